@@ -1,0 +1,77 @@
+"""Room `cli`: `explain`, `schema` and `demo`."""
+
+import difflib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrutiny.cli.delivery import Delivery, write_out
+from scrutiny.cli.layouts import LAYOUTS
+from scrutiny.cli.options import NoColorOption
+from scrutiny.errors import UsageError
+from scrutiny.findings import EXPLANATIONS, FindingCode
+
+
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE",
+            help="A finding's code, such as front-sheet-range. Without it: all codes.",
+            autocompletion=lambda: [code.value for code in FindingCode],
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say what a finding means, with an example and what to do about it.
+
+    \b
+    scrutiny explain front-sheet-range
+    """
+    if code is None:
+        width = max(len(known) for known in FindingCode)
+        lines = [f"{known:<{width}}  {EXPLANATIONS[known].meaning}" for known in FindingCode]
+        write_out(("\n".join(lines) + "\n").encode())
+        return
+    try:
+        explanation = EXPLANATIONS[FindingCode(code)]
+    except ValueError:
+        near = difflib.get_close_matches(code, [known.value for known in FindingCode], n=1)
+        advice = f"Did you mean {near[0]}?" if near else "scrutiny explain lists all codes."
+        raise UsageError(f"there is no finding code {code}", advice=advice) from None
+    write_out(f"{code}\n\n{explanation.meaning}\n\nExample: {explanation.example}\nDo: {explanation.do}\n".encode())
+
+
+def schema(
+    command: Annotated[
+        str,
+        typer.Argument(
+            metavar="COMMAND", help="A command that prints JSON.", autocompletion=lambda: list(LAYOUTS), show_default=False
+        ),
+    ],
+) -> None:
+    """Print the JSON Schema of a command's output.
+
+    \b
+    scrutiny schema contents > contents.schema.json
+    """
+    if command not in LAYOUTS:
+        raise UsageError(f"{command} has no JSON Schema", advice=f"Say one of {', '.join(LAYOUTS)}.")
+    write_out((Path(__file__).parent.parent / "sheets" / "schemas" / f"{command}.json").read_bytes())
+
+
+def demo(no_color: NoColorOption = False) -> None:
+    """Run every command on the sample pack that comes with scrutiny.
+
+    \b
+    scrutiny demo
+    """
+    from scrutiny.cli.demonstration import demonstrations
+    from scrutiny.sheets.textforms import render_findings
+
+    for line, report in demonstrations():
+        write_out(f"$ {line}\n\n".encode())
+        Delivery(no_color=no_color).send(report)
+        write_out(b"\n")
+    del render_findings

@@ -1,0 +1,58 @@
+"""Room `cli`: the program `scrutiny` and its commands.
+
+Imports no PDF library: `scrutiny --help` and tab completion must answer at once.
+"""
+
+import os
+import signal
+import sys
+from typing import Annotated
+
+import typer
+
+from scrutiny import __version__
+from scrutiny.cli import about, packs
+from scrutiny.cli.seam import ErrorSeam
+
+app = typer.Typer(
+    cls=ErrorSeam,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help="The paperwork of council scrutiny: cut up reports packs, with every line traced to a page.",
+    epilog="Example: scrutiny contents pack.pdf. All of it on a sample: scrutiny demo",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"scrutiny {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    del version
+
+
+app.command("contents")(packs.contents)
+app.command("split-pack")(packs.split_pack)
+app.command("explain")(about.explain)
+app.command("schema")(about.schema)
+app.command("demo")(about.demo)
+
+
+def main() -> None:
+    """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        app(prog_name="scrutiny")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

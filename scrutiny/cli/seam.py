@@ -1,0 +1,55 @@
+"""Room `cli`: where errors become exit codes, in one place.
+
+Takes whatever a command raises, gives one clear line on stderr and the exit code of the README. An error
+nobody foresaw is exit 70 and says how to report it; the traceback is shown with SCRUTINY_DEBUG=1 only.
+"""
+
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from scrutiny.errors import ExitCode, ScrutinyError
+
+
+class ErrorSeam(TyperGroup):
+    """A command group that maps errors to exit codes."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command. Raises `typer.Exit` for every failure."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except ScrutinyError as error:
+            say_error(error.message, error.advice)
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            say_error("interrupted; nothing was left half-written", None)
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except BrokenPipeError:
+            # the reader ("| head") has what it wanted; Python must not complain at exit either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.OK) from None
+        except MemoryError:
+            say_error("not enough memory to read the file", "Close other programs, or split the file first.")
+            raise typer.Exit(ExitCode.INPUT) from None
+        except Exception as error:
+            if os.environ.get("SCRUTINY_DEBUG") or type(error).__module__.startswith("typer"):
+                raise
+            say_error(
+                f"this is a bug in scrutiny: {type(error).__name__}: {error}",
+                "Run it again with SCRUTINY_DEBUG=1 and report what it prints.",
+            )
+            raise typer.Exit(ExitCode.BUG) from None
+
+
+def say_error(message: str, advice: str | None) -> None:
+    """One line on stderr, and below it what to do."""
+    from scrutiny.sheets.cells import clean
+
+    print(f"scrutiny: {clean(message)}", file=sys.stderr)
+    if advice:
+        print(f"  {clean(advice)}", file=sys.stderr)

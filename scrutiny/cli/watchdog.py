@@ -1,0 +1,66 @@
+"""Room `cli`: a limit on how long reading one file may take.
+
+A damaged file can keep a PDF library busy for hours. The main thread is interrupted when the time is up;
+where it does not come back (it is inside the library's own code), the process ends after clearing what
+was half-written.
+"""
+
+import _thread
+import contextlib
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrutiny.errors import ExitCode, TimeBudgetError
+from scrutiny.outputs import remove_unfinished
+
+BASE_SECONDS = 15.0
+SECONDS_PER_MB = 5.0
+"""A pack of 3,000 pages has 10 MB and more and takes 8 s on a slow laptop; a damaged file of 200 kB that is
+not read after 15 s never will be."""
+
+GRACE = 2.0
+"""Seconds between the interruption and the end of the process."""
+
+
+@contextlib.contextmanager
+def time_budget(path: Path, seconds: float | None) -> Iterator[None]:
+    """Raises `TimeBudgetError` when the block takes longer; None stands for a limit by the file's size."""
+    limit = seconds if seconds is not None else _default_limit(path)
+    message = f"{path.name} was not read within {limit:.0f} seconds"
+    advice = "It may be damaged. Give it more time with --timeout SECONDS."
+    done = threading.Event()
+    late = threading.Event()
+
+    def watch() -> None:
+        if done.wait(limit):
+            return
+        late.set()
+        _thread.interrupt_main()
+        if done.wait(GRACE):
+            return
+        remove_unfinished()
+        sys.stderr.write(f"scrutiny: {message}\n  {advice}\n")
+        sys.stderr.flush()
+        os._exit(ExitCode.INPUT)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    except KeyboardInterrupt:
+        if late.is_set():
+            raise TimeBudgetError(message, advice=advice) from None
+        raise
+    finally:
+        done.set()
+        thread.join()
+
+
+def _default_limit(path: Path) -> float:
+    try:
+        return BASE_SECONDS + SECONDS_PER_MB * path.stat().st_size / 1e6
+    except OSError:
+        return BASE_SECONDS

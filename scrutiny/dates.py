@@ -1,0 +1,72 @@
+"""Dates and times as British council papers print them.
+
+Takes strings that a pattern has recognised, gives `date` and `time` values. Never guesses: a date without
+a year is no date, and numbers are day first. Imports nothing of ours.
+"""
+
+import re
+from datetime import date, datetime, time
+
+from dateutil import parser
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "May" else month for month in MONTHS)
+_WEEKDAY = "|".join(WEEKDAYS)
+
+DATE = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?"
+    rf"\b(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+|day\s+of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Accepts "Thursday, 30 January 2025", "7th January 2022"; rejects "January 2022" (no day) and "7 January"."""
+
+NUMERIC_DATE = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
+"""Accepts "10/03/2022" as 10 March; rejects "2022/23" and "24/00096"."""
+
+TIME = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|noon)(?![a-z])|\b(?P<hour24>\d{1,2}):(?P<minute24>\d\d)\b",
+    re.IGNORECASE,
+)
+"""Accepts "9.30 am", "2pm", "12 noon", "14:00"; rejects "9.30" alone, which may be a paragraph or money."""
+
+
+def parse_date(text: str) -> date | None:
+    """The first full date in the text, or None. An impossible date ("31 June 2022") is None."""
+    found = DATE.search(text)
+    if found:
+        plain = f"{found['day']} {found['month']} {found['year']}"
+        try:
+            # the default fills nothing: day, month and year are all there
+            return parser.parse(plain, dayfirst=True, default=datetime(2000, 1, 1)).date()  # noqa: DTZ001
+        except (ValueError, OverflowError):
+            return None
+    numeric = NUMERIC_DATE.search(text)
+    if numeric:
+        try:
+            return date(int(numeric["year"]), int(numeric["month"]), int(numeric["day"]))
+        except ValueError:
+            return None
+    return None
+
+
+def parse_time(text: str) -> time | None:
+    """The first time of day in the text, or None."""
+    found = TIME.search(text)
+    if not found:
+        return None
+    hour = int(found["hour24"] or found["hour"])
+    minute = int(found["minute24"] or found["minute"] or 0)
+    half = (found["half"] or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None

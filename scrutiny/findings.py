@@ -1,0 +1,158 @@
+"""Findings: what does not agree, as data that is returned beside the facts.
+
+The codes are permanent: scripts match on them, the README lists them and `scrutiny explain CODE` prints
+what each means. Imports nothing of ours but `sources`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrutiny.sources import Quote
+
+
+class Severity(StrEnum):
+    """How bad it is. Colour never carries this alone: the word is always printed."""
+
+    ERROR = "error"
+    """no rounding or truncation could give the printed figure, or two statements contradict each other"""
+    WARNING = "warning"
+    """only an unusual reading fits, or something was left out or repaired on the way"""
+    NOTE = "note"
+    """worth knowing"""
+
+
+class FindingCode(StrEnum):
+    """Every code there is; `EXPLANATIONS` says what each means, with a real example."""
+
+    DAMAGED_FILE = "damaged-file"
+    NO_TEXT_LAYER = "no-text-layer"
+    UNREADABLE_PAGE = "unreadable-page"
+    OUTLINE_MISSING = "outline-missing"
+    OUTLINE_HEADING_IGNORED = "outline-heading-ignored"
+    OUTLINE_DISAGREES = "outline-disagrees"
+    STAMP_DISAGREES = "stamp-disagrees"
+    FRONT_SHEET_RANGE = "front-sheet-range"
+    FRONT_SHEET_ITEM_MISSING = "front-sheet-item-missing"
+    PAGE_NUMBERS_DISAGREE = "page-numbers-disagree"
+    MEETING_DISAGREES = "meeting-disagrees"
+    NOT_A_PACK = "not-a-pack"
+    EXEMPT_DOCUMENT = "exempt-document"
+    EXEMPT_WITHHELD = "exempt-withheld"
+    TAGS_LOST = "tags-lost"
+    LINKS_CUT = "links-cut"
+    ENCRYPTION_REMOVED = "encryption-removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a finding means, for `scrutiny explain` and the README."""
+
+    meaning: str
+    example: str
+    do: str
+
+
+EXPLANATIONS: dict[FindingCode, Explanation] = {
+    FindingCode.DAMAGED_FILE: Explanation(
+        meaning="The file is damaged and was read as far as it can be read. What was repaired is named.",
+        example="the cross-reference table is broken and was rebuilt; pages after the damage may be missing",
+        do="Download the file again, and compare the number of pages.",
+    ),
+    FindingCode.NO_TEXT_LAYER: Explanation(
+        meaning="A page is a picture: it has no text that a program could read, so nothing on it was checked.",
+        example="no text layer on 1 page (PDF page 273)",
+        do="Run OCR first: ocrmypdf --skip-text PACK.pdf PACK-ocr.pdf",
+    ),
+    FindingCode.UNREADABLE_PAGE: Explanation(
+        meaning="A page could not be loaded, so nothing on it was read.",
+        example="PDF page 12 cannot be read",
+        do="Open the page in a viewer; ask for a new copy if it is empty there too.",
+    ),
+    FindingCode.OUTLINE_MISSING: Explanation(
+        meaning="The file has no outline (bookmarks). The contents were worked out from the other evidence.",
+        example="no outline: contents worked out from stamps, front sheet",
+        do="Nothing, if the contents look right.",
+    ),
+    FindingCode.OUTLINE_HEADING_IGNORED: Explanation(
+        meaning="An outline entry is a heading inside a document, not a document, and was not made a part.",
+        example="outline entry '1. Background' is a heading inside a document",
+        do="Nothing. If it is a document after all, cut it with --by appendix or in a viewer.",
+    ),
+    FindingCode.OUTLINE_DISAGREES: Explanation(
+        meaning="The outline puts an item on one page; the stamp or the front sheet puts it on another.",
+        example="item 8 starts on PDF page 261 by its stamp, on PDF page 259 by the outline",
+        do="Look at both pages; the stamp was followed.",
+    ),
+    FindingCode.STAMP_DISAGREES: Explanation(
+        meaning='An "Agenda Item" stamp names an item other than the outline or the front sheet does.',
+        example="the stamp on PDF page 15 says item 6, the outline says item 5",
+        do="Look at the page; the stamp was followed.",
+    ),
+    FindingCode.FRONT_SHEET_RANGE: Explanation(
+        meaning='The front sheet\'s "(Pages a - b)" does not agree with the pages the item really has.',
+        example="front sheet: item 6 (Pages 15 - 228); found pages 15 - 226",
+        do="Tell the officer who publishes the agenda: members follow these numbers.",
+    ),
+    FindingCode.FRONT_SHEET_ITEM_MISSING: Explanation(
+        meaning="The front sheet gives pages for an item, and the pack has no such pages.",
+        example="front sheet: item 9 (Pages 283 - 290), the pack ends at page 282",
+        do="Look for a supplement; the paper may have been published separately.",
+    ),
+    FindingCode.PAGE_NUMBERS_DISAGREE: Explanation(
+        meaning="A page prints a number that does not follow from the numbers around it.",
+        example="PDF page 40 prints 'Page 39', expected 40",
+        do="Cite the PDF page for this one.",
+    ),
+    FindingCode.MEETING_DISAGREES: Explanation(
+        meaning="The front sheet and the file's own metadata give different meetings or dates.",
+        example="front sheet: 10 March 2022; metadata: 11/03/2022",
+        do="Check which meeting the pack is for; the metadata was followed.",
+    ),
+    FindingCode.NOT_A_PACK: Explanation(
+        meaning="The file shows no sign of a pack (no front sheet, stamps or items): it is taken as one document.",
+        example="no agenda front sheet and no item stamps: taken as one document",
+        do="Nothing, if it is a single report or a set of minutes.",
+    ),
+    FindingCode.EXEMPT_DOCUMENT: Explanation(
+        meaning="A document is marked exempt or not for publication (Schedule 12A, Local Government Act 1972).",
+        example="item 12 is marked 'Not for publication'",
+        do="Do not pass it on. split-pack leaves it out unless --include-exempt is given.",
+    ),
+    FindingCode.EXEMPT_WITHHELD: Explanation(
+        meaning="split-pack did not write a document because it is marked exempt.",
+        example="item 12 (PDF pages 201-210) was not written",
+        do="Give --include-exempt if you are entitled to have it.",
+    ),
+    FindingCode.TAGS_LOST: Explanation(
+        meaning="The pack is tagged for screen readers and its parts are not: pypdf cannot carry tags over.",
+        example="the parts lose the accessibility tags of the pack",
+        do="Publish the original, not the parts, where WCAG 2.1 AA applies.",
+    ),
+    FindingCode.LINKS_CUT: Explanation(
+        meaning="Links that lead to a page in another part cannot work there and were left without a target.",
+        example="3 links lead into other parts",
+        do="Nothing; web links are kept.",
+    ),
+    FindingCode.ENCRYPTION_REMOVED: Explanation(
+        meaning="The pack is encrypted; its parts are written without encryption.",
+        example="the parts are not encrypted",
+        do="Treat the parts as you would the pack with its password.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that does not agree, or that a person should know about how the paper was read.
+
+    `printed` is verbatim; `expected` is what would agree; `quotes` are the places it concerns, the
+    first of them the place to open.
+    """
+
+    code: FindingCode
+    severity: Severity
+    message: str
+    printed: str | None = None
+    expected: str | None = None
+    quotes: tuple[Quote, ...] = ()
+    hint: str | None = None

@@ -1,0 +1,140 @@
+"""Room `pack`: what one page says about where documents begin.
+
+Takes a `Page`, gives a `PageEvidence` small enough to keep for every page of a 3,000-page pack. Reads the
+stamps, the printed page number and the head of the page; decides nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.pdf import Direction, Line, Page
+from scrutiny.sources import Box
+
+ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
+"""An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
+
+_STAMP = re.compile(rf"^Agenda\s+Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE)
+"""Accepts the whole line "Agenda Item 7a"; rejects "Agenda Item 6 was deferred", which is prose."""
+
+_PAGE_STAMP = re.compile(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
+"""The number as the publishing system prints it. "Page 3 of 10" counts a single document, not the pack."""
+
+_PAGE_OF = re.compile(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+\d{1,4}$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
+_FILLER = re.compile(r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE)
+
+EDGE = 0.13
+"""Share of the page's height or width that counts as its edge: a stamp stands within 110 pt on A4."""
+
+HEAD_LINES = 14
+"""How many lines of a page's head are kept: enough for a report's front (stamp, committee, date, title,
+"Report of ..."), which takes up to 11 lines in the papers seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEvidence:
+    """What one page says. `printed` are candidates for its number, each with how it is printed."""
+
+    pdf_page: int
+    width: float
+    height: float
+    item_stamps: tuple[str, ...]
+    stamped_numbers: tuple[int, ...]
+    bare_numbers: tuple[int, ...]
+    filler: bool
+    head: tuple[Line, ...]
+    """Its first lines from top to bottom without stamps and page numbers."""
+    body_lines: int
+    """How many lines it has besides stamps and page numbers."""
+    body_size: float
+    """The font size of most of its text, in points; 0 without text."""
+    pictured: bool
+    """Only asked of pages with next to no text."""
+    text_length: int
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height * 1.05
+
+    @property
+    def has_text(self) -> bool:
+        return self.body_lines > 0
+
+    @property
+    def starts_mid_paragraph(self) -> bool:
+        """Whether its first line goes on with a sentence: no document begins so."""
+        return bool(self.head) and self.head[0].text[:1].islower()
+
+
+def find_evidence(page: Page) -> PageEvidence:
+    """What this page says about the pack."""
+    stamps: list[str] = []
+    stamped: list[int] = []
+    bare: list[int] = []
+    body: list[Line] = []
+    lines = page.lines
+    for line in lines:
+        text = line.text
+        if len(text) < 24:
+            if match := _STAMP.match(text):
+                if _at_edge(line, page):
+                    stamps.append(normal_item(match["item"]))
+                    continue
+            elif match := _PAGE_STAMP.match(text):
+                if _at_edge(line, page):
+                    stamped.append(int(match["number"]))
+                    continue
+            elif (match := _BARE_NUMBER.match(text) or _PAGE_OF.match(text)) and _at_foot_or_head(line, page):
+                bare.append(int(match["number"]))
+                continue
+        if not stamped and (match := _TRAILING_STAMP.search(text)) and _at_edge(line, page):
+            # The stamp can be printed on the height of the last line: "longer period of time. Page 2"
+            stamped.append(int(match["number"]))
+        body.append(line)
+    text = page.text
+    filler = bool(body) and len(body) <= 3 and _FILLER.search(" ".join(line.text for line in body)) is not None
+    across = [line for line in body if line.direction == Direction.ACROSS] or body
+    head = sorted(across, key=lambda line: (round(line.box.top), line.box.left))[:HEAD_LINES]
+    return PageEvidence(
+        pdf_page=page.pdf_page,
+        width=page.width,
+        height=page.height,
+        item_stamps=tuple(dict.fromkeys(stamps)),
+        stamped_numbers=tuple(stamped),
+        bare_numbers=tuple(bare),
+        filler=filler,
+        head=tuple(head),
+        body_lines=0 if filler else len(body),
+        body_size=_body_size(body),
+        pictured=page.pictured if len(body) <= 1 and not filler else False,
+        text_length=len(text),
+    )
+
+
+def normal_item(printed: str) -> str:
+    """An item's number without its spaces, brackets and full stop: "7 (a)" and "7a." are both "7a"."""
+    return re.sub(r"[\s().]+$|[\s()]", "", printed).lower()
+
+
+_TRAILING_STAMP = re.compile(r"\sPage\s(?P<number>\d{1,4})$")
+
+
+def _at_edge(line: Line, page: Page) -> bool:
+    return _near(line.box, page.width, page.height, top=True, sides=True)
+
+
+def _at_foot_or_head(line: Line, page: Page) -> bool:
+    return _near(line.box, page.width, page.height, top=True, sides=line.direction != Direction.ACROSS)
+
+
+def _near(box: Box, width: float, height: float, *, top: bool, sides: bool) -> bool:
+    if box.bottom > height * (1 - EDGE) or (top and box.top < height * EDGE):
+        return True
+    return sides and (box.right > width * (1 - EDGE) or box.left < width * EDGE)
+
+
+def _body_size(lines: list[Line]) -> float:
+    weight: dict[float, int] = {}
+    for line in lines:
+        weight[line.size] = weight.get(line.size, 0) + len(line.text)
+    return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0

@@ -1,0 +1,117 @@
+"""Room `pack`: what the first page of a document looks like.
+
+Takes the evidence of one page, says whether it reads like the front of a report, of minutes, of an
+appendix or of slides. Looks at the head of the page only.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.pack.evidence import PageEvidence
+from scrutiny.pdf import Line
+from scrutiny.sources import fold
+
+_APPENDIX = re.compile(
+    r"^(?P<label>(?:Appendix|Annex|Annexe|Schedule|Enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})(?:\.\d{1,2})?)"
+    r"(?P<mark>\s*[:.\-–—]\s*|\s+|$)(?P<title>.*)$",
+    re.IGNORECASE,
+)
+"""Accepts "Appendix 2 PEX by year group", "APPENDIX A", "Annex B: Framework"; rejects "Appendices" and
+"Appendix to this report"."""
+
+_RUNS_ON = re.compile(r"^(?:to|of|in|and|is|are|was|shows?|sets?|provides?|contains?|gives?|below|above|which|details?)\b")
+"""How a sentence goes on that merely mentions an appendix: "Appendix 2 shows ...", "Appendix 2 of the report"."""
+
+_REPORT_OF = re.compile(r"^(?:Joint\s+)?Report\s+(?:of|by|from)\b|^Report\s+(?:Author|Title|to)\b", re.IGNORECASE)
+_HEAD_LABEL = re.compile(
+    r"^(?P<label>From|To|By|Subject|Title|Report to|Report of|Report author|Date|Meeting|Committee|Classification|Ward|"
+    r"Wards?(?:\s*\(s\))? affected|Electoral divisions?(?:\s*\(s\))? affected|Lead officer|Key decision|Director|Cabinet member|"
+    r"Portfolio holder|Decision maker|Contact officer)\s*(?::|\s{2,}|$)",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"^(?:DRAFT\s+)?(?:MINUTES?|Minutes)(?:\s+of\b|\s*$|\s+[-–]\s)|^At\s+an?\s+(?:\w+\s+)?Meeting\s+of\b|^(?:NOTES?|RECORD)\s+of\s+(?:the\s+|an?\s+)?(?:meeting|proceedings)\b"
+    r"|\bMinutes\s+of\s+(?:the|an?)\b.*\b(?:meeting|held)\b|^.{0,80}\bPRINTED\s+MINUTES\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"^(?:(?:Members?\s+)?Present|PRESENT|In attendance)\b\s*:?", re.IGNORECASE)
+
+SLIDE_SIZE = 17.0
+"""Points. Slides are set in 18 pt and more; reports and their headings' body text in 10 to 12."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixHeading:
+    """A heading such as "Appendix 2: Implications". `label` and `title` as printed."""
+
+    label: str
+    title: str
+    text: str
+    line: Line
+
+
+def find_appendix_heading(page: PageEvidence) -> AppendixHeading | None:
+    """The appendix heading at the head of a page, if it has one."""
+    found = [heading for line in page.head[:3] if (heading := _appendix_heading(line, page)) is not None]
+    if not found or len({heading.label.lower() for heading in found}) > 1:
+        return None  # several in a row are a list of appendices
+    heading = found[0]
+    if page.head[0] is not heading.line and page.head[0].size < heading.line.size - 0.1:
+        return None  # below something that is not a heading itself
+    return heading
+
+
+def is_flysheet(page: PageEvidence) -> bool:
+    """Whether the page holds an appendix heading and nothing else."""
+    return find_appendix_heading(page) is not None and page.body_lines <= 4 and not page.pictured
+
+
+def is_report_front(page: PageEvidence) -> bool:
+    """Whether the page reads like the first of a report: "Report of ...", or a block of From/To/Subject."""
+    head = page.head
+    if any(_REPORT_OF.match(line.text) for line in head[:12]):
+        return True
+    labels = {match["label"].lower() for line in head if (match := _HEAD_LABEL.match(line.text))}
+    return len(labels) >= 2
+
+
+def is_minutes_front(page: PageEvidence) -> bool:
+    """Whether the page reads like the first of a set of minutes."""
+    head = [line.text for line in page.head[:8]]
+    joined = fold(" ".join(head))
+    named = any(_MINUTES.search(text) for text in head) or re.search(r"\bAt an? (?:\w+ )?meeting of\b", joined, re.I)
+    present = any(_PRESENT.match(line.text) for line in page.head)
+    return bool(named) and (present or bool(re.search(r"\b(?:held|meeting)\b", joined, re.IGNORECASE)))
+
+
+def is_slide(page: PageEvidence) -> bool:
+    """Whether the page looks like a slide: landscape, set in large type."""
+    return page.landscape and page.has_text and page.body_size >= SLIDE_SIZE
+
+
+def heading_text(page: PageEvidence) -> str | None:
+    """The heading a page opens with: its first lines as long as they keep the style of the first."""
+    if not page.head:
+        return None
+    first = page.head[0]
+    lines = [first.text]
+    last = first
+    for line in page.head[1:6]:
+        same = abs(line.size - first.size) < 0.6 and line.bold == first.bold
+        if not same or line.box.top - last.box.bottom > 1.2 * first.size:
+            break
+        lines.append(line.text)
+        last = line
+    text = fold(" ".join(lines))
+    return text if len(text) <= 200 else fold(first.text)[:200]
+
+
+def _appendix_heading(line: Line, page: PageEvidence) -> AppendixHeading | None:
+    match = _APPENDIX.match(line.text)
+    if not match or len(line.text) > 160:
+        return None
+    title = match["title"].strip()
+    stands_out = line.bold or line.size > page.body_size + 0.9
+    if _RUNS_ON.match(title) or (not stands_out and (len(title) > 60 or title.endswith((".", ",", ";")))):
+        return None
+    return AppendixHeading(label=fold(match["label"]), title=title, text=line.text, line=line)

@@ -1,0 +1,308 @@
+"""Room `pack`: the agenda's front sheet.
+
+Takes the lines of the first pages, gives the meeting and its `AgendaItem`s with the page ranges printed
+behind them. Does not look at the papers themselves.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from scrutiny.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
+from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
+from scrutiny.pack.model import AgendaItem, Meeting, PageRange
+from scrutiny.pdf import Line
+from scrutiny.sources import Box, Quote, fold
+
+_ITEM_ROW = re.compile(rf"^(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?$")
+"""Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title"; rejects a bare year or text."""
+
+_PART_ROW = re.compile(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
+"""A part of an item: "a) Report of ..."."""
+
+_RANGE = re.compile(
+    r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?", re.IGNORECASE
+)
+"""Accepts "(Pages 3 - 14)", "(PAGES 11 TO 26)", "(Page 5)"."""
+
+_BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4})\)?$")
+"""A range alone in the page column at the right: "13 - 20"."""
+
+_STARTS_WITH_DATE = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_CLOSED_PART = re.compile(
+    r"^(?:Part\s+(?:B|II|2|Two)\b|(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)(?:\s+(?:ITEMS?|BUSINESS|REPORTS?|AGENDA|PART)\b|\s*$)"
+    r"|Items?\s+(?:during|for)\s+which\s+(?:the\s+)?(?:press|public)\b.*\b(?:not\s+welcome|excluded))",
+    re.IGNORECASE,
+)
+"""A heading under which items are held back (Local Government Act 1972, s.100A(4))."""
+_OPEN_PART = re.compile(r"^(?:Part\s+(?:A|I|1|One)\b|PUBLIC\s+(?:ITEMS?|BUSINESS)\b)", re.IGNORECASE)
+_CLOSED_ITEM = re.compile(r"^\(?\s*not\s+for\s+publication\b|\((?:exempt|confidential|private|part\s+(?:b|ii|2))\)\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
+)
+_AGENDA_WORD = re.compile(r"^(?:AGENDA|Agenda Item No\.?|Business|Items? of business|Supplementary Agenda|Agenda Supplement)$", re.IGNORECASE)
+_BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
+_METADATA = re.compile(
+    r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+(?P<time>\d\d:\d\d))?$"
+)
+_TITLE_PREFIX = re.compile(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
+
+START_PAGES = 3
+"""An agenda begins on one of the first pages, behind a cover or a note on public access at most."""
+
+MAX_TITLE = 400
+"""Characters. The longest item title seen has 180; numbered paragraphs of a report run on to 600."""
+
+SAME_COLUMN = 9.0
+"""Points. Numbers of one list stand within this of each other; wrapped titles are indented by 18 or more."""
+
+WRAP_GAP = 1.7
+"""Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What stands on one height of a page: pieces from left to right."""
+
+    pdf_page: int
+    pieces: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return fold(" ".join(piece.text for piece in self.pieces))
+
+    @property
+    def box(self) -> Box:
+        box = self.pieces[0].box
+        for piece in self.pieces[1:]:
+            box = box.join(piece.box)
+        return box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontSheet:
+    """What the front sheet says. `agenda` is False where the pages do not look like an agenda at all."""
+
+    agenda: bool
+    meeting: Meeting
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An item while its rows are gathered."""
+
+    number: str
+    row: Row
+    title: list[str]
+    exempt: bool
+    bold: bool
+    size: float
+    rows: list[str] = field(default_factory=list)
+    pages: PageRange | None = None
+    title_open: bool = True
+    last_row: Row | None = None
+
+
+def find_front_sheet(lines: dict[int, tuple[Line, ...]], file: str, *, title: str | None, subject: str | None) -> FrontSheet:
+    """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
+    rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
+    items = _find_items(rows, file)
+    ranged = any(item.pages for item in items)
+    short = all(len(item.title) < MAX_TITLE for item in items)
+    # what stands above the first item of business
+    early = [row for row in rows if row.pdf_page <= START_PAGES]
+    if items:
+        early = [row for row in early if (row.pdf_page, row.box.top) < (items[0].quote.pdf_page, _top(items[0]))]
+    words = any(_AGENDA_WORD.match(row.text) for row in early)
+    labels = {match["label"].lower() for row in early if (match := _LABEL.match(row.text))}
+    told = _TITLE_PREFIX.match(title or "") is not None
+    listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and (ranged or words or len(labels) >= 2)
+    agenda = listed or (told and bool(rows))
+    meeting = _find_meeting(rows if agenda else [], title, subject)
+    return FrontSheet(agenda=agenda, meeting=meeting, items=items if agenda else ())
+
+
+def _top(item: AgendaItem) -> float:
+    return item.quote.box.top if item.quote.box else 0.0
+
+
+def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
+    """The lines of a page as visual rows from top to bottom; pieces on one height belong together."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
+        for row in reversed(rows[-4:]):
+            middle = (line.box.top + line.box.bottom) / 2
+            if row[0].box.top <= middle <= row[0].box.bottom:
+                row.append(line)
+                break
+        else:
+            rows.append([line])
+    return [Row(pdf_page=pdf_page, pieces=tuple(sorted(row, key=lambda piece: piece.box.left))) for row in rows]
+
+
+def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
+    drafts: list[_Draft] = []
+    column: float | None = None
+    exempt = False
+    parent: _Draft | None = None
+    for row in rows:
+        text = row.text
+        if _CLOSED_PART.match(text):
+            exempt = True
+            continue
+        if _OPEN_PART.match(text):
+            exempt = False
+            continue
+        number, title = _item_start(row, drafts, column)
+        if number is not None:
+            column = row.pieces[0].box.left if column is None else column
+            parent = _Draft(
+                number=number, row=row, title=[], exempt=exempt,
+                bold=row.pieces[-1].bold, size=row.pieces[-1].size,
+            )  # fmt: skip
+            drafts.append(parent)
+            _add_text(parent, title, row)
+            continue
+        part = _PART_ROW.match(text)
+        if part and parent is not None:
+            # "a)" of item 7 is item 7a where it has pages of its own
+            lettered = _Draft(
+                number=parent.number + part["letter"], row=row, title=[], exempt=exempt,
+                bold=row.pieces[0].bold, size=row.pieces[0].size,
+            )  # fmt: skip
+            drafts.append(lettered)
+            parent.title_open = False
+            _add_text(lettered, part["title"], row)
+            continue
+        if drafts:
+            _add_text(drafts[-1], text, row)
+    kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
+    return tuple(_item(draft, file) for draft in kept)
+
+
+def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[str | None, str]:
+    """The number and title that begin on this row; (None, "") where it is not the start of an item."""
+    match = _ITEM_ROW.match(row.text)
+    if not match or _STARTS_WITH_DATE.match(row.text):
+        return None, ""
+    left = row.pieces[0].box.left
+    if column is not None and abs(left - column) > SAME_COLUMN:
+        return None, ""
+    title = match["title"] or ""
+    if not title or not any(char.isalpha() for char in title):
+        return None, ""
+    number = normal_item(match["number"])
+    if re.fullmatch(r"\d+[a-z]{2}", number):
+        return None, ""  # "4th", "2nd"
+    numbers = [draft.number for draft in drafts]
+    major = int(re.match(r"\d+", number)[0])  # type: ignore[index]
+    if numbers:
+        last = int(re.match(r"\d+", numbers[-1])[0])  # type: ignore[index]
+        if number in numbers or not last <= major <= last + 3:
+            return None, ""
+    elif major > 3 and not _RANGE.search(title) and row.pieces[0].box.left > 200:
+        return None, ""
+    return number, title
+
+
+def _add_text(draft: _Draft, text: str, row: Row) -> None:
+    """One more row of an item: part of its title, its page range, or what describes it."""
+    body, pages = _take_range(text, row)
+    if _CLOSED_ITEM.search(text):
+        draft.exempt = True
+    follows = draft.last_row is None or (
+        row.pdf_page == draft.last_row.pdf_page
+        and row.box.top - draft.last_row.box.bottom < WRAP_GAP * max(draft.size, 6.0) - draft.size
+        and row.pieces[0].bold == draft.bold
+        and abs(row.pieces[0].size - draft.size) < 0.6
+        and row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
+    )
+    if draft.title_open and follows and body:
+        draft.title.append(body)
+        draft.rows.append(row.text)
+    elif draft.last_row is not None:
+        draft.title_open = False
+    if pages and draft.pages is None:
+        draft.pages = pages
+        draft.title_open = False
+    draft.last_row = row
+
+
+def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
+    """The text without its page range, and the range."""
+    found = _RANGE.search(text)
+    if found and (found.group().startswith("(") or found["last"]):
+        first = int(found["first"])
+        last = int(found["last"] or first)
+        return fold(text[: found.start()] + " " + text[found.end() :]), PageRange(
+            first=first, last=last, printed=found.group().strip()
+        )
+    last_piece = row.pieces[-1].text.strip()
+    bare = _BARE_RANGE.match(last_piece)
+    if bare and len(row.pieces) > 1 and text.endswith(last_piece):
+        return fold(text[: -len(last_piece)]), PageRange(
+            first=int(bare["first"]), last=int(bare["last"]), printed=last_piece
+        )
+    return text, None
+
+
+def _item(draft: _Draft, file: str) -> AgendaItem:
+    title = fold(" ".join(draft.title)).rstrip(" :")
+    quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
+    pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
+    return AgendaItem(number=draft.number, title=title, pages=pages, exempt=draft.exempt, quote=quote)
+
+
+def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Meeting:
+    """The meeting from the metadata, and what only the front sheet says from there."""
+    meeting = _meeting_of_metadata(title, subject)
+    labelled = {}
+    for row in rows:
+        match = _LABEL.match(row.text)
+        if match:
+            labelled.setdefault(match["label"].lower(), match["value"])
+    printed = labelled.get("date") or labelled.get("date and time")
+    if printed is None or not any(day.lower() in printed.lower() for day in WEEKDAYS):
+        # a letter's own "Date:" has no weekday; the meeting's date has one
+        printed = next(
+            (row.text for row in rows if (found := DATE.search(row.text)) and found["weekday"]), printed
+        )
+    found = DATE.search(printed) if printed else None
+    date_printed = found.group() if found else None
+    clock = labelled.get("time") or next((row.text for row in rows if found and date_printed in row.text), "")
+    time_found = TIME.search(clock or "")
+    body = meeting.body or _body_printed(rows)
+    return replace(
+        meeting,
+        body=body,
+        date=meeting.date or (parse_date(date_printed) if date_printed else None),
+        date_printed=date_printed,
+        time=meeting.time or (parse_time(time_found.group()) if time_found else None),
+        time_printed=time_found.group() if time_found else None,
+        venue=labelled.get("venue") or labelled.get("place") or labelled.get("location"),
+    )
+
+
+def _meeting_of_metadata(title: str | None, subject: str | None) -> Meeting:
+    """From "Cabinet, 30/01/2025 10:00", or the same at the end of the title."""
+    for text in (subject, _TITLE_PREFIX.sub("", title or "", count=1)):
+        match = _METADATA.match(fold(text or ""))
+        if match:
+            return Meeting(
+                body=match["body"].strip(), date=parse_date(match["date"]), time=parse_time(match["time"] or "")
+            )
+    return Meeting()
+
+
+def _body_printed(rows: list[Row]) -> str | None:
+    """The body's name: beside the date ("CABINET - THURSDAY, ..."), or the largest words at the top."""
+    for row in rows:
+        match = _BODY_AND_DATE.match(row.text)
+        if match and len(match["body"]) < 120:
+            return match["body"]
+    first_page = [row for row in rows if row.pdf_page == rows[0].pdf_page][:12] if rows else []
+    if not first_page:
+        return None
+    largest = max(row.pieces[0].size for row in first_page)
+    head = [row.text for row in first_page if abs(row.pieces[0].size - largest) < 0.6]
+    return fold(" ".join(head[:3])) if len(head) <= 4 else None

@@ -1,0 +1,124 @@
+"""Room `pack`: what a reports pack is made of. Types only."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrutiny.findings import Finding
+from scrutiny.sources import Quote, Source
+
+
+class DocumentKind(StrEnum):
+    """What a document in a pack is; the words are those of the JSON."""
+
+    FRONT_SHEET = "front sheet"
+    MINUTES = "minutes"
+    REPORT = "report"
+    APPENDIX = "appendix"
+    PRESENTATION = "presentation"
+    SUPPLEMENT = "supplement"
+    OTHER = "other"
+
+
+class Evidence(StrEnum):
+    """What says that a document starts on a page, strongest first."""
+
+    STAMP = "stamp"
+    OUTLINE = "outline"
+    FRONT_SHEET = "front sheet"
+    FLYSHEET = "flysheet"
+    REPORT_FRONT = "report front"
+    MINUTES_FRONT = "minutes front"
+    SLIDES = "slides"
+    SEPARATE_FILE = "separate file"
+    FIRST_PAGE = "first page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRange:
+    """Numbers as printed on the front sheet: "(Pages 3 - 14)"."""
+
+    first: int
+    last: int
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A line of business on the front sheet. `number` is as printed ("7a" for a part "a)" of item 7)."""
+
+    number: str
+    title: str
+    pages: PageRange | None
+    exempt: bool
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Which meeting the pack is for. Every field as far as the paper says it."""
+
+    body: str | None = None
+    date: datetime.date | None = None
+    date_printed: str | None = None
+    time: datetime.time | None = None
+    time_printed: str | None = None
+    venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part inside a document, such as one of its appendices. Pages are inclusive PDF pages."""
+
+    label: str | None
+    title: str
+    pdf_first: int
+    pdf_last: int
+    page_first: str | None
+    page_last: str | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One paper of the pack: a run of PDF pages (inclusive) with the filler pages behind it.
+
+    `item` is the agenda item's number as printed, None for the front sheet. `page_first` and
+    `page_last` are the first and the last number that is printed on its pages. `main` is True for the
+    first paper of an item, False for what is attached to it.
+    """
+
+    item: str | None
+    title: str
+    kind: DocumentKind
+    main: bool
+    pdf_first: int
+    pdf_last: int
+    page_first: str | None
+    page_last: str | None
+    exempt: bool
+    evidence: tuple[Evidence, ...]
+    sections: tuple[Section, ...]
+    quote: Quote
+
+    @property
+    def pages(self) -> int:
+        return self.pdf_last - self.pdf_first + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A reports pack, or a single paper taken as a pack of one document.
+
+    The documents cover every PDF page once, in order. `page_numbers[n - 1]` is what is printed on PDF
+    page n, None where nothing is; `page_labels` continues the numbering over pages that print none.
+    """
+
+    source: Source
+    meeting: Meeting
+    items: tuple[AgendaItem, ...]
+    documents: tuple[Document, ...]
+    page_numbers: tuple[str | None, ...]
+    page_labels: tuple[str | None, ...]
+    single: bool
+    findings: tuple[Finding, ...]

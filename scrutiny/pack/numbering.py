@@ -1,0 +1,106 @@
+"""Room `pack`: which number is printed on which page.
+
+Takes the evidence of all pages, gives for each page the printed number and the number it counts as. The
+publishing system numbers pages one by one from some page on (often not the front sheet), so PDF page
+minus printed number stays the same over long runs; a number that does not fit its run is a document's
+own. Numbers that begin again (two packs joined) make a second run.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.pack.evidence import PageEvidence
+from scrutiny.sources import Quote
+
+NEW_RUN = 3
+"""Pages in a row that must agree before numbers are taken to begin anew: a report's own "Page 1" footer
+on a single page, or a misprint, does not make a run."""
+
+MIN_BARE_SUPPORT = 0.6
+"""Share of all pages with text whose bare number ("12" at the foot, without the word Page) must fit one
+run. Reports bring bare numbers of their own, and in a pack those begin again with each report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """`printed[n - 1]`: the number printed on PDF page n; `counted[n - 1]`: the number it counts as,
+    also where nothing is printed (filler pages count)."""
+
+    printed: tuple[int | None, ...]
+    counted: tuple[int | None, ...]
+    findings: tuple[Finding, ...]
+
+    def pdf_page(self, number: int) -> int | None:
+        """The one PDF page that counts as this number; None where there is none or more than one."""
+        places = [index + 1 for index, counted in enumerate(self.counted) if counted == number]
+        return places[0] if len(places) == 1 else None
+
+
+def find_numbering(pages: tuple[PageEvidence, ...], file: str) -> Numbering:
+    """The pack's own page numbers, from its "Page N" stamps or else from bare numbers."""
+    stamped = {page.pdf_page: page.stamped_numbers for page in pages if page.stamped_numbers}
+    if len(stamped) >= min(2, len(pages)):
+        return _number(len(pages), stamped, file)
+    bare = {page.pdf_page: page.bare_numbers for page in pages if page.bare_numbers}
+    fitting = max(_votes(bare).values(), default=0)
+    if fitting >= max(2, MIN_BARE_SUPPORT * sum(page.has_text for page in pages)):
+        offset = _commonest(_votes(bare))
+        return _number(len(pages), {at: n for at, n in bare.items() if at - offset in n}, file)
+    nothing = (None,) * len(pages)
+    return Numbering(printed=nothing, counted=nothing, findings=())
+
+
+def _votes(numbers: Mapping[int, tuple[int, ...]]) -> Counter[int]:
+    return Counter(at - number for at, printed in numbers.items() for number in set(printed))
+
+
+def _commonest(votes: Counter[int]) -> int:
+    return min(votes, key=lambda offset: (-votes[offset], abs(offset)))
+
+
+def _number(count: int, numbers: Mapping[int, tuple[int, ...]], file: str) -> Numbering:
+    printed: list[int | None] = [None] * count
+    counted: list[int | None] = [None] * count
+    findings: list[Finding] = []
+    places = sorted(numbers)
+    offset = _first_offset(places, numbers)
+    run_start: int | None = None
+    for position, at in enumerate(places):
+        if at - offset not in numbers[at]:
+            ahead = places[position : position + NEW_RUN]
+            common = set.intersection(*({place - n for n in numbers[place]} for place in ahead))
+            if len(ahead) == NEW_RUN and common:
+                offset, run_start = min(common, key=abs), None
+            else:
+                findings.append(_misfit(at, numbers[at][0], at - offset, file))
+                printed[at - 1] = numbers[at][0]
+                continue
+        printed[at - 1] = at - offset
+        # pages since the last number of this run print nothing, and count
+        for page in range((run_start or at), at + 1):
+            counted[page - 1] = page - offset
+        run_start = at
+    if run_start is not None:
+        for page in range(run_start, count + 1):
+            counted[page - 1] = page - offset
+    return Numbering(printed=tuple(printed), counted=tuple(counted), findings=tuple(findings))
+
+
+def _first_offset(places: list[int], numbers: Mapping[int, tuple[int, ...]]) -> int:
+    """The offset of the first run: the commonest one among the first pages that carry numbers."""
+    return _commonest(_votes({at: numbers[at] for at in places[: 2 * NEW_RUN]}))
+
+
+def _misfit(at: int, number: int, due: int, file: str) -> Finding:
+    expected = str(due) if due >= 1 else None
+    follows = f"{due} would follow from its neighbours" if expected else "before the pack's numbers begin"
+    return Finding(
+        code=FindingCode.PAGE_NUMBERS_DISAGREE,
+        severity=Severity.NOTE,
+        message=f"PDF page {at} prints 'Page {number}'; {follows}",
+        printed=f"Page {number}",
+        expected=expected,
+        quotes=(Quote(file=file, pdf_page=at, page_label=str(number), text=f"Page {number}"),),
+    )

@@ -1,0 +1,193 @@
+"""Room `pack`: how a pack is cut up, and what the files are called.
+
+Takes a `Pack`, gives `PackPart`s that cover every page once. File names are made of the item number and
+the title, never more than letters, digits and hyphens: a title can choose no path.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack
+from scrutiny.sources import Quote
+
+MAX_NAME = 100
+"""Characters of a file name without its ending; paths on shared drives are limited to 260 in all."""
+
+MAX_ATTACHED_TO = 45
+"""Characters that the item's own title may take in the name of what is attached to it."""
+
+_REPORT_OF = re.compile(r"\s*[-–—:]?\s*\(?\bReport\s+of\s+(?:the\s+)?[A-Z].*$")
+"""Behind a title: " - Report of the Corporate Director of Resources"."""
+
+
+class Cut(StrEnum):
+    """What becomes one file."""
+
+    DOCUMENT = "document"
+    ITEM = "item"
+    APPENDIX = "appendix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPart:
+    """A run of pages that becomes one file. `document` is the (first) document in it."""
+
+    document: Document
+    title: str
+    kind: DocumentKind
+    pdf_first: int
+    pdf_last: int
+    page_first: str | None
+    page_last: str | None
+    exempt: bool
+    evidence: tuple[Evidence, ...]
+    file_name: str
+    quote: Quote
+
+
+def plan_parts(pack: Pack, by: Cut = Cut.DOCUMENT) -> tuple[PackPart, ...]:
+    """The parts of a pack, in page order."""
+    pieces = [piece for group in _groups(pack, by) for piece in group]
+    names: set[str] = set()
+    parts = []
+    for piece in pieces:
+        name = _unique(piece.file_name, names)
+        names.add(name)
+        parts.append(
+            PackPart(**{key: getattr(piece, key) for key in PackPart.__dataclass_fields__ if key != "file_name"}, file_name=name)
+        )
+    return tuple(parts)
+
+
+def file_name(item: str | None, *titles: str) -> str:
+    """A file name without its ending: "06-independent-inquiry-appendix-2". Any title gives a safe one."""
+    number = ""
+    if item is not None:
+        match = re.match(r"(\d+)(.*)", item)
+        number = f"{int(match[1]):02d}{slug(match[2])}" if match else slug(item)
+    words = [number, *(slug(title) for title in titles)]
+    name = "-".join(word for word in words if word) or "document"
+    return name[:MAX_NAME].rstrip("-")
+
+
+def slug(text: str) -> str:
+    """The text as lower-case ASCII words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def _groups(pack: Pack, by: Cut) -> list[list[PackPart]]:
+    if by is Cut.ITEM:
+        runs: list[list[Document]] = []
+        for document in pack.documents:
+            if runs and document.item is not None and runs[-1][0].item == document.item:
+                runs[-1].append(document)
+            else:
+                runs.append([document])
+        return [[_part_of_documents(pack, run)] for run in runs]
+    if by is Cut.APPENDIX:
+        return [_cut_at_sections(pack, document) for document in pack.documents]
+    return [[_part_of_documents(pack, [document])] for document in pack.documents]
+
+
+def _part_of_documents(pack: Pack, run: list[Document]) -> PackPart:
+    first, last = run[0], run[-1]
+    numbers = [n for document in run for n in (document.page_first, document.page_last) if n is not None]
+    return PackPart(
+        document=first,
+        title=first.title,
+        kind=first.kind,
+        pdf_first=first.pdf_first,
+        pdf_last=last.pdf_last,
+        page_first=numbers[0] if numbers else None,
+        page_last=numbers[-1] if numbers else None,
+        exempt=any(document.exempt for document in run),
+        evidence=first.evidence,
+        file_name=_document_name(pack, first),
+        quote=first.quote,
+    )
+
+
+def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
+    whole = _part_of_documents(pack, [document])
+    if not document.sections:
+        return [whole]
+    end = document.sections[0].pdf_first - 1
+    head = _replace_pages(pack, whole, document.pdf_first, end)
+    parts = [head]
+    for section in document.sections:
+        title = f"{section.label}: {section.title}" if section.label and section.label != section.title else section.title
+        parts.append(
+            PackPart(
+                document=document,
+                title=title,
+                kind=DocumentKind.APPENDIX if section.label else document.kind,
+                pdf_first=section.pdf_first,
+                pdf_last=section.pdf_last,
+                page_first=section.page_first,
+                page_last=section.page_last,
+                exempt=document.exempt,
+                evidence=(Evidence.FLYSHEET,),
+                file_name=file_name(document.item, _short(_main_title(pack, document)), title),
+                quote=section.quote,
+            )
+        )
+    return parts
+
+
+def _replace_pages(pack: Pack, part: PackPart, first: int, last: int) -> PackPart:
+    printed = [n for n in pack.page_numbers[first - 1 : last] if n is not None]
+    fields = {key: getattr(part, key) for key in PackPart.__dataclass_fields__}
+    fields |= {
+        "pdf_first": first,
+        "pdf_last": last,
+        "page_first": printed[0] if printed else None,
+        "page_last": printed[-1] if printed else None,
+    }
+    return PackPart(**fields)
+
+
+def _document_name(pack: Pack, document: Document) -> str:
+    if document.kind is DocumentKind.FRONT_SHEET:
+        return file_name("0", document.title)
+    if document.main:
+        return file_name(document.item if not pack.single else None, _main_title(pack, document))
+    return file_name(document.item, _short(_main_title(pack, document)), document.title)
+
+
+def _main_title(pack: Pack, document: Document) -> str:
+    """The title of the document's item without its "Report of ...": for an item part such as 7a that is
+    named so only, the title of the item above it."""
+    title = next((item.title for item in pack.items if item.number == document.item), None)
+    if title is None:
+        title = next(
+            (other.title for other in pack.documents if other.item == document.item and other.main), document.title
+        )
+    cut = _REPORT_OF.sub("", title)
+    if cut.strip():
+        return cut
+    parent = re.sub(r"[a-z]+$", "", document.item or "")
+    above = next((item.title for item in pack.items if item.number == parent and parent != document.item), "")
+    return _REPORT_OF.sub("", above) or title
+
+
+def _short(title: str) -> str:
+    """The first words of a title."""
+    words = slug(title).split("-")
+    short = words[0]
+    for word in words[1:]:
+        if len(short) + len(word) + 1 > MAX_ATTACHED_TO:
+            break
+        short += "-" + word
+    return short[:MAX_ATTACHED_TO]
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    candidate, count = f"{name}.pdf", 2
+    while candidate in taken:
+        tail = f"-{count}"
+        candidate = f"{name[: MAX_NAME - len(tail)].rstrip('-')}{tail}.pdf"
+        count += 1
+    return candidate

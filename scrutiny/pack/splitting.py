@@ -1,0 +1,131 @@
+"""Room `pack`: a pack cut into files.
+
+Takes a path, its `Pack` and the parts, writes them together into a folder, gives what could not be kept
+as findings.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.outputs import write_folder
+from scrutiny.pack.model import Pack
+from scrutiny.pack.parts import PackPart
+from scrutiny.pdf import Part, part_writer, read_pdf
+from scrutiny.sources import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Splitting:
+    """What split-pack is about to write. `parts` leaves out the exempt ones unless they were asked for."""
+
+    parts: tuple[PackPart, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan_splitting(pack: Pack, parts: tuple[PackPart, ...], *, include_exempt: bool) -> Splitting:
+    """Which parts are written, and which are withheld and why."""
+    withheld = [] if include_exempt else [part for part in parts if part.exempt]
+    return Splitting(
+        parts=tuple(part for part in parts if part not in withheld),
+        findings=tuple(
+            Finding(
+                code=FindingCode.EXEMPT_WITHHELD,
+                severity=Severity.WARNING,
+                message=f"{'item ' + part.document.item if part.document.item else part.title} "
+                f"(PDF pages {part.pdf_first}-{part.pdf_last}) is exempt and was not written",
+                quotes=(part.quote,),
+                hint="Give --include-exempt if you are entitled to have it.",
+            )
+            for part in withheld
+        ),
+    )
+
+
+def write_splitting(
+    path: Path,
+    pack: Pack,
+    splitting: Splitting,
+    folder: Path,
+    *,
+    listing: Callable[[tuple[Finding, ...]], dict[str, bytes]],
+    force: bool = False,
+    password: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Finding, ...]:
+    """Writes the parts and the listing files (made from the findings at the end) all together.
+
+    Raises `InputError` or `OutputError`, and then nothing has been written.
+    """
+    with read_pdf(path, password=password) as pdf:
+        outline, tagged, encrypted = pdf.outline, pdf.tagged, pdf.encrypted
+    cuts = tuple(
+        Part(
+            pdf_first=part.pdf_first,
+            pdf_last=part.pdf_last,
+            title=part.title,
+            labels=pack.page_labels[part.pdf_first - 1 : part.pdf_last],
+            outline=tuple(
+                entry for entry in outline if entry.pdf_page and part.pdf_first <= entry.pdf_page <= part.pdf_last
+            ),
+        )
+        for part in splitting.parts
+    )
+    writer = part_writer(path, cuts, password=password)
+    findings: list[Finding] = []
+
+    def part_file(index: int) -> Callable[[Path], None]:
+        def write(target: Path) -> None:
+            target.write_bytes(writer.write(cuts[index]))
+            if progress:
+                progress(index + 1, len(cuts))
+
+        return write
+
+    def listing_file(name: str) -> Callable[[Path], None]:
+        def write(target: Path) -> None:
+            if not findings:
+                findings.extend(_losses(pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links))
+            target.write_bytes(listing(tuple(findings))[name])
+
+        return write
+
+    files = {part.file_name: part_file(index) for index, part in enumerate(splitting.parts)}
+    files |= {name: listing_file(name) for name in listing(())}
+    write_folder(folder, files, force=force, source=path)
+    return tuple(findings)
+
+
+def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int) -> list[Finding]:
+    quote = (Quote(file=pack.source.file, pdf_page=1, text=""),)
+    findings = []
+    if tagged:
+        findings.append(
+            Finding(
+                code=FindingCode.TAGS_LOST,
+                severity=Severity.NOTE,
+                message="the pack is tagged for screen readers; its parts are not",
+                quotes=quote,
+                hint="Publish the original, not the parts, where accessibility rules apply.",
+            )
+        )
+    if cut_links:
+        findings.append(
+            Finding(
+                code=FindingCode.LINKS_CUT,
+                severity=Severity.NOTE,
+                message=f"{cut_links} link{'s lead' if cut_links > 1 else ' leads'} into another part and cannot work there",
+                quotes=quote,
+            )
+        )
+    if encrypted:
+        findings.append(
+            Finding(
+                code=FindingCode.ENCRYPTION_REMOVED,
+                severity=Severity.WARNING,
+                message="the pack is encrypted; its parts are written without encryption",
+                quotes=quote,
+            )
+        )
+    return findings

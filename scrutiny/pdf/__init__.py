@@ -1,0 +1,44 @@
+"""Room `pdf`: PDF files in, pages of words, lines and rules out; parts written.
+
+The only room that imports a PDF library. Knows nothing of councils. What needs pypdf is imported on first
+use: pypdf takes as long to import as 100 pages to read.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrutiny.pdf.document import Page, Pdf, read_pdf
+from scrutiny.pdf.model import Direction, Line, Metadata, OutlineEntry, Part, Rule, Word
+
+if TYPE_CHECKING:
+    from scrutiny.pdf.writing import PartWriter
+
+
+def read_font_identities(path: Path, *, password: str | None = None) -> tuple[frozenset[int], ...]:
+    """See `scrutiny.pdf.seams`."""
+    from scrutiny.pdf.seams import read_font_identities as read
+
+    return read(path, password=password)
+
+
+def part_writer(path: Path, parts: tuple[Part, ...], *, password: str | None = None) -> "PartWriter":
+    """See `scrutiny.pdf.writing`."""
+    from scrutiny.pdf.writing import PartWriter
+
+    return PartWriter(path, parts, password)
+
+
+__all__ = [
+    "Direction",
+    "Line",
+    "Metadata",
+    "OutlineEntry",
+    "Page",
+    "Part",
+    "Pdf",
+    "Rule",
+    "Word",
+    "part_writer",
+    "read_font_identities",
+    "read_pdf",
+]

@@ -1,0 +1,316 @@
+"""Room `pdf`: a PDF file opened for reading.
+
+Takes a path, gives a `Pdf` of `Page`s, its outline, metadata and attachments, and says what was damaged.
+Only this room knows which PDF library is used. Does not know what is written on the pages.
+"""
+
+import ctypes
+import hashlib
+import logging
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+import pypdfium2 as pdfium2
+import pypdfium2.raw as pdfium
+
+from scrutiny.errors import InputError, PasswordError
+from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
+from scrutiny.pdf.ruling import read_rules
+from scrutiny.pdf.text import Frame, TextLayer
+
+MAX_FILE_SIZE = 2 * 1024**3
+"""A pack of 3,000 pages with photographs is under 500 MB; above 2 GB it is not a reports pack."""
+
+MAX_PAGES = 20_000
+"""The largest published packs have about 3,000 pages. A page tree that claims more is damaged or hostile."""
+
+MAX_OUTLINE_ENTRIES = 20_000
+_TAIL = 2048
+_HEAD = 1024
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it can write a thousand lines about one damaged file
+
+
+class Page:
+    """One page. Its layers are read when asked for; it must not be used after its `Pdf` is closed."""
+
+    def __init__(self, pdf: pdfium2.PdfDocument, index: int) -> None:
+        self.pdf_page = index + 1
+        handle = pdfium.FPDF_LoadPage(pdf.raw, index)
+        if not handle:
+            raise InputError(f"PDF page {self.pdf_page} cannot be read")
+        self._handle = handle
+        self._text_handle = pdfium.FPDFText_LoadPage(handle)
+        self._open = True
+        rect = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(handle, rect)
+        self._frame = Frame(
+            left=min(rect.left, rect.right),
+            bottom=min(rect.bottom, rect.top),
+            right=max(rect.left, rect.right),
+            top=max(rect.bottom, rect.top),
+            turns=max(pdfium.FPDFPage_GetRotation(handle), 0) % 4,
+        )
+
+    @property
+    def width(self) -> float:
+        """Points from edge to edge as the reader sees it."""
+        return self._frame.width
+
+    @property
+    def height(self) -> float:
+        return self._frame.height
+
+    @property
+    def rotation(self) -> int:
+        """Degrees clockwise by which the file asks viewers to turn the page."""
+        return self._frame.turns * 90
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+    @cached_property
+    def _layer(self) -> TextLayer:
+        return TextLayer(self._text_handle, self._frame)
+
+    @property
+    def text(self) -> str:
+        """All text in the file's order, with its line breaks. Cheap."""
+        return self._layer.text if self._text_handle else ""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(self._layer.lines()) if self._text_handle else ()
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(self._layer.words()) if self._text_handle else ()
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Ruled lines and the sides of drawn boxes."""
+        return tuple(read_rules(self._handle, self._frame))
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether the page shows a picture (an image, not drawn lines)."""
+        for index in range(min(pdfium.FPDFPage_CountObjects(self._handle), 2000)):
+            kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(self._handle, index))
+            if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):
+                return True
+        return False
+
+    def close(self) -> None:
+        if self._open:
+            self._open = False
+            if self._text_handle:
+                pdfium.FPDFText_ClosePage(self._text_handle)
+            pdfium.FPDF_ClosePage(self._handle)
+
+
+class Pdf:
+    """An open PDF file, used as a context manager.
+
+    `repairs` says in plain words what was damaged and is empty for a sound file.
+    """
+
+    def __init__(self, path: Path, handle: pdfium2.PdfDocument, sha256: str, repairs: tuple[str, ...]) -> None:
+        self.path = path
+        self.sha256 = sha256
+        self.repairs = repairs
+        self._handle = handle
+        self._pages = len(handle)
+
+    def __len__(self) -> int:
+        """The number of pages."""
+        return self._pages
+
+    def __enter__(self) -> "Pdf":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._handle.close()
+
+    def pages(self, first: int = 1, last: int | None = None) -> Iterator[Page]:
+        """Each page from `first` to `last` (PDF pages, counted from 1) in turn; it is closed when the
+        next one is asked for, so that a pack of 3,000 pages needs the memory of one. A page that cannot
+        be loaded is left out: see `pdf_page` of the ones that come."""
+        for index in range(first - 1, len(self) if last is None else last):
+            try:
+                page = Page(self._handle, index)
+            except InputError:
+                continue
+            try:
+                yield page
+            finally:
+                page.close()
+
+    @cached_property
+    def encrypted(self) -> bool:
+        return bool(pdfium.FPDF_GetSecurityHandlerRevision(self._handle.raw) >= 0)
+
+    @cached_property
+    def tagged(self) -> bool:
+        """Whether the file carries tags for screen readers."""
+        return bool(pdfium.FPDFCatalog_IsTagged(self._handle.raw))
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        def read(key: str) -> str | None:
+            try:
+                text = self._handle.get_metadata_value(key)
+            except (pdfium2.PdfiumError, UnicodeDecodeError):
+                return None
+            return text.strip("\x00 \t\r\n") or None
+
+        return Metadata(
+            title=read("Title"),
+            subject=read("Subject"),
+            author=read("Author"),
+            producer=read("Producer"),
+            creator=read("Creator"),
+        )
+
+    @cached_property
+    def attachments(self) -> tuple[str, ...]:
+        """The names of the files embedded in this one."""
+        try:
+            count = self._handle.count_attachments()
+            return tuple(self._handle.get_attachment(index).get_name() for index in range(min(count, 1000)))
+        except pdfium2.PdfiumError:
+            return ()
+
+    @cached_property
+    def page_labels(self) -> tuple[str | None, ...]:
+        """The label that viewers show for each page; None where the file gives none."""
+
+        def read(index: int) -> str | None:
+            size = pdfium.FPDF_GetPageLabel(self._handle.raw, index, None, 0)
+            if size <= 2:
+                return None
+            buffer = ctypes.create_string_buffer(size)
+            pdfium.FPDF_GetPageLabel(self._handle.raw, index, buffer, size)
+            return buffer.raw[: size - 2].decode("utf-16-le", "replace") or None
+
+        return tuple(read(index) for index in range(len(self)))
+
+    @cached_property
+    def outline(self) -> tuple[OutlineEntry, ...]:
+        """The bookmarks from top to bottom. Loops and damage end the list, they do not raise."""
+        entries: list[OutlineEntry] = []
+        seen: set[int] = set()
+        # (bookmark, level): explicit stack, so that a hostile depth cannot exhaust Python's own
+        stack = [(pdfium.FPDFBookmark_GetFirstChild(self._handle.raw, None), 0)]
+        while stack and len(entries) < MAX_OUTLINE_ENTRIES:
+            bookmark, level = stack.pop()
+            address = ctypes.cast(bookmark, ctypes.c_void_p).value if bookmark else None
+            if address is None or address in seen:
+                continue
+            seen.add(address)
+            entries.append(self._entry(bookmark, level))
+            stack.append((pdfium.FPDFBookmark_GetNextSibling(self._handle.raw, bookmark), level))
+            stack.append((pdfium.FPDFBookmark_GetFirstChild(self._handle.raw, bookmark), level + 1))
+        return tuple(entries)
+
+    def _entry(self, bookmark: "pdfium.FPDF_BOOKMARK", level: int) -> OutlineEntry:
+        size = pdfium.FPDFBookmark_GetTitle(bookmark, None, 0)
+        buffer = ctypes.create_string_buffer(max(size, 2))
+        pdfium.FPDFBookmark_GetTitle(bookmark, buffer, size)
+        title = buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
+        dest = pdfium.FPDFBookmark_GetDest(self._handle.raw, bookmark)
+        if not dest:
+            action = pdfium.FPDFBookmark_GetAction(bookmark)
+            dest = pdfium.FPDFAction_GetDest(self._handle.raw, action) if action else None
+        index = pdfium.FPDFDest_GetDestPageIndex(self._handle.raw, dest) if dest else -1
+        count = ctypes.c_ulong()
+        values = (ctypes.c_float * 4)()
+        view = pdfium.FPDFDest_GetView(dest, count, values) if dest else pdfium.PDFDEST_VIEW_UNKNOWN_MODE
+        top: float | None = None
+        if view == pdfium.PDFDEST_VIEW_XYZ and 0 <= index < len(self) and count.value >= 2:
+            height = ctypes.c_float()
+            size_f = pdfium.FS_SIZEF()
+            if pdfium.FPDF_GetPageSizeByIndexF(self._handle.raw, index, size_f):
+                height.value = size_f.height
+            top = max(height.value - values[1], 0.0) if values[1] else None
+        return OutlineEntry(
+            level=level,
+            title=title,
+            pdf_page=index + 1 if 0 <= index < len(self) else None,
+            whole_page=view in (pdfium.PDFDEST_VIEW_FIT, pdfium.PDFDEST_VIEW_FITB),
+            top=top,
+        )
+
+
+def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
+    """Open a PDF file.
+
+    Raises `InputError` (missing, unreadable, empty, not a PDF, damaged beyond reading, no pages) or
+    `PasswordError`. What was repaired on the way is in `Pdf.repairs`.
+    """
+    sha256, head, tail = _read_ends(path)
+    if b"%PDF-" not in head:
+        raise InputError(f"{path.name} is not a PDF file", advice="Give the PDF as published, not a web page or a scan.")
+    try:
+        handle = pdfium2.PdfDocument(path, password=password)
+    except pdfium2.PdfiumError as error:
+        raise _opening_error(path, error, password) from None
+    pages = len(handle)
+    if pages < 1 or pages > MAX_PAGES:
+        handle.close()
+        what = "has no pages" if pages < 1 else f"claims to have {pages} pages"
+        raise InputError(f"{path.name} {what}", advice="Download the file again; it may be damaged.")
+    repairs: list[str] = []
+    if b"%%EOF" not in tail:
+        repairs.append("the end of the file is missing; pages or bookmarks after the break may be lost")
+    if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(handle.raw):
+        repairs.append("the cross-reference table is broken and was rebuilt")
+    return Pdf(path, handle, sha256, tuple(repairs))
+
+
+def _read_ends(path: Path) -> tuple[str, bytes, bytes]:
+    """The file's SHA-256, first and last bytes, read once in pieces."""
+    digest = hashlib.sha256()
+    head = tail = b""
+    try:
+        if path.is_dir():
+            raise InputError(f"{path} is a folder, not a PDF file", advice="Give the PDF files inside it.")
+        if path.stat().st_size > MAX_FILE_SIZE:
+            raise InputError(f"{path.name} is larger than 2 GB", advice="Split it in a PDF editor first.")
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                head = head or piece[:_HEAD]
+                tail = (tail + piece)[-_TAIL:]
+                digest.update(piece)
+    except FileNotFoundError:
+        raise InputError(f"there is no file {path}", advice="Check the name and the folder.") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {_reason(error)}") from None
+    if not head:
+        raise InputError(f"{path.name} is empty (0 bytes)", advice="Download the file again.")
+    return digest.hexdigest(), head, tail
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _opening_error(path: Path, error: pdfium2.PdfiumError, password: str | None) -> InputError:
+    code = getattr(error, "err_code", None)
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        if password:
+            return PasswordError(f"the password does not open {path.name}", advice="Check it and try again.")
+        return PasswordError(
+            f"{path.name} is encrypted and needs a password",
+            advice="Give it with --password, or in the environment variable SCRUTINY_PASSWORD.",
+        )
+    if code == pdfium.FPDF_ERR_SECURITY:
+        return InputError(
+            f"{path.name} is encrypted in a way that is not supported",
+            advice="Save an unprotected copy from the program that made it.",
+        )
+    return InputError(f"{path.name} is damaged beyond reading", advice="Download the file again.")

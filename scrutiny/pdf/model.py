@@ -1,0 +1,90 @@
+"""Room `pdf`: what a page is made of. Takes nothing, gives types; knows nothing of councils.
+
+All positions are as a reader sees the page: points from the top left corner after the page's own
+rotation, y growing downwards.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from scrutiny.sources import Box
+
+
+class Direction(IntEnum):
+    """Which way text runs for someone looking at the page, in degrees clockwise."""
+
+    ACROSS = 0
+    DOWN = 90
+    OVER = 180
+    UP = 270
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A run of characters without white space. `size` is the font size in points as printed."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Words that the file prints one after another on one line, joined by single spaces."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A drawn straight line, or one side of a drawn box. Thickness is in the box."""
+
+    box: Box
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineEntry:
+    """A bookmark. `pdf_page` counts from 1, None where the target is missing or outside the file.
+
+    `whole_page` is True for targets that show the page as a whole (/Fit); headings inside a word
+    processor's document aim at a place on the page instead, `top` points below its upper edge.
+    """
+
+    level: int
+    title: str
+    pdf_page: int | None
+    whole_page: bool
+    top: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The file's own description of itself, verbatim; None where it is missing or empty."""
+
+    title: str | None = None
+    subject: str | None = None
+    author: str | None = None
+    producer: str | None = None
+    creator: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run of PDF pages (inclusive) to write. `labels` has the printed number of each page, None where
+    there is none; `outline` the entries that point into it, pages as in the whole file."""
+
+    pdf_first: int
+    pdf_last: int
+    title: str
+    labels: tuple[str | None, ...]
+    outline: tuple[OutlineEntry, ...]

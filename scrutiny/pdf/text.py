@@ -1,0 +1,182 @@
+"""Room `pdf`: lines and words with their positions, read from one loaded pdfium page.
+
+Takes pdfium handles, gives `Line`s and `Word`s in the order the file prints them. Does not join lines to
+paragraphs and does not sort: whoever needs reading order has the positions.
+
+Why the C interface is called directly: a page has about 400 words, and the wrapper's objects cost more
+than the call itself (3.3 ms a page against 1.1 ms, measured on 282 pages).
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from scrutiny.pdf.model import Direction, Line, Word
+from scrutiny.sources import Box
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"\S+")
+_HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
+"""pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions); the page shows a hyphen."""
+_NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page and its rotation (quarter turns clockwise), to turn points into places."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def width(self) -> float:
+        return (self.top - self.bottom) if self.turns % 2 else (self.right - self.left)
+
+    @property
+    def height(self) -> float:
+        return (self.right - self.left) if self.turns % 2 else (self.top - self.bottom)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """The box as the reader sees it, from one in the file's own coordinates (y growing upwards)."""
+        if self.turns == 0:
+            return Box(left=left - self.left, top=self.top - top, right=right - self.left, bottom=self.top - bottom)
+        if self.turns == 1:
+            return Box(
+                left=bottom - self.bottom, top=left - self.left, right=top - self.bottom, bottom=right - self.left
+            )
+        if self.turns == 2:
+            return Box(
+                left=self.right - right, top=bottom - self.bottom, right=self.right - left, bottom=top - self.bottom
+            )
+        return Box(left=self.top - top, top=self.right - right, right=self.top - bottom, bottom=self.right - left)
+
+
+class TextLayer:
+    """The text of one page. `text` is cheap; `lines` and `words` ask pdfium for each position.
+
+    Example: a page stamped along its edge gives `Line("Page 216", direction=Direction.UP)`.
+    """
+
+    __slots__ = ("_fonts", "_frame", "_index", "_numbers", "_page", "text")
+
+    def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
+        self._page = text_page
+        self._frame = frame
+        self._fonts: dict[int, bool] = {}
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        count = max(pdfium.FPDFText_CountChars(text_page), 0)
+        buffer = (ctypes.c_ushort * (count * 2 + 2))()
+        # The last unit written is the terminator. Characters outside the basic plane take two units.
+        written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) if count else 0
+        raw = bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "surrogatepass")
+        # Where characters have no Unicode value pdfium leaves them out, and places no longer count alike.
+        self._index = len(raw) != count or written - 1 != count
+        self.text = _HYPHEN_AT_LINE_END.sub("-", raw)
+
+    def lines(self) -> Iterator[Line]:
+        """Every line that has a visible word, in the file's order."""
+        for match in _LINE.finditer(self.text):
+            words = list(_WORD.finditer(self.text, match.start(), match.end()))
+            if words:
+                yield from self._line(words)
+
+    def words(self) -> Iterator[Word]:
+        """Every word, in the file's order."""
+        for match in _WORD.finditer(self.text):
+            box = self._box(match.start(), match.end())
+            if box is None:
+                continue
+            size, bold, direction = self._style(match.start())
+            yield Word(text=_clean(match.group()), box=box, size=size, bold=bold, direction=direction)
+
+    def _line(self, words: list[re.Match[str]]) -> Iterator[Line]:
+        """The words as one line, or as several where pdfium has run two lines together that stand at
+        different heights: the stamps "Page 1" at the foot and "Agenda Item 9" at the head, for one."""
+        box = self._box(words[0].start(), words[-1].end())
+        if box is None:
+            return
+        size, bold, direction = self._style(words[0].start())
+        upright = direction in (Direction.ACROSS, Direction.OVER)
+        if len(words) > 1 and (box.height if upright else box.width) > 2 * max(size, 4.0):
+            cut = self._jump(words, upright=upright)
+            if cut:
+                yield from self._line(words[:cut])
+                yield from self._line(words[cut:])
+                return
+        text = " ".join(_clean(word.group()) for word in words)
+        yield Line(text=text, box=box, size=size, bold=bold, direction=direction)
+
+    def _jump(self, words: list[re.Match[str]], *, upright: bool) -> int | None:
+        """The first word that does not stand beside the one before it."""
+        before: Box | None = None
+        for index, word in enumerate(words):
+            box = self._box(word.start(), word.end())
+            if box is None:
+                continue
+            if before is not None:
+                apart = (
+                    box.top > before.bottom or box.bottom < before.top
+                    if upright
+                    else box.left > before.right or box.right < before.left
+                )
+                if apart:
+                    return index
+            before = box
+        return None
+
+    def _char(self, position: int) -> int:
+        """The character pdfium counts at this position of the text."""
+        if not self._index:
+            return position
+        units = len(self.text[:position].encode("utf-16-le", "surrogatepass")) // 2
+        return max(int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, units)), 0)
+
+    def _box(self, start: int, end: int) -> Box | None:
+        first, last = self._char(start), self._char(end - 1)
+        rects = pdfium.FPDFText_CountRects(self._page, first, last - first + 1)
+        if rects < 1:
+            return None
+        a, b, c, d = self._numbers
+        left, top, right, bottom = math.inf, -math.inf, -math.inf, math.inf
+        for index in range(rects):
+            if pdfium.FPDFText_GetRect(self._page, index, a, b, c, d):
+                left, top = min(left, a.value), max(top, b.value)
+                right, bottom = max(right, c.value), min(bottom, d.value)
+        if left > right or bottom > top:
+            return None
+        return self._frame.box(left, bottom, right, top)
+
+    def _style(self, position: int) -> tuple[float, bool, Direction]:
+        index = self._char(position)
+        size = pdfium.FPDFText_GetFontSize(self._page, index)
+        matrix = pdfium.FS_MATRIX()
+        if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
+            size *= math.hypot(matrix.b, matrix.d)
+        angle = pdfium.FPDFText_GetCharAngle(self._page, index)
+        turns = round(angle / (math.pi / 2)) if angle > 0 else 0
+        return round(size, 2), self._bold(index), Direction((turns + self._frame.turns) % 4 * 90)
+
+    def _bold(self, index: int) -> bool:
+        """Whether the font's name says so: weights are missing from most embedded fonts."""
+        obj = pdfium.FPDFText_GetTextObject(self._page, index)
+        font = pdfium.FPDFTextObj_GetFont(obj) if obj else None
+        if not font:
+            return False
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._fonts:
+            buffer = ctypes.create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.lower()
+            self._fonts[key] = b"bold" in name or b"black" in name or b"heavy" in name
+        return self._fonts[key]
+
+
+def _clean(word: str) -> str:
+    return _NOT_PRINTED.sub("", word)

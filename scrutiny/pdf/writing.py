@@ -1,0 +1,279 @@
+"""Room `pdf`: parts of a PDF written as PDFs of their own, with pypdf.
+
+Takes a path and `Part`s, gives the bytes of each. A part keeps its pages as they are (rotation, size,
+annotations, web links, links within the part), the outline entries that point into it, labels equal to
+the printed page numbers, and a title; it carries only the fonts and pictures its own pages use.
+Accessibility tags are lost: pypdf cannot cut a tag tree.
+"""
+
+import base64
+import contextlib
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.constants import PageLabelStyle
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    Fit,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
+
+from scrutiny.pdf.model import Part
+from scrutiny.pdf.packing import pack_pdf
+from scrutiny.pdf.reading import open_reader, pypdf_faults
+
+_NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
+_LEFT_OUT = ("/P", "/Parent", "/Popup", "/IRT", "/StructParent", "/Dest", "/A", "/AA", "/PA")
+"""Entries of an annotation that point outside it; copying them would drag other pages along."""
+
+
+MAX_REPACKED = 1 << 20
+"""Bytes. Larger streams are photographs, which packing again makes no smaller, or decompression bombs."""
+
+
+@dataclass(slots=True)
+class PartWriter:
+    """Cuts parts out of one file. `cut_links` counts the links that led into other parts."""
+
+    path: Path
+    parts: tuple[Part, ...]
+    password: str | None = None
+    cut_links: int = 0
+    _reader: PdfReader | None = None
+    _places: dict[int, int] = field(default_factory=dict)
+    _shared: frozenset[int] = frozenset()
+
+    def write(self, part: Part) -> bytes:
+        """The part as a PDF. Raises `InputError` when the file is too damaged to be copied."""
+        with pypdf_faults():
+            reader = self._open()
+            writer = PdfWriter()
+            pages = [reader.pages[number - 1] for number in range(part.pdf_first, part.pdf_last + 1)]
+            for page in pages:
+                self._add_page(writer, page)
+            for old, new in zip(pages, writer.pages, strict=True):
+                self._add_annotations(writer, part, old, new)
+            self._finish(writer, part)
+            return pack_pdf(writer)
+
+    def _open(self) -> PdfReader:
+        if self._reader is None:
+            reader = open_reader(self.path, password=self.password)
+            for index, page in enumerate(reader.pages):
+                if page.indirect_reference is not None:
+                    self._places[page.indirect_reference.idnum] = index + 1
+            self._shared = _shared_resources(reader, self.parts)
+            self._reader = reader
+        return self._reader
+
+    def _add_page(self, writer: PdfWriter, page: PageObject) -> None:
+        annotations = page.get("/Annots")
+        kept = page.raw_get("/Annots") if annotations is not None else None
+        if kept is not None:
+            del page["/Annots"]
+        removed = self._prune(page)
+        try:
+            writer.add_page(page, excluded_keys=("/StructParents", "/B", "/Thumb", "/PieceInfo", "/Tabs"))
+        finally:
+            if kept is not None:
+                page[NameObject("/Annots")] = kept
+            if removed is not None:
+                page[NameObject("/Resources")] = removed
+
+    def _prune(self, page: PageObject) -> PdfObject | None:
+        """Takes fonts and pictures that the page lists but does not use off its list, where other parts
+        list them too. Returns the list as it was, or None where nothing changed."""
+        resources = page.get("/Resources")
+        resources = resources.get_object() if resources is not None else None
+        if not isinstance(resources, DictionaryObject):
+            return None
+        used: set[bytes] | None = None
+        slim = DictionaryObject(resources)
+        changed = False
+        for kind in ("/Font", "/XObject"):
+            entries = resources.get(kind)
+            entries = entries.get_object() if entries is not None else None
+            if not isinstance(entries, DictionaryObject):
+                continue
+            if not any(_number(entries.raw_get(key)) in self._shared for key in entries):
+                continue
+            if used is None:
+                content = page.get_contents()
+                used = set(_NAME.findall(content.get_data())) if content is not None else set()
+            kept = DictionaryObject(
+                {NameObject(key): entries.raw_get(key) for key in entries if key[1:].encode("latin-1", "replace") in used}
+            )
+            # a name written with #xx escapes is not found by its plain form: leave such lists alone
+            if len(kept) < len(entries) and not any(b"#" in name for name in used):
+                slim[NameObject(kind)] = kept
+                changed = True
+        if not changed:
+            return None
+        before = cast(PdfObject, page.raw_get("/Resources"))
+        page[NameObject("/Resources")] = slim
+        return before
+
+    def _add_annotations(self, writer: PdfWriter, part: Part, old: PageObject, new: PageObject) -> None:
+        annotations = old.get("/Annots")
+        annotations = annotations.get_object() if annotations is not None else None
+        if not isinstance(annotations, ArrayObject):
+            return
+        copies = ArrayObject()
+        for reference in annotations:
+            annotation = reference.get_object()
+            if not isinstance(annotation, DictionaryObject):
+                continue
+            copy = cast(DictionaryObject, annotation.clone(writer, force_duplicate=True, ignore_fields=_LEFT_OUT))
+            copy[NameObject("/P")] = cast(IndirectObject, new.indirect_reference)
+            self._add_target(writer, part, annotation, copy)
+            copies.append(copy.indirect_reference or writer._add_object(copy))
+        if copies:
+            new[NameObject("/Annots")] = copies
+
+    def _add_target(
+        self, writer: PdfWriter, part: Part, annotation: DictionaryObject, copy: DictionaryObject
+    ) -> None:
+        """Gives the copy of a link its target: a web address, or a page of the same part."""
+        action = annotation.get("/A")
+        action = action.get_object() if action is not None else None
+        destination = annotation.get("/Dest")
+        if isinstance(action, DictionaryObject):
+            if action.get("/S") in ("/URI", "/Named"):
+                copy[NameObject("/A")] = action.clone(writer, force_duplicate=True, ignore_fields=("/Next",))
+                return
+            if action.get("/S") == "/GoTo":
+                destination = action.get("/D")
+        if destination is None:
+            return
+        target = self._resolve(destination)
+        page = self._places.get(_number(target[0]) or -1) if target else None
+        if target is None or page is None or not part.pdf_first <= page <= part.pdf_last:
+            self.cut_links += 1
+            return
+        here = writer.pages[page - part.pdf_first].indirect_reference
+        copy[NameObject("/Dest")] = ArrayObject([cast(PdfObject, here), *target[1:]])
+
+    def _resolve(self, destination: object) -> list[PdfObject] | None:
+        """The explicit form of a link's target, also where it is named."""
+        assert self._reader is not None
+        found = destination.get_object() if isinstance(destination, PdfObject) else None
+        if isinstance(found, (str, bytes)):
+            named = self._reader.named_destinations.get(str(found))
+            found = named.dest_array if named is not None else None
+        if isinstance(found, DictionaryObject):
+            found = found.get("/D")
+        if isinstance(found, ArrayObject) and found:
+            return [found[0] if index == 0 else item for index, item in enumerate(list.__iter__(found))]
+        return None
+
+    def _finish(self, writer: PdfWriter, part: Part) -> None:
+        assert self._reader is not None
+        _add_outline(writer, part)
+        for first, last, style, start in _label_runs(part.labels):
+            writer.set_page_label(first, last, style=style, start=start)
+        information = {"/Title": part.title}
+        for key in ("/Author", "/Subject"):
+            value = (self._reader.metadata or {}).get(key)
+            if isinstance(value, str) and value:
+                information[key] = value
+        writer.add_metadata(information)
+        language = self._reader.root_object.get("/Lang")
+        if isinstance(language, str):
+            writer.root_object[NameObject("/Lang")] = cast(PdfObject, language)
+        writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+            {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+        )
+        for obj in writer._objects:
+            if isinstance(obj, StreamObject):
+                _tighten(obj)
+
+
+def _number(value: object) -> int | None:
+    return value.idnum if isinstance(value, IndirectObject) else None
+
+
+def _shared_resources(reader: PdfReader, parts: tuple[Part, ...]) -> frozenset[int]:
+    """The object numbers of fonts and pictures that pages of more than one part list."""
+    count: Counter[int] = Counter()
+    for part in parts:
+        listed: set[int] = set()
+        for number in range(part.pdf_first, part.pdf_last + 1):
+            resources = reader.pages[number - 1].get("/Resources")
+            resources = resources.get_object() if resources is not None else None
+            if not isinstance(resources, DictionaryObject):
+                continue
+            for kind in ("/Font", "/XObject"):
+                entries = resources.get(kind)
+                entries = entries.get_object() if entries is not None else None
+                if isinstance(entries, DictionaryObject):
+                    listed.update(n for key in entries if (n := _number(entries.raw_get(key))) is not None)
+        count.update(listed)
+    return frozenset(number for number, lists in count.items() if lists > 1)
+
+
+def _add_outline(writer: PdfWriter, part: Part) -> None:
+    parents: list[tuple[int, IndirectObject]] = []
+    for entry in part.outline:
+        assert entry.pdf_page is not None
+        index = entry.pdf_page - part.pdf_first
+        while parents and parents[-1][0] >= entry.level:
+            parents.pop()
+        height = float(writer.pages[index].mediabox.top)
+        fit = Fit.fit() if entry.whole_page or entry.top is None else Fit.xyz(left=0, top=height - entry.top)
+        parent = parents[-1][1] if parents else None
+        parents.append((entry.level, writer.add_outline_item(entry.title, index, parent, fit=fit)))
+
+
+def _label_runs(labels: tuple[str | None, ...]) -> Iterator[tuple[int, int, PageLabelStyle, int]]:
+    """Runs of pages whose labels count up: (first, last, style, start). Pages that bear no number are
+    labelled i, ii, ... so that they are not mistaken for printed ones."""
+    first = 0
+    while first < len(labels):
+        label = labels[first]
+        last = first
+        if label is not None and label.isdigit() and int(label) > 0:
+            while last + 1 < len(labels) and labels[last + 1] == str(int(label) + last + 1 - first):
+                last += 1
+            yield first, last, PageLabelStyle.DECIMAL, int(label)
+        else:
+            while last + 1 < len(labels) and labels[last + 1] is None:
+                last += 1
+            yield first, last, PageLabelStyle.LOWERCASE_ROMAN, 1
+        first = last + 1
+
+
+def _tighten(stream: StreamObject) -> None:
+    """Takes text armour off a stream (it adds a quarter) and packs one that is not packed. Lossless."""
+    filters = stream.get("/Filter")
+    names = [filters] if isinstance(filters, NameObject) else list(filters or [])
+    data = stream._data
+    if names[:1] == ["/ASCII85Decode"] and "/DecodeParms" not in stream:
+        body = data.strip().removesuffix(b"~>")
+        stream._data = base64.a85decode(body)
+        rest = names[1:]
+        if rest:
+            stream[NameObject("/Filter")] = rest[0] if len(rest) == 1 else ArrayObject(rest)
+        else:
+            del stream["/Filter"]
+        names = rest
+    if "/DecodeParms" in stream or stream.get("/Type") == "/Metadata":
+        return
+    if not names and len(stream._data) > 200:
+        stream._data = zlib.compress(stream._data, 9)
+        stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    elif names == ["/FlateDecode"] and len(stream._data) < MAX_REPACKED:
+        with contextlib.suppress(zlib.error):
+            packed = zlib.compress(zlib.decompress(stream._data), 9)
+            if len(packed) < len(stream._data):
+                stream._data = packed

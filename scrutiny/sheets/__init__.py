@@ -1,0 +1,85 @@
+"""Room `sheets`: rows and findings in, every output format out. Computes nothing."""
+
+from enum import StrEnum
+
+from scrutiny.errors import UsageError
+from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout, Report, Table, Value
+
+
+class Format(StrEnum):
+    """How output looks. `table` is for a terminal, `text` for a pipe; the rest are data."""
+
+    TABLE = "table"
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    XLSX = "xlsx"
+
+
+_SUFFIXES = {
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xlsx": Format.XLSX,
+    ".txt": Format.TEXT,
+}
+
+
+def format_of(file_name: str) -> Format:
+    """The format that a file's ending stands for. Raises `UsageError` for an unknown one."""
+    suffix = "." + file_name.rsplit(".", 1)[-1].lower() if "." in file_name else ""
+    if suffix not in _SUFFIXES:
+        raise UsageError(
+            f"cannot tell a format from the name {file_name}",
+            advice=f"End it in one of {', '.join(_SUFFIXES)}, or say --format.",
+        )
+    return _SUFFIXES[suffix]
+
+
+def render(report: Report, form: Format) -> bytes:
+    """The report in a format that does not depend on the terminal (`table` is rendered as `text`)."""
+    from scrutiny.sheets import jsonform, textforms
+
+    if form is Format.XLSX:
+        from scrutiny.sheets.workbook import render_xlsx
+
+        return render_xlsx(report)
+    if form is Format.JSON:
+        text = jsonform.render_json(report)
+    elif form is Format.JSONL:
+        text = jsonform.render_jsonl(report)
+    elif form is Format.CSV:
+        text = textforms.render_csv(report)
+    elif form is Format.TSV:
+        text = textforms.render_csv(report, delimiter="\t")
+    elif form is Format.MARKDOWN:
+        text = textforms.render_markdown(report)
+    elif form is Format.HTML:
+        text = textforms.render_html(report)
+    else:
+        text = textforms.render_text(report)
+    return text.encode("utf-8", "replace")
+
+
+__all__ = [
+    "PAPER_COLUMNS",
+    "Column",
+    "Format",
+    "Kind",
+    "Layout",
+    "Report",
+    "Table",
+    "Value",
+    "format_of",
+    "render",
+]

@@ -1,0 +1,95 @@
+"""Room `sheets`: the one table type that every command fills and every format renders.
+
+Values are str, int, Decimal, date, bool or None; None is "not there", never "" or 0. Columns say what they
+hold, so that a spreadsheet gets real numbers and dates and a schema can be written from them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from scrutiny.findings import Finding, Severity
+from scrutiny.sources import Source
+
+Value = str | int | Decimal | date | bool | None
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    EXACT = "exact"
+    """Money or another exact figure: Decimal, a JSON string"""
+    DATE = "date"
+    YES_NO = "yes/no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """`name` is the JSON key and CSV heading, `heading` what people read. `shown` False keeps a column out
+    of the formats for reading (table, text, Markdown, HTML); the data formats have every column."""
+
+    name: str
+    heading: str
+    kind: Kind = Kind.TEXT
+    shown: bool = True
+    optional: bool = True
+    """Whether it can be None."""
+    choices: tuple[str, ...] = ()
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The columns of a table, without its rows."""
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    companion: bool = False
+    """Only in the formats that hold several tables (JSON, JSON Lines, Excel): detail beside the table that
+    was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of values in the order of the layout's columns."""
+
+    layout: Layout
+    rows: tuple[tuple[Value, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            assert len(row) == len(self.layout.columns), (self.layout.name, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a command has to say. The first table is the one it was asked for."""
+
+    command: str
+    version: str
+    sources: tuple[Source, ...]
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def main_tables(self) -> tuple[Table, ...]:
+        """The tables for formats that show one thing at a time."""
+        return tuple(table for table in self.tables if not table.layout.companion)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding of severity `error` was made."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+PAPER_COLUMNS = (
+    Column(name="file", heading="File", shown=False, optional=False, meaning="the PDF the row comes from"),
+    Column(name="page", heading="Page", shown=False, meaning="the page number as printed"),
+    Column(name="pdf_page", heading="PDF page", kind=Kind.COUNT, shown=False, optional=False, meaning="counted from 1"),
+    Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
+)
+"""What every row that comes from a paper has, beside `item`."""

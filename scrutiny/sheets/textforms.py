@@ -1,0 +1,141 @@
+"""Room `sheets`: plain text, Markdown, CSV, TSV and HTML.
+
+Takes a `Report`, gives text. Nothing in it depends on the terminal, the locale or the clock. tabulate lays
+out text and Markdown, and is told never to read numbers: it would print "007" as 7.
+"""
+
+import csv
+import html
+import io
+
+from tabulate import tabulate
+
+from scrutiny.findings import Finding
+from scrutiny.sheets.cells import clean, show, spreadsheet_safe
+from scrutiny.sheets.model import Kind, Report, Table
+
+_RIGHT = (Kind.COUNT, Kind.EXACT)
+
+
+def render_text(report: Report) -> str:
+    """Plain aligned columns, one table below the other, for a pipe or a printer."""
+    pieces = []
+    for table in report.main_tables:
+        headings, rows, alignment = _shown(table)
+        grid = tabulate(rows, headers=headings, tablefmt="simple", disable_numparse=True, colalign=alignment)
+        pieces.append(f"{table.layout.caption}\n\n{_strip(grid)}\n" if len(report.main_tables) > 1 else f"{_strip(grid)}\n")
+    return "\n".join(pieces)
+
+
+def render_markdown(report: Report) -> str:
+    """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
+    pieces = []
+    for table in report.main_tables:
+        headings, rows, alignment = _shown(table)
+        escaped = [[_markdown(cell) for cell in row] for row in rows]
+        grid = tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment)
+        pieces.append(f"## {table.layout.caption}\n\n{_strip(grid)}\n")
+    return "\n".join(pieces)
+
+
+def render_csv(report: Report, *, delimiter: str = ",") -> str:
+    """The first table with every column; the heading row are the JSON names. Several tables are kept apart
+    by an empty line and told apart by a first column `table`."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    several = len(report.main_tables) > 1
+    for index, table in enumerate(report.main_tables):
+        if index:
+            out.write("\n")
+        writer.writerow((["table"] if several else []) + [column.name for column in table.layout.columns])
+        for row in table.rows:
+            cells = [spreadsheet_safe(show(value)) if isinstance(value, str) else show(value) for value in row]
+            writer.writerow(([table.layout.name] if several else []) + cells)
+    return out.getvalue()
+
+
+def render_html(report: Report) -> str:
+    """One self-contained page: each table with a caption and one header row, readable in print, in dark
+    mode and by a screen reader."""
+    title = html.escape(f"scrutiny {report.command}: {', '.join(clean(source.file) for source in report.sources)}")
+    parts = [_HTML_HEAD.format(title=title), f"<h1>{title}</h1>\n"]
+    for table in report.main_tables:
+        headings, rows, alignment = _shown(table)
+        parts.append(f'<table>\n<caption>{html.escape(table.layout.caption)}</caption>\n<thead><tr>')
+        parts += [f'<th scope="col">{html.escape(heading)}</th>' for heading in headings]
+        parts.append("</tr></thead>\n<tbody>\n")
+        for row in rows:
+            cells = zip(row, alignment, strict=True)
+            parts.append("<tr>" + "".join(_cell(cell, side) for cell, side in cells) + "</tr>\n")
+        parts.append("</tbody>\n</table>\n")
+    if report.findings:
+        parts.append("<h2>Findings</h2>\n<ul>\n")
+        parts += [f"<li>{html.escape(clean(_finding_line(finding)))}</li>\n" for finding in report.findings]
+        parts.append("</ul>\n")
+    parts.append("</main>\n</body>\n</html>\n")
+    return "".join(parts)
+
+
+def render_findings(report: Report) -> str:
+    """The findings as lines for people, the worst first."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    findings = sorted(report.findings, key=lambda finding: order[finding.severity])
+    lines = []
+    for finding in findings:
+        lines.append(clean(_finding_line(finding)))
+        if finding.hint:
+            lines.append(f"  {clean(finding.hint)}")
+    return "".join(line + "\n" for line in lines)
+
+
+def _finding_line(finding: Finding) -> str:
+    quote = finding.quotes[0] if finding.quotes else None
+    place = ""
+    if quote is not None:
+        page = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
+        place = f"{quote.file}, {page}: "
+    return f"{finding.severity}: {place}{finding.message} [{finding.code}]"
+
+
+def _shown(table: Table) -> tuple[list[str], list[list[str]], list[str]]:
+    """Headings, rows and alignment of the columns that are for reading."""
+    columns = [(index, column) for index, column in enumerate(table.layout.columns) if column.shown]
+    headings = [column.heading for _, column in columns]
+    rows = [[show(row[index]) for index, _ in columns] for row in table.rows]
+    return headings, rows, ["right" if column.kind in _RIGHT else "left" for _, column in columns]
+
+
+def _strip(grid: str) -> str:
+    return "\n".join(line.rstrip() for line in grid.splitlines())
+
+
+def _markdown(text: str) -> str:
+    for mark in ("\\", "|", "<", ">", "*", "_", "`", "[", "]"):
+        text = text.replace(mark, "\\" + mark)
+    return text
+
+
+def _cell(text: str, side: str) -> str:
+    return f'<td class="n">{html.escape(text)}</td>' if side == "right" else f"<td>{html.escape(text)}</td>"
+
+
+_HTML_HEAD = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem; }}
+h1 {{ font-size: 1.3rem; overflow-wrap: anywhere; }}
+table {{ border-collapse: collapse; margin: 1rem 0 2rem; width: 100%; }}
+caption {{ font-weight: 600; padding: .3rem 0; text-align: left; }}
+th, td {{ border-bottom: 1px solid #8888; padding: .3rem .6rem; text-align: left; vertical-align: top; }}
+td.n {{ font-variant-numeric: tabular-nums; text-align: right; }}
+@media print {{ thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }} }}
+</style>
+</head>
+<body>
+<main>
+"""

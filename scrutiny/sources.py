@@ -1,0 +1,71 @@
+"""Where a fact came from: the file, the page, and the very words that stand there.
+
+Imports nothing of ours. A `Quote` is the receipt that every fact carries: its text stands on its page
+exactly as printed, with white space folded.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space (line breaks, non-breaking spaces) made one space."""
+    return _WHITE_SPACE.sub(" ", text).strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page as a reader sees it: points from the top left corner, y growing downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def join(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        return Box(
+            left=min(self.left, other.left),
+            top=min(self.top, other.top),
+            right=max(self.right, other.right),
+            bottom=max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that stand on a page.
+
+    `pdf_page` counts from 1; `page_label` is the number printed on the page, or None where none is
+    printed; `item` is the agenda item the page belongs to, as printed.
+    """
+
+    file: str
+    pdf_page: int
+    page_label: str | None = None
+    item: str | None = None
+    text: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One input file as the JSON envelope names it. `sha256` is of the bytes that were read."""
+
+    file: str
+    sha256: str
+    title: str | None
+    body: str | None
+    meeting_date: date | None
+    pdf_pages: int
