@@ -1,16 +1,24 @@
 """Room `cli`: `explain`, `schema` and `demo`."""
 
-import difflib
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scrutiny.cli.delivery import Delivery, write_out
-from scrutiny.cli.layouts import LAYOUTS
 from scrutiny.cli.options import NoColorOption
 from scrutiny.errors import UsageError
-from scrutiny.findings import EXPLANATIONS, FindingCode
+
+SCHEMAS = Path(__file__).parent.parent / "sheets" / "schemas"
+
+
+def _codes() -> list[str]:
+    from scrutiny.findings import FindingCode
+
+    return [code.value for code in FindingCode]
+
+
+def _with_schema() -> list[str]:
+    return sorted(path.stem for path in SCHEMAS.glob("*.json"))
 
 
 def explain(
@@ -19,7 +27,7 @@ def explain(
         typer.Argument(
             metavar="CODE",
             help="A finding's code, such as front-sheet-range. Without it: all codes.",
-            autocompletion=lambda: [code.value for code in FindingCode],
+            autocompletion=_codes,
             show_default=False,
         ),
     ] = None,
@@ -29,6 +37,11 @@ def explain(
     \b
     scrutiny explain front-sheet-range
     """
+    import difflib
+
+    from scrutiny.cli.delivery import write_out
+    from scrutiny.findings import EXPLANATIONS, FindingCode
+
     if code is None:
         width = max(len(known) for known in FindingCode)
         lines = [f"{known:<{width}}  {EXPLANATIONS[known].meaning}" for known in FindingCode]
@@ -47,7 +60,7 @@ def schema(
     command: Annotated[
         str,
         typer.Argument(
-            metavar="COMMAND", help="A command that prints JSON.", autocompletion=lambda: list(LAYOUTS), show_default=False
+            metavar="COMMAND", help="A command that prints JSON.", autocompletion=_with_schema, show_default=False
         ),
     ],
 ) -> None:
@@ -56,9 +69,11 @@ def schema(
     \b
     scrutiny schema contents > contents.schema.json
     """
-    if command not in LAYOUTS:
-        raise UsageError(f"{command} has no JSON Schema", advice=f"Say one of {', '.join(LAYOUTS)}.")
-    write_out((Path(__file__).parent.parent / "sheets" / "schemas" / f"{command}.json").read_bytes())
+    from scrutiny.cli.delivery import write_out
+
+    if command not in _with_schema():
+        raise UsageError(f"{command} has no JSON Schema", advice=f"Say one of {', '.join(_with_schema())}.")
+    write_out((SCHEMAS / f"{command}.json").read_bytes())
 
 
 def demo(no_color: NoColorOption = False) -> None:
@@ -67,11 +82,10 @@ def demo(no_color: NoColorOption = False) -> None:
     \b
     scrutiny demo
     """
+    from scrutiny.cli.delivery import Delivery, write_out
     from scrutiny.cli.demonstration import demonstrations
-    from scrutiny.sheets.textforms import render_findings
 
     for line, report in demonstrations():
         write_out(f"$ {line}\n\n".encode())
         Delivery(no_color=no_color).send(report)
         write_out(b"\n")
-    del render_findings

@@ -13,7 +13,8 @@ from pathlib import Path
 import typer
 
 from scrutiny.errors import ExitCode, InputError, UsageError
-from scrutiny.sheets import Format, Report, format_of, render
+from scrutiny.sheets import Format, format_of, render
+from scrutiny.sheets.model import Report
 
 _FOR_READING = (Format.TABLE, Format.TEXT)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from scrutiny.cli.packs import contents_report, load_pack
+from scrutiny.cli.packreports import contents_report, load_pack
+from scrutiny.pack.parts import Cut
 from scrutiny.sample import sample_pack
-from scrutiny.sheets import Report
+from scrutiny.sheets.model import Report
 
 
 def demonstrations() -> Iterator[tuple[str, Report]]:
     """Each command line with the report it gives."""
     path = sample_pack()
     pack = load_pack(path, password=None, timeout=None, quiet=True)
-    yield f"scrutiny contents {path.name}", contents_report("contents", [pack], "document")
-    yield f"scrutiny split-pack {path.name} --by appendix --dry-run", contents_report("split-pack", [pack], "appendix")
+    yield f"scrutiny contents {path.name}", contents_report("contents", [pack], Cut.DOCUMENT)
+    yield f"scrutiny split-pack {path.name} --by appendix --dry-run", contents_report("split-pack", [pack], Cut.APPENDIX)

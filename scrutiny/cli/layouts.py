@@ -1,6 +1,6 @@
 """Room `cli`: the columns of every command's tables, from which the JSON Schemas are made."""
 
-from scrutiny.sheets import PAPER_COLUMNS, Column, Kind, Layout
+from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout
 
 _KINDS = ("front sheet", "minutes", "report", "appendix", "presentation", "supplement", "other")
 

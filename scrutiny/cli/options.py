@@ -11,6 +11,17 @@ PackFile = Annotated[Path, typer.Argument(metavar="PACK.pdf", help="The reports 
 PackFiles = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False)
 ]
+CUTS = ("document", "item", "appendix")
+
+CutOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="|".join(CUTS),
+        help="What becomes one part: each document, each agenda item, or documents cut at their appendices too.",
+        autocompletion=lambda: list(CUTS),
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Format of the output. At a terminal: table; in a pipe: text.", show_default=False),

@@ -399,10 +399,19 @@ def _find_attached(
                     quotes=(paper.quote(page, title, item),),
                 )
             )
-    if not listed:
+    if not listed and not _lists_files(paper):
         for page, evidence in _attached_by_look(paper, first, last, boundaries):
             starts.setdefault(page, _Start(page, item, None, False, [evidence]))
     return findings
+
+
+def _lists_files(paper: _Paper) -> bool:
+    """Whether the outline names attached files at all: then an item without any has none."""
+    lowest = min((entry.level for entry in paper.outline), default=0)
+    return any(
+        entry.level > lowest and entry.whole_page and not _HEADING_NUMBER.match(entry.title.strip())
+        for entry in paper.outline
+    )
 
 
 def _is_attached_file(paper: _Paper, entry: OutlineEntry, boundaries: tuple[int, ...]) -> bool:

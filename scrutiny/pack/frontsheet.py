@@ -27,6 +27,9 @@ _RANGE = re.compile(
 _BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4})\)?$")
 """A range alone in the page column at the right: "13 - 20"."""
 
+_RANGE_BEGUN = re.compile(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
+"""A range that the line breaks: "(Pages 7 -" with "12)" on the next line."""
+
 _STARTS_WITH_DATE = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _CLOSED_PART = re.compile(
     r"^(?:Part\s+(?:B|II|2|Two)\b|(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)(?:\s+(?:ITEMS?|BUSINESS|REPORTS?|AGENDA|PART)\b|\s*$)"
@@ -101,6 +104,8 @@ class _Draft:
     pages: PageRange | None = None
     title_open: bool = True
     last_row: Row | None = None
+    begun: str = ""
+    """The beginning of a page range whose end stands on the next row."""
 
 
 def find_front_sheet(lines: dict[int, tuple[Line, ...]], file: str, *, title: str | None, subject: str | None) -> FrontSheet:
@@ -207,6 +212,11 @@ def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[s
 
 def _add_text(draft: _Draft, text: str, row: Row) -> None:
     """One more row of an item: part of its title, its page range, or what describes it."""
+    text = fold(f"{draft.begun} {text}")
+    draft.begun = ""
+    begun = _RANGE_BEGUN.search(text)
+    if begun:
+        draft.begun, text = begun.group(), text[: begun.start()].strip()
     body, pages = _take_range(text, row)
     if _CLOSED_ITEM.search(text):
         draft.exempt = True

@@ -64,7 +64,7 @@ class TextLayer:
     Example: a page stamped along its edge gives `Line("Page 216", direction=Direction.UP)`.
     """
 
-    __slots__ = ("_fonts", "_frame", "_index", "_numbers", "_page", "text")
+    __slots__ = ("_fonts", "_frame", "_index", "_numbers", "_page", "_unclean", "text")
 
     def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
         self._page = text_page
@@ -79,13 +79,16 @@ class TextLayer:
         # Where characters have no Unicode value pdfium leaves them out, and places no longer count alike.
         self._index = len(raw) != count or written - 1 != count
         self.text = _HYPHEN_AT_LINE_END.sub("-", raw)
+        self._unclean = _NOT_PRINTED.search(raw) is not None
 
     def lines(self) -> Iterator[Line]:
         """Every line that has a visible word, in the file's order."""
         for match in _LINE.finditer(self.text):
-            words = list(_WORD.finditer(self.text, match.start(), match.end()))
-            if words:
-                yield from self._line(words)
+            raw = match.group()
+            start = match.start() + len(raw) - len(raw.lstrip())
+            end = match.end() - len(raw) + len(raw.rstrip())
+            if start < end:
+                yield from self._line(start, end)
 
     def words(self) -> Iterator[Word]:
         """Every word, in the file's order."""
@@ -94,29 +97,31 @@ class TextLayer:
             if box is None:
                 continue
             size, bold, direction = self._style(match.start())
-            yield Word(text=_clean(match.group()), box=box, size=size, bold=bold, direction=direction)
+            yield Word(text=self._printed(match.start(), match.end()), box=box, size=size, bold=bold, direction=direction)
 
-    def _line(self, words: list[re.Match[str]]) -> Iterator[Line]:
-        """The words as one line, or as several where pdfium has run two lines together that stand at
-        different heights: the stamps "Page 1" at the foot and "Agenda Item 9" at the head, for one."""
-        box = self._box(words[0].start(), words[-1].end())
+    def _line(self, start: int, end: int) -> Iterator[Line]:
+        """The text between two places as one line, or as several where pdfium has run two lines together
+        that stand at different heights: the stamps "Page 1" at the foot and "Agenda Item 9" at the head,
+        for one."""
+        box = self._box(start, end)
         if box is None:
             return
-        size, bold, direction = self._style(words[0].start())
+        size, bold, direction = self._style(start)
         upright = direction in (Direction.ACROSS, Direction.OVER)
-        if len(words) > 1 and (box.height if upright else box.width) > 2 * max(size, 4.0):
-            cut = self._jump(words, upright=upright)
-            if cut:
-                yield from self._line(words[:cut])
-                yield from self._line(words[cut:])
+        if (box.height if upright else box.width) > 2 * max(size, 4.0):
+            cut = self._jump(start, end, upright=upright)
+            if cut is not None:
+                yield from self._line(start, cut[0])
+                yield from self._line(cut[1], end)
                 return
-        text = " ".join(_clean(word.group()) for word in words)
+        text = " ".join(self._printed(start, end).split())
         yield Line(text=text, box=box, size=size, bold=bold, direction=direction)
 
-    def _jump(self, words: list[re.Match[str]], *, upright: bool) -> int | None:
-        """The first word that does not stand beside the one before it."""
+    def _jump(self, start: int, end: int, *, upright: bool) -> tuple[int, int] | None:
+        """Where a word begins that does not stand beside the one before it, and where that one ended."""
         before: Box | None = None
-        for index, word in enumerate(words):
+        ended = start
+        for word in _WORD.finditer(self.text, start, end):
             box = self._box(word.start(), word.end())
             if box is None:
                 continue
@@ -127,9 +132,13 @@ class TextLayer:
                     else box.left > before.right or box.right < before.left
                 )
                 if apart:
-                    return index
-            before = box
+                    return ended, word.start()
+            before, ended = box, word.end()
         return None
+
+    def _printed(self, start: int, end: int) -> str:
+        text = self.text[start:end]
+        return _NOT_PRINTED.sub("", text) if self._unclean else text
 
     def _char(self, position: int) -> int:
         """The character pdfium counts at this position of the text."""
@@ -177,6 +186,3 @@ class TextLayer:
             self._fonts[key] = b"bold" in name or b"black" in name or b"heavy" in name
         return self._fonts[key]
 
-
-def _clean(word: str) -> str:
-    return _NOT_PRINTED.sub("", word)

@@ -61,6 +61,8 @@ class PartWriter:
             writer = PdfWriter()
             pages = [reader.pages[number - 1] for number in range(part.pdf_first, part.pdf_last + 1)]
             for page in pages:
+                for stream in _content_streams(page):
+                    _tighten(stream)  # in the source, so that it is unpacked once
                 self._add_page(writer, page)
             for old, new in zip(pages, writer.pages, strict=True):
                 self._add_annotations(writer, part, old, new)
@@ -197,6 +199,15 @@ class PartWriter:
         for obj in writer._objects:
             if isinstance(obj, StreamObject):
                 _tighten(obj)
+
+
+def _content_streams(page: PageObject) -> Iterator[StreamObject]:
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    for piece in contents if isinstance(contents, ArrayObject) else [contents]:
+        stream = piece.get_object() if piece is not None else None
+        if isinstance(stream, StreamObject):
+            yield stream
 
 
 def _number(value: object) -> int | None:

@@ -1,9 +1,16 @@
-"""Room `sheets`: rows and findings in, every output format out. Computes nothing."""
+"""Room `sheets`: rows and findings in, every output format out. Computes nothing.
+
+Importing it is cheap (the command line needs `Format` for its help): the table type is in
+`scrutiny.sheets.model`, each format is imported when it is asked for.
+"""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scrutiny.errors import UsageError
-from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout, Report, Table, Value
+
+if TYPE_CHECKING:
+    from scrutiny.sheets.model import Report
 
 
 class Format(StrEnum):
@@ -46,7 +53,7 @@ def format_of(file_name: str) -> Format:
     return _SUFFIXES[suffix]
 
 
-def render(report: Report, form: Format) -> bytes:
+def render(report: "Report", form: Format) -> bytes:
     """The report in a format that does not depend on the terminal (`table` is rendered as `text`)."""
     from scrutiny.sheets import jsonform, textforms
 
@@ -71,15 +78,4 @@ def render(report: Report, form: Format) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-__all__ = [
-    "PAPER_COLUMNS",
-    "Column",
-    "Format",
-    "Kind",
-    "Layout",
-    "Report",
-    "Table",
-    "Value",
-    "format_of",
-    "render",
-]
+__all__ = ["Format", "format_of", "render"]
