@@ -72,6 +72,7 @@ class _Paper:
     outline: tuple[OutlineEntry, ...]
     front: FrontSheet
     numbering: Numbering
+    supplement: bool
     read_seams: Callable[[tuple[int, ...]], Seams]
 
     def page(self, pdf_page: int) -> PageEvidence:
@@ -106,8 +107,8 @@ def find_pack(
     outline = tuple(entry for entry in pdf.outline if entry.pdf_page is not None)
     if not any(page.has_text or page.filler for page in pages) and not outline:
         raise InputError(
-            f"{file} has no text layer: its {len(pages)} pages are pictures",
-            advice=f"Run OCR first: ocrmypdf {file} {pdf.path.stem}-ocr.pdf",
+            f"{file} has no text layer: there is not a word on its {count_of(len(pages), 'page')}",
+            advice=f"If it is a scan, run OCR first: ocrmypdf {file} {pdf.path.stem}-ocr.pdf",
         )
     known: list[tuple[frozenset[int], ...]] = []
 
@@ -116,7 +117,8 @@ def find_pack(
             known.append(read_identities())
         return find_seams(known[0], pages, boundaries)
 
-    paper = _Paper(file, pages, outline, front, numbering, read_seams)
+    supplement = re.search(r"\bSupplement\b", pdf.metadata.title or "", re.IGNORECASE) is not None
+    paper = _Paper(file, pages, outline, front, numbering, supplement, read_seams)
     findings = [*_file_findings(pdf, pages), *numbering.findings]
     starts, more = _find_starts(paper)
     findings += more
@@ -570,14 +572,17 @@ def _kind(start: _Start, title: str, page: PageEvidence, paper: _Paper, single: 
         return DocumentKind.PRESENTATION
     if not start.main:
         return DocumentKind.APPENDIX
-    if is_report_front(page) or re.search(r"\breport\b", title, re.IGNORECASE):
+    if is_report_front(page):
+        return DocumentKind.REPORT
+    if paper.supplement:
+        return DocumentKind.SUPPLEMENT
+    if re.search(r"\breport\b", title, re.IGNORECASE):
         return DocumentKind.REPORT
     if _APPENDIX_TITLE.match(title):
         return DocumentKind.APPENDIX
     if single:
         return DocumentKind.OTHER
-    supplement = re.search(r"\bSupplement\b", (paper.front.meeting.body or "") + " ".join(start.title or ""), re.IGNORECASE)
-    return DocumentKind.SUPPLEMENT if supplement else DocumentKind.REPORT
+    return DocumentKind.REPORT
 
 
 def _is_exempt(start: _Start, page: PageEvidence, paper: _Paper) -> bool:

@@ -86,7 +86,7 @@ def write_splitting(
     def listing_file(name: str) -> Callable[[Path], None]:
         def write(target: Path) -> None:
             if not findings:
-                findings.extend(_losses(pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links))
+                findings.extend(_losses(pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired))
             target.write_bytes(listing(tuple(findings))[name])
 
         return write
@@ -97,7 +97,7 @@ def write_splitting(
     return tuple(findings)
 
 
-def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int) -> list[Finding]:
+def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool) -> list[Finding]:
     quote = (Quote(file=pack.source.file, pdf_page=1, text=""),)
     findings = []
     if tagged:
@@ -108,6 +108,16 @@ def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int) -> lis
                 message="the pack is tagged for screen readers; its parts are not",
                 quotes=quote,
                 hint="Publish the original, not the parts, where accessibility rules apply.",
+            )
+        )
+    if repaired:
+        findings.append(
+            Finding(
+                code=FindingCode.DAMAGED_FILE,
+                severity=Severity.WARNING,
+                message="the pack is damaged; its parts were cut from a repaired copy",
+                quotes=quote,
+                hint="Compare the parts with the pack.",
             )
         )
     if cut_links:

@@ -6,6 +6,7 @@ Only this room knows which PDF library is used. Does not know what is written on
 
 import ctypes
 import hashlib
+import io
 import logging
 from collections.abc import Iterator
 from functools import cached_property
@@ -270,6 +271,18 @@ def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
     if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(handle.raw):
         repairs.append("the cross-reference table is broken and was rebuilt")
     return Pdf(path, handle, sha256, tuple(repairs))
+
+
+def read_repaired(path: Path, *, password: str | None = None) -> bytes:
+    """The file as pdfium understands it, written out sound and without encryption. Raises `InputError`."""
+    out = io.BytesIO()
+    try:
+        handle = pdfium2.PdfDocument(path, password=password)
+        handle.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
+        handle.close()
+    except pdfium2.PdfiumError:
+        raise InputError(f"{path.name} is too damaged to be cut up", advice="Download the file again.") from None
+    return out.getvalue()
 
 
 def _read_ends(path: Path) -> tuple[str, bytes, bytes]:

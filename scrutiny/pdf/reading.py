@@ -7,6 +7,7 @@ are read with pdfium.
 import contextlib
 import warnings
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -38,9 +39,9 @@ def pypdf_faults(*, ignore: bool = False) -> Iterator[None]:
                 ) from error
 
 
-def open_reader(path: Path, *, password: str | None = None) -> PdfReader:
+def open_reader(source: Path | BytesIO, *, password: str | None = None) -> PdfReader:
     """The file in pypdf, decrypted. Call it inside `pypdf_faults`."""
-    reader = PdfReader(path, strict=False)
+    reader = PdfReader(source, strict=False)
     if reader.is_encrypted and not reader.decrypt(password or ""):
-        raise PasswordError(f"the password does not open {path.name}")
+        raise PasswordError("the password does not open the file")
     return reader

@@ -8,6 +8,7 @@ Accessibility tags are lost: pypdf cannot cut a tag tree.
 
 import base64
 import contextlib
+import io
 import re
 import zlib
 from collections import Counter
@@ -29,6 +30,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from scrutiny.errors import InputError
+from scrutiny.pdf.document import read_repaired
 from scrutiny.pdf.model import Part
 from scrutiny.pdf.packing import pack_pdf
 from scrutiny.pdf.reading import open_reader, pypdf_faults
@@ -50,12 +53,28 @@ class PartWriter:
     parts: tuple[Part, ...]
     password: str | None = None
     cut_links: int = 0
+    repaired: bool = False
+    _source: io.BytesIO | None = None
     _reader: PdfReader | None = None
     _places: dict[int, int] = field(default_factory=dict)
     _shared: frozenset[int] = frozenset()
 
     def write(self, part: Part) -> bytes:
-        """The part as a PDF. Raises `InputError` when the file is too damaged to be copied."""
+        """The part as a PDF. What pypdf cannot copy is copied from a repaired version that pdfium makes
+        (`repaired` says so). Raises `InputError` when that fails too."""
+        if not self.repaired:
+            with contextlib.suppress(InputError):
+                return self._cut(part)
+            self._repair()
+        return self._cut(part)
+
+    def _repair(self) -> None:
+        self.repaired = True
+        self._reader = None
+        self._places.clear()
+        self._source = io.BytesIO(read_repaired(self.path, password=self.password))
+
+    def _cut(self, part: Part) -> bytes:
         with pypdf_faults():
             reader = self._open()
             writer = PdfWriter()
@@ -71,7 +90,7 @@ class PartWriter:
 
     def _open(self) -> PdfReader:
         if self._reader is None:
-            reader = open_reader(self.path, password=self.password)
+            reader = open_reader(self._source or self.path, password=self.password)
             for index, page in enumerate(reader.pages):
                 if page.indirect_reference is not None:
                     self._places[page.indirect_reference.idnum] = index + 1
