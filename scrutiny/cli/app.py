@@ -27,7 +27,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"scrutiny {__version__}")
+        typer.echo(f"scrutiny {__version__}")
         raise typer.Exit
 
 

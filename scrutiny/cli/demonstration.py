@@ -13,4 +13,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     path = sample_pack()
     pack = load_pack(path, password=None, timeout=None, quiet=True)
     yield f"scrutiny contents {path.name}", contents_report("contents", [pack], Cut.DOCUMENT)
-    yield f"scrutiny split-pack {path.name} --by appendix --dry-run", contents_report("split-pack", [pack], Cut.APPENDIX)
+    yield (
+        f"scrutiny split-pack {path.name} --by appendix --dry-run",
+        contents_report("split-pack", [pack], Cut.APPENDIX),
+    )

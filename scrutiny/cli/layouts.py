@@ -17,7 +17,9 @@ CONTENTS = Layout(
         Column(name="pdf_last", heading="to", kind=Kind.COUNT, optional=False),
         Column(name="exempt", heading="Exempt", kind=Kind.YES_NO, optional=False),
         Column(name="file_name", heading="File name", optional=False, meaning="what split-pack calls the part"),
-        Column(name="evidence", heading="Evidence", optional=False, shown=False, meaning="what says that it begins there"),
+        Column(
+            name="evidence", heading="Evidence", optional=False, shown=False, meaning="what says that it begins there"
+        ),
         *PAPER_COLUMNS,
     ),
 )

@@ -7,7 +7,9 @@ import typer
 
 from scrutiny.sheets import Format
 
-PackFile = Annotated[Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)]
+PackFile = Annotated[
+    Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)
+]
 PackFiles = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False)
 ]
@@ -24,16 +26,23 @@ CutOption = Annotated[
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="Format of the output. At a terminal: table; in a pipe: text.", show_default=False),
+    typer.Option(
+        "--format", "-f", help="Format of the output. At a terminal: table; in a pipe: text.", show_default=False
+    ),
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.", show_default=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.", show_default=False
+    ),
 ]
 CheckOption = Annotated[
     Path | None,
     typer.Option(
-        "--check", metavar="FILE", help="Compare with FILE instead of printing; show the difference and exit 1.", show_default=False
+        "--check",
+        metavar="FILE",
+        help="Compare with FILE instead of printing; show the difference and exit 1.",
+        show_default=False,
     ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit 1 if a finding of severity error was made.")]

@@ -48,7 +48,17 @@ def contents_report(command: str, packs: list[Pack], by: Cut) -> Report:
     columns = tuple(replace(column, shown=shown.get(column.name, column.shown)) for column in CONTENTS.columns)
     layout = replace(CONTENTS, columns=columns)
     sections = [
-        (s.quote.item, d.title, s.label, s.title, s.page_first, s.page_last, s.pdf_first, s.pdf_last, *paper_cells(s.quote))
+        (
+            s.quote.item,
+            d.title,
+            s.label,
+            s.title,
+            s.page_first,
+            s.page_last,
+            s.pdf_first,
+            s.pdf_last,
+            *paper_cells(s.quote),
+        )
         for pack in packs
         for d in pack.documents
         for s in d.sections
@@ -95,7 +105,7 @@ def write_parts(
     quiet: bool,
 ) -> Pack:
     """Writes the parts; gives the pack with what could not be kept among its findings."""
-    splitting = plan_splitting(pack, plan_parts(pack, by), include_exempt=include_exempt)
+    splitting = plan_splitting(plan_parts(pack, by), include_exempt=include_exempt)
 
     def with_findings(losses: tuple[Finding, ...]) -> Pack:
         return replace(pack, findings=(*pack.findings, *splitting.findings, *losses))

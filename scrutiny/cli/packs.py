@@ -50,7 +50,9 @@ def split_pack(
     pack_file: PackFile,
     folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Folder for the parts. Default: the pack's name.", show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Folder for the parts. Default: the pack's name.", show_default=False
+        ),
     ] = None,
     by: CutOption = "document",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the parts without writing them.")] = False,

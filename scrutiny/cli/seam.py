@@ -50,6 +50,6 @@ def say_error(message: str, advice: str | None) -> None:
     """One line on stderr, and below it what to do."""
     from scrutiny.sheets.cells import clean
 
-    print(f"scrutiny: {clean(message)}", file=sys.stderr)
+    typer.echo(f"scrutiny: {clean(message)}", err=True)
     if advice:
-        print(f"  {clean(advice)}", file=sys.stderr)
+        typer.echo(f"  {clean(advice)}", err=True)

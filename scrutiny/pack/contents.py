@@ -19,7 +19,6 @@ from dataclasses import dataclass, field, replace
 from scrutiny.errors import InputError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, find_evidence, normal_item
-from scrutiny.pack.frontsheet import FrontSheet, find_front_sheet
 from scrutiny.pack.fronts import (
     find_appendix_heading,
     heading_text,
@@ -28,6 +27,7 @@ from scrutiny.pack.fronts import (
     is_report_front,
     is_slide,
 )
+from scrutiny.pack.frontsheet import FrontSheet, find_front_sheet
 from scrutiny.pack.model import AgendaItem, Document, DocumentKind, Evidence, Meeting, Pack
 from scrutiny.pack.numbering import Numbering, find_numbering
 from scrutiny.pack.seams import Seams, find_seams
@@ -47,6 +47,12 @@ _CLOSED_HEAD = re.compile(
     r"|confidential(?:\s+(?:report|appendix))?$|classification:?\s+(?:exempt|confidential|restricted)\b)",
     re.IGNORECASE,
 )
+_PROCEDURAL = re.compile(
+    r"^(?:apologies|substitut|declarations?\b|disclosures?\b|(?:any\s+)?(?:other\s+)?(?:urgent\s+)?business\b|such\s+other|"
+    r"exclusion\s+of|chair.{0,12}announcements|date\s+of\s+(?:the\s+)?next|welcome|introductions?)",
+    re.IGNORECASE,
+)
+"""Business that is taken without a paper."""
 _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
 _MINUTES_TITLE = re.compile(r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes\b", re.IGNORECASE)
 _APPENDIX_TITLE = re.compile(r"\b(?:appendix|appendices|annex|annexe|enclosure|schedule)\b", re.IGNORECASE)
@@ -214,10 +220,15 @@ def _find_starts(paper: _Paper) -> tuple[list[_Start] | None, list[Finding]]:
             _add(starts, page, number, Evidence.FRONT_SHEET)
     if not starts:
         return _starts_without_items(paper), findings
-    for entry, number, title in _parse_outline(paper.outline):
+    for entry, numbered, title in _parse_outline(paper.outline):
         # files the outline lists outside any item: "Supplementary report", "Declarations"
-        if number is None and entry.level == 0 and entry.whole_page and entry.pdf_page and entry.pdf_page > 1:
-            _add(starts, entry.pdf_page, starts[entry.pdf_page].item if entry.pdf_page in starts else None, Evidence.OUTLINE)
+        if numbered is None and entry.level == 0 and entry.whole_page and entry.pdf_page and entry.pdf_page > 1:
+            _add(
+                starts,
+                entry.pdf_page,
+                starts[entry.pdf_page].item if entry.pdf_page in starts else None,
+                Evidence.OUTLINE,
+            )
             starts[entry.pdf_page].title = starts[entry.pdf_page].title or title
     if 1 not in starts:
         starts[1] = _Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])
@@ -266,7 +277,7 @@ def _parent(number: str) -> str:
 
 def _parse_outline(outline: tuple[OutlineEntry, ...]) -> list[tuple[OutlineEntry, str | None, str]]:
     """Each entry with the item number and the title its text holds. "1.⇥Background" holds no item."""
-    parsed = []
+    parsed: list[tuple[OutlineEntry, str | None, str]] = []
     for entry in outline:
         match = _ENTRY.match(entry.title.strip())
         if match and "\t" not in match["gap"] and "   " not in match["gap"]:
@@ -434,9 +445,7 @@ def _supported(paper: _Paper, page: int, boundaries: tuple[int, ...]) -> bool:
     return is_flysheet(paper.page(page)) or page in paper.read_seams(boundaries).pages
 
 
-def _attached_by_look(
-    paper: _Paper, first: int, last: int, boundaries: tuple[int, ...]
-) -> list[tuple[int, Evidence]]:
+def _attached_by_look(paper: _Paper, first: int, last: int, boundaries: tuple[int, ...]) -> list[tuple[int, Evidence]]:
     """Pages inside an item on which another document begins, by how they look and where they came from.
 
     Where the outline lists items but no files, the publishing system says there is one file: then only
@@ -489,8 +498,7 @@ def _starts_without_items(paper: _Paper) -> list[_Start] | None:
         front = is_report_front(page) or is_minutes_front(page)
         if not (seam or (not seams.known and (front or is_flysheet(page)))):
             continue
-        head = " ".join(line.text for line in page.head)
-        matched = next((item for item in left if item.title and _likeness(item.title, head) >= 0.75), None)
+        matched = _item_of_page(page, left)
         kind = Evidence.SEPARATE_FILE if seam else Evidence.REPORT_FRONT
         last = starts[max(starts)]
         if matched:
@@ -499,6 +507,16 @@ def _starts_without_items(paper: _Paper) -> list[_Start] | None:
         else:
             starts[number] = _Start(number, last.item, None, last.item is None, [kind])
     return [starts[page] for page in sorted(starts)] if len(starts) > 1 else None
+
+
+def _item_of_page(page: PageEvidence, items: list[AgendaItem]) -> AgendaItem | None:
+    """The item whose title stands at the head of the page; items that never have papers are not asked."""
+    if is_minutes_front(page):
+        return next((item for item in items if _MINUTES_TITLE.match(item.title)), None)
+    head = " ".join(line.text for line in page.head)
+    likely = [(_likeness(item.title, head), item) for item in items if item.title and not _PROCEDURAL.match(item.title)]
+    best = max(likely, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= 0.75 else None
 
 
 def _front_end(paper: _Paper) -> int:
@@ -535,13 +553,13 @@ def _documents(starts: list[_Start], paper: _Paper, single: bool) -> tuple[Docum
                 exempt=_is_exempt(start, page, paper),
                 evidence=tuple(sorted(set(start.evidence), key=list(Evidence).index)),
                 sections=find_sections(paper.pages[start.pdf_page - 1 : last], paper.numbering, paper.file, start.item),
-                quote=paper.quote(start.pdf_page, _quote_text(start, page), start.item),
+                quote=paper.quote(start.pdf_page, _quote_text(page), start.item),
             )
         )
     return tuple(documents)
 
 
-def _quote_text(start: _Start, page: PageEvidence) -> str:
+def _quote_text(page: PageEvidence) -> str:
     return page.head[0].text if page.head else ("This page is intentionally left blank" if page.filler else "")
 
 
@@ -597,7 +615,12 @@ def _is_exempt(start: _Start, page: PageEvidence, paper: _Paper) -> bool:
 def _file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
     file = pdf.path.name
     findings = [
-        Finding(code=FindingCode.DAMAGED_FILE, severity=Severity.WARNING, message=repair, quotes=(Quote(file=file, pdf_page=1, text=""),))
+        Finding(
+            code=FindingCode.DAMAGED_FILE,
+            severity=Severity.WARNING,
+            message=repair,
+            quotes=(Quote(file=file, pdf_page=1, text=""),),
+        )
         for repair in pdf.repairs
     ]
     lost = [page.pdf_page for page in pages if page.text_length < 0]
@@ -669,7 +692,7 @@ def _exempt_finding(document: Document) -> Finding:
     return Finding(
         code=FindingCode.EXEMPT_DOCUMENT,
         severity=Severity.WARNING,
-        message=f"{'item ' + document.item if document.item else document.title} is marked exempt or not for publication",
+        message=f"{'item ' + document.item if document.item else document.title} is marked exempt",
         quotes=(document.quote,),
     )
 
@@ -687,7 +710,8 @@ def _range_findings(documents: tuple[Document, ...], paper: _Paper) -> list[Find
                 Finding(
                     code=FindingCode.FRONT_SHEET_ITEM_MISSING,
                     severity=Severity.WARNING,
-                    message=f"front sheet: item {item.number} {item.pages.printed}; the pack's pages end at {counted[-1]}",
+                    message=f"front sheet: item {item.number} {item.pages.printed}; "
+                    f"the pack's pages end at {counted[-1]}",
                     printed=item.pages.printed,
                     quotes=(item.quote,),
                 )

@@ -21,7 +21,9 @@ _PAGE_STAMP = re.compile(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
 
 _PAGE_OF = re.compile(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+\d{1,4}$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
-_FILLER = re.compile(r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE
+)
 
 EDGE = 0.13
 """Share of the page's height or width that counts as its edge: a stamp stands within 110 pt on A4."""

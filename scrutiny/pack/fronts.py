@@ -19,13 +19,16 @@ _APPENDIX = re.compile(
 """Accepts "Appendix 2 PEX by year group", "APPENDIX A", "Annex B: Framework"; rejects "Appendices" and
 "Appendix to this report"."""
 
-_RUNS_ON = re.compile(r"^(?:to|of|in|and|is|are|was|shows?|sets?|provides?|contains?|gives?|below|above|which|details?)\b")
+_RUNS_ON = re.compile(
+    r"^(?:to|of|in|and|is|are|was|shows?|sets?|provides?|contains?|gives?|below|above|which|details?)\b"
+)
 """How a sentence goes on that merely mentions an appendix: "Appendix 2 shows ...", "Appendix 2 of the report"."""
 
 _REPORT_OF = re.compile(r"^(?:Joint\s+)?Report\s+(?:of|by|from)\b|^Report\s+(?:Author|Title|to)\b", re.IGNORECASE)
 _HEAD_LABEL = re.compile(
     r"^(?P<label>From|To|By|Subject|Title|Report to|Report of|Report author|Date|Meeting|Committee|Classification|Ward|"
-    r"Wards?(?:\s*\(s\))? affected|Electoral divisions?(?:\s*\(s\))? affected|Lead officer|Key decision|Director|Cabinet member|"
+    r"Wards?(?:\s*\(s\))? affected|Electoral divisions?(?:\s*\(s\))? affected|Lead officer|"
+    r"Key decision|Director|Cabinet member|"
     r"Portfolio holder|Decision maker|Contact officer)\s*(?::|\s{2,}|$)",
     re.IGNORECASE,
 )
@@ -79,7 +82,9 @@ def is_minutes_front(page: PageEvidence) -> bool:
     """Whether the page reads like the first of a set of minutes."""
     head = [line.text for line in page.head[:8]]
     joined = fold(" ".join(head))
-    named = any(_MINUTES.search(text) for text in head) or re.search(r"\bAt an? (?:\w+ )?meeting of\b", joined, re.I)
+    named = any(_MINUTES.search(text) for text in head) or re.search(
+        r"\bAt an? (?:\w+ )?meeting of\b", joined, re.IGNORECASE
+    )
     present = any(_PRESENT.match(line.text) for line in page.head)
     return bool(named) and (present or bool(re.search(r"\b(?:held|meeting)\b", joined, re.IGNORECASE)))
 

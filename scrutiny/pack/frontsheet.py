@@ -20,12 +20,16 @@ _PART_ROW = re.compile(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
 """A part of an item: "a) Report of ..."."""
 
 _RANGE = re.compile(
-    r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?", re.IGNORECASE
+    r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?",
+    re.IGNORECASE,
 )
 """Accepts "(Pages 3 - 14)", "(PAGES 11 TO 26)", "(Page 5)"."""
 
 _BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4})\)?$")
 """A range alone in the page column at the right: "13 - 20"."""
+
+_TRAILING_RANGE = re.compile(r"\s(?P<first>(?!19\d\d|20\d\d)\d{1,4})\s?[-–—]\s?(?P<last>(?!19\d\d|20\d\d)\d{1,4})$")
+"""The same run together with the title by the PDF library: "Treasury update 22 - 33"; rejects "2024 - 25"."""
 
 _RANGE_BEGUN = re.compile(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
 """A range that the line breaks: "(Pages 7 -" with "12)" on the next line."""
@@ -38,15 +42,17 @@ _CLOSED_PART = re.compile(
 )
 """A heading under which items are held back (Local Government Act 1972, s.100A(4))."""
 _OPEN_PART = re.compile(r"^(?:Part\s+(?:A|I|1|One)\b|PUBLIC\s+(?:ITEMS?|BUSINESS)\b)", re.IGNORECASE)
-_CLOSED_ITEM = re.compile(r"^\(?\s*not\s+for\s+publication\b|\((?:exempt|confidential|private|part\s+(?:b|ii|2))\)\s*$", re.IGNORECASE)
+_CLOSED_ITEM = re.compile(
+    r"^\(?\s*not\s+for\s+publication\b|\((?:exempt|confidential|private|part\s+(?:b|ii|2))\)\s*$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
-_AGENDA_WORD = re.compile(r"^(?:AGENDA|Agenda Item No\.?|Business|Items? of business|Supplementary Agenda|Agenda Supplement)$", re.IGNORECASE)
-_BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
-_METADATA = re.compile(
-    r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+(?P<time>\d\d:\d\d))?$"
+_AGENDA_WORD = re.compile(
+    r"^(?:AGENDA|Agenda Item No\.?|Business|Items? of business|Supplementary Agenda|Agenda Supplement)$", re.IGNORECASE
 )
+_BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
+_METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+(?P<time>\d\d:\d\d))?$")
 _TITLE_PREFIX = re.compile(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
 START_PAGES = 3
@@ -57,6 +63,9 @@ MAX_TITLE = 400
 
 SAME_COLUMN = 9.0
 """Points. Numbers of one list stand within this of each other; wrapped titles are indented by 18 or more."""
+
+PAGE_COLUMN = 440.0
+"""Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
 
 WRAP_GAP = 1.7
 """Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
@@ -108,7 +117,9 @@ class _Draft:
     """The beginning of a page range whose end stands on the next row."""
 
 
-def find_front_sheet(lines: dict[int, tuple[Line, ...]], file: str, *, title: str | None, subject: str | None) -> FrontSheet:
+def find_front_sheet(
+    lines: dict[int, tuple[Line, ...]], file: str, *, title: str | None, subject: str | None
+) -> FrontSheet:
     """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
     items = _find_items(rows, file)
@@ -253,6 +264,11 @@ def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
         return fold(text[: -len(last_piece)]), PageRange(
             first=int(bare["first"]), last=int(bare["last"]), printed=last_piece
         )
+    trailing = _TRAILING_RANGE.search(text)
+    if trailing and row.box.right > PAGE_COLUMN and text.endswith(fold(last_piece)[-5:]):
+        return fold(text[: trailing.start()]), PageRange(
+            first=int(trailing["first"]), last=int(trailing["last"]), printed=trailing.group().strip()
+        )
     return text, None
 
 
@@ -266,7 +282,7 @@ def _item(draft: _Draft, file: str) -> AgendaItem:
 def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Meeting:
     """The meeting from the metadata, and what only the front sheet says from there."""
     meeting = _meeting_of_metadata(title, subject)
-    labelled = {}
+    labelled: dict[str, str] = {}
     for row in rows:
         match = _LABEL.match(row.text)
         if match:
@@ -274,13 +290,12 @@ def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Me
     printed = labelled.get("date") or labelled.get("date and time")
     if printed is None or not any(day.lower() in printed.lower() for day in WEEKDAYS):
         # a letter's own "Date:" has no weekday; the meeting's date has one
-        printed = next(
-            (row.text for row in rows if (found := DATE.search(row.text)) and found["weekday"]), printed
-        )
+        printed = next((row.text for row in rows if (found := DATE.search(row.text)) and found["weekday"]), printed)
     found = DATE.search(printed) if printed else None
     date_printed = found.group() if found else None
-    clock = labelled.get("time") or next((row.text for row in rows if found and date_printed in row.text), "")
-    time_found = TIME.search(clock or "")
+    beside_date = (row.text for row in rows if date_printed and date_printed in row.text)
+    clock = labelled.get("time") or next(beside_date, "")
+    time_found = TIME.search(clock)
     body = meeting.body or _body_printed(rows)
     return replace(
         meeting,

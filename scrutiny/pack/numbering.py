@@ -18,6 +18,10 @@ NEW_RUN = 3
 """Pages in a row that must agree before numbers are taken to begin anew: a report's own "Page 1" footer
 on a single page, or a misprint, does not make a run."""
 
+MIN_STAMPED = 0.5
+"""Share of the pages with text that must bear "Page N". The publishing system stamps every page; front
+sheets of up to half a small supplement may go without."""
+
 MIN_BARE_SUPPORT = 0.6
 """Share of all pages with text whose bare number ("12" at the foot, without the word Page) must fit one
 run. Reports bring bare numbers of their own, and in a pack those begin again with each report."""
@@ -41,15 +45,17 @@ class Numbering:
 def find_numbering(pages: tuple[PageEvidence, ...], file: str) -> Numbering:
     """The pack's own page numbers, from its "Page N" stamps or else from bare numbers."""
     stamped = {page.pdf_page: page.stamped_numbers for page in pages if page.stamped_numbers}
-    if len(stamped) >= min(2, len(pages)):
+    written = sum(page.has_text for page in pages)
+    if len(stamped) >= max(min(2, len(pages)), MIN_STAMPED * written):
         return _number(len(pages), stamped, file)
     bare = {page.pdf_page: page.bare_numbers for page in pages if page.bare_numbers}
     fitting = max(_votes(bare).values(), default=0)
     if fitting >= max(2, MIN_BARE_SUPPORT * sum(page.has_text for page in pages)):
         offset = _commonest(_votes(bare))
         return _number(len(pages), {at: n for at, n in bare.items() if at - offset in n}, file)
-    nothing = (None,) * len(pages)
-    return Numbering(printed=nothing, counted=nothing, findings=())
+    # a few numbered pages are a paper that was taken from another pack: what they print is no place in this one
+    printed = tuple(page.stamped_numbers[0] if page.stamped_numbers else None for page in pages)
+    return Numbering(printed=printed, counted=(None,) * len(pages), findings=())
 
 
 def _votes(numbers: Mapping[int, tuple[int, ...]]) -> Counter[int]:

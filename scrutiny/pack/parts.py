@@ -56,7 +56,10 @@ def plan_parts(pack: Pack, by: Cut = Cut.DOCUMENT) -> tuple[PackPart, ...]:
         name = _unique(piece.file_name, names)
         names.add(name)
         parts.append(
-            PackPart(**{key: getattr(piece, key) for key in PackPart.__dataclass_fields__ if key != "file_name"}, file_name=name)
+            PackPart(
+                **{key: getattr(piece, key) for key in PackPart.__dataclass_fields__ if key != "file_name"},
+                file_name=name,
+            )
         )
     return tuple(parts)
 
@@ -65,8 +68,7 @@ def file_name(item: str | None, *titles: str) -> str:
     """A file name without its ending: "06-independent-inquiry-appendix-2". Any title gives a safe one."""
     number = ""
     if item is not None:
-        match = re.match(r"(\d+)(.*)", item)
-        number = f"{int(match[1]):02d}{slug(match[2])}" if match else slug(item)
+        number = slug(re.sub(r"\d+", lambda match: match.group().zfill(2), item))
     words = [number, *(slug(title) for title in titles)]
     name = "-".join(word for word in words if word) or "document"
     return name[:MAX_NAME].rstrip("-")
@@ -118,7 +120,9 @@ def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
     head = _replace_pages(pack, whole, document.pdf_first, end)
     parts = [head]
     for section in document.sections:
-        title = f"{section.label}: {section.title}" if section.label and section.label != section.title else section.title
+        title = (
+            f"{section.label}: {section.title}" if section.label and section.label != section.title else section.title
+        )
         parts.append(
             PackPart(
                 document=document,

@@ -8,11 +8,7 @@ from scrutiny.pack.model import Pack
 from scrutiny.pdf import read_font_identities, read_pdf
 
 
-def read_pack(
-    path: Path, *, password: str | None = None, progress: Callable[[int, int], None] | None = None
-) -> Pack:
+def read_pack(path: Path, *, password: str | None = None, progress: Callable[[int, int], None] | None = None) -> Pack:
     """The contents of the file. Raises `InputError` (see `read_pdf` and `find_pack`)."""
     with read_pdf(path, password=password) as pdf:
-        return find_pack(
-            pdf, read_identities=lambda: read_font_identities(path, password=password), progress=progress
-        )
+        return find_pack(pdf, read_identities=lambda: read_font_identities(path, password=password), progress=progress)

@@ -24,7 +24,7 @@ class Splitting:
     findings: tuple[Finding, ...]
 
 
-def plan_splitting(pack: Pack, parts: tuple[PackPart, ...], *, include_exempt: bool) -> Splitting:
+def plan_splitting(parts: tuple[PackPart, ...], *, include_exempt: bool) -> Splitting:
     """Which parts are written, and which are withheld and why."""
     withheld = [] if include_exempt else [part for part in parts if part.exempt]
     return Splitting(
@@ -86,7 +86,11 @@ def write_splitting(
     def listing_file(name: str) -> Callable[[Path], None]:
         def write(target: Path) -> None:
             if not findings:
-                findings.extend(_losses(pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired))
+                findings.extend(
+                    _losses(
+                        pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired
+                    )
+                )
             target.write_bytes(listing(tuple(findings))[name])
 
         return write
@@ -125,7 +129,8 @@ def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repair
             Finding(
                 code=FindingCode.LINKS_CUT,
                 severity=Severity.NOTE,
-                message=f"{cut_links} link{'s lead' if cut_links > 1 else ' leads'} into another part and cannot work there",
+                message=f"{cut_links} link{'s lead' if cut_links > 1 else ' leads'} into another part and "
+                "cannot work there",
                 quotes=quote,
             )
         )

@@ -4,10 +4,12 @@ Takes a path, gives a `Pdf` of `Page`s, its outline, metadata and attachments, a
 Only this room knows which PDF library is used. Does not know what is written on the pages.
 """
 
+import contextlib
 import ctypes
 import hashlib
 import io
 import logging
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +30,8 @@ MAX_PAGES = 20_000
 """The largest published packs have about 3,000 pages. A page tree that claims more is damaged or hostile."""
 
 MAX_OUTLINE_ENTRIES = 20_000
+_PAGE_TREE = re.compile(rb"/Type\s*/Pages\b")
+_ANY_PAGE = re.compile(rb"/Type\s*/Page\b")
 _TAIL = 2048
 _HEAD = 1024
 
@@ -73,8 +77,15 @@ class Page:
     def landscape(self) -> bool:
         return self.width > self.height
 
+    def _live(self) -> "pdfium.FPDF_PAGE":
+        """The handle. A closed page has none: pdfium would end the process."""
+        if not self._open:
+            raise RuntimeError(f"PDF page {self.pdf_page} is closed")
+        return self._handle
+
     @cached_property
     def _layer(self) -> TextLayer:
+        self._live()
         return TextLayer(self._text_handle, self._frame)
 
     @property
@@ -93,13 +104,14 @@ class Page:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Ruled lines and the sides of drawn boxes."""
-        return tuple(read_rules(self._handle, self._frame))
+        return tuple(read_rules(self._live(), self._frame))
 
     @cached_property
     def pictured(self) -> bool:
         """Whether the page shows a picture (an image, not drawn lines)."""
-        for index in range(min(pdfium.FPDFPage_CountObjects(self._handle), 2000)):
-            kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(self._handle, index))
+        handle = self._live()
+        for index in range(min(pdfium.FPDFPage_CountObjects(handle), 2000)):
+            kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(handle, index))
             if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):
                 return True
         return False
@@ -150,6 +162,15 @@ class Pdf:
                 yield page
             finally:
                 page.close()
+
+    @contextlib.contextmanager
+    def page(self, pdf_page: int) -> Iterator[Page]:
+        """One page, closed at the end of the block. Raises `InputError` when it cannot be loaded."""
+        page = Page(self._handle, pdf_page - 1)
+        try:
+            yield page
+        finally:
+            page.close()
 
     @cached_property
     def encrypted(self) -> bool:
@@ -255,7 +276,9 @@ def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
     """
     sha256, head, tail = _read_ends(path)
     if b"%PDF-" not in head:
-        raise InputError(f"{path.name} is not a PDF file", advice="Give the PDF as published, not a web page or a scan.")
+        raise InputError(
+            f"{path.name} is not a PDF file", advice="Give the PDF as published, not a web page or a scan."
+        )
     try:
         handle = pdfium2.PdfDocument(path, password=password)
     except pdfium2.PdfiumError as error:
@@ -326,4 +349,7 @@ def _opening_error(path: Path, error: pdfium2.PdfiumError, password: str | None)
             f"{path.name} is encrypted in a way that is not supported",
             advice="Save an unprotected copy from the program that made it.",
         )
+    # pdfium gives no code for a file without pages, and then the last one stays: look at the file itself
+    if _PAGE_TREE.search(data := path.read_bytes()) and not _ANY_PAGE.search(data) and b"/ObjStm" not in data:
+        return InputError(f"{path.name} has no pages", advice="Download the file again; it may be damaged.")
     return InputError(f"{path.name} is damaged beyond reading", advice="Download the file again.")

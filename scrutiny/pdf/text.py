@@ -97,7 +97,9 @@ class TextLayer:
             if box is None:
                 continue
             size, bold, direction = self._style(match.start())
-            yield Word(text=self._printed(match.start(), match.end()), box=box, size=size, bold=bold, direction=direction)
+            yield Word(
+                text=self._printed(match.start(), match.end()), box=box, size=size, bold=bold, direction=direction
+            )
 
     def _line(self, start: int, end: int) -> Iterator[Line]:
         """The text between two places as one line, or as several where pdfium has run two lines together
@@ -185,4 +187,3 @@ class TextLayer:
             name = buffer.value.lower()
             self._fonts[key] = b"bold" in name or b"black" in name or b"heavy" in name
         return self._fonts[key]
-

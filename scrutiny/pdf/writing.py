@@ -133,7 +133,11 @@ class PartWriter:
                 content = page.get_contents()
                 used = set(_NAME.findall(content.get_data())) if content is not None else set()
             kept = DictionaryObject(
-                {NameObject(key): entries.raw_get(key) for key in entries if key[1:].encode("latin-1", "replace") in used}
+                {
+                    NameObject(key): entries.raw_get(key)
+                    for key in entries
+                    if key[1:].encode("latin-1", "replace") in used
+                }
             )
             # a name written with #xx escapes is not found by its plain form: leave such lists alone
             if len(kept) < len(entries) and not any(b"#" in name for name in used):
@@ -155,16 +159,14 @@ class PartWriter:
             annotation = reference.get_object()
             if not isinstance(annotation, DictionaryObject):
                 continue
-            copy = cast(DictionaryObject, annotation.clone(writer, force_duplicate=True, ignore_fields=_LEFT_OUT))
+            copy = annotation.clone(writer, force_duplicate=True, ignore_fields=_LEFT_OUT)
             copy[NameObject("/P")] = cast(IndirectObject, new.indirect_reference)
             self._add_target(writer, part, annotation, copy)
             copies.append(copy.indirect_reference or writer._add_object(copy))
         if copies:
             new[NameObject("/Annots")] = copies
 
-    def _add_target(
-        self, writer: PdfWriter, part: Part, annotation: DictionaryObject, copy: DictionaryObject
-    ) -> None:
+    def _add_target(self, writer: PdfWriter, part: Part, annotation: DictionaryObject, copy: DictionaryObject) -> None:
         """Gives the copy of a link its target: a web address, or a page of the same part."""
         action = annotation.get("/A")
         action = action.get_object() if action is not None else None
@@ -204,8 +206,9 @@ class PartWriter:
         for first, last, style, start in _label_runs(part.labels):
             writer.set_page_label(first, last, style=style, start=start)
         information = {"/Title": part.title}
+        own = self._reader.metadata
         for key in ("/Author", "/Subject"):
-            value = (self._reader.metadata or {}).get(key)
+            value = own.get(key) if own is not None else None
             if isinstance(value, str) and value:
                 information[key] = value
         writer.add_metadata(information)
@@ -262,7 +265,9 @@ def _add_outline(writer: PdfWriter, part: Part) -> None:
         height = float(writer.pages[index].mediabox.top)
         fit = Fit.fit() if entry.whole_page or entry.top is None else Fit.xyz(left=0, top=height - entry.top)
         parent = parents[-1][1] if parents else None
-        parents.append((entry.level, writer.add_outline_item(entry.title, index, parent, fit=fit)))
+        parents.append(
+            (entry.level, writer.add_outline_item(title=entry.title, page_number=index, parent=parent, fit=fit))
+        )
 
 
 def _label_runs(labels: tuple[str | None, ...]) -> Iterator[tuple[int, int, PageLabelStyle, int]]:

@@ -21,7 +21,9 @@ _ORDER = list(Severity)
 def print_report(report: Report, console: Console) -> None:
     """Every table, and below them the findings, the worst first."""
     for table in report.main_tables:
-        drawn = RichTable(box=SIMPLE_HEAD, title=Text(table.layout.caption), title_justify="left", title_style="bold", pad_edge=False)
+        drawn = RichTable(
+            box=SIMPLE_HEAD, title=Text(table.layout.caption), title_justify="left", title_style="bold", pad_edge=False
+        )
         shown = [(index, column) for index, column in enumerate(table.layout.columns) if column.shown]
         for _, column in shown:
             right = column.kind in (Kind.COUNT, Kind.EXACT)
@@ -42,7 +44,9 @@ def print_findings(report: Report, console: Console) -> None:
             if len(report.sources) > 1:
                 place = f"{quote.file}, {place}"
         line = Text.assemble(
-            (f"{finding.severity}: ", _STYLES[finding.severity]), clean(place + finding.message), (f" [{finding.code}]", "dim")
+            (f"{finding.severity}: ", _STYLES[finding.severity]),
+            clean(place + finding.message),
+            (f" [{finding.code}]", "dim"),
         )
         console.print(line)
         if finding.hint:

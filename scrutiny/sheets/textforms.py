@@ -23,7 +23,9 @@ def render_text(report: Report) -> str:
     for table in report.main_tables:
         headings, rows, alignment = _shown(table)
         grid = tabulate(rows, headers=headings, tablefmt="simple", disable_numparse=True, colalign=alignment)
-        pieces.append(f"{table.layout.caption}\n\n{_strip(grid)}\n" if len(report.main_tables) > 1 else f"{_strip(grid)}\n")
+        pieces.append(
+            f"{table.layout.caption}\n\n{_strip(grid)}\n" if len(report.main_tables) > 1 else f"{_strip(grid)}\n"
+        )
     return "\n".join(pieces)
 
 
@@ -61,7 +63,7 @@ def render_html(report: Report) -> str:
     parts = [_HTML_HEAD.format(title=title), f"<h1>{title}</h1>\n"]
     for table in report.main_tables:
         headings, rows, alignment = _shown(table)
-        parts.append(f'<table>\n<caption>{html.escape(table.layout.caption)}</caption>\n<thead><tr>')
+        parts.append(f"<table>\n<caption>{html.escape(table.layout.caption)}</caption>\n<thead><tr>")
         parts += [f'<th scope="col">{html.escape(heading)}</th>' for heading in headings]
         parts.append("</tr></thead>\n<tbody>\n")
         for row in rows:

@@ -52,7 +52,7 @@ def render_xlsx(report: Report) -> bytes:
                 if isinstance(value, date):
                     sheet.write_datetime(at, index, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001
                 elif kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
-                    sheet.write_number(at, index, value, number)  # type: ignore[arg-type]
+                    sheet.write_number(at, index, value, number)
                 else:
                     sheet.write_string(at, index, clean(show(value))[:32_767], text)
         sheet.freeze_panes(1, 0)

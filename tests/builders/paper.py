@@ -51,7 +51,8 @@ class PackBuilder:
         self._end_page()
         self.page += 1
         self.landscape = landscape
-        self.canvas.setPageSize(A4)
+        # reportlab swaps the sides of a page that it rotates
+        self.canvas.setPageSize((A4[1], A4[0]) if landscape else A4)
         self.canvas.setPageRotation(90 if landscape else 0)
         if landscape:
             self.canvas.rotate(90)
@@ -102,7 +103,9 @@ class PackBuilder:
 
     # --- text ----------------------------------------------------------------------------------
 
-    def line(self, text: str, *, x: float = MARGIN, y: float | None = None, bold: bool = False, size: float | None = None) -> None:
+    def line(
+        self, text: str, *, x: float = MARGIN, y: float | None = None, bold: bool = False, size: float | None = None
+    ) -> None:
         """One line where it is asked for; without `y` at the next place on the page."""
         size = size or self.size
         if y is None:

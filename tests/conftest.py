@@ -1,0 +1,42 @@
+"""What the tests of all rooms share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.builders.paper import PackBuilder
+from tests.builders.sample_pack import build_sample_pack
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+"""The real papers, which are not part of the project; tests that need them skip where they are missing."""
+
+PackFile = Callable[[PackBuilder], Path]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample pack, built anew."""
+    path = tmp_path_factory.mktemp("sample") / "sample-pack.pdf"
+    path.write_bytes(build_sample_pack())
+    return path
+
+
+@pytest.fixture
+def pack_file(tmp_path: Path) -> PackFile:
+    """Writes what a builder has drawn to a file."""
+
+    def write(builder: PackBuilder) -> Path:
+        path = tmp_path / "pack.pdf"
+        path.write_bytes(builder.data())
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def real_packs() -> Path:
+    """The folder of real papers."""
+    if not (SHARED / "packs").is_dir():
+        pytest.skip("the real papers are not here")
+    return SHARED / "packs"

@@ -1,0 +1,109 @@
+"""The agenda's front sheet: items, page ranges, the meeting."""
+
+from datetime import date, time
+
+import pytest
+
+from scrutiny.pack.frontsheet import FrontSheet, find_front_sheet
+from scrutiny.pdf import Direction, Line
+from scrutiny.sources import Box
+
+
+def sheet(*rows: str, title: str | None = None, subject: str | None = None) -> FrontSheet:
+    """The front sheet of rows; a leading "> " indents by one step, "* " is bold, "" leaves a gap."""
+    lines = []
+    for index, row in enumerate(rows):
+        indent = 36 * (len(row) - len(row.lstrip("> "))) // 2
+        text = row.lstrip("> ")
+        bold = text.startswith("* ")
+        text = text.removeprefix("* ")
+        if not text:
+            continue
+        top = 80.0 + index * 14
+        box = Box(left=72.0 + indent, top=top, right=72.0 + indent + 5 * len(text), bottom=top + 11)
+        lines.append(Line(text=text, box=box, size=12.0, bold=bold, direction=Direction.ACROSS))
+    return find_front_sheet({1: tuple(lines)}, "pack.pdf", title=title, subject=subject)
+
+
+def listed(found: FrontSheet) -> list[tuple[str, str, tuple[int, int] | None]]:
+    return [
+        (item.number, item.title, (item.pages.first, item.pages.last) if item.pages else None) for item in found.items
+    ]
+
+
+def test_items_with_wrapped_titles_and_lettered_parts() -> None:
+    found = sheet(
+        "* AGENDA",
+        "1 Apologies for Absence",
+        "",
+        "3 Minutes of the Meeting held on 7 January 2022 (Pages 3 - 14)",
+        "",
+        "6 Independent review of something rather long that goes on to the",
+        "> next line (Pages 15 - 228)",
+        "",
+        "7 Inclusion Update:",
+        "> a) Report of the Corporate Director (Pages 229 - 260)",
+    )
+    assert listed(found) == [
+        ("1", "Apologies for Absence", None),
+        ("3", "Minutes of the Meeting held on 7 January 2022", (3, 14)),
+        ("6", "Independent review of something rather long that goes on to the next line", (15, 228)),
+        ("7", "Inclusion Update", None),
+        ("7a", "Report of the Corporate Director", (229, 260)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "title", "pages"),
+    [
+        ("9 24/00096 - Commissioning Plan 2025-29 (Pages 1 - 4)", "9", "24/00096 - Commissioning Plan 2025-29", (1, 4)),
+        ("10.2. Budget (PAGES 11 TO 26)", "10.2", "Budget", (11, 26)),
+        ("5 Public questions (Page 7)", "5", "Public questions", (7, 7)),
+        ("6. Outturn 2024 - 2025 (Pages 8-9)", "6", "Outturn 2024 - 2025", (8, 9)),
+    ],
+)
+def test_item_rows(row: str, number: str, title: str, pages: tuple[int, int]) -> None:
+    assert listed(sheet("AGENDA", row)) == [(number, title, pages)]
+
+
+def test_a_range_broken_by_the_line_is_read() -> None:
+    found = sheet("AGENDA", "5 School attendance - Report of the Director (Pages 7 -", "> 12)")
+    assert listed(found) == [("5", "School attendance - Report of the Director", (7, 12))]
+
+
+def test_dates_and_paragraphs_are_not_items() -> None:
+    found = sheet("AGENDA", "1 Apologies", "", "10 March 2022", "2 March 2022")
+    assert [item.number for item in found.items] == ["1"]
+
+
+def test_items_in_part_b_are_exempt() -> None:
+    found = sheet("AGENDA", "Part A", "1 Minutes (Pages 1 - 4)", "", "Part B", "", "2 Contract award (Pages 5 - 9)")
+    assert [(item.number, item.exempt) for item in found.items] == [("1", False), ("2", True)]
+
+
+def test_numbered_paragraphs_of_a_report_are_no_agenda() -> None:
+    found = sheet("* Budget report", "1. Background", "1.1 The Council set its budget in February.", "2. Finance")
+    assert not found.agenda
+
+
+def test_meeting_from_labels() -> None:
+    meeting = sheet(
+        "* Cabinet", "Date: Thursday 3 April 2025", "Time: 10.00 am", "Venue: Council Chamber", "AGENDA", "1 Apologies"
+    ).meeting
+    assert (meeting.date, meeting.time, meeting.venue) == (date(2025, 4, 3), time(10, 0), "Council Chamber")
+    assert meeting.date_printed == "Thursday 3 April 2025"
+
+
+def test_meeting_from_metadata_where_a_letter_has_its_own_date() -> None:
+    meeting = sheet(
+        "Date: 27 January 2025",
+        "CABINET - THURSDAY, 30 JANUARY 2025",
+        "Agenda Item No",
+        "9 Plan (Pages 1 - 4)",
+        subject="Cabinet, 30/01/2025 10:00",
+    ).meeting
+    assert (meeting.body, meeting.date, meeting.date_printed) == (
+        "Cabinet",
+        date(2025, 1, 30),
+        "THURSDAY, 30 JANUARY 2025",
+    )
