@@ -5,9 +5,7 @@ a year is no date, and numbers are day first. Imports nothing of ours.
 """
 
 import re
-from datetime import date, datetime, time
-
-from dateutil import parser
+from datetime import date, time
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -39,19 +37,19 @@ def parse_date(text: str) -> date | None:
     """The first full date in the text, or None. An impossible date ("31 June 2022") is None."""
     found = DATE.search(text)
     if found:
-        plain = f"{found['day']} {found['month']} {found['year']}"
-        try:
-            # the default fills nothing: day, month and year are all there
-            return parser.parse(plain, dayfirst=True, default=datetime(2000, 1, 1)).date()  # noqa: DTZ001
-        except (ValueError, OverflowError):
-            return None
+        month = next(n for n, name in enumerate(MONTHS, start=1) if name[:3].lower() == found["month"][:3].lower())
+        return _date(int(found["year"]), month, int(found["day"]))
     numeric = NUMERIC_DATE.search(text)
     if numeric:
-        try:
-            return date(int(numeric["year"]), int(numeric["month"]), int(numeric["day"]))
-        except ValueError:
-            return None
+        return _date(int(numeric["year"]), int(numeric["month"]), int(numeric["day"]))
     return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def parse_time(text: str) -> time | None:

@@ -3,6 +3,7 @@
 Imports no PDF library: `scrutiny --help` and tab completion must answer at once.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -49,6 +50,7 @@ app.command("demo")(about.demo)
 
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
+    gc.set_threshold(50_000)  # a page is thousands of small objects and no cycles: looking for them takes 5 %
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

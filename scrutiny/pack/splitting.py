@@ -73,7 +73,10 @@ def write_splitting(
         for part in splitting.parts
     )
     writer = part_writer(path, cuts, password=password)
-    findings: list[Finding] = []
+
+    def losses() -> tuple[Finding, ...]:
+        """What could not be kept; complete once every part has been made."""
+        return _losses(pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired)
 
     def part_file(index: int) -> Callable[[Path], None]:
         def write(target: Path) -> None:
@@ -85,25 +88,19 @@ def write_splitting(
 
     def listing_file(name: str) -> Callable[[Path], None]:
         def write(target: Path) -> None:
-            if not findings:
-                findings.extend(
-                    _losses(
-                        pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired
-                    )
-                )
-            target.write_bytes(listing(tuple(findings))[name])
+            target.write_bytes(listing(losses())[name])
 
         return write
 
     files = {part.file_name: part_file(index) for index, part in enumerate(splitting.parts)}
     files |= {name: listing_file(name) for name in listing(())}
     write_folder(folder, files, force=force, source=path)
-    return tuple(findings)
+    return losses()
 
 
-def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool) -> list[Finding]:
+def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool) -> tuple[Finding, ...]:
     quote = (Quote(file=pack.source.file, pdf_page=1, text=""),)
-    findings = []
+    findings: list[Finding] = []
     if tagged:
         findings.append(
             Finding(
@@ -143,4 +140,4 @@ def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repair
                 quotes=quote,
             )
         )
-    return findings
+    return tuple(findings)

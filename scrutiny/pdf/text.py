@@ -22,6 +22,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\S+")
 _HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
 """pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions); the page shows a hyphen."""
+_DIRECTIONS = (Direction.ACROSS, Direction.DOWN, Direction.OVER, Direction.UP)
 _NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
 
 
@@ -64,12 +65,13 @@ class TextLayer:
     Example: a page stamped along its edge gives `Line("Page 216", direction=Direction.UP)`.
     """
 
-    __slots__ = ("_fonts", "_frame", "_index", "_numbers", "_page", "_unclean", "text")
+    __slots__ = ("_fonts", "_frame", "_index", "_matrix", "_numbers", "_page", "_unclean", "text")
 
     def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
         self._page = text_page
         self._frame = frame
         self._fonts: dict[int, bool] = {}
+        self._matrix = pdfium.FS_MATRIX()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         count = max(pdfium.FPDFText_CountChars(text_page), 0)
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
@@ -155,6 +157,10 @@ class TextLayer:
         if rects < 1:
             return None
         a, b, c, d = self._numbers
+        if rects == 1:
+            if not pdfium.FPDFText_GetRect(self._page, 0, a, b, c, d) or a.value > c.value or d.value > b.value:
+                return None
+            return self._frame.box(a.value, d.value, c.value, b.value)
         left, top, right, bottom = math.inf, -math.inf, -math.inf, math.inf
         for index in range(rects):
             if pdfium.FPDFText_GetRect(self._page, index, a, b, c, d):
@@ -167,12 +173,13 @@ class TextLayer:
     def _style(self, position: int) -> tuple[float, bool, Direction]:
         index = self._char(position)
         size = pdfium.FPDFText_GetFontSize(self._page, index)
-        matrix = pdfium.FS_MATRIX()
+        turns = 0
+        matrix = self._matrix
         if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
             size *= math.hypot(matrix.b, matrix.d)
-        angle = pdfium.FPDFText_GetCharAngle(self._page, index)
-        turns = round(angle / (math.pi / 2)) if angle > 0 else 0
-        return round(size, 2), self._bold(index), Direction((turns + self._frame.turns) % 4 * 90)
+            if matrix.b or matrix.a < 0:
+                turns = round(math.atan2(-matrix.b, matrix.a) / (math.pi / 2))
+        return round(size, 2), self._bold(index), _DIRECTIONS[(turns + self._frame.turns) % 4]
 
     def _bold(self, index: int) -> bool:
         """Whether the font's name says so: weights are missing from most embedded fonts."""

@@ -129,7 +129,7 @@ def test_a_stamp_from_an_appended_paper_of_another_meeting_is_ignored(pack_file:
     assert found(read_pack(pack_file(builder))) == [*others, (item, first, last + 1)]
 
 
-def test_documents_cover_every_page_and_quotes_stand_on_theirs(sample: object, pack_file: PackFile) -> None:
+def test_documents_cover_every_page_and_quotes_stand_on_theirs(pack_file: PackFile) -> None:
     builder, _ = draw()
     path = pack_file(builder)
     pack = read_pack(path)

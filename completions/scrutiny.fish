@@ -1,0 +1,1 @@
+complete --command scrutiny --no-files --arguments "(env _SCRUTINY_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) scrutiny)" --condition "env _SCRUTINY_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) scrutiny"

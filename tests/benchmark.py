@@ -1,0 +1,111 @@
+"""How long the commands take, beside tools that everybody knows, in one run on one machine:
+
+    python -m tests.benchmark [PACK.pdf] [--smoke]
+
+Prints the table of the README: the median of whole processes and its ratio to pdftotext, qpdf or an
+import. Without a file it builds a pack of 282 pages; `--smoke` takes a small one and a single run, to see
+that everything still runs.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+
+from scrutiny.pack import read_pack
+from tests.builders.sample_pack import build_sample_pack
+
+SCRUTINY = [sys.executable, "-m", "scrutiny"]
+
+
+def build_pack(path: Path, pages: int) -> Path:
+    """The sample pack's documents again and again, as one pack of about so many pages."""
+    sample = path.with_name("sample.pdf")
+    sample.write_bytes(build_sample_pack())
+    reader = PdfReader(sample)
+    writer = PdfWriter()
+    while len(writer.pages) < pages:
+        writer.append(reader, import_outline=not writer.pages)
+    writer.write(path)
+    return path
+
+
+def long_pack(source: Path, path: Path, pages: int) -> Path:
+    """The pack's own pages repeated to about so many."""
+    reader = PdfReader(source)
+    writer = PdfWriter()
+    while len(writer.pages) < pages:
+        writer.append(reader, import_outline=False)
+    writer.write(path)
+    return path
+
+
+def measure(command: list[str], runs: int) -> tuple[float, int]:
+    """Median seconds and peak memory (MB) of the whole process."""
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        seconds.append(time.perf_counter() - start)
+    # asked of a small process, because a child starts with the memory of its parent
+    ask = "import resource, subprocess as s, sys; s.run(sys.argv[1:], stdout=s.DEVNULL, stderr=s.DEVNULL); "
+    ask += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    peak = subprocess.run([sys.executable, "-c", ask, *command], capture_output=True, text=True, check=True)
+    return statistics.median(seconds), int(peak.stdout) // 1024
+
+
+def qpdf_cuts(pack: Path, folder: Path) -> list[str]:
+    """One shell command that makes the same cuts with qpdf."""
+    cuts = [
+        f"qpdf '{pack}' --pages . {document.pdf_first}-{document.pdf_last} -- '{folder}/{index}.pdf'"
+        for index, document in enumerate(read_pack(pack).documents)
+    ]
+    return ["sh", "-c", " && ".join(cuts)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pack", nargs="?", type=Path)
+    parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--runs", type=int, default=7)
+    arguments = parser.parse_args()
+    runs = 1 if arguments.smoke else arguments.runs
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pack = arguments.pack or build_pack(folder / "pack.pdf", 40 if arguments.smoke else 282)
+        pages = len(PdfReader(pack).pages)
+        long = long_pack(pack, folder / "long.pdf", 80 if arguments.smoke else 3000)
+        parts = str(folder / "parts")
+        rows: list[tuple[str, float, int, str, float]] = []
+
+        def compare(name: str, command: list[str], other: str, base: float) -> float:
+            seconds, peak = measure(command, runs)
+            rows.append((name, seconds, peak, other, base))
+            return seconds
+
+        has = {tool: shutil.which(tool) is not None for tool in ("pdftotext", "qpdf")}
+        text = measure(["pdftotext", str(pack), os.devnull], runs)[0] if has["pdftotext"] else 0.0
+        (folder / "cuts").mkdir()
+        cut = measure(qpdf_cuts(pack, folder / "cuts"), runs)[0] if has["qpdf"] else 0.0
+        plain = measure([sys.executable, "-c", "import typer"], runs)[0]
+        contents = compare(f"contents, {pages} pages", [*SCRUTINY, "contents", str(pack)], "pdftotext", text)
+        compare(f"split-pack, {pages} pages", [*SCRUTINY, "split-pack", str(pack), "-o", parts, "--force"], "qpdf", cut)
+        compare("--help", [*SCRUTINY, "--help"], "import typer", plain)
+        count = len(PdfReader(long).pages)
+        compare(f"contents, {count} pages", [*SCRUTINY, "contents", str(long)], f"{pages} pages", contents)
+        print("| command | seconds | memory | compared with | ratio |")
+        print("|---|---:|---:|---|---:|")
+        for label, seconds, peak, other, base in rows:
+            ratio = f"{seconds / base:.2f}" if base else "not installed"
+            print(f"| `{label}` | {seconds:.2f} | {peak} MB | {other} {base:.2f} s | {ratio} |")
+
+
+if __name__ == "__main__":
+    main()

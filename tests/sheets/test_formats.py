@@ -1,0 +1,172 @@
+"""Every format: what a paper prints comes through verbatim and harmless."""
+
+import csv
+import html.parser
+import io
+import json
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from scrutiny.errors import UsageError
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.sheets import Format, format_of, render
+from scrutiny.sheets.cells import clean, spreadsheet_safe
+from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
+from scrutiny.sheets.terminal import print_report
+from scrutiny.sources import Quote
+
+LAYOUT = Layout(
+    name="things",
+    caption="Things",
+    columns=(
+        Column(name="text", heading="Text"),
+        Column(name="count", heading="Count", kind=Kind.COUNT),
+        Column(name="money", heading="£", kind=Kind.EXACT),
+        Column(name="day", heading="Day", kind=Kind.DATE),
+        Column(name="quote", heading="Quote", shown=False),
+    ),
+)
+
+
+def report(*rows: tuple[Value, ...]) -> Report:
+    return Report(command="things", version="1", sources=(), tables=(Table(layout=LAYOUT, rows=rows),))
+
+
+def row(text: Value) -> tuple[Value, ...]:
+    return (text, 7, Decimal("257925.00"), date(2025, 6, 12), "q")
+
+
+HOSTILE = [
+    "[bold]draft[/bold] [/bold]", ":warning: see below", "=HYPERLINK(\"http://x\")", "+44 1632", "@SUM(A1)",
+    "-1+2", "\x1b[31mred\x1b[0m", "a|b <script>alert(1)</script>", "007", "12.50", "23/5", "line\nbreak\ttab",
+    "\u202egnp.exe", "£1,234 – café", "lone \ud800 surrogate",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form not in (Format.XLSX, Format.TABLE)])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_control_character_leaves_a_text_format(form: Format, text: str) -> None:
+    out = render(report(row(text)), form).decode()
+    assert not any(ord(char) < 32 and char not in "\n\t" for char in out)
+    assert "\u202e" not in out
+    if form is not Format.TSV:
+        assert "\t" not in out
+
+
+@pytest.mark.parametrize("text", ["007", "12.50", "23/5", "£1,234 – café", "[draft] (1) a_b*c"])
+def test_printed_text_survives_every_format(text: str) -> None:
+    data = report(row(text))
+    assert json.loads(render(data, Format.JSON))["tables"]["things"][0]["text"] == text
+    assert json.loads(render(data, Format.JSONL))["text"] == text
+    assert next(csv.DictReader(io.StringIO(render(data, Format.CSV).decode())))["text"] == text
+    assert text in render(data, Format.TEXT).decode()
+    assert text in render(data, Format.MARKDOWN).decode().replace("\\", "")
+    cells: list[str] = []
+    reader = html.parser.HTMLParser()
+    reader.handle_data = cells.append  # type: ignore[method-assign,assignment]
+    reader.feed(render(data, Format.HTML).decode())
+    assert text in cells
+    book = openpyxl.load_workbook(io.BytesIO(render(data, Format.XLSX)))
+    assert book["things"]["A2"].value == text
+
+
+def test_json_keeps_money_as_text_and_absence_as_null() -> None:
+    (first,) = json.loads(render(report((None, None, Decimal("0.10"), None, "q")), Format.JSON))["tables"]["things"]
+    assert first == {"text": None, "count": None, "money": "0.10", "day": None, "quote": "q"}
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=200)
+def test_json_gives_back_what_went_in(text: str) -> None:
+    written = render(report(row(text)), Format.JSON)
+    assert json.loads(written)["tables"]["things"][0]["text"] == text
+    written.decode("ascii", "ignore")
+    assert not any(ord(char) < 32 and char != "\n" for char in written.decode())
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [("=1+1", "'=1+1"), ("+44", "+44"), ("+44 20", "'+44 20"), ("-8", "-8"), ("-8%", "-8%"), ("- none", "'- none"),
+     ("@x", "'@x"), ("  =1", "'  =1"), ("-1,234.50", "-1,234.50"), ("plain", "plain")],
+)  # fmt: skip
+def test_a_spreadsheet_runs_nothing_and_keeps_negative_numbers(text: str, safe: str) -> None:
+    assert spreadsheet_safe(text) == safe
+
+
+def test_workbook_has_real_numbers_and_dates_and_runs_nothing() -> None:
+    data = render(report(row("=1+1")), Format.XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["things"]
+    text, count, money, day, _ = next(sheet.iter_rows(min_row=2))
+    assert (text.data_type, text.value) == ("s", "=1+1")
+    assert (count.value, money.value) == (7, 257925)
+    assert isinstance(day, openpyxl.cell.Cell)
+    assert day.is_date
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:E2"
+    assert data == render(report(row("=1+1")), Format.XLSX)
+
+
+def test_a_missing_extra_is_said_clearly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
+    with pytest.raises(UsageError, match="xlsx extra") as caught:
+        render(report(), Format.XLSX)
+    assert caught.value.advice is not None
+    assert "pip install" in caught.value.advice
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_an_empty_result_is_the_empty_form(form: Format) -> None:
+    out = render(report(), form)
+    if form is Format.JSON:
+        assert json.loads(out)["tables"] == {"things": []}
+    if form is Format.CSV:
+        assert out == b"text,count,money,day,quote\n"
+    if form is Format.JSONL:
+        assert out == b""
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_the_terminal_shows_markup_as_it_is_printed(width: int) -> None:
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)
+    finding = Finding(
+        code=FindingCode.FRONT_SHEET_RANGE, severity=Severity.WARNING, message="[/bold] :warning: \x1b[2J",
+        quotes=(Quote(file="a.pdf", pdf_page=1, text="x"),),
+    )  # fmt: skip
+    data = report(row("[draft] :warning: [/bold]"))
+    print_report(Report(command="x", version="1", sources=(), tables=data.tables, findings=(finding,)), console)
+    out = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "[draft] :warning: [/bold]" in out
+    assert "[/bold] :warning: [2J" in out
+    assert max(len(line) for line in out.splitlines()) <= width
+
+
+def test_html_has_one_header_row_a_caption_and_no_script() -> None:
+    page = render(report(row("x")), Format.HTML).decode()
+    assert page.count("<thead>") == page.count("<caption>") == 1
+    assert 'scope="col"' in page
+    assert "<script" not in page
+    assert 'lang="en-GB"' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.CSV", Format.CSV), ("a.md", Format.MARKDOWN), ("a.b.xlsx", Format.XLSX)]
+)
+def test_a_file_name_chooses_the_format(name: str, form: Format) -> None:
+    assert format_of(name) is form
+
+
+@pytest.mark.parametrize("name", ["a", "a.docx", "csv"])
+def test_an_unknown_ending_is_a_usage_error(name: str) -> None:
+    with pytest.raises(UsageError):
+        format_of(name)
+
+
+@given(st.text(max_size=80))
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert clean(clean(text)) == clean(text)

@@ -1,0 +1,120 @@
+"""The arrows of the house point one way. Each room is imported in a process of its own."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import scrutiny
+
+HOUSE = Path(scrutiny.__file__).parent
+
+BASE = {"errors", "sources", "findings", "dates", "outputs"}
+
+ALLOWED = {
+    "errors": set(),
+    "sources": set(),
+    "dates": set(),
+    "findings": {"sources"},
+    "outputs": {"errors"},
+    "pdf": {"errors", "sources"},
+    "pack": {*BASE, "pdf"},
+    "sheets": {"errors", "sources", "findings"},
+    "sample": set(),
+    "cli": {*BASE, "pdf", "pack", "sheets", "sample"},
+}
+"""Which rooms a room may import."""
+
+ONLY_IN = {
+    "typer": {"cli"},
+    "rich": {"cli", "sheets"},
+    "tabulate": {"sheets"},
+    "xlsxwriter": {"sheets"},
+    "pypdf": {"pdf"},
+    "pypdfium2": {"pdf"},
+    "click": set(),
+}
+"""The rooms that may import a library. Nobody may import click: Typer carries its own."""
+
+
+def rooms() -> list[str]:
+    return sorted(
+        path.stem
+        for path in HOUSE.iterdir()
+        if (path.is_dir() and (path / "__init__.py").exists()) or (path.suffix == ".py" and path.stem[0] != "_")
+    )
+
+
+def imports(room: str) -> set[str]:
+    """The modules that the room's files import, as dotted names."""
+    path = HOUSE / room
+    files = path.rglob("*.py") if path.is_dir() else [path.with_suffix(".py")]
+    found: set[str] = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module)
+    return found
+
+
+def test_every_room_is_known() -> None:
+    assert rooms() == sorted(ALLOWED)
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED))
+def test_arrows_point_one_way(room: str) -> None:
+    others = {name.split(".")[1] for name in imports(room) if name.startswith("scrutiny.")} - {room}
+    assert others <= ALLOWED[room]
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED))
+def test_libraries_stay_in_their_rooms(room: str) -> None:
+    used = {name.split(".")[0] for name in imports(room)}
+    assert [library for library, where in ONLY_IN.items() if library in used and room not in where] == []
+
+
+def _loaded(code: str) -> set[str]:
+    """The top-level modules loaded after the code has run in a fresh process."""
+    out = subprocess.run(
+        [sys.executable, "-W", "error", "-c", f"import sys\n{code}\nprint(*{{m.split('.')[0] for m in sys.modules}})"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(out.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED))
+def test_a_room_imports_alone(room: str) -> None:
+    loaded = _loaded(f"import scrutiny.{room}")
+    assert "click" not in loaded
+    if room not in ("pdf", "pack"):
+        assert not loaded & {"pypdf", "pypdfium2", "pypdfium2_raw"}
+
+
+def test_help_and_completion_import_no_pdf_library() -> None:
+    run = "import contextlib\nfrom scrutiny.cli import app\n"
+    run += "with contextlib.suppress(SystemExit): app(['{}'], prog_name='scrutiny')"
+    for argument in ("--help", "contents", "--version"):
+        arguments = f"{argument}', '--help" if argument == "contents" else argument
+        loaded = _loaded(run.format(arguments))
+        assert not loaded & {"pypdf", "pypdfium2", "pypdfium2_raw", "rich", "tabulate"}
+    complete = (
+        "import os\nos.environ.update(_SCRUTINY_COMPLETE='complete_bash', COMP_WORDS='scrutiny con', COMP_CWORD='1')\n"
+    )
+    loaded = _loaded(complete + run.format(""))
+    assert not loaded & {"pypdf", "pypdfium2", "pypdfium2_raw"}
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
+    names = {path.stem for path in HOUSE.rglob("*.py")}
+    assert not names & {"utils", "util", "helpers", "common", "misc", "manager"}
+
+
+def test_nothing_prints_but_the_command_line() -> None:
+    for path in HOUSE.rglob("*.py"):
+        if path.parent.name != "cli":
+            calls = (n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
+            assert not any(isinstance(call, ast.Name) and call.id == "print" for call in calls), path

@@ -1,0 +1,133 @@
+"""The real papers: contents exact, parts faithful, broken files refused. Skipped where they are missing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from scrutiny.errors import ExitCode
+from scrutiny.pack import read_pack
+from scrutiny.pack.parts import plan_parts
+from scrutiny.pdf import read_pdf
+from scrutiny.sources import fold
+from tests.cli.test_commands import run
+from tests.conftest import SHARED
+
+PACKS = SHARED / "packs"
+CORPUS = SHARED / "corpus"
+
+
+def labelled() -> list[tuple[Path, Path]]:
+    """Each pack with its labels."""
+    whole = PACKS / "cyp-osc-2022-03-10.layout.json"
+    pairs = [(PACKS / f"cyp-osc-2022-03-10{twin}.pdf", whole) for twin in ("", "-no-outline")]
+    pairs += [
+        (PACKS / "real" / f"{label.stem}.pdf", label)
+        for label in sorted((PACKS / "real" / "labels").glob("*.json"))
+        if "layout" in json.loads(label.read_text(encoding="utf-8"))
+    ]
+    return [(pack, label) for pack, label in pairs if pack.exists()]
+
+
+@pytest.mark.parametrize(("pack", "label"), labelled(), ids=lambda path: path.stem)
+def test_documents_are_exact(pack: Path, label: Path) -> None:
+    layout = json.loads(label.read_text(encoding="utf-8"))["layout"]
+    expected = [
+        (
+            entry["item"], entry["pdf_first"], entry["pdf_last"],
+            *((entry[key] or "").removeprefix("Page ") or None for key in ("label_first", "label_last")),
+        )
+        for entry in layout
+    ]  # fmt: skip
+    found = [
+        (document.item, document.pdf_first, document.pdf_last, document.page_first, document.page_last)
+        for document in read_pack(pack).documents
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("pack", "label"), labelled(), ids=lambda path: path.stem)
+def test_parts_are_faithful(pack: Path, label: Path, tmp_path: Path) -> None:
+    """Text page by page as in the pack, rotations kept, labels as printed, no larger than 1.15 times the pack."""
+    del label
+    assert run("split-pack", pack, "-o", tmp_path / "parts", "-q")[0] == 0
+    found = read_pack(pack)
+    whole = pypdfium2.PdfDocument(pack)
+    size = 0
+    for part in plan_parts(found):
+        path = tmp_path / "parts" / part.file_name
+        size += path.stat().st_size
+        reader = PdfReader(path, strict=True)
+        copy = pypdfium2.PdfDocument(path)
+        for index, number in enumerate(range(part.pdf_first - 1, part.pdf_last)):
+            assert copy[index].get_textpage().get_text_range() == whole[number].get_textpage().get_text_range()
+            assert copy[index].get_rotation() == whole[number].get_rotation()
+            printed = found.page_numbers[number]
+            assert printed is None or reader.page_labels[index] == printed
+    assert size <= 1.15 * pack.stat().st_size
+
+
+@pytest.mark.parametrize("paper", sorted((PACKS / "real").glob("*.pdf")), ids=lambda path: path.stem)
+def test_every_quote_stands_on_its_page(paper: Path) -> None:
+    pack = read_pack(paper)
+    with read_pdf(paper) as pdf:
+        texts = {page.pdf_page: fold(page.text) for page in pdf.pages()}
+    for document in pack.documents:
+        assert document.quote.text in texts[document.quote.pdf_page]
+    for item in pack.items:
+        for word in item.quote.text.split():
+            assert word in texts[item.quote.pdf_page]
+
+
+@pytest.mark.parametrize("tenth", range(1, 10))
+def test_truncated_pack(tmp_path: Path, tenth: int) -> None:
+    source = PACKS / "real" / "kcc-pack-item3-supplement-2025-01-09.pdf"
+    if not source.exists():
+        pytest.skip("the real papers are not here")
+    data = source.read_bytes()
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(data[: len(data) * tenth // 10])
+    code, _, err = run("split-pack", path, "-o", tmp_path / "parts")
+    assert code in (ExitCode.OK, ExitCode.INPUT)
+    if code == ExitCode.OK:
+        assert "[damaged-file]" in err or "damaged-file" in (tmp_path / "parts" / "contents.json").read_text()
+    else:
+        assert not (tmp_path / "parts").exists()
+
+
+def corpus() -> list[list[Path]]:
+    """The odd and broken files in a few groups, each checked in one process."""
+    files = sorted(CORPUS.glob("*.pdf"))
+    return [files[start::4] for start in range(4)] if files else []
+
+
+@pytest.mark.parametrize("files", corpus(), ids=lambda files: f"{len(files)} files")
+def test_odd_and_broken_files(files: list[Path], tmp_path: Path) -> None:
+    """No traceback, no hang, under 500 MB, the right exit code, nothing half-written."""
+    code = (
+        "import resource, sys, pathlib\n"
+        "from typer.testing import CliRunner\n"
+        "from scrutiny.cli import app\n"
+        f"target = pathlib.Path({str(tmp_path)!r})\n"
+        "for number, path in enumerate(sys.argv[1:]):\n"
+        "    for command in (['contents', path], ['split-pack', path, '-o', str(target / str(number))]):\n"
+        "        result = CliRunner().invoke(app, command)\n"
+        "        assert result.exit_code in (0, 3, 4), (path, result.exit_code, result.stderr)\n"
+        "        assert 'Traceback' not in result.output\n"
+        "    assert (target / str(number)).exists() == (result.exit_code == 0), path\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20 * len(files),
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert int(done.stdout.split()[-1]) < 500_000
+    assert not list(tmp_path.glob(".scrutiny-*"))

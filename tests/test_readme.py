@@ -1,0 +1,83 @@
+"""If the README says it, a test proves it."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from scrutiny.cli import app
+from scrutiny.errors import ExitCode
+from scrutiny.findings import EXPLANATIONS, FindingCode
+from scrutiny.sample import sample_pack
+from scrutiny.sheets import Format
+from tests.regenerate import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def consoles() -> list[tuple[str, str]]:
+    """Each command of a `console` block with the output printed below it."""
+    blocks = re.findall(r"```console\n\$ (.*?)\n(.*?)```", README, re.DOTALL)
+    assert blocks
+    return blocks
+
+
+def docstring_lines(enum: type[ExitCode]) -> dict[int, str]:
+    """The sentence below each member in the source."""
+    source = (ROOT / "scrutiny" / "errors.py").read_text(encoding="utf-8")
+    found = re.findall(r"^    [A-Z_]+ = (\d+)\n    \"\"\"(.*?)\"\"\"", source, re.MULTILINE)
+    return {int(code): text for code, text in found if int(code) in list(enum)}
+
+
+@pytest.mark.parametrize(("command", "output"), consoles(), ids=lambda text: text[:50])
+def test_consoles_print_what_they_show(command: str, output: str) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "scrutiny"
+    done = subprocess.run(
+        [sys.executable, "-m", "scrutiny", *arguments], cwd=sample_pack().parent, capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stdout == output
+
+
+def test_exit_codes_are_the_enum() -> None:
+    table = {int(code): text for code, text in re.findall(r"^\| (\d+) \| (.*?) \|$", README, re.MULTILINE)}
+    assert table == docstring_lines(ExitCode)
+    assert set(table) == {int(code) for code in ExitCode}
+
+
+def test_finding_codes_are_the_enum() -> None:
+    table = dict(re.findall(r"^\| `([a-z-]+)` \| (.*?) \|$", README.split("## Findings")[1], re.MULTILINE))
+    codes = {code.value: EXPLANATIONS[code].meaning for code in FindingCode}
+    assert {code: text for code, text in table.items() if code in codes} == codes
+
+
+def test_formats_are_the_enum() -> None:
+    section = README.split("## Formats")[1].split("##")[0]
+    assert re.findall(r"^\| `([a-z]+)` \|", section, re.MULTILINE) == [form.value for form in Format]
+
+
+def test_every_command_and_option_is_mentioned() -> None:
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        assert f"`scrutiny {name}" in README
+        for parameter in command.params:
+            for option in getattr(parameter, "opts", []):
+                if option.startswith("--") and option != "--help":
+                    assert f"`{option}" in README, (name, option)
+
+
+def test_the_two_commands_are_there() -> None:
+    """.ci/run takes the test command from here, and a fresh machine runs both."""
+    for mark in ("demo command", "test command"):
+        (command,) = re.findall(rf"<!-- {mark} -->\n```sh\n(.*?)\n```", README, re.DOTALL)
+        assert command.startswith("python3 -m venv .venv && .venv/bin/pip install")
+    assert "<!-- test command -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_files_named_in_the_readme_exist() -> None:
+    for name in re.findall(r"completions/[\w.]+", README):
+        assert (ROOT / Path(name)).exists() or name.endswith("completions/")
