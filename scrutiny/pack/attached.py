@@ -1,0 +1,105 @@
+"""Room `pack`: the documents attached to an agenda item.
+
+Takes the pages of one item, adds the `Start`s of what is attached to its first paper: by the outline's
+entries, and only where the outline names no files at all, by flysheets, fonts and slides.
+"""
+
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.pack.evidence import PageEvidence
+from scrutiny.pack.fronts import find_appendix_heading, is_flysheet, is_minutes_front, is_report_front, is_slide
+from scrutiny.pack.model import Evidence
+from scrutiny.pack.paper import HEADING_NUMBER, Paper, Start, page_head, parse_outline
+from scrutiny.pdf import OutlineEntry
+
+
+def find_attached(
+    paper: Paper, starts: dict[int, Start], first: int, last: int, boundaries: tuple[int, ...]
+) -> list[Finding]:
+    """Adds the documents that are attached to the item on pages `first` to `last`."""
+    findings: list[Finding] = []
+    item = starts[first].item
+    listed = False
+    for entry, _, title in parse_outline(paper.outline):
+        page = entry.pdf_page
+        if page is None or not first < page <= last or page in starts:
+            continue
+        if _is_attached_file(paper, entry, boundaries):
+            starts[page] = Start(page, item, title, False, [Evidence.OUTLINE])
+            listed = True
+        elif entry.whole_page or entry.level <= 1:
+            findings.append(
+                Finding(
+                    code=FindingCode.OUTLINE_HEADING_IGNORED,
+                    severity=Severity.NOTE,
+                    message=f"outline entry '{title}' is a heading inside a document, not a document",
+                    printed=title,
+                    quotes=(paper.quote(page, title, item),),
+                )
+            )
+    if not listed and not _lists_files(paper):
+        for page, evidence in _attached_by_look(paper, first, last, boundaries):
+            starts.setdefault(page, Start(page, item, None, False, [evidence]))
+    return findings
+
+
+def _lists_files(paper: Paper) -> bool:
+    """Whether the outline names attached files at all: then an item without any has none."""
+    lowest = min((entry.level for entry in paper.outline), default=0)
+    return any(
+        entry.level > lowest and entry.whole_page and not HEADING_NUMBER.match(entry.title.strip())
+        for entry in paper.outline
+    )
+
+
+def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, ...]) -> bool:
+    """Whether an outline entry inside an item is a file. The publishing system's own entries show a whole
+    page; headings of attached files aim at a place on a page, and are numbered."""
+    assert entry.pdf_page is not None
+    page = paper.page(entry.pdf_page)
+    heading = HEADING_NUMBER.match(entry.title.strip()) is not None
+    if entry.whole_page and not heading:
+        return not page.starts_mid_paragraph or _supported(paper, entry.pdf_page, boundaries)
+    if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
+        return False
+    return _supported(paper, entry.pdf_page, boundaries)
+
+
+def _supported(paper: Paper, page: int, boundaries: tuple[int, ...]) -> bool:
+    """Whether something besides the outline says that a file begins here."""
+    return is_flysheet(paper.page(page)) or page in paper.read_seams(boundaries).pages
+
+
+def _attached_by_look(paper: Paper, first: int, last: int, boundaries: tuple[int, ...]) -> list[tuple[int, Evidence]]:
+    """Pages inside an item on which another document begins, by how they look and where they came from.
+
+    Where the outline lists items but no files, the publishing system says there is one file: then only
+    pages that came from another file and look like a beginning count."""
+    found: list[tuple[int, Evidence]] = []
+    trusted = bool(paper.outline)
+    seams = paper.read_seams(boundaries)
+    for number in range(first + 1, last + 1):
+        page = paper.page(number)
+        if page.filler or not (page.has_text or page.pictured):
+            continue
+        if is_flysheet(page) and not (trusted and seams.known and number not in seams.pages):
+            found.append((number, Evidence.FLYSHEET))
+        elif number in seams.pages and (not trusted or _looks_like_start(page)):
+            found.append((number, Evidence.SEPARATE_FILE))
+        elif not seams.known and _slides_begin(paper, first, number, last):
+            found.append((number, Evidence.SLIDES))
+    return found
+
+
+def _looks_like_start(page: PageEvidence) -> bool:
+    return find_appendix_heading(page) is not None or is_report_front(page) or is_minutes_front(page) or is_slide(page)
+
+
+def _slides_begin(paper: Paper, first: int, number: int, last: int) -> bool:
+    """Whether slides begin here: a run of at least three, after a page that is none."""
+    if not is_slide(paper.page(number)):
+        return False
+    before = next(
+        (paper.page(n) for n in range(number - 1, first - 1, -1) if not paper.page(n).filler), paper.page(first)
+    )
+    run = [paper.page(n) for n in range(number, min(number + 3, last + 1))]
+    return not before.landscape and len(run) == 3 and all(page.landscape for page in run)

@@ -1,0 +1,79 @@
+"""Room `pack`: everything the stages that find documents need to know of one file. Decides nothing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, normal_item
+from scrutiny.pack.frontsheet import FrontSheet
+from scrutiny.pack.model import Evidence
+from scrutiny.pack.numbering import Numbering
+from scrutiny.pack.seams import Seams
+from scrutiny.pdf import OutlineEntry
+from scrutiny.sources import Quote, fold
+
+_ENTRY = re.compile(rf"^(?P<item>{ITEM_NUMBER})\.?(?P<gap>[\s\t]+)(?P<title>\S.*)$")
+
+HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:\t|\s{3,}|\.\s|\s(?=[A-Z][a-z]))")
+"""How headings of attached files are numbered: "1.⇥Background", "10.     Conclusion", "2. The Report"."""
+
+MINUTES_TITLE = re.compile(r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Start:
+    """A page on which a document is taken to begin, while the evidence is gathered."""
+
+    pdf_page: int
+    item: str | None
+    title: str | None
+    main: bool
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything the stages below need to know of one file."""
+
+    file: str
+    pages: tuple[PageEvidence, ...]
+    outline: tuple[OutlineEntry, ...]
+    front: FrontSheet
+    numbering: Numbering
+    supplement: bool
+    read_seams: Callable[[tuple[int, ...]], Seams]
+
+    def page(self, pdf_page: int) -> PageEvidence:
+        return self.pages[pdf_page - 1]
+
+    def quote(self, pdf_page: int, text: str, item: str | None = None) -> Quote:
+        printed = self.numbering.printed[pdf_page - 1]
+        return Quote(
+            file=self.file,
+            pdf_page=pdf_page,
+            page_label=str(printed) if printed is not None else None,
+            item=item,
+            text=text,
+        )
+
+
+def parse_outline(outline: tuple[OutlineEntry, ...]) -> list[tuple[OutlineEntry, str | None, str]]:
+    """Each entry with the item number and the title its text holds. "1.⇥Background" holds no item."""
+    parsed: list[tuple[OutlineEntry, str | None, str]] = []
+    for entry in outline:
+        match = _ENTRY.match(entry.title.strip())
+        if match and "\t" not in match["gap"] and "   " not in match["gap"]:
+            parsed.append((entry, normal_item(match["item"]), fold(match["title"])))
+        else:
+            parsed.append((entry, None, fold(entry.title)))
+    return parsed
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the words of the shorter text that the other has too."""
+    a, b = ({word.lower() for word in re.findall(r"\w+", text)} for text in (one, other))
+    return len(a & b) / max(min(len(a), len(b)), 1)
+
+
+def page_head(paper: Paper, pdf_page: int) -> float:
+    return max(0.14 * paper.page(pdf_page).height, 100.0)

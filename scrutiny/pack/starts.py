@@ -1,0 +1,241 @@
+"""Room `pack`: on which pages agenda items begin.
+
+Takes a `Paper`, gives the `Start`s of its documents and findings where stamps, outline and front sheet
+disagree. What is attached to an item is found in `attached`.
+"""
+
+import re
+
+from scrutiny.findings import Finding
+from scrutiny.pack.attached import find_attached
+from scrutiny.pack.discrepancies import outline_disagrees, stamp_disagrees
+from scrutiny.pack.evidence import PageEvidence
+from scrutiny.pack.fronts import is_flysheet, is_minutes_front, is_report_front
+from scrutiny.pack.model import AgendaItem, Evidence
+from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start, likeness, page_head, parse_outline
+from scrutiny.pdf import OutlineEntry
+
+FRONT_PAGES = 20
+"""How many pages a front sheet may have: the longest seen (a full council's summons) has 14."""
+
+_FRONT_TITLE = re.compile(r"^(?:agenda|front\s*sheet|agenda\s+front\s*sheet|public\s+agenda)\b.*$", re.IGNORECASE)
+
+_PROCEDURAL = re.compile(
+    r"^(?:apologies|substitut|declarations?\b|disclosures?\b|(?:any\s+)?(?:other\s+)?(?:urgent\s+)?business\b|such\s+other|"
+    r"exclusion\s+of|chair.{0,12}announcements|date\s+of\s+(?:the\s+)?next|welcome|introductions?)",
+    re.IGNORECASE,
+)
+"""Business that is taken without a paper."""
+
+
+def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
+    """Where documents begin, in page order; None where the file is no pack."""
+    findings: list[Finding] = []
+    stamped = _stamped_items(paper)
+    entries = _item_entries(paper, stamped)
+    ranged = _ranged_items(paper, stamped, entries)
+    starts: dict[int, Start] = {}
+    for number, page in stamped.items():
+        _add(starts, page, number, Evidence.STAMP)
+    for number, entry in entries.items():
+        assert entry.pdf_page is not None
+        at = stamped.get(number)
+        if at is not None and at != entry.pdf_page:
+            findings.append(outline_disagrees(paper, number, at, entry.pdf_page, "the outline"))
+        elif starts.get(entry.pdf_page) and starts[entry.pdf_page].item != number:
+            findings.append(stamp_disagrees(paper, entry.pdf_page, starts[entry.pdf_page].item, number))
+        else:
+            _add(starts, entry.pdf_page, number, Evidence.OUTLINE)
+    for number, page in ranged.items():
+        settled = stamped.get(number) or (entries[number].pdf_page if number in entries else None)
+        if settled is None or settled == page:
+            _add(starts, page, number, Evidence.FRONT_SHEET)
+    if not starts:
+        return _starts_without_items(paper), findings
+    for entry, numbered, title in parse_outline(paper.outline):
+        # files the outline lists outside any item: "Supplementary report", "Declarations"
+        if numbered is None and entry.level == 0 and entry.whole_page and entry.pdf_page and entry.pdf_page > 1:
+            _add(
+                starts,
+                entry.pdf_page,
+                starts[entry.pdf_page].item if entry.pdf_page in starts else None,
+                Evidence.OUTLINE,
+            )
+            starts[entry.pdf_page].title = starts[entry.pdf_page].title or title
+    if 1 not in starts:
+        starts[1] = Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])
+    for start in starts.values():
+        start.title = start.title or _item_title(paper, start.item, entries)
+    boundaries = tuple(sorted(starts))
+    for first, last in zip(boundaries, [*(page - 1 for page in boundaries[1:]), len(paper.pages)], strict=True):
+        if starts[first].item is not None:
+            findings += find_attached(paper, starts, first, last, boundaries)
+    return [starts[page] for page in sorted(starts)], findings
+
+
+def _add(starts: dict[int, Start], page: int, item: str | None, evidence: Evidence) -> None:
+    start = starts.setdefault(page, Start(page, item, None, True))
+    if evidence not in start.evidence:
+        start.evidence.append(evidence)
+
+
+def _stamped_items(paper: Paper) -> dict[str, int]:
+    """The first page of each stamped item. An appended paper from another meeting bears that meeting's
+    stamps: a number that neither the front sheet nor the outline knows, or that goes backwards, is its."""
+    known = {item.number for item in paper.front.items}
+    known |= {number for _, number, _ in parse_outline(paper.outline) if number}
+    found: dict[str, int] = {}
+    last = (0, 0, "")
+    for page in paper.pages:
+        for number in page.item_stamps[:1]:
+            if number in found or (known and number not in known and _parent(number) not in known):
+                continue
+            if item_order(number) < last:
+                continue
+            last = item_order(number)
+            found[number] = page.pdf_page
+    return found
+
+
+def item_order(number: str) -> tuple[int, int, str]:
+    """Sorts item numbers as agendas do: 7, 7a, 8, 10, 10.2."""
+    match = re.match(r"(\d+)(?:\.(\d+))?(.*)", number)
+    return (int(match[1]), int(match[2] or 0), match[3]) if match else (0, 0, number)
+
+
+def _parent(number: str) -> str:
+    return re.sub(r"[a-z.].*$", "", number)
+
+
+def _item_entries(paper: Paper, stamped: dict[str, int]) -> dict[str, OutlineEntry]:
+    """The outline entries that are agenda items: numbered, shown as a whole page, and of an item that the
+    stamps or the front sheet know; without those two the outline must begin with an "Agenda" entry."""
+    known = set(stamped) | {item.number for item in paper.front.items}
+    parsed = parse_outline(paper.outline)
+    has_front = any(_FRONT_TITLE.match(entry.title) and entry.pdf_page == 1 for entry in paper.outline)
+    found: dict[str, OutlineEntry] = {}
+    lowest = min((entry.level for entry in paper.outline), default=0)
+    for entry, number, title in parsed:
+        if number is None or number in found or entry.pdf_page is None or entry.level > lowest + 1:
+            continue
+        if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
+            continue
+        if known:
+            agenda_title = next((item.title for item in paper.front.items if item.number == number), None)
+            fits = number in known and (
+                stamped.get(number) == entry.pdf_page
+                or agenda_title is None
+                or likeness(title, agenda_title) >= 0.5
+                or (entry.level == lowest and entry.whole_page)
+            )
+        else:
+            fits = entry.level == lowest and (has_front or paper.front.agenda)
+        if fits:
+            found[number] = entry
+    return found
+
+
+def _ranged_items(paper: Paper, stamped: dict[str, int], entries: dict[str, OutlineEntry]) -> dict[str, int]:
+    """The PDF page on which each item begins according to the front sheet."""
+    items = [item for item in paper.front.items if item.pages]
+    if not items:
+        return {}
+    found: dict[str, int] = {}
+    shift = _unnumbered_shift(paper, items, stamped, entries)
+    for item in items:
+        assert item.pages is not None
+        page = paper.numbering.pdf_page(item.pages.first)
+        if page is None and shift is not None:
+            page = item.pages.first + shift
+        if page is not None and 1 < page <= len(paper.pages):
+            found[item.number] = page
+    return found
+
+
+def _unnumbered_shift(
+    paper: Paper, items: list[AgendaItem], stamped: dict[str, int], entries: dict[str, OutlineEntry]
+) -> int | None:
+    """PDF page minus printed number where the pages print no numbers: from items whose page is known,
+    else the shift under which the most items begin on a page that looks like their first."""
+    settled = {**{number: entry.pdf_page for number, entry in entries.items()}, **stamped}
+    shifts = {
+        page - item.pages.first for item in items if item.pages and (page := settled.get(item.number)) is not None
+    }
+    if shifts:
+        return min(shifts) if len(shifts) == 1 else None
+    best: tuple[float, int] | None = None
+    last_number = max(item.pages.last for item in items if item.pages)
+    for shift in range(min(FRONT_PAGES, max(len(paper.pages) - 1, 0)) + 1):
+        score = 0.5 if last_number + shift == len(paper.pages) else 0.0
+        for item in items:
+            assert item.pages is not None
+            page = item.pages.first + shift
+            if not 1 < page <= len(paper.pages):
+                score -= 1
+                continue
+            evidence = paper.page(page)
+            score += is_report_front(evidence) or is_minutes_front(evidence)
+            score += likeness(item.title, " ".join(line.text for line in evidence.head)) >= 0.6
+            score += paper.page(page - 1).filler
+            score -= 2 * evidence.starts_mid_paragraph
+        if score >= len(items) * 0.5 and (best is None or score > best[0]):
+            best = (score, shift)
+    return best[1] if best else None
+
+
+def _item_title(paper: Paper, number: str | None, entries: dict[str, OutlineEntry]) -> str | None:
+    """The item's title: the front sheet's (what members saw), else the outline's."""
+    if number is None:
+        return None
+    for item in paper.front.items:
+        if item.number == number and item.title:
+            return item.title
+    if number in entries:
+        return parse_outline((entries[number],))[0][2]
+    return None
+
+
+def _starts_without_items(paper: Paper) -> list[Start] | None:
+    """Where documents begin in a pack whose pages name no items: by look and by the file they came from.
+    None where the file shows no sign of a pack."""
+    if not paper.front.agenda:
+        return None
+    starts = {1: Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])}
+    front_end = _front_end(paper)
+    seams = paper.read_seams(())
+    left = list(paper.front.items)
+    for number in range(front_end + 1, len(paper.pages) + 1):
+        page = paper.page(number)
+        if page.filler or not page.has_text or page.starts_mid_paragraph:
+            continue
+        seam = number in seams.pages
+        front = is_report_front(page) or is_minutes_front(page)
+        if not (seam or (not seams.known and (front or is_flysheet(page)))):
+            continue
+        matched = _item_of_page(page, left)
+        kind = Evidence.SEPARATE_FILE if seam else Evidence.REPORT_FRONT
+        last = starts[max(starts)]
+        if matched:
+            left = left[left.index(matched) + 1 :]
+            starts[number] = Start(number, matched.number, matched.title, True, [kind])
+        else:
+            starts[number] = Start(number, last.item, None, last.item is None, [kind])
+    return [starts[page] for page in sorted(starts)] if len(starts) > 1 else None
+
+
+def _item_of_page(page: PageEvidence, items: list[AgendaItem]) -> AgendaItem | None:
+    """The item whose title stands at the head of the page; items that never have papers are not asked."""
+    if is_minutes_front(page):
+        return next((item for item in items if MINUTES_TITLE.match(item.title)), None)
+    head = " ".join(line.text for line in page.head)
+    likely = [(likeness(item.title, head), item) for item in items if item.title and not _PROCEDURAL.match(item.title)]
+    best = max(likely, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= 0.75 else None
+
+
+def _front_end(paper: Paper) -> int:
+    """The last page of the front sheet: the last that lists an item, and the filler behind it."""
+    end = max((item.quote.pdf_page for item in paper.front.items), default=1)
+    while end < len(paper.pages) and paper.page(end + 1).filler:
+        end += 1
+    return end
