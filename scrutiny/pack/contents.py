@@ -17,7 +17,7 @@ from collections.abc import Callable
 
 from scrutiny.errors import InputError
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack.discrepancies import count_of, exempt_finding, file_findings, range_findings
+from scrutiny.pack.discrepancies import count_of, exempt_finding, file_findings, outline_missing, range_findings
 from scrutiny.pack.evidence import PageEvidence, find_evidence
 from scrutiny.pack.fronts import heading_text, is_minutes_front, is_report_front, is_slide
 from scrutiny.pack.frontsheet import find_front_sheet
@@ -85,6 +85,8 @@ def find_pack(
                 quotes=(paper.quote(1, paper.page(1).head[0].text if paper.page(1).head else ""),),
             )
         )
+    elif not outline:
+        findings.append(outline_missing(paper, starts))
     documents = _documents(starts, paper, single)
     meeting = front.meeting if not single else Meeting()
     findings += range_findings(documents, paper)

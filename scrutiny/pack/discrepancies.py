@@ -2,8 +2,8 @@
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
-from scrutiny.pack.model import Document
-from scrutiny.pack.paper import Paper
+from scrutiny.pack.model import Document, Evidence
+from scrutiny.pack.paper import Paper, Start
 from scrutiny.pdf import Pdf
 from scrutiny.sources import Quote
 
@@ -42,6 +42,18 @@ def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
             )
         )
     return findings
+
+
+def outline_missing(paper: Paper, starts: list[Start]) -> Finding:
+    """Says what the contents were worked out from instead."""
+    used = {evidence for start in starts for evidence in start.evidence} - {Evidence.FIRST_PAGE}
+    named = ", ".join(evidence for evidence in Evidence if evidence in used)
+    return Finding(
+        code=FindingCode.OUTLINE_MISSING,
+        severity=Severity.NOTE,
+        message=f"no outline: contents worked out from {named}",
+        quotes=(paper.quote(1, ""),),
+    )
 
 
 def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Finding]:
