@@ -38,6 +38,7 @@ class FindingCode(StrEnum):
     NOT_A_PACK = "not-a-pack"
     EXEMPT_DOCUMENT = "exempt-document"
     EXEMPT_WITHHELD = "exempt-withheld"
+    NUMBERING_OUT_OF_ORDER = "numbering-out-of-order"
     TAGS_LOST = "tags-lost"
     LINKS_CUT = "links-cut"
     ENCRYPTION_REMOVED = "encryption-removed"
@@ -122,6 +123,11 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="split-pack did not write a document because it is marked exempt.",
         example="item 12 (PDF pages 201-210) was not written",
         do="Give --include-exempt if you are entitled to have it.",
+    ),
+    FindingCode.NUMBERING_OUT_OF_ORDER: Explanation(
+        meaning="A numbered paragraph does not stand between its neighbours' numbers.",
+        example="paragraph 122 stands between 9 and 10",
+        do="Cite it by its page as well as by its number, and tell the author.",
     ),
     FindingCode.TAGS_LOST: Explanation(
         meaning="The pack is tagged for screen readers and its parts are not: pypdf cannot carry tags over.",

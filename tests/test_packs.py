@@ -71,6 +71,40 @@ def test_parts_are_faithful(pack: Path, label: Path, tmp_path: Path) -> None:
     assert size <= 1.15 * pack.stat().st_size
 
 
+def scored(what: str) -> list[tuple[Path, Path]]:
+    """Papers whose labels say something of this kind."""
+    whole = PACKS / f"cyp-osc-2022-03-10.{what}.json"
+    pairs = [(PACKS / f"cyp-osc-2022-03-10{twin}.pdf", whole) for twin in ("", "-no-outline")]
+    for label in sorted((PACKS / "real" / "labels").glob("*.json")):
+        labels = json.loads(label.read_text(encoding="utf-8"))
+        if labels.get("recommendations") or labels.get("resolutions"):
+            pairs.append((PACKS / "real" / f"{label.stem}.pdf", label))
+    return [(paper, label) for paper, label in pairs if paper.exists()]
+
+
+@pytest.mark.parametrize(("paper", "label"), scored("recs"), ids=lambda path: path.stem)
+def test_recommendations_and_resolutions(paper: Path, label: Path, tmp_path: Path) -> None:
+    """Recall and precision are 1.0 on every labelled paper, and nothing is taken that the labels call none."""
+    code, out, _ = run("recs", paper, "-f", "json")
+    assert code == 0
+    result = tmp_path / "result.json"
+    result.write_text(out, encoding="utf-8")
+    score = [sys.executable, str(SHARED / "tools" / "score.py"), "recs", str(result), str(label), "-v"]
+    done = subprocess.run(
+        [*score, "--min-recall", "1", "--min-precision", "1"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    starts = [
+        fold(row["quote"]) for row in json.loads(out)["tables"]["recommendations"] if row["kind"] == "recommendation"
+    ]
+    for entry in json.loads(label.read_text(encoding="utf-8")).get("not_recommendations", []):
+        assert not any(start.startswith(entry["text_start"]) for start in starts), entry
+    with read_pdf(paper) as pdf:
+        texts = [fold(page.text) for page in pdf.pages()]
+    for row in json.loads(out)["tables"]["recommendations"]:
+        assert all(word in " ".join(texts[row["pdf_page"] - 1 : row["pdf_page"] + 3]) for word in row["quote"].split())
+
+
 @pytest.mark.parametrize("paper", sorted((PACKS / "real").glob("*.pdf")), ids=lambda path: path.stem)
 def test_every_quote_stands_on_its_page(paper: Path) -> None:
     pack = read_pack(paper)

@@ -62,7 +62,12 @@ def test_formats_are_the_enum() -> None:
 
 
 def test_every_command_and_option_is_mentioned() -> None:
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+    commands = dict(get_command(app).commands)  # type: ignore[attr-defined]
+    for name, group in list(commands.items()):
+        commands |= {
+            f"{name} {sub}": command for sub, command in getattr(group, "commands", {}).items() if sub != "list"
+        }
+    for name, command in commands.items():
         assert f"`scrutiny {name}" in README
         for parameter in command.params:
             for option in getattr(parameter, "opts", []):

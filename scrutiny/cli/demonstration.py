@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrutiny.cli.packreports import contents_report, load_pack
+from scrutiny.cli.recreports import load_register, register_report
 from scrutiny.pack.parts import Cut
 from scrutiny.sample import sample_pack
 from scrutiny.sheets.model import Report
@@ -13,6 +14,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     path = sample_pack()
     pack = load_pack(path, password=None, timeout=None, quiet=True)
     yield f"scrutiny contents {path.name}", contents_report("contents", [pack], Cut.DOCUMENT)
+    yield f"scrutiny recs {path.name}", register_report([load_register(path, password=None, timeout=None, quiet=True)])
     yield (
         f"scrutiny split-pack {path.name} --by appendix --dry-run",
         contents_report("split-pack", [pack], Cut.APPENDIX),

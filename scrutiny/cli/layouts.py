@@ -41,8 +41,99 @@ SECTIONS = Layout(
     ),
 )
 
+RECOMMENDATIONS = Layout(
+    name="recommendations",
+    caption="Recommendations and resolutions",
+    columns=(
+        Column(name="ref", heading="Ref", optional=False, meaning="the same in every run on the same file"),
+        Column(name="item", heading="Item", shown=False, meaning="the agenda or minute item's number as printed"),
+        Column(name="kind", heading="Kind", optional=False, choices=("recommendation", "resolution")),
+        Column(name="number_printed", heading="No.", meaning="number or letter as printed"),
+        Column(name="text", heading="Text", optional=False, meaning="with the lead-in it needs to be read alone"),
+        Column(name="lead_in", heading="Lead-in", shown=False),
+        Column(name="addressed_to", heading="Addressed to", meaning="who is to act, as printed"),
+        Column(name="report", heading="Report", optional=False, shown=False),
+        Column(
+            name="author", heading="Author", shown=False, meaning="as printed; for resolutions the body that resolved"
+        ),
+        Column(
+            name="parts", heading="Parts", kind=Kind.COUNT, optional=False, shown=False, meaning="parts of a resolution"
+        ),
+        Column(name="meeting_date", heading="Meeting", kind=Kind.DATE, shown=False),
+        Column(name="repeat_of", heading="Repeats", meaning="ref of the first one that says the same"),
+        Column(name="file", heading="File", shown=False, optional=False, meaning="the PDF the row comes from"),
+        Column(name="page", heading="Page", meaning="the page number as printed"),
+        Column(name="pdf_page", heading="PDF page", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
+        Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
+    ),
+)
+
+_PLACE = (
+    Column(name="file", heading="File", shown=False, optional=False, meaning="the PDF the row comes from"),
+    Column(name="page", heading="Page", meaning="the page number as printed"),
+    Column(name="pdf_page", heading="PDF page", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
+    Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
+)
+
+OUTCOMES = Layout(
+    name="outcomes",
+    caption="What became of the recommendations",
+    columns=(
+        Column(name="ref", heading="Ref", optional=False),
+        Column(name="item", heading="Item", shown=False),
+        Column(name="number_printed", heading="No.", meaning="number or letter as printed"),
+        Column(name="text", heading="Recommended", optional=False),
+        Column(
+            name="outcome", heading="Outcome", optional=False, choices=("adopted", "amended", "deferred", "not found")
+        ),
+        Column(name="changes", heading="Changed words", meaning="[-taken out-] and [+put in+]"),
+        Column(name="resolved", heading="Resolved", shown=False, meaning="the resolution, verbatim"),
+        Column(name="minutes_file", heading="Minutes", shown=False),
+        Column(name="minutes_item", heading="Minute", shown=False, meaning="number of the minute as printed"),
+        Column(name="minutes_page", heading="Minutes page"),
+        Column(name="minutes_pdf_page", heading="Minutes PDF page", kind=Kind.COUNT, shown=False),
+        *_PLACE,
+    ),
+)
+
+TRACKER = Layout(
+    name="tracker",
+    caption="Recommendation tracker",
+    columns=(
+        Column(name="reference", heading="Reference", optional=False),
+        Column(name="origin", heading="Origin", optional=False, meaning="the report"),
+        Column(name="date", heading="Date", kind=Kind.DATE, meaning="of the meeting"),
+        Column(name="area", heading="Area", meaning="the committee"),
+        Column(name="recommendation", heading="Recommendation", optional=False),
+        Column(name="lead_officer", heading="Lead officer", meaning="for the officer to fill in"),
+        Column(name="action_taken", heading="Action taken", meaning="for the officer to fill in"),
+        Column(name="status", heading="Status", optional=False),
+        Column(name="response_due", heading="Response due", kind=Kind.DATE, meaning="two months after the meeting"),
+        Column(name="item", heading="Item", shown=False),
+        *_PLACE,
+    ),
+)
+
+REMARKS = Layout(
+    name="remarks",
+    caption="Remarks on the recommendations",
+    columns=(
+        Column(name="ref", heading="Ref", optional=False),
+        Column(name="item", heading="Item", shown=False),
+        Column(name="number_printed", heading="No."),
+        Column(name="rule", heading="Rule", optional=False, choices=("no actor", "no action", "two in one", "no date")),
+        Column(name="remark", heading="Remark", optional=False),
+        Column(name="text", heading="Recommendation", optional=False),
+        *_PLACE,
+    ),
+)
+
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
+    "recs": (RECOMMENDATIONS,),
+    "recs-against": (OUTCOMES,),
+    "recs-tracker": (TRACKER,),
+    "recs-lint": (REMARKS,),
 }
 """The tables of each command that has data to give."""

@@ -105,6 +105,7 @@ def find_pack(
         items=front.items,
         documents=documents,
         page_numbers=tuple(None if n is None else str(n) for n in numbering.printed),
+        page_texts=tuple(page.text or "" for page in pages),
         page_labels=tuple(None if n is None else str(n) for n in numbering.counted),
         single=single,
         findings=tuple(findings),
@@ -137,7 +138,7 @@ def _read_pages(
 def _unreadable(pdf_page: int) -> PageEvidence:
     return PageEvidence(
         pdf_page=pdf_page, width=0, height=0, item_stamps=(), stamped_numbers=(), bare_numbers=(), filler=False,
-        head=(), body_lines=0, body_size=0, pictured=False, text_length=-1,
+        head=(), body_lines=0, body_size=0, pictured=False, text=None,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
         )
         for repair in pdf.repairs
     ]
-    lost = [page.pdf_page for page in pages if page.text_length < 0]
+    lost = [page.pdf_page for page in pages if page.text is None]
     if lost:
         findings.append(
             Finding(

@@ -52,7 +52,8 @@ class PageEvidence:
     """The font size of most of its text, in points; 0 without text."""
     pictured: bool
     """Only asked of pages with next to no text."""
-    text_length: int
+    text: str | None
+    """All of it as the file gives it; None where the page could not be loaded."""
 
     @property
     def landscape(self) -> bool:
@@ -109,7 +110,7 @@ def find_evidence(page: Page) -> PageEvidence:
         body_lines=0 if filler else len(body),
         body_size=_body_size(body),
         pictured=page.pictured if len(body) <= 1 and not filler else False,
-        text_length=len(text),
+        text=text,
     )
 
 

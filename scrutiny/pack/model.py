@@ -112,6 +112,7 @@ class Pack:
 
     The documents cover every PDF page once, in order. `page_numbers[n - 1]` is what is printed on PDF
     page n, None where nothing is; `page_labels` continues the numbering over pages that print none.
+    `page_texts[n - 1]` is the text of PDF page n as the file gives it.
     """
 
     source: Source
@@ -120,5 +121,6 @@ class Pack:
     documents: tuple[Document, ...]
     page_numbers: tuple[str | None, ...]
     page_labels: tuple[str | None, ...]
+    page_texts: tuple[str, ...]
     single: bool
     findings: tuple[Finding, ...]

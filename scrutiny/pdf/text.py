@@ -18,10 +18,11 @@ import pypdfium2.raw as pdfium
 from scrutiny.pdf.model import Direction, Line, Word
 from scrutiny.sources import Box
 
-_LINE = re.compile(r"[^\r\n]+")
-_WORD = re.compile(r"\S+")
+_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+_WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
 _HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
-"""pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions); the page shows a hyphen."""
+"""pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions) and runs the two lines together;
+the page shows a hyphen and a new line."""
 _DIRECTIONS = (Direction.ACROSS, Direction.DOWN, Direction.OVER, Direction.UP)
 _NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
 
@@ -65,7 +66,7 @@ class TextLayer:
     Example: a page stamped along its edge gives `Line("Page 216", direction=Direction.UP)`.
     """
 
-    __slots__ = ("_fonts", "_frame", "_index", "_matrix", "_numbers", "_page", "_unclean", "text")
+    __slots__ = ("_fonts", "_frame", "_index", "_matrix", "_numbers", "_page", "_raw", "_unclean", "text")
 
     def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
         self._page = text_page
@@ -80,12 +81,13 @@ class TextLayer:
         raw = bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "surrogatepass")
         # Where characters have no Unicode value pdfium leaves them out, and places no longer count alike.
         self._index = len(raw) != count or written - 1 != count
-        self.text = _HYPHEN_AT_LINE_END.sub("-", raw)
+        self._raw = raw
+        self.text = _HYPHEN_AT_LINE_END.sub("-\n", raw)
         self._unclean = _NOT_PRINTED.search(raw) is not None
 
     def lines(self) -> Iterator[Line]:
         """Every line that has a visible word, in the file's order."""
-        for match in _LINE.finditer(self.text):
+        for match in _LINE.finditer(self._raw):
             raw = match.group()
             start = match.start() + len(raw) - len(raw.lstrip())
             end = match.end() - len(raw) + len(raw.rstrip())
@@ -94,7 +96,7 @@ class TextLayer:
 
     def words(self) -> Iterator[Word]:
         """Every word, in the file's order."""
-        for match in _WORD.finditer(self.text):
+        for match in _WORD.finditer(self._raw):
             box = self._box(match.start(), match.end())
             if box is None:
                 continue
@@ -111,6 +113,7 @@ class TextLayer:
         if box is None:
             return
         size, bold, direction = self._style(start)
+        bold = bold and self._bold(self._char(end - 1))  # a line that only begins in bold is no heading
         upright = direction in (Direction.ACROSS, Direction.OVER)
         if (box.height if upright else box.width) > 2 * max(size, 4.0):
             cut = self._jump(start, end, upright=upright)
@@ -125,7 +128,7 @@ class TextLayer:
         """Where a word begins that does not stand beside the one before it, and where that one ended."""
         before: Box | None = None
         ended = start
-        for word in _WORD.finditer(self.text, start, end):
+        for word in _WORD.finditer(self._raw, start, end):
             box = self._box(word.start(), word.end())
             if box is None:
                 continue
@@ -141,14 +144,16 @@ class TextLayer:
         return None
 
     def _printed(self, start: int, end: int) -> str:
-        text = self.text[start:end]
+        text = self._raw[start:end]
+        if text[-1:] in "\x02\ufffe":
+            text = text[:-1] + "-"
         return _NOT_PRINTED.sub("", text) if self._unclean else text
 
     def _char(self, position: int) -> int:
         """The character pdfium counts at this position of the text."""
         if not self._index:
             return position
-        units = len(self.text[:position].encode("utf-16-le", "surrogatepass")) // 2
+        units = len(self._raw[:position].encode("utf-16-le", "surrogatepass")) // 2
         return max(int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, units)), 0)
 
     def _box(self, start: int, end: int) -> Box | None:

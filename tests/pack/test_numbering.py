@@ -7,7 +7,7 @@ from scrutiny.pack.numbering import find_numbering
 
 BLANK = PageEvidence(
     pdf_page=1, width=595, height=842, item_stamps=(), stamped_numbers=(), bare_numbers=(), filler=False, head=(),
-    body_lines=20, body_size=11, pictured=False, text_length=900,
+    body_lines=20, body_size=11, pictured=False, text="",
 )  # fmt: skip
 
 

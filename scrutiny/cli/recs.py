@@ -1,0 +1,107 @@
+"""Room `cli`: `recs` and `recs lint`."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from scrutiny.cli.options import (
+    CheckOption,
+    FormatOption,
+    NoColorOption,
+    OutputOption,
+    PackFiles,
+    PasswordOption,
+    QuietOption,
+    StrictOption,
+    TimeoutOption,
+)
+
+
+class ListByDefault(TyperGroup):
+    """`recs FILE` lists; `recs lint FILE` is a command of its own. A file called "lint" is ./lint."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ("--help", "-h"):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=ListByDefault,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="List recommendations and resolutions, each with its page.\n\n\b\nscrutiny recs pack.pdf\n"
+    "scrutiny recs report.pdf --against minutes.pdf\nscrutiny recs lint report.pdf",
+    short_help="List recommendations and resolutions.",
+)
+
+
+@app.command("list")
+def list_(
+    files: PackFiles,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="MINUTES.pdf",
+            help="Say what these minutes made of each recommendation.",
+            show_default=False,
+        ),
+    ] = None,
+    tracker: Annotated[
+        bool, typer.Option("--tracker", help="The columns of a recommendation tracker, with the response date.")
+    ] = False,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    check: CheckOption = None,
+    strict: StrictOption = False,
+    password: PasswordOption = None,
+    timeout: TimeoutOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """List recommendations and resolutions, each with its page. This is what `scrutiny recs FILE` does.
+
+    \b
+    scrutiny recs pack.pdf --format csv > recommendations.csv
+    scrutiny recs report.pdf --against minutes.pdf
+    scrutiny recs pack.pdf --tracker --output tracker.xlsx
+    """
+    from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.recreports import load_register, outcomes_report, register_report, tracker_report
+
+    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    registers = [load_register(file, password=password, timeout=timeout, quiet=quiet) for file in files]
+    if against is not None:
+        minutes = load_register(against, password=password, timeout=timeout, quiet=quiet)
+        delivery.send(outcomes_report(registers, minutes))
+    else:
+        delivery.send(tracker_report(registers) if tracker else register_report(registers))
+
+
+@app.command("lint")
+def lint(
+    files: PackFiles,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    check: CheckOption = None,
+    strict: StrictOption = False,
+    password: PasswordOption = None,
+    timeout: TimeoutOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Say which recommendations will be hard to follow up, and why.
+
+    \b
+    scrutiny recs lint report.pdf
+    """
+    from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.recreports import load_register, remarks_report
+
+    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    delivery.send(
+        remarks_report([load_register(file, password=password, timeout=timeout, quiet=quiet) for file in files])
+    )

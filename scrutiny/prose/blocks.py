@@ -1,0 +1,259 @@
+"""Room `prose`: paragraphs, list parts and headings.
+
+Takes the pages of one document, gives `Block`s in reading order: a paragraph, one part of a list, or a
+heading each, joined over line and page breaks. Stamps, page numbers, running heads and footnotes are left
+out. What a block means is not decided here.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scrutiny.pdf import Direction, Line, Page
+from scrutiny.sources import fold
+
+BULLETS = "•·▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\u2043"
+
+_MARKER = re.compile(
+    rf"^(?P<marker>[{BULLETS}]|[-–—*](?=\s+\S)|o(?=\s+[A-Z])"
+    r"|\d{1,3}\.\d{2}\.\d{2}|\d{1,4}/\d{1,4}\.?(?=\s+[A-Z])|\(?\d{1,4}(?:\.\d{1,3}){0,3}\)?[.:)]?"
+    r"|\(?[a-z]{1,2}\)|[a-z][.)]|\(?[ivx]{1,5}[).]|\(?[IVX]{1,5}[).]|\(?[A-Z][).])\s+(?=\S)"
+)
+"""Accepts bullets and "17 ", "8.1 ", "(iii) ", "a) ", "2. ", "1772. ", "23/5 ", "02.25.03 "."""
+
+_BARE_NUMBER = re.compile(r"^\d{1,4}$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_STAMP = re.compile(
+    r"^(?:Page:?\s+\d{1,4}(?:\s+of\s+\d{1,4})?|Agenda\s+Item(?:\s+No\.?)?:?\s+\S{1,8}|P\s?a\s?g\s?e\s*\|?\s*\d{1,4})$",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(r"\bpage\s+(?:is\s+)?(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE)
+_EDGE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
+_SENTENCE_END = re.compile(r"[.?!:;][\"'’”)\]]*$")
+_PART_MAY_FOLLOW = re.compile(r"(?:[.;:,?!]|\band|\bor)[\"'’”)]*$")
+"""How a line ends before a lettered part: "... requested to:", "... the report; and"."""
+_DIGITS = re.compile(r"\d+")
+
+EDGE = 0.13
+"""Share of the page's height at the head and the foot in which running heads stand."""
+
+HANGING = 7.0
+"""Points. The text of a numbered part stands at least this far to the right of its number."""
+
+NEW_BLOCK = 1.55
+"""Line heights from one line's top to the next from which on a paragraph ends: lines of a paragraph follow
+at 1.15 to 1.4, paragraphs at 1.7 and more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, a part of a list or a heading.
+
+    `marker` is its number, letter or bullet as printed and not part of `text`; `quote` is all of it as it
+    stands on the page, white space folded. `left` is where its first line begins, `text_left` where its
+    text does (points). `pages` are the PDF pages it stands on, two where a page break cuts it.
+    """
+
+    marker: str | None
+    text: str
+    quote: str
+    pages: tuple[int, ...]
+    left: float
+    text_left: float
+    size: float
+    bold: bool
+    """Whether all of it is bold."""
+    lines: int
+
+    @property
+    def pdf_page(self) -> int:
+        return self.pages[0]
+
+    @property
+    def bullet(self) -> bool:
+        return self.marker is not None and not any(char.isalnum() for char in self.marker.replace("o", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line with the page it stands on and its distance from the line above (None at a page's head)."""
+
+    line: Line
+    page: int
+    step: float | None
+
+
+def find_blocks(pages: Iterable[Page], *, running_heads: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The blocks of a document's pages. `running_heads` are lines known to stand on many of its pages
+    (see `find_running_heads`)."""
+    rows: list[_Row] = []
+    for page in pages:
+        rows += _rows(page, running_heads)
+    blocks: list[Block] = []
+    group: list[_Row] = []
+    marker: str | None = None
+    for index, row in enumerate(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        found = _marker(row, group, following)
+        if group and (found is not None or _breaks(group, row, marker)):
+            blocks.append(_block(group, marker))
+            group, marker = [], None
+        if not group:
+            marker = found
+        group.append(row)
+    if group:
+        blocks.append(_block(group, marker))
+    return tuple(blocks)
+
+
+def find_running_heads(texts: Sequence[str]) -> tuple[str, ...]:
+    """Lines that stand at the head or foot of at least three of the texts of a document's pages, with their
+    figures made alike: "OFFICIAL", "Version January 2024"."""
+    count: dict[str, int] = {}
+    for text in texts:
+        lines = [fold(line) for line in f"{text[:600]}\n{text[-600:]}".splitlines() if line.strip()]
+        for line in {_alike(line) for line in [*lines[:5], *lines[-5:]]}:
+            count[line] = count.get(line, 0) + 1
+    return tuple(sorted(line for line, pages in count.items() if pages >= 3 and len(line) < 90))
+
+
+def _alike(text: str) -> str:
+    return _DIGITS.sub("#", text)
+
+
+def _rows(page: Page, running_heads: Sequence[str]) -> list[_Row]:
+    """The lines of a page that belong to its text, from top to bottom; pieces on one height are joined."""
+    if len(page.text) < 120 and _FILLER.search(page.text):
+        return []
+    kept = [
+        line
+        for line in page.lines
+        if line.direction == Direction.ACROSS and not _is_furniture(line, page, running_heads)
+    ]
+    body = _body_size(kept)
+    kept = [line for line in kept if not (line.size < body - 1.4 and line.box.top > page.height * 0.72)]  # footnotes
+    joined: list[Line] = []
+    for line in sorted(kept, key=lambda line: (round(line.box.bottom), line.box.left)):
+        last = joined[-1] if joined else None
+        if last is not None and _beside(last, line):
+            first, second = sorted((last, line), key=lambda piece: piece.box.left)
+            joined[-1] = Line(
+                text=f"{first.text} {second.text}",
+                box=first.box.join(second.box),
+                size=max(first.size, second.size),
+                bold=first.bold and second.bold,
+                direction=Direction.ACROSS,
+            )
+        else:
+            joined.append(line)
+    rows = []
+    for index, line in enumerate(joined):
+        step = line.box.bottom - joined[index - 1].box.bottom if index else None
+        rows.append(_Row(line, page.pdf_page, step))
+    return rows
+
+
+def _beside(one: Line, other: Line) -> bool:
+    middle = (other.box.top + other.box.bottom) / 2
+    apart = other.box.left >= one.box.right - 2 or one.box.left >= other.box.right - 2
+    return one.box.top <= middle <= one.box.bottom and apart
+
+
+def _is_furniture(line: Line, page: Page, running_heads: Sequence[str]) -> bool:
+    at_edge = line.box.top < page.height * EDGE or line.box.bottom > page.height * (1 - EDGE)
+    if not at_edge:
+        return False
+    text = line.text
+    return _STAMP.match(text) is not None or (_EDGE_NUMBER.match(text) is not None) or _alike(text) in running_heads
+
+
+def _body_size(lines: list[Line]) -> float:
+    weight: dict[float, int] = {}
+    for line in lines:
+        weight[line.size] = weight.get(line.size, 0) + len(line.text)
+    return max(weight, key=lambda size: weight[size]) if weight else 0.0
+
+
+def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:
+    """The marker with which this line begins a part of a list or a numbered paragraph, if it does."""
+    text = row.line.text
+    match = _MARKER.match(text)
+    if not match:
+        return None
+    marker = match["marker"]
+    rest = text[match.end() :]
+    if any(char.isalpha() for char in marker) and not any(char.isdigit() for char in marker) and group:
+        # "(see Appendix / A) which concludes": a letter that a wrapped sentence happens to bring to the margin
+        apart = row.step is None or row.step > NEW_BLOCK * max(row.line.size, 6)
+        indented = row.line.box.left > group[-1].line.box.left + HANGING
+        if not (apart or indented or _PART_MAY_FOLLOW.search(group[-1].line.text)):
+            return None
+    if not any(char.isdigit() for char in marker):
+        return marker
+    if _YEAR.match(marker):
+        return None
+    if _BARE_NUMBER.match(marker) or "." in marker[:-1]:
+        hangs = following is not None and following.line.box.left - row.line.box.left >= HANGING
+        turned = bool(group) and row.page != group[-1].page and _SENTENCE_END.search(group[-1].line.text) is not None
+        gap = row.step is not None and row.step > NEW_BLOCK * max(row.line.size, 6)
+        starts = not group or turned or gap or (row.line.bold and not group[-1].line.bold)
+        alone = group and row.line.box.left < min(line.line.box.left for line in group) - HANGING
+        upper = rest[:1].isupper() or rest[:1] in "‘“\"'(["
+        if not ((hangs or starts or alone) and (upper or hangs)):
+            return None
+        if not upper and not starts:
+            return None
+    return marker
+
+
+def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
+    """Whether a line without a marker begins a new block."""
+    last = group[-1]
+    size = max(last.line.size, row.line.size, 6.0)
+    if row.page != last.page:
+        ended = _SENTENCE_END.search(last.line.text) is not None
+        heading = row.line.bold != last.line.bold or abs(row.line.size - last.line.size) > 0.6
+        return heading or ended
+    assert row.step is not None
+    if row.step > NEW_BLOCK * size:
+        return True
+    if row.line.bold != last.line.bold and all(piece.line.bold for piece in group) != row.line.bold:
+        # a bold heading above its text, or the next heading below it; a bold word inside a line changes nothing
+        return row.line.bold or len(group) < 4
+    if abs(row.line.size - last.line.size) > 0.9:
+        return True
+    if marker is not None and row.line.box.left < group[0].line.box.left - HANGING:
+        return True
+    widest = max(piece.line.box.right for piece in group)
+    short = last.line.box.right < widest - 0.35 * (widest - group[0].line.box.left) and len(group) > 1
+    return short and _SENTENCE_END.search(last.line.text) is not None and row.line.text[:1].isupper()
+
+
+def _block(group: list[_Row], marker: str | None) -> Block:
+    quote = fold(" ".join(row.line.text for row in group))
+    text = join_lines([row.line.text for row in group])
+    if marker is not None:
+        text = text[len(marker) :].strip()
+    first = group[0].line
+    text_left = group[1].line.box.left if len(group) > 1 else first.box.left
+    return Block(
+        marker=marker,
+        text=text,
+        quote=quote,
+        pages=tuple(dict.fromkeys(row.page for row in group)),
+        left=first.box.left,
+        text_left=text_left,
+        size=first.size,
+        bold=all(row.line.bold for row in group),
+        lines=len(group),
+    )
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines as one text. A hyphen at a line's end stays ("inter-" + "related" is "inter-related": which
+    hyphens the author set cannot be known), but no space is put behind it."""
+    text = ""
+    for line in lines:
+        glued = re.search(r"\w-$", text) is not None and line[:1].islower()
+        text += line if glued or not text else f" {line}"
+    return fold(text)

@@ -1,0 +1,154 @@
+"""Room `registers`: what became of a report's recommendations.
+
+Takes the recommendations of a report and the resolutions of later minutes, gives an `Outcome` for each:
+adopted as it was, amended (with the words that changed), deferred, or not found. A resolution that agrees
+"the recommendations in the report" counts for all of them only under an item of the report's title.
+"""
+
+import difflib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrutiny.registers.recommendations import Entry, EntryKind
+
+ADOPTED = 0.88
+"""Share of words in common from which a part is the same: verbs change from "note" to "notes", and "subject
+to" is put before it."""
+
+AMENDED = 0.55
+"""Below this two parts have no more in common than any two sentences of one report."""
+
+_DEFERRED = re.compile(r"\b(?:deferred?|adjourned|withdrawn|referred\s+back)\b", re.IGNORECASE)
+_AS_A_WHOLE = re.compile(
+    r"\brecommendations?\b.{0,60}\b(?:be\s+)?(?:agreed|approved|accepted|endorsed|adopted)\b|\b(?:agreed|approved|accepted|endorsed|adopted)\b.{0,40}\brecommendations?\b",
+    re.IGNORECASE,
+)
+_WEIGHTY = re.compile(r"\[[-+](?:[^\]]*\s)?(?:£?\d[^\]\s]*|not|no|subject|except|unless)(?:\s[^\]]*)?[-+]\]")
+"""A changed figure or condition is an amendment, however like the rest is."""
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "in",
+        "for",
+        "on",
+        "that",
+        "be",
+        "is",
+        "are",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "this",
+        "its",
+        "it",
+    ]
+)
+
+
+class OutcomeKind(StrEnum):
+    """What became of a recommendation."""
+
+    ADOPTED = "adopted"
+    AMENDED = "amended"
+    DEFERRED = "deferred"
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A recommendation and the resolution that answers it, None where none was found. `changes` shows the
+    words that went as [-...-] and those that came as [+...+]."""
+
+    recommendation: Entry
+    kind: OutcomeKind
+    resolution: Entry | None
+    changes: str | None
+
+
+def find_outcomes(entries: tuple[Entry, ...], minutes: tuple[Entry, ...]) -> tuple[Outcome, ...]:
+    """An outcome for each recommendation that is not a repeat."""
+    resolutions = [entry for entry in minutes if entry.kind is EntryKind.RESOLUTION]
+    wanted = [e for e in entries if e.kind is EntryKind.RECOMMENDATION and e.repeat_of is None]
+    return tuple(_outcome(entry, resolutions) for entry in wanted)
+
+
+def _outcome(entry: Entry, resolutions: list[Entry]) -> Outcome:
+    own = _own_text(entry)
+    best: tuple[float, Entry, str] | None = None
+    for resolution in resolutions:
+        for part in resolution.parts:
+            score = _likeness(own, part)
+            if best is None or score > best[0]:
+                best = (score, resolution, part)
+    if best and best[0] >= AMENDED:
+        _, resolution, part = best
+        changes = _changes(own, part)
+        kind = OutcomeKind.ADOPTED if best[0] >= ADOPTED and not _WEIGHTY.search(changes) else OutcomeKind.AMENDED
+        if _DEFERRED.search(resolution.text) and not _DEFERRED.search(own):
+            kind = OutcomeKind.DEFERRED
+        return Outcome(
+            recommendation=entry, kind=kind, resolution=resolution, changes=changes if "[" in changes else None
+        )
+    for resolution in resolutions:
+        if not _about(entry, resolution):
+            continue
+        if _DEFERRED.search(resolution.text):
+            return Outcome(recommendation=entry, kind=OutcomeKind.DEFERRED, resolution=resolution, changes=None)
+        if _AS_A_WHOLE.search(resolution.text):
+            return Outcome(recommendation=entry, kind=OutcomeKind.ADOPTED, resolution=resolution, changes=None)
+    return Outcome(recommendation=entry, kind=OutcomeKind.NOT_FOUND, resolution=None, changes=None)
+
+
+def _own_text(entry: Entry) -> str:
+    """The part without its lead-in."""
+    return entry.text.removeprefix(entry.lead_in or "").strip()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"£?\w(?:[\w’'.,/-]*\w)?%?", text)
+
+
+def _stem(word: str) -> str:
+    """ "notes", "noted" and "note" are one word here; so are "endorse" and "endorsed"."""
+    return re.sub(r"(?:ed|es|s|d|e)$", "", word.lower())
+
+
+def _likeness(one: str, other: str) -> float:
+    """Words in common, counted once each, of all the words that carry meaning."""
+    a, b = ([_stem(word) for word in _words(text) if word.lower() not in _STOP] for text in (one, other))
+    if min(len(a), len(b)) < 3:
+        return 0.0
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _changes(one: str, other: str) -> str:
+    """The resolved words, with what was taken out and put in marked."""
+    a, b = _words(one), _words(other)
+    matcher = difflib.SequenceMatcher(None, [_stem(word) for word in a], [_stem(word) for word in b], autojunk=False)
+    pieces = []
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        if tag == "equal":
+            pieces.append(" ".join(b[b1:b2]))
+            continue
+        if a2 > a1:
+            pieces.append(f"[-{' '.join(a[a1:a2])}-]")
+        if b2 > b1:
+            pieces.append(f"[+{' '.join(b[b1:b2])}+]")
+    return " ".join(pieces)
+
+
+def _about(entry: Entry, resolution: Entry) -> bool:
+    """Whether the resolution stands under an item with the report's title."""
+    a, b = (
+        {_stem(word) for word in _words(text) if word.lower() not in _STOP}
+        for text in (entry.report, resolution.item_title)
+    )
+    return bool(a) and len(a & b) / len(a) >= 0.75

@@ -1,0 +1,275 @@
+"""Room `registers`: recommendations of the reports of a pack, and resolutions of its minutes.
+
+Takes a file and its `Pack`, gives `Entry`s in page order. A recommendation that stands twice (at the head of
+a report and at its end, on a slide) is kept twice, the later one naming the first.
+"""
+
+import datetime
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.minutes import find_items, find_resolutions
+from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pdf import Pdf, read_pdf
+from scrutiny.prose import Block, find_blocks, find_running_heads
+from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
+from scrutiny.reports import Recommendation, find_recommendations, worth_reading
+from scrutiny.sources import Quote
+
+LOOK_AHEAD = 3
+"""Pages behind a page with a recommendation heading that can hold its parts."""
+
+ALIKE = 0.8
+"""Share of the words of the shorter text that must stand in the other, in order, for the two to be the same
+recommendation. Abridged slides of numbered recommendations are known by their number besides."""
+
+
+class EntryKind(StrEnum):
+    """What an entry is."""
+
+    RECOMMENDATION = "recommendation"
+    RESOLUTION = "resolution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A recommendation or a resolution. `ref` is the same in every run on the same pack; `repeat_of` is the
+    ref of the first entry that says the same."""
+
+    ref: str
+    kind: EntryKind
+    number_printed: str | None
+    text: str
+    lead_in: str | None
+    group: str | None
+    addressed_to: str | None
+    report: str
+    author: str | None
+    item_title: str
+    parts: tuple[str, ...]
+    meeting_date: datetime.date | None
+    repeat_of: str | None
+    quote: Quote
+    last_page: int
+
+
+def read_entries(
+    path: Path, pack: Pack, *, password: str | None = None
+) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Every recommendation and resolution in the file. Raises `InputError` as `read_pdf` does."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    with read_pdf(path, password=password) as pdf:
+        for document in pack.documents:
+            if document.kind is DocumentKind.FRONT_SHEET:
+                continue
+            if document.kind is DocumentKind.MINUTES:
+                entries += _resolutions(pdf, pack, document)
+            else:
+                rows, more = _recommendations(pdf, pack, document)
+                entries += rows
+                findings += more
+    return _number(_link_repeats(entries), pack), tuple(findings)
+
+
+# --- minutes ---------------------------------------------------------------------------------------
+
+
+def _resolutions(pdf: Pdf, pack: Pack, document: Document) -> Iterator[Entry]:
+    blocks = _blocks(pdf, pack, document, document.pdf_first, document.pdf_last)
+    body, date = meeting_of_minutes(blocks)
+    for resolution in find_resolutions(find_items(blocks)):
+        yield Entry(
+            ref="",
+            kind=EntryKind.RESOLUTION,
+            number_printed=resolution.number_printed,
+            text=resolution.text,
+            lead_in=None,
+            group=None,
+            addressed_to=None,
+            report=document.title,
+            author=body,
+            item_title=resolution.item_title,
+            parts=resolution.parts,
+            meeting_date=date,
+            repeat_of=None,
+            quote=_quote(pack, resolution.pages[0], resolution.quote, resolution.item or document.item),
+            last_page=resolution.pages[-1],
+        )
+
+
+# --- reports ---------------------------------------------------------------------------------------
+
+
+def _recommendations(pdf: Pdf, pack: Pack, document: Document) -> tuple[list[Entry], list[Finding]]:
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    head: ReportHead | None = None
+    for first, last in _runs(pack, document):
+        blocks = _blocks(pdf, pack, document, first, last)
+        found = find_recommendations(blocks)
+        if found and head is None:
+            front = (
+                blocks
+                if first == document.pdf_first
+                else _blocks(pdf, pack, document, document.pdf_first, document.pdf_first)
+            )
+            head = find_report_head(front, document)
+        for row in found:
+            assert head is not None
+            entries.append(
+                Entry(
+                    ref="",
+                    kind=EntryKind.RECOMMENDATION,
+                    number_printed=row.number_printed,
+                    text=row.text,
+                    lead_in=row.lead_in,
+                    group=row.group,
+                    addressed_to=row.addressed_to,
+                    report=head.title,
+                    author=head.author,
+                    item_title=document.title,
+                    parts=(row.text,),
+                    meeting_date=pack.meeting.date or head.date,
+                    repeat_of=None,
+                    quote=_quote(pack, row.pages[0], row.quote, document.item),
+                    last_page=row.pages[-1],
+                )
+            )
+        findings += _out_of_order(blocks, found, pack, document)
+    return entries, findings
+
+
+def _runs(pack: Pack, document: Document) -> list[tuple[int, int]]:
+    """Runs of pages that are worth reading: those with a heading, and the pages its parts can run on to."""
+    pages = range(document.pdf_first, document.pdf_last + 1)
+    wanted: set[int] = set()
+    for page in pages:
+        if worth_reading(pack.page_texts[page - 1]):
+            wanted.update(range(page, min(page + LOOK_AHEAD, document.pdf_last + 1)))
+    runs: list[tuple[int, int]] = []
+    for page in sorted(wanted):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], page)
+        else:
+            runs.append((page, page))
+    return runs
+
+
+_PLAIN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
+
+
+def _out_of_order(
+    blocks: tuple[Block, ...], found: tuple[Recommendation, ...], pack: Pack, document: Document
+) -> Iterator[Finding]:
+    """A recommendation paragraph whose number does not lie between its neighbours' ("122" after 9, before 10)."""
+    numbered = [block for block in blocks if _PLAIN_NUMBER.match(block.marker or "") and len(block.text) > 20]
+    wanted = {row.lead_number for row in found} | {row.number_printed for row in found}
+    for before, block, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        if block.marker not in wanted or abs(before.left - block.left) > 6 or abs(after.left - block.left) > 6:
+            continue
+        low, number, high = (float((b.marker or "").rstrip(".)")) for b in (before, block, after))
+        if low < high and not low < number < high:
+            yield Finding(
+                code=FindingCode.NUMBERING_OUT_OF_ORDER,
+                severity=Severity.WARNING,
+                message=f"paragraph {block.marker} stands between {before.marker} and {after.marker}",
+                printed=block.marker,
+                expected=None,
+                quotes=(_quote(pack, block.pdf_page, block.quote, document.item),),
+            )
+
+
+# --- both ------------------------------------------------------------------------------------------
+
+
+def _blocks(pdf: Pdf, pack: Pack, document: Document, first: int, last: int) -> tuple[Block, ...]:
+    return find_blocks(pdf.pages(first, last), running_heads=_running_heads(pack, document))
+
+
+@functools.lru_cache(maxsize=16)
+def _running_heads(pack: Pack, document: Document) -> tuple[str, ...]:
+    return find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
+
+
+def _quote(pack: Pack, page: int, text: str, item: str | None) -> Quote:
+    return Quote(file=pack.source.file, pdf_page=page, page_label=pack.page_numbers[page - 1], item=item, text=text)
+
+
+def _link_repeats(entries: list[Entry]) -> list[tuple[Entry, int | None]]:
+    """Each entry with the place of the first that says the same, None where it is the first."""
+    linked: list[tuple[Entry, int | None]] = []
+    words = [_words(entry.quote.text) for entry in entries]
+    for index, entry in enumerate(entries):
+        first: int | None = None
+        if entry.kind is EntryKind.RECOMMENDATION:
+            for earlier in range(index):
+                if linked[earlier][1] is None and _same(entries[earlier], entry, words[earlier], words[index]):
+                    first = earlier
+                    break
+        linked.append((entry, first))
+    return linked
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def _same(earlier: Entry, later: Entry, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if earlier.kind is not EntryKind.RECOMMENDATION or min(len(one), len(other)) < 4:
+        return False
+    number = (later.number_printed or "").lower()
+    if number.startswith("recommendation") and number.rstrip(":.–—- ") == (earlier.number_printed or "").lower().rstrip(
+        ":.–—- "
+    ):
+        heading = _words(earlier.text.split(":")[0])
+        return _shared(other, heading) >= 0.8
+    if abs(len(one) - len(other)) > 0.35 * max(len(one), len(other)):
+        return False
+    return _shared(one, other) >= ALIKE and _shared(other, one) >= ALIKE
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Share of the words of `other` that stand in `one` in the same order."""
+    at = hits = 0
+    for word in other:
+        try:
+            at = one.index(word, at) + 1
+            hits += 1
+        except ValueError:
+            continue
+    return hits / max(len(other), 1)
+
+
+def _number(linked: list[tuple[Entry, int | None]], pack: Pack) -> tuple[Entry, ...]:
+    """The entries with their refs: the meeting's date, the item, and the number as printed or counted."""
+    refs: list[str] = []
+    points: dict[str, int] = {}
+    for entry, _ in linked:
+        date = entry.meeting_date or pack.meeting.date
+        mark = "res" if entry.kind is EntryKind.RESOLUTION else "rec"
+        number = _short_number(entry.number_printed)
+        if entry.group:
+            points[entry.group] = points.get(entry.group, 0) + 1
+            number = f"{_short_number(entry.group)}.{points[entry.group]}"
+        base = "/".join(
+            part for part in (date.isoformat() if date else None, entry.quote.item, f"{mark}{number}") if part
+        )
+        ref, count = base, 2
+        while ref in refs:
+            ref, count = f"{base}-{count}", count + 1
+        refs.append(ref)
+    return tuple(
+        replace(entry, ref=refs[index], repeat_of=refs[first] if first is not None else None)
+        for index, (entry, first) in enumerate(linked)
+    )
+
+
+def _short_number(printed: str | None) -> str:
+    """ "Recommendation 3:" is 3, "(iv)" is iv."""
+    return re.sub(r"[^0-9a-z.]+", "", (printed or "").lower().removeprefix("recommendation")).strip(".")

@@ -1,0 +1,77 @@
+"""Items and resolutions of minutes: rows of what is taken and what is left."""
+
+import pytest
+
+from scrutiny.minutes import find_items, find_resolutions
+from tests.builders.paragraphs import read_blocks
+
+
+def resolved(*rows: str) -> list[tuple[str | None, str, int]]:
+    found = find_resolutions(find_items(read_blocks(*rows)))
+    return [(resolution.item, resolution.text, len(resolution.parts)) for resolution in found]
+
+
+def test_items_keep_their_numbers_as_printed() -> None:
+    items = find_items(
+        read_blocks("At a meeting of the Cabinet", "# 1772. Budget", "Words.", "# 1773. Roads", "More words.")
+    )
+    assert [(item.number, item.title, len(item.blocks)) for item in items] == [
+        (None, "", 1), ("1772", "Budget", 1), ("1773", "Roads", 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["# 6 Roads", "Resolved: That the report be noted."], [("6", "Resolved: That the report be noted.", 1)]),
+        (["# 6 Roads", "RESOLVED that the minutes be signed."], [("6", "RESOLVED that the minutes be signed.", 1)]),
+        (
+            ["# 6 Roads", "It was agreed that a visit be arranged."],
+            [("6", "It was agreed that a visit be arranged.", 1)],
+        ),
+        # parts stand further in than the word
+        (
+            [
+                "# 6 Roads",
+                "RESOLVED that Cabinet:",
+                "> 1.| note the plan; and",
+                "> 2.| agree the budget.",
+                "Mr Ball left.",
+            ],
+            [("6", "RESOLVED that Cabinet: 1. note the plan; and 2. agree the budget.", 2)],
+        ),
+        # a bare "That ..." after a mover and seconder
+        (
+            ["# 6 Roads", "Mr Ball moved and Mrs Field seconded the motion.", "That the scheme be approved."],
+            [("6", "That the scheme be approved.", 1)],
+        ),
+        (
+            ["# 6 Roads", "JH proposed HD seconded and it was RESOLVED to co-opt both."],
+            [("6", "JH proposed HD seconded and it was RESOLVED to co-opt both.", 1)],
+        ),
+        # a decision in bold without the word
+        (
+            ["# 6 Roads", "# The Transport Committee noted the report."],
+            [("6", "The Transport Committee noted the report.", 1)],
+        ),
+        (
+            ["# 3 Minutes", "The minutes of the meeting held on 5 May were agreed as a correct record and signed."],
+            [("3", "The minutes of the meeting held on 5 May were agreed as a correct record and signed.", 1)],
+        ),
+    ],
+)
+def test_what_is_a_resolution(rows: list[str], expected: list[tuple[str | None, str, int]]) -> None:
+    assert resolved(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Councillor Ball asked whether it had been resolved at the last meeting that the road be closed.",
+        "The Chair hoped that the matter would be agreed soon.",
+        "The recommendation was moved by Councillor Ball and seconded by Councillor Field and was carried.",
+        "Members noted the figures and thanked the officers.",
+    ],
+)
+def test_what_is_none(row: str) -> None:
+    assert resolved("# 6 Roads", row) == []

@@ -1,0 +1,70 @@
+"""Paragraphs, list parts and headings, joined over lines and pages."""
+
+import pytest
+
+from scrutiny.prose import Sentence, find_running_heads, split_sentences
+from scrutiny.prose.blocks import join_lines
+from tests.builders.paragraphs import read_blocks
+
+LONG = "The Head of Highways explained that the works would take two years and would be paid for by the developer. " * 3
+
+
+def test_markers_are_taken_off_and_kept_as_printed() -> None:
+    blocks = read_blocks(
+        "# Background", f"6| {LONG}", "> a)| note the report; and", "> b)| agree a date.", "• a bullet", f"8.1| {LONG}",
+        f"23/5| {LONG}",
+    )  # fmt: skip
+    assert [block.marker for block in blocks] == [None, "6", "a)", "b)", "•", "8.1", "23/5"]
+    assert blocks[0].bold
+    assert blocks[2].text == "note the report; and"
+    assert blocks[2].quote == "a) note the report; and"
+    assert blocks[1].lines > 1
+
+
+def test_a_paragraph_goes_on_over_a_page_break_and_a_finished_one_does_not() -> None:
+    blocks = read_blocks("The committee asked for", "---", "a further report.", "---", "A new paragraph.")
+    assert [(block.text, block.pages) for block in blocks] == [
+        ("The committee asked for a further report.", (1, 2)),
+        ("A new paragraph.", (3,)),
+    ]
+
+
+def test_a_letter_or_year_at_the_margin_is_no_marker() -> None:
+    """ "(see Appendix / A) which" and "in / 2020 The" happen where lines are wrapped."""
+    words = "The paper says so (see Appendix A) which is why the budget of 2020 and 12 months of work are needed. " * 8
+    (block,) = read_blocks(words)
+    assert block.marker is None
+
+
+def test_running_heads_are_lines_on_three_pages() -> None:
+    texts = [f"OFFICIAL\nWords of page {n}\nand more\nVersion {n}" for n in range(4)]
+    assert "OFFICIAL" in find_running_heads(texts)
+    assert "Version #" in find_running_heads(texts)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["the inter-", "related work"], "the inter-related work"),
+        (["a break -", "and more"], "a break - and more"),
+        (["2020-", "Forward"], "2020- Forward"),
+    ],
+)
+def test_hyphens_at_line_ends_stay(lines: list[str], text: str) -> None:
+    assert join_lines(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He agreed. She did not.", ["He agreed.", "She did not."]),
+        ("Mr. R. C. Love said so. Cllr. Ball agreed.", ["Mr. R. C. Love said so.", "Cllr. Ball agreed."]),
+        ("It cost £1.5m. That was more.", ["It cost £1.5m.", "That was more."]),
+        ("see paras. 5 to 7 and No. 8 there.", ["see paras. 5 to 7 and No. 8 there."]),
+        ("“It was so.” She left.", ["“It was so.”", "She left."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert [sentence.text for sentence in split_sentences(text)] == sentences
+    assert all(isinstance(s, Sentence) and text[s.start : s.end] == s.text for s in split_sentences(text))

@@ -1,0 +1,72 @@
+"""What became of recommendations, and which will be hard to follow up."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.pack import read_pack
+from scrutiny.registers.lint import lint
+from scrutiny.registers.outcomes import find_outcomes
+from scrutiny.registers.recommendations import Entry, read_entries
+from tests.builders.paragraphs import draw
+
+
+def entries(path: Path, *rows: str) -> tuple[Entry, ...]:
+    path.write_bytes(draw(*rows).data())
+    return read_entries(path, read_pack(path))[0]
+
+
+REPORT = (
+    "From: Jo Field, Director of Highways", "To: Highways Committee", "Subject: Road safety", "# Recommendations",
+    "The Highways Committee is asked to:", "> (a)| note the number of collisions on rural roads in 2024;",
+    "> (b)| approve the programme of works at a cost of up to £250,000; and",
+    "> (c)| ask the Director to report on speed limits outside schools by December 2025.", "# Background", "1| Words.",
+)  # fmt: skip
+MINUTES = (
+    "MINUTES of a meeting of the Highways Committee held on Thursday 6 March 2025.", "Present: Mr A Ball", "# 7 Road safety",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("resolution", "expected"),
+    [
+        (
+            ("RESOLVED that the Committee:", "> (a)| notes the number of collisions on rural roads in 2024;",
+             "> (b)| approves the programme of works at a cost of up to £200,000 subject to consultation with parishes;"),
+            ["adopted", "amended", "not found"],
+        ),
+        (("RESOLVED that the recommendations in the report be agreed.",), ["adopted", "adopted", "adopted"]),
+        (("RESOLVED that consideration of the report be deferred.",), ["deferred", "deferred", "deferred"]),
+        (("RESOLVED that the minutes be signed.",), ["not found", "not found", "not found"]),
+    ],
+)  # fmt: skip
+def test_outcomes(tmp_path: Path, resolution: tuple[str, ...], expected: list[str]) -> None:
+    report = entries(tmp_path / "report.pdf", *REPORT)
+    minutes = entries(tmp_path / "minutes.pdf", *MINUTES, *resolution)
+    outcomes = find_outcomes(report, minutes)
+    assert [outcome.kind.value for outcome in outcomes] == expected
+    if expected[1] == "amended":
+        assert outcomes[1].changes is not None
+        assert "[-£250,000" in outcomes[1].changes
+        assert "subject to consultation with parishes+]" in outcomes[1].changes
+
+
+def test_report_head_and_refs(tmp_path: Path) -> None:
+    first, *_ = entries(tmp_path / "report.pdf", *REPORT)
+    assert (first.report, first.author, first.addressed_to) == (
+        "Road safety", "Jo Field, Director of Highways", "Highways Committee",
+    )  # fmt: skip
+    assert [entry.ref for entry in entries(tmp_path / "report.pdf", *REPORT)] == ["reca", "recb", "recc"]
+
+
+def test_a_repeat_names_the_first(tmp_path: Path) -> None:
+    twice = entries(tmp_path / "report.pdf", *REPORT, "---", *REPORT[3:8])
+    assert [entry.repeat_of for entry in twice] == [None, None, None, "reca", "recb", "recc"]
+
+
+def test_remarks_in_plain_words(tmp_path: Path) -> None:
+    remarks = lint(entries(tmp_path / "report.pdf", *REPORT))
+    assert [(remark.entry.number_printed, remark.rule) for remark in remarks] == [
+        ("(a)", "no action"),
+        ("(b)", "no date"),
+    ]

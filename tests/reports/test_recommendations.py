@@ -1,0 +1,108 @@
+"""Recommendations in reports: rows of what is taken and what is left."""
+
+import pytest
+
+from scrutiny.reports import find_recommendations, worth_reading
+from scrutiny.reports.recommendations import addressee
+from tests.builders.paragraphs import read_blocks
+
+ASKED = "That the Highways Committee is requested to:"
+
+
+def found(*rows: str) -> list[tuple[str | None, str]]:
+    return [(row.number_printed, row.text) for row in find_recommendations(read_blocks(*rows))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a numbered lead-in with lettered parts: each part reads alone
+        (
+            ["# Recommendation(s)", f"6| {ASKED}", "> (a)| note the report; and", "> (b)| agree a date.", "# Background", "7| Words."],
+            [("(a)", f"{ASKED} note the report; and"), ("(b)", f"{ASKED} agree a date.")],
+        ),
+        # one sentence with no parts, with and without a number
+        (["# Recommendation:", "Cabinet is asked to agree the plan.", "# Background"], [(None, "Cabinet is asked to agree the plan.")]),
+        (
+            ["# Recommendation", "17| That the Committee considers the overall position.", "# Author"],
+            [("17", "That the Committee considers the overall position.")],
+        ),
+        # the heading and its text on one line
+        (["Recommendation: Council is asked to note the report.", "# Summary"], [(None, "Council is asked to note the report.")]),
+        # numbered paragraphs as parts
+        (
+            ["# 2. RECOMMENDATIONS", "2.1| That the budget be agreed.", "2.2| That the reserves be used.", "# 3. BACKGROUND", "3.1| Words."],
+            [("2.1", "That the budget be agreed."), ("2.2", "That the reserves be used.")],
+        ),
+        # bullets bear no number
+        (
+            ["# Recommendations", "The Panel is asked to:", "• note the figures", "• ask for a plan", "# Finance"],
+            [(None, "The Panel is asked to: note the figures"), (None, "The Panel is asked to: ask for a plan")],
+        ),
+        # a sub-heading does not end the section when the numbers go on; a list that begins again does
+        (
+            ["# Officer Recommendations:", "That the Committee for Transport", "> 1.| Approve the first stage.", "Contractual:",
+             "> 2.| Authorise the director to buy.", "# Strategy:", "> 1.| It supports growth."],
+            [("1.", "That the Committee for Transport Approve the first stage."),
+             ("2.", "That the Committee for Transport Authorise the director to buy.")],
+        ),
+        # an inquiry's numbered recommendations with a body and sub-points
+        (
+            ["# Recommendation 2: Disruption toolkit", "The government should publish a toolkit. It must:", "• say what it is for; and",
+             "• be updated.", "# Recommendation 3: Data", "Police forces must collect data."],
+            [("Recommendation 2:", "Disruption toolkit: The government should publish a toolkit. It must:"),
+             (None, "It must: say what it is for; and"), (None, "It must: be updated."),
+             ("Recommendation 3:", "Data: Police forces must collect data.")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_a_recommendation(rows: list[str], expected: list[tuple[str | None, str]]) -> None:
+    assert found(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["The report makes a number of recommendations for the Government."],  # running text
+        ["L.2: Recommendations 145", "Annexes 150"],  # a line of a contents list
+        ["• Recommendations from the inquiry report", "• Next steps"],  # a bullet about recommendations
+        ["In March 2020 the inspectorate recommended that the force improves its practice."],  # the past
+        ["# Next steps", "• Review group will report back findings and any recommendations"],
+        ["# Background", "7| That the service is good is known.", "8| To work with schools is the aim."],
+        ["# Recommendations", "None."],
+    ],
+)
+def test_what_is_none(rows: list[str]) -> None:
+    assert found(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Cabinet is asked to agree", "Cabinet"),
+        ("That the Children's Committee are requested to: note", "Children's Committee"),
+        ("As said in its strategy, the government should publish", "government"),
+        ("We recommend that the Department for Education should ban", "Department for Education"),
+        ("That the Committee for Transport Approve", "Committee for Transport Approve"),
+        ("note the report", None),
+    ],
+)
+def test_who_is_addressed(text: str, who: str | None) -> None:
+    assert addressee(text) == who
+
+
+def test_pages_without_a_heading_are_not_read() -> None:
+    assert worth_reading("words\n5. Recommendation(s):\nwords")
+    assert worth_reading("Recommendation 3: Guidance")
+    assert not worth_reading("The inspector's recommendations were accepted by all.")
+
+
+def test_near_misses_are_fast() -> None:
+    """No pattern takes more than 0.1 s on 10 kB."""
+    import time
+
+    for text in ("Recommendation " * 700, "That the " * 1200, "a) " * 3000, " " * 10_000, "The A " * 1700 + "should"):
+        start = time.perf_counter()
+        worth_reading(text)
+        addressee(text)
+        assert time.perf_counter() - start < 0.1
