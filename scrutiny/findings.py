@@ -38,6 +38,7 @@ class FindingCode(StrEnum):
     NOT_A_PACK = "not-a-pack"
     EXEMPT_DOCUMENT = "exempt-document"
     EXEMPT_WITHHELD = "exempt-withheld"
+    NUMBERING_GAP = "numbering-gap"
     NUMBERING_OUT_OF_ORDER = "numbering-out-of-order"
     TAGS_LOST = "tags-lost"
     LINKS_CUT = "links-cut"
@@ -123,6 +124,11 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="split-pack did not write a document because it is marked exempt.",
         example="item 12 (PDF pages 201-210) was not written",
         do="Give --include-exempt if you are entitled to have it.",
+    ),
+    FindingCode.NUMBERING_GAP: Explanation(
+        meaning="A numbered list leaves a number out: something may have been dropped from it.",
+        example="a list of actions goes from 2. to 4.",
+        do="Ask the author whether an entry is missing.",
     ),
     FindingCode.NUMBERING_OUT_OF_ORDER: Explanation(
         meaning="A numbered paragraph does not stand between its neighbours' numbers.",

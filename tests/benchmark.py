@@ -96,6 +96,7 @@ def main() -> None:
         cut = measure(qpdf_cuts(pack, folder / "cuts"), runs)[0] if has["qpdf"] else 0.0
         plain = measure([sys.executable, "-c", "import typer"], runs)[0]
         contents = compare(f"contents, {pages} pages", [*SCRUTINY, "contents", str(pack)], "pdftotext", text)
+        compare(f"actions, {pages} pages", [*SCRUTINY, "actions", str(pack)], "pdftotext", text)
         compare(f"recs, {pages} pages", [*SCRUTINY, "recs", str(pack)], "pdftotext", text)
         compare(f"split-pack, {pages} pages", [*SCRUTINY, "split-pack", str(pack), "-o", parts, "--force"], "qpdf", cut)
         compare("--help", [*SCRUTINY, "--help"], "import typer", plain)

@@ -22,10 +22,10 @@ ALLOWED = {
     "pdf": {"errors", "sources"},
     "pack": {*BASE, "pdf"},
     "prose": {"sources", "pdf"},
-    "minutes": {"prose"},
+    "minutes": {"dates", "prose"},
     "reports": {"prose"},
     "registers": {*BASE, "pdf", "pack", "prose", "minutes", "reports"},
-    "sheets": {"errors", "sources", "findings"},
+    "sheets": {"errors", "sources", "findings", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
     "cli": {*BASE, "pdf", "pack", "registers", "sheets", "sample"},

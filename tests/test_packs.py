@@ -105,6 +105,36 @@ def test_recommendations_and_resolutions(paper: Path, label: Path, tmp_path: Pat
         assert all(word in " ".join(texts[row["pdf_page"] - 1 : row["pdf_page"] + 3]) for word in row["quote"].split())
 
 
+def with_actions() -> list[tuple[Path, Path, float, float]]:
+    """Minutes with labelled actions, and the recall and precision that are kept."""
+    found = [(PACKS / "cyp-osc-2022-03-10.pdf", PACKS / "cyp-osc-2022-03-10.minutes.json", 1.0, 1.0)]
+    found += [
+        (PACKS / "real" / f"{label.stem}.pdf", label, 0.83, 0.95)
+        for label in sorted((PACKS / "real" / "labels").glob("*minutes*.json"))
+    ]
+    return [row for row in found if row[0].exists()]
+
+
+@pytest.mark.parametrize(("paper", "label", "recall", "precision"), with_actions(), ids=str)
+def test_actions(paper: Path, label: Path, recall: float, precision: float, tmp_path: Path) -> None:
+    code, out, _ = run("actions", paper, "-f", "json")
+    assert code == 0
+    result = tmp_path / "result.json"
+    result.write_text(out, encoding="utf-8")
+    score = [sys.executable, str(SHARED / "tools" / "score.py"), "actions", str(result), str(label), "-v"]
+    limits = ["--min-recall", str(recall), "--min-precision", str(precision)]
+    done = subprocess.run([*score, *limits], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    with read_pdf(paper) as pdf:
+        texts = [fold(page.text) for page in pdf.pages()]
+    for row in json.loads(out)["tables"]["actions"]:
+        here = " ".join(texts[row["pdf_page"] - 1 : row["pdf_page"] + 1])
+        assert all(word in here for word in row["quote"].split()), row
+    quotes = [row["quote"] for row in json.loads(out)["tables"]["actions"]]
+    for entry in json.loads(label.read_text(encoding="utf-8")).get("not_actions", []):
+        assert not any(quote.startswith(entry["text_start"]) for quote in quotes), entry
+
+
 @pytest.mark.parametrize("paper", sorted((PACKS / "real").glob("*.pdf")), ids=lambda path: path.stem)
 def test_every_quote_stands_on_its_page(paper: Path) -> None:
     pack = read_pack(paper)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scrutiny.cli.actionreports import Filter, load_log, log_report
 from scrutiny.cli.packreports import contents_report, load_pack
 from scrutiny.cli.recreports import load_register, register_report
 from scrutiny.pack.parts import Cut
@@ -14,6 +15,8 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     path = sample_pack()
     pack = load_pack(path, password=None, timeout=None, quiet=True)
     yield f"scrutiny contents {path.name}", contents_report("contents", [pack], Cut.DOCUMENT)
+    log = load_log(path, password=None, timeout=None, quiet=True)
+    yield f"scrutiny actions {path.name}", log_report([log], Filter())
     yield f"scrutiny recs {path.name}", register_report([load_register(path, password=None, timeout=None, quiet=True)])
     yield (
         f"scrutiny split-pack {path.name} --by appendix --dry-run",

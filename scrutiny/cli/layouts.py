@@ -75,6 +75,30 @@ _PLACE = (
     Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
 )
 
+ACTIONS = Layout(
+    name="actions",
+    caption="Action log",
+    columns=(
+        Column(name="ref", heading="Ref", optional=False, meaning="the same in every run on the same file"),
+        Column(name="item", heading="Item", shown=False, meaning="the minute or agenda item's number as printed"),
+        Column(name="text", heading="Action", optional=False, meaning="as an instruction"),
+        Column(
+            name="kind", heading="Kind", optional=False,
+            choices=("commitment", "request", "agreed", "suggestion", "outstanding"),
+        ),
+        Column(name="owner", heading="Owner", meaning="as printed"),
+        Column(name="requested_by", heading="Asked by", meaning="as printed"),
+        Column(name="due", heading="Due", kind=Kind.DATE, meaning="where it follows from the paper for certain"),
+        Column(name="due_printed", heading="Due as printed"),
+        Column(name="status", heading="Status", optional=False, choices=("open", "outstanding", "closed")),
+        Column(name="meeting_date", heading="Meeting", kind=Kind.DATE, shown=False),
+        Column(name="body", heading="Body", shown=False),
+        Column(name="about", heading="About", shown=False, meaning="ref of the earlier action it reports on"),
+        Column(name="rule", heading="Rule", shown=False, optional=False, meaning="the rule that found it"),
+        *_PLACE,
+    ),
+)  # fmt: skip
+
 OUTCOMES = Layout(
     name="outcomes",
     caption="What became of the recommendations",
@@ -131,6 +155,7 @@ REMARKS = Layout(
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
+    "actions": (ACTIONS,),
     "recs": (RECOMMENDATIONS,),
     "recs-against": (OUTCOMES,),
     "recs-tracker": (TRACKER,),

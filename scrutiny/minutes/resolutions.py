@@ -31,6 +31,7 @@ _IN_BOLD = re.compile(
     r"(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended)\b"
 )
 _MOVED = re.compile(r"\b(?:moved|proposed|seconded)\b", re.IGNORECASE)
+_MOVED_BY = re.compile(r"\b(?:moved|proposed|seconded)\s+(?:by|and)\b|\bmoved\s+an?\b", re.IGNORECASE)
 _RECORD = re.compile(
     r"\bminutes\b.{0,160}?\b(?:were|was|be)\b.{0,60}?\b(?:agreed|approved|confirmed|accepted|signed|received)\b.{0,60}?"
     r"(?:correct|accurate|true)|\bminutes\b.{0,120}\b(?:were|was)\b.{0,60}\b(?:correct|accurate|true)\b",
@@ -52,6 +53,8 @@ class Resolution:
     text: str
     quote: str
     parts: tuple[str, ...]
+    block_quotes: tuple[str, ...]
+    """The quotes of the blocks it is made of."""
     pages: tuple[int, ...]
 
 
@@ -97,7 +100,7 @@ def _end(blocks: tuple[Block, ...], start: int) -> int:
         return end
     while end < len(blocks):
         block = blocks[end]
-        if _OPENING.match(block.text) or _MOVED.search(block.text[:120]):
+        if _OPENING.match(block.text) or _MOVED_BY.search(block.text[:160]):
             break
         is_part = block.marker is not None and (block.left >= first.left + 5 or (block.bold and first.bold))
         heading = (
@@ -126,5 +129,6 @@ def _resolution(item: MinuteItem, blocks: tuple[Block, ...]) -> Resolution:
         text=text,
         quote=" ".join(block.quote for block in blocks),
         parts=parts or (text,),
+        block_quotes=tuple(block.quote for block in blocks),
         pages=tuple(dict.fromkeys(page for block in blocks for page in block.pages)),
     )

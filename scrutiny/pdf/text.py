@@ -113,7 +113,11 @@ class TextLayer:
         if box is None:
             return
         size, bold, direction = self._style(start)
-        bold = bold and self._bold(self._char(end - 1))  # a line that only begins in bold is no heading
+        # A line is bold when its words are: "Resolved:" in bold begins a plain line, and a plain "2." a bold one
+        second = _WORD.search(self._raw, start, end)
+        second = _WORD.search(self._raw, second.end(), end) if second else None
+        if second is not None:
+            bold = self._bold(self._char(second.start())) and self._bold(self._char(end - 1))
         upright = direction in (Direction.ACROSS, Direction.OVER)
         if (box.height if upright else box.width) > 2 * max(size, 4.0):
             cut = self._jump(start, end, upright=upright)

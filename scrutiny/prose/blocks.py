@@ -45,6 +45,10 @@ NEW_BLOCK = 1.55
 at 1.15 to 1.4, paragraphs at 1.7 and more."""
 
 
+WIDE = 2.2
+"""Line heights between the lines of a paragraph set at one and a half spacing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A paragraph, a part of a list or a heading.
@@ -216,7 +220,10 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
         return heading or ended
     assert row.step is not None
     if row.step > NEW_BLOCK * size:
-        return True
+        # lines set wide apart: the sentence goes on, below itself or hanging from its number
+        unfinished = _SENTENCE_END.search(last.line.text) is None and row.line.bold == last.line.bold
+        hangs = marker is not None and row.line.box.left > group[0].line.box.left + HANGING
+        return not (unfinished and row.step < WIDE * size and (hangs or row.line.text[:1].islower()))
     if row.line.bold != last.line.bold and all(piece.line.bold for piece in group) != row.line.bold:
         # a bold heading above its text, or the next heading below it; a bold word inside a line changes nothing
         return row.line.bold or len(group) < 4

@@ -5,7 +5,6 @@ a report and at its end, on a slide) is kept twice, the later one naming the fir
 """
 
 import datetime
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,8 +15,9 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import find_items, find_resolutions
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Pdf, read_pdf
-from scrutiny.prose import Block, find_blocks, find_running_heads
+from scrutiny.prose import Block
 from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
+from scrutiny.registers.reading import quote_of, read_blocks
 from scrutiny.reports import Recommendation, find_recommendations, worth_reading
 from scrutiny.sources import Quote
 
@@ -81,7 +81,7 @@ def read_entries(
 
 
 def _resolutions(pdf: Pdf, pack: Pack, document: Document) -> Iterator[Entry]:
-    blocks = _blocks(pdf, pack, document, document.pdf_first, document.pdf_last)
+    blocks = read_blocks(pdf, pack, document, document.pdf_first, document.pdf_last)
     body, date = meeting_of_minutes(blocks)
     for resolution in find_resolutions(find_items(blocks)):
         yield Entry(
@@ -98,7 +98,7 @@ def _resolutions(pdf: Pdf, pack: Pack, document: Document) -> Iterator[Entry]:
             parts=resolution.parts,
             meeting_date=date,
             repeat_of=None,
-            quote=_quote(pack, resolution.pages[0], resolution.quote, resolution.item or document.item),
+            quote=quote_of(pack, resolution.pages, resolution.quote, resolution.item or document.item),
             last_page=resolution.pages[-1],
         )
 
@@ -111,13 +111,13 @@ def _recommendations(pdf: Pdf, pack: Pack, document: Document) -> tuple[list[Ent
     findings: list[Finding] = []
     head: ReportHead | None = None
     for first, last in _runs(pack, document):
-        blocks = _blocks(pdf, pack, document, first, last)
+        blocks = read_blocks(pdf, pack, document, first, last)
         found = find_recommendations(blocks)
         if found and head is None:
             front = (
                 blocks
                 if first == document.pdf_first
-                else _blocks(pdf, pack, document, document.pdf_first, document.pdf_first)
+                else read_blocks(pdf, pack, document, document.pdf_first, document.pdf_first)
             )
             head = find_report_head(front, document)
         for row in found:
@@ -137,7 +137,7 @@ def _recommendations(pdf: Pdf, pack: Pack, document: Document) -> tuple[list[Ent
                     parts=(row.text,),
                     meeting_date=pack.meeting.date or head.date,
                     repeat_of=None,
-                    quote=_quote(pack, row.pages[0], row.quote, document.item),
+                    quote=quote_of(pack, row.pages, row.quote, document.item),
                     last_page=row.pages[-1],
                 )
             )
@@ -181,24 +181,11 @@ def _out_of_order(
                 message=f"paragraph {block.marker} stands between {before.marker} and {after.marker}",
                 printed=block.marker,
                 expected=None,
-                quotes=(_quote(pack, block.pdf_page, block.quote, document.item),),
+                quotes=(quote_of(pack, block.pages, block.quote, document.item),),
             )
 
 
 # --- both ------------------------------------------------------------------------------------------
-
-
-def _blocks(pdf: Pdf, pack: Pack, document: Document, first: int, last: int) -> tuple[Block, ...]:
-    return find_blocks(pdf.pages(first, last), running_heads=_running_heads(pack, document))
-
-
-@functools.lru_cache(maxsize=16)
-def _running_heads(pack: Pack, document: Document) -> tuple[str, ...]:
-    return find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
-
-
-def _quote(pack: Pack, page: int, text: str, item: str | None) -> Quote:
-    return Quote(file=pack.source.file, pdf_page=page, page_label=pack.page_numbers[page - 1], item=item, text=text)
 
 
 def _link_repeats(entries: list[Entry]) -> list[tuple[Entry, int | None]]:

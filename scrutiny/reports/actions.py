@@ -1,0 +1,115 @@
+"""Room `reports`: the action lists and next steps that stand in reports.
+
+Takes the blocks of a report's pages, gives the parts of lists headed "Actions", "Next steps", "Agreed
+actions", and says where their numbers leave one out.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from scrutiny.prose import Block
+
+_HEADING = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:[\w’'&/-]+\s+){0,5}?(?:Agreed\s+)?(?:[Aa]ctions?(?:\s+(?:[Pp]oints?|[Ll]ist|[Pp]lan|agreed|required|arising)\b.{0,40})?|[Nn]ext\s+[Ss]teps|NEXT\s+STEPS|ACTIONS)\s*:?$"
+)
+"""Accepts "Actions", "Report next steps", "Actions agreed with schools"; rejects a sentence about actions."""
+
+_WORTH = re.compile(r"^[^.\n]{0,45}\b(?:actions?|next\s+steps)\b[^.\n]{0,28}$", re.IGNORECASE | re.MULTILINE)
+_OWNER = re.compile(
+    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&() -]{2,90}?)\s+(?:to\s+(?!be\b)(?:continue\s+to\s+)?[a-z]+|will\s+(?:be\s+asked\s+to\s+)?[a-z]+|should\s+[a-z]+)\b"
+)
+_NO_OWNER = re.compile(r"\bto\s+be\b|^(?:Regular|Further|Continued?|Ongoing|All\s+work)\b|\breporting\b")
+_DONE = re.compile(r"\b(?:has|have|had)\s+been\s+\w+ed\b|\b(?:completed|closed|done)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedAction:
+    """One entry of an action list. `owner` as printed, None where the entry names nobody who is to act;
+    `done` where the entry itself says that it has been done."""
+
+    number_printed: str | None
+    text: str
+    owner: str | None
+    done: bool
+    quote: str
+    heading: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingNumber:
+    """A number that a list leaves out: `before` and `after` as printed."""
+
+    before: str
+    after: str
+    quote: str
+    page: int
+
+
+def worth_reading(text: str) -> bool:
+    """Whether a page's text can hold such a list."""
+    return _WORTH.search(text) is not None
+
+
+def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, ...], tuple[MissingNumber, ...]]:
+    """The entries of every action list, and the numbers left out."""
+    found: list[ListedAction] = []
+    missing: list[MissingNumber] = []
+    for index, block in enumerate(blocks):
+        if block.bullet or len(block.text) > 90 or not _HEADING.match(block.text):
+            continue
+        if not (block.bold or block.text.rstrip().endswith(":")):
+            continue
+        entries = _entries(blocks, index)
+        for entry in entries:
+            owner = _OWNER.match(entry.text)
+            if owner and _NO_OWNER.search(owner["who"]):
+                owner = None
+            found.append(
+                ListedAction(
+                    number_printed=None if entry.bullet else entry.marker,
+                    text=entry.text,
+                    owner=owner["who"].strip() if owner else None,
+                    done=_DONE.search(entry.text) is not None,
+                    quote=entry.quote,
+                    heading=block.text,
+                    pages=entry.pages,
+                )
+            )
+        missing += _gaps(entries)
+    return tuple(found), tuple(missing)
+
+
+def _entries(blocks: tuple[Block, ...], heading: int) -> list[Block]:
+    """The marked blocks below a heading, up to the next that is no part of the list."""
+    entries: list[Block] = []
+    shape: str | None = None
+    for block in blocks[heading + 1 :]:
+        if block.marker is None:
+            if entries:
+                break
+            if block.bold or len(block.text) > 200:
+                break
+            continue  # a line that introduces the list
+        own = re.sub(r"\d+", "1", block.marker)
+        if shape is not None and own != shape:
+            break
+        if block.bold:
+            break
+        shape = own
+        entries.append(block)
+    return entries
+
+
+def _gaps(entries: list[Block]) -> list[MissingNumber]:
+    gaps = []
+    for before, after in itertools.pairwise(entries):
+        numbers = [re.match(r"\(?(\d+)[.)]?$", entry.marker or "") for entry in (before, after)]
+        if all(numbers) and int(numbers[1][1]) > int(numbers[0][1]) + 1:  # type: ignore[index]
+            gaps.append(
+                MissingNumber(
+                    before=before.marker or "", after=after.marker or "", quote=after.quote, page=after.pdf_page
+                )
+            )
+    return gaps

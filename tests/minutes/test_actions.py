@@ -1,0 +1,149 @@
+"""Actions in minutes: whole rows, owners from the sentence before, dates, and what is left."""
+
+from datetime import date
+
+import pytest
+
+from scrutiny.minutes import Action, find_actions, find_items
+from scrutiny.minutes.due import find_due
+from scrutiny.minutes.speakers import follow_speech
+from tests.builders.paragraphs import read_blocks
+
+MEETING = date(2025, 3, 6)
+
+
+def found(*rows: str) -> list[Action]:
+    return list(find_actions(find_items(read_blocks("# 6 Roads", *rows)), MEETING))
+
+
+def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [(action.kind.value, action.text, action.owner, action.requested_by) for action in found(*rows)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a pronoun finds its owner in the sentence before
+        (
+            ["The Strategic Manager responded that she did not know. She would look into it and report back."],
+            [("commitment", "Look into it and report back", "The Strategic Manager", None)],
+        ),
+        # the subject of the clause is the owner, not the speaker
+        (
+            ["The Director confirmed that officers would circulate the figures to members."],
+            [("commitment", "Circulate the figures to members", "officers", None)],
+        ),
+        (
+            ["The Chair agreed to write to the operator."],
+            [("commitment", "Write to the operator", "The Chair", None)],
+        ),
+        (
+            ["The Head of Skills advised that more information would be provided at a later date on apprenticeships."],
+            [
+                (
+                    "commitment",
+                    "More information to be provided at a later date on apprenticeships",
+                    "The Head of Skills",
+                    None,
+                )
+            ],
+        ),
+        (
+            ["Councillor Gunn asked if a report could be brought back to the Committee on buses."],
+            [("request", "A report to be brought back to the Committee on buses", None, "Councillor Gunn")],
+        ),
+        (
+            ["Councillor Reed suggested that a visit be arranged for members."],
+            [("suggestion", "A visit be arranged for members", None, "Councillor Reed")],
+        ),
+        (
+            ["RESOLVED that the Corporate Director be asked to bring a further report to the Committee."],
+            [("agreed", "Bring a further report to the Committee", "the Corporate Director", None)],
+        ),
+        (
+            [
+                "RESOLVED that the Committee:",
+                "> (a)| notes the report; and",
+                "> (b)| delegates authority to the Director of Highways to award the contract.",
+            ],
+            [
+                (
+                    "agreed",
+                    "Delegates authority to the Director of Highways to award the contract",
+                    "the Director of Highways",
+                    None,
+                )
+            ],
+        ),
+        (
+            ["The Scrutiny Officer advised that all but one were done. The outstanding action related to transport."],
+            [("outstanding", "The outstanding action related to transport", None, None)],
+        ),
+    ],
+)
+def test_rows(rows: list[str], expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert briefly(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Councillor Ball asked how many buses there were.", "The Manager replied that there were eleven."],  # a question
+        ["Councillor Ball asked for further information on fares.", "The Manager explained that they had risen."],  # answered on the spot
+        ["Councillor Ball thanked officers for the work that had been done."],  # thanks
+        ["The service provided advice to families and worked with schools every day."],  # routine work
+        ["The Manager said that schools would receive less money next year."],  # what will happen to others
+        ["Councillor Ball asked if the officer would look into the matter of fares in the past."],  # a question about doing
+        ["RESOLVED that the report be noted."],  # a resolution only to note
+        ["Councillor Field moved the following amendment to the motion:", "> 1.| That the Director be asked to report back.", "The amendment was lost."],
+    ],
+)  # fmt: skip
+def test_what_is_no_action(rows: list[str]) -> None:
+    assert briefly(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "due"),
+    [
+        ("He would provide it by the end of June.", "by the end of June", date(2025, 6, 30)),
+        ("It would come back by the end of January.", "by the end of January", date(2026, 1, 31)),
+        ("A report would be brought in six months.", "in six months", date(2025, 9, 6)),
+        ("She would write within 3 weeks.", "within 3 weeks", date(2025, 3, 27)),
+        ("A sign would be put up on 18th March.", "on 18th March", date(2025, 3, 18)),
+        ("It is due by 1 February.", "by 1 February", date(2026, 2, 1)),
+        ("He would reply by 5 May 2026.", "by 5 May 2026", date(2026, 5, 5)),
+        ("It would be discussed at the next meeting.", "at the next meeting", None),
+        ("A report would come to a future meeting of the Panel.", "to a future meeting", None),
+        ("It would be sent in the Spring term.", "in the Spring term", None),
+        ("More would be said at a later date on hubs.", "at a later date", None),
+        ("He would look into it.", None, None),
+        ("In March the service had moved.", "In March", date(2025, 3, 31)),
+    ],
+)
+def test_by_when(sentence: str, printed: str | None, due: date | None) -> None:
+    assert find_due(sentence, MEETING) == (printed, due)
+
+
+def test_no_meeting_date_gives_no_guess() -> None:
+    assert find_due("by the end of June", None) == ("by the end of June", None)
+
+
+def test_speakers_are_followed() -> None:
+    said = follow_speech(
+        [
+            "The Head of Highways, Mr Ball, explained the plan.",
+            "It was good.",
+            "Councillor A Field asked why.",
+            "She felt it late.",
+        ]
+    )
+    assert [(speech.who, speech.member, speech.named) for speech in said] == [
+        ("The Head of Highways", False, True), ("The Head of Highways", False, False),
+        ("Councillor A Field", True, True), ("Councillor A Field", True, False),
+    ]  # fmt: skip
+
+
+def test_more_space_and_line_breaks_change_no_fact() -> None:
+    text = "The Strategic Manager responded that she would circulate the figures to members by the end of June."
+    one, two = found(text), found(text.replace(" ", "  ").replace("members", "members\u00a0"))
+    assert [(a.text, a.owner, a.due) for a in one] == [(a.text, a.owner, a.due) for a in two]

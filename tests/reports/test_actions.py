@@ -1,0 +1,41 @@
+"""Action lists and next steps in reports."""
+
+import pytest
+
+from scrutiny.reports.actions import find_listed_actions
+from tests.builders.paragraphs import read_blocks
+
+
+def test_a_list_with_owners_and_a_number_left_out() -> None:
+    listed, missing = find_listed_actions(
+        read_blocks(
+            "# Actions", "1.| Panel dates have been placed on the extranet.", "2.| Panel representatives to provide feedback.",
+            "4.| The Willows to continue to offer support.", "# Finance", "5.| None.",
+        )
+    )  # fmt: skip
+    assert [(action.number_printed, action.owner, action.done) for action in listed] == [
+        ("1.", None, True), ("2.", "Panel representatives", False), ("4.", "The Willows", False),
+    ]  # fmt: skip
+    assert [(gap.before, gap.after) for gap in missing] == [("2.", "4.")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["# Next steps", "# Agreed actions", "# Report next steps", "# Actions agreed with schools", "# 7. Next Steps"],
+)
+def test_headings_that_are_taken(heading: str) -> None:
+    assert (
+        len(
+            find_listed_actions(
+                read_blocks(heading, "• The service to review the plan.", "• The team will report back.")
+            )[0]
+        )
+        == 2
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Background", "The next steps are known to all of us.", "# Reasons for decision"]
+)
+def test_headings_that_are_left(heading: str) -> None:
+    assert find_listed_actions(read_blocks(heading, "• The service to review the plan."))[0] == ()
