@@ -25,10 +25,11 @@ ALLOWED = {
     "minutes": {"dates", "prose"},
     "reports": {"prose"},
     "registers": {*BASE, "pdf", "pack", "prose", "minutes", "reports"},
+    "tables": {"sources", "pdf"},
     "sheets": {"errors", "sources", "findings", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {*BASE, "pdf", "pack", "registers", "sheets", "sample"},
+    "cli": {*BASE, "pdf", "pack", "tables", "registers", "sheets", "sample"},
 }
 """Which rooms a room may import."""
 

@@ -30,6 +30,11 @@ class Delivery:
     quiet: bool = False
     no_color: bool = False
 
+    @property
+    def for_programs(self) -> bool:
+        """Whether the output is JSON or JSON Lines."""
+        return self._form() in (Format.JSON, Format.JSONL)
+
     def send(self, report: Report) -> None:
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
         form = self._form()

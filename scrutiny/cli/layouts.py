@@ -152,10 +152,29 @@ REMARKS = Layout(
     ),
 )
 
+CELLS = Layout(
+    name="cells",
+    caption="Cells of the tables",
+    columns=(
+        Column(
+            name="table_number", heading="Table", kind=Kind.COUNT, optional=False, meaning="counted from 1 in the file"
+        ),
+        Column(name="caption", heading="Caption", meaning="the line above the table"),
+        Column(name="row", heading="Row", kind=Kind.COUNT, optional=False, meaning="counted from 1 below the header"),
+        Column(name="column", heading="Column", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
+        Column(name="label", heading="Label", meaning="text of the row's first cell"),
+        Column(name="heading", heading="Heading", meaning="text of the column's header cell"),
+        Column(name="text", heading="Text", meaning="as printed; null where the cell is blank"),
+        Column(name="item", heading="Item"),
+        *PAPER_COLUMNS,
+    ),
+)
+
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
     "actions": (ACTIONS,),
+    "tables": (CELLS,),
     "recs": (RECOMMENDATIONS,),
     "recs-against": (OUTCOMES,),
     "recs-tracker": (TRACKER,),

@@ -1,0 +1,6 @@
+"""Room `tables`: pages in, tables out, cell by cell as they stand. Turns no text into numbers."""
+
+from scrutiny.tables.model import Cell, Strategy, TableRead
+from scrutiny.tables.reading import find_tables
+
+__all__ = ["Cell", "Strategy", "TableRead", "find_tables"]

@@ -1,0 +1,135 @@
+"""Room `tables`: the tables on some pages.
+
+Takes pages, gives `TableRead`s in reading order: grids drawn with lines, captioned with the line above them, and
+stitched where a table runs over a page break.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from scrutiny.pdf import Direction, Line, Page
+from scrutiny.sources import Box
+from scrutiny.tables.model import Cell, Strategy, TableRead
+from scrutiny.tables.ruled import Grid, find_grids
+
+CAPTION_REACH = 60.0
+"""Points above a table within which its caption stands."""
+
+NEAR_EDGE = 0.2
+"""Share of the page's height at its foot (for what goes on) and its head (for what comes from the page before)."""
+
+SAME_COLUMNS = 4.0
+"""Points by which the columns of a table may shift from one page to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A grid with what is needed to stitch it."""
+
+    grid: Grid
+    page: int
+    height: float
+    caption: str | None
+    first_on_page: bool
+    last_on_page: bool
+
+
+def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
+    """Every table on the pages, in order."""
+    found: list[_Found] = []
+    for page in pages:
+        grids = [grid for grid in find_grids(page.rules, page.words, page.pdf_page) if _is_table(grid)]
+        found += [
+            _Found(
+                grid=grid,
+                page=page.pdf_page,
+                height=page.height,
+                caption=_caption(grid.box, page.lines, grids[:index]),
+                first_on_page=index == 0,
+                last_on_page=index == len(grids) - 1,
+            )
+            for index, grid in enumerate(grids)
+        ]
+    groups: list[list[_Found]] = []
+    for part in found:
+        if groups and _goes_on(groups[-1][-1], part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return tuple(_table(group) for group in groups)
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether a grid holds a table: two columns and two rows, and words in more than one of its cells."""
+    filled = sum(bool(cell.text) for row in grid.rows for cell in row)
+    return len(grid.rows) >= 2 and len(grid.rows[0]) >= 2 and filled >= 3
+
+
+def _caption(box: Box, lines: tuple[Line, ...], above: list[Grid]) -> str | None:
+    """The nearest line above the table, unless another table comes between."""
+    floor = max((grid.box.bottom for grid in above), default=0.0)
+    near = [
+        line
+        for line in lines
+        if line.direction is Direction.ACROSS
+        and box.top - CAPTION_REACH <= line.box.bottom <= box.top + 2
+        and line.box.top >= floor - 2
+        and line.box.left < box.right
+        and line.box.right > box.left - 40
+    ]
+    return max(near, key=lambda line: line.box.bottom).text if near else None
+
+
+def _goes_on(before: _Found, part: _Found) -> bool:
+    """Whether a table is the rest of the one on the page before."""
+    if part.page != before.page + 1 or not (before.last_on_page and part.first_on_page):
+        return False
+    one, other = before.grid.lefts, part.grid.lefts
+    alike = len(one) == len(other) and all(abs(a - b) <= SAME_COLUMNS for a, b in zip(one, other, strict=True))
+    at_foot = before.grid.box.bottom > before.height * (1 - NEAR_EDGE)
+    at_head = part.grid.box.top < part.height * NEAR_EDGE
+    return alike and at_foot and at_head
+
+
+def _table(group: list[_Found]) -> TableRead:
+    first = group[0]
+    grid = list(first.grid.rows)
+    while len(grid) > 2 and _only_spans(grid[0]):
+        grid = grid[1:]  # "October to December" over the columns 2020, 2021 and Change
+    header, *rows = grid
+    for part in group[1:]:
+        more = list(part.grid.rows)
+        if _same_texts(more[0], header):
+            more = more[1:]  # the header printed again
+        if more and _continues_row(more[0]) and rows:
+            rows[-1] = tuple(_join(a, b) for a, b in zip(rows[-1], more[0], strict=True))
+            more = more[1:]
+        rows += more
+    return TableRead(
+        caption=first.caption,
+        header=header,
+        rows=tuple(rows),
+        pages=tuple(part.page for part in group),
+        strategy=Strategy.RULED,
+        box=first.grid.box,
+    )
+
+
+def _only_spans(row: tuple[Cell, ...]) -> bool:
+    """Whether a row holds nothing but headings that stand over several columns."""
+    filled = [cell for cell in row if cell.text]
+    return bool(filled) and all(cell.columns > 1 for cell in filled)
+
+
+def _same_texts(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
+    return [cell.text for cell in one] == [cell.text for cell in other] and any(cell.text for cell in one)
+
+
+def _continues_row(row: tuple[Cell, ...]) -> bool:
+    """Whether a row is the rest of one that the page break cut: nothing in its first cell, text in few others."""
+    filled = [cell for cell in row if cell.text]
+    return not row[0].text and 0 < len(filled) <= max(1, len(row) // 3)
+
+
+def _join(one: Cell, other: Cell) -> Cell:
+    return replace(one, text=f"{one.text} {other.text}".strip())

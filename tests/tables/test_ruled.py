@@ -1,0 +1,116 @@
+"""Tables drawn with lines: every cell in its row and column, blanks where they stand."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrutiny.pdf import read_pdf
+from scrutiny.tables import TableRead, find_tables
+from tests.builders.paper import MARGIN, PackBuilder
+
+
+def read(builder: PackBuilder) -> tuple[TableRead, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        path.write_bytes(builder.data())
+        with read_pdf(path) as pdf:
+            return find_tables(pdf.pages())
+
+
+def paper() -> PackBuilder:
+    builder = PackBuilder(numbers=False)
+    builder.new_page()
+    return builder
+
+
+cells = st.one_of(
+    st.just(""),
+    st.from_regex(r"[1-9][0-9]{0,2}(,[0-9]{3})?(\.[0-9])?%?", fullmatch=True),
+    st.sampled_from(["na", "-", "*", "(12)", "££9", "–"]),
+)
+
+
+@given(st.integers(2, 6).flatmap(lambda n: st.lists(st.lists(cells, min_size=n, max_size=n), min_size=1, max_size=9)))
+@settings(max_examples=40, deadline=None)
+def test_every_cell_is_read_where_it_stands(rows: list[list[str]]) -> None:
+    width = len(rows[0])
+    header = [f"Head {n}" for n in range(width)]
+    body = [[f"Row {index}", *row[1:]] for index, row in enumerate(rows)]
+    builder = paper()
+    builder.table([header, *body], [70] * width)
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == header
+    assert [list(row) for row in table.texts()] == body
+
+
+def test_wrapped_cells_captions_and_two_tables_on_a_page() -> None:
+    builder = paper()
+    builder.heading("Appendix 2 Exclusions")
+    builder.table(
+        [["School", "Number of\nreferrals"], ["A school whose name is long enough to be wrapped", "4"]], [120, 70]
+    )
+    builder.heading("Outcomes")
+    builder.table([["Outcome", "%"], ["Advice - only", "13.2"]], [120, 70])
+    first, second = read(builder)
+    assert (first.caption, second.caption) == ("Appendix 2 Exclusions", "Outcomes")
+    assert first.header[1].text == "Number of referrals"
+    assert first.texts() == (("A school whose name is long enough to be wrapped", "4"),)
+    assert second.texts() == (("Advice - only", "13.2"),)
+
+
+def test_a_landscape_page() -> None:
+    builder = PackBuilder(numbers=True)
+    builder.new_page(landscape=True)
+    builder.table([["School", "PEX", "Cost"], ["Ash Lane", "", "22,000"], ["Total", "3", ""]], [150, 80, 80], size=6)
+    (table,) = read(builder)
+    assert table.texts() == (("Ash Lane", "", "22,000"), ("Total", "3", ""))
+
+
+def test_a_table_that_runs_over_the_page_is_one() -> None:
+    builder = paper()
+    rows = [["School", "PEX"], *([f"School {n}", str(n)] for n in range(60))]
+    builder.table(rows[:41], [150, 80])
+    builder.new_page()
+    builder.table([rows[0], *rows[41:]], [150, 80])
+    (table,) = read(builder)
+    assert table.pages == (1, 2)
+    assert [list(row) for row in table.texts()] == rows[1:]
+
+
+def test_a_cell_that_spans_stands_at_its_first_column() -> None:
+    builder = paper()
+    c = builder.canvas
+    c.setFont("Helvetica", 10)
+    for x, y, w in (
+        (MARGIN, 700, 80),
+        (MARGIN + 80, 700, 160),
+        (MARGIN, 680, 80),
+        (MARGIN + 80, 680, 80),
+        (MARGIN + 160, 680, 80),
+        (MARGIN, 660, 80),
+        (MARGIN + 80, 660, 80),
+        (MARGIN + 160, 660, 80),
+    ):
+        c.rect(x, y, w, 20)
+    for x, y, text in (
+        (MARGIN + 110, 706, "October to December"),
+        (MARGIN + 90, 686, "2020"),
+        (MARGIN + 170, 686, "2021"),
+        (MARGIN + 5, 666, "Agreed"),
+        (MARGIN + 90, 666, "44"),
+        (MARGIN + 170, 666, "72"),
+    ):
+        c.drawString(x, y, text)
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == ["", "2020", "2021"]
+    assert table.texts() == (("Agreed", "44", "72"),)
+
+
+def test_a_box_around_text_and_a_line_under_a_heading_are_no_tables() -> None:
+    builder = paper()
+    builder.canvas.rect(MARGIN, 500, 300, 100)
+    builder.canvas.line(MARGIN, 480, 400, 480)
+    builder.line("Words in a box", y=550)
+    assert read(builder) == ()
