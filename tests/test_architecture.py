@@ -25,6 +25,7 @@ ALLOWED = {
     "minutes": {"dates", "prose"},
     "reports": {"prose"},
     "registers": {*BASE, "pdf", "pack", "prose", "minutes", "reports"},
+    "figures": set(),
     "tables": {"sources", "pdf"},
     "sheets": {"errors", "sources", "findings", "outputs"},
     "sample": set(),

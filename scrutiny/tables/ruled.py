@@ -35,8 +35,10 @@ def find_grids(rules: Sequence[Rule], words: Sequence[Word], page: int) -> list[
     """Every grid of at least two cells, from top to bottom."""
     if not 4 <= len(rules) <= MAX_LINES:
         return []
+    # the side of a cell is often drawn again as the side of its neighbour
+    distinct = {(round(r.box.left), round(r.box.top), round(r.box.right), round(r.box.bottom)): r for r in rules}
     grids = []
-    for group in _touching(rules):
+    for group in _touching(list(distinct.values())):
         across = [rule.box for rule in group if rule.horizontal]
         down = [rule.box for rule in group if not rule.horizontal]
         xs = _places((box.left + box.right) / 2 for box in down)

@@ -1,0 +1,66 @@
+"""Room `figures`: what a printed figure can stand for.
+
+A figure was rounded before it was printed: 55.3 stands for anything from 55.25 up to 55.35. Sums and shares of
+printed figures are therefore checked as intervals, not with tolerances: if no true values that print as the
+parts can give the printed whole, the whole is wrong, whatever the rounding. Rounding is half up, as in
+spreadsheets; truncation is the other way that occurs, and is named when only it fits.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.figures.parsing import Figure, FigureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Everything from `low` up to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(low=self.low + other.low, high=self.high + other.high)
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether a value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    @staticmethod
+    def of(value: Decimal) -> "Interval":
+        """The interval of one exact value."""
+        return Interval(low=value, high=value)
+
+
+def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
+    """What the figure can stand for; None where it stands for nothing (blank, not applicable, words).
+
+    `exact` is for counts and sums of money that are printed as they are, not rounded. A suppressed figure "<5"
+    stands for 0 to 4; "*" alone has no bound and gives None.
+    """
+    if figure.kind is FigureKind.SUPPRESSED:
+        return Interval(low=Decimal(0), high=figure.below - 1) if figure.below is not None else None
+    if figure.value is None:
+        return None
+    if exact:
+        return Interval.of(figure.value)
+    half = figure.step / 2
+    return Interval(low=figure.value - half, high=figure.value + half)
+
+
+def truncation_of(figure: Figure) -> Interval | None:
+    """What the figure can stand for if its further digits were cut off instead of rounded."""
+    if figure.value is None:
+        return None
+    if figure.value < 0:
+        return Interval(low=figure.value - figure.step, high=figure.value)
+    return Interval(low=figure.value, high=figure.value + figure.step)
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """The sum of intervals; of none it is exactly nothing."""
+    result = Interval.of(Decimal(0))
+    for interval in intervals:
+        result += interval
+    return result

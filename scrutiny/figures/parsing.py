@@ -1,0 +1,137 @@
+"""Room `figures`: one printed figure.
+
+Takes the text of a cell or of a figure in prose, gives a `Figure` that keeps the text verbatim beside an exact
+decimal. A blank cell is blank and never 0; "na" is not applicable; "*", "c" and "<5" are hidden on purpose; a
+figure whose digits are out of place ("££9777", "96,7%") is read where its meaning is plain, and says so.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+
+class FigureKind(StrEnum):
+    """What a printed string is."""
+
+    VALUE = "value"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not applicable"
+    SUPPRESSED = "suppressed"
+    MALFORMED = "malformed"
+    """a value whose meaning is plain though it is printed wrongly"""
+    WORDS = "words"
+    """no figure at all"""
+
+
+class Unit(StrEnum):
+    """What a figure counts."""
+
+    NUMBER = ""
+    POUNDS = "£"
+    PERCENT = "%"
+    POINTS = "pp"
+    """percentage points"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A printed figure. `value` is exact, None unless it is a value; `places` are the decimals printed, so that
+    12.50 has two; `scale` the power of ten of its last printed digit, 3 for "£4k"; `marks` are footnote marks and
+    asterisks, kept apart from the number; `below` is n for "<n"."""
+
+    printed: str
+    kind: FigureKind
+    value: Decimal | None = None
+    unit: Unit = Unit.NUMBER
+    places: int = 0
+    scale: int = 0
+    marks: str = ""
+    below: Decimal | None = None
+    signed: bool = False
+    """Whether a plus or a minus is printed: then it is a change."""
+
+    @property
+    def step(self) -> Decimal:
+        """The worth of one in its last printed digit."""
+        return Decimal(1).scaleb(self.scale - self.places)
+
+
+_MARKS = r"(?P<marks>[*†‡§^#¹²³⁴⁵⁶⁷⁸⁹⁰]*|\s*\([a-z]\)|\s*\[[a-z0-9]\])"
+_SIGN = r"(?P<sign>[+\-–−]?)"
+_DIGITS = r"(?P<digits>[0-9]{1,3}(?:,\s?[0-9]{3})+|[0-9]+)"
+_VALUE = re.compile(
+    rf"^(?P<open>\()?\s*{_SIGN}\s*(?P<pound>£?)\s*(?P<sign2>[+\-–−]?){_DIGITS}(?P<fraction>\.[0-9]+)?\s*"
+    rf"(?P<scale>k|m|bn|K|M|million|billion|thousand)?\s*(?P<unit>%|pp|ppts?)?\s*(?P<close>\))?{_MARKS}\s*$"
+)
+"""Accepts "22,000", "£4,000.50", "(1,234)", "-8pp", "+28%", "£1.5m", "9500*", "814, 572"; rejects "2020/21"."""
+
+_FRACTION_ONLY = re.compile(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
+_BELOW = re.compile(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
+_NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|z|x|tbc|-|–|—)$", re.IGNORECASE)
+_SUPPRESSED = re.compile(r"^(?:\*+|c|\.\.|suppressed|low|k)$")
+_TWO_POUNDS = re.compile(r"^£{2,}(?P<rest>[0-9].*)$")
+_COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<rest>\s*%.*)$")
+_SCALES = {"k": 3, "K": 3, "thousand": 3, "m": 6, "M": 6, "million": 6, "bn": 9, "billion": 9}
+
+
+def parse_figure(printed: str) -> Figure:
+    """The figure of a printed string. Total: every string is some kind of figure."""
+    text = re.sub(r"\s+", " ", printed.replace("\u00a0", " ")).strip()
+    if not text:
+        return Figure(printed=printed, kind=FigureKind.BLANK)
+    if _NOT_APPLICABLE.match(text):
+        return Figure(printed=printed, kind=FigureKind.NOT_APPLICABLE)
+    if _SUPPRESSED.match(text):
+        return Figure(printed=printed, kind=FigureKind.SUPPRESSED)
+    below = _BELOW.match(text)
+    if below:
+        return Figure(printed=printed, kind=FigureKind.SUPPRESSED, below=Decimal(below["below"]))
+    mended = _mend(text)
+    figure = _parse_value(printed, mended or text)
+    if figure is None:
+        return Figure(printed=printed, kind=FigureKind.WORDS)
+    return _as_malformed(figure) if mended else figure
+
+
+def _parse_value(printed: str, text: str) -> Figure | None:
+    match = _VALUE.match(text) or _FRACTION_ONLY.match(text)
+    if not match:
+        return None
+    groups = match.groupdict()
+    if bool(groups.get("open")) != bool(groups.get("close")):
+        return None
+    digits = (groups.get("digits") or "0").replace(",", "").replace(" ", "")
+    fraction = groups.get("fraction") or ""
+    scale = _SCALES.get(groups.get("scale") or "", 0)
+    sign = groups["sign"] or groups.get("sign2") or ""
+    negative = sign in ("-", "–", "−") or bool(groups.get("open"))
+    value = Decimal(digits + fraction).scaleb(scale)
+    unit = {"%": Unit.PERCENT, "pp": Unit.POINTS, "ppt": Unit.POINTS, "ppts": Unit.POINTS}.get(
+        groups.get("unit") or "", Unit.NUMBER
+    )
+    if groups.get("pound"):
+        unit = Unit.POUNDS
+    return Figure(
+        printed=printed,
+        kind=FigureKind.VALUE,
+        value=-value if negative else value,
+        unit=unit,
+        places=max(len(fraction) - 1, 0),
+        scale=scale,
+        marks=(groups.get("marks") or "").strip(),
+        signed=bool(sign),
+    )
+
+
+def _mend(text: str) -> str | None:
+    """The text as it was plainly meant, None where it is sound or its meaning is not plain."""
+    pounds = _TWO_POUNDS.match(text)
+    if pounds:
+        return f"£{pounds['rest']}"
+    comma = _COMMA_FOR_POINT.match(text)
+    return f"{comma['whole']}.{comma['part']}{comma['rest']}" if comma else None
+
+
+def _as_malformed(figure: Figure) -> Figure:
+    return replace(figure, kind=FigureKind.MALFORMED)
