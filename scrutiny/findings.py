@@ -38,6 +38,10 @@ class FindingCode(StrEnum):
     NOT_A_PACK = "not-a-pack"
     EXEMPT_DOCUMENT = "exempt-document"
     EXEMPT_WITHHELD = "exempt-withheld"
+    TOTAL_MISMATCH = "total-mismatch"
+    PERCENT_MISMATCH = "percent-mismatch"
+    STATED_TWICE = "stated-twice"
+    YEAR_HEADING = "year-heading"
     NUMBERING_GAP = "numbering-gap"
     NUMBERING_OUT_OF_ORDER = "numbering-out-of-order"
     TAGS_LOST = "tags-lost"
@@ -124,6 +128,26 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="split-pack did not write a document because it is marked exempt.",
         example="item 12 (PDF pages 201-210) was not written",
         do="Give --include-exempt if you are entitled to have it.",
+    ),
+    FindingCode.TOTAL_MISMATCH: Explanation(
+        meaning="A printed total is not the sum of the rows it stands for.",
+        example="North Panel, EWEL credits: printed total 85.5, the 7 schools add to 70.5 (15 too much)",
+        do="Put the working to the author of the report; a row may be missing or a figure changed late.",
+    ),
+    FindingCode.PERCENT_MISMATCH: Explanation(
+        meaning="A percentage is not what its numbers give: wrong (error), or cut off instead of rounded (warning).",
+        example="On-site placement: printed 31.5, 12 of 38 is 31.58 % (cut off, not rounded)",
+        do="Ask which numbers it was worked out from.",
+    ),
+    FindingCode.STATED_TWICE: Explanation(
+        meaning="The same quantity is stated in two places with different values.",
+        example="the primary panel supported 37 here; the table of referrals adds to 34",
+        do="Ask which one is right; both pages are named.",
+    ),
+    FindingCode.YEAR_HEADING: Explanation(
+        meaning="A column heading is no academic year: its second year does not follow its first.",
+        example="the column heading 2019/21 was read as 2019/20",
+        do="Check the heading against its neighbours.",
     ),
     FindingCode.NUMBERING_GAP: Explanation(
         meaning="A numbered list leaves a number out: something may have been dropped from it.",

@@ -24,13 +24,14 @@ ALLOWED = {
     "prose": {"sources", "pdf"},
     "minutes": {"dates", "prose"},
     "reports": {"prose"},
-    "registers": {*BASE, "pdf", "pack", "prose", "minutes", "reports"},
+    "registers": {*BASE, "pdf", "pack", "tables", "prose", "minutes", "reports", "exclusions"},
     "figures": set(),
+    "exclusions": {"sources", "findings", "figures", "tables"},
     "tables": {"sources", "pdf"},
     "sheets": {"errors", "sources", "findings", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {*BASE, "pdf", "pack", "tables", "registers", "sheets", "sample"},
+    "cli": {*BASE, "pdf", "pack", "tables", "exclusions", "registers", "sheets", "sample"},
 }
 """Which rooms a room may import."""
 
@@ -97,7 +98,7 @@ def _loaded(code: str) -> set[str]:
 def test_a_room_imports_alone(room: str) -> None:
     loaded = _loaded(f"import scrutiny.{room}")
     assert "click" not in loaded
-    if room == "cli" or (room != "pdf" and not ALLOWED[room] & {"pdf", "prose"}):
+    if room == "cli" or (room != "pdf" and not ALLOWED[room] & {"pdf", "prose", "tables"}):
         assert not loaded & {"pypdf", "pypdfium2", "pypdfium2_raw"}
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from scrutiny import __version__
-from scrutiny.cli import about, actions, packs, recs, tables
+from scrutiny.cli import about, actions, exclusions, packs, recs, tables
 from scrutiny.cli.seam import ErrorSeam
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ app.command("contents")(packs.contents)
 app.command("split-pack")(packs.split_pack)
 app.command("actions")(actions.actions)
 app.add_typer(recs.app, name="recs")
+app.add_typer(exclusions.app, name="exclusions")
 app.command("tables")(tables.tables)
 app.command("explain")(about.explain)
 app.command("schema")(about.schema)

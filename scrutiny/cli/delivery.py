@@ -35,6 +35,11 @@ class Delivery:
         """Whether the output is JSON or JSON Lines."""
         return self._form() in (Format.JSON, Format.JSONL)
 
+    @property
+    def for_reading(self) -> bool:
+        """Whether the output is for people: a table, text, Markdown or a page."""
+        return self._form() in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML)
+
     def send(self, report: Report) -> None:
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
         form = self._form()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrutiny.cli.actionreports import Filter, load_log, log_report
+from scrutiny.cli.exclusionreports import exclusions_report, load_exclusions
 from scrutiny.cli.packreports import contents_report, load_pack
 from scrutiny.cli.recreports import load_register, register_report
 from scrutiny.pack.parts import Cut
@@ -18,6 +19,11 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     log = load_log(path, password=None, timeout=None, quiet=True)
     yield f"scrutiny actions {path.name}", log_report([log], Filter())
     yield f"scrutiny recs {path.name}", register_report([load_register(path, password=None, timeout=None, quiet=True)])
+    inclusion = load_exclusions(path, password=None, timeout=None, quiet=True)
+    yield (
+        f"scrutiny exclusions summary {path.name} --chart",
+        exclusions_report("summary", inclusion, for_reading=True, chart="blocks"),
+    )
     yield (
         f"scrutiny split-pack {path.name} --by appendix --dry-run",
         contents_report("split-pack", [pack], Cut.APPENDIX),

@@ -170,11 +170,100 @@ CELLS = Layout(
     ),
 )
 
+_ITEM = Column(name="item", heading="Item", shown=False)
+
+EXCLUSION_YEARS = Layout(
+    name="permanent_exclusions",
+    caption="Permanent exclusions by year group",
+    columns=(
+        Column(name="key_stage", heading="Key stage", meaning="of a total: what it is the total of"),
+        Column(name="year_group", heading="Year group", optional=False, meaning="TOTAL for a total"),
+        Column(name="academic_year", heading="Year", optional=False, meaning="as read"),
+        Column(name="heading_printed", heading="Heading", optional=False, meaning="the column heading as printed"),
+        Column(name="printed", heading="Printed", meaning="null where the cell is blank"),
+        Column(name="value", heading="Value", kind=Kind.EXACT),
+        Column(name="recomputed", heading="Recomputed", kind=Kind.EXACT, meaning="totals only"),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
+PANELS = Layout(
+    name="panels",
+    caption="Panels",
+    columns=(
+        Column(name="panel", heading="Panel", optional=False),
+        Column(name="school", heading="School", meaning="null for the panel's total"),
+        Column(name="measure", heading="Measure", optional=False, meaning="the column heading as printed"),
+        Column(name="printed", heading="Printed", meaning="null where the cell is blank"),
+        Column(name="value", heading="Value", kind=Kind.EXACT),
+        Column(name="recomputed", heading="Recomputed", kind=Kind.EXACT, meaning="totals only"),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
+SCHOOLS = Layout(
+    name="schools",
+    caption="Schools",
+    columns=(
+        Column(name="school", heading="School", optional=False),
+        Column(name="measure", heading="Measure", optional=False, meaning="the column heading as printed"),
+        Column(name="printed", heading="Printed", meaning="null where the cell is blank"),
+        Column(name="value", heading="Value", kind=Kind.EXACT),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
+OUTREACH = Layout(
+    name="outreach",
+    caption="Outreach outcomes",
+    columns=(
+        Column(name="outcome", heading="Outcome", optional=False),
+        Column(name="pupils", heading="Pupils", kind=Kind.COUNT),
+        Column(name="percent_printed", heading="% printed"),
+        Column(name="percent", heading="% recomputed", kind=Kind.EXACT),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
+REFERRALS = Layout(
+    name="referrals",
+    caption="Referrals to the primary panel",
+    columns=(
+        Column(name="school", heading="School", optional=False),
+        Column(name="referrals", heading="Referrals", kind=Kind.COUNT),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
+TREND = Layout(
+    name="trend",
+    caption="Permanent exclusions, year by year",
+    columns=(
+        Column(name="academic_year", heading="Year", optional=False, meaning="as read"),
+        Column(name="heading_printed", heading="Heading", optional=False, shown=False),
+        Column(name="pupils", heading="Pupils", kind=Kind.COUNT, optional=False, meaning="the sum of the year groups"),
+        Column(name="change", heading="Change", kind=Kind.COUNT),
+        Column(name="percent_change", heading="% change", kind=Kind.EXACT),
+        Column(name="chart", heading="", meaning="a bar, where --chart asks for it"),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
     "actions": (ACTIONS,),
     "tables": (CELLS,),
+    "exclusions-summary": (TREND, EXCLUSION_YEARS, PANELS, SCHOOLS, OUTREACH, REFERRALS),
+    "exclusions-years": (EXCLUSION_YEARS,),
+    "exclusions-panels": (PANELS,),
+    "exclusions-schools": (SCHOOLS,),
     "recs": (RECOMMENDATIONS,),
     "recs-against": (OUTCOMES,),
     "recs-tracker": (TRACKER,),

@@ -1,0 +1,88 @@
+"""Room `exclusions`: what an inclusion report says. Types only.
+
+`printed` is verbatim, None for a blank cell; `value` is exact, None for blank, not applicable or suppressed.
+`recomputed` stands on totals only: the sum of the values it should hold.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.findings import Finding
+from scrutiny.sources import Quote
+
+TOTAL = "TOTAL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearFigure:
+    """Permanent exclusions of one year group in one academic year. `year_group` is TOTAL for a total, and then
+    `key_stage` says of which (None: of all)."""
+
+    key_stage: str | None
+    year_group: str
+    academic_year: str
+    heading_printed: str
+    printed: str | None
+    value: Decimal | None
+    recomputed: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelFigure:
+    """One measure of one school in one panel; `school` is None for the panel's total."""
+
+    panel: str
+    school: str | None
+    measure: str
+    printed: str | None
+    value: Decimal | None
+    recomputed: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolFigure:
+    """One measure of one school in the table of all schools."""
+
+    school: str
+    measure: str
+    printed: str | None
+    value: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outreach:
+    """How pupils came out of outreach. `percent` is recomputed from the pupils."""
+
+    outcome: str
+    pupils: Decimal | None
+    percent_printed: str | None
+    percent: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """Referrals of one school to the primary panel."""
+
+    school: str
+    referrals: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InclusionReport:
+    """Everything found in one report, and what does not agree."""
+
+    years: tuple[YearFigure, ...]
+    panels: tuple[PanelFigure, ...]
+    schools: tuple[SchoolFigure, ...]
+    outreach: tuple[Outreach, ...]
+    referrals: tuple[Referral, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.years or self.panels or self.schools or self.outreach or self.referrals)

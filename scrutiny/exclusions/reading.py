@@ -1,0 +1,267 @@
+"""Room `exclusions`: the tables of an inclusion report, recognised by their headings and typed.
+
+Takes tables with a way to quote their cells, gives an `InclusionReport`. A table is taken for what its headings
+say, wherever it stands; totals are recomputed from the rows they should hold, and blank cells add nothing.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from scrutiny.exclusions.checks import (
+    check_outreach,
+    check_panel_sentence,
+    check_panel_totals,
+    check_referral_statements,
+    check_year_headings,
+    check_year_totals,
+)
+from scrutiny.exclusions.model import (
+    TOTAL,
+    InclusionReport,
+    Outreach,
+    PanelFigure,
+    Referral,
+    SchoolFigure,
+    YearFigure,
+)
+from scrutiny.figures import Figure, FigureKind, parse_figure
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell, TableRead
+
+Quoter = Callable[[Cell], Quote]
+
+_EXCLUDED = re.compile(r"\b(?:permanent(?:ly)?\s+exclu|P/?Ex\b|PEX\b|exclusions?\b)", re.IGNORECASE)
+ENOUGH_MENTIONS = 4
+"""A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
+
+_YEAR_HEADING = re.compile(r"^\d{4}\s?[/–-]\s?\d{2,4}$")
+_YEAR_GROUP = re.compile(r"\b(?:Year|Yr\.?)\s*(?P<year>\d{1,2})\b|\b(?P<reception>Reception)\b", re.IGNORECASE)
+_KEY_STAGE = re.compile(r"\b(?:Key\s+Stage|KS)\s*(?P<stage>[1-5])\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+_PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
+_STATISTIC = re.compile(r"^(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|totals?|sum)$", re.IGNORECASE)
+
+
+def worth_reading(texts: list[str]) -> bool:
+    """Whether a document's pages can be an inclusion report."""
+    return sum(len(_EXCLUDED.findall(text)) for text in texts) >= ENOUGH_MENTIONS
+
+
+def find_inclusion_report(
+    tables: tuple[TableRead, ...], sentences: tuple[Quote, ...], quote: Quoter
+) -> InclusionReport:
+    """What the tables say, reconciled with the report's own sentences."""
+    years: list[YearFigure] = []
+    panels: list[PanelFigure] = []
+    schools: list[SchoolFigure] = []
+    outreach: list[Outreach] = []
+    referrals: list[Referral] = []
+    for table in tables:
+        if _is_years(table):
+            years += _years(table, quote)
+        elif _is_panel(table):
+            panels += _panel(table, quote)
+        elif _is_outreach(table):
+            outreach += _outreach(table, quote)
+        elif _is_referrals(table):
+            referrals += _referrals(table, quote)
+        elif _is_schools(table):
+            schools += _schools(table, quote)
+    findings = [
+        *check_year_headings(years),
+        *check_year_totals(years),
+        *check_panel_totals(panels),
+        *check_outreach(outreach),
+        *check_panel_sentence(panels, sentences),
+        *check_referral_statements(referrals, sentences),
+    ]
+    return InclusionReport(
+        years=tuple(years), panels=tuple(panels), schools=tuple(schools), outreach=tuple(outreach),
+        referrals=tuple(referrals), findings=tuple(findings),
+    )  # fmt: skip
+
+
+def _figure(cell: Cell) -> Figure:
+    return parse_figure(cell.text)
+
+
+def _printed(cell: Cell) -> str | None:
+    return cell.text or None
+
+
+def _sum(cells: Sequence[Cell]) -> Decimal | None:
+    """What the cells add to; None where there is nothing to add, or a part is hidden or in words."""
+    figures = [_figure(cell) for cell in cells]
+    if any(figure.kind in (FigureKind.SUPPRESSED, FigureKind.WORDS) for figure in figures):
+        return None
+    values = [figure.value for figure in figures if figure.value is not None]
+    return sum(values, Decimal(0)) if values else None
+
+
+# --- which table is which --------------------------------------------------------------------------
+
+
+def _is_years(table: TableRead) -> bool:
+    headings = sum(bool(_YEAR_HEADING.match(cell.text)) for cell in table.header)
+    groups = sum(bool(_YEAR_GROUP.search(row[0].text)) for row in table.rows)
+    return headings >= 2 and groups >= 3
+
+
+def _is_panel(table: TableRead) -> bool:
+    named = _panel_name(table) is not None
+    excluded = any(re.search(r"\bPEX\b|P/Ex|exclu", cell.text, re.IGNORECASE) for cell in table.header[1:])
+    return named and excluded and table.columns >= 4 and any(_TOTAL.search(row[0].text) for row in table.rows)
+
+
+def _panel_name(table: TableRead) -> str | None:
+    for text in (table.header[0].text, table.caption or ""):
+        if _PANEL.search(text) and len(text) < 60 and not re.search(r"\bdata\b", text, re.IGNORECASE):
+            return text
+    return None
+
+
+def _is_outreach(table: TableRead) -> bool:
+    heads = [cell.text.lower() for cell in table.header]
+    return table.columns == 3 and "outcome" in heads[0] and "pupil" in heads[1] and "%" in heads[2]
+
+
+def _is_referrals(table: TableRead) -> bool:
+    heads = [cell.text.lower() for cell in table.header]
+    return table.columns == 2 and "school" in heads[0] and "referral" in heads[1]
+
+
+def _is_schools(table: TableRead) -> bool:
+    return table.columns >= 6 and table.header[0].text.strip().lower() in ("school", "schools", "academy", "setting")
+
+
+# --- reading each ----------------------------------------------------------------------------------
+
+
+def key_stage_of(year: int) -> str:
+    """The key stage of a year group (Education Act 2002, s.82)."""
+    stage = 1 if year <= 2 else 2 if year <= 6 else 3 if year <= 9 else 4 if year <= 11 else 5
+    return f"Key Stage {stage}"
+
+
+def _years(table: TableRead, quote: Quoter) -> list[YearFigure]:
+    columns = [index for index, cell in enumerate(table.header) if _YEAR_HEADING.match(cell.text)]
+    read_as = academic_years([table.header[index].text for index in columns])
+    figures: list[YearFigure] = []
+    every = [row for row in table.rows if _YEAR_GROUP.search(row[0].text)]
+    group: list[tuple[Cell, ...]] = []  # year rows since the last total that names no key stage
+    for row in table.rows:
+        label = row[0].text
+        year = _YEAR_GROUP.search(label)
+        stage = _KEY_STAGE.search(label)
+        total = _TOTAL.search(label) is not None and year is None
+        if total:
+            if stage:
+                own = [other for other in every if _stage(other[0].text) == f"Key Stage {stage['stage']}"]
+            else:
+                own = group or every
+            name = f"Key Stage {stage['stage']}" if stage else _common_stage(own)
+        elif year is None:
+            continue
+        else:
+            own, name = [], _stage(label)
+            group.append(row)
+        for index, academic_year in zip(columns, read_as, strict=True):
+            cell = row[index]
+            figures.append(
+                YearFigure(
+                    key_stage=name,
+                    year_group=TOTAL if total else _year_name(label),
+                    academic_year=academic_year,
+                    heading_printed=table.header[index].text,
+                    printed=_printed(cell),
+                    value=_figure(cell).value,
+                    recomputed=_sum([other[index] for other in own]),
+                    quote=quote(cell),
+                )
+            )
+        if total and stage is None:
+            group = []
+    return figures
+
+
+def _stage(label: str) -> str | None:
+    printed = _KEY_STAGE.search(label)
+    if printed:
+        return f"Key Stage {printed['stage']}"
+    year = _YEAR_GROUP.search(label)
+    return key_stage_of(int(year["year"] or 0)) if year else None
+
+
+def _common_stage(rows: list[tuple[Cell, ...]]) -> str | None:
+    stages = {_stage(row[0].text) for row in rows}
+    return stages.pop() if len(stages) == 1 else None
+
+
+def _year_name(label: str) -> str:
+    year = _YEAR_GROUP.search(label)
+    return f"Year {year['year']}" if year and year["year"] else "Reception"
+
+
+def academic_years(headings: list[str]) -> list[str]:
+    """The headings as academic years: "2019/21" between 2018/19 and 2020/21 is read as 2019/20."""
+    return [f"{heading[:4]}/{(int(heading[:4]) + 1) % 100:02d}" for heading in headings]
+
+
+def _panel(table: TableRead, quote: Quoter) -> list[PanelFigure]:
+    name = _panel_name(table) or ""
+    figures: list[PanelFigure] = []
+    schools = [row for row in table.rows if not _TOTAL.search(row[0].text)]
+    for row in table.rows:
+        total = _TOTAL.search(row[0].text) is not None
+        for index in range(1, table.columns):
+            cell = row[index]
+            figures.append(
+                PanelFigure(
+                    panel=name,
+                    school=None if total else row[0].text,
+                    measure=table.header[index].text,
+                    printed=_printed(cell),
+                    value=_figure(cell).value,
+                    recomputed=_sum([other[index] for other in schools]) if total else None,
+                    quote=quote(cell),
+                )
+            )
+    return figures
+
+
+def _schools(table: TableRead, quote: Quoter) -> list[SchoolFigure]:
+    names = [cell.text or f"column {index}" for index, cell in enumerate(table.header, start=1)]
+    return [
+        SchoolFigure(
+            school=row[0].text, measure=names[index], printed=_printed(row[index]),
+            value=_figure(row[index]).value, quote=quote(row[index]),
+        )
+        for row in table.rows
+        if row[0].text and not _STATISTIC.match(row[0].text.strip())
+        for index in range(1, table.columns)
+    ]  # fmt: skip
+
+
+def _outreach(table: TableRead, quote: Quoter) -> list[Outreach]:
+    rows = [row for row in table.rows if not _TOTAL.search(row[0].text)]
+    pupils = [value for row in rows if (value := _figure(row[1]).value) is not None]
+    whole = sum(pupils, Decimal(0))
+    outcomes = []
+    for row in rows:
+        value = _figure(row[1]).value
+        share = (value * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if value is not None and whole else None
+        outcomes.append(
+            Outreach(
+                outcome=row[0].text, pupils=value, percent_printed=_printed(row[2]), percent=share, quote=quote(row[2])
+            )
+        )
+    return outcomes
+
+
+def _referrals(table: TableRead, quote: Quoter) -> list[Referral]:
+    return [
+        Referral(school=row[0].text, referrals=_figure(row[1]).value, quote=quote(row[1]))
+        for row in table.rows
+        if row[0].text and not _TOTAL.search(row[0].text)
+    ]

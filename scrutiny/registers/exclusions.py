@@ -1,0 +1,48 @@
+"""Room `registers`: the inclusion report in a pack. Takes a file and its `Pack`, gives what it says of exclusions."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading
+from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pdf import read_pdf
+from scrutiny.prose import split_sentences
+from scrutiny.registers.reading import quote_of, read_blocks
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell, find_tables
+
+_TOLD = re.compile(r"\bpanels?\b", re.IGNORECASE)
+
+
+def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> tuple[InclusionReport, ...]:
+    """Every report in the file that holds tables of exclusions. Raises `InputError` as `read_pdf` does."""
+    reports = []
+    with read_pdf(path, password=password) as pdf:
+        for document in pack.documents:
+            texts = list(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
+            if document.kind in (DocumentKind.FRONT_SHEET, DocumentKind.MINUTES) or not worth_reading(texts):
+                continue
+            tables = find_tables(pdf.pages(document.pdf_first, document.pdf_last))
+            wanted = [n for n, text in enumerate(texts, start=document.pdf_first) if _TOLD.search(text)]
+            sentences: list[Quote] = []
+            for page in wanted:
+                for block in read_blocks(pdf, pack, document, page, page):
+                    sentences += [
+                        quote_of(pack, block.pages, sentence.text, document.item)
+                        for sentence in split_sentences(block.text)
+                    ]
+            report = find_inclusion_report(tables, tuple(sentences), _quoter(pack, document))
+            if not report.empty:
+                reports.append(report)
+    return tuple(reports)
+
+
+def _quoter(pack: Pack, document: Document) -> Callable[[Cell], Quote]:
+    def quote(cell: Cell) -> Quote:
+        return Quote(
+            file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1],
+            item=document.item, text=cell.text, box=cell.box,
+        )  # fmt: skip
+
+    return quote

@@ -1,0 +1,158 @@
+"""Inclusion reports: what is read, what is recomputed, and when nothing is said."""
+
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrutiny.exclusions import InclusionReport, find_inclusion_report
+from scrutiny.exclusions.reading import academic_years, key_stage_of, worth_reading
+from scrutiny.exclusions.trend import bar, find_trend
+from scrutiny.pdf import read_pdf
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell, find_tables
+from tests.builders.paper import PackBuilder
+
+Rows = list[list[str]]
+
+YEARS: Rows = [
+    ["Year Group", "2021/22", "2022/23"],
+    ["Year 9", "4", "6"],
+    ["Year 8", "3", ""],
+    ["Key Stage 3 total", "7", "6"],
+    ["Year 10", "5", "2"],
+    ["TOTAL", "12", "8"],
+]
+PANEL: Rows = [
+    ["Lower Valley Panel", "Cases discussed", "Suspensions", "Number of PEX"],
+    ["First school", "12", "3.5", "1"],
+    ["Second school", "", "2", "2"],
+    ["Third school", "7", "1", "0"],
+    ["TOTAL", "19", "6.5", "3"],
+]
+
+
+def quote(cell: Cell) -> Quote:
+    return Quote(file="paper.pdf", pdf_page=cell.page, page_label=None, item=None, text=cell.text)
+
+
+def report(*tables: Rows, said: str | None = None) -> InclusionReport:
+    builder = PackBuilder(numbers=False)
+    builder.new_page()
+    for rows in tables:
+        builder.gap(30)
+        builder.table(rows, [110.0] + [85.0] * (len(rows[0]) - 1))
+    sentences = (Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text=said),) if said else ()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        path.write_bytes(builder.data())
+        with read_pdf(path) as pdf:
+            return find_inclusion_report(find_tables(pdf.pages()), sentences, quote)
+
+
+def messages(found: InclusionReport) -> list[str]:
+    return [finding.message for finding in found.findings]
+
+
+def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
+    return [[text if (r, c) == (row, column) else cell for c, cell in enumerate(line)] for r, line in enumerate(rows)]
+
+
+def test_a_sound_report_gives_no_finding_and_keeps_blanks() -> None:
+    found = report(YEARS, PANEL)
+    assert messages(found) == []
+    blank = next(f for f in found.panels if f.school == "Second school" and f.measure == "Cases discussed")
+    assert (blank.printed, blank.value) == (None, None)
+    assert [(f.key_stage, f.year_group) for f in found.years if f.academic_year == "2021/22"] == [
+        ("Key Stage 3", "Year 9"), ("Key Stage 3", "Year 8"), ("Key Stage 3", "TOTAL"), ("Key Stage 4", "Year 10"),
+        (None, "TOTAL"),
+    ]  # fmt: skip
+
+
+@given(st.integers(1, 3), st.integers(1, 3), st.integers(20, 90))
+@settings(max_examples=20, deadline=None)
+def test_one_changed_cell_of_a_panel_gives_the_one_finding_that_names_it(row: int, column: int, value: int) -> None:
+    (message,) = messages(report(changed(PANEL, row, column, str(value))))
+    assert message.startswith(f"Lower Valley Panel, {PANEL[0][column]}: printed total {PANEL[4][column]}, the ")
+
+
+@given(st.integers(1, 3), st.integers(1, 3), st.integers(1, 3))
+@settings(max_examples=20, deadline=None)
+def test_a_blanked_cell_never_makes_a_wrong_total_right(row: int, column: int, wrong: int) -> None:
+    """A total that is too low by 1 is found, whichever other cell of another column is blanked."""
+    broken = changed(PANEL, 4, wrong, str(Decimal(PANEL[4][wrong]) - 1))
+    before = messages(report(broken))
+    after = messages(report(changed(broken, row, column, "") if column != wrong else broken))
+    assert set(before) <= set(after)
+
+
+@pytest.mark.parametrize("hidden", ["*", "<5", "c", "[c]"])
+def test_a_hidden_part_makes_a_total_unsure_and_nothing_is_said(hidden: str) -> None:
+    assert messages(report(changed(YEARS, 1, 1, hidden), changed(PANEL, 1, 3, hidden))) == []
+
+
+def test_a_grand_total_after_totals_of_groups_is_of_all() -> None:
+    grouped = [
+        YEARS[0], ["Year 9", "4", "6"], ["TOTAL", "4", "6"], ["Year 10", "5", "1"], ["Year 11", "0", "1"],
+        ["TOTAL", "5", "2"], ["Grand total", "9", "9"],
+    ]  # fmt: skip
+    assert messages(report(grouped)) == [
+        "all year groups, 2022/23: printed total 9, the year groups add to 8 (1 too much)"
+    ]
+
+
+def test_the_sentence_that_sums_the_panels_up() -> None:
+    says = (
+        "The panels supported {} pupils with {} pupils going on to be permanently excluded, this represents {}% kept."
+    )
+    assert messages(report(PANEL, said=says.format(19, 3, 84))) == []
+    assert messages(report(PANEL, said=says.format(20, 3, 85))) == [
+        "the sentence says 20, the panels' schools add to 19"
+    ]
+    assert messages(report(PANEL, said=says.format(19, 3, 89))) == ["printed 89%, 16 of 19 is 84.2 %"]
+    assert messages(report(changed(PANEL, 1, 3, "<5"), said=says.format(19, 3, 84))) == []
+
+
+def test_outreach_rounded_cut_off_and_wrong() -> None:
+    rows = [
+        ["Outcome", "Number of pupils", "%"],
+        ["Advice", "5", "13.2"],
+        ["Stayed", "21", "55.2"],
+        ["Moved", "12", "30"],
+    ]
+    cut, wrong = report(rows).findings
+    assert (cut.severity, cut.message) == (
+        "warning",
+        "Stayed: printed 55.2, 21 of 38 is 55.26 % (cut off, not rounded)",
+    )
+    assert (wrong.severity, wrong.message) == ("error", "Moved: printed 30, 12 of 38 is 31.58 %")
+
+
+def test_a_year_heading_that_is_none() -> None:
+    found = report(changed(YEARS, 0, 2, "2022/24"))
+    assert messages(found) == ["the column heading 2022/24 was read as 2022/23"]
+    assert {figure.heading_printed for figure in found.years} == {"2021/22", "2022/24"}
+    assert academic_years(["2019/21", "1999-2000"]) == ["2019/20", "1999/00"]
+
+
+def test_the_trend_leaves_a_year_with_a_hidden_figure_out() -> None:
+    trend = find_trend(report(YEARS).years)
+    assert [(year.academic_year, year.pupils, year.change, year.percent_change) for year in trend] == [
+        ("2021/22", Decimal(12), None, None), ("2022/23", Decimal(8), Decimal(-4), Decimal("-33.3")),
+    ]  # fmt: skip
+    assert [year.quote.text for year in trend] == ["12", "8"]
+    assert [year.academic_year for year in find_trend(report(changed(YEARS, 1, 2, "<5")).years)] == ["2021/22"]
+
+
+def test_bars() -> None:
+    assert bar(Decimal(30), Decimal(60), ascii_only=True) == "#" * 15
+    assert bar(Decimal(0), Decimal(60)) == bar(Decimal(1), Decimal(0)) == ""
+    assert bar(Decimal(1), Decimal(16)) == "█▉"
+
+
+def test_key_stages_and_reports_on_something_else() -> None:
+    assert [key_stage_of(year) for year in (1, 6, 7, 11, 12)] == [f"Key Stage {n}" for n in (1, 2, 3, 4, 5)]
+    assert not worth_reading(["Permanent exclusions fell.", "Roads."])
