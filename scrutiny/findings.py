@@ -42,6 +42,8 @@ class FindingCode(StrEnum):
     PERCENT_MISMATCH = "percent-mismatch"
     STATED_TWICE = "stated-twice"
     YEAR_HEADING = "year-heading"
+    OTHER_COVERAGE = "other-coverage"
+    SUPPRESSION_LEAKS = "suppression-leaks"
     NUMBERING_GAP = "numbering-gap"
     NUMBERING_OUT_OF_ORDER = "numbering-out-of-order"
     TAGS_LOST = "tags-lost"
@@ -143,6 +145,16 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="The same quantity is stated in two places with different values.",
         example="the primary panel supported 37 here; the table of referrals adds to 34",
         do="Ask which one is right; both pages are named.",
+    ),
+    FindingCode.OTHER_COVERAGE: Explanation(
+        meaning="Two tables count the same thing over different schools or pupils, and so need not agree.",
+        example="56 permanent exclusions in the table of year groups, 51 in the panels",
+        do="Know the difference before a member asks; the schools that are in one table only are named.",
+    ),
+    FindingCode.SUPPRESSION_LEAKS: Explanation(
+        meaning="One figure is hidden, and its printed total and the other figures give it away.",
+        example="North Panel, Number of PEX: one figure is hidden, and the printed total gives it away",
+        do="Tell the author before the paper is published: a second figure or the total must be hidden too.",
     ),
     FindingCode.YEAR_HEADING: Explanation(
         meaning="A column heading is no academic year: its second year does not follow its first.",

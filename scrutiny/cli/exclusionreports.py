@@ -1,16 +1,20 @@
 """Room `cli`: the rows of `exclusions`: grids for people, one row for each figure for programs."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from scrutiny import __version__
 from scrutiny.cli.layouts import EXCLUSION_YEARS, OUTREACH, PANELS, REFERRALS, SCHOOLS, TREND
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError
-from scrutiny.exclusions import InclusionReport, PanelFigure
+from scrutiny.exclusions import InclusionReport, PanelFigure, SchoolFigure, YearFigure
 from scrutiny.exclusions.checks import plain
 from scrutiny.exclusions.model import TOTAL
 from scrutiny.exclusions.trend import bar, find_trend
@@ -44,11 +48,11 @@ def exclusions_report(what: str, found: Exclusions, *, for_reading: bool, chart:
     """The tables that a subcommand shows. Raises `NothingFoundError` when its own is empty."""
     tables: tuple[Table, ...]
     if what == "years":
-        tables = (_year_grid(found) if for_reading else _years(found),)
+        tables = tuple(_year_grids(found)) if for_reading else (_years(found),)
     elif what == "panels":
         tables = tuple(_panel_grids(found)) if for_reading else (_panels(found),)
     elif what == "schools":
-        tables = (_school_grid(found) if for_reading else _schools(found),)
+        tables = tuple(_school_grids(found)) if for_reading else (_schools(found),)
     else:
         tables = (_trend(found, chart), _panel_summary(found)) if for_reading else (
             _trend(found, chart), _years(found), _panels(found), _schools(found), _outreach(found), _referrals(found),
@@ -76,8 +80,8 @@ def _text(value: Decimal | None) -> str | None:
 
 def _years(found: Exclusions) -> Table:
     rows = [
-        (f.key_stage, f.year_group, f.academic_year, f.heading_printed, f.printed, f.value, f.recomputed, f.quote.item,
-         *paper_cells(f.quote))
+        (f.measure, f.key_stage, f.year_group, f.academic_year, f.heading_printed, f.printed, f.value, f.recomputed,
+         f.quote.item, *paper_cells(f.quote))
         for report in found.reports for f in report.years
     ]  # fmt: skip
     return Table(layout=EXCLUSION_YEARS, rows=tuple(rows))
@@ -154,67 +158,106 @@ def _grid(name: str, caption: str, headings: Sequence[str], rows: Sequence[Seque
     return Table(layout=Layout(name=name, caption=caption, columns=columns), rows=tuple(tuple(row) for row in rows))
 
 
-def _year_grid(found: Exclusions) -> Table:
-    figures = [figure for report in found.reports for figure in report.years]
-    years = list(dict.fromkeys(figure.academic_year for figure in figures))
-    rows: list[list[str | None]] = []
-    for start in range(0, len(figures), len(years) or 1):
-        row = figures[start : start + len(years)]
-        first = row[0]
-        label = f"{TOTAL} {first.key_stage or ''}".strip() if first.year_group == TOTAL else first.year_group
-        rows.append([first.key_stage, label, *(figure.printed for figure in row)])
-        wrong = [
-            figure.recomputed is not None and figure.value is not None and figure.recomputed != figure.value
-            for figure in row
-        ]
-        if any(wrong):
-            rows.append(
-                [None, "  adds to", *(_text(f.recomputed) if bad else None for f, bad in zip(row, wrong, strict=True))]
-            )
-    return _grid("years", "Permanent exclusions by year group", ["Key stage", "Year group", *years], rows)
+F = TypeVar("F", YearFigure, PanelFigure, SchoolFigure)
 
 
-def _panel_grids(found: Exclusions) -> list[Table]:
-    figures = [figure for report in found.reports for figure in report.panels]
-    grids = []
-    for panel in dict.fromkeys(figure.panel for figure in figures):
-        own = [figure for figure in figures if figure.panel == panel]
-        measures = list(dict.fromkeys(figure.measure for figure in own))
-        rows: list[list[str | None]] = []
-        for start in range(0, len(own), len(measures)):
-            row = own[start : start + len(measures)]
-            rows.append([row[0].school or TOTAL, *(figure.printed for figure in row)])
-            if row[0].school is None and any(_wrong(figure) for figure in row):
-                rows.append(["  adds to", *(_text(f.recomputed) if _wrong(f) else None for f in row)])
-        grids.append(_grid(panel, panel, ["School", *measures], rows))
-    return grids
+def _rows(figures: Sequence[F]) -> Iterator[list[list[F]]]:
+    """Table by table, the figures row by row."""
+    for _, table in groupby(figures, key=lambda figure: figure.place[0]):
+        yield [list(row) for _, row in groupby(table, key=lambda figure: figure.place)]
 
 
-def _panel_summary(found: Exclusions) -> Table:
-    figures = [figure for report in found.reports for figure in report.panels if figure.school is None]
-    panels = list(dict.fromkeys(figure.panel for figure in figures))
-    rows: list[list[str | None]] = []
-    by_place: dict[int, list[PanelFigure]] = {}
-    for panel in panels:
-        for place, figure in enumerate(f for f in figures if f.panel == panel):
-            by_place.setdefault(place, []).append(figure)
-    for own in by_place.values():
-        sums = [figure.recomputed for figure in own]
-        known = [value for value in sums if value is not None]
-        cells = [f"{f.printed} (adds to {_text(f.recomputed)})" if _wrong(f) else f.printed for f in own]
-        rows.append([own[0].measure, *cells, _text(sum(known, Decimal(0))) if known else None])
-    return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows)
-
-
-def _wrong(figure: PanelFigure) -> bool:
+def _wrong(figure: YearFigure | PanelFigure) -> bool:
     return figure.recomputed is not None and figure.value is not None and figure.recomputed != figure.value
 
 
-def _school_grid(found: Exclusions) -> Table:
-    figures = [figure for report in found.reports for figure in report.schools]
-    measures = list(dict.fromkeys(figure.measure for figure in figures))
-    rows = [
-        [figures[start].school, *(figure.printed for figure in figures[start : start + len(measures)])]
-        for start in range(0, len(figures), len(measures) or 1)
-    ]
-    return _grid("schools", "Schools", ["School", *measures], rows)
+def _sums(row: Sequence[YearFigure | PanelFigure]) -> list[list[str | None]]:
+    """What goes below a row of totals: the right sums, where one is wrong."""
+    return [[_text(figure.recomputed) if _wrong(figure) else None for figure in row]] if any(map(_wrong, row)) else []
+
+
+def _year_grids(found: Exclusions) -> Iterator[Table]:
+    for report in found.reports:
+        for table in _rows(report.years):
+            rows: list[list[str | None]] = []
+            for row in table:
+                first = row[0]
+                total = f"{TOTAL} {first.key_stage or ''}".strip()
+                label = total if first.year_group == TOTAL else first.year_group
+                rows.append([first.key_stage, label, *(figure.printed for figure in row)])
+                rows += [[None, "  adds to", *sums] for sums in _sums(row)]
+            caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
+            headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
+            yield _grid("years", caption, headings, rows)
+
+
+def _panel_grids(found: Exclusions) -> Iterator[Table]:
+    for report in found.reports:
+        for table in _rows(report.panels):
+            rows: list[list[str | None]] = []
+            for row in table:
+                rows.append([row[0].school or TOTAL, *(figure.printed for figure in row)])
+                rows += [["  adds to", *sums] for sums in _sums(row)]
+            panel = table[0][0].panel
+            yield _grid(panel, panel, ["School", *(figure.measure for figure in table[0])], rows)
+
+
+def _school_grids(found: Exclusions) -> Iterator[Table]:
+    for report in found.reports:
+        for table in _rows(report.schools):
+            rows = [[row[0].school, *(figure.printed for figure in row)] for row in table]
+            yield _grid("schools", "Schools", ["School", *(figure.measure for figure in table[0])], rows)
+
+
+ALIKE = 0.8
+"""How alike two headings are that mean the same measure: the same words misprinted in one panel."""
+
+SAME_COLUMN = 0.2
+"""What standing in the same column adds to the likeness."""
+
+
+def _panel_summary(found: Exclusions) -> Table:
+    """The totals of all panels, measure by measure as the headings name them, in whatever order they stand."""
+    totals = [figure for report in found.reports for figure in report.panels if figure.school is None]
+    panels = list(dict.fromkeys(figure.panel for figure in totals))
+    columns = {id(figure): column for panel in panels
+               for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip
+    measures: list[dict[str, PanelFigure]] = []
+    for figure in totals:
+        free = [own for own in measures if figure.panel not in own]
+        firsts = [next(iter(own.values())) for own in free]
+        likeness = [
+            _alike(first.measure, figure.measure) + SAME_COLUMN * (columns[id(first)] == columns[id(figure)])
+            for first in firsts
+        ]
+        best = max(range(len(free)), key=likeness.__getitem__, default=None)
+        if best is not None and likeness[best] >= ALIKE:
+            free[best][figure.panel] = figure
+        else:
+            measures.append({figure.panel: figure})
+    rows: list[list[str | None]] = []
+    for own in measures:
+        cells = [_with_sum(own[panel]) if panel in own else None for panel in panels]
+        sums = {panel: own[panel].recomputed if panel in own else None for panel in panels}
+        known = [value for value in sums.values() if value is not None]
+        missing = [panel for panel, value in sums.items() if value is None]
+        whole = _text(sum(known, Decimal(0))) if known else None
+        rows.append(
+            [
+                next(iter(own.values())).measure,
+                *cells,
+                f"{whole} (without {', '.join(missing)})" if whole and missing else whole,
+            ]
+        )
+    return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows)
+
+
+def _alike(one: str, other: str) -> float:
+    """From 0 to 1; 0 where they name different numbers ("KS3", "KS4")."""
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return 0.0
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _with_sum(figure: PanelFigure) -> str | None:
+    return f"{figure.printed} (adds to {_text(figure.recomputed)})" if _wrong(figure) else figure.printed

@@ -173,9 +173,10 @@ CELLS = Layout(
 _ITEM = Column(name="item", heading="Item", shown=False)
 
 EXCLUSION_YEARS = Layout(
-    name="permanent_exclusions",
-    caption="Permanent exclusions by year group",
+    name="years",
+    caption="Exclusions by year group",
     columns=(
+        Column(name="measure", heading="Measure", meaning="permanent exclusions or suspensions; null where unsaid"),
         Column(name="key_stage", heading="Key stage", meaning="of a total: what it is the total of"),
         Column(name="year_group", heading="Year group", optional=False, meaning="TOTAL for a total"),
         Column(name="academic_year", heading="Year", optional=False, meaning="as read"),

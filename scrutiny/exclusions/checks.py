@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scrutiny.exclusions.model import Outreach, PanelFigure, Referral, YearFigure
-from scrutiny.figures import interval_of, parse_figure, truncation_of
+from scrutiny.exclusions.model import TOTAL, Outreach, PanelFigure, Referral, SchoolFigure, YearFigure
+from scrutiny.exclusions.trend import TrendYear
+from scrutiny.figures import FigureKind, interval_of, parse_figure, truncation_of
 from scrutiny.figures.intervals import Interval
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
@@ -26,7 +27,8 @@ def check_year_headings(years: Sequence[YearFigure]) -> Iterator[Finding]:
     seen: set[str] = set()
     for figure in years:
         own = figure.heading_printed
-        if own in seen or re.sub(r"\D", "", own)[4:][-2:] == figure.academic_year[-2:]:
+        second = re.match(r"\d{4}\D*(?:\d\d)?(\d\d)", own)
+        if own in seen or second is None or second[1] == figure.academic_year[5:7]:
             continue
         seen.add(own)
         yield Finding(
@@ -59,20 +61,96 @@ def check_year_totals(years: Sequence[YearFigure]) -> Iterator[Finding]:
 def check_panel_totals(panels: Sequence[PanelFigure]) -> Iterator[Finding]:
     """Every total of every panel; silent where a part is suppressed or no figure."""
     for total in panels:
-        if total.school is not None or total.value is None or total.recomputed is None:
+        if total.value is None or total.recomputed is None:
             continue
-        parts = [p for p in panels if p.panel == total.panel and p.measure == total.measure and p.school is not None]
+        own = [figure for figure in panels if figure.panel == total.panel and figure.measure == total.measure]
+        parts = [
+            figure for figure in own if figure.school and not re.search(r"\btotals?\b", figure.school, re.IGNORECASE)
+        ]
         if total.value == total.recomputed:
             continue
         counted = sum(part.value is not None for part in parts)
         yield _mismatch(
-            f"{total.panel}, {total.measure}",
+            f"{total.panel}, {f'{total.school}, ' if total.school else ''}{total.measure}",
             total.printed,
             total.value,
             total.recomputed,
-            f"the {counted} schools",
+            "its schools" if total.school else f"the {counted} schools",
             total.quote,
         )
+
+
+def check_suppression(years: Sequence[YearFigure], panels: Sequence[PanelFigure]) -> Iterator[Finding]:
+    """Totals that give the one hidden figure below them away. The figure itself is not said."""
+    columns: dict[tuple[str, int], list[YearFigure | PanelFigure]] = {}
+    for year in years:
+        columns.setdefault((year.heading_printed, year.place[0]), []).append(year)
+    for panel in panels:
+        columns.setdefault((panel.measure, panel.place[0]), []).append(panel)
+    for (measure, _), column in columns.items():
+        total = column[-1]
+        hidden = [figure for figure in column if parse_figure(figure.printed or "").kind is FigureKind.SUPPRESSED]
+        words = any(parse_figure(figure.printed or "").kind is FigureKind.WORDS for figure in column)
+        if not _is_total(total) or total.value is None or len(hidden) != 1 or words:
+            continue
+        of = f"{total.panel}, " if isinstance(total, PanelFigure) else ""
+        yield Finding(
+            code=FindingCode.SUPPRESSION_LEAKS,
+            severity=Severity.WARNING,
+            message=f"{of}{measure}: one figure is hidden ({hidden[0].printed}), and the printed total gives it away",
+            printed=hidden[0].printed,
+            quotes=(hidden[0].quote, total.quote),
+        )
+
+
+def _is_total(figure: YearFigure | PanelFigure) -> bool:
+    return figure.school is None if isinstance(figure, PanelFigure) else figure.year_group == TOTAL
+
+
+_YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
+_NO_NAME = {"school", "schools", "academy", "acadamy", "college", "primary", "secondary", "the", "high", "community"}
+
+
+def _same_school(one: str, other: str) -> bool:
+    """Whether two tables mean the same school: "King James 1" and "King James", "St Bede's, X" and "X St Bedes"."""
+    names = [set(re.findall(r"\w+", re.sub(r"['’]", "", name.casefold()))) - _NO_NAME for name in (one, other)]
+    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def check_coverage(
+    trend: Sequence[TrendYear], panels: Sequence[PanelFigure], schools: Sequence[SchoolFigure]
+) -> Iterator[Finding]:
+    """The latest year's permanent exclusions against the panels', which need not agree: who is in one table only."""
+    totals = [figure for figure in panels if figure.school is None and _PEX.search(figure.measure)]
+    known = [figure.recomputed for figure in totals if figure.recomputed is not None]
+    if not trend or not totals or len(known) != len(totals):
+        return
+    whole_years = [year for year in trend if len(year.academic_year) == len("2020/21")]
+    said = {f"{match[1]}/{match[2]}" for figure in panels for match in _YEAR.finditer(figure.measure)}
+    if not whole_years:
+        return
+    latest, by_panels = whole_years[-1], sum(known, Decimal(0))
+    if latest.pupils == by_panels or (said and latest.academic_year not in said):
+        return
+    in_panels = list(
+        dict.fromkeys(f.school for f in panels if f.school and not re.search(r"\btotals?\b", f.school, re.IGNORECASE))
+    )
+    in_schools = list(dict.fromkeys(figure.school for figure in schools))
+    outside = [name for name in in_schools if not any(_same_school(name, other) for other in in_panels)]
+    only = [name for name in in_panels if not any(_same_school(name, other) for other in in_schools)]
+    message = f"{latest.academic_year}: {plain(latest.pupils)} permanent exclusions by year group, {plain(by_panels)} in the panels"
+    if in_schools and outside:
+        message += f"; in the table of schools and in no panel: {', '.join(outside)}"
+    if in_schools and only:
+        message += f"; in a panel and not in the table of schools: {', '.join(only)}"
+    yield Finding(
+        code=FindingCode.OTHER_COVERAGE,
+        severity=Severity.NOTE,
+        message=message,
+        printed=plain(latest.pupils),
+        expected=plain(by_panels),
+        quotes=(latest.quote, *(figure.quote for figure in totals)),
+    )
 
 
 def _mismatch(what: str, printed: str | None, value: Decimal, expected: Decimal, parts: str, quote: Quote) -> Finding:

@@ -1,11 +1,13 @@
 """Room `exclusions`: what an inclusion report says. Types only.
 
 `printed` is verbatim, None for a blank cell; `value` is exact, None for blank, not applicable or suppressed.
-`recomputed` stands on totals only: the sum of the values it should hold.
+`recomputed` stands on totals only: the sum of the values it should hold. `place` is the number of the table in
+the report and of the row in the table, from 0: figures with the same place stand in one row.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
@@ -13,11 +15,20 @@ from scrutiny.sources import Quote
 TOTAL = "TOTAL"
 
 
+class Measure(StrEnum):
+    """What a table of year groups counts."""
+
+    PERMANENT = "permanent exclusions"
+    SUSPENSIONS = "suspensions"
+    """also called fixed-term or fixed-period exclusions"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFigure:
-    """Permanent exclusions of one year group in one academic year. `year_group` is TOTAL for a total, and then
-    `key_stage` says of which (None: of all)."""
+    """Exclusions of one year group in one academic year. `year_group` is TOTAL for a total, and then `key_stage`
+    says of which (None: of all). `measure` is what the table says it counts, None where it does not say."""
 
+    measure: Measure | None
     key_stage: str | None
     year_group: str
     academic_year: str
@@ -25,6 +36,7 @@ class YearFigure:
     printed: str | None
     value: Decimal | None
     recomputed: Decimal | None
+    place: tuple[int, int]
     quote: Quote
 
 
@@ -38,6 +50,7 @@ class PanelFigure:
     printed: str | None
     value: Decimal | None
     recomputed: Decimal | None
+    place: tuple[int, int]
     quote: Quote
 
 
@@ -49,6 +62,7 @@ class SchoolFigure:
     measure: str
     printed: str | None
     value: Decimal | None
+    place: tuple[int, int]
     quote: Quote
 
 

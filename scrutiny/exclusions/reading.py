@@ -6,25 +6,30 @@ say, wherever it stands; totals are recomputed from the rows they should hold, a
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.exclusions.checks import (
+    check_coverage,
     check_outreach,
     check_panel_sentence,
     check_panel_totals,
     check_referral_statements,
+    check_suppression,
     check_year_headings,
     check_year_totals,
 )
 from scrutiny.exclusions.model import (
     TOTAL,
     InclusionReport,
+    Measure,
     Outreach,
     PanelFigure,
     Referral,
     SchoolFigure,
     YearFigure,
 )
+from scrutiny.exclusions.trend import find_trend
 from scrutiny.figures import Figure, FigureKind, parse_figure
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
@@ -35,11 +40,25 @@ _EXCLUDED = re.compile(r"\b(?:permanent(?:ly)?\s+exclu|P/?Ex\b|PEX\b|exclusions?
 ENOUGH_MENTIONS = 4
 """A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
 
-_YEAR_HEADING = re.compile(r"^\d{4}\s?[/–-]\s?\d{2,4}$")
+_YEAR_HEADING = re.compile(r"^(?P<year>\d{4}\s?[/–-]\s?\d{2,4})(?P<marks>[*†‡#]*)(?P<rest>(?:[\s(].{1,30})?)$")
+"""Accepts "2020/21", "2020-2021*" and part years: "2020/21 to date", "2021/22 (autumn term)"."""
 _YEAR_GROUP = re.compile(r"\b(?:Year|Yr\.?)\s*(?P<year>\d{1,2})\b|\b(?P<reception>Reception)\b", re.IGNORECASE)
 _KEY_STAGE = re.compile(r"\b(?:Key\s+Stage|KS)\s*(?P<stage>[1-5])\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
+_PERMANENT = re.compile(r"\bpermanent(?:ly)?\b|\bP/?Ex\b|\bPEX\b", re.IGNORECASE)
+_SUSPENDED = re.compile(r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
+
+_NOT_ADDED = re.compile(
+    r"%|\b(?:rates?|average|mean|median|per\s?cent(?:age)?|percentage|ratio|score|ranks?|headcount|one\s+or\s+more|"
+    r"at\s+least\s+one|per\s+(?:pupil|school|week))\b|£\s*per\b",
+    re.IGNORECASE,
+)
+"""Measures that do not add up over schools: rates, averages, and pupils counted once wherever they were."""
+
+_PARTIAL_TOTAL = re.compile(r"\b(?:exclud(?:es|ing)|without|except|less)\b", re.IGNORECASE)
+"""Totals that do not claim to hold every row."""
+
 _STATISTIC = re.compile(r"^(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|totals?|sum)$", re.IGNORECASE)
 
 
@@ -57,17 +76,19 @@ def find_inclusion_report(
     schools: list[SchoolFigure] = []
     outreach: list[Outreach] = []
     referrals: list[Referral] = []
-    for table in tables:
+    for number, table in enumerate(tables):
         if _is_years(table):
-            years += _years(table, quote)
+            years += _years(number, table, quote)
+        elif _is_years(turned := _turned(table)):
+            years += _years(number, turned, quote)
         elif _is_panel(table):
-            panels += _panel(table, quote)
+            panels += _panel(number, table, quote)
         elif _is_outreach(table):
             outreach += _outreach(table, quote)
         elif _is_referrals(table):
             referrals += _referrals(table, quote)
         elif _is_schools(table):
-            schools += _schools(table, quote)
+            schools += _schools(number, table, quote)
     findings = [
         *check_year_headings(years),
         *check_year_totals(years),
@@ -75,6 +96,8 @@ def find_inclusion_report(
         *check_outreach(outreach),
         *check_panel_sentence(panels, sentences),
         *check_referral_statements(referrals, sentences),
+        *check_suppression(years, panels),
+        *check_coverage(find_trend(years), panels, schools),
     ]
     return InclusionReport(
         years=tuple(years), panels=tuple(panels), schools=tuple(schools), outreach=tuple(outreach),
@@ -99,6 +122,16 @@ def _sum(cells: Sequence[Cell]) -> Decimal | None:
     return sum(values, Decimal(0)) if values else None
 
 
+def _recomputed(
+    index: int, total: Cell, group: Sequence[tuple[Cell, ...]], every: Sequence[tuple[Cell, ...]]
+) -> Decimal | None:
+    """The sum that a total stands for: of the rows since the last total, or of all where it agrees with that."""
+    whole = _sum([row[index] for row in every])
+    if not group or whole == _figure(total).value:
+        return whole
+    return _sum([row[index] for row in group])
+
+
 # --- which table is which --------------------------------------------------------------------------
 
 
@@ -106,6 +139,12 @@ def _is_years(table: TableRead) -> bool:
     headings = sum(bool(_YEAR_HEADING.match(cell.text)) for cell in table.header)
     groups = sum(bool(_YEAR_GROUP.search(row[0].text)) for row in table.rows)
     return headings >= 2 and groups >= 3
+
+
+def _turned(table: TableRead) -> TableRead:
+    """The table with its rows as columns."""
+    header, *rows = zip(table.header, *table.rows, strict=True)
+    return replace(table, header=header, rows=tuple(rows))
 
 
 def _is_panel(table: TableRead) -> bool:
@@ -144,18 +183,22 @@ def key_stage_of(year: int) -> str:
     return f"Key Stage {stage}"
 
 
-def _years(table: TableRead, quote: Quoter) -> list[YearFigure]:
+def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
     columns = [index for index, cell in enumerate(table.header) if _YEAR_HEADING.match(cell.text)]
     read_as = academic_years([table.header[index].text for index in columns])
+    whole = not any(_NOT_ADDED.search(text) for text in (table.caption or "", table.header[0].text))
+    measure = _measure(table)
     figures: list[YearFigure] = []
     every = [row for row in table.rows if _YEAR_GROUP.search(row[0].text)]
     group: list[tuple[Cell, ...]] = []  # year rows since the last total that names no key stage
-    for row in table.rows:
+    for place, row in enumerate(table.rows):
         label = row[0].text
         year = _YEAR_GROUP.search(label)
         stage = _KEY_STAGE.search(label)
         total = _TOTAL.search(label) is not None and year is None
-        if total:
+        if total and (_PARTIAL_TOTAL.search(label) or not whole):
+            own, name = [], f"Key Stage {stage['stage']}" if stage else None
+        elif total:
             if stage:
                 own = [other for other in every if _stage(other[0].text) == f"Key Stage {stage['stage']}"]
             else:
@@ -170,19 +213,30 @@ def _years(table: TableRead, quote: Quoter) -> list[YearFigure]:
             cell = row[index]
             figures.append(
                 YearFigure(
+                    measure=measure,
                     key_stage=name,
                     year_group=TOTAL if total else _year_name(label),
                     academic_year=academic_year,
                     heading_printed=table.header[index].text,
                     printed=_printed(cell),
                     value=_figure(cell).value,
-                    recomputed=_sum([other[index] for other in own]),
+                    recomputed=_recomputed(index, cell, own, every if own and stage is None else own),
+                    place=(number, place),
                     quote=quote(cell),
                 )
             )
         if total and stage is None:
             group = []
     return figures
+
+
+def _measure(table: TableRead) -> Measure | None:
+    """What the caption or the corner of the table says; None where they say nothing or both."""
+    said = f"{table.caption or ''} {table.header[0].text}"
+    permanent, suspended = _PERMANENT.search(said) is not None, _SUSPENDED.search(said) is not None
+    if permanent == suspended:
+        return None
+    return Measure.PERMANENT if permanent else Measure.SUSPENSIONS
 
 
 def _stage(label: str) -> str | None:
@@ -204,40 +258,52 @@ def _year_name(label: str) -> str:
 
 
 def academic_years(headings: list[str]) -> list[str]:
-    """The headings as academic years: "2019/21" between 2018/19 and 2020/21 is read as 2019/20."""
-    return [f"{heading[:4]}/{(int(heading[:4]) + 1) % 100:02d}" for heading in headings]
+    """The headings as academic years, "2019/21" as 2019/20; what makes it a part year stays: "2020/21 to date"."""
+    years = []
+    for heading in headings:
+        match = _YEAR_HEADING.match(heading)
+        rest = re.sub(r"\s+", " ", match["rest"]).rstrip() if match else ""
+        years.append(f"{heading[:4]}/{(int(heading[:4]) + 1) % 100:02d}{rest}")
+    return years
 
 
-def _panel(table: TableRead, quote: Quoter) -> list[PanelFigure]:
+def _panel(number: int, table: TableRead, quote: Quoter) -> list[PanelFigure]:
     name = _panel_name(table) or ""
     figures: list[PanelFigure] = []
-    schools = [row for row in table.rows if not _TOTAL.search(row[0].text)]
-    for row in table.rows:
-        total = _TOTAL.search(row[0].text) is not None
+    rows = [row for row in table.rows if _TOTAL.search(row[0].text) or not _STATISTIC.match(row[0].text.strip())]
+    every = [row for row in rows if not _TOTAL.search(row[0].text)]
+    totals = [row for row in rows if _TOTAL.search(row[0].text)]
+    group: list[tuple[Cell, ...]] = []  # the schools since the last total
+    for place, row in enumerate(table.rows):
+        label = row[0].text
+        total = any(row is other for other in totals)
         for index in range(1, table.columns):
-            cell = row[index]
+            measure, cell = table.header[index].text, row[index]
+            added = total and not _PARTIAL_TOTAL.search(label) and not _NOT_ADDED.search(measure)
             figures.append(
                 PanelFigure(
                     panel=name,
-                    school=None if total else row[0].text,
-                    measure=table.header[index].text,
+                    school=None if row is totals[-1] else label,
+                    measure=measure,
                     printed=_printed(cell),
                     value=_figure(cell).value,
-                    recomputed=_sum([other[index] for other in schools]) if total else None,
+                    recomputed=_recomputed(index, cell, group, every) if added else None,
+                    place=(number, place),
                     quote=quote(cell),
                 )
             )
+        group = [] if total else [*group, row]
     return figures
 
 
-def _schools(table: TableRead, quote: Quoter) -> list[SchoolFigure]:
+def _schools(number: int, table: TableRead, quote: Quoter) -> list[SchoolFigure]:
     names = [cell.text or f"column {index}" for index, cell in enumerate(table.header, start=1)]
     return [
         SchoolFigure(
             school=row[0].text, measure=names[index], printed=_printed(row[index]),
-            value=_figure(row[index]).value, quote=quote(row[index]),
+            value=_figure(row[index]).value, place=(number, place), quote=quote(row[index]),
         )
-        for row in table.rows
+        for place, row in enumerate(table.rows)
         if row[0].text and not _STATISTIC.match(row[0].text.strip())
         for index in range(1, table.columns)
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.exclusions.model import TOTAL, YearFigure
+from scrutiny.exclusions.model import TOTAL, Measure, YearFigure
 from scrutiny.sources import Quote
 
 WIDEST = 30
@@ -17,7 +17,8 @@ WIDEST = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendYear:
-    """One academic year. `percent_change` is to one decimal, None where the year before had none.
+    """One academic year. `percent_change` is to one decimal, None where the year before had none; a part year
+    has no change.
 
     `quote` is the printed total of the year where there is one, else the first figure that the sum was made from.
     """
@@ -31,7 +32,10 @@ class TrendYear:
 
 
 def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
-    """The years from the earliest to the latest; a year with a hidden figure is left out, for its sum is unknown."""
+    """The years of one table, the first that is said to be of permanent exclusions or else does not say, from the
+    earliest to the latest. A year with a hidden figure is left out, for its sum is unknown."""
+    tables = [figure.place[0] for measure in (Measure.PERMANENT, None) for figure in years if figure.measure is measure]
+    years = [figure for figure in years if tables and figure.place[0] == tables[0]]
     order = sorted({figure.academic_year for figure in years})
     trend: list[TrendYear] = []
     for year in order:
@@ -39,7 +43,7 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
         if not own or any(figure.printed is not None and figure.value is None for figure in own):
             continue
         pupils = sum((figure.value for figure in own if figure.value is not None), Decimal(0))
-        before = trend[-1].pupils if trend else None
+        before = next((other.pupils for other in trend if other.academic_year == _year_before(year)), None)
         change = pupils - before if before is not None else None
         percent = (
             (change * 100 / before).quantize(Decimal("0.1"), ROUND_HALF_UP) if change is not None and before else None
@@ -55,6 +59,14 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
             )
         )  # fmt: skip
     return tuple(trend)
+
+
+def _year_before(year: str) -> str | None:
+    """None for a part year ("2020/21 to date"), which is not compared with whole ones."""
+    if len(year) != len("2020/21"):
+        return None
+    first = int(year[:4])
+    return f"{first - 1}/{first % 100:02d}"
 
 
 def bar(value: Decimal, largest: Decimal, *, ascii_only: bool = False) -> str:

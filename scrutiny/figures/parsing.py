@@ -68,8 +68,8 @@ _VALUE = re.compile(
 
 _FRACTION_ONLY = re.compile(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
 _BELOW = re.compile(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
-_NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|z|x|tbc|-|–|—)$", re.IGNORECASE)
-_SUPPRESSED = re.compile(r"^(?:\*+|c|\.\.|suppressed|low|k)$")
+_NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|\[?z\]?|x|tbc|-|–|—)$", re.IGNORECASE)
+_SUPPRESSED = re.compile(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
 _TWO_POUNDS = re.compile(r"^£{2,}(?P<rest>[0-9].*)$")
 _COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<rest>\s*%.*)$")
 _SCALES = {"k": 3, "K": 3, "thousand": 3, "m": 6, "M": 6, "million": 6, "bn": 9, "billion": 9}

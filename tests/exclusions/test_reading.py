@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrutiny.exclusions import InclusionReport, find_inclusion_report
+from scrutiny.exclusions.model import Measure
 from scrutiny.exclusions.reading import academic_years, key_stage_of, worth_reading
 from scrutiny.exclusions.trend import bar, find_trend
+from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, find_tables
@@ -63,7 +65,7 @@ def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
 
 def test_a_sound_report_gives_no_finding_and_keeps_blanks() -> None:
     found = report(YEARS, PANEL)
-    assert messages(found) == []
+    assert messages(found) == ["2022/23: 8 permanent exclusions by year group, 3 in the panels"]
     blank = next(f for f in found.panels if f.school == "Second school" and f.measure == "Cases discussed")
     assert (blank.printed, blank.value) == (None, None)
     assert [(f.key_stage, f.year_group) for f in found.years if f.academic_year == "2021/22"] == [
@@ -91,7 +93,17 @@ def test_a_blanked_cell_never_makes_a_wrong_total_right(row: int, column: int, w
 
 @pytest.mark.parametrize("hidden", ["*", "<5", "c", "[c]"])
 def test_a_hidden_part_makes_a_total_unsure_and_nothing_is_said(hidden: str) -> None:
-    assert messages(report(changed(YEARS, 1, 1, hidden), changed(PANEL, 1, 3, hidden))) == []
+    found = report(changed(YEARS, 1, 1, hidden), changed(PANEL, 1, 3, hidden))
+    assert {finding.code for finding in found.findings} == {FindingCode.SUPPRESSION_LEAKS}  # and no mismatch
+
+
+def test_a_total_that_gives_a_hidden_figure_away() -> None:
+    once = changed(PANEL, 1, 3, "<5")
+    assert messages(report(once)) == [
+        "Lower Valley Panel, Number of PEX: one figure is hidden (<5), and the printed total gives it away"
+    ]
+    assert messages(report(changed(once, 2, 3, "<5"))) == []
+    assert messages(report(changed(once, 4, 3, "<5"))) == []
 
 
 def test_a_grand_total_after_totals_of_groups_is_of_all() -> None:
@@ -113,7 +125,8 @@ def test_the_sentence_that_sums_the_panels_up() -> None:
         "the sentence says 20, the panels' schools add to 19"
     ]
     assert messages(report(PANEL, said=says.format(19, 3, 89))) == ["printed 89%, 16 of 19 is 84.2 %"]
-    assert messages(report(changed(PANEL, 1, 3, "<5"), said=says.format(19, 3, 84))) == []
+    hidden = changed(changed(PANEL, 1, 3, "<5"), 2, 3, "<5")
+    assert messages(report(hidden, said=says.format(19, 3, 84))) == []
 
 
 def test_outreach_rounded_cut_off_and_wrong() -> None:
@@ -156,3 +169,67 @@ def test_bars() -> None:
 def test_key_stages_and_reports_on_something_else() -> None:
     assert [key_stage_of(year) for year in (1, 6, 7, 11, 12)] == [f"Key Stage {n}" for n in (1, 2, 3, 4, 5)]
     assert not worth_reading(["Permanent exclusions fell.", "Roads."])
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "Rate per 1,000",
+        "% attendance",
+        "Average days",
+        "Pupils with one or more suspensions",
+        "£ per pupil",
+        "Headcount",
+    ],
+)
+def test_what_is_not_expected_to_add_up(measure: str) -> None:
+    assert messages(report(changed(changed(PANEL, 0, 2, measure), 4, 2, "3.2"))) == []
+
+
+def test_a_total_that_leaves_something_out_is_not_expected_to_hold_it() -> None:
+    assert messages(report(changed(changed(PANEL, 4, 0, "TOTAL excluding special"), 4, 1, "12"))) == []
+    assert messages(report(changed(changed(YEARS, 5, 0, "Total excluding Year 10"), 5, 1, "7"))) == []
+
+
+def test_averages_below_the_schools_are_not_schools() -> None:
+    panel = [*PANEL[:4], ["Average", "9.5", "2.2", "1"], PANEL[4]]
+    assert messages(report(panel)) == []
+
+
+def test_sub_totals_beside_a_grand_total() -> None:
+    panel = [PANEL[0], PANEL[1], PANEL[2], ["Sub-total", "12", "5.5", "4"], PANEL[3], PANEL[4]]
+    assert messages(report(panel)) == [
+        "Lower Valley Panel, Sub-total, Number of PEX: printed total 4, its schools add to 3 (1 too much)"
+    ]
+
+
+def test_a_part_year_is_shown_and_not_compared() -> None:
+    found = report(changed(YEARS, 0, 2, "2022/23 to date"), PANEL)
+    assert messages(found) == ["2021/22: 12 permanent exclusions by year group, 3 in the panels"]
+    assert [(year.academic_year, year.change) for year in find_trend(found.years)] == [
+        ("2021/22", None), ("2022/23 to date", None),
+    ]  # fmt: skip
+
+
+def test_years_as_rows_are_read_as_years_as_columns() -> None:
+    turned = [list(row) for row in zip(*YEARS, strict=True)]
+    found = {(f.year_group, f.key_stage, f.academic_year, f.printed) for f in report(turned).years}
+    assert found == {(f.year_group, f.key_stage, f.academic_year, f.printed) for f in report(YEARS).years}
+
+
+def test_suspensions_are_not_counted_among_permanent_exclusions() -> None:
+    suspended = [["Fixed term exclusions", "2021/22", "2022/23"], ["Year 9", "40", "60"], ["Year 8", "30", "20"],
+                 ["Year 7", "1", "2"]]  # fmt: skip
+    found = report(suspended, YEARS)
+    assert {figure.measure for figure in found.years} == {Measure.SUSPENSIONS, None}
+    assert [year.pupils for year in find_trend(found.years)] == [Decimal(12), Decimal(8)]
+
+
+def test_which_schools_are_in_one_table_only() -> None:
+    headings = ["School", "PEX", "FTE", "Days", "Roll", "EHE"]
+    schools = [headings, *([name, "1", "2", "3", "4", "5"] for name in ("First", "St Second's Academy", "Fourth"))]
+    panel = changed(changed(PANEL, 1, 0, "First Acadamy"), 2, 0, "St Seconds")
+    assert messages(report(YEARS, panel, schools)) == [
+        "2022/23: 8 permanent exclusions by year group, 3 in the panels; in the table of schools and in no panel: "
+        "Fourth; in a panel and not in the table of schools: Third school"
+    ]
