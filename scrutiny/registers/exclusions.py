@@ -12,7 +12,8 @@ from scrutiny.registers.reading import quote_of, read_blocks
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, find_tables
 
-_TOLD = re.compile(r"\bpanels?\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:supported|took|received)\s+\d", re.IGNORECASE)
+"""Pages whose sentences can say what a table says; the others need not be taken apart."""
 
 
 def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> tuple[InclusionReport, ...]:

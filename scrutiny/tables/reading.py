@@ -38,7 +38,7 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
     """Every table on the pages, in order."""
     found: list[_Found] = []
     for page in pages:
-        grids = [grid for grid in find_grids(page.rules, page.words, page.pdf_page) if _is_table(grid)]
+        grids = [grid for grid in find_grids(page) if _is_table(grid)]
         found += [
             _Found(
                 grid=grid,

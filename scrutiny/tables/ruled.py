@@ -7,7 +7,7 @@ drawn once, twice, or as the sides of boxes; a missing piece of line joins two c
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrutiny.pdf import Direction, Rule, Word
+from scrutiny.pdf import Direction, Page, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
 
@@ -31,8 +31,9 @@ class Grid:
     """The left edges of its columns, and the right edge of the last."""
 
 
-def find_grids(rules: Sequence[Rule], words: Sequence[Word], page: int) -> list[Grid]:
-    """Every grid of at least two cells, from top to bottom."""
+def find_grids(page: Page) -> list[Grid]:
+    """Every grid of at least two cells, from top to bottom. Words are read only where there is one."""
+    rules = page.rules
     if not 4 <= len(rules) <= MAX_LINES:
         return []
     # the side of a cell is often drawn again as the side of its neighbour
@@ -44,7 +45,7 @@ def find_grids(rules: Sequence[Rule], words: Sequence[Word], page: int) -> list[
         xs = _places((box.left + box.right) / 2 for box in down)
         ys = _places((box.top + box.bottom) / 2 for box in across)
         if len(xs) >= 2 and len(ys) >= 2 and (len(xs) - 1) * (len(ys) - 1) >= 2:
-            grids.append(_grid(xs, ys, across, down, words, page))
+            grids.append(_grid(xs, ys, across, down, page.words, page.pdf_page))
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
 
 
