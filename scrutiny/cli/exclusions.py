@@ -41,7 +41,7 @@ def _options(**given: object) -> dict[str, object]:
     return given
 
 
-@app.command("summary")
+@app.command("summary", short_help="One screen: trend, panels, what does not add up.")
 def summary(
     pack_file: PackFile,
     chart: Annotated[bool, typer.Option("--chart", help="Draw a bar for each year.")] = False,
@@ -73,7 +73,7 @@ def summary(
     _run("summary", pack_file, given, ("ascii" if ascii_only else "blocks") if chart or ascii_only else None)
 
 
-@app.command("years")
+@app.command("years", short_help="Exclusions by year group, totals recomputed.")
 def years(
     pack_file: PackFile,
     form: FormatOption = None,
@@ -103,7 +103,7 @@ def years(
     _run("years", pack_file, given)
 
 
-@app.command("panels")
+@app.command("panels", short_help="Panels by school, totals recomputed.")
 def panels(
     pack_file: PackFile,
     form: FormatOption = None,
