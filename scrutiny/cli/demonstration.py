@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrutiny.cli.actionreports import Filter, load_log, log_report
-from scrutiny.cli.exclusionreports import exclusions_report, load_exclusions
+from scrutiny.cli.exclusionreports import load_exclusions, summary_report
 from scrutiny.cli.packreports import contents_report, load_pack
 from scrutiny.cli.recreports import load_register, register_report
 from scrutiny.pack.parts import Cut
@@ -22,7 +22,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     inclusion = load_exclusions(path, password=None, timeout=None, quiet=True)
     yield (
         f"scrutiny exclusions summary {path.name} --chart",
-        exclusions_report("summary", inclusion, for_reading=True, chart="blocks"),
+        summary_report(inclusion, for_reading=True, chart="blocks"),
     )
     yield (
         f"scrutiny split-pack {path.name} --by appendix --dry-run",

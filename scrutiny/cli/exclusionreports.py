@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -14,9 +14,9 @@ from scrutiny.cli.layouts import EXCLUSION_YEARS, OUTREACH, PANELS, REFERRALS, S
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError
-from scrutiny.exclusions import InclusionReport, PanelFigure, SchoolFigure, YearFigure
+from scrutiny.exclusions import InclusionReport, PanelFigure
 from scrutiny.exclusions.checks import plain
-from scrutiny.exclusions.model import TOTAL
+from scrutiny.exclusions.model import TOTAL, SummedFigure, TableFigure
 from scrutiny.exclusions.trend import bar, find_trend
 from scrutiny.pack import Pack
 from scrutiny.registers.exclusions import read_exclusions
@@ -44,22 +44,27 @@ def load_exclusions(file: Path, *, password: str | None, timeout: float | None, 
     return Exclusions(pack=pack, reports=reports)
 
 
-def exclusions_report(what: str, found: Exclusions, *, for_reading: bool, chart: str | None) -> Report:
-    """The tables that a subcommand shows. Raises `NothingFoundError` when its own is empty."""
-    tables: tuple[Table, ...]
-    if what == "years":
-        tables = tuple(_year_grids(found)) if for_reading else (_years(found),)
-    elif what == "panels":
-        tables = tuple(_panel_grids(found)) if for_reading else (_panels(found),)
-    elif what == "schools":
-        tables = tuple(_school_grids(found)) if for_reading else (_schools(found),)
+def table_report(what: str, found: Exclusions, *, for_reading: bool) -> Report:
+    """One of the tables: years, panels or schools. Raises `NothingFoundError` when it is empty."""
+    grids, figures = {
+        "years": (_year_grids, _years),
+        "panels": (_panel_grids, _panels),
+        "schools": (_school_grids, _schools),
+    }[what]
+    return _report(what, found, tuple(grids(found)) if for_reading else (figures(found),))
+
+
+def summary_report(found: Exclusions, *, for_reading: bool, chart: str | None) -> Report:
+    """One screen for people, every table for programs. `chart` is blocks, ascii or None for no bars."""
+    trend, outreach = _trend(found, chart), _outreach(found)
+    if for_reading:
+        tables = tuple(table for table in (trend, _panel_summary(found), outreach) if table.rows)
     else:
-        tables = (_trend(found, chart), _panel_summary(found)) if for_reading else (
-            _trend(found, chart), _years(found), _panels(found), _schools(found), _outreach(found), _referrals(found),
-        )  # fmt: skip
-        tables = (*tables, _outreach(found)) if for_reading else tables
-        if for_reading:
-            tables = tuple(table for table in tables if table.rows)
+        tables = (trend, _years(found), _panels(found), _schools(found), outreach, _referrals(found))
+    return _report("summary", found, tables)
+
+
+def _report(what: str, found: Exclusions, tables: tuple[Table, ...]) -> Report:
     if not any(table.rows for table in tables):
         raise NothingFoundError(f"the inclusion report in {found.pack.source.file} has no table of {what}")
     return Report(
@@ -138,14 +143,11 @@ def _trend(found: Exclusions, chart: str | None) -> Table:
         )
         for year in trend
     ]  # fmt: skip
-    columns = tuple(column for column in TREND.columns)
-    if chart is None:
-        columns = tuple(_hidden(column) if column.name == "chart" else column for column in columns)
-    return Table(layout=Layout(name=TREND.name, caption=TREND.caption, columns=columns), rows=tuple(rows))
-
-
-def _hidden(column: Column) -> Column:
-    return Column(name=column.name, heading=column.heading, kind=column.kind, shown=False, meaning=column.meaning)
+    columns = tuple(
+        replace(column, shown=column.shown and (column.name != "chart" or chart is not None))
+        for column in TREND.columns
+    )
+    return Table(layout=replace(TREND, columns=columns), rows=tuple(rows))
 
 
 # --- grids for people ------------------------------------------------------------------------------
@@ -158,7 +160,7 @@ def _grid(name: str, caption: str, headings: Sequence[str], rows: Sequence[Seque
     return Table(layout=Layout(name=name, caption=caption, columns=columns), rows=tuple(tuple(row) for row in rows))
 
 
-F = TypeVar("F", YearFigure, PanelFigure, SchoolFigure)
+F = TypeVar("F", bound=TableFigure)
 
 
 def _rows(figures: Sequence[F]) -> Iterator[list[list[F]]]:
@@ -167,13 +169,9 @@ def _rows(figures: Sequence[F]) -> Iterator[list[list[F]]]:
         yield [list(row) for _, row in groupby(table, key=lambda figure: figure.place)]
 
 
-def _wrong(figure: YearFigure | PanelFigure) -> bool:
-    return figure.recomputed is not None and figure.value is not None and figure.recomputed != figure.value
-
-
-def _sums(row: Sequence[YearFigure | PanelFigure]) -> list[list[str | None]]:
+def _sums(row: Sequence[SummedFigure]) -> list[list[str | None]]:
     """What goes below a row of totals: the right sums, where one is wrong."""
-    return [[_text(figure.recomputed) if _wrong(figure) else None for figure in row]] if any(map(_wrong, row)) else []
+    return [[_text(figure.recomputed) if figure.wrong else None for figure in row]] if any(f.wrong for f in row) else []
 
 
 def _year_grids(found: Exclusions) -> Iterator[Table]:
@@ -183,7 +181,7 @@ def _year_grids(found: Exclusions) -> Iterator[Table]:
             for row in table:
                 first = row[0]
                 total = f"{TOTAL} {first.key_stage or ''}".strip()
-                label = total if first.year_group == TOTAL else first.year_group
+                label = total if first.is_total else first.year_group
                 rows.append([first.key_stage, label, *(figure.printed for figure in row)])
                 rows += [[None, "  adds to", *sums] for sums in _sums(row)]
             caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
@@ -218,7 +216,7 @@ SAME_COLUMN = 0.2
 
 def _panel_summary(found: Exclusions) -> Table:
     """The totals of all panels, measure by measure as the headings name them, in whatever order they stand."""
-    totals = [figure for report in found.reports for figure in report.panels if figure.school is None]
+    totals = [figure for report in found.reports for figure in report.panels if figure.is_total]
     panels = list(dict.fromkeys(figure.panel for figure in totals))
     columns = {id(figure): column for panel in panels
                for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip
@@ -260,4 +258,4 @@ def _alike(one: str, other: str) -> float:
 
 
 def _with_sum(figure: PanelFigure) -> str | None:
-    return f"{figure.printed} (adds to {_text(figure.recomputed)})" if _wrong(figure) else figure.printed
+    return f"{figure.printed} (adds to {_text(figure.recomputed)})" if figure.wrong else figure.printed

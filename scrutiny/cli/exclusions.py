@@ -27,20 +27,6 @@ app = typer.Typer(
 )
 
 
-def _run(what: str, pack_file: PackFile, options: dict[str, object], chart: str | None = None) -> None:
-    from scrutiny.cli.delivery import Delivery
-    from scrutiny.cli.exclusionreports import exclusions_report, load_exclusions
-
-    password, timeout = options.pop("password"), options.pop("timeout")
-    delivery = Delivery(**options)  # type: ignore[arg-type]
-    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=delivery.quiet)  # type: ignore[arg-type]
-    delivery.send(exclusions_report(what, found, for_reading=delivery.for_reading, chart=chart))
-
-
-def _options(**given: object) -> dict[str, object]:
-    return given
-
-
 @app.command("summary", short_help="One screen: trend, panels, what does not add up.")
 def summary(
     pack_file: PackFile,
@@ -60,104 +46,53 @@ def summary(
     \b
     scrutiny exclusions summary pack.pdf --chart
     """
-    given = _options(
-        form=form,
-        output=output,
-        check=check,
-        strict=strict,
-        password=password,
-        timeout=timeout,
-        quiet=quiet,
-        no_color=no_color,
-    )
-    _run("summary", pack_file, given, ("ascii" if ascii_only else "blocks") if chart or ascii_only else None)
+    from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.exclusionreports import load_exclusions, summary_report
+
+    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet)
+    bars = ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
+    delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=bars))
 
 
-@app.command("years", short_help="Exclusions by year group, totals recomputed.")
-def years(
-    pack_file: PackFile,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
-) -> None:
-    """Permanent exclusions by year group, key stage and academic year, with recomputed totals.
+def _add_table(what: str, short: str, text: str, example: str) -> None:
+    """The subcommand that shows one of the tables."""
 
-    \b
-    scrutiny exclusions years pack.pdf
-    """
-    given = _options(
-        form=form,
-        output=output,
-        check=check,
-        strict=strict,
-        password=password,
-        timeout=timeout,
-        quiet=quiet,
-        no_color=no_color,
-    )
-    _run("years", pack_file, given)
+    @app.command(what, short_help=short, help=f"{text}\n\n\b\nscrutiny exclusions {example}")
+    def show(
+        pack_file: PackFile,
+        form: FormatOption = None,
+        output: OutputOption = None,
+        check: CheckOption = None,
+        strict: StrictOption = False,
+        password: PasswordOption = None,
+        timeout: TimeoutOption = None,
+        quiet: QuietOption = False,
+        no_color: NoColorOption = False,
+    ) -> None:
+        from scrutiny.cli.delivery import Delivery
+        from scrutiny.cli.exclusionreports import load_exclusions, table_report
+
+        delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+        found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet)
+        delivery.send(table_report(what, found, for_reading=delivery.for_reading))
 
 
-@app.command("panels", short_help="Panels by school, totals recomputed.")
-def panels(
-    pack_file: PackFile,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
-) -> None:
-    """Every measure of every panel by school, with recomputed totals.
-
-    \b
-    scrutiny exclusions panels pack.pdf --output panels.xlsx
-    """
-    given = _options(
-        form=form,
-        output=output,
-        check=check,
-        strict=strict,
-        password=password,
-        timeout=timeout,
-        quiet=quiet,
-        no_color=no_color,
-    )
-    _run("panels", pack_file, given)
-
-
-@app.command("schools")
-def schools(
-    pack_file: PackFile,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
-) -> None:
-    """The table of all schools, as printed.
-
-    \b
-    scrutiny exclusions schools pack.pdf --format csv
-    """
-    given = _options(
-        form=form,
-        output=output,
-        check=check,
-        strict=strict,
-        password=password,
-        timeout=timeout,
-        quiet=quiet,
-        no_color=no_color,
-    )
-    _run("schools", pack_file, given)
+_add_table(
+    "years",
+    "Exclusions by year group, totals recomputed.",
+    "Permanent exclusions by year group, key stage and academic year, with recomputed totals.",
+    "years pack.pdf",
+)
+_add_table(
+    "panels",
+    "Panels by school, totals recomputed.",
+    "Every measure of every panel by school, with recomputed totals.",
+    "panels pack.pdf --output panels.xlsx",
+)
+_add_table(
+    "schools",
+    "The table of all schools, as printed.",
+    "The table of all schools, as printed.",
+    "schools pack.pdf --format csv",
+)

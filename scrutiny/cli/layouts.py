@@ -1,5 +1,7 @@
 """Room `cli`: the columns of every command's tables, from which the JSON Schemas are made."""
 
+from dataclasses import replace
+
 from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout
 
 _KINDS = ("front sheet", "minutes", "report", "appendix", "presentation", "supplement", "other")
@@ -41,6 +43,9 @@ SECTIONS = Layout(
     ),
 )
 
+_PLACE = tuple(replace(column, shown=column.name in ("page", "pdf_page")) for column in PAPER_COLUMNS)
+"""Where a row stands, with its pages for people to see."""
+
 RECOMMENDATIONS = Layout(
     name="recommendations",
     caption="Recommendations and resolutions",
@@ -61,18 +66,8 @@ RECOMMENDATIONS = Layout(
         ),
         Column(name="meeting_date", heading="Meeting", kind=Kind.DATE, shown=False),
         Column(name="repeat_of", heading="Repeats", meaning="ref of the first one that says the same"),
-        Column(name="file", heading="File", shown=False, optional=False, meaning="the PDF the row comes from"),
-        Column(name="page", heading="Page", meaning="the page number as printed"),
-        Column(name="pdf_page", heading="PDF page", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
-        Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
+        *_PLACE,
     ),
-)
-
-_PLACE = (
-    Column(name="file", heading="File", shown=False, optional=False, meaning="the PDF the row comes from"),
-    Column(name="page", heading="Page", meaning="the page number as printed"),
-    Column(name="pdf_page", heading="PDF page", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
-    Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
 )
 
 ACTIONS = Layout(

@@ -5,12 +5,21 @@ or missing parts make a total unsure, and then nothing is said.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from scrutiny.exclusions.model import TOTAL, Outreach, PanelFigure, Referral, SchoolFigure, YearFigure
+from scrutiny.exclusions.model import (
+    TOTAL_LABEL,
+    Outreach,
+    PanelFigure,
+    Referral,
+    SchoolFigure,
+    SummedFigure,
+    YearFigure,
+)
 from scrutiny.exclusions.trend import TrendYear
-from scrutiny.figures import FigureKind, interval_of, parse_figure, truncation_of
+from scrutiny.figures import Figure, FigureKind, interval_of, parse_figure, truncation_of
 from scrutiny.figures.intervals import Interval
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
@@ -37,47 +46,37 @@ def check_year_headings(years: Sequence[YearFigure]) -> Iterator[Finding]:
             message=f"the column heading {own} was read as {figure.academic_year}",
             printed=own,
             expected=figure.academic_year,
-            quotes=(Quote(file=figure.quote.file, pdf_page=figure.quote.pdf_page, page_label=figure.quote.page_label,
-                          item=figure.quote.item, text=own),),
-        )  # fmt: skip
+            quotes=(replace(figure.quote, text=own, box=None),),
+        )
 
 
 def check_year_totals(years: Sequence[YearFigure]) -> Iterator[Finding]:
     """Totals of key stages and of all."""
     for figure in years:
-        if figure.value is None or figure.recomputed is None or figure.value == figure.recomputed:
-            continue
-        of = figure.key_stage or "all year groups"
-        yield _mismatch(
-            f"{of}, {figure.academic_year}",
-            figure.printed,
-            figure.value,
-            figure.recomputed,
-            "the year groups",
-            figure.quote,
-        )
+        if figure.wrong:
+            of = figure.key_stage or "all year groups"
+            yield _mismatch(f"{of}, {figure.academic_year}", figure, "the year groups")
 
 
 def check_panel_totals(panels: Sequence[PanelFigure]) -> Iterator[Finding]:
     """Every total of every panel; silent where a part is suppressed or no figure."""
     for total in panels:
-        if total.value is None or total.recomputed is None:
+        if not total.wrong:
             continue
-        own = [figure for figure in panels if figure.panel == total.panel and figure.measure == total.measure]
-        parts = [
-            figure for figure in own if figure.school and not re.search(r"\btotals?\b", figure.school, re.IGNORECASE)
-        ]
-        if total.value == total.recomputed:
-            continue
-        counted = sum(part.value is not None for part in parts)
+        counted = sum(
+            figure.panel == total.panel and figure.measure == total.measure and figure.value is not None
+            for figure, _ in _of_schools(panels)
+        )
         yield _mismatch(
             f"{total.panel}, {f'{total.school}, ' if total.school else ''}{total.measure}",
-            total.printed,
-            total.value,
-            total.recomputed,
+            total,
             "its schools" if total.school else f"the {counted} schools",
-            total.quote,
         )
+
+
+def _of_schools(panels: Sequence[PanelFigure]) -> Iterator[tuple[PanelFigure, str]]:
+    """The figures that are no totals or sub-totals, each with its school."""
+    return ((figure, figure.school) for figure in panels if figure.school and not TOTAL_LABEL.search(figure.school))
 
 
 def check_suppression(years: Sequence[YearFigure], panels: Sequence[PanelFigure]) -> Iterator[Finding]:
@@ -89,9 +88,9 @@ def check_suppression(years: Sequence[YearFigure], panels: Sequence[PanelFigure]
         columns.setdefault((panel.measure, panel.place[0]), []).append(panel)
     for (measure, _), column in columns.items():
         total = column[-1]
-        hidden = [figure for figure in column if parse_figure(figure.printed or "").kind is FigureKind.SUPPRESSED]
-        words = any(parse_figure(figure.printed or "").kind is FigureKind.WORDS for figure in column)
-        if not _is_total(total) or total.value is None or len(hidden) != 1 or words:
+        kinds = [parse_figure(figure.printed or "").kind for figure in column]
+        hidden = [figure for figure, kind in zip(column, kinds, strict=True) if kind is FigureKind.SUPPRESSED]
+        if not total.is_total or total.value is None or len(hidden) != 1 or FigureKind.WORDS in kinds:
             continue
         of = f"{total.panel}, " if isinstance(total, PanelFigure) else ""
         yield Finding(
@@ -101,10 +100,6 @@ def check_suppression(years: Sequence[YearFigure], panels: Sequence[PanelFigure]
             printed=hidden[0].printed,
             quotes=(hidden[0].quote, total.quote),
         )
-
-
-def _is_total(figure: YearFigure | PanelFigure) -> bool:
-    return figure.school is None if isinstance(figure, PanelFigure) else figure.year_group == TOTAL
 
 
 _YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
@@ -121,20 +116,15 @@ def check_coverage(
     trend: Sequence[TrendYear], panels: Sequence[PanelFigure], schools: Sequence[SchoolFigure]
 ) -> Iterator[Finding]:
     """The latest year's permanent exclusions against the panels', which need not agree: who is in one table only."""
-    totals = [figure for figure in panels if figure.school is None and _PEX.search(figure.measure)]
-    known = [figure.recomputed for figure in totals if figure.recomputed is not None]
-    if not trend or not totals or len(known) != len(totals):
+    totals = [figure for figure in panels if figure.is_total and _PEX.search(figure.measure)]
+    by_panels = _added(figure.recomputed for figure in totals)
+    latest = next((year for year in reversed(trend) if year.whole), None)
+    if by_panels is None or latest is None:
         return
-    whole_years = [year for year in trend if len(year.academic_year) == len("2020/21")]
     said = {f"{match[1]}/{match[2]}" for figure in panels for match in _YEAR.finditer(figure.measure)}
-    if not whole_years:
-        return
-    latest, by_panels = whole_years[-1], sum(known, Decimal(0))
     if latest.pupils == by_panels or (said and latest.academic_year not in said):
         return
-    in_panels = list(
-        dict.fromkeys(f.school for f in panels if f.school and not re.search(r"\btotals?\b", f.school, re.IGNORECASE))
-    )
+    in_panels = list(dict.fromkeys(school for _, school in _of_schools(panels)))
     in_schools = list(dict.fromkeys(figure.school for figure in schools))
     outside = [name for name in in_schools if not any(_same_school(name, other) for other in in_panels)]
     only = [name for name in in_panels if not any(_same_school(name, other) for other in in_schools)]
@@ -153,17 +143,37 @@ def check_coverage(
     )
 
 
-def _mismatch(what: str, printed: str | None, value: Decimal, expected: Decimal, parts: str, quote: Quote) -> Finding:
-    apart = value - expected
+def _mismatch(what: str, total: SummedFigure, parts: str) -> Finding:
+    assert total.value is not None and total.recomputed is not None
+    apart = total.value - total.recomputed
     way = "too much" if apart > 0 else "too little"
+    expected = plain(total.recomputed)
     return Finding(
         code=FindingCode.TOTAL_MISMATCH,
         severity=Severity.ERROR,
-        message=f"{what}: printed total {printed}, {parts} add to {plain(expected)} ({plain(abs(apart))} {way})",
-        printed=printed,
-        expected=plain(expected),
-        quotes=(quote,),
+        message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain(abs(apart))} {way})",
+        printed=total.printed,
+        expected=expected,
+        quotes=(total.quote,),
     )
+
+
+def _added(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum; None where one of the values is not known, or there is none."""
+    known: list[Decimal] = []
+    for value in values:
+        if value is None:
+            return None
+        known.append(value)
+    return sum(known, Decimal(0)) if known else None
+
+
+def _misprint(printed: Figure, share: Decimal) -> Severity | None:
+    """How bad it is that a share is printed so: None where it was rounded, a warning where it was cut off."""
+    exact, rounded, cut = Interval.of(share), interval_of(printed), truncation_of(printed)
+    if rounded is None or cut is None or rounded.meets(exact):
+        return None
+    return Severity.WARNING if cut.meets(exact) else Severity.ERROR
 
 
 def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
@@ -172,18 +182,16 @@ def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
     for row in outreach:
         if row.pupils is None or not whole or row.percent_printed is None:
             continue
-        figure = parse_figure(row.percent_printed)
-        share = Interval.of(row.pupils * 100 / whole)
-        rounded, cut = interval_of(figure), truncation_of(figure)
-        if rounded is None or cut is None or rounded.meets(share):
+        share = row.pupils * 100 / whole
+        severity = _misprint(parse_figure(row.percent_printed), share)
+        if severity is None:
             continue
-        truncated = cut.meets(share)
-        exact = (row.pupils * 100 / whole).quantize(Decimal("0.01"))
+        exact = share.quantize(Decimal("0.01"))
         yield Finding(
             code=FindingCode.PERCENT_MISMATCH,
-            severity=Severity.WARNING if truncated else Severity.ERROR,
+            severity=severity,
             message=f"{row.outcome}: printed {row.percent_printed}, {plain(row.pupils)} of {plain(whole)} is {exact} %"
-            + (" (cut off, not rounded)" if truncated else ""),
+            + (" (cut off, not rounded)" if severity is Severity.WARNING else ""),
             printed=row.percent_printed,
             expected=None if row.percent is None else plain(row.percent),
             quotes=(row.quote,),
@@ -209,32 +217,32 @@ def check_panel_sentence(panels: Sequence[PanelFigure], sentences: Sequence[Quot
         if not match:
             continue
         whole, excluded = (Decimal(match[name].replace(",", "")) for name in ("all", "excluded"))
-        share = Interval.of((whole - excluded) * 100 / whole) if whole else Interval.of(Decimal(0))
+        share = (whole - excluded) * 100 / whole if whole else Decimal(0)
         printed = parse_figure(match["percent"] + "%")
-        rounded, cut = interval_of(printed), truncation_of(printed)
-        if rounded and cut and not rounded.meets(share):
+        severity = _misprint(printed, share)
+        if severity is not None:
+            exact = share.quantize(Decimal("0.1"))
             yield Finding(
                 code=FindingCode.PERCENT_MISMATCH,
-                severity=Severity.WARNING if cut.meets(share) else Severity.ERROR,
-                message=f"printed {printed.printed}, {plain(whole - excluded)} of {plain(whole)} is {share.low.quantize(Decimal('0.1'))} %",
+                severity=severity,
+                message=f"printed {printed.printed}, {plain(whole - excluded)} of {plain(whole)} is {exact} %",
                 printed=printed.printed,
-                expected=str(share.low.quantize(Decimal("0.1"))),
+                expected=str(exact),
                 quotes=(sentence,),
             )
         for value, wanted in ((whole, _CASES), (excluded, _PEX)):
-            sums = [
+            added = _added(
                 p.recomputed
                 for p in panels
-                if p.school is None and wanted.search(p.measure) and not _CLOSED.search(p.measure)
-            ]
-            known = [figure for figure in sums if figure is not None]
-            if known and len(known) == len(sums) and sum(known, Decimal(0)) != value:
+                if p.is_total and wanted.search(p.measure) and not _CLOSED.search(p.measure)
+            )
+            if added is not None and added != value:
                 yield Finding(
                     code=FindingCode.STATED_TWICE,
                     severity=Severity.ERROR,
-                    message=f"the sentence says {plain(value)}, the panels' schools add to {plain(sum(known, Decimal(0)))}",
+                    message=f"the sentence says {plain(value)}, the panels' schools add to {plain(added)}",
                     printed=plain(value),
-                    expected=plain(sum(known, Decimal(0))),
+                    expected=plain(added),
                     quotes=(sentence,),
                 )
 
@@ -252,8 +260,7 @@ def check_referral_statements(referrals: Sequence[Referral], sentences: Sequence
         for quote in sentences
         if (match := _PRIMARY.search(quote.text))
     ]
-    known = [row.referrals for row in referrals if row.referrals is not None]
-    table = sum(known, Decimal(0)) if known and len(known) == len(referrals) else None
+    table = _added(row.referrals for row in referrals)
     for value, quote in said:
         others = {other for other, _ in said} | ({table} if table is not None else set())
         if table is not None and value != table:

@@ -5,6 +5,7 @@
 the report and of the row in the table, from 0: figures with the same place stand in one row.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +14,9 @@ from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 
 TOTAL = "TOTAL"
+
+TOTAL_LABEL = re.compile(r"\btotals?\b", re.IGNORECASE)
+"""What the row of a total or sub-total is called."""
 
 
 class Measure(StrEnum):
@@ -24,7 +28,29 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearFigure:
+class TableFigure:
+    """One cell of a table."""
+
+    printed: str | None
+    value: Decimal | None
+    place: tuple[int, int]
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummedFigure(TableFigure):
+    """One cell of a table that has totals."""
+
+    recomputed: Decimal | None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it is a printed total that is not the sum it stands for."""
+        return self.value is not None and self.recomputed is not None and self.value != self.recomputed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearFigure(SummedFigure):
     """Exclusions of one year group in one academic year. `year_group` is TOTAL for a total, and then `key_stage`
     says of which (None: of all). `measure` is what the table says it counts, None where it does not say."""
 
@@ -33,37 +59,31 @@ class YearFigure:
     year_group: str
     academic_year: str
     heading_printed: str
-    printed: str | None
-    value: Decimal | None
-    recomputed: Decimal | None
-    place: tuple[int, int]
-    quote: Quote
+
+    @property
+    def is_total(self) -> bool:
+        return self.year_group == TOTAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PanelFigure:
+class PanelFigure(SummedFigure):
     """One measure of one school in one panel; `school` is None for the panel's total."""
 
     panel: str
     school: str | None
     measure: str
-    printed: str | None
-    value: Decimal | None
-    recomputed: Decimal | None
-    place: tuple[int, int]
-    quote: Quote
+
+    @property
+    def is_total(self) -> bool:
+        return self.school is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SchoolFigure:
+class SchoolFigure(TableFigure):
     """One measure of one school in the table of all schools."""
 
     school: str
     measure: str
-    printed: str | None
-    value: Decimal | None
-    place: tuple[int, int]
-    quote: Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from scrutiny.exclusions.checks import (
 )
 from scrutiny.exclusions.model import (
     TOTAL,
+    TOTAL_LABEL,
     InclusionReport,
     Measure,
     Outreach,
@@ -44,7 +45,6 @@ _YEAR_HEADING = re.compile(r"^(?P<year>\d{4}\s?[/–-]\s?\d{2,4})(?P<marks>[*†
 """Accepts "2020/21", "2020-2021*" and part years: "2020/21 to date", "2021/22 (autumn term)"."""
 _YEAR_GROUP = re.compile(r"\b(?:Year|Yr\.?)\s*(?P<year>\d{1,2})\b|\b(?P<reception>Reception)\b", re.IGNORECASE)
 _KEY_STAGE = re.compile(r"\b(?:Key\s+Stage|KS)\s*(?P<stage>[1-5])\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
 _PERMANENT = re.compile(r"\bpermanent(?:ly)?\b|\bP/?Ex\b|\bPEX\b", re.IGNORECASE)
 _SUSPENDED = re.compile(r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
@@ -150,7 +150,7 @@ def _turned(table: TableRead) -> TableRead:
 def _is_panel(table: TableRead) -> bool:
     named = _panel_name(table) is not None
     excluded = any(re.search(r"\bPEX\b|P/Ex|exclu", cell.text, re.IGNORECASE) for cell in table.header[1:])
-    return named and excluded and table.columns >= 4 and any(_TOTAL.search(row[0].text) for row in table.rows)
+    return named and excluded and table.columns >= 4 and any(TOTAL_LABEL.search(row[0].text) for row in table.rows)
 
 
 def _panel_name(table: TableRead) -> str | None:
@@ -195,7 +195,7 @@ def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
         label = row[0].text
         year = _YEAR_GROUP.search(label)
         stage = _KEY_STAGE.search(label)
-        total = _TOTAL.search(label) is not None and year is None
+        total = TOTAL_LABEL.search(label) is not None and year is None
         if total and (_PARTIAL_TOTAL.search(label) or not whole):
             own, name = [], f"Key Stage {stage['stage']}" if stage else None
         elif total:
@@ -270,9 +270,9 @@ def academic_years(headings: list[str]) -> list[str]:
 def _panel(number: int, table: TableRead, quote: Quoter) -> list[PanelFigure]:
     name = _panel_name(table) or ""
     figures: list[PanelFigure] = []
-    rows = [row for row in table.rows if _TOTAL.search(row[0].text) or not _STATISTIC.match(row[0].text.strip())]
-    every = [row for row in rows if not _TOTAL.search(row[0].text)]
-    totals = [row for row in rows if _TOTAL.search(row[0].text)]
+    rows = [row for row in table.rows if TOTAL_LABEL.search(row[0].text) or not _STATISTIC.match(row[0].text.strip())]
+    every = [row for row in rows if not TOTAL_LABEL.search(row[0].text)]
+    totals = [row for row in rows if TOTAL_LABEL.search(row[0].text)]
     group: list[tuple[Cell, ...]] = []  # the schools since the last total
     for place, row in enumerate(table.rows):
         label = row[0].text
@@ -310,7 +310,7 @@ def _schools(number: int, table: TableRead, quote: Quoter) -> list[SchoolFigure]
 
 
 def _outreach(table: TableRead, quote: Quoter) -> list[Outreach]:
-    rows = [row for row in table.rows if not _TOTAL.search(row[0].text)]
+    rows = [row for row in table.rows if not TOTAL_LABEL.search(row[0].text)]
     pupils = [value for row in rows if (value := _figure(row[1]).value) is not None]
     whole = sum(pupils, Decimal(0))
     outcomes = []
@@ -329,5 +329,5 @@ def _referrals(table: TableRead, quote: Quoter) -> list[Referral]:
     return [
         Referral(school=row[0].text, referrals=_figure(row[1]).value, quote=quote(row[1]))
         for row in table.rows
-        if row[0].text and not _TOTAL.search(row[0].text)
+        if row[0].text and not TOTAL_LABEL.search(row[0].text)
     ]

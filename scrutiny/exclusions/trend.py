@@ -30,6 +30,11 @@ class TrendYear:
     percent_change: Decimal | None
     quote: Quote
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is no part year ("2020/21 to date"), which is not compared with whole ones."""
+        return _is_whole(self.academic_year)
+
 
 def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
     """The years of one table, the first that is said to be of permanent exclusions or else does not say, from the
@@ -61,9 +66,13 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
     return tuple(trend)
 
 
+def _is_whole(year: str) -> bool:
+    return len(year) == len("2020/21")
+
+
 def _year_before(year: str) -> str | None:
-    """None for a part year ("2020/21 to date"), which is not compared with whole ones."""
-    if len(year) != len("2020/21"):
+    """None for a part year."""
+    if not _is_whole(year):
         return None
     first = int(year[:4])
     return f"{first - 1}/{first % 100:02d}"

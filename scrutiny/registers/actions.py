@@ -15,10 +15,10 @@ from pathlib import Path
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import ActionKind, find_actions, find_items
 from scrutiny.minutes.due import find_due
-from scrutiny.pack import Document, DocumentKind, Pack
-from scrutiny.pdf import Pdf, read_pdf
+from scrutiny.pack import Document, Pack
+from scrutiny.pdf import Pdf
 from scrutiny.registers.heads import meeting_of_minutes
-from scrutiny.registers.reading import quote_of, read_blocks
+from scrutiny.registers.reading import quote_of, read_blocks, read_documents
 from scrutiny.reports.actions import find_listed_actions, worth_reading
 from scrutiny.sources import Quote
 
@@ -54,19 +54,8 @@ def read_actions(
     path: Path, pack: Pack, *, password: str | None = None
 ) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
     """The actions in the file, in page order. Raises `InputError` as `read_pdf` does."""
-    entries: list[LogEntry] = []
-    findings: list[Finding] = []
-    with read_pdf(path, password=password) as pdf:
-        for document in pack.documents:
-            if document.kind is DocumentKind.FRONT_SHEET:
-                continue
-            if document.kind is DocumentKind.MINUTES:
-                entries += _minuted(pdf, pack, document)
-            else:
-                rows, more = _listed(pdf, pack, document)
-                entries += rows
-                findings += more
-    return _with_refs(entries), tuple(findings)
+    entries, findings = read_documents(path, pack, password, _minuted, _listed)
+    return _with_refs(entries), findings
 
 
 def merge_logs(logs: list[tuple[LogEntry, ...]]) -> tuple[LogEntry, ...]:

@@ -47,13 +47,13 @@ def find_report_head(blocks: tuple[Block, ...], document: Document) -> ReportHea
     if printed:
         title, author = printed["title"], printed["author"]
     for block in blocks[:14]:
-        for text in (block.quote,):
-            if (match := _SUBJECT.match(text)) and title is None:
-                title = match["title"]
-            elif (match := _FROM.match(text) or _REPORT_OF.search(text)) and author is None:
-                author = match["author"]
-            if date is None and (_TO.match(text) or len(text) < 40):
-                date = parse_date(text)
+        text = block.quote
+        if (match := _SUBJECT.match(text)) and title is None:
+            title = match["title"]
+        elif (match := _FROM.match(text) or _REPORT_OF.search(text)) and author is None:
+            author = match["author"]
+        if date is None and (_TO.match(text) or len(text) < 40):
+            date = parse_date(text)
     listed = re.sub(r"\s*[-–—:]?\s*\(?\bReport\s+of\s+(?:the\s+)?[A-Z].*$", "", document.title)
     return ReportHead(title=fold(title or listed or document.title), author=fold(author) if author else None, date=date)
 

@@ -1,11 +1,40 @@
-"""Room `registers`: the blocks of a document in a pack, and quotes from it."""
+"""Room `registers`: the documents of a pack in turn, their blocks, and quotes from them."""
 
 import functools
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
 
-from scrutiny.pack import Document, Pack
-from scrutiny.pdf import Pdf
+from scrutiny.findings import Finding
+from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pdf import Pdf, read_pdf
 from scrutiny.prose import Block, find_blocks, find_running_heads
 from scrutiny.sources import Quote, fold
+
+Row = TypeVar("Row")
+
+
+def read_documents(
+    path: Path,
+    pack: Pack,
+    password: str | None,
+    minuted: Callable[[Pdf, Pack, Document], Iterable[Row]],
+    reported: Callable[[Pdf, Pack, Document], tuple[list[Row], list[Finding]]],
+) -> tuple[list[Row], tuple[Finding, ...]]:
+    """The rows of minutes and of every other document but the front sheet. Raises `InputError` as `read_pdf` does."""
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    with read_pdf(path, password=password) as pdf:
+        for document in pack.documents:
+            if document.kind is DocumentKind.FRONT_SHEET:
+                continue
+            if document.kind is DocumentKind.MINUTES:
+                rows += minuted(pdf, pack, document)
+            else:
+                more, found = reported(pdf, pack, document)
+                rows += more
+                findings += found
+    return rows, tuple(findings)
 
 
 def read_blocks(pdf: Pdf, pack: Pack, document: Document, first: int, last: int) -> tuple[Block, ...]:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import find_items, find_resolutions
-from scrutiny.pack import Document, DocumentKind, Pack
-from scrutiny.pdf import Pdf, read_pdf
+from scrutiny.pack import Document, Pack
+from scrutiny.pdf import Pdf
 from scrutiny.prose import Block
 from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
-from scrutiny.registers.reading import quote_of, read_blocks
+from scrutiny.registers.reading import quote_of, read_blocks, read_documents
 from scrutiny.reports import Recommendation, find_recommendations, worth_reading
 from scrutiny.sources import Quote
 
@@ -62,19 +62,8 @@ def read_entries(
     path: Path, pack: Pack, *, password: str | None = None
 ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Every recommendation and resolution in the file. Raises `InputError` as `read_pdf` does."""
-    entries: list[Entry] = []
-    findings: list[Finding] = []
-    with read_pdf(path, password=password) as pdf:
-        for document in pack.documents:
-            if document.kind is DocumentKind.FRONT_SHEET:
-                continue
-            if document.kind is DocumentKind.MINUTES:
-                entries += _resolutions(pdf, pack, document)
-            else:
-                rows, more = _recommendations(pdf, pack, document)
-                entries += rows
-                findings += more
-    return _number(_link_repeats(entries), pack), tuple(findings)
+    entries, findings = read_documents(path, pack, password, _resolutions, _recommendations)
+    return _number(_link_repeats(entries), pack), findings
 
 
 # --- minutes ---------------------------------------------------------------------------------------
