@@ -31,7 +31,7 @@ ALLOWED = {
     "sheets": {"errors", "sources", "findings", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {*BASE, "pdf", "pack", "tables", "exclusions", "registers", "sheets", "sample"},
+    "cli": {*BASE, "pdf", "pack", "tables", "figures", "exclusions", "registers", "sheets", "sample"},
 }
 """Which rooms a room may import."""
 

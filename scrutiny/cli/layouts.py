@@ -160,6 +160,13 @@ CELLS = Layout(
         Column(name="label", heading="Label", meaning="text of the row's first cell"),
         Column(name="heading", heading="Heading", meaning="text of the column's header cell"),
         Column(name="text", heading="Text", meaning="as printed; null where the cell is blank"),
+        Column(name="strategy", heading="Read", optional=False, meaning="ruled: by drawn lines; aligned: by position"),
+        Column(
+            name="confidence",
+            heading="Confidence",
+            optional=False,
+            meaning="proven: every column adds to its printed total; partly; unproven",
+        ),
         Column(name="item", heading="Item"),
         *PAPER_COLUMNS,
     ),

@@ -9,6 +9,7 @@ from scrutiny.cli.layouts import CELLS
 from scrutiny.cli.packreports import load_pack
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.figures.sums import Confidence, confidence_of
 from scrutiny.pack import Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.sheets.model import Column, Layout, Report, Table, Value
@@ -49,7 +50,9 @@ def load_tables(
                 raise UsageError(f"--pages {first}: the file has {len(pdf)} pages", advice="PDF pages count from 1.")
             found += find_tables(pdf.pages(first, min(last, len(pdf))))
     if not found:
-        raise NothingFoundError(f"no tables in {file.name}", advice="Looked for cells drawn with lines.")
+        raise NothingFoundError(
+            f"no tables in {file.name}", advice="Looked for cells drawn with lines, and for figures in columns."
+        )
     return Tables(pack=pack, tables=tuple(found))
 
 
@@ -63,6 +66,7 @@ def cells_report(found: Tables) -> Report:
     """One row for each cell, for programs."""
     rows: list[tuple[Value, ...]] = []
     for number, table in enumerate(found.tables, start=1):
+        confidence = _confidence(table)
         for at, row in enumerate(table.rows, start=1):
             for column, (cell, heading) in enumerate(zip(row, table.header, strict=True), start=1):
                 page = found.pack.page_numbers[cell.page - 1]
@@ -70,6 +74,7 @@ def cells_report(found: Tables) -> Report:
                 rows.append(
                     (
                         number, table.caption, at, column, label, heading.text or None, cell.text or None,
+                        table.strategy, confidence,
                         _item(found.pack, cell.page), found.pack.source.file, page, cell.page, cell.text,
                     )
                 )  # fmt: skip
@@ -90,8 +95,14 @@ def _grid(number: int, table: TableRead, pack: Pack) -> Table:
     )
     page = pack.page_numbers[table.pages[0] - 1] or f"PDF {table.pages[0]}"
     caption = f"Table {number}, page {page}" + (f": {table.caption}" if table.caption else "")
+    confidence = _confidence(table)
+    caption += "" if confidence is Confidence.UNPROVEN else f" ({confidence})"
     rows = tuple(tuple(cell.text or None for cell in row) for row in table.rows)
     return Table(layout=Layout(name=f"table {number}", caption=caption, columns=columns), rows=rows)
+
+
+def _confidence(table: TableRead) -> Confidence:
+    return confidence_of([cell.text for cell in table.header], table.texts(), caption=table.caption or "")
 
 
 def _item(pack: Pack, page: int) -> str | None:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny.exclusions.model import (
-    TOTAL_LABEL,
     Outreach,
     PanelFigure,
     Referral,
@@ -21,6 +20,7 @@ from scrutiny.exclusions.model import (
 from scrutiny.exclusions.trend import TrendYear
 from scrutiny.figures import Figure, FigureKind, interval_of, parse_figure, truncation_of
 from scrutiny.figures.intervals import Interval
+from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
 
@@ -150,8 +150,9 @@ def _mismatch(what: str, total: SummedFigure, parts: str) -> Finding:
     expected = plain(total.recomputed)
     return Finding(
         code=FindingCode.TOTAL_MISMATCH,
-        severity=Severity.ERROR,
-        message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain(abs(apart))} {way})",
+        severity=Severity.ERROR if total.confirmed else Severity.WARNING,
+        message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain(abs(apart))} {way})"
+        + ("" if total.confirmed else "; mismatch or misread: a second reading of these cells gives other figures"),
         printed=total.printed,
         expected=expected,
         quotes=(total.quote,),

@@ -5,7 +5,6 @@
 the report and of the row in the table, from 0: figures with the same place stand in one row.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -14,9 +13,6 @@ from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 
 TOTAL = "TOTAL"
-
-TOTAL_LABEL = re.compile(r"\btotals?\b", re.IGNORECASE)
-"""What the row of a total or sub-total is called."""
 
 
 class Measure(StrEnum):
@@ -42,11 +38,10 @@ class SummedFigure(TableFigure):
     """One cell of a table that has totals."""
 
     recomputed: Decimal | None
-
-    @property
-    def wrong(self) -> bool:
-        """Whether it is a printed total that is not the sum it stands for."""
-        return self.value is not None and self.recomputed is not None and self.value != self.recomputed
+    wrong: bool = False
+    """Whether it is a printed total that cannot be the sum it stands for."""
+    confirmed: bool = True
+    """False where it is wrong by one reading of the table, and a second reading gives other figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

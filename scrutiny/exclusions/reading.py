@@ -6,7 +6,7 @@ say, wherever it stands; totals are recomputed from the rows they should hold, a
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.exclusions.checks import (
@@ -21,7 +21,6 @@ from scrutiny.exclusions.checks import (
 )
 from scrutiny.exclusions.model import (
     TOTAL,
-    TOTAL_LABEL,
     InclusionReport,
     Measure,
     Outreach,
@@ -31,9 +30,10 @@ from scrutiny.exclusions.model import (
     YearFigure,
 )
 from scrutiny.exclusions.trend import find_trend
-from scrutiny.figures import Figure, FigureKind, parse_figure
+from scrutiny.figures import Figure, parse_figure
+from scrutiny.figures.sums import NOT_ADDED, PARTIAL_TOTAL, STATISTIC, TOTAL_LABEL, added, agrees
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, TableRead
+from scrutiny.tables import Cell, TableRead, confirms
 
 Quoter = Callable[[Cell], Quote]
 
@@ -49,22 +49,16 @@ _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
 _PERMANENT = re.compile(r"\bpermanent(?:ly)?\b|\bP/?Ex\b|\bPEX\b", re.IGNORECASE)
 _SUSPENDED = re.compile(r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
 
-_NOT_ADDED = re.compile(
-    r"%|\b(?:rates?|average|mean|median|per\s?cent(?:age)?|percentage|ratio|score|ranks?|headcount|one\s+or\s+more|"
-    r"at\s+least\s+one|per\s+(?:pupil|school|week))\b|£\s*per\b",
-    re.IGNORECASE,
-)
-"""Measures that do not add up over schools: rates, averages, and pupils counted once wherever they were."""
-
-_PARTIAL_TOTAL = re.compile(r"\b(?:exclud(?:es|ing)|without|except|less)\b", re.IGNORECASE)
-"""Totals that do not claim to hold every row."""
-
-_STATISTIC = re.compile(r"^(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|totals?|sum)$", re.IGNORECASE)
-
 
 def worth_reading(texts: list[str]) -> bool:
     """Whether a document's pages can be an inclusion report."""
-    return sum(len(_EXCLUDED.findall(text)) for text in texts) >= ENOUGH_MENTIONS
+    count = 0
+    for text in texts:
+        if "xcl" in text or "XCL" in text or "PEX" in text or "P/E" in text:
+            count += len(_EXCLUDED.findall(text))
+            if count >= ENOUGH_MENTIONS:
+                return True
+    return False
 
 
 def find_inclusion_report(
@@ -113,23 +107,28 @@ def _printed(cell: Cell) -> str | None:
     return cell.text or None
 
 
-def _sum(cells: Sequence[Cell]) -> Decimal | None:
-    """What the cells add to; None where there is nothing to add, or a part is hidden or in words."""
-    figures = [_figure(cell) for cell in cells]
-    if any(figure.kind in (FigureKind.SUPPRESSED, FigureKind.WORDS) for figure in figures):
-        return None
-    values = [figure.value for figure in figures if figure.value is not None]
-    return sum(values, Decimal(0)) if values else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Summed:
+    """What a total of a table adds to."""
+
+    recomputed: Decimal | None = None
+    wrong: bool = False
+    confirmed: bool = True
 
 
-def _recomputed(
-    index: int, total: Cell, group: Sequence[tuple[Cell, ...]], every: Sequence[tuple[Cell, ...]]
-) -> Decimal | None:
-    """The sum that a total stands for: of the rows since the last total, or of all where it agrees with that."""
-    whole = _sum([row[index] for row in every])
-    if not group or whole == _figure(total).value:
-        return whole
-    return _sum([row[index] for row in group])
+def _summed(
+    table: TableRead, index: int, total: Cell, group: Sequence[tuple[Cell, ...]], every: Sequence[tuple[Cell, ...]]
+) -> _Summed:
+    """The sum of the rows since the last total, or of all where it agrees with that; a wrong one is read again."""
+    printed = _figure(total)
+    whole = [_figure(row[index]) for row in every]
+    own, parts = (
+        (every, whole) if not group or agrees(printed, whole) else (group, [_figure(row[index]) for row in group])
+    )
+    expected = added(parts)
+    wrong = printed.value is not None and expected is not None and not agrees(printed, parts)
+    confirmed = not wrong or confirms(table, [*(row[index] for row in own), total])
+    return _Summed(recomputed=expected, wrong=wrong, confirmed=confirmed)
 
 
 # --- which table is which --------------------------------------------------------------------------
@@ -186,7 +185,7 @@ def key_stage_of(year: int) -> str:
 def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
     columns = [index for index, cell in enumerate(table.header) if _YEAR_HEADING.match(cell.text)]
     read_as = academic_years([table.header[index].text for index in columns])
-    whole = not any(_NOT_ADDED.search(text) for text in (table.caption or "", table.header[0].text))
+    whole = not any(NOT_ADDED.search(text) for text in (table.caption or "", table.header[0].text))
     measure = _measure(table)
     figures: list[YearFigure] = []
     every = [row for row in table.rows if _YEAR_GROUP.search(row[0].text)]
@@ -196,7 +195,7 @@ def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
         year = _YEAR_GROUP.search(label)
         stage = _KEY_STAGE.search(label)
         total = TOTAL_LABEL.search(label) is not None and year is None
-        if total and (_PARTIAL_TOTAL.search(label) or not whole):
+        if total and (PARTIAL_TOTAL.search(label) or not whole):
             own, name = [], f"Key Stage {stage['stage']}" if stage else None
         elif total:
             if stage:
@@ -211,6 +210,7 @@ def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
             group.append(row)
         for index, academic_year in zip(columns, read_as, strict=True):
             cell = row[index]
+            sums = _summed(table, index, cell, own, every if stage is None else own) if own else _Summed()
             figures.append(
                 YearFigure(
                     measure=measure,
@@ -220,9 +220,11 @@ def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
                     heading_printed=table.header[index].text,
                     printed=_printed(cell),
                     value=_figure(cell).value,
-                    recomputed=_recomputed(index, cell, own, every if own and stage is None else own),
                     place=(number, place),
                     quote=quote(cell),
+                    recomputed=sums.recomputed,
+                    wrong=sums.wrong,
+                    confirmed=sums.confirmed,
                 )
             )
         if total and stage is None:
@@ -270,7 +272,7 @@ def academic_years(headings: list[str]) -> list[str]:
 def _panel(number: int, table: TableRead, quote: Quoter) -> list[PanelFigure]:
     name = _panel_name(table) or ""
     figures: list[PanelFigure] = []
-    rows = [row for row in table.rows if TOTAL_LABEL.search(row[0].text) or not _STATISTIC.match(row[0].text.strip())]
+    rows = [row for row in table.rows if TOTAL_LABEL.search(row[0].text) or not STATISTIC.match(row[0].text.strip())]
     every = [row for row in rows if not TOTAL_LABEL.search(row[0].text)]
     totals = [row for row in rows if TOTAL_LABEL.search(row[0].text)]
     group: list[tuple[Cell, ...]] = []  # the schools since the last total
@@ -279,7 +281,8 @@ def _panel(number: int, table: TableRead, quote: Quoter) -> list[PanelFigure]:
         total = any(row is other for other in totals)
         for index in range(1, table.columns):
             measure, cell = table.header[index].text, row[index]
-            added = total and not _PARTIAL_TOTAL.search(label) and not _NOT_ADDED.search(measure)
+            adds = total and not PARTIAL_TOTAL.search(label) and not NOT_ADDED.search(measure)
+            sums = _summed(table, index, cell, group, every) if adds else _Summed()
             figures.append(
                 PanelFigure(
                     panel=name,
@@ -287,9 +290,11 @@ def _panel(number: int, table: TableRead, quote: Quoter) -> list[PanelFigure]:
                     measure=measure,
                     printed=_printed(cell),
                     value=_figure(cell).value,
-                    recomputed=_recomputed(index, cell, group, every) if added else None,
                     place=(number, place),
                     quote=quote(cell),
+                    recomputed=sums.recomputed,
+                    wrong=sums.wrong,
+                    confirmed=sums.confirmed,
                 )
             )
         group = [] if total else [*group, row]
@@ -304,7 +309,7 @@ def _schools(number: int, table: TableRead, quote: Quoter) -> list[SchoolFigure]
             value=_figure(row[index]).value, place=(number, place), quote=quote(row[index]),
         )
         for place, row in enumerate(table.rows)
-        if row[0].text and not _STATISTIC.match(row[0].text.strip())
+        if row[0].text and not STATISTIC.match(row[0].text.strip())
         for index in range(1, table.columns)
     ]  # fmt: skip
 

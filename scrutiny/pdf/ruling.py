@@ -24,25 +24,23 @@ def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MAX_PATHS:
         return
+    a, b, c, d = (ctypes.c_float() for _ in range(4))
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
     for index in range(count):
         obj = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(obj) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _read_path(obj, frame)
-
-
-def _read_path(obj: "pdfium.FPDF_PAGEOBJECT", frame: Frame) -> Iterator[Rule]:
-    a, b, c, d = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(obj, a, b, c, d):
-        return
-    width, height = c.value - a.value, d.value - b.value
-    if min(width, height) <= THIN:
-        if max(width, height) > THIN:
-            yield Rule(box=frame.box(a.value, b.value, c.value, d.value))
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
-    if stroke.value:
-        yield from _read_segments(obj, frame)
+        if pdfium.FPDFPageObj_GetType(obj) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(obj, a, b, c, d):
+            continue
+        left, bottom, right, top = a.value, b.value, c.value, d.value
+        width, height = right - left, top - bottom
+        if width <= THIN or height <= THIN:
+            if width > THIN or height > THIN:
+                yield Rule(box=frame.box(left, bottom, right, top))
+            continue
+        pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
+        if stroke.value:
+            yield from _read_segments(obj, frame)
 
 
 def _read_segments(obj: "pdfium.FPDF_PAGEOBJECT", frame: Frame) -> Iterator[Rule]:

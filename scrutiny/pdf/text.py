@@ -24,6 +24,11 @@ _HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
 """pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions) and runs the two lines together;
 the page shows a hyphen and a new line."""
 _DIRECTIONS = (Direction.ACROSS, Direction.DOWN, Direction.OVER, Direction.UP)
+_text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""`FPDFText_GetTextObject` as a number: a pointer object costs as much again as the call."""
+
 _NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
 
 
@@ -66,12 +71,13 @@ class TextLayer:
     Example: a page stamped along its edge gives `Line("Page 216", direction=Direction.UP)`.
     """
 
-    __slots__ = ("_fonts", "_frame", "_index", "_matrix", "_numbers", "_page", "_raw", "_unclean", "text")
+    __slots__ = ("_fonts", "_frame", "_index", "_matrix", "_numbers", "_page", "_raw", "_styles", "_unclean", "text")
 
     def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
         self._page = text_page
         self._frame = frame
         self._fonts: dict[int, bool] = {}
+        self._styles: dict[int, tuple[float, bool, Direction]] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         count = max(pdfium.FPDFText_CountChars(text_page), 0)
@@ -117,7 +123,7 @@ class TextLayer:
         second = _WORD.search(self._raw, start, end)
         second = _WORD.search(self._raw, second.end(), end) if second else None
         if second is not None:
-            bold = self._bold(self._char(second.start())) and self._bold(self._char(end - 1))
+            bold = self._style(second.start())[1] and self._style(end - 1)[1]
         upright = direction in (Direction.ACROSS, Direction.OVER)
         if (box.height if upright else box.width) > 2 * max(size, 4.0):
             cut = self._jump(start, end, upright=upright)
@@ -180,20 +186,28 @@ class TextLayer:
         return self._frame.box(left, bottom, right, top)
 
     def _style(self, position: int) -> tuple[float, bool, Direction]:
+        """Size, weight and direction, which all characters of one text object share."""
         index = self._char(position)
-        size = pdfium.FPDFText_GetFontSize(self._page, index)
-        turns = 0
-        matrix = self._matrix
-        if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
-            size *= math.hypot(matrix.b, matrix.d)
-            if matrix.b or matrix.a < 0:
-                turns = round(math.atan2(-matrix.b, matrix.a) / (math.pi / 2))
-        return round(size, 2), self._bold(index), _DIRECTIONS[(turns + self._frame.turns) % 4]
+        key = _text_object_at(self._page, index) or 0
+        style = self._styles.get(key)
+        if style is None:
+            size = pdfium.FPDFText_GetFontSize(self._page, index)
+            turns = 0
+            matrix = self._matrix
+            if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
+                size *= math.hypot(matrix.b, matrix.d)
+                if matrix.b or matrix.a < 0:
+                    turns = round(math.atan2(-matrix.b, matrix.a) / (math.pi / 2))
+            direction = _DIRECTIONS[(turns + self._frame.turns) % 4]
+            style = (round(size, 2), self._bold(key), direction)
+            if key:
+                self._styles[key] = style
+        return style
 
-    def _bold(self, index: int) -> bool:
+    def _bold(self, text_object: int) -> bool:
         """Whether the font's name says so: weights are missing from most embedded fonts."""
-        obj = pdfium.FPDFText_GetTextObject(self._page, index)
-        font = pdfium.FPDFTextObj_GetFont(obj) if obj else None
+        obj = ctypes.cast(text_object, pdfium.FPDF_PAGEOBJECT)
+        font = pdfium.FPDFTextObj_GetFont(obj) if text_object else None
         if not font:
             return False
         key = ctypes.cast(font, ctypes.c_void_p).value or 0

@@ -10,7 +10,7 @@ from scrutiny.pdf import read_pdf
 from scrutiny.prose import split_sentences
 from scrutiny.registers.reading import quote_of, read_blocks
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, find_tables
+from scrutiny.tables import Cell, find_tables, may_hold_figures
 
 _TOLD = re.compile(r"\b(?:supported|took|received)\s+\d", re.IGNORECASE)
 """Pages whose sentences can say what a table says; the others need not be taken apart."""
@@ -24,7 +24,11 @@ def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> t
             texts = list(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
             if document.kind in (DocumentKind.FRONT_SHEET, DocumentKind.MINUTES) or not worth_reading(texts):
                 continue
-            tables = find_tables(pdf.pages(document.pdf_first, document.pdf_last))
+            tables = find_tables(
+                page
+                for at in _worth_loading(texts)
+                for page in pdf.pages(document.pdf_first + at, document.pdf_first + at)
+            )
             wanted = [n for n, text in enumerate(texts, start=document.pdf_first) if _TOLD.search(text)]
             sentences: list[Quote] = []
             for page in wanted:
@@ -37,6 +41,12 @@ def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> t
             if not report.empty:
                 reports.append(report)
     return tuple(reports)
+
+
+def _worth_loading(texts: list[str]) -> list[int]:
+    """The pages, from 0, on which a table of figures may stand or go on from the page before."""
+    held = [may_hold_figures(text) for text in texts]
+    return [at for at in range(len(texts)) if held[at] or (at and held[at - 1])]
 
 
 def _quoter(pack: Pack, document: Document) -> Callable[[Cell], Quote]:

@@ -1,8 +1,9 @@
 """Room `tables`: what a table is. Types only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scrutiny.pdf import Word
 from scrutiny.sources import Box
 
 
@@ -39,6 +40,8 @@ class TableRead:
     strategy: Strategy
     box: Box
     """Where it stands on its first page."""
+    words: tuple[tuple[Word, ...], ...] = field(repr=False, compare=False, default=())
+    """What stands in it on each of its pages, for a second reading."""
 
     @property
     def columns(self) -> int:

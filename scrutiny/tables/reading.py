@@ -1,16 +1,17 @@
 """Room `tables`: the tables on some pages.
 
-Takes pages, gives `TableRead`s in reading order: grids drawn with lines, captioned with the line above them, and
-stitched where a table runs over a page break.
+Takes pages, gives `TableRead`s in reading order: grids drawn with lines, and grids aligned without any, captioned
+with the line above them, and stitched where a table runs over a page break.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from scrutiny.pdf import Direction, Line, Page
+from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
+from scrutiny.tables.aligned import FIGURE, find_aligned, group_rows, lines_of
 from scrutiny.tables.model import Cell, Strategy, TableRead
-from scrutiny.tables.ruled import Grid, find_grids
+from scrutiny.tables.ruled import Grid, find_grids, join_words
 
 CAPTION_REACH = 60.0
 """Points above a table within which its caption stands."""
@@ -18,7 +19,7 @@ CAPTION_REACH = 60.0
 NEAR_EDGE = 0.2
 """Share of the page's height at its foot (for what goes on) and its head (for what comes from the page before)."""
 
-SAME_COLUMNS = 4.0
+SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 """Points by which the columns of a table may shift from one page to the next."""
 
 
@@ -27,6 +28,8 @@ class _Found:
     """A grid with what is needed to stitch it."""
 
     grid: Grid
+    strategy: Strategy
+    words: tuple[Word, ...]
     page: int
     height: float
     caption: str | None
@@ -38,17 +41,26 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
     """Every table on the pages, in order."""
     found: list[_Found] = []
     for page in pages:
-        grids = [grid for grid in find_grids(page) if _is_table(grid)]
+        ruled = [
+            replace(grid, rows=tuple(part for row in grid.rows for part in _parted(row, page.words)))
+            for grid in find_grids(page)
+            if _is_table(grid)
+        ]
+        aligned = find_aligned(page, [grid.box for grid in ruled])
+        both = [(grid, Strategy.RULED) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
+        both.sort(key=lambda each: (each[0].box.top, each[0].box.left))
         found += [
             _Found(
                 grid=grid,
+                strategy=strategy,
+                words=_within(page.words, grid.box),
                 page=page.pdf_page,
                 height=page.height,
-                caption=_caption(grid.box, page.lines, grids[:index]),
+                caption=_caption(grid.box, page.lines, [other for other, _ in both[:index]]),
                 first_on_page=index == 0,
-                last_on_page=index == len(grids) - 1,
+                last_on_page=index == len(both) - 1,
             )
-            for index, grid in enumerate(grids)
+            for index, (grid, strategy) in enumerate(both)
         ]
     groups: list[list[_Found]] = []
     for part in found:
@@ -57,6 +69,16 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
         else:
             groups.append([part])
     return tuple(_table(group) for group in groups)
+
+
+def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
+    """The words whose middle stands in a box."""
+    return tuple(
+        word
+        for word in words
+        if box.left <= (word.box.left + word.box.right) / 2 <= box.right
+        and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
+    )
 
 
 def _is_table(grid: Grid) -> bool:
@@ -84,8 +106,11 @@ def _goes_on(before: _Found, part: _Found) -> bool:
     """Whether a table is the rest of the one on the page before."""
     if part.page != before.page + 1 or not (before.last_on_page and part.first_on_page):
         return False
+    if part.strategy is not before.strategy:
+        return False
+    shift = SAME_COLUMNS[part.strategy]
     one, other = before.grid.lefts, part.grid.lefts
-    alike = len(one) == len(other) and all(abs(a - b) <= SAME_COLUMNS for a, b in zip(one, other, strict=True))
+    alike = len(one) == len(other) and all(abs(a - b) <= shift for a, b in zip(one, other, strict=True))
     at_foot = before.grid.box.bottom > before.height * (1 - NEAR_EDGE)
     at_head = part.grid.box.top < part.height * NEAR_EDGE
     return alike and at_foot and at_head
@@ -97,6 +122,10 @@ def _table(group: list[_Found]) -> TableRead:
     while len(grid) > 2 and _only_spans(grid[0]):
         grid = grid[1:]  # "October to December" over the columns 2020, 2021 and Change
     header, *rows = grid
+    while len(rows) > 1 and (
+        _more_heading(rows[0]) or (not header[0].text and rows[0][0].text and _more_heading(rows[1]))
+    ):
+        header = tuple(_join(a, b) for a, b in zip(header, rows.pop(0), strict=True))
     for part in group[1:]:
         more = list(part.grid.rows)
         if _same_texts(more[0], header):
@@ -110,8 +139,9 @@ def _table(group: list[_Found]) -> TableRead:
         header=header,
         rows=tuple(rows),
         pages=tuple(part.page for part in group),
-        strategy=Strategy.RULED,
+        strategy=first.strategy,
         box=first.grid.box,
+        words=tuple(part.words for part in group),
     )
 
 
@@ -119,6 +149,36 @@ def _only_spans(row: tuple[Cell, ...]) -> bool:
     """Whether a row holds nothing but headings that stand over several columns."""
     filled = [cell for cell in row if cell.text]
     return bool(filled) and all(cell.columns > 1 for cell in filled)
+
+
+def _more_heading(row: tuple[Cell, ...]) -> bool:
+    """Whether a row below the heading is more of it ("Balance" and "£m" below "31-Mar-24"): it names no row, holds
+    no figure, and stands over more than one column."""
+    filled = [cell for cell in row if cell.text]
+    return not row[0].text and len(filled) >= 2 and not any(FIGURE.match(cell.text) for cell in filled)
+
+
+def _parted(row: tuple[Cell, ...], words: Iterable[Word]) -> list[tuple[Cell, ...]]:
+    """The rows that a drawn one holds where no line is drawn between them: each of its cells of figures holds as
+    many, one under another."""
+    counts = {len(pieces) for cell in row[1:] if (pieces := cell.text.split()) and all(map(FIGURE.match, pieces))}
+    filled = sum(bool(cell.text) for cell in row[1:])
+    if len(counts) != 1 or max(counts) < 2 or filled < 2 or any(cell.rows > 1 or cell.columns > 1 for cell in row):
+        return [row]
+    own = [list(_within(words, cell.box)) for cell in row]
+    groups = group_rows(lines_of(word for cell in own for word in cell), over=row[1].box.left)
+    if len(groups) != max(counts):
+        return [row]
+    parts = []
+    for top, bottom in groups:
+        inside = [[word for word in cell if top <= (word.box.top + word.box.bottom) / 2 <= bottom] for cell in own]
+        parts.append(
+            tuple(
+                replace(cell, text=join_words(mine), box=replace(cell.box, top=top, bottom=bottom))
+                for cell, mine in zip(row, inside, strict=True)
+            )
+        )
+    return parts
 
 
 def _same_texts(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:

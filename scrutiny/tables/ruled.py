@@ -4,8 +4,10 @@ Takes a page's rules and words, gives a grid of cells for each group of lines th
 drawn once, twice, or as the sides of boxes; a missing piece of line joins two cells into one that spans.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scrutiny.pdf import Direction, Page, Rule, Word
 from scrutiny.sources import Box
@@ -140,14 +142,16 @@ def _grid(
 def _crossings(lines: list[Box], along: list[float], over: list[float], *, vertical: bool) -> set[tuple[int, int]]:
     """Which pieces of the grid's lines are drawn: (number of the line, number of the cell along it)."""
     drawn: set[tuple[int, int]] = set()
+    middles = [(one + other) / 2 for one, other in pairwise(over)]
     for box in lines:
         at = (box.left + box.right) / 2 if vertical else (box.top + box.bottom) / 2
         begin, end = (box.top, box.bottom) if vertical else (box.left, box.right)
-        number = min(range(len(along)), key=lambda index: abs(along[index] - at))
-        for cell in range(len(over) - 1):
-            middle = (over[cell] + over[cell + 1]) / 2
-            if begin - TOUCH <= middle <= end + TOUCH:
-                drawn.add((number, cell))
+        after = bisect_left(along, at)
+        number = (
+            after if after < len(along) and (after == 0 or along[after] - at < at - along[after - 1]) else after - 1
+        )
+        cells = range(bisect_left(middles, begin - TOUCH), bisect_right(middles, end + TOUCH))
+        drawn.update((number, cell) for cell in cells)
     return drawn
 
 
@@ -156,8 +160,8 @@ def _place(word: Word, xs: list[float], ys: list[float]) -> tuple[int, int] | No
     x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
     if not (xs[0] - 1 <= x <= xs[-1] + 1 and ys[0] - 1 <= y <= ys[-1] + 1):
         return None
-    column = max((index for index, left in enumerate(xs[:-1]) if left <= x), default=0)
-    row = max((index for index, top in enumerate(ys[:-1]) if top <= y), default=0)
+    column = max(bisect_right(xs, x, 0, len(xs) - 1) - 1, 0)
+    row = max(bisect_right(ys, y, 0, len(ys) - 1) - 1, 0)
     return row, column
 
 

@@ -1,0 +1,72 @@
+"""Room `tables`: a second reading of the same cells.
+
+A total that does not add may be the paper's mistake or a cell read in the wrong place. The cells of a drawn table
+are therefore read again from where their words stand, without the lines; those of an aligned table by counting, in
+the order in which the file prints them. Only where both readings give the same figures is the paper to blame.
+"""
+
+from collections.abc import Sequence
+
+from scrutiny.pdf import Direction
+from scrutiny.tables.aligned import FIGURE, Piece, PieceLine, lines_of, spans_of
+from scrutiny.tables.model import Cell, Strategy, TableRead
+
+
+def confirms(table: TableRead, cells: Sequence[Cell]) -> bool:
+    """Whether a second reading gives the figures of these cells, which stand in one column or in one row."""
+    down = max(cell.box.left for cell in cells) < min(cell.box.right for cell in cells)
+    again: list[str] = []
+    for page, words in zip(table.pages, table.words, strict=True):
+        own = [cell for cell in cells if cell.page == page]
+        if own:
+            lines = lines_of(word for word in words if word.direction is Direction.ACROSS)
+            if table.strategy is Strategy.ALIGNED:
+                again += _counted(table, own, lines)
+            else:
+                again += _in_column(own, lines) if down else _in_row(own, lines)
+    order = sorted(cells, key=lambda cell: (cell.page, cell.box.top if down else cell.box.left))
+    return again == [text for cell in order if FIGURE.match(text := cell.text.replace(" ", ""))]
+
+
+def _in_column(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
+    """The figures at the heights of the cells that stand over the last cell's figure."""
+    pieces = [
+        piece
+        for line in lines
+        if any(cell.box.top <= (line.top + line.bottom) / 2 <= cell.box.bottom for cell in cells)
+        for piece in line.pieces
+        if piece.figure
+    ]
+    anchor = max(cells, key=lambda cell: cell.box.bottom)
+    middle = (anchor.box.left + anchor.box.right) / 2
+    spans = spans_of(pieces)
+    near = min(spans, key=lambda span: abs((span.left + span.right) / 2 - middle), default=None)
+    return [] if near is None else [_text(piece) for piece in pieces if near.holds(piece) > 0]
+
+
+def _in_row(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
+    """The figures on the line that goes through the cells."""
+    left, right = min(cell.box.left for cell in cells), max(cell.box.right for cell in cells)
+    middle = (cells[0].box.top + cells[0].box.bottom) / 2
+    near = min(lines, key=lambda line: abs((line.top + line.bottom) / 2 - middle), default=None)
+    if near is None:
+        return []
+    return [_text(piece) for piece in near.pieces if piece.figure and left <= piece.left and piece.right <= right]
+
+
+def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
+    """The figures by their number in the line, where every line has one for every column; else nothing."""
+    rows = [row for row in table.rows if any(cell in row for cell in cells)]
+    texts: list[str] = []
+    for row in rows:
+        near = [line for line in lines if row[0].box.top - 0.5 <= line.top and line.bottom <= row[0].box.bottom + 0.5]
+        figures = [piece for line in near for piece in line.pieces if piece.figure]
+        filled = [cell for cell in row[1:] if FIGURE.match(cell.text.replace(" ", ""))]
+        if len(figures) != len(filled) or (len(filled) != table.columns - 1 and len(rows) > 1):
+            return []
+        texts += [_text(figures[at]) for at, cell in enumerate(row[1:]) if cell in cells]
+    return texts
+
+
+def _text(piece: Piece) -> str:
+    return piece.text.replace(" ", "")
