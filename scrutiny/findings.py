@@ -44,6 +44,7 @@ class FindingCode(StrEnum):
     YEAR_HEADING = "year-heading"
     OTHER_COVERAGE = "other-coverage"
     SUPPRESSION_LEAKS = "suppression-leaks"
+    FIGURES_HIDDEN = "figures-hidden"
     NUMBERING_GAP = "numbering-gap"
     NUMBERING_OUT_OF_ORDER = "numbering-out-of-order"
     TAGS_LOST = "tags-lost"
@@ -155,6 +156,11 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="One figure is hidden, and its printed total and the other figures give it away.",
         example="North Panel, Number of PEX: one figure is hidden, and the printed total gives it away",
         do="Tell the author before the paper is published: a second figure or the total must be hidden too.",
+    ),
+    FindingCode.FIGURES_HIDDEN: Explanation(
+        meaning="Figures below the limit were hidden as asked, with those that would give them away.",
+        example="14 figures are hidden: those below 5, and those that would give them away",
+        do="Look through the result before you publish it. The paper itself is not changed.",
     ),
     FindingCode.YEAR_HEADING: Explanation(
         meaning="A column heading is no academic year: its second year does not follow its first.",

@@ -19,7 +19,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     log = load_log(path, password=None, timeout=None, quiet=True)
     yield f"scrutiny actions {path.name}", log_report([log], Filter())
     yield f"scrutiny recs {path.name}", register_report([load_register(path, password=None, timeout=None, quiet=True)])
-    inclusion = load_exclusions(path, password=None, timeout=None, quiet=True)
+    inclusion = load_exclusions(path, password=None, timeout=None, quiet=True, suppress_below=None)
     yield (
         f"scrutiny exclusions summary {path.name} --chart",
         summary_report(inclusion, for_reading=True, chart="blocks"),

@@ -1,7 +1,7 @@
 """Room `cli`: the rows of `exclusions`: grids for people, one row for each figure for programs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from scrutiny import __version__
-from scrutiny.cli.layouts import EXCLUSION_YEARS, OUTREACH, PANELS, REFERRALS, SCHOOLS, TREND
+from scrutiny.cli.layouts import EXCLUSION_YEARS, OUTREACH, PANELS, REFERRALS, SCHOOLS, TREND, VULNERABLE_GROUPS
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError
-from scrutiny.exclusions import InclusionReport, PanelFigure
+from scrutiny.exclusions import InclusionReport, PanelFigure, VulnerableGroup, YearFigure, suppress
 from scrutiny.exclusions.checks import plain
 from scrutiny.exclusions.model import TOTAL, SummedFigure, TableFigure
-from scrutiny.exclusions.trend import bar, find_trend
+from scrutiny.exclusions.trend import bar, sparkline
 from scrutiny.pack import Pack
 from scrutiny.registers.exclusions import read_exclusions
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table
@@ -31,8 +31,10 @@ class Exclusions:
     reports: tuple[InclusionReport, ...]
 
 
-def load_exclusions(file: Path, *, password: str | None, timeout: float | None, quiet: bool) -> Exclusions:
-    """Raises `NothingFoundError` when the file holds no inclusion report."""
+def load_exclusions(
+    file: Path, *, password: str | None, timeout: float | None, quiet: bool, suppress_below: int | None
+) -> Exclusions:
+    """With small counts hidden where asked. Raises `NothingFoundError` when the file holds no inclusion report."""
     pack = load_pack(file, password=password, timeout=timeout, quiet=quiet)
     with time_budget(file, timeout):
         reports = read_exclusions(file, pack, password=password)
@@ -41,26 +43,30 @@ def load_exclusions(file: Path, *, password: str | None, timeout: float | None, 
             f"no inclusion report in {file.name}",
             advice="Looked for tables of exclusions by year group, of panels, schools, outreach and referrals.",
         )
+    if suppress_below is not None:
+        reports = tuple(suppress(report, suppress_below) for report in reports)
     return Exclusions(pack=pack, reports=reports)
 
 
-def table_report(what: str, found: Exclusions, *, for_reading: bool) -> Report:
-    """One of the tables: years, panels or schools. Raises `NothingFoundError` when it is empty."""
-    grids, figures = {
-        "years": (_year_grids, _years),
-        "panels": (_panel_grids, _panels),
-        "schools": (_school_grids, _schools),
-    }[what]
-    return _report(what, found, tuple(grids(found)) if for_reading else (figures(found),))
+def table_report(what: str, found: Exclusions, *, for_reading: bool, chart: str | None = None) -> Report:
+    """One of the tables: years, panels or schools. `chart` is blocks, ascii or None, for a line beside each year
+    group. Raises `NothingFoundError` when the table is empty."""
+    grids: dict[str, Callable[[], Iterator[Table]]] = {
+        "years": lambda: _year_grids(found, chart),
+        "panels": lambda: _panel_grids(found),
+        "schools": lambda: _school_grids(found),
+    }
+    figures = {"years": _years, "panels": _panels, "schools": _schools}
+    return _report(what, found, tuple(grids[what]()) if for_reading else (figures[what](found),))
 
 
 def summary_report(found: Exclusions, *, for_reading: bool, chart: str | None) -> Report:
     """One screen for people, every table for programs. `chart` is blocks, ascii or None for no bars."""
-    trend, outreach = _trend(found, chart), _outreach(found)
+    trend, outreach, groups = _trend(found, chart), _outreach(found), _groups(found)
     if for_reading:
-        tables = tuple(table for table in (trend, _panel_summary(found), outreach) if table.rows)
+        tables = tuple(table for table in (trend, _panel_summary(found), outreach, groups) if table.rows)
     else:
-        tables = (trend, _years(found), _panels(found), _schools(found), outreach, _referrals(found))
+        tables = (trend, _years(found), _panels(found), _schools(found), outreach, _referrals(found), groups)
     return _report("summary", found, tables)
 
 
@@ -72,7 +78,7 @@ def _report(what: str, found: Exclusions, tables: tuple[Table, ...]) -> Report:
         version=__version__,
         sources=(found.pack.source,),
         tables=tables,
-        findings=tuple(finding for report in found.reports for finding in report.findings),
+        findings=(*found.pack.findings, *(finding for report in found.reports for finding in report.findings)),
     )
 
 
@@ -128,12 +134,25 @@ def _referrals(found: Exclusions) -> Table:
     return Table(layout=REFERRALS, rows=tuple(rows))
 
 
+def _groups(found: Exclusions) -> Table:
+    rows = [
+        ("; ".join(g.groups) or None, g.measure, g.printed, _count(g.pupils), _working(report, g),
+         g.quote.item, *paper_cells(g.quote))
+        for report in found.reports for g in report.groups
+    ]  # fmt: skip
+    return Table(layout=VULNERABLE_GROUPS, rows=tuple(rows))
+
+
+def _working(report: InclusionReport, group: VulnerableGroup) -> str | None:
+    return " + ".join(report.groups[part].printed for part in group.parts) or None
+
+
 def _count(value: Decimal | None) -> int | None:
     return int(value) if value is not None else None
 
 
 def _trend(found: Exclusions, chart: str | None) -> Table:
-    trend = [year for report in found.reports for year in find_trend(report.years)]
+    trend = [year for report in found.reports for year in report.trend]
     largest = max((year.pupils for year in trend), default=Decimal(0))
     rows = [
         (
@@ -174,7 +193,7 @@ def _sums(row: Sequence[SummedFigure]) -> list[list[str | None]]:
     return [[_text(figure.recomputed) if figure.wrong else None for figure in row]] if any(f.wrong for f in row) else []
 
 
-def _year_grids(found: Exclusions) -> Iterator[Table]:
+def _year_grids(found: Exclusions, chart: str | None) -> Iterator[Table]:
     for report in found.reports:
         for table in _rows(report.years):
             rows: list[list[str | None]] = []
@@ -182,11 +201,16 @@ def _year_grids(found: Exclusions) -> Iterator[Table]:
                 first = row[0]
                 total = f"{TOTAL} {first.key_stage or ''}".strip()
                 label = total if first.is_total else first.year_group
-                rows.append([first.key_stage, label, *(figure.printed for figure in row)])
-                rows += [[None, "  adds to", *sums] for sums in _sums(row)]
+                rows.append([first.key_stage, label, *(figure.printed for figure in row), *_line(row, chart)])
+                rows += [[None, "  adds to", *sums, *([None] if chart else [])] for sums in _sums(row)]
             caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
             headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
+            headings += ["Trend"] if chart else []
             yield _grid("years", caption, headings, rows)
+
+
+def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
+    return [sparkline([figure.value for figure in row], ascii_only=chart == "ascii")] if chart else []
 
 
 def _panel_grids(found: Exclusions) -> Iterator[Table]:

@@ -27,11 +27,26 @@ app = typer.Typer(
 )
 
 
+SuppressOption = Annotated[
+    int | None,
+    typer.Option(
+        "--suppress-below",
+        metavar="N",
+        min=2,
+        help="Hide counts from 1 to N - 1, and what would give them away.",
+        show_default=False,
+    ),
+]
+ChartOption = Annotated[bool, typer.Option("--chart", help="Draw a bar or a small line for each row.")]
+AsciiOption = Annotated[bool, typer.Option("--ascii", help="Draw with plain characters only.")]
+
+
 @app.command("summary", short_help="One screen: trend, panels, what does not add up.")
 def summary(
     pack_file: PackFile,
-    chart: Annotated[bool, typer.Option("--chart", help="Draw a bar for each year.")] = False,
-    ascii_only: Annotated[bool, typer.Option("--ascii", help="Draw the bars with # only.")] = False,
+    chart: ChartOption = False,
+    ascii_only: AsciiOption = False,
+    suppress_below: SuppressOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
     check: CheckOption = None,
@@ -45,14 +60,44 @@ def summary(
 
     \b
     scrutiny exclusions summary pack.pdf --chart
+    scrutiny exclusions summary pack.pdf --suppress-below 5 --format markdown
     """
     from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.exclusionreports import load_exclusions, summary_report
 
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet)
+    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet, suppress_below=suppress_below)
     bars = ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
     delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=bars))
+
+
+@app.command("years", short_help="Exclusions by year group, totals recomputed.")
+def years(
+    pack_file: PackFile,
+    chart: ChartOption = False,
+    ascii_only: AsciiOption = False,
+    suppress_below: SuppressOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    check: CheckOption = None,
+    strict: StrictOption = False,
+    password: PasswordOption = None,
+    timeout: TimeoutOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Permanent exclusions by year group, key stage and academic year, with recomputed totals.
+
+    \b
+    scrutiny exclusions years pack.pdf --chart
+    """
+    from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.exclusionreports import load_exclusions, table_report
+
+    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet, suppress_below=suppress_below)
+    lines = ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
+    delivery.send(table_report("years", found, for_reading=delivery.for_reading, chart=lines))
 
 
 def _add_table(what: str, short: str, text: str, example: str) -> None:
@@ -61,6 +106,7 @@ def _add_table(what: str, short: str, text: str, example: str) -> None:
     @app.command(what, short_help=short, help=f"{text}\n\n\b\nscrutiny exclusions {example}")
     def show(
         pack_file: PackFile,
+        suppress_below: SuppressOption = None,
         form: FormatOption = None,
         output: OutputOption = None,
         check: CheckOption = None,
@@ -74,16 +120,12 @@ def _add_table(what: str, short: str, text: str, example: str) -> None:
         from scrutiny.cli.exclusionreports import load_exclusions, table_report
 
         delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-        found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet)
+        found = load_exclusions(
+            pack_file, password=password, timeout=timeout, quiet=quiet, suppress_below=suppress_below
+        )
         delivery.send(table_report(what, found, for_reading=delivery.for_reading))
 
 
-_add_table(
-    "years",
-    "Exclusions by year group, totals recomputed.",
-    "Permanent exclusions by year group, key stage and academic year, with recomputed totals.",
-    "years pack.pdf",
-)
 _add_table(
     "panels",
     "Panels by school, totals recomputed.",

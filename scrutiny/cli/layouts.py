@@ -243,6 +243,20 @@ REFERRALS = Layout(
     ),
 )
 
+VULNERABLE_GROUPS = Layout(
+    name="vulnerable_groups",
+    caption="Vulnerable groups, as the prose counts them",
+    columns=(
+        Column(name="groups", heading="Groups", meaning="separated by semicolons; null: all pupils"),
+        Column(name="measure", heading="Measure", meaning="permanent exclusions or suspensions"),
+        Column(name="printed", heading="Printed", optional=False, shown=False),
+        Column(name="pupils", heading="Pupils", kind=Kind.COUNT),
+        Column(name="working", heading="Working", meaning="the counts of single groups that add to this one"),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
 TREND = Layout(
     name="trend",
     caption="Permanent exclusions, year by year",
@@ -263,7 +277,7 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "split-pack": (CONTENTS, SECTIONS),
     "actions": (ACTIONS,),
     "tables": (CELLS,),
-    "exclusions-summary": (TREND, EXCLUSION_YEARS, PANELS, SCHOOLS, OUTREACH, REFERRALS),
+    "exclusions-summary": (TREND, EXCLUSION_YEARS, PANELS, SCHOOLS, OUTREACH, REFERRALS, VULNERABLE_GROUPS),
     "exclusions-years": (EXCLUSION_YEARS,),
     "exclusions-panels": (PANELS,),
     "exclusions-schools": (SCHOOLS,),

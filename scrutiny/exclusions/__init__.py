@@ -2,15 +2,19 @@
 
 Knows the trade's words (year groups, key stages, panels, outreach), no school, panel, year or place."""
 
+from scrutiny.exclusions.groups import worth_reading_for_groups
 from scrutiny.exclusions.model import (
     InclusionReport,
     Outreach,
     PanelFigure,
     Referral,
     SchoolFigure,
+    TrendYear,
+    VulnerableGroup,
     YearFigure,
 )
 from scrutiny.exclusions.reading import find_inclusion_report, worth_reading
+from scrutiny.exclusions.suppression import suppress
 
 __all__ = [
     "InclusionReport",
@@ -18,7 +22,11 @@ __all__ = [
     "PanelFigure",
     "Referral",
     "SchoolFigure",
+    "TrendYear",
+    "VulnerableGroup",
     "YearFigure",
     "find_inclusion_report",
+    "suppress",
     "worth_reading",
+    "worth_reading_for_groups",
 ]

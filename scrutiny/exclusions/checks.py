@@ -15,9 +15,9 @@ from scrutiny.exclusions.model import (
     Referral,
     SchoolFigure,
     SummedFigure,
+    TrendYear,
     YearFigure,
 )
-from scrutiny.exclusions.trend import TrendYear
 from scrutiny.figures import Figure, FigureKind, interval_of, parse_figure, truncation_of
 from scrutiny.figures.intervals import Interval
 from scrutiny.figures.sums import TOTAL_LABEL
@@ -106,7 +106,7 @@ _YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
 _NO_NAME = {"school", "schools", "academy", "acadamy", "college", "primary", "secondary", "the", "high", "community"}
 
 
-def _same_school(one: str, other: str) -> bool:
+def same_school(one: str, other: str) -> bool:
     """Whether two tables mean the same school: "King James 1" and "King James", "St Bede's, X" and "X St Bedes"."""
     names = [set(re.findall(r"\w+", re.sub(r"['’]", "", name.casefold()))) - _NO_NAME for name in (one, other)]
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
@@ -126,8 +126,8 @@ def check_coverage(
         return
     in_panels = list(dict.fromkeys(school for _, school in _of_schools(panels)))
     in_schools = list(dict.fromkeys(figure.school for figure in schools))
-    outside = [name for name in in_schools if not any(_same_school(name, other) for other in in_panels)]
-    only = [name for name in in_panels if not any(_same_school(name, other) for other in in_schools)]
+    outside = [name for name in in_schools if not any(same_school(name, other) for other in in_panels)]
+    only = [name for name in in_panels if not any(same_school(name, other) for other in in_schools)]
     message = f"{latest.academic_year}: {plain(latest.pupils)} permanent exclusions by year group, {plain(by_panels)} in the panels"
     if in_schools and outside:
         message += f"; in the table of schools and in no panel: {', '.join(outside)}"

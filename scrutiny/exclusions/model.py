@@ -5,6 +5,7 @@
 the report and of the row in the table, from 0: figures with the same place stand in one row.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +14,10 @@ from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 
 TOTAL = "TOTAL"
+
+PERMANENT = re.compile(r"\bpermanent(?:ly)?\b|\bP/?Ex\b|\bPEX\b", re.IGNORECASE)
+SUSPENDED = re.compile(r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
+"""What says which kind of exclusion is meant."""
 
 
 class Measure(StrEnum):
@@ -102,14 +107,52 @@ class Referral:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VulnerableGroup:
+    """A count in the prose: so many pupils of some groups, excluded or suspended. `groups` is empty for a count of
+    all pupils that the next sentence divides. `parts` are the places, among the report's groups, of the counts that
+    add to this one, where there are such."""
+
+    groups: tuple[str, ...]
+    measure: Measure | None
+    printed: str
+    pupils: Decimal | None
+    parts: tuple[int, ...]
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendYear:
+    """One academic year. `percent_change` is to one decimal, None where the year before had none; a part year
+    has no change. `before` is the year that it is compared with.
+
+    `quote` is the printed total of the year where there is one, else the first figure that the sum was made from.
+    """
+
+    academic_year: str
+    heading_printed: str
+    pupils: Decimal
+    before: str | None
+    change: Decimal | None
+    percent_change: Decimal | None
+    quote: Quote
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is no part year ("2020/21 to date"), which is not compared with whole ones."""
+        return len(self.academic_year) == len("2020/21")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InclusionReport:
     """Everything found in one report, and what does not agree."""
 
     years: tuple[YearFigure, ...]
+    trend: tuple[TrendYear, ...]
     panels: tuple[PanelFigure, ...]
     schools: tuple[SchoolFigure, ...]
     outreach: tuple[Outreach, ...]
     referrals: tuple[Referral, ...]
+    groups: tuple[VulnerableGroup, ...]
     findings: tuple[Finding, ...]
 
     @property

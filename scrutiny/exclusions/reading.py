@@ -19,7 +19,10 @@ from scrutiny.exclusions.checks import (
     check_year_headings,
     check_year_totals,
 )
+from scrutiny.exclusions.groups import find_groups
 from scrutiny.exclusions.model import (
+    PERMANENT,
+    SUSPENDED,
     TOTAL,
     InclusionReport,
     Measure,
@@ -46,8 +49,6 @@ _YEAR_HEADING = re.compile(r"^(?P<year>\d{4}\s?[/–-]\s?\d{2,4})(?P<marks>[*†
 _YEAR_GROUP = re.compile(r"\b(?:Year|Yr\.?)\s*(?P<year>\d{1,2})\b|\b(?P<reception>Reception)\b", re.IGNORECASE)
 _KEY_STAGE = re.compile(r"\b(?:Key\s+Stage|KS)\s*(?P<stage>[1-5])\b", re.IGNORECASE)
 _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
-_PERMANENT = re.compile(r"\bpermanent(?:ly)?\b|\bP/?Ex\b|\bPEX\b", re.IGNORECASE)
-_SUSPENDED = re.compile(r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
 
 
 def worth_reading(texts: list[str]) -> bool:
@@ -83,6 +84,7 @@ def find_inclusion_report(
             referrals += _referrals(table, quote)
         elif _is_schools(table):
             schools += _schools(number, table, quote)
+    trend = find_trend(years)
     findings = [
         *check_year_headings(years),
         *check_year_totals(years),
@@ -91,11 +93,11 @@ def find_inclusion_report(
         *check_panel_sentence(panels, sentences),
         *check_referral_statements(referrals, sentences),
         *check_suppression(years, panels),
-        *check_coverage(find_trend(years), panels, schools),
+        *check_coverage(trend, panels, schools),
     ]
     return InclusionReport(
-        years=tuple(years), panels=tuple(panels), schools=tuple(schools), outreach=tuple(outreach),
-        referrals=tuple(referrals), findings=tuple(findings),
+        years=tuple(years), trend=trend, panels=tuple(panels), schools=tuple(schools), outreach=tuple(outreach),
+        referrals=tuple(referrals), groups=find_groups(sentences), findings=tuple(findings),
     )  # fmt: skip
 
 
@@ -235,7 +237,7 @@ def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
 def _measure(table: TableRead) -> Measure | None:
     """What the caption or the corner of the table says; None where they say nothing or both."""
     said = f"{table.caption or ''} {table.header[0].text}"
-    permanent, suspended = _PERMANENT.search(said) is not None, _SUSPENDED.search(said) is not None
+    permanent, suspended = PERMANENT.search(said) is not None, SUSPENDED.search(said) is not None
     if permanent == suspended:
         return None
     return Measure.PERMANENT if permanent else Measure.SUSPENSIONS

@@ -5,35 +5,12 @@ groups and the change on the year before.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.exclusions.model import TOTAL, Measure, YearFigure
-from scrutiny.sources import Quote
+from scrutiny.exclusions.model import TOTAL, Measure, TrendYear, YearFigure
 
 WIDEST = 30
 """Characters of the longest bar."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendYear:
-    """One academic year. `percent_change` is to one decimal, None where the year before had none; a part year
-    has no change.
-
-    `quote` is the printed total of the year where there is one, else the first figure that the sum was made from.
-    """
-
-    academic_year: str
-    heading_printed: str
-    pupils: Decimal
-    change: Decimal | None
-    percent_change: Decimal | None
-    quote: Quote
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is no part year ("2020/21 to date"), which is not compared with whole ones."""
-        return _is_whole(self.academic_year)
 
 
 def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
@@ -48,10 +25,12 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
         if not own or any(figure.printed is not None and figure.value is None for figure in own):
             continue
         pupils = sum((figure.value for figure in own if figure.value is not None), Decimal(0))
-        before = next((other.pupils for other in trend if other.academic_year == _year_before(year)), None)
-        change = pupils - before if before is not None else None
+        before = next((other for other in trend if other.academic_year == _year_before(year)), None)
+        change = pupils - before.pupils if before is not None else None
         percent = (
-            (change * 100 / before).quantize(Decimal("0.1"), ROUND_HALF_UP) if change is not None and before else None
+            (change * 100 / before.pupils).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            if change is not None and before is not None and before.pupils
+            else None
         )
         totals = (
             figure for figure in years
@@ -59,20 +38,17 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
         )  # fmt: skip
         trend.append(
             TrendYear(
-                academic_year=year, heading_printed=own[0].heading_printed, pupils=pupils, change=change,
+                academic_year=year, heading_printed=own[0].heading_printed, pupils=pupils,
+                before=before.academic_year if before else None, change=change,
                 percent_change=percent, quote=next(totals, own[0]).quote,
             )
         )  # fmt: skip
     return tuple(trend)
 
 
-def _is_whole(year: str) -> bool:
-    return len(year) == len("2020/21")
-
-
 def _year_before(year: str) -> str | None:
     """None for a part year."""
-    if not _is_whole(year):
+    if len(year) != len("2020/21"):
         return None
     first = int(year[:4])
     return f"{first - 1}/{first % 100:02d}"
@@ -87,3 +63,14 @@ def bar(value: Decimal, largest: Decimal, *, ascii_only: bool = False) -> str:
     eighths = int((value * WIDEST * 8 / largest).to_integral_value(ROUND_HALF_UP))
     whole, rest = divmod(max(eighths, 1), 8)
     return "█" * whole + ("" if rest == 0 else "▏▎▍▌▋▊▉"[rest - 1])
+
+
+def sparkline(values: Sequence[Decimal | None], *, ascii_only: bool = False) -> str:
+    """A small picture of a row of figures, one character each, drawn from 0 to the largest; a space where there is
+    none. In ASCII the steps are digits from 0 to 9."""
+    steps = "0123456789" if ascii_only else "▁▂▃▄▅▆▇█"
+    largest = max((value for value in values if value is not None), default=Decimal(0))
+    return "".join(
+        " " if value is None else steps[int(value * (len(steps) - 1) / largest) if largest > 0 and value > 0 else 0]
+        for value in values
+    )

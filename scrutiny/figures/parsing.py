@@ -5,6 +5,7 @@ decimal. A blank cell is blank and never 0; "na" is not applicable; "*", "c" and
 figure whose digits are out of place ("££9777", "96,7%") is read where its meaning is plain, and says so.
 """
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -75,6 +76,7 @@ _COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<r
 _SCALES = {"k": 3, "K": 3, "thousand": 3, "m": 6, "M": 6, "million": 6, "bn": 9, "billion": 9}
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_figure(printed: str) -> Figure:
     """The figure of a printed string. Total: every string is some kind of figure."""
     text = re.sub(r"\s+", " ", printed.replace("\u00a0", " ")).strip()

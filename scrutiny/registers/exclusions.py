@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading
+from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading, worth_reading_for_groups
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.prose import split_sentences
 from scrutiny.registers.reading import quote_of, read_blocks
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, find_tables, may_hold_figures
+from scrutiny.tables import Cell, ends_in_figures, find_tables, may_hold_figures
 
 _TOLD = re.compile(r"\b(?:supported|took|received)\s+\d", re.IGNORECASE)
 """Pages whose sentences can say what a table says; the others need not be taken apart."""
@@ -29,7 +29,11 @@ def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> t
                 for at in _worth_loading(texts)
                 for page in pdf.pages(document.pdf_first + at, document.pdf_first + at)
             )
-            wanted = [n for n, text in enumerate(texts, start=document.pdf_first) if _TOLD.search(text)]
+            wanted = [
+                n
+                for n, text in enumerate(texts, start=document.pdf_first)
+                if _TOLD.search(text) or worth_reading_for_groups(text)
+            ]
             sentences: list[Quote] = []
             for page in wanted:
                 for block in read_blocks(pdf, pack, document, page, page):
@@ -46,7 +50,7 @@ def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> t
 def _worth_loading(texts: list[str]) -> list[int]:
     """The pages, from 0, on which a table of figures may stand or go on from the page before."""
     held = [may_hold_figures(text) for text in texts]
-    return [at for at in range(len(texts)) if held[at] or (at and held[at - 1])]
+    return [at for at in range(len(texts)) if held[at] or (at and held[at - 1] and ends_in_figures(texts[at - 1]))]
 
 
 def _quoter(pack: Pack, document: Document) -> Callable[[Cell], Quote]:

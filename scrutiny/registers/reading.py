@@ -45,8 +45,13 @@ def read_blocks(pdf: Pdf, pack: Pack, document: Document, first: int, last: int)
 def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) -> Quote:
     """A quote with the page it begins on: the first of `pages` on which its opening words stand."""
     opening = text[:40]
-    page = next((page for page in pages if opening in fold(pack.page_texts[page - 1])), pages[0])
+    page = next((page for page in pages if opening in _folded(pack.page_texts[page - 1])), pages[0])
     return Quote(file=pack.source.file, pdf_page=page, page_label=pack.page_numbers[page - 1], item=item, text=text)
+
+
+@functools.lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @functools.lru_cache(maxsize=16)

@@ -32,6 +32,11 @@ _LIKE_ROW = re.compile(
 
 _FIGURE_IN_TEXT = re.compile(r"(?<!\S)[£(+-]?\d[\d,.]*[%)]?(?!\S)")
 
+_STAMP = re.compile(r"^\s*(?:Page\s+)?\d{1,4}\s*$", re.IGNORECASE)
+
+LAST_LINES = 4
+"""So many lines at the foot of a page can be footnotes below a table."""
+
 MANY_FIGURES = 20
 """More figures than a page of prose prints."""
 
@@ -128,6 +133,12 @@ def may_hold_figures(text: str) -> bool:
         sum(1 for _ in _LIKE_ROW.finditer(text.replace("\r", ""))) >= FEWEST_ROWS
         or sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= MANY_FIGURES
     )
+
+
+def ends_in_figures(text: str) -> bool:
+    """Whether one of the last lines of a page's text, its number apart, ends with a figure: a table may go on."""
+    lines = [line for line in text.replace("\r", "").split("\n") if line.strip() and not _STAMP.match(line)]
+    return any(_LIKE_ROW.search(line) for line in lines[-LAST_LINES:])
 
 
 def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:

@@ -19,6 +19,9 @@ TOUCH = 2.5
 SAME_LINE = 2.0
 """Points. Two lines this close are one: the right side of a cell and the left side of the next."""
 
+SQUARE = 30.0
+"""Points: a little more than the side of most cells."""
+
 MAX_LINES = 6000
 """More lines than this are a map or a drawing. A spreadsheet of 34 rows and 25 columns draws 3,500."""
 
@@ -61,9 +64,8 @@ def _places(values: Iterable[float]) -> list[float]:
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Groups of rules that touch one another, directly or through others. Swept from top to bottom, so that
-    each rule is compared only with those that reach its height."""
-    order = sorted(range(len(rules)), key=lambda index: rules[index].box.top)
+    """Groups of rules that touch one another, directly or through others. A rule is compared only with those that
+    pass through the same squares of the page."""
     parent = list(range(len(rules)))
 
     def root(index: int) -> int:
@@ -72,17 +74,20 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
             index = parent[index]
         return index
 
-    active: list[int] = []
-    for index in order:
-        box = rules[index].box
-        active = [other for other in active if rules[other].box.bottom >= box.top - TOUCH]
-        for other in active:
-            near = rules[other].box
-            if near.left <= box.right + TOUCH and box.left <= near.right + TOUCH:
-                a, b = root(index), root(other)
-                if a != b:
-                    parent[a] = b
-        active.append(index)
+    squares: dict[tuple[int, int], list[int]] = {}
+    for index, rule in enumerate(rules):
+        box = rule.box
+        left, right, top, bottom = box.left - TOUCH, box.right + TOUCH, box.top - TOUCH, box.bottom + TOUCH
+        for x in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for y in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
+                square = squares.setdefault((x, y), [])
+                for other in square:
+                    near = rules[other].box
+                    if near.left <= right and left <= near.right and near.top <= bottom and top <= near.bottom:
+                        a, b = root(index), root(other)
+                        if a != b:
+                            parent[a] = b
+                square.append(index)
     groups: dict[int, list[Rule]] = {}
     for index in range(len(rules)):
         groups.setdefault(root(index), []).append(rules[index])

@@ -193,7 +193,7 @@ def test_a_year_heading_that_is_none() -> None:
 
 
 def test_the_trend_leaves_a_year_with_a_hidden_figure_out() -> None:
-    trend = find_trend(report(YEARS).years)
+    trend = report(YEARS).trend
     assert [(year.academic_year, year.pupils, year.change, year.percent_change) for year in trend] == [
         ("2021/22", Decimal(12), None, None), ("2022/23", Decimal(8), Decimal(-4), Decimal("-33.3")),
     ]  # fmt: skip
