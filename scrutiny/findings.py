@@ -41,6 +41,15 @@ class FindingCode(StrEnum):
     TOTAL_MISMATCH = "total-mismatch"
     PERCENT_MISMATCH = "percent-mismatch"
     STATED_TWICE = "stated-twice"
+    CHANGE_MISMATCH = "change-mismatch"
+    ARITHMETIC_MISMATCH = "arithmetic-mismatch"
+    RATE_MISMATCH = "rate-mismatch"
+    PARTS_MISMATCH = "parts-mismatch"
+    RATING_MISMATCH = "rating-mismatch"
+    WEEKDAY_MISMATCH = "weekday-mismatch"
+    MALFORMED_FIGURE = "malformed-figure"
+    FIGURE_CONTRADICTED = "figure-contradicted"
+    FIGURE_NOT_FOUND = "figure-not-found"
     YEAR_HEADING = "year-heading"
     OTHER_COVERAGE = "other-coverage"
     SUPPRESSION_LEAKS = "suppression-leaks"
@@ -161,6 +170,51 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="Figures below the limit were hidden as asked, with those that would give them away.",
         example="14 figures are hidden: those below 5, and those that would give them away",
         do="Look through the result before you publish it. The paper itself is not changed.",
+    ),
+    FindingCode.CHANGE_MISMATCH: Explanation(
+        meaning="A printed change is not the change between the two figures it stands with.",
+        example="early years SEND support: printed +63%, 44 to 72 is +63.64 % (cut off, not rounded)",
+        do="Ask the author which of the three figures is meant.",
+    ),
+    FindingCode.ARITHMETIC_MISMATCH: Explanation(
+        meaning="A sum that the paper writes out does not give what is printed after it.",
+        example="£9032 / 190 = 47.5368, printed £47.53 (cut off, not rounded)",
+        do="Follow the working; a result that was cut off instead of rounded is a warning.",
+    ),
+    FindingCode.RATE_MISMATCH: Explanation(
+        meaning="A rate is not the count that stands beside it for its base.",
+        example="48 per 10,000: 50 of 12,000 is 41.67 per 10,000",
+        do="Ask which base the rate was worked out on.",
+    ),
+    FindingCode.PARTS_MISMATCH: Explanation(
+        meaning="The parts that a sentence divides a number into do not add to it.",
+        example="of the 26 pupils: the parts add to 27 (11 + 9 + 7 = 27)",
+        do="Ask the author which part is wrong, or whether some are counted twice.",
+    ),
+    FindingCode.RATING_MISMATCH: Explanation(
+        meaning="A figure is called red, amber or green, and the printed key makes it another colour.",
+        example="4.4 (amber): 4.7 is 6.82 % worse than 4.4, lower is better; by the key that is red",
+        do="Ask the author of the table; the colour is what members look at first.",
+    ),
+    FindingCode.WEEKDAY_MISMATCH: Explanation(
+        meaning="A date is given with a weekday that it did not fall on.",
+        example="Thursday 11 March 2022: 11 March 2022 was a Friday",
+        do="Find out which is right before anybody turns up.",
+    ),
+    FindingCode.MALFORMED_FIGURE: Explanation(
+        meaning="A figure is printed wrongly, though its meaning is plain.",
+        example="££9777 is read as £9777",
+        do="Tell the author; nothing else follows from it.",
+    ),
+    FindingCode.FIGURE_CONTRADICTED: Explanation(
+        meaning="A figure of a summary is not the one that the paper gives for the same thing.",
+        example="line 12: 267 is contradicted: the paper says 376 there (page 233)",
+        do="Open the page and correct the summary, or put the figure into the file of --allow.",
+    ),
+    FindingCode.FIGURE_NOT_FOUND: Explanation(
+        meaning="A figure of a summary stands nowhere in the paper and does not follow from what does.",
+        example="line 9: 1,204 is not in the paper",
+        do="Find where the figure came from; if it is right though from elsewhere, put it into the file of --allow.",
     ),
     FindingCode.YEAR_HEADING: Explanation(
         meaning="A column heading is no academic year: its second year does not follow its first.",

@@ -24,14 +24,15 @@ ALLOWED = {
     "prose": {"sources", "pdf"},
     "minutes": {"dates", "prose"},
     "reports": {"prose"},
-    "registers": {*BASE, "pdf", "pack", "tables", "prose", "minutes", "reports", "exclusions"},
+    "registers": {*BASE, "pdf", "pack", "tables", "prose", "minutes", "reports", "exclusions", "checks", "figures"},
     "figures": set(),
+    "checks": {"sources", "findings", "figures", "tables"},
     "exclusions": {"sources", "findings", "figures", "tables"},
     "tables": {"sources", "pdf"},
     "sheets": {"errors", "sources", "findings", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {*BASE, "pdf", "pack", "tables", "figures", "exclusions", "registers", "sheets", "sample"},
+    "cli": {*BASE, "pdf", "pack", "tables", "figures", "exclusions", "checks", "registers", "sheets", "sample"},
 }
 """Which rooms a room may import."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from scrutiny.checks import EXPLAINED, Check
 from scrutiny.cli import app
 from scrutiny.errors import ExitCode
 from scrutiny.findings import EXPLANATIONS, FindingCode
@@ -51,9 +52,19 @@ def test_exit_codes_are_the_enum() -> None:
 
 
 def test_finding_codes_are_the_enum() -> None:
-    table = dict(re.findall(r"^\| `([a-z-]+)` \| (.*?) \|$", README.split("## Findings")[1], re.MULTILINE))
+    table = dict(
+        re.findall(r"^\| `([a-z-]+)` \| (.*?) \|$", README.split("## Findings")[1].split("\n## ")[0], re.MULTILINE)
+    )
     codes = {code.value: EXPLANATIONS[code].meaning for code in FindingCode}
     assert {code: text for code, text in table.items() if code in codes} == codes
+
+
+def test_checks_are_the_enum() -> None:
+    section = README.split("## Checks")[1].split("\n## ")[0]
+    rows = {
+        name: tuple(rest) for name, *rest in re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*) \|$", section, re.MULTILINE)
+    }
+    assert rows == {check.value: (EXPLAINED[check].compares, EXPLAINED[check].example) for check in Check}
 
 
 def test_formats_are_the_enum() -> None:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from scrutiny import __version__
-from scrutiny.cli import about, actions, exclusions, packs, recs, tables
+from scrutiny.cli import about, actions, check, exclusions, packs, recs, tables, verify
 from scrutiny.cli.seam import ErrorSeam
 
 app = typer.Typer(
@@ -47,6 +47,8 @@ app.command("actions")(actions.actions)
 app.add_typer(recs.app, name="recs")
 app.add_typer(exclusions.app, name="exclusions")
 app.command("tables")(tables.tables)
+app.command("check", no_args_is_help=True)(check.check)
+app.command("verify")(verify.verify)
 app.command("explain")(about.explain)
 app.command("schema")(about.schema)
 app.command("demo")(about.demo)

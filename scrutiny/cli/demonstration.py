@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrutiny.cli.actionreports import Filter, load_log, log_report
+from scrutiny.cli.checkreports import checks_report, load_checks, wanted_checks
 from scrutiny.cli.exclusionreports import load_exclusions, summary_report
 from scrutiny.cli.packreports import contents_report, load_pack
 from scrutiny.cli.recreports import load_register, register_report
@@ -24,6 +25,9 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
         f"scrutiny exclusions summary {path.name} --chart",
         summary_report(inclusion, for_reading=True, chart="blocks"),
     )
+    wanted = wanted_checks([], [])
+    checks = load_checks(path, wanted, password=None, timeout=None, quiet=True)
+    yield f"scrutiny check {path.name}", checks_report([checks], wanted, for_reading=True, everything=False)
     yield (
         f"scrutiny split-pack {path.name} --by appendix --dry-run",
         contents_report("split-pack", [pack], Cut.APPENDIX),

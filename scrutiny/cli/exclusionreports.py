@@ -202,7 +202,7 @@ def _year_grids(found: Exclusions, chart: str | None) -> Iterator[Table]:
                 total = f"{TOTAL} {first.key_stage or ''}".strip()
                 label = total if first.is_total else first.year_group
                 rows.append([first.key_stage, label, *(figure.printed for figure in row), *_line(row, chart)])
-                rows += [[None, "  adds to", *sums, *([None] if chart else [])] for sums in _sums(row)]
+                rows += [[first.key_stage, "  adds to", *sums, *([None] if chart else [])] for sums in _sums(row)]
             caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
             headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
             headings += ["Trend"] if chart else []

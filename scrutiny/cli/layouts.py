@@ -272,6 +272,54 @@ TREND = Layout(
     ),
 )
 
+_STATUSES = ("ok", "error", "warning", "note", "not-checkable")
+
+CHECKS = Layout(
+    name="checks",
+    caption="Checks",
+    columns=(
+        Column(name="check", heading="Check", optional=False),
+        Column(name="status", heading="Status", optional=False, choices=_STATUSES),
+        Column(name="printed", heading="Printed", meaning="as the paper prints it"),
+        Column(name="expected", heading="Expected", meaning="what the working gives"),
+        Column(name="working", heading="Working", optional=False, meaning="how; of what cannot be checked, why"),
+        _ITEM,
+        *PAPER_COLUMNS,
+    ),
+)
+
+COVERAGE = Layout(
+    name="coverage",
+    caption="What was checked",
+    columns=(
+        Column(name="check", heading="Check", optional=False),
+        Column(name="seen", heading="Seen", kind=Kind.COUNT, optional=False, meaning="figures that it applies to"),
+        Column(name="checked", heading="Checked", kind=Kind.COUNT, optional=False),
+        Column(name="proven", heading="Agree", kind=Kind.COUNT, optional=False),
+        Column(name="not_checkable", heading="Not checkable", kind=Kind.COUNT, optional=False),
+        Column(name="why", heading="Why not", meaning="the commonest reasons, with how often"),
+    ),
+)
+
+_OUTCOMES = ("supported", "computed", "contradicted", "not-found", "allowed")
+
+VERIFIED = Layout(
+    name="figures",
+    caption="Figures of the summary",
+    columns=(
+        Column(name="summary", heading="Summary", optional=False, meaning="the file that was verified"),
+        Column(name="line", heading="Line", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
+        Column(name="printed", heading="Figure", optional=False, meaning="as the summary prints it"),
+        Column(name="outcome", heading="Outcome", optional=False, choices=_OUTCOMES),
+        Column(name="working", heading="Working", meaning="how it follows, or what the paper says instead"),
+        Column(name="item", heading="Item", shown=False),
+        Column(name="file", heading="File", shown=False, meaning="the PDF that bears it out or contradicts it"),
+        Column(name="page", heading="Page", meaning="the page number as printed"),
+        Column(name="pdf_page", heading="PDF page", kind=Kind.COUNT, shown=False, meaning="counted from 1"),
+        Column(name="quote", heading="Line there", meaning="verbatim, white space folded"),
+    ),
+)
+
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
@@ -281,6 +329,8 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "exclusions-years": (EXCLUSION_YEARS,),
     "exclusions-panels": (PANELS,),
     "exclusions-schools": (SCHOOLS,),
+    "check": (CHECKS, COVERAGE),
+    "verify": (VERIFIED,),
     "recs": (RECOMMENDATIONS,),
     "recs-against": (OUTCOMES,),
     "recs-tracker": (TRACKER,),

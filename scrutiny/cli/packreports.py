@@ -1,5 +1,6 @@
 """Room `cli`: packs read for the commands, and the rows of `contents` and `split-pack`."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,17 +13,25 @@ from scrutiny.findings import Finding
 from scrutiny.pack import Pack, read_pack
 from scrutiny.pack.parts import Cut, PackPart, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
+from scrutiny.pdf import Page
 from scrutiny.sheets import Format, render
 from scrutiny.sheets.model import Report, Table, Value
 from scrutiny.sources import Quote
 
 
-def load_pack(file: Path, *, password: str | None, timeout: float | None, quiet: bool) -> Pack:
-    """The file's contents, within its time budget and with progress."""
+def load_pack(
+    file: Path,
+    *,
+    password: str | None,
+    timeout: float | None,
+    quiet: bool,
+    visit: Callable[[Page], None] | None = None,
+) -> Pack:
+    """The file's contents, within its time budget and with progress; `visit` is given each page."""
     with time_budget(file, timeout):
         progress = Progress("Reading page", quiet=quiet)
         try:
-            return read_pack(file, password=password, progress=progress)
+            return read_pack(file, password=password, progress=progress, visit=visit)
         finally:
             progress.clear()
 

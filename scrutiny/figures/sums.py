@@ -15,7 +15,10 @@ from enum import StrEnum
 from scrutiny.figures.intervals import Interval, interval_of, total
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
 
-TOTAL_LABEL = re.compile(r"\btotals?\b", re.IGNORECASE)
+TOTAL_LABEL = re.compile(
+    r"^\W*(?:(?:grand|overall|sub|net)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$|\btotals?\s*[:(,–-]|^all\s+(?:schools|panels)$",
+    re.IGNORECASE,
+)
 """What the row of a total or sub-total is called."""
 
 PARTIAL_TOTAL = re.compile(
@@ -30,6 +33,9 @@ NOT_ADDED = re.compile(
     re.IGNORECASE,
 )
 """Measures that do not add up: rates, averages, running totals, and pupils counted once wherever they were."""
+
+_NO_PART = re.compile(r"%|\b(?:rates?|average|mean|median|per\s?cent(?:age)?|percentage|ratio)\b", re.IGNORECASE)
+"""Rows that are no parts of a total: shares and averages of the others."""
 
 STATISTIC = re.compile(r"^(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|totals?|sum)$", re.IGNORECASE)
 """Rows of statistics, which are no parts."""
@@ -58,11 +64,13 @@ class Sum:
     printed: Figure
     expected: Decimal | None
     holds: bool
+    bounds: Interval | None = None
+    """Between what the sum lies where parts are hidden as "<5", and each of them has such a bound."""
 
     @property
     def wrong(self) -> bool:
         """Whether the total is known not to be the sum."""
-        return self.expected is not None and not self.holds
+        return (self.expected is not None or self.bounds is not None) and not self.holds
 
 
 def added(figures: Iterable[Figure]) -> Decimal | None:
@@ -123,7 +131,7 @@ def _below(
 
 
 def _is_part(label: str) -> bool:
-    return not STATISTIC.match(label.strip()) and not NOT_ADDED.search(label) and not PARTIAL_TOTAL.search(label)
+    return not STATISTIC.match(label.strip()) and not _NO_PART.search(label) and not PARTIAL_TOTAL.search(label)
 
 
 def _beside(header: Sequence[str], rows: Sequence[Sequence[str]], figures: list[list[Figure]]) -> Iterable[Sum]:
@@ -150,7 +158,22 @@ def _sum(place: tuple[int, int], parts: list[tuple[int, int]], figures: list[lis
     if len(values) < 2 or any(figure.unit is Unit.PERCENT for figure in values):
         return None
     expected = added(own)
-    return Sum(total=place, parts=tuple(parts), printed=printed, expected=expected, holds=agrees(printed, own))
+    bounds = _bounds(own) if expected is None else None
+    holds = agrees(printed, own) if bounds is None else bounds.meets(Interval.of(printed.value or Decimal(0)))
+    return Sum(total=place, parts=tuple(parts), printed=printed, expected=expected, holds=holds, bounds=bounds)
+
+
+def _bounds(parts: Sequence[Figure]) -> Interval | None:
+    """Between what hidden parts and known ones add to; None where one has no bound, or is in words."""
+    ranges = []
+    for part in parts:
+        if part.kind in (FigureKind.BLANK, FigureKind.NOT_APPLICABLE):
+            continue
+        interval = interval_of(part, exact=True)
+        if interval is None:
+            return None
+        ranges.append(interval)
+    return total(ranges)
 
 
 def confidence_of(header: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str = "") -> Confidence:

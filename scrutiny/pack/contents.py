@@ -27,7 +27,7 @@ from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.seams import Seams, find_seams
 from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
-from scrutiny.pdf import Line, Pdf
+from scrutiny.pdf import Line, Page, Pdf
 from scrutiny.sources import Source, fold
 
 _CLOSED_HEAD = re.compile(
@@ -46,13 +46,14 @@ def find_pack(
     *,
     read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
     progress: Callable[[int, int], None] | None = None,
+    visit: Callable[[Page], None] | None = None,
 ) -> Pack:
     """The contents of an open file. `read_identities` gives the fonts of each page where the other
-    evidence leaves a question; `progress` is told (pages read, pages in all).
+    evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page.
 
     Raises `InputError` when no page has text and nothing else tells the contents.
     """
-    pages, front_lines = _read_pages(pdf, progress)
+    pages, front_lines = _read_pages(pdf, progress, visit)
     file = pdf.path.name
     front = find_front_sheet(front_lines, file, title=pdf.metadata.title, subject=pdf.metadata.subject)
     numbering = find_numbering(pages, file)
@@ -113,7 +114,7 @@ def find_pack(
 
 
 def _read_pages(
-    pdf: Pdf, progress: Callable[[int, int], None] | None
+    pdf: Pdf, progress: Callable[[int, int], None] | None, visit: Callable[[Page], None] | None
 ) -> tuple[tuple[PageEvidence, ...], dict[int, tuple[Line, ...]]]:
     """The evidence of every page, and all lines of those before the first item."""
     pages: list[PageEvidence] = []
@@ -128,6 +129,8 @@ def _read_pages(
         in_front = in_front and not evidence.item_stamps and not begun and page.pdf_page <= FRONT_PAGES
         if in_front:
             front_lines[page.pdf_page] = page.lines
+        if visit:
+            visit(page)
         if progress:
             progress(page.pdf_page, len(pdf))
     while len(pages) < len(pdf):

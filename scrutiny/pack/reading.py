@@ -5,10 +5,22 @@ from pathlib import Path
 
 from scrutiny.pack.contents import find_pack
 from scrutiny.pack.model import Pack
-from scrutiny.pdf import read_font_identities, read_pdf
+from scrutiny.pdf import Page, read_font_identities, read_pdf
 
 
-def read_pack(path: Path, *, password: str | None = None, progress: Callable[[int, int], None] | None = None) -> Pack:
-    """The contents of the file. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+def read_pack(
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    visit: Callable[[Page], None] | None = None,
+) -> Pack:
+    """The contents of the file; `visit` is given each page while it is open, for those who need more of it than its
+    text. Raises `InputError` (see `read_pdf` and `find_pack`)."""
     with read_pdf(path, password=password) as pdf:
-        return find_pack(pdf, read_identities=lambda: read_font_identities(path, password=password), progress=progress)
+        return find_pack(
+            pdf,
+            read_identities=lambda: read_font_identities(path, password=password),
+            progress=progress,
+            visit=visit,
+        )

@@ -39,21 +39,23 @@ def read_documents(
 
 def read_blocks(pdf: Pdf, pack: Pack, document: Document, first: int, last: int) -> tuple[Block, ...]:
     """The blocks on some pages of a document."""
-    return find_blocks(pdf.pages(first, last), running_heads=_running_heads(pack, document))
+    return find_blocks(pdf.pages(first, last), running_heads=running_heads(pack, document))
 
 
 def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) -> Quote:
     """A quote with the page it begins on: the first of `pages` on which its opening words stand."""
     opening = text[:40]
-    page = next((page for page in pages if opening in _folded(pack.page_texts[page - 1])), pages[0])
+    page = next((page for page in pages if opening in folded(pack.page_texts[page - 1])), pages[0])
     return Quote(file=pack.source.file, pdf_page=page, page_label=pack.page_numbers[page - 1], item=item, text=text)
 
 
 @functools.lru_cache(maxsize=8)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A page's text with its white space folded."""
     return fold(text)
 
 
 @functools.lru_cache(maxsize=16)
-def _running_heads(pack: Pack, document: Document) -> tuple[str, ...]:
+def running_heads(pack: Pack, document: Document) -> tuple[str, ...]:
+    """The lines that stand at the head or the foot of most pages of a document."""
     return find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """How output looks. `table` is for a terminal, `text` for a pipe; the rest are data."""
+    """How output looks. `table` is for a terminal, `text` for a pipe; `github` and `sarif` give the findings
+    to CI; the rest are data."""
 
     TABLE = "table"
     TEXT = "text"
@@ -25,6 +26,8 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 _SUFFIXES = {
@@ -39,6 +42,7 @@ _SUFFIXES = {
     ".htm": Format.HTML,
     ".xlsx": Format.XLSX,
     ".txt": Format.TEXT,
+    ".sarif": Format.SARIF,
 }
 
 
@@ -61,7 +65,11 @@ def render(report: "Report", form: Format) -> bytes:
         from scrutiny.sheets.workbook import render_xlsx
 
         return render_xlsx(report)
-    if form is Format.JSON:
+    if form in (Format.GITHUB, Format.SARIF):
+        from scrutiny.sheets.annotations import render_github, render_sarif
+
+        text = render_github(report) if form is Format.GITHUB else render_sarif(report)
+    elif form is Format.JSON:
         text = jsonform.render_json(report)
     elif form is Format.JSONL:
         text = jsonform.render_jsonl(report)

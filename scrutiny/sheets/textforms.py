@@ -13,6 +13,7 @@ from tabulate import tabulate
 from scrutiny.findings import Finding
 from scrutiny.sheets.cells import clean, show, spreadsheet_safe
 from scrutiny.sheets.model import Kind, Report, Table
+from scrutiny.sources import Quote
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
 
@@ -90,12 +91,17 @@ def render_findings(report: Report) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def page_of(quote: Quote) -> str:
+    """The page as an officer cites it."""
+    return f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
+
+
 def _finding_line(finding: Finding) -> str:
     quote = finding.quotes[0] if finding.quotes else None
     place = ""
     if quote is not None:
-        page = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
-        place = f"{quote.file}, {page}: "
+        page = f", {page_of(quote)}" if quote.file.lower().endswith(".pdf") else ""  # a summary has lines, no pages
+        place = f"{quote.file}{page}: "
     return f"{finding.severity}: {place}{finding.message} [{finding.code}]"
 
 

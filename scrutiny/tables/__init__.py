@@ -3,6 +3,17 @@
 from scrutiny.tables.aligned import ends_in_figures, may_hold_figures
 from scrutiny.tables.confirming import confirms
 from scrutiny.tables.model import Cell, Strategy, TableRead
-from scrutiny.tables.reading import find_tables
+from scrutiny.tables.reading import FoundTable, find_tables, join_tables, tables_on
 
-__all__ = ["Cell", "Strategy", "TableRead", "confirms", "ends_in_figures", "find_tables", "may_hold_figures"]
+__all__ = [
+    "Cell",
+    "FoundTable",
+    "Strategy",
+    "TableRead",
+    "confirms",
+    "ends_in_figures",
+    "find_tables",
+    "join_tables",
+    "may_hold_figures",
+    "tables_on",
+]

@@ -7,12 +7,13 @@ A run of lines is a table when figures stand in columns beside labels in three r
 with dot leaders, and the numbers along the axes of a chart are none.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrutiny.pdf import Direction, Page, Word
+from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
 from scrutiny.tables.ruled import Grid, join_words
@@ -42,6 +43,9 @@ MANY_FIGURES = 20
 
 GAP = 0.75
 """Ems of white between two cells; between words of justified prose there is less."""
+
+WIDE = 0.6
+"""Ems a character above which a line has white within: words alone take about a half."""
 
 APART = 3.2
 """Lines (of the words' own size) between two rows above which a table has ended."""
@@ -129,10 +133,19 @@ class Span:
 def may_hold_figures(text: str) -> bool:
     """Whether a page's text has lines enough that end with figures, or figures enough, for a table of them. Cheap: no
     word's place is asked for."""
-    return (
-        sum(1 for _ in _LIKE_ROW.finditer(text.replace("\r", ""))) >= FEWEST_ROWS
-        or sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= MANY_FIGURES
-    )
+    return _rows_of_figures(text) or sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= MANY_FIGURES
+
+
+@functools.lru_cache(maxsize=4)
+def _rows_of_figures(text: str) -> bool:
+    return sum(1 for _ in _LIKE_ROW.finditer(text.replace("\r", ""))) >= FEWEST_ROWS
+
+
+def _like_row(line: Line) -> bool:
+    """Whether a line ends with a figure and has white within, by its width for so many characters; or is a figure."""
+    if _LIKE_ROW.search(line.text) is None:
+        return False
+    return len(line.text) <= 8 or line.box.width > WIDE * line.size * len(line.text)
 
 
 def ends_in_figures(text: str) -> bool:
@@ -143,7 +156,7 @@ def ends_in_figures(text: str) -> bool:
 
 def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
-    if not may_hold_figures(page.text):
+    if not _rows_of_figures(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS:
         return []
     free = [word for word in page.words if word.direction is Direction.ACROSS and not _inside(word, taken)]
     grids: list[Grid] = []

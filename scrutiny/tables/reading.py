@@ -24,8 +24,8 @@ SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A grid with what is needed to stitch it."""
+class FoundTable:
+    """A grid of one page with what is needed to stitch it."""
 
     grid: Grid
     strategy: Strategy
@@ -36,33 +36,45 @@ class _Found:
     first_on_page: bool
     last_on_page: bool
 
+    @property
+    def at_foot(self) -> bool:
+        """Whether it may go on on the next page."""
+        return self.last_on_page and self.grid.box.bottom > self.height * (1 - NEAR_EDGE)
+
 
 def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
     """Every table on the pages, in order."""
-    found: list[_Found] = []
-    for page in pages:
-        ruled = [
-            replace(grid, rows=tuple(part for row in grid.rows for part in _parted(row, page.words)))
-            for grid in find_grids(page)
-            if _is_table(grid)
-        ]
-        aligned = find_aligned(page, [grid.box for grid in ruled])
-        both = [(grid, Strategy.RULED) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
-        both.sort(key=lambda each: (each[0].box.top, each[0].box.left))
-        found += [
-            _Found(
-                grid=grid,
-                strategy=strategy,
-                words=_within(page.words, grid.box),
-                page=page.pdf_page,
-                height=page.height,
-                caption=_caption(grid.box, page.lines, [other for other, _ in both[:index]]),
-                first_on_page=index == 0,
-                last_on_page=index == len(both) - 1,
-            )
-            for index, (grid, strategy) in enumerate(both)
-        ]
-    groups: list[list[_Found]] = []
+    return join_tables(found for page in pages for found in tables_on(page))
+
+
+def tables_on(page: Page) -> list[FoundTable]:
+    """The tables on one page, to be joined with those of its neighbours."""
+    ruled = [
+        replace(grid, rows=tuple(part for row in grid.rows for part in _parted(row, page.words)))
+        for grid in find_grids(page)
+        if _is_table(grid)
+    ]
+    aligned = find_aligned(page, [grid.box for grid in ruled])
+    both = [(grid, Strategy.RULED) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
+    both.sort(key=lambda each: (each[0].box.top, each[0].box.left))
+    return [
+        FoundTable(
+            grid=grid,
+            strategy=strategy,
+            words=_within(page.words, grid.box),
+            page=page.pdf_page,
+            height=page.height,
+            caption=_caption(grid.box, page.lines, [other for other, _ in both[:index]]),
+            first_on_page=index == 0,
+            last_on_page=index == len(both) - 1,
+        )
+        for index, (grid, strategy) in enumerate(both)
+    ]
+
+
+def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
+    """The tables, those as one that run over a page break."""
+    groups: list[list[FoundTable]] = []
     for part in found:
         if groups and _goes_on(groups[-1][-1], part):
             groups[-1].append(part)
@@ -102,21 +114,20 @@ def _caption(box: Box, lines: tuple[Line, ...], above: list[Grid]) -> str | None
     return max(near, key=lambda line: line.box.bottom).text if near else None
 
 
-def _goes_on(before: _Found, part: _Found) -> bool:
+def _goes_on(before: FoundTable, part: FoundTable) -> bool:
     """Whether a table is the rest of the one on the page before."""
-    if part.page != before.page + 1 or not (before.last_on_page and part.first_on_page):
+    if part.page != before.page + 1 or not part.first_on_page:
         return False
     if part.strategy is not before.strategy:
         return False
     shift = SAME_COLUMNS[part.strategy]
     one, other = before.grid.lefts, part.grid.lefts
     alike = len(one) == len(other) and all(abs(a - b) <= shift for a, b in zip(one, other, strict=True))
-    at_foot = before.grid.box.bottom > before.height * (1 - NEAR_EDGE)
     at_head = part.grid.box.top < part.height * NEAR_EDGE
-    return alike and at_foot and at_head
+    return alike and before.at_foot and at_head
 
 
-def _table(group: list[_Found]) -> TableRead:
+def _table(group: list[FoundTable]) -> TableRead:
     first = group[0]
     grid = list(first.grid.rows)
     while len(grid) > 2 and _only_spans(grid[0]):

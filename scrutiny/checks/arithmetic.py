@@ -1,0 +1,146 @@
+"""Room `checks`: sums that a paper writes out.
+
+Takes sentences, checks each step of "£4032 plus £5000 = £9032 divided by 190 school days = £47.53 x 120 = £5704".
+A step may go on from the figure as printed or from the unrounded one: it is right if either gives what is printed.
+A bracket after a figure that adds to it ("£110 (£85 plus £25 taxi)") is checked as well.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scrutiny.checks.judging import decimal, exactly, judged, short, verdict
+from scrutiny.checks.model import Check, Checked, Status
+from scrutiny.figures import Figure, parse_figure
+from scrutiny.sources import Quote
+
+_FIGURE = r"[-–−]?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\s?(?:k\b|m\b|bn\b|million\b|%)?"
+_TOKEN = re.compile(
+    rf"(?P<figure>(?<![\w.,/-]){_FIGURE}(?![\w/]|[-–]\d))"
+    r"|(?P<op>\bmultiplied\s+by\b|\btimes\b|\bdivided\s+by\b|\bplus\b|\bminus\b|\bless\b|(?<=\s)x(?=\s)|×|÷|(?<=\s)[-–−+*/](?=\s)|(?<=\d)\s?\+\s?(?=[£\d]))"
+    r"|(?P<equals>=|\bequals\b)|(?P<open>\()|(?P<close>\))|(?P<word>[A-Za-z'’]+)|(?P<stop>[.;:,](?=\s|$)|\S)",
+    re.IGNORECASE,
+)
+_OPS = {
+    "x": "*", "×": "*", "*": "*", "times": "*", "multiplied by": "*", "divided by": "/", "÷": "/", "/": "/",
+    "plus": "+", "+": "+", "minus": "-", "less": "-", "-": "-", "–": "-", "−": "-",
+}  # fmt: skip
+
+WORDS_BETWEEN = 3
+"""How many words may stand after a figure: "190 school days"."""
+
+
+@dataclass
+class _Chain:
+    """A sum while it is read: its unrounded value, the value by the printed figures, and the working."""
+
+    exact: Fraction
+    printed: Fraction
+    working: str
+    steps: int = 0
+    op: str | None = None
+    words: int = 0
+
+
+def check_arithmetic(sentences: Sequence[Quote]) -> Iterator[Checked]:
+    """Every step of every sum."""
+    for sentence in sentences:
+        if "=" in sentence.text or " equals " in sentence.text:
+            yield from _sums(sentence)
+        if " plus " in sentence.text or "+" in sentence.text:
+            yield from _brackets(sentence)
+
+
+def _sums(sentence: Quote) -> Iterator[Checked]:
+    chain: _Chain | None = None
+    awaiting = False  # a result, after "="
+    depth = 0
+    for token in _TOKEN.finditer(sentence.text):
+        kind = token.lastgroup
+        if kind == "open":
+            depth += 1
+        elif kind == "close":
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif kind == "figure":
+            figure = parse_figure(token["figure"].strip())
+            if figure.value is None:
+                chain, awaiting = None, False
+            elif awaiting and chain is not None and chain.steps:
+                yield _step(chain, figure, sentence)
+                # what follows may go on from the figure as printed or from the unrounded one
+                chain = _Chain(chain.exact, Fraction(figure.value), chain.working if _OPS else "")
+                chain.working = figure.printed
+                awaiting = False
+            elif chain is not None and chain.op is not None:
+                _apply(chain, figure)
+            else:
+                chain, awaiting = _Chain(Fraction(figure.value), Fraction(figure.value), figure.printed), False
+        elif kind == "op" and chain is not None and not awaiting:
+            chain.op, chain.words = _OPS[re.sub(r"\s+", " ", token["op"].lower())], 0
+        elif kind == "equals" and chain is not None and chain.op is None:
+            awaiting = True
+        elif kind == "word" and chain is not None:
+            chain.words += 1
+            if chain.words > WORDS_BETWEEN or chain.op is not None or awaiting:
+                chain, awaiting = None, False
+        elif kind == "stop":
+            chain, awaiting = None, False
+
+
+def _apply(chain: _Chain, figure: Figure) -> None:
+    assert figure.value is not None and chain.op is not None
+    value = Fraction(figure.value)
+    if chain.op == "/" and value == 0:
+        chain.steps, chain.op = 0, None
+        return
+    for name in ("exact", "printed"):
+        before: Fraction = getattr(chain, name)
+        after = {
+            "+": before + value,
+            "-": before - value,
+            "*": before * value,
+            "/": before / value if value else before,
+        }
+        setattr(chain, name, after[chain.op])
+    chain.working += f" {'x' if chain.op == '*' else chain.op} {figure.printed}"
+    chain.steps, chain.op, chain.words = chain.steps + 1, None, 0
+
+
+def _step(chain: _Chain, result: Figure, sentence: Quote) -> Checked:
+    # what was cut off in the step before must not make this step wrong: the unrounded sum speaks first
+    verdicts = [verdict(result, exactly(chain.exact)), verdict(result, exactly(chain.printed))]
+    status = min(verdicts, key=[Status.OK, Status.WARNING, Status.ERROR].index)
+    true = decimal(chain.exact)
+    expected = short(round(true, result.places), result.places)
+    working = f"{chain.working} = {short(true, 4)}"
+    return judged(
+        Check.ARITHMETIC, status, printed=result.printed, expected=expected, working=working,
+        message=f"{working}, printed {result.printed}", quotes=(sentence,),
+    )  # fmt: skip
+
+
+_BRACKET = re.compile(rf"(?P<whole>(?<![\w.,/]){_FIGURE})\s*\((?P<inside>[^()]{{3,80}})\)", re.IGNORECASE)
+_ADDED = re.compile(
+    rf"^\s*({_FIGURE})(?:\s+[A-Za-z]+){{0,2}}(?:\s*(?:plus|\+|and)\s*({_FIGURE})(?:\s+[A-Za-z]+){{0,2}})+\s*$",
+    re.IGNORECASE,
+)
+
+
+def _brackets(sentence: Quote) -> Iterator[Checked]:
+    for match in _BRACKET.finditer(sentence.text):
+        inside = match["inside"]
+        if not _ADDED.match(inside) or not re.search(r"plus|\+", inside, re.IGNORECASE):
+            continue
+        whole = parse_figure(match["whole"].strip())
+        parts = [parse_figure(each.strip()) for each in re.findall(_FIGURE, inside, re.IGNORECASE)]
+        if whole.value is None or any(part.value is None or part.unit is not whole.unit for part in parts):
+            continue
+        true = sum((part.value for part in parts if part.value is not None), whole.value * 0)
+        working = f"{' + '.join(part.printed for part in parts)} = {short(true)}"
+        yield judged(
+            Check.ARITHMETIC, verdict(whole, exactly(true)), printed=whole.printed, expected=short(true),
+            working=working, message=f"{working}, printed {whole.printed}", quotes=(sentence,),
+        )  # fmt: skip

@@ -1,0 +1,149 @@
+"""Room `checks`: what a check is. Types, and the list of all there are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrutiny.findings import Finding
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell, TableRead
+
+
+class Check(StrEnum):
+    """Every check, by the name that `--only` and `--skip` take. `EXPLAINED` says what each compares."""
+
+    COLUMN_TOTALS = "column-totals"
+    ROW_TOTALS = "row-totals"
+    SHARES = "shares"
+    CHANGES = "changes"
+    RATINGS = "ratings"
+    YEAR_HEADINGS = "year-headings"
+    ARITHMETIC = "arithmetic"
+    PERCENTAGES = "percentages"
+    RATES = "rates"
+    PARTS = "parts"
+    STATED_TWICE = "stated-twice"
+    INCLUSION = "inclusion"
+    NUMBERING = "numbering"
+    PAGE_RANGES = "page-ranges"
+    WEEKDAYS = "weekdays"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """What a check compares, and the message that a real mistake gave."""
+
+    compares: str
+    example: str
+
+
+EXPLAINED: dict[Check, Explained] = {
+    Check.COLUMN_TOTALS: Explained(
+        compares="A printed total with the rows above it, where other columns of the table bear the total out.",
+        example="East Panel, Total, EWEL credits: printed total 78, the rows above add to 60.5 (17.5 too much)",
+    ),
+    Check.ROW_TOTALS: Explained(
+        compares="A last column headed Total with the columns before it.",
+        example="Year 8, Total: printed total 12, the columns before add to 11 (1 too much)",
+    ),
+    Check.SHARES: Explained(
+        compares="Percentages of a table with the counts that they are the share of, where other rows or columns show "
+        "which those are.",
+        example="% agreed, 2021: printed 73%, 19 of 21 is 90.48 %",
+    ),
+    Check.CHANGES: Explained(
+        compares="A column headed Change with the two columns before it; changes in a sentence with the two figures.",
+        example="early years SEND support: printed +63%, 44 to 72 is 63.64 % (cut off, not rounded)",
+    ),
+    Check.RATINGS: Explained(
+        compares="Red, amber and green, in words, with the figures beside them, by the tolerance of the printed key.",
+        example="4.4 (amber): 4.7 is 6.8 % worse than 4.4, by the key that is red",
+    ),
+    Check.YEAR_HEADINGS: Explained(
+        compares="Academic years in headings with the years beside them.",
+        example="the column heading 2019/21 stands between 2018/19 and 2020/21",
+    ),
+    Check.ARITHMETIC: Explained(
+        compares="Sums that a paper writes out, step by step.",
+        example="£9032 / 190 = 47.5368, printed £47.53 (cut off, not rounded)",
+    ),
+    Check.PERCENTAGES: Explained(
+        compares="A percentage in a sentence with the numbers that it is given with.",
+        example="69 percent (12,392): 12,392 of 22,786 is 54.38 %",
+    ),
+    Check.RATES: Explained(
+        compares="A rate per so many with the count and the base that stand beside it.",
+        example="48 per 10,000 (50 of 12,000): 50 of 12,000 is 41.67 per 10,000",
+    ),
+    Check.PARTS: Explained(
+        compares="The parts that a sentence divides a number into with that number.",
+        example="of the 26 pupils: the parts are 11 + 9 + 7 = 27",
+    ),
+    Check.STATED_TWICE: Explained(
+        compares="The same quantity in two places, where the words after it and another figure are the same.",
+        example="526 young people aged 16-17 (from a cohort of 11,200) here, 527 on page 267",
+    ),
+    Check.INCLUSION: Explained(
+        compares="The tables and sentences of an inclusion report with one another, as `exclusions` does.",
+        example="the primary panel supported 37 here; the table of referrals adds to 34",
+    ),
+    Check.NUMBERING: Explained(
+        compares="The numbers of paragraphs and of lists with their order.",
+        example="paragraph 122 stands between 9 and 10",
+    ),
+    Check.PAGE_RANGES: Explained(
+        compares="The page ranges of the front sheet with the pages of the items.",
+        example="front sheet: item 6 (Pages 15 - 228); found pages 15 - 226",
+    ),
+    Check.WEEKDAYS: Explained(
+        compares="The weekday of a date with the calendar.",
+        example="Thursday 11 March 2022 was a Friday",
+    ),
+    Check.MALFORMED: Explained(
+        compares="The way figures are printed: doubled signs, commas for points, spaces in numbers.",
+        example="££9777 is read as £9777",
+    ),
+}
+
+
+class Status(StrEnum):
+    """What came of a check."""
+
+    OK = "ok"
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NOT_CHECKABLE = "not-checkable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One figure that was looked at. `working` says how; of one that cannot be checked, why. `finding` stands where
+    it does not agree."""
+
+    check: Check
+    status: Status
+    printed: str
+    expected: str | None = None
+    working: str
+    quote: Quote
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTable:
+    """A table with the way to quote its cells, and the sentences of the paragraph above it."""
+
+    table: TableRead
+    quote: Callable[[Cell], Quote]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph: its printed number, where that begins (points), and its sentences as quotes."""
+
+    marker: str | None
+    left: float
+    sentences: tuple[Quote, ...]
+    whole: Quote

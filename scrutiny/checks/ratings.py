@@ -1,0 +1,127 @@
+"""Room `checks`: red, amber and green, in words, against the figures beside them.
+
+Takes tables and the key that the paper prints ("worse than comparable period (within 2% tolerance)"). Which way is
+better is not said in such tables; it is taken from the row's own colours: the way that more of them fit. A row that
+fits neither way better is left. Figures count as rounded: a colour is wrong only where no rounding could make it right.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from scrutiny.checks.judging import cannot, judged, short
+from scrutiny.checks.model import Check, Checked, PlacedTable, Status
+from scrutiny.figures import Figure, Interval, interval_of, parse_figure
+from scrutiny.tables import Cell
+
+
+class Colour(StrEnum):
+    """How a figure is rated, in words."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+_RATED = re.compile(
+    r"^(?P<figure>[-–−]?£?[\d,]+(?:\.\d+)?\s?%?)\s*\(?\s*(?P<colour>green|amber|red)\s*\)?$", re.IGNORECASE
+)
+_LATEST = re.compile(r"\b(?:latest|current|actual|performance|this\s+(?:year|quarter|period))\b", re.IGNORECASE)
+_LEADING = re.compile(r"^(?P<figure>[-–−]?£?[\d,]+(?:\.\d+)?\s?%?)(?:\s*[\[(].*)?$")
+_KEY = re.compile(
+    r"\bwithin\s+(?:a\s+)?(?P<percent>\d+(?:\.\d+)?)\s?%(?:\s+tolerance|\s+of\s+(?:the\s+)?target)?", re.IGNORECASE
+)
+_COLOURS_SAID = re.compile(r"\bamber\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rating:
+    cell: Cell
+    figure: Figure
+    colour: Colour
+
+
+def find_tolerance(texts: Sequence[str]) -> Decimal | None:
+    """The percentage within which the key calls worse figures amber; None without a key, or with several."""
+    found = {Decimal(match["percent"]) for text in texts if _COLOURS_SAID.search(text) for match in _KEY.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def check_ratings(placed: PlacedTable, tolerance: Decimal | None) -> Iterator[Checked]:
+    """Every coloured figure of a table."""
+    header = placed.table.header
+    latest = next((at for at, cell in enumerate(header) if _LATEST.search(cell.text)), None)
+    for row in placed.table.rows:
+        ratings = [
+            _Rating(cell, parse_figure(match["figure"].strip()), Colour(match["colour"].lower()))
+            for cell in row
+            if (match := _RATED.match(cell.text))
+        ]
+        if not ratings:
+            continue
+        match = _LEADING.match(row[latest].text) if latest is not None else None
+        own = parse_figure(match["figure"].strip()) if match else None
+        if tolerance is None or own is None or own.value is None:
+            why = "no key says where amber ends" if tolerance is None else "no latest figure to compare with"
+            for rating in ratings:
+                yield cannot(Check.RATINGS, rating.cell.text, why, placed.quote(rating.cell))
+            continue
+        ways = {
+            higher: sum(rating.colour in colours_of(own, rating.figure, tolerance, higher=higher) for rating in ratings)
+            for higher in (True, False)
+        }
+        if ways[True] == ways[False]:
+            for rating in ratings:
+                yield cannot(
+                    Check.RATINGS,
+                    rating.cell.text,
+                    "the row does not show which way is better",
+                    placed.quote(rating.cell),
+                )
+            continue
+        higher = ways[True] > ways[False]
+        for rating in ratings:
+            yield _rated(placed, own, rating, tolerance, higher=higher)
+
+
+def colours_of(own: Figure, other: Figure, tolerance: Decimal, *, higher: bool) -> set[Colour]:
+    """The colours that the rounded figures allow."""
+    one, two = interval_of(own), interval_of(other)
+    if one is None or two is None:
+        return set()
+    if own.value == other.value:
+        return {Colour.GREEN}
+    behind = Interval(low=two.low - one.high, high=two.high - one.low)
+    if not higher:
+        behind = Interval(low=-behind.high, high=-behind.low)
+    size = [abs(two.low), abs(two.high)]
+    if min(size) == 0:
+        return set(Colour)
+    worst = max(behind.high * 100 / each for each in size)
+    least = min(behind.low * 100 / each for each in size)
+    colours = set()
+    if least <= 0:
+        colours.add(Colour.GREEN)
+    if worst > 0 and least <= tolerance:
+        colours.add(Colour.AMBER)
+    if worst > tolerance:
+        colours.add(Colour.RED)
+    return colours
+
+
+def _rated(placed: PlacedTable, own: Figure, rating: _Rating, tolerance: Decimal, *, higher: bool) -> Checked:
+    assert own.value is not None and rating.figure.value is not None
+    allowed = colours_of(own, rating.figure, tolerance, higher=higher)
+    behind = (rating.figure.value - own.value) if higher else (own.value - rating.figure.value)
+    apart = behind * 100 / abs(rating.figure.value) if rating.figure.value else Decimal(0)
+    than = f"{short(abs(apart))} % {'worse' if apart > 0 else 'better'} than" if apart else "the same as"
+    wanted = " or ".join(colour for colour in Colour if colour in allowed)
+    working = f"{own.printed} is {than} {rating.figure.printed}, {'higher' if higher else 'lower'} is better"
+    return judged(
+        Check.RATINGS, Status.OK if rating.colour in allowed else Status.ERROR,
+        printed=rating.cell.text, expected=wanted, working=working,
+        message=f"{rating.cell.text}: {working}; by the key (within {short(tolerance)} % is amber) that is {wanted}",
+        quotes=(placed.quote(rating.cell),),
+    )  # fmt: skip

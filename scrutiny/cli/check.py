@@ -1,0 +1,87 @@
+"""Room `cli`: `check`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrutiny.cli.options import (
+    CheckOption,
+    FormatOption,
+    NoColorOption,
+    OutputOption,
+    PasswordOption,
+    QuietOption,
+    StrictOption,
+    TimeoutOption,
+)
+
+
+def _names() -> list[str]:
+    from scrutiny.checks.model import Check
+
+    return [check.value for check in Check]
+
+
+NamedCheck = "NAME"
+
+
+def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar=NamedCheck,
+            help="Only this check; may be repeated.",
+            autocompletion=_names,
+            show_default=False,
+        ),
+    ] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--skip",
+            metavar=NamedCheck,
+            help="Leave this check out; may be repeated.",
+            autocompletion=_names,
+            show_default=False,
+        ),
+    ] = None,
+    list_checks: Annotated[bool, typer.Option("--list", help="List the checks and what each compares.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show notes too, and what cannot be checked.")] = False,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    compare: CheckOption = None,
+    strict: StrictOption = False,
+    password: PasswordOption = None,
+    timeout: TimeoutOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Check every figure of a paper against the others; exit 1 if one is wrong.
+
+    \b
+    scrutiny check pack.pdf
+    scrutiny check pack.pdf --only column-totals --format github
+    scrutiny check --list
+    """
+    from scrutiny.cli.checkreports import checks_report, listed, load_checks, wanted_checks
+    from scrutiny.cli.delivery import Delivery, write_out
+    from scrutiny.errors import ExitCode, UsageError
+
+    wanted = wanted_checks(only or [], skip or [])
+    if list_checks:
+        write_out(listed(wanted).encode())
+        return
+    if not files:
+        raise UsageError("check needs a file", advice="Say scrutiny check PACK.pdf, or scrutiny check --list.")
+    delivery = Delivery(form=form, output=output, check=compare, strict=strict, quiet=quiet, no_color=no_color)
+    found = [load_checks(file, wanted, password=password, timeout=timeout, quiet=quiet) for file in files]
+    report = checks_report(found, wanted, for_reading=delivery.for_reading, everything=everything)
+    delivery.send(report)
+    if report.failed:
+        raise typer.Exit(ExitCode.FINDINGS)

@@ -1,0 +1,172 @@
+"""Room `figures`: the figures in running text.
+
+Takes a text, gives a `Mention` for every figure in it, in digits or in words. Dates, years, times, page, paragraph
+and list numbers, names of year groups, sections and tables, and reference numbers are not figures.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scrutiny.figures.intervals import Interval, interval_of
+from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_NO_FIGURE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
+    rf"|\b{_MONTH}\s+['’]?\d{{2,4}}\b|\b\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|\b(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
+    r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\b\d{1,2}\s?(?:am|pm|noon)\b|\b\d{1,2}:\d\d\b"
+    r"|\b\d+(?:st|nd|rd|th)\b|\b\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|\b(?:aged?|ages|under|over)[\s-]+\d{1,2}s?"
+    r"(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b(?=\s+(?:year|and|at|or|are|were|who|not|in|\(|and)|\W|$)"
+    r"|\b\d{1,2}[\s-]years?[\s-]olds?\b|\b24/7\b"
+    r"|\b(?:years?|yrs?|KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
+    r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
+    r"clauses?|schedules?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
+    r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|quarters?|Q|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
+    r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?)*\b"
+    r"|\b[A-Z]{1,6}[-/]?\d[\w/-]*|\b\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!K)(?<!M)|\b[\w.+-]+@[\w.-]+|https?://\S+|\bwww\.\S+"
+    r"|\[\d{1,3}\]|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
+    re.IGNORECASE,
+)
+"""Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop."""
+
+_FIGURE = re.compile(
+    r"(?<![\w.,/£])(?P<all>[+\-–−]?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?(?:,\d{1,2}(?=\s?%))?"
+    r"\s?(?:k\b|m\b|bn\b|million\b|billion\b|thousand\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
+    re.IGNORECASE,
+)
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_WORD = {word: at for at, word in enumerate(_ONES)} | _TENS
+_IN_WORDS = re.compile(
+    rf"\b(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>{'|'.join(_ONES[1:10])})\b|\b(?P<word>{'|'.join(_WORD)})\b"
+    r"(?:\s+(?P<scale>hundred|thousand|million))?",
+    re.IGNORECASE,
+)
+_SHARES = {
+    "half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20), "tenth": Decimal(10),
+    "two thirds": Decimal(200) / 3, "three quarters": Decimal(75), "two-thirds": Decimal(200) / 3,
+    "three-quarters": Decimal(75),
+}  # fmt: skip
+_SHARE = re.compile(
+    r"\b(?:a\s+|one\s+)?(?P<share>two[\s-]thirds|three[\s-]quarters|half|third|quarter|fifth|tenth)\b(?!\s+of\s+\d)",
+    re.IGNORECASE,
+)
+_NO_SHARE = re.compile(
+    r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of)\s+)$", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\b(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|just\s+(?:over|under)|close\s+to|"
+    r"over|more\s+than|at\s+least|up\s+to|under|less\s+than|fewer\s+than|in\s+excess\s+of|some)\s+(?:a\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+
+ROUGH = Decimal("0.05")
+"""How far from it a figure that is said to be "about" so many may be: one part in twenty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A figure in a text, with its place. `about` is the word that makes it rough: "around", "almost", "over"."""
+
+    figure: Figure
+    start: int
+    end: int
+    about: str | None = None
+    in_words: bool = False
+    share: bool = False
+    """Whether it is a share in words: "a third"."""
+
+    @property
+    def value(self) -> Decimal:
+        assert self.figure.value is not None
+        return self.figure.value
+
+    @property
+    def unit(self) -> Unit:
+        return self.figure.unit
+
+    def allows(self) -> Interval:
+        """All that the wording allows the true figure to be."""
+        own = interval_of(self.figure) or Interval.of(self.value)
+        if self.about is None and not self.share:
+            return own
+        slack = max(abs(self.value) * ROUGH, self.figure.step)
+        word = (self.about or "about").lower()
+        if word in ("over", "more than", "at least", "in excess of", "just over"):
+            return Interval(low=self.value, high=self.value + 2 * slack)
+        if word in ("under", "less than", "fewer than", "up to", "just under", "almost", "nearly", "close to"):
+            return Interval(low=self.value - 2 * slack, high=own.high)
+        return Interval(low=self.value - slack, high=self.value + slack)
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Every figure in the text, from left to right."""
+    masked = _NO_FIGURE.sub(lambda match: "\x00" * len(match[0]), text)
+    found = [*_in_digits(masked), *_in_words(masked), *_shares(masked)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _in_digits(text: str) -> Iterator[Mention]:
+    for match in _FIGURE.finditer(text):
+        printed = match["all"].strip()
+        start = match.start("all") + len(match["all"]) - len(match["all"].lstrip())
+        plain = re.sub(r"\s*(?:per\s?cent|percent)$", "%", printed, flags=re.IGNORECASE)
+        plain = re.sub(r"\s*percentage\s+points?$", "pp", plain, flags=re.IGNORECASE)
+        plain = re.sub(r"^[-–−](?=£?\d)", "-", plain)
+        if re.match(r"\d", plain) and start > 0 and text[start - 1] in "-–" and text[start - 2 : start - 1].isalnum():
+            continue  # the end of a range or a code
+        figure = parse_figure(plain)
+        if figure.value is None:
+            continue
+        yield Mention(
+            figure=replace(figure, printed=printed), start=start, end=start + len(printed), about=_about(text, start)
+        )
+
+
+def _in_words(text: str) -> Iterator[Mention]:
+    for match in _IN_WORDS.finditer(text):
+        if match["tens"]:
+            value = _TENS[match["tens"].lower()] + _WORD[match["ones"].lower()]
+        else:
+            value = _WORD[match["word"].lower()]
+            value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}.get((match["scale"] or "").lower(), 1)
+        if match[0].lower() in ("one", "zero") or text[match.end() : match.end() + 1] == "-":
+            continue  # "one" is mostly no count
+        figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=Decimal(value))
+        rest = re.match(r"\s*(?:per\s?cent|percent)\b", text[match.end() :], re.IGNORECASE)
+        end = match.end() + (rest.end() if rest else 0)
+        if rest:
+            figure = replace(figure, unit=Unit.PERCENT, printed=text[match.start() : end])
+        yield Mention(figure=figure, start=match.start(), end=end, about=_about(text, match.start()), in_words=True)
+
+
+def _shares(text: str) -> Iterator[Mention]:
+    for match in _SHARE.finditer(text):
+        before = text[: match.start("share")]
+        if _NO_SHARE.search(before) and not re.search(r"\b(?:a|one|of)\s+$", before):
+            continue
+        value = _SHARES[re.sub(r"\s+", " ", match["share"].lower())]
+        figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
+        yield Mention(
+            figure=figure,
+            start=match.start(),
+            end=match.end(),
+            about=_about(text, match.start()),
+            in_words=True,
+            share=True,
+        )
+
+
+def _about(text: str, start: int) -> str | None:
+    match = _ABOUT.search(text[max(0, start - 24) : start])
+    return re.sub(r"\s+", " ", match["word"].lower()) if match else None

@@ -1,0 +1,152 @@
+"""Sentences against themselves: each wording that is read, and what is left alone."""
+
+import pytest
+
+from scrutiny.checks import Check, Status, check_arithmetic, check_numbering, check_repeats, check_sentences
+from tests.checks import paragraph, quote
+
+Result = tuple[Check, Status, str, str | None]
+
+
+def wrong(*sentences: str) -> list[Result]:
+    return [(e.check, e.status, e.printed, e.expected) for e in check_sentences([paragraph(*sentences)]) if e.finding]
+
+
+def right(*sentences: str) -> int:
+    return sum(each.status is Status.OK for each in check_sentences([paragraph(*sentences)]))
+
+
+def sums(text: str) -> list[tuple[Status, str, str | None]]:
+    return [(each.status, each.printed, each.expected) for each in check_arithmetic([quote(text)])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of meetings held, 83% [437 of 529] were in time.",
+        "In all 5,508 out of 5,621 pupils (98.0%) had an offer.",
+        "There were 19 of the 21 requests, which is 90%.",
+        "Attendance was 96 % (3,281 / 3,423).",
+        "Of the 376 pupils supported, 51 (13.6%) were excluded.",
+    ],
+)
+def test_a_percentage_and_what_it_is_of(sentence: str) -> None:
+    printed_right = sentence.replace("which is 90%", "which is 90.5%")
+    assert (right(printed_right), wrong(printed_right)) == (1, [])
+    broken = printed_right.replace("83%", "38%").replace("98.0", "89.0").replace("90.5", "95.0").replace("96 %", "69 %")
+    broken = broken.replace("13.6", "16.3")
+    (result,) = wrong(broken)
+    assert result[:2] == (Check.PERCENTAGES, Status.ERROR)
+
+
+def test_of_those_is_of_the_number_before() -> None:
+    before = "In 2018/19 9 percent (22,786) of all incidents had a flag."
+    assert wrong(before, "Of those, 69 percent (12,392) involved girls.") == [
+        (Check.PERCENTAGES, Status.ERROR, "69 percent (12,392)", "54.4")
+    ]
+    assert wrong(before, "Of those, 54 percent (12,392) involved girls.") == []
+    two = "9 percent (22,786) were flagged and 3 percent (7,100) were not."
+    assert wrong(two, "Of those, 69 percent (12,392) involved girls.") == []  # of which is not plain
+
+
+def test_changes_in_a_sentence() -> None:
+    assert wrong("Requests rose from 395 to 524 (around a third).") == []
+    assert wrong("Requests rose from 528 to 674, an increase of 28%.") == []
+    assert wrong("Requests rose from 528 to 674, an increase of 82%.") == [(Check.CHANGES, Status.ERROR, "82%", "27.7")]
+    assert wrong("Cases fell by 27% from 528 to 674.") == []  # which way is not plain
+    assert wrong("It rose from 37 percent to 41 percent, with 20 percent of children far away.") == []
+    assert wrong("Costs rose from £2.1m in 2019 to £2.5m in 2021, and 40% of it is pay.") == []
+    assert wrong("The share rose from 37% to 41%, up 4 percentage points.") == []
+    assert wrong("The share rose from 37% to 41%, up 7 percentage points.") == [
+        (Check.CHANGES, Status.ERROR, "7 percentage points", "4")
+    ]
+
+
+def test_parts_of_a_whole() -> None:
+    assert right("Of the 11 schools inspected, five kept their rating, four improved and two fell.") == 1
+    assert wrong("Of the 26 pupils, 11 stayed, 9 moved and the remaining 7 left.") == [
+        (Check.PARTS, Status.ERROR, "26", "27")
+    ]
+    assert wrong("Of the 26 pupils, 11 stayed and 9 moved.") == []  # nobody says that these are all
+
+
+def test_rates_with_their_base() -> None:
+    assert wrong("That is 42 per 10,000 (50 of 12,000).") == []
+    assert [result[:3] for result in wrong("That is 48 per 10,000 (50 of 12,000).")] == [
+        (Check.RATES, Status.ERROR, "48 per 10,000")
+    ]
+
+
+def test_weekdays() -> None:
+    assert right("The meeting is on Thursday 10 March 2022 at 9.30am.") == 1
+    assert wrong("The meeting is on Thursday 11 March 2022.") == [
+        (Check.WEEKDAYS, Status.ERROR, "Thursday 11 March 2022", "Friday")
+    ]
+    assert wrong("Thursday 31 February 2022") == [(Check.WEEKDAYS, Status.ERROR, "Thursday 31 February 2022", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "meant"),
+    [("It was ££9777 in all.", "££9777", "9777"), ("England 96,7% and 93.0%", "96,7%", "96.7"),
+     ("The cost is £814, 572 in all.", "£814, 572", "814572"), ("about 12%% of them", "12%%", "12")],
+)  # fmt: skip
+def test_malformed_figures(text: str, printed: str, meant: str) -> None:
+    assert wrong(text) == [(Check.MALFORMED, Status.WARNING, printed, meant)]
+
+
+@pytest.mark.parametrize("text", ["in 1, 200 were", "£12, 13 of them", "10,000% more", "costs of £1,200, 300 of which"])
+def test_what_is_not_malformed(text: str) -> None:
+    assert [result for result in wrong(text) if result[0] is Check.MALFORMED] == []
+
+
+def test_sums_written_out_step_by_step() -> None:
+    assert sums("190 days x £110 (£85 plus £25 taxi) = £20,900") == [
+        (Status.OK, "£20,900", "20900"),
+        (Status.OK, "£110", "110"),
+    ]
+    assert sums("£4032 plus £5000 =£9032 divided by 190 school days = £47.53 x 120 school days = £5704") == [
+        (Status.OK, "£9032", "9032"), (Status.WARNING, "£47.53", "47.54"), (Status.OK, "£5704", "5704"),
+    ]  # fmt: skip
+    assert sums("KS4 £4777 plus £5000 = ££9777 divided by 190 days = £51.46 x 120 days = £6174")[-1] == (
+        Status.WARNING, "£6174", "6175",
+    )  # fmt: skip
+    assert sums("190 days x £110 = £20,090") == [(Status.ERROR, "£20,090", "20900")]
+    assert sums("2,000 x £110 (£85 plus £35 taxi) = £220,000")[-1] == (Status.ERROR, "£110", "120")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 2018-19 = 12 pupils", "a = b + 3", "Score = 12 and 14", "10 - 12 March = half term", "12 / 7 / 2020 = today"],
+)
+def test_what_is_no_sum(text: str) -> None:
+    assert [result for result in sums(text) if result[0] is Status.ERROR] == []
+
+
+def repeats(*texts: str) -> list[tuple[Status, str, str | None]]:
+    quotes = [quote(text, page) for page, text in enumerate(texts, start=1)]
+    return [(each.status, each.printed, each.expected) for each in check_repeats(quotes)]
+
+
+def test_the_same_quantity_with_two_values() -> None:
+    said = "{} young people aged 16-17 (from a cohort of 11,200) were not in employment, education or training."
+    assert repeats(said.format("526"), "Data shows that " + said.format("527")) == [(Status.ERROR, "526", "527")]
+    assert repeats(said.format("526"), "Data shows that " + said.format("526")) == [(Status.OK, "526", "526")]
+    assert repeats("In Ashby, " + said.format("526"), "in Elmby " + said.format("91")) == []  # another place
+    assert repeats("The 526 young people were told", "The 527 young people were told") == []  # too few words
+
+
+def numbering(*markers: str) -> list[str]:
+    paragraphs = [paragraph(f"Words of {marker}.", marker=marker) for marker in markers]
+    return [each.working for each in check_numbering(paragraphs, lambda *_: False) if each.finding]
+
+
+def test_numbers_out_of_order_and_gaps() -> None:
+    assert numbering("7", "8", "9", "122", "10", "11") == ["paragraph 122 stands between 9 and 10"]
+    assert numbering("1.", "2.", "4.") == ["the numbers go 1, 2, 4"]
+    assert numbering("1", "2", "3", "1", "2", "3") == []
+    assert numbering("1", "2", "3", "7", "8") == []  # more than one is missing: parts were left out
+
+
+def test_a_number_that_begins_a_line_after_all_is_no_gap() -> None:
+    paragraphs = [paragraph("Words.", marker=marker) for marker in ("1.", "2.", "4.")]
+    assert [each for each in check_numbering(paragraphs, lambda *_: True) if each.finding] == []

@@ -1,0 +1,150 @@
+"""Tables against themselves: what is wrong is found, what is right or cannot be known is left."""
+
+import pytest
+
+from scrutiny.checks import Check, Checked, Status, check_ratings, check_stated_totals, check_table, find_tolerance
+from tests.checks import Rows, placed, quote
+
+PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],
+               ["Oak", "9", "4.5", "2"], ["Total", "28", "18", "3"]]  # fmt: skip
+REQUESTS: Rows = [["Requests", "2020", "2021", "% change"], ["Early years", "117", "136", "+16%"],
+                  ["Key Stage 1", "121", "140", "+16%"], ["Post-16", "12", "19", "+58%"],
+                  ["Total", "250", "295", "+18%"]]  # fmt: skip
+
+
+def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
+    return [[text if (r, c) == (row, column) else cell for c, cell in enumerate(line)] for r, line in enumerate(rows)]
+
+
+def wrong(rows: Rows) -> list[tuple[Check, Status, str, str | None]]:
+    return [(each.check, each.status, each.printed, each.expected) for each in found(rows) if each.finding]
+
+
+def found(rows: Rows) -> list[Checked]:
+    return list(check_table(placed(rows)))
+
+
+def test_sound_tables_are_proven() -> None:
+    for rows in (PANEL, REQUESTS):
+        assert {each.status for each in found(rows)} == {Status.OK}
+
+
+def test_a_wrong_total_is_borne_out_by_the_other_columns() -> None:
+    assert wrong(changed(PANEL, 4, 2, "33")) == [(Check.COLUMN_TOTALS, Status.ERROR, "33", "18")]
+    (finding,) = [each.finding for each in found(changed(PANEL, 4, 2, "33")) if each.finding]
+    assert finding.message == "Total, Credits: printed total 33, the rows above add to 18 (15 too much)"
+
+
+def test_a_total_of_something_else_is_left() -> None:
+    rows = [["Fund", "Value"], ["Ash", "12"], ["Elm", "7"], ["Total", "904"]]
+    assert wrong(rows) == []
+    assert [each.status for each in found(rows)] == [Status.NOT_CHECKABLE]
+    named = [
+        ["Group", "2020"],
+        ["Year 9", "4"],
+        ["Year 10", "5"],
+        ["Key Stage 3 total", "4"],
+        ["Key Stage 4 total", "5"],
+    ]
+    assert wrong(named) == []
+
+
+def test_a_slip_in_a_lone_total_is_found() -> None:
+    rows = [
+        ["Case", "Cost £"],
+        ["A", "95,000"],
+        ["B", "75,525"],
+        ["C", "55,100"],
+        ["D", "32,300"],
+        ["Total", "257,952"],
+    ]
+    assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, "257,952", "257925")]
+
+
+def test_a_total_said_in_the_sentence_below() -> None:
+    rows = [["Case", "Year 7", "£ Total cost"], ["A", "9,500", "95,000"], ["B", "", "75,525"], ["C", "", "55,100"]]
+    said = "As the table above illustrates the total costs to support the pupils is £{}, which is high."
+    tables = [placed(rows)]
+    assert [each.status for each in check_stated_totals(tables, [quote(said.format("225,625"))])] == [Status.OK]
+    (result,) = check_stated_totals(tables, [quote(said.format("225,652"))])
+    assert (result.status, result.expected) == (Status.ERROR, "225625")
+    assert list(check_stated_totals(tables, [quote(said.format("868,572"))])) == []
+
+
+def test_a_change_cut_off_and_one_that_is_wrong() -> None:
+    rows = changed(REQUESTS, 1, 1, "44")
+    rows = changed(rows, 1, 2, "72")
+    rows = [row for row in rows if row[0] != "Total"]
+    assert wrong(changed(rows, 1, 3, "+63%")) == [(Check.CHANGES, Status.WARNING, "+63%", "63.6")]
+    assert wrong(changed(rows, 1, 3, "+46%")) == [(Check.CHANGES, Status.ERROR, "+46%", "63.6")]
+
+
+def test_a_movement_between_two_balances() -> None:
+    rows = [["", "March £m", "Movement £m", "Sept £m"], ["Loans", "456.3", "-23.9", "432.4"],
+            ["Banks", "90.0", "0.0", "90.0"], ["Fixed", "9.5", "-1.3", "8.2"], ["Other", "280.1", "32.9", "312.9"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert wrong(changed(rows, 1, 2, "-29.3")) == [(Check.CHANGES, Status.ERROR, "-29.3", "-23.9")]
+
+
+def test_a_percentage_worked_out_on_the_wrong_year() -> None:
+    rows = [["Panel", "2020", "2021"], ["Received", "26", "21"], ["Agreed", "21", "19"], ["% agreed", "81%", "73%"]]
+    assert wrong(rows) == [(Check.SHARES, Status.ERROR, "73%", "90.5")]
+    assert wrong(changed(rows, 3, 2, "90%")) == []
+    assert wrong(changed(rows, 3, 2, "90.4%")) == [(Check.SHARES, Status.WARNING, "90.4%", "90.5")]
+    assert wrong(changed(rows, 3, 1, "50%")) == []  # nothing shows what it is the share of
+
+
+def test_shares_of_a_column_and_of_another_column() -> None:
+    rows = [["Outcome", "Pupils", "%"], ["Stayed", "21", "55.3"], ["Moved", "12", "31.6"], ["Left", "5", "13.2"]]
+    assert wrong(rows) == []
+    assert wrong(changed(rows, 3, 2, "31.2")) == [(Check.SHARES, Status.ERROR, "31.2", "13.2")]
+    rates = [["School", "Pupils", "Absent", "% absent"], ["Ash", "120", "6", "5%"], ["Elm", "90", "9", "10%"],
+             ["Oak", "80", "20", "25%"]]  # fmt: skip
+    assert wrong(rates) == []
+    assert wrong(changed(rates, 3, 3, "20%")) == [(Check.SHARES, Status.ERROR, "20%", "25")]
+
+
+def test_years_that_do_not_follow() -> None:
+    rows = [["Group", "2018/19", "2019/21", "2020/21"], ["Year 7", "1", "2", "3"]]
+    assert wrong(rows) == [(Check.YEAR_HEADINGS, Status.WARNING, "2019/21", "2019/20")]
+    assert wrong([["Group", "2015/16", "2017/19", "2020/21"], ["Year 7", "1", "2", "3"]]) == []
+
+
+RATED: Rows = [["Ref", "Latest data", "Target", "Before", "England", "Near"],
+               ["17", "4.7", "Tracker", "4.8 (green)", "2.3 (red)", "3.6 (red)"],
+               ["31", "62", "Tracker", "60 (green)", "75.9 (red)", "63.0 (amber)"]]  # fmt: skip
+KEY = "AMBER Worse than comparable period (within 2% tolerance) RED (greater than 2%)"
+
+
+def rated(rows: Rows, key: str = KEY) -> list[tuple[Status, str, str | None]]:
+    results = check_ratings(placed(rows), find_tolerance([key]))
+    return [(each.status, each.printed, each.expected) for each in results if each.status is not Status.OK]
+
+
+def test_colours_against_the_printed_key() -> None:
+    assert rated(RATED) == []
+    assert rated(changed(RATED, 1, 3, "4.4 (amber)")) == [(Status.ERROR, "4.4 (amber)", "red")]
+    assert rated(changed(RATED, 2, 4, "75.9 (green)")) == [(Status.ERROR, "75.9 (green)", "red")]
+
+
+def test_a_colour_that_rounding_allows_is_left() -> None:
+    assert rated(changed(RATED, 2, 5, "63 (red)")) == []  # 1.6 % worse as printed, up to 3.1 % unrounded
+    assert rated(changed(RATED, 2, 5, "64 (amber)")) == []  # 3.1 % worse as printed, down to 1.6 %
+
+
+def test_colours_without_a_key_or_a_way_cannot_be_checked() -> None:
+    assert {status for status, _, _ in rated(RATED, key="Red, amber and green.")} == {Status.NOT_CHECKABLE}
+    one = [RATED[0], ["17", "4.7", "Tracker", "9.0 (amber)", "", ""]]
+    assert [status for status, _, _ in rated(one)] == [Status.NOT_CHECKABLE]
+
+
+def test_a_hidden_part_with_a_bound_bounds_the_total() -> None:
+    hidden = changed(PANEL, 2, 1, "<5")
+    assert wrong(changed(hidden, 4, 1, "24")) == []
+    assert wrong(changed(hidden, 4, 1, "28")) == [(Check.COLUMN_TOTALS, Status.ERROR, "28", "between 21 and 25")]
+
+
+@pytest.mark.parametrize("hidden", ["*", "c"])
+def test_a_hidden_part_cannot_be_checked(hidden: str) -> None:
+    results = found(changed(PANEL, 1, 1, hidden))
+    assert [each.status for each in results if each.printed == "28"] == [Status.NOT_CHECKABLE]

@@ -1,0 +1,175 @@
+"""`check` and `verify`: exit codes, formats, coverage; the tool's own summaries and planted figures."""
+
+import json
+import random
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from scrutiny.checks import EXPLAINED, Check
+from scrutiny.checks.verifying import Outcome, Verifier
+from scrutiny.errors import ExitCode
+from scrutiny.pack import read_pack
+from scrutiny.registers.checks import PageNotes, read_facts
+from scrutiny.registers.summaries import read_summary
+from tests.builders.paper import PackBuilder
+from tests.cli.test_commands import run
+from tests.conftest import PackFile
+
+PLANTED = {
+    "Key Stage 3, 2018/19: printed total 71, the year groups add to 70 (1 too much)",
+    "Eastern Panel, Managed moves: printed total 9, the 3 schools add to 8 (1 too much)",
+    "Total, Total £: printed total 318,270, the rows above add to 318250 (20 too much)",
+    "front sheet: item 6 (Pages 13 - 20); found pages 13 - 19",
+    "the numbers go 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13",
+    "the column heading 2019/21 was read as 2019/20",
+    "££1,420 is read as £1,420",
+}
+
+
+def test_the_sample_gives_what_was_planted_and_nothing_else(sample: Path) -> None:
+    code, out, _ = run("check", sample, "-f", "json", "-q")
+    data = json.loads(out)
+    jsonschema.validate(data, json.loads(run("schema", "check")[1]))
+    assert code == ExitCode.FINDINGS
+    assert {finding["message"] for finding in data["findings"]} == PLANTED
+    rows = data["tables"]["checks"]
+    assert {row["status"] for row in rows if row["working"] == "follows"} == {"ok"}
+    lines = {line["check"]: line for line in data["tables"]["coverage"]}
+    assert set(lines) == {check.value for check in Check}
+    for name, line in lines.items():
+        own = [row for row in rows if row["check"] == name]
+        assert (line["seen"], line["seen"] - line["checked"]) == (len(own), line["not_checkable"])
+
+
+def test_only_skip_list_and_names_that_are_none(sample: Path) -> None:
+    code, out, _ = run("check", sample, "--only", "malformed", "-f", "json", "-q")
+    assert (code, [f["code"] for f in json.loads(out)["findings"]]) == (ExitCode.OK, ["malformed-figure"])
+    out = run("check", sample, "--skip", "malformed", "-f", "json", "-q")[1]
+    assert "malformed-figure" not in {f["code"] for f in json.loads(out)["findings"]}
+    assert all(f"{check.value}\n" in run("check", "--list")[1] for check in Check)
+    code, _, err = run("check", sample, "--only", "malformd")
+    assert (code, "Did you mean malformed?" in err) == (ExitCode.USAGE, True)
+    assert run("check", sample, "--only", "parts", "--skip", "parts")[0] == ExitCode.USAGE
+    assert run("check", "-q")[0] == ExitCode.USAGE
+
+
+def test_coverage_is_always_printed_and_zero_is_zero(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.new_page()
+    builder.para("Words without a figure.")
+    code, out, _ = run("check", pack_file(builder), "--only", "parts")
+    assert code == ExitCode.OK
+    assert out.splitlines()[2].split()[:5] == ["parts", "0", "0", "0", "0"]
+
+
+def test_the_line_itself_stands_below_a_finding(sample: Path) -> None:
+    out = run("check", sample)[1].splitlines()
+    at = next(index for index, line in enumerate(out) if "££1,420" in line)
+    assert out[at + 1] == "  Case B: the contribution was ££1,420, a net cost of £87,500."
+
+
+def test_annotations_for_ci(sample: Path) -> None:
+    out = run("check", sample, "-f", "github", "-q")[1]
+    assert len(out.splitlines()) == len(PLANTED)
+    assert re.search(r"^::error file=sample-pack\.pdf,title=total-mismatch::page 16: Key Stage 3", out, re.MULTILINE)
+    sarif = json.loads(run("check", sample, "-f", "sarif", "-q")[1])
+    results = sarif["runs"][0]["results"]
+    assert {result["message"]["text"].split(": ", 1)[1] for result in results} >= PLANTED - {
+        "front sheet: item 6 (Pages 13 - 20); found pages 13 - 19"
+    }
+    assert {result["ruleId"] for result in results} == {
+        rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]
+    }
+
+
+def test_every_check_is_explained() -> None:
+    assert set(EXPLAINED) == set(Check)
+
+
+# --- verify ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt", "csv", "html", "json"])
+@pytest.mark.parametrize(
+    "command", ["contents", "actions", "recs", "exclusions summary", "exclusions years", "exclusions panels"]
+)
+def test_a_summary_that_the_tool_wrote_is_borne_out(sample: Path, tmp_path: Path, command: str, suffix: str) -> None:
+    summary = tmp_path / f"summary.{suffix}"
+    run(*command.split(), sample, "--output", summary, "-q")
+    code, out, err = run("verify", summary, "--against", sample, "-q")
+    assert code in (ExitCode.OK, ExitCode.NOTHING_FOUND), out + err
+
+
+def test_planted_figures_are_caught(sample: Path, tmp_path: Path) -> None:
+    notes = PageNotes()
+    verifier = Verifier(read_facts(read_pack(sample, visit=notes.visit), notes))
+    dice = random.Random(7)
+    caught = planted = 0
+    for command in ("summary", "panels", "years"):
+        path = tmp_path / f"{command}.md"
+        run("exclusions", command, sample, "--output", path, "-q")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        cells = [
+            (number, match)
+            for number, line in enumerate(lines)
+            for match in re.finditer(r"(?<=\| )\s*(-?\d[\d,.]*)(?=\s*\|)", line)
+        ]
+        for number, match in dice.sample(cells, 20):
+            figure = match[1]
+            at = dice.choice([index for index, char in enumerate(figure) if char.isdigit()][:2])
+            digit = dice.choice([char for char in "123456789" if char != figure[at]])
+            line = lines[number]
+            changed = line[: match.start(1)] + figure[:at] + digit + figure[at + 1 :] + line[match.end(1) :]
+            broken = tmp_path / "broken.md"
+            broken.write_text("\n".join([*lines[:number], changed, *lines[number + 1 :]]), encoding="utf-8")
+            outcomes = [verifier.verify(said).outcome for said in read_summary(broken) if said.line == number + 1]
+            caught += bool({Outcome.CONTRADICTED, Outcome.NOT_FOUND} & set(outcomes))
+            planted += 1
+    print(f"{caught} of {planted} planted figures caught")
+    assert caught >= 0.95 * planted
+
+
+SUMMARY = """# Briefing, 12 June 2025
+
+1. The panels discussed 92 cases; 9 pupils were permanently excluded.
+2. Permanent exclusions fell from 109 in 2018/19 to 61 and then 51.
+3. The additional funding is about £215,000.
+"""
+
+
+def test_a_summary_by_hand(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "briefing.md"
+    path.write_text(SUMMARY, encoding="utf-8")
+    assert run("verify", path, "--against", sample, "-q")[0] == ExitCode.OK
+    path.write_text(SUMMARY.replace("92 cases", "29 cases").replace("215,000", "512,000"), encoding="utf-8")
+    code, out, err = run("verify", path, "--against", sample, "-f", "json")
+    rows = json.loads(out)["tables"]["figures"]
+    jsonschema.validate(json.loads(out), json.loads(run("schema", "verify")[1]))
+    assert code == ExitCode.FINDINGS
+    assert [(row["line"], row["printed"]) for row in rows if row["outcome"] in ("contradicted", "not-found")] == [
+        (3, "29"), (5, "£512,000"),
+    ]  # fmt: skip
+    assert "briefing.md: line 3: 29 is" in err
+
+
+def test_accepted_exceptions(sample: Path, tmp_path: Path) -> None:
+    path, allow = tmp_path / "briefing.md", tmp_path / "allow.txt"
+    path.write_text(SUMMARY + "\nWe spent 7,777 hours on it.\n", encoding="utf-8")
+    assert run("verify", path, "--against", sample, "-q")[0] == ExitCode.FINDINGS
+    allow.write_text("# counted by ourselves\n7,777\n", encoding="utf-8")
+    assert run("verify", path, "--against", sample, "-q", "--allow", allow)[0] == ExitCode.OK
+
+
+def test_summaries_that_cannot_be_read(sample: Path, tmp_path: Path) -> None:
+    missing, binary, words, broken = (tmp_path / name for name in ("no.md", "bin.md", "words.md", "broken.json"))
+    binary.write_bytes(b"\xff\xfe\x00\x80")
+    words.write_text("# 12\n\nOn 12 June 2025, page 7, Year 9, 2020/21.\n", encoding="utf-8")
+    broken.write_text("{", encoding="utf-8")
+    for path, code in (
+        (missing, ExitCode.INPUT), (binary, ExitCode.INPUT), (words, ExitCode.NOTHING_FOUND), (broken, ExitCode.INPUT),
+    ):  # fmt: skip
+        assert run("verify", path, "--against", sample)[0] == code, path
+    assert run("verify", words, "--against", sample, "--allow", missing)[0] == ExitCode.INPUT
