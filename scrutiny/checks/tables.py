@@ -22,6 +22,11 @@ _CHANGE = re.compile(r"\b(?:change|difference|movement|variance|increase|decreas
 _ACADEMIC = re.compile(r"^(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)$")
 _LETTERS = re.compile(r"[a-z]{3,}")
 
+_SCALED = re.compile(
+    r"[£€$]\s?(?:m|k|bn|000|million)\b|\b(?:million|thousand|billion|000s|revenue|sales|ebitda)\b|[€$]", re.IGNORECASE
+)
+"""What says that figures are money, rounded to thousands or millions."""
+
 _PLAIN_TOTAL = re.compile(r"^\W*(?:(?:grand|overall|sub)[\s-]*)?totals?\W*$", re.IGNORECASE)
 
 SLIP = Decimal("0.1")
@@ -133,11 +138,16 @@ def _totals(grid: _Grid) -> Iterator[Checked]:
 def _borne_out(wrong: Sum, sums: Sequence[Sum], grid: _Grid) -> bool:
     """Whether other totals of the same parts are right, or the total is off by a slip only."""
     below = wrong.total[1] == wrong.parts[0][1]
-    for other in sums:
-        same_total = other.total[0] == wrong.total[0] if below else other.total[1] == wrong.total[1]
-        mine, theirs = ([part[0 if below else 1] for part in each.parts] for each in (wrong, other))
-        if other.holds and other is not wrong and same_total and mine == theirs:
-            return any(grid.figures[row][column].value for row, column in other.parts)  # noughts bear nothing out
+    alike = [
+        other
+        for other in sums
+        if other is not wrong
+        and (other.total[0] == wrong.total[0] if below else other.total[1] == wrong.total[1])
+        and [part[0 if below else 1] for part in other.parts] == [part[0 if below else 1] for part in wrong.parts]
+        and any(grid.figures[row][column].value for row, column in other.parts)  # noughts bear nothing out
+    ]
+    if alike:
+        return 2 * sum(other.holds for other in alike) >= len(alike)
     if below and not _PLAIN_TOTAL.match(grid.label(wrong.total[0])):
         return False  # "Key Stage 3 total" is of what it names
     if len(wrong.parts) < 2 or wrong.expected is None:
@@ -376,37 +386,39 @@ def _share_rows(grid: _Grid) -> Iterator[Checked]:
             for at in range(len(grid.texts))
             if at != row and words and words & set(_LETTERS.findall(grid.label(at).casefold()))
         ]
-        found: tuple[int, int] | None = None
-        for top in tops:
-            for base in range(len(grid.texts)):
-                fitting = (
-                    [at for at in cells if _row_share(grid, row, top, base, at) is Status.OK]
-                    if base not in (row, top)
-                    else []
-                )
-                if fitting and found is None:
-                    found = (top, base)
+        pairs = [(top, base) for top in tops for base in range(len(grid.texts)) if base not in (row, top)]
+        fits = {pair: sum(_row_share(grid, row, *pair, at) is Status.OK for at in cells) for pair in pairs}
+        best = max(pairs, key=lambda pair: fits[pair], default=None)
+        if best is None or not fits[best] or 2 * fits[best] < len(cells):
+            continue  # nothing shows what it is the share of
         for at in cells:
-            if found is None or _CHANGE.search(grid.header[at]):
+            status = _row_share(grid, row, *best, at)
+            if status is Status.NOT_CHECKABLE or _CHANGE.search(grid.header[at]):
                 continue
-            part, whole = (grid.figures[each][at] for each in found)
-            if part.value is None or not whole.value:
-                continue
-            share = Fraction(part.value) / Fraction(whole.value)
-            yield _share(grid, row, at, share, f"{part.printed} of {whole.printed}")
+            part, whole = (grid.figures[each][at] for each in best)
+            true = decimal(Fraction(part.value or 0) * 100 / Fraction(whole.value or 1))
+            printed, working = figures[at].printed, f"{part.printed} of {whole.printed} is {short(true)} %"
+            yield judged(
+                Check.SHARES, status, printed=printed, expected=short(true, max(figures[at].places, 1)),
+                working=working, message=f"{label}: printed {printed}, {working}",
+                quotes=(grid.placed.quote(grid.cell(row, at)),),
+            )  # fmt: skip
 
 
 def _row_share(grid: _Grid, row: int, top: int, base: int, column: int) -> Status:
+    """Of counts exactly; of money in thousands or millions as far as that was rounded."""
     a, b = grid.figures[top][column], grid.figures[base][column]
-    if (
-        a.value is None
-        or not b.value
-        or a.unit is not Unit.NUMBER
-        or b.unit is not Unit.NUMBER
-        or not 0 < a.value < b.value
-    ):
+    figure = grid.figures[row][column]
+    plain = a.unit is Unit.NUMBER and b.unit is Unit.NUMBER and figure.value is not None
+    if a.value is None or b.value is None or not plain or not 0 < a.value < b.value:
         return Status.NOT_CHECKABLE
-    return _share_fits(grid, row, column, Fraction(a.value) / Fraction(b.value))
+    said = " ".join((grid.placed.table.caption or "", *grid.header, *(text[0] for text in grid.texts)))
+    exact = _SCALED.search(said) is None
+    one, other = (interval_of(each, exact=exact) or Interval.of(each.value or Decimal(1)) for each in (a, b))
+    corners = [
+        decimal(Fraction(x) * 100 / Fraction(y)) for x in (one.low, one.high) for y in (other.low, other.high) if y > 0
+    ]
+    return verdict(figure, Interval(low=min(corners), high=max(corners)))
 
 
 # --- headings -------------------------------------------------------------------------------------

@@ -40,6 +40,8 @@ _RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
 LINE = 240
 """Characters of a sentence that are shown below a finding."""
 
+_POINT = re.compile(r"\d\.\d+\s?%")
+_COMMA = re.compile(r"\d,\d{1,2}\s?%")
 _SUM_GOES_ON = re.compile(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
 _NO_END = re.compile(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
 _FIGURE_FIRST = re.compile(r"£?\d")
@@ -86,7 +88,7 @@ def run_checks(pack: Pack, notes: PageNotes, wanted: frozenset[Check]) -> tuple[
         sentences += read.sentences
     found += check_repeats(sentences)
     found += _page_ranges(pack)
-    chosen = [each for each in _once(found) if each.check in wanted]
+    chosen = [each for each in _once(_as_the_paper_writes(found, pack)) if each.check in wanted]
     placed = [_with_sentence(_where_it_stands(each, pack)) for each in chosen]
     return tuple(sorted(placed, key=lambda each: each.quote.pdf_page))
 
@@ -236,6 +238,13 @@ def _page_ranges(pack: Pack) -> Iterator[Checked]:
     for finding in pack.findings:
         if finding.code in (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING):
             yield _of(Check.PAGE_RANGES, finding)
+
+
+def _as_the_paper_writes(found: list[Checked], pack: Pack) -> list[Checked]:
+    """Without the commas of a paper that writes them for points as a rule ("1,50%")."""
+    points = sum(len(_POINT.findall(text)) for text in pack.page_texts)
+    commas = [each for each in found if each.check is Check.MALFORMED and _COMMA.search(each.printed)]
+    return found if len(commas) <= points else [each for each in found if each not in commas]
 
 
 def _with_row(checked: Checked, table: TableRead) -> Checked:
