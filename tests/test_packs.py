@@ -286,3 +286,17 @@ def test_summaries_that_the_tool_wrote_are_borne_out(
     run(*command.split(), pack, "--output", summary, "-q")
     code, out, _ = run("verify", summary, "--against", pack, "-q")
     assert code in (ExitCode.OK, ExitCode.NOTHING_FOUND), out
+
+
+def test_the_cost_model_to_the_penny(real_packs: Path) -> None:
+    """Every expected value of the labels; money is compared as exact decimals."""
+    truth = json.loads((real_packs / "cyp-osc-2022-03-10.figures.json").read_text(encoding="utf-8"))["cost_model"]
+    tables = json.loads(run("cost-model", real_packs / "cyp-osc-2022-03-10.pdf", "-f", "json", "-q")[1])["tables"]
+    for name in ("day_rates", "placements", "case_totals", "contributions", "totals"):
+        assert len(tables[name]) == len(truth[name])
+        for row, wanted in zip(tables[name], truth[name], strict=True):
+            for key, value in wanted.items():
+                if key in row:
+                    assert row[key] == value, (name, key)
+    even, wanted = tables["break_even"][0], truth["break_even"]
+    assert {key: even[key] for key in wanted} == wanted

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrutiny.cli.actionreports import Filter, load_log, log_report
 from scrutiny.cli.checkreports import checks_report, load_checks, wanted_checks
+from scrutiny.cli.costreports import Wish, cost_report, load_costs
 from scrutiny.cli.exclusionreports import load_exclusions, summary_report
 from scrutiny.cli.packreports import contents_report, load_pack
 from scrutiny.cli.recreports import load_register, register_report
@@ -25,6 +26,9 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
         f"scrutiny exclusions summary {path.name} --chart",
         summary_report(inclusion, for_reading=True, chart="blocks"),
     )
+    wish = Wish.parse([], {}, [], [], None, "half", "local", None, None)
+    costs = load_costs(path, password=None, timeout=None, quiet=True)
+    yield f"scrutiny cost-model {path.name}", cost_report(costs, wish, trace=False, for_reading=True)
     wanted = wanted_checks([], [])
     checks = load_checks(path, wanted, password=None, timeout=None, quiet=True)
     yield f"scrutiny check {path.name}", checks_report([checks], wanted, for_reading=True, everything=False)

@@ -320,6 +320,132 @@ VERIFIED = Layout(
     ),
 )
 
+_MAY_BE_PAPER = tuple(replace(column, optional=True) for column in PAPER_COLUMNS)
+"""For rows that come from a paper or from parameters: then they are null."""
+
+PLACEMENTS = Layout(
+    name="placements",
+    caption="Cost by year group",
+    columns=(
+        Column(name="case", heading="Case", optional=False),
+        Column(name="excluded_year_group", heading="Excluded in year", kind=Kind.COUNT, optional=False),
+        Column(name="year_group", heading="Year group", kind=Kind.COUNT, optional=False),
+        Column(name="academic_year", heading="Year", meaning="worked out from the pupil's other years"),
+        Column(name="half_year", heading="Half", kind=Kind.YES_NO, optional=False, meaning="half of the year's cost"),
+        Column(name="printed", heading="Printed £", kind=Kind.EXACT),
+        Column(name="recomputed", heading="Recomputed £", kind=Kind.EXACT),
+        Column(name="difference", heading="Difference £", kind=Kind.EXACT),
+        Column(name="working", heading="Working", optional=False),
+        _ITEM,
+        *_MAY_BE_PAPER,
+    ),
+)
+
+CASE_TOTALS = Layout(
+    name="case_totals",
+    caption="Each case",
+    columns=(
+        Column(name="case", heading="Case", optional=False),
+        Column(name="total_printed", heading="Total printed £", kind=Kind.EXACT),
+        Column(name="total", heading="Total £", kind=Kind.EXACT),
+        Column(name="contribution_printed", heading="Contribution printed £", kind=Kind.EXACT),
+        Column(name="contribution", heading="Contribution £", kind=Kind.EXACT),
+        Column(name="net_printed", heading="Net printed £", kind=Kind.EXACT),
+        Column(name="net", heading="Net £", kind=Kind.EXACT, meaning="total less the printed contribution"),
+        _ITEM,
+        *_MAY_BE_PAPER,
+    ),
+)
+
+CONTRIBUTIONS = Layout(
+    name="contributions",
+    caption="The excluding school's contribution",
+    columns=(
+        Column(name="key_stage", heading="Key stage"),
+        Column(name="awpu", heading="AWPU £", kind=Kind.EXACT),
+        Column(name="top_up", heading="Top-up £", kind=Kind.EXACT),
+        Column(name="school_days", heading="School days", kind=Kind.COUNT),
+        Column(name="days", heading="Days", kind=Kind.COUNT),
+        Column(name="daily_printed", heading="A day, printed £", kind=Kind.EXACT),
+        Column(name="daily", heading="A day £", kind=Kind.EXACT),
+        Column(name="printed", heading="Printed £", kind=Kind.EXACT),
+        Column(name="recomputed", heading="Recomputed £", kind=Kind.EXACT),
+        Column(name="rounding", heading="Rounding"),
+        Column(name="method", heading="Method", optional=False, choices=("local", "statutory")),
+        Column(name="working", heading="Working", meaning="of contributions that were computed"),
+        _ITEM,
+        *_MAY_BE_PAPER,
+    ),
+)
+
+DAY_RATES = Layout(
+    name="day_rates",
+    caption="What a place costs a year: school days x (day rate + transport)",
+    columns=(
+        Column(name="academic_year", heading="Year", optional=False),
+        Column(name="school_days", heading="School days", kind=Kind.COUNT, optional=False),
+        Column(name="day_rate", heading="Day rate £", kind=Kind.EXACT),
+        Column(name="transport", heading="Transport £", kind=Kind.EXACT),
+        Column(name="daily", heading="A day £", kind=Kind.EXACT),
+        Column(name="printed", heading="Printed £", kind=Kind.EXACT),
+        Column(name="recomputed", heading="Recomputed £", kind=Kind.EXACT),
+        _ITEM,
+        *_MAY_BE_PAPER,
+    ),
+)
+
+COST_TOTALS = Layout(
+    name="totals",
+    caption="Totals",
+    columns=(
+        Column(name="name", heading="What", optional=False),
+        Column(name="printed", heading="Printed £", kind=Kind.EXACT),
+        Column(name="recomputed", heading="Recomputed £", kind=Kind.EXACT),
+        Column(name="difference", heading="Difference £", kind=Kind.EXACT),
+        Column(name="working", heading="Working", optional=False),
+        _ITEM,
+        *_MAY_BE_PAPER,
+    ),
+)
+
+BREAK_EVEN = Layout(
+    name="break_even",
+    caption="Avoided exclusions at which the investment breaks even",
+    columns=(
+        Column(name="investment", heading="Investment £", kind=Kind.EXACT),
+        Column(name="mean_net", heading="Mean net cost £", kind=Kind.EXACT),
+        Column(name="exact", heading="Exactly", kind=Kind.EXACT),
+        Column(name="exclusions", heading="Exclusions", kind=Kind.COUNT, optional=False),
+        Column(name="printed", heading="Printed", kind=Kind.COUNT),
+        _ITEM,
+        *_MAY_BE_PAPER,
+    ),
+)
+
+SCENARIOS = Layout(
+    name="scenarios",
+    caption="Scenarios",
+    columns=(
+        Column(name="scenario", heading="Scenario", optional=False),
+        Column(name="name", heading="What", optional=False),
+        Column(name="value", heading="Value", kind=Kind.EXACT, optional=False),
+        Column(name="base", heading="Base", kind=Kind.EXACT, optional=False),
+        Column(name="difference", heading="Difference", kind=Kind.EXACT, optional=False),
+    ),
+)
+
+TRACE = Layout(
+    name="trace",
+    caption="Every step, and the parameters it read",
+    columns=(
+        Column(name="scenario", heading="Scenario", optional=False),
+        Column(name="step", heading="Step", optional=False),
+        Column(name="working", heading="Working", optional=False),
+        Column(name="result", heading="Result", kind=Kind.EXACT, optional=False),
+        Column(name="parameters", heading="Parameters", meaning="each with its value and source"),
+    ),
+)
+
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
@@ -331,6 +457,16 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "exclusions-schools": (SCHOOLS,),
     "check": (CHECKS, COVERAGE),
     "verify": (VERIFIED,),
+    "cost-model": (
+        PLACEMENTS,
+        CASE_TOTALS,
+        CONTRIBUTIONS,
+        DAY_RATES,
+        COST_TOTALS,
+        BREAK_EVEN,
+        SCENARIOS,
+        TRACE,
+    ),
     "recs": (RECOMMENDATIONS,),
     "recs-against": (OUTCOMES,),
     "recs-tracker": (TRACKER,),

@@ -83,7 +83,7 @@ def run_checks(pack: Pack, notes: PageNotes, wanted: frozenset[Check]) -> tuple[
     found: list[Checked] = []
     sentences: list[Quote] = []
     for document in pack.documents:
-        read = _Reading(pack, document, notes)
+        read = DocumentRead(pack, document, notes)
         found += read.checks(wanted)
         sentences += read.sentences
     found += check_repeats(sentences)
@@ -97,10 +97,15 @@ def read_facts(pack: Pack, notes: PageNotes) -> tuple[Fact, ...]:
     """Every figure of the pack with what it is about, and what follows from its tables."""
     facts: list[Fact] = []
     for document in pack.documents:
-        read = _Reading(pack, document, notes)
+        read = DocumentRead(pack, document, notes)
         facts += facts_of_sentences(read.sentences)
         facts += facts_of_tables([PlacedTable(table=table, quote=read.quote) for table in read.tables])
     return tuple(facts)
+
+
+def read_document(pack: Pack, document: Document, notes: PageNotes) -> "DocumentRead":
+    """One document of a pack whose pages were noted."""
+    return DocumentRead(pack, document, notes)
 
 
 def coverage_of(checked: Sequence[Checked], wanted: frozenset[Check]) -> tuple[Coverage, ...]:
@@ -140,7 +145,7 @@ def _joined(blocks: Sequence[Block]) -> list[list[Block]]:
     return groups
 
 
-class _Reading:
+class DocumentRead:
     """One document: its tables, its paragraphs outside them, and their sentences."""
 
     def __init__(self, pack: Pack, document: Document, notes: PageNotes) -> None:

@@ -1,0 +1,119 @@
+"""Room `cli`: `cost-model`."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrutiny.cli.options import (
+    CheckOption,
+    FormatOption,
+    NoColorOption,
+    OutputOption,
+    PasswordOption,
+    QuietOption,
+    StrictOption,
+    TimeoutOption,
+)
+
+FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
+METHODS = ("local", "statutory", "both")
+
+
+def _named(flag: str, metavar: str, text: str) -> object:
+    """An option with a value and no default."""
+    return typer.Option(flag, metavar=metavar, help=text, show_default=False)
+
+
+def cost_model(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PACK.pdf]",
+            help="A report to recompute. Without it: the reference parameters.",
+            show_default=False,
+        ),
+    ] = None,
+    settings: Annotated[
+        list[str] | None, _named("--set", "KEY=VALUE", "Change a parameter, such as awpu.ks3=4200; may be repeated.")
+    ] = None,
+    days: Annotated[int | None, _named("--days", "N", "School days left when the pupil is excluded.")] = None,
+    school_days: Annotated[int | None, _named("--school-days", "N", "School days in a year.")] = None,
+    top_up: Annotated[str | None, _named("--top-up", "POUNDS", "Top-up beside the AWPU.")] = None,
+    investment: Annotated[str | None, _named("--investment", "POUNDS", "What is invested, for the break-even.")] = None,
+    scenarios: Annotated[
+        list[Path] | None, _named("--scenario", "FILE.toml", "Parameters to compare with the base; may be repeated.")
+    ] = None,
+    pupils: Annotated[
+        list[str] | None, _named("--pupil", "PUPIL", 'A pupil, "year=8,excluded=2024-25"; may be repeated.')
+    ] = None,
+    avoided: Annotated[int | None, _named("--avoided", "N", "Say what N avoided exclusions save.")] = None,
+    first_year: Annotated[
+        str,
+        typer.Option(
+            "--first-year",
+            metavar="PART",
+            help=f"How much of the first year counts: {', '.join(FIRST_YEARS)}.",
+            autocompletion=lambda: list(FIRST_YEARS),
+        ),
+    ] = "half",
+    method: Annotated[
+        str,
+        typer.Option(
+            "--method",
+            metavar="METHOD",
+            help=f"Contribution by: {', '.join(METHODS)}.",
+            autocompletion=lambda: list(METHODS),
+        ),
+    ] = "local",
+    relevant_date: Annotated[
+        datetime.datetime | None,
+        typer.Option("--relevant-date", formats=["%Y-%m-%d"], help="For the statutory method.", show_default=False),
+    ] = None,
+    admitted: Annotated[
+        datetime.datetime | None,
+        typer.Option(
+            "--admitted", formats=["%Y-%m-%d"], help="When another school admits the pupil.", show_default=False
+        ),
+    ] = None,
+    trace: Annotated[bool, typer.Option("--trace", help="Show every step and the parameters it read.")] = False,
+    chart: Annotated[bool, typer.Option("--chart", help="Stack each case by year.")] = False,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    check: CheckOption = None,
+    strict: StrictOption = False,
+    password: PasswordOption = None,
+    timeout: TimeoutOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Recompute what a placement costs, and what it would cost if.
+
+    \b
+    scrutiny cost-model pack.pdf
+    scrutiny cost-model pack.pdf --set awpu.ks3=4200 --days 100
+    scrutiny cost-model --pupil "year=8,excluded=2024-25" --trace
+    scrutiny cost-model pack.pdf --output costs.svg
+    """
+    from scrutiny.cli.costreports import Wish, cost_report, draw_costs, load_costs
+    from scrutiny.cli.delivery import Delivery, write_out
+
+    wish = Wish.parse(
+        settings or [], {"days": days, "school_days": school_days, "top_up": top_up, "investment": investment},
+        scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted,
+    )  # fmt: skip
+    svg = output is not None and output.suffix.lower() == ".svg"
+    delivery = Delivery(
+        form=form, output=None if svg else output, check=check, strict=strict, quiet=quiet, no_color=no_color
+    )
+    found = load_costs(file, password=password, timeout=timeout, quiet=quiet)
+    if svg and output is not None:
+        from scrutiny.outputs import write_file
+
+        write_file(output, draw_costs(found, wish).encode())
+        return
+    report = cost_report(found, wish, trace=trace, for_reading=delivery.for_reading)
+    if chart and delivery.for_reading:
+        write_out((draw_costs(found, wish, text=True) + "\n").encode())
+    delivery.send(report)

@@ -1,0 +1,130 @@
+"""Room `costs`: what a report says of the cost of placements. Types only.
+
+`printed` is exact money as the paper prints it, None where it prints none; what is recomputed is exact and unrounded
+unless it says otherwise. Money is in pounds.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from scrutiny.findings import Finding
+from scrutiny.sources import Quote
+
+
+class Rounding(StrEnum):
+    """How a printed figure follows from the exact one."""
+
+    EXACT = "exact"
+    HALF_UP = "rounded half up"
+    CUT_OFF = "cut off"
+    NEITHER = "neither rounded nor cut off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRate:
+    """What a place costs in one academic year: `school_days` x (`day_rate` + `transport`)."""
+
+    academic_year: str
+    school_days: int
+    day_rate: Decimal | None
+    transport: Decimal | None
+    daily: Decimal
+    printed: Decimal
+    recomputed: Decimal
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementYear:
+    """What one pupil's place costs in one year group. `academic_year` follows from the pupil's other years: None
+    where no year explains them. `half_year` is the star of the paper: half of the year's cost."""
+
+    case: str
+    excluded_year_group: int
+    year_group: int
+    academic_year: str | None
+    half_year: bool
+    printed: Decimal
+    recomputed: Decimal | None
+    working: str
+    quote: Quote
+
+    @property
+    def difference(self) -> Decimal | None:
+        return None if self.recomputed is None else self.printed - self.recomputed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTotal:
+    """All years of one pupil, the excluding school's contribution, and what is left to the High Needs Block."""
+
+    case: str
+    total_printed: Decimal | None
+    total: Decimal
+    contribution_printed: Decimal | None
+    contribution: Decimal | None
+    net_printed: Decimal | None
+    net: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """The excluding school's share by local agreement: (AWPU + top-up) / school days x days left."""
+
+    key_stage: str | None
+    awpu: Decimal
+    top_up: Decimal
+    school_days: int
+    days: int
+    daily_printed: Decimal | None
+    daily: Decimal
+    printed: Decimal | None
+    recomputed: Decimal
+    rounding: Rounding
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A sum over all cases."""
+
+    name: str
+    printed: Decimal | None
+    recomputed: Decimal
+    working: str
+    quote: Quote
+
+    @property
+    def difference(self) -> Decimal | None:
+        return None if self.printed is None else self.printed - self.recomputed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakEven:
+    """How many avoided exclusions an investment needs: it divided by the mean net cost of a case, rounded up."""
+
+    investment: Decimal
+    mean_net: Decimal
+    exact: Decimal
+    exclusions: int
+    printed: int | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostReport:
+    """Everything found in one report, and what does not agree."""
+
+    day_rates: tuple[DayRate, ...]
+    placements: tuple[PlacementYear, ...]
+    case_totals: tuple[CaseTotal, ...]
+    contributions: tuple[Contribution, ...]
+    totals: tuple[Total, ...]
+    break_even: BreakEven | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.placements or self.contributions)

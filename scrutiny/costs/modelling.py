@@ -1,0 +1,265 @@
+"""Room `costs`: the model run on parameters. Takes `Parameters`, gives an `Outcome` with every step that led to it."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from scrutiny.costs.formulas import PARTS_OF_YEAR, annual_cost, break_even, contribution, daily_contribution, decimal
+from scrutiny.costs.parameters import Parameters, Pupil
+from scrutiny.errors import ParameterError
+
+
+class FirstYear(StrEnum):
+    """How much of the first year a pupil's place is counted for."""
+
+    HALF = "half"
+    FULL = "full"
+    TERM = "term"
+    TWO_TERMS = "two-terms"
+    DAYS = "days"
+    """the days that are left, by the parameter `days`"""
+
+
+class Method(StrEnum):
+    """How the excluding school's contribution is worked out."""
+
+    LOCAL = "local"
+    STATUTORY = "statutory"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the model: what, how, what came out, and the parameters it read."""
+
+    what: str
+    working: str
+    result: Decimal
+    read: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearCost:
+    """One year of one pupil."""
+
+    case: int
+    excluded_year_group: int
+    year_group: int
+    academic_year: str
+    part: bool
+    cost: Decimal
+    working: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A contribution by one method, for one key stage or for a leaver."""
+
+    method: Method
+    key_stage: str
+    amount: Decimal
+    working: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the parameters come to. Money is in pounds and pence."""
+
+    years: tuple[YearCost, ...]
+    totals: tuple[Decimal, ...]
+    contributions: tuple[Decimal, ...]
+    nets: tuple[Decimal, ...]
+    shares: tuple[Share, ...]
+    investment: Decimal
+    mean_net: Decimal
+    break_even_exact: Decimal
+    break_even: int
+    steps: tuple[Step, ...]
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.totals, Decimal(0))
+
+    @property
+    def net(self) -> Decimal:
+        return sum(self.nets, Decimal(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumptions:
+    """What is chosen beside the parameters. The statutory method needs the relevant date."""
+
+    first_year: FirstYear = FirstYear.HALF
+    method: Method = Method.LOCAL
+    relevant: datetime.date | None = None
+    admitted: datetime.date | None = None
+
+
+def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
+    """The model on these parameters. Raises `ParameterError` where they cannot be used together."""
+    steps: list[Step] = []
+    years: list[YearCost] = []
+    totals: list[Decimal] = []
+    for case, pupil in enumerate(parameters.pupils, start=1):
+        own = _years(case, pupil, parameters, assumptions.first_year, steps)
+        years += own
+        totals.append(sum((each.cost for each in own), Decimal(0)))
+    if not years:
+        raise ParameterError("no pupil is given", advice='Say --pupil "year=8,excluded=2024-25".')
+    shares = _shares(parameters, assumptions, steps)
+    own_method = Method.STATUTORY if assumptions.method is Method.STATUTORY else Method.LOCAL
+    contributions = [_contribution_of(pupil, shares, own_method) for pupil in parameters.pupils]
+    nets = [total - share for total, share in zip(totals, contributions, strict=True)]
+    investment = parameters.number("investment")
+    if sum(nets, Decimal(0)) <= 0:
+        raise ParameterError("the contributions are more than the places cost", advice="Check day rates and days.")
+    mean, exact, count = break_even(investment, nets)
+    steps.append(
+        Step(
+            what="break-even",
+            working=f"{investment} / {decimal(mean)} = {exact}",
+            result=Decimal(count),
+            read=("investment",),
+        )
+    )
+    return Outcome(
+        years=tuple(years), totals=tuple(totals), contributions=tuple(contributions), nets=tuple(nets),
+        shares=tuple(shares), investment=investment, mean_net=mean, break_even_exact=exact, break_even=count,
+        steps=tuple(steps),
+    )  # fmt: skip
+
+
+def _years(case: int, pupil: Pupil, parameters: Parameters, first: FirstYear, steps: list[Step]) -> list[YearCost]:
+    last = parameters.whole("last_year_group")
+    if not 1 <= pupil.year_group <= last:
+        raise ParameterError(f"there is no Year {pupil.year_group} pupil to place", advice=f"Years go up to {last}.")
+    found = []
+    for ahead, group in enumerate(range(pupil.year_group, last + 1)):
+        begins = pupil.excluded + ahead
+        name = f"{begins}-{(begins + 1) % 100:02d}"
+        days, daily, read, how = _daily(begins, parameters)
+        cost, working = annual_cost(days, daily), f"{days} days x ({how})"
+        if ahead == 0:
+            share, said, more = _first_share(first, parameters)
+            cost, working, read = decimal(Fraction(cost) * share), f"{working}{said}", (*read, *more)
+        cost = decimal(cost)
+        steps.append(Step(what=f"case {case}, Year {group}, {name}", working=working, result=cost, read=read))
+        found.append(
+            YearCost(
+                case=case, excluded_year_group=pupil.year_group, year_group=group, academic_year=name,
+                part=ahead == 0 and first is not FirstYear.FULL, cost=cost, working=working,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _daily(begins: int, parameters: Parameters) -> tuple[int, Decimal, tuple[str, ...], str]:
+    """School days, the cost of one, the parameters read, and how it was made up."""
+    rates, days, transport = parameters.day_rates(), parameters.whole("school_days"), parameters.number("transport")
+    if begins in rates:
+        key = next(key for key in parameters.values if key.startswith(f"day_rate.{begins}"))
+        return days, rates[begins] + transport, ("school_days", key, "transport"), f"£{rates[begins]} + £{transport}"
+    last = max(rates)
+    if begins < last:
+        raise ParameterError(f"there is no day rate for {begins}-{(begins + 1) % 100:02d}", advice="Set day_rate.YEAR.")
+    growth = parameters.number("growth")
+    rate = rates[last] + growth * (begins - last)
+    how = f"£{rates[last]} + {begins - last} x £{growth} + £{transport}"
+    return days, rate + transport, ("school_days", "day_rate", "growth", "transport"), how
+
+
+def _first_share(first: FirstYear, parameters: Parameters) -> tuple[Fraction, str, tuple[str, ...]]:
+    """The part of the first year that counts, how it is said, and the parameters read."""
+    if first is FirstYear.FULL:
+        return Fraction(1), "", ()
+    if first is FirstYear.HALF:
+        return Fraction(1, PARTS_OF_YEAR), f" / {PARTS_OF_YEAR}", ()
+    if first is FirstYear.DAYS:
+        days, school = parameters.whole("days"), parameters.whole("school_days")
+        return Fraction(days, school), f" x {days} / {school}", ("days", "school_days")
+    terms = parameters.whole("terms")
+    count = 1 if first is FirstYear.TERM else 2
+    return Fraction(count, terms), f" x {count} / {terms}", ("terms",)
+
+
+# --- contributions --------------------------------------------------------------------------------
+
+
+def _shares(parameters: Parameters, assumptions: Assumptions, steps: list[Step]) -> list[Share]:
+    found: list[Share] = []
+    premium = parameters.number("pupil_premium")
+    for stage in ("ks3", "ks4"):
+        awpu = parameters.number(f"awpu.{stage}")
+        if assumptions.method is not Method.STATUTORY:
+            top, school, days = parameters.number("top_up"), parameters.whole("school_days"), parameters.whole("days")
+            exact = contribution(awpu, top + premium, school, days)
+            extra = f" + £{premium}" if premium else ""
+            a_day = decimal(daily_contribution(awpu, top + premium, school), 4)
+            working = f"(£{awpu} + £{top}{extra}) / {school} x {days} = {a_day} x {days}"
+            found.append(Share(method=Method.LOCAL, key_stage=stage.upper(), amount=decimal(exact), working=working))
+            steps.append(
+                Step(what=f"contribution {stage.upper()}, local", working=working, result=decimal(exact),
+                     read=(f"awpu.{stage}", "top_up", "school_days", "days", "pupil_premium"))
+            )  # fmt: skip
+        if assumptions.method is not Method.LOCAL:
+            found += _statutory(stage, awpu + premium, parameters, assumptions, steps)
+    return found
+
+
+def _statutory(
+    stage: str, amount: Decimal, parameters: Parameters, assumptions: Assumptions, steps: list[Step]
+) -> list[Share]:
+    """A x (B / weeks) + C: B are the complete weeks that are left of the funding period, or for a leaver excluded on or
+    after 1 April of the school year; the admitting school gains D x (E / F)."""
+    if assumptions.relevant is None:
+        raise ParameterError("the statutory method needs the relevant date", advice="Say --relevant-date 2025-01-13.")
+    weeks, order = parameters.whole("weeks"), parameters.number("adjustment")
+    read = (f"awpu.{stage}", "weeks", "adjustment", "pupil_premium")
+    found = []
+    for name, ends in _periods(stage, assumptions.relevant):
+        left = weeks_left(assumptions.relevant, ends)
+        exact = Fraction(amount) * Fraction(left, weeks) + Fraction(order)
+        working = f"£{amount} x {left} / {weeks} + £{order}, {left} complete weeks to {ends.isoformat()}"
+        found.append(Share(method=Method.STATUTORY, key_stage=name, amount=decimal(exact), working=working))
+        steps.append(Step(what=f"contribution {name}, statutory", working=working, result=decimal(exact), read=read))
+        if assumptions.admitted is not None and left:
+            after = min(weeks_left(assumptions.admitted, ends), left)
+            gain = exact * Fraction(after, left)
+            working = f"£{decimal(exact)} x {after} / {left}"
+            found.append(
+                Share(
+                    method=Method.STATUTORY,
+                    key_stage=f"{name}, to the admitting school",
+                    amount=decimal(gain),
+                    working=working,
+                )
+            )
+    return found
+
+
+def _periods(stage: str, relevant: datetime.date) -> list[tuple[str, datetime.date]]:
+    """The funding period ends on 31 March; the school year, for leavers excluded from 1 April on, on 31 August."""
+    funding_ends = datetime.date(relevant.year + (relevant.month >= _APRIL), _MARCH, _LAST_DAY)
+    periods = [(stage.upper(), funding_ends)]
+    if stage == "ks4" and _APRIL <= relevant.month <= _AUGUST:
+        periods.append(("KS4, leaver", datetime.date(relevant.year, _AUGUST, _LAST_DAY)))
+    return periods
+
+
+_MARCH, _APRIL, _AUGUST, _LAST_DAY = 3, 4, 8, 31
+DAYS_A_WEEK = 7
+KS4_BEGINS = 10
+"""The first year group of key stage 4 (Education Act 2002, s.82)."""
+
+
+def weeks_left(day: datetime.date, ends: datetime.date) -> int:
+    """The complete weeks from a day to the end of a period, that last day included."""
+    return max(((ends - day).days + 1) // DAYS_A_WEEK, 0)
+
+
+def _contribution_of(pupil: Pupil, shares: Sequence[Share], method: Method) -> Decimal:
+    stage = "KS4" if pupil.year_group >= KS4_BEGINS else "KS3"
+    return next(share.amount for share in shares if share.method is method and share.key_stage == stage)

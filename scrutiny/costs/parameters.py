@@ -1,0 +1,230 @@
+"""Room `costs`: dated parameters, and scenarios that change some of them.
+
+Takes TOML, gives `Parameters`. Every entry of a parameter file has a value, a unit, the day from which it holds, its
+source, and the day on which that was checked; a scenario file has bare values. Unknown keys and missing dates are
+errors that name the key and the nearest known one.
+"""
+
+import datetime
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from importlib.resources import files
+from pathlib import Path
+
+from scrutiny.errors import ParameterError
+
+_NUMBERS = (
+    "awpu.ks3", "awpu.ks4", "top_up", "school_days", "days", "terms", "growth", "transport", "last_year_group",
+    "investment", "pupil_premium", "weeks", "adjustment",
+)  # fmt: skip
+_WHOLE = ("school_days", "days", "terms", "last_year_group", "weeks")
+_ENTRY = ("value", "unit", "from", "source", "checked_on")
+_YEAR_KEY = re.compile(r"^day_rate\.20\d\d[-/]\d\d$")
+_PUPIL = re.compile(r"^\s*year\s*=\s*(?P<group>\d{1,2})\s*,\s*excluded\s*=\s*(?P<year>20\d\d)[-/](?P<next>\d\d)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pupil:
+    """A pupil excluded from a year group in an academic year, told by its first year."""
+
+    year_group: int
+    excluded: int
+
+    @staticmethod
+    def parse(text: str) -> "Pupil":
+        """Raises `ParameterError` for anything but "year=8,excluded=2024-25"."""
+        match = _PUPIL.match(text)
+        if match is None or (int(match["year"]) + 1) % 100 != int(match["next"]):
+            raise ParameterError(f"there is no such pupil: {text}", advice='Write "year=8,excluded=2024-25".')
+        return Pupil(year_group=int(match["group"]), excluded=int(match["year"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One number, and where it comes from."""
+
+    value: Decimal
+    unit: str
+    since: datetime.date | None
+    source: str
+    checked_on: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """All that the model reads. `read` notes which keys were asked for, for the trace."""
+
+    values: Mapping[str, Parameter]
+    pupils: tuple[Pupil, ...]
+    read: list[str] = field(default_factory=list)
+
+    def number(self, key: str) -> Decimal:
+        """The value of a key, noted as read."""
+        self.read.append(key)
+        return self.values[key].value
+
+    def whole(self, key: str) -> int:
+        return int(self.number(key))
+
+    def day_rates(self) -> dict[int, Decimal]:
+        """The day rates by the first year of each academic year."""
+        return {int(key[9:13]): each.value for key, each in self.values.items() if key.startswith("day_rate.")}
+
+    def with_values(self, changes: Mapping[str, Decimal], source: str, pupils: tuple[Pupil, ...] = ()) -> "Parameters":
+        """The same with some values changed. Raises `ParameterError` for a key that is unknown."""
+        values = dict(self.values)
+        for key, value in changes.items():
+            known(key, where=source)
+            unit = values[key].unit if key in values else "£ a day"
+            values[key] = Parameter(value=value, unit=unit, since=None, source=source, checked_on=None)
+        return Parameters(values, pupils or self.pupils)
+
+
+def known(key: str, *, where: str) -> None:
+    """Raises `ParameterError` for a key that is none, with the nearest that is."""
+    if key in _NUMBERS or _YEAR_KEY.match(key):
+        return
+    near = difflib.get_close_matches(key, [*_NUMBERS, "day_rate.2024-25", "pupils", "name"], n=1)
+    advice = f"Did you mean {near[0]}?" if near else f"There are {', '.join(_NUMBERS)}, day_rate.YEAR and pupils."
+    raise ParameterError(f"{where}: there is no parameter {key}", advice=advice)
+
+
+def number_of(key: str, value: object, *, where: str) -> Decimal:
+    """An exact number for a key. Raises `ParameterError` for text, negatives, and parts of days."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        raise ParameterError(f"{where}: {key} is no number", advice="Write a number, such as 4200.")
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        raise ParameterError(f"{where}: {key} is no number: {value}", advice="Write a number, such as 4200.") from None
+    if not number.is_finite() or number < 0 or (key in _WHOLE and (number % 1 or number == 0)):
+        raise ParameterError(
+            f"{where}: {key} cannot be {value}", advice="Days and weeks are whole and not 0; nothing is negative."
+        )
+    return number
+
+
+def reference_parameters() -> Parameters:
+    """The parameters that come with the program."""
+    path = files("scrutiny.costs") / "reference" / "parameters.toml"
+    return read_parameters(path.read_text(encoding="utf-8"), "parameters.toml")
+
+
+def read_parameters(text: str, name: str) -> Parameters:
+    """A parameter file. Raises `ParameterError` with the line."""
+    data = _toml(text, name)
+    values: dict[str, Parameter] = {}
+    pupils: tuple[Pupil, ...] = ()
+    for key, entry in _entries(data, text, name):
+        where = f"{name}, line {_line(text, key)}"
+        for wanted in _ENTRY:
+            if wanted not in entry:
+                raise ParameterError(f"{where}: {key} has no {wanted}", advice=f"Every entry has {', '.join(_ENTRY)}.")
+        for extra in entry.keys() - set(_ENTRY):
+            raise ParameterError(
+                f"{where}: {key} has an unknown {extra}", advice=f"Every entry has {', '.join(_ENTRY)}."
+            )
+        since, checked, value = entry["from"], entry["checked_on"], entry["value"]
+        if not isinstance(since, datetime.date) or not isinstance(checked, datetime.date):
+            raise ParameterError(f"{where}: {key} has no date", advice="Write dates as 2024-04-01, without quotes.")
+        if key == "pupils":
+            pupils = _pupils(value, where)
+            continue
+        parts = {f"{key}.{year}": each for year, each in value.items()} if isinstance(value, dict) else {key: value}
+        for own, each in parts.items():
+            known(own, where=where)
+            values[own] = Parameter(
+                value=number_of(own, each, where=where), unit=str(entry["unit"]), since=since,
+                source=str(entry["source"]), checked_on=checked,
+            )  # fmt: skip
+    return Parameters(values, pupils)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """Changes to the parameters, under a name."""
+
+    name: str
+    changes: Mapping[str, Decimal]
+    pupils: tuple[Pupil, ...] = ()
+
+
+def read_scenario(path: Path) -> Scenario:
+    """A scenario file. Raises `ParameterError` with the line of what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ParameterError(f"{path} cannot be read as text: {error}", advice="Give a scenario file (TOML).") from None
+    data = _toml(text, path.name)
+    name, pupils, changes = path.stem, (), {}  # type: str, tuple[Pupil, ...], dict[str, Decimal]
+    for key, value in _flat(data):
+        where = f"{path.name}, line {_line(text, key)}"
+        if key == "name":
+            name = str(value)
+        elif key == "pupils":
+            pupils = _pupils(value, where)
+        else:
+            known(key, where=where)
+            changes[key] = number_of(key, value, where=where)
+    return Scenario(name=name, changes=changes, pupils=pupils)
+
+
+def parse_setting(text: str) -> tuple[str, Decimal]:
+    """ "awpu.ks3=4200" as a key and its value. Raises `ParameterError`."""
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise ParameterError(f"--set {text}: nothing is set", advice="Write --set awpu.ks3=4200.")
+    known(key.strip(), where="--set")
+    return key.strip(), number_of(key.strip(), value.strip().lstrip("£").replace(",", ""), where="--set")
+
+
+def _toml(text: str, name: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise ParameterError(f"{name}: {error}", advice="Write TOML: key = value.") from None
+
+
+def _entries(data: Mapping[str, object], text: str, name: str) -> list[tuple[str, Mapping[str, object]]]:
+    """The entries of a parameter file, by their dotted keys."""
+    found: list[tuple[str, Mapping[str, object]]] = []
+    for key, value in data.items():
+        if not isinstance(value, dict):
+            raise ParameterError(
+                f"{name}, line {_line(text, key)}: {key} is no entry", advice=f"Every entry has {', '.join(_ENTRY)}."
+            )
+        if "value" in value or key in _NUMBERS or key in ("pupils", "day_rate"):
+            if key not in ("pupils", "day_rate"):
+                known(key, where=f"{name}, line {_line(text, key)}")
+            found.append((key, value))
+            continue
+        for part, entry in value.items():
+            known(f"{key}.{part}", where=f"{name}, line {_line(text, part)}")
+            found.append((f"{key}.{part}", entry if isinstance(entry, dict) else {}))
+    return found
+
+
+def _flat(data: Mapping[str, object], above: str = "") -> list[tuple[str, object]]:
+    pairs: list[tuple[str, object]] = []
+    for key, value in data.items():
+        pairs += _flat(value, f"{above}{key}.") if isinstance(value, dict) else [(f"{above}{key}", value)]
+    return pairs
+
+
+def _pupils(value: object, where: str) -> tuple[Pupil, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ParameterError(f"{where}: pupils is no list", advice='Write pupils = ["year=8,excluded=2024-25"].')
+    return tuple(Pupil.parse(each) for each in value)
+
+
+def _line(text: str, key: str) -> int:
+    """The line on which a key, or the last part of it, is set."""
+    last = re.escape(key.rsplit(".", 1)[-1])
+    whole = re.escape(key)
+    pattern = re.compile(rf"^\s*(?:\[\s*)?(?:{whole}|\"?{last}\"?|[\w.]*\.\"?{last}\"?)\s*(?:=|\])", re.MULTILINE)
+    match = pattern.search(text)
+    return text.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip())) + 1 if match else 1

@@ -1,0 +1,116 @@
+"""Reports on what placements cost: other numbers, years, numbers of cases and columns, and wordings."""
+
+import ast
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import scrutiny
+from scrutiny.costs import CostReport, Rounding, find_cost_report
+from tests.checks import Rows, placed, quote
+
+RATES = (
+    "2023/24 195 days x £128 (£110 plus £18 taxi) = £24,960.",
+    "2024/25 195 days x £133 (£115 plus £18 taxi) = £25,935.",
+    "2025/26 195 days x £138 (£120 plus £18 taxi) = £26,910.",
+)
+CASES: Rows = [
+    ["Pupil", "Yr 8 £", "Yr 9 £", "Yr 10 £", "Total £", "Details"],
+    ["Excluded Yr 8", "12480*", "25935", "26910", "65,325", "School contribution £4,949 - cost to the HNB £60,376"],
+    ["Excluded Yr 9", "", "12967.50*", "26910", "39,877.50", "School contribution £4,949 - cost to the HNB £34,928.50"],
+]  # fmt: skip
+SHARE = "KS3 AWPU £4,404 plus £5,000 = £9,404 divided by 190 school days = £49.49 x 100 school days = £4,949"
+
+
+def read(rows: Rows, *said: str) -> CostReport:
+    table = placed(rows)
+    return find_cost_report((table.table,), tuple(quote(each) for each in said), table.quote)
+
+
+def messages(report: CostReport) -> list[str]:
+    return [finding.message for finding in report.findings]
+
+
+def test_each_cell_belongs_to_the_cohort_of_its_case() -> None:
+    report = read(CASES, *RATES, SHARE)
+    assert [(p.case, p.year_group, p.academic_year, p.half_year, p.difference == 0) for p in report.placements] == [
+        ("1", 8, "2023/24", True, True), ("1", 9, "2024/25", False, True), ("1", 10, "2025/26", False, True),
+        ("2", 9, "2024/25", True, True), ("2", 10, "2025/26", False, True),
+    ]  # fmt: skip
+    assert [(c.total, c.net, c.net_printed) for c in report.case_totals] == [
+        (Decimal(65325), Decimal(60376), Decimal(60376)),
+        (Decimal("39877.50"), Decimal("34928.50"), Decimal("34928.50")),
+    ]
+    (own,) = report.contributions
+    assert (own.key_stage, own.recomputed, own.rounding) == ("KS3", Decimal("4949.47"), Rounding.HALF_UP)
+    assert messages(report) == []
+
+
+@given(st.integers(1, 2), st.integers(1, 3), st.integers(100, 900))
+@settings(max_examples=30, deadline=None)
+def test_a_changed_cell_is_named_and_its_total_too(row: int, column: int, more: int) -> None:
+    rows = [list(each) for each in CASES]
+    if not rows[row][column]:
+        return
+    star = "*" if "*" in rows[row][column] else ""
+    rows[row][column] = f"{Decimal(rows[row][column].rstrip('*')) + more}{star}"
+    said = messages(read(rows, *RATES))
+    assert any(f"case {row}, total" in message for message in said)
+    assert any(f"case {row}, net cost" in message for message in said)
+
+
+def test_a_total_malformed_money_and_two_investments() -> None:
+    report = read(
+        CASES, *RATES, SHARE.replace("= £9,404", "= ££9404").replace("£4,949", "£4,948"),
+        "As the table above illustrates the total costs are £105,220.50.",
+        "Should the increased funding (£568,572) reduce permanent exclusions by 12 or more this will pay.",
+        "The additional investment in the panels is £514,572 from the fund.",
+    )  # fmt: skip
+    assert messages(report) == [
+        "KS3: (£4,404 + £5,000) / 190 x 100 = 4949.47, printed £4,948",
+        "total cost of placements: printed £105,220.50, recomputed £105,202.50 (£18 too much)",
+        "the investment is £568,572 here and £514,572 there: £54,000 apart",
+        "££9404 is read as £9404",
+    ]
+    assert report.break_even is not None
+    assert (report.break_even.mean_net, report.break_even.exact, report.break_even.exclusions) == (
+        Decimal("47652.25"), Decimal("11.932"), 12,
+    )  # fmt: skip
+
+
+def test_a_rate_that_does_not_multiply_and_a_year_without_one() -> None:
+    wrong = RATES[1].replace("£25,935", "£25,953")
+    assert "2024/25: 195 days x £133: printed £25,953, recomputed £25,935 (£18 too much)" in messages(
+        read(CASES, wrong)
+    )
+    report = read(CASES, RATES[0])
+    assert [p.recomputed for p in report.placements] == [Decimal(12480), None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "(AWPU £4,404 + £5,000) / 190 school days = £49.49 a day. For 100 days: £4,949.",
+        "Key Stage 3: AWPU of £4,404 plus top-up of £5,000 divided by 190 days = £49.49 x 100 days left = £4,949",
+        "KS4 AWPU £4404 plus £5000 = £9404 ÷ 190 school days = £49.49 × 100 school days = £4949",
+    ],
+)
+def test_other_wordings_of_the_contribution(said: str) -> None:
+    (own,) = read(CASES, said).contributions
+    assert (own.awpu, own.top_up, own.printed) == (Decimal(4404), Decimal(5000), Decimal(4949))
+    assert (own.school_days, own.days) == (190, 100)
+
+
+def test_no_table_of_cases_is_read_as_none() -> None:
+    rows = [["School", "Year 7", "Year 8"], ["Ash", "12", "13"], ["Elm", "4", "5"]]
+    assert read(rows, "Words.").empty
+
+
+def test_no_binary_floating_point_in_the_room() -> None:
+    for path in (Path(scrutiny.__file__).parent / "costs").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), path
+            assert not (isinstance(node, ast.Name) and node.id == "float"), path
