@@ -144,8 +144,8 @@ def cost_report(found: Costs, wish: Wish, *, trace: bool, for_reading: bool) -> 
 
 
 def _without_empty(table: Table) -> Table:
-    """The table without its columns that hold nothing."""
-    filled = [any(row[at] is not None for row in table.rows) for at in range(len(table.layout.columns))]
+    """The table without its columns that hold nothing, or only that the usual method was used."""
+    filled = [any(row[at] not in (None, Method.LOCAL) for row in table.rows) for at in range(len(table.layout.columns))]
     columns = tuple(
         replace(column, shown=column.shown and full) for column, full in zip(table.layout.columns, filled, strict=True)
     )

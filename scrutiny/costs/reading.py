@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny.costs.formulas import (
+    PARTS_OF_YEAR,
     annual_cost,
     break_even,
     contribution,
@@ -250,8 +251,8 @@ def _cohort(values: Sequence[tuple[int, Decimal, bool]], rates: Sequence[DayRate
 
 def _working(rate: DayRate | None, half: bool, year: str | None) -> str:
     if rate is None:
-        return "no day rate is printed for that year" if year else "no year's day rates explain the case"
-    return f"{rate.academic_year}: {rate.school_days} days x £{rate.daily}" + (" / 2" if half else "")
+        return "no day rate is printed" if year else "no year's day rates fit"
+    return f"{rate.school_days} days x £{rate.daily}" + (f" / {PARTS_OF_YEAR}" if half else "")
 
 
 def _said(case: str, narrative: str, sentences: Sequence[Quote]) -> tuple[Decimal | None, Decimal | None]:
@@ -342,7 +343,7 @@ def _of_rates(rates: Sequence[DayRate]) -> Iterator[Finding]:
 def _of_placements(placements: Sequence[PlacementYear]) -> Iterator[Finding]:
     for each in placements:
         if each.recomputed is not None and each.printed != each.recomputed:
-            what = f"case {each.case}, Year {each.year_group}, {each.working}"
+            what = f"case {each.case}, Year {each.year_group}, {each.academic_year}: {each.working}"
             yield _wrong(FindingCode.ARITHMETIC_MISMATCH, what, each.printed, each.recomputed, each.quote)
 
 
