@@ -27,6 +27,9 @@ _OPS = {
     "plus": "+", "+": "+", "minus": "-", "less": "-", "-": "-", "–": "-", "−": "-",
 }  # fmt: skip
 
+MOST = 10**15
+"""A sum that grows beyond this is none."""
+
 WORDS_BETWEEN = 3
 """How many words may stand after a figure: "190 school days"."""
 
@@ -105,6 +108,10 @@ def _apply(chain: _Chain, figure: Figure) -> None:
             "/": before / value if value else before,
         }
         setattr(chain, name, after[chain.op])
+    if max(abs(chain.exact), abs(chain.printed)) > MOST:
+        chain.steps, chain.op = 0, None  # no sum of a paper
+        chain.exact = chain.printed = Fraction(0)
+        return
     chain.working += f" {'x' if chain.op == '*' else chain.op} {figure.printed}"
     chain.steps, chain.op, chain.words = chain.steps + 1, None, 0
 

@@ -40,6 +40,9 @@ _SAME = (
 )
 """Other names for the same thing."""
 
+LONGEST = 3000
+"""Characters of a cell that is read for figures."""
+
 STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""
 
@@ -122,7 +125,7 @@ def facts_of_tables(tables: Sequence[PlacedTable]) -> Iterator[Fact]:
                 here, quote = words | words_of(heading), placed.quote(cell)
                 if figure.value is not None:
                     yield Fact(value=figure.value, unit=figure.unit, words=here, also=also, quote=quote, cell=True)
-                if figure.value is None or cell.text != figure.printed:
+                if len(cell.text) <= LONGEST and (figure.value is None or cell.text != figure.printed):
                     own = here | words_of(cell.text)
                     for mention in find_mentions(cell.text):
                         yield Fact(value=mention.value, unit=mention.unit, words=own, also=also, quote=quote, cell=True)

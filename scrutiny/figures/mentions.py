@@ -4,6 +4,7 @@ Takes a text, gives a `Mention` for every figure in it, in digits or in words. D
 and list numbers, names of year groups, sections and tables, and reference numbers are not figures.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -109,6 +110,7 @@ class Mention:
         return Interval(low=self.value - slack, high=self.value + slack)
 
 
+@functools.lru_cache(maxsize=512)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every figure in the text, from left to right."""
     masked = _NO_FIGURE.sub(lambda match: "\x00" * len(match[0]), text)

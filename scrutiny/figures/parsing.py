@@ -73,6 +73,9 @@ _NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|\[?z\]?|x|tbc|-|�
 _SUPPRESSED = re.compile(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
 _TWO_POUNDS = re.compile(r"^£{2,}(?P<rest>[0-9].*)$")
 _COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<rest>\s*%.*)$")
+MOST_DIGITS = 15
+"""More digits are a reference number, not a figure."""
+
 _SCALES = {"k": 3, "K": 3, "thousand": 3, "m": 6, "M": 6, "million": 6, "bn": 9, "billion": 9}
 
 
@@ -105,6 +108,8 @@ def _parse_value(printed: str, text: str) -> Figure | None:
         return None
     digits = (groups.get("digits") or "0").replace(",", "").replace(" ", "")
     fraction = groups.get("fraction") or ""
+    if len(digits) + len(fraction) > MOST_DIGITS:
+        return None
     scale = _SCALES.get(groups.get("scale") or "", 0)
     sign = groups["sign"] or groups.get("sign2") or ""
     negative = sign in ("-", "–", "−") or bool(groups.get("open"))

@@ -32,7 +32,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
-from scrutiny.registers.reading import folded, quote_of, running_heads
+from scrutiny.registers.reading import LONGEST, folded, quote_of, running_heads
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, FoundTable, TableRead, join_tables, may_hold_figures, tables_on
 
@@ -193,7 +193,7 @@ class DocumentRead:
         text = " ".join(block.text for block in (first, *more))
         pages = tuple(dict.fromkeys(page for block in (first, *more) for page in block.pages))
         whole = quote_of(self.pack, pages, first.quote, self.document.item)
-        told = split_sentences(text) if _TELLS.search(text) else ()
+        told = [each for each in split_sentences(text) if len(each.text) <= LONGEST] if _TELLS.search(text) else []
         sentences = tuple(quote_of(self.pack, pages, each.text, self.document.item) for each in told)
         return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)
 

@@ -8,7 +8,7 @@ from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_re
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.prose import split_sentences
-from scrutiny.registers.reading import quote_of, read_blocks
+from scrutiny.registers.reading import LONGEST, quote_of, read_blocks
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, ends_in_figures, find_tables, may_hold_figures
 
@@ -40,6 +40,7 @@ def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> t
                     sentences += [
                         quote_of(pack, block.pages, sentence.text, document.item)
                         for sentence in split_sentences(block.text)
+                        if len(sentence.text) <= LONGEST
                     ]
             report = find_inclusion_report(tables, tuple(sentences), _quoter(pack, document))
             if not report.empty:

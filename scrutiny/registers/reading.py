@@ -13,6 +13,9 @@ from scrutiny.sources import Quote, fold
 
 Row = TypeVar("Row")
 
+LONGEST = 3000
+"""Characters: a longer sentence is a list or a drawing that was run together, and is not read for figures."""
+
 
 def read_documents(
     path: Path,

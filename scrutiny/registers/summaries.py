@@ -28,6 +28,9 @@ _NO_FIGURES = re.compile(
 
 _WHOLE = re.compile(r"\b(?:all|totals?|sum)\b", re.IGNORECASE)
 
+LONGEST = 3000
+"""Characters of a line that are read at a time."""
+
 LONG = 80
 """Characters from which on a cell is a sentence."""
 
@@ -64,6 +67,10 @@ def read_summary(path: Path) -> list[Said]:
 
 def _of_line(name: str, line: int, text: str, about: str = "") -> Iterator[Said]:
     if _FINDING.match(text.strip()):
+        return
+    if len(text) > LONGEST:
+        for start in range(0, len(text), LONGEST):
+            yield from _of_line(name, line, text[start : start + LONGEST], about)
         return
     mentions = find_mentions(text)
     for mention in mentions:

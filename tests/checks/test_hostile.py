@@ -1,0 +1,38 @@
+"""Sentences that are none: long, repetitive, with numbers that never end. Each is read in no time or not at all."""
+
+import time
+
+import pytest
+
+from scrutiny.checks import check_arithmetic, check_repeats, check_sentences, check_table
+from scrutiny.costs import find_cost_report
+from scrutiny.exclusions.groups import find_groups
+from scrutiny.figures import FigureKind, parse_figure
+from scrutiny.figures.mentions import find_mentions
+from scrutiny.registers.reading import LONGEST
+from tests.checks import paragraph, placed, quote
+
+SECONDS = 3.0
+PIECES = (
+    "1,", "12 of 34 ", "£1 plus ", "5  ", "5% (1 of ", "increase from 5 to ", "of the 26 pupils, 5 ", "KS3 AWPU £1 plus ",
+    "2018-19 190 days x £1 ", "= 5 x 5 ", "a", "Year 7, ", "paragraph 1, 2 and ", "of those, 5 percent (9) ", "9", "(",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_sentence_takes_long(piece: str) -> None:
+    text = (piece * LONGEST)[:LONGEST]
+    begun = time.perf_counter()
+    find_mentions(text)
+    list(check_arithmetic([quote(text)]))
+    list(check_sentences([paragraph(text, text)]))
+    list(check_repeats([quote(text)]))
+    find_groups((quote(text),))
+    find_cost_report((), (quote(text),), lambda cell: quote(cell.text))
+    assert time.perf_counter() - begun < SECONDS
+
+
+def test_a_number_without_end_is_no_figure() -> None:
+    assert parse_figure("9" * 40).kind is FigureKind.WORDS
+    rows = [["Name", "Count", "Share %"], ["a", "9" * 40, "5"], ["b", "2", "7"], ["Total", "9" * 41, "12"]]
+    assert not [each for each in check_table(placed(rows)) if each.finding]
