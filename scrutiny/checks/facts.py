@@ -19,6 +19,7 @@ from scrutiny.figures import Figure, Unit, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.sources import Quote
+from scrutiny.stages import key_stage
 
 _WORD = re.compile(
     r"\b(?P<group>years?|yrs?|key\s+stages?|ks)\s?(?P<number>\d{1,2})\b|(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"
@@ -77,7 +78,7 @@ def words_of(text: str) -> frozenset[str]:
         if match["number"]:
             stage = match["group"].lower().startswith("k")
             number = int(match["number"])
-            found.add(f"ks{number if stage else _stage_of(number)}")
+            found.add(f"ks{number if stage else key_stage(number)}")
             if not stage:
                 found.add(f"year {number}")
         elif match["year"]:
@@ -88,11 +89,6 @@ def words_of(text: str) -> frozenset[str]:
         elif match["word"].lower() not in _SMALL:
             found.add(match["word"].lower().replace("’", "'")[:STEM])
     return frozenset(found)
-
-
-def _stage_of(year: int) -> int:
-    """The key stage of a year group (Education Act 2002, s.82)."""
-    return 1 if year <= 2 else 2 if year <= 6 else 3 if year <= 9 else 4 if year <= 11 else 5
 
 
 def facts_of_sentences(sentences: Iterable[Quote]) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from scrutiny.costs.formulas import PARTS_OF_YEAR, annual_cost, break_even, contribution, daily_contribution, decimal
 from scrutiny.costs.parameters import Parameters, Pupil
 from scrutiny.errors import ParameterError
+from scrutiny.stages import key_stage
 
 
 class FirstYear(StrEnum):
@@ -251,8 +252,6 @@ def _periods(stage: str, relevant: datetime.date) -> list[tuple[str, datetime.da
 
 _MARCH, _APRIL, _AUGUST, _LAST_DAY = 3, 4, 8, 31
 DAYS_A_WEEK = 7
-KS4_BEGINS = 10
-"""The first year group of key stage 4 (Education Act 2002, s.82)."""
 
 
 def weeks_left(day: datetime.date, ends: datetime.date) -> int:
@@ -261,5 +260,5 @@ def weeks_left(day: datetime.date, ends: datetime.date) -> int:
 
 
 def _contribution_of(pupil: Pupil, shares: Sequence[Share], method: Method) -> Decimal:
-    stage = "KS4" if pupil.year_group >= KS4_BEGINS else "KS3"
+    stage = f"KS{min(max(key_stage(pupil.year_group), 3), 4)}"  # AWPU has these two rates
     return next(share.amount for share in shares if share.method is method and share.key_stage == stage)

@@ -34,6 +34,7 @@ from scrutiny.costs.parameters import Parameters, Pupil
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
+from scrutiny.stages import key_stage
 from scrutiny.tables import Cell, TableRead
 
 Quoter = Callable[[Cell], Quote]
@@ -269,7 +270,7 @@ def _said(case: str, narrative: str, sentences: Sequence[Quote]) -> tuple[Decima
 
 def _contribution_for(year_group: int, contributions: Sequence[Contribution]) -> Decimal | None:
     """By the key stage in which the pupil was excluded; None where the report gives none for it."""
-    stage = f"KS{3 if year_group <= 9 else 4}"
+    stage = f"KS{key_stage(year_group)}"
     match = next((each for each in contributions if each.key_stage in (stage, None)), None)
     return match.recomputed if match else None
 

@@ -36,6 +36,7 @@ from scrutiny.exclusions.trend import find_trend
 from scrutiny.figures import Figure, parse_figure
 from scrutiny.figures.sums import NOT_ADDED, PARTIAL_TOTAL, STATISTIC, TOTAL_LABEL, added, agrees
 from scrutiny.sources import Quote
+from scrutiny.stages import key_stage
 from scrutiny.tables import Cell, TableRead, confirms
 
 Quoter = Callable[[Cell], Quote]
@@ -179,9 +180,8 @@ def _is_schools(table: TableRead) -> bool:
 
 
 def key_stage_of(year: int) -> str:
-    """The key stage of a year group (Education Act 2002, s.82)."""
-    stage = 1 if year <= 2 else 2 if year <= 6 else 3 if year <= 9 else 4 if year <= 11 else 5
-    return f"Key Stage {stage}"
+    """The key stage of a year group, as reports write it."""
+    return f"Key Stage {key_stage(year)}"
 
 
 def _years(number: int, table: TableRead, quote: Quoter) -> list[YearFigure]:
