@@ -278,7 +278,7 @@ def test_check_raises_no_false_alarm_on_the_real_papers(paper: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["md", "csv", "json"])
-@pytest.mark.parametrize("command", ["recs", "actions", "exclusions summary", "exclusions schools"])
+@pytest.mark.parametrize("command", ["recs", "actions", "exclusions summary", "exclusions schools", "cost-model"])
 def test_summaries_that_the_tool_wrote_are_borne_out(
     real_packs: Path, tmp_path: Path, command: str, suffix: str
 ) -> None:

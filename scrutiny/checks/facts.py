@@ -32,7 +32,7 @@ _SMALL = frozenset(
         """the and for with that this from were was are has have had been which who their they its will would all not
         but per cent percent than into about around total number figure printed add adds rows above page table year
         years of to in on at by as is it or an be we no up so if do measure value recomputed printed quote academic
-        heading group error warning note""",
+        heading group error warning note yes no should""",
     )
 )
 _SAME = (

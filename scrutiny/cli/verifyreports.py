@@ -14,6 +14,7 @@ from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Pack
 from scrutiny.registers.checks import PageNotes, read_facts
+from scrutiny.registers.costs import cost_facts
 from scrutiny.registers.summaries import read_summary
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sources import Quote
@@ -58,7 +59,7 @@ def verify_summaries(
     notes = PageNotes()
     pack = load_pack(against, password=password, timeout=timeout, quiet=quiet, visit=notes.visit)
     with time_budget(against, timeout):
-        verifier = Verifier(read_facts(pack, notes))
+        verifier = Verifier((*read_facts(pack, notes), *cost_facts(pack, notes)))
         lines = {path: path.read_text(encoding="utf-8-sig").splitlines() for path in summaries}
         verified = [_allowed(verifier.verify(each), lines[path], allowed) for each, path in said]
     return Summaries(pack=pack, verified=tuple(verified))

@@ -21,6 +21,7 @@ from scrutiny.figures.mentions import Mention, find_mentions
 _NO_FIGURES = re.compile(
     r"^(?:page|pdf.?page|page.?(?:first|last)|pdf.?(?:first|last)|to|ref|item|line|number.?printed|no\.?|row|column|"
     r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|date|seen|checked|"
+    r"case|excluded.?year.?group|excluded|half|half.?year|difference|apart.?£?|difference.?£|working|rounding|method|"
     r"parts|level|agree|proven|not.?checkable|why|code|chart|trend|place)$",
     re.IGNORECASE,
 )
@@ -37,6 +38,7 @@ LONG = 80
 _FINDING = re.compile(r"^(?:error|warning|note): .*\[[a-z]+(?:-[a-z]+)+\]$")
 """A finding of the tool's own: it says itself what does not agree."""
 
+_GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s|={3,}|-{3,}\s*$|\$\s)")
 _LIST_NUMBER = re.compile(r"^(\s*(?:[-*•]\s+)?)(\(?\d{1,3}[.)]|[-*•])\s+")
 _NUMBERED = re.compile(r"^\(?\d{1,4}[.)]?\s+(?=[A-Z(])")
@@ -90,7 +92,11 @@ def _around(text: str, mention: Mention) -> str:
 def _of_cells(name: str, line: int, header: list[str], cells: list[str], caption: str = "") -> Iterator[Said]:
     """The figures of a row: each is about the row's words and its column's heading, those of its label about that."""
     pairs = zip(header, cells, strict=False)
-    kept = [(heading, cell) for heading, cell in pairs if not _NO_FIGURES.match(heading.strip())]
+    kept = [
+        (heading, cell)
+        for heading, cell in pairs
+        if not _NO_FIGURES.match(heading.strip()) and not (cell.isdigit() and _GROUP.match(heading.strip()))
+    ]
     labels = " ".join(cell for _, cell in kept if parse_figure(cell).value is None and len(cell) < LONG)
     found: list[tuple[Mention, str, bool]] = []
     for heading, cell in kept:

@@ -94,7 +94,8 @@ def test_every_check_is_explained() -> None:
 
 @pytest.mark.parametrize("suffix", ["md", "txt", "csv", "html", "json"])
 @pytest.mark.parametrize(
-    "command", ["contents", "actions", "recs", "exclusions summary", "exclusions years", "exclusions panels"]
+    "command",
+    ["contents", "actions", "recs", "exclusions summary", "exclusions years", "exclusions panels", "cost-model"],
 )
 def test_a_summary_that_the_tool_wrote_is_borne_out(sample: Path, tmp_path: Path, command: str, suffix: str) -> None:
     summary = tmp_path / f"summary.{suffix}"
