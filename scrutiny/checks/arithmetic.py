@@ -5,6 +5,7 @@ A step may go on from the figure as printed or from the unrounded one: it is rig
 A bracket after a figure that adds to it ("£110 (£85 plus £25 taxi)") is checked as well.
 """
 
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _OPS = {
     "x": "*", "×": "*", "*": "*", "times": "*", "multiplied by": "*", "divided by": "/", "÷": "/", "/": "/",
     "plus": "+", "+": "+", "minus": "-", "less": "-", "-": "-", "–": "-", "−": "-",
 }  # fmt: skip
+
+_WORK = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 
 MOST = 10**15
 """A sum that grows beyond this is none."""
@@ -74,9 +77,7 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
             elif awaiting and chain is not None and chain.steps:
                 yield _step(chain, figure, sentence)
                 # what follows may go on from the figure as printed or from the unrounded one
-                chain = _Chain(chain.exact, Fraction(figure.value), chain.working if _OPS else "")
-                chain.working = figure.printed
-                awaiting = False
+                chain, awaiting = _Chain(chain.exact, Fraction(figure.value), figure.printed), False
             elif chain is not None and chain.op is not None:
                 _apply(chain, figure)
             else:
@@ -99,15 +100,8 @@ def _apply(chain: _Chain, figure: Figure) -> None:
     if chain.op == "/" and value == 0:
         chain.steps, chain.op = 0, None
         return
-    for name in ("exact", "printed"):
-        before: Fraction = getattr(chain, name)
-        after = {
-            "+": before + value,
-            "-": before - value,
-            "*": before * value,
-            "/": before / value if value else before,
-        }
-        setattr(chain, name, after[chain.op])
+    work = _WORK[chain.op]
+    chain.exact, chain.printed = work(chain.exact, value), work(chain.printed, value)
     if max(abs(chain.exact), abs(chain.printed)) > MOST:
         chain.steps, chain.op = 0, None  # no sum of a paper
         chain.exact = chain.printed = Fraction(0)

@@ -77,12 +77,6 @@ def check_table(placed: PlacedTable) -> Iterator[Checked]:
     yield from _year_headings(grid)
 
 
-def line_of(placed: PlacedTable, cell: Cell) -> str | None:
-    """The row that a cell stands in, as a line for people."""
-    row = next((row for row in placed.table.rows if cell in row), None)
-    return None if row is None else " | ".join(other.text for other in row)
-
-
 # --- totals ---------------------------------------------------------------------------------------
 
 
@@ -128,11 +122,10 @@ def _totals(grid: _Grid) -> Iterator[Checked]:
         )
         if not sure:
             message += "; mismatch or misread: a second reading of these cells gives other figures"
-        result = judged(
+        yield judged(
             check, Status.ERROR if sure else Status.NOTE, printed=each.printed.printed, expected=short(each.expected),
             working=f"{len(each.parts)} parts add to {short(each.expected)}", message=message, quotes=(quote,),
         )  # fmt: skip
-        yield result
 
 
 def _borne_out(wrong: Sum, sums: Sequence[Sum], grid: _Grid) -> bool:

@@ -23,9 +23,6 @@ def _names() -> list[str]:
     return [check.value for check in Check]
 
 
-NamedCheck = "NAME"
-
-
 def check(
     files: Annotated[
         list[Path] | None,
@@ -35,7 +32,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--only",
-            metavar=NamedCheck,
+            metavar="NAME",
             help="Only this check; may be repeated.",
             autocompletion=_names,
             show_default=False,
@@ -45,7 +42,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--skip",
-            metavar=NamedCheck,
+            metavar="NAME",
             help="Leave this check out; may be repeated.",
             autocompletion=_names,
             show_default=False,

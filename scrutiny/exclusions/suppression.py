@@ -10,6 +10,7 @@ credits are no counts of pupils and stay. Conventions differ (DOMAIN: "Suppressi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from scrutiny.exclusions.checks import same_school
 from scrutiny.exclusions.model import (
@@ -18,6 +19,7 @@ from scrutiny.exclusions.model import (
     PanelFigure,
     Referral,
     SchoolFigure,
+    SummedFigure,
     TableFigure,
     TrendYear,
     VulnerableGroup,
@@ -38,6 +40,7 @@ _SAY_FIGURES = {
     FindingCode.SUPPRESSION_LEAKS,
 }
 
+F = TypeVar("F", bound=SummedFigure)
 Key = tuple[object, ...]
 """What a figure is known by: its table and its number there, or what a sum is of."""
 
@@ -195,18 +198,8 @@ def _enough(
 def _without(report: InclusionReport, hidden: set[Key], below: int) -> InclusionReport:
     if not hidden:
         return report
-    years = tuple(
-        replace(figure, printed=HIDDEN, value=None, recomputed=None, wrong=False, quote=_blank(figure.quote))
-        if ("years", at) in hidden
-        else figure
-        for at, figure in enumerate(report.years)
-    )
-    panels = tuple(
-        replace(figure, printed=HIDDEN, value=None, recomputed=None, wrong=False, quote=_blank(figure.quote))
-        if ("panels", at) in hidden
-        else figure
-        for at, figure in enumerate(report.panels)
-    )
+    years = tuple(_hide(f) if ("years", at) in hidden else f for at, f in enumerate(report.years))
+    panels = tuple(_hide(f) if ("panels", at) in hidden else f for at, f in enumerate(report.panels))
     schools = tuple(
         replace(figure, printed=HIDDEN, value=None, quote=_blank(figure.quote)) if ("schools", at) in hidden else figure
         for at, figure in enumerate(report.schools)
@@ -233,6 +226,10 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
         trend=_trend(report, {key for key in hidden if key[0] == "years"}),
         findings=(*findings, note),
     )
+
+
+def _hide(figure: F) -> F:
+    return replace(figure, printed=HIDDEN, value=None, recomputed=None, wrong=False, quote=_blank(figure.quote))
 
 
 def _groups(report: InclusionReport, hidden: set[Key]) -> tuple[VulnerableGroup, ...]:

@@ -28,11 +28,11 @@ from scrutiny.checks import (
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
 from scrutiny.checks.prose import check_malformed
 from scrutiny.exclusions import find_inclusion_report, worth_reading
-from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
-from scrutiny.registers.reading import LONGEST, folded, quote_of, running_heads
+from scrutiny.registers.reading import LONGEST, cell_quote, folded, quote_of, running_heads
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, FoundTable, TableRead, join_tables, may_hold_figures, tables_on
 
@@ -68,6 +68,7 @@ class PageNotes:
     def __init__(self) -> None:
         self.pages: dict[int, Page] = {}
         self.tables: dict[int, list[FoundTable]] = {}
+        self.documents: dict[int, DocumentRead] = {}
 
     def visit(self, page: Page) -> None:
         """Notes one page; its lines stay readable after it is closed."""
@@ -83,7 +84,7 @@ def run_checks(pack: Pack, notes: PageNotes, wanted: frozenset[Check]) -> tuple[
     found: list[Checked] = []
     sentences: list[Quote] = []
     for document in pack.documents:
-        read = DocumentRead(pack, document, notes)
+        read = read_document(pack, document, notes)
         found += read.checks(wanted)
         sentences += read.sentences
     found += check_repeats(sentences)
@@ -97,15 +98,17 @@ def read_facts(pack: Pack, notes: PageNotes) -> tuple[Fact, ...]:
     """Every figure of the pack with what it is about, and what follows from its tables."""
     facts: list[Fact] = []
     for document in pack.documents:
-        read = DocumentRead(pack, document, notes)
+        read = read_document(pack, document, notes)
         facts += facts_of_sentences(read.sentences)
         facts += facts_of_tables([PlacedTable(table=table, quote=read.quote) for table in read.tables])
     return tuple(facts)
 
 
 def read_document(pack: Pack, document: Document, notes: PageNotes) -> "DocumentRead":
-    """One document of a pack whose pages were noted."""
-    return DocumentRead(pack, document, notes)
+    """One document of a pack whose pages were noted; taken apart once, whoever asks."""
+    if document.pdf_first not in notes.documents:
+        notes.documents[document.pdf_first] = DocumentRead(pack, document, notes)
+    return notes.documents[document.pdf_first]
 
 
 def coverage_of(checked: Sequence[Checked], wanted: frozenset[Check]) -> tuple[Coverage, ...]:
@@ -184,10 +187,7 @@ class DocumentRead:
                     yield from check_malformed(self.quote(cell))
 
     def quote(self, cell: Cell) -> Quote:
-        return Quote(
-            file=self.pack.source.file, pdf_page=cell.page, page_label=self.pack.page_numbers[cell.page - 1],
-            item=self.document.item, text=cell.text, box=cell.box,
-        )  # fmt: skip
+        return cell_quote(self.pack, self.document, cell)
 
     def _paragraph(self, first: Block, *more: Block) -> Paragraph:
         text = " ".join(block.text for block in (first, *more))
@@ -276,7 +276,7 @@ def _with_sentence(checked: Checked) -> Checked:
 
 def _once(found: Sequence[Checked]) -> list[Checked]:
     """Each finding once: the same figure on the same page can be found by two checks."""
-    seen: dict[tuple[int, str, str | None], Severity] = {}
+    seen: set[tuple[int, str, str | None]] = set()
     kept = []
     for each in sorted(found, key=lambda one: one.check is not Check.INCLUSION):
         if each.finding is None:
@@ -284,7 +284,7 @@ def _once(found: Sequence[Checked]) -> list[Checked]:
             continue
         key = (each.quote.pdf_page, each.printed, each.expected)
         if key not in seen:
-            seen[key] = each.finding.severity
+            seen.add(key)
             kept.append(each)
     return kept
 

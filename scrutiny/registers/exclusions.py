@@ -1,16 +1,16 @@
 """Room `registers`: the inclusion report in a pack. Takes a file and its `Pack`, gives what it says of exclusions."""
 
+import functools
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading, worth_reading_for_groups
-from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pack import DocumentKind, Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.prose import split_sentences
-from scrutiny.registers.reading import LONGEST, quote_of, read_blocks
+from scrutiny.registers.reading import LONGEST, cell_quote, quote_of, read_blocks
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, ends_in_figures, find_tables, may_hold_figures
+from scrutiny.tables import ends_in_figures, find_tables, may_hold_figures
 
 _TOLD = re.compile(r"\b(?:supported|took|received)\s+\d", re.IGNORECASE)
 """Pages whose sentences can say what a table says; the others need not be taken apart."""
@@ -42,7 +42,7 @@ def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> t
                         for sentence in split_sentences(block.text)
                         if len(sentence.text) <= LONGEST
                     ]
-            report = find_inclusion_report(tables, tuple(sentences), _quoter(pack, document))
+            report = find_inclusion_report(tables, tuple(sentences), functools.partial(cell_quote, pack, document))
             if not report.empty:
                 reports.append(report)
     return tuple(reports)
@@ -52,13 +52,3 @@ def _worth_loading(texts: list[str]) -> list[int]:
     """The pages, from 0, on which a table of figures may stand or go on from the page before."""
     held = [may_hold_figures(text) for text in texts]
     return [at for at in range(len(texts)) if held[at] or (at and held[at - 1] and ends_in_figures(texts[at - 1]))]
-
-
-def _quoter(pack: Pack, document: Document) -> Callable[[Cell], Quote]:
-    def quote(cell: Cell) -> Quote:
-        return Quote(
-            file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1],
-            item=document.item, text=cell.text, box=cell.box,
-        )  # fmt: skip
-
-    return quote

@@ -3,13 +3,16 @@
 import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from scrutiny.findings import Finding
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Pdf, read_pdf
 from scrutiny.prose import Block, find_blocks, find_running_heads
 from scrutiny.sources import Quote, fold
+
+if TYPE_CHECKING:  # actions and recs read no tables
+    from scrutiny.tables import Cell
 
 Row = TypeVar("Row")
 
@@ -50,6 +53,14 @@ def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) ->
     opening = text[:40]
     page = next((page for page in pages if opening in folded(pack.page_texts[page - 1])), pages[0])
     return Quote(file=pack.source.file, pdf_page=page, page_label=pack.page_numbers[page - 1], item=item, text=text)
+
+
+def cell_quote(pack: Pack, document: Document, cell: "Cell") -> Quote:
+    """A cell of a table as a quote, with its place on the page."""
+    return Quote(
+        file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1],
+        item=document.item, text=cell.text, box=cell.box,
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8)

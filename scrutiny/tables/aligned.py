@@ -158,7 +158,7 @@ def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
     if not _rows_of_figures(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS:
         return []
-    free = [word for word in page.words if word.direction is Direction.ACROSS and not _inside(word, taken)]
+    free = [word for word in page.words if word.direction is Direction.ACROSS and not inside(word, taken)]
     grids: list[Grid] = []
     for run in _runs(lines_of(free), taken):
         grid = _grid(run, page.pdf_page)
@@ -167,7 +167,8 @@ def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     return grids
 
 
-def _inside(word: Word, boxes: Sequence[Box]) -> bool:
+def inside(word: Word, boxes: Sequence[Box]) -> bool:
+    """Whether a word's middle stands in one of the boxes."""
     x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
     return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables.aligned import FIGURE, find_aligned, group_rows, lines_of
+from scrutiny.tables.aligned import FIGURE, find_aligned, group_rows, inside, lines_of
 from scrutiny.tables.model import Cell, Strategy, TableRead
 from scrutiny.tables.ruled import Grid, find_grids, join_words
 
@@ -85,12 +85,7 @@ def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
 
 def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
     """The words whose middle stands in a box."""
-    return tuple(
-        word
-        for word in words
-        if box.left <= (word.box.left + word.box.right) / 2 <= box.right
-        and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
-    )
+    return tuple(word for word in words if inside(word, (box,)))
 
 
 def _is_table(grid: Grid) -> bool:
