@@ -60,6 +60,10 @@ class PasswordError(InputError):
     """The PDF is encrypted and the password is missing or wrong."""
 
 
+class NoTextError(InputError):
+    """Every page is a picture: there is no text to read."""
+
+
 class TimeBudgetError(InputError):
     """Reading the file took longer than `--timeout` allows."""
 

@@ -69,6 +69,7 @@ ONLY_IN = {
     "xlsxwriter": {"sheets"},
     "pypdf": {"pdf"},
     "pypdfium2": {"pdf"},
+    "PIL": {"pdf"},
     "click": set(),
 }
 """The rooms that may import a library. Nobody may import click: Typer carries its own."""

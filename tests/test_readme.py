@@ -13,6 +13,7 @@ from scrutiny.checks import EXPLAINED, Check
 from scrutiny.cli import app
 from scrutiny.errors import ExitCode
 from scrutiny.findings import EXPLANATIONS, FindingCode
+from scrutiny.registers.redaction import Leave
 from scrutiny.sample import sample_pack
 from scrutiny.sheets import Format
 from tests.regenerate import ROOT
@@ -84,6 +85,16 @@ def test_every_command_and_option_is_mentioned() -> None:
             for option in getattr(parameter, "opts", []):
                 if option.startswith("--") and option != "--help":
                     assert f"`{option}" in README, (name, option)
+
+
+def test_what_redact_leaves_out_is_the_enum() -> None:
+    source = (ROOT / "scrutiny" / "registers" / "redaction.py").read_text(encoding="utf-8")
+    enum = dict(re.findall(r'^    [A-Z_]+ = "([a-z-]+)"\n    """(.*?)"""', source, re.MULTILINE))
+    assert set(enum) == {leave.value for leave in Leave}
+    section = README.split("| `--redact` | leaves out |")[1].split("\n\n")[0]
+    rows = dict(re.findall(r"^\| `([a-z=0-9-]+|words=TEXT)` \| (.*?) \|$", section, re.MULTILINE))
+    assert {name: text for name, text in rows.items() if "=" not in name} == enum
+    assert {name.partition("=")[0] for name in rows if "=" in name} == {"pages", "words"}
 
 
 def test_the_two_commands_are_there() -> None:

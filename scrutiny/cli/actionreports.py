@@ -83,7 +83,7 @@ def log_report(logs: list[Log], wanted: Filter, *, explain: bool = False) -> Rep
         tables=(
             Table(
                 layout=replace(ACTIONS, columns=columns),
-                rows=tuple(_row(entry) for entry in entries if wanted.takes(entry)),
+                rows=tuple(action_row(entry) for entry in entries if wanted.takes(entry)),
             ),
         ),
         findings=tuple(finding for log in logs for finding in (*log.pack.findings, *log.findings)),
@@ -96,7 +96,8 @@ def merge_into(report: Report, path: Path) -> Report:
     return replace(report, tables=(replace(report.tables[0], rows=added),))
 
 
-def _row(entry: LogEntry) -> tuple[Value, ...]:
+def action_row(entry: LogEntry) -> tuple[Value, ...]:
+    """The cells of `ACTIONS`."""
     return (
         entry.ref, entry.quote.item, entry.text, entry.kind.value, entry.owner, entry.requested_by, entry.due,
         entry.due_printed, entry.status.value, entry.meeting_date, entry.body, entry.about, entry.rule,

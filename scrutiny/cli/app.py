@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from scrutiny import __version__
-from scrutiny.cli import about, actions, check, costmodel, exclusions, packs, recs, tables, verify
+from scrutiny.cli import about, actions, brief, check, costmodel, exclusions, packs, recs, tables, verify
 from scrutiny.cli.seam import ErrorSeam
 
 app = typer.Typer(
@@ -50,6 +50,7 @@ app.command("tables")(tables.tables)
 app.command("check", no_args_is_help=True)(check.check)
 app.command("verify")(verify.verify)
 app.command("cost-model")(costmodel.cost_model)
+app.command("brief")(brief.brief)
 app.command("explain")(about.explain)
 app.command("schema")(about.schema)
 app.command("demo")(about.demo)

@@ -14,8 +14,8 @@ from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import UsageError
 from scrutiny.findings import FindingCode, Severity
 from scrutiny.pack import Pack
-from scrutiny.registers.checks import PageNotes, coverage_of, run_checks
-from scrutiny.sheets.model import Report, Table
+from scrutiny.registers.checks import Coverage, PageNotes, coverage_of, run_checks
+from scrutiny.sheets.model import Report, Table, Value
 
 _BY_CHECK = (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING)
 """Findings on the file that are a check of their own."""
@@ -60,6 +60,20 @@ def listed(wanted: frozenset[Check]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def check_row(each: Checked) -> tuple[Value, ...]:
+    """The cells of `CHECKS`."""
+    return (
+        each.check, each.status, each.printed or None, each.expected, each.working, each.quote.item,
+        *paper_cells(each.quote),
+    )  # fmt: skip
+
+
+def coverage_table(coverage: Sequence[Coverage]) -> Table:
+    """What each check looked at."""
+    rows = [(line.check, line.seen, line.checked, line.proven, line.not_checkable, line.why) for line in coverage]
+    return Table(layout=COVERAGE, rows=tuple(rows))
+
+
 def load_checks(
     file: Path, wanted: frozenset[Check], *, password: str | None, timeout: float | None, quiet: bool
 ) -> Checks:
@@ -73,18 +87,8 @@ def load_checks(
 def checks_report(found: Sequence[Checks], wanted: frozenset[Check], *, for_reading: bool, everything: bool) -> Report:
     """Coverage and findings for people; every check besides for programs. Notes only where all is asked for."""
     checked = [each for own in found for each in own.checked]
-    coverage = Table(
-        layout=COVERAGE,
-        rows=tuple(
-            (line.check, line.seen, line.checked, line.proven, line.not_checkable, line.why)
-            for line in coverage_of(checked, wanted)
-        ),
-    )
-    rows = tuple(
-        (each.check, each.status, each.printed or None, each.expected, each.working, each.quote.item,
-         *paper_cells(each.quote))
-        for each in checked
-    )  # fmt: skip
+    coverage = coverage_table(coverage_of(checked, wanted))
+    rows = tuple(check_row(each) for each in checked)
     of_file = [
         finding
         for own in found

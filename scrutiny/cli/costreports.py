@@ -35,13 +35,13 @@ from scrutiny.costs import (
     reference_parameters,
     run_model,
 )
-from scrutiny.costs.drawing import Bar, draw_svg, draw_text
 from scrutiny.costs.formulas import decimal
 from scrutiny.costs.reading import parameters_of
 from scrutiny.errors import NothingFoundError, UsageError
 from scrutiny.pack import Pack
 from scrutiny.registers.checks import PageNotes
 from scrutiny.registers.costs import read_costs
+from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 from scrutiny.sheets.model import Report, Table, Value
 from scrutiny.sources import Quote
 
@@ -123,8 +123,7 @@ def load_costs(file: Path | None, *, password: str | None, timeout: float | None
 def cost_report(found: Costs, wish: Wish, *, trace: bool, for_reading: bool) -> Report:
     """The report recomputed, or the parameters computed; beside it what else is asked."""
     outcomes = _outcomes(found, wish) if wish.asks or trace or found.pack is None else {}
-    tables = [_placements(found), _case_totals(found), _contributions(found), _day_rates(found), _totals(found),
-              _break_even(found)]  # fmt: skip
+    tables = cost_tables(found.reports)
     if found.pack is None:
         tables = _computed(outcomes[BASE])
     elif wish.assumptions.method is not Method.LOCAL:
@@ -135,7 +134,7 @@ def cost_report(found: Costs, wish: Wish, *, trace: bool, for_reading: bool) -> 
         command="cost-model",
         version=__version__,
         sources=(found.pack.source,) if found.pack else (),
-        tables=tuple(_without_empty(table) for table in tables if table.rows) if for_reading else tuple(tables),
+        tables=tuple(without_empty(table) for table in tables if table.rows) if for_reading else tuple(tables),
         findings=(
             *(found.pack.findings if found.pack else ()),
             *(finding for report in found.reports for finding in report.findings),
@@ -143,7 +142,13 @@ def cost_report(found: Costs, wish: Wish, *, trace: bool, for_reading: bool) -> 
     )
 
 
-def _without_empty(table: Table) -> Table:
+def cost_tables(reports: Sequence[CostReport]) -> list[Table]:
+    """What the reports say: placements, case totals, contributions, day rates, totals and break-even."""
+    return [_placements(reports), _case_totals(reports), _contributions(reports), _day_rates(reports), _totals(reports),
+            _break_even(reports)]  # fmt: skip
+
+
+def without_empty(table: Table) -> Table:
     """The table without its columns that hold nothing, or only that the usual method was used."""
     filled = [any(row[at] not in (None, Method.LOCAL) for row in table.rows) for at in range(len(table.layout.columns))]
     columns = tuple(
@@ -309,16 +314,16 @@ def _place(quote: Quote) -> tuple[Value, ...]:
     return quote.item, *paper_cells(quote)
 
 
-def _placements(found: Costs) -> Table:
+def _placements(reports: Sequence[CostReport]) -> Table:
     rows = [
         (p.case, p.excluded_year_group, p.year_group, p.academic_year, p.half_year, p.printed, p.recomputed,
          p.difference, p.working, *_place(p.quote))
-        for report in found.reports for p in report.placements
+        for report in reports for p in report.placements
     ]  # fmt: skip
     return Table(layout=PLACEMENTS, rows=tuple(rows))
 
 
-def _case_totals(found: Costs) -> Table:
+def _case_totals(reports: Sequence[CostReport]) -> Table:
     rows = [
         (
             c.case,
@@ -330,43 +335,43 @@ def _case_totals(found: Costs) -> Table:
             c.net,
             *_place(c.quote),
         )
-        for report in found.reports
+        for report in reports
         for c in report.case_totals
     ]
     return Table(layout=CASE_TOTALS, rows=tuple(rows))
 
 
-def _contributions(found: Costs) -> Table:
+def _contributions(reports: Sequence[CostReport]) -> Table:
     rows = [
         (c.key_stage, c.awpu, c.top_up, c.school_days, c.days, c.daily_printed, c.daily, c.printed, c.recomputed,
          c.rounding, Method.LOCAL, None, *_place(c.quote))
-        for report in found.reports for c in report.contributions
+        for report in reports for c in report.contributions
     ]  # fmt: skip
     return Table(layout=CONTRIBUTIONS, rows=tuple(rows))
 
 
-def _day_rates(found: Costs) -> Table:
+def _day_rates(reports: Sequence[CostReport]) -> Table:
     rows = [
         (r.academic_year, r.school_days, r.day_rate, r.transport, r.daily, r.printed, r.recomputed, *_place(r.quote))
-        for report in found.reports
+        for report in reports
         for r in report.day_rates
     ]
     return Table(layout=DAY_RATES, rows=tuple(rows))
 
 
-def _totals(found: Costs) -> Table:
+def _totals(reports: Sequence[CostReport]) -> Table:
     rows = [
         (t.name, t.printed, t.recomputed, t.difference, t.working, *_place(t.quote))
-        for report in found.reports
+        for report in reports
         for t in report.totals
     ]
     return Table(layout=COST_TOTALS, rows=tuple(rows))
 
 
-def _break_even(found: Costs) -> Table:
+def _break_even(reports: Sequence[CostReport]) -> Table:
     rows = [
         (b.investment, b.mean_net, b.exact, b.exclusions, b.printed, *_place(b.quote))
-        for report in found.reports
+        for report in reports
         if (b := report.break_even) is not None
     ]
     return Table(layout=BREAK_EVEN, rows=tuple(rows))

@@ -40,6 +40,11 @@ class Delivery:
         """Whether the output is for people: a table, text, Markdown or a page."""
         return self._form() in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML)
 
+    @property
+    def pictured(self) -> bool:
+        """Whether the output can show pictures."""
+        return self._form() is Format.HTML
+
     def send(self, report: Report) -> None:
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
         form = self._form()
@@ -48,7 +53,8 @@ class Delivery:
         else:
             differs = False
             self._put(report, form)
-        to_stderr = self.check is not None or self.output is not None or form not in _FOR_READING
+        in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML)
+        to_stderr = (self.check is not None or self.output is not None or form not in _FOR_READING) and not in_paper
         if report.findings and to_stderr and not self.quiet:
             from scrutiny.sheets.textforms import render_findings
 

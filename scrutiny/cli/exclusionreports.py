@@ -56,17 +56,22 @@ def table_report(what: str, found: Exclusions, *, for_reading: bool, chart: str 
         "panels": lambda: _panel_grids(found),
         "schools": lambda: _school_grids(found),
     }
-    figures = {"years": _years, "panels": _panels, "schools": _schools}
-    return _report(what, found, tuple(grids[what]()) if for_reading else (figures[what](found),))
+    figures: dict[str, Callable[[], Table]] = {
+        "years": lambda: _years(found),
+        "panels": lambda: panels_table(found.reports),
+        "schools": lambda: _schools(found),
+    }
+    return _report(what, found, tuple(grids[what]()) if for_reading else (figures[what](),))
 
 
 def summary_report(found: Exclusions, *, for_reading: bool, chart: str | None) -> Report:
     """One screen for people, every table for programs. `chart` is blocks, ascii or None for no bars."""
-    trend, outreach, groups = _trend(found, chart), _outreach(found), _groups(found)
+    trend, outreach, groups = trend_table(found.reports, chart), _outreach(found), _groups(found)
     if for_reading:
-        tables = tuple(table for table in (trend, _panel_summary(found), outreach, groups) if table.rows)
+        tables = tuple(table for table in (trend, panel_summary(found.reports), outreach, groups) if table.rows)
     else:
-        tables = (trend, _years(found), _panels(found), _schools(found), outreach, _referrals(found), groups)
+        panels = panels_table(found.reports)
+        tables = (trend, _years(found), panels, _schools(found), outreach, _referrals(found), groups)
     return _report("summary", found, tables)
 
 
@@ -98,10 +103,11 @@ def _years(found: Exclusions) -> Table:
     return Table(layout=EXCLUSION_YEARS, rows=tuple(rows))
 
 
-def _panels(found: Exclusions) -> Table:
+def panels_table(reports: Sequence[InclusionReport]) -> Table:
+    """Every figure of every panel."""
     rows = [
         (f.panel, f.school, f.measure, f.printed, f.value, f.recomputed, f.quote.item, *paper_cells(f.quote))
-        for report in found.reports
+        for report in reports
         for f in report.panels
     ]
     return Table(layout=PANELS, rows=tuple(rows))
@@ -151,8 +157,9 @@ def _count(value: Decimal | None) -> int | None:
     return int(value) if value is not None else None
 
 
-def _trend(found: Exclusions, chart: str | None) -> Table:
-    trend = [year for report in found.reports for year in report.trend]
+def trend_table(reports: Sequence[InclusionReport], chart: str | None) -> Table:
+    """The years with their change; `chart` is blocks, ascii or None for no bars."""
+    trend = [year for report in reports for year in report.trend]
     largest = max((year.pupils for year in trend), default=Decimal(0))
     rows = [
         (
@@ -238,9 +245,9 @@ SAME_COLUMN = 0.2
 """What standing in the same column adds to the likeness."""
 
 
-def _panel_summary(found: Exclusions) -> Table:
+def panel_summary(reports: Sequence[InclusionReport]) -> Table:
     """The totals of all panels, measure by measure as the headings name them, in whatever order they stand."""
-    totals = [figure for report in found.reports for figure in report.panels if figure.is_total]
+    totals = [figure for report in reports for figure in report.panels if figure.is_total]
     panels = list(dict.fromkeys(figure.panel for figure in totals))
     columns = {id(figure): column for panel in panels
                for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip

@@ -301,6 +301,41 @@ COVERAGE = Layout(
     ),
 )
 
+AGENDA = Layout(
+    name="agenda",
+    caption="On the agenda",
+    columns=(
+        Column(name="item", heading="Item", meaning="the agenda item's number as printed"),
+        Column(name="title", heading="Business", optional=False),
+        Column(name="kind", heading="Paper", choices=_KINDS, meaning="null for business without a paper"),
+        Column(name="page_first", heading="Page", meaning="first number printed on its pages"),
+        Column(name="page_last", heading="to", meaning="last number printed on its pages"),
+        Column(name="pdf_first", heading="PDF page", kind=Kind.COUNT),
+        Column(name="pdf_last", heading="to", kind=Kind.COUNT),
+        Column(name="exempt", heading="Exempt", kind=Kind.YES_NO, optional=False),
+        *PAPER_COLUMNS,
+    ),
+)
+
+GAPS = Layout(
+    name="gaps",
+    caption="What could not be found",
+    columns=(
+        Column(name="part", heading="Part", optional=False, shown=False),
+        Column(name="says", heading="What was looked for", optional=False),
+        Column(name="file", heading="File", optional=False),
+    ),
+)
+
+WITHHELD = Layout(
+    name="withheld",
+    caption="What is left out",
+    columns=(
+        Column(name="says", heading="What", optional=False),
+        Column(name="file", heading="File", optional=False),
+    ),
+)
+
 _OUTCOMES = ("supported", "computed", "contradicted", "not-found", "allowed")
 
 VERIFIED = Layout(
@@ -463,6 +498,21 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "exclusions-panels": (PANELS,),
     "exclusions-schools": (SCHOOLS,),
     "check": (CHECKS, COVERAGE),
+    "brief": (
+        AGENDA,
+        RECOMMENDATIONS,
+        ACTIONS,
+        TREND,
+        PANELS,
+        CASE_TOTALS,
+        CONTRIBUTIONS,
+        COST_TOTALS,
+        BREAK_EVEN,
+        CHECKS,
+        COVERAGE,
+        GAPS,
+        WITHHELD,
+    ),
     "verify": (VERIFIED,),
     "cost-model": (
         PLACEMENTS,

@@ -44,7 +44,7 @@ def register_report(registers: list[Register]) -> Report:
     entries = [entry for register in registers for entry in register.entries]
     if not entries:
         raise _nothing(registers, "no recommendations and no resolutions")
-    return _report("recs", registers, RECOMMENDATIONS, [_entry_row(entry) for entry in entries])
+    return _report("recs", registers, RECOMMENDATIONS, [entry_row(entry) for entry in entries])
 
 
 def outcomes_report(registers: list[Register], minutes: Register) -> Report:
@@ -127,7 +127,8 @@ def _report(command: str, registers: list[Register], layout: Layout, rows: list[
     )
 
 
-def _entry_row(entry: Entry) -> tuple[Value, ...]:
+def entry_row(entry: Entry) -> tuple[Value, ...]:
+    """The cells of `RECOMMENDATIONS`."""
     return (
         entry.ref, entry.quote.item, entry.kind.value, entry.number_printed, entry.text, entry.lead_in,
         entry.addressed_to, entry.report, entry.author, len(entry.parts), entry.meeting_date, entry.repeat_of,

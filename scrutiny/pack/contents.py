@@ -15,7 +15,7 @@ Does not read what the documents say.
 import re
 from collections.abc import Callable
 
-from scrutiny.errors import InputError
+from scrutiny.errors import NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.discrepancies import count_of, exempt_finding, file_findings, outline_missing, range_findings
 from scrutiny.pack.evidence import PageEvidence, find_evidence
@@ -51,7 +51,7 @@ def find_pack(
     """The contents of an open file. `read_identities` gives the fonts of each page where the other
     evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page.
 
-    Raises `InputError` when no page has text and nothing else tells the contents.
+    Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
     pages, front_lines = _read_pages(pdf, progress, visit)
     file = pdf.path.name
@@ -59,7 +59,7 @@ def find_pack(
     numbering = find_numbering(pages, file)
     outline = tuple(entry for entry in pdf.outline if entry.pdf_page is not None)
     if not any(page.has_text or page.filler for page in pages) and not outline:
-        raise InputError(
+        raise NoTextError(
             f"{file} has no text layer: there is not a word on its {count_of(len(pages), 'page')}",
             advice=f"If it is a scan, run OCR first: ocrmypdf {file} {pdf.path.stem}-ocr.pdf",
         )

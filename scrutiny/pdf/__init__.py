@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny.pdf.document import Page, Pdf, read_pdf
-from scrutiny.pdf.model import Direction, Line, Metadata, OutlineEntry, Part, Rule, Word
+from scrutiny.pdf.model import Direction, Line, Metadata, OutlineEntry, Part, Picture, Rule, Word
+from scrutiny.sources import Box
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scrutiny.pdf.writing import PartWriter
 
 
@@ -28,6 +31,13 @@ def part_writer(path: Path, parts: tuple[Part, ...], *, password: str | None = N
     return PartWriter(path, parts, password)
 
 
+def draw_region(page: Page, region: Box, marks: "Sequence[Box]" = ()) -> Picture:
+    """See `scrutiny.pdf.picturing`."""
+    from scrutiny.pdf.picturing import draw_region as draw
+
+    return draw(page, region, marks)
+
+
 __all__ = [
     "Direction",
     "Line",
@@ -36,8 +46,10 @@ __all__ = [
     "Page",
     "Part",
     "Pdf",
+    "Picture",
     "Rule",
     "Word",
+    "draw_region",
     "part_writer",
     "read_font_identities",
     "read_pdf",

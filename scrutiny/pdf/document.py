@@ -77,15 +77,16 @@ class Page:
     def landscape(self) -> bool:
         return self.width > self.height
 
-    def _live(self) -> "pdfium.FPDF_PAGE":
-        """The handle. A closed page has none: pdfium would end the process."""
+    @property
+    def handle(self) -> "pdfium.FPDF_PAGE":
+        """pdfium's own, for this room only. A closed page has none: pdfium would end the process."""
         if not self._open:
             raise RuntimeError(f"PDF page {self.pdf_page} is closed")
         return self._handle
 
     @cached_property
     def _layer(self) -> TextLayer:
-        self._live()
+        assert self.handle
         return TextLayer(self._text_handle, self._frame)
 
     @property
@@ -104,12 +105,12 @@ class Page:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Ruled lines and the sides of drawn boxes."""
-        return tuple(read_rules(self._live(), self._frame))
+        return tuple(read_rules(self.handle, self._frame))
 
     @cached_property
     def pictured(self) -> bool:
         """Whether the page shows a picture (an image, not drawn lines)."""
-        handle = self._live()
+        handle = self.handle
         for index in range(min(pdfium.FPDFPage_CountObjects(handle), 2000)):
             kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(handle, index))
             if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):

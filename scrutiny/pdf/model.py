@@ -88,3 +88,12 @@ class Part:
     title: str
     labels: tuple[str | None, ...]
     outline: tuple[OutlineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A part of a page as PNG, with its size in points as it stands there."""
+
+    png: bytes
+    width: float
+    height: float

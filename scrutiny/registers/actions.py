@@ -16,9 +16,9 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import ActionKind, find_actions, find_items
 from scrutiny.minutes.due import find_due
 from scrutiny.pack import Document, Pack
-from scrutiny.pdf import Pdf
+from scrutiny.pdf import read_pdf
 from scrutiny.registers.heads import meeting_of_minutes
-from scrutiny.registers.reading import quote_of, read_blocks, read_documents
+from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
 from scrutiny.reports.actions import find_listed_actions, worth_reading
 from scrutiny.sources import Quote
 
@@ -54,7 +54,13 @@ def read_actions(
     path: Path, pack: Pack, *, password: str | None = None
 ) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
     """The actions in the file, in page order. Raises `InputError` as `read_pdf` does."""
-    entries, findings = read_documents(path, pack, password, _minuted, _listed)
+    with read_pdf(path, password=password) as pdf:
+        return find_log(pdf, pack)
+
+
+def find_log(source: PageSource, pack: Pack) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
+    """The actions of a pack whose pages are at hand, in page order."""
+    entries, findings = read_documents(source, pack, _minuted, _listed)
     return _with_refs(entries), findings
 
 
@@ -66,8 +72,8 @@ def merge_logs(logs: list[tuple[LogEntry, ...]]) -> tuple[LogEntry, ...]:
     return tuple(_link(entry, entries) for entry in entries)
 
 
-def _minuted(pdf: Pdf, pack: Pack, document: Document) -> Iterator[LogEntry]:
-    blocks = read_blocks(pdf, pack, document, document.pdf_first, document.pdf_last)
+def _minuted(source: PageSource, pack: Pack, document: Document) -> Iterator[LogEntry]:
+    blocks = read_blocks(source, pack, document, document.pdf_first, document.pdf_last)
     body, date = meeting_of_minutes(blocks)
     for action in find_actions(find_items(blocks), date):
         yield LogEntry(
@@ -87,7 +93,7 @@ def _minuted(pdf: Pdf, pack: Pack, document: Document) -> Iterator[LogEntry]:
         )
 
 
-def _listed(pdf: Pdf, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
+def _listed(source: PageSource, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
     pages = [n for n in range(document.pdf_first, document.pdf_last + 1) if worth_reading(pack.page_texts[n - 1])]
     entries: list[LogEntry] = []
     findings: list[Finding] = []
@@ -97,7 +103,7 @@ def _listed(pdf: Pdf, pack: Pack, document: Document) -> tuple[list[LogEntry], l
             continue
         last = min(page + 1, document.pdf_last)
         read.update((page, last))
-        listed, missing = find_listed_actions(read_blocks(pdf, pack, document, page, last))
+        listed, missing = find_listed_actions(read_blocks(source, pack, document, page, last))
         for action in listed:
             due_printed, due = find_due(action.text, pack.meeting.date)
             entries.append(

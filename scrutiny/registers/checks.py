@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from scrutiny.checks import (
     Check,
@@ -27,7 +28,7 @@ from scrutiny.checks import (
 )
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
 from scrutiny.checks.prose import check_malformed
-from scrutiny.exclusions import find_inclusion_report, worth_reading
+from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Page
@@ -66,17 +67,23 @@ class PageNotes:
     """What the checks need of each page, noted while the pack is read, so that no page is read twice."""
 
     def __init__(self) -> None:
-        self.pages: dict[int, Page] = {}
+        self.noted: dict[int, Page] = {}
         self.tables: dict[int, list[FoundTable]] = {}
         self.documents: dict[int, DocumentRead] = {}
 
     def visit(self, page: Page) -> None:
         """Notes one page; its lines stay readable after it is closed."""
         _ = page.lines
-        self.pages[page.pdf_page] = page
+        self.noted[page.pdf_page] = page
         before = self.tables.get(page.pdf_page - 1)
         if _may_hold_tables(page.text) or (before and before[-1].at_foot):
             self.tables[page.pdf_page] = tables_on(page)
+
+    def pages(self, first: int = 1, last: int | None = None, /) -> Iterator[Page]:
+        """The pages that were noted, as `Pdf.pages` gives them; of a closed page only text and lines can be read."""
+        for number in range(first, (max(self.noted, default=0) if last is None else last) + 1):
+            if number in self.noted:
+                yield self.noted[number]
 
 
 def run_checks(pack: Pack, notes: PageNotes, wanted: frozenset[Check]) -> tuple[Checked, ...]:
@@ -157,7 +164,7 @@ class DocumentRead:
         numbers = range(document.pdf_first, document.pdf_last + 1)
         self.texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
         self.tables = join_tables(found for number in numbers for found in notes.tables.get(number, ()))
-        pages = [notes.pages[number] for number in numbers if number in notes.pages]
+        pages = list(notes.pages(document.pdf_first, document.pdf_last))
         blocks = find_blocks(pages, running_heads=running_heads(pack, document))
         inside = _lines_inside(pages, self.tables)
         outside = [block for block in blocks if not _in_table(block, inside)]
@@ -174,7 +181,7 @@ class DocumentRead:
         yield from check_arithmetic(self.sentences)
         if self.document.kind is not DocumentKind.FRONT_SHEET:
             yield from check_numbering(self.paragraphs, self._begins_line)
-        if Check.INCLUSION in wanted and worth_reading(list(self.texts)):
+        if Check.INCLUSION in wanted:
             yield from self._inclusion()
 
     def _of_table(self, placed: PlacedTable, tolerance: Decimal | None, wanted: frozenset[Check]) -> Iterator[Checked]:
@@ -201,8 +208,17 @@ class DocumentRead:
         line = re.compile(rf"^\s*\(?{number}[.):]?(?:\s|$)", re.MULTILINE)
         return any(line.search(self.pack.page_texts[page - 1]) for page in range(first, last + 1))
 
+    @cached_property
+    def inclusion(self) -> InclusionReport | None:
+        """What it says of exclusions, None where it cannot be an inclusion report."""
+        if not worth_reading(list(self.texts)):
+            return None
+        return find_inclusion_report(self.tables, tuple(self.sentences), self.quote)
+
     def _inclusion(self) -> Iterator[Checked]:
-        report = find_inclusion_report(self.tables, tuple(self.sentences), self.quote)
+        report = self.inclusion
+        if report is None:
+            return
         for finding in report.findings:
             yield _of(Check.INCLUSION, finding)
         sums = [*report.years, *report.panels]
@@ -270,7 +286,10 @@ def _with_sentence(checked: Checked) -> Checked:
     text = checked.quote.text
     at = max(text.find(checked.printed), 0)
     first = max(0, at - LINE // 2) if len(text) > LINE else 0
-    shown = ("… " if first else "") + text[first : first + LINE] + (" …" if first + LINE < len(text) else "")
+    first = text.find(" ", first, at) + 1 or first if first else 0
+    last = first + LINE
+    last = max(text.rfind(" ", at + len(checked.printed), last), last - LINE // 4) if last < len(text) else len(text)
+    shown = ("… " if first else "") + text[first:last] + (" …" if last < len(text) else "")
     return replace(checked, finding=replace(finding, hint=shown))
 
 

@@ -1,13 +1,12 @@
 """Room `registers`: the documents of a pack in turn, their blocks, and quotes from them."""
 
 import functools
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from scrutiny.findings import Finding
 from scrutiny.pack import Document, DocumentKind, Pack
-from scrutiny.pdf import Pdf, read_pdf
+from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, find_running_heads
 from scrutiny.sources import Quote, fold
 
@@ -16,36 +15,42 @@ if TYPE_CHECKING:  # actions and recs read no tables
 
 Row = TypeVar("Row")
 
+
+class PageSource(Protocol):
+    """Where pages come from: an open file, or what was noted of each page while the pack was read."""
+
+    def pages(self, first: int = 1, last: int | None = None, /) -> Iterator[Page]:
+        """Each page from `first` to `last` (PDF pages, counted from 1) in turn."""
+
+
 LONGEST = 3000
 """Characters: a longer sentence is a list or a drawing that was run together, and is not read for figures."""
 
 
 def read_documents(
-    path: Path,
+    source: PageSource,
     pack: Pack,
-    password: str | None,
-    minuted: Callable[[Pdf, Pack, Document], Iterable[Row]],
-    reported: Callable[[Pdf, Pack, Document], tuple[list[Row], list[Finding]]],
+    minuted: Callable[[PageSource, Pack, Document], Iterable[Row]],
+    reported: Callable[[PageSource, Pack, Document], tuple[list[Row], list[Finding]]],
 ) -> tuple[list[Row], tuple[Finding, ...]]:
-    """The rows of minutes and of every other document but the front sheet. Raises `InputError` as `read_pdf` does."""
+    """The rows of minutes and of every other document but the front sheet."""
     rows: list[Row] = []
     findings: list[Finding] = []
-    with read_pdf(path, password=password) as pdf:
-        for document in pack.documents:
-            if document.kind is DocumentKind.FRONT_SHEET:
-                continue
-            if document.kind is DocumentKind.MINUTES:
-                rows += minuted(pdf, pack, document)
-            else:
-                more, found = reported(pdf, pack, document)
-                rows += more
-                findings += found
+    for document in pack.documents:
+        if document.kind is DocumentKind.FRONT_SHEET:
+            continue
+        if document.kind is DocumentKind.MINUTES:
+            rows += minuted(source, pack, document)
+        else:
+            more, found = reported(source, pack, document)
+            rows += more
+            findings += found
     return rows, tuple(findings)
 
 
-def read_blocks(pdf: Pdf, pack: Pack, document: Document, first: int, last: int) -> tuple[Block, ...]:
+def read_blocks(source: PageSource, pack: Pack, document: Document, first: int, last: int) -> tuple[Block, ...]:
     """The blocks on some pages of a document."""
-    return find_blocks(pdf.pages(first, last), running_heads=running_heads(pack, document))
+    return find_blocks(source.pages(first, last), running_heads=running_heads(pack, document))
 
 
 def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) -> Quote:

@@ -14,10 +14,10 @@ from pathlib import Path
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import find_items, find_resolutions
 from scrutiny.pack import Document, Pack
-from scrutiny.pdf import Pdf
+from scrutiny.pdf import read_pdf
 from scrutiny.prose import Block
 from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
-from scrutiny.registers.reading import quote_of, read_blocks, read_documents
+from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
 from scrutiny.reports import Recommendation, find_recommendations, worth_reading
 from scrutiny.sources import Quote
 
@@ -62,15 +62,21 @@ def read_entries(
     path: Path, pack: Pack, *, password: str | None = None
 ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Every recommendation and resolution in the file. Raises `InputError` as `read_pdf` does."""
-    entries, findings = read_documents(path, pack, password, _resolutions, _recommendations)
+    with read_pdf(path, password=password) as pdf:
+        return find_entries(pdf, pack)
+
+
+def find_entries(source: PageSource, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Every recommendation and resolution of a pack whose pages are at hand."""
+    entries, findings = read_documents(source, pack, _resolutions, _recommendations)
     return _number(_link_repeats(entries), pack), findings
 
 
 # --- minutes ---------------------------------------------------------------------------------------
 
 
-def _resolutions(pdf: Pdf, pack: Pack, document: Document) -> Iterator[Entry]:
-    blocks = read_blocks(pdf, pack, document, document.pdf_first, document.pdf_last)
+def _resolutions(source: PageSource, pack: Pack, document: Document) -> Iterator[Entry]:
+    blocks = read_blocks(source, pack, document, document.pdf_first, document.pdf_last)
     body, date = meeting_of_minutes(blocks)
     for resolution in find_resolutions(find_items(blocks)):
         yield Entry(
@@ -95,18 +101,18 @@ def _resolutions(pdf: Pdf, pack: Pack, document: Document) -> Iterator[Entry]:
 # --- reports ---------------------------------------------------------------------------------------
 
 
-def _recommendations(pdf: Pdf, pack: Pack, document: Document) -> tuple[list[Entry], list[Finding]]:
+def _recommendations(source: PageSource, pack: Pack, document: Document) -> tuple[list[Entry], list[Finding]]:
     entries: list[Entry] = []
     findings: list[Finding] = []
     head: ReportHead | None = None
     for first, last in _runs(pack, document):
-        blocks = read_blocks(pdf, pack, document, first, last)
+        blocks = read_blocks(source, pack, document, first, last)
         found = find_recommendations(blocks)
         if found and head is None:
             front = (
                 blocks
                 if first == document.pdf_first
-                else read_blocks(pdf, pack, document, document.pdf_first, document.pdf_first)
+                else read_blocks(source, pack, document, document.pdf_first, document.pdf_first)
             )
             head = find_report_head(front, document)
         for row in found:

@@ -77,6 +77,10 @@ def render(report: "Report", form: Format) -> bytes:
         text = textforms.render_csv(report)
     elif form is Format.TSV:
         text = textforms.render_csv(report, delimiter="\t")
+    elif form in (Format.MARKDOWN, Format.HTML) and report.paper is not None:
+        from scrutiny.sheets.paper import render_paper_html, render_paper_markdown
+
+        text = render_paper_html(report.paper) if form is Format.HTML else render_paper_markdown(report.paper)
     elif form is Format.MARKDOWN:
         text = textforms.render_markdown(report)
     elif form is Format.HTML:

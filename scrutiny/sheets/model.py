@@ -66,14 +66,66 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Illustration:
+    """A picture of a part of a page: PNG, its size in points, and what it shows in words."""
+
+    png: bytes
+    width: float
+    height: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A finding as a paper shows it: what is wrong, where, the lines as printed, and their pictures."""
+
+    severity: Severity
+    heading: str
+    place: str
+    lines: tuple[str, ...]
+    pictures: tuple[Illustration, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A part of a paper: sentences, then points, then its tables, a drawing (SVG of ours) and exhibits."""
+
+    heading: str
+    says: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    drawing: str | None = None
+    tables: tuple[Table, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPart:
+    """The chapters on one pack; `heading` is None where the paper is on a single one."""
+
+    heading: str | None
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """How a report reads as a paper for people, in Markdown and HTML."""
+
+    title: str
+    says: tuple[str, ...]
+    parts: tuple[PaperPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a command has to say. The first table is the one it was asked for."""
+    """What a command has to say. The first table is the one it was asked for. A `paper`, where there is one, is
+    what Markdown and HTML show instead of the tables."""
 
     command: str
     version: str
     sources: tuple[Source, ...]
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
+    paper: Paper | None = None
 
     @property
     def main_tables(self) -> tuple[Table, ...]:

@@ -32,13 +32,14 @@ def render_text(report: Report) -> str:
 
 def render_markdown(report: Report) -> str:
     """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
-    pieces = []
-    for table in report.main_tables:
-        headings, rows, alignment = _shown(table)
-        escaped = [[_markdown(cell) for cell in row] for row in rows]
-        grid = tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment)
-        pieces.append(f"## {table.layout.caption}\n\n{_strip(grid)}\n")
-    return "\n".join(pieces)
+    return "\n".join(f"## {table.layout.caption}\n\n{markdown_table(table)}\n" for table in report.main_tables)
+
+
+def markdown_table(table: Table) -> str:
+    """The table alone, without caption or line break at its end."""
+    headings, rows, alignment = _shown(table)
+    escaped = [[escape_markdown(cell) for cell in row] for row in rows]
+    return _strip(tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment))
 
 
 def render_csv(report: Report, *, delimiter: str = ",") -> str:
@@ -61,21 +62,33 @@ def render_html(report: Report) -> str:
     """One self-contained page: each table with a caption and one header row, readable in print, in dark
     mode and by a screen reader."""
     title = html.escape(f"scrutiny {report.command}: {', '.join(clean(source.file) for source in report.sources)}")
-    parts = [_HTML_HEAD.format(title=title), f"<h1>{title}</h1>\n"]
-    for table in report.main_tables:
-        headings, rows, alignment = _shown(table)
-        parts.append(f"<table>\n<caption>{html.escape(table.layout.caption)}</caption>\n<thead><tr>")
-        parts += [f'<th scope="col">{html.escape(heading)}</th>' for heading in headings]
-        parts.append("</tr></thead>\n<tbody>\n")
-        for row in rows:
-            cells = zip(row, alignment, strict=True)
-            parts.append("<tr>" + "".join(_cell(cell, side) for cell, side in cells) + "</tr>\n")
-        parts.append("</tbody>\n</table>\n")
+    parts = [html_head(title), f"<h1>{title}</h1>\n"]
+    parts += [html_table(table) for table in report.main_tables]
     if report.findings:
         parts.append("<h2>Findings</h2>\n<ul>\n")
         parts += [f"<li>{html.escape(clean(_finding_line(finding)))}</li>\n" for finding in report.findings]
         parts.append("</ul>\n")
-    parts.append("</main>\n</body>\n</html>\n")
+    parts.append(HTML_END)
+    return "".join(parts)
+
+
+def html_head(title: str) -> str:
+    """The beginning of a page, up to its heading; `title` is escaped already."""
+    return _HTML_HEAD.replace("{title}", title)
+
+
+def html_table(table: Table) -> str:
+    """The table with its caption, in a frame of its own that can be scrolled where the screen is narrow."""
+    headings, rows, alignment = _shown(table)
+    caption = html.escape(clean(table.layout.caption))
+    parts = [f'<div class="wide" role="region" tabindex="0" aria-label="{caption}">\n']
+    parts.append(f"<table>\n<caption>{caption}</caption>\n<thead><tr>")
+    parts += [_heading(heading, side) for heading, side in zip(headings, alignment, strict=True)]
+    parts.append("</tr></thead>\n<tbody>\n")
+    for row in rows:
+        cells = zip(row, alignment, strict=True)
+        parts.append("<tr>" + "".join(_cell(cell, side) for cell, side in cells) + "</tr>\n")
+    parts.append("</tbody>\n</table>\n</div>\n")
     return "".join(parts)
 
 
@@ -117,15 +130,26 @@ def _strip(grid: str) -> str:
     return "\n".join(line.rstrip() for line in grid.splitlines())
 
 
-def _markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """The text with every mark that Markdown would read within a line escaped."""
     for mark in ("\\", "|", "<", ">", "*", "_", "`", "[", "]"):
         text = text.replace(mark, "\\" + mark)
     return text
 
 
+def _heading(text: str, side: str) -> str:
+    """A heading cell; one without words would be none for a screen reader."""
+    if not text:
+        return "<td></td>"
+    kind = ' class="n"' if side == "right" else ""
+    return f'<th scope="col"{kind}>{html.escape(text)}</th>'
+
+
 def _cell(text: str, side: str) -> str:
     return f'<td class="n">{html.escape(text)}</td>' if side == "right" else f"<td>{html.escape(text)}</td>"
 
+
+HTML_END = "</main>\n</body>\n</html>\n"
 
 _HTML_HEAD = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -134,14 +158,36 @@ _HTML_HEAD = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem; }}
-h1 {{ font-size: 1.3rem; overflow-wrap: anywhere; }}
-table {{ border-collapse: collapse; margin: 1rem 0 2rem; width: 100%; }}
-caption {{ font-weight: 600; padding: .3rem 0; text-align: left; }}
-th, td {{ border-bottom: 1px solid #8888; padding: .3rem .6rem; text-align: left; vertical-align: top; }}
-td.n {{ font-variant-numeric: tabular-nums; text-align: right; }}
-@media print {{ thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }} }}
+:root { color-scheme: light dark; --ink: #1a1a1a; --ground: #fff; --line: #8c8c8c; --soft: #f3f4f6;
+  --error: #a4001d; --warning: #7a4b00; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ececec; --ground: #16181c; --soft: #22252b;
+  --error: #ff8a8a; --warning: #ffc46b; } }
+body { background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto;
+  max-width: 75rem; padding: 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
+h2 { border-top: 1px solid var(--line); font-size: 1.25rem; margin-top: 2.5rem; padding-top: 1rem; }
+h3, h4 { font-size: 1.05rem; margin-bottom: .3rem; }
+p, li { max-width: 50rem; }
+.wide { margin: 1rem 0 2rem; overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { font-weight: 600; padding: .3rem 0; text-align: left; }
+th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }
+th.n, td.n { font-variant-numeric: tabular-nums; text-align: right; }
+a { color: inherit; }
+nav ol { columns: 18rem; padding-left: 1.4rem; }
+.exhibit { border-left: 4px solid var(--line); margin: 1.5rem 0; padding-left: 1rem; }
+.exhibit.error { border-color: var(--error); }
+.exhibit.warning { border-color: var(--warning); }
+.error .severity { color: var(--error); }
+.warning .severity { color: var(--warning); }
+.place { font-size: .95rem; margin: 0; }
+blockquote { background: var(--soft); margin: .6rem 0; padding: .4rem .8rem; }
+figure { margin: .8rem 0; }
+figure img { background: #fff; border: 1px solid var(--line); height: auto; max-width: 100%; }
+figcaption { font-size: .9rem; }
+svg { height: auto; max-width: 48rem; width: 100%; }
+@media print { body { max-width: none; padding: 0; } .wide { overflow: visible; }
+  thead { display: table-header-group; } tr, .exhibit, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 </style>
 </head>
 <body>

@@ -20,10 +20,10 @@ from scrutiny.costs import (
     reference_parameters,
     run_model,
 )
-from scrutiny.costs.drawing import Bar, draw_svg, draw_text
 from scrutiny.costs.modelling import weeks_left
 from scrutiny.costs.parameters import read_parameters
 from scrutiny.errors import ExitCode, ParameterError
+from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 
 REFERENCE = reference_parameters()
 

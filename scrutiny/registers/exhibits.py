@@ -1,0 +1,205 @@
+"""Room `registers`: where on its page a finding stands, and the picture of it.
+
+Takes what came of the checks and the documents that were read, gives `Exhibit`s: each figure that does not agree,
+the worst first, with the lines it stands in. A figure in a table is shown with the rows that it is reckoned from, one
+in a sentence with its sentence.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scrutiny.checks import Checked
+from scrutiny.errors import InputError
+from scrutiny.findings import Severity
+from scrutiny.pdf import Page, Picture, Word, draw_region, read_pdf
+from scrutiny.registers.checks import DocumentRead
+from scrutiny.sources import Box, Quote
+from scrutiny.tables import TableRead
+
+TALLEST = 320.0
+"""Points. A table that is taller is shown from its nearest rows on: the whole of it would fill a screen."""
+
+BESIDE, ABOVE = 6.0, 3.0
+"""Points of paper around the lines: more beside them than above, where the next line stands."""
+
+LOWEST, CONTEXT = 40.0, 30.0
+"""Points. What is lower (a heading, a paragraph's number) is shown with the lines this far above and below it."""
+
+MOST_SPOTS = 2
+"""Pictures of one finding: a quantity stated twice has two places."""
+
+_SEVERITIES = list(Severity)
+_SPACE = re.compile(r"[\s\u00ad]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place that a finding is about. `marked` is what is framed there, `also` another sentence of the same page
+    that is shown with it, `region` the part of the page that is shown (None: to be found by its words), `picture`
+    None where it is not to be shown."""
+
+    quote: Quote
+    marked: str
+    also: str | None = None
+    region: Box | None = None
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A figure that does not agree, with its places. `told` is False where its page tells of a child: then its
+    figures are shown, and nothing else."""
+
+    checked: Checked
+    spots: tuple[Spot, ...]
+    told: bool = True
+
+
+def find_exhibits(checked: Sequence[Checked], documents: Sequence[DocumentRead]) -> tuple[Exhibit, ...]:
+    """Errors and warnings, the worst first, then by page; notes are none."""
+    tables = [table for document in documents for table in document.tables]
+    wrong = [each for each in checked if each.finding is not None and each.finding.severity is not Severity.NOTE]
+    wrong.sort(key=lambda each: _SEVERITIES.index(each.finding.severity) if each.finding else 0)
+    return tuple(Exhibit(checked=each, spots=_spots(each, tables)) for each in wrong)
+
+
+def draw_exhibits(
+    path: Path, exhibits: Sequence[Exhibit], *, password: str | None, hidden: Callable[[int, str], bool]
+) -> tuple[Exhibit, ...]:
+    """The exhibits with their pictures. `hidden` is asked of each place with the page and the words that would be
+    seen, and keeps it from being drawn. Raises `InputError` as `read_pdf` does."""
+    wanted = sorted({spot.quote.pdf_page for exhibit in exhibits for spot in exhibit.spots})
+    drawn: dict[Spot, Spot] = {}
+    with read_pdf(path, password=password) as pdf:
+        for number in wanted:
+            with pdf.page(number) as page:
+                for exhibit in exhibits:
+                    for spot in exhibit.spots:
+                        if spot.quote.pdf_page == number and spot not in drawn:
+                            drawn[spot] = _drawn(spot, page, hidden)
+    return tuple(replace(each, spots=tuple(drawn[spot] for spot in each.spots)) for each in exhibits)
+
+
+def find_words(words: Sequence[Word], text: str) -> tuple[Word, ...]:
+    """The words of the page that print the text, or as much of its beginning as stands there; none where it does
+    not. White space and hyphens at line ends do not count."""
+    glued, owner = "", []
+    for at, word in enumerate(words):
+        piece = _bare(word.text)
+        glued += piece
+        owner += [at] * len(piece)
+    sought = _bare(text)
+    for length in (len(sought), len(sought) // 2, len(sought) // 4):
+        if length < min(len(sought), 12):
+            break
+        at = glued.find(sought[:length])
+        if at >= 0:
+            return tuple(words[owner[at] : owner[at + length - 1] + 1])
+    return ()
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub("", text).replace("-", "").replace("\u2010", "")
+
+
+def _spots(checked: Checked, tables: Sequence[TableRead]) -> tuple[Spot, ...]:
+    finding = checked.finding
+    assert finding is not None
+    spots: list[Spot] = []
+    for at, quote in enumerate(finding.quotes[:MOST_SPOTS]):
+        sought = finding.printed if at == 0 else finding.expected
+        marked = sought if sought is not None and _bare(sought) in _bare(quote.text) else quote.text
+        if spots and spots[0].quote.pdf_page == quote.pdf_page and quote.box is None:
+            spots[0] = replace(spots[0], also=quote.text)  # such as the sentence before, with the base of a share
+            continue
+        spots.append(Spot(quote=quote, marked=marked, region=_rows_of(quote, tables)))
+    return tuple(spots)
+
+
+def _rows_of(quote: Quote, tables: Sequence[TableRead]) -> Box | None:
+    """The table around a cell as far as it stands on the page, from its heading to the row below; of a tall one the
+    rows that are nearest."""
+    if quote.box is None:
+        return None
+    for table in tables:
+        rows = [[cell for cell in row if cell.page == quote.pdf_page] for row in (table.header, *table.rows)]
+        own = next((at for at, row in enumerate(rows) if any(cell.box == quote.box for cell in row)), None)
+        if own is None:
+            continue
+        first, last = next(at for at, row in enumerate(rows) if row), min(own + 1, len(rows) - 1)
+        boxes = [_around([cell.box for cell in row]) if row else None for row in rows]
+        while first < own and _height(boxes[first : last + 1]) > TALLEST:
+            first += 1
+        return _around([box for box in boxes[first : last + 1] if box is not None])
+    return None
+
+
+def _height(boxes: Sequence[Box | None]) -> float:
+    return _around([box for box in boxes if box is not None]).height
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.join(box)
+    return whole
+
+
+def _drawn(spot: Spot, page: Page, hidden: Callable[[int, str], bool]) -> Spot:
+    if spot.region is not None and spot.quote.box is not None:
+        region, marks = spot.region, [_shrunk(spot, page)]
+    else:
+        quoted = find_words(page.words, spot.quote.text) or find_words(page.words, spot.marked)
+        if not quoted:
+            return spot
+        marks = _by_line(find_words(quoted, spot.marked))
+        more = find_words(page.words, spot.also) if spot.also else ()
+        region = _whole_lines(_around([word.box for word in (*quoted, *more)]), page)
+    seen = " ".join(word.text for word in page.words if _inside(word.box, region))
+    if hidden(spot.quote.pdf_page, seen):
+        return spot
+    shown = Box(
+        left=region.left - BESIDE, top=region.top - ABOVE, right=region.right + BESIDE, bottom=region.bottom + ABOVE
+    )
+    try:
+        return replace(spot, region=shown, picture=draw_region(page, shown, marks))
+    except InputError:
+        return spot
+
+
+def _shrunk(spot: Spot, page: Page) -> Box:
+    """The words of the cell, not the whole of it."""
+    box = spot.quote.box
+    assert box is not None
+    words = [word for word in page.words if _inside(word.box, box)]
+    own = find_words(words, spot.marked) or words
+    return _around([word.box for word in own]) if own else box
+
+
+def _by_line(words: Sequence[Word]) -> list[Box]:
+    """A frame for each line: one around words of two lines would hold what stands between them."""
+    frames: list[Box] = []
+    for word in words:
+        if frames and abs(frames[-1].top - word.box.top) < word.box.height / 2:
+            frames[-1] = frames[-1].join(word.box)
+        else:
+            frames.append(word.box)
+    return frames
+
+
+def _whole_lines(region: Box, page: Page) -> Box:
+    """The region from the left edge of the lines in it to their right edge."""
+    more = CONTEXT if region.height < LOWEST else 0.0
+    return _around([region, *(line.box for line in page.lines if _crosses(line.box, region, more))])
+
+
+def _crosses(line: Box, region: Box, more: float) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return region.top - more <= middle <= region.bottom + more and line.width > line.height
+
+
+def _inside(box: Box, region: Box) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return region.left <= x <= region.right and region.top <= y <= region.bottom
