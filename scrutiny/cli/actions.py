@@ -1,5 +1,6 @@
 """Room `cli`: `actions`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from scrutiny.cli.options import (
     CheckOption,
     FormatOption,
+    JobsOption,
     NoColorOption,
     OutputOption,
     PackFiles,
@@ -57,6 +59,7 @@ def actions(
     strict: StrictOption = False,
     password: PasswordOption = None,
     timeout: TimeoutOption = None,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
@@ -69,9 +72,10 @@ def actions(
     """
     from scrutiny.cli.actionreports import Filter, load_log, log_report, merge_into
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.jobs import load_each
 
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
     wanted = Filter.parse(kind, owner, due_before)
-    logs = [load_log(file, password=password, timeout=timeout, quiet=quiet) for file in files]
+    logs = load_each(partial(load_log, password=password, timeout=timeout, quiet=quiet), files, jobs)
     report = log_report(logs, wanted, explain=explain)
     delivery.send(merge_into(report, merge) if merge is not None else report)

@@ -13,6 +13,7 @@ import typer
 
 from scrutiny import __version__
 from scrutiny.cli import about, actions, brief, check, costmodel, exclusions, packs, recs, tables, verify
+from scrutiny.cli.jobs import COLLECT_AFTER
 from scrutiny.cli.seam import ErrorSeam
 
 app = typer.Typer(
@@ -58,7 +59,7 @@ app.command("demo")(about.demo)
 
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
-    gc.set_threshold(50_000)  # a page is thousands of small objects and no cycles: looking for them takes 5 %
+    gc.set_threshold(COLLECT_AFTER)
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

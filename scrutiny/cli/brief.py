@@ -1,5 +1,6 @@
 """Room `cli`: `brief`."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from scrutiny.cli.options import (
     CheckOption,
     FormatOption,
+    JobsOption,
     NoColorOption,
     OutputOption,
     PackFiles,
@@ -42,6 +44,7 @@ def brief(
     strict: StrictOption = False,
     password: PasswordOption = None,
     timeout: TimeoutOption = None,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
@@ -53,15 +56,15 @@ def brief(
     """
     from scrutiny.cli.briefreports import brief_report, load_briefing
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.jobs import load_each
     from scrutiny.registers.redaction import Redaction
 
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
     redaction = Redaction.parse(redact or [])
-    pictured = delivery.pictured
-    found = [
-        load_briefing(file, redaction, pictured=pictured, password=password, timeout=timeout, quiet=quiet)
-        for file in files
-    ]
+    load = partial(
+        load_briefing, redaction=redaction, pictured=delivery.pictured, password=password, timeout=timeout, quiet=quiet
+    )
+    found = load_each(load, files, jobs)
     delivery.send(brief_report(found, redaction, for_reading=delivery.for_reading))
     unread = [each.unread for each in found if each.unread is not None]
     if unread:

@@ -38,7 +38,7 @@ class Brief:
 
 
 def load_briefing(
-    file: Path, redaction: Redaction, *, pictured: bool, password: str | None, timeout: float | None, quiet: bool
+    file: Path, *, redaction: Redaction, pictured: bool, password: str | None, timeout: float | None, quiet: bool
 ) -> Brief:
     """One file read once, with the pictures of its findings where they are wanted."""
     notes = PageNotes()

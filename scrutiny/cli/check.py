@@ -1,5 +1,6 @@
 """Room `cli`: `check`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from scrutiny.cli.options import (
     CheckOption,
     FormatOption,
+    JobsOption,
     NoColorOption,
     OutputOption,
     PasswordOption,
@@ -56,6 +58,7 @@ def check(
     strict: StrictOption = False,
     password: PasswordOption = None,
     timeout: TimeoutOption = None,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
@@ -68,6 +71,7 @@ def check(
     """
     from scrutiny.cli.checkreports import checks_report, listed, load_checks, wanted_checks
     from scrutiny.cli.delivery import Delivery, write_out
+    from scrutiny.cli.jobs import load_each
     from scrutiny.errors import ExitCode, UsageError
 
     wanted = wanted_checks(only or [], skip or [])
@@ -77,7 +81,7 @@ def check(
     if not files:
         raise UsageError("check needs a file", advice="Say scrutiny check PACK.pdf, or scrutiny check --list.")
     delivery = Delivery(form=form, output=output, check=compare, strict=strict, quiet=quiet, no_color=no_color)
-    found = [load_checks(file, wanted, password=password, timeout=timeout, quiet=quiet) for file in files]
+    found = load_each(partial(load_checks, wanted=wanted, password=password, timeout=timeout, quiet=quiet), files, jobs)
     report = checks_report(found, wanted, for_reading=delivery.for_reading, everything=everything)
     delivery.send(report)
     if report.failed:

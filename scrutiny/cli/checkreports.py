@@ -75,7 +75,7 @@ def coverage_table(coverage: Sequence[Coverage]) -> Table:
 
 
 def load_checks(
-    file: Path, wanted: frozenset[Check], *, password: str | None, timeout: float | None, quiet: bool
+    file: Path, *, wanted: frozenset[Check], password: str | None, timeout: float | None, quiet: bool
 ) -> Checks:
     """Every check of one file."""
     notes = PageNotes()

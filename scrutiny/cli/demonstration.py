@@ -30,7 +30,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     costs = load_costs(path, password=None, timeout=None, quiet=True)
     yield f"scrutiny cost-model {path.name}", cost_report(costs, wish, trace=False, for_reading=True)
     wanted = wanted_checks([], [])
-    checks = load_checks(path, wanted, password=None, timeout=None, quiet=True)
+    checks = load_checks(path, wanted=wanted, password=None, timeout=None, quiet=True)
     yield f"scrutiny check {path.name}", checks_report([checks], wanted, for_reading=True, everything=False)
     yield (
         f"scrutiny split-pack {path.name} --by appendix --dry-run",

@@ -57,5 +57,11 @@ TimeoutOption = Annotated[
         help="Give up on a file after this time. Default: 15, and 5 more for each MB.", show_default=False,
     ),
 ]  # fmt: skip
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, metavar="N", help="Read N files at once; 0: one for each processor. Same output."
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no findings on stderr.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]

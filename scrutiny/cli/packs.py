@@ -1,5 +1,6 @@
 """Room `cli`: `contents` and `split-pack`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from scrutiny.cli.options import (
     CheckOption,
     CutOption,
     FormatOption,
+    JobsOption,
     NoColorOption,
     OutputOption,
     PackFile,
@@ -29,6 +31,7 @@ def contents(
     strict: StrictOption = False,
     password: PasswordOption = None,
     timeout: TimeoutOption = None,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
@@ -39,10 +42,11 @@ def contents(
     scrutiny contents pack.pdf --format csv > contents.csv
     """
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.jobs import load_each
     from scrutiny.cli.packreports import contents_report, cut_named, load_pack
 
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    packs = [load_pack(file, password=password, timeout=timeout, quiet=quiet) for file in files]
+    packs = load_each(partial(load_pack, password=password, timeout=timeout, quiet=quiet), files, jobs)
     delivery.send(contents_report("contents", packs, cut_named(by)))
 
 

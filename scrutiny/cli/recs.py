@@ -1,5 +1,6 @@
 """Room `cli`: `recs` and `recs lint`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ from typer.core import TyperGroup
 from scrutiny.cli.options import (
     CheckOption,
     FormatOption,
+    JobsOption,
     NoColorOption,
     OutputOption,
     PackFiles,
@@ -59,6 +61,7 @@ def list_(
     strict: StrictOption = False,
     password: PasswordOption = None,
     timeout: TimeoutOption = None,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
@@ -70,10 +73,11 @@ def list_(
     scrutiny recs pack.pdf --tracker --output tracker.xlsx
     """
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.jobs import load_each
     from scrutiny.cli.recreports import load_register, outcomes_report, register_report, tracker_report
 
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    registers = [load_register(file, password=password, timeout=timeout, quiet=quiet) for file in files]
+    registers = load_each(partial(load_register, password=password, timeout=timeout, quiet=quiet), files, jobs)
     if against is not None:
         minutes = load_register(against, password=password, timeout=timeout, quiet=quiet)
         delivery.send(outcomes_report(registers, minutes))
@@ -90,6 +94,7 @@ def lint(
     strict: StrictOption = False,
     password: PasswordOption = None,
     timeout: TimeoutOption = None,
+    jobs: JobsOption = 1,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
@@ -99,9 +104,9 @@ def lint(
     scrutiny recs lint report.pdf
     """
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.jobs import load_each
     from scrutiny.cli.recreports import load_register, remarks_report
 
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    delivery.send(
-        remarks_report([load_register(file, password=password, timeout=timeout, quiet=quiet) for file in files])
-    )
+    registers = load_each(partial(load_register, password=password, timeout=timeout, quiet=quiet), files, jobs)
+    delivery.send(remarks_report(registers))

@@ -1,0 +1,72 @@
+"""`--jobs`: many files at once give the same bytes, findings and errors as one by one."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+
+from scrutiny.errors import ExitCode
+from tests.cli.test_commands import process, run
+
+
+@pytest.fixture(scope="module")
+def papers(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Four copies under names that tell them apart."""
+    folder = tmp_path_factory.mktemp("papers")
+    return [Path(shutil.copy(sample, folder / f"{name}.pdf")) for name in ("march", "may", "july", "september")]
+
+
+COMMANDS = [
+    ["contents", "-f", "json"], ["actions", "-f", "csv"], ["recs", "-f", "json"], ["recs", "lint", "-f", "csv"],
+    ["check", "-f", "json"], ["brief", "-f", "html"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_the_same_bytes_in_the_same_order(papers: list[Path], command: list[str]) -> None:
+    alone, together = process(*command, *papers), process(*command, "--jobs", "3", *papers)
+    assert (together.stdout, together.stderr, together.returncode) == (alone.stdout, alone.stderr, alone.returncode)
+    assert alone.returncode == (ExitCode.FINDINGS if command[0] == "check" else ExitCode.OK)
+
+
+def test_the_error_is_that_of_the_first_file_that_has_one(papers: list[Path], tmp_path: Path) -> None:
+    broken, missing = tmp_path / "broken.pdf", tmp_path / "missing.pdf"
+    broken.write_text("no PDF")
+    for files in ([papers[0], missing, broken], [broken, *papers, missing]):
+        alone, together = process("contents", *files), process("contents", "-j", "2", *files)
+        assert (together.stdout, together.stderr, together.returncode) == ("", alone.stderr, ExitCode.INPUT)
+
+
+def test_a_file_that_takes_too_long_is_named(papers: list[Path], tmp_path: Path) -> None:
+    long = PdfWriter()
+    for _ in range(40):
+        long.append(papers[0])
+    long.write(tmp_path / "long.pdf")
+    files = [tmp_path / "long.pdf", papers[0]]
+    alone, together = (process("check", *files, "--timeout", "0.1", *more) for more in ([], ["-j", "2"]))
+    assert alone.returncode == together.returncode == ExitCode.INPUT
+    assert together.stderr == alone.stderr
+    assert "was not read within" in together.stderr
+
+
+def test_zero_is_one_for_each_processor_and_less_is_an_error(papers: list[Path]) -> None:
+    assert process("contents", "-j", "0", *papers[:2]).returncode == ExitCode.OK
+    assert run("contents", "-j", "-1", papers[0])[0] == ExitCode.USAGE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+def test_ctrl_c_ends_all_of_them_in_one_line(papers: list[Path]) -> None:
+    command = [sys.executable, "-m", "scrutiny", "check", "-j", "2", *map(str, papers * 12)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as child:
+        time.sleep(1.5)
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=30)
+    assert (child.returncode, out) == (ExitCode.INTERRUPTED, "")
+    assert err == "scrutiny: interrupted; nothing was left half-written\n"
