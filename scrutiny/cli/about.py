@@ -32,7 +32,7 @@ def explain(
         ),
     ] = None,
 ) -> None:
-    """Say what a finding means, with an example and what to do about it.
+    """Say what a finding means, and what to do about it.
 
     \b
     scrutiny explain front-sheet-range
@@ -77,7 +77,7 @@ def schema(
 
 
 def demo(no_color: NoColorOption = False) -> None:
-    """Run every command on the sample pack that comes with scrutiny.
+    """Run every command on the sample pack that is inside.
 
     \b
     scrutiny demo

@@ -7,23 +7,40 @@ import gc
 import os
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from scrutiny import __version__
-from scrutiny.cli import about, actions, brief, check, costmodel, exclusions, packs, recs, tables, verify
+from scrutiny.cli import about, actions, brief, check, costmodel, doctor, exclusions, packs, recs, tables, verify
+from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.jobs import COLLECT_AFTER
 from scrutiny.cli.seam import ErrorSeam
 
+ORDER = (
+    "contents", "split-pack", "actions", "recs", "exclusions", "cost-model", "check", "verify", "brief", "tables",
+    "explain", "schema", "demo", "doctor",
+)  # fmt: skip
+"""As an officer meets them; Typer would put the two that have commands of their own last."""
+
+
+class Toolkit(ErrorSeam):
+    """The commands in their order."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted(super().list_commands(ctx), key=ORDER.index)
+
+
 app = typer.Typer(
-    cls=ErrorSeam,
+    cls=Toolkit,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"]},
-    help="The paperwork of council scrutiny: cut up reports packs, with every line traced to a page.",
-    epilog="Example: scrutiny contents pack.pdf. All of it on a sample: scrutiny demo",
+    help=example_first(
+        "The paperwork of council scrutiny: reports packs cut up, logged and checked, every line traced to a page.\n\n"
+        "\b\nscrutiny contents pack.pdf\nscrutiny brief pack.pdf --output brief.html\nscrutiny demo"
+    ),
 )
 
 
@@ -42,19 +59,20 @@ def _common(
     del version
 
 
-app.command("contents")(packs.contents)
-app.command("split-pack")(packs.split_pack)
-app.command("actions")(actions.actions)
+add_command(app, "contents", packs.contents)
+add_command(app, "split-pack", packs.split_pack)
+add_command(app, "actions", actions.actions)
 app.add_typer(recs.app, name="recs")
 app.add_typer(exclusions.app, name="exclusions")
-app.command("tables")(tables.tables)
-app.command("check", no_args_is_help=True)(check.check)
-app.command("verify")(verify.verify)
-app.command("cost-model")(costmodel.cost_model)
-app.command("brief")(brief.brief)
-app.command("explain")(about.explain)
-app.command("schema")(about.schema)
-app.command("demo")(about.demo)
+add_command(app, "cost-model", costmodel.cost_model)
+add_command(app, "check", check.check, no_args_is_help=True)
+add_command(app, "verify", verify.verify)
+add_command(app, "brief", brief.brief)
+add_command(app, "tables", tables.tables)
+add_command(app, "explain", about.explain)
+add_command(app, "schema", about.schema)
+add_command(app, "demo", about.demo)
+add_command(app, "doctor", doctor.doctor)
 
 
 def main() -> None:

@@ -48,11 +48,13 @@ def brief(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Make one paper for the chair: agenda, decisions, open actions, figures that do not add up.
+    """Make one paper for the chair, with each wrong figure pictured.
+
+    Agenda, what was resolved and is still open, recommendations, exclusions, costs, figures that do not add up.
 
     \b
     scrutiny brief pack.pdf --output brief.html
-    scrutiny brief pack.pdf --output brief.md --redact people --redact pages=15-20
+    scrutiny brief pack.pdf -o brief.md --redact people --redact pages=15-20
     """
     from scrutiny.cli.briefreports import brief_report, load_briefing
     from scrutiny.cli.delivery import Delivery

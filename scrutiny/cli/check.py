@@ -62,7 +62,7 @@ def check(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Check every figure of a paper against the others; exit 1 if one is wrong.
+    """Check every figure of a paper; exit 1 if one is wrong.
 
     \b
     scrutiny check pack.pdf

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
+    ChartOption,
     CheckOption,
     FormatOption,
     NoColorOption,
@@ -78,7 +79,7 @@ def cost_model(
         ),
     ] = None,
     trace: Annotated[bool, typer.Option("--trace", help="Show every step and the parameters it read.")] = False,
-    chart: Annotated[bool, typer.Option("--chart", help="Stack each case by year.")] = False,
+    chart: ChartOption = False,
     form: FormatOption = None,
     output: OutputOption = None,
     check: CheckOption = None,

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import (
+    ChartOption,
     CheckOption,
     FormatOption,
     NoColorOption,
@@ -21,9 +23,11 @@ app = typer.Typer(
     cls=ErrorSeam,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Sum up an inclusion report: exclusions by year, panels, schools.\n\n\b\nscrutiny exclusions summary pack.pdf\n"
-    "scrutiny exclusions years pack.pdf --format csv",
-    short_help="Sum up an inclusion report.",
+    help=example_first(
+        "Sum up an inclusion report: exclusions by year, panels, schools.\n\n\b\nscrutiny exclusions summary pack.pdf\n"
+        "scrutiny exclusions years pack.pdf --format csv"
+    ),
+    short_help="Sum up an inclusion report",
 )
 
 
@@ -37,11 +41,9 @@ SuppressOption = Annotated[
         show_default=False,
     ),
 ]
-ChartOption = Annotated[bool, typer.Option("--chart", help="Draw a bar or a small line for each row.")]
 AsciiOption = Annotated[bool, typer.Option("--ascii", help="Draw with plain characters only.")]
 
 
-@app.command("summary", short_help="One screen: trend, panels, what does not add up.")
 def summary(
     pack_file: PackFile,
     chart: ChartOption = False,
@@ -56,7 +58,7 @@ def summary(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """One screen for a briefing: the trend, the panels, and what does not add up.
+    """One screen: trend, panels, and what does not add up.
 
     \b
     scrutiny exclusions summary pack.pdf --chart
@@ -71,7 +73,6 @@ def summary(
     delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=bars))
 
 
-@app.command("years", short_help="Exclusions by year group, totals recomputed.")
 def years(
     pack_file: PackFile,
     chart: ChartOption = False,
@@ -86,7 +87,7 @@ def years(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Permanent exclusions by year group, key stage and academic year, with recomputed totals.
+    """Exclusions by year group and academic year, totals recomputed.
 
     \b
     scrutiny exclusions years pack.pdf --chart
@@ -100,10 +101,9 @@ def years(
     delivery.send(table_report("years", found, for_reading=delivery.for_reading, chart=lines))
 
 
-def _add_table(what: str, short: str, text: str, example: str) -> None:
+def _add_table(what: str, text: str, example: str) -> None:
     """The subcommand that shows one of the tables."""
 
-    @app.command(what, short_help=short, help=f"{text}\n\n\b\nscrutiny exclusions {example}")
     def show(
         pack_file: PackFile,
         suppress_below: SuppressOption = None,
@@ -125,16 +125,19 @@ def _add_table(what: str, short: str, text: str, example: str) -> None:
         )
         delivery.send(table_report(what, found, for_reading=delivery.for_reading))
 
+    show.__doc__ = f"{text}\n\n\b\nscrutiny exclusions {example}"
+    add_command(app, what, show)
 
+
+add_command(app, "summary", summary)
+add_command(app, "years", years)
 _add_table(
     "panels",
-    "Panels by school, totals recomputed.",
-    "Every measure of every panel by school, with recomputed totals.",
+    "Every measure of every panel by school, totals recomputed.",
     "panels pack.pdf --output panels.xlsx",
 )
 _add_table(
     "schools",
-    "The table of all schools, as printed.",
     "The table of all schools, as printed.",
     "schools pack.pdf --format csv",
 )

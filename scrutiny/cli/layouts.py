@@ -336,6 +336,18 @@ WITHHELD = Layout(
     ),
 )
 
+PARTS = Layout(
+    name="parts",
+    caption="What is installed",
+    columns=(
+        Column(name="part", heading="Part", optional=False),
+        Column(name="state", heading="State", optional=False, choices=("ok", "missing", "not installed", "unknown")),
+        Column(name="version", heading="Version"),
+        Column(name="purpose", heading="What for", optional=False),
+        Column(name="advice", heading="What to do"),
+    ),
+)
+
 _OUTCOMES = ("supported", "computed", "contradicted", "not-found", "allowed")
 
 VERIFIED = Layout(
@@ -528,5 +540,6 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "recs-against": (OUTCOMES,),
     "recs-tracker": (TRACKER,),
     "recs-lint": (REMARKS,),
+    "doctor": (PARTS,),
 }
 """The tables of each command that has data to give."""

@@ -35,7 +35,7 @@ def contents(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Print what is in a reports pack: each document with its item and pages.
+    """Print what is in a reports pack, with items and pages.
 
     \b
     scrutiny contents pack.pdf
@@ -71,7 +71,7 @@ def split_pack(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Cut a reports pack into one PDF per document, with contents.json and contents.csv.
+    """Cut a reports pack into one PDF per document. Beside them stand contents.json and contents.csv.
 
     \b
     scrutiny split-pack pack.pdf -o parts

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import (
     CheckOption,
     FormatOption,
@@ -34,13 +35,15 @@ app = typer.Typer(
     cls=ListByDefault,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="List recommendations and resolutions, each with its page.\n\n\b\nscrutiny recs pack.pdf\n"
-    "scrutiny recs report.pdf --against minutes.pdf\nscrutiny recs lint report.pdf",
-    short_help="List recommendations and resolutions.",
+    help=example_first(
+        "List recommendations and resolutions, each with its page.\n\n\b\nscrutiny recs pack.pdf\n"
+        "scrutiny recs report.pdf --against minutes.pdf\nscrutiny recs lint report.pdf"
+    ),
+    epilog="Options of scrutiny recs FILE: scrutiny recs list --help",
+    short_help="List recommendations and resolutions",
 )
 
 
-@app.command("list")
 def list_(
     files: PackFiles,
     against: Annotated[
@@ -85,7 +88,6 @@ def list_(
         delivery.send(tracker_report(registers) if tracker else register_report(registers))
 
 
-@app.command("lint")
 def lint(
     files: PackFiles,
     form: FormatOption = None,
@@ -110,3 +112,7 @@ def lint(
     delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
     registers = load_each(partial(load_register, password=password, timeout=timeout, quiet=quiet), files, jobs)
     delivery.send(remarks_report(registers))
+
+
+add_command(app, "list", list_)
+add_command(app, "lint", lint)

@@ -48,7 +48,7 @@ def verify(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Trace every figure of a summary to the paper; exit 1 if one is not there.
+    """Trace every figure of a summary to the paper. Exit 1 if one is contradicted or not there.
 
     \b
     scrutiny verify briefing.md --against pack.pdf
