@@ -11,7 +11,7 @@ import scrutiny
 
 HOUSE = Path(scrutiny.__file__).parent
 
-BASE = {"errors", "sources", "findings", "dates", "outputs"}
+BASE = {"errors", "sources", "findings", "explanations", "dates", "outputs"}
 
 ALLOWED = {
     "errors": set(),
@@ -19,6 +19,7 @@ ALLOWED = {
     "dates": set(),
     "stages": set(),
     "findings": {"sources"},
+    "explanations": {"findings"},
     "outputs": {"errors"},
     "pdf": {"errors", "sources"},
     "pack": {*BASE, "pdf"},
@@ -43,7 +44,7 @@ ALLOWED = {
     "costs": {"stages", "errors", "sources", "findings", "figures", "tables"},
     "exclusions": {"stages", "sources", "findings", "figures", "tables"},
     "tables": {"sources", "pdf"},
-    "sheets": {"errors", "sources", "findings", "outputs"},
+    "sheets": {"errors", "sources", "findings", "explanations", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
     "cli": {

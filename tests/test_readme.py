@@ -12,7 +12,8 @@ from typer.main import get_command
 from scrutiny.checks import EXPLAINED, Check
 from scrutiny.cli import app
 from scrutiny.errors import ExitCode
-from scrutiny.findings import EXPLANATIONS, FindingCode
+from scrutiny.explanations import EXPLANATIONS
+from scrutiny.findings import FindingCode
 from scrutiny.registers.redaction import Leave
 from scrutiny.sample import sample_pack
 from scrutiny.sheets import Format

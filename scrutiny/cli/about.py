@@ -40,7 +40,8 @@ def explain(
     import difflib
 
     from scrutiny.cli.delivery import write_out
-    from scrutiny.findings import EXPLANATIONS, FindingCode
+    from scrutiny.explanations import EXPLANATIONS, page_on
+    from scrutiny.findings import FindingCode
 
     if code is None:
         width = max(len(known) for known in FindingCode)
@@ -48,12 +49,12 @@ def explain(
         write_out(("\n".join(lines) + "\n").encode())
         return
     try:
-        explanation = EXPLANATIONS[FindingCode(code)]
+        page = page_on(FindingCode(code))
     except ValueError:
         near = difflib.get_close_matches(code, [known.value for known in FindingCode], n=1)
         advice = f"Did you mean {near[0]}?" if near else "scrutiny explain lists all codes."
         raise UsageError(f"there is no finding code {code}", advice=advice) from None
-    write_out(f"{code}\n\n{explanation.meaning}\n\nExample: {explanation.example}\nDo: {explanation.do}\n".encode())
+    write_out(page.encode())
 
 
 def schema(

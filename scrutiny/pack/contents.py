@@ -17,7 +17,14 @@ from collections.abc import Callable
 
 from scrutiny.errors import NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack.discrepancies import count_of, exempt_finding, file_findings, outline_missing, range_findings
+from scrutiny.pack.discrepancies import (
+    count_of,
+    exempt_finding,
+    file_findings,
+    meeting_findings,
+    outline_missing,
+    range_findings,
+)
 from scrutiny.pack.evidence import PageEvidence, find_evidence
 from scrutiny.pack.fronts import heading_text, is_minutes_front, is_report_front, is_slide
 from scrutiny.pack.frontsheet import find_front_sheet
@@ -91,6 +98,7 @@ def find_pack(
     documents = _documents(starts, paper, single)
     meeting = front.meeting if not single else Meeting()
     findings += range_findings(documents, paper)
+    findings += [] if single else meeting_findings(paper)
     findings += [exempt_finding(document) for document in documents if document.exempt]
     source = Source(
         file=file,

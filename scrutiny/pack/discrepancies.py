@@ -1,11 +1,13 @@
 """Room `pack`: findings about the file itself, and where its own evidence does not agree."""
 
+from scrutiny.dates import parse_date
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
+from scrutiny.pack.frontsheet import START_PAGES
 from scrutiny.pack.model import Document, Evidence
 from scrutiny.pack.paper import Paper, Start
 from scrutiny.pdf import Pdf
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, fold
 
 
 def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
@@ -54,6 +56,28 @@ def outline_missing(paper: Paper, starts: list[Start]) -> Finding:
         message=f"no outline: contents worked out from {named}",
         quotes=(paper.quote(1, ""),),
     )
+
+
+def meeting_findings(paper: Paper) -> list[Finding]:
+    """Where the date on the front sheet is not the one that the file says of itself. The file's is followed: an agenda
+    is often typed over the last one."""
+    meeting = paper.front.meeting
+    printed = parse_date(meeting.date_printed) if meeting.date_printed else None
+    if printed is None or meeting.date is None or printed == meeting.date or meeting.date_printed is None:
+        return []
+    words = fold(meeting.date_printed)
+    pages = (page.pdf_page for page in paper.pages[:START_PAGES] if words in fold(page.text or ""))
+    said = f"{meeting.date.day} {meeting.date:%B %Y}"
+    return [
+        Finding(
+            code=FindingCode.MEETING_DISAGREES,
+            severity=Severity.WARNING,
+            message=f"front sheet: {words}; the file's own title says {said}",
+            printed=words,
+            expected=said,
+            quotes=(paper.quote(next(pages, 1), words),),
+        )
+    ]
 
 
 def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Finding]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.outputs import write_folder
+from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import Pack
 from scrutiny.pack.parts import PackPart
 from scrutiny.pdf import Part, part_writer, read_pdf
@@ -34,7 +35,7 @@ def plan_splitting(parts: tuple[PackPart, ...], *, include_exempt: bool) -> Spli
                 code=FindingCode.EXEMPT_WITHHELD,
                 severity=Severity.WARNING,
                 message=f"{'item ' + part.document.item if part.document.item else part.title} "
-                f"(PDF pages {part.pdf_first}-{part.pdf_last}) is exempt and was not written",
+                f"(PDF {page_list(list(range(part.pdf_first, part.pdf_last + 1)))}) is exempt and was not written",
                 quotes=(part.quote,),
                 hint="Give --include-exempt if you are entitled to have it.",
             )

@@ -5,7 +5,8 @@ Takes a `Report`, gives its findings; the rows are left out. A PDF has no lines:
 
 import json
 
-from scrutiny.findings import EXPLANATIONS, Finding, FindingCode, Severity
+from scrutiny.explanations import EXPLANATIONS
+from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.textforms import page_of

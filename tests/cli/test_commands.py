@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 from scrutiny.cli import app
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import ExitCode, TimeBudgetError
-from scrutiny.findings import EXPLANATIONS, FindingCode
+from scrutiny.explanations import EXPLANATIONS
+from scrutiny.findings import FindingCode
 from scrutiny.sheets import Format
 from tests.builders.paper import PackBuilder
 from tests.conftest import PackFile

@@ -1,0 +1,294 @@
+"""For each finding code the least paper that gives it, and the command line that says so.
+
+They are what `scrutiny explain` shows: the lines on the page, and the very message that they give.
+"""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Link
+from pypdf.generic import BooleanObject, DictionaryObject, Fit, NameObject
+from reportlab.lib.utils import ImageReader
+
+from scrutiny.findings import FindingCode
+from scrutiny.sample import sample_pack
+from tests.builders.paper import PackBuilder
+
+Draw = Callable[[PackBuilder], None]
+
+
+def _front(pack: PackBuilder, *items: str) -> None:
+    pack.begin(None, "Agenda")
+    pack.heading("Highways Scrutiny Committee", size=20)
+    for line in ("Date: Thursday 10 March 2022", "Time: 10.00 am", "Venue: Council Chamber"):
+        pack.line(line, bold=True)
+    pack.gap(30)
+    pack.line("AGENDA", x=260, bold=True)
+    pack.gap(20)
+    for item in items:
+        number, title = item.split(" ", 1)
+        pack.para(title, number=number)
+        pack.gap(6)
+
+
+def _report(pack: PackBuilder, item: str, title: str, *, pages: int = 1, outline: str | None = None) -> None:
+    pack.begin(item, f"{item} {title}" if outline is None else outline)
+    for line in ("From: Jo Field, Director of Highways", "To: Highways Scrutiny Committee", f"Subject: {title}"):
+        pack.line(line)
+    pack.para(f"A report on {title.lower()} in the county, with what was done since the last one.")
+    for _ in range(pages - 1):
+        pack.new_page()
+        pack.para("Further words about the same.")
+
+
+def _paper(*paragraphs: str) -> Draw:
+    def draw(pack: PackBuilder) -> None:
+        pack.begin("6", "6 Performance")
+        for paragraph in paragraphs:
+            pack.para(paragraph)
+
+    return draw
+
+
+def _table(*rows: str, key: str | None = None, heading: str | None = None) -> Draw:
+    """Each row as text, its cells parted by |."""
+
+    def draw(pack: PackBuilder) -> None:
+        pack.begin("6", "6 Performance")
+        if heading:
+            pack.heading(heading)
+        if key:
+            pack.para(key)
+        cells = [[cell.strip() for cell in row.split("|")] for row in rows]
+        pack.table(cells, [110, *[340 / (len(cells[0]) - 1)] * (len(cells[0]) - 1)], size=8)
+
+    return draw
+
+
+def _numbered(*numbers: str) -> Draw:
+    def draw(pack: PackBuilder) -> None:
+        pack.begin("6", "6 Performance")
+        for number in numbers:
+            pack.para("A paragraph of the report with words enough to be one.", number=number)
+
+    return draw
+
+
+def _outline_missing(pack: PackBuilder) -> None:
+    pack.outline = False
+    _front(pack, "1 Apologies", "2 Road safety (Pages 2 - 3)")
+    _report(pack, "2", "Road safety", pages=2)
+
+
+def _outline_heading(pack: PackBuilder) -> None:
+    _front(pack, "1 Apologies", "2 Road safety (Pages 2 - 3)")
+    _report(pack, "2", "Road safety", pages=2)
+    pack.mark("1.\tBackground", level=1, here=True)
+    pack.heading("Background", size=12)
+
+
+def _outline_disagrees(pack: PackBuilder) -> None:
+    _report(pack, "6", "Budget", pages=2)
+    pack.mark("8 Road safety")
+    _report(pack, "8", "Road safety", outline="")
+
+
+def _stamp_disagrees(pack: PackBuilder) -> None:
+    _front(pack, "1 Road safety (Pages 2 - 3)", "2 Budget (Pages 4 - 5)")
+    _report(pack, "2", "Road safety", pages=2, outline="1 Road safety")
+    _report(pack, "2", "Budget", pages=2)
+
+
+def _front_sheet_range(pack: PackBuilder) -> None:
+    _front(pack, "1 Apologies", "2 Road safety (Pages 2 - 5)")
+    _report(pack, "2", "Road safety", pages=2)
+
+
+def _front_sheet_item_missing(pack: PackBuilder) -> None:
+    _front(pack, "1 Apologies", "2 Road safety (Pages 2 - 3)", "3 Parking (Pages 4 - 11)")
+    _report(pack, "2", "Road safety", pages=2)
+
+
+def _page_numbers_disagree(pack: PackBuilder) -> None:
+    _front(pack, "1 Apologies", "2 Road safety (Pages 2 - 7)")
+    _report(pack, "2", "Road safety", pages=3)
+    pack.numbers = False
+    pack.line("Page 3", x=270, y=20, size=10)
+    pack.new_page()
+    pack.numbers = True
+    pack.para("More words.")
+    pack.new_page()
+    pack.para("More words.")
+
+
+def _meeting_disagrees(pack: PackBuilder) -> None:
+    pack.canvas.setTitle("(Public Pack)Agenda Document for Highways Scrutiny Committee, 11/03/2022 10:00")
+    _front(pack, "1 Apologies", "2 Road safety (Pages 2 - 3)")
+    _report(pack, "2", "Road safety", pages=2)
+
+
+def _single(pack: PackBuilder) -> None:
+    pack.stamps = pack.outline = pack.numbers = False
+    pack.new_page()
+    pack.heading("Road safety")
+    pack.para("A report on road safety in the county.")
+
+
+def _exempt(pack: PackBuilder) -> None:
+    _report(pack, "2", "Road safety", pages=2)
+    pack.begin("12", "12 Contract")
+    pack.line("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A", bold=True)
+
+
+def _scan(pack: PackBuilder) -> None:
+    _report(pack, "2", "Road safety", pages=2)
+    pack.new_page()
+    pack.numbers = False
+    pack.canvas.drawImage(ImageReader(Image.new("L", (200, 300), 128)), 50, 50, 400, 600)
+
+
+def _panels(total: str, hidden: str = "1") -> Draw:
+    return _table(
+        "North Panel | Cases discussed | Number of PEX | Managed moves",
+        f"Ashton School | 11 | {hidden} | 3", "Barton School | 5 | 4 | 2", "Calder School | 12 | 6 | 1",
+        f"Total | {total} | 11 | 6", heading="Permanent exclusions and panels 2020/21",
+        key="Permanent exclusions (PEX) by school: a permanent exclusion counts once. Excluded pupils are taught.",
+    )  # fmt: skip
+
+
+def _twice(pack: PackBuilder) -> None:
+    pack.begin("6", "6 Performance")
+    said = "{} young people aged 16-17 (from a cohort of 11,200) were not in employment, education or training."
+    pack.para(said.format("526"))
+    pack.new_page()
+    pack.para("Data shows that " + said.format("527"))
+
+
+DRAWN: dict[FindingCode, tuple[list[str], Draw]] = {
+    FindingCode.NO_TEXT_LAYER: (["contents"], _scan),
+    FindingCode.OUTLINE_MISSING: (["contents"], _outline_missing),
+    FindingCode.OUTLINE_HEADING_IGNORED: (["contents"], _outline_heading),
+    FindingCode.OUTLINE_DISAGREES: (["contents"], _outline_disagrees),
+    FindingCode.STAMP_DISAGREES: (["contents"], _stamp_disagrees),
+    FindingCode.FRONT_SHEET_RANGE: (["contents"], _front_sheet_range),
+    FindingCode.FRONT_SHEET_ITEM_MISSING: (["contents"], _front_sheet_item_missing),
+    FindingCode.PAGE_NUMBERS_DISAGREE: (["contents"], _page_numbers_disagree),
+    FindingCode.MEETING_DISAGREES: (["contents"], _meeting_disagrees),
+    FindingCode.NOT_A_PACK: (["contents"], _single),
+    FindingCode.EXEMPT_DOCUMENT: (["contents"], _exempt),
+    FindingCode.EXEMPT_WITHHELD: (["split-pack", "-o", "parts"], _exempt),
+    FindingCode.TOTAL_MISMATCH: (["check"], _panels("29")),
+    FindingCode.PERCENT_MISMATCH: (
+        ["check"], _paper(
+            "Data indicated that 9 percent (22,786) of all incidents had a flag. Of those, 69 percent (12,392) involved "
+            "girls.",
+        ),
+    ),
+    FindingCode.STATED_TWICE: (["check"], _twice),
+    FindingCode.CHANGE_MISMATCH: (
+        ["check"],
+        _table("Requests | 2020 | 2021 | Change", "early years support | 44 | 72 | +63%", "school support | 40 | 50 | +25%",
+               "college support | 20 | 30 | +50%"),
+    ),
+    FindingCode.ARITHMETIC_MISMATCH: (["check"], _paper("The day rate is £9032 / 190 school days = £47.53 for each pupil.")),
+    FindingCode.RATE_MISMATCH: (["check"], _paper("The rate of children in care is 48 per 10,000 (50 of 12,000).")),
+    FindingCode.PARTS_MISMATCH: (["check"], _paper("Of the 26 pupils, 11 stayed, 9 moved and the remaining 7 left.")),
+    FindingCode.RATING_MISMATCH: (
+        ["check"],
+        _table("Description | Latest | Target | Last year | National | Region",
+               "% of young people not in education | 4.7 | Tracker | 4.8 (green) | 2.3 (red) | 4.4 (amber)",
+               "% of plans on time | 62 | Tracker | 60 (green) | 75.9 (red) | 63.0 (amber)",
+               key="Performance is within 2% of the comparison: amber. Better: green. Worse: red."),
+    ),
+    FindingCode.WEEKDAY_MISMATCH: (["check"], _paper("The next meeting is on Thursday 11 March 2022 at 10 a.m.")),
+    FindingCode.MALFORMED_FIGURE: (["check"], _paper("The cost of a place was ££9777 in the year.")),
+    FindingCode.SUPPRESSION_LEAKS: (["exclusions", "panels"], _panels("28", hidden="*")),
+    FindingCode.NUMBERING_GAP: (["check"], _numbered("1", "2", "3", "5", "6", "7")),
+    FindingCode.NUMBERING_OUT_OF_ORDER: (["check"], _numbered("8", "9", "122", "10", "11")),
+}  # fmt: skip
+
+
+def _damaged(folder: Path) -> list[str]:
+    data = sample_pack().read_bytes()
+    (folder / "pack.pdf").write_bytes(data.replace(b"startxref\n", b"startxref\n1"))
+    return ["contents", "pack.pdf"]
+
+
+def _unreadable(folder: Path) -> list[str]:
+    """The list of pages names an object that is no page."""
+    pack = PackBuilder()
+    _report(pack, "5", "Road safety", pages=3)
+    reader = PdfReader(io.BytesIO(pack.data()))
+    writer = PdfWriter(clone_from=reader)
+    kids = writer.root_object["/Pages"]["/Kids"]  # type: ignore[index]
+    kids[1] = writer._add_object(DictionaryObject({NameObject("/Type"): NameObject("/Nothing")}))
+    writer.write(folder / "pack.pdf")
+    return ["contents", "pack.pdf"]
+
+
+def _tagged(folder: Path) -> list[str]:
+    writer = PdfWriter(clone_from=PdfReader(sample_pack()))
+    writer.root_object[NameObject("/MarkInfo")] = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})
+    writer.root_object[NameObject("/StructTreeRoot")] = DictionaryObject(
+        {NameObject("/Type"): NameObject("/StructTreeRoot")}
+    )
+    writer.write(folder / "pack.pdf")
+    return ["split-pack", "pack.pdf", "-o", "parts"]
+
+
+def _linked(folder: Path) -> list[str]:
+    writer = PdfWriter(clone_from=PdfReader(sample_pack()))
+    writer.add_annotation(4, Link(rect=(72, 180, 200, 200), target_page_index=17, fit=Fit.fit()))
+    writer.write(folder / "pack.pdf")
+    return ["split-pack", "pack.pdf", "-o", "parts"]
+
+
+def _locked(folder: Path) -> list[str]:
+    writer = PdfWriter(clone_from=PdfReader(sample_pack()))
+    writer.encrypt(user_password="secret", algorithm="AES-256")
+    writer.write(folder / "pack.pdf")
+    return ["split-pack", "pack.pdf", "-o", "parts", "--password", "secret"]
+
+
+def _sample(*arguments: str) -> Callable[[Path], list[str]]:
+    def write(folder: Path) -> list[str]:
+        (folder / "pack.pdf").write_bytes(sample_pack().read_bytes())
+        return [*arguments, "pack.pdf"]
+
+    return write
+
+
+def _summary(text: str) -> Callable[[Path], list[str]]:
+    def write(folder: Path) -> list[str]:
+        (folder / "briefing.md").write_text(text, encoding="utf-8")
+        return [*_sample("verify", "briefing.md", "--against")(folder)]
+
+    return write
+
+
+WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
+    FindingCode.DAMAGED_FILE: _damaged,
+    FindingCode.UNREADABLE_PAGE: _unreadable,
+    FindingCode.TAGS_LOST: _tagged,
+    FindingCode.LINKS_CUT: _linked,
+    FindingCode.ENCRYPTION_REMOVED: _locked,
+    FindingCode.YEAR_HEADING: _sample("exclusions", "years"),
+    FindingCode.OTHER_COVERAGE: _sample("exclusions", "panels"),
+    FindingCode.FIGURES_HIDDEN: _sample("exclusions", "panels", "--suppress-below", "5"),
+    FindingCode.FIGURE_CONTRADICTED: _summary("The Eastern Panel discussed 29 cases.\n"),
+    FindingCode.FIGURE_NOT_FOUND: _summary("There were 1,204 members of staff.\n"),
+}
+
+
+def trigger(code: FindingCode, folder: Path) -> list[str]:
+    """Writes the paper into the folder; gives the command line that finds it, to be run there."""
+    if code in WRITTEN:
+        return WRITTEN[code](folder)
+    arguments, draw = DRAWN[code]
+    pack = PackBuilder()
+    draw(pack)
+    (folder / "pack.pdf").write_bytes(pack.data())
+    return [*arguments, "pack.pdf"]
