@@ -1,0 +1,169 @@
+"""Every command in every format, in a pipe and at a real terminal.
+
+What every cell must hold: the exit code of the command, output where output belongs, no escape codes but colours and
+those at a terminal only, and in data formats the same bytes in both places.
+"""
+
+import json
+import os
+import re
+import sys
+from pathlib import Path
+
+import jsonschema
+import pexpect
+import pytest
+
+from scrutiny.cli.layouts import LAYOUTS
+from scrutiny.errors import ExitCode
+from scrutiny.sheets import Format
+from tests.cli.test_commands import run
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "contents": ("contents", "PACK"),
+    "split-pack": ("split-pack", "PACK", "--dry-run"),
+    "actions": ("actions", "PACK"),
+    "recs": ("recs", "PACK"),
+    "recs-against": ("recs", "PACK", "--against", "PACK"),
+    "recs-tracker": ("recs", "PACK", "--tracker"),
+    "recs-lint": ("recs", "lint", "PACK"),
+    "exclusions-summary": ("exclusions", "summary", "PACK"),
+    "exclusions-years": ("exclusions", "years", "PACK"),
+    "exclusions-panels": ("exclusions", "panels", "PACK"),
+    "exclusions-schools": ("exclusions", "schools", "PACK"),
+    "tables": ("tables", "PACK"),
+    "cost-model": ("cost-model", "PACK"),
+    "check": ("check", "PACK"),
+    "verify": ("verify", "SUMMARY", "--against", "PACK", "--all"),
+    "brief": ("brief", "PACK"),
+    "doctor": ("doctor",),
+}
+"""Each layout's command; a new one without a row here fails a test below."""
+
+FAILS = {"check": ExitCode.FINDINGS, "verify": ExitCode.FINDINGS, "exclusions-schools": ExitCode.NOTHING_FOUND}
+"""On the sample pack, which has wrong figures and no table of schools."""
+
+FOR_PROGRAMS = (Format.JSON, Format.JSONL, Format.CSV, Format.TSV, Format.MARKDOWN, Format.HTML, Format.GITHUB, Format.SARIF)  # fmt: skip
+PRINTED = [form for form in Format if form is not Format.XLSX]
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def arguments(command: str, sample: Path) -> list[str]:
+    summary = sample.parent / "summary.md"
+    summary.write_text("The panels discussed 92 cases and 1,292 meetings.\n", encoding="utf-8")
+    return [{"PACK": str(sample), "SUMMARY": str(summary)}.get(word, word) for word in COMMANDS[command]]
+
+
+def test_every_command_with_a_schema_is_in_the_matrix() -> None:
+    assert set(COMMANDS) == set(LAYOUTS)
+
+
+@pytest.mark.parametrize("form", PRINTED)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_in_a_pipe(command: str, form: Format, sample: Path) -> None:
+    code, out, err = run(*arguments(command, sample), "--format", form.value, "--quiet")
+    assert code == FAILS.get(command, ExitCode.OK)
+    assert "\x1b" not in out
+    if code == ExitCode.NOTHING_FOUND:
+        assert (out, err.startswith("scrutiny: ")) == ("", True)
+        return
+    assert err == ""
+    assert out or form is Format.GITHUB
+    if form is Format.JSON:
+        jsonschema.validate(json.loads(out), json.loads(run("schema", command)[1]))
+    if form is Format.JSONL:
+        assert all("table" in json.loads(line) for line in out.splitlines())
+    if form is Format.SARIF:
+        assert json.loads(out)["version"] == "2.1.0"
+    if form is Format.HTML:
+        assert out.startswith("<!DOCTYPE html>")
+        assert out.endswith("</html>\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_as_a_workbook(command: str, sample: Path, tmp_path: Path) -> None:
+    """XLSX is no text: it needs a file, and says so."""
+    from openpyxl import load_workbook
+
+    words = arguments(command, sample)
+    code, out, err = run(*words, "--format", "xlsx")
+    assert (code, out, "Give --output FILE.xlsx." in err) == (ExitCode.USAGE, "", True)
+    if command == "split-pack":  # whose --output is the folder of the parts
+        return
+    target = tmp_path / "out.xlsx"
+    code, out, err = run(*words, "--output", target, "--quiet")
+    assert (code, out) == (FAILS.get(command, ExitCode.OK), "")
+    if code != ExitCode.NOTHING_FOUND:
+        assert load_workbook(target).sheetnames
+
+
+DRIVER = """
+import json, sys
+from scrutiny.cli import app
+for line in open(sys.argv[1]):
+    words = json.loads(line)
+    try:
+        app(words, prog_name="scrutiny")
+        code = 0
+    except SystemExit as end:
+        code = end.code
+    sys.stdout.flush()
+    print(f"\\n<<<end {code}>>>", flush=True)
+"""
+"""All cells in one process at one terminal: a process for each would take minutes."""
+
+
+@pytest.fixture(scope="module", params=[80, 200])
+def shown(request: pytest.FixtureRequest, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], tuple[int, str]]:  # fmt: skip
+    """What each cell prints at a terminal of 80 and of 200 columns, with its exit code."""
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals are others there")
+    cells = [(command, form) for command in COMMANDS for form in ("", *PRINTED)]
+    folder = tmp_path_factory.mktemp("terminal")
+    (folder / "driver.py").write_text(DRIVER, encoding="utf-8")
+    lines = [
+        json.dumps([*arguments(command, sample), *(["--format", form] if form else []), "--quiet"])
+        for command, form in cells
+    ]
+    (folder / "cells").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    child = pexpect.spawn(
+        sys.executable, [str(folder / "driver.py"), str(folder / "cells")], dimensions=(50, request.param),
+        encoding="utf-8", timeout=180, env=os.environ | {"TERM": "xterm-256color", "PYTHONWARNINGS": "error"},
+    )  # fmt: skip
+    printed = {}
+    for cell in cells:
+        child.expect(r"\r\n<<<end (\d+)>>>\r\n")
+        assert child.match is not None
+        printed[cell] = (int(child.match[1]), str(child.before).replace("\r\n", "\n"))
+    child.close()
+    return {("width", ""): (request.param, ""), **printed}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_at_a_terminal(command: str, sample: Path, shown: dict[tuple[str, str], tuple[int, str]]) -> None:
+    width = shown["width", ""][0]
+    for form in ("", *PRINTED):
+        code, out = shown[command, form]
+        assert code == FAILS.get(command, ExitCode.OK), form
+        if code == ExitCode.NOTHING_FOUND:
+            continue
+        bare = _COLOUR.sub("", out)
+        assert "\x1b" not in bare, form
+        if form in ("", Format.TABLE):
+            assert max(len(line) for line in bare.splitlines()) <= width
+            assert out == shown[command, Format.TABLE][1]
+        elif form in FOR_PROGRAMS:
+            piped = run(*arguments(command, sample), "--format", form, "--quiet")[1]
+            assert out.rstrip("\n") == piped.rstrip("\n"), form
+
+
+def test_no_color_means_none(sample: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals are others there")
+    for options, more in ((["--no-color"], {}), ([], {"NO_COLOR": "1"})):
+        out = pexpect.run(
+            f"{sys.executable} -m scrutiny check {sample} {' '.join(options)}", encoding="utf-8", timeout=60,
+            env={**os.environ, "TERM": "xterm-256color", **more},
+        )  # fmt: skip
+        assert "total-mismatch" in out
+        assert not re.search(r"\x1b\[(?:[0-9;]*;)?3\d", out)
