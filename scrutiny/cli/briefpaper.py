@@ -101,8 +101,12 @@ def _cost_quotes(briefing: Briefing) -> list[Quote]:
 
 def _pages(quotes: Sequence[Quote]) -> str:
     """Where the figures of a chapter stand."""
-    pages = list(dict.fromkeys(page_of(quote) for quote in quotes))
-    return f"From {', '.join(pages[:-1])} and {pages[-1]}." if len(pages) > 1 else f"From {''.join(pages)}."
+    labels = list(dict.fromkeys(quote.page_label for quote in quotes))
+    known = [label for label in labels if label is not None]
+    whole = len(known) == len(labels)
+    pages = known if whole else [str(page) for page in dict.fromkeys(quote.pdf_page for quote in quotes)]
+    what = ("page" if whole else "PDF page") + ("s" if len(pages) > 1 else "")
+    return f"From {what} {', '.join(pages[:-1])} and {pages[-1]}." if len(pages) > 1 else f"From {what} {pages[0]}."
 
 
 def _chapter(heading: str, table: Table) -> Chapter:

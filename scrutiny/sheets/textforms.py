@@ -81,7 +81,7 @@ def html_table(table: Table) -> str:
     """The table with its caption, in a frame of its own that can be scrolled where the screen is narrow."""
     headings, rows, alignment = _shown(table)
     caption = html.escape(clean(table.layout.caption))
-    parts = [f'<div class="wide" role="region" tabindex="0" aria-label="{caption}">\n']
+    parts = [f'<div class="wide" role="group" tabindex="0" aria-label="{caption}">\n']
     parts.append(f"<table>\n<caption>{caption}</caption>\n<thead><tr>")
     parts += [_heading(heading, side) for heading, side in zip(headings, alignment, strict=True)]
     parts.append("</tr></thead>\n<tbody>\n")
@@ -186,6 +186,7 @@ figure { margin: .8rem 0; }
 figure img { background: #fff; border: 1px solid var(--line); height: auto; max-width: 100%; }
 figcaption { font-size: .9rem; }
 svg { height: auto; max-width: 48rem; width: 100%; }
+@media (max-width: 40rem) { body { padding: .6rem; } th, td { font-size: .92rem; padding: .25rem .35rem; } }
 @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; }
   thead { display: table-header-group; } tr, .exhibit, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 </style>
