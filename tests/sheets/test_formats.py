@@ -18,7 +18,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.cells import clean, spreadsheet_safe
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
-from scrutiny.sheets.terminal import print_report
+from scrutiny.sheets.terminal import parts_of, print_report
 from scrutiny.sources import Quote
 
 LAYOUT = Layout(
@@ -170,3 +170,34 @@ def test_an_unknown_ending_is_a_usage_error(name: str) -> None:
 @given(st.text(max_size=80))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+def widths(headings: list[str], rows: list[list[str]], width: int) -> list[list[tuple[int, int | None]]]:
+    return parts_of(headings, rows, width)
+
+
+def test_a_table_that_fits_is_as_wide_as_its_words() -> None:
+    assert widths(["Item", "Title"], [["3", "Minutes"]], 80) == [[(0, 4), (1, 7)]]
+
+
+def test_room_goes_where_it_saves_lines_and_figures_stay_whole() -> None:
+    ((item, text, page),) = widths(
+        ["Item", "Action", "Page"], [["3", "a report to be brought back " * 10, "22,000"]], 60
+    )
+    assert (item, page) == ((0, 4), (2, 6))
+    assert text == (1, 60 - 2 - 6 - 4 - 6)
+
+
+def test_columns_without_room_are_continued_below_with_the_first_beside_them() -> None:
+    headings = ["School", *(f"Measure {at}" for at in range(12))]
+    parts = widths(headings, [["Ashton", *(["22,000"] * 12)]], 60)
+    assert len(parts) > 1
+    assert all(part[0][0] == 0 for part in parts)
+    assert [column for part in parts for column, _ in part[1:]] == list(range(1, 13))
+    for part in parts:
+        assert 2 + 3 * (len(part) - 1) + sum(width or 0 for _, width in part) <= 60
+        assert all(width is not None and width >= 6 for column, width in part if column)
+
+
+def test_a_terminal_too_narrow_for_anything_is_left_to_rich() -> None:
+    assert widths(["Identification", "Identification"], [["a", "b"]], 20) == [[(0, None), (1, None)]]
