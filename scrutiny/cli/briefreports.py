@@ -10,7 +10,7 @@ from scrutiny.cli.briefpaper import make_paper
 from scrutiny.cli.checkreports import check_row, coverage_table
 from scrutiny.cli.costreports import cost_tables, without_empty
 from scrutiny.cli.exclusionreports import panel_summary, panels_table, trend_table
-from scrutiny.cli.layouts import ACTIONS, AGENDA, CHECKS, GAPS, RECOMMENDATIONS, WITHHELD
+from scrutiny.cli.layouts import ACTIONS, AGENDA, CHECKS, CONTRIBUTIONS, GAPS, RECOMMENDATIONS, WITHHELD
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.recreports import entry_row
 from scrutiny.cli.watchdog import time_budget
@@ -131,8 +131,9 @@ class _Maker:
 
     def readable(self, brief: Brief) -> dict[str, Table]:
         """What people read of one file, by the name of its chapter."""
-        own = self._of(brief)
-        agenda, entries, actions, _, _, case_totals, contributions, totals, break_even, checks, _, gaps, left = own
+        own = {table.layout.name: table for table in self._of(brief)}
+        agenda, entries, actions = own["agenda"], own["recommendations"], own["actions"]
+        checks, gaps, left = own["checks"], own["gaps"], own["withheld"]
         inclusion = brief.briefing.inclusion if brief.briefing else ()
         decided = [row for row in entries.rows if row[2] == "resolution"]
         recommended = [row for row in entries.rows if row[2] != "resolution"]
@@ -153,13 +154,13 @@ class _Maker:
             ),
             "trend": self._blanked(trend_table(inclusion, "blocks")),
             "panels": self._blanked(panel_summary(inclusion)),
-            "case totals": without_empty(case_totals),
+            "case totals": without_empty(own["case_totals"]),
             "contributions": _for_people(
-                contributions, contributions.rows, contributions.layout.caption, "key_stage", "awpu", "top_up", "days",
-                "daily", "printed", "recomputed", "rounding",
+                own["contributions"], own["contributions"].rows, CONTRIBUTIONS.caption, "key_stage", "awpu", "top_up",
+                "days", "daily", "printed", "recomputed", "rounding",
             ),
-            "totals": without_empty(totals),
-            "break-even": without_empty(break_even),
+            "totals": without_empty(own["totals"]),
+            "break-even": without_empty(own["break_even"]),
             "figures": _for_people(
                 checks, checks.rows, "Figures that do not add up, the worst first", "status", "printed", "expected",
                 "working", *_page(checks.rows),

@@ -1,9 +1,6 @@
 """Room `cli`: `doctor`: what is installed, what is missing, and whether completion works."""
 
-import importlib.metadata
 import os
-import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +57,9 @@ def doctor(
 
 
 def _lines(environment: dict[str, str], home: Path) -> Iterator[Line]:
+    import platform
+    import shutil
+
     yield "scrutiny", "ok", __version__, "this program", None
     yield "python", "ok", platform.python_version(), f"runs it: {sys.executable}", None
     for name in NEEDED:
@@ -77,6 +77,8 @@ def _lines(environment: dict[str, str], home: Path) -> Iterator[Line]:
 
 
 def _version(name: str) -> str | None:
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

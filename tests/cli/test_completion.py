@@ -9,6 +9,12 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from scrutiny.checks import Check
+from scrutiny.cli.app import ORDER
+from scrutiny.cli.layouts import LAYOUTS
+from scrutiny.findings import FindingCode
+from scrutiny.registers.redaction import Leave
+from scrutiny.sheets import Format
 from tests.regenerate import ROOT, SHELLS
 
 CHECKS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-execute"]}
@@ -61,6 +67,32 @@ def test_bash_completes(bash: "pexpect.spawn[str]", typed: str, completed: str) 
     bash.send(typed + "\t")
     bash.expect_exact(completed)
     bash.close(force=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("actions --kind ", ["commitment", "request", "agreed", "suggestion", "outstanding"]),
+        ("contents --by ", ["document", "item", "appendix"]),
+        ("cost-model --first-year ", ["half", "full", "term", "two-terms", "days"]),
+        ("cost-model --method ", ["local", "statutory", "both"]),
+        ("check --only ", [check.value for check in Check]),
+        ("check --skip ", [check.value for check in Check]),
+        ("brief --redact ", [*(leave.value for leave in Leave), "pages=", "words="]),
+        ("brief --format ", [form.value for form in Format]),
+        ("schema ", sorted(LAYOUTS)),
+        ("explain ", [code.value for code in FindingCode]),
+        ("", list(ORDER)),
+    ],
+)
+def test_every_option_with_values_knows_them(typed: str, values: list[str]) -> None:
+    words = f"scrutiny {typed}"
+    asked = {"_SCRUTINY_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()))}
+    done = subprocess.run(
+        [sys.executable, "-c", "from scrutiny.cli import main; main()"], env=os.environ | asked, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert sorted(done.stdout.split()) == sorted(values)
 
 
 def test_bash_completes_files(bash: "pexpect.spawn[str]", tmp_path: Path) -> None:
