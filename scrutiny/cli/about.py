@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import NoColorOption
+from scrutiny.cli.options import Asked
 from scrutiny.errors import UsageError
 
 SCHEMAS = Path(__file__).parent.parent / "sheets" / "schemas"
@@ -77,16 +77,16 @@ def schema(
     write_out((SCHEMAS / f"{command}.json").read_bytes())
 
 
-def demo(no_color: NoColorOption = False) -> None:
+def demo(asked: Asked) -> None:
     """Run every command on the sample pack that is inside.
 
     \b
     scrutiny demo
     """
-    from scrutiny.cli.delivery import Delivery, write_out
+    from scrutiny.cli.delivery import write_out
     from scrutiny.cli.demonstration import demonstrations
 
     for line, report in demonstrations():
         write_out(f"$ {line}\n\n".encode())
-        Delivery(no_color=no_color).send(report)
+        asked.delivery().send(report)
         write_out(b"\n")

@@ -7,16 +7,8 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
-    CheckOption,
-    FormatOption,
-    JobsOption,
-    NoColorOption,
-    OutputOption,
+    Asked,
     PackFiles,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
 )
 
 KINDS = ("commitment", "request", "agreed", "suggestion", "outstanding")
@@ -53,15 +45,8 @@ def actions(
         ),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action.")] = False,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    jobs: JobsOption = 1,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """List the actions of minutes and reports, with owner and date.
 
@@ -71,11 +56,10 @@ def actions(
     scrutiny actions pack.pdf --merge action-log.xlsx
     """
     from scrutiny.cli.actionreports import Filter, load_log, log_report, merge_into
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.jobs import load_each
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    delivery = asked.delivery()
     wanted = Filter.parse(kind, owner, due_before)
-    logs = load_each(partial(load_log, password=password, timeout=timeout, quiet=quiet), files, jobs)
+    logs = load_each(partial(load_log, **asked.reading), files, asked.jobs)
     report = log_report(logs, wanted, explain=explain)
     delivery.send(merge_into(report, merge) if merge is not None else report)

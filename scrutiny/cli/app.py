@@ -15,6 +15,7 @@ from scrutiny import __version__
 from scrutiny.cli import about, actions, brief, check, costmodel, doctor, exclusions, packs, recs, tables, verify
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.jobs import COLLECT_AFTER
+from scrutiny.cli.options import MANY_FILES, NO_FILE, PARTS
 from scrutiny.cli.seam import ErrorSeam
 
 ORDER = (
@@ -59,20 +60,20 @@ def _common(
     del version
 
 
-add_command(app, "contents", packs.contents)
-add_command(app, "split-pack", packs.split_pack)
-add_command(app, "actions", actions.actions)
+add_command(app, "contents", packs.contents, MANY_FILES)
+add_command(app, "split-pack", packs.split_pack, PARTS)
+add_command(app, "actions", actions.actions, MANY_FILES)
 app.add_typer(recs.app, name="recs")
 app.add_typer(exclusions.app, name="exclusions")
 add_command(app, "cost-model", costmodel.cost_model)
-add_command(app, "check", check.check, no_args_is_help=True)
+add_command(app, "check", check.check, MANY_FILES, no_args_is_help=True)
 add_command(app, "verify", verify.verify)
-add_command(app, "brief", brief.brief)
+add_command(app, "brief", brief.brief, MANY_FILES)
 add_command(app, "tables", tables.tables)
 add_command(app, "explain", about.explain)
 add_command(app, "schema", about.schema)
-add_command(app, "demo", about.demo)
-add_command(app, "doctor", doctor.doctor)
+add_command(app, "demo", about.demo, ("no_color",))
+add_command(app, "doctor", doctor.doctor, NO_FILE)
 
 
 def main() -> None:

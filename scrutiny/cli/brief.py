@@ -6,16 +6,8 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
-    CheckOption,
-    FormatOption,
-    JobsOption,
-    NoColorOption,
-    OutputOption,
+    Asked,
     PackFiles,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
 )
 
 
@@ -38,15 +30,8 @@ def brief(
             show_default=False,
         ),
     ] = None,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    jobs: JobsOption = 1,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Make one paper for the chair, with each wrong figure pictured.
 
@@ -57,16 +42,13 @@ def brief(
     scrutiny brief pack.pdf -o brief.md --redact people --redact pages=15-20
     """
     from scrutiny.cli.briefreports import brief_report, load_briefing
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.jobs import load_each
     from scrutiny.registers.redaction import Redaction
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    delivery = asked.delivery()
     redaction = Redaction.parse(redact or [])
-    load = partial(
-        load_briefing, redaction=redaction, pictured=delivery.pictured, password=password, timeout=timeout, quiet=quiet
-    )
-    found = load_each(load, files, jobs)
+    load = partial(load_briefing, redaction=redaction, pictured=delivery.pictured, **asked.reading)
+    found = load_each(load, files, asked.jobs)
     delivery.send(brief_report(found, redaction, for_reading=delivery.for_reading))
     unread = [each.unread for each in found if each.unread is not None]
     if unread:

@@ -7,15 +7,7 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
-    CheckOption,
-    FormatOption,
-    JobsOption,
-    NoColorOption,
-    OutputOption,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
+    Asked,
 )
 
 
@@ -52,15 +44,8 @@ def check(
     ] = None,
     list_checks: Annotated[bool, typer.Option("--list", help="List the checks and what each compares.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show notes too, and what cannot be checked.")] = False,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    compare: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    jobs: JobsOption = 1,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Check every figure of a paper; exit 1 if one is wrong.
 
@@ -70,7 +55,7 @@ def check(
     scrutiny check --list
     """
     from scrutiny.cli.checkreports import checks_report, listed, load_checks, wanted_checks
-    from scrutiny.cli.delivery import Delivery, write_out
+    from scrutiny.cli.delivery import write_out
     from scrutiny.cli.jobs import load_each
     from scrutiny.errors import ExitCode, UsageError
 
@@ -80,8 +65,8 @@ def check(
         return
     if not files:
         raise UsageError("check needs a file", advice="Say scrutiny check PACK.pdf, or scrutiny check --list.")
-    delivery = Delivery(form=form, output=output, check=compare, strict=strict, quiet=quiet, no_color=no_color)
-    found = load_each(partial(load_checks, wanted=wanted, password=password, timeout=timeout, quiet=quiet), files, jobs)
+    delivery = asked.delivery()
+    found = load_each(partial(load_checks, wanted=wanted, **asked.reading), files, asked.jobs)
     report = checks_report(found, wanted, for_reading=delivery.for_reading, everything=everything)
     delivery.send(report)
     if report.failed:

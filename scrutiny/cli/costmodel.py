@@ -7,15 +7,8 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
+    Asked,
     ChartOption,
-    CheckOption,
-    FormatOption,
-    NoColorOption,
-    OutputOption,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
 )
 
 FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
@@ -80,14 +73,8 @@ def cost_model(
     ] = None,
     trace: Annotated[bool, typer.Option("--trace", help="Show every step and the parameters it read.")] = False,
     chart: ChartOption = False,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Recompute what a placement costs, and what it would cost if.
 
@@ -98,21 +85,19 @@ def cost_model(
     scrutiny cost-model pack.pdf --output costs.svg
     """
     from scrutiny.cli.costreports import Wish, cost_report, draw_costs, load_costs
-    from scrutiny.cli.delivery import Delivery, write_out
+    from scrutiny.cli.delivery import write_out
 
     wish = Wish.parse(
         settings or [], {"days": days, "school_days": school_days, "top_up": top_up, "investment": investment},
         scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted,
     )  # fmt: skip
-    svg = output is not None and output.suffix.lower() == ".svg"
-    delivery = Delivery(
-        form=form, output=None if svg else output, check=check, strict=strict, quiet=quiet, no_color=no_color
-    )
-    found = load_costs(file, password=password, timeout=timeout, quiet=quiet)
-    if svg and output is not None:
+    svg = asked.output is not None and asked.output.suffix.lower() == ".svg"
+    delivery = asked.delivery(output=not svg)
+    found = load_costs(file, **asked.reading)
+    if svg and asked.output is not None:
         from scrutiny.outputs import write_file
 
-        write_file(output, draw_costs(found, wish).encode())
+        write_file(asked.output, draw_costs(found, wish).encode())
         return
     report = cost_report(found, wish, trace=trace, for_reading=delivery.for_reading)
     if chart and delivery.for_reading:

@@ -1,12 +1,13 @@
 """Room `cli`: `doctor`: what is installed, what is missing, and whether completion works."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from scrutiny import __version__
-from scrutiny.cli.options import CheckOption, FormatOption, NoColorOption, OutputOption, QuietOption
+from scrutiny.cli.options import Asked
 
 NEEDED = ("typer", "rich", "pypdf", "pypdfium2", "pillow", "tabulate", "python-dateutil", "cryptography")
 EXTRAS = {
@@ -23,25 +24,21 @@ COMPLETIONS = {
         f"{folder}/Microsoft.PowerShell_profile.ps1" for folder in (".config/powershell", "Documents/PowerShell")
     ),
 }
-"""Where each shell keeps it, below the home folder. Any of them that names the program will do."""
+"""Where each shell keeps it, below the home folder: a file of its own, or a line in a file of the person's."""
+
+_SOURCED = re.compile(r"_SCRUTINY_COMPLETE|\bcompletions/_?scrutiny\b|scrutiny\.ps1", re.IGNORECASE)
+"""A line that brings the completion; "cd ~/scrutiny" is none."""
 
 Line = tuple[str, str, str | None, str, str | None]
 """Part, state, version, what it is for, what to do."""
 
 
-def doctor(
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
-) -> None:
+def doctor(asked: Asked) -> None:
     """Say what is installed, what is missing, and if completion works.
 
     \b
     scrutiny doctor
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.layouts import PARTS
     from scrutiny.errors import ScrutinyError
     from scrutiny.sheets.model import Report, Table
@@ -50,7 +47,7 @@ def doctor(
     report = Report(
         command="doctor", version=__version__, sources=(), tables=(Table(layout=PARTS, rows=lines),)
     )  # fmt: skip
-    Delivery(form=form, output=output, check=check, quiet=quiet, no_color=no_color).send(report)
+    asked.delivery().send(report)
     missing = [name for name, state, *_ in lines if state == "missing"]
     if missing:
         raise ScrutinyError(f"{', '.join(missing)} does not work", advice="Install scrutiny again.")
@@ -110,6 +107,6 @@ def _completion(environment: dict[str, str], home: Path) -> Line:
             text = (home / name).read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue
-        if "scrutiny" in text:
+        if "scrutiny" in Path(name).name or _SOURCED.search(text):
             return "completion", "ok", None, f"{purpose}, by ~/{name}", None
     return "completion", "not installed", None, purpose, "scrutiny --install-completion, then a new terminal"

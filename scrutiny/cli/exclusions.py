@@ -1,21 +1,15 @@
 """Room `cli`: `exclusions summary | years | panels | schools`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import (
+    Asked,
     ChartOption,
-    CheckOption,
-    FormatOption,
-    NoColorOption,
-    OutputOption,
     PackFile,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
 )
 from scrutiny.cli.seam import ErrorSeam
 
@@ -49,14 +43,8 @@ def summary(
     chart: ChartOption = False,
     ascii_only: AsciiOption = False,
     suppress_below: SuppressOption = None,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """One screen: trend, panels, and what does not add up.
 
@@ -64,13 +52,11 @@ def summary(
     scrutiny exclusions summary pack.pdf --chart
     scrutiny exclusions summary pack.pdf --suppress-below 5 --format markdown
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.exclusionreports import load_exclusions, summary_report
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet, suppress_below=suppress_below)
-    bars = ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
-    delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=bars))
+    delivery = asked.delivery()
+    found = load_exclusions(pack_file, suppress_below=suppress_below, **asked.reading)
+    delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=_drawn(chart, ascii_only)))
 
 
 def years(
@@ -78,66 +64,49 @@ def years(
     chart: ChartOption = False,
     ascii_only: AsciiOption = False,
     suppress_below: SuppressOption = None,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Exclusions by year group and academic year, totals recomputed.
 
     \b
     scrutiny exclusions years pack.pdf --chart
     """
-    from scrutiny.cli.delivery import Delivery
+    _send_table("years", pack_file, suppress_below, asked, chart=_drawn(chart, ascii_only))
+
+
+def panels(pack_file: PackFile, suppress_below: SuppressOption = None, *, asked: Asked) -> None:
+    """Every measure of every panel by school, totals recomputed.
+
+    \b
+    scrutiny exclusions panels pack.pdf --output panels.xlsx
+    """
+    _send_table("panels", pack_file, suppress_below, asked)
+
+
+def schools(pack_file: PackFile, suppress_below: SuppressOption = None, *, asked: Asked) -> None:
+    """The table of all schools, as printed.
+
+    \b
+    scrutiny exclusions schools pack.pdf --format csv
+    """
+    _send_table("schools", pack_file, suppress_below, asked)
+
+
+def _send_table(what: str, file: Path, suppress_below: int | None, asked: Asked, chart: str | None = None) -> None:
+    """One of the tables."""
     from scrutiny.cli.exclusionreports import load_exclusions, table_report
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    found = load_exclusions(pack_file, password=password, timeout=timeout, quiet=quiet, suppress_below=suppress_below)
-    lines = ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
-    delivery.send(table_report("years", found, for_reading=delivery.for_reading, chart=lines))
+    delivery = asked.delivery()
+    found = load_exclusions(file, suppress_below=suppress_below, **asked.reading)
+    delivery.send(table_report(what, found, for_reading=delivery.for_reading, chart=chart))
 
 
-def _add_table(what: str, text: str, example: str) -> None:
-    """The subcommand that shows one of the tables."""
-
-    def show(
-        pack_file: PackFile,
-        suppress_below: SuppressOption = None,
-        form: FormatOption = None,
-        output: OutputOption = None,
-        check: CheckOption = None,
-        strict: StrictOption = False,
-        password: PasswordOption = None,
-        timeout: TimeoutOption = None,
-        quiet: QuietOption = False,
-        no_color: NoColorOption = False,
-    ) -> None:
-        from scrutiny.cli.delivery import Delivery
-        from scrutiny.cli.exclusionreports import load_exclusions, table_report
-
-        delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-        found = load_exclusions(
-            pack_file, password=password, timeout=timeout, quiet=quiet, suppress_below=suppress_below
-        )
-        delivery.send(table_report(what, found, for_reading=delivery.for_reading))
-
-    show.__doc__ = f"{text}\n\n\b\nscrutiny exclusions {example}"
-    add_command(app, what, show)
+def _drawn(chart: bool, ascii_only: bool) -> str | None:
+    return ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
 
 
 add_command(app, "summary", summary)
 add_command(app, "years", years)
-_add_table(
-    "panels",
-    "Every measure of every panel by school, totals recomputed.",
-    "panels pack.pdf --output panels.xlsx",
-)
-_add_table(
-    "schools",
-    "The table of all schools, as printed.",
-    "schools pack.pdf --format csv",
-)
+add_command(app, "panels", panels)
+add_command(app, "schools", schools)

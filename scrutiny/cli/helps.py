@@ -1,11 +1,13 @@
-"""Room `cli`: help pages with the example first: it is what people look for."""
+"""Room `cli`: functions made commands: help pages with the example first, and the options that all commands share."""
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
+
+from scrutiny.cli.options import COMMON, ONE_FILE, Asked
 
 Command = Callable[..., Any]
 
@@ -21,8 +23,32 @@ def example_first(text: str) -> str:
     return f"\x08\nExample:\n{examples}\n\n{text[: found.start()].strip()}"
 
 
-def add_command(app: typer.Typer, name: str, function: Command, **options: Any) -> None:
-    """The function as a command; its help is its docstring. The list of commands has the first sentence."""
+def add_command(
+    app: typer.Typer, name: str, function: Command, takes: Sequence[str] = ONE_FILE, **options: Any
+) -> None:
+    """The function as a command; its help is its docstring, the list of commands has the first sentence. A function
+    with a parameter `asked` has the common options that it `takes`; they stand behind its own."""
     text = inspect.cleandoc(function.__doc__ or "")
     first = re.split(r"(?<=\.)\s", text.replace("\n", " "), maxsplit=1)[0]
-    app.command(name, help=example_first(text), short_help=first.removesuffix("."), **options)(function)
+    command = _with_common(function, takes)
+    app.command(name, help=example_first(text), short_help=first.removesuffix("."), **options)(command)
+
+
+def _with_common(function: Command, takes: Sequence[str]) -> Command:
+    """The function with the common options spelled out, as Typer reads them off a signature."""
+    own = dict(inspect.signature(function).parameters)
+    if own.pop("asked", None) is None:
+        return function
+
+    def command(**values: Any) -> Any:
+        asked = Asked(**{name: values.pop(name) for name in takes})
+        return function(**values, asked=asked)
+
+    common = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=COMMON[name][1], annotation=COMMON[name][0])
+        for name in takes
+    ]
+    parameters = [*(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own.values()), *common]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in parameters}
+    return command

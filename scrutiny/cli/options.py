@@ -1,11 +1,15 @@
 """Room `cli`: the options that mean the same in every command."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 import typer
 
 from scrutiny.sheets import Format
+
+if TYPE_CHECKING:
+    from scrutiny.cli.delivery import Delivery
 
 PackFile = Annotated[
     Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)
@@ -66,3 +70,59 @@ JobsOption = Annotated[
 ChartOption = Annotated[bool, typer.Option("--chart", help="Draw the figures too, as bars or lines.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no findings on stderr.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
+
+
+class Reading(TypedDict):
+    """What every function that reads a file takes."""
+
+    password: str | None
+    timeout: float | None
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked with the options that mean the same in every command."""
+
+    form: Format | None = None
+    output: Path | None = None
+    check: Path | None = None
+    strict: bool = False
+    password: str | None = None
+    timeout: float | None = None
+    jobs: int = 1
+    quiet: bool = False
+    no_color: bool = False
+
+    @property
+    def reading(self) -> Reading:
+        return {"password": self.password, "timeout": self.timeout, "quiet": self.quiet}
+
+    def delivery(self, *, output: bool = True) -> "Delivery":
+        """Where the report is to go; without `output` to stdout, whatever file was named."""
+        from scrutiny.cli.delivery import Delivery
+
+        return Delivery(
+            form=self.form, output=self.output if output else None, check=self.check, strict=self.strict,
+            quiet=self.quiet, no_color=self.no_color,
+        )  # fmt: skip
+
+
+COMMON: dict[str, tuple[Any, object]] = {
+    "form": (FormatOption, None),
+    "output": (OutputOption, None),
+    "check": (CheckOption, None),
+    "strict": (StrictOption, False),
+    "password": (PasswordOption, None),
+    "timeout": (TimeoutOption, None),
+    "jobs": (JobsOption, 1),
+    "quiet": (QuietOption, False),
+    "no_color": (NoColorOption, False),
+}
+"""Each field of `Asked` with its option and its default, in the order of the help pages."""
+
+ONE_FILE = tuple(name for name in COMMON if name != "jobs")
+MANY_FILES = tuple(COMMON)
+NO_FILE = ("form", "output", "check", "quiet", "no_color")
+PARTS = tuple(name for name in ONE_FILE if name not in ("output", "check"))
+"""Which of them a command takes: `split-pack` has a folder for its --output."""

@@ -109,6 +109,7 @@ def write_parts(
     folder: Path,
     include_exempt: bool,
     force: bool,
+    *,
     password: str | None,
     timeout: float | None,
     quiet: bool,

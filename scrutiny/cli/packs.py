@@ -7,33 +7,18 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
-    CheckOption,
+    Asked,
     CutOption,
-    FormatOption,
-    JobsOption,
-    NoColorOption,
-    OutputOption,
     PackFile,
     PackFiles,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
 )
 
 
 def contents(
     files: PackFiles,
     by: CutOption = "document",
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    jobs: JobsOption = 1,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Print what is in a reports pack, with items and pages.
 
@@ -41,12 +26,11 @@ def contents(
     scrutiny contents pack.pdf
     scrutiny contents pack.pdf --format csv > contents.csv
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.jobs import load_each
     from scrutiny.cli.packreports import contents_report, cut_named, load_pack
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    packs = load_each(partial(load_pack, password=password, timeout=timeout, quiet=quiet), files, jobs)
+    delivery = asked.delivery()
+    packs = load_each(partial(load_pack, **asked.reading), files, asked.jobs)
     delivery.send(contents_report("contents", packs, cut_named(by)))
 
 
@@ -64,12 +48,8 @@ def split_pack(
     include_exempt: Annotated[
         bool, typer.Option("--include-exempt", help="Write exempt parts too. Only if you may have them.")
     ] = False,
-    form: FormatOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Cut a reports pack into one PDF per document. Beside them stand contents.json and contents.csv.
 
@@ -77,12 +57,11 @@ def split_pack(
     scrutiny split-pack pack.pdf -o parts
     scrutiny split-pack pack.pdf --by appendix --dry-run
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.packreports import contents_report, cut_named, load_pack, write_parts
 
-    delivery = Delivery(form=form, strict=strict, quiet=quiet, no_color=no_color)
-    pack = load_pack(pack_file, password=password, timeout=timeout, quiet=quiet)
+    delivery = asked.delivery()
+    pack = load_pack(pack_file, **asked.reading)
     if not dry_run:
         target = folder if folder is not None else Path(pack_file.name).with_suffix("")
-        pack = write_parts(pack_file, pack, cut_named(by), target, include_exempt, force, password, timeout, quiet)
+        pack = write_parts(pack_file, pack, cut_named(by), target, include_exempt, force, **asked.reading)
     delivery.send(contents_report("split-pack", [pack], cut_named(by)))

@@ -9,16 +9,9 @@ from typer.core import TyperGroup
 
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import (
-    CheckOption,
-    FormatOption,
-    JobsOption,
-    NoColorOption,
-    OutputOption,
+    MANY_FILES,
+    Asked,
     PackFiles,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
 )
 
 
@@ -58,15 +51,8 @@ def list_(
     tracker: Annotated[
         bool, typer.Option("--tracker", help="The columns of a recommendation tracker, with the response date.")
     ] = False,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    jobs: JobsOption = 1,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """List recommendations and resolutions, each with its page. This is what `scrutiny recs FILE` does.
 
@@ -75,14 +61,13 @@ def list_(
     scrutiny recs report.pdf --against minutes.pdf
     scrutiny recs pack.pdf --tracker --output tracker.xlsx
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.jobs import load_each
     from scrutiny.cli.recreports import load_register, outcomes_report, register_report, tracker_report
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    registers = load_each(partial(load_register, password=password, timeout=timeout, quiet=quiet), files, jobs)
+    delivery = asked.delivery()
+    registers = load_each(partial(load_register, **asked.reading), files, asked.jobs)
     if against is not None:
-        minutes = load_register(against, password=password, timeout=timeout, quiet=quiet)
+        minutes = load_register(against, **asked.reading)
         delivery.send(outcomes_report(registers, minutes))
     else:
         delivery.send(tracker_report(registers) if tracker else register_report(registers))
@@ -90,29 +75,21 @@ def list_(
 
 def lint(
     files: PackFiles,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    jobs: JobsOption = 1,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Say which recommendations will be hard to follow up, and why.
 
     \b
     scrutiny recs lint report.pdf
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.jobs import load_each
     from scrutiny.cli.recreports import load_register, remarks_report
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    registers = load_each(partial(load_register, password=password, timeout=timeout, quiet=quiet), files, jobs)
+    delivery = asked.delivery()
+    registers = load_each(partial(load_register, **asked.reading), files, asked.jobs)
     delivery.send(remarks_report(registers))
 
 
-add_command(app, "list", list_)
-add_command(app, "lint", lint)
+add_command(app, "list", list_, MANY_FILES)
+add_command(app, "lint", lint, MANY_FILES)

@@ -6,14 +6,7 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
-    CheckOption,
-    FormatOption,
-    NoColorOption,
-    OutputOption,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
+    Asked,
 )
 
 
@@ -27,14 +20,8 @@ def tables(
             "--pages", metavar="LIST", help="PDF pages to read, such as 252-255,260. Default: all.", show_default=False
         ),
     ] = None,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Print the tables of a paper, cell by cell as they stand.
 
@@ -42,9 +29,8 @@ def tables(
     scrutiny tables pack.pdf --pages 252-255
     scrutiny tables report.pdf --output tables.xlsx
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.tablereports import cells_report, grids_report, load_tables, page_numbers
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
-    found = load_tables(file, page_numbers(pages), password=password, timeout=timeout, quiet=quiet)
+    delivery = asked.delivery()
+    found = load_tables(file, page_numbers(pages), **asked.reading)
     delivery.send(cells_report(found) if delivery.for_programs else grids_report(found))

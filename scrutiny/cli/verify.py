@@ -6,14 +6,7 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.options import (
-    CheckOption,
-    FormatOption,
-    NoColorOption,
-    OutputOption,
-    PasswordOption,
-    QuietOption,
-    StrictOption,
-    TimeoutOption,
+    Asked,
 )
 
 
@@ -39,14 +32,8 @@ def verify(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show the figures that are borne out too.")] = False,
-    form: FormatOption = None,
-    output: OutputOption = None,
-    check: CheckOption = None,
-    strict: StrictOption = False,
-    password: PasswordOption = None,
-    timeout: TimeoutOption = None,
-    quiet: QuietOption = False,
-    no_color: NoColorOption = False,
+    *,
+    asked: Asked,
 ) -> None:
     """Trace every figure of a summary to the paper. Exit 1 if one is contradicted or not there.
 
@@ -54,13 +41,12 @@ def verify(
     scrutiny verify briefing.md --against pack.pdf
     scrutiny verify *.md --against pack.pdf --allow accepted.txt --format github
     """
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.verifyreports import read_allowed, verify_report, verify_summaries
     from scrutiny.errors import ExitCode
 
-    delivery = Delivery(form=form, output=output, check=check, strict=strict, quiet=quiet, no_color=no_color)
+    delivery = asked.delivery()
     allowed = read_allowed(allow) if allow is not None else frozenset()
-    found = verify_summaries(summaries, against, allowed, password=password, timeout=timeout, quiet=quiet)
+    found = verify_summaries(summaries, against, allowed, **asked.reading)
     report = verify_report(found, everything=everything or not delivery.for_reading)
     delivery.send(report)
     if report.failed:

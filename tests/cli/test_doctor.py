@@ -45,6 +45,7 @@ def test_what_is_needed_and_missing_is_a_failure_and_an_extra_is_none(monkeypatc
         ("/usr/bin/fish", ".config/fish/completions/scrutiny.fish", "ok"),
         ("/usr/bin/pwsh", ".config/powershell/Microsoft.PowerShell_profile.ps1", "ok"),
         ("/bin/bash", ".zshrc", "not installed"),  # another shell's
+        ("/usr/bin/zsh", ".zshrc", "ok"),
         ("/bin/bash", None, "not installed"),
         ("/bin/tcsh", None, "unknown"),
         ("", None, "unknown"),
@@ -58,4 +59,5 @@ def test_completion_is_looked_for_where_the_shell_keeps_it(
     if file:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text("source /opt/completions/scrutiny.bash\n")
+    (tmp_path / ".bash_profile").write_text("cd ~/work/scrutiny\n")  # a mention is no completion
     assert parts()["completion"]["state"] == state
