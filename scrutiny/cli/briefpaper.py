@@ -224,7 +224,8 @@ def _picture(spot: Spot, redaction: Redaction) -> Illustration:
     assert spot.picture is not None
     words = redaction.blank(spot.quote.text)
     marked = redaction.blank(spot.marked)
-    says = f"{_both(spot.quote)}: {marked} is framed" + (f" in: {words}" if words != marked else " in its table")
+    where = f"in: {words}" if words != marked else "in its table"
+    says = f"{_both(spot.quote)}: {marked}{' is framed' if spot.framed else ''} {where}"
     return Illustration(
         png=spot.picture.png, width=spot.picture.width, height=spot.picture.height, says=says[0].upper() + says[1:]
     )

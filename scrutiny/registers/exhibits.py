@@ -38,13 +38,14 @@ _SPACE = re.compile(r"[\s\u00ad]+")
 class Spot:
     """A place that a finding is about. `marked` is what is framed there, `also` another sentence of the same page
     that is shown with it, `region` the part of the page that is shown (None: to be found by its words), `picture`
-    None where it is not to be shown."""
+    None where it is not to be shown, or not found. `framed` is False where the figure was not found in the picture."""
 
     quote: Quote
     marked: str
     also: str | None = None
     region: Box | None = None
     picture: Picture | None = None
+    framed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ def _drawn(spot: Spot, page: Page, hidden: Callable[[int, str], bool]) -> Spot:
         left=region.left - BESIDE, top=region.top - ABOVE, right=region.right + BESIDE, bottom=region.bottom + ABOVE
     )
     try:
-        return replace(spot, region=shown, picture=draw_region(page, shown, marks))
+        return replace(spot, region=shown, picture=draw_region(page, shown, marks), framed=bool(marks))
     except InputError:
         return spot
 
