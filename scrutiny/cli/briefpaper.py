@@ -8,7 +8,7 @@ from scrutiny.findings import Finding, Severity
 from scrutiny.registers.briefing import Briefing, counts_of, numbers_of
 from scrutiny.registers.exhibits import Exhibit as Shown
 from scrutiny.registers.exhibits import Spot
-from scrutiny.registers.redaction import Redaction
+from scrutiny.registers.redaction import Leave, Redaction
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Layout, Paper, PaperPart, Table
 from scrutiny.sheets.textforms import page_of
@@ -51,7 +51,7 @@ def _chapters(briefing: Briefing | None, tables: Tables, name: str, redaction: R
     if briefing is None:
         yield _chapter("What could not be read", tables["gaps"])
         return
-    yield Chapter(heading="At a glance", points=tuple(_glance(briefing)))
+    yield Chapter(heading="At a glance", points=tuple(_glance(briefing, redaction)))
     for heading, key in (
         ("On the agenda", "agenda"),
         ("Resolved at the last meeting", "resolutions"),
@@ -74,7 +74,7 @@ def _chapters(briefing: Briefing | None, tables: Tables, name: str, redaction: R
     if briefing.exhibits:
         exhibits = tuple(_exhibit(each, redaction) for each in briefing.exhibits)
         yield Chapter(heading=WRONG, says=(*_looked_at(briefing), "The worst stand first."), exhibits=exhibits)
-    elif not redaction.leave and numbers_of(briefing.coverage)[0]:
+    elif not briefing.wrong and not redaction.leaves(Leave.FIGURES) and numbers_of(briefing.coverage)[0]:
         yield Chapter(heading=WRONG, says=("None was found.", *_looked_at(briefing)))
     missing = [str(row[1]) for row in tables["gaps"].rows]
     missing += [redaction.blank(each) for each in _of_file(briefing.findings)]
@@ -96,6 +96,8 @@ def _cost_quotes(briefing: Briefing) -> list[Quote]:
         quotes += [case.quote for case in report.case_totals]
         quotes += [contribution.quote for contribution in report.contributions]
         quotes += [total.quote for total in report.totals]
+        quotes += [year.quote for year in report.placements]
+        quotes += [report.break_even.quote] if report.break_even else []
     return sorted(quotes, key=lambda quote: quote.pdf_page)
 
 
@@ -113,7 +115,7 @@ def _chapter(heading: str, table: Table) -> Chapter:
     return Chapter(heading=heading, tables=(table,))
 
 
-def _glance(briefing: Briefing) -> Iterator[str]:
+def _glance(briefing: Briefing, redaction: Redaction) -> Iterator[str]:
     """The whole in a few lines."""
     papers = sum(line.document is not None for line in briefing.agenda)
     items = len({line.item for line in briefing.agenda if line.item is not None})
@@ -142,7 +144,11 @@ def _glance(briefing: Briefing) -> Iterator[str]:
             net = f", net £{sum(nets, Decimal(0)):,.0f}" if len(nets) == len(costs.case_totals) else ""
             yield f"{_count(len(costs.case_totals), 'placement')} cost £{total:,.0f} in all, recomputed{net}."
     errors, warnings = counts_of(briefing.exhibits)
-    if numbers_of(briefing.coverage)[0]:
+    if (
+        numbers_of(briefing.coverage)[0]
+        and not redaction.leaves(Leave.FIGURES)
+        and (errors or warnings or not briefing.wrong)
+    ):
         wrong = [f"{_count(errors, 'figure')} that cannot be right"] if errors else []
         wrong += [f"{_count(warnings, 'figure')} to ask about"] if warnings else []
         yield f"{', '.join(wrong) or 'No figure that does not add up'}."

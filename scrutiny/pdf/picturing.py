@@ -49,7 +49,9 @@ def draw_region(page: Page, region: Box, marks: Sequence[Box] = ()) -> Picture:
         )
         pen.rectangle(frame, outline=_MARK, width=_THICK)
     out = io.BytesIO()
-    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        out, "PNG", compress_level=4
+    )
     return Picture(png=out.getvalue(), width=right - left, height=bottom - top)
 
 

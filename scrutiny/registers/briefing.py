@@ -50,8 +50,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """What there is to tell of one pack. `private` are the pages (PDF pages) of which only figures are told, and
-    `withheld` says in words what was left out."""
+    """What there is to tell of one pack. `wrong` counts the figures that do not agree, told or not; `private` are the
+    pages (PDF pages) of which only figures are told, and `withheld` says in words what was left out.
+    """
 
     pack: Pack
     agenda: tuple[AgendaLine, ...]
@@ -62,6 +63,7 @@ class Briefing:
     inclusion: tuple[InclusionReport, ...]
     costs: tuple[CostReport, ...]
     exhibits: tuple[Exhibit, ...]
+    wrong: int
     coverage: tuple[Coverage, ...]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
@@ -96,7 +98,8 @@ def find_briefing(pack: Pack, notes: PageNotes, redaction: Redaction) -> Briefin
         costs = []
     if redaction.leaves(Leave.EXCLUSIONS):
         inclusion = []
-    exhibits = () if redaction.leaves(Leave.FIGURES) else shut.exhibits(find_exhibits(checked, reads))
+    wrong = find_exhibits(checked, reads)
+    exhibits = () if redaction.leaves(Leave.FIGURES) else shut.exhibits(wrong)
     told = [finding for finding in (*pack.findings, *of_log, *of_entries) if finding.code not in _OF_FILE]
     return Briefing(
         pack=pack,
@@ -110,6 +113,7 @@ def find_briefing(pack: Pack, notes: PageNotes, redaction: Redaction) -> Briefin
         inclusion=tuple(inclusion),
         costs=tuple(costs),
         exhibits=exhibits,
+        wrong=len(wrong),
         coverage=coverage_of(checked, frozenset(Check)),
         findings=tuple(shut.findings(told, exhibits)),
         gaps=tuple(gaps),

@@ -30,7 +30,7 @@ class Leave(StrEnum):
     PEOPLE = "people"
     """owners, authors and who asked; names after Councillor, Mr, Mrs, Ms, Dr"""
     SMALL_NUMBERS = "small-numbers"
-    """counts of pupils from 1 to 4, and what would give them away"""
+    """counts from 1 to 4 in the tables of exclusions, and what would give them away"""
     RESOLUTIONS = "resolutions"
     """what was resolved"""
     ACTIONS = "actions"

@@ -178,6 +178,21 @@ def test_a_part_that_is_to_be_left_out_is_gone(sample: Path, tmp_path: Path, par
     assert f"As asked: {part.value}." in page
 
 
+def test_what_is_withheld_is_not_said_to_be_right(pack_file: PackFile) -> None:
+    """A paper whose only wrong figure is left out is no paper without a wrong figure."""
+    builder = PackBuilder()
+    builder.begin("7", "7 Placements")
+    builder.table([["School", "Spring", "Summer"], *WRONG], [160, 80, 80])
+    path = pack_file(builder)
+    whole = run("brief", path, "--format", "markdown")[1]
+    assert "1 figure that cannot be right." in whole
+    for asked in ("pages=1", "figures"):
+        out = run("brief", path, "--format", "markdown", "--redact", asked)[1]
+        assert "does not add up" not in out
+        assert "None was found" not in out
+        assert "103" not in out
+
+
 def test_people_pages_words_and_small_numbers_are_left_out(sample: Path, tmp_path: Path) -> None:
     whole = html_of(sample, tmp_path=tmp_path)
     assert "Councillor Rahman" in whole
