@@ -51,8 +51,7 @@ class Gap:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """What there is to tell of one pack. `wrong` counts the figures that do not agree, told or not; `private` are the
-    pages (PDF pages) of which only figures are told, and `withheld` says in words what was left out.
-    """
+    pages (PDF pages) of which only figures are told, and `withheld` says in words what was left out."""
 
     pack: Pack
     agenda: tuple[AgendaLine, ...]
