@@ -20,6 +20,11 @@ class Severity(StrEnum):
     NOTE = "note"
     """worth knowing"""
 
+    @property
+    def rank(self) -> int:
+        """0 for the worst, to sort by."""
+        return list(Severity).index(self)
+
 
 class FindingCode(StrEnum):
     """Every code there is; `scrutiny.explanations` says what each means, with a real example."""

@@ -16,7 +16,7 @@ from scrutiny.checks.model import Check, Checked, PlacedTable, Status
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.sums import Sum, find_sums
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, confirms
+from scrutiny.tables import MISREAD, Cell, confirms
 
 _CHANGE = re.compile(r"\b(?:change|difference|movement|variance|increase|decrease|\+/-|diff)\b", re.IGNORECASE)
 _ACADEMIC = re.compile(r"^(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)$")
@@ -121,7 +121,7 @@ def _totals(grid: _Grid) -> Iterator[Checked]:
             f"({short(abs(apart))} {'too much' if apart > 0 else 'too little'})"
         )
         if not sure:
-            message += "; mismatch or misread: a second reading of these cells gives other figures"
+            message += MISREAD
         yield judged(
             check, Status.ERROR if sure else Status.NOTE, printed=each.printed.printed, expected=short(each.expected),
             working=f"{len(each.parts)} parts add to {short(each.expected)}", message=message, quotes=(quote,),

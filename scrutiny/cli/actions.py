@@ -6,10 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import (
-    Asked,
-    PackFiles,
-)
+from scrutiny.cli.options import Asked, PackFiles
 
 KINDS = ("commitment", "request", "agreed", "suggestion", "outstanding")
 

@@ -5,10 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import (
-    Asked,
-    PackFiles,
-)
+from scrutiny.cli.options import Asked, PackFiles
 
 
 def _redactions() -> list[str]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny.findings import Finding, Severity
-from scrutiny.registers.briefing import Briefing, counts_of, numbers_of
+from scrutiny.pack.discrepancies import count_of
+from scrutiny.registers.briefing import Briefing, cited, counts_of, numbers_of
 from scrutiny.registers.exhibits import Exhibit as Shown
 from scrutiny.registers.exhibits import Spot
 from scrutiny.registers.redaction import Leave, Redaction
 from scrutiny.sheets.drawing import Bar, draw_svg
-from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Layout, Paper, PaperPart, Table
+from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart, Table
 from scrutiny.sheets.textforms import page_of
 from scrutiny.sources import Quote, Source
 
@@ -32,7 +33,7 @@ def make_paper(parts: Sequence[tuple[Source, Briefing | None, Tables]], redactio
         )
         for at, (source, briefing, tables) in enumerate(parts, start=1)
     ]
-    files = ", ".join(f"{source.file} ({_count(source.pdf_pages, 'page')})" for source, _, _ in parts)
+    files = ", ".join(f"{source.file} ({count_of(source.pdf_pages, 'page')})" for source, _, _ in parts)
     says = (
         f"Made by scrutiny from {files}. Every line names its page. Figures stand as printed; nothing is put right.",
     )
@@ -86,8 +87,8 @@ def _chapters(briefing: Briefing | None, tables: Tables, name: str, redaction: R
 
 def _without_bars(trend: Table) -> Table:
     """For a paper, which has the drawing."""
-    columns = tuple(replace(c, shown=c.shown and c.name != "chart") for c in trend.layout.columns)
-    return replace(trend, layout=replace(trend.layout, columns=columns))
+    names = [column.name for column in trend.layout.columns if column.shown and column.name != "chart"]
+    return replace(trend, layout=trend.layout.showing(names))
 
 
 def _cost_quotes(briefing: Briefing) -> list[Quote]:
@@ -103,11 +104,7 @@ def _cost_quotes(briefing: Briefing) -> list[Quote]:
 
 def _pages(quotes: Sequence[Quote]) -> str:
     """Where the figures of a chapter stand."""
-    labels = list(dict.fromkeys(quote.page_label for quote in quotes))
-    known = [label for label in labels if label is not None]
-    whole = len(known) == len(labels)
-    pages = known if whole else [str(page) for page in dict.fromkeys(quote.pdf_page for quote in quotes)]
-    what = ("page" if whole else "PDF page") + ("s" if len(pages) > 1 else "")
+    what, pages = cited((quote.page_label, quote.pdf_page) for quote in quotes)
     return f"From {what} {', '.join(pages[:-1])} and {pages[-1]}." if len(pages) > 1 else f"From {what} {pages[0]}."
 
 
@@ -119,15 +116,19 @@ def _glance(briefing: Briefing, redaction: Redaction) -> Iterator[str]:
     """The whole in a few lines."""
     papers = sum(line.document is not None for line in briefing.agenda)
     items = len({line.item for line in briefing.agenda if line.item is not None})
-    yield f"{_count(items, 'item')} of business, {_count(papers, 'paper')}." if items else f"{_count(papers, 'paper')}."
+    yield (
+        f"{count_of(items, 'item')} of business, {count_of(papers, 'paper')}."
+        if items
+        else f"{count_of(papers, 'paper')}."
+    )
     if briefing.minutes:
         yield (
-            f"From the last minutes: {_count(len(briefing.resolutions), 'resolution')}, "
-            f"{_count(len(briefing.still_open), 'action')} still open."
+            f"From the last minutes: {count_of(len(briefing.resolutions), 'resolution')}, "
+            f"{count_of(len(briefing.still_open), 'action')} still open."
         )
     if briefing.recommendations:
         reports = len({entry.report for entry in briefing.recommendations})
-        yield f"{_count(len(briefing.recommendations), 'recommendation')} in {_count(reports, 'report')}."
+        yield f"{count_of(len(briefing.recommendations), 'recommendation')} in {count_of(reports, 'report')}."
     for report in briefing.inclusion:
         whole = [year for year in report.trend if year.whole]
         if whole:
@@ -142,15 +143,15 @@ def _glance(briefing: Briefing, redaction: Redaction) -> Iterator[str]:
             nets = [case.net for case in costs.case_totals if case.net is not None]
             total = sum((case.total for case in costs.case_totals), Decimal(0))
             net = f", net £{sum(nets, Decimal(0)):,.0f}" if len(nets) == len(costs.case_totals) else ""
-            yield f"{_count(len(costs.case_totals), 'placement')} cost £{total:,.0f} in all, recomputed{net}."
+            yield f"{count_of(len(costs.case_totals), 'placement')} cost £{total:,.0f} in all, recomputed{net}."
     errors, warnings = counts_of(briefing.exhibits)
     if (
         numbers_of(briefing.coverage)[0]
         and not redaction.leaves(Leave.FIGURES)
         and (errors or warnings or not briefing.wrong)
     ):
-        wrong = [f"{_count(errors, 'figure')} that cannot be right"] if errors else []
-        wrong += [f"{_count(warnings, 'figure')} to ask about"] if warnings else []
+        wrong = [f"{count_of(errors, 'figure')} that cannot be right"] if errors else []
+        wrong += [f"{count_of(warnings, 'figure')} to ask about"] if warnings else []
         yield f"{', '.join(wrong) or 'No figure that does not add up'}."
 
 
@@ -160,13 +161,9 @@ def _change(change: Decimal) -> str:
     return f"{abs(change)} {'more' if change > 0 else 'fewer'} than in"
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def _looked_at(briefing: Briefing) -> tuple[str, ...]:
     seen, checked, agree = numbers_of(briefing.coverage)
-    return (f"{_count(seen, 'figure')} seen that a check applies to, {checked} checked, {agree} agree.",)
+    return (f"{count_of(seen, 'figure')} seen that a check applies to, {checked} checked, {agree} agree.",)
 
 
 def _by_report(table: Table) -> Iterator[Table]:
@@ -181,12 +178,7 @@ def _by_report(table: Table) -> Iterator[Table]:
         shown |= {"pdf_page"} if not all(printed) else set()
         shown -= {"page"} if not any(printed) else set()
         caption = f"Item {key[0]}: {key[1]}" if key[0] is not None else str(key[1])
-        yield Table(layout=_renamed(table, caption, shown), rows=rows)
-
-
-def _renamed(table: Table, caption: str, shown: set[str]) -> Layout:
-    columns = tuple(replace(column, shown=column.name in shown) for column in table.layout.columns)
-    return replace(table.layout, caption=caption, columns=columns)
+        yield Table(layout=replace(table.layout.showing(shown), caption=caption), rows=rows)
 
 
 def _drawing(briefing: Briefing, name: str) -> str | None:

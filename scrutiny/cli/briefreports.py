@@ -8,7 +8,7 @@ from scrutiny import __version__
 from scrutiny.cli.actionreports import action_row
 from scrutiny.cli.briefpaper import make_paper
 from scrutiny.cli.checkreports import check_row, coverage_table
-from scrutiny.cli.costreports import cost_tables, without_empty
+from scrutiny.cli.costreports import cost_tables
 from scrutiny.cli.exclusionreports import panel_summary, panels_table, trend_table
 from scrutiny.cli.layouts import ACTIONS, AGENDA, CHECKS, CONTRIBUTIONS, GAPS, RECOMMENDATIONS, WITHHELD
 from scrutiny.cli.packreports import load_pack, paper_cells
@@ -71,9 +71,8 @@ def _source(file: Path, password: str | None) -> Source:
 
 
 def brief_report(found: Sequence[Brief], redaction: Redaction, *, for_reading: bool) -> Report:
-    """The tables of every file, and for reading the paper that is made of them."""
+    """The tables of every file; for reading those that people look at, and the paper that is made of them."""
     maker = _Maker(redaction)
-    tables = maker.tables(found)
     findings = [
         maker.finding(finding)
         for each in found
@@ -83,17 +82,16 @@ def brief_report(found: Sequence[Brief], redaction: Redaction, *, for_reading: b
             *(e.checked.finding for e in each.briefing.exhibits if e.checked.finding is not None),
         )
     ]
-    parts = [(each.source, each.briefing, maker.readable(each)) for each in found]
+    parts = [(each.source, each.briefing, maker.readable(each)) for each in found] if for_reading else []
+    shown = [table for _, _, own in parts for table in own.values() if table.rows]
     return Report(
         command="brief",
         version=__version__,
         sources=tuple(each.source for each in found),
-        tables=tuple(
-            table for _, _, own in parts for table in own.values() if table.rows
-        ) if for_reading else tables,
+        tables=tuple(shown) if for_reading else maker.tables(found),
         findings=tuple(findings),
-        paper=make_paper(parts, redaction),
-    )  # fmt: skip
+        paper=make_paper(parts, redaction) if for_reading else None,
+    )
 
 
 class _Maker:
@@ -154,13 +152,13 @@ class _Maker:
             ),
             "trend": self._blanked(trend_table(inclusion, "blocks")),
             "panels": self._blanked(panel_summary(inclusion)),
-            "case totals": without_empty(own["case_totals"]),
+            "case totals": own["case_totals"].without_empty(),
             "contributions": _for_people(
                 own["contributions"], own["contributions"].rows, CONTRIBUTIONS.caption, "key_stage", "awpu", "top_up",
                 "days", "daily", "printed", "recomputed", "rounding",
             ),
-            "totals": without_empty(own["totals"]),
-            "break-even": without_empty(own["break_even"]),
+            "totals": own["totals"].without_empty(),
+            "break-even": own["break_even"].without_empty(),
             "figures": _for_people(
                 checks, checks.rows, "Figures that do not add up, the worst first", "status", "printed", "expected",
                 "working", *_page(checks.rows),
@@ -222,9 +220,7 @@ def _unread(brief: Brief) -> tuple[Value, ...]:
 
 def _for_people(table: Table, rows: Iterable[tuple[Value, ...]], caption: str, *names: str) -> Table:
     """Some rows of a table under a caption of their own, with those of the named columns that hold anything."""
-    columns = tuple(replace(column, shown=column.name in names) for column in table.layout.columns)
-    layout = replace(table.layout, caption=caption, columns=columns)
-    return without_empty(Table(layout=layout, rows=tuple(rows)))
+    return Table(layout=replace(table.layout.showing(names), caption=caption), rows=tuple(rows)).without_empty()
 
 
 def _page(rows: Iterable[tuple[Value, ...]]) -> list[str]:

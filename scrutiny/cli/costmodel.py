@@ -6,10 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import (
-    Asked,
-    ChartOption,
-)
+from scrutiny.cli.options import Asked, ChartOption
 
 FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
 METHODS = ("local", "statutory", "both")

@@ -134,7 +134,9 @@ def cost_report(found: Costs, wish: Wish, *, trace: bool, for_reading: bool) -> 
         command="cost-model",
         version=__version__,
         sources=(found.pack.source,) if found.pack else (),
-        tables=tuple(without_empty(table) for table in tables if table.rows) if for_reading else tuple(tables),
+        tables=tuple(table.without_empty(usual=(Method.LOCAL,)) for table in tables if table.rows)
+        if for_reading
+        else tuple(tables),
         findings=(
             *(found.pack.findings if found.pack else ()),
             *(finding for report in found.reports for finding in report.findings),
@@ -146,15 +148,6 @@ def cost_tables(reports: Sequence[CostReport]) -> list[Table]:
     """What the reports say: placements, case totals, contributions, day rates, totals and break-even."""
     return [_placements(reports), _case_totals(reports), _contributions(reports), _day_rates(reports), _totals(reports),
             _break_even(reports)]  # fmt: skip
-
-
-def without_empty(table: Table) -> Table:
-    """The table without its columns that hold nothing, or only that the usual method was used."""
-    filled = [any(row[at] not in (None, Method.LOCAL) for row in table.rows) for at in range(len(table.layout.columns))]
-    columns = tuple(
-        replace(column, shown=column.shown and full) for column, full in zip(table.layout.columns, filled, strict=True)
-    )
-    return replace(table, layout=replace(table.layout, columns=columns))
 
 
 def draw_costs(found: Costs, wish: Wish, *, text: bool = False) -> str:

@@ -6,11 +6,7 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import (
-    Asked,
-    ChartOption,
-    PackFile,
-)
+from scrutiny.cli.options import Asked, ChartOption, PackFile
 from scrutiny.cli.seam import ErrorSeam
 
 app = typer.Typer(

@@ -6,12 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import (
-    Asked,
-    CutOption,
-    PackFile,
-    PackFiles,
-)
+from scrutiny.cli.options import Asked, CutOption, PackFile, PackFiles
 
 
 def contents(

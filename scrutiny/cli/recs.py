@@ -8,11 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import (
-    MANY_FILES,
-    Asked,
-    PackFiles,
-)
+from scrutiny.cli.options import MANY_FILES, Asked, PackFiles
 
 
 class ListByDefault(TyperGroup):

@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import (
-    Asked,
-)
+from scrutiny.cli.options import Asked
 
 
 def tables(

@@ -23,6 +23,7 @@ from scrutiny.figures.intervals import Interval
 from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
+from scrutiny.tables import MISREAD
 
 
 def plain(value: Decimal) -> str:
@@ -152,7 +153,7 @@ def _mismatch(what: str, total: SummedFigure, parts: str) -> Finding:
         code=FindingCode.TOTAL_MISMATCH,
         severity=Severity.ERROR if total.confirmed else Severity.WARNING,
         message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain(abs(apart))} {way})"
-        + ("" if total.confirmed else "; mismatch or misread: a second reading of these cells gives other figures"),
+        + ("" if total.confirmed else MISREAD),
         printed=total.printed,
         expected=expected,
         quotes=(total.quote,),

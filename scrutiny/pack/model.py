@@ -103,7 +103,12 @@ class Document:
 
     @property
     def pages(self) -> int:
-        return self.pdf_last - self.pdf_first + 1
+        return len(self.pdf_pages)
+
+    @property
+    def pdf_pages(self) -> range:
+        """The numbers of its PDF pages."""
+        return range(self.pdf_first, self.pdf_last + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

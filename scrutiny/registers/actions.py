@@ -94,7 +94,7 @@ def _minuted(source: PageSource, pack: Pack, document: Document) -> Iterator[Log
 
 
 def _listed(source: PageSource, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
-    pages = [n for n in range(document.pdf_first, document.pdf_last + 1) if worth_reading(pack.page_texts[n - 1])]
+    pages = [n for n in document.pdf_pages if worth_reading(pack.page_texts[n - 1])]
     entries: list[LogEntry] = []
     findings: list[Finding] = []
     read: set[int] = set()

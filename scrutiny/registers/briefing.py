@@ -7,12 +7,14 @@ that tell of a single child and papers that are exempt give figures at most, and
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from scrutiny.checks import Check, Status
 from scrutiny.costs import CostReport
 from scrutiny.exclusions import InclusionReport, suppress
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pack.discrepancies import count_of
 from scrutiny.prose.casestudies import find_case_studies
 from scrutiny.registers.actions import LogEntry, find_log
 from scrutiny.registers.actions import Status as ActionStatus
@@ -24,6 +26,8 @@ from scrutiny.registers.reading import read_blocks
 from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
 from scrutiny.registers.redaction import SMALL, Leave, Redaction
 from scrutiny.sources import Quote
+
+Row = TypeVar("Row", Entry, LogEntry)
 
 _OF_FILE = (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING)
 """Findings on the file that are a check of their own."""
@@ -79,7 +83,7 @@ def find_briefing(pack: Pack, notes: PageNotes, redaction: Redaction) -> Briefin
     entries, of_entries = find_entries(notes, pack)
     log, of_log = find_log(notes, pack)
     minutes = tuple(document for document in documents if document.kind is DocumentKind.MINUTES)
-    minuted = {page for document in minutes for page in range(document.pdf_first, document.pdf_last + 1)}
+    minuted = {page for document in minutes for page in document.pdf_pages}
     resolutions = [entry for entry in entries if entry.kind is EntryKind.RESOLUTION]
     still_open = [entry for entry in log if entry.quote.pdf_page in minuted and entry.status is not ActionStatus.CLOSED]
     recommended = _once([entry for entry in entries if entry.kind is EntryKind.RECOMMENDATION], shut)
@@ -104,11 +108,9 @@ def find_briefing(pack: Pack, notes: PageNotes, redaction: Redaction) -> Briefin
         pack=pack,
         agenda=tuple(_agenda(pack, notes)),
         minutes=minutes,
-        resolutions=() if redaction.leaves(Leave.RESOLUTIONS) else shut.entries(resolutions, "resolution"),
-        still_open=() if redaction.leaves(Leave.ACTIONS) else shut.actions(still_open),
-        recommendations=(
-            () if redaction.leaves(Leave.RECOMMENDATIONS) else shut.entries(recommended, "recommendation")
-        ),
+        resolutions=() if redaction.leaves(Leave.RESOLUTIONS) else shut.rows(resolutions, "resolution"),
+        still_open=() if redaction.leaves(Leave.ACTIONS) else shut.rows(still_open, "action"),
+        recommendations=(() if redaction.leaves(Leave.RECOMMENDATIONS) else shut.rows(recommended, "recommendation")),
         inclusion=tuple(inclusion),
         costs=tuple(costs),
         exhibits=exhibits,
@@ -125,12 +127,11 @@ def find_private_pages(pack: Pack) -> frozenset[int]:
     """The PDF pages that tell of a single child, or belong to an exempt paper."""
     pages: set[int] = set()
     for document in pack.documents:
-        numbers = range(document.pdf_first, document.pdf_last + 1)
         if document.exempt:
-            pages.update(numbers)
+            pages.update(document.pdf_pages)
         else:
             texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
-            pages.update(numbers[at - 1] for at in find_case_studies(texts))
+            pages.update(document.pdf_pages[at - 1] for at in find_case_studies(texts))
     return frozenset(pages)
 
 
@@ -145,7 +146,7 @@ class _Shut:
             page for page, label in enumerate(pack.page_labels, start=1)
             if (label or str(page)) in redaction.pages
         }  # fmt: skip
-        self._exempt = {p for d in pack.documents if d.exempt for p in range(d.pdf_first, d.pdf_last + 1)}
+        self._exempt = {page for document in pack.documents if document.exempt for page in document.pdf_pages}
         self._small: set[int] = set()
         self._left: list[str] = []
 
@@ -163,15 +164,10 @@ class _Shut:
             self._left.append(f"The {what} on {_pages(self._pack, gone)}.")
         return bool(gone)
 
-    def entries(self, entries: Sequence[Entry], what: str) -> tuple[Entry, ...]:
-        kept = tuple(entry for entry in entries if not self.page(entry.quote.pdf_page))
-        self._say(what, [entry.quote for entry in entries if entry not in kept])
-        return kept
-
-    def actions(self, entries: Sequence[LogEntry]) -> tuple[LogEntry, ...]:
-        kept = tuple(entry for entry in entries if not self.page(entry.quote.pdf_page))
-        self._say("action", [entry.quote for entry in entries if entry not in kept])
-        return kept
+    def rows(self, rows: Sequence[Row], what: str) -> tuple[Row, ...]:
+        """Those of which the words may be told; says how many are not."""
+        self._say(what, [row.quote for row in rows if self.page(row.quote.pdf_page)])
+        return tuple(row for row in rows if not self.page(row.quote.pdf_page))
 
     def exhibits(self, exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
         """Without what is left out as asked; of private pages the figures alone."""
@@ -200,24 +196,31 @@ class _Shut:
         asked = [f"As asked: {each}." for each in self._redaction.asked]
         child = self._private - self._exempt
         if child:
-            pages = "1 page that tells" if len(child) == 1 else f"{len(child)} pages that tell"
-            asked.append(f"Pictures and words of {pages} of a single child: only figures are taken from there.")
+            tell = "tells" if len(child) == 1 else "tell"
+            where = f"{count_of(len(child), 'page')} that {tell} of a single child"
+            asked.append(f"Pictures and words of {where}: only figures are taken from there.")
         asked += [f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in self._pack.documents if d.exempt]
         return (*asked, *self._left)
 
     def _say(self, what: str, quotes: Sequence[Quote]) -> None:
         if quotes:
             where = _pages(self._pack, sorted({quote.pdf_page for quote in quotes}))
-            self._left.append(f"{len(quotes)} {what}{'s' if len(quotes) > 1 else ''} on {where}.")
+            self._left.append(f"{count_of(len(quotes), what)} on {where}.")
 
 
 def _pages(pack: Pack, pages: Sequence[int]) -> str:
-    """As officers cite them: by the printed numbers where all have one."""
-    labels = [pack.page_numbers[page - 1] for page in pages]
-    known = [label for label in labels if label is not None]
-    numbers = known if len(known) == len(labels) else [str(page) for page in pages]
-    what = "page" if len(known) == len(labels) else "PDF page"
-    return f"{what}{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+    what, numbers = cited([(pack.page_numbers[page - 1], page) for page in pages])
+    return f"{what} {', '.join(numbers)}"
+
+
+def cited(pages: Iterable[tuple[str | None, int]]) -> tuple[str, list[str]]:
+    """Pages, each by its printed number and its place in the file, as officers cite them: "page" or "pages" and the
+    printed numbers where all have one, else the PDF's."""
+    pages = list(dict.fromkeys(pages))
+    printed = [label for label, _ in pages if label is not None]
+    whole = len(printed) == len(pages)
+    numbers = list(dict.fromkeys(printed)) if whole else [str(page) for _, page in pages]
+    return ("page" if whole else "PDF page") + ("s" if len(numbers) > 1 else ""), numbers
 
 
 def _figures_only(exhibit: Exhibit) -> Exhibit:

@@ -161,9 +161,8 @@ class DocumentRead:
     def __init__(self, pack: Pack, document: Document, notes: PageNotes) -> None:
         self.pack = pack
         self.document = document
-        numbers = range(document.pdf_first, document.pdf_last + 1)
         self.texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
-        self.tables = join_tables(found for number in numbers for found in notes.tables.get(number, ()))
+        self.tables = join_tables(found for number in document.pdf_pages for found in notes.tables.get(number, ()))
         pages = list(notes.pages(document.pdf_first, document.pdf_last))
         blocks = find_blocks(pages, running_heads=running_heads(pack, document))
         inside = _lines_inside(pages, self.tables)

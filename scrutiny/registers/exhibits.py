@@ -30,7 +30,6 @@ LOWEST, CONTEXT = 40.0, 30.0
 MOST_SPOTS = 2
 """Pictures of one finding: a quantity stated twice has two places."""
 
-_SEVERITIES = list(Severity)
 _SPACE = re.compile(r"[\s\u00ad]+")
 
 
@@ -62,7 +61,7 @@ def find_exhibits(checked: Sequence[Checked], documents: Sequence[DocumentRead])
     """Errors and warnings, the worst first, then by page; notes are none."""
     tables = [table for document in documents for table in document.tables]
     wrong = [each for each in checked if each.finding is not None and each.finding.severity is not Severity.NOTE]
-    wrong.sort(key=lambda each: _SEVERITIES.index(each.finding.severity) if each.finding else 0)
+    wrong.sort(key=lambda each: each.finding.severity.rank if each.finding else 0)
     return tuple(Exhibit(checked=each, spots=_spots(each, tables)) for each in wrong)
 
 

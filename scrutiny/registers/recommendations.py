@@ -142,9 +142,8 @@ def _recommendations(source: PageSource, pack: Pack, document: Document) -> tupl
 
 def _runs(pack: Pack, document: Document) -> list[tuple[int, int]]:
     """Runs of pages that are worth reading: those with a heading, and the pages its parts can run on to."""
-    pages = range(document.pdf_first, document.pdf_last + 1)
     wanted: set[int] = set()
-    for page in pages:
+    for page in document.pdf_pages:
         if worth_reading(pack.page_texts[page - 1]):
             wanted.update(range(page, min(page + LOOK_AHEAD, document.pdf_last + 1)))
     runs: list[tuple[int, int]] = []

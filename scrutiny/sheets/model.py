@@ -4,7 +4,8 @@ Values are str, int, Decimal, date, bool or None; None is "not there", never "" 
 hold, so that a spreadsheet gets real numbers and dates and a schema can be written from them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -52,6 +53,10 @@ class Layout:
     """Only in the formats that hold several tables (JSON, JSON Lines, Excel): detail beside the table that
     was asked for."""
 
+    def showing(self, names: Collection[str]) -> "Layout":
+        """The same with only these columns for people."""
+        return replace(self, columns=tuple(replace(column, shown=column.name in names) for column in self.columns))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -63,6 +68,15 @@ class Table:
     def __post_init__(self) -> None:
         for row in self.rows:
             assert len(row) == len(self.layout.columns), (self.layout.name, row)
+
+    def without_empty(self, *, usual: Collection[Value] = ()) -> "Table":
+        """For people: without the columns that hold nothing, or only what is usual."""
+        names = {
+            column.name
+            for at, column in enumerate(self.layout.columns)
+            if column.shown and any(row[at] is not None and row[at] not in usual for row in self.rows)
+        }
+        return replace(self, layout=self.layout.showing(names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

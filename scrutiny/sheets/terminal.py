@@ -19,7 +19,6 @@ from scrutiny.sheets.cells import clean, show
 from scrutiny.sheets.model import Kind, Report
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
-_ORDER = list(Severity)
 _EDGES, _BETWEEN = 2, 3
 """Columns of the terminal that the frame takes: at both edges together, and between two columns."""
 
@@ -99,7 +98,7 @@ def _shared(part: list[int], least: list[int], wanted: list[int], letters: list[
 
 def print_findings(report: Report, console: Console) -> None:
     """The findings with the command to type next."""
-    for finding in sorted(report.findings, key=lambda finding: _ORDER.index(finding.severity)):
+    for finding in sorted(report.findings, key=lambda finding: finding.severity.rank):
         quote = finding.quotes[0] if finding.quotes else None
         place = ""
         if quote is not None:

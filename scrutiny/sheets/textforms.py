@@ -94,8 +94,7 @@ def html_table(table: Table) -> str:
 
 def render_findings(report: Report) -> str:
     """The findings as lines for people, the worst first."""
-    order = {"error": 0, "warning": 1, "note": 2}
-    findings = sorted(report.findings, key=lambda finding: order[finding.severity])
+    findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
     lines = []
     for finding in findings:
         lines.append(clean(_finding_line(finding)))

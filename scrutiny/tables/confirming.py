@@ -11,6 +11,9 @@ from scrutiny.pdf import Direction
 from scrutiny.tables.aligned import FIGURE, Piece, PieceLine, lines_of, spans_of
 from scrutiny.tables.model import Cell, Strategy, TableRead
 
+MISREAD = "; mismatch or misread: a second reading of these cells gives other figures"
+"""What is said behind a wrong total that the second reading does not confirm."""
+
 
 def confirms(table: TableRead, cells: Sequence[Cell]) -> bool:
     """Whether a second reading gives the figures of these cells, which stand in one column or in one row."""
