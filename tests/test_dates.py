@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from scrutiny.dates import parse_date, parse_time
+from scrutiny.language.dates import parse_date, parse_time
 
 
 @pytest.mark.parametrize(

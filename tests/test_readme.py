@@ -14,7 +14,7 @@ from scrutiny.cli import app
 from scrutiny.errors import ExitCode
 from scrutiny.explanations import EXPLANATIONS
 from scrutiny.findings import FindingCode
-from scrutiny.registers.redaction import Leave
+from scrutiny.products.redaction import Leave
 from scrutiny.sample import sample_pack
 from scrutiny.sheets import Format
 from tests.regenerate import ROOT

@@ -9,7 +9,7 @@ from scrutiny.cli.options import Asked, PackFiles
 
 
 def _redactions() -> list[str]:
-    from scrutiny.registers.redaction import Leave
+    from scrutiny.products.redaction import Leave
 
     return [*(leave.value for leave in Leave), "pages=", "words="]
 
@@ -40,7 +40,7 @@ def brief(
     """
     from scrutiny.cli.briefreports import brief_report, load_briefing
     from scrutiny.cli.jobs import load_each
-    from scrutiny.registers.redaction import Redaction
+    from scrutiny.products.redaction import Redaction
 
     delivery = asked.delivery()
     redaction = Redaction.parse(redact or [])

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.pack.discrepancies import count_of
-from scrutiny.registers.briefing import Briefing, cited, counts_of, numbers_of
-from scrutiny.registers.exhibits import Exhibit as Shown
-from scrutiny.registers.exhibits import Spot
-from scrutiny.registers.redaction import Leave, Redaction
+from scrutiny.products.briefing import Briefing, cited, counts_of, numbers_of
+from scrutiny.products.exhibits import Exhibit as Shown
+from scrutiny.products.exhibits import Spot
+from scrutiny.products.redaction import Leave, Redaction
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart, Table
 from scrutiny.sheets.textforms import page_of

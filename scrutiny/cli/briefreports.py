@@ -17,10 +17,10 @@ from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NoTextError
 from scrutiny.findings import Finding, Severity
 from scrutiny.pdf import read_pdf
-from scrutiny.registers.briefing import AgendaLine, Briefing, find_briefing
+from scrutiny.products.briefing import AgendaLine, Briefing, find_briefing
 from scrutiny.registers.checks import PageNotes
-from scrutiny.registers.exhibits import draw_exhibits
-from scrutiny.registers.redaction import LEFT_OUT, Leave, Redaction
+from scrutiny.products.exhibits import draw_exhibits
+from scrutiny.products.redaction import LEFT_OUT, Leave, Redaction
 from scrutiny.sheets.model import Layout, Report, Table, Value
 from scrutiny.sources import Source
 

@@ -21,7 +21,7 @@ from scrutiny.cli.layouts import (
 )
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.watchdog import time_budget
-from scrutiny.costs import (
+from scrutiny.families.costs import (
     Assumptions,
     CostReport,
     FirstYear,
@@ -35,8 +35,8 @@ from scrutiny.costs import (
     reference_parameters,
     run_model,
 )
-from scrutiny.costs.formulas import decimal
-from scrutiny.costs.reading import parameters_of
+from scrutiny.families.costs.formulas import decimal
+from scrutiny.families.costs.read import parameters_of
 from scrutiny.errors import NothingFoundError, UsageError
 from scrutiny.pack import Pack
 from scrutiny.registers.checks import PageNotes

@@ -12,7 +12,7 @@ from scrutiny.cli.recreports import load_register, register_report
 from scrutiny.cli.tablereports import grids_report, load_tables
 from scrutiny.cli.verifyreports import verify_report, verify_summaries
 from scrutiny.pack.parts import Cut
-from scrutiny.registers.redaction import Redaction
+from scrutiny.products.redaction import Redaction
 from scrutiny.sample import sample_pack
 from scrutiny.sheets.model import Report
 

@@ -14,10 +14,10 @@ from scrutiny.cli.layouts import EXCLUSION_YEARS, OUTREACH, PANELS, REFERRALS, S
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError
-from scrutiny.exclusions import InclusionReport, PanelFigure, VulnerableGroup, YearFigure, suppress
-from scrutiny.exclusions.checks import plain
-from scrutiny.exclusions.model import TOTAL, SummedFigure, TableFigure
-from scrutiny.exclusions.trend import bar, sparkline
+from scrutiny.families.exclusions import InclusionReport, PanelFigure, VulnerableGroup, YearFigure, suppress
+from scrutiny.families.exclusions.check import plain
+from scrutiny.families.exclusions.facts import TOTAL, SummedFigure, TableFigure
+from scrutiny.families.exclusions.trend import bar, sparkline
 from scrutiny.pack import Pack
 from scrutiny.registers.exclusions import read_exclusions
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table

@@ -15,7 +15,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Pack
 from scrutiny.registers.checks import PageNotes, read_facts
 from scrutiny.registers.costs import cost_facts
-from scrutiny.registers.summaries import read_summary
+from scrutiny.products.summaries import read_summary
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sources import Quote
 

@@ -11,7 +11,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from scrutiny.dates import DATE, MONTHS, parse_date
+from scrutiny.language.dates import DATE, MONTHS, parse_date
 
 _MONTH = "|".join(MONTHS)
 _NUMBERS = {

@@ -1,6 +1,6 @@
 """Room `pack`: findings about the file itself, and where its own evidence does not agree."""
 
-from scrutiny.dates import parse_date
+from scrutiny.language.dates import parse_date
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES

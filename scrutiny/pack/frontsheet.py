@@ -7,7 +7,7 @@ behind them. Does not look at the papers themselves.
 import re
 from dataclasses import dataclass, field, replace
 
-from scrutiny.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
+from scrutiny.language.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
 from scrutiny.pdf import Line

@@ -28,7 +28,7 @@ from scrutiny.checks import (
 )
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
 from scrutiny.checks.prose import check_malformed
-from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading
+from scrutiny.families.exclusions import InclusionReport, find_inclusion_report, worth_reading
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Page

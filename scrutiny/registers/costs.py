@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrutiny.checks.facts import Fact, words_of
-from scrutiny.costs import CostReport, find_cost_report, worth_reading
+from scrutiny.families.costs import CostReport, find_cost_report, worth_reading
 from scrutiny.figures import Unit
 from scrutiny.pack import Pack
 from scrutiny.registers.checks import PageNotes, read_document

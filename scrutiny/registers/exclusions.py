@@ -4,7 +4,7 @@ import functools
 import re
 from pathlib import Path
 
-from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading, worth_reading_for_groups
+from scrutiny.families.exclusions import InclusionReport, find_inclusion_report, worth_reading, worth_reading_for_groups
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.prose import split_sentences

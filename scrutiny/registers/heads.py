@@ -8,7 +8,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from scrutiny.dates import DATE, parse_date
+from scrutiny.language.dates import DATE, parse_date
 from scrutiny.pack import Document
 from scrutiny.prose import Block
 from scrutiny.sources import fold

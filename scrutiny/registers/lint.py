@@ -8,7 +8,7 @@ asks for recommendations that are specific, measurable and dated (Good Scrutiny 
 import re
 from dataclasses import dataclass
 
-from scrutiny.dates import DATE, MONTHS
+from scrutiny.language.dates import DATE, MONTHS
 from scrutiny.registers.recommendations import Entry, EntryKind
 
 _WEAK = "notes?|receives?|considers?|comments?|acknowledges?|welcomes?|supports?|be\\s+aware"

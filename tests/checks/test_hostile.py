@@ -5,8 +5,8 @@ import time
 import pytest
 
 from scrutiny.checks import check_arithmetic, check_repeats, check_sentences, check_table
-from scrutiny.costs import find_cost_report
-from scrutiny.exclusions.groups import find_groups
+from scrutiny.families.costs import find_cost_report
+from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.registers.reading import LONGEST

@@ -15,7 +15,7 @@ from scrutiny.errors import ExitCode
 from scrutiny.pack import read_pack
 from scrutiny.registers.checks import PageNotes, read_document
 from scrutiny.registers.exclusions import read_exclusions
-from scrutiny.registers.redaction import Leave, Redaction
+from scrutiny.products.redaction import Leave, Redaction
 from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import run
 from tests.conftest import PackFile

@@ -13,7 +13,7 @@ from scrutiny.checks.verifying import Outcome, Verifier
 from scrutiny.errors import ExitCode
 from scrutiny.pack import read_pack
 from scrutiny.registers.checks import PageNotes, read_facts
-from scrutiny.registers.summaries import read_summary
+from scrutiny.products.summaries import read_summary
 from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import run
 from tests.conftest import PackFile

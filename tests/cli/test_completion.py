@@ -13,7 +13,7 @@ from scrutiny.checks import Check
 from scrutiny.cli.app import ORDER
 from scrutiny.cli.layouts import LAYOUTS
 from scrutiny.findings import FindingCode
-from scrutiny.registers.redaction import Leave
+from scrutiny.products.redaction import Leave
 from scrutiny.sheets import Format
 from tests.regenerate import ROOT, SHELLS
 

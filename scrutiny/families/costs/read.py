@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scrutiny.costs.formulas import (
+from scrutiny.families.costs.formulas import (
     PARTS_OF_YEAR,
     annual_cost,
     break_even,
@@ -20,7 +20,7 @@ from scrutiny.costs.formulas import (
     rounding_of,
     year_cost,
 )
-from scrutiny.costs.model import (
+from scrutiny.families.costs.facts import (
     BreakEven,
     CaseTotal,
     Contribution,
@@ -30,7 +30,7 @@ from scrutiny.costs.model import (
     Rounding,
     Total,
 )
-from scrutiny.costs.parameters import Parameters, Pupil
+from scrutiny.families.costs.parameters import Parameters, Pupil
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote

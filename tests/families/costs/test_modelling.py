@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny.costs import (
+from scrutiny.families.costs import (
     Assumptions,
     FirstYear,
     Method,
@@ -20,8 +20,8 @@ from scrutiny.costs import (
     reference_parameters,
     run_model,
 )
-from scrutiny.costs.modelling import weeks_left
-from scrutiny.costs.parameters import read_parameters
+from scrutiny.families.costs.modelling import weeks_left
+from scrutiny.families.costs.parameters import read_parameters
 from scrutiny.errors import ExitCode, ParameterError
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 

@@ -3,7 +3,7 @@
 No number stands in a formula: they come from the report or from dated parameter files with their source. Everything
 is exact: decimals and fractions, rounded once, at the end."""
 
-from scrutiny.costs.model import (
+from scrutiny.families.costs.facts import (
     BreakEven,
     CaseTotal,
     Contribution,
@@ -13,9 +13,9 @@ from scrutiny.costs.model import (
     Rounding,
     Total,
 )
-from scrutiny.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model
-from scrutiny.costs.parameters import Parameters, Pupil, Scenario, parse_setting, read_scenario, reference_parameters
-from scrutiny.costs.reading import find_cost_report, worth_reading
+from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model
+from scrutiny.families.costs.parameters import Parameters, Pupil, Scenario, parse_setting, read_scenario, reference_parameters
+from scrutiny.families.costs.read import find_cost_report, worth_reading
 
 __all__ = [
     "Assumptions",

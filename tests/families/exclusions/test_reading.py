@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrutiny.exclusions import InclusionReport, find_inclusion_report
-from scrutiny.exclusions.model import Measure
-from scrutiny.exclusions.reading import academic_years, key_stage_of, worth_reading
-from scrutiny.exclusions.trend import bar, find_trend
+from scrutiny.families.exclusions import InclusionReport, find_inclusion_report
+from scrutiny.families.exclusions.facts import Measure
+from scrutiny.families.exclusions.read import academic_years, key_stage_of, worth_reading
+from scrutiny.families.exclusions.trend import bar, find_trend
 from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scrutiny.exclusions.model import (
+from scrutiny.families.exclusions.facts import (
     Outreach,
     PanelFigure,
     Referral,

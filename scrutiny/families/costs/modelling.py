@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from scrutiny.costs.formulas import PARTS_OF_YEAR, annual_cost, break_even, contribution, daily_contribution, decimal
-from scrutiny.costs.parameters import Parameters, Pupil
+from scrutiny.families.costs.formulas import PARTS_OF_YEAR, annual_cost, break_even, contribution, daily_contribution, decimal
+from scrutiny.families.costs.parameters import Parameters, Pupil
 from scrutiny.errors import ParameterError
 from scrutiny.stages import key_stage
 

@@ -7,7 +7,7 @@ groups and the change on the year before.
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.exclusions.model import TOTAL, Measure, TrendYear, YearFigure
+from scrutiny.families.exclusions.facts import TOTAL, Measure, TrendYear, YearFigure
 
 WIDEST = 30
 """Characters of the longest bar."""

@@ -2,8 +2,8 @@
 
 Knows the trade's words (year groups, key stages, panels, outreach), no school, panel, year or place."""
 
-from scrutiny.exclusions.groups import worth_reading_for_groups
-from scrutiny.exclusions.model import (
+from scrutiny.families.exclusions.groups import worth_reading_for_groups
+from scrutiny.families.exclusions.facts import (
     InclusionReport,
     Outreach,
     PanelFigure,
@@ -13,8 +13,8 @@ from scrutiny.exclusions.model import (
     VulnerableGroup,
     YearFigure,
 )
-from scrutiny.exclusions.reading import find_inclusion_report, worth_reading
-from scrutiny.exclusions.suppression import suppress
+from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
+from scrutiny.families.exclusions.suppression import suppress
 
 __all__ = [
     "InclusionReport",

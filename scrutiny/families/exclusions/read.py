@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.exclusions.checks import (
+from scrutiny.families.exclusions.check import (
     check_coverage,
     check_outreach,
     check_panel_sentence,
@@ -19,8 +19,8 @@ from scrutiny.exclusions.checks import (
     check_year_headings,
     check_year_totals,
 )
-from scrutiny.exclusions.groups import find_groups
-from scrutiny.exclusions.model import (
+from scrutiny.families.exclusions.groups import find_groups
+from scrutiny.families.exclusions.facts import (
     PERMANENT,
     SUSPENDED,
     TOTAL,
@@ -32,7 +32,7 @@ from scrutiny.exclusions.model import (
     SchoolFigure,
     YearFigure,
 )
-from scrutiny.exclusions.trend import find_trend
+from scrutiny.families.exclusions.trend import find_trend
 from scrutiny.figures import Figure, parse_figure
 from scrutiny.figures.sums import NOT_ADDED, PARTIAL_TOTAL, STATISTIC, TOTAL_LABEL, added, agrees
 from scrutiny.sources import Quote

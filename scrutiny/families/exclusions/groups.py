@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from scrutiny.exclusions.model import PERMANENT, SUSPENDED, Measure, VulnerableGroup
+from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, VulnerableGroup
 from scrutiny.sources import Quote
 
 _GROUPS = (

@@ -110,7 +110,7 @@ def number_of(key: str, value: object, *, where: str) -> Decimal:
 
 def reference_parameters() -> Parameters:
     """The parameters that come with the program."""
-    path = files("scrutiny.costs") / "reference" / "parameters.toml"
+    path = files("scrutiny.families.costs") / "reference" / "parameters.toml"
     return read_parameters(path.read_text(encoding="utf-8"), "parameters.toml")
 
 

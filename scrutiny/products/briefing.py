@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from scrutiny.checks import Check, Status
-from scrutiny.costs import CostReport
-from scrutiny.exclusions import InclusionReport, suppress
+from scrutiny.families.costs import CostReport
+from scrutiny.families.exclusions import InclusionReport, suppress
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pack.discrepancies import count_of
@@ -20,11 +20,11 @@ from scrutiny.registers.actions import LogEntry, find_log
 from scrutiny.registers.actions import Status as ActionStatus
 from scrutiny.registers.checks import Coverage, PageNotes, coverage_of, read_document, run_checks
 from scrutiny.registers.costs import read_costs
-from scrutiny.registers.exhibits import Exhibit, Spot, find_exhibits
+from scrutiny.products.exhibits import Exhibit, Spot, find_exhibits
 from scrutiny.registers.heads import find_report_head
 from scrutiny.registers.reading import read_blocks
 from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
-from scrutiny.registers.redaction import SMALL, Leave, Redaction
+from scrutiny.products.redaction import SMALL, Leave, Redaction
 from scrutiny.sources import Quote
 
 Row = TypeVar("Row", Entry, LogEntry)

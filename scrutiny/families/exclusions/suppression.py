@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from scrutiny.exclusions.checks import same_school
-from scrutiny.exclusions.model import (
+from scrutiny.families.exclusions.check import same_school
+from scrutiny.families.exclusions.facts import (
     InclusionReport,
     Outreach,
     PanelFigure,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrutiny.exclusions import InclusionReport, suppress
-from scrutiny.exclusions.suppression import HIDDEN
+from scrutiny.families.exclusions import InclusionReport, suppress
+from scrutiny.families.exclusions.suppression import HIDDEN
 from scrutiny.findings import FindingCode
 from tests.exclusions.test_reading import PANEL, Rows, changed, report
 

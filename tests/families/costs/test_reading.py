@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scrutiny
-from scrutiny.costs import CostReport, Rounding, find_cost_report
+from scrutiny.families.costs import CostReport, Rounding, find_cost_report
 from tests.checks import Rows, placed, quote
 
 RATES = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from scrutiny.costs.model import Rounding
+from scrutiny.families.costs.facts import Rounding
 
 PENCE = Decimal("0.01")
 PARTS_OF_YEAR = 2
