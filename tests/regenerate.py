@@ -10,7 +10,7 @@ from pathlib import Path
 
 from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-from scrutiny.cli.layouts import LAYOUTS
+from scrutiny.products.catalogue import layouts
 from scrutiny.sample import sample_pack
 from scrutiny.sheets.jsonform import schema
 from tests.builders.sample_pack import build_sample_pack
@@ -23,9 +23,9 @@ def generated() -> dict[Path, bytes]:
     """Every generated file with what it should hold."""
     files = {
         ROOT / "scrutiny" / "sheets" / "schemas" / f"{command}.json": (
-            json.dumps(schema(command, layouts), indent=2, ensure_ascii=False) + "\n"
+            json.dumps(schema(command, own), indent=2, ensure_ascii=False) + "\n"
         ).encode()
-        for command, layouts in LAYOUTS.items()
+        for command, own in layouts().items()
     }
     for shell, name in SHELLS.items():
         script = get_completion_script(prog_name="scrutiny", complete_var="_SCRUTINY_COMPLETE", shell=shell)

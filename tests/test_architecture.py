@@ -11,12 +11,12 @@ import scrutiny
 
 HOUSE = Path(scrutiny.__file__).parent
 
-BASE = {"errors", "sources", "findings", "explanations", "dates", "outputs"}
+BASE = {"errors", "sources", "findings", "explanations", "language", "outputs"}
 
 ALLOWED = {
     "errors": set(),
     "sources": set(),
-    "dates": set(),
+    "language": set(),
     "stages": set(),
     "findings": {"sources"},
     "explanations": {"findings"},
@@ -24,43 +24,24 @@ ALLOWED = {
     "pdf": {"errors", "sources"},
     "pack": {*BASE, "pdf"},
     "prose": {"sources", "pdf"},
-    "minutes": {"dates", "prose"},
-    "reports": {"prose"},
-    "registers": {
-        *BASE,
-        "pdf",
-        "pack",
-        "tables",
-        "prose",
-        "minutes",
-        "reports",
-        "exclusions",
-        "checks",
-        "costs",
-        "figures",
-    },
-    "figures": set(),
-    "checks": {"stages", "sources", "findings", "figures", "tables"},
-    "costs": {"stages", "errors", "sources", "findings", "figures", "tables"},
-    "exclusions": {"stages", "sources", "findings", "figures", "tables"},
     "tables": {"sources", "pdf"},
+    "paper": {"sources", "findings", "pdf", "pack", "prose", "tables"},
+    "figures": set(),
+    "checks": {"stages", "sources", "findings", "figures", "tables", "paper"},
+    "minutes": {"language", "prose"},
+    "reports": {"prose"},
+    "registers": {*BASE, "pdf", "pack", "paper", "prose", "minutes", "reports"},
     "sheets": {"errors", "sources", "findings", "explanations", "outputs"},
+    "families": {
+        *BASE, "stages", "pack", "paper", "tables", "figures", "checks", "sheets", "minutes", "reports", "registers",
+    },
+    "products": {
+        *BASE, "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "families", "registers", "sheets", "sample",
+    },
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {
-        *BASE,
-        "pdf",
-        "pack",
-        "tables",
-        "figures",
-        "exclusions",
-        "checks",
-        "costs",
-        "registers",
-        "sheets",
-        "sample",
-    },
-}
+    "cli": {*BASE, "pack", "paper", "families", "products", "sheets", "sample"},
+}  # fmt: skip
 """Which rooms a room may import."""
 
 ONLY_IN = {
@@ -114,6 +95,16 @@ def test_libraries_stay_in_their_rooms(room: str) -> None:
     assert [library for library, where in ONLY_IN.items() if library in used and room not in where] == []
 
 
+def families() -> list[str]:
+    return sorted(path.name for path in (HOUSE / "families").iterdir() if (path / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("family", families())
+def test_a_family_knows_no_other(family: str) -> None:
+    modules = {name.split(".")[2] for name in imports(f"families/{family}") if name.startswith("scrutiny.families.")}
+    assert modules <= {family, "family"}
+
+
 def _loaded(code: str) -> set[str]:
     """The top-level modules loaded after the code has run in a fresh process."""
     out = subprocess.run(
@@ -127,7 +118,7 @@ def _loaded(code: str) -> set[str]:
 def test_a_room_imports_alone(room: str) -> None:
     loaded = _loaded(f"import scrutiny.{room}")
     assert "click" not in loaded
-    if room == "cli" or (room != "pdf" and not ALLOWED[room] & {"pdf", "prose", "tables"}):
+    if room == "cli" or (room != "pdf" and not ALLOWED[room] & {"pdf", "prose", "tables", "paper"}):
         assert not loaded & {"pypdf", "pypdfium2", "pypdfium2_raw"}
 
 

@@ -3,7 +3,7 @@
 Knows nothing of packs or councils; what a check compares stands in `EXPLAINED`."""
 
 from scrutiny.checks.arithmetic import check_arithmetic
-from scrutiny.checks.model import EXPLAINED, Check, Checked, Explained, Paragraph, PlacedTable, Status
+from scrutiny.checks.model import EXPLAINED, Check, Checked, Explained, PlacedTable, Status
 from scrutiny.checks.numbering import check_numbering
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_ratings, find_tolerance
@@ -15,7 +15,6 @@ __all__ = [
     "Check",
     "Checked",
     "Explained",
-    "Paragraph",
     "PlacedTable",
     "Status",
     "check_arithmetic",

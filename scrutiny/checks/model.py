@@ -23,7 +23,6 @@ class Check(StrEnum):
     RATES = "rates"
     PARTS = "parts"
     STATED_TWICE = "stated-twice"
-    INCLUSION = "inclusion"
     NUMBERING = "numbering"
     PAGE_RANGES = "page-ranges"
     WEEKDAYS = "weekdays"
@@ -84,10 +83,6 @@ EXPLAINED: dict[Check, Explained] = {
         compares="The same quantity in two places, where the words after it and another figure are the same.",
         example="526 young people aged 16-17 (from a cohort of 11,200) here, 527 on page 267",
     ),
-    Check.INCLUSION: Explained(
-        compares="The tables and sentences of an inclusion report with one another, as `exclusions` does.",
-        example="the primary panel supported 37 here; the table of referrals adds to 34",
-    ),
     Check.NUMBERING: Explained(
         compares="The numbers of paragraphs and of lists with their order.",
         example="paragraph 122 stands between 9 and 10",
@@ -119,10 +114,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One figure that was looked at. `working` says how; of one that cannot be checked, why. `finding` stands where
-    it does not agree."""
+    """One figure that was looked at, by a generic check or by one of a family. `working` says how; of one that cannot
+    be checked, why. `finding` stands where it does not agree."""
 
-    check: Check
+    check: str
     status: Status
     printed: str
     expected: str | None = None
@@ -137,13 +132,3 @@ class PlacedTable:
 
     table: TableRead
     quote: Callable[[Cell], Quote]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph: its printed number, where that begins (points), and its sentences as quotes."""
-
-    marker: str | None
-    left: float
-    sentences: tuple[Quote, ...]
-    whole: Quote

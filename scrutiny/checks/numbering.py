@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from scrutiny.checks.model import Check, Checked, Paragraph, Status
+from scrutiny.checks.model import Check, Checked, Status
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.):]?$")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked
+from scrutiny.cli.options import CommonOptions
 from scrutiny.errors import UsageError
 
 SCHEMAS = Path(__file__).parent.parent / "sheets" / "schemas"
@@ -77,7 +77,7 @@ def schema(
     write_out((SCHEMAS / f"{command}.json").read_bytes())
 
 
-def demo(asked: Asked) -> None:
+def demo(options: CommonOptions) -> None:
     """Run every command on the sample pack that is inside.
 
     \b
@@ -88,5 +88,5 @@ def demo(asked: Asked) -> None:
 
     for line, report in demonstrations():
         write_out(f"$ {line}\n\n".encode())
-        asked.delivery().send(report)
+        options.delivery().send(report)
         write_out(b"\n")

@@ -1,12 +1,11 @@
 """Room `cli`: `actions`."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked, PackFiles
+from scrutiny.cli.options import CommonOptions, PackFiles
 
 KINDS = ("commitment", "request", "agreed", "suggestion", "outstanding")
 
@@ -43,7 +42,7 @@ def actions(
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action.")] = False,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """List the actions of minutes and reports, with owner and date.
 
@@ -52,11 +51,10 @@ def actions(
     scrutiny actions january.pdf march.pdf --owner "Strategic Manager"
     scrutiny actions pack.pdf --merge action-log.xlsx
     """
-    from scrutiny.cli.actionreports import Filter, load_log, log_report, merge_into
-    from scrutiny.cli.jobs import load_each
+    from scrutiny.cli.session import read_files
+    from scrutiny.families.minutes.report import Filter, find_paper_log, log_report, merge_into
 
-    delivery = asked.delivery()
-    wanted = Filter.parse(kind, owner, due_before)
-    logs = load_each(partial(load_log, **asked.reading), files, asked.jobs)
-    report = log_report(logs, wanted, explain=explain)
+    delivery = options.delivery()
+    wanted = Filter.parse(kind or [], owner, due_before)
+    report = log_report(read_files(files, find_paper_log, options), wanted, explain=explain)
     delivery.send(merge_into(report, merge) if merge is not None else report)

@@ -14,9 +14,9 @@ import typer
 from scrutiny import __version__
 from scrutiny.cli import about, actions, brief, check, costmodel, doctor, exclusions, packs, recs, tables, verify
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.jobs import COLLECT_AFTER
 from scrutiny.cli.options import MANY_FILES, NO_FILE, PARTS
 from scrutiny.cli.seam import ErrorSeam
+from scrutiny.cli.session import COLLECT_AFTER
 
 ORDER = (
     "contents", "split-pack", "actions", "recs", "exclusions", "cost-model", "check", "verify", "brief", "tables",

@@ -1,17 +1,21 @@
 """Room `cli`: `brief`."""
 
-from functools import partial
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked, PackFiles
+from scrutiny.cli.options import CommonOptions, PackFiles
+
+if TYPE_CHECKING:
+    from scrutiny.products.briefing import Briefing
+    from scrutiny.products.redaction import Redaction
 
 
 def _redactions() -> list[str]:
-    from scrutiny.products.redaction import Leave
+    from scrutiny.products.redaction import redactables
 
-    return [*(leave.value for leave in Leave), "pages=", "words="]
+    return [*(each.name for each in redactables()), "pages=", "words="]
 
 
 def brief(
@@ -28,7 +32,7 @@ def brief(
         ),
     ] = None,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Make one paper for the chair, with each wrong figure pictured.
 
@@ -38,15 +42,30 @@ def brief(
     scrutiny brief pack.pdf --output brief.html
     scrutiny brief pack.pdf -o brief.md --redact people --redact pages=15-20
     """
-    from scrutiny.cli.briefreports import brief_report, load_briefing
-    from scrutiny.cli.jobs import load_each
+    from functools import partial
+
+    from scrutiny.cli.session import map_files
+    from scrutiny.products.briefreport import brief_report
     from scrutiny.products.redaction import Redaction
 
-    delivery = asked.delivery()
+    delivery = options.delivery()
     redaction = Redaction.parse(redact or [])
-    load = partial(load_briefing, redaction=redaction, pictured=delivery.pictured, **asked.reading)
-    found = load_each(load, files, asked.jobs)
+    found = map_files(files, partial(_read, redaction=redaction, pictured=delivery.pictured), options)
     delivery.send(brief_report(found, redaction, for_reading=delivery.for_reading))
     unread = [each.unread for each in found if each.unread is not None]
     if unread:
         raise unread[0]
+
+
+def _read(path: Path, *, redaction: "Redaction", pictured: bool, options: CommonOptions) -> "Briefing":
+    """The briefing on one file; one without text has a briefing that says so."""
+    from functools import partial
+
+    from scrutiny.cli.session import read_file
+    from scrutiny.errors import NoTextError
+    from scrutiny.products.briefing import find_briefing, unread_briefing
+
+    try:
+        return read_file(path, partial(find_briefing, redaction=redaction, pictured=pictured), options, whole=True)
+    except NoTextError as error:
+        return unread_briefing(path, error, password=options.password)

@@ -1,18 +1,17 @@
 """Room `cli`: `check`."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked
+from scrutiny.cli.options import CommonOptions
 
 
 def _names() -> list[str]:
-    from scrutiny.checks.model import Check
+    from scrutiny.products.checking import known_checks
 
-    return [check.value for check in Check]
+    return list(known_checks())
 
 
 def check(
@@ -40,10 +39,10 @@ def check(
             show_default=False,
         ),
     ] = None,
-    list_checks: Annotated[bool, typer.Option("--list", help="List the checks and what each compares.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="List the checks and what each compares.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show notes too, and what cannot be checked.")] = False,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Check every figure of a paper; exit 1 if one is wrong.
 
@@ -52,19 +51,21 @@ def check(
     scrutiny check pack.pdf --only column-totals --format github
     scrutiny check --list
     """
-    from scrutiny.cli.checkreports import checks_report, listed, load_checks, wanted_checks
+    from functools import partial
+
     from scrutiny.cli.delivery import write_out
-    from scrutiny.cli.jobs import load_each
+    from scrutiny.cli.session import read_files
     from scrutiny.errors import ExitCode, UsageError
+    from scrutiny.products.checking import check_paper, checks_report, list_checks, wanted_checks
 
     wanted = wanted_checks(only or [], skip or [])
-    if list_checks:
-        write_out(listed(wanted).encode())
+    if listing:
+        write_out(list_checks(wanted).encode())
         return
     if not files:
         raise UsageError("check needs a file", advice="Say scrutiny check PACK.pdf, or scrutiny check --list.")
-    delivery = asked.delivery()
-    found = load_each(partial(load_checks, wanted=wanted, **asked.reading), files, asked.jobs)
+    delivery = options.delivery()
+    found = read_files(files, partial(check_paper, wanted=wanted), options, whole=True)
     report = checks_report(found, wanted, for_reading=delivery.for_reading, everything=everything)
     delivery.send(report)
     if report.failed:

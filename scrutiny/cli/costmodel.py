@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked, ChartOption
+from scrutiny.cli.options import ChartOption, CommonOptions
 
 FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
 METHODS = ("local", "statutory", "both")
@@ -71,7 +71,7 @@ def cost_model(
     trace: Annotated[bool, typer.Option("--trace", help="Show every step and the parameters it read.")] = False,
     chart: ChartOption = False,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Recompute what a placement costs, and what it would cost if.
 
@@ -81,22 +81,25 @@ def cost_model(
     scrutiny cost-model --pupil "year=8,excluded=2024-25" --trace
     scrutiny cost-model pack.pdf --output costs.svg
     """
-    from scrutiny.cli.costreports import Wish, cost_report, draw_costs, load_costs
     from scrutiny.cli.delivery import write_out
+    from scrutiny.cli.session import read_file
+    from scrutiny.families.costs.report import cost_report, find_costs
+    from scrutiny.families.costs.view import draw_costs
+    from scrutiny.families.costs.what_if import Costs, WhatIf
 
-    wish = Wish.parse(
+    what_if = WhatIf.parse(
         settings or [], {"days": days, "school_days": school_days, "top_up": top_up, "investment": investment},
         scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted,
     )  # fmt: skip
-    svg = asked.output is not None and asked.output.suffix.lower() == ".svg"
-    delivery = asked.delivery(output=not svg)
-    found = load_costs(file, **asked.reading)
-    if svg and asked.output is not None:
+    svg = options.output is not None and options.output.suffix.lower() == ".svg"
+    delivery = options.delivery(output=not svg)
+    costs = Costs.of(None, ()) if file is None else read_file(file, find_costs, options)
+    if svg and options.output is not None:
         from scrutiny.outputs import write_file
 
-        write_file(asked.output, draw_costs(found, wish).encode())
+        write_file(options.output, draw_costs(costs, what_if).encode())
         return
-    report = cost_report(found, wish, trace=trace, for_reading=delivery.for_reading)
+    report = cost_report(costs, what_if, trace=trace, reading=delivery.for_reading)
     if chart and delivery.for_reading:
-        write_out((draw_costs(found, wish, text=True) + "\n").encode())
+        write_out((draw_costs(costs, what_if, text=True) + "\n").encode())
     delivery.send(report)

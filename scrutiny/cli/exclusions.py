@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import Asked, ChartOption, PackFile
+from scrutiny.cli.options import ChartOption, CommonOptions, PackFile
 from scrutiny.cli.seam import ErrorSeam
 
 app = typer.Typer(
@@ -40,7 +40,7 @@ def summary(
     ascii_only: AsciiOption = False,
     suppress_below: SuppressOption = None,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """One screen: trend, panels, and what does not add up.
 
@@ -48,10 +48,13 @@ def summary(
     scrutiny exclusions summary pack.pdf --chart
     scrutiny exclusions summary pack.pdf --suppress-below 5 --format markdown
     """
-    from scrutiny.cli.exclusionreports import load_exclusions, summary_report
+    from functools import partial
 
-    delivery = asked.delivery()
-    found = load_exclusions(pack_file, suppress_below=suppress_below, **asked.reading)
+    from scrutiny.cli.session import read_file
+    from scrutiny.families.exclusions.report import find_exclusions, summary_report
+
+    delivery = options.delivery()
+    found = read_file(pack_file, partial(find_exclusions, suppress_below=suppress_below), options)
     delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=_drawn(chart, ascii_only)))
 
 
@@ -61,40 +64,45 @@ def years(
     ascii_only: AsciiOption = False,
     suppress_below: SuppressOption = None,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Exclusions by year group and academic year, totals recomputed.
 
     \b
     scrutiny exclusions years pack.pdf --chart
     """
-    _send_table("years", pack_file, suppress_below, asked, chart=_drawn(chart, ascii_only))
+    _send_table("years", pack_file, suppress_below, options, chart=_drawn(chart, ascii_only))
 
 
-def panels(pack_file: PackFile, suppress_below: SuppressOption = None, *, asked: Asked) -> None:
+def panels(pack_file: PackFile, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
     """Every measure of every panel by school, totals recomputed.
 
     \b
     scrutiny exclusions panels pack.pdf --output panels.xlsx
     """
-    _send_table("panels", pack_file, suppress_below, asked)
+    _send_table("panels", pack_file, suppress_below, options)
 
 
-def schools(pack_file: PackFile, suppress_below: SuppressOption = None, *, asked: Asked) -> None:
+def schools(pack_file: PackFile, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
     """The table of all schools, as printed.
 
     \b
     scrutiny exclusions schools pack.pdf --format csv
     """
-    _send_table("schools", pack_file, suppress_below, asked)
+    _send_table("schools", pack_file, suppress_below, options)
 
 
-def _send_table(what: str, file: Path, suppress_below: int | None, asked: Asked, chart: str | None = None) -> None:
+def _send_table(
+    what: str, file: Path, suppress_below: int | None, options: CommonOptions, chart: str | None = None
+) -> None:
     """One of the tables."""
-    from scrutiny.cli.exclusionreports import load_exclusions, table_report
+    from functools import partial
 
-    delivery = asked.delivery()
-    found = load_exclusions(file, suppress_below=suppress_below, **asked.reading)
+    from scrutiny.cli.session import read_file
+    from scrutiny.families.exclusions.report import find_exclusions, table_report
+
+    delivery = options.delivery()
+    found = read_file(file, partial(find_exclusions, suppress_below=suppress_below), options)
     delivery.send(table_report(what, found, for_reading=delivery.for_reading, chart=chart))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from scrutiny.cli.options import COMMON, ONE_FILE, Asked
+from scrutiny.cli.options import COMMON, ONE_FILE, CommonOptions
 
 Command = Callable[..., Any]
 
@@ -27,7 +27,7 @@ def add_command(
     app: typer.Typer, name: str, function: Command, takes: Sequence[str] = ONE_FILE, **options: Any
 ) -> None:
     """The function as a command; its help is its docstring, the list of commands has the first sentence. A function
-    with a parameter `asked` has the common options that it `takes`; they stand behind its own."""
+    with a parameter `options` has the common options that it `takes`; they stand behind its own."""
     text = inspect.cleandoc(function.__doc__ or "")
     first = re.split(r"(?<=\.)\s", text.replace("\n", " "), maxsplit=1)[0]
     command = _with_common(function, takes)
@@ -37,12 +37,12 @@ def add_command(
 def _with_common(function: Command, takes: Sequence[str]) -> Command:
     """The function with the common options spelled out, as Typer reads them off a signature."""
     own = dict(inspect.signature(function).parameters)
-    if own.pop("asked", None) is None:
+    if own.pop("options", None) is None:
         return function
 
     def command(**values: Any) -> Any:
-        asked = Asked(**{name: values.pop(name) for name in takes})
-        return function(**values, asked=asked)
+        options = CommonOptions(**{name: values.pop(name) for name in takes})
+        return function(**values, options=options)
 
     common = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=COMMON[name][1], annotation=COMMON[name][0])

@@ -1,8 +1,8 @@
 """Room `cli`: the options that mean the same in every command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -72,17 +72,9 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progr
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
 
-class Reading(TypedDict):
-    """What every function that reads a file takes."""
-
-    password: str | None
-    timeout: float | None
-    quiet: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What was asked with the options that mean the same in every command."""
+class CommonOptions:
+    """The options that mean the same in every command."""
 
     form: Format | None = None
     output: Path | None = None
@@ -94,9 +86,9 @@ class Asked:
     quiet: bool = False
     no_color: bool = False
 
-    @property
-    def reading(self) -> Reading:
-        return {"password": self.password, "timeout": self.timeout, "quiet": self.quiet}
+    def silenced(self) -> "CommonOptions":
+        """The same without progress, for a process of its own."""
+        return replace(self, quiet=True)
 
     def delivery(self, *, output: bool = True) -> "Delivery":
         """Where the report is to go; without `output` to stdout, whatever file was named."""
@@ -119,7 +111,7 @@ COMMON: dict[str, tuple[Any, object]] = {
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),
 }
-"""Each field of `Asked` with its option and its default, in the order of the help pages."""
+"""Each field of `CommonOptions` with its option and its default, in the order of the help pages."""
 
 ONE_FILE = tuple(name for name in COMMON if name != "jobs")
 MANY_FILES = tuple(COMMON)

@@ -1,19 +1,18 @@
 """Room `cli`: `contents` and `split-pack`."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked, CutOption, PackFile, PackFiles
+from scrutiny.cli.options import CommonOptions, CutOption, PackFile, PackFiles
 
 
 def contents(
     files: PackFiles,
     by: CutOption = "document",
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Print what is in a reports pack, with items and pages.
 
@@ -21,11 +20,12 @@ def contents(
     scrutiny contents pack.pdf
     scrutiny contents pack.pdf --format csv > contents.csv
     """
-    from scrutiny.cli.jobs import load_each
-    from scrutiny.cli.packreports import contents_report, cut_named, load_pack
+    from scrutiny.cli.session import read_files
+    from scrutiny.paper import pack_of
+    from scrutiny.products.contents import contents_report, cut_named
 
-    delivery = asked.delivery()
-    packs = load_each(partial(load_pack, **asked.reading), files, asked.jobs)
+    delivery = options.delivery()
+    packs = read_files(files, pack_of, options)
     delivery.send(contents_report("contents", packs, cut_named(by)))
 
 
@@ -44,7 +44,7 @@ def split_pack(
         bool, typer.Option("--include-exempt", help="Write exempt parts too. Only if you may have them.")
     ] = False,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Cut a reports pack into one PDF per document. Beside them stand contents.json and contents.csv.
 
@@ -52,11 +52,19 @@ def split_pack(
     scrutiny split-pack pack.pdf -o parts
     scrutiny split-pack pack.pdf --by appendix --dry-run
     """
-    from scrutiny.cli.packreports import contents_report, cut_named, load_pack, write_parts
+    from functools import partial
 
-    delivery = asked.delivery()
-    pack = load_pack(pack_file, **asked.reading)
-    if not dry_run:
-        target = folder if folder is not None else Path(pack_file.name).with_suffix("")
-        pack = write_parts(pack_file, pack, cut_named(by), target, include_exempt, force, **asked.reading)
-    delivery.send(contents_report("split-pack", [pack], cut_named(by)))
+    from scrutiny.cli.progress import Progress
+    from scrutiny.cli.session import read_file
+    from scrutiny.paper import pack_of
+    from scrutiny.products.contents import contents_report, cut_named, write_parts
+
+    delivery = options.delivery()
+    cut = cut_named(by)
+    target = folder if folder is not None else Path(pack_file.name).with_suffix("")
+    write = partial(
+        write_parts, path=pack_file, by=cut, folder=target, include_exempt=include_exempt, force=force,
+        password=options.password, progress=Progress("Writing part", quiet=options.quiet),
+    )  # fmt: skip
+    pack = read_file(pack_file, pack_of if dry_run else write, options)
+    delivery.send(contents_report("split-pack", [pack], cut))

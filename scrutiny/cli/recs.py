@@ -1,6 +1,5 @@
 """Room `cli`: `recs` and `recs lint`."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import MANY_FILES, Asked, PackFiles
+from scrutiny.cli.options import MANY_FILES, CommonOptions, PackFiles
 
 
 class ListByDefault(TyperGroup):
@@ -48,7 +47,7 @@ def list_(
         bool, typer.Option("--tracker", help="The columns of a recommendation tracker, with the response date.")
     ] = False,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """List recommendations and resolutions, each with its page. This is what `scrutiny recs FILE` does.
 
@@ -57,14 +56,18 @@ def list_(
     scrutiny recs report.pdf --against minutes.pdf
     scrutiny recs pack.pdf --tracker --output tracker.xlsx
     """
-    from scrutiny.cli.jobs import load_each
-    from scrutiny.cli.recreports import load_register, outcomes_report, register_report, tracker_report
+    from scrutiny.cli.session import read_file, read_files
+    from scrutiny.families.recommendations.report import (
+        find_register,
+        outcomes_report,
+        register_report,
+        tracker_report,
+    )
 
-    delivery = asked.delivery()
-    registers = load_each(partial(load_register, **asked.reading), files, asked.jobs)
+    delivery = options.delivery()
+    registers = read_files(files, find_register, options)
     if against is not None:
-        minutes = load_register(against, **asked.reading)
-        delivery.send(outcomes_report(registers, minutes))
+        delivery.send(outcomes_report(registers, read_file(against, find_register, options)))
     else:
         delivery.send(tracker_report(registers) if tracker else register_report(registers))
 
@@ -72,19 +75,18 @@ def list_(
 def lint(
     files: PackFiles,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Say which recommendations will be hard to follow up, and why.
 
     \b
     scrutiny recs lint report.pdf
     """
-    from scrutiny.cli.jobs import load_each
-    from scrutiny.cli.recreports import load_register, remarks_report
+    from scrutiny.cli.session import read_files
+    from scrutiny.families.recommendations.report import find_register, remarks_report
 
-    delivery = asked.delivery()
-    registers = load_each(partial(load_register, **asked.reading), files, asked.jobs)
-    delivery.send(remarks_report(registers))
+    delivery = options.delivery()
+    delivery.send(remarks_report(read_files(files, find_register, options)))
 
 
 add_command(app, "list", list_, MANY_FILES)

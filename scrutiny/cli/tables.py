@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked
+from scrutiny.cli.options import CommonOptions
 
 
 def tables(
@@ -19,7 +19,7 @@ def tables(
         ),
     ] = None,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Print the tables of a paper, cell by cell as they stand.
 
@@ -27,8 +27,11 @@ def tables(
     scrutiny tables pack.pdf --pages 252-255
     scrutiny tables report.pdf --output tables.xlsx
     """
-    from scrutiny.cli.tablereports import cells_report, grids_report, load_tables, page_numbers
+    from functools import partial
 
-    delivery = asked.delivery()
-    found = load_tables(file, page_numbers(pages), **asked.reading)
-    delivery.send(cells_report(found) if delivery.for_programs else grids_report(found))
+    from scrutiny.cli.session import read_file
+    from scrutiny.products.grids import find_paper_tables, parse_pages, tables_report
+
+    delivery = options.delivery()
+    found = read_file(file, partial(find_paper_tables, runs=parse_pages(pages)), options)
+    delivery.send(tables_report(found, for_programs=delivery.for_programs))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import Asked
+from scrutiny.cli.options import CommonOptions
 
 
 def verify(
@@ -31,7 +31,7 @@ def verify(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show the figures that are borne out too.")] = False,
     *,
-    asked: Asked,
+    options: CommonOptions,
 ) -> None:
     """Trace every figure of a summary to the paper. Exit 1 if one is contradicted or not there.
 
@@ -39,13 +39,17 @@ def verify(
     scrutiny verify briefing.md --against pack.pdf
     scrutiny verify *.md --against pack.pdf --allow accepted.txt --format github
     """
-    from scrutiny.cli.verifyreports import read_allowed, verify_report, verify_summaries
-    from scrutiny.errors import ExitCode
+    from functools import partial
 
-    delivery = asked.delivery()
+    from scrutiny.cli.session import read_file
+    from scrutiny.errors import ExitCode
+    from scrutiny.products.verification import read_allowed, read_summaries, verification_report, verify_summaries
+
+    delivery = options.delivery()
     allowed = read_allowed(allow) if allow is not None else frozenset()
-    found = verify_summaries(summaries, against, allowed, **asked.reading)
-    report = verify_report(found, everything=everything or not delivery.for_reading)
+    verify_all = partial(verify_summaries, summaries=read_summaries(summaries), allowed=allowed)
+    found = read_file(against, verify_all, options, whole=True)
+    report = verification_report(found, everything=everything or not delivery.for_reading)
     delivery.send(report)
     if report.failed:
         raise typer.Exit(ExitCode.FINDINGS)

@@ -1,12 +1,12 @@
 """Room `cli`: a limit on how long reading one file may take.
 
-A damaged file can keep a PDF library busy for hours. The main thread is interrupted when the time is up;
-where it does not come back (it is inside the library's own code), the process ends after clearing what
-was half-written.
+A damaged file can keep a PDF library busy for hours. When the time is up an exception is raised in the main thread,
+whatever is done with signals; where that does not come back (it is inside the library's own code), the process ends
+after clearing what was half-written.
 """
 
-import _thread
 import contextlib
+import ctypes
 import os
 import sys
 import threading
@@ -22,7 +22,11 @@ SECONDS_PER_MB = 5.0
 not read after 15 s never will be."""
 
 GRACE = 2.0
-"""Seconds between the interruption and the end of the process."""
+"""Seconds between the exception and the end of the process."""
+
+
+class _TimeIsUp(BaseException):
+    """Raised in the main thread; no `except Exception` on the way holds it."""
 
 
 @contextlib.contextmanager
@@ -33,12 +37,13 @@ def time_budget(path: Path, seconds: float | None) -> Iterator[None]:
     advice = "It may be damaged. Give it more time with --timeout SECONDS."
     done = threading.Event()
     late = threading.Event()
+    watched = threading.get_ident()
 
     def watch() -> None:
         if done.wait(limit):
             return
         late.set()
-        _thread.interrupt_main()
+        _raise_in(watched, _TimeIsUp)
         if done.wait(GRACE):
             return
         remove_unfinished()
@@ -49,14 +54,21 @@ def time_budget(path: Path, seconds: float | None) -> Iterator[None]:
     thread = threading.Thread(target=watch, daemon=True)
     thread.start()
     try:
-        yield
-    except KeyboardInterrupt:
-        if late.is_set():
-            raise TimeBudgetError(message, advice=advice) from None
-        raise
-    finally:
-        done.set()
-        thread.join()
+        try:
+            yield
+        finally:
+            done.set()
+            thread.join()
+            if late.is_set():
+                _raise_in(watched, None)  # the block came to its end just before the exception arrived
+    except _TimeIsUp:
+        raise TimeBudgetError(message, advice=advice) from None
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raises an exception in a thread at its next step of Python, or takes back one that did not arrive yet."""
+    what = ctypes.py_object(error) if error is not None else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)
 
 
 def _default_limit(path: Path) -> float:

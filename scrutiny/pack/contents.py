@@ -17,8 +17,8 @@ from collections.abc import Callable
 
 from scrutiny.errors import NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import count_of
 from scrutiny.pack.discrepancies import (
-    count_of,
     exempt_finding,
     file_findings,
     meeting_findings,

@@ -1,7 +1,8 @@
 """Room `pack`: findings about the file itself, and where its own evidence does not agree."""
 
-from scrutiny.language.dates import parse_date
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.dates import parse_date
+from scrutiny.language.phrases import count_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
 from scrutiny.pack.model import Document, Evidence
@@ -146,11 +147,6 @@ def exempt_finding(document: Document) -> Finding:
         message=f"{'item ' + document.item if document.item else document.title} is marked exempt",
         quotes=(document.quote,),
     )
-
-
-def count_of(number: int, noun: str) -> str:
-    """ "1 page", "3 pages"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def page_list(pages: list[int]) -> str:

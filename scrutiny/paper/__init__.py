@@ -1,1 +1,10 @@
-"""Room `paper`."""
+"""Room `paper`: a paper opened once, and read once for everybody who asks.
+
+Takes a path, gives its `Pack` and its documents with their blocks, sentences and tables, each made when it is first
+asked for. Interprets nothing.
+"""
+
+from scrutiny.paper.document import PaperDocument, Paragraph
+from scrutiny.paper.opening import OpenPaper, open_paper, pack_of
+
+__all__ = ["OpenPaper", "PaperDocument", "Paragraph", "open_paper", "pack_of"]

@@ -1,4 +1,4 @@
-"""Room `registers`: where on its page a finding stands, and the picture of it.
+"""Room `products`: where on its page a finding stands, and the picture of it.
 
 Takes what came of the checks and the documents that were read, gives `Exhibit`s: each figure that does not agree,
 the worst first, with the lines it stands in. A figure in a table is shown with the rows that it is reckoned from, one
@@ -8,13 +8,12 @@ in a sentence with its sentence.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from scrutiny.checks import Checked
 from scrutiny.errors import InputError
 from scrutiny.findings import Severity
-from scrutiny.pdf import Page, Picture, Word, draw_region, read_pdf
-from scrutiny.registers.checks import DocumentRead
+from scrutiny.paper import OpenPaper
+from scrutiny.pdf import Page, Picture, Word, draw_region
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import TableRead
 
@@ -57,29 +56,27 @@ class Exhibit:
     told: bool = True
 
 
-def find_exhibits(checked: Sequence[Checked], documents: Sequence[DocumentRead]) -> tuple[Exhibit, ...]:
-    """Errors and warnings, the worst first, then by page; notes are none."""
-    tables = [table for document in documents for table in document.tables]
+def find_exhibits(checked: Sequence[Checked], paper: OpenPaper) -> tuple[Exhibit, ...]:
+    """Errors and warnings, the worst first, then by page, without notes."""
+    tables = [table for document in paper.documents for table in document.tables]
     wrong = [each for each in checked if each.finding is not None and each.finding.severity is not Severity.NOTE]
     wrong.sort(key=lambda each: each.finding.severity.rank if each.finding else 0)
     return tuple(Exhibit(checked=each, spots=_spots(each, tables)) for each in wrong)
 
 
 def draw_exhibits(
-    path: Path, exhibits: Sequence[Exhibit], *, password: str | None, hidden: Callable[[int, str], bool]
+    paper: OpenPaper, exhibits: Sequence[Exhibit], hidden: Callable[[int, str], bool]
 ) -> tuple[Exhibit, ...]:
-    """The exhibits with their pictures. `hidden` is asked of each place with the page and the words that would be
-    seen, and keeps it from being drawn. Raises `InputError` as `read_pdf` does."""
-    wanted = sorted({spot.quote.pdf_page for exhibit in exhibits for spot in exhibit.spots})
+    """The exhibits with their pictures, but for those of which only figures are shown. `hidden` is asked of each place
+    with the page and the words that would be seen, and keeps it from being drawn."""
     drawn: dict[Spot, Spot] = {}
-    with read_pdf(path, password=password) as pdf:
-        for number in wanted:
-            with pdf.page(number) as page:
-                for exhibit in exhibits:
-                    for spot in exhibit.spots:
-                        if spot.quote.pdf_page == number and spot not in drawn:
-                            drawn[spot] = _drawn(spot, page, hidden)
-    return tuple(replace(each, spots=tuple(drawn[spot] for spot in each.spots)) for each in exhibits)
+    for number in sorted({spot.quote.pdf_page for exhibit in exhibits if exhibit.told for spot in exhibit.spots}):
+        with paper.open_page(number) as page:
+            for exhibit in exhibits:
+                for spot in exhibit.spots:
+                    if exhibit.told and spot.quote.pdf_page == number and spot not in drawn:
+                        drawn[spot] = _drawn(spot, page, hidden)
+    return tuple(replace(each, spots=tuple(drawn.get(spot, spot) for spot in each.spots)) for each in exhibits)
 
 
 def find_words(words: Sequence[Word], text: str) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""Room `registers`: what a briefing leaves out because it was asked to.
+"""Room `products`: what a briefing leaves out because it was asked to.
 
 Takes the words of `--redact`, gives a `Redaction` that says of a text, a page and a part whether it may be shown.
 """
@@ -6,9 +6,10 @@ Takes the words of `--redact`, gives a `Redaction` that says of a text, a page a
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scrutiny.errors import UsageError
+from scrutiny.families import FAMILIES
+from scrutiny.families.family import Redactable
 
 LEFT_OUT = "[left out]"
 
@@ -22,34 +23,25 @@ _PERSON = re.compile(rf"\b{_TITLE}\.?\s+{_NAME}(?:(?:,|\s+and)\s+{_NAME})*")
 """A person as papers name one: with a title before the name. A name without one is not seen."""
 
 
-class Leave(StrEnum):
-    """What can be left out by name. The docstring of each is its line in the README."""
+PICTURES, PEOPLE, FIGURES, SMALL_NUMBERS = "pictures", "people", "figures", "small-numbers"
 
-    PICTURES = "pictures"
-    """the pictures of the lines"""
-    PEOPLE = "people"
-    """owners, authors and who asked; names after Councillor, Mr, Mrs, Ms, Dr"""
-    SMALL_NUMBERS = "small-numbers"
-    """counts from 1 to 4 in the tables of exclusions, and what would give them away"""
-    RESOLUTIONS = "resolutions"
-    """what was resolved"""
-    ACTIONS = "actions"
-    """what is still open"""
-    RECOMMENDATIONS = "recommendations"
-    """what the reports recommend"""
-    EXCLUSIONS = "exclusions"
-    """exclusions at a glance"""
-    COSTS = "costs"
-    """what a placement costs"""
-    FIGURES = "figures"
-    """the figures that do not add up"""
+_GENERAL = (
+    Redactable(name=PICTURES, meaning="the pictures of the lines"),
+    Redactable(name=PEOPLE, meaning="owners, authors and who asked; names after Councillor, Mr, Mrs, Ms, Dr"),
+    Redactable(name=FIGURES, meaning="the figures that do not add up"),
+)
+
+
+def redactables() -> tuple[Redactable, ...]:
+    """Everything that can be left out by name: the general ones, and what each family can leave out."""
+    return (*_GENERAL, *(each for family in FAMILIES for each in family.redactables))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
     """What is left out: by name, printed page numbers, and words wherever they stand."""
 
-    leave: frozenset[Leave] = frozenset()
+    leave: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
@@ -57,7 +49,8 @@ class Redaction:
     @staticmethod
     def parse(asked: Sequence[str]) -> "Redaction":
         """From "people", "pages=15-20", "words=TEXT". Raises `UsageError` for anything else."""
-        leave: set[Leave] = set()
+        known = [each.name for each in redactables()]
+        leave: set[str] = set()
         pages: set[str] = set()
         words: list[str] = []
         for each in asked:
@@ -67,17 +60,18 @@ class Redaction:
                 pages.update(str(page) for page in range(first, last + 1))
             elif name == "words" and value.strip():
                 words.append(value.strip())
-            elif not sign and name in list(Leave):
-                leave.add(Leave(name))
+            elif not sign and name in known:
+                leave.add(name)
             else:
                 raise UsageError(
-                    f"--redact {each}: there is no such thing to leave out",
-                    advice=f"Say one of {', '.join(Leave)}, or pages=15-20, or words=TEXT.",
+                    f"invalid value for --redact: {each}",
+                    advice=f"Choose {', '.join(known)}, or write pages=15-20 or words=TEXT.",
                 )
         return Redaction(leave=frozenset(leave), pages=frozenset(pages), words=tuple(words), asked=tuple(asked))
 
-    def leaves(self, what: Leave) -> bool:
-        return what in self.leave
+    def leaves(self, name: str) -> bool:
+        """Whether something is left out by name."""
+        return name in self.leave
 
     def hides(self, text: str) -> bool:
         """Whether something in the text must not be shown."""
@@ -88,4 +82,4 @@ class Redaction:
         for word in self.words:
             pattern = r"\s+".join(re.escape(piece) for piece in word.split())
             text = re.sub(pattern, LEFT_OUT, text, flags=re.IGNORECASE)
-        return _PERSON.sub(LEFT_OUT, text) if Leave.PEOPLE in self.leave else text
+        return _PERSON.sub(LEFT_OUT, text) if PEOPLE in self.leave else text

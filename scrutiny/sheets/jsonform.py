@@ -150,7 +150,7 @@ def _column(column: Column) -> Json:
 
 def _rows(table: Table) -> list[dict[str, Json]]:
     names = [column.name for column in table.layout.columns]
-    return [{name: _value(value) for name, value in zip(names, row, strict=True)} for row in table.rows]
+    return [{name: _value(row[name]) for name in names} for row in table.rows]
 
 
 def _value(value: Value) -> Json:

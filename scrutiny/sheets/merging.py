@@ -14,12 +14,12 @@ from pathlib import Path
 from scrutiny.errors import InputError, UsageError
 from scrutiny.outputs import write_file
 from scrutiny.sheets.cells import show, spreadsheet_safe
-from scrutiny.sheets.model import Report, Table, Value
+from scrutiny.sheets.model import Report, Row, Table
 
 KEY = "ref"
 
 
-def merge_rows(table: Table, path: Path) -> tuple[tuple[Value, ...], ...]:
+def merge_rows(table: Table, path: Path) -> tuple[Row, ...]:
     """Adds the new rows to the file and gives them. A missing file is made. Raises `InputError` for a file that
     has no `ref` column, `UsageError` for another ending, `OutputError` when it cannot be written."""
     suffix = path.suffix.lower()
@@ -46,9 +46,8 @@ def _make(table: Table, path: Path) -> None:
     write_file(path, codecs.BOM_UTF8 + data if path.suffix.lower() == ".csv" else data)
 
 
-def _new(table: Table, known: set[str]) -> tuple[tuple[Value, ...], ...]:
-    key = [column.name for column in table.layout.columns].index(KEY)
-    return tuple(row for row in table.rows if str(row[key]) not in known)
+def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
+    return tuple(row for row in table.rows if str(row[KEY]) not in known)
 
 
 def _no_key(path: Path) -> InputError:
@@ -57,7 +56,7 @@ def _no_key(path: Path) -> InputError:
     )
 
 
-def _merge_csv(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[tuple[Value, ...], ...]]:
+def _merge_csv(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row, ...]]:
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
@@ -67,21 +66,18 @@ def _merge_csv(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[tupl
         raise _no_key(path)
     known = {row.get(KEY) or "" for row in csv.DictReader(io.StringIO(text))}
     added = _new(table, known)
-    names = [column.name for column in table.layout.columns]
     out = io.StringIO()
     newline = "\r\n" if "\r\n" in text else "\n"
     writer = csv.DictWriter(out, heading, restval="", extrasaction="ignore", lineterminator=newline)
     for row in added:
-        cells = {
-            n: spreadsheet_safe(show(v)) if isinstance(v, str) else show(v) for n, v in zip(names, row, strict=True)
-        }
+        cells = {n: spreadsheet_safe(show(v)) if isinstance(v, str) else show(v) for n, v in row.items()}
         writer.writerow(cells)
     ended = text if not text or text.endswith("\n") else text + newline
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return mark + (ended + out.getvalue()).encode("utf-8"), added
 
 
-def _merge_xlsx(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[tuple[Value, ...], ...]]:
+def _merge_xlsx(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row, ...]]:
     try:
         import openpyxl
     except ImportError:
@@ -102,10 +98,9 @@ def _merge_xlsx(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[tup
         str(row[at]) for row in sheet.iter_rows(min_row=2, values_only=True) if len(row) > at and row[at] is not None
     }
     added = _new(table, known)
-    names = [column.name for column in table.layout.columns]
     last = sheet.max_row
     for offset, row in enumerate(added, start=1):
-        for name, value in zip(names, row, strict=True):
+        for name, value in row.items():
             if name in heading and value is not None:
                 cell = sheet.cell(row=last + offset, column=heading.index(name) + 1)
                 cell.value = value if isinstance(value, (int, date)) and not isinstance(value, bool) else show(value)

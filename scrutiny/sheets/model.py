@@ -4,7 +4,7 @@ Values are str, int, Decimal, date, bool or None; None is "not there", never "" 
 hold, so that a spreadsheet gets real numbers and dates and a schema can be written from them.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,9 @@ from scrutiny.findings import Finding, Severity
 from scrutiny.sources import Source
 
 Value = str | int | Decimal | date | bool | None
+
+Row = Mapping[str, Value]
+"""A row as it is shown: each column's value by the column's name."""
 
 
 class Kind(StrEnum):
@@ -60,21 +63,27 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of values in the order of the layout's columns."""
+    """Rows that have a value for every column of the layout."""
 
     layout: Layout
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[Row, ...]
 
     def __post_init__(self) -> None:
+        names = {column.name for column in self.layout.columns}
         for row in self.rows:
-            assert len(row) == len(self.layout.columns), (self.layout.name, row)
+            assert row.keys() == names, (self.layout.name, row)
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that people see."""
+        return tuple(column for column in self.layout.columns if column.shown)
 
     def without_empty(self, *, usual: Collection[Value] = ()) -> "Table":
         """For people: without the columns that hold nothing, or only what is usual."""
         names = {
             column.name
-            for at, column in enumerate(self.layout.columns)
-            if column.shown and any(row[at] is not None and row[at] not in usual for row in self.rows)
+            for column in self.layout.columns
+            if column.shown and any(row[column.name] is not None and row[column.name] not in usual for row in self.rows)
         }
         return replace(self, layout=self.layout.showing(names))
 

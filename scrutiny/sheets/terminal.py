@@ -29,10 +29,9 @@ LONGEST_WORD = 14
 def print_report(report: Report, console: Console) -> None:
     """Every table, and below them the findings, the worst first."""
     for table in report.main_tables:
-        shown = [(index, column) for index, column in enumerate(table.layout.columns) if column.shown]
-        cells = [[show(row[index]) for index, _ in shown] for row in table.rows]
-        right = [column.kind in (Kind.COUNT, Kind.EXACT) for _, column in shown]
-        headings = [column.heading for _, column in shown]
+        cells = [[show(row[column.name]) for column in table.shown] for row in table.rows]
+        right = [column.kind in (Kind.COUNT, Kind.EXACT) for column in table.shown]
+        headings = [column.heading for column in table.shown]
         for at, part in enumerate(parts_of(headings, cells, console.width)):
             drawn = RichTable(
                 box=SIMPLE_HEAD,

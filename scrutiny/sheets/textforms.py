@@ -53,7 +53,8 @@ def render_csv(report: Report, *, delimiter: str = ",") -> str:
             out.write("\n")
         writer.writerow((["table"] if several else []) + [column.name for column in table.layout.columns])
         for row in table.rows:
-            cells = [spreadsheet_safe(show(value)) if isinstance(value, str) else show(value) for value in row]
+            values = [row[column.name] for column in table.layout.columns]
+            cells = [spreadsheet_safe(show(value)) if isinstance(value, str) else show(value) for value in values]
             writer.writerow(([table.layout.name] if several else []) + cells)
     return out.getvalue()
 
@@ -119,10 +120,10 @@ def _finding_line(finding: Finding) -> str:
 
 def _shown(table: Table) -> tuple[list[str], list[list[str]], list[str]]:
     """Headings, rows and alignment of the columns that are for reading."""
-    columns = [(index, column) for index, column in enumerate(table.layout.columns) if column.shown]
-    headings = [column.heading for _, column in columns]
-    rows = [[show(row[index]) for index, _ in columns] for row in table.rows]
-    return headings, rows, ["right" if column.kind in _RIGHT else "left" for _, column in columns]
+    columns = table.shown
+    headings = [column.heading for column in columns]
+    rows = [[show(row[column.name]) for column in columns] for row in table.rows]
+    return headings, rows, ["right" if column.kind in _RIGHT else "left" for column in columns]
 
 
 def _strip(grid: str) -> str:

@@ -42,11 +42,11 @@ def render_xlsx(report: Report) -> bytes:
         columns = table.layout.columns
         for index, column in enumerate(columns):
             sheet.write_string(0, index, column.name, heading)
-            longest = max([len(show(row[index])) for row in table.rows], default=0)
+            longest = max([len(show(row[column.name])) for row in table.rows], default=0)
             sheet.set_column(index, index, min(max(longest, len(column.name)) + 2, MAX_WIDTH))
         for at, row in enumerate(table.rows, start=1):
-            for index, value in enumerate(row):
-                kind = columns[index].kind
+            for index, column in enumerate(columns):
+                kind, value = column.kind, row[column.name]
                 if value is None:
                     continue
                 if isinstance(value, date):

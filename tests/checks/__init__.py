@@ -1,6 +1,7 @@
 """Checks on tables and sentences made for them."""
 
-from scrutiny.checks import Paragraph, PlacedTable
+from scrutiny.checks import PlacedTable
+from scrutiny.paper.document import Paragraph
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Cell, Strategy, TableRead

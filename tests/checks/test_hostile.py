@@ -9,7 +9,7 @@ from scrutiny.families.costs import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions
-from scrutiny.registers.reading import LONGEST
+from scrutiny.paper.quoting import LONGEST
 from tests.checks import paragraph, placed, quote
 
 SECONDS = 3.0

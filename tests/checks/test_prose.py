@@ -5,7 +5,7 @@ import pytest
 from scrutiny.checks import Check, Status, check_arithmetic, check_numbering, check_repeats, check_sentences
 from tests.checks import paragraph, quote
 
-Result = tuple[Check, Status, str, str | None]
+Result = tuple[str, Status, str, str | None]
 
 
 def wrong(*sentences: str) -> list[Result]:

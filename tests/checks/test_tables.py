@@ -16,7 +16,7 @@ def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
     return [[text if (r, c) == (row, column) else cell for c, cell in enumerate(line)] for r, line in enumerate(rows)]
 
 
-def wrong(rows: Rows) -> list[tuple[Check, Status, str, str | None]]:
+def wrong(rows: Rows) -> list[tuple[str, Status, str, str | None]]:
     return [(each.check, each.status, each.printed, each.expected) for each in found(rows) if each.finding]
 
 

@@ -12,10 +12,9 @@ import pytest
 from PIL import Image
 
 from scrutiny.errors import ExitCode
-from scrutiny.pack import read_pack
-from scrutiny.registers.checks import PageNotes, read_document
-from scrutiny.registers.exclusions import read_exclusions
-from scrutiny.products.redaction import Leave, Redaction
+from scrutiny.families.exclusions.family import EXCLUSIONS
+from scrutiny.paper import open_paper
+from scrutiny.products.redaction import Redaction, redactables
 from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import run
 from tests.conftest import PackFile
@@ -165,17 +164,24 @@ def test_nothing_of_an_exempt_paper_is_told(pack_file: PackFile, form: str) -> N
     assert "exempt" in out
 
 
-@pytest.mark.parametrize("part", [leave for leave in Leave if leave not in (Leave.PEOPLE, Leave.SMALL_NUMBERS)])
-def test_a_part_that_is_to_be_left_out_is_gone(sample: Path, tmp_path: Path, part: Leave) -> None:
-    heading = {
-        Leave.RESOLUTIONS: "Resolved at the last meeting", Leave.ACTIONS: "Still open from the last meeting",
-        Leave.RECOMMENDATIONS: "What the reports recommend", Leave.EXCLUSIONS: "Exclusions at a glance",
-        Leave.COSTS: "What a placement costs", Leave.FIGURES: "Figures that do not add up", Leave.PICTURES: "<img",
-    }[part]  # fmt: skip
+PARTS = {
+    "resolutions": "Resolved at the last meeting", "actions": "Still open from the last meeting",
+    "recommendations": "What the reports recommend", "exclusions": "Exclusions at a glance",
+    "costs": "What a placement costs", "figures": "Figures that do not add up", "pictures": "<img",
+}  # fmt: skip
+
+
+def test_every_part_that_can_be_left_out_is_tried_below() -> None:
+    assert {each.name for each in redactables()} == {*PARTS, "people", "small-numbers"}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_is_to_be_left_out_is_gone(sample: Path, tmp_path: Path, part: str) -> None:
+    heading = PARTS[part]
     assert heading in html_of(sample, tmp_path=tmp_path)
-    page = html_of(sample, "--redact", part.value, tmp_path=tmp_path)
+    page = html_of(sample, "--redact", part, tmp_path=tmp_path)
     assert heading not in page
-    assert f"As asked: {part.value}." in page
+    assert f"As asked: {part}." in page
 
 
 def test_what_is_withheld_is_not_said_to_be_right(pack_file: PackFile) -> None:
@@ -215,7 +221,7 @@ def test_people_pages_words_and_small_numbers_are_left_out(sample: Path, tmp_pat
 def test_what_cannot_be_left_out_is_an_error(sample: Path, asked: str) -> None:
     code, out, err = run("brief", sample, "--redact", asked)
     assert (code, out) == (ExitCode.USAGE, "")
-    assert "Say one of pictures, people" in err
+    assert "Choose pictures, people" in err
 
 
 def test_words_are_left_out_over_line_breaks_and_in_any_case() -> None:
@@ -289,13 +295,11 @@ def test_hostile_words_stay_words(pack_file: PackFile) -> None:
 
 
 @pytest.mark.packs
-def test_both_ways_to_the_inclusion_report_give_the_same(real_packs: Path) -> None:
-    """`exclusions` reads only the pages it needs, the others share one reading."""
+def test_a_paper_read_page_by_page_gives_what_one_read_whole_gives(real_packs: Path) -> None:
+    """`exclusions` loads only the pages it needs, `check` and `brief` note all of them while the pack is read."""
     path = real_packs / "cyp-osc-2022-03-10.pdf"
-    notes = PageNotes()
-    pack = read_pack(path, visit=notes.visit)
-    shared = [read_document(pack, document, notes).inclusion for document in pack.documents]
-    assert tuple(report for report in shared if report and not report.empty) == read_exclusions(path, pack)
+    with open_paper(path, whole=True) as whole, open_paper(path) as lazy:
+        assert EXCLUSIONS.read(whole) == EXCLUSIONS.read(lazy) != ()
 
 
 @pytest.mark.packs

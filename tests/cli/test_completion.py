@@ -9,11 +9,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from scrutiny.checks import Check
 from scrutiny.cli.app import ORDER
-from scrutiny.cli.layouts import LAYOUTS
 from scrutiny.findings import FindingCode
-from scrutiny.products.redaction import Leave
+from scrutiny.products.catalogue import layouts
+from scrutiny.products.checking import known_checks
+from scrutiny.products.redaction import redactables
 from scrutiny.sheets import Format
 from tests.regenerate import ROOT, SHELLS
 
@@ -76,11 +76,11 @@ def test_bash_completes(bash: "pexpect.spawn[str]", typed: str, completed: str) 
         ("contents --by ", ["document", "item", "appendix"]),
         ("cost-model --first-year ", ["half", "full", "term", "two-terms", "days"]),
         ("cost-model --method ", ["local", "statutory", "both"]),
-        ("check --only ", [check.value for check in Check]),
-        ("check --skip ", [check.value for check in Check]),
-        ("brief --redact ", [*(leave.value for leave in Leave), "pages=", "words="]),
+        ("check --only ", list(known_checks())),
+        ("check --skip ", list(known_checks())),
+        ("brief --redact ", [*(each.name for each in redactables()), "pages=", "words="]),
         ("brief --format ", [form.value for form in Format]),
-        ("schema ", sorted(LAYOUTS)),
+        ("schema ", sorted(layouts())),
         ("explain ", [code.value for code in FindingCode]),
         ("", list(ORDER)),
     ],

@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from scrutiny.cli import doctor
 from scrutiny.errors import ExitCode
+from scrutiny.products import installation
 from tests.cli.test_commands import run
 
 
@@ -20,7 +20,7 @@ def parts() -> dict[str, dict[str, str | None]]:
 
 def test_everything_that_is_needed_is_there_and_has_a_version() -> None:
     found = parts()
-    for name in ("scrutiny", "python", *doctor.NEEDED, "sample pack"):
+    for name in ("scrutiny", "python", *installation.NEEDED, "sample pack"):
         assert found[name]["state"] == "ok"
         assert found[name]["version"]
         assert found[name]["code"] == "0"
@@ -28,7 +28,7 @@ def test_everything_that_is_needed_is_there_and_has_a_version() -> None:
 
 
 def test_what_is_needed_and_missing_is_a_failure_and_an_extra_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_version", lambda name: None if name in ("openpyxl", "rich") else "1.0")
+    monkeypatch.setattr(installation, "_version", lambda name: None if name in ("openpyxl", "rich") else "1.0")
     found = parts()
     assert found["openpyxl"]["state"] == "not installed"
     assert found["openpyxl"]["advice"] == "pip install 'scrutiny[xlsx]'"

@@ -14,8 +14,8 @@ import jsonschema
 import pexpect
 import pytest
 
-from scrutiny.cli.layouts import LAYOUTS
 from scrutiny.errors import ExitCode
+from scrutiny.products.catalogue import layouts
 from scrutiny.sheets import Format
 from tests.cli.test_commands import run
 
@@ -55,7 +55,7 @@ def arguments(command: str, sample: Path) -> list[str]:
 
 
 def test_every_command_with_a_schema_is_in_the_matrix() -> None:
-    assert set(COMMANDS) == set(LAYOUTS)
+    assert set(COMMANDS) == set(layouts())
 
 
 @pytest.mark.parametrize("form", PRINTED)

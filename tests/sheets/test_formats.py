@@ -35,7 +35,8 @@ LAYOUT = Layout(
 
 
 def report(*rows: tuple[Value, ...]) -> Report:
-    return Report(command="things", version="1", sources=(), tables=(Table(layout=LAYOUT, rows=rows),))
+    named = tuple(dict(zip((column.name for column in LAYOUT.columns), row, strict=True)) for row in rows)
+    return Report(command="things", version="1", sources=(), tables=(Table(layout=LAYOUT, rows=named),))
 
 
 def row(text: Value) -> tuple[Value, ...]:

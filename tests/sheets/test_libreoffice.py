@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scrutiny.sheets import Format, render
-from scrutiny.sheets.model import Column, Kind, Layout, Report, Table
+from scrutiny.sheets.model import Column, Kind, Layout, Report, Row, Table
 from tests.cli.test_commands import run
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -33,7 +33,7 @@ def opened(path: Path, form: str, *more: str) -> Path:
 
 def hostile() -> Report:
     columns = (Column(name="text", heading="Text"), Column(name="count", heading="Count", kind=Kind.COUNT))
-    rows = tuple((text, at) for at, text in enumerate(HOSTILE))
+    rows: tuple[Row, ...] = tuple({"text": text, "count": at} for at, text in enumerate(HOSTILE))
     table = Table(layout=Layout(name="hostile", caption="Hostile", columns=columns), rows=rows)
     return Report(command="contents", version="1", sources=(), tables=(table,))
 

@@ -14,7 +14,14 @@ from scrutiny.families.costs.facts import (
     Total,
 )
 from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model
-from scrutiny.families.costs.parameters import Parameters, Pupil, Scenario, parse_setting, read_scenario, reference_parameters
+from scrutiny.families.costs.parameters import (
+    Parameters,
+    Pupil,
+    Scenario,
+    parse_setting,
+    read_scenario,
+    reference_parameters,
+)
 from scrutiny.families.costs.read import find_cost_report, worth_reading
 
 __all__ = [

@@ -7,9 +7,16 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from scrutiny.families.costs.formulas import PARTS_OF_YEAR, annual_cost, break_even, contribution, daily_contribution, decimal
-from scrutiny.families.costs.parameters import Parameters, Pupil
 from scrutiny.errors import ParameterError
+from scrutiny.families.costs.formulas import (
+    PARTS_OF_YEAR,
+    annual_cost,
+    break_even,
+    contribution,
+    daily_contribution,
+    decimal,
+)
+from scrutiny.families.costs.parameters import Parameters, Pupil
 from scrutiny.stages import key_stage
 
 
@@ -101,6 +108,7 @@ class Assumptions:
 
 def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
     """The model on these parameters. Raises `ParameterError` where they cannot be used together."""
+    parameters.take_read()
     steps: list[Step] = []
     years: list[YearCost] = []
     totals: list[Decimal] = []
@@ -123,7 +131,7 @@ def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
             what="break-even",
             working=f"{investment} / {decimal(mean)} = {exact}",
             result=Decimal(count),
-            read=("investment",),
+            read=parameters.take_read(),
         )
     )
     return Outcome(
@@ -141,12 +149,13 @@ def _years(case: int, pupil: Pupil, parameters: Parameters, first: FirstYear, st
     for ahead, group in enumerate(range(pupil.year_group, last + 1)):
         begins = pupil.excluded + ahead
         name = f"{begins}-{(begins + 1) % 100:02d}"
-        days, daily, read, how = _daily(begins, parameters)
+        days, daily, how = _daily(begins, parameters)
         cost, working = annual_cost(days, daily), f"{days} days x ({how})"
         if ahead == 0:
-            share, said, more = _first_share(first, parameters)
-            cost, working, read = decimal(Fraction(cost) * share), f"{working}{said}", (*read, *more)
+            share, words = _first_share(first, parameters)
+            cost, working = decimal(Fraction(cost) * share), f"{working}{words}"
         cost = decimal(cost)
+        read = parameters.take_read()
         steps.append(Step(what=f"case {case}, Year {group}, {name}", working=working, result=cost, read=read))
         found.append(
             YearCost(
@@ -157,33 +166,32 @@ def _years(case: int, pupil: Pupil, parameters: Parameters, first: FirstYear, st
     return found
 
 
-def _daily(begins: int, parameters: Parameters) -> tuple[int, Decimal, tuple[str, ...], str]:
-    """School days, the cost of one, the parameters read, and how it was made up."""
-    rates, days, transport = parameters.day_rates(), parameters.whole("school_days"), parameters.number("transport")
-    if begins in rates:
-        key = next(key for key in parameters.values if key.startswith(f"day_rate.{begins}"))
-        return days, rates[begins] + transport, ("school_days", key, "transport"), f"£{rates[begins]} + £{transport}"
-    last = max(rates)
+def _daily(begins: int, parameters: Parameters) -> tuple[int, Decimal, str]:
+    """School days, the cost of one, and how it was made up."""
+    keys, days, transport = parameters.day_rate_keys(), parameters.whole("school_days"), parameters.number("transport")
+    last = max(keys)
+    if begins in keys:
+        rate = parameters.number(keys[begins])
+        return days, rate + transport, f"£{rate} + £{transport}"
     if begins < last:
         raise ParameterError(f"there is no day rate for {begins}-{(begins + 1) % 100:02d}", advice="Set day_rate.YEAR.")
-    growth = parameters.number("growth")
-    rate = rates[last] + growth * (begins - last)
-    how = f"£{rates[last]} + {begins - last} x £{growth} + £{transport}"
-    return days, rate + transport, ("school_days", "day_rate", "growth", "transport"), how
+    known, growth = parameters.number(keys[last]), parameters.number("growth")
+    rate = known + growth * (begins - last)
+    return days, rate + transport, f"£{known} + {begins - last} x £{growth} + £{transport}"
 
 
-def _first_share(first: FirstYear, parameters: Parameters) -> tuple[Fraction, str, tuple[str, ...]]:
-    """The part of the first year that counts, how it is said, and the parameters read."""
+def _first_share(first: FirstYear, parameters: Parameters) -> tuple[Fraction, str]:
+    """The part of the first year that counts, and how a working says so."""
     if first is FirstYear.FULL:
-        return Fraction(1), "", ()
+        return Fraction(1), ""
     if first is FirstYear.HALF:
-        return Fraction(1, PARTS_OF_YEAR), f" / {PARTS_OF_YEAR}", ()
+        return Fraction(1, PARTS_OF_YEAR), f" / {PARTS_OF_YEAR}"
     if first is FirstYear.DAYS:
         days, school = parameters.whole("days"), parameters.whole("school_days")
-        return Fraction(days, school), f" x {days} / {school}", ("days", "school_days")
+        return Fraction(days, school), f" x {days} / {school}"
     terms = parameters.whole("terms")
     count = 1 if first is FirstYear.TERM else 2
-    return Fraction(count, terms), f" x {count} / {terms}", ("terms",)
+    return Fraction(count, terms), f" x {count} / {terms}"
 
 
 # --- contributions --------------------------------------------------------------------------------
@@ -191,9 +199,8 @@ def _first_share(first: FirstYear, parameters: Parameters) -> tuple[Fraction, st
 
 def _shares(parameters: Parameters, assumptions: Assumptions, steps: list[Step]) -> list[Share]:
     found: list[Share] = []
-    premium = parameters.number("pupil_premium")
     for stage in ("ks3", "ks4"):
-        awpu = parameters.number(f"awpu.{stage}")
+        premium, awpu = parameters.number("pupil_premium"), parameters.number(f"awpu.{stage}")
         if assumptions.method is not Method.STATUTORY:
             top, school, days = parameters.number("top_up"), parameters.whole("school_days"), parameters.whole("days")
             exact = contribution(awpu, top + premium, school, days)
@@ -201,10 +208,8 @@ def _shares(parameters: Parameters, assumptions: Assumptions, steps: list[Step])
             a_day = decimal(daily_contribution(awpu, top + premium, school), 4)
             working = f"(£{awpu} + £{top}{extra}) / {school} x {days} = {a_day} x {days}"
             found.append(Share(method=Method.LOCAL, key_stage=stage.upper(), amount=decimal(exact), working=working))
-            steps.append(
-                Step(what=f"contribution {stage.upper()}, local", working=working, result=decimal(exact),
-                     read=(f"awpu.{stage}", "top_up", "school_days", "days", "pupil_premium"))
-            )  # fmt: skip
+            what, read = f"contribution {stage.upper()}, local", parameters.take_read()
+            steps.append(Step(what=what, working=working, result=decimal(exact), read=read))
         if assumptions.method is not Method.LOCAL:
             found += _statutory(stage, awpu + premium, parameters, assumptions, steps)
     return found
@@ -218,7 +223,7 @@ def _statutory(
     if assumptions.relevant is None:
         raise ParameterError("the statutory method needs the relevant date", advice="Say --relevant-date 2025-01-13.")
     weeks, order = parameters.whole("weeks"), parameters.number("adjustment")
-    read = (f"awpu.{stage}", "weeks", "adjustment", "pupil_premium")
+    read = tuple(dict.fromkeys(("pupil_premium", f"awpu.{stage}", *parameters.take_read())))
     found = []
     for name, ends in _periods(stage, assumptions.relevant):
         left = weeks_left(assumptions.relevant, ends)

@@ -53,26 +53,39 @@ class Parameter:
     source: str
     checked_on: datetime.date | None
 
+    @property
+    def origin(self) -> str:
+        """Its source with the day from which it holds and the day on which that was checked, where they are known."""
+        since = f"from {self.since.isoformat()}" if self.since else None
+        checked = f"checked on {self.checked_on.isoformat()}" if self.checked_on else None
+        return ", ".join(piece for piece in (self.source, since, checked) if piece)
+
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """All that the model reads. `read` notes which keys were asked for, for the trace."""
+    """All that the model reads. Each key is noted where it is read, for the trace."""
 
     values: Mapping[str, Parameter]
     pupils: tuple[Pupil, ...]
-    read: list[str] = field(default_factory=list)
+    _read: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def number(self, key: str) -> Decimal:
         """The value of a key, noted as read."""
-        self.read.append(key)
+        self._read.append(key)
         return self.values[key].value
+
+    def take_read(self) -> tuple[str, ...]:
+        """The keys that were read since this was last asked, each once."""
+        keys = tuple(dict.fromkeys(self._read))
+        self._read.clear()
+        return keys
 
     def whole(self, key: str) -> int:
         return int(self.number(key))
 
-    def day_rates(self) -> dict[int, Decimal]:
-        """The day rates by the first year of each academic year."""
-        return {int(key[9:13]): each.value for key, each in self.values.items() if key.startswith("day_rate.")}
+    def day_rate_keys(self) -> dict[int, str]:
+        """The keys of the day rates by the first year of each academic year."""
+        return {int(key[9:13]): key for key in self.values if key.startswith("day_rate.")}
 
     def with_values(self, changes: Mapping[str, Decimal], source: str, pupils: tuple[Pupil, ...] = ()) -> "Parameters":
         """The same with some values changed. Raises `ParameterError` for a key that is unknown."""

@@ -10,16 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scrutiny.families.costs.formulas import (
-    PARTS_OF_YEAR,
-    annual_cost,
-    break_even,
-    contribution,
-    daily_contribution,
-    decimal,
-    rounding_of,
-    year_cost,
-)
 from scrutiny.families.costs.facts import (
     BreakEven,
     CaseTotal,
@@ -29,6 +19,16 @@ from scrutiny.families.costs.facts import (
     PlacementYear,
     Rounding,
     Total,
+)
+from scrutiny.families.costs.formulas import (
+    PARTS_OF_YEAR,
+    annual_cost,
+    break_even,
+    contribution,
+    daily_contribution,
+    decimal,
+    rounding_of,
+    year_cost,
 )
 from scrutiny.families.costs.parameters import Parameters, Pupil
 from scrutiny.figures import FigureKind, parse_figure
@@ -319,6 +319,12 @@ def _finding(
     return Finding(code=code, severity=severity, message=message, printed=printed, expected=expected, quotes=quotes)
 
 
+def as_printed(value: Decimal, quote: Quote) -> str:
+    """An amount as its quote prints it: "£6174"; its first print where there are several."""
+    found = (match[0] for match in re.finditer(_MONEY, quote.text) if _money(match[0]) == value)
+    return next(found, quote.text if parse_figure(quote.text).value == value else pounds(value))
+
+
 def pounds(value: Decimal) -> str:
     """Money for a message: "£257,925", "£47.53"."""
     return f"£{value:,.2f}".removesuffix(".00")
@@ -327,8 +333,8 @@ def pounds(value: Decimal) -> str:
 def _wrong(code: FindingCode, what: str, printed: Decimal, right: Decimal, quote: Quote) -> Finding:
     apart = printed - right
     way = "too much" if apart > 0 else "too little"
-    message = f"{what}: printed {pounds(printed)}, recomputed {pounds(right)} ({pounds(abs(apart))} {way})"
-    return _finding(code, Severity.ERROR, message, pounds(printed), str(right), quote)
+    message = f"{what}: printed {as_printed(printed, quote)}, recomputed {pounds(right)} ({pounds(abs(apart))} {way})"
+    return _finding(code, Severity.ERROR, message, as_printed(printed, quote), str(right), quote)
 
 
 def _of_rates(rates: Sequence[DayRate]) -> Iterator[Finding]:
@@ -377,8 +383,9 @@ def _of_contributions(contributions: Sequence[Contribution]) -> Iterator[Finding
                 places = max(-int(printed.as_tuple().exponent), 0)
                 yield _finding(
                     FindingCode.ARITHMETIC_MISMATCH, Severity.WARNING if cut else Severity.ERROR,
-                    f"{working}, printed {pounds(printed)}" + (" (cut off, not rounded)" if cut else ""),
-                    pounds(printed), str(decimal(value, places)), each.quote,
+                    f"{working}, printed {as_printed(printed, each.quote)}"
+                    + (" (cut off, not rounded)" if cut else ""),
+                    as_printed(printed, each.quote), str(decimal(value, places)), each.quote,
                 )  # fmt: skip
 
 
@@ -415,7 +422,7 @@ def _of_investments(even: BreakEven | None, sentences: Sequence[Quote]) -> Itera
                 FindingCode.STATED_TWICE,
                 Severity.NOTE,
                 message,
-                pounds(even.investment),
+                as_printed(even.investment, even.quote),
                 str(other),
                 even.quote,
                 sentence,

@@ -2,7 +2,6 @@
 
 Knows the trade's words (year groups, key stages, panels, outreach), no school, panel, year or place."""
 
-from scrutiny.families.exclusions.groups import worth_reading_for_groups
 from scrutiny.families.exclusions.facts import (
     InclusionReport,
     Outreach,
@@ -13,6 +12,7 @@ from scrutiny.families.exclusions.facts import (
     VulnerableGroup,
     YearFigure,
 )
+from scrutiny.families.exclusions.groups import worth_reading_for_groups
 from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 

@@ -19,7 +19,6 @@ from scrutiny.families.exclusions.check import (
     check_year_headings,
     check_year_totals,
 )
-from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.families.exclusions.facts import (
     PERMANENT,
     SUSPENDED,
@@ -32,6 +31,7 @@ from scrutiny.families.exclusions.facts import (
     SchoolFigure,
     YearFigure,
 )
+from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.families.exclusions.trend import find_trend
 from scrutiny.figures import Figure, parse_figure
 from scrutiny.figures.sums import NOT_ADDED, PARTIAL_TOTAL, STATISTIC, TOTAL_LABEL, added, agrees

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrutiny.errors import ExitCode, ParameterError
 from scrutiny.families.costs import (
     Assumptions,
     FirstYear,
@@ -22,7 +23,6 @@ from scrutiny.families.costs import (
 )
 from scrutiny.families.costs.modelling import weeks_left
 from scrutiny.families.costs.parameters import read_parameters
-from scrutiny.errors import ExitCode, ParameterError
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 
 REFERENCE = reference_parameters()
@@ -112,7 +112,7 @@ def test_a_leaver_and_the_admitting_school() -> None:
 def test_each_step_says_what_it_read() -> None:
     steps = {step.what: step.read for step in run().steps}
     assert "day_rate.2019-20" in steps["case 1, Year 8, 2019-20"]
-    assert steps["contribution KS3, local"] == ("awpu.ks3", "top_up", "school_days", "days", "pupil_premium")
+    assert steps["contribution KS3, local"] == ("pupil_premium", "awpu.ks3", "top_up", "school_days", "days")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.families.exclusions.facts import Measure
+from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.sources import Quote
 
 

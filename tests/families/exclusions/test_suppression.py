@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scrutiny.families.exclusions import InclusionReport, suppress
 from scrutiny.families.exclusions.suppression import HIDDEN
 from scrutiny.findings import FindingCode
-from tests.exclusions.test_reading import PANEL, Rows, changed, report
+from tests.families.exclusions.test_reading import PANEL, Rows, changed, report
 
 BELOW = 5
 

@@ -1,0 +1,198 @@
+"""Family `costs`: its place in the list of families."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scrutiny.checks.facts import Fact, words_of
+from scrutiny.checks.model import Checked, Explained
+from scrutiny.families.costs.facts import CostReport
+from scrutiny.families.costs.read import find_cost_report, worth_reading
+from scrutiny.families.costs.view import BREAK_EVEN, CASE_TOTALS, CONTRIBUTIONS, TOTALS, report_tables
+from scrutiny.families.family import (
+    BriefSection,
+    Discretion,
+    Gap,
+    RankedChapter,
+    Redactable,
+    checked_of,
+    for_people,
+)
+from scrutiny.figures import Unit
+from scrutiny.findings import FindingCode
+from scrutiny.language.phrases import cite_pages, count_of
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.quoting import place_finding
+from scrutiny.sheets.model import Chapter, Layout
+from scrutiny.sources import Quote
+
+CHECK = "costs"
+
+
+@dataclass(frozen=True, slots=True)
+class CostsFamily:
+    """What placements cost."""
+
+    name: str = "costs"
+
+    @property
+    def checks(self) -> dict[str, Explained]:
+        return {
+            CHECK: Explained(
+                compares="What placements cost with their day rates, contributions and totals, as `cost-model` does.",
+                example="case B, total: printed £31,270, recomputed £31,000 (£270 too much)",
+            )
+        }
+
+    @property
+    def redactables(self) -> tuple[Redactable, ...]:
+        return (Redactable(name="costs", meaning="what a placement costs"),)
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        return (CASE_TOTALS.layout, CONTRIBUTIONS.layout, TOTALS.layout, BREAK_EVEN.layout)
+
+    def read(self, paper: OpenPaper) -> tuple[CostReport, ...]:
+        """Every report in the paper that says what placements cost."""
+        return paper.once(self.name, _read)
+
+    def check(self, paper: OpenPaper) -> Iterator[Checked]:
+        for report in self.read(paper):
+            for finding in report.findings:
+                if finding.code is not FindingCode.MALFORMED_FIGURE:  # a generic check gives these for every paper
+                    yield checked_of(CHECK, finding)
+
+    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
+        also = words_of(
+            "what a place costs: the school days, the day rate and transport, the excluding school's contribution"
+        )
+        for report in self.read(paper):
+            for value, about, working, quote in _figures(report):
+                if value is not None:
+                    yield Fact(
+                        value=value, unit=Unit.NUMBER, words=words_of(about), also=also, quote=quote, working=working
+                    )
+
+    def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
+        found = self.read(paper)
+        gaps = []
+        if not found and not discretion.leaves("costs"):
+            what = "Nothing on what placements cost: looked for a table of cases by year group and for AWPU sums."
+            gaps.append(Gap(part="costs", message=what))
+        reports = [report for report in found if not discretion.shuts(_pages_of(report), "report on costs")]
+        if discretion.leaves("costs"):
+            reports = []
+        _, cases, shares, _, totals, even = report_tables(reports)
+        return BriefSection(
+            tables=(cases, shares, totals, even),
+            chapters=tuple(_chapters(reports)),
+            glance=tuple(_glance(reports)),
+            gaps=tuple(gaps),
+        )
+
+
+def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
+    found = [
+        find_cost_report(document.tables, document.sentences, document.quote)
+        for document in paper.documents
+        if worth_reading(document.texts)
+    ]
+    return tuple(
+        replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
+        for report in found
+        if not report.empty
+    )
+
+
+def _chapters(reports: Sequence[CostReport]) -> Iterator[RankedChapter]:
+    _, cases, shares, _, totals, even = report_tables(reports)
+    shown = (
+        cases.without_empty(),
+        for_people(
+            shares, CONTRIBUTIONS.caption, "key_stage", "awpu", "top_up", "days", "daily", "printed", "recomputed",
+            "rounding",
+        ),
+        totals.without_empty(),
+        even.without_empty(),
+    )  # fmt: skip
+    tables = tuple(table for table in shown if table.rows)
+    if tables:
+        word, pages = cite_pages((quote.page_label, quote.pdf_page) for quote in _quotes(reports))
+        where = f"{', '.join(pages[:-1])} and {pages[-1]}" if len(pages) > 1 else pages[0]
+        explanation = (f"From {word} {where}.", "What the paper prints stands beside what its own figures give.")
+        chapter = Chapter(heading="What a placement costs", says=explanation, tables=tables)
+        yield RankedChapter(rank=50, chapter=chapter)
+
+
+def _quotes(reports: Sequence[CostReport]) -> list[Quote]:
+    quotes: list[Quote] = []
+    for report in reports:
+        quotes += [case.quote for case in report.case_totals]
+        quotes += [contribution.quote for contribution in report.contributions]
+        quotes += [total.quote for total in report.totals]
+        quotes += [year.quote for year in report.placements]
+        quotes += [report.break_even.quote] if report.break_even else []
+    return sorted(quotes, key=lambda quote: quote.pdf_page)
+
+
+def _glance(reports: Sequence[CostReport]) -> Iterator[str]:
+    for report in reports:
+        if report.case_totals:
+            nets = [case.net for case in report.case_totals if case.net is not None]
+            total = sum((case.total for case in report.case_totals), Decimal(0))
+            net = f", net £{sum(nets, Decimal(0)):,.0f}" if len(nets) == len(report.case_totals) else ""
+            yield f"{count_of(len(report.case_totals), 'placement')} cost £{total:,.0f} in all, recomputed{net}."
+
+
+def _pages_of(report: CostReport) -> Iterable[int]:
+    yield from (year.quote.pdf_page for year in report.placements)
+    yield from (case.quote.pdf_page for case in report.case_totals)
+    yield from (share.quote.pdf_page for share in report.contributions)
+    yield from (rate.quote.pdf_page for rate in report.day_rates)
+    yield from (total.quote.pdf_page for total in report.totals)
+
+
+def _figures(report: CostReport) -> Iterator[tuple[Decimal | None, str, str | None, Quote]]:
+    """Each figure with what it is about, and how it was worked out where it was."""
+    computed = "as cost-model works it out"
+    for year in report.placements:
+        yield year.printed, year.academic_year or "", None, year.quote
+        yield year.recomputed, year.academic_year or "", year.working, year.quote
+    for case in report.case_totals:
+        for value, about in (
+            (case.total_printed, "total"), (case.contribution_printed, "contribution"), (case.net_printed, "net"),
+        ):  # fmt: skip
+            yield value, about, None, case.quote
+        for value, about in ((case.total, "total"), (case.contribution, "contribution"), (case.net, "net")):
+            yield value, about, computed, case.quote
+    for own in report.contributions:
+        stage = own.key_stage or ""
+        for value, about in (
+            (own.awpu, "AWPU"), (own.top_up, "top up"), (Decimal(own.school_days), "school days"),
+            (Decimal(own.days), "days"), (own.daily_printed, "a day daily"), (own.printed, own.key_stage or ""),
+        ):  # fmt: skip
+            yield value, f"{stage} {about}", None, own.quote
+        yield own.daily_printed, f"{stage} a day", None, own.quote
+        yield own.daily, f"{stage} a day daily", computed, own.quote
+        yield own.recomputed, own.key_stage or "", computed, own.quote
+    for rate in report.day_rates:
+        for value, about in (
+            (Decimal(rate.school_days), "school days"), (rate.day_rate, "day rate"), (rate.transport, "transport"),
+            (rate.daily, "a day daily"), (rate.daily, "a day"), (rate.printed, ""),
+        ):  # fmt: skip
+            yield value, f"{rate.academic_year} {about}", None, rate.quote
+        yield rate.recomputed, rate.academic_year, computed, rate.quote
+    for total in report.totals:
+        yield total.printed, total.name, None, total.quote
+        yield total.recomputed, total.name, total.working, total.quote
+    if report.break_even is not None:
+        even = report.break_even
+        yield even.investment, "investment", None, even.quote
+        working = f"{even.investment} / {even.mean_net}"
+        for value, about in (
+            (even.mean_net, "mean net cost"), (even.exact, "exactly"), (Decimal(even.exclusions), "exclusions"),
+        ):  # fmt: skip
+            yield value, about, working, even.quote
+
+
+COSTS = CostsFamily()

@@ -1,0 +1,36 @@
+"""Family `costs`: the report of its own command, `cost-model`."""
+
+from scrutiny import __version__
+from scrutiny.errors import NothingFoundError
+from scrutiny.families.costs.family import COSTS
+from scrutiny.families.costs.view import cost_tables, for_reading
+from scrutiny.families.costs.what_if import Costs, WhatIf
+from scrutiny.paper import OpenPaper
+from scrutiny.sheets.model import Report
+
+
+def find_costs(paper: OpenPaper) -> Costs:
+    """What the paper says of the cost of placements. Raises `NothingFoundError` when it says nothing."""
+    reports = COSTS.read(paper)
+    if not reports:
+        raise NothingFoundError(
+            f"nothing on the cost of placements in {paper.source.file}",
+            advice="Looked for a table of cases with a column for each year group, and for AWPU sums written out.",
+        )
+    return Costs.of(paper.pack, reports)
+
+
+def cost_report(costs: Costs, what_if: WhatIf, *, trace: bool, reading: bool) -> Report:
+    """The report recomputed, or the parameters computed; beside it what else is asked. For `reading`, without what is
+    empty."""
+    tables = cost_tables(costs, what_if, trace=trace)
+    return Report(
+        command="cost-model",
+        version=__version__,
+        sources=(costs.pack.source,) if costs.pack else (),
+        tables=for_reading(tables) if reading else tables,
+        findings=(
+            *(costs.pack.findings if costs.pack else ()),
+            *(finding for report in costs.reports for finding in report.findings),
+        ),
+    )

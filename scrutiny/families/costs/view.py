@@ -1,0 +1,309 @@
+"""Family `costs`: the rows of `cost-model`: every figure as printed beside what it should be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from scrutiny.families.costs.facts import CostReport
+from scrutiny.families.costs.formulas import decimal
+from scrutiny.families.costs.modelling import Method, Outcome
+from scrutiny.families.costs.what_if import BASE, CHANGED, Costs, WhatIf, measures_of, outcomes_of, settings_of
+from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
+from scrutiny.sheets.model import Table
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sources import Quote
+
+Item = Annotated[str | None, Cell("Item", shown=False)]
+Source = Annotated[Quote | None, HIDDEN_PLACE]
+"""None in rows that come from parameters instead of a paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementRow:
+    """What one pupil's place costs in one year."""
+
+    case: Annotated[str, Cell("Case")]
+    excluded_year_group: Annotated[int, Cell("Excluded", shown=False)]
+    year_group: Annotated[int, Cell("Group")]
+    academic_year: Annotated[str | None, Cell("Year", "worked out from the pupil's other years")]
+    half_year: Annotated[bool, Cell("Half", "half of the year's cost", shown=False)]
+    printed: Annotated[Decimal | None, Cell("Printed £")] = None
+    recomputed: Annotated[Decimal | None, Cell("Should be £")]
+    difference: Annotated[Decimal | None, Cell("Apart £")] = None
+    working: Annotated[str, Cell("Working")]
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """All years of one pupil."""
+
+    case: Annotated[str, Cell("Case")]
+    total_printed: Annotated[Decimal | None, Cell("Total printed £")] = None
+    total: Annotated[Decimal | None, Cell("Total £")]
+    contribution_printed: Annotated[Decimal | None, Cell("Contribution printed £")] = None
+    contribution: Annotated[Decimal | None, Cell("Contribution £")]
+    net_printed: Annotated[Decimal | None, Cell("Net printed £")] = None
+    net: Annotated[Decimal | None, Cell("Net £", "total less the printed contribution")]
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionRow:
+    """What the excluding school pays."""
+
+    key_stage: Annotated[str | None, Cell("Key stage")]
+    awpu: Annotated[Decimal | None, Cell("AWPU £")] = None
+    top_up: Annotated[Decimal | None, Cell("Top-up £")] = None
+    school_days: Annotated[int | None, Cell("School days")] = None
+    days: Annotated[int | None, Cell("Days")] = None
+    daily_printed: Annotated[Decimal | None, Cell("A day, printed £")] = None
+    daily: Annotated[Decimal | None, Cell("A day £")] = None
+    printed: Annotated[Decimal | None, Cell("Printed £")] = None
+    recomputed: Annotated[Decimal | None, Cell("Recomputed £")]
+    rounding: Annotated[str | None, Cell("Rounding")] = None
+    method: Annotated[str, Cell("Method", choices=(Method.LOCAL.value, Method.STATUTORY.value))]
+    working: Annotated[str | None, Cell("Working", "of contributions that were computed")] = None
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRateRow:
+    """What a place costs in one year."""
+
+    academic_year: Annotated[str, Cell("Year")]
+    school_days: Annotated[int, Cell("School days")]
+    day_rate: Annotated[Decimal | None, Cell("Day rate £")]
+    transport: Annotated[Decimal | None, Cell("Transport £")]
+    daily: Annotated[Decimal | None, Cell("A day £")]
+    printed: Annotated[Decimal | None, Cell("Printed £")]
+    recomputed: Annotated[Decimal | None, Cell("Recomputed £")]
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalRow:
+    """A sum over all cases."""
+
+    name: Annotated[str, Cell("What")]
+    printed: Annotated[Decimal | None, Cell("Printed £")] = None
+    recomputed: Annotated[Decimal | None, Cell("Recomputed £")]
+    difference: Annotated[Decimal | None, Cell("Difference £")] = None
+    working: Annotated[str, Cell("Working")]
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakEvenRow:
+    """How many avoided exclusions an investment needs."""
+
+    investment: Annotated[Decimal | None, Cell("Investment £")]
+    mean_net: Annotated[Decimal | None, Cell("Mean net cost £")]
+    exact: Annotated[Decimal | None, Cell("Exactly")]
+    exclusions: Annotated[int, Cell("Exclusions")]
+    printed: Annotated[int | None, Cell("Printed")] = None
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioRow:
+    """What a run of the model comes to, beside the base."""
+
+    scenario: Annotated[str, Cell("Scenario")]
+    name: Annotated[str, Cell("What")]
+    value: Annotated[Decimal, Cell("Value")]
+    base: Annotated[Decimal, Cell("Base")]
+    difference: Annotated[Decimal, Cell("Difference")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceRow:
+    """A step of the model."""
+
+    scenario: Annotated[str, Cell("Scenario")]
+    step: Annotated[str, Cell("Step")]
+    working: Annotated[str, Cell("Working")]
+    result: Annotated[Decimal, Cell("Result")]
+    parameters: Annotated[str | None, Cell("Parameters", "each with its value, source and date")]
+
+
+PLACEMENTS = Sheet(row=PlacementRow, name="placements", caption="Cost by year group")
+CASE_TOTALS = Sheet(row=CaseRow, name="case_totals", caption="Each case")
+CONTRIBUTIONS = Sheet(row=ContributionRow, name="contributions", caption="The excluding school's contribution")
+DAY_RATES = Sheet(
+    row=DayRateRow, name="day_rates", caption="What a place costs a year: school days x (day rate + transport)"
+)
+TOTALS = Sheet(row=TotalRow, name="totals", caption="Totals")
+BREAK_EVEN = Sheet(
+    row=BreakEvenRow, name="break_even", caption="Avoided exclusions at which the investment breaks even"
+)
+SCENARIOS = Sheet(row=ScenarioRow, name="scenarios", caption="Scenarios")
+TRACE = Sheet(row=TraceRow, name="trace", caption="Every step, and the parameters it read")
+
+
+def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, ...]:
+    """The report recomputed, or the parameters computed; beside it what else is asked."""
+    needed = what_if.asks or trace or costs.pack is None
+    outcomes = outcomes_of(costs, what_if) if needed else {}
+    statutory = needed and what_if.assumptions.method is not Method.LOCAL
+    if costs.pack is None:
+        tables = computed_tables(outcomes[BASE])
+    elif statutory:
+        more = [row for row in _share_rows(outcomes[BASE]) if row.method != Method.LOCAL.value]
+        tables = report_tables(costs.reports, more)
+    else:
+        tables = report_tables(costs.reports)
+    return (*tables, _scenarios(outcomes, what_if), _trace(outcomes if trace else {}, costs, what_if))
+
+
+def draw_costs(costs: Costs, what_if: WhatIf, *, text: bool = False) -> str:
+    """Each case by year, as the report prints it or as the model computes it where something else is asked."""
+    printed = [each for report in costs.reports for each in report.placements]
+    if printed and not what_if.asks:
+        parts = [
+            (each.case, each.excluded_year_group, each.academic_year or f"Year {each.year_group}", each.printed)
+            for each in printed
+        ]
+    else:
+        outcomes = outcomes_of(costs, what_if)
+        years = outcomes[CHANGED if CHANGED in outcomes else BASE].years
+        parts = [(str(each.case), each.excluded_year_group, each.academic_year, each.cost) for each in years]
+    bars = [
+        Bar(name=f"Case {case}, Year {group}",
+            parts=tuple((year, cost) for own, _, year, cost in parts if own == case))
+        for case, group in dict.fromkeys((own, group) for own, group, _, _ in parts)
+    ]  # fmt: skip
+    return draw_text(bars) if text else draw_svg(bars, "What each placement costs, year by year")
+
+
+def report_tables(reports: Sequence[CostReport], shares: Iterable[ContributionRow] = ()) -> tuple[Table, ...]:
+    """What the reports say: placements, case totals, contributions (and other `shares` of them), day rates, totals
+    and break-even."""
+    placements = [
+        PlacementRow(
+            case=p.case, excluded_year_group=p.excluded_year_group, year_group=p.year_group,
+            academic_year=p.academic_year, half_year=p.half_year, printed=p.printed, recomputed=p.recomputed,
+            difference=p.difference, working=p.working, item=p.quote.item, quote=p.quote,
+        )
+        for report in reports for p in report.placements
+    ]  # fmt: skip
+    cases = [
+        CaseRow(
+            case=c.case, total_printed=c.total_printed, total=c.total, contribution_printed=c.contribution_printed,
+            contribution=c.contribution, net_printed=c.net_printed, net=c.net, item=c.quote.item, quote=c.quote,
+        )
+        for report in reports for c in report.case_totals
+    ]  # fmt: skip
+    own = [
+        ContributionRow(
+            key_stage=c.key_stage, awpu=c.awpu, top_up=c.top_up, school_days=c.school_days, days=c.days,
+            daily_printed=c.daily_printed, daily=c.daily, printed=c.printed, recomputed=c.recomputed,
+            rounding=c.rounding.value, method=Method.LOCAL.value, item=c.quote.item, quote=c.quote,
+        )
+        for report in reports for c in report.contributions
+    ]  # fmt: skip
+    rates = [
+        DayRateRow(
+            academic_year=r.academic_year, school_days=r.school_days, day_rate=r.day_rate, transport=r.transport,
+            daily=r.daily, printed=r.printed, recomputed=r.recomputed, item=r.quote.item, quote=r.quote,
+        )
+        for report in reports for r in report.day_rates
+    ]  # fmt: skip
+    totals = [
+        TotalRow(
+            name=t.name, printed=t.printed, recomputed=t.recomputed, difference=t.difference, working=t.working,
+            item=t.quote.item, quote=t.quote,
+        )
+        for report in reports for t in report.totals
+    ]  # fmt: skip
+    even = [
+        BreakEvenRow(
+            investment=b.investment, mean_net=b.mean_net, exact=b.exact, exclusions=b.exclusions, printed=b.printed,
+            item=b.quote.item, quote=b.quote,
+        )
+        for report in reports if (b := report.break_even) is not None
+    ]  # fmt: skip
+    return (
+        PLACEMENTS.table(placements), CASE_TOTALS.table(cases), CONTRIBUTIONS.table((*own, *shares)),
+        DAY_RATES.table(rates), TOTALS.table(totals), BREAK_EVEN.table(even),
+    )  # fmt: skip
+
+
+def computed_tables(outcome: Outcome) -> tuple[Table, ...]:
+    """The tables of a run without a report: nothing is printed, everything computed."""
+    years = [
+        PlacementRow(
+            case=str(y.case), excluded_year_group=y.excluded_year_group, year_group=y.year_group,
+            academic_year=y.academic_year, half_year=y.part, recomputed=y.cost, working=y.working,
+        )
+        for y in outcome.years
+    ]  # fmt: skip
+    sums = zip(outcome.totals, outcome.contributions, outcome.nets, strict=True)
+    cases = [
+        CaseRow(case=str(case), total=total, contribution=share, net=net)
+        for case, (total, share, net) in enumerate(sums, start=1)
+    ]
+    totals = [
+        TotalRow(name=name, recomputed=whole, working=" + ".join(f"{part:,}" for part in parts))
+        for name, whole, parts in (
+            ("total cost of placements", outcome.total, outcome.totals),
+            ("net cost to the High Needs Block", outcome.net, outcome.nets),
+        )
+    ]
+    even = BreakEvenRow(
+        investment=outcome.investment, mean_net=decimal(outcome.mean_net), exact=outcome.break_even_exact,
+        exclusions=outcome.break_even,
+    )  # fmt: skip
+    return (
+        PLACEMENTS.table(years), CASE_TOTALS.table(cases), CONTRIBUTIONS.table(_share_rows(outcome)),
+        DAY_RATES.table(()), TOTALS.table(totals), BREAK_EVEN.table([even]),
+    )  # fmt: skip
+
+
+def for_reading(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The tables that hold anything, without columns that hold nothing or only what is usual."""
+    return tuple(table.without_empty(usual=(Method.LOCAL.value,)) for table in tables if table.rows)
+
+
+def _share_rows(outcome: Outcome) -> list[ContributionRow]:
+    return [
+        ContributionRow(key_stage=s.key_stage, recomputed=s.amount, method=s.method.value, working=s.working)
+        for s in outcome.shares
+    ]
+
+
+def _scenarios(outcomes: Mapping[str, Outcome], what_if: WhatIf) -> Table:
+    """What every run comes to, beside the base."""
+    rows: list[ScenarioRow] = []
+    for name, outcome in outcomes.items():
+        if name == BASE and (len(outcomes) > 1 or what_if.avoided is None):
+            continue
+        base = measures_of(outcomes[BASE], what_if.avoided)
+        rows += [
+            ScenarioRow(scenario=name, name=what, value=value, base=base[what], difference=value - base[what])
+            for what, value in measures_of(outcome, what_if.avoided).items()
+        ]
+    return SCENARIOS.table(rows)
+
+
+def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf) -> Table:
+    """Every step, with each parameter that it read."""
+    settings = settings_of(costs, what_if)
+    rows = []
+    for name, outcome in outcomes.items():
+        values = settings[name].values
+        for step in outcome.steps:
+            read = "; ".join(f"{key} = {values[key].value} ({values[key].origin})" for key in step.read)
+            rows.append(
+                TraceRow(
+                    scenario=name, step=step.what, working=step.working, result=step.result, parameters=read or None
+                )
+            )
+    return TRACE.table(rows)

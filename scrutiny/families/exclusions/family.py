@@ -1,0 +1,169 @@
+"""Family `exclusions`: its place in the list of families."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scrutiny.checks.facts import Fact
+from scrutiny.checks.model import Checked, Explained, Status
+from scrutiny.families.exclusions.facts import InclusionReport
+from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
+from scrutiny.families.exclusions.suppression import suppress
+from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
+from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
+from scrutiny.language.phrases import cite_pages
+from scrutiny.pack import DocumentKind
+from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper.quoting import place_finding
+from scrutiny.sheets.drawing import Bar, draw_svg
+from scrutiny.sheets.model import Chapter, Layout
+from scrutiny.sheets.textforms import page_of
+from scrutiny.sources import Quote
+
+CHECK = "inclusion"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """Inclusion reports."""
+
+    name: str = "exclusions"
+
+    @property
+    def checks(self) -> dict[str, Explained]:
+        return {
+            CHECK: Explained(
+                compares="The tables and sentences of an inclusion report with one another, as `exclusions` does.",
+                example="the primary panel supported 37 here; the table of referrals adds to 34",
+            )
+        }
+
+    @property
+    def redactables(self) -> tuple[Redactable, ...]:
+        return (
+            Redactable(
+                name="small-numbers",
+                meaning="counts from 1 to 4 in the tables of exclusions, and what would give them away",
+            ),
+            Redactable(name="exclusions", meaning="exclusions at a glance"),
+        )
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        return (TREND.layout, PANELS.layout)
+
+    def read(self, paper: OpenPaper) -> tuple[InclusionReport, ...]:
+        """Every report in the paper that says anything of exclusions."""
+        return paper.once(self.name, _read)
+
+    def check(self, paper: OpenPaper) -> Iterator[Checked]:
+        for report in self.read(paper):
+            for finding in report.findings:
+                yield checked_of(CHECK, finding)
+            for figure in (*report.years, *report.panels):
+                if figure.recomputed is not None and figure.value is not None and not figure.wrong:
+                    yield Checked(
+                        check=CHECK, status=Status.OK, printed=figure.printed or "", expected=str(figure.recomputed),
+                        working=f"adds to {figure.recomputed}", quote=figure.quote,
+                    )  # fmt: skip
+
+    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
+        del paper
+        yield from ()
+
+    def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
+        reports = [report for report in self.read(paper) if not report.empty]
+        gaps = []
+        if not reports:
+            what = "No inclusion report: looked for tables of exclusions by year group, of panels and of schools."
+            gaps.append(Gap(part="exclusions", message=what))
+        reports = [report for report in reports if not discretion.shuts(_pages_of(report), "inclusion report")]
+        if discretion.small_below is not None:
+            reports = [suppress(report, discretion.small_below) for report in reports]
+            discretion.small.update(page for report in reports for page in _pages_of(report))
+        if discretion.leaves("exclusions"):
+            reports = []
+        return BriefSection(
+            tables=(trend_table(reports, None), panels_table(reports, totals_only=True)),
+            chapters=tuple(_chapters(reports, f"p{discretion.pack.source.sha256[:8]}")),
+            glance=tuple(_glance(reports)),
+            gaps=tuple(gaps),
+        )
+
+
+def concerns(document: PaperDocument) -> bool:
+    """Whether a document can be an inclusion report. Minutes speak of the reports of others."""
+    kind = document.document.kind
+    return kind not in (DocumentKind.FRONT_SHEET, DocumentKind.MINUTES) and worth_reading(list(document.texts))
+
+
+def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
+    found = [
+        find_inclusion_report(document.tables, document.sentences, document.quote)
+        for document in paper.documents
+        if concerns(document)
+    ]
+    return tuple(
+        replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
+        for report in found
+        if not report.empty or report.findings
+    )
+
+
+def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedChapter]:
+    trend, panels = trend_table(reports, None), panel_summary(reports)
+    tables = tuple(table for table in (trend, panels) if table.rows)
+    if not tables:
+        return
+    quotes = [year.quote for report in reports for year in report.trend]
+    quotes += [figure.quote for report in reports for figure in report.panels if figure.is_total]
+    explanation = (_from_pages(quotes), "A printed total that is not the sum of its rows has the sum beside it.")
+    chapter = Chapter(
+        heading="Exclusions at a glance", says=explanation, drawing=_drawing(reports, name), tables=tables
+    )
+    yield RankedChapter(rank=40, chapter=chapter)
+
+
+def _from_pages(quotes: Sequence[Quote]) -> str:
+    word, pages = cite_pages((quote.page_label, quote.pdf_page) for quote in quotes)
+    return f"From {word} {', '.join(pages[:-1])} and {pages[-1]}." if len(pages) > 1 else f"From {word} {pages[0]}."
+
+
+def _drawing(reports: Sequence[InclusionReport], name: str) -> str | None:
+    """Permanent exclusions as bars, one for each year."""
+    bars = [
+        Bar(name=year.academic_year if year.whole else year.heading_printed, parts=(("pupils", year.pupils),))
+        for report in reports
+        for year in report.trend
+    ]
+    if not bars:
+        return None
+    return draw_svg(bars, "Permanent exclusions, year by year", show=lambda value: f"{value:,}", inside=f"{name}-years")
+
+
+def _glance(reports: Sequence[InclusionReport]) -> Iterator[str]:
+    for report in reports:
+        whole = [year for year in report.trend if year.whole]
+        if not whole:
+            continue
+        last, change = whole[-1], ""
+        if last.change is not None and last.before is not None:
+            percent = f" ({last.percent_change:+}%)" if last.percent_change is not None else ""
+            change = f", {_change(last.change)} {last.before}{percent}"
+        yield f"{last.pupils} permanent exclusions in {last.academic_year}{change} ({page_of(last.quote)})."
+
+
+def _change(change: Decimal) -> str:
+    if not change:
+        return "as many as in"
+    return f"{abs(change)} {'more' if change > 0 else 'fewer'} than in"
+
+
+def _pages_of(report: InclusionReport) -> Iterable[int]:
+    yield from (figure.quote.pdf_page for figure in (*report.years, *report.panels, *report.schools))
+    yield from (own.quote.pdf_page for own in report.outreach)
+    yield from (own.quote.pdf_page for own in report.referrals)
+    yield from (group.quote.pdf_page for group in report.groups)
+
+
+EXCLUSIONS = Exclusions()

@@ -1,0 +1,341 @@
+"""Family `exclusions`: rows of inclusion reports: one for each figure for programs, grids for people."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Annotated, TypeVar
+
+from scrutiny.families.exclusions.facts import (
+    TOTAL,
+    InclusionReport,
+    Measure,
+    PanelFigure,
+    SummedFigure,
+    TableFigure,
+    TrendYear,
+    YearFigure,
+)
+from scrutiny.families.exclusions.trend import bar, sparkline
+from scrutiny.language.phrases import plain_number
+from scrutiny.sheets.model import Column, Kind, Layout, Table
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sources import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """Exclusions of one year group in one year."""
+
+    measure: Annotated[Measure | None, Cell("Measure", "permanent exclusions or suspensions; null where unsaid")]
+    key_stage: Annotated[str | None, Cell("Key stage", "of a total: what it is the total of")]
+    year_group: Annotated[str, Cell("Year group", "TOTAL for a total")]
+    academic_year: Annotated[str, Cell("Year", "as read")]
+    heading_printed: Annotated[str, Cell("Heading", "the column heading as printed")]
+    printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
+    value: Annotated[Decimal | None, Cell("Value")]
+    recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRow:
+    """One measure of one school in one panel."""
+
+    panel: Annotated[str, Cell("Panel")]
+    school: Annotated[str | None, Cell("School", "null for the panel's total")]
+    measure: Annotated[str, Cell("Measure", "the column heading as printed")]
+    printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
+    value: Annotated[Decimal | None, Cell("Value")]
+    recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolRow:
+    """One measure of one school in the table of all schools."""
+
+    school: Annotated[str, Cell("School")]
+    measure: Annotated[str, Cell("Measure", "the column heading as printed")]
+    printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
+    value: Annotated[Decimal | None, Cell("Value")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachRow:
+    """How pupils came out of outreach."""
+
+    outcome: Annotated[str, Cell("Outcome")]
+    pupils: Annotated[int | None, Cell("Pupils")]
+    percent_printed: Annotated[str | None, Cell("% printed")]
+    percent: Annotated[Decimal | None, Cell("% recomputed")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralRow:
+    """Referrals of one school to the primary panel."""
+
+    school: Annotated[str, Cell("School")]
+    referrals: Annotated[int | None, Cell("Referrals")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow:
+    """Pupils of vulnerable groups, as the prose counts them."""
+
+    groups: Annotated[str | None, Cell("Groups", "separated by semicolons; null: all pupils")]
+    measure: Annotated[Measure | None, Cell("Measure", "permanent exclusions or suspensions")]
+    printed: Annotated[str, Cell("Printed", shown=False)]
+    pupils: Annotated[int | None, Cell("Pupils")]
+    working: Annotated[str | None, Cell("Working", "the counts of single groups that add to this one")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendRow:
+    """Permanent exclusions of one year, with the change on the year before."""
+
+    academic_year: Annotated[str, Cell("Year", "as read")]
+    heading_printed: Annotated[str, Cell("Heading", shown=False)]
+    pupils: Annotated[int, Cell("Pupils", "the sum of the year groups")]
+    change: Annotated[int | None, Cell("Change")]
+    percent_change: Annotated[Decimal | None, Cell("% change")]
+    chart: Annotated[str | None, Cell("", "a bar, where --chart asks for it")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+YEARS = Sheet(row=YearRow, name="years", caption="Exclusions by year group")
+PANELS = Sheet(row=PanelRow, name="panels", caption="Panels")
+SCHOOLS = Sheet(row=SchoolRow, name="schools", caption="Schools")
+OUTREACH = Sheet(row=OutreachRow, name="outreach", caption="Outreach outcomes")
+REFERRALS = Sheet(row=ReferralRow, name="referrals", caption="Referrals to the primary panel")
+GROUPS = Sheet(row=GroupRow, name="vulnerable_groups", caption="Vulnerable groups, as the prose counts them")
+TREND = Sheet(row=TrendRow, name="trend", caption="Permanent exclusions, year by year")
+
+Reports = Sequence[InclusionReport]
+
+
+# --- one row for each figure -----------------------------------------------------------------------
+
+
+def years_table(reports: Reports) -> Table:
+    """Every figure of every table by year group."""
+    return YEARS.table(
+        YearRow(
+            measure=f.measure, key_stage=f.key_stage, year_group=f.year_group, academic_year=f.academic_year,
+            heading_printed=f.heading_printed, printed=f.printed, value=f.value, recomputed=f.recomputed,
+            item=f.quote.item, quote=f.quote,
+        )
+        for report in reports for f in report.years
+    )  # fmt: skip
+
+
+def panels_table(reports: Reports, *, totals_only: bool = False) -> Table:
+    """Every figure of every panel, or the panels' totals."""
+    return PANELS.table(
+        PanelRow(
+            panel=f.panel, school=f.school, measure=f.measure, printed=f.printed, value=f.value,
+            recomputed=f.recomputed, item=f.quote.item, quote=f.quote,
+        )
+        for report in reports for f in report.panels if f.is_total or not totals_only
+    )  # fmt: skip
+
+
+def schools_table(reports: Reports) -> Table:
+    """Every figure of the table of all schools."""
+    return SCHOOLS.table(
+        SchoolRow(
+            school=f.school, measure=f.measure, printed=f.printed, value=f.value, item=f.quote.item, quote=f.quote
+        )
+        for report in reports
+        for f in report.schools
+    )
+
+
+def outreach_table(reports: Reports) -> Table:
+    """How pupils came out of outreach."""
+    return OUTREACH.table(
+        OutreachRow(
+            outcome=f.outcome, pupils=_count(f.pupils), percent_printed=f.percent_printed, percent=f.percent,
+            item=f.quote.item, quote=f.quote,
+        )
+        for report in reports for f in report.outreach
+    )  # fmt: skip
+
+
+def referrals_table(reports: Reports) -> Table:
+    """Referrals to the primary panel, school by school."""
+    return REFERRALS.table(
+        ReferralRow(school=f.school, referrals=_count(f.referrals), item=f.quote.item, quote=f.quote)
+        for report in reports
+        for f in report.referrals
+    )
+
+
+def groups_table(reports: Reports) -> Table:
+    """Vulnerable groups, as the prose counts them."""
+    return GROUPS.table(
+        GroupRow(
+            groups="; ".join(g.groups) or None, measure=g.measure, printed=g.printed, pupils=_count(g.pupils),
+            working=" + ".join(report.groups[part].printed for part in g.parts) or None, item=g.quote.item,
+            quote=g.quote,
+        )
+        for report in reports for g in report.groups
+    )  # fmt: skip
+
+
+def trend_table(reports: Reports, chart: str | None) -> Table:
+    """The years with their change; `chart` is blocks, ascii or None for no bars."""
+    trend = [year for report in reports for year in report.trend]
+    largest = max((year.pupils for year in trend), default=Decimal(0))
+    rows = [_trend_row(year, largest, chart) for year in trend]
+    shown = [column.name for column in TREND.layout.columns if column.shown and (chart or column.name != "chart")]
+    return TREND.table(rows, shown=shown)
+
+
+def _trend_row(year: TrendYear, largest: Decimal, chart: str | None) -> TrendRow:
+    return TrendRow(
+        academic_year=year.academic_year, heading_printed=year.heading_printed, pupils=int(year.pupils),
+        change=_count(year.change), percent_change=year.percent_change,
+        chart=bar(year.pupils, largest, ascii_only=chart == "ascii") if chart else None,
+        item=year.quote.item, quote=year.quote,
+    )  # fmt: skip
+
+
+def _count(value: Decimal | None) -> int | None:
+    return int(value) if value is not None else None
+
+
+# --- grids for people ------------------------------------------------------------------------------
+
+
+def _grid(name: str, caption: str, headings: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Table:
+    columns = tuple(
+        Column(name=f"{heading} {index}", heading=heading, kind=Kind.TEXT) for index, heading in enumerate(headings)
+    )
+    return Table(
+        layout=Layout(name=name, caption=caption, columns=columns),
+        rows=tuple({column.name: cell for column, cell in zip(columns, row, strict=True)} for row in rows),
+    )
+
+
+F = TypeVar("F", bound=TableFigure)
+
+
+def _rows(figures: Sequence[F]) -> Iterator[list[list[F]]]:
+    """Table by table, the figures row by row."""
+    for _, table in groupby(figures, key=lambda figure: figure.place[0]):
+        yield [list(row) for _, row in groupby(table, key=lambda figure: figure.place)]
+
+
+def _text(value: Decimal | None) -> str | None:
+    return plain_number(value) if value is not None else None
+
+
+def _sums(row: Sequence[SummedFigure]) -> list[list[str | None]]:
+    """What goes below a row of totals: the right sums, where one is wrong."""
+    return [[_text(figure.recomputed) if figure.wrong else None for figure in row]] if any(f.wrong for f in row) else []
+
+
+def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
+    """The tables by year group, each as a grid; `chart` is blocks, ascii or None for no line beside each row."""
+    for report in reports:
+        for table in _rows(report.years):
+            rows: list[list[str | None]] = []
+            for row in table:
+                first = row[0]
+                total = f"{TOTAL} {first.key_stage or ''}".strip()
+                label = total if first.is_total else first.year_group
+                rows.append([first.key_stage, label, *(figure.printed for figure in row), *_line(row, chart)])
+                rows += [[first.key_stage, "  adds to", *sums, *([None] if chart else [])] for sums in _sums(row)]
+            caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
+            headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
+            headings += ["Trend"] if chart else []
+            yield _grid("years", caption, headings, rows)
+
+
+def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
+    return [sparkline([figure.value for figure in row], ascii_only=chart == "ascii")] if chart else []
+
+
+def panel_grids(reports: Reports) -> Iterator[Table]:
+    """Each panel as a grid."""
+    for report in reports:
+        for table in _rows(report.panels):
+            rows: list[list[str | None]] = []
+            for row in table:
+                rows.append([row[0].school or TOTAL, *(figure.printed for figure in row)])
+                rows += [["  adds to", *sums] for sums in _sums(row)]
+            panel = table[0][0].panel
+            yield _grid(panel, panel, ["School", *(figure.measure for figure in table[0])], rows)
+
+
+def school_grids(reports: Reports) -> Iterator[Table]:
+    """The table of all schools as a grid."""
+    for report in reports:
+        for table in _rows(report.schools):
+            rows = [[row[0].school, *(figure.printed for figure in row)] for row in table]
+            yield _grid("schools", "Schools", ["School", *(figure.measure for figure in table[0])], rows)
+
+
+ALIKE = 0.8
+"""How alike two headings are that mean the same measure: the same words misprinted in one panel."""
+
+SAME_COLUMN = 0.2
+"""What standing in the same column adds to the likeness."""
+
+
+def panel_summary(reports: Reports) -> Table:
+    """The totals of all panels, measure by measure as the headings name them, in whatever order they stand."""
+    totals = [figure for report in reports for figure in report.panels if figure.is_total]
+    panels = list(dict.fromkeys(figure.panel for figure in totals))
+    columns = {id(figure): column for panel in panels
+               for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip
+    measures: list[dict[str, PanelFigure]] = []
+    for figure in totals:
+        free = [own for own in measures if figure.panel not in own]
+        firsts = [next(iter(own.values())) for own in free]
+        likeness = [
+            _alike(first.measure, figure.measure) + SAME_COLUMN * (columns[id(first)] == columns[id(figure)])
+            for first in firsts
+        ]
+        best = max(range(len(free)), key=likeness.__getitem__, default=None)
+        if best is not None and likeness[best] >= ALIKE:
+            free[best][figure.panel] = figure
+        else:
+            measures.append({figure.panel: figure})
+    rows = [_summary_row(own, panels) for own in measures]
+    return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows)
+
+
+def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str | None]:
+    cells = [_with_sum(own[panel]) if panel in own else None for panel in panels]
+    sums = {panel: own[panel].recomputed if panel in own else None for panel in panels}
+    known = [value for value in sums.values() if value is not None]
+    missing = [panel for panel, value in sums.items() if value is None]
+    whole = _text(sum(known, Decimal(0))) if known else None
+    last = f"{whole} (without {', '.join(missing)})" if whole and missing else whole
+    return [next(iter(own.values())).measure, *cells, last]
+
+
+def _alike(one: str, other: str) -> float:
+    """From 0 to 1; 0 where they name different numbers ("KS3", "KS4")."""
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return 0.0
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _with_sum(figure: PanelFigure) -> str | None:
+    return f"{figure.printed} (adds to {_text(figure.recomputed)})" if figure.wrong else figure.printed

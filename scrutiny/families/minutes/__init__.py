@@ -1,0 +1,1 @@
+"""Family `minutes`: who undertook what at a meeting, and the lists of actions in reports."""

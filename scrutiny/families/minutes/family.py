@@ -1,0 +1,86 @@
+"""Family `minutes`: its place in the list of families."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrutiny.checks.facts import Fact
+from scrutiny.checks.model import Checked, Explained
+from scrutiny.families.family import (
+    BriefSection,
+    Discretion,
+    Gap,
+    RankedChapter,
+    Redactable,
+    checked_of,
+    for_people,
+    page_columns,
+)
+from scrutiny.families.minutes.view import ACTIONS, action_rows
+from scrutiny.findings import Finding
+from scrutiny.language.phrases import count_of
+from scrutiny.pack import DocumentKind
+from scrutiny.paper import OpenPaper
+from scrutiny.registers.actions import LogEntry, Status, find_log
+from scrutiny.sheets.model import Chapter, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Actions of minutes and reports."""
+
+    name: str = "minutes"
+
+    @property
+    def checks(self) -> dict[str, Explained]:
+        return {
+            "action-lists": Explained(
+                compares="The numbers of lists of actions with their order, as `actions` does.",
+                example="a list of actions goes from 4 to 6",
+            )
+        }
+
+    @property
+    def redactables(self) -> tuple[Redactable, ...]:
+        return (Redactable(name="actions", meaning="what is still open"),)
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        return (ACTIONS.layout,)
+
+    def read(self, paper: OpenPaper) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
+        """The actions of the paper in page order, and what does not agree in its lists of them."""
+        return paper.once(self.name, lambda own: find_log(own, own.pack))
+
+    def check(self, paper: OpenPaper) -> Iterator[Checked]:
+        for finding in self.read(paper)[1]:
+            yield checked_of("action-lists", finding)
+
+    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
+        del paper
+        yield from ()
+
+    def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
+        log, findings = self.read(paper)
+        minuted = {page for d in paper.pack.documents if d.kind is DocumentKind.MINUTES for page in d.pdf_pages}
+        still_open = [entry for entry in log if entry.quote.pdf_page in minuted and entry.status is not Status.CLOSED]
+        gaps = []
+        if minuted and not still_open:
+            what = "No open actions in the minutes: looked for what somebody undertook to do."
+            gaps.append(Gap(part="actions", message=what))
+        shown = () if discretion.leaves("actions") else discretion.rows(still_open, "action")
+        table = ACTIONS.table(action_rows(shown))
+        people = for_people(
+            table, "What the minutes say is to be done", "item", "text", "owner", "requested_by", "due", "due_printed",
+            "status", *page_columns(table),
+        )  # fmt: skip
+        chapter = Chapter(heading="Still open from the last meeting", tables=(people,))
+        return BriefSection(
+            tables=(table,),
+            chapters=(RankedChapter(rank=20, chapter=chapter),) if shown else (),
+            glance=(f"{count_of(len(shown), 'action')} still open.",) if minuted else (),
+            gaps=tuple(gaps),
+            findings=findings,
+        )
+
+
+MINUTES = Minutes()

@@ -1,0 +1,1 @@
+"""Family `recommendations`: what reports recommend, and what meetings resolve."""

@@ -1,0 +1,133 @@
+"""Family `recommendations`: its place in the list of families."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scrutiny.checks.facts import Fact
+from scrutiny.checks.model import Checked, Explained
+from scrutiny.families.family import (
+    BriefSection,
+    Discretion,
+    Gap,
+    RankedChapter,
+    Redactable,
+    checked_of,
+    for_people,
+    page_columns,
+)
+from scrutiny.families.recommendations.view import REGISTER, recommendation_rows
+from scrutiny.findings import Finding
+from scrutiny.language.phrases import count_of
+from scrutiny.pack import DocumentKind
+from scrutiny.paper import OpenPaper
+from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
+from scrutiny.sheets.model import Chapter, Layout, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """Recommendations of reports and resolutions of minutes."""
+
+    name: str = "recommendations"
+
+    @property
+    def checks(self) -> dict[str, Explained]:
+        return {
+            "recommendation-lists": Explained(
+                compares="The numbers of recommendations with their order, as `recs` does.",
+                example="recommendation 5 stands between 2 and 3",
+            )
+        }
+
+    @property
+    def redactables(self) -> tuple[Redactable, ...]:
+        return (
+            Redactable(name="resolutions", meaning="what was resolved"),
+            Redactable(name="recommendations", meaning="what the reports recommend"),
+        )
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        return (REGISTER.layout,)
+
+    def read(self, paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+        """Every recommendation and resolution of the paper, and what does not agree in their numbers."""
+        return paper.once(self.name, lambda own: find_entries(own, own.pack))
+
+    def check(self, paper: OpenPaper) -> Iterator[Checked]:
+        for finding in self.read(paper)[1]:
+            yield checked_of("recommendation-lists", finding)
+
+    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
+        del paper
+        yield from ()
+
+    def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
+        entries, findings = self.read(paper)
+        minutes = any(document.kind is DocumentKind.MINUTES for document in paper.pack.documents)
+        resolved = [entry for entry in entries if entry.kind is EntryKind.RESOLUTION]
+        recommended = _once(entries, discretion)
+        gaps = []
+        if not minutes:
+            what = "No minutes of an earlier meeting, so nothing on what was resolved or is open."
+            gaps.append(Gap(part="minutes", message=what))
+        elif not resolved:
+            what = 'No resolutions in the minutes: looked for "Resolved" and "agreed".'
+            gaps.append(Gap(part="resolutions", message=what))
+        if not recommended:
+            what = 'No recommendations: looked for sections headed "Recommendation(s)" and for "Recommendation 1:".'
+            gaps.append(Gap(part="recommendations", message=what))
+        decisions = () if discretion.leaves("resolutions") else discretion.rows(resolved, "resolution")
+        asks = () if discretion.leaves("recommendations") else discretion.rows(recommended, "recommendation")
+        glance = [f"From the last minutes: {count_of(len(decisions), 'resolution')}."] if minutes else []
+        if asks:
+            reports = len({entry.report for entry in asks})
+            glance.append(f"{count_of(len(asks), 'recommendation')} in {count_of(reports, 'report')}.")
+        return BriefSection(
+            tables=(REGISTER.table(recommendation_rows((*asks, *decisions))),),
+            chapters=tuple(_chapters(decisions, asks)),
+            glance=tuple(glance),
+            gaps=tuple(gaps),
+            findings=findings,
+        )
+
+
+def _chapters(decisions: Sequence[Entry], asks: Sequence[Entry]) -> Iterator[RankedChapter]:
+    if decisions:
+        table = REGISTER.table(recommendation_rows(decisions))
+        shown = for_people(table, "Decisions in the order of the minutes", "item", "text", *page_columns(table))
+        yield RankedChapter(rank=10, chapter=Chapter(heading="Resolved at the last meeting", tables=(shown,)))
+    if asks:
+        by_report = tuple(_by_report(asks))
+        yield RankedChapter(rank=30, chapter=Chapter(heading="What the reports recommend", tables=by_report))
+
+
+def _once(entries: Sequence[Entry], discretion: Discretion) -> list[Entry]:
+    """Each recommendation once: where it stands first, or where it is repeated when that page is private."""
+    kept: list[Entry] = []
+    for entry in entries:
+        if entry.kind is not EntryKind.RECOMMENDATION or entry.repeat_of is not None:
+            continue
+        again = [
+            other for other in entries
+            if other.repeat_of == entry.ref and not discretion.hides(other.quote.pdf_page)
+        ]  # fmt: skip
+        kept.append(again[0] if again and discretion.hides(entry.quote.pdf_page) else entry)
+    return kept
+
+
+def _by_report(entries: Sequence[Entry]) -> Iterator[Table]:
+    """The recommendations of each report, under its name."""
+    for item, report in dict.fromkeys((entry.quote.item, entry.report) for entry in entries):
+        own = [entry for entry in entries if (entry.quote.item, entry.report) == (item, report)]
+        printed = [entry.quote.page_label is not None for entry in own]
+        shown = {"number_printed", "text"}
+        shown |= {"addressed_to"} if len({entry.addressed_to for entry in own}) > 1 else set()
+        shown |= {"page"} if any(printed) else set()
+        shown |= set() if all(printed) else {"pdf_page"}
+        table = REGISTER.table(recommendation_rows(own), shown=shown)
+        caption = f"Item {item}: {report}" if item is not None else report
+        yield replace(table, layout=replace(table.layout, caption=caption))
+
+
+RECOMMENDATIONS = Recommendations()

@@ -1,0 +1,98 @@
+"""Family `recommendations`: the reports of its own commands: the register, its tracker, outcomes, and remarks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny import __version__
+from scrutiny.errors import NothingFoundError
+from scrutiny.families.recommendations.family import RECOMMENDATIONS
+from scrutiny.families.recommendations.view import (
+    OUTCOMES,
+    REGISTER,
+    REMARKS,
+    TRACKER,
+    first_recommendations,
+    outcome_rows,
+    recommendation_rows,
+    remark_rows,
+    tracker_rows,
+)
+from scrutiny.findings import Finding
+from scrutiny.pack import Pack
+from scrutiny.paper import OpenPaper
+from scrutiny.registers.recommendations import Entry, EntryKind
+from scrutiny.sheets.model import Report, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The recommendations and resolutions of one paper."""
+
+    pack: Pack
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_register(paper: OpenPaper) -> Register:
+    """The recommendations and resolutions of one paper."""
+    entries, findings = RECOMMENDATIONS.read(paper)
+    return Register(pack=paper.pack, entries=entries, findings=findings)
+
+
+def register_report(registers: Sequence[Register]) -> Report:
+    """Every recommendation and resolution. Raises `NothingFoundError` when there is none."""
+    entries = [entry for register in registers for entry in register.entries]
+    if not entries:
+        raise _nothing(registers, "no recommendations and no resolutions")
+    return _report("recs", registers, REGISTER.table(recommendation_rows(entries)))
+
+
+def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
+    """What the minutes made of each recommendation. Raises `NothingFoundError` when either has nothing."""
+    entries = _recommended(registers)
+    if not any(entry.kind is EntryKind.RESOLUTION for entry in minutes.entries):
+        raise _nothing([minutes], "no resolutions")
+    rows = outcome_rows(entries, minutes.entries)
+    return _report("recs-against", [*registers, minutes], OUTCOMES.table(rows))
+
+
+def tracker_report(registers: Sequence[Register]) -> Report:
+    """The recommendations in the columns of a tracker. Raises `NothingFoundError`."""
+    _recommended(registers)
+    rows = [
+        row
+        for register in registers
+        for row in tracker_rows(first_recommendations(register.entries), register.pack.meeting.body)
+    ]
+    return _report("recs-tracker", registers, TRACKER.table(rows))
+
+
+def remarks_report(registers: Sequence[Register]) -> Report:
+    """What makes each recommendation hard to follow up. Raises `NothingFoundError` when there is none."""
+    return _report("recs-lint", registers, REMARKS.table(remark_rows(_recommended(registers))))
+
+
+def _recommended(registers: Sequence[Register]) -> list[Entry]:
+    """The recommendations without their repeats."""
+    entries = first_recommendations(entry for register in registers for entry in register.entries)
+    if not entries:
+        raise _nothing(registers, "no recommendations")
+    return entries
+
+
+def _nothing(registers: Sequence[Register], what: str) -> NothingFoundError:
+    names = ", ".join(register.pack.source.file for register in registers)
+    return NothingFoundError(
+        f"{what} in {names}",
+        advice='Looked for sections headed "Recommendation(s)", for "Recommendation 1:", and "Resolved" in minutes.',
+    )
+
+
+def _report(command: str, registers: Sequence[Register], table: Table) -> Report:
+    return Report(
+        command=command,
+        version=__version__,
+        sources=tuple(register.pack.source for register in registers),
+        tables=(table,),
+        findings=tuple(finding for register in registers for finding in (*register.pack.findings, *register.findings)),
+    )

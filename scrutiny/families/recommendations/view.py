@@ -1,0 +1,151 @@
+"""Family `recommendations`: the rows of the register, of its tracker, of what became of it, and of remarks on it."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from dateutil.relativedelta import relativedelta
+
+from scrutiny.registers.lint import lint
+from scrutiny.registers.outcomes import OutcomeKind, find_outcomes
+from scrutiny.registers.recommendations import Entry, EntryKind
+from scrutiny.sheets.rows import PAGES, Cell, Sheet
+from scrutiny.sources import Quote
+
+RESPONSE = relativedelta(months=2)
+"""The executive must respond within two months (Local Government Act 2000, s.9FE; statutory guidance on
+overview and scrutiny, April 2024)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationRow:
+    """A recommendation or a resolution."""
+
+    ref: Annotated[str, Cell("Ref", "the same in every run on the same file")]
+    item: Annotated[str | None, Cell("Item", "the agenda or minute item's number as printed", shown=False)]
+    kind: Annotated[EntryKind, Cell("Kind")]
+    number_printed: Annotated[str | None, Cell("No.", "number or letter as printed")]
+    text: Annotated[str, Cell("Text", "with the lead-in it needs to be read alone")]
+    lead_in: Annotated[str | None, Cell("Lead-in", shown=False)]
+    addressed_to: Annotated[str | None, Cell("Addressed to", "who is to act, as printed")]
+    report: Annotated[str, Cell("Report", shown=False)]
+    author: Annotated[str | None, Cell("Author", "as printed; for resolutions the body that resolved", shown=False)]
+    parts: Annotated[int, Cell("Parts", "parts of a resolution", shown=False)]
+    meeting_date: Annotated[datetime.date | None, Cell("Meeting", shown=False)]
+    repeat_of: Annotated[str | None, Cell("Repeats", "ref of the first one that says the same")]
+    quote: Annotated[Quote, PAGES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeRow:
+    """What became of a recommendation."""
+
+    ref: Annotated[str, Cell("Ref")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    number_printed: Annotated[str | None, Cell("No.", "number or letter as printed")]
+    text: Annotated[str, Cell("Recommended")]
+    outcome: Annotated[OutcomeKind, Cell("Outcome")]
+    changes: Annotated[str | None, Cell("Changed words", "[-taken out-] and [+put in+]")]
+    resolved: Annotated[str | None, Cell("Resolved", "the resolution, verbatim", shown=False)]
+    minutes_file: Annotated[str | None, Cell("Minutes", shown=False)]
+    minutes_item: Annotated[str | None, Cell("Minute", "number of the minute as printed", shown=False)]
+    minutes_page: Annotated[str | None, Cell("Minutes page")]
+    minutes_pdf_page: Annotated[int | None, Cell("Minutes PDF page", shown=False)]
+    quote: Annotated[Quote, PAGES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackerRow:
+    """A recommendation in the columns of a council's tracker."""
+
+    reference: Annotated[str, Cell("Reference")]
+    origin: Annotated[str, Cell("Origin", "the report")]
+    date: Annotated[datetime.date | None, Cell("Date", "of the meeting")]
+    area: Annotated[str | None, Cell("Area", "the committee")]
+    recommendation: Annotated[str, Cell("Recommendation")]
+    lead_officer: Annotated[str | None, Cell("Lead officer", "for the officer to fill in")]
+    action_taken: Annotated[str | None, Cell("Action taken", "for the officer to fill in")]
+    status: Annotated[str, Cell("Status")]
+    response_due: Annotated[datetime.date | None, Cell("Response due", "two months after the meeting")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, PAGES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkRow:
+    """What makes a recommendation hard to follow up."""
+
+    ref: Annotated[str, Cell("Ref")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    number_printed: Annotated[str | None, Cell("No.")]
+    rule: Annotated[str, Cell("Rule", choices=("no actor", "no action", "two in one", "no date"))]
+    remark: Annotated[str, Cell("Remark")]
+    text: Annotated[str, Cell("Recommendation")]
+    quote: Annotated[Quote, PAGES]
+
+
+REGISTER = Sheet(row=RecommendationRow, name="recommendations", caption="Recommendations and resolutions")
+OUTCOMES = Sheet(row=OutcomeRow, name="outcomes", caption="What became of the recommendations")
+TRACKER = Sheet(row=TrackerRow, name="tracker", caption="Recommendation tracker")
+REMARKS = Sheet(row=RemarkRow, name="remarks", caption="Remarks on the recommendations")
+
+
+def recommendation_rows(entries: Iterable[Entry]) -> list[RecommendationRow]:
+    """A row for each entry of the register."""
+    return [
+        RecommendationRow(
+            ref=entry.ref, item=entry.quote.item, kind=entry.kind, number_printed=entry.number_printed,
+            text=entry.text, lead_in=entry.lead_in, addressed_to=entry.addressed_to, report=entry.report,
+            author=entry.author, parts=len(entry.parts), meeting_date=entry.meeting_date, repeat_of=entry.repeat_of,
+            quote=entry.quote,
+        )
+        for entry in entries
+    ]  # fmt: skip
+
+
+def outcome_rows(entries: Sequence[Entry], minutes: Sequence[Entry]) -> list[OutcomeRow]:
+    """What the minutes made of each recommendation."""
+    rows = []
+    for outcome in find_outcomes(tuple(entries), tuple(minutes)):
+        entry, answer = outcome.recommendation, outcome.resolution
+        there = answer.quote if answer else None
+        rows.append(
+            OutcomeRow(
+                ref=entry.ref, item=entry.quote.item, number_printed=entry.number_printed, text=entry.text,
+                outcome=outcome.kind, changes=outcome.changes, resolved=answer.text if answer else None,
+                minutes_file=there.file if there else None, minutes_item=there.item if there else None,
+                minutes_page=there.page_label if there else None, minutes_pdf_page=there.pdf_page if there else None,
+                quote=entry.quote,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def tracker_rows(entries: Iterable[Entry], area: str | None) -> list[TrackerRow]:
+    """The recommendations of one paper; `area` is its committee, where the paper names it."""
+    return [
+        TrackerRow(
+            reference=entry.ref, origin=entry.report, date=entry.meeting_date, area=area or entry.addressed_to,
+            recommendation=entry.text, lead_officer=None, action_taken=None, status="awaiting response",
+            response_due=entry.meeting_date + RESPONSE if entry.meeting_date else None, item=entry.quote.item,
+            quote=entry.quote,
+        )
+        for entry in entries
+    ]  # fmt: skip
+
+
+def remark_rows(entries: Sequence[Entry]) -> list[RemarkRow]:
+    """What makes each recommendation hard to follow up."""
+    return [
+        RemarkRow(
+            ref=remark.entry.ref, item=remark.entry.quote.item, number_printed=remark.entry.number_printed,
+            rule=remark.rule, remark=remark.remark, text=remark.entry.text, quote=remark.entry.quote,
+        )
+        for remark in lint(tuple(entries))
+    ]  # fmt: skip
+
+
+def first_recommendations(entries: Iterable[Entry]) -> list[Entry]:
+    """The recommendations without their repeats."""
+    return [entry for entry in entries if entry.kind is EntryKind.RECOMMENDATION and entry.repeat_of is None]

@@ -1,0 +1,25 @@
+"""Room `language`: small phrases that messages are made of: counts with their noun, cited pages, figures."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+
+def count_of(number: int, noun: str) -> str:
+    """ "1 page", "2 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def cite_pages(pages: Iterable[tuple[str | None, int]]) -> tuple[str, list[str]]:
+    """Pages, each by its printed number and its place in the file, as officers cite them: "page" or "pages" and the
+    printed numbers where all have one, else the PDF's."""
+    pages = list(dict.fromkeys(pages))
+    printed = [label for label, _ in pages if label is not None]
+    whole = len(printed) == len(pages)
+    numbers = list(dict.fromkeys(printed)) if whole else [str(page) for _, page in pages]
+    return ("page" if whole else "PDF page") + ("s" if len(numbers) > 1 else ""), numbers
+
+
+def plain_number(value: Decimal) -> str:
+    """A figure without needless zeros: "70.5", "376"."""
+    text = format(value.normalize(), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

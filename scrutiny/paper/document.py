@@ -1,0 +1,141 @@
+"""Room `paper`: one document of a paper, taken apart once.
+
+Takes a `Document` and the open paper that holds it, gives its blocks, its tables, its paragraphs outside tables, and
+their sentences, each with the quote that says where it stands. A sentence that runs over a page break is one sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scrutiny.pack import Document, Pack
+from scrutiny.paper.quoting import LONGEST, quote_of, running_heads
+from scrutiny.pdf import Page
+from scrutiny.prose import Block, find_blocks, split_sentences
+from scrutiny.sources import Quote, fold
+from scrutiny.tables import Cell, TableRead, join_tables
+
+if TYPE_CHECKING:
+    from scrutiny.paper.opening import OpenPaper
+
+_SUM_GOES_ON = re.compile(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
+_NO_END = re.compile(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
+_FIGURE_FIRST = re.compile(r"£?\d")
+_HOLDS_NUMBERS = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph: its printed number, where that begins (points), and its sentences as quotes."""
+
+    marker: str | None
+    left: float
+    sentences: tuple[Quote, ...]
+    whole: Quote
+
+
+class PaperDocument:
+    """One document: its tables, its paragraphs outside them, and their sentences."""
+
+    def __init__(self, paper: "OpenPaper", document: Document) -> None:
+        self.paper = paper
+        self.document = document
+
+    @property
+    def pack(self) -> Pack:
+        return self.paper.pack
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each of its pages."""
+        return self.pack.page_texts[self.document.pdf_first - 1 : self.document.pdf_last]
+
+    @cached_property
+    def tables(self) -> tuple[TableRead, ...]:
+        return join_tables(found for number in self.document.pdf_pages for found in self.paper.tables_on(number))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Headings, paragraphs and lists, in reading order."""
+        return self.blocks_on(self.document.pdf_first, self.document.pdf_last)
+
+    def blocks_on(self, first: int, last: int) -> tuple[Block, ...]:
+        """The blocks on some of its pages."""
+        return find_blocks(self.paper.pages(first, last), running_heads=running_heads(self.pack, self.document))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What stands outside its tables; blocks that one sentence runs over are one paragraph."""
+        inside = _lines_inside(list(self.paper.pages(self.document.pdf_first, self.document.pdf_last)), self.tables)
+        outside = [block for block in self.blocks if not _in_table(block, inside)]
+        return tuple(self._paragraph(*group) for group in _joined(outside))
+
+    @cached_property
+    def sentences(self) -> tuple[Quote, ...]:
+        """The sentences of its paragraphs that hold numbers."""
+        return tuple(quote for paragraph in self.paragraphs for quote in paragraph.sentences)
+
+    def quote(self, cell: Cell) -> Quote:
+        """A cell of one of its tables as a quote, with its place on the page."""
+        return Quote(
+            file=self.pack.source.file, pdf_page=cell.page, page_label=self.pack.page_numbers[cell.page - 1],
+            item=self.document.item, text=cell.text, box=cell.box,
+        )  # fmt: skip
+
+    def begins_line(self, first: int, last: int, number: int) -> bool:
+        """Whether a line on the pages from `first` to `last` begins with the number."""
+        line = re.compile(rf"^\s*\(?{number}[.):]?(?:\s|$)", re.MULTILINE)
+        return any(line.search(self.pack.page_texts[page - 1]) for page in range(first, last + 1))
+
+    def _paragraph(self, first: Block, *more: Block) -> Paragraph:
+        text = " ".join(block.text for block in (first, *more))
+        pages = tuple(dict.fromkeys(page for block in (first, *more) for page in block.pages))
+        whole = quote_of(self.pack, pages, first.quote, self.document.item)
+        split = split_sentences(text) if _HOLDS_NUMBERS.search(text) else ()
+        texts = [each.text for each in split if len(each.text) <= LONGEST]
+        sentences = tuple(quote_of(self.pack, pages, each, self.document.item) for each in texts)
+        return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)
+
+
+def _joined(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks, those together that one sentence runs over: the first ends with "=" and the next begins with a
+    figure, or it ends with a word that ends no sentence."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        last = groups[-1][-1].text[-24:] if groups else ""
+        sum_goes_on = _SUM_GOES_ON.search(last) and _FIGURE_FIRST.match(block.text)
+        if sum_goes_on or (_NO_END.search(last) and block.marker is None):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
+
+
+def _lines_inside(pages: Sequence[Page], tables: Sequence[TableRead]) -> dict[int, set[str]]:
+    """The lines of each page that stand in a table."""
+    inside: dict[int, set[str]] = {}
+    boxes: dict[int, list[tuple[float, float, float, float]]] = {}
+    for table in tables:
+        for row in (table.header, *table.rows):
+            for cell in row:
+                boxes.setdefault(cell.page, []).append((cell.box.left, cell.box.top, cell.box.right, cell.box.bottom))
+    for page in pages:
+        own = boxes.get(page.pdf_page)
+        if not own:
+            continue
+        frame = (min(b[0] for b in own), min(b[1] for b in own), max(b[2] for b in own), max(b[3] for b in own))
+        for line in page.lines:
+            x, y = (line.box.left + line.box.right) / 2, (line.box.top + line.box.bottom) / 2
+            if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3] and any(b[1] <= y <= b[3] for b in own):
+                inside.setdefault(page.pdf_page, set()).add(fold(line.text))
+    return inside
+
+
+def _in_table(block: Block, inside: dict[int, set[str]]) -> bool:
+    lines = inside.get(block.pages[0], set())
+    text = fold(block.quote)
+    return any(line and text.startswith(line) for line in lines)

@@ -1,0 +1,135 @@
+"""Room `paper`: a file open for the whole of a command.
+
+Takes a path, gives an `OpenPaper`. Each page is loaded once for its lines and once at most for its tables, whoever
+asks: where all of them will be asked for (`whole`), while the pack is read. What a paper withholds is dropped here,
+so that nobody behind this room can hand it on.
+"""
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+
+from scrutiny.pack import Document, Pack
+from scrutiny.pack.contents import find_pack
+from scrutiny.paper.document import PaperDocument
+from scrutiny.pdf import Page, Pdf, read_font_identities, read_pdf
+from scrutiny.sources import Source
+from scrutiny.tables import FoundTable, may_hold_figures, tables_on
+
+Made = TypeVar("Made")
+
+_RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
+"""A table of ratings in words need not hold many figures."""
+
+
+class OpenPaper:
+    """An open file with its pack, its pages and its documents."""
+
+    def __init__(self, pdf: Pdf, pack: Pack, pages: dict[int, Page], tables: dict[int, list[FoundTable]]) -> None:
+        self.pdf = pdf
+        self.pack = pack
+        self._pages = pages
+        self._tables = tables
+        self._made: dict[str, object] = {}
+
+    @property
+    def source(self) -> Source:
+        return self.pack.source
+
+    @cached_property
+    def documents(self) -> tuple[PaperDocument, ...]:
+        """The documents in the order of the pack."""
+        return tuple(PaperDocument(self, document) for document in self.pack.documents)
+
+    def document(self, wanted: Document) -> PaperDocument:
+        """One of the documents."""
+        return next(each for each in self.documents if each.document == wanted)
+
+    def pages(self, first: int = 1, last: int | None = None, /) -> Iterator[Page]:
+        """Each page from `first` to `last` (PDF pages, counted from 1) in turn, with its text and lines. Other layers
+        need an open page: see `open_page`."""
+        for number in range(first, (len(self.pack.page_texts) if last is None else last) + 1):
+            if number not in self._pages:
+                for page in self.pdf.pages(number, number):
+                    _ = page.lines
+                    self._pages[number] = page
+            if number in self._pages:
+                yield self._pages[number]
+
+    @contextlib.contextmanager
+    def open_page(self, pdf_page: int) -> Iterator[Page]:
+        """One page with all its layers, closed at the end of the block. Raises `InputError` when it cannot be
+        loaded."""
+        with self.pdf.page(pdf_page) as page:
+            yield page
+
+    def tables_on(self, pdf_page: int) -> list[FoundTable]:
+        """The tables on a page, to be joined with those of its neighbours: looked for where figures stand, and where
+        the table of the page before may go on."""
+        first = pdf_page
+        while first not in self._tables and first > 1 and not may_hold_tables(self.pack.page_texts[first - 1]):
+            first -= 1
+        for number in range(first, pdf_page + 1):
+            if number in self._tables:
+                continue
+            before = self._tables.get(number - 1)
+            if may_hold_tables(self.pack.page_texts[number - 1]) or goes_on(before):
+                self._tables[number] = [found for page in self.pdf.pages(number, number) for found in tables_on(page)]
+            else:
+                self._tables[number] = []
+        return self._tables[pdf_page]
+
+    def once(self, name: str, make: Callable[["OpenPaper"], Made]) -> Made:
+        """What `make` gives for this paper, made when it is first asked for by that name."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(Made, self._made[name])
+
+
+@contextlib.contextmanager
+def open_paper(
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    whole: bool = False,
+) -> Iterator[OpenPaper]:
+    """The file, open until the end of the block. `whole` says that every page will be asked for: then its lines and
+    tables are made while the pack is read. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+    pages: dict[int, Page] = {}
+    tables: dict[int, list[FoundTable]] = {}
+
+    def note(page: Page) -> None:
+        _ = page.lines
+        pages[page.pdf_page] = page
+        if may_hold_tables(page.text) or goes_on(tables.get(page.pdf_page - 1)):
+            tables[page.pdf_page] = tables_on(page)
+        else:
+            tables[page.pdf_page] = []
+
+    with read_pdf(path, password=password) as pdf:
+        pack = find_pack(
+            pdf,
+            read_identities=lambda: read_font_identities(path, password=password),
+            progress=progress,
+            visit=note if whole else None,
+        )
+        yield OpenPaper(pdf, pack, pages, tables)
+
+
+def pack_of(paper: OpenPaper) -> Pack:
+    """The contents of a paper, for those who need no more of it."""
+    return paper.pack
+
+
+def may_hold_tables(text: str) -> bool:
+    """Whether it is worth looking for tables on a page with this text."""
+    return may_hold_figures(text) or _RATED.search(text) is not None
+
+
+def goes_on(found: list[FoundTable] | None) -> bool:
+    """Whether the last table of a page may go on on the next."""
+    return found is not None and bool(found) and found[-1].at_foot

@@ -1,0 +1,277 @@
+"""Room `products`: every check over a paper: the generic ones over its tables and sentences, and those of the families.
+
+Takes an open paper, gives what came of each check, and the report of `check`.
+"""
+
+import difflib
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Annotated
+
+from scrutiny import __version__
+from scrutiny.checks import (
+    EXPLAINED,
+    Check,
+    Checked,
+    Explained,
+    PlacedTable,
+    Status,
+    check_arithmetic,
+    check_numbering,
+    check_ratings,
+    check_repeats,
+    check_sentences,
+    check_stated_totals,
+    check_table,
+    find_tolerance,
+)
+from scrutiny.checks.prose import check_malformed
+from scrutiny.errors import UsageError
+from scrutiny.families import FAMILIES
+from scrutiny.families.family import checked_of
+from scrutiny.findings import FindingCode, Severity
+from scrutiny.pack import DocumentKind, Pack
+from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper.quoting import place_finding
+from scrutiny.sheets.model import Report, Table
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sources import Quote
+from scrutiny.tables import TableRead
+
+LINE = 240
+"""Characters of a sentence that are shown below a finding."""
+
+OF_FILE = (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING)
+"""Findings on the file that are a check of their own."""
+
+_POINT = re.compile(r"\d\.\d+\s?%")
+_COMMA = re.compile(r"\d,\d{1,2}\s?%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """One figure that was looked at."""
+
+    check: Annotated[str, Cell("Check")]
+    status: Annotated[Status, Cell("Status")]
+    printed: Annotated[str | None, Cell("Printed", "as the paper prints it")]
+    expected: Annotated[str | None, Cell("Expected", "what the working gives")]
+    working: Annotated[str, Cell("Working", "how; of what cannot be checked, why")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """What one check looked at. `seen` are the figures that it applies to; `proven` those that agree."""
+
+    check: Annotated[str, Cell("Check")]
+    seen: Annotated[int, Cell("Seen", "figures that it applies to")]
+    checked: Annotated[int, Cell("Checked")]
+    proven: Annotated[int, Cell("Agree")]
+    not_checkable: Annotated[int, Cell("Not checkable")]
+    why: Annotated[str | None, Cell("Why not", "the commonest reasons, with how often")]
+
+
+CHECKS = Sheet(row=CheckRow, name="checks", caption="Checks")
+COVERAGE = Sheet(row=CoverageRow, name="coverage", caption="What was checked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """What came of the checks of one paper."""
+
+    pack: Pack
+    checked: tuple[Checked, ...]
+
+
+def known_checks() -> dict[str, Explained]:
+    """Every check by its name: the generic ones, and those of the families."""
+    own = {name: explained for family in FAMILIES for name, explained in family.checks.items()}
+    return {check.value: EXPLAINED[check] for check in Check} | own
+
+
+def wanted_checks(only: Sequence[str], skip: Sequence[str]) -> frozenset[str]:
+    """The checks that `--only` and `--skip` leave. Raises `UsageError` for an unknown name, or if none is left."""
+    chosen = {_named(name) for name in only} or set(known_checks())
+    chosen -= {_named(name) for name in skip}
+    if not chosen:
+        raise UsageError("no check is left", advice="Take --only or --skip away; scrutiny check --list names them all.")
+    return frozenset(chosen)
+
+
+def _named(name: str) -> str:
+    if name in known_checks():
+        return name
+    near = difflib.get_close_matches(name, list(known_checks()), n=1)
+    advice = f"Did you mean {near[0]}?" if near else "scrutiny check --list names them all."
+    raise UsageError(f"there is no check {name}", advice=advice) from None
+
+
+def list_checks(wanted: frozenset[str]) -> str:
+    """The checks, each with what it compares and a message that a real mistake gave."""
+    lines = []
+    for name, explained in known_checks().items():
+        if name in wanted:
+            lines += [name, *textwrap.wrap(explained.compares, 76, initial_indent="  ", subsequent_indent="  ")]
+            lines += [f"  Example: {explained.example}"]
+    return "\n".join(lines) + "\n"
+
+
+def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
+    """What came of every check that is wanted, in the order of the pack."""
+    found: list[Checked] = []
+    sentences: list[Quote] = []
+    for document in paper.documents:
+        found += _of_document(document, wanted)
+        sentences += document.sentences
+    for family in FAMILIES:
+        if wanted & family.checks.keys():
+            found += family.check(paper)
+    found += check_repeats(sentences)
+    found += (checked_of(Check.PAGE_RANGES, finding) for finding in paper.pack.findings if finding.code in OF_FILE)
+    placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]
+    chosen = [_with_sentence(each) for each in _once(placed) if each.check in wanted]
+    return Checks(pack=paper.pack, checked=tuple(sorted(chosen, key=lambda each: each.quote.pdf_page)))
+
+
+def coverage_of(checked: Sequence[Checked], wanted: frozenset[str]) -> tuple[CoverageRow, ...]:
+    """How much each check saw and could check; every check that was asked for has its line."""
+    rows = []
+    for name in known_checks():
+        if name not in wanted:
+            continue
+        own = [each for each in checked if each.check == name]
+        why = Counter(each.working for each in own if each.status is Status.NOT_CHECKABLE)
+        left = sum(why.values())
+        rows.append(
+            CoverageRow(
+                check=name, seen=len(own), checked=len(own) - left,
+                proven=sum(each.status is Status.OK for each in own), not_checkable=left,
+                why="; ".join(f"{reason} ({count})" for reason, count in why.most_common(3)) or None,
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def checks_table(checked: Sequence[Checked]) -> Table:
+    """A row for each figure that was looked at."""
+    return CHECKS.table(
+        CheckRow(
+            check=each.check, status=each.status, printed=each.printed or None, expected=each.expected,
+            working=each.working, item=each.quote.item, quote=each.quote,
+        )
+        for each in checked
+    )  # fmt: skip
+
+
+def checks_report(found: Sequence[Checks], wanted: frozenset[str], *, for_reading: bool, everything: bool) -> Report:
+    """Coverage and findings for people; every check besides for programs. Notes only where all is asked for."""
+    checked = [each for own in found for each in own.checked]
+    coverage = COVERAGE.table(coverage_of(checked, wanted))
+    of_file = [
+        finding
+        for own in found
+        for finding in own.pack.findings
+        if finding.code not in OF_FILE and (everything or finding.severity is not Severity.NOTE)
+    ]
+    findings = [
+        each.finding for each in checked if each.finding is not None and (everything or each.status is not Status.NOTE)
+    ]
+    left = checks_table([each for each in checked if each.status is Status.NOT_CHECKABLE])
+    shown = (coverage, left) if everything and left.rows else (coverage,)
+    return Report(
+        command="check",
+        version=__version__,
+        sources=tuple(own.pack.source for own in found),
+        tables=shown if for_reading else (checks_table(checked), coverage),
+        findings=(*of_file, *findings),
+    )
+
+
+def _of_document(document: PaperDocument, wanted: frozenset[str]) -> Iterator[Checked]:
+    placed = [PlacedTable(table=table, quote=document.quote) for table in document.tables]
+    tolerance = find_tolerance(document.texts) if Check.RATINGS in wanted else None
+    for table in placed:
+        yield from (_with_row(each, table.table) for each in _of_table(table, tolerance, wanted))
+    yield from check_stated_totals(placed, document.sentences)
+    yield from check_sentences(document.paragraphs)
+    yield from check_arithmetic(document.sentences)
+    if document.document.kind is not DocumentKind.FRONT_SHEET:
+        yield from check_numbering(document.paragraphs, document.begins_line)
+
+
+def _of_table(placed: PlacedTable, tolerance: Decimal | None, wanted: frozenset[str]) -> Iterator[Checked]:
+    yield from check_table(placed)
+    if Check.RATINGS in wanted:
+        yield from check_ratings(placed, tolerance)
+    if Check.MALFORMED in wanted:
+        for cell in [*placed.table.header, *(cell for row in placed.table.rows for cell in row)]:
+            if "£" in cell.text or "%" in cell.text:
+                yield from check_malformed(placed.quote(cell))
+
+
+def _where_it_stands(checked: Checked, pack: Pack) -> Checked:
+    """On the page where the figure itself stands, where its sentence runs over two."""
+    if checked.finding is None:
+        return checked
+    finding = place_finding(pack, checked.finding)
+    return replace(checked, quote=finding.quotes[0], finding=finding)
+
+
+def _as_the_paper_writes(found: list[Checked], pack: Pack) -> list[Checked]:
+    """Without the commas of a paper that writes them for points as a rule ("1,50%")."""
+    points = sum(len(_POINT.findall(text)) for text in pack.page_texts)
+    commas = [each for each in found if each.check == Check.MALFORMED and _COMMA.search(each.printed)]
+    return found if len(commas) <= points else [each for each in found if each not in commas]
+
+
+def _with_row(checked: Checked, table: TableRead) -> Checked:
+    """With the row that the figure stands in, for people to read."""
+    if checked.finding is None or checked.quote.box is None:
+        return checked
+    for row in (table.header, *table.rows):
+        if any(cell.page == checked.quote.pdf_page and cell.box == checked.quote.box for cell in row):
+            return replace(checked, finding=replace(checked.finding, hint=" | ".join(cell.text for cell in row)))
+    return checked
+
+
+def _with_sentence(checked: Checked) -> Checked:
+    """With its sentence, for people to read, where it has no row."""
+    finding = checked.finding
+    if finding is None or finding.hint is not None or checked.quote.text == checked.printed:
+        return checked
+    text = checked.quote.text
+    at = max(text.find(checked.printed), 0)
+    first = max(0, at - LINE // 2) if len(text) > LINE else 0
+    first = text.find(" ", first, at) + 1 or first if first else 0
+    last = first + LINE
+    last = max(text.rfind(" ", at + len(checked.printed), last), last - LINE // 4) if last < len(text) else len(text)
+    shown = ("… " if first else "") + text[first:last] + (" …" if last < len(text) else "")
+    return replace(checked, finding=replace(finding, hint=shown))
+
+
+def _once(found: Sequence[Checked]) -> list[Checked]:
+    """Each finding once. What a family says of a figure comes first, for it knows what the figure is about; a generic
+    check that finds the same is not heard again, nor two that expect the same."""
+    generic = {check.value for check in Check}
+    by_family: set[tuple[int, str, FindingCode]] = set()
+    seen: set[tuple[int, str, str | None]] = set()
+    kept = []
+    for each in sorted(found, key=lambda one: one.check in generic):
+        if each.finding is None:
+            kept.append(each)
+            continue
+        same = (each.quote.pdf_page, each.printed, each.expected)
+        kind = (each.quote.pdf_page, each.printed.rstrip(".)"), each.finding.code)
+        if same in seen or (each.check in generic and kind in by_family):
+            continue
+        seen.add(same)
+        kept.append(each)
+        if each.check not in generic:
+            by_family.add(kind)
+    return kept

@@ -1,0 +1,134 @@
+"""Room `products`: what is in a pack, and its parts written as files. The rows of `contents` and `split-pack`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Protocol
+
+from scrutiny import __version__
+from scrutiny.errors import UsageError
+from scrutiny.findings import Finding
+from scrutiny.pack import DocumentKind, Pack
+from scrutiny.pack.parts import Cut, PackPart, plan_parts
+from scrutiny.pack.splitting import plan_splitting, write_splitting
+from scrutiny.paper import OpenPaper
+from scrutiny.sheets import Format, render
+from scrutiny.sheets.model import Report
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sources import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsRow:
+    """A part of a pack: a document, an item, or a document cut at its appendices."""
+
+    item: Annotated[str | None, Cell("Item", "the agenda item's number as printed")]
+    title: Annotated[str, Cell("Title")]
+    kind: Annotated[DocumentKind, Cell("Kind")]
+    page_first: Annotated[str | None, Cell("Page", "first number printed on its pages")]
+    page_last: Annotated[str | None, Cell("to", "last number printed on its pages")]
+    pdf_first: Annotated[int, Cell("PDF page")]
+    pdf_last: Annotated[int, Cell("to")]
+    exempt: Annotated[bool, Cell("Exempt")]
+    file_name: Annotated[str, Cell("File name", "what split-pack calls the part")]
+    evidence: Annotated[str, Cell("Evidence", "what says that it begins there", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """A part inside a document, such as one of its appendices."""
+
+    item: Annotated[str | None, Cell("Item")]
+    document: Annotated[str, Cell("Document", "title of the document it is part of")]
+    label: Annotated[str | None, Cell("Label", 'as printed: "Appendix 2"')]
+    title: Annotated[str, Cell("Title")]
+    page_first: Annotated[str | None, Cell("Page")]
+    page_last: Annotated[str | None, Cell("to")]
+    pdf_first: Annotated[int, Cell("PDF page")]
+    pdf_last: Annotated[int, Cell("to")]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+CONTENTS = Sheet(row=ContentsRow, name="contents", caption="Contents")
+SECTIONS = Sheet(row=SectionRow, name="sections", caption="Sections inside documents", companion=True)
+
+
+def cut_named(name: str) -> Cut:
+    """The cut that `--by` names. Raises `UsageError`."""
+    try:
+        return Cut(name)
+    except ValueError:
+        raise UsageError(f"invalid value for --by: {name}", advice=f"Choose {', '.join(Cut)}.") from None
+
+
+def contents_report(command: str, packs: Sequence[Pack], by: Cut) -> Report:
+    """The contents of one or several packs as tables."""
+    parts = [part for pack in packs for part in plan_parts(pack, by)]
+    # a person is shown what tells rows apart: the file among several, exempt items where there are any
+    differs = {"file": len(packs) > 1, "exempt": any(p.exempt for p in parts), "file_name": command == "split-pack"}
+    shown = [column.name for column in CONTENTS.layout.columns if differs.get(column.name, column.shown)]
+    return Report(
+        command=command,
+        version=__version__,
+        sources=tuple(pack.source for pack in packs),
+        tables=(CONTENTS.table(map(_part_row, parts), shown=shown), SECTIONS.table(_section_rows(packs))),
+        findings=tuple(finding for pack in packs for finding in pack.findings),
+    )
+
+
+def _part_row(part: PackPart) -> ContentsRow:
+    return ContentsRow(
+        item=part.document.item, title=part.title, kind=part.kind, page_first=part.page_first,
+        page_last=part.page_last, pdf_first=part.pdf_first, pdf_last=part.pdf_last, exempt=part.exempt,
+        file_name=part.file_name, evidence=", ".join(part.evidence), quote=part.quote,
+    )  # fmt: skip
+
+
+def _section_rows(packs: Iterable[Pack]) -> list[SectionRow]:
+    return [
+        SectionRow(
+            item=s.quote.item, document=d.title, label=s.label, title=s.title, page_first=s.page_first,
+            page_last=s.page_last, pdf_first=s.pdf_first, pdf_last=s.pdf_last, quote=s.quote,
+        )
+        for pack in packs for d in pack.documents for s in d.sections
+    ]  # fmt: skip
+
+
+class Progress(Protocol):
+    """Shows how far the work is, and takes that away again."""
+
+    def __call__(self, done: int, of: int) -> None: ...
+
+    def clear(self) -> None: ...
+
+
+def write_parts(
+    paper: OpenPaper,
+    *,
+    path: Path,
+    by: Cut,
+    folder: Path,
+    include_exempt: bool,
+    force: bool,
+    password: str | None,
+    progress: Progress,
+) -> Pack:
+    """Writes the parts; gives the pack with what could not be kept among its findings."""
+    pack = paper.pack
+    splitting = plan_splitting(plan_parts(pack, by), include_exempt=include_exempt)
+
+    def with_findings(losses: tuple[Finding, ...]) -> Pack:
+        return replace(pack, findings=(*pack.findings, *splitting.findings, *losses))
+
+    def listing(losses: tuple[Finding, ...]) -> dict[str, bytes]:
+        report = contents_report("split-pack", [with_findings(losses)], by)
+        return {"contents.json": render(report, Format.JSON), "contents.csv": render(report, Format.CSV)}
+
+    try:
+        losses = write_splitting(
+            path, pack, splitting, folder, listing=listing, force=force, password=password, progress=progress
+        )
+    finally:
+        progress.clear()
+    return with_findings(losses)

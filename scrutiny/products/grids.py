@@ -1,0 +1,135 @@
+"""Room `products`: the tables of a paper: a grid for each, or a row for each cell. The rows of `tables`."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from scrutiny import __version__
+from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.figures.sums import Confidence, confidence_of
+from scrutiny.pack import Pack
+from scrutiny.paper import OpenPaper
+from scrutiny.sheets.model import Column, Layout, Report, Table
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sources import Quote
+from scrutiny.tables import Strategy, TableRead, find_tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellRow:
+    """A cell of a table."""
+
+    table_number: Annotated[int, Cell("Table", "counted from 1 in the file")]
+    caption: Annotated[str | None, Cell("Caption", "the line above the table")]
+    row: Annotated[int, Cell("Row", "counted from 1 below the header")]
+    column: Annotated[int, Cell("Column", "counted from 1")]
+    label: Annotated[str | None, Cell("Label", "text of the row's first cell")]
+    heading: Annotated[str | None, Cell("Heading", "text of the column's header cell")]
+    text: Annotated[str | None, Cell("Text", "as printed; null where the cell is blank")]
+    strategy: Annotated[str, Cell("Read", "ruled: by drawn lines; aligned: by position")]
+    confidence: Annotated[str, Cell("Confidence", "proven: every column adds to its printed total; partly; unproven")]
+    item: Annotated[str | None, Cell("Item")]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+CELLS = Sheet(row=CellRow, name="cells", caption="Cells of the tables")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperTables:
+    """The tables of a paper."""
+
+    pack: Pack
+    tables: tuple[TableRead, ...]
+
+
+Runs = tuple[tuple[int, int], ...]
+
+
+def parse_pages(printed: str | None) -> Runs | None:
+    """The runs of pages in "252-255,260". Raises `UsageError`."""
+    if printed is None:
+        return None
+    runs = []
+    for piece in printed.split(","):
+        match = re.fullmatch(r"\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*", piece)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last:
+            raise UsageError(
+                f"invalid value for --pages: {printed}", advice="Write page numbers and runs, such as 252-255,260."
+            )
+        runs.append((first, last))
+    return tuple(runs)
+
+
+def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
+    """The tables on those pages. Raises `NothingFoundError` when there are none."""
+    size = len(paper.pdf)
+    found: list[TableRead] = []
+    for first, last in runs or ((1, size),):
+        if first > size:
+            raise UsageError(f"--pages {first}: the file has {size} pages", advice="PDF pages count from 1.")
+        found += find_tables(paper.pdf.pages(first, min(last, size)))
+    if not found:
+        raise NothingFoundError(
+            f"no tables in {paper.source.file}",
+            advice="Looked for cells drawn with lines, and for figures in columns.",
+        )
+    return PaperTables(pack=paper.pack, tables=tuple(found))
+
+
+def tables_report(found: PaperTables, *, for_programs: bool) -> Report:
+    """One row for each cell for programs; a grid for each table for people and spreadsheets."""
+    numbered = list(enumerate(found.tables, start=1))
+    if for_programs:
+        rows = [row for number, table in numbered for row in _cell_rows(number, table, found.pack)]
+        tables: tuple[Table, ...] = (CELLS.table(rows),)
+    else:
+        tables = tuple(_grid(number, table, found.pack) for number, table in numbered)
+    return Report(
+        command="tables", version=__version__, sources=(found.pack.source,), tables=tables, findings=found.pack.findings
+    )
+
+
+def _cell_rows(number: int, table: TableRead, pack: Pack) -> list[CellRow]:
+    confidence = _confidence(table)
+    rows = []
+    for at, row in enumerate(table.rows, start=1):
+        for column, (cell, heading) in enumerate(zip(row, table.header, strict=True), start=1):
+            label, item = row[0].text or None, _item(pack, cell.page)
+            quote = Quote(
+                file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1], item=item,
+                text=cell.text,
+            )  # fmt: skip
+            rows.append(
+                CellRow(
+                    table_number=number, caption=table.caption, row=at, column=column, label=label,
+                    heading=heading.text or None, text=cell.text or None, strategy=Strategy(table.strategy).value,
+                    confidence=confidence.value, item=item, quote=quote,
+                )
+            )  # fmt: skip
+    return rows
+
+
+def _grid(number: int, table: TableRead, pack: Pack) -> Table:
+    names = [cell.text or f"column {index}" for index, cell in enumerate(table.header, start=1)]
+    columns = tuple(
+        Column(name=name if names.count(name) == 1 else f"{name} ({index})", heading=cell.text)
+        for index, (name, cell) in enumerate(zip(names, table.header, strict=True), start=1)
+    )
+    page = pack.page_numbers[table.pages[0] - 1] or f"PDF {table.pages[0]}"
+    caption = f"Table {number}, page {page}" + (f": {table.caption}" if table.caption else "")
+    confidence = _confidence(table)
+    caption += "" if confidence is Confidence.UNPROVEN else f" ({confidence})"
+    rows = tuple(
+        {column.name: cell.text or None for column, cell in zip(columns, row, strict=True)} for row in table.rows
+    )
+    return Table(layout=Layout(name=f"table {number}", caption=caption, columns=columns), rows=rows)
+
+
+def _confidence(table: TableRead) -> Confidence:
+    return confidence_of([cell.text for cell in table.header], table.texts(), caption=table.caption or "")
+
+
+def _item(pack: Pack, page: int) -> str | None:
+    return next((d.item for d in pack.documents if d.pdf_first <= page <= d.pdf_last), None)
