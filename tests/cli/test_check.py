@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from scrutiny.checks import EXPLAINED
+from scrutiny.checks import EXPLAINED, Check
 from scrutiny.checks.verifying import Outcome, Verifier
 from scrutiny.errors import ExitCode
 from scrutiny.paper import open_paper
