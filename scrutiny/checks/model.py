@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
@@ -105,16 +106,6 @@ EXPLAINED: dict[Check, Explained] = {
         example="££9777 is read as £9777",
     ),
 }
-
-
-class Status(StrEnum):
-    """What came of a check."""
-
-    OK = "ok"
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NOT_CHECKABLE = "not-checkable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

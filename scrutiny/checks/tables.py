@@ -12,9 +12,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from scrutiny.checks.judging import cannot, decimal, judged, short, verdict
-from scrutiny.checks.model import Check, Checked, PlacedTable, Status
+from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.sums import Sum, find_sums
+from scrutiny.figures.verdicts import Status
 from scrutiny.sources import Quote
 from scrutiny.tables import MISREAD, Cell, confirms
 
