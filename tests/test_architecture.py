@@ -43,7 +43,7 @@ ALLOWED = {
     "checks": {"stages", "sources", "findings", "figures", "tables"},
     "costs": {"stages", "errors", "sources", "findings", "figures", "tables"},
     "exclusions": {"stages", "sources", "findings", "figures", "tables"},
-    "tables": {"sources", "pdf"},
+    "tables": {"sources", "pdf", "figures"},
     "sheets": {"errors", "sources", "findings", "explanations", "outputs"},
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
