@@ -58,7 +58,7 @@ def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[R
     totals = {relation.target: relation for relation in sums}
     values = [_values(vector) for vector in vectors]
     found = []
-    for target, vector in enumerate(vectors):
+    for target in range(len(vectors)):
         filled = [place for place, value in enumerate(values[target]) if value is not None]
         if len(filled) < 2:
             continue
@@ -116,7 +116,7 @@ def _explanations(
     if not changes and target not in totals and (shares or not vector.unit.adds or _has_decimals(vector)):
         yield from _quotients(vectors, values, target, near, labelled=shares)
         if shares:
-            yield from _shares(vectors, values, target, adding, totals)
+            yield from _shares(vectors, values, target, adding)
     if vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN) and target not in totals and not changes:
         yield from _products(vectors, values, target, near)
 
@@ -272,9 +272,7 @@ def _quotients(
             )  # fmt: skip
 
 
-def _shares(
-    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int], totals: dict[int, Relation]
-) -> Iterator[Relation]:
+def _shares(vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]) -> Iterator[Relation]:
     """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
     for one in adding:
         whole = _whole(values[one])

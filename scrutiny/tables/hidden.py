@@ -64,7 +64,8 @@ def find_contradictions(table: MeasureTable) -> Iterator[Contradiction]:
             continue
         bounds = [_bounds(cell) for cell in cells]
         low = sum((each[0] for each in bounds), Decimal(0))
-        high = None if any(each[1] is None for each in bounds) else sum((each[1] or 0 for each in bounds), Decimal(0))
+        highs = [each[1] for each in bounds if each[1] is not None]
+        high = sum(highs, Decimal(0)) if len(highs) == len(bounds) else None
         if whole.high < low or (high is not None and whole.low > high):
             relation = _relation(table, axis, total)
             yield Contradiction(

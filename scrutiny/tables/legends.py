@@ -34,7 +34,8 @@ _ROUNDING = re.compile(
 
 _ESTIMATED = re.compile(r"\b(?:extrapolat|estimat|approximat|modelled|grossed)", re.IGNORECASE)
 
-_RANGE = r"(?:from\s+)?(?P<low>\d{1,2}|one|two|three|four|five|nine)\s*(?:to|and|or|[-–])\s*(?P<high>\d{1,2}|one|two|three|four|five|nine|ten)"
+_SMALL = r"\d{1,2}|one|two|three|four|five|nine|ten"
+_RANGE = rf"(?:from\s+)?(?P<low>{_SMALL})\s*(?:to|and|or|[-–])\s*(?P<high>{_SMALL})"
 _FEWER = r"(?:fewer|less)\s+than\s+(?P<below>\d{1,2}|five|six|ten)"
 _MARK = r"(?P<mark>[*†‡cx~]|<\s?\d{1,2}|low|k)"
 _EXPLAINS = re.compile(

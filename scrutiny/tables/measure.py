@@ -6,6 +6,7 @@ columns that the figures themselves show (`relations.py`). What is not understoo
 nothing about right or wrong and knows nothing of councils.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -243,10 +244,8 @@ def _data_columns(header: Sequence[str], figures: Sequence[Sequence[Figure]]) ->
     return data
 
 
-def _counts_up(values: Sequence[object]) -> bool:
-    numbers = [value for value in values if isinstance(value, (int, float)) or hasattr(value, "as_tuple")]
-    steps = {b - a for a, b in zip(numbers, numbers[1:], strict=False)}  # type: ignore[operator]
-    return len(numbers) >= 3 and steps == {1}
+def _counts_up(values: Sequence[Decimal]) -> bool:
+    return len(values) >= 3 and all(after - before == 1 for before, after in itertools.pairwise(values))
 
 
 def _body(
@@ -306,23 +305,19 @@ def _without_false_counts(cells: list[tuple[MeasureCell, ...]], legend: Legend) 
     if not cells:
         return cells
     broken = [_broken(column) for column in zip(*cells, strict=True)]
+    counts = {UnitKind.COUNT, UnitKind.PLACES}
+    rate = MeasureUnit(kind=UnitKind.RATE)
     rates = set()
     for at, column in enumerate(zip(*cells, strict=True)):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None}
-        if (broken[at] and kinds and kinds <= {UnitKind.COUNT, UnitKind.PLACES}) or (
-            broken[at] and kinds == {UnitKind.UNKNOWN} and not all(broken)
-        ):
+        unknown = kinds == {UnitKind.UNKNOWN} and not all(broken)
+        if broken[at] and kinds and (kinds <= counts or unknown):
             rates.add(at)
-    rate = MeasureUnit(kind=UnitKind.RATE)
-    return [
-        tuple(
-            replace(cell, unit=rate, interval=interval_in(cell.figure, rate, dict(legend.bounds)))
-            if at in rates
-            else cell
-            for at, cell in enumerate(row)
-        )
-        for row in cells
-    ]
+    return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
+
+
+def _in(cell: MeasureCell, unit: MeasureUnit, legend: Legend) -> MeasureCell:
+    return replace(cell, unit=unit, interval=interval_in(cell.figure, unit, dict(legend.bounds)))
 
 
 def _broken(column: Sequence[MeasureCell]) -> bool:

@@ -86,8 +86,9 @@ class Vector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """`target` follows from `parts` (places among the vectors) with `signs`; `outcomes` and `ranges`
-    (between what the target should lie) stand for each place along the lines. `evidence` is in powers of ten; `labelled` says that words expect it too."""
+    """`target` follows from `parts` (places among the vectors) with `signs`. `outcomes` and `ranges` (between what
+    the target should lie) stand for each place along the lines. `evidence` is in powers of ten; `labelled` says that
+    words expect it too."""
 
     kind: RelationKind
     target: int
@@ -131,10 +132,10 @@ FAIL_COSTS = 1.0
 """A place that fails takes back what one place that holds by one chance in ten gives."""
 
 UNLABELLED = 3.0
-"""Evidence that a line without a word for it needs: one chance in a thousand, over a table with some dozens of lines."""
+"""Evidence that a line without a word for it needs: one chance in a thousand, over some dozens of lines."""
 
 LABELLED = 0.7
-"""Evidence that a line called a total needs: one figure of two digits that fits is enough, for most totals are right."""
+"""Evidence that a line called a total needs: one figure of two digits that fits is enough."""
 
 
 def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[Relation, ...]:

@@ -52,7 +52,7 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
             continue
         like = [at for at in stack if vectors[at].unit.agrees(vector.unit) and vectors[at].unit.adds]
         best = max(
-            _suffixes(vectors, target, like, found, widen=widen),
+            _suffixes(vectors, target, like, widen=widen),
             key=lambda each: each.evidence + (BOUNDARY if _begins_well(each, like, found) else 0),
             default=None,
         )
@@ -80,9 +80,7 @@ def _believed(relation: Relation) -> bool:
     return relation.held >= 2 and relation.evidence >= UNLABELLED + relation.failed
 
 
-def _suffixes(
-    vectors: Sequence[Vector], target: int, like: Sequence[int], found: dict[int, Relation], *, widen: bool
-) -> Iterator[Relation]:
+def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, widen: bool) -> Iterator[Relation]:
     """Each way to add up the last lines, from two on; a line called a total may also repeat the one before."""
     adding = _Adding(len(vectors[target].cells))
     for count, at in enumerate(reversed(like), start=1):
