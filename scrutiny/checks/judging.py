@@ -48,15 +48,16 @@ def judged(
     working: str,
     message: str,
     quotes: Sequence[Quote],
+    worded: bool = False,
 ) -> Checked:
-    """A check with its finding, where there is one."""
+    """A check with its finding, where there is one. `worded` says that the message already tells what was cut off."""
     finding = None
+    unrounded = (Check.MALFORMED, Check.YEAR_HEADINGS)
     if status in (Status.ERROR, Status.WARNING, Status.NOTE):
         finding = Finding(
             code=CODES[check],
             severity=Severity(status.value),
-            message=message
-            + (CUT if status is Status.WARNING and check not in (Check.MALFORMED, Check.YEAR_HEADINGS) else ""),
+            message=message + (CUT if status is Status.WARNING and check not in unrounded and not worded else ""),
             printed=printed,
             expected=expected,
             quotes=tuple(quotes),

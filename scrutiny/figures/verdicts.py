@@ -95,10 +95,13 @@ def decimal(value: Exact) -> Decimal:
 
 def in_style(value: Exact, like: Figure | str) -> str:
     """A value written as a printed figure is: "£1,234.50" beside "£1,250.00", "(12)" beside "(10)", "4.3m" beside
-    "4.1m". It gets no more decimals than the printed one, so what cannot be seen in them is not in it."""
+    "4.1m". It gets no more decimals than the printed one, but for one more that makes it exact ("60.5" beside "78")."""
     figure = parse_figure(like) if isinstance(like, str) else like
     scaled = decimal(value).scaleb(-figure.scale)
-    number = scaled.quantize(Decimal(1).scaleb(-figure.places), ROUND_HALF_UP)
+    places = figure.places
+    if figure.scale == 0 and scaled == round(scaled, places + 1):
+        places = max(places, -int(round(scaled, places + 1).normalize().as_tuple().exponent))  # half days are shown
+    number = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     commas = "," in figure.printed or (abs(number) >= 1000 and _breaks_thousands(figure))
     digits = f"{abs(number):,f}" if commas else f"{abs(number):f}"
     text = figure.printed.strip()
@@ -118,8 +121,7 @@ def plain(value: Exact, places: int = 2) -> str:
 def difference_of(printed: Figure, true: Interval) -> str:
     """By how much a figure is off, in its own style: "270 too much", "£1,000 too little"."""
     assert printed.value is not None
-    nearest = min(max(printed.value, true.low), true.high)
-    apart = printed.value - nearest
+    apart = printed.value - (true.low + true.high) / 2
     finer = max(printed.places, 1 if abs(apart) < printed.step else 0)
     pound = "£" if printed.unit is Unit.POUNDS else ""
     if printed.scale:
@@ -145,7 +147,7 @@ def _cut_off(figure: Figure, true: Interval) -> bool:
 
 def _nearest(value: Decimal, true: Interval, status: Status) -> Decimal:
     """What to show of an interval: the printed figure where it is right, else the middle."""
-    return value if status is Status.OK and true.low <= value <= true.high else (true.low + true.high) / 2
+    return value if status is Status.OK else (true.low + true.high) / 2
 
 
 def _breaks_thousands(figure: Figure) -> bool:

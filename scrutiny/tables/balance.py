@@ -111,7 +111,9 @@ def _by_sisters(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, R
                 continue
             parts = tuple(places[name] for name in named[1:])
             signs = tuple(-1 if part[0] == "-" else 1 for part in key[4:])
-            yield axis, signed_sum(table.vectors(axis), places[key[3]], parts, signs, candidates=1)
+            relation = signed_sum(table.vectors(axis), places[key[3]], parts, signs, candidates=1)
+            if relation.held >= relation.failed:  # a table of shares may have the same headings
+                yield axis, relation
 
 
 def proof(table: MeasureTable, equation: Equation, sisters: Sisters | None = None) -> float:

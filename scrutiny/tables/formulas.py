@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from scrutiny.tables.relations import (
     FAIL_COSTS,
+    LABELLED,
     Outcome,
     Place,
     Relation,
@@ -88,6 +89,10 @@ def _believed(relation: Relation) -> bool:
     """Whether an explanation is good enough: enough places hold, and twice as many as fail."""
     needed = EXPECTED if relation.labelled else UNEXPECTED
     least = 2 if relation.labelled or relation.kind is RelationKind.PRODUCT else 3
+    if relation.candidates < 1:
+        return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
+    elif relation.labelled and relation.held >= 3:
+        needed = LABELLED
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
@@ -127,13 +132,16 @@ def _has_decimals(vector: Vector) -> bool:
 
 Work = Callable[[int], tuple[float, float] | None]
 
+CUT_COSTS = 0.2
+"""A figure whose further digits were cut off speaks hardly against what the others show."""
+
 SAMPLE = 6
 """Places that are tried first: an explanation that holds in none of them, or in one of six, is given up."""
 
 
 def _judge(
     vectors: Sequence[Vector], kind: RelationKind, target: int, parts: tuple[int, ...], work: Work, *,
-    candidates: int, labelled: bool, factor: Fraction = Fraction(1), signs: tuple[int, ...] | None = None,
+    candidates: float, labelled: bool, factor: Fraction = Fraction(1), signs: tuple[int, ...] | None = None,
     skip: int | None = None, added: bool = False,
 ) -> Iterator[Relation]:  # fmt: skip
     """A relation held against every place, or none where the first places show that it cannot be. `work` gives what
@@ -154,7 +162,8 @@ def _judge(
             gains.append(0.0 if trivial else gain(*true, place))
         else:
             outcomes.append(Outcome.FAILS)
-            gains.append(-FAIL_COSTS)
+            cut = meets(true[0] - place.step / 2, true[1] + place.step / 2, place)
+            gains.append(-CUT_COSTS if cut else -FAIL_COSTS)
     yield Relation(
         kind=kind, target=target, parts=parts, signs=signs or (1,) * len(parts), factor=factor,
         outcomes=tuple(outcomes), ranges=tuple(expected), gains=tuple(gains), candidates=candidates,
@@ -262,14 +271,27 @@ def _quotients(
                 place: int, one: int = one, other: int = other, factor: int = factor
             ) -> tuple[float, float] | None:
                 first, second = values[one][place], values[other][place]
+                if vectors[target].cells[place][1].kind is UnitKind.POINTS:
+                    return None
                 if first is None or second is None or second[0] <= 0:
                     return None  # of a negative whole, papers print shares with either sign
                 return _over(first, second, float(factor))
 
+            named = labelled and _names(vectors[target].label, vectors[one].label)
             yield from _judge(
-                vectors, RelationKind.QUOTIENT, target, (one, other), work, candidates=candidates, labelled=labelled,
-                factor=Fraction(factor),
+                vectors, RelationKind.QUOTIENT, target, (one, other), work, labelled=labelled,
+                candidates=NAMED if named else candidates, factor=Fraction(factor),
             )  # fmt: skip
+
+
+NAMED = 0.1
+"""A share that repeats the words of its part ("% agreed" below "Agreed") is expected ten times more than others."""
+
+
+def _names(target: str, part: str) -> bool:
+    """Whether a label holds all the words of another one, and little else."""
+    own, words = (set(re.findall(r"[^\W\d_]{3,}", text.casefold())) for text in (target, part))
+    return bool(words) and words <= own and len(own - words) <= 2
 
 
 def _shares(vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]) -> Iterator[Relation]:

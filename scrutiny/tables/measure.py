@@ -163,7 +163,7 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
     around = [table.caption or "", *(header[at] for at in labels), *(header[at] for at in beside)]
     legend = read_legend(table, context.text)
     nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
-    wide = next((unit for text in around if (unit := find_unit(text)).kind is not UnitKind.UNKNOWN), UNKNOWN)
+    wide = _wide(around)
     if wide.kind is UnitKind.RATE and wide.per is None and any(f.unit is Unit.POUNDS for row in figures for f in row):
         wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs
     columns = tuple(
@@ -184,6 +184,13 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
         table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend,
         unread=unread,
     )  # fmt: skip
+
+
+def _wide(around: Sequence[str]) -> MeasureUnit:
+    """The unit of a whole table: a sign in its caption or corner speaks before a word there."""
+    units = [unit for text in around if (unit := find_unit(text)).kind is not UnitKind.UNKNOWN]
+    weak = (UnitKind.COUNT, UnitKind.PLACES)
+    return next((unit for unit in units if unit.kind not in weak), next(iter(units), UNKNOWN))
 
 
 _COUNTS = re.compile(r"numbers?|count|no\.?\s+of", re.IGNORECASE)

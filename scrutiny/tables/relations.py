@@ -99,7 +99,7 @@ class Relation:
     ranges: tuple[tuple[float, float] | None, ...]
     gains: tuple[float, ...]
     """How much each place adds to the evidence."""
-    candidates: int = 1
+    candidates: float = 1
     """How many explanations of the target were tried: the more, the likelier one fits by chance."""
     labelled: bool = False
 
@@ -113,7 +113,7 @@ class Relation:
 
     @property
     def evidence(self) -> float:
-        return sum(self.gains) - math.log10(max(self.candidates, 1))
+        return sum(self.gains) - math.log10(max(self.candidates, 0.1))
 
     def evidence_without(self, place: int) -> float:
         """What the other places show."""
