@@ -40,7 +40,7 @@ ALLOWED = {
         "figures",
     },
     "figures": set(),
-    "checks": {"stages", "sources", "findings", "figures", "tables"},
+    "checks": {"stages", "sources", "findings", "figures", "tables", "pdf"},
     "costs": {"stages", "errors", "sources", "findings", "figures", "tables"},
     "exclusions": {"stages", "sources", "findings", "figures", "tables"},
     "tables": {"sources", "pdf", "figures"},

@@ -8,7 +8,7 @@ from scrutiny.checks.numbering import check_numbering
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_ratings, find_tolerance
 from scrutiny.checks.repeats import check_repeats
-from scrutiny.checks.tables import check_stated_totals, check_table
+from scrutiny.checks.tables import check_stated_totals, check_table, check_tables
 from scrutiny.figures.verdicts import Status
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "check_sentences",
     "check_stated_totals",
     "check_table",
+    "check_tables",
     "find_tolerance",
 ]

@@ -54,12 +54,18 @@ def _of_table(each: Measured, sisters: Sisters) -> Iterator[Checked]:
                 if outcome in (Outcome.HOLDS, Outcome.TRIVIAL):
                     seen.add(equation.target)
                     yield _right(each, equation)
-                elif outcome is Outcome.OPEN and _cell(table, equation.target).figure.value is not None:
+                elif outcome is Outcome.OPEN and _missing(table, equation):
                     yield cannot(
                         _check(relation, axis), _cell(table, equation.target).figure.printed,
                         "a part is hidden, missing or in words", each.placed.quote(_cell(table, equation.target).cell),
                     )  # fmt: skip
     yield from _unexplained(each, seen)
+
+
+def _missing(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a figure that could be checked lacks a part; a share under a column of counts is not meant to add up."""
+    cell = _cell(table, equation.target)
+    return cell.figure.value is not None and (cell.unit.adds or equation.relation.kind is not RelationKind.SUM)
 
 
 def _cell(table: MeasureTable, place: tuple[int, int]) -> MeasureCell:
@@ -114,10 +120,12 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     if verdict.status is Status.OK:
         return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
     where = ", ".join(label for label in _labels(table, discrepancy.place) if label)
+    if not discrepancy.proven and not equation.relation.labelled:
+        return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)
     told = f"printed {cell.figure.printed}, {verdict.working}"
     if verdict.difference and equation.relation.kind is RelationKind.SUM:
         told += f" ({verdict.difference})"
-    if len(discrepancy.equations) > 1 and discrepancy.place not in (equation.target,):
+    if len(discrepancy.equations) > 1 and discrepancy.place != equation.target:
         told += f"; {verdict.expected} would mend it"
     if verdict.cut_off:
         told += CUT
@@ -154,7 +162,9 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         added = filled[0][0] + "".join(f" {'-' if sign < 0 else '+'} {printed}" for printed, sign in filled[1:])
         return f"{added} = {result}"
     if relation.kind is RelationKind.CHANGE and len(filled) == 2:
-        return f"{filled[1][0]} to {filled[0][0]} is {result}"
+        percent = _cell(table, equation.target).unit.kind is UnitKind.PERCENT
+        finer = "" if expected is None else f"{plain((expected.low + expected.high) / 2)} %"
+        return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
     exact = "" if expected is None else plain((expected.low + expected.high) / 2)
     if relation.kind is RelationKind.SHARE:
         return f"{filled[0][0]} of the whole is {exact} %"

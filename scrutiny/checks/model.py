@@ -128,6 +128,8 @@ class PlacedTable:
 
     table: TableRead
     quote: Callable[[Cell], Quote]
+    text: str = ""
+    """The text of its pages, for legends and what is said of rounding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

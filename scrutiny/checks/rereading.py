@@ -38,8 +38,8 @@ def _stands_there(table: MeasureTable, cell: Cell) -> bool:
         if cell.box.left - 1 <= (piece.left + piece.right) / 2 <= cell.box.right + 1
     ]
     figures = [piece for piece in inside if piece.figure]
-    return len(figures) == 1 and _text(figures[0]) == cell.text.replace(" ", "") and bool(
-        FIGURE.match(_text(figures[0]))
+    return (
+        len(figures) == 1 and _text(figures[0]) == cell.text.replace(" ", "") and bool(FIGURE.match(_text(figures[0])))
     )
 
 

@@ -5,7 +5,7 @@ wrong (an error), with the expected figure in the style and unit of the printed 
 does not know which figures belong together, and words no message: that is the caller's trade.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -74,7 +74,7 @@ def compare(
     return Verdict(
         status=Status.NOTE if likely and status is not Status.OK else status,
         printed=figure.printed,
-        expected=in_style(_nearest(figure.value, true, status), figure),
+        expected=_shown(figure, true, status),
         difference="" if status is Status.OK else difference_of(figure, true),
         working=working,
         cut_off=status is Status.WARNING,
@@ -145,9 +145,14 @@ def _cut_off(figure: Figure, true: Interval) -> bool:
     return figure.value <= true.high and true.low < figure.value + figure.step
 
 
-def _nearest(value: Decimal, true: Interval, status: Status) -> Decimal:
-    """What to show of an interval: the printed figure where it is right, else the middle."""
-    return value if status is Status.OK else (true.low + true.high) / 2
+def _shown(figure: Figure, true: Interval, status: Status) -> str:
+    """What to show of an interval: the printed figure where it is right, else the middle; of a whole percentage with
+    one decimal, for that is where the mistake is seen."""
+    assert figure.value is not None
+    if status is Status.OK:
+        return in_style(figure.value, figure)
+    whole = figure.unit in (Unit.PERCENT, Unit.POINTS) and figure.places == 0
+    return in_style((true.low + true.high) / 2, replace(figure, places=1) if whole else figure)
 
 
 def _breaks_thousands(figure: Figure) -> bool:

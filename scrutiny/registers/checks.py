@@ -23,7 +23,7 @@ from scrutiny.checks import (
     check_repeats,
     check_sentences,
     check_stated_totals,
-    check_table,
+    check_tables,
     find_tolerance,
 )
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
@@ -34,7 +34,7 @@ from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
 from scrutiny.registers.reading import LONGEST, cell_quote, folded, quote_of, running_heads
-from scrutiny.sources import Quote, fold
+from scrutiny.sources import Box, Quote, fold
 from scrutiny.tables import Cell, FoundTable, TableRead, join_tables, may_hold_figures, tables_on
 
 _RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
@@ -171,10 +171,13 @@ class DocumentRead:
         self.sentences = [quote for paragraph in self.paragraphs for quote in paragraph.sentences]
 
     def checks(self, wanted: frozenset[Check]) -> Iterator[Checked]:
-        placed = [PlacedTable(table=table, quote=self.quote) for table in self.tables]
+        placed = [PlacedTable(table=table, quote=self.quote, text=self._text_of(table)) for table in self.tables]
         tolerance = find_tolerance(self.texts) if Check.RATINGS in wanted else None
+        lines = [row for table in self.tables for row in (table.header, *table.rows)]
+        rows = {(cell.page, cell.box): row for row in lines for cell in row}
+        yield from (_with_row(each, rows) for each in check_tables(placed))
         for table in placed:
-            yield from (_with_row(each, table.table) for each in self._of_table(table, tolerance, wanted))
+            yield from (_with_row(each, rows) for each in self._of_table(table, tolerance, wanted))
         yield from check_stated_totals(placed, self.sentences)
         yield from check_sentences(self.paragraphs)
         yield from check_arithmetic(self.sentences)
@@ -184,13 +187,16 @@ class DocumentRead:
             yield from self._inclusion()
 
     def _of_table(self, placed: PlacedTable, tolerance: Decimal | None, wanted: frozenset[Check]) -> Iterator[Checked]:
-        yield from check_table(placed)
         if Check.RATINGS in wanted:
             yield from check_ratings(placed, tolerance)
         if Check.MALFORMED in wanted:
             for cell in [*placed.table.header, *(cell for row in placed.table.rows for cell in row)]:
                 if "£" in cell.text or "%" in cell.text:
                     yield from check_malformed(self.quote(cell))
+
+    def _text_of(self, table: TableRead) -> str:
+        first = self.document.pdf_first
+        return "\n".join(self.texts[page - first] for page in table.pages if 0 <= page - first < len(self.texts))
 
     def quote(self, cell: Cell) -> Quote:
         return cell_quote(self.pack, self.document, cell)
@@ -267,14 +273,13 @@ def _as_the_paper_writes(found: list[Checked], pack: Pack) -> list[Checked]:
     return found if len(commas) <= points else [each for each in found if each not in commas]
 
 
-def _with_row(checked: Checked, table: TableRead) -> Checked:
+def _with_row(checked: Checked, rows: dict[tuple[int, Box], tuple[Cell, ...]]) -> Checked:
     """With the row that the figure stands in, for people to read."""
     if checked.finding is None or checked.quote.box is None:
         return checked
-    for row in (table.header, *table.rows):
-        if any(cell.page == checked.quote.pdf_page and cell.box == checked.quote.box for cell in row):
-            return replace(checked, finding=replace(checked.finding, hint=" | ".join(cell.text for cell in row)))
-    return checked
+    row = rows.get((checked.quote.pdf_page, checked.quote.box))
+    hint = None if row is None else " | ".join(cell.text for cell in row)
+    return checked if hint is None else replace(checked, finding=replace(checked.finding, hint=hint))
 
 
 def _with_sentence(checked: Checked) -> Checked:

@@ -91,7 +91,7 @@ def _believed(relation: Relation) -> bool:
     least = 2 if relation.labelled or relation.kind is RelationKind.PRODUCT else 3
     if relation.candidates < 1:
         return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
-    elif relation.labelled and relation.held >= 3:
+    if relation.labelled and relation.held >= 2:
         needed = LABELLED
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 

@@ -102,6 +102,8 @@ class Relation:
     candidates: float = 1
     """How many explanations of the target were tried: the more, the likelier one fits by chance."""
     labelled: bool = False
+    near: float = 0.0
+    """What a lone total shows that is a slip away from its sum."""
 
     def expected(self, place: int) -> Interval | None:
         """Between what the target should lie in a place."""
@@ -113,7 +115,7 @@ class Relation:
 
     @property
     def evidence(self) -> float:
-        return sum(self.gains) - math.log10(max(self.candidates, 0.1))
+        return self.near + sum(self.gains) - math.log10(max(self.candidates, 0.1))
 
     def evidence_without(self, place: int) -> float:
         """What the other places show."""

@@ -8,7 +8,10 @@ and "of which" lines are never put on the stack.
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+from scrutiny.figures.slips import slip_evidence
 from scrutiny.tables.relations import (
     FAIL_COSTS,
     LABELLED,
@@ -21,6 +24,9 @@ from scrutiny.tables.relations import (
     gain,
     meets,
 )
+
+SLIP = 1.3
+"""Evidence that a slip needs: figures that are so alike by chance once in twenty."""
 
 WIDER = 2.0
 """How much more a paper allows that says its figures may not sum due to rounding: twice what rounding can do."""
@@ -51,11 +57,17 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
         if not vector.part or not vector.unit.adds:
             continue
         like = [at for at in stack if vectors[at].unit.agrees(vector.unit) and vectors[at].unit.adds]
+        candidates = [
+            replace(each, candidates=1) if vector.total and _begins_well(each, like, found) else each
+            for each in _suffixes(vectors, target, like, widen=widen)
+        ]  # of what is called a total, all since the last one is expected and not one guess of many
         best = max(
-            _suffixes(vectors, target, like, widen=widen),
+            candidates,
             key=lambda each: each.evidence + (BOUNDARY if _begins_well(each, like, found) else 0),
             default=None,
         )
+        if best is None or not _believed(best):
+            best = _slipped(vectors[target], candidates, like, found)
         if best is not None and _believed(best):
             found[target] = best
             stack = [at for at in stack if at not in best.parts]
@@ -68,11 +80,39 @@ def _begins_well(relation: Relation, like: Sequence[int], found: dict[int, Relat
     return first == 0 or like[first - 1] in found
 
 
+LONE = 3
+"""Parts that a lone total needs: of two figures, too many are the sum by a slip."""
+
+
+def _slipped(
+    vector: Vector, candidates: Sequence[Relation], like: Sequence[int], found: dict[int, Relation]
+) -> Relation | None:
+    """A total in a table with one column of figures that is a slip away from the sum of all the lines since the last
+    total, and of no others: nothing else shows what it is the total of."""
+    natural = [each for each in candidates if _begins_well(each, like, found) and len(each.parts) >= LONE]
+    checked = [at for at, place in enumerate(vector.places) if place is not None and place.printed]
+    if not vector.total or not natural or len(checked) != 1:
+        return None
+    relation = natural[-1]
+    if relation.outcomes[checked[0]] is not Outcome.FAILS:
+        return None
+    expected, place = relation.expected(checked[0]), vector.places[checked[0]]
+    if expected is None or place is None:
+        return None
+    printed = vector.cells[checked[0]][0].value or Decimal(0)
+    middle = round((expected.low + expected.high) / 2, vector.cells[checked[0]][0].places)
+    return replace(
+        relation, gains=tuple(0.0 for _ in relation.gains), near=slip_evidence(printed, middle), candidates=1
+    )
+
+
 def _believed(relation: Relation) -> bool:
     """Whether a sum is borne out: as many places hold as fail at least, and by enough."""
     trivial = sum(outcome is Outcome.TRIVIAL for outcome in relation.outcomes)
     if relation.labelled and not relation.failed and trivial and (not relation.held or relation.evidence > 0):
         return True  # totals of one figure, as a paper prints them under a list with blanks
+    if relation.near >= SLIP:
+        return True
     if relation.held < max(1, relation.failed):
         return False
     if relation.labelled:

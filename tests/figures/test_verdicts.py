@@ -22,8 +22,8 @@ D = Decimal
         ("1250", 1980, Status.ERROR, "1980", "730 too little"),  # the paper writes no commas
         ("£1,250.00", D("1249.5"), Status.ERROR, "£1,249.50", "£0.50 too much"),
         ("£47.53", Fraction(9032, 190), Status.WARNING, "£47.54", "£0.01 too little"),  # cut off
-        ("73%", Fraction(1900, 21), Status.ERROR, "90%", "17.48 percentage points too little"),
-        ("63%", Fraction(2800, 44), Status.WARNING, "64%", "0.64 percentage points too little"),
+        ("73%", Fraction(1900, 21), Status.ERROR, "90.5%", "17.48 percentage points too little"),
+        ("63%", Fraction(2800, 44), Status.WARNING, "63.6%", "0.64 percentage points too little"),
         ("36.4 per cent", D("36.36"), Status.OK, "36.4 per cent", ""),
         ("(120)", -112, Status.ERROR, "(112)", "8 too little"),
         ("+8", 9, Status.ERROR, "+9", "1 too little"),
