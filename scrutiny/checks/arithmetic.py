@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scrutiny.checks.judging import decimal, exactly, judged, short, verdict
-from scrutiny.checks.model import Check, Checked, Status
+from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Figure, parse_figure
+from scrutiny.figures.verdicts import Status
 from scrutiny.sources import Quote
 
 _FIGURE = r"[-–−]?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\s?(?:k\b|m\b|bn\b|million\b|%)?"

@@ -6,12 +6,14 @@ makes a figure rough ("around", "almost"), what it allows is as wide.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
-from scrutiny.checks.model import Check, Checked, Status
-from scrutiny.figures import Figure, Interval, interval_of, truncation_of
+from scrutiny.checks.model import Check, Checked
+from scrutiny.figures import Figure, Interval
+from scrutiny.figures.verdicts import CUT, Status, compare, decimal, exactly, plain
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
+
+__all__ = ["CODES", "cannot", "decimal", "exactly", "judged", "short", "verdict"]
 
 CODES = {
     Check.COLUMN_TOTALS: FindingCode.TOTAL_MISMATCH,
@@ -30,26 +32,11 @@ CODES = {
 }
 """The code of the findings of each check; the others hand on findings that have one already."""
 
-CUT = " (cut off, not rounded)"
-
-
-def exactly(value: Decimal | Fraction | int) -> Interval:
-    """The interval of an exact value; a fraction is taken to twelve places."""
-    return Interval.of(decimal(value))
-
-
-def decimal(value: Decimal | Fraction | int) -> Decimal:
-    if isinstance(value, Fraction):
-        return Decimal(value.numerator) / Decimal(value.denominator)
-    return Decimal(value)
-
 
 def verdict(printed: Figure, true: Interval, *, allowed: Interval | None = None) -> Status:
     """Whether a printed figure can stand for what is true: `allowed` widens it where the wording does."""
-    rounded, cut = allowed or interval_of(printed), truncation_of(printed)
-    if rounded is None or cut is None or rounded.meets(true):
-        return Status.OK
-    return Status.WARNING if cut.meets(true) else Status.ERROR
+    status = compare(printed, true, working="", allowed=allowed).status
+    return Status.OK if status is Status.NOT_CHECKABLE else status
 
 
 def judged(
@@ -61,15 +48,16 @@ def judged(
     working: str,
     message: str,
     quotes: Sequence[Quote],
+    worded: bool = False,
 ) -> Checked:
-    """A check with its finding, where there is one."""
+    """A check with its finding, where there is one. `worded` says that the message already tells what was cut off."""
     finding = None
+    unrounded = (Check.MALFORMED, Check.YEAR_HEADINGS)
     if status in (Status.ERROR, Status.WARNING, Status.NOTE):
         finding = Finding(
             code=CODES[check],
             severity=Severity(status.value),
-            message=message
-            + (CUT if status is Status.WARNING and check not in (Check.MALFORMED, Check.YEAR_HEADINGS) else ""),
+            message=message + (CUT if status is Status.WARNING and check not in unrounded and not worded else ""),
             printed=printed,
             expected=expected,
             quotes=tuple(quotes),
@@ -92,5 +80,4 @@ def cannot(check: Check, printed: str, why: str, quote: Quote) -> Checked:
 
 def short(value: Decimal, places: int = 2) -> str:
     """A figure for a message: rounded to two places, without needless zeros."""
-    text = format(round(value, places), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(value, places)

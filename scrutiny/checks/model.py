@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
@@ -102,16 +103,6 @@ EXPLAINED: dict[Check, Explained] = {
 }
 
 
-class Status(StrEnum):
-    """What came of a check."""
-
-    OK = "ok"
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NOT_CHECKABLE = "not-checkable"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """One figure that was looked at, by a generic check or by one of a family. `working` says how; of one that cannot
@@ -132,3 +123,5 @@ class PlacedTable:
 
     table: TableRead
     quote: Callable[[Cell], Quote]
+    text: str = ""
+    """The text of its pages, for legends and what is said of rounding."""

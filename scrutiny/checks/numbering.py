@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from scrutiny.checks.model import Check, Checked, Status
+from scrutiny.checks.model import Check, Checked
+from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote

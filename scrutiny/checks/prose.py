@@ -11,9 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.checks.judging import cannot, decimal, judged, short, verdict
-from scrutiny.checks.model import Check, Checked, Status
+from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Figure, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.figures.verdicts import Status
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 

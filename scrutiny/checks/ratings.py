@@ -12,8 +12,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scrutiny.checks.judging import cannot, judged, short
-from scrutiny.checks.model import Check, Checked, PlacedTable, Status
+from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, Interval, interval_of, parse_figure
+from scrutiny.figures.verdicts import Status
 from scrutiny.tables import Cell
 
 

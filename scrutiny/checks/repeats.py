@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.checks.judging import judged, short
-from scrutiny.checks.model import Check, Checked, Status
+from scrutiny.checks.model import Check, Checked
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.figures.verdicts import Status
 from scrutiny.sources import Quote
 
 SAME_WORDS = 7

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from scrutiny.checks.facts import Fact
-from scrutiny.checks.model import Checked, Explained, Status
+from scrutiny.checks.model import Checked, Explained
+from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.pack import Pack

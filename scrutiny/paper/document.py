@@ -86,6 +86,11 @@ class PaperDocument:
             item=self.document.item, text=cell.text, box=cell.box,
         )  # fmt: skip
 
+    def text_of(self, table: TableRead) -> str:
+        """The text of the pages that a table stands on."""
+        first = self.document.pdf_first
+        return "\n".join(self.texts[page - first] for page in table.pages if 0 <= page - first < len(self.texts))
+
     def begins_line(self, first: int, last: int, number: int) -> bool:
         """Whether a line on the pages from `first` to `last` begins with the number."""
         line = re.compile(rf"^\s*\(?{number}[.):]?(?:\s|$)", re.MULTILINE)

@@ -7,7 +7,7 @@ import difflib
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
@@ -26,7 +26,7 @@ from scrutiny.checks import (
     check_repeats,
     check_sentences,
     check_stated_totals,
-    check_table,
+    check_tables,
     find_tolerance,
 )
 from scrutiny.checks.prose import check_malformed
@@ -39,8 +39,8 @@ from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
-from scrutiny.sources import Quote
-from scrutiny.tables import TableRead
+from scrutiny.sources import Box, Quote
+from scrutiny.tables import Cell as TableCell
 
 LINE = 240
 """Characters of a sentence that are shown below a finding."""
@@ -194,10 +194,13 @@ def checks_report(found: Sequence[Checks], wanted: frozenset[str], *, for_readin
 
 
 def _of_document(document: PaperDocument, wanted: frozenset[str]) -> Iterator[Checked]:
-    placed = [PlacedTable(table=table, quote=document.quote) for table in document.tables]
+    placed = [PlacedTable(table=table, quote=document.quote, text=document.text_of(table)) for table in document.tables]
+    lines = [row for table in document.tables for row in (table.header, *table.rows)]
+    rows = {(cell.page, cell.box): row for row in lines for cell in row}
+    yield from (_with_row(each, rows) for each in check_tables(placed))
     tolerance = find_tolerance(document.texts) if Check.RATINGS in wanted else None
     for table in placed:
-        yield from (_with_row(each, table.table) for each in _of_table(table, tolerance, wanted))
+        yield from (_with_row(each, rows) for each in _of_table(table, tolerance, wanted))
     yield from check_stated_totals(placed, document.sentences)
     yield from check_sentences(document.paragraphs)
     yield from check_arithmetic(document.sentences)
@@ -206,7 +209,6 @@ def _of_document(document: PaperDocument, wanted: frozenset[str]) -> Iterator[Ch
 
 
 def _of_table(placed: PlacedTable, tolerance: Decimal | None, wanted: frozenset[str]) -> Iterator[Checked]:
-    yield from check_table(placed)
     if Check.RATINGS in wanted:
         yield from check_ratings(placed, tolerance)
     if Check.MALFORMED in wanted:
@@ -230,14 +232,13 @@ def _as_the_paper_writes(found: list[Checked], pack: Pack) -> list[Checked]:
     return found if len(commas) <= points else [each for each in found if each not in commas]
 
 
-def _with_row(checked: Checked, table: TableRead) -> Checked:
+def _with_row(checked: Checked, rows: Mapping[tuple[int, Box], tuple[TableCell, ...]]) -> Checked:
     """With the row that the figure stands in, for people to read."""
     if checked.finding is None or checked.quote.box is None:
         return checked
-    for row in (table.header, *table.rows):
-        if any(cell.page == checked.quote.pdf_page and cell.box == checked.quote.box for cell in row):
-            return replace(checked, finding=replace(checked.finding, hint=" | ".join(cell.text for cell in row)))
-    return checked
+    row = rows.get((checked.quote.pdf_page, checked.quote.box))
+    hint = None if row is None else " | ".join(cell.text for cell in row)
+    return checked if hint is None else replace(checked, finding=replace(checked.finding, hint=hint))
 
 
 def _with_sentence(checked: Checked) -> Checked:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny.checks.facts import Fact
-from scrutiny.checks.model import Checked, Explained, Status
+from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
 from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
+from scrutiny.figures.verdicts import Status
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper, PaperDocument

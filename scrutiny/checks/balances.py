@@ -1,0 +1,181 @@
+"""Room `checks`: tables against themselves.
+
+Takes measure tables, gives what came of every relation that their figures show: totals, differences, changes, shares,
+rates, products. Which figure is to blame is found by `scrutiny.tables.balance`; the verdict is `figures.verdicts`.
+An error needs a structure that other rows or columns prove and a second reading of the cells that agrees.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.model import Check, Checked, PlacedTable
+from scrutiny.checks.rereading import reads_the_same
+from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
+from scrutiny.tables import MISREAD
+from scrutiny.tables.balance import Discrepancy, Equation, Sisters, find_discrepancies, find_sisters, is_proven
+from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
+from scrutiny.tables.relations import Outcome, Relation, RelationKind
+from scrutiny.tables.roles import Role
+from scrutiny.tables.units import UnitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A table with how it is understood."""
+
+    placed: PlacedTable
+    table: MeasureTable
+
+
+MOST_NAMED = 6
+"""Parts that a message spells out; of more it says how many there are."""
+
+
+def check_balances(tables: Sequence[Measured]) -> Iterator[Checked]:
+    """Every relation of every table of one document."""
+    sisters = find_sisters([each.table for each in tables])
+    for each in tables:
+        yield from _of_table(each, sisters)
+
+
+def _of_table(each: Measured, sisters: Sisters) -> Iterator[Checked]:
+    table, blamed = each.table, set()
+    for discrepancy in find_discrepancies(table, sisters):
+        blamed.add(discrepancy.place)
+        yield _blamed(each, discrepancy)
+    seen: set[tuple[int, int]] = set(blamed)
+    for axis in Axis:
+        for relation in table.relations(axis):
+            for place, outcome in enumerate(relation.outcomes):
+                equation = Equation(axis=axis, relation=relation, place=place)
+                if equation.target in seen or blamed & set(equation.cells):
+                    continue
+                if outcome in (Outcome.HOLDS, Outcome.TRIVIAL):
+                    seen.add(equation.target)
+                    yield _right(each, equation)
+                elif outcome is Outcome.OPEN and _missing(table, equation):
+                    yield cannot(
+                        _check(relation, axis), _cell(table, equation.target).figure.printed,
+                        "a part is hidden, missing or in words", each.placed.quote(_cell(table, equation.target).cell),
+                    )  # fmt: skip
+    yield from _unexplained(each, seen)
+
+
+def _missing(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a figure that could be checked lacks a part; a share under a column of counts is not meant to add up."""
+    cell = _cell(table, equation.target)
+    return cell.figure.value is not None and (cell.unit.adds or equation.relation.kind is not RelationKind.SUM)
+
+
+def _cell(table: MeasureTable, place: tuple[int, int]) -> MeasureCell:
+    return table.cells[place[0]][place[1]]
+
+
+def _check(relation: Relation, axis: Axis) -> Check:
+    if relation.kind is RelationKind.SUM:
+        return Check.COLUMN_TOTALS if axis is Axis.DOWN else Check.ROW_TOTALS
+    if relation.kind is RelationKind.CHANGE:
+        return Check.CHANGES
+    return Check.SHARES if relation.kind in (RelationKind.SHARE, RelationKind.QUOTIENT) else Check.ARITHMETIC
+
+
+def _right(each: Measured, equation: Equation) -> Checked:
+    cell = _cell(each.table, equation.target)
+    return judged(
+        _check(equation.relation, equation.axis), Status.OK, printed=cell.figure.printed,
+        expected=cell.figure.printed, working=working_of(each.table, equation), message="",
+        quotes=(each.placed.quote(cell.cell),),
+    )  # fmt: skip
+
+
+def _unexplained(each: Measured, seen: set[tuple[int, int]]) -> Iterator[Checked]:
+    """Lines called totals that nothing was found to add to."""
+    for axis in Axis:
+        known = {relation.target for relation in each.table.relations(axis)}
+        for at, line in enumerate(each.table.lines(axis)):
+            if line.role is not Role.TOTAL or at in known:
+                continue
+            for place, cell in enumerate(each.table.line(axis, at)):
+                here = (at, place) if axis is Axis.DOWN else (place, at)
+                if cell.figure.value is not None and cell.unit.adds and here not in seen:
+                    check = Check.COLUMN_TOTALS if axis is Axis.DOWN else Check.ROW_TOTALS
+                    why = "no other figures show what it is the total of"
+                    yield cannot(check, cell.figure.printed, why, each.placed.quote(cell.cell))
+
+
+def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
+    table = each.table
+    equation = next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0])
+    cell = _cell(table, discrepancy.place)
+    check = _check(equation.relation, equation.axis)
+    quote = each.placed.quote(cell.cell)
+    if cell.figure.value is None:
+        return cannot(check, cell.figure.printed, "the total needs a figure here", quote)
+    agree = all(reads_the_same(table, part) for part in discrepancy.equations)
+    verdict = compare(
+        cell.figure, discrepancy.expected, working=working_of(table, equation),
+        likely=not (discrepancy.proven and agree),
+    )  # fmt: skip
+    if verdict.status is Status.OK:
+        return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
+    where = ", ".join(label for label in _labels(table, discrepancy.place) if label)
+    if not discrepancy.proven and not equation.relation.labelled:
+        return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)
+    told = f"printed {cell.figure.printed}, {verdict.working}"
+    if verdict.difference and equation.relation.kind is RelationKind.SUM:
+        told += f" ({verdict.difference})"
+    if len(discrepancy.equations) > 1 and discrepancy.place != equation.target:
+        told += f"; {verdict.expected} would mend it"
+    if verdict.cut_off:
+        told += CUT
+    elif not agree and discrepancy.proven:
+        told += MISREAD
+    return judged(
+        check, verdict.status, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
+        message=f"{where}: {told}" if where else told, quotes=(quote,), worded=True,
+    )  # fmt: skip
+
+
+def _labels(table: MeasureTable, place: tuple[int, int]) -> tuple[str, str]:
+    row, column = place
+    section = table.rows[row].section
+    label = table.rows[row].label
+    return (f"{section}, {label}" if section else label), table.columns[column].label
+
+
+def working_of(table: MeasureTable, equation: Equation) -> str:
+    """What was worked out from what, in the words and the style of the table."""
+    relation = equation.relation
+    target = _cell(table, equation.target).figure
+    parts = [_cell(table, place) for place in equation.cells[1:]]
+    expected = relation.expected(equation.place)
+    result = "" if expected is None else in_style((expected.low + expected.high) / 2, target)
+    filled = [(cell.figure.printed, sign) for cell, sign in zip(parts, relation.signs, strict=True)
+              if cell.figure.value is not None]  # fmt: skip
+    if relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE):
+        if not filled:
+            return f"nothing to add = {result}"
+        lines = "rows" if equation.axis is Axis.DOWN else "columns"
+        if len(filled) > MOST_NAMED and all(sign > 0 for _, sign in filled):
+            return f"the {len(filled)} {lines} of which it is the total add to {result}"
+        added = filled[0][0] + "".join(f" {'-' if sign < 0 else '+'} {printed}" for printed, sign in filled[1:])
+        return f"{added} = {result}"
+    if relation.kind is RelationKind.CHANGE and len(filled) == 2:
+        percent = _cell(table, equation.target).unit.kind is UnitKind.PERCENT
+        finer = "" if expected is None else f"{plain((expected.low + expected.high) / 2)} %"
+        return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
+    exact = "" if expected is None else plain((expected.low + expected.high) / 2)
+    if relation.kind is RelationKind.SHARE:
+        return f"{filled[0][0]} of the whole is {exact} %"
+    if relation.kind is RelationKind.QUOTIENT and len(filled) == 2:
+        unit = _cell(table, equation.target).unit
+        if unit.kind is UnitKind.PERCENT:
+            return f"{filled[0][0]} of {filled[1][0]} is {exact} %"
+        factor = "" if relation.factor == 1 else f"{plain(relation.factor, 0)} x "
+        return f"{factor}{filled[0][0]} / {filled[1][0]} = {exact}"
+    factor = "" if abs(relation.factor) == 1 else f" x {abs(relation.factor)}"
+    return f"{' x '.join(printed for printed, _ in filled)}{factor} = {result}, as in the other rows"
+
+
+__all__ = ["Measured", "check_balances", "is_proven", "working_of"]

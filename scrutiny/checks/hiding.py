@@ -1,0 +1,108 @@
+"""Room `checks`: hidden and rounded figures against what the paper says of them.
+
+Takes measure tables, says where a total lies outside what the marks allow, where a hidden figure can be worked back,
+and which figure was not rounded though all are said to be. What a hidden figure is, it never says.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scrutiny.checks.balances import Measured
+from scrutiny.checks.judging import cannot
+from scrutiny.checks.model import Check, Checked
+from scrutiny.figures.verdicts import Status, in_style, plain
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.tables.hidden import Contradiction, Disclosure, find_contradictions, find_disclosures
+from scrutiny.tables.measure import Axis
+
+
+def check_hiding(each: Measured) -> Iterator[Checked]:
+    """What the marks of one table allow."""
+    for disclosure in find_disclosures(each.table):
+        yield _disclosed(each, disclosure)
+    for contradiction in find_contradictions(each.table):
+        yield _contradicted(each, contradiction)
+    yield from _not_rounded(each)
+
+
+def _disclosed(each: Measured, found: Disclosure) -> Checked:
+    """A warning where the paper says that it protects its figures; else worth knowing."""
+    table = each.table
+    (row, column), hidden = found.place, table.cells[found.place[0]][found.place[1]]
+    total = table.cells[found.total[0]][found.total[1]]
+    where = f"{table.rows[row].label}, {table.columns[column].label}"
+    protects = table.legend.protects
+    message = (
+        f"{where}: the figure hidden as {hidden.figure.printed} can be worked back from {total.figure.printed}"
+        + (", though the paper says that it is protected" if protects else "")
+    )
+    quotes = (each.placed.quote(hidden.cell), each.placed.quote(total.cell))
+    severity = Severity.WARNING if protects else Severity.NOTE
+    finding = Finding(
+        code=FindingCode.SUPPRESSION_LEAKS, severity=severity, message=message, printed=hidden.figure.printed,
+        quotes=quotes,
+    )  # fmt: skip
+    return Checked(
+        check=Check.COLUMN_TOTALS if found.axis is Axis.DOWN else Check.ROW_TOTALS, status=Status(severity.value),
+        printed=hidden.figure.printed, working=f"the only one behind {total.figure.printed}", quote=quotes[0],
+        finding=finding,
+    )  # fmt: skip
+
+
+def _contradicted(each: Measured, found: Contradiction) -> Checked:
+    table = each.table
+    (row, column), cell = found.total, table.cells[found.total[0]][found.total[1]]
+    low, high = (in_style(bound, cell.figure) for bound in (found.between.low, found.between.high))
+    between = f"between {low} and {high}" if low != high else f"at least {low}"
+    where = f"{table.rows[row].label}, {table.columns[column].label}"
+    severity = Severity.ERROR if found.proven else Severity.NOTE
+    quote = each.placed.quote(cell.cell)
+    message = f"{where}: printed {cell.figure.printed}; with the hidden figures it lies {between}"
+    finding = Finding(
+        code=FindingCode.TOTAL_MISMATCH, severity=severity, message=message, printed=cell.figure.printed,
+        expected=between, quotes=(quote,),
+    )  # fmt: skip
+    return Checked(
+        check=Check.COLUMN_TOTALS, status=Status(severity.value), printed=cell.figure.printed, expected=between,
+        working=f"the figures and marks allow what lies {between}", quote=quote, finding=finding,
+    )  # fmt: skip
+
+
+SURE = Decimal("0.9")
+"""Of the counts that are said to be rounded so many must be: then one that is not is a slip, and not another column."""
+
+
+def _not_rounded(each: Measured) -> Iterator[Checked]:
+    """Counts that do not end as all are said to."""
+    cells = [
+        (cell, row, column)
+        for row, line in zip(each.table.rows, each.table.cells, strict=True)
+        for column, cell in zip(each.table.columns, line, strict=True)
+        if cell.unit.nearest is not None and cell.unit.nearest > 1 and cell.figure.value is not None
+    ]
+    odd = [
+        (cell, row, column)
+        for cell, row, column in cells
+        if cell.unit.nearest and (cell.figure.value or Decimal(0)) % cell.unit.nearest
+    ]
+    if not odd or len(cells) - len(odd) < SURE * len(cells):
+        for cell, _, _ in odd:
+            yield cannot(Check.MALFORMED, cell.figure.printed, "more than one is not rounded as the paper says",
+                         each.placed.quote(cell.cell))  # fmt: skip
+        return
+    for cell, row, column in odd:
+        nearest = cell.unit.nearest or Decimal(1)
+        expected = in_style(round((cell.figure.value or Decimal(0)) / nearest) * nearest, cell.figure)
+        quote = each.placed.quote(cell.cell)
+        message = (
+            f"{row.label}, {column.label}: {cell.figure.printed} is not rounded to the nearest {plain(nearest)}, as "
+            "the paper says of all"
+        )
+        finding = Finding(
+            code=FindingCode.MALFORMED_FIGURE, severity=Severity.WARNING, message=message,
+            printed=cell.figure.printed, expected=expected, quotes=(quote,),
+        )  # fmt: skip
+        yield Checked(
+            check=Check.MALFORMED, status=Status.WARNING, printed=cell.figure.printed, expected=expected,
+            working=f"said to be rounded to the nearest {plain(nearest)}", quote=quote, finding=finding,
+        )  # fmt: skip

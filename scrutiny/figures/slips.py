@@ -1,0 +1,34 @@
+"""Room `figures`: slips of the pen.
+
+Takes a printed figure and what it should be, says how likely it is that the one was meant as the other: one digit
+changed, two neighbours swapped, or a figure so near that it can hardly be a figure of something else. A slip is only
+seen where it fits exactly. It is evidence that two figures belong together, never a verdict.
+"""
+
+import math
+from decimal import Decimal
+
+CLOSE = Decimal("0.02")
+"""A figure that is nearer than one part in fifty is likelier a wrong figure than a figure of something else."""
+
+
+def slip_evidence(printed: Decimal, expected: Decimal) -> float:
+    """How unlikely it is in powers of ten that the figures are so alike by chance; 0 where they are not alike."""
+    one, other = (format(abs(value).normalize(), "f") for value in (printed, expected))
+    found = 0.0
+    if len(one) == len(other) and one != other:
+        digits = sum(char.isdigit() for char in one)
+        apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
+        if len(apart) == 1 or (swapped and one[apart[1]] == other[apart[0]]):
+            found = math.log10(10**digits / (10 * digits - 1)) if digits > 1 else 0.0
+    if expected and printed != expected:
+        share = abs(printed - expected) / abs(expected)
+        if share <= CLOSE:
+            found = max(found, -math.log10(2 * float(share)))
+    return max(0.0, found)
+
+
+def looks_like_a_slip(printed: Decimal, expected: Decimal) -> bool:
+    """Whether a figure was plainly meant as another: they are so alike by chance once in twenty at most."""
+    return slip_evidence(printed, expected) >= 1.3

@@ -1,0 +1,330 @@
+"""Room `tables`: where a table does not balance, and which figure is to blame.
+
+Takes a `MeasureTable` (and what tables with the same headings have proven), gives `Discrepancy`s. Each place where a
+believed relation fails is an equation that does not hold; the figure to blame is the one whose change would make the
+most of them hold and break none that does. So a wrong part is named itself, not the two totals it is in. Nothing is
+called proven that the other places of the same relation do not bear out. It words no message.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.figures import Interval
+from scrutiny.tables.measure import Axis, MeasureTable
+from scrutiny.tables.persons import counts_persons
+from scrutiny.tables.relations import Outcome, Relation, RelationKind
+from scrutiny.tables.roles import without_period
+from scrutiny.tables.totals import signed_sum
+from scrutiny.tables.units import UnitKind
+
+PROVEN_LABELLED = 1.3
+"""Evidence from the other places that proves what words expect: they fit by chance once in twenty."""
+
+PROVEN = 4.0
+"""Evidence from the other places that proves what no word expects: once in ten thousand, over hundreds of tries."""
+
+
+OTHERS_COST = 1.5
+"""What each further place that fails asks for more: a total that is wrong in two columns is likelier none of these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equation:
+    """A relation in one place: `place` is the column for DOWN, the row for ACROSS."""
+
+    axis: Axis
+    relation: Relation
+    place: int
+
+    def at(self, line: int) -> tuple[int, int]:
+        """The (row, column) of one of its lines."""
+        return (line, self.place) if self.axis is Axis.DOWN else (self.place, line)
+
+    @property
+    def target(self) -> tuple[int, int]:
+        return self.at(self.relation.target)
+
+    @property
+    def cells(self) -> tuple[tuple[int, int], ...]:
+        """Every cell that it holds, the target first."""
+        return (self.target, *(self.at(part) for part in self.relation.parts))
+
+    @property
+    def fails(self) -> bool:
+        return self.relation.outcomes[self.place] is Outcome.FAILS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """A figure to blame. `expected` is between what it should lie; `equations` are those that fail with it, the best
+    proven first; `proven` whether one of them is; `chosen` whether it alone mends them."""
+
+    place: tuple[int, int]
+    expected: Interval
+    equations: tuple[Equation, ...]
+    proven: bool
+    chosen: bool
+
+
+Signature = tuple[str, ...]
+"""A relation by its labels: the axis, the kind, the factor, the target, the parts with their signs."""
+
+Sisters = dict[Signature, float]
+"""What relations with the same labels show in all tables together."""
+
+
+def signature(table: MeasureTable, axis: Axis, relation: Relation) -> Signature:
+    """A relation by its labels, to know it again in a table with the same headings."""
+    lines = table.lines(axis)
+    parts = sorted(
+        ("-" if sign < 0 else "+") + lines[part].label.casefold()
+        for part, sign in zip(relation.parts, relation.signs, strict=True)
+    )
+    return (axis.value, relation.kind.value, str(relation.factor), lines[relation.target].label.casefold(), *parts)
+
+
+def find_sisters(tables: Sequence[MeasureTable]) -> Sisters:
+    """What the relations of some tables show together."""
+    found: Sisters = {}
+    for table in tables:
+        for axis in Axis:
+            for relation in table.relations(axis):
+                key = signature(table, axis, relation)
+                found[key] = found.get(key, 0.0) + max(0.0, relation.evidence)
+    return found
+
+
+def _by_sisters(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, Relation]]:
+    """Sums that other tables with the same headings prove, and that this one alone does not show."""
+    for axis in Axis:
+        labels = [line.label.casefold() for line in table.lines(axis)]
+        places = {label: at for at, label in enumerate(labels) if labels.count(label) == 1 and label}
+        have = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
+        for key, evidence in sisters.items():
+            named = (key[3], *(part[1:] for part in key[4:]))
+            if key[:2] != (axis.value, RelationKind.SUM.value) or not all(name in places for name in named):
+                continue
+            if places[key[3]] in have or evidence < PROVEN_LABELLED or len(named) < 3:
+                continue
+            parts = tuple(places[name] for name in named[1:])
+            signs = tuple(-1 if part[0] == "-" else 1 for part in key[4:])
+            relation = signed_sum(table.vectors(axis), places[key[3]], parts, signs, candidates=1)
+            if relation.held >= relation.failed:  # a table of shares may have the same headings
+                yield axis, relation
+
+
+def proof(table: MeasureTable, equation: Equation, sisters: Sisters | None = None) -> float:
+    """The evidence for an equation that other places and other tables give."""
+    relation = equation.relation
+    here = relation.evidence_without(equation.place)
+    there = (sisters or {}).get(signature(table, equation.axis, relation), 0.0)
+    return here + max(0.0, there - max(0.0, relation.evidence))
+
+
+def is_proven(table: MeasureTable, equation: Equation, sisters: Sisters | None = None) -> bool:
+    relation = equation.relation
+    others = relation.failed - 1
+    needed = (PROVEN_LABELLED if relation.labelled else PROVEN) + OTHERS_COST * others
+    if _slight(table, equation):
+        return False
+    most = max(1, relation.held // (3 if relation.labelled else 6))
+    enough = relation.held > others or relation.near > 0
+    return enough and others <= most and proof(table, equation, sisters) >= needed
+
+
+SLIGHT = 2
+"""What was rounded more than once may be out by twice what rounding once can do."""
+
+
+def _slight(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a sum of rounded figures is out by so little that rounding on the way may have done it."""
+    row, column = equation.target
+    own, expected = table.cells[row][column].interval, equation.relation.expected(equation.place)
+    if own is None or expected is None or equation.relation.kind is not RelationKind.SUM:
+        return False
+    spare = (SLIGHT - 1) * (expected.high - expected.low) / 2
+    return own.meets(Interval(low=expected.low - spare, high=expected.high + spare))
+
+
+def find_discrepancies(table: MeasureTable, sisters: Sisters | None = None) -> tuple[Discrepancy, ...]:
+    """Every figure to blame, the most certain first."""
+    every = list(_equations(table, sisters or {}))
+    failing = [equation for equation in every if equation.fails and not _excused(table, equation)]
+    holding = [equation for equation in every if not equation.fails]
+    found = []
+    while failing:
+        best = max(
+            (
+                _candidate(table, cell, failing, holding, sisters)
+                for cell in dict.fromkeys(cell for equation in failing for cell in equation.cells)
+            ),
+            key=lambda each: each[0],
+        )
+        found.append(best[1])
+        failing = [equation for equation in failing if equation not in best[1].equations]
+    return tuple(found)
+
+
+def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:
+    own = [(axis, relation) for axis in Axis for relation in table.relations(axis)]
+    for axis, relation in (*own, *_by_sisters(table, sisters)):
+        for place, outcome in enumerate(relation.outcomes):
+            if outcome is not Outcome.OPEN:
+                yield Equation(axis=axis, relation=relation, place=place)
+
+
+def _excused(table: MeasureTable, equation: Equation) -> bool:
+    """Footnote digits that stick to figures; a headcount that is less than its parts add to: somebody was in two."""
+    relation = equation.relation
+    if relation.kind is not RelationKind.SUM:
+        return False
+    if any(table.cells[row][column].hidden for row, column in equation.cells):
+        return True  # a matter of what the marks allow: `hidden.py`
+    across = table.lines(Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN)
+    row, column = equation.target
+    if _holds_without_footnotes(table, equation):
+        return True
+    own, expected = table.cells[row][column].interval, relation.expected(equation.place)
+    if own is None or expected is None or own.high >= expected.low:
+        return False
+    if not counts_persons(across[equation.place].label):
+        return False
+    same = without_period(across[equation.place].label)
+    return not any(
+        outcome is Outcome.HOLDS and place != equation.place and without_period(across[place].label) == same
+        for place, outcome in enumerate(relation.outcomes)
+    )
+
+
+_STUCK = re.compile(r"^\d{2,4}[1-9]$|^\d{1,3},\d{4}$")
+MOST_STUCK = 3
+
+
+def _holds_without_footnotes(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a sum holds once the last digit of up to three figures is taken for the number of a footnote."""
+    expected = equation.relation.expected(equation.place)
+    target = table.cells[equation.target[0]][equation.target[1]]
+    if expected is None or target.interval is None:
+        return False
+    stuck = []
+    for row, column in equation.cells[1:]:
+        figure = table.cells[row][column].figure
+        if figure.value is not None and _STUCK.match(figure.printed.strip()):
+            stuck.append(figure.value - figure.value // 10)
+    return any(
+        target.interval.meets(Interval(low=expected.low - sum(some), high=expected.high - sum(some)))
+        for count in range(1, MOST_STUCK + 1)
+        if len(stuck) <= FEW_STUCK
+        for some in itertools.combinations(stuck, count)
+    )
+
+
+FEW_STUCK = 12
+"""Figures of which every three are tried; among more, some would fit by chance."""
+
+
+def _candidate(
+    table: MeasureTable, cell: tuple[int, int], failing: Sequence[Equation], holding: Sequence[Equation],
+    sisters: Sisters | None,
+) -> tuple[tuple[float, ...], Discrepancy]:  # fmt: skip
+    """A figure to blame, with how good an explanation it is."""
+    wanted: Interval | None = None
+    fixed: list[Equation] = []
+    for equation in sorted(
+        (each for each in failing if cell in each.cells), key=lambda each: -proof(table, each, sisters)
+    ):
+        needed = solve(table, equation, cell)
+        if needed is None:
+            continue
+        if wanted is None:
+            wanted, fixed = needed, [equation]
+        elif wanted.meets(needed):
+            wanted = Interval(low=max(wanted.low, needed.low), high=min(wanted.high, needed.high))
+            fixed.append(equation)
+    if wanted is None:
+        return (-99.0,), Discrepancy(
+            place=cell, expected=Interval.of(Decimal(0)), proven=False, chosen=False,
+            equations=tuple(each for each in failing if cell in each.cells),
+        )  # fmt: skip
+    broken = sum(
+        equation.relation.outcomes[equation.place] is not Outcome.TRIVIAL
+        for equation in holding
+        if cell in equation.cells and not _allows(table, equation, cell, wanted)
+    )
+    first = fixed[0]
+    target = any(equation.target == cell and equation.relation.labelled for equation in fixed)
+    proven = any(is_proven(table, equation, sisters) for equation in fixed)
+    certain = max(proof(table, equation, sisters) for equation in fixed)
+    alone = len(_distinct(fixed)) < 2 and first.target != cell
+    rank = (
+        0.0 if alone else 1.0,
+        len(_distinct(fixed)) - 1.5 * broken, 1.0 if target else 0.0, 1.0 if first.target == cell else 0.0,
+        1.0 if proven else 0.0, certain,
+    )  # fmt: skip
+    return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven, chosen=broken == 0)
+
+
+def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:
+    """Equations of the same cells are one: a rate and the product it turns round."""
+    return {frozenset(equation.cells) for equation in equations}
+
+
+def _allows(table: MeasureTable, equation: Equation, cell: tuple[int, int], wanted: Interval) -> bool:
+    needed = solve(table, equation, cell)
+    return needed is None or needed.meets(wanted)
+
+
+def solve(table: MeasureTable, equation: Equation, cell: tuple[int, int]) -> Interval | None:
+    """Between what a cell must lie for an equation to hold; None where that cannot be said."""
+    relation = equation.relation
+    expected = relation.expected(equation.place)
+    if cell == equation.target or expected is None:
+        return expected
+    at = equation.cells.index(cell) - 1
+    own = table.cells[cell[0]][cell[1]].interval
+    target = table.cells[equation.target[0]][equation.target[1]].interval
+    if target is None:
+        return None
+    if relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE):
+        part = own or Interval.of(Decimal(0))
+        sign = relation.signs[at]
+        taken = part if sign > 0 else Interval(low=-part.high, high=-part.low)
+        rest = Interval(low=expected.low - taken.low, high=expected.high - taken.high)
+        low, high = target.low - rest.high, target.high - rest.low
+        return Interval(low=low, high=high) if sign > 0 else Interval(low=-high, high=-low)
+    if relation.kind is RelationKind.CHANGE:
+        return _solve_change(table, equation, at, target)
+    if own is None or own.low <= 0 or expected.low <= 0:
+        return None
+    if relation.kind in (RelationKind.PRODUCT, RelationKind.QUOTIENT):
+        upwards = relation.kind is RelationKind.PRODUCT or at == 0
+        ratios = sorted((target.low / expected.high, target.high / expected.low))
+        if not upwards:
+            if ratios[0] <= 0:
+                return None
+            ratios = sorted((1 / ratios[0], 1 / ratios[1]))
+        middle = (own.low + own.high) / 2
+        return Interval(low=middle * ratios[0], high=middle * ratios[1])
+    return None
+
+
+def _solve_change(table: MeasureTable, equation: Equation, at: int, change: Interval) -> Interval | None:
+    """The later figure (0) or the earlier one (1) of a change."""
+    row, column = equation.cells[2 - at]
+    other, unit = table.cells[row][column].interval, table.cells[row][column].unit
+    own = table.cells[equation.target[0]][equation.target[1]].unit
+    if other is None:
+        return None
+    if own.kind is UnitKind.PERCENT and unit.kind is not UnitKind.PERCENT:
+        factors = (1 + change.low / 100, 1 + change.high / 100)
+        if other.low <= 0 or min(factors) <= 0:
+            return None
+        if at == 0:
+            return Interval(low=other.low * factors[0], high=other.high * factors[1])
+        return Interval(low=other.low / factors[1], high=other.high / factors[0])
+    if at == 0:
+        return other + change
+    return Interval(low=other.low - change.high, high=other.high - change.low)

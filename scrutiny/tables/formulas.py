@@ -1,0 +1,391 @@
+"""Room `tables`: lines that follow from others otherwise than as totals.
+
+Takes vectors and the sums already found, gives differences, changes, quotients (shares, rates, averages, prices),
+shares of a whole and products. Each target gets the one explanation that its figures bear out best; an explanation
+that no word expects needs more places and more evidence, because many are tried.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from scrutiny.tables.relations import (
+    FAIL_COSTS,
+    LABELLED,
+    Outcome,
+    Place,
+    Relation,
+    RelationKind,
+    Vector,
+    gain,
+    meets,
+)
+from scrutiny.tables.units import UnitKind
+
+CHANGE = re.compile(
+    r"\b(?:change|difference|movement|variances?|variation|increase|decrease|growth|gap|over|under|newid|"
+    r"over\s*\(?under\)?\s*spend|trend)\b|^\W*\+\s?/\s?[-–−]",
+    re.IGNORECASE,
+)
+"""What a change is called."""
+
+SHARE = re.compile(
+    r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",
+    re.IGNORECASE,
+)
+"""What a share, a rate or an average is called."""
+
+REACH = 6
+"""Lines on either side within which the sources of a line are looked for; wider tables repeat their pattern."""
+
+FEW = 9
+"""In a table of up to so many lines every pair is tried."""
+
+FACTORS = (1, 100, 1000, 10_000, 100_000)
+"""A quotient itself, in percent, per 1,000, per 10,000, per 100,000."""
+
+EXPECTED = 1.5
+"""Evidence for what a word expects: with one place that fits to three digits, or two to one and a half."""
+
+UNEXPECTED = 5.0
+"""Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
+
+Values = list[tuple[float, float] | None]
+
+
+def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[Relation]:
+    """The best explanation of each line that is not a total, where it is good enough."""
+    totals = {relation.target: relation for relation in sums}
+    values = [_values(vector) for vector in vectors]
+    found = []
+    for target in range(len(vectors)):
+        filled = [place for place, value in enumerate(values[target]) if value is not None]
+        if len(filled) < 2:
+            continue
+        best: Relation | None = None
+        for relation in _explanations(vectors, values, target, totals):
+            if best is None or relation.evidence > best.evidence:
+                best = relation
+        if best is not None and _believed(best):
+            found.append(best)
+    return _said_once(found, sums)
+
+
+def _said_once(found: Sequence[Relation], sums: Sequence[Relation]) -> list[Relation]:
+    """Each set of lines with one relation: where a sum or a word says how they belong together, a relation that
+    only turns it round says nothing more."""
+    taken = {frozenset((relation.target, *relation.parts)) for relation in sums}
+    kept = []
+    for relation in sorted(found, key=lambda each: (not each.labelled, -each.evidence)):
+        lines = frozenset((relation.target, *relation.parts))
+        if lines not in taken:
+            taken.add(lines)
+            kept.append(relation)
+    return sorted(kept, key=lambda each: each.target)
+
+
+def _believed(relation: Relation) -> bool:
+    """Whether an explanation is good enough: enough places hold, and twice as many as fail."""
+    needed = EXPECTED if relation.labelled else UNEXPECTED
+    least = 2 if relation.labelled or relation.kind is RelationKind.PRODUCT else 3
+    if relation.candidates < 1:
+        return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
+    if relation.labelled and relation.held >= 2:
+        needed = LABELLED
+    return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
+
+
+def _values(vector: Vector) -> Values:
+    return [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
+
+
+def _near(target: int, count: int) -> list[int]:
+    if count <= FEW:
+        return [at for at in range(count) if at != target]
+    return [at for at in range(max(0, target - REACH), min(count, target + REACH + 1)) if at != target]
+
+
+def _explanations(
+    vectors: Sequence[Vector], values: list[Values], target: int, totals: dict[int, Relation]
+) -> Iterator[Relation]:
+    near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
+    vector = vectors[target]
+    adding = [at for at in near if vectors[at].unit.adds]
+    changes = CHANGE.search(vector.label) is not None
+    shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
+    if changes:
+        yield from _changes(vectors, values, target, near)
+    elif vector.unit.adds and target not in totals:
+        yield from _differences(vectors, values, target, adding, totals)
+    if not changes and target not in totals and (shares or not vector.unit.adds or _has_decimals(vector)):
+        yield from _quotients(vectors, values, target, near, labelled=shares)
+        if shares:
+            yield from _shares(vectors, values, target, adding)
+    if vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN) and target not in totals and not changes:
+        yield from _products(vectors, values, target, near)
+
+
+def _has_decimals(vector: Vector) -> bool:
+    return any(figure.places for figure, _, _ in vector.cells) or vector.unit.kind is UnitKind.MONEY
+
+
+Work = Callable[[int], tuple[float, float] | None]
+
+CUT_COSTS = 0.2
+"""A figure whose further digits were cut off speaks hardly against what the others show."""
+
+SAMPLE = 6
+"""Places that are tried first: an explanation that holds in none of them, or in one of six, is given up."""
+
+
+def _judge(
+    vectors: Sequence[Vector], kind: RelationKind, target: int, parts: tuple[int, ...], work: Work, *,
+    candidates: float, labelled: bool, factor: Fraction = Fraction(1), signs: tuple[int, ...] | None = None,
+    skip: int | None = None, added: bool = False,
+) -> Iterator[Relation]:  # fmt: skip
+    """A relation held against every place, or none where the first places show that it cannot be. `work` gives what
+    the target should be in a place."""
+    own = tuple(None if place is not None and added and not place.adds else place for place in vectors[target].places)
+    if not _promises(own, work, skip):
+        return
+    outcomes, expected, gains = [], [], []
+    for at, place in enumerate(own):
+        true = work(at) if place is not None and place.printed and at != skip else None
+        expected.append(true)
+        if true is None or place is None:
+            outcomes.append(Outcome.OPEN)
+            gains.append(0.0)
+        elif meets(*true, place):
+            trivial = true[0] <= 0 <= true[1] or place.low <= 0 <= place.high or place.low <= 100 <= place.high
+            outcomes.append(Outcome.TRIVIAL if trivial else Outcome.HOLDS)
+            gains.append(0.0 if trivial else gain(*true, place))
+        else:
+            outcomes.append(Outcome.FAILS)
+            cut = meets(true[0] - place.step / 2, true[1] + place.step / 2, place)
+            gains.append(-CUT_COSTS if cut else -FAIL_COSTS)
+    yield Relation(
+        kind=kind, target=target, parts=parts, signs=signs or (1,) * len(parts), factor=factor,
+        outcomes=tuple(outcomes), ranges=tuple(expected), gains=tuple(gains), candidates=candidates,
+        labelled=labelled,
+    )  # fmt: skip
+
+
+def _promises(own: Sequence[Place | None], work: Work, skip: int | None) -> bool:
+    held = tried = 0
+    for at, place in enumerate(own):
+        if place is None or not place.printed or at == skip or place.low <= 0 <= place.high:
+            continue
+        true = work(at)
+        if true is None:
+            continue
+        tried += 1
+        held += meets(*true, place)
+        if tried == SAMPLE:
+            break
+    return held >= 2 or (held == 1 and tried <= 3)
+
+
+def _minus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return one[0] - other[1], one[1] - other[0]
+
+
+def _over(one: tuple[float, float], other: tuple[float, float], factor: float) -> tuple[float, float] | None:
+    if other[0] <= 0 <= other[1]:
+        return None
+    corners = [factor * a / b for a in one for b in other]
+    return min(corners), max(corners)
+
+
+def _times(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    corners = [a * b for a in one for b in other]
+    return min(corners), max(corners)
+
+
+# --- changes and differences ----------------------------------------------------------------------
+
+
+def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]) -> Iterator[Relation]:
+    """From one line to another, as a difference or in percent: each cell by its own unit."""
+    pairs = [
+        (one, other)
+        for one, other in itertools.permutations(near, 2)
+        if vectors[one].unit.agrees(vectors[other].unit) and not CHANGE.search(vectors[one].label)
+    ]  # fmt: skip
+    for one, other in pairs:
+
+        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
+            new, old = values[one][place], values[other][place]
+            if new is None or old is None:
+                return None
+            unit = vectors[target].cells[place][1]
+            of_shares = vectors[one].cells[place][1].kind is UnitKind.PERCENT
+            if of_shares and unit.kind is UnitKind.PERCENT:
+                return None  # points or per cent: the cell does not say which
+            if unit.kind is UnitKind.PERCENT and not of_shares:
+                size = (abs(old[0]), abs(old[1])) if old[1] < 0 else old
+                return _over(_minus(new, old), (min(size), max(size)), 100.0)
+            return _minus(new, old)
+
+        yield from _judge(
+            vectors, RelationKind.CHANGE, target, (one, other), work, candidates=len(pairs), labelled=True,
+            signs=(1, -1),
+        )  # fmt: skip
+
+
+def _differences(
+    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int], totals: dict[int, Relation]
+) -> Iterator[Relation]:
+    """A line that is one less another, where that is not only a sum turned round."""
+    known_sums = [frozenset({*relation.parts, relation.target}) for relation in totals.values()]
+    like = [at for at in adding if vectors[at].unit.agrees(vectors[target].unit)]
+    for one, other in itertools.permutations(like, 2):
+        if any({one, other, target} <= group for group in known_sums):
+            continue
+
+        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
+            first, second = values[one][place], values[other][place]
+            return None if first is None or second is None or 0.0 in (*first, *second) else _minus(first, second)
+
+        yield from _judge(
+            vectors, RelationKind.DIFFERENCE, target, (one, other), work, candidates=len(like) ** 2, labelled=False,
+            signs=(1, -1), added=True,
+        )  # fmt: skip
+
+
+# --- quotients, shares, products ------------------------------------------------------------------
+
+
+def _quotients(
+    vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int], *, labelled: bool
+) -> Iterator[Relation]:
+    per = vectors[target].unit.per
+    kind = vectors[target].unit.kind
+    factors = (per,) if per else (100,) if kind is UnitKind.PERCENT else FACTORS
+    sources = [at for at in near if vectors[at].unit.kind not in (UnitKind.PERCENT, UnitKind.POINTS)]
+    candidates = max(1, len(sources) * (len(sources) - 1) * len(factors) // (4 if labelled else 1))
+    for one, other in itertools.permutations(sources, 2):
+        for factor in factors:
+
+            def work(
+                place: int, one: int = one, other: int = other, factor: int = factor
+            ) -> tuple[float, float] | None:
+                first, second = values[one][place], values[other][place]
+                if vectors[target].cells[place][1].kind is UnitKind.POINTS:
+                    return None
+                if first is None or second is None or second[0] <= 0:
+                    return None  # of a negative whole, papers print shares with either sign
+                return _over(first, second, float(factor))
+
+            named = labelled and _names(vectors[target].label, vectors[one].label)
+            yield from _judge(
+                vectors, RelationKind.QUOTIENT, target, (one, other), work, labelled=labelled,
+                candidates=NAMED if named else candidates, factor=Fraction(factor),
+            )  # fmt: skip
+
+
+NAMED = 0.1
+"""A share that repeats the words of its part ("% agreed" below "Agreed") is expected ten times more than others."""
+
+
+def _names(target: str, part: str) -> bool:
+    """Whether a label holds all the words of another one, and little else."""
+    own, words = (set(re.findall(r"[^\W\d_]{3,}", text.casefold())) for text in (target, part))
+    return bool(words) and words <= own and len(own - words) <= 2
+
+
+def _shares(vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]) -> Iterator[Relation]:
+    """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
+    for one in adding:
+        whole = _whole(values[one])
+        for at, total in whole:
+
+            def work(place: int, one: int = one, total: tuple[float, float] = total) -> tuple[float, float] | None:
+                first = values[one][place]
+                return None if first is None else _over(first, total, 100.0)
+
+            yield from _judge(
+                vectors, RelationKind.SHARE, target, (one,), work, candidates=2 * len(adding), labelled=True,
+                factor=Fraction(100), skip=at,
+            )  # fmt: skip
+
+
+def _whole(line: Values) -> Iterator[tuple[int | None, tuple[float, float]]]:
+    """What a line may be a share of: its last or first cell where the others add to it or may, else their sum."""
+    filled = [(place, value) for place, value in enumerate(line) if value is not None]
+    if len(filled) < 2:
+        return
+    for at, total in {filled[-1][0]: filled[-1], filled[0][0]: filled[0]}.values():
+        rest = [value for place, value in filled if place != at]
+        if total[1] > 0 and all(value[1] <= total[1] for value in rest):
+            yield at, total
+    yield None, (sum(value[0] for _, value in filled), sum(value[1] for _, value in filled))
+
+
+NICE = tuple(Fraction(1, n) for n in (1, 4, 12, 38, 39, 52, 100, 190, 195, 365)) + tuple(
+    Fraction(n, 12) for n in range(2, 12)
+)  # fmt: skip
+"""Factors that a paper works with: parts of a year in months, weeks and days, percent."""
+
+
+def _products(vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]) -> Iterator[Relation]:
+    """A product of two or three lines with a factor that is the same in every place; of one line with it too."""
+    if len(vectors) > FEW + 3:
+        return
+    near = [at for at in near if vectors[at].unit.kind not in (UnitKind.PERCENT, UnitKind.POINTS)]
+    money = [at for at in near if vectors[at].unit.kind is UnitKind.MONEY]
+    added = list(itertools.combinations(money, 2)) if len(money) < FEW else []
+    combos: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
+        *((combo, ()) for size in (1, 2, 3) for combo in itertools.combinations(near, size)),
+        *(((other,), pair) for pair in added for other in near if other not in pair),
+    ]
+    for combo, pair in combos:
+        products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
+        factor = _factor(products, values[target])
+        if factor is None or not factor or (not pair and len(combo) == 1 and abs(factor) == 1):
+            continue
+
+        def work(place: int, products: Values = products, factor: Fraction = factor) -> tuple[float, float] | None:
+            product = products[place]
+            return None if product is None else _times(product, (float(factor), float(factor)))
+
+        nice = abs(factor) in NICE
+        yield from _judge(
+            vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
+            candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
+        )  # fmt: skip
+
+
+def _product(
+    values: list[Values], combo: tuple[int, ...], pair: tuple[int, ...], place: int
+) -> tuple[float, float] | None:
+    """The product of some lines with the sum of two others; of these, one may be blank."""
+    result: tuple[float, float] | None = (1.0, 1.0)
+    if pair:
+        added = [value for at in pair if (value := values[at][place]) is not None]
+        if not added:
+            return None
+        result = (sum(low for low, _ in added), sum(high for _, high in added))
+    for at in combo:
+        value = values[at][place]
+        if value is None or result is None:
+            return None
+        result = _times(result, value)
+    return result
+
+
+def _factor(products: Values, target: Values) -> Fraction | None:
+    """The factor of most places: a usual one where it fits, else that of the largest figures."""
+    pairs = [
+        (product, own)
+        for product, own in zip(products, target, strict=True)
+        if product is not None and own is not None and product[0] > 0 and own[0] * own[1] > 0
+    ]
+    if len(pairs) < 3:
+        return None
+    ratios = sorted(((own[0] + own[1]) / (product[0] + product[1]), own) for product, own in pairs)
+    middle = ratios[len(ratios) // 2][0]
+    for nice in NICE:
+        if abs(float(nice) - abs(middle)) <= 1e-3 * abs(middle):
+            return nice if middle > 0 else -nice
+    return Fraction(middle).limit_denominator(10_000)

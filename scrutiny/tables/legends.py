@@ -1,0 +1,96 @@
+"""Room `tables`: what a paper says about its own marks and its own rounding.
+
+Takes a table and the text of its pages, gives a `Legend`: the bounds of each mark that hides a figure, whether the
+paper protects hidden figures against being worked back, and whether it says that sums may be out by rounding.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.figures import Interval
+from scrutiny.tables.model import TableRead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """`bounds` are pairs of a mark and what it can stand for; `protects` says that more was hidden so that nothing
+    can be worked back; `rounding` that the paper excuses sums that are out by rounding."""
+
+    bounds: tuple[tuple[str, Interval], ...] = ()
+    protects: bool = False
+    rounding: bool = False
+    estimated: bool = False
+    """Whether the caption says that the figures are worked out from a part: then none was counted."""
+
+
+_ROUNDING = re.compile(
+    r"\b(?:may|might|do(?:es)?|will|can)\s+not\s+(?:always\s+)?(?:sum|add(?:\s+up)?|total|agree)\b[^.]{0,60}\bround"
+    r"|\bround(?:ing|ed)\b[^.]{0,60}\b(?:may|might|do|can)\s+not\s+(?:sum|add|total)\b"
+    r"|\b(?:due|owing|subject)\s+to\s+rounding\b|\brounding\s+(?:differences?|errors?)\b|\bdifferences?\s+due\s+to\s+round",
+    re.IGNORECASE,
+)
+"""Accepts "figures may not sum due to rounding", "may contain rounding differences"."""
+
+_ESTIMATED = re.compile(r"\b(?:extrapolat|estimat|approximat|modelled|grossed)", re.IGNORECASE)
+
+_SMALL = r"\d{1,2}|one|two|three|four|five|nine|ten"
+_RANGE = rf"(?:from\s+)?(?P<low>{_SMALL})\s*(?:to|and|or|[-–])\s*(?P<high>{_SMALL})"
+_FEWER = r"(?:fewer|less)\s+than\s+(?P<below>\d{1,2}|five|six|ten)"
+_MARK = r"(?P<mark>[*†‡cx~]|<\s?\d{1,2}|low|k)"
+_EXPLAINS = re.compile(
+    rf"(?:^|[\s\"'“‘(;:]){_MARK}[\"'”’)]?\s*(?:[:=,–-]|means|is|are|denotes|stands\s+for|shows|indicates|represents)\s[^.;]{{0,60}}?"
+    rf"(?:{_RANGE}|{_FEWER})\b",
+    re.IGNORECASE,
+)
+_HIDES = re.compile(
+    rf"\b(?:figures?|numbers?|cells?|values?|counts?)\s+(?:of\s+)?(?:{_RANGE}|{_FEWER})\b[^.]{{0,60}}?\b(?:shown|replaced|"
+    rf"suppressed|marked|printed|given|withheld)\b[^.]{{0,20}}?(?:as|by|with)?\s*[\"'“‘(]?{_MARK}",
+    re.IGNORECASE,
+)
+_PROTECTS = re.compile(
+    r"\b(?:to\s+(?:protect|prevent|avoid|stop)|so\s+that\s+(?:it|they|none|nothing)|secondary\s+suppression|"
+    r"or\s+(?:a\s+)?(?:higher|another|larger)\b[^.]{0,30}(?:withheld|hidden|suppressed))\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10}
+
+
+def read_legend(table: TableRead, text: str) -> Legend:
+    """What the caption and the pages say."""
+    said = f"{table.caption or ''} \n {text}"
+    bounds: dict[str, Interval] = {}
+    protects = False
+    for pattern in (_EXPLAINS, _HIDES):
+        for match in pattern.finditer(said):
+            low, high = _bounds(match)
+            behind = said[match.start() : match.end() + 80]
+            mark = re.sub(r"\s", "", match["mark"].lower())
+            if _PROTECTS.search(behind.split(";")[0]):
+                protects = True
+                continue  # a higher figure may be hidden as well: no bound
+            bounds.setdefault(mark, Interval(low=low, high=high))
+    zero = any(cell.text.strip() == "0" for row in table.rows for cell in row)
+    for row in table.rows:
+        for cell in row:
+            match_ = re.fullmatch(r"<\s?(\d{1,2})", cell.text.strip())
+            if match_ and zero:  # a true nought is printed as one, so this is none
+                mark = re.sub(r"\s", "", cell.text)
+                bounds.setdefault(mark, Interval(low=Decimal(1), high=Decimal(match_[1]) - 1))
+    return Legend(
+        bounds=tuple(sorted(bounds.items(), key=lambda each: each[0])),
+        protects=protects,
+        rounding=_ROUNDING.search(said) is not None,
+        estimated=_ESTIMATED.search(table.caption or "") is not None,
+    )
+
+
+def _bounds(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    groups = match.groupdict()
+    if groups.get("below"):
+        return Decimal(0), Decimal(_number(groups["below"])) - 1
+    return Decimal(_number(groups["low"])), Decimal(_number(groups["high"]))
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)

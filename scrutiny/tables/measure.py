@@ -1,0 +1,339 @@
+"""Room `tables`: a table as it is understood.
+
+Takes a `TableRead`, gives a `MeasureTable`: every row and column of figures with its labels, section, role and
+period, every cell with its unit and the interval it can stand for, and the relations between rows and between
+columns that the figures themselves show (`relations.py`). What is not understood is a fact too (`Unread`). It says
+nothing about right or wrong and knows nothing of councils.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
+from scrutiny.tables.legends import Legend, read_legend
+from scrutiny.tables.model import Cell, TableRead
+from scrutiny.tables.relations import Relation, Vector, find_relations
+from scrutiny.tables.roles import STATISTIC, Period, Role, find_period, find_role, may_be_part
+from scrutiny.tables.units import (
+    UNKNOWN,
+    MeasureUnit,
+    UnitKind,
+    find_nearest,
+    find_unit,
+    interval_in,
+    says_unit_only,
+    unit_of_figure,
+)
+
+
+class Axis(StrEnum):
+    """Which way a table is read."""
+
+    DOWN = "down"
+    """a row follows from other rows"""
+    ACROSS = "across"
+    """a column follows from other columns"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureContext:
+    """What stands around a table. `text` is the text of its pages: legends, "figures may not sum due to rounding",
+    units that stand apart from the table."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisValue:
+    """A row or a column of figures. `at` is its place in the grid; `path` its labels from the outermost in, with the
+    section as the first where there is one; `label` the labels joined."""
+
+    at: int
+    path: tuple[str, ...]
+    label: str
+    section: str | None = None
+    role: Role = Role.UNKNOWN
+    period: Period | None = None
+    unit: MeasureUnit = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureCell:
+    """A cell of figures. `interval` is what it can stand for, None where that is nothing or not known."""
+
+    figure: Figure
+    unit: MeasureUnit
+    interval: Interval | None
+    cell: Cell
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed, or only that nothing applies."""
+        return self.figure.kind in (FigureKind.BLANK, FigureKind.NOT_APPLICABLE)
+
+    @property
+    def hidden(self) -> bool:
+        return self.figure.kind is FigureKind.SUPPRESSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Something of a table that was not understood, and why."""
+
+    text: str
+    why: str
+    cell: Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureTable:
+    """A table of figures. `cells[r][c]` is the cell of `rows[r]` and `columns[c]`."""
+
+    table: TableRead
+    caption: str | None
+    rows: tuple[AxisValue, ...]
+    columns: tuple[AxisValue, ...]
+    cells: tuple[tuple[MeasureCell, ...], ...]
+    legend: Legend
+    unread: tuple[Unread, ...]
+
+    @cached_property
+    def down(self) -> tuple[Relation, ...]:
+        """What rows follow from other rows: totals, differences, rates."""
+        return find_relations(self.vectors(Axis.DOWN), widen=self.legend.rounding)
+
+    @cached_property
+    def across(self) -> tuple[Relation, ...]:
+        """What columns follow from other columns."""
+        return find_relations(self.vectors(Axis.ACROSS), widen=self.legend.rounding)
+
+    def relations(self, axis: Axis) -> tuple[Relation, ...]:
+        return self.down if axis is Axis.DOWN else self.across
+
+    def lines(self, axis: Axis) -> tuple[AxisValue, ...]:
+        """The rows for DOWN, the columns for ACROSS."""
+        return self.rows if axis is Axis.DOWN else self.columns
+
+    def line(self, axis: Axis, at: int) -> tuple[MeasureCell, ...]:
+        """The cells of a row (DOWN) or a column (ACROSS)."""
+        return self.cells[at] if axis is Axis.DOWN else tuple(row[at] for row in self.cells)
+
+    def vectors(self, axis: Axis) -> tuple[Vector, ...]:
+        """The lines as the search for relations takes them."""
+        across = self.lines(Axis.ACROSS if axis is Axis.DOWN else Axis.DOWN)
+        statistics = [STATISTIC.match(line.label) is not None for line in across]
+        return tuple(
+            Vector(
+                label=line.label, part=may_be_part(line.label) and not STATISTIC.match(line.label),
+                total=line.role is Role.TOTAL,
+                cells=tuple(
+                    (cell.figure, cell.unit, None if statistic else cell.interval)
+                    for cell, statistic in zip(self.line(axis, at), statistics, strict=True)
+                ),
+            )
+            for at, line in enumerate(self.lines(axis))
+        )  # fmt: skip
+
+    def total_of(self, row: int, column: int) -> tuple[Axis, Relation] | None:
+        """The sum that gives a cell, where its row or its column is a total; the better proven of the two."""
+        from scrutiny.tables.relations import RelationKind
+
+        found = [
+            (axis, relation)
+            for axis, target in ((Axis.DOWN, row), (Axis.ACROSS, column))
+            for relation in self.relations(axis)
+            if relation.kind is RelationKind.SUM and relation.target == target
+        ]
+        return max(found, key=lambda each: each[1].evidence, default=None)
+
+
+def measure_table(table: TableRead, context: MeasureContext | None = None) -> MeasureTable:
+    """The table with its units and roles. Total: a table that holds no figures has no rows."""
+    context = context or MeasureContext()
+    header, rows = _with_unit_rows([cell.text for cell in table.header], list(table.rows))
+    figures = [[_figure(cell.text) for cell in row] for row in rows]
+    data = _data_columns(header, figures)
+    labels = [at for at in range(len(header)) if at not in data and at < (data[0] if data else 0)]
+    beside = [at for at in range(len(header)) if at not in data and at not in labels]
+    around = [table.caption or "", *(header[at] for at in labels), *(header[at] for at in beside)]
+    legend = read_legend(table, context.text)
+    nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
+    wide = _wide(around)
+    if wide.kind is UnitKind.RATE and wide.per is None and any(f.unit is Unit.POUNDS for row in figures for f in row):
+        wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs
+    columns = tuple(
+        AxisValue(
+            at=at, path=(header[at],), label=header[at], role=find_role(header[at]),
+            period=find_period(header[at]), unit=find_unit(header[at]),
+        )
+        for at in data
+    )  # fmt: skip
+    axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend)
+    unread = tuple(
+        Unread(text=cell.text, why="no figure and no label", cell=cell)
+        for row in (rows[value.at] for value in axis)
+        for at in data
+        if (cell := row[at]).text and _figure(cell.text).kind is FigureKind.WORDS
+    )
+    return MeasureTable(
+        table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend,
+        unread=unread,
+    )  # fmt: skip
+
+
+def _wide(around: Sequence[str]) -> MeasureUnit:
+    """The unit of a whole table: a sign in its caption or corner speaks before a word there."""
+    units = [unit for text in around if (unit := find_unit(text)).kind is not UnitKind.UNKNOWN]
+    weak = (UnitKind.COUNT, UnitKind.PLACES)
+    return next((unit for unit in units if unit.kind not in weak), next(iter(units), UNKNOWN))
+
+
+_COUNTS = re.compile(r"numbers?|count|no\.?\s+of", re.IGNORECASE)
+
+_BEHIND = re.compile(r"\s*[\[(].*$")
+
+
+def _bare(text: str) -> str:
+    """A cell without what stands in brackets behind its figure: "96 [3,281 / 3,423]"; "(12)" stays."""
+    return text if text.lstrip().startswith(("(", "[")) else _BEHIND.sub("", text) or text
+
+
+_PART_OF = re.compile(r"^(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})$")
+
+
+def _figure(text: str) -> Figure:
+    """The figure of a cell; "27/52" is a share of a whole, but "24/25" a year."""
+    match = _PART_OF.match(text.strip())
+    if match and int(match["base"]) and int(match["base"]) != int(match["top"]) + 1:
+        value = Decimal(match["top"]) / Decimal(match["base"])
+        return Figure(printed=text, kind=FigureKind.VALUE, value=value, places=9)
+    return parse_figure(_bare(text))
+
+
+def _with_unit_rows(header: list[str], rows: list[tuple[Cell, ...]]) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """The headings with a row of units below them taken in ("£000" under every year)."""
+    while len(rows) > 1:
+        texts = [cell.text for cell in rows[0]]
+        filled = [text for text in texts[1:] if text.strip()]
+        if not filled or not all(says_unit_only(text) for text in filled):
+            break
+        header = [f"{one} {other}".strip() for one, other in zip(header, texts, strict=True)]
+        rows = rows[1:]
+    return header, rows
+
+
+_NAMES = re.compile(
+    r"^\W*(?:ref|no|id|year|pupils?|case|item|code|rank|page|line|date|period|month)\.?\W*$", re.IGNORECASE
+)
+
+
+def _data_columns(header: Sequence[str], figures: Sequence[Sequence[Figure]]) -> list[int]:
+    """The columns of figures: more than half of what they print is figures, or a mark for one. A first column that
+    counts up, or whose heading says that it names the rows, is none."""
+    data = []
+    for at in range(len(header)):
+        own = [row[at] for row in figures if row[at].kind is not FigureKind.BLANK]
+        number = sum(figure.kind is not FigureKind.WORDS for figure in own)
+        values = [figure.value for figure in own if figure.value is not None]
+        if not values or number * 2 <= len(own):
+            continue
+        names_rows = at == 0 and (
+            (not header[0].strip() and _counts_up(values)) or _NAMES.match(header[0]) or _counts_up(values)
+        )
+        if names_rows and len(header) > 1:
+            continue
+        data.append(at)
+    return data
+
+
+def _counts_up(values: Sequence[Decimal]) -> bool:
+    return len(values) >= 3 and all(after - before == 1 for before, after in itertools.pairwise(values))
+
+
+def _body(
+    rows: Sequence[tuple[Cell, ...]], figures: Sequence[Sequence[Figure]], data: Sequence[int], labels: Sequence[int],
+    columns: Sequence[AxisValue], wide: MeasureUnit, nearest: Decimal | None, legend: Legend,
+) -> tuple[list[AxisValue], list[tuple[MeasureCell, ...]]]:  # fmt: skip
+    """The rows of figures with their labels and sections, and their cells."""
+    axis: list[AxisValue] = []
+    cells: list[tuple[MeasureCell, ...]] = []
+    section: str | None = None
+    held = [""] * len(labels)  # a label that spans the rows below it
+    for at, (row, own) in enumerate(zip(rows, figures, strict=True)):
+        texts = [row[label].text.strip() for label in labels]
+        if not any(own[column].kind is not FigureKind.BLANK for column in data):
+            words = " ".join(text for text in texts if text)
+            if words:
+                section = words
+            continue
+        if any(texts):
+            first = next(index for index, text in enumerate(texts) if text)
+            held = [held[index] if index < first and first > 0 else text for index, text in enumerate(texts)]
+        path = tuple(text for text in (section, *held) if text)
+        label = " ".join(text for text in held if text)
+        value = AxisValue(
+            at=at, path=path, label=label, section=section, role=find_role(label), period=find_period(label),
+            unit=find_unit(label),
+        )  # fmt: skip
+        axis.append(value)
+        cells.append(
+            tuple(
+                _cell(row[column.at], own[column.at], _around(column.unit, value.unit, section, wide), nearest, legend)
+                for column in columns
+            )
+        )
+    return axis, _without_false_counts(cells, legend)
+
+
+def _around(column: MeasureUnit, row: MeasureUnit, section: str | None, wide: MeasureUnit) -> MeasureUnit:
+    """The unit of a cell by what stands around it: signs before words, the column before the row, both before the
+    section and the table's. That a row names things that can be counted ("All schools") says least of all."""
+    weak = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
+    for unit in (column, row):
+        if unit.kind not in weak:
+            if unit.kind is UnitKind.MONEY and not unit.scale and wide.kind is UnitKind.MONEY and wide.scale:
+                return wide
+            return unit
+    of_section = find_unit(section or "")
+    order = (of_section, column, wide) if of_section.kind not in weak else (column, wide, row, of_section)
+    if wide.kind is UnitKind.MONEY and column.kind in weak and not _COUNTS.search(column.printed or ""):
+        return wide if column.kind is UnitKind.UNKNOWN else column
+    return next((unit for unit in order if unit.kind is not UnitKind.UNKNOWN), UNKNOWN)
+
+
+def _without_false_counts(cells: list[tuple[MeasureCell, ...]], legend: Legend) -> list[tuple[MeasureCell, ...]]:
+    """Columns that the words take for counts but that print broken numbers are rates; so is a column of broken
+    numbers whose unit nothing tells, beside one of whole ones."""
+    if not cells:
+        return cells
+    broken = [_broken(column) for column in zip(*cells, strict=True)]
+    counts = {UnitKind.COUNT, UnitKind.PLACES}
+    rate = MeasureUnit(kind=UnitKind.RATE)
+    rates = set()
+    for at, column in enumerate(zip(*cells, strict=True)):
+        kinds = {cell.unit.kind for cell in column if cell.figure.value is not None}
+        unknown = kinds == {UnitKind.UNKNOWN} and not all(broken)
+        if broken[at] and kinds and (kinds <= counts or unknown):
+            rates.add(at)
+    return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
+
+
+def _in(cell: MeasureCell, unit: MeasureUnit, legend: Legend) -> MeasureCell:
+    return replace(cell, unit=unit, interval=interval_in(cell.figure, unit, dict(legend.bounds)))
+
+
+def _broken(column: Sequence[MeasureCell]) -> bool:
+    values = [cell.figure.value for cell in column if cell.figure.value is not None]
+    return 2 * sum(value * 2 % 1 != 0 for value in values) > len(values)
+
+
+def _cell(cell: Cell, figure: Figure, around: MeasureUnit, nearest: Decimal | None, legend: Legend) -> MeasureCell:
+    unit = unit_of_figure(figure, around)
+    if nearest is not None and unit.kind in (UnitKind.COUNT, UnitKind.UNKNOWN, UnitKind.PLACES):
+        unit = replace(unit, nearest=nearest)
+    return MeasureCell(figure=figure, unit=unit, interval=interval_in(figure, unit, dict(legend.bounds)), cell=cell)

@@ -1,0 +1,173 @@
+"""Room `tables`: what follows from what in a table, by its own figures.
+
+Takes the lines of a table one way (its rows, or its columns) as `Vector`s, gives `Relation`s: this line is the sum of
+those, the difference of two, a share, a rate, a product. A relation is believed where the figures bear it out better
+than chance: `evidence` is how many powers of ten better. Words ("Total", "Change") only lower what is asked for. It
+does not say who is to blame where a relation fails in one place (`balance.py`).
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+from scrutiny.figures import Figure, FigureKind, Interval
+from scrutiny.tables.units import MeasureUnit, UnitKind
+
+
+class RelationKind(StrEnum):
+    """How a line follows from others."""
+
+    SUM = "sum"
+    """with signs: opening + in - out = closing"""
+    DIFFERENCE = "difference"
+    CHANGE = "change"
+    """the change from one to the other, as a difference or in percent, as the cell prints it"""
+    QUOTIENT = "quotient"
+    """a share, a rate, an average, a price: factor x first / second"""
+    SHARE = "share"
+    """factor x first / the whole of the line it stands in"""
+    PRODUCT = "product"
+    """factor x first x second ..."""
+
+
+class Outcome(StrEnum):
+    """What came of a relation in one place."""
+
+    HOLDS = "holds"
+    TRIVIAL = "trivial"
+    """holds, and shows nothing: all parts but one are nought"""
+    CLOSE = "close"
+    """holds if the figures were rounded, which their unit does not say"""
+    FAILS = "fails"
+    OPEN = "open"
+    """a part is hidden, in words or missing"""
+
+
+Triple = tuple[Figure, MeasureUnit, Interval | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell as the search calculates with it: between what it lies, the worth of one in its last digit, whether a
+    figure is printed, and whether it is a whole number in a unit that nothing tells (counted or rounded)."""
+
+    low: float
+    high: float
+    step: float
+    printed: bool
+    whole_unknown: bool
+    adds: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vector:
+    """A row or a column: its label, whether words allow it to be a part of a total, whether they call it a total,
+    and its cells."""
+
+    label: str
+    part: bool
+    total: bool
+    cells: tuple[Triple, ...]
+
+    @property
+    def unit(self) -> MeasureUnit:
+        """The unit of its figures: of the first that is one."""
+        return next((unit for figure, unit, _ in self.cells if figure.value is not None), MeasureUnit())
+
+    @cached_property
+    def places(self) -> tuple[Place | None, ...]:
+        """The cells as numbers; a blank adds nothing, and what is hidden without bounds, or in words, is None."""
+        return tuple(_place(*triple) for triple in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """`target` follows from `parts` (places among the vectors) with `signs`. `outcomes` and `ranges` (between what
+    the target should lie) stand for each place along the lines. `evidence` is in powers of ten; `labelled` says that
+    words expect it too."""
+
+    kind: RelationKind
+    target: int
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    factor: Fraction = Fraction(1)
+    outcomes: tuple[Outcome, ...]
+    ranges: tuple[tuple[float, float] | None, ...]
+    gains: tuple[float, ...]
+    """How much each place adds to the evidence."""
+    candidates: float = 1
+    """How many explanations of the target were tried: the more, the likelier one fits by chance."""
+    labelled: bool = False
+    near: float = 0.0
+    """What a lone total shows that is a slip away from its sum."""
+
+    def expected(self, place: int) -> Interval | None:
+        """Between what the target should lie in a place."""
+        found = self.ranges[place]
+        if found is None:
+            return None
+        low, high = (Decimal(str(round(value, 9))).normalize() for value in found)
+        return Interval(low=low + 0, high=high + 0)
+
+    @property
+    def evidence(self) -> float:
+        return self.near + sum(self.gains) - math.log10(max(self.candidates, 0.1))
+
+    def evidence_without(self, place: int) -> float:
+        """What the other places show."""
+        return self.evidence - self.gains[place]
+
+    @property
+    def held(self) -> int:
+        return sum(outcome in (Outcome.HOLDS, Outcome.CLOSE) for outcome in self.outcomes)
+
+    @property
+    def failed(self) -> int:
+        return sum(outcome is Outcome.FAILS for outcome in self.outcomes)
+
+
+FAIL_COSTS = 1.0
+"""A place that fails takes back what one place that holds by one chance in ten gives."""
+
+UNLABELLED = 3.0
+"""Evidence that a line without a word for it needs: one chance in a thousand, over some dozens of lines."""
+
+LABELLED = 0.7
+"""Evidence that a line called a total needs: one figure of two digits that fits is enough."""
+
+
+def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[Relation, ...]:
+    """Every relation that the figures bear out, sums first; each target has one sum and one other at most."""
+    from scrutiny.tables.formulas import find_formulas
+    from scrutiny.tables.totals import find_totals
+
+    if len(vectors) < 2 or not vectors[0].cells:
+        return ()
+    sums = find_totals(vectors, widen=widen)
+    return (*sums, *find_formulas(vectors, sums))
+
+
+def _place(figure: Figure, unit: MeasureUnit, interval: Interval | None) -> Place | None:
+    if interval is None:
+        blank = figure.kind in (FigureKind.BLANK, FigureKind.NOT_APPLICABLE)
+        return Place(0.0, 0.0, 1.0, False, False, unit.adds) if blank else None
+    value = figure.value
+    whole = unit.kind is UnitKind.UNKNOWN and value is not None and value % 1 == 0
+    return Place(float(interval.low), float(interval.high), float(figure.step), value is not None, whole, unit.adds)
+
+
+def gain(low: float, high: float, target: Place) -> float:
+    """How unlikely it is that a value between the bounds fits the target by chance, in powers of ten. Values of the
+    size of the target are taken for equally likely, in steps of its last digit."""
+    width = (high - low) + (target.high - target.low) + target.step
+    size = max(abs(target.low), abs(target.high), abs(low), abs(high)) + target.step
+    return -math.log10(min(1.0, width / size))
+
+
+def meets(low: float, high: float, target: Place) -> bool:
+    slack = 1e-9 * max(1.0, abs(target.high), abs(high))
+    return low <= target.high + slack and target.low <= high + slack

@@ -1,0 +1,147 @@
+"""Room `tables`: what the rows and columns of a table stand for.
+
+Takes the words of a label or heading, gives its `Role` and its `Period`. Words only: whether a row that is called a
+total is one is found by arithmetic, and what no word tells is UNKNOWN, never guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an axis value is."""
+
+    PERIOD = "period"
+    PLACE = "place"
+    GROUP = "group"
+    CASE = "case"
+    MEASURE = "measure"
+    TOTAL = "total"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A span of time as a label names it. `first` and `last` are calendar years: 2021/22 has both, 2021 has one.
+    `part` is a term, quarter or month in lower case."""
+
+    first: int | None = None
+    last: int | None = None
+    part: str | None = None
+
+    def agrees(self, other: "Period") -> bool:
+        """Whether both may mean the same time: what one of them leaves open, the other may say."""
+        years = None in (self.first, other.first) or (self.first, self.last) == (other.first, other.last)
+        return years and (None in (self.part, other.part) or self.part == other.part)
+
+
+_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>(?:19|20)?\d\d)\b(?!\s?[/–-]\s?\d)")
+_YEAR = re.compile(r"(?<![\d,./£-])(?P<year>(?:19|20)\d\d)(?![\d,]|\.\d|\s?%)")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_PART = re.compile(
+    r"\b(?P<part>autumn|spring|summer|(?:quarter|q)\s?[1-4]|half\s+term\s+[1-6]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
+    r"apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+
+
+def find_period(text: str) -> Period | None:
+    """The one period that a text names; None where it names none, or two."""
+    spans = {(int(match["first"]), _last(match)) for match in _SPAN.finditer(text)}
+    spans = {(first, last) for first, last in spans if last == first + 1}
+    rest = _SPAN.sub(" ", text)
+    years = {(int(match["year"]), None) for match in _YEAR.finditer(rest)}
+    every: set[tuple[int, int | None]] = {*spans, *years}
+    parts = {_part(match["part"]) for match in _PART.finditer(text)}
+    if len(every) > 1 or len(parts) > 1 or not (every or parts):
+        return None
+    first, last = next(iter(every), (None, None))
+    return Period(first=first, last=last, part=next(iter(parts), None))
+
+
+def _last(match: re.Match[str]) -> int:
+    first, last = match["first"], match["last"]
+    return int(last) if len(last) == 4 else int(first[:2] + last) + (100 if last == "00" else 0)
+
+
+def _part(printed: str) -> str:
+    text = re.sub(r"\s+", " ", printed.lower())
+    if text[0] == "q" and text[-1].isdigit():
+        return f"quarter {text[-1]}"
+    return next((month for month in _MONTHS if len(text) >= 3 and month.startswith(text[:3])), text)
+
+
+def without_period(text: str) -> str:
+    """A label without the periods that it names, in lower case."""
+    return re.sub(r"\s+", " ", _PART.sub(" ", _YEAR.sub(" ", _SPAN.sub(" ", text)))).strip().casefold()
+
+
+TOTAL = re.compile(
+    r"^\W*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"
+    r"|\btotals?\s*[:(,–/-]|^\W*all\b(?!\s+other)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
+    r"|^\W*net\b|\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
+    re.IGNORECASE,
+)
+"""What a total is called. Arithmetic decides; these words only make it likelier."""
+
+OF_WHICH = re.compile(
+    r"^\W*(?:of\s+(?:which|whom|these|those)|includ(?:es|ing)|incl\.|memo(?:randum)?\b|\(of\s+which)", re.IGNORECASE
+)
+"""Rows and columns that stand within another one and are no parts beside it."""
+
+NOT_ADDED = re.compile(
+    r"^\W*%|%\W*$|\(%\)|\bper\s?cent\b|\b(?:average|mean|median|ratio|rank|percentage|proportion|target|variance|"
+    r"change|difference|movement|headcount|cumulative|yield|cyfradd)\b"
+    r"|\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
+    r"|\bper\s+(?:pupil|school|week|head|year|annum|day|hour|unit|place|child|1?0?0?,?000|100)\b|\bunit\s+costs?\b",
+    re.IGNORECASE,
+)
+"""Rates, averages, changes and headcounts, which are worked out anew for a whole. "Business Rate Reserve" is none."""
+
+STATISTIC = re.compile(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE)
+"""Rows of statistics: what holds across a row does not hold across them."""
+
+_PLACE = re.compile(
+    r"\b(?:school|academy|acadamy|college|infants?|juniors?|primary|panel|cluster|clwstwr|ysgol|partnership|district|"
+    r"ward|area|locality|region|county|borough|england|scotland|wales|authority|provider|centre|hospital|nursery)\b"
+    r"|^\W*(?:north|south|east|west|central|mid)(?:[\s-]?(?:north|south|east|west|central))?\W*$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\b(?:years?|yrs?|blwyddyn|blynyddoedd)\s?\d{1,2}\b|\b(?:ks|key\s+stages?|stage)\s?\d\b|\b[ps][1-7]\b|\breception\b"
+    r"|\b(?:boys|girls|males?|females?|sex|aged?|ethnic|sen|ehcp?|fsm|disability|need|reason|year\s+groups?)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"^\W*(?:case|pupil|child|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|^[A-Z][*†]?$|^\d{1,2}$", re.IGNORECASE
+)
+_MEASURE = re.compile(
+    r"\b(?:numbers?|no\.?\s+of|count|costs?|budgets?|outturn|forecast|actual|variance|balance|expenditure|income|spend|"
+    r"funding|allocation|rates?|days?|weeks|places|share|change|pupils|children|suspensions|exclusions|referrals|cases|"
+    r"moves|placements|indicator|target)\b",
+    re.IGNORECASE,
+)
+
+
+def find_role(text: str) -> Role:
+    """What a label or heading stands for, by its words alone."""
+    if not text.strip():
+        return Role.UNKNOWN
+    if TOTAL.search(text) and not OF_WHICH.search(text):
+        return Role.TOTAL
+    bare = re.sub(r"[\s\d/–—-]", "", text)
+    if find_period(text) is not None and (len(bare) <= 14 or not _MEASURE.search(text)):
+        return Role.PERIOD
+    for pattern, role in ((_GROUP, Role.GROUP), (_CASE, Role.CASE), (_PLACE, Role.PLACE), (_MEASURE, Role.MEASURE)):
+        if pattern.search(text):
+            return role
+    return Role.UNKNOWN
+
+
+def may_be_part(text: str) -> bool:
+    """Whether a row or column may be a part of a total by its words."""
+    return not OF_WHICH.search(text) and not NOT_ADDED.search(text)

@@ -1,0 +1,222 @@
+"""Room `tables`: which lines of a table are totals, and of what.
+
+Takes vectors, gives the sums that the figures bear out. Lines are read in order with a stack of those that no total
+has taken yet: a total takes the last ones that add to it, and stands for them in the totals after it; so sub-totals
+are parts of totals. Then the lines that are left are read backwards, for totals that stand first. Shares, averages
+and "of which" lines are never put on the stack.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from scrutiny.figures.slips import slip_evidence
+from scrutiny.tables.relations import (
+    FAIL_COSTS,
+    LABELLED,
+    UNLABELLED,
+    Outcome,
+    Place,
+    Relation,
+    RelationKind,
+    Vector,
+    gain,
+    meets,
+)
+
+SLIP = 1.3
+"""Evidence that a slip needs: figures that are so alike by chance once in twenty."""
+
+WIDER = 2.0
+"""How much more a paper allows that says its figures may not sum due to rounding: twice what rounding can do."""
+
+BOUNDARY = 0.05
+"""A sum that begins after a total or at the head is likelier than one that begins in the midst; it only breaks ties."""
+
+
+def find_totals(vectors: Sequence[Vector], *, widen: bool) -> list[Relation]:
+    """The sums of a table one way."""
+    found: dict[int, Relation] = {}
+    left = _collapse(vectors, list(range(len(vectors))), found, widen=widen)
+    left = list(reversed(_collapse(vectors, list(reversed(left)), found, widen=widen)))
+    _collapse(vectors, left, found, widen=widen)
+    _roll_forward(vectors, found, widen=widen)
+    return [found[at] for at in sorted(found)]
+
+
+def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Relation], *, widen: bool) -> list[int]:
+    """The lines that no total has taken, in the same order; sums are added to `found`."""
+    stack: list[int] = []
+    for target in order:
+        vector = vectors[target]
+        if target in found:
+            stack = [at for at in stack if at not in found[target].parts]
+            stack.append(target)
+            continue
+        if not vector.part or not vector.unit.adds:
+            continue
+        like = [at for at in stack if vectors[at].unit.agrees(vector.unit) and vectors[at].unit.adds]
+        candidates = [
+            replace(each, candidates=1) if vector.total and _begins_well(each, like, found) else each
+            for each in _suffixes(vectors, target, like, widen=widen)
+        ]  # of what is called a total, all since the last one is expected and not one guess of many
+        best = max(
+            candidates,
+            key=lambda each: each.evidence + (BOUNDARY if _begins_well(each, like, found) else 0),
+            default=None,
+        )
+        if best is None or not _believed(best):
+            best = _slipped(vectors[target], candidates, like, found)
+        if best is not None and _believed(best):
+            found[target] = best
+            stack = [at for at in stack if at not in best.parts]
+        stack.append(target)
+    return stack
+
+
+def _begins_well(relation: Relation, like: Sequence[int], found: dict[int, Relation]) -> bool:
+    first = like.index(min(relation.parts, key=like.index))
+    return first == 0 or like[first - 1] in found
+
+
+LONE = 3
+"""Parts that a lone total needs: of two figures, too many are the sum by a slip."""
+
+
+def _slipped(
+    vector: Vector, candidates: Sequence[Relation], like: Sequence[int], found: dict[int, Relation]
+) -> Relation | None:
+    """A total in a table with one column of figures that is a slip away from the sum of all the lines since the last
+    total, and of no others: nothing else shows what it is the total of."""
+    natural = [each for each in candidates if _begins_well(each, like, found) and len(each.parts) >= LONE]
+    checked = [at for at, place in enumerate(vector.places) if place is not None and place.printed]
+    if not vector.total or not natural or len(checked) != 1:
+        return None
+    relation = natural[-1]
+    if relation.outcomes[checked[0]] is not Outcome.FAILS:
+        return None
+    expected, place = relation.expected(checked[0]), vector.places[checked[0]]
+    if expected is None or place is None:
+        return None
+    printed = vector.cells[checked[0]][0].value or Decimal(0)
+    middle = round((expected.low + expected.high) / 2, vector.cells[checked[0]][0].places)
+    return replace(
+        relation, gains=tuple(0.0 for _ in relation.gains), near=slip_evidence(printed, middle), candidates=1
+    )
+
+
+def _believed(relation: Relation) -> bool:
+    """Whether a sum is borne out: as many places hold as fail at least, and by enough."""
+    trivial = sum(outcome is Outcome.TRIVIAL for outcome in relation.outcomes)
+    if relation.labelled and not relation.failed and trivial and (not relation.held or relation.evidence > 0):
+        return True  # totals of one figure, as a paper prints them under a list with blanks
+    if relation.near >= SLIP:
+        return True
+    if relation.held < max(1, relation.failed):
+        return False
+    if relation.labelled:
+        return relation.evidence >= LABELLED
+    return relation.held >= 2 and relation.evidence >= UNLABELLED + relation.failed
+
+
+def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, widen: bool) -> Iterator[Relation]:
+    """Each way to add up the last lines, from two on; a line called a total may also repeat the one before."""
+    adding = _Adding(len(vectors[target].cells))
+    for count, at in enumerate(reversed(like), start=1):
+        adding.take(vectors[at], 1)
+        if count >= 2 or vectors[target].total:
+            parts = tuple(sorted(like[len(like) - count :]))
+            yield _sum(vectors, target, parts, (1,) * count, adding, len(like), widen=widen)
+
+
+class _Adding:
+    """A sum while it grows, place by place: between what it lies, how many parts are not nought, whether a part is
+    not known, and how many are whole numbers in an unknown unit."""
+
+    def __init__(self, places: int) -> None:
+        self.lows, self.highs = [0.0] * places, [0.0] * places
+        self.filled, self.halves, self.open = [0] * places, [0] * places, [False] * places
+
+    def take(self, vector: Vector, sign: int) -> None:
+        for at, place in enumerate(vector.places):
+            if place is None:
+                self.open[at] = True
+                continue
+            self.lows[at] += place.low if sign > 0 else -place.high
+            self.highs[at] += place.high if sign > 0 else -place.low
+            self.filled[at] += place.low != 0 or place.high != 0
+            self.halves[at] += place.whole_unknown
+
+
+def _sum(
+    vectors: Sequence[Vector], target: int, parts: tuple[int, ...], signs: tuple[int, ...], adding: _Adding,
+    candidates: int, *, widen: bool,
+) -> Relation:  # fmt: skip
+    outcomes, expected, gains = [], [], []
+    for at, place in enumerate(vectors[target].places):
+        low, high, halves = adding.lows[at], adding.highs[at], adding.halves[at]
+        if widen and place is not None:
+            middle, half = (low + high) / 2, (high - low) / 2
+            spare = max(half, (halves + 1) / 4 if place.whole_unknown else 0.0) * WIDER
+            low, high = middle - spare, middle + spare
+        outcome, worth = _outcome(place, low, high, adding.filled[at], halves, open_=adding.open[at])
+        outcomes.append(outcome)
+        gains.append(worth)
+        expected.append(None if outcome is Outcome.OPEN else (low, high))
+    return Relation(
+        kind=RelationKind.SUM, target=target, parts=parts, signs=signs, outcomes=tuple(outcomes),
+        ranges=tuple(expected), gains=tuple(gains), candidates=candidates, labelled=vectors[target].total,
+    )  # fmt: skip
+
+
+def _outcome(
+    place: Place | None, low: float, high: float, filled: int, halves: int, *, open_: bool
+) -> tuple[Outcome, float]:
+    if open_ or place is None or not place.printed or not place.adds:
+        return Outcome.OPEN, 0.0
+    if filled == 0 and place.low > 0:
+        return Outcome.OPEN, 0.0  # nothing is printed that could be added
+    if meets(low, high, place):
+        return (Outcome.HOLDS, gain(low, high, place)) if filled >= 2 else (Outcome.TRIVIAL, 0.0)
+    spare = (halves + 1) / 2 if place.whole_unknown else 0.0
+    if spare and meets(low - spare, high + spare, place):
+        return (Outcome.CLOSE, gain(low - spare, high + spare, place)) if filled >= 2 else (Outcome.OPEN, 0.0)
+    return Outcome.FAILS, -FAIL_COSTS
+
+
+MOST_SIGNED = 5
+"""Lines of an account that is rolled forward (opening, in, in, out, out): with more, some signs fit by chance."""
+
+
+def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, widen: bool) -> None:
+    """Closing balances: the last line of up to five, of which the first is added and some are taken away."""
+    for target in range(2, len(vectors)):
+        if target in found or not vectors[target].unit.adds or not vectors[target].part:
+            continue
+        best: Relation | None = None
+        tried = 0
+        for count in range(2, min(MOST_SIGNED, target) + 1):
+            parts = tuple(range(target - count, target))
+            if any(not vectors[at].unit.adds or not vectors[at].unit.agrees(vectors[target].unit) for at in parts):
+                break
+            for tail in itertools.product((1, -1), repeat=count - 1):
+                tried += 1
+                signs = (1, *tail)
+                if -1 in tail:
+                    relation = signed_sum(vectors, target, parts, signs, candidates=2**MOST_SIGNED, widen=widen)
+                    if best is None or relation.evidence > best.evidence:
+                        best = relation
+        if best is not None and best.held >= 3 and best.held >= 3 * best.failed and best.evidence >= UNLABELLED:
+            found[target] = best
+
+
+def signed_sum(
+    vectors: Sequence[Vector], target: int, parts: tuple[int, ...], signs: tuple[int, ...], *, candidates: int,
+    widen: bool = False,
+) -> Relation:  # fmt: skip
+    """A sum with signs, judged."""
+    adding = _Adding(len(vectors[target].cells))
+    for at, sign in zip(parts, signs, strict=True):
+        adding.take(vectors[at], sign)
+    return _sum(vectors, target, parts, signs, adding, candidates, widen=widen)

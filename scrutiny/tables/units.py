@@ -1,0 +1,189 @@
+"""Room `tables`: what the figures of a table count, and how exact they are.
+
+Takes the words of a heading, a caption, a unit row or a cell, gives a `MeasureUnit`; takes a figure with its unit,
+gives the interval it can stand for. The unit decides how exact a print is: pupils are counted, £000 were rounded to
+the nearest thousand. It gives no names and adds nothing up.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from scrutiny.figures import Figure, FigureKind, Interval, Unit
+
+
+class UnitKind(StrEnum):
+    """What is counted."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    RATE = "rate"
+    DAYS = "days"
+    WEEKS = "weeks"
+    PLACES = "places"
+    UNKNOWN = "unknown"
+
+
+ADDED = frozenset({UnitKind.COUNT, UnitKind.MONEY, UnitKind.DAYS, UnitKind.WEEKS, UnitKind.PLACES, UnitKind.UNKNOWN})
+"""Units whose figures may be added; rates and percentages are worked out anew for a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureUnit:
+    """The unit of a cell. `scale` is the power of ten that the heading says ("£000" is 3): printed figures are in it.
+    `per` is the base of a rate ("per 1,000"). `nearest` is what figures are said to be rounded to ("to the nearest
+    5"). `printed` are the words that say so."""
+
+    kind: UnitKind = UnitKind.UNKNOWN
+    scale: int = 0
+    per: int | None = None
+    nearest: Decimal | None = None
+    printed: str | None = None
+
+    @property
+    def adds(self) -> bool:
+        return self.kind in ADDED
+
+    def agrees(self, other: "MeasureUnit") -> bool:
+        """Whether figures of both may be added: an unknown unit may be any."""
+        if UnitKind.UNKNOWN in (self.kind, other.kind):
+            return True
+        counted = {UnitKind.COUNT, UnitKind.PLACES}
+        alike = self.kind is other.kind or {self.kind, other.kind} <= counted
+        return alike and self.scale == other.scale and self.per == other.per
+
+
+UNKNOWN = MeasureUnit()
+
+_THOUSANDS = (
+    r"£\s?['’`]?0{3}s?\b|£\s?['’`]000|£\s?k\b|£\s?thousands?\b|\(\s?['’]?000s?\s?\)|\bin\s+thousands\b|['’]000s?\b"
+)
+_MILLIONS = r"£\s?m(?:n|illions?)?\b|£m\b|\bin\s+millions\b|\(m\)|\(£m\)"
+_POINTS = r"\bpercentage\s+points?\b|\bpp\b|\bppts?\b|%\s?pts?\b"
+_PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b"
+_PER = r"\b(?:per|fesul)\s+(?P<per>1,?000,?000|1?0?0,?000|1,?000|100)\b"
+_SPEAKS = re.compile(
+    rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<points>{_POINTS})|(?P<rate>{_PER})"
+    rf"|(?P<percent>{_PERCENT})|(?P<money>£)",
+    re.IGNORECASE,
+)
+"""Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "Rate per 1,000"."""
+
+_WITH_FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b", re.IGNORECASE)
+"""A sign that belongs to a figure ("increased by 28%") is no unit of a table."""
+
+_DAYS = re.compile(r"\b(?:days?|sessions?|diwrnodau|dyddiau)\b", re.IGNORECASE)
+_WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
+_PLACES = re.compile(r"\b(?:places|lleoliadau)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\brates?\s*(?:\d|per\b|of\b|\(|/|$)|\b(?:ratio|score|average|mean|median|index|cyfradd)\b|\bper\s+(?:pupil|head|"
+    r"school|place|child|week|day|night|hour|annum|unit)\b|\bunit\s+costs?\b|\bcosts?\s+of\s+(?:a|an|each|one)\b|\b(?:weekly|daily|hourly|day)\s+rates?\b|\bprice\b|\bbenefit[\s-]cost\b",
+    re.IGNORECASE,
+)
+"""Rates and averages; "Business Rate Reserve" and "rates payable" are neither."""
+
+_COUNTED = re.compile(
+    r"\b(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
+    r"schools?|suspensions?|exclusions?|referrals?|requests?|pex|p/?ex|staff|fte|posts|homes|dwellings|households|"
+    r"incidents?|visits?|members|moves|reasons?|placements?|boys|girls|nifer|disgyblion|dysgwyr|gwaharddiadau)\b",
+    re.IGNORECASE,
+)
+_NEAREST = re.compile(
+    r"\bround(?:ed|ing)\s+(?:is\s+)?to\s+the\s+nearest\s+(?P<nearest>\d[\d,]*|five|ten|hundred|thousand)\b",
+    re.IGNORECASE,
+)
+_NEAREST_WORDS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
+
+
+def find_unit(text: str) -> MeasureUnit:
+    """The unit that words name; signs speak before words ("Cost of days lost £" is money). UNKNOWN where none does."""
+    text = _WITH_FIGURE.sub(" ", text)
+    match = _SPEAKS.search(text)
+    if match is None:
+        for pattern, kind in (
+            (_RATE, UnitKind.RATE), (_DAYS, UnitKind.DAYS), (_WEEKS, UnitKind.WEEKS), (_PLACES, UnitKind.PLACES),
+            (_COUNTED, UnitKind.COUNT),
+        ):  # fmt: skip
+            found = pattern.search(text)
+            if found:
+                return MeasureUnit(kind=kind, printed=found[0])
+        return UNKNOWN
+    printed = match[0].strip()
+    group = match.lastgroup if match.lastgroup != "per" else "rate"
+    if match["rate"]:
+        group = "rate"
+    if group in ("thousands", "millions"):
+        return MeasureUnit(kind=UnitKind.MONEY, scale=3 if group == "thousands" else 6, printed=printed)
+    if group == "rate":
+        return MeasureUnit(kind=UnitKind.RATE, per=int(match["per"].replace(",", "")), printed=printed)
+    if group == "money" and _RATE.search(text):
+        return MeasureUnit(kind=UnitKind.RATE, printed=printed)  # a price per place
+    kind = {"points": UnitKind.POINTS, "percent": UnitKind.PERCENT, "money": UnitKind.MONEY}[group or "money"]
+    return MeasureUnit(kind=kind, printed=printed)
+
+
+def says_unit_only(text: str) -> bool:
+    """Whether a cell holds nothing but a unit: "£000", "%", "(£m)", "£"."""
+    rest = _SPEAKS.sub("", text)
+    return bool(text.strip()) and not re.sub(r"[\s()'’.,]|\bchange\b", "", rest, flags=re.IGNORECASE)
+
+
+def find_nearest(text: str) -> Decimal | None:
+    """What figures are said to be rounded to."""
+    match = _NEAREST.search(text)
+    if match is None:
+        return None
+    word = match["nearest"].lower()
+    return Decimal(_NEAREST_WORDS.get(word) or int(word.replace(",", "")))
+
+
+def unit_of_figure(figure: Figure, around: MeasureUnit) -> MeasureUnit:
+    """The unit of a cell: what the figure itself prints speaks before what stands around it."""
+    if figure.unit is Unit.PERCENT:
+        return MeasureUnit(kind=UnitKind.PERCENT, printed="%")
+    if figure.unit is Unit.POINTS:
+        return MeasureUnit(kind=UnitKind.POINTS, printed="pp")
+    if figure.unit is Unit.POUNDS and around.kind is not UnitKind.MONEY:
+        kind = UnitKind.RATE if around.kind is UnitKind.RATE else UnitKind.MONEY
+        return MeasureUnit(kind=kind, printed="£")
+    if figure.unit is Unit.POUNDS and figure.scale:
+        return replace(around, scale=0)
+    return around
+
+
+_HALVES = Decimal("0.5")
+
+
+def exactness(figure: Figure, unit: MeasureUnit) -> Decimal:
+    """How far from its print the true value may be: 0 for what was counted, half a step for what was rounded."""
+    value = figure.value or Decimal(0)
+    if unit.nearest is not None and unit.kind in (UnitKind.COUNT, UnitKind.UNKNOWN, UnitKind.PLACES):
+        return unit.nearest / 2
+    counted = unit.kind in (UnitKind.COUNT, UnitKind.DAYS, UnitKind.WEEKS, UnitKind.PLACES, UnitKind.UNKNOWN)
+    if counted and figure.scale == 0 and value % _HALVES == 0:
+        return Decimal(0)  # whole ones, and the half days of a lunchtime
+    if unit.kind is UnitKind.MONEY and unit.scale == 0 and figure.scale == 0 and figure.places == 2:
+        return Decimal(0)  # pounds and pence
+    return figure.step / 2
+
+
+def interval_in(figure: Figure, unit: MeasureUnit, hidden: "dict[str, Interval] | None" = None) -> Interval | None:
+    """What a figure can stand for in its unit; None where it stands for nothing that is known.
+
+    `hidden` are the bounds that the paper's legend gives its marks; a mark that it does not explain has none, except
+    "<5", which says itself that it is at most 4, and "low", which rounds to nothing.
+    """
+    if figure.kind is FigureKind.SUPPRESSED:
+        mark = figure.printed.strip().lower()
+        if hidden and mark in hidden:
+            return hidden[mark]
+        if figure.below is not None:
+            return Interval(low=Decimal(0), high=figure.below - 1)
+        return None
+    if figure.value is None:
+        return None
+    half = exactness(figure, unit)
+    return Interval(low=figure.value - half, high=figure.value + half)
