@@ -2,7 +2,7 @@
 
 A family reads its facts from an open paper, checks them, and says what commands that know no family by name need of
 it: findings for `check`, evidence for `verify`, a section for `brief`, and what of it can be left out there. It knows
-no other family. `FAMILIES` in `scrutiny.families` lists all there are.
+no other family. `scrutiny.families.NAMES` lists all there are.
 """
 
 from collections.abc import Iterable, Iterator

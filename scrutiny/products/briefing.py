@@ -12,7 +12,7 @@ from typing import Annotated
 
 from scrutiny.checks import Status
 from scrutiny.errors import NoTextError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.families.family import BriefSection, Discretion, Gap
 from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
@@ -89,7 +89,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
     """The briefing on a paper, with pictures of the lines that are wrong where they are wanted."""
     pack = paper.pack
     discretion = _discretion(pack, redaction)
-    sections = tuple(family.section(paper, discretion) for family in FAMILIES)
+    sections = tuple(family.section(paper, discretion) for family in all_families())
     checked = check_paper(paper, wanted=frozenset(known_checks())).checked
     wrong = find_exhibits(checked, paper)
     exhibits = () if redaction.leaves(FIGURES) else _shown(wrong, discretion)

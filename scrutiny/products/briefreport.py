@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny import __version__
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.families.family import RankedChapter, for_people, page_columns
 from scrutiny.findings import Finding, Severity
 from scrutiny.language.phrases import count_of
@@ -40,7 +40,7 @@ AT_ONCE = 8
 
 def brief_layouts() -> tuple[Layout, ...]:
     """The tables of `brief` in JSON."""
-    own = (layout for family in FAMILIES for layout in family.layouts)
+    own = (layout for family in all_families() for layout in family.layouts)
     return (AGENDA.layout, *own, CHECKS.layout, COVERAGE.layout, GAPS.layout, WITHHELD.layout)
 
 
@@ -99,7 +99,7 @@ def _tables(briefing: Briefing, veil: "_Veil") -> list[Table]:
     sections = briefing.sections
     own = [veil.table(table, briefing.private) for section in sections for table in section.tables]
     if not sections:
-        own = [Table(layout=layout, rows=()) for family in FAMILIES for layout in family.layouts]
+        own = [Table(layout=layout, rows=()) for family in all_families() for layout in family.layouts]
     gaps = [GapRow(part=gap.part, says=gap.message, file=file) for gap in briefing.gaps]
     if briefing.unread is not None:
         unread = f"Nothing could be read: {briefing.unread.message}. {briefing.unread.advice or ''}"

@@ -31,7 +31,7 @@ from scrutiny.checks import (
 )
 from scrutiny.checks.prose import check_malformed
 from scrutiny.errors import UsageError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.families.family import checked_of
 from scrutiny.findings import FindingCode, Severity
 from scrutiny.pack import DocumentKind, Pack
@@ -91,7 +91,7 @@ class Checks:
 
 def known_checks() -> dict[str, Explained]:
     """Every check by its name: the generic ones, and those of the families."""
-    own = {name: explained for family in FAMILIES for name, explained in family.checks.items()}
+    own = {name: explained for family in all_families() for name, explained in family.checks.items()}
     return {check.value: EXPLAINED[check] for check in Check} | own
 
 
@@ -129,7 +129,7 @@ def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     for document in paper.documents:
         found += _of_document(document, wanted)
         sentences += document.sentences
-    for family in FAMILIES:
+    for family in all_families():
         if wanted & family.checks.keys():
             found += family.check(paper)
     found += check_repeats(sentences)

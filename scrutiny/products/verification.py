@@ -11,7 +11,7 @@ from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
 from scrutiny.checks.model import PlacedTable
 from scrutiny.checks.verifying import Outcome, Said, Verified, Verifier
 from scrutiny.errors import InputError, NothingFoundError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Pack
 from scrutiny.paper import OpenPaper
@@ -96,7 +96,7 @@ def evidence_of(paper: OpenPaper) -> Iterator[Fact]:
     for document in paper.documents:
         yield from facts_of_sentences(document.sentences)
         yield from facts_of_tables([PlacedTable(table=table, quote=document.quote) for table in document.tables])
-    for family in FAMILIES:
+    for family in all_families():
         yield from family.evidence(paper)
 
 
