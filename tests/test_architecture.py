@@ -49,6 +49,7 @@ ONLY_IN = {
     "rich": {"cli", "sheets"},
     "tabulate": {"sheets"},
     "xlsxwriter": {"sheets"},
+    "docx": {"sheets"},
     "pypdf": {"pdf"},
     "pypdfium2": {"pdf"},
     "PIL": {"pdf"},

@@ -1,7 +1,7 @@
 """Room `families`: the subjects that scrutiny knows, each in a folder of its own.
 
-A family takes the documents of a paper, gives its facts, checks them, and shows them as rows. `NAMES` is the whole list:
-`check`, `verify` and `brief` go through it and name none. How to add one is said in CONTRIBUTING.md.
+A family takes the documents of a paper, gives its facts, checks them, and shows them as rows. `NAMES` is the whole
+list: `check`, `verify` and `brief` go through it and name none. CONTRIBUTING.md says how to add one.
 """
 
 import functools

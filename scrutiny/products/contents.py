@@ -66,7 +66,11 @@ def contents_report(command: str, packs: Sequence[Pack], by: Cut) -> Report:
     """The contents of one or several packs as tables."""
     parts = [part for pack in packs for part in plan_parts(pack, by)]
     # a person is shown what tells rows apart: the file among several, exempt items where there are any
-    differs = {"file": len(packs) > 1, "exempt": any(p.exempt for p in parts), "file_name": command == "split-pack"}
+    split = command == "split-pack"  # whose file names hold the titles
+    differs = {
+        "file": len(packs) > 1, "exempt": any(p.exempt for p in parts), "file_name": split, "title": not split,
+        "kind": not split,
+    }  # fmt: skip
     shown = [column.name for column in CONTENTS.layout.columns if differs.get(column.name, column.shown)]
     return Report(
         command=command,
