@@ -89,12 +89,12 @@ class PageNotes:
 def run_checks(pack: Pack, notes: PageNotes, wanted: frozenset[Check]) -> tuple[Checked, ...]:
     """What came of every check that is wanted, in the order of the pack."""
     found: list[Checked] = []
-    sentences: list[Quote] = []
+    paragraphs: list[Paragraph] = []
     for document in pack.documents:
         read = read_document(pack, document, notes)
         found += read.checks(wanted)
-        sentences += read.sentences
-    found += check_repeats(sentences)
+        paragraphs += read.paragraphs
+    found += check_repeats(paragraphs)
     found += _page_ranges(pack)
     chosen = [each for each in _once(_as_the_paper_writes(found, pack)) if each.check in wanted]
     placed = [_with_sentence(_where_it_stands(each, pack)) for each in chosen]

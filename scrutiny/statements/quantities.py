@@ -5,6 +5,7 @@ plot numbers, blocks, conditions, questions, options, axes, list numbers, drawin
 word before them, by the brackets of a sub-section behind them, or by the name of a street.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -39,9 +40,14 @@ _BOUND = re.compile(
 _LIST = re.compile(r"^\s*\(?\d{1,3}[.)]?\s*$")
 
 
+MOST = 60
+"""Figures of a sentence: one with more is a table that was read as prose."""
+
+
+@functools.lru_cache(maxsize=512)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a sentence, from left to right."""
-    return tuple(_quantities(text))
+    """The quantities of a sentence, from left to right; none of a text with more figures than a sentence has."""
+    return tuple(_quantities(text)) if len(find_mentions(text)) <= MOST else ()
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
@@ -54,11 +60,11 @@ def _quantities(text: str) -> Iterator[Quantity]:
 
 
 def _names(text: str, mention: Mention) -> bool:
-    before, behind = text[: mention.start], text[mention.end :]
+    before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
     plain = mention.unit is Unit.NUMBER and not mention.in_words
     if not plain:
         return False
-    if _LIST.match(text[: mention.end]) and mention.start < 4 and behind[:1] in (".", ")"):
+    if mention.start < 4 and _LIST.match(text[: mention.end]) and behind[:1] in (".", ")"):
         return True
     if _BOUND.match(behind):
         return True

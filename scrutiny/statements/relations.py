@@ -4,6 +4,7 @@ Takes a sentence, gives shares, moves, divisions, averages and sums. Each rule r
 that follow one another; where they say something else, or more than one reading is left, nothing is given.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -44,17 +45,15 @@ def find_shares(text: str) -> Iterator[Share]:
             if _IN_BRACKETS.match(second) or _OR_IS.match(second):  # 37 of 57 (74 %)
                 yield Share(part=one, whole=two, percent=three)
         elif one.unit is Unit.PERCENT and _counts(two, three) and _OF.match(second):
-            if (
-                re.fullmatch(rf"\s*[\[(]\s*{_WORDS}?", first)
-                and text[three.end :].lstrip()[:40].find(")") != -1
-                or (re.fullmatch(r"\s*[\[(]\s*", first) and re.match(r"[^\[(]{0,40}[\])]", text[three.end :]))
+            if (re.fullmatch(rf"\s*[\[(]\s*{_WORDS}?", first) and text[three.end :].lstrip()[:40].find(")") != -1) or (
+                re.fullmatch(r"\s*[\[(]\s*", first) and re.match(r"[^\[(]{0,40}[\])]", text[three.end :])
             ):  # 62% [437 of 529]
                 yield Share(part=two, whole=three, percent=one)
         elif (
             _counts(two, one)
             and three.unit is Unit.PERCENT
             and re.search(
-                r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", text[: one.start], re.IGNORECASE
+                r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", _before(text, one), re.IGNORECASE
             )
             and re.fullmatch(rf"\s+{_WORDS}{{0,8}}(?:[\w'’-]+)?,\s+(?:(?:only|some|just)\s+)?", first)
             and re.fullmatch(rf"\s*{_WORDS}{{0,3}}(?:[\w'’-]+)?\s*[\[(]\s*{_ROUGH}", second)
@@ -101,9 +100,17 @@ def _counts(part: Quantity, whole: Quantity) -> bool:
     )
 
 
+BEFORE = 80
+"""Characters before a figure in which the words that introduce it stand."""
+
+
+def _before(text: str, quantity: Quantity) -> str:
+    return text[max(0, quantity.start - BEFORE) : quantity.start]
+
+
 def _gaps(text: str, quantities: Sequence[Quantity]) -> list[str]:
     """The words between each quantity and the next."""
-    return [text[one.end : other.start] for one, other in zip(quantities, quantities[1:], strict=False)]
+    return [text[one.end : other.start] for one, other in itertools.pairwise(quantities)]
 
 
 # --- moves ----------------------------------------------------------------------------------------
@@ -139,12 +146,13 @@ def find_moves(text: str) -> Iterator[Move]:
         before = text[max(0, one.start - 60) : one.start]
         if one.unit is not two.unit or _year(one) or _year(two) or not (one.exact and two.exact):
             continue
-        by = _BY.search(text[: one.start])
+        by = _BY.search(_before(text, one))
         if by and at and one.exact and quantities[at - 1].unit is two.unit and _FROM.match(gap[at]):
             new = quantities[at - 1]
+            way_of = _WAY.search(by[0])
             yield Move(
                 old=two, new=new, amount=None if one.is_share else one, percent=one if one.is_share else None,
-                down=_WAY.search(by[0])["down"] is not None if _WAY.search(by[0]) else None,
+                down=None if way_of is None else way_of["down"] is not None,
             )  # fmt: skip
             continue
         if _TO.match(gap[at]) and re.search(r"\bfrom\s+$", before, re.IGNORECASE):
@@ -153,9 +161,9 @@ def find_moves(text: str) -> Iterator[Move]:
             old, new = two, one
         else:
             continue
-        way = [match for match in _WAY.finditer(text[: two.end]) if match.start() > one.start - 80]
+        way = list(_WAY.finditer(text, max(0, one.start - BEFORE), two.end))
         down = way[-1]["down"] is not None if way else None
-        amount, percent = _changes(text, quantities, gap, at)
+        amount, percent = _changes(quantities, gap, at)
         if amount is None and percent is None and old is two:
             amount, percent = _change_before(text, quantities, gap, at)
         yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
@@ -168,23 +176,32 @@ def _year(quantity: Quantity) -> bool:
     )  # fmt: skip
 
 
-def _changes(
-    text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int
-) -> tuple[Quantity | None, Quantity | None]:
+def _changes(quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tuple[Quantity | None, Quantity | None]:
     """The amount and the percentage right behind a pair."""
     amount = percent = None
     if at + 2 >= len(quantities) or not _CHANGE_OF.match(gap[at + 1]):
         return None, None
     first = quantities[at + 2]
-    if first.is_share:
+    if first.is_share and _told_as_share(first):
         percent = first
     elif first.unit is quantities[at].unit and re.search(
         rf"(?:{_UP}|{_DOWN}|reduction|change|rise)\s+of\s+", gap[at + 1]
     ):
         amount = first
-    if amount is not None and at + 3 < len(quantities) and quantities[at + 3].is_share and _OR.match(gap[at + 2]):
+    if (
+        amount is not None
+        and at + 3 < len(quantities)
+        and quantities[at + 3].is_share
+        and _told_as_share(quantities[at + 3])
+        and _OR.match(gap[at + 2])
+    ):
         percent = quantities[at + 3]
     return amount, percent
+
+
+def _told_as_share(quantity: Quantity) -> bool:
+    """ "a quarter" and "two thirds" are shares; "the same quarter" is a time."""
+    return not quantity.mention.share or quantity.printed.lower().startswith(("a ", "one ", "two", "three"))
 
 
 def _change_before(
@@ -194,7 +211,7 @@ def _change_before(
     if at == 0:
         return None, None
     before = quantities[at - 1]
-    by = re.search(r"\b(?:by|of)\s+(?:\w+\s+){0,2}$", text[: before.start], re.IGNORECASE)
+    by = re.search(r"\b(?:by|of)\s+(?:\w+\s+){0,2}$", _before(text, before), re.IGNORECASE)
     if by and before.is_share and re.fullmatch(r"(?:\s*\))?,?\s*(?:from\s+)?", gap[at - 1]):
         return None, before
     return None, None
@@ -202,7 +219,7 @@ def _change_before(
 
 # --- divisions, averages, sums --------------------------------------------------------------------
 
-_WHOLE = re.compile(r"\b(?:of|out\s+of|among)\s+(?:the|these|those|our|its)?\s*$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)?\s*$", re.IGNORECASE)
 _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
@@ -215,8 +232,11 @@ def find_divisions(text: str) -> Iterator[Division]:
     quantities = find_quantities(text)
     gap = _gaps(text, quantities)
     for at, whole in enumerate(quantities):
-        if whole.unit is not Unit.NUMBER or whole.mention.figure.places or not _WHOLE.search(text[: whole.start]):
+        told = _WHOLE.search(_before(text, whole))
+        if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
             continue
+        if not whole.noun and not (told["det"] and text[whole.end : whole.end + 1] == ","):
+            continue  # "lead times of 1, 2 and 5", "the removal of the 73"
         stop = re.search(r"[.;:]", text[whole.end :])
         last = whole.end + stop.start() if stop else len(text)
         behind = text[whole.end : last]
@@ -245,6 +265,8 @@ def find_divisions(text: str) -> Iterator[Division]:
                 parts = []
                 break
             offset += len(clause)
+        beyond = next((index for index, part in enumerate(parts) if part.value > whole.value), len(parts))
+        parts = parts[:beyond]  # what is more than the whole belongs to another clause
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
             what = re.split(r"[,.]", behind)[0].strip()
             yield Division(
@@ -281,7 +303,7 @@ def find_averages(text: str) -> Iterator[Average]:
         if (
             at != 2
             or len(quantities) != 3
-            or not _AVERAGE.search(text[: mean.start])
+            or not _AVERAGE.search(_before(text, mean))
             or not _EACH.match(text[mean.end :])
         ):
             continue
@@ -314,7 +336,7 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     for at, total in enumerate(quantities):
         if at < 2 or total.is_share or not total.exact:
             continue
-        told = _TOTAL_BEFORE.search(text[: total.start]) or _TOTAL_BEHIND.match(text[total.end :])
+        told = _TOTAL_BEFORE.search(_before(text, total)) or _TOTAL_BEHIND.match(text[total.end :])
         if not told:
             continue
         first = at

@@ -2,7 +2,7 @@
 
 Takes the sentences of a document in order, gives `Statement`s. A sentence without a subject of its own ("It had 108
 pupils", "Of these, nine …") takes the names of the sentence before it; one without a period takes its period. Beyond
-the paragraph nothing is handed on.
+the paragraph only the names of its heading are handed on.
 """
 
 import re
@@ -18,19 +18,31 @@ _GOES_ON = re.compile(
     r"^(?:it|they|he|she|this|these|those|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those))\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"^(?:[^,;.]{0,40},\s+|In\s+[^,;.]{0,30}?\s+)?(?:it|they|he|she)\s+\w+", re.IGNORECASE)
+"""Accepts "In June 2025 it had 118 pupils"."""
+
 _CLAUSE = re.compile(
-    r"[;:]|,\s+(?:while|whereas|but|compared|against|up\s+from|down\s+from)\b|\bcompared\s+(?:to|with)\b"
+    r"[;:]|,\s+of\s+wh(?:om|ich)\b|,\s+(?:while|whereas|but|compared|against|up\s+from|down\s+from)\b|\bcompared\s+(?:to|with)\b"
 )
 
 
-def find_statements(paragraphs: Sequence[Sequence[Quote]]) -> Iterator[Statement]:
-    """Every quantity of every sentence with its subject; `paragraphs` are the sentences, paragraph by paragraph."""
-    for paragraph in paragraphs:
-        names: frozenset[str] = frozenset()
-        period: Period | None = None
-        for sentence in paragraph:
+Told = tuple[str, Sequence[Quote]]
+"""A paragraph: its text and those of its sentences that hold a figure."""
+
+HEADING = 60
+"""Characters of a heading: a line without an end that stands by itself."""
+
+
+def find_statements(paragraphs: Sequence[Told]) -> Iterator[Statement]:
+    """Every quantity of every sentence with its subject. The names of a heading go on until the next one."""
+    headed: frozenset[str] = frozenset()
+    for text, sentences in paragraphs:
+        if len(text) <= HEADING and not text.rstrip().endswith((".", ":", ";", ",")):
+            headed = names_of(f"- {text}")
+        names, period = headed, None
+        for sentence in sentences:
             own = names_of(sentence.text)
-            goes_on = _GOES_ON.match(sentence.text) is not None
+            goes_on = _GOES_ON.match(sentence.text) is not None or _PRONOUN.match(sentence.text) is not None
             here = find_period(sentence.text)
             for quantity in find_quantities(sentence.text):
                 clause = _clause_of(sentence.text, quantity)
@@ -42,7 +54,7 @@ def find_statements(paragraphs: Sequence[Sequence[Quote]]) -> Iterator[Statement
                     period=said or (period if goes_on else None),
                     inherited=(goes_on and not own) or said is None, quote=sentence,
                 )  # fmt: skip
-            names = own or (names if goes_on else frozenset())
+            names = own or names
             period = here or period
 
 

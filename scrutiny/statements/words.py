@@ -10,13 +10,13 @@ from collections.abc import Iterator
 _SMALL = frozenset(
     re.findall(
         r"[a-z]+",
-        """the a an of in on at to by for from with as and or but not no than then that this these those there their its it
-        his her our your they them he she we you i is are was were be been being has have had having do does did will
+        """the a an of in on at to by for from with as and or but not no than then that this these those there their its
+        it his her our your they them he she we you i is are was were be been being has have had having do does did will
         would shall should may might can could must which who whom whose what when where while all any each every some
         more most less least other others same such only also both per cent percent about around over under up down out
         into between during before after since until total totals figure figures number numbers amount year years
         compared against rose fell increased decreased including of which one two three four five six seven eight nine
-        ten""",
+        ten january february march april may june july august september october november december""",
     )
 )
 _SAME = (
