@@ -27,7 +27,9 @@ from scrutiny.checks import (
     find_tolerance,
 )
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
-from scrutiny.checks.prose import check_malformed
+from scrutiny.checks.keys import check_key
+from scrutiny.checks.numbering import check_captions
+from scrutiny.checks.prose import check_malformed, check_weekdays
 from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
@@ -179,8 +181,11 @@ class DocumentRead:
         for table in placed:
             yield from (_with_row(each, rows) for each in self._of_table(table, tolerance, wanted))
         yield from check_stated_totals(placed, self.sentences)
+        if Check.RATINGS in wanted:
+            yield from check_key(placed, self.sentences)
         yield from check_sentences(self.paragraphs)
         yield from check_arithmetic(self.sentences)
+        yield from check_captions(placed)
         if self.document.kind is not DocumentKind.FRONT_SHEET:
             yield from check_numbering(self.paragraphs, self._begins_line)
         if Check.INCLUSION in wanted:
@@ -193,6 +198,8 @@ class DocumentRead:
             for cell in [*placed.table.header, *(cell for row in placed.table.rows for cell in row)]:
                 if "£" in cell.text or "%" in cell.text:
                     yield from check_malformed(self.quote(cell))
+                if "day" in cell.text:
+                    yield from check_weekdays(self.quote(cell))
 
     def _text_of(self, table: TableRead) -> str:
         first = self.document.pdf_first
@@ -209,8 +216,8 @@ class DocumentRead:
         sentences = tuple(quote_of(self.pack, pages, each.text, self.document.item) for each in told)
         return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)
 
-    def _begins_line(self, first: int, last: int, number: int) -> bool:
-        line = re.compile(rf"^\s*\(?{number}[.):]?(?:\s|$)", re.MULTILINE)
+    def _begins_line(self, first: int, last: int, number: str) -> bool:
+        line = re.compile(rf"^\W*{re.escape(number)}(?!\d|[.,]\d)", re.MULTILINE)
         return any(line.search(self.pack.page_texts[page - 1]) for page in range(first, last + 1))
 
     @cached_property
@@ -261,9 +268,18 @@ def _where_it_stands(checked: Checked, pack: Pack) -> Checked:
 
 
 def _page_ranges(pack: Pack) -> Iterator[Checked]:
-    for finding in pack.findings:
-        if finding.code in (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING):
+    """The ranges of a front sheet of which most are right: where most are not, it is some other list of pages."""
+    codes = (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING)
+    wrong = [finding for finding in pack.findings if finding.code in codes]
+    ranged = sum(item.pages is not None for item in pack.items)
+    for finding in wrong:
+        if 2 * len(wrong) < ranged:
             yield _of(Check.PAGE_RANGES, finding)
+        else:
+            yield Checked(
+                check=Check.PAGE_RANGES, status=Status.NOT_CHECKABLE, printed=finding.printed or "",
+                working="the other ranges do not show that this is a front sheet", quote=finding.quotes[0],
+            )  # fmt: skip
 
 
 def _as_the_paper_writes(found: list[Checked], pack: Pack) -> list[Checked]:

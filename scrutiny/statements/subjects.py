@@ -12,7 +12,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements.model import Quantity, Statement
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.words import names_of, stems
-from scrutiny.tables.roles import Period, find_period
+from scrutiny.tables.roles import find_period
 
 _GOES_ON = re.compile(
     r"^(?:it|they|he|she|this|these|those|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those))\b",

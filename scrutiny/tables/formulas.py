@@ -122,7 +122,10 @@ def _explanations(
         yield from _quotients(vectors, values, target, near, labelled=shares)
         if shares:
             yield from _shares(vectors, values, target, adding)
-    if vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN) and target not in totals and not changes:
+            if vector.unit.kind is UnitKind.PERCENT:
+                yield from _rates_of_two(vectors, values, target, adding)
+    twin = any(at != target and _alike(vector.label, vectors[at].label) for at in near)
+    if (twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)) and target not in totals and not changes:
         yield from _products(vectors, values, target, near)
 
 
@@ -294,6 +297,25 @@ def _names(target: str, part: str) -> bool:
     return bool(words) and words <= own and len(own - words) <= 2
 
 
+def _rates_of_two(
+    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]
+) -> Iterator[Relation]:
+    """The share of one line in itself and another: successful of successful and failed."""
+    for one, other in itertools.permutations(adding, 2):
+
+        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
+            first, second = values[one][place], values[other][place]
+            if first is None or second is None or first[0] < 0 or second[0] < 0:
+                return None
+            whole = (first[0] + second[0], first[1] + second[1])
+            return _over(first, whole, 100.0) if whole[0] > 0 else None
+
+        yield from _judge(
+            vectors, RelationKind.SHARE, target, (one, other), work, candidates=max(1, len(adding) ** 2 // 2),
+            labelled=True, factor=Fraction(100),
+        )  # fmt: skip
+
+
 def _shares(vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]) -> Iterator[Relation]:
     """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
     for one in adding:
@@ -342,6 +364,11 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
     for combo, pair in combos:
         products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
         factor = _factor(products, values[target])
+        same = len(combo) == 1 and not pair and factor == 1
+        if same and _alike(vectors[target].label, vectors[combo[0]].label):
+            yield from _judge(
+                vectors, RelationKind.PRODUCT, target, combo, values[combo[0]].__getitem__, candidates=1, labelled=True
+            )
         if factor is None or not factor or (not pair and len(combo) == 1 and abs(factor) == 1):
             continue
 
@@ -354,6 +381,11 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
             vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
             candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
         )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two headings are the same, as in a table that is printed twice over, in two languages."""
+    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 
 
 def _product(
