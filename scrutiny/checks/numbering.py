@@ -137,7 +137,7 @@ def check_captions(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
             )
             expected = f"{word.capitalize()} {number + 1}"
             yield _found(FindingCode.NUMBERING_OUT_OF_ORDER, caption, expected, named_here,
-                         f"two tables are numbered {number}, and none {number + 1}")  # fmt: skip
+                         f"two are numbered {word.capitalize()} {number}, and none {expected}")  # fmt: skip
 
 
 def _found(code: FindingCode, printed: str, expected: str | None, quote: Quote, message: str) -> Checked:

@@ -78,9 +78,10 @@ _SUM = re.compile(r"^[^.;]{0,30}?(?:=|[x×+]\s|\bplus\b|\bminus\b|\bdivided\b)")
 
 
 def _same_names(one: Statement, other: Statement) -> bool:
-    """Whether no name before the one figure speaks against those before the other."""
+    """Whether neither a name before the figures nor their periods speak against it."""
     first, second = (names_of(each.quote.text[: each.quantity.start]) for each in (one, other))
-    return not first or not second or first == second
+    periods = one.period is None or other.period is None or one.period.agrees(other.period)
+    return periods and (not first or not second or first == second)
 
 
 def _agree(one: Statement, other: Statement) -> bool:

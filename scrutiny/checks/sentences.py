@@ -32,20 +32,28 @@ from scrutiny.statements import (
 def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every relation of every sentence."""
     for paragraph in paragraphs:
+        before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
             if not any(char.isdigit() for char in text):
                 continue
             for share in find_shares(text):
                 yield from _share(share, sentence)
-            for move in find_moves(text):
-                yield from _move(move, sentence)
+            for move in find_moves(text, before.text if before else ""):
+                yield from _move(move, _home(move, sentence, before))
             for division in find_divisions(text):
                 yield _division(division, sentence)
             for average in find_averages(text):
                 yield _average(average, sentence)
             for told in find_sums_told(text):
                 yield _sum(told, sentence)
+            before = sentence
+
+
+def _home(move: Move, sentence: Quote, before: Quote | None) -> Quote:
+    """The sentence in which the later figure stands."""
+    inside = sentence.text[move.new.start : move.new.end] == move.new.printed
+    return sentence if before is None or inside else before
 
 
 def _range(quantity: Quantity) -> Interval:
@@ -90,8 +98,8 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
     old, new = _range(move.old), _range(move.new)
     if move.percent is None and move.amount is None:
         return
-    if old.low <= 0:
-        return
+    if old.low <= 0 or (move.down is not None and (move.new.value < move.old.value) != move.down):
+        return  # which way it went is not plain
     if move.old.is_share:
         yield from _of_shares(move, old, new, sentence)
         return
@@ -198,8 +206,8 @@ def _division(division: Division, sentence: Quote) -> Checked:
 
 def _average(average: Average, sentence: Quote) -> Checked:
     true = Fraction(average.total.value) / Fraction(average.count.value)
-    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}"
     mean = _plain_figure(average.mean)
+    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {in_style(true, mean)}"
     verdict = compare(mean, true, working=working, allowed=average.mean.mention.allows())
     return _found(Check.ARITHMETIC, verdict, f"printed {average.mean.printed}, {working}", sentence)
 

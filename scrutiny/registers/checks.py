@@ -8,28 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 
-from scrutiny.checks import (
-    Check,
-    Checked,
-    Paragraph,
-    PlacedTable,
-    Status,
-    check_arithmetic,
-    check_numbering,
-    check_ratings,
-    check_repeats,
-    check_sentences,
-    check_stated_totals,
-    check_tables,
-    find_tolerance,
-)
+from scrutiny.checks import Check, Checked, Paragraph, PlacedTable, Status, check_paper, check_repeats
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
-from scrutiny.checks.keys import check_key
-from scrutiny.checks.numbering import check_captions
-from scrutiny.checks.prose import check_malformed, check_weekdays
 from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
@@ -174,32 +156,15 @@ class DocumentRead:
 
     def checks(self, wanted: frozenset[Check]) -> Iterator[Checked]:
         placed = [PlacedTable(table=table, quote=self.quote, text=self._text_of(table)) for table in self.tables]
-        tolerance = find_tolerance(self.texts) if Check.RATINGS in wanted else None
         lines = [row for table in self.tables for row in (table.header, *table.rows)]
         rows = {(cell.page, cell.box): row for row in lines for cell in row}
-        yield from (_with_row(each, rows) for each in check_tables(placed))
-        for table in placed:
-            yield from (_with_row(each, rows) for each in self._of_table(table, tolerance, wanted))
-        yield from check_stated_totals(placed, self.sentences)
-        if Check.RATINGS in wanted:
-            yield from check_key(placed, self.sentences)
-        yield from check_sentences(self.paragraphs)
-        yield from check_arithmetic(self.sentences)
-        yield from check_captions(placed)
-        if self.document.kind is not DocumentKind.FRONT_SHEET:
-            yield from check_numbering(self.paragraphs, self._begins_line)
+        found = check_paper(
+            placed, self.paragraphs, texts=self.texts, begins_line=self._begins_line,
+            numbered=self.document.kind is not DocumentKind.FRONT_SHEET,
+        )  # fmt: skip
+        yield from (_with_row(each, rows) for each in found)
         if Check.INCLUSION in wanted:
             yield from self._inclusion()
-
-    def _of_table(self, placed: PlacedTable, tolerance: Decimal | None, wanted: frozenset[Check]) -> Iterator[Checked]:
-        if Check.RATINGS in wanted:
-            yield from check_ratings(placed, tolerance)
-        if Check.MALFORMED in wanted:
-            for cell in [*placed.table.header, *(cell for row in placed.table.rows for cell in row)]:
-                if "£" in cell.text or "%" in cell.text:
-                    yield from check_malformed(self.quote(cell))
-                if "day" in cell.text:
-                    yield from check_weekdays(self.quote(cell))
 
     def _text_of(self, table: TableRead) -> str:
         first = self.document.pdf_first

@@ -59,7 +59,7 @@ def find_shares(text: str) -> Iterator[Share]:
             and re.fullmatch(rf"\s*{_WORDS}{{0,3}}(?:[\w'’-]+)?\s*[\[(]\s*{_ROUGH}", second)
         ):  # Of the 376 pupils, 51 (13.6%) were excluded
             yield Share(part=two, whole=one, percent=three)
-    yield from _complements(text, quantities, gap)
+    yield from _complements(quantities, gap)
 
 
 _OF_THEM = re.compile(
@@ -73,7 +73,7 @@ _REPRESENTS = re.compile(
 )
 
 
-def _complements(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
+def _complements(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
     """ "supported 373 pupils, with 80 of them excluded; this represents 78%": of the part, or of the rest."""
     for at in range(len(quantities) - 2):
         whole, part, percent = quantities[at : at + 3]
@@ -137,10 +137,12 @@ _OR = re.compile(
 _BY = re.compile(rf"\b(?:{_UP}|{_DOWN}|reduction)\s+(?:by|of)\s+$", re.IGNORECASE)
 
 
-def find_moves(text: str) -> Iterator[Move]:
-    """From one figure to another, with the change that is given right behind it, or right before as "by 12% from"."""
+def find_moves(text: str, before: str = "") -> Iterator[Move]:
+    """From one figure to another, with the change that is given right behind it, or right before as "by 12% from".
+    `before` is the sentence before, for "That is £87,000 more than the year before"."""
     quantities = find_quantities(text)
     gap = _gaps(text, quantities)
+    yield from _more_than(text, quantities, gap, before)
     for at in range(len(quantities) - 1):
         one, two = quantities[at], quantities[at + 1]
         before = text[max(0, one.start - 60) : one.start]
@@ -164,7 +166,7 @@ def find_moves(text: str) -> Iterator[Move]:
         way = list(_WAY.finditer(text, max(0, one.start - BEFORE), two.end))
         down = way[-1]["down"] is not None if way else None
         amount, percent = _changes(quantities, gap, at)
-        if amount is None and percent is None and old is two:
+        if amount is None and percent is None:
             amount, percent = _change_before(text, quantities, gap, at)
         yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
 
@@ -197,6 +199,43 @@ def _changes(quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tup
     ):
         percent = quantities[at + 3]
     return amount, percent
+
+
+_MORE_THAN = re.compile(
+    r"^\)?(?:\s+[a-z]+){0,3}?\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was)\s+(?:an?\s+)?$", re.IGNORECASE)
+_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,10}?,\s*(?:(?:which\s+is|an?)\s+)?$", re.IGNORECASE)
+
+
+def _more_than(text: str, quantities: Sequence[Quantity], gap: Sequence[str], before: str) -> Iterator[Move]:
+    """ "66 in the year, 7 more than the 59 of the year before"; "That is 7 (12%) more than the 59"."""
+    for at, amount in enumerate(quantities):
+        percent = None
+        last = at
+        if at + 1 < len(quantities) and quantities[at + 1].unit is Unit.PERCENT and re.fullmatch(r"\s*\(", gap[at]):
+            percent, last = quantities[at + 1], at + 1
+        if last + 1 >= len(quantities) or not _MORE_THAN.match(gap[last]) or amount.is_share or not amount.exact:
+            continue
+        old = quantities[last + 1]
+        new = _told_before(text, quantities, gap, at, before)
+        if new is None or not old.unit is amount.unit is new.unit or _year(old) or not (old.exact and new.exact):
+            continue
+        down = re.search(r"\b(?:fewer|less|lower)\b", gap[last]) is not None
+        yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
+
+
+def _told_before(
+    text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int, before: str
+) -> Quantity | None:
+    """What is more than another: the figure before the comma, or the only one of its kind of the sentence before."""
+    if at:
+        return quantities[at - 1] if _THEN.match(gap[at - 1]) else None
+    if not _THAT_IS.match(text[: quantities[0].start]):
+        return None
+    same = [each for each in find_quantities(before) if each.unit is quantities[0].unit and not _year(each)]
+    return same[0] if len(same) == 1 else None
 
 
 def _told_as_share(quantity: Quantity) -> bool:

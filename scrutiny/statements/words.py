@@ -10,7 +10,7 @@ from collections.abc import Iterator
 _SMALL = frozenset(
     re.findall(
         r"[a-z]+",
-        """the a an of in on at to by for from with as and or but not no than then that this these those there their its
+        """the a an of in on at to by for from with as and or but than then that this these those there their its
         it his her our your they them he she we you i is are was were be been being has have had having do does did will
         would shall should may might can could must which who whom whose what when where while all any each every some
         more most less least other others same such only also both per cent percent about around over under up down out
