@@ -51,6 +51,9 @@ EXPECTED = 1.5
 UNEXPECTED = 5.0
 """Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
 
+FEW_DIFFERENCES = 5
+"""Places that a difference needs which no word expects, all but one of them right."""
+
 Values = list[tuple[float, float] | None]
 
 
@@ -93,6 +96,8 @@ def _believed(relation: Relation) -> bool:
         return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
     if relation.labelled and relation.held >= 2:
         needed = LABELLED
+    if relation.kind is RelationKind.DIFFERENCE and (relation.held < FEW_DIFFERENCES or relation.failed > 1):
+        return False
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
@@ -226,8 +231,7 @@ def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near:
             if of_shares and unit.kind is UnitKind.PERCENT:
                 return None  # points or per cent: the cell does not say which
             if unit.kind is UnitKind.PERCENT and not of_shares:
-                size = (abs(old[0]), abs(old[1])) if old[1] < 0 else old
-                return _over(_minus(new, old), (min(size), max(size)), 100.0)
+                return _over(_minus(new, old), old, 100.0) if old[0] > 0 else None  # of a deficit, either sign is used
             return _minus(new, old)
 
         yield from _judge(
@@ -248,7 +252,10 @@ def _differences(
 
         def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
             first, second = values[one][place], values[other][place]
-            return None if first is None or second is None or 0.0 in (*first, *second) else _minus(first, second)
+            own = values[target][place]
+            if first is None or second is None or 0.0 in (*first, *second) or own in (first, second):
+                return None
+            return _minus(first, second)
 
         yield from _judge(
             vectors, RelationKind.DIFFERENCE, target, (one, other), work, candidates=len(like) ** 2, labelled=False,
@@ -369,7 +376,9 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
             yield from _judge(
                 vectors, RelationKind.PRODUCT, target, combo, values[combo[0]].__getitem__, candidates=1, labelled=True
             )
-        if factor is None or not factor or (not pair and len(combo) == 1 and abs(factor) == 1):
+        if factor is None or not factor or (len(combo) == 1 and not pair and abs(factor) not in NICE):
+            continue
+        if not pair and len(combo) == 1 and abs(factor) == 1:
             continue
 
         def work(place: int, products: Values = products, factor: Fraction = factor) -> tuple[float, float] | None:

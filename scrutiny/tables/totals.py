@@ -7,6 +7,7 @@ and "of which" lines are never put on the stack.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -148,6 +149,17 @@ class _Adding:
             self.filled[at] += place.low != 0 or place.high != 0
             self.halves[at] += place.whole_unknown
 
+    def forget_repeats(self, vectors: Sequence[Vector], target: int, parts: Sequence[int]) -> None:
+        """Where a line repeats one of its parts (500, 500, 500), signs can be chosen so that it fits: that shows
+        nothing."""
+        for at, place in enumerate(vectors[target].places):
+            if place is None:
+                continue
+            for part in parts:
+                other = vectors[part].places[at]
+                if other is not None and other.printed and abs(other.low) == abs(place.low):
+                    self.filled[at] = 1
+
 
 def _sum(
     vectors: Sequence[Vector], target: int, parts: tuple[int, ...], signs: tuple[int, ...], adding: _Adding,
@@ -175,7 +187,7 @@ def _outcome(
 ) -> tuple[Outcome, float]:
     if open_ or place is None or not place.printed or not place.adds:
         return Outcome.OPEN, 0.0
-    if filled == 0 and place.low > 0:
+    if filled == 0 and (place.low > 0 or place.high < 0):
         return Outcome.OPEN, 0.0  # nothing is printed that could be added
     if meets(low, high, place):
         return (Outcome.HOLDS, gain(low, high, place)) if filled >= 2 else (Outcome.TRIVIAL, 0.0)
@@ -184,6 +196,12 @@ def _outcome(
         return (Outcome.CLOSE, gain(low - spare, high + spare, place)) if filled >= 2 else (Outcome.OPEN, 0.0)
     return Outcome.FAILS, -FAIL_COSTS
 
+
+_BALANCE = re.compile(
+    r"\b(?:balance|closing|carried|c/f|net|reserves?|on\s+roll|remaining|end\s+of|at\s+\d|(?:30|31)(?:st)?\s+\w+|total)\b",
+    re.IGNORECASE,
+)
+"""What the end of an account that is rolled forward is called."""
 
 MOST_SIGNED = 5
 """Lines of an account that is rolled forward (opening, in, in, out, out): with more, some signs fit by chance."""
@@ -207,8 +225,11 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
                     relation = signed_sum(vectors, target, parts, signs, candidates=2**MOST_SIGNED, widen=widen)
                     if best is None or relation.evidence > best.evidence:
                         best = relation
-        if best is not None and best.held >= 3 and best.held >= 3 * best.failed and best.evidence >= UNLABELLED:
-            found[target] = best
+        balance = _BALANCE.search(vectors[target].label) is not None
+        needed = UNLABELLED if balance else 2 * UNLABELLED
+        most = 1 if balance else 0
+        if best is not None and best.held >= 3 and best.failed <= most and best.evidence >= needed:
+            found[target] = replace(best, labelled=balance)
 
 
 def signed_sum(
@@ -219,4 +240,6 @@ def signed_sum(
     adding = _Adding(len(vectors[target].cells))
     for at, sign in zip(parts, signs, strict=True):
         adding.take(vectors[at], sign)
+    if -1 in signs:
+        adding.forget_repeats(vectors, target, parts)
     return _sum(vectors, target, parts, signs, adding, candidates, widen=widen)
