@@ -4,6 +4,7 @@ Takes text, gives the stems of its content words, with one name for what has sev
 suspension), and its proper names.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -33,8 +34,13 @@ STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""
 
 
-def stems(text: str) -> Iterator[str]:
+@functools.lru_cache(maxsize=8192)
+def stems(text: str) -> tuple[str, ...]:
     """The stems of the content words, in order; "Year 7" and "Key Stage 3" stay whole."""
+    return tuple(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
     for pattern, name in _SAME:
         text = pattern.sub(name, text)
     for match in _WORD.finditer(text):

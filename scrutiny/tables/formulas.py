@@ -121,9 +121,10 @@ def _explanations(
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
         yield from _changes(vectors, values, target, near)
-    elif vector.unit.adds and target not in totals:
+    elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
         yield from _differences(vectors, values, target, adding, totals)
-    if not changes and target not in totals and (shares or not vector.unit.adds or _has_decimals(vector)):
+    unexpected = len(vectors) <= FEW and (not vector.unit.adds or _has_decimals(vector))
+    if not changes and target not in totals and (shares or unexpected):
         yield from _quotients(vectors, values, target, near, labelled=shares)
         if shares:
             yield from _shares(vectors, values, target, adding)
