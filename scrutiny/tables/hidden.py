@@ -62,7 +62,8 @@ def find_contradictions(table: MeasureTable) -> Iterator[Contradiction]:
     for axis, total, parts in _sums(table):
         cells = [table.cells[row][column] for row, column in parts]
         whole = table.cells[total[0]][total[1]].interval
-        if whole is None or not any(cell.hidden for cell in cells):
+        counted = all(cell.unit.kind in COUNTED for cell in (*cells, table.cells[total[0]][total[1]]))
+        if whole is None or not counted or not any(cell.hidden for cell in cells):
             continue
         bounds = [_bounds(cell) for cell in cells]
         low = sum((each[0] for each in bounds), Decimal(0))
