@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from scrutiny.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
+from scrutiny.pack.marks import Mark, find_mark, find_title_mark
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
 from scrutiny.pdf import Line
 from scrutiny.sources import Box, Quote, fold
@@ -35,16 +37,6 @@ _RANGE_BEGUN = re.compile(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
 """A range that the line breaks: "(Pages 7 -" with "12)" on the next line."""
 
 _STARTS_WITH_DATE = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_CLOSED_PART = re.compile(
-    r"^(?:Part\s+(?:B|II|2|Two)\b|(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)(?:\s+(?:ITEMS?|BUSINESS|REPORTS?|AGENDA|PART)\b|\s*$)"
-    r"|Items?\s+(?:during|for)\s+which\s+(?:the\s+)?(?:press|public)\b.*\b(?:not\s+welcome|excluded))",
-    re.IGNORECASE,
-)
-"""A heading under which items are held back (Local Government Act 1972, s.100A(4))."""
-_OPEN_PART = re.compile(r"^(?:Part\s+(?:A|I|1|One)\b|PUBLIC\s+(?:ITEMS?|BUSINESS)\b)", re.IGNORECASE)
-_CLOSED_ITEM = re.compile(
-    r"^\(?\s*not\s+for\s+publication\b|\((?:exempt|confidential|private|part\s+(?:b|ii|2))\)\s*$", re.IGNORECASE
-)
 _LABEL = re.compile(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
@@ -106,7 +98,8 @@ class _Draft:
     number: str
     row: Row
     title: list[str]
-    exempt: bool
+    mark: "_Marked | None"
+    """What says that it is private, and where."""
     bold: bool
     size: float
     rows: list[str] = field(default_factory=list)
@@ -115,6 +108,16 @@ class _Draft:
     last_row: Row | None = None
     begun: str = ""
     """The beginning of a page range whose end stands on the next row."""
+    below: list[Row] = field(default_factory=list)
+    """Its rows: the title, and what describes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marked:
+    """A mark and the row it stands on."""
+
+    mark: Mark
+    row: Row
 
 
 def find_front_sheet(
@@ -159,21 +162,17 @@ def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
 def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
     drafts: list[_Draft] = []
     column: float | None = None
-    exempt = False
+    parts = _Parts()
     parent: _Draft | None = None
     for row in rows:
         text = row.text
-        if _CLOSED_PART.match(text):
-            exempt = True
-            continue
-        if _OPEN_PART.match(text):
-            exempt = False
-            continue
         number, title = _item_start(row, drafts, column)
+        if number is None and parts.read(row, drafts):
+            continue
         if number is not None:
             column = row.pieces[0].box.left if column is None else column
             parent = _Draft(
-                number=number, row=row, title=[], exempt=exempt,
+                number=number, row=row, title=[], mark=parts.next_item(number, drafts),
                 bold=row.pieces[-1].bold, size=row.pieces[-1].size,
             )  # fmt: skip
             drafts.append(parent)
@@ -183,7 +182,7 @@ def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
         if part and parent is not None:
             # "a)" of item 7 is item 7a where it has pages of its own
             lettered = _Draft(
-                number=parent.number + part["letter"], row=row, title=[], exempt=exempt,
+                number=parent.number + part["letter"], row=row, title=[], mark=parts.mark or parent.mark,
                 bold=row.pieces[0].bold, size=row.pieces[0].size,
             )  # fmt: skip
             drafts.append(lettered)
@@ -192,8 +191,119 @@ def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
             continue
         if drafts:
             _add_text(drafts[-1], text, row)
+    parts.end(drafts)
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
-    return tuple(_item(draft, file) for draft in kept)
+    legend = _find_legend(rows)
+    return tuple(_item(draft, file, legend) for draft in kept)
+
+
+class _Parts:
+    """Which part of the agenda its rows are in: public, or private since a heading or a resolution."""
+
+    def __init__(self) -> None:
+        self.mark: _Marked | None = None
+        self._only_next = False
+        self._named: dict[str, _Marked] = {}
+        self._rows: list[Row] = []
+        """A heading or resolution on excluding the public with the rows below it, until the next item."""
+
+    def read(self, row: Row, drafts: list[_Draft]) -> bool:
+        """Takes a row that begins no item; whether it is a heading of a part."""
+        text = row.text
+        if opens(text):
+            self._settle(drafts)
+            self.mark = None
+            return True
+        if self._rows:
+            self._rows.append(row)
+        elif read_exclusion(text) is not None or _EXCLUSION_BEGUN.match(text):
+            self._rows = [row]
+        if self.mark is not None and not self._only_next and says_none(text):
+            self.mark = None
+            return False
+        heading = None if drafts and _belongs(row, drafts[-1]) else closes(text)
+        if heading is not None:
+            self.mark, self._only_next = _Marked(mark=Mark(text=heading), row=row), False
+            return True
+        return False
+
+    def next_item(self, number: str, drafts: list[_Draft]) -> "_Marked | None":
+        """The mark that an item has by where it stands."""
+        self._settle(drafts)
+        mark = self._named.get(number) or self.mark
+        if self._only_next:
+            self.mark, self._only_next = None, False
+        return mark
+
+    def end(self, drafts: list[_Draft]) -> None:
+        self._settle(drafts)
+
+    def _settle(self, drafts: list[_Draft]) -> None:
+        """What a resolution closes, once all its words are known."""
+        rows, self._rows = self._rows, []
+        if drafts and _EXCLUSION_BEGUN.match(fold(" ".join(drafts[-1].title))):
+            rows = drafts[-1].below
+        if not rows or self.mark is not None:
+            return
+        exclusion = read_exclusion(" ".join(row.text for row in rows[:MOST_ROWS]))
+        if exclusion is not None:
+            self._apply(exclusion, rows[0], drafts)
+
+    def _apply(self, exclusion: Exclusion, row: Row, drafts: list[_Draft]) -> None:
+        marked = _Marked(mark=Mark(text=exclusion.text), row=row)
+        if exclusion.reach is Reach.NAMED:
+            self._named.update({number: marked for number in exclusion.items})
+            for draft in drafts:
+                if draft.number in exclusion.items and draft.mark is None:
+                    draft.mark = marked
+        elif exclusion.reach is Reach.NEXT:
+            self.mark, self._only_next = marked, True
+        elif exclusion.reach is Reach.REST and (not exclusion.bare or any(draft.pages for draft in drafts)):
+            # a bare heading among the first items only asks whether there will be any private business
+            self.mark, self._only_next = marked, False
+
+
+MOST_ROWS = 12
+"""A resolution with its ground in law and the public interest test takes up to ten rows."""
+
+_EXCLUSION_BEGUN = re.compile(
+    r"^\W*(?:(?:motion|resolution|proposal|possible|proposed|to\s+consider|to)\s+(?:to\s+|for\s+)?)*exclu(?:sion|de)\b.{0,30}\b(?:press|public)\b"
+    r"|^\W*(?:consideration|determination|identification)\s+of\s+(?:any\s+)?(?:exempt|private|confidential)\b"
+    r"|^\W*(?:exempt|private|confidential|restricted)\s+(?:items?|business|session)\b",
+    re.IGNORECASE,
+)
+
+
+def _belongs(row: Row, draft: _Draft) -> bool:
+    """Whether a row is a note on the item above it, not the heading of a part: it is indented, or in the brackets or
+    the sentence of a notice."""
+    indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
+    middle = (row.box.left + row.box.right) / 2
+    centred = abs(middle - PAGE_MIDDLE) < SAME_COLUMN * 2 and row.box.left > 130
+    notice = re.match(r"^\W*(?:not\s+for\s+publication\s+(?:by|under|because)|\(|by\s+virtue)", row.text, re.IGNORECASE)
+    return bool(notice) or (indented and not centred and not row.pieces[0].bold and not row.text.isupper())
+
+
+PAGE_MIDDLE = 297.5
+"""Points. Half an A4 page: headings of parts stand in the middle, or at the left margin."""
+
+_LEGEND = re.compile(
+    r"^\W*(?P<sign>[*#†‡])?\W*(?:(?:denotes|indicates|=|items?|reports?|papers?)\b.{0,60}?(?:marked|shown|printed|denoted)?.{0,30}?)"
+    r"(?P<later>[*#†‡])?.{0,60}\b(?:exempt|confidential|not\s+for\s+publication|private)\b",
+    re.IGNORECASE,
+)
+
+
+def _find_legend(rows: list[Row]) -> _Marked | None:
+    """A note that a sign beside an item says it is exempt: "Items marked * contain exempt information"."""
+    for row in rows:
+        match = _LEGEND.match(row.text)
+        sign = (match["sign"] or match["later"]) if match else None
+        if not sign and match and re.search(r"\basterisk", row.text, re.IGNORECASE):
+            sign = "*"
+        if sign:
+            return _Marked(mark=Mark(text=sign), row=row)
+    return None
 
 
 def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[str | None, str]:
@@ -229,8 +339,7 @@ def _add_text(draft: _Draft, text: str, row: Row) -> None:
     if begun:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
     body, pages = _take_range(text, row)
-    if _CLOSED_ITEM.search(text):
-        draft.exempt = True
+    draft.below.append(row)
     follows = draft.last_row is None or (
         row.pdf_page == draft.last_row.pdf_page
         and row.box.top - draft.last_row.box.bottom < WRAP_GAP * max(draft.size, 6.0) - draft.size
@@ -272,11 +381,44 @@ def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
     return text, None
 
 
-def _item(draft: _Draft, file: str) -> AgendaItem:
+def _item(draft: _Draft, file: str, legend: _Marked | None) -> AgendaItem:
     title = fold(" ".join(draft.title)).rstrip(" :")
     quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
     pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
-    return AgendaItem(number=draft.number, title=title, pages=pages, exempt=draft.exempt, quote=quote)
+    marked = draft.mark or _own_mark(draft, title)
+    if marked is None and legend is not None and legend.mark.text in " ".join(row.text for row in draft.below[:2]):
+        marked = legend
+    partial = marked.mark.appendices if marked else None
+    return AgendaItem(
+        number=draft.number,
+        title=title,
+        pages=pages,
+        exempt=marked is not None and partial is None,
+        quote=quote,
+        mark=Quote(file=file, pdf_page=marked.row.pdf_page, item=draft.number, text=marked.mark.text) if marked else None,
+        exempt_appendices=partial,
+    )
+
+
+def _own_mark(draft: _Draft, title: str) -> _Marked | None:
+    """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
+    if _EXCLUSION_BEGUN.match(title):
+        return None  # business about exempt business
+    if mark := find_title_mark(title):
+        return _Marked(mark=mark, row=draft.row)
+    partial: _Marked | None = None
+    for at, row in enumerate(draft.below[:MOST_ROWS]):
+        ranged = _RANGE.sub(" ", row.text)
+        beside = [piece.text for piece in row.pieces[1:]] if len(row.pieces) > 1 else []
+        found = find_title_mark(fold(ranged)) if at < 3 else None
+        found = found or next((mark for text in beside if (mark := find_mark(text))), None)
+        if at or found is None:
+            found = found or find_mark(fold(ranged if at else " "))
+        if found is not None and not found.partial:
+            return _Marked(mark=found, row=row)
+        if found is not None and partial is None:
+            partial = _Marked(mark=found, row=row)
+    return partial
 
 
 def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Meeting:
