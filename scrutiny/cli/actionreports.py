@@ -7,9 +7,9 @@ from pathlib import Path
 from scrutiny import __version__
 from scrutiny.cli.actions import KINDS
 from scrutiny.cli.layouts import ACTIONS
-from scrutiny.cli.packreports import load_pack, paper_cells
+from scrutiny.cli.packreports import load_pack, nothing_in, paper_cells
 from scrutiny.cli.watchdog import time_budget
-from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.errors import UsageError
 from scrutiny.findings import Finding
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.registers.actions import LogEntry, merge_logs, read_actions
@@ -55,9 +55,9 @@ class Filter:
         return self.due_before is None or (entry.due is not None and entry.due < self.due_before)
 
 
-def load_log(file: Path, *, password: str | None, timeout: float | None, quiet: bool) -> Log:
+def load_log(file: Path, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False) -> Log:
     """The file's actions, within its time budget."""
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet)
+    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt)
     with time_budget(file, timeout):
         entries, findings = read_actions(file, pack, password=password)
     return Log(pack=pack, entries=entries, findings=findings)
@@ -69,7 +69,8 @@ def log_report(logs: list[Log], wanted: Filter, *, explain: bool = False) -> Rep
     minutes = any(document.kind is DocumentKind.MINUTES for log in logs for document in log.pack.documents)
     if not entries and not minutes:
         names = ", ".join(log.pack.source.file for log in logs)
-        raise NothingFoundError(
+        raise nothing_in(
+            [log.pack for log in logs],
             f"no minutes and no list of actions in {names}",
             advice='Looked for minutes, and in reports for lists headed "Actions" or "Next steps".',
         )

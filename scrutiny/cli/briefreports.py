@@ -38,12 +38,13 @@ class Brief:
 
 
 def load_briefing(
-    file: Path, *, redaction: Redaction, pictured: bool, password: str | None, timeout: float | None, quiet: bool
+    file: Path, *, redaction: Redaction, pictured: bool, password: str | None, timeout: float | None, quiet: bool,
+    include_exempt: bool = False,
 ) -> Brief:
     """One file read once, with the pictures of its findings where they are wanted."""
     notes = PageNotes()
     try:
-        pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, visit=notes.visit)
+        pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
     except NoTextError as error:
         return Brief(source=_source(file, password), unread=error)
     with time_budget(file, timeout):
@@ -52,7 +53,7 @@ def load_briefing(
             shown = [exhibit for exhibit in briefing.exhibits if exhibit.told]
             drawn = iter(
                 draw_exhibits(
-                    file, shown, password=password,
+                    file, pack, shown, password=password,
                     hidden=lambda page, seen: page in briefing.private or redaction.hides(seen),
                 )
             )  # fmt: skip

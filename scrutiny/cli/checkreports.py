@@ -75,11 +75,12 @@ def coverage_table(coverage: Sequence[Coverage]) -> Table:
 
 
 def load_checks(
-    file: Path, *, wanted: frozenset[Check], password: str | None, timeout: float | None, quiet: bool
+    file: Path, *, wanted: frozenset[Check], password: str | None, timeout: float | None, quiet: bool,
+    include_exempt: bool = False,
 ) -> Checks:
     """Every check of one file."""
     notes = PageNotes()
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, visit=notes.visit)
+    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
     with time_budget(file, timeout):
         return Checks(pack=pack, checked=run_checks(pack, notes, wanted))
 

@@ -19,7 +19,7 @@ from scrutiny.cli.layouts import (
     SCENARIOS,
     TRACE,
 )
-from scrutiny.cli.packreports import load_pack, paper_cells
+from scrutiny.cli.packreports import load_pack, nothing_in, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.costs import (
     Assumptions,
@@ -37,7 +37,7 @@ from scrutiny.costs import (
 )
 from scrutiny.costs.formulas import decimal
 from scrutiny.costs.reading import parameters_of
-from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.errors import UsageError
 from scrutiny.pack import Pack
 from scrutiny.registers.checks import PageNotes
 from scrutiny.registers.costs import read_costs
@@ -103,17 +103,18 @@ def _one_of(kind: type[E], word: str, option: str) -> E:
         raise UsageError(f"{option} {word}: there is no such thing", advice=f"Say one of {', '.join(kind)}.") from None
 
 
-def load_costs(file: Path | None, *, password: str | None, timeout: float | None, quiet: bool) -> Costs:
+def load_costs(file: Path | None, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False) -> Costs:
     """Raises `NothingFoundError` when the file says nothing of what placements cost."""
     reference = reference_parameters()
     if file is None:
         return Costs(pack=None, reports=(), parameters=reference)
     notes = PageNotes()
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, visit=notes.visit)
+    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
     with time_budget(file, timeout):
         reports = read_costs(pack, notes)
     if not reports:
-        raise NothingFoundError(
+        raise nothing_in(
+            [pack],
             f"nothing on the cost of placements in {file.name}",
             advice="Looked for a table of cases with a column for each year group, and for AWPU sums written out.",
         )

@@ -11,9 +11,8 @@ from typing import TypeVar
 
 from scrutiny import __version__
 from scrutiny.cli.layouts import EXCLUSION_YEARS, OUTREACH, PANELS, REFERRALS, SCHOOLS, TREND, VULNERABLE_GROUPS
-from scrutiny.cli.packreports import load_pack, paper_cells
+from scrutiny.cli.packreports import load_pack, nothing_in, paper_cells
 from scrutiny.cli.watchdog import time_budget
-from scrutiny.errors import NothingFoundError
 from scrutiny.exclusions import InclusionReport, PanelFigure, VulnerableGroup, YearFigure, suppress
 from scrutiny.exclusions.checks import plain
 from scrutiny.exclusions.model import TOTAL, SummedFigure, TableFigure
@@ -32,14 +31,16 @@ class Exclusions:
 
 
 def load_exclusions(
-    file: Path, *, password: str | None, timeout: float | None, quiet: bool, suppress_below: int | None
+    file: Path, *, password: str | None, timeout: float | None, quiet: bool,
+    suppress_below: int | None, include_exempt: bool = False,
 ) -> Exclusions:
     """With small counts hidden where asked. Raises `NothingFoundError` when the file holds no inclusion report."""
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet)
+    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt)
     with time_budget(file, timeout):
         reports = read_exclusions(file, pack, password=password)
     if not reports:
-        raise NothingFoundError(
+        raise nothing_in(
+            [pack],
             f"no inclusion report in {file.name}",
             advice="Looked for tables of exclusions by year group, of panels, schools, outreach and referrals.",
         )
@@ -77,7 +78,7 @@ def summary_report(found: Exclusions, *, for_reading: bool, chart: str | None) -
 
 def _report(what: str, found: Exclusions, tables: tuple[Table, ...]) -> Report:
     if not any(table.rows for table in tables):
-        raise NothingFoundError(f"the inclusion report in {found.pack.source.file} has no table of {what}")
+        raise nothing_in([found.pack], f"the inclusion report in {found.pack.source.file} has no table of {what}")
     return Report(
         command=f"exclusions-{what}",
         version=__version__,

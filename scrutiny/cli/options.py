@@ -61,6 +61,13 @@ TimeoutOption = Annotated[
         help="Give up on a file after this time. Default: 15, and 5 more for each MB.", show_default=False,
     ),
 ]  # fmt: skip
+IncludeExemptOption = Annotated[
+    bool,
+    typer.Option(
+        "--include-exempt",
+        help="Read what the paper marks as not for publication too. Only if you may have it.",
+    ),
+]
 JobsOption = Annotated[
     int,
     typer.Option(
@@ -78,6 +85,7 @@ class Reading(TypedDict):
     password: str | None
     timeout: float | None
     quiet: bool
+    include_exempt: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +98,17 @@ class Asked:
     strict: bool = False
     password: str | None = None
     timeout: float | None = None
+    include_exempt: bool = False
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
 
     @property
     def reading(self) -> Reading:
-        return {"password": self.password, "timeout": self.timeout, "quiet": self.quiet}
+        return {
+            "password": self.password, "timeout": self.timeout, "quiet": self.quiet,
+            "include_exempt": self.include_exempt,
+        }  # fmt: skip
 
     def delivery(self, *, output: bool = True) -> "Delivery":
         """Where the report is to go; without `output` to stdout, whatever file was named."""
@@ -115,6 +127,7 @@ COMMON: dict[str, tuple[Any, object]] = {
     "strict": (StrictOption, False),
     "password": (PasswordOption, None),
     "timeout": (TimeoutOption, None),
+    "include_exempt": (IncludeExemptOption, False),
     "jobs": (JobsOption, 1),
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),

@@ -1,6 +1,6 @@
 """Room `cli`: packs read for the commands, and the rows of `contents` and `split-pack`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +8,9 @@ from scrutiny import __version__
 from scrutiny.cli.layouts import CONTENTS, SECTIONS
 from scrutiny.cli.progress import Progress
 from scrutiny.cli.watchdog import time_budget
-from scrutiny.errors import UsageError
+from scrutiny.errors import NothingFoundError, UsageError
 from scrutiny.findings import Finding
-from scrutiny.pack import Pack, read_pack
+from scrutiny.pack import Pack, read_pack, withheld_findings
 from scrutiny.pack.parts import Cut, PackPart, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
 from scrutiny.pdf import Page
@@ -25,15 +25,26 @@ def load_pack(
     password: str | None,
     timeout: float | None,
     quiet: bool,
+    include_exempt: bool = False,
     visit: Callable[[Page], None] | None = None,
 ) -> Pack:
-    """The file's contents, within its time budget and with progress; `visit` is given each page."""
+    """The file's contents, within its time budget and with progress; `visit` is given each page. What the paper marks
+    as not for publication is in neither unless it is asked for."""
     with time_budget(file, timeout):
         progress = Progress("Reading page", quiet=quiet)
         try:
-            return read_pack(file, password=password, progress=progress, visit=visit)
+            return read_pack(
+                file, password=password, progress=progress, visit=visit, include_exempt=include_exempt
+            )
         finally:
             progress.clear()
+
+
+def nothing_in(packs: Sequence[Pack], message: str, advice: str | None = None) -> NothingFoundError:
+    """That there is nothing of what was looked for, and what was withheld, where it might have been."""
+    withheld = [finding for pack in packs for finding in withheld_findings(pack)]
+    said = [f"{finding.message}." for finding in withheld] + ([withheld[0].hint or ""] if withheld else [])
+    return NothingFoundError(message, advice=" ".join([advice or "", *said]).strip() or None)
 
 
 def cut_named(name: str) -> Cut:
@@ -107,15 +118,16 @@ def write_parts(
     pack: Pack,
     by: Cut,
     folder: Path,
-    include_exempt: bool,
     force: bool,
     *,
     password: str | None,
     timeout: float | None,
     quiet: bool,
+    include_exempt: bool = False,
 ) -> Pack:
     """Writes the parts; gives the pack with what could not be kept among its findings."""
-    splitting = plan_splitting(plan_parts(pack, by), include_exempt=include_exempt)
+    del include_exempt  # the pack knows
+    splitting = plan_splitting(pack, plan_parts(pack, by))
 
     def with_findings(losses: tuple[Finding, ...]) -> Pack:
         return replace(pack, findings=(*pack.findings, *splitting.findings, *losses))

@@ -40,9 +40,6 @@ def split_pack(
     by: CutOption = "document",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the parts without writing them.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files of the same name.")] = False,
-    include_exempt: Annotated[
-        bool, typer.Option("--include-exempt", help="Write exempt parts too. Only if you may have them.")
-    ] = False,
     *,
     asked: Asked,
 ) -> None:
@@ -58,5 +55,5 @@ def split_pack(
     pack = load_pack(pack_file, **asked.reading)
     if not dry_run:
         target = folder if folder is not None else Path(pack_file.name).with_suffix("")
-        pack = write_parts(pack_file, pack, cut_named(by), target, include_exempt, force, **asked.reading)
+        pack = write_parts(pack_file, pack, cut_named(by), target, force, **asked.reading)
     delivery.send(contents_report("split-pack", [pack], cut_named(by)))

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from scrutiny import __version__
 from scrutiny.cli.layouts import OUTCOMES, RECOMMENDATIONS, REMARKS, TRACKER
-from scrutiny.cli.packreports import load_pack, paper_cells
+from scrutiny.cli.packreports import load_pack, nothing_in, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError
 from scrutiny.findings import Finding
@@ -31,9 +31,9 @@ class Register:
     findings: tuple[Finding, ...]
 
 
-def load_register(file: Path, *, password: str | None, timeout: float | None, quiet: bool) -> Register:
+def load_register(file: Path, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False) -> Register:
     """The file's recommendations and resolutions, within its time budget."""
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet)
+    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt)
     with time_budget(file, timeout):
         entries, findings = read_entries(file, pack, password=password)
     return Register(pack=pack, entries=entries, findings=findings)
@@ -111,7 +111,8 @@ def _recommended(registers: list[Register]) -> list[Entry]:
 
 def _nothing(registers: list[Register], what: str) -> NothingFoundError:
     names = ", ".join(register.pack.source.file for register in registers)
-    return NothingFoundError(
+    return nothing_in(
+        [register.pack for register in registers],
         f"{what} in {names}",
         advice='Looked for sections headed "Recommendation(s)", for "Recommendation 1:", and "Resolved" in minutes.',
     )

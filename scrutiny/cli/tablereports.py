@@ -6,12 +6,11 @@ from pathlib import Path
 
 from scrutiny import __version__
 from scrutiny.cli.layouts import CELLS
-from scrutiny.cli.packreports import load_pack
+from scrutiny.cli.packreports import load_pack, nothing_in
 from scrutiny.cli.watchdog import time_budget
-from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.errors import UsageError
 from scrutiny.figures.sums import Confidence, confidence_of
-from scrutiny.pack import Pack
-from scrutiny.pdf import read_pdf
+from scrutiny.pack import Pack, open_paper
 from scrutiny.sheets.model import Column, Layout, Report, Table, Value
 from scrutiny.tables import TableRead, find_tables
 
@@ -39,18 +38,20 @@ def page_numbers(printed: str | None) -> tuple[tuple[int, int], ...] | None:
 
 
 def load_tables(
-    file: Path, runs: tuple[tuple[int, int], ...] | None, *, password: str | None, timeout: float | None, quiet: bool
+    file: Path, runs: tuple[tuple[int, int], ...] | None, *, password: str | None, timeout: float | None, quiet: bool,
+    include_exempt: bool = False,
 ) -> Tables:
     """The tables on those pages. Raises `NothingFoundError` when there are none."""
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet)
-    with time_budget(file, timeout), read_pdf(file, password=password) as pdf:
+    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt)
+    with time_budget(file, timeout), open_paper(file, pack, password=password) as pdf:
         found: list[TableRead] = []
         for first, last in runs or ((1, len(pdf)),):
             if first > len(pdf):
                 raise UsageError(f"--pages {first}: the file has {len(pdf)} pages", advice="PDF pages count from 1.")
             found += find_tables(pdf.pages(first, min(last, len(pdf))))
     if not found:
-        raise NothingFoundError(
+        raise nothing_in(
+            [pack],
             f"no tables in {file.name}", advice="Looked for cells drawn with lines, and for figures in columns."
         )
     return Tables(pack=pack, tables=tuple(found))

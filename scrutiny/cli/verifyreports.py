@@ -12,7 +12,7 @@ from scrutiny.cli.packreports import load_pack
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, withheld_findings
 from scrutiny.registers.checks import PageNotes, read_facts
 from scrutiny.registers.costs import cost_facts
 from scrutiny.registers.summaries import read_summary
@@ -50,6 +50,7 @@ def verify_summaries(
     password: str | None,
     timeout: float | None,
     quiet: bool,
+    include_exempt: bool = False,
 ) -> Summaries:
     """Every figure of the summaries. Raises `NothingFoundError` when they hold none."""
     said = [(each, path) for path in summaries for each in read_summary(path)]
@@ -57,7 +58,7 @@ def verify_summaries(
         names = ", ".join(path.name for path in summaries)
         raise NothingFoundError(f"no figures in {names}", advice="Years, dates, page and list numbers are no figures.")
     notes = PageNotes()
-    pack = load_pack(against, password=password, timeout=timeout, quiet=quiet, visit=notes.visit)
+    pack = load_pack(against, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
     with time_budget(against, timeout):
         verifier = Verifier((*read_facts(pack, notes), *cost_facts(pack, notes)))
         lines = {path: path.read_text(encoding="utf-8-sig").splitlines() for path in summaries}
@@ -93,7 +94,10 @@ def verify_report(found: Summaries, *, everything: bool) -> Report:
         version=__version__,
         sources=(found.pack.source,),
         tables=(Table(layout=layout, rows=rows),),
-        findings=tuple(_finding(each) for each in found.verified if each.outcome in _BAD),
+        findings=(
+            *withheld_findings(found.pack),
+            *(_finding(each) for each in found.verified if each.outcome in _BAD),
+        ),
     )
 
 

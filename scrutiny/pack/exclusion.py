@@ -78,9 +78,10 @@ def read_exclusion(text: str) -> Exclusion | None:
     """What a heading with the words below it, or a minute, says of excluding the public; None where it says nothing
     of that. "To consider whether any items should be taken in private" closes nothing."""
     words = fold(text)
-    if not _EXCLUDES.search(words):
+    found = _EXCLUDES.search(words)
+    if found is None:
         return None
-    mark = words[:160]
+    mark = words[: found.end()][-160:]
     if _HEADING.match(words):
         return Exclusion(text=mark, reach=Reach.REST, bare=True)
     if _NONE.search(words):
@@ -119,8 +120,8 @@ _PUBLIC_PART = re.compile(
     re.IGNORECASE,
 )
 _NOT_WELCOME = re.compile(
-    rf"^\W*(?:items?|business|reports?|matters?)\b.{{0,120}}\b(?:not\s+(?:welcome|open|entitled|permitted)|excluded|in\s+private|absence\s+of\s+the\s+(?:press|public)|exempt|confidential)\b"
-    rf"|^\W*(?:the\s+)?(?:press|public)\b.{{0,40}}\b(?:excluded|not\s+(?:welcome|admitted|permitted))\b",
+    r"^\W*(?:items?|business|reports?|matters?)\b.{0,120}\b(?:not\s+(?:welcome|open|entitled|permitted)|excluded|in\s+private|absence\s+of\s+the\s+(?:press|public)|exempt|confidential)\b"
+    r"|^\W*(?:the\s+)?(?:press|public)\b.{0,40}\b(?:excluded|not\s+(?:welcome|admitted|permitted))\b",
     re.IGNORECASE,
 )
 _RETURNS = re.compile(

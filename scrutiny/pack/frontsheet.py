@@ -252,7 +252,7 @@ class _Parts:
     def _apply(self, exclusion: Exclusion, row: Row, drafts: list[_Draft]) -> None:
         marked = _Marked(mark=Mark(text=exclusion.text), row=row)
         if exclusion.reach is Reach.NAMED:
-            self._named.update({number: marked for number in exclusion.items})
+            self._named.update(dict.fromkeys(exclusion.items, marked))
             for draft in drafts:
                 if draft.number in exclusion.items and draft.mark is None:
                     draft.mark = marked
@@ -288,8 +288,7 @@ PAGE_MIDDLE = 297.5
 """Points. Half an A4 page: headings of parts stand in the middle, or at the left margin."""
 
 _LEGEND = re.compile(
-    r"^\W*(?P<sign>[*#†‡])?\W*(?:(?:denotes|indicates|=|items?|reports?|papers?)\b.{0,60}?(?:marked|shown|printed|denoted)?.{0,30}?)"
-    r"(?P<later>[*#†‡])?.{0,60}\b(?:exempt|confidential|not\s+for\s+publication|private)\b",
+    r"(?=.*\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*|=))(?=.*\b(?:exempt|confidential|not\s+for\s+publication|private)\b)",
     re.IGNORECASE,
 )
 
@@ -297,9 +296,10 @@ _LEGEND = re.compile(
 def _find_legend(rows: list[Row]) -> _Marked | None:
     """A note that a sign beside an item says it is exempt: "Items marked * contain exempt information"."""
     for row in rows:
-        match = _LEGEND.match(row.text)
-        sign = (match["sign"] or match["later"]) if match else None
-        if not sign and match and re.search(r"\basterisk", row.text, re.IGNORECASE):
+        if not _LEGEND.match(row.text):
+            continue
+        sign = next((char for char in row.text if char in "*#†‡"), None)
+        if sign is None and re.search(r"\basterisk", row.text, re.IGNORECASE):
             sign = "*"
         if sign:
             return _Marked(mark=Mark(text=sign), row=row)

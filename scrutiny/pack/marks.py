@@ -105,14 +105,16 @@ _BY_VIRTUE = re.compile(
 )
 """A ground in law alone: "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A"."""
 
-_GLUE = frozenset(
-    "a an the this these that following attached enclosed above its and & or of to for be is are has have been been "
-    "marking marked protective security government classification classified status publication access level category "
-    "type contains contain containing includes include including item no number s agenda part ii b two 2 council "
-    "committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref gyhoeddi members member only to "
-    "strictly highly very therefore which exemption exemptions reason reasons ground grounds yes commercial personal "
-    "committee cabinet board panel held taken considered discussed when separate separately page".split()
+_GLUE_WORDS = (
+    "a an the this these that following attached enclosed above its and & or of to for be is are has have been "
+    "been marking marked protective security government classification classified status publication access "
+    "level category type contains contain containing includes include including item no number s agenda part "
+    "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
+    "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
+    "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
+    "separate separately page"
 )
+_GLUE = frozenset(_GLUE_WORDS.split())
 """Words that may stand between a status and its nouns and say nothing themselves."""
 
 _NOT_SO = re.compile(
@@ -130,7 +132,7 @@ _APPENDIX = re.compile(
 )
 _THIS_APPENDIX = re.compile(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|addendum|schedule)\b", re.IGNORECASE)
 
-_PAPER = rf"(?:this|the|these|following|attached|enclosed|above|whole(?:\s+of)?(?:\s+the)?|our)\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
+_PAPER = rf"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
 _DECLARES = re.compile(
     rf"(?:^|[.;:]\s+|\bnote\s+that\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
     r"(?:\s+(?:to|of|attached|in|for|on)\s+[^.;]{0,60}?)?"
@@ -147,6 +149,22 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _OPEN_LABEL = re.compile(r"[:?]\s*$")
+_TELLABLE_WORDS = (
+    "by virtue under with accordance pursuance pursuant terms as defined described set out it they this within "
+    "meaning schedule government local act acts lga amended part rhan scotland northern ireland wales england "
+    "access variation order rules regulation regulations information section deddf llywodraeth leol atodlen "
+    "paragraff baragraff paragraffau o dan rhinwedd fel y'i diffinnir am gan ei fod eu bod ac also any all "
+    "from at time present until for release publication disclosure circulation distribution general wider "
+    "onward nid ddim nfp exempt confidential private restricted closed official sensitive not in camera "
+    "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
+    "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
+    "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
+    "category categories press public"
+)
+_TELLABLE = frozenset(_TELLABLE_WORDS.split())
+"""With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
+that is withheld: "This report sets out the bid of ... and is exempt"."""
+
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 
@@ -166,9 +184,9 @@ def find_mark(line: str) -> Mark | None:
         return None
     bare = _bare(text)
     if bare is not None and _PARTLY.search(text):
-        return Mark(text=text, appendices=())
+        return Mark(text=_tellable(text), appendices=())
     if bare is not None and not _THIS_APPENDIX.search(text):
-        return Mark(text=text, appendices=_partial_of(text))
+        return Mark(text=_tellable(text), appendices=_partial_of(text))
     return _law_alone(text) or bare or _declared(text)
 
 
@@ -226,16 +244,29 @@ _LAST_WORD = re.compile(
 )
 
 
+def _tellable(text: str) -> str:
+    """The beginning of a mark as far as it says nothing of what is withheld."""
+    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
+    end = 0
+    for token in re.finditer(r"[\w'’&]+", text):
+        word = token.group().lower()
+        if not (word in _GLUE or word in _TELLABLE or nouns.match(word) or re.fullmatch(r"\d{1,4}[a-z]?|[a-z]|[ivx]{1,4}", word)):
+            break
+        end = token.end()
+    rest = re.match(r"[)\]}.]*", text[end:])
+    return text[: end + (rest.end() if rest else 0)].strip()
+
+
 def _bracketed(inner: str, whole: str) -> Mark | None:
     if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", inner)):
         return None
     partial = _partial_of(inner)
     if partial is not None and _STATUS_RE.search(inner):
-        return Mark(text=whole, appendices=partial)
+        return Mark(text=_tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
-        return Mark(text=whole, appendices=())
+        return Mark(text=_tellable(whole), appendices=())
     if _bare(inner) is not None or re.fullmatch(r"\s*part\s+(?:b|ii|2)\s*", inner, re.IGNORECASE):
-        return Mark(text=whole)
+        return Mark(text=_tellable(whole))
     return None
 
 
@@ -261,13 +292,13 @@ def _law_alone(text: str) -> Mark | None:
         return None
     if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return None
-    return Mark(text=text)
+    return Mark(text=_tellable(text))
 
 
 def _bare(text: str) -> Mark | None:
     """A line of nothing but a status, its nouns and its ground."""
     status = _STATUS_RE.search(text)
-    if status is None or _OPEN_LABEL.search(text) or text[:1].islower() and len(text) > 40:
+    if status is None or _OPEN_LABEL.search(text) or (text[:1].islower() and len(text) > 40):
         return None
     ground = _GROUND.search(text, status.end())
     head = text[: ground.start()] if ground else text
@@ -287,7 +318,7 @@ def _bare(text: str) -> Mark | None:
         before = word if not labelled else before
     if ground and _NOT_SO.search(text[ground.start() : ground.start() + 60]) and not _STATUTE.search(text):
         return None
-    return Mark(text=text)
+    return Mark(text=_tellable(text))
 
 
 def _declared(text: str) -> Mark | None:
@@ -298,6 +329,8 @@ def _declared(text: str) -> Mark | None:
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
     sentence = text[found.start() : end + stop.start() if stop else len(text)].strip(" .;:")
+    told = _tellable(sentence)
+    sentence = told if found["status"] in told else found["status"]
     behind = text[found.end("status") : found.end("status") + 40]
     head = text[found.start() : found.start("status")]
     if not _THIS_APPENDIX.search(head):
@@ -324,7 +357,7 @@ def says_public(line: str) -> bool:
 
 
 TRIGGER = re.compile(
-    rf"exempt|confiden|private|restrict|sensitive|publication|publish|\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|"
+    r"exempt|confiden|private|restrict|sensitive|publication|publish|\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|"
     r"in\s+camera|closed\s|members['’]?\s+(?:eyes\s+)?only|councillors?\s+only|privilege|excluded|exclusion|exclude|disclosure|circulation|"
     r"(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:paper|page)|eithr|cyfrinach|preifat|cyhoedd|cyfyngedig|part\s+(?:2|ii|b|two)\b|"
     r"c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|in\s+committee|withdrew|by\s+virtue|yn\s+rhinwedd",

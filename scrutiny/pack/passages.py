@@ -28,6 +28,7 @@ _RESOLVES = re.compile(
     re.IGNORECASE,
 )
 _EXCLUSION_HEADING = re.compile(r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b", re.IGNORECASE)
+_MAY_CLOSE = re.compile(r"\b(?:public|press|committee|session)\b", re.IGNORECASE)
 _ANNEX = re.compile(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement)\b", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ class _Open:
 def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    if not any(TRIGGER.search(paper.page(page).text or "") for page in pages):
+    if document.kind is not DocumentKind.MINUTES and not any(TRIGGER.search(paper.page(page).text or "") for page in pages):
         return []
     rows = list(_rows(paper, pages, read_lines))
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
@@ -123,7 +124,7 @@ class _Walk:
             if returns(row.text) and len(row.text) < 250 and not _denies(row.text):
                 self._end(row)
             return at + 1
-        if not TRIGGER.search(row.text) and not re.search(r"\bpublic\b", row.text, re.IGNORECASE):
+        if not TRIGGER.search(row.text) and not _MAY_CLOSE.search(row.text):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:

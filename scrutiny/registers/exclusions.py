@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 
 from scrutiny.exclusions import InclusionReport, find_inclusion_report, worth_reading, worth_reading_for_groups
-from scrutiny.pack import DocumentKind, Pack
-from scrutiny.pdf import read_pdf
+from scrutiny.pack import DocumentKind, Pack, open_paper
 from scrutiny.prose import split_sentences
 from scrutiny.registers.reading import LONGEST, cell_quote, quote_of, read_blocks
 from scrutiny.sources import Quote
@@ -19,7 +18,7 @@ _TOLD = re.compile(r"\b(?:supported|took|received)\s+\d", re.IGNORECASE)
 def read_exclusions(path: Path, pack: Pack, *, password: str | None = None) -> tuple[InclusionReport, ...]:
     """Every report in the file that holds tables of exclusions. Raises `InputError` as `read_pdf` does."""
     reports = []
-    with read_pdf(path, password=password) as pdf:
+    with open_paper(path, pack, password=password) as pdf:
         for document in pack.documents:
             texts = list(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
             if document.kind in (DocumentKind.FRONT_SHEET, DocumentKind.MINUTES) or not worth_reading(texts):

@@ -13,7 +13,8 @@ from pathlib import Path
 from scrutiny.checks import Checked
 from scrutiny.errors import InputError
 from scrutiny.findings import Severity
-from scrutiny.pdf import Page, Picture, Word, draw_region, read_pdf
+from scrutiny.pack import Pack, open_paper
+from scrutiny.pdf import Page, Picture, Word, draw_region
 from scrutiny.registers.checks import DocumentRead
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import TableRead
@@ -66,13 +67,13 @@ def find_exhibits(checked: Sequence[Checked], documents: Sequence[DocumentRead])
 
 
 def draw_exhibits(
-    path: Path, exhibits: Sequence[Exhibit], *, password: str | None, hidden: Callable[[int, str], bool]
+    path: Path, pack: Pack, exhibits: Sequence[Exhibit], *, password: str | None, hidden: Callable[[int, str], bool]
 ) -> tuple[Exhibit, ...]:
     """The exhibits with their pictures. `hidden` is asked of each place with the page and the words that would be
     seen, and keeps it from being drawn. Raises `InputError` as `read_pdf` does."""
     wanted = sorted({spot.quote.pdf_page for exhibit in exhibits for spot in exhibit.spots})
     drawn: dict[Spot, Spot] = {}
-    with read_pdf(path, password=password) as pdf:
+    with open_paper(path, pack, password=password) as pdf:
         for number in wanted:
             with pdf.page(number) as page:
                 for exhibit in exhibits:
