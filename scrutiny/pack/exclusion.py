@@ -40,7 +40,7 @@ _EXCLUDES = re.compile(
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?(?:private|closed|confidential|camera|committee|exempt|part\s+(?:2|ii|b))\b"
     r"|\bmove(?:d)?\s+into\s+(?:private|closed|confidential|exempt|committee|part\s+(?:2|ii|b))\b"
     r"|\beithrio['’]r\s+(?:cyhoedd|wasg)|\bgwahardd\s+(?:y|['’]r)\s*(?:cyhoedd|wasg)|\b(?:cyhoedd|wasg)\b.{0,60}\b(?:eithrio|gwahardd|gadael)\b"
-    r"|\b(?:taken|heard|considered|discussed)\s+in\s+(?:private|closed|confidential)\b",
+    r"|\b(?:taken|heard|considered|discussed|held|conducted|continued)\s+in\s+(?:private|closed|confidential|camera|committee)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -109,7 +109,7 @@ def _numbers(printed: str) -> list[str]:
 
 
 _PRIVATE_PART = re.compile(
-    r"^(?:agenda\s+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE
+    r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE
 )
 _PUBLIC_PART = re.compile(
     r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
@@ -152,6 +152,8 @@ def closes(heading: str) -> str | None:
         return text if plain or kept_back or re.search(r"\b(?:exempt|confidential|private|excluded|closed)\b", rest, re.IGNORECASE) else None
     if _NONE.search(text):
         return None
+    if re.match(r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$", text, re.IGNORECASE):
+        return text
     if _NOT_WELCOME.match(text):
         return text
     mark = find_mark(text)

@@ -35,22 +35,25 @@ class Mark:
 
 _NOUNS = (
     r"(?:(?:sub-?)?reports?|items?|papers?|documents?|information|minutes?|agendas?|business|sessions?|matters?|parts?|"
-    r"sections?|supplements?|supplementary|supplemental|schedules?|meetings?|briefings?|notes?|annex(?:es|e)?|appendix|"
-    r"appendices|enclosures?|addend(?:um|a)|pages?|packs?|material|data|advice|details|contents?|paragraphs?|"
+    r"sections?|supplements?|supplementary|supplemental|schedules?|meetings?|cyfarfod|briefings?|notes?|annex(?:es|e)?|appendix|"
+    r"appendices|enclosures?|addend(?:um|a)|pages?|packs?|material|data|advice|details|contents?|paragraphs?|paras?|"
     r"adroddiad(?:au)?|eitem(?:au)?|gwybodaeth|atodiad(?:au)?|cofnodion|papur(?:au)?|busnes|dogfen(?:nau)?)"
 )
 """What councils call the things they mark, in English and Welsh."""
 
 _BEHIND = (
-    rf"(?=\s*(?:$|[^\w\s]|(?:{_NOUNS}|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
+    rf"(?=\s*(?:$|[^\w\s]|(?:{_NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
     r"yes|for|on\s+the|from|at\s+this|to\s+(?:members|councillors|the)|only|public)\b))"
 )
 """What may follow a status: "exempt information" is one, "exempt accommodation" and "private hire" are not."""
 
 _NOT_PUBLIC = (
-    r"(?:strictly\s+)?not?\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
+    r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
     r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|publicly\s+available)\b"
-    r"|\bnfp\b|\bunpublished\b"
+    r"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+(?:circulate|publish|copy|distribute|release|disclose|forward|share)\b"
+    r"|\b(?:closed|not\s+(?:open|available|accessible))\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
+    r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
+    r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
     r"|\bwithheld\s+from\s+(?:publication|the\s+(?:press|public))\b"
     r"|\bnot\s+(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
     r"|\bnot\s+for\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
@@ -72,6 +75,7 @@ _STATUS = "|".join(
         rf"\bprivate{_BEHIND}",
         rf"\brestricted(?!\s+to\s+the\b){_BEHIND}",
         rf"\bclosed(?=\s+{_NOUNS}\b)",
+        r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
         r"\b(?:held\s+|taken\s+|considered\s+)?in\s+(?:strict\s+|strictest\s+)?(?:confidence|camera|private)\b",
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
         r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
@@ -94,13 +98,13 @@ _GROUND = re.compile(
 """Where the ground in law or the reason begins, which a mark may have behind its status."""
 
 _STATUTE = re.compile(
-    r"\bschedule\s+(?:12\s?\(?a\)?|7\s?\(?a\)?)\B|\bschedule\s+(?:12\s?\(?a|7\s?\(?a|6\b)|\bpart\s+(?:1|i|one|4)\s+of\b"
+    r"\bsch(?:edule)?\.?\s+(?:12\s?\(?a\)?|7\s?\(?a\)?)\B|\bsch(?:edule)?\.?\s+(?:12\s?\(?a|7\s?\(?a|6\b)|\bpart\s+(?:1|i|one|4)\s+of\b"
     r"|\b100\s?\(?a|\b50\s?\(?a|\batodlen\s+12",
     re.IGNORECASE,
 )
 _BY_VIRTUE = re.compile(
-    r"^\W*(?:(?:by\s+virtue\s+of|under|pursuant\s+to|in\s+accordance\s+with|in\s+terms\s+of|yn\s+rhinwedd|o\s+dan)\s+(?:the\s+)?)?"
-    r"(?:(?:paragraph|para|category|categories|paragraff)(?:\(s\)|s|\(au\))?\.?\s*\(?\d|schedule\s+(?:12|7)\s?a\b|section\s+(?:100|50)\s?\(?a)",
+    r"^\W*(?:(?:local\s+government\s+act|lga)\s+\d{4}\W+(?=sch)|(?:by\s+(?:virtue|reason)\s+of|under|pursuant\s+to|in\s+accordance\s+with|in\s+terms\s+of|yn\s+rhinwedd|o\s+dan)\s+(?:the\s+)?)?"
+    r"(?:(?:paragraph|para|category|categories|paragraff)(?:\(s\)|s|\(au\))?\.?\s*\(?\d|sch(?:edule)?\.?\s+(?:12|7)\s?a\b|section\s+(?:100|50)\s?\(?a)",
     re.IGNORECASE,
 )
 """A ground in law alone: "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A"."""
@@ -112,7 +116,8 @@ _GLUE_WORDS = (
     "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
     "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
     "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
-    "separate separately page"
+    "separate separately page draft final copy unofficial version attention main cover covering update circulation "
+    "distribution access release"
 )
 _GLUE = frozenset(_GLUE_WORDS.split())
 """Words that may stand between a status and its nouns and say nothing themselves."""
@@ -134,8 +139,8 @@ _THIS_APPENDIX = re.compile(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|ad
 
 _PAPER = rf"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
 _DECLARES = re.compile(
-    rf"(?:^|[.;:]\s+|\bnote\s+that\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
-    r"(?:\s+(?:to|of|attached|in|for|on)\s+[^.;]{0,60}?)?"
+    rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
+    r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?)?"
     r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
     rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
     re.IGNORECASE,
@@ -145,7 +150,17 @@ _CONTAINS = re.compile(
     rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
 )
 _ANSWER = re.compile(
-    r"[?:\s]\W*(?:no|none|nil|n\.?/?a\.?|not\s+applicable|not\s+exempt|open|public|unrestricted|part\s+(?:1|i|a)|dim|na|nac\s+oes)\W*$",
+    r"[?:\s]\W*(?:no|none|nil|n\.?/?a\.?|not\s+applicable|not\s+exempt|unrestricted|dim|nac\s+oes)\W*$"
+    r"|[?:|/]\W*(?:open|public|part\s+(?:1|i|a))\W*$",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$", re.IGNORECASE
+)
+"""A field of a form that names both: "Public or private: Private"."""
+_EXEMPTION = re.compile(
+    r"^\W*(?:(?:reasons?|grounds?|basis|category)\s+(?:for|of)\s+)?(?:the\s+)?(?:exemptions?|confidentiality)\b.{0,25}?(?:paragraphs?|paras?|schedule|category)\W*\d"
+    r"|^\W*(?:and\s+|that\s+)?(?:in\s+all\s+the\s+circumstances\W+)?(?:of\s+the\s+case\W+)?the\s+public\s+interest\s+in\s+maintaining\s+the\s+exemption\s+outweighs\b",
     re.IGNORECASE,
 )
 _OPEN_LABEL = re.compile(r"[:?]\s*$")
@@ -182,6 +197,10 @@ def find_mark(line: str) -> Mark | None:
         return None
     if _ANSWER.search(text):
         return None
+    if (choice := _CHOICE.match(text)) and _STATUS_RE.search(text[: choice.start("answer")]):
+        return _bare(choice["answer"])
+    if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
+        return Mark(text=_tellable(text))
     bare = _bare(text)
     if bare is not None and _PARTLY.search(text):
         return Mark(text=_tellable(text), appendices=())
@@ -221,6 +240,9 @@ def find_title_mark(title: str) -> Mark | None:
             inner = _partial_of(found["piece"])
             own = pattern is _BEFORE_DASH or _THIS_APPENDIX.search(text) or _STARTS_APPENDIX.match(text)
             return mark if own or inner is None else Mark(text=mark.text, appendices=inner)
+    behind = _BEHIND_DASH.search(text)
+    if behind and (found := _NOUN_PREFIX.search(behind["piece"].strip())):
+        return Mark(text=found["mark"], appendices=_partial_of(found["mark"]))
     for pattern in (_NOUN_PREFIX, _CAPITAL_PREFIX, _LAST_WORD):
         if found := pattern.search(text):
             return Mark(text=found.group("mark").strip())
@@ -240,7 +262,7 @@ _CAPITAL_PREFIX = re.compile(r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVA
 """In capitals before a title that is not."""
 _LAST_WORD = re.compile(
     r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bnot)(?<!\bno)(?<!\bnon)\s(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|NFP|Exempt|Confidential|Restricted"
-    r"|(?i:not\s+for\s+publication)|(?<=[a-z]\s)PRIVATE|(?i:part\s+(?:2|ii|b)\s+exempt))$"
+    r"|PART (?:2|II|B|TWO)|(?i:not\s+for\s+publication)|(?<=[a-z]\s)PRIVATE|(?i:part\s+(?:2|ii|b)\s+exempt))$"
 )
 
 
@@ -265,7 +287,7 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
         return Mark(text=_tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
         return Mark(text=_tellable(whole), appendices=())
-    if _bare(inner) is not None or re.fullmatch(r"\s*part\s+(?:b|ii|2)\s*", inner, re.IGNORECASE):
+    if _bare(inner) is not None or re.fullmatch(r"\s*(?:part\s+(?:b|ii|2)|closed)\s*", inner, re.IGNORECASE):
         return Mark(text=_tellable(whole))
     return None
 
@@ -312,6 +334,8 @@ def _bare(text: str) -> Mark | None:
     before = ""
     for token in re.findall(r"[\w'’&]+", rest):
         word = token.lower()
+        if not before and re.fullmatch(r"\d{1,2}", word):
+            continue
         labelled = re.fullmatch(r"\d{1,3}[a-z]?|[a-z]|[ivx]{1,4}", word) and nouns.match(before)
         if not (labelled or word in _GLUE or nouns.match(word)):
             return None
@@ -324,7 +348,7 @@ def _bare(text: str) -> Mark | None:
 def _declared(text: str) -> Mark | None:
     """A sentence of the present tense that says the paper is withheld."""
     found = _DECLARES.search(text) or _CONTAINS.search(text)
-    if found is None or _NOT_SO.search(found["between"]):
+    if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
@@ -341,6 +365,8 @@ def _declared(text: str) -> Mark | None:
         return Mark(text=sentence, appendices=())
     return Mark(text=sentence)
 
+
+_SUPPOSES = re.compile(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
 
 _SAYS_PUBLIC = re.compile(
     r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
@@ -360,7 +386,7 @@ TRIGGER = re.compile(
     r"exempt|confiden|private|restrict|sensitive|publication|publish|\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|"
     r"in\s+camera|closed\s|members['’]?\s+(?:eyes\s+)?only|councillors?\s+only|privilege|excluded|exclusion|exclude|disclosure|circulation|"
     r"(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:paper|page)|eithr|cyfrinach|preifat|cyhoedd|cyfyngedig|part\s+(?:2|ii|b|two)\b|"
-    r"c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|in\s+committee|withdrew|by\s+virtue|yn\s+rhinwedd",
+    r"c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|gyhoedd|circulate|distribut|\bsch\.?\s+(?:12|7)|open\s+to\s+the|in\s+committee|withdrew|by\s+virtue|yn\s+rhinwedd",
     re.IGNORECASE,
 )
 """A page without any of these words holds no mark and need not be looked at."""

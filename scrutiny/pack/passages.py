@@ -24,13 +24,20 @@ _NUMBER = re.compile(r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<las
 """How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
 _RESOLVES = re.compile(
-    r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|withdrew|excluded|exclude)\b",
+    r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw|excluded|exclude)\b",
     re.IGNORECASE,
 )
 _EXCLUSION_HEADING = re.compile(r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:remainder|rest|this\s+(?:item|matter|report|business)|following|meeting|council|committee|board|panel|cabinet|recording|webcast)\b"
+    r".{0,60}\b(?:was|were|continued|went|moved|then)\b.{0,40}?\bin(?:to)?\s+(?:private|closed|camera|committee|confidential|exempt)\b",
+    re.IGNORECASE,
+)
+"""What the clerk records of the meeting itself: "The remainder of the meeting was held in private"."""
+_THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 _MAY_CLOSE = re.compile(r"\b(?:public|press|committee|session)\b", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement)\b", re.IGNORECASE
+    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b", re.IGNORECASE
 )
 
 
@@ -88,6 +95,8 @@ class _Walk:
         self._paper = paper
         self._document = document
         self._rows = rows
+        self._right = max((row.box.right for row in rows), default=0.0)
+        """How far the longest row reaches."""
         self._found: list[Withheld] = []
         self._open: _Open | None = None
         self._item: _Item | None = None
@@ -196,23 +205,34 @@ class _Walk:
         headed = _EXCLUSION_HEADING.search(heading.text if heading else row.text) and (heading or _stands_out(row))
         words, end = "", at
         for end in range(at, min(at + MOST_ROWS, len(self._rows))):
-            if end > at and end != at + 1 and self._heading(self._rows[end]) is not None:
+            below = self._rows[end]
+            if end > at and (self._heading(below) is not None or self._next_heading(below)):
                 end -= 1
                 break
-            if end > at and self._item is not None and end > at and self._next_heading(self._rows[end]):
+            if end > at and self._complete(words, self._rows[end - 1], below):
                 end -= 1
                 break
-            words = fold(f"{words} {self._rows[end].text}")
-            if end > at and re.search(r"[.;]$", words) and read_exclusion(words) is not None and _RESOLVES.search(words):
-                break
-            if end == at and words.endswith(".") and read_exclusion(words) is not None:
-                break
+            words = fold(f"{words} {below.text}")
         exclusion = read_exclusion(words)
-        if exclusion is None or (not headed and read_exclusion(fold(row.text)) is None and not _begins_resolution(row.text)):
+        if exclusion is None:
             return None, at + 1
-        if not headed and not (_RESOLVES.search(words) and not _reported(words)):
+        own = read_exclusion(fold(row.text)) is not None
+        if not (headed or own or _begins_resolution(row.text)):
+            return None, at + 1
+        happened = _HAPPENED.search(words) and not _reported(words)
+        if not (headed or happened or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1
         return exclusion, end + 1
+
+    def _complete(self, words: str, row: Row, below: Row) -> bool:
+        """Whether the words up to a row are a whole resolution, and the row below begins something else."""
+        if read_exclusion(words) is None:
+            return False
+        if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or _HAPPENED.search(words)):
+            return True
+        short = row.box.right < 0.75 * self._right
+        goes_on = _begins_resolution(below.text) or re.search(r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE)
+        return short and below.text[:1].isupper() and not goes_on
 
     def _next_heading(self, row: Row) -> bool:
         match = _NUMBER.match(row.text)
@@ -239,6 +259,12 @@ class _Walk:
             return
         reach = Reach.REST if exclusion.reach is Reach.NAMED else exclusion.reach
         self._begin(exclusion.text, mark, self._rows[end], reach)
+        if self._open is not None and reach is Reach.NEXT and (_THIS_ITEM.search(mark.text) or self._item is not None and not self._is_exclusion_item()):
+            self._open.passed = 1
+
+    def _is_exclusion_item(self) -> bool:
+        """Whether the item under way is the business of excluding the public."""
+        return self._item is not None and _EXCLUSION_HEADING.search(self._item.text) is not None
 
     def _mark(self, at: int, heading: _Item | None) -> str | None:
         """The mark that a row of minutes is: a heading or notice of nothing else."""
@@ -248,6 +274,10 @@ class _Walk:
             return title.text if title is not None and not title.partial else None
         if len(row.text) > 200:
             return None
+        if len(row.text) < 100 and not row.text.endswith("."):
+            title = find_title_mark(row.text)
+            if title is not None and row.text.startswith(title.text.strip("()[]")[:6]) and (_ANNEX.match(row.text) or _stands_out(row)):
+                return title.text
         below = " ".join(each.text for each in self._rows[at : at + 3])
         for text in (row.text, below):
             mark = find_mark(text)
@@ -256,7 +286,7 @@ class _Walk:
                 return mark.text if strong else None
         if heads_a_section(row.text) and _stands_out(row) and not _denies(below):
             return row.text
-        closed = closes(row.text) if _stands_out(row) else None
+        closed = closes(row.text) if _stands_out(row) or len(row.text.split()) <= 3 else None
         return closed if closed is not None and not _denies(below) else None
 
     def _begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> None:
@@ -307,7 +337,7 @@ def _begins_resolution(text: str) -> bool:
 
 def _reported(text: str) -> bool:
     """Whether somebody speaks of excluding the public, at another time or place."""
-    return re.search(r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b", text, re.IGNORECASE) is not None and not re.search(r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded)\b", text, re.IGNORECASE)
+    return re.search(r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b", text, re.IGNORECASE) is not None and not re.search(r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE)
 
 
 def _denies(text: str) -> bool:
