@@ -25,6 +25,7 @@ from scrutiny.pack.discrepancies import (
     file_findings,
     meeting_findings,
     outline_missing,
+    passage_finding,
     range_findings,
 )
 from scrutiny.pack.evidence import PageEvidence, find_evidence
@@ -106,6 +107,7 @@ def find_pack(
         replace(document, exempt=any(_covers(each, document) for each in withheld)) for document in documents
     )
     findings += [exempt_finding(document) for document in documents if document.exempt]
+    findings += [passage_finding(each) for each in withheld if each.top is not None]
     source = Source(
         file=file,
         sha256=pdf.sha256,

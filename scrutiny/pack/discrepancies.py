@@ -4,7 +4,7 @@ from scrutiny.dates import parse_date
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
-from scrutiny.pack.model import Document, Evidence
+from scrutiny.pack.model import Document, Evidence, Withheld
 from scrutiny.pack.paper import Paper, Start
 from scrutiny.pdf import Pdf
 from scrutiny.sources import Quote, fold
@@ -145,6 +145,16 @@ def exempt_finding(document: Document) -> Finding:
         severity=Severity.WARNING,
         message=f"{'item ' + document.item if document.item else document.title} is marked exempt",
         quotes=(document.quote,),
+    )
+
+
+def passage_finding(passage: Withheld) -> Finding:
+    return Finding(
+        code=FindingCode.EXEMPT_DOCUMENT,
+        severity=Severity.WARNING,
+        message=f"a passage of {'item ' + passage.item if passage.item else 'the paper'} "
+        f"(PDF {page_list(list(passage.pdf_pages))}) is marked exempt",
+        quotes=(passage.mark,),
     )
 
 

@@ -15,6 +15,7 @@ from scrutiny.exclusions import InclusionReport, suppress
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pack.discrepancies import count_of
+from scrutiny.pdf import WHOLE_PAGE
 from scrutiny.prose.casestudies import find_case_studies
 from scrutiny.registers.actions import LogEntry, find_log
 from scrutiny.registers.actions import Status as ActionStatus
@@ -76,7 +77,7 @@ class Briefing:
 
 def find_briefing(pack: Pack, notes: PageNotes, redaction: Redaction) -> Briefing:
     """The briefing on a pack whose pages were noted. Pictures are not drawn yet: see `draw_exhibits`."""
-    documents = [document for document in pack.documents if not document.exempt]
+    documents = [document for document in pack.documents if pack.include_exempt or not document.exempt]
     reads = [read_document(pack, document, notes) for document in documents]
     private = find_private_pages(pack)
     shut = _Shut(pack, private, redaction)
@@ -127,7 +128,7 @@ def find_private_pages(pack: Pack) -> frozenset[int]:
     """The PDF pages that tell of a single child, or belong to an exempt paper."""
     pages: set[int] = set()
     for document in pack.documents:
-        if document.exempt:
+        if document.exempt and not pack.include_exempt:
             pages.update(document.pdf_pages)
         else:
             texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
@@ -146,7 +147,7 @@ class _Shut:
             page for page, label in enumerate(pack.page_labels, start=1)
             if (label or str(page)) in redaction.pages
         }  # fmt: skip
-        self._exempt = {page for document in pack.documents if document.exempt for page in document.pdf_pages}
+        self._exempt = {page for page, regions in pack.hidden.items() if WHOLE_PAGE in regions}
         self._small: set[int] = set()
         self._left: list[str] = []
 
@@ -189,7 +190,8 @@ class _Shut:
         shown = {(e.checked.quote.pdf_page, e.checked.finding.code) for e in exhibits if e.checked.finding}
         for finding in findings:
             page = finding.quotes[0].pdf_page if finding.quotes else None
-            if page is None or not (self.page(page) or page in self._small or (page, finding.code) in shown):
+            told = finding.code is FindingCode.EXEMPT_WITHHELD  # it says where something is, not what
+            if told or page is None or not (self.page(page) or page in self._small or (page, finding.code) in shown):
                 yield finding
 
     def said(self) -> tuple[str, ...]:
@@ -199,7 +201,12 @@ class _Shut:
             tell = "tells" if len(child) == 1 else "tell"
             where = f"{count_of(len(child), 'page')} that {tell} of a single child"
             asked.append(f"Pictures and words of {where}: only figures are taken from there.")
-        asked += [f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in self._pack.documents if d.exempt]
+        closed = [d for d in self._pack.documents if d.exempt and not self._pack.include_exempt]
+        asked += [f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in closed]
+        whole = {page for document in closed for page in document.pdf_pages}
+        rest = sorted(set(self._pack.hidden) - whole)
+        if rest:
+            asked.append(f"What is marked as not for publication on {_pages(self._pack, rest)}.")
         return (*asked, *self._left)
 
     def _say(self, what: str, quotes: Sequence[Quote]) -> None:

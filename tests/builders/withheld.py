@@ -43,6 +43,8 @@ class Paper:
     """Lines at the head of a public report that has an appendix."""
     minutes: tuple[str, ...] = ()
     """Lines of the minutes behind their public ones; those with the secret are private."""
+    public_page: str = ""
+    """A page of the minutes before the private lines."""
     private_report: bool = True
     stamps: bool = True
     bookmarks: bool = True
@@ -93,7 +95,10 @@ def build(paper: Paper) -> bytes:
     pack.para("The Chair welcomed members.")
     pack.para("2 Empty homes")
     pack.para("RESOLVED: That the report be noted.")
-    pack.para("Action: Director of Housing to circulate the figures to members by 1 March 2025.")
+    pack.para("The Director of Housing agreed to circulate the figures to members by 1 March 2025.")
+    if paper.public_page:
+        pack.para(paper.public_page)
+        pack.new_page()
     for text in paper.minutes:
         if text == "<page>":
             pack.new_page()
@@ -151,7 +156,7 @@ def _minutes(name: str, *lines: str, bold: tuple[str, ...] = ()) -> Paper:
 
 _TOLD = f"The bid of {SECRET} Ltd was 190 days x £110 = £21,900."
 _RESOLVED = f"RESOLVED: That the offer of {SECRET} Ltd be taken."
-_ACTION = f"Action: Monitoring Officer to write to {SECRET} Ltd by 2 March 2025."
+_ACTION = f"The Monitoring Officer agreed to write to {SECRET} Ltd by 2 March 2025."
 _PRIVATE = (_TOLD, _RESOLVED, _ACTION)
 
 MARKED: tuple[Paper, ...] = (

@@ -30,7 +30,7 @@ def test_what_is_marked_is_withheld(paper: Paper, tmp_path: Path) -> None:
     assert SECRET not in repr(pack)
     # the public table, and every public line of the minutes, stays
     assert [PUBLIC in text for text in pack.page_texts] == [PUBLIC in text for text in whole.page_texts]
-    assert "Director of Housing to circulate" in pack.page_texts[2]
+    assert "Director of Housing agreed to circulate" in pack.page_texts[2]
     found = [finding for finding in pack.findings if finding.code is FindingCode.EXEMPT_WITHHELD]
     assert found
     assert all(finding.printed in finding.message for finding in found if finding.printed)
