@@ -170,15 +170,16 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         said_by=_EVERY,
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
         example="item 12 is marked exempt",
-        do="Do not pass it on. It is read because --include-exempt was given; without it no command shows it.",
+        do="Do not pass it on. It is read because --include-exempt was given; no command shows it without.",
     ),
     FindingCode.EXEMPT_WITHHELD: Explanation(
-        meaning="Pages or a passage are marked as not for publication: no command reads, checks, quotes or writes them.",
+        meaning="Pages or a passage are marked as not for publication: no command shows, checks or writes them.",
         severities=(Severity.WARNING,),
         said_by=_EVERY,
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
-        example="item 12 (PDF page 3) is withheld: marked 'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A'",
-        do="Nothing, if it is private. Give --include-exempt if you are entitled to have it, or if the mark was misread.",
+        example="item 12 (PDF page 3) is withheld: "
+        "marked 'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A'",
+        do="Nothing, if it is private. Give --include-exempt if you may have it, or if the mark was misread.",
     ),
     FindingCode.TOTAL_MISMATCH: Explanation(
         meaning="A printed total is not the sum of the rows it stands for.",

@@ -55,7 +55,9 @@ class Filter:
         return self.due_before is None or (entry.due is not None and entry.due < self.due_before)
 
 
-def load_log(file: Path, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False) -> Log:
+def load_log(
+    file: Path, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False
+) -> Log:
     """The file's actions, within its time budget."""
     pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt)
     with time_budget(file, timeout):

@@ -44,7 +44,9 @@ def load_briefing(
     """One file read once, with the pictures of its findings where they are wanted."""
     notes = PageNotes()
     try:
-        pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
+        pack = load_pack(
+            file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit
+        )
     except NoTextError as error:
         return Brief(source=_source(file, password), unread=error)
     with time_budget(file, timeout):

@@ -80,7 +80,9 @@ def load_checks(
 ) -> Checks:
     """Every check of one file."""
     notes = PageNotes()
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
+    pack = load_pack(
+        file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit
+    )
     with time_budget(file, timeout):
         return Checks(pack=pack, checked=run_checks(pack, notes, wanted))
 

@@ -103,13 +103,17 @@ def _one_of(kind: type[E], word: str, option: str) -> E:
         raise UsageError(f"{option} {word}: there is no such thing", advice=f"Say one of {', '.join(kind)}.") from None
 
 
-def load_costs(file: Path | None, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False) -> Costs:
+def load_costs(
+    file: Path | None, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False
+) -> Costs:
     """Raises `NothingFoundError` when the file says nothing of what placements cost."""
     reference = reference_parameters()
     if file is None:
         return Costs(pack=None, reports=(), parameters=reference)
     notes = PageNotes()
-    pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
+    pack = load_pack(
+        file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit
+    )
     with time_budget(file, timeout):
         reports = read_costs(pack, notes)
     if not reports:

@@ -12,7 +12,7 @@ EVERY = 0.1
 class Progress:
     """Says "Reading page 120 of 3000" at a terminal, and takes it away again."""
 
-    def __init__(self, what: str, *, quiet: bool, include_exempt: bool = False) -> None:
+    def __init__(self, what: str, *, quiet: bool) -> None:
         self._what = what
         self._on = not quiet and sys.stderr.isatty()
         self._next = time.monotonic() + AFTER

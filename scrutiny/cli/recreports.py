@@ -31,7 +31,9 @@ class Register:
     findings: tuple[Finding, ...]
 
 
-def load_register(file: Path, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False) -> Register:
+def load_register(
+    file: Path, *, password: str | None, timeout: float | None, quiet: bool, include_exempt: bool = False
+) -> Register:
     """The file's recommendations and resolutions, within its time budget."""
     pack = load_pack(file, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt)
     with time_budget(file, timeout):

@@ -58,7 +58,9 @@ def verify_summaries(
         names = ", ".join(path.name for path in summaries)
         raise NothingFoundError(f"no figures in {names}", advice="Years, dates, page and list numbers are no figures.")
     notes = PageNotes()
-    pack = load_pack(against, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit)
+    pack = load_pack(
+        against, password=password, timeout=timeout, quiet=quiet, include_exempt=include_exempt, visit=notes.visit
+    )
     with time_budget(against, timeout):
         verifier = Verifier((*read_facts(pack, notes), *cost_facts(pack, notes)))
         lines = {path: path.read_text(encoding="utf-8-sig").splitlines() for path in summaries}

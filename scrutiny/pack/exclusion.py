@@ -1,4 +1,4 @@
-"""Room `pack`: resolutions to exclude the public, and the headings that part an agenda or minutes into public and private.
+"""Room `pack`: resolutions to exclude the public, and headings that part an agenda or minutes.
 
 Takes a heading or the words of a resolution, gives what it closes: nothing, the item that follows, those it names, or
 everything that follows. Does not know where they stand.
@@ -86,9 +86,7 @@ def read_exclusion(text: str) -> Exclusion | None:
         return Exclusion(text=mark, reach=Reach.REST, bare=True)
     if _NONE.search(words):
         return Exclusion(text=mark, reach=Reach.NOTHING)
-    named = tuple(
-        dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"]))
-    )
+    named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
     if named:
         return Exclusion(text=mark, reach=Reach.NAMED, items=named)
     if _NEXT.search(words):
@@ -108,9 +106,7 @@ def _numbers(printed: str) -> list[str]:
     return [number.lower() for number in re.findall(r"\d{1,2}(?:\.\d{1,2})?[a-z]?\b", bare, re.IGNORECASE)]
 
 
-_PRIVATE_PART = re.compile(
-    r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE
-)
+_PRIVATE_PART = re.compile(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
 _PUBLIC_PART = re.compile(
     r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
     r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|meeting|papers?|minutes)\b(?!.*\bexclu)"
@@ -133,7 +129,8 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC_KIND = re.compile(
-    r"^\W*(?:for\s+(?:information|noting|decision|discussion|determination)|items?\s+for\s+(?:information|noting|decision|discussion))", re.IGNORECASE
+    r"^\W*(?:for\s+(?:information|noting|decision|discussion|determination)|items?\s+for\s+(?:information|noting|decision|discussion))",
+    re.IGNORECASE,
 )
 
 
@@ -149,10 +146,20 @@ def closes(heading: str) -> str | None:
         kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest)
         if _PUBLIC_KIND.match(rest) or _NONE.search(rest):
             return None
-        return text if plain or kept_back or re.search(r"\b(?:exempt|confidential|private|excluded|closed)\b", rest, re.IGNORECASE) else None
+        return (
+            text
+            if plain
+            or kept_back
+            or re.search(r"\b(?:exempt|confidential|private|excluded|closed)\b", rest, re.IGNORECASE)
+            else None
+        )
     if _NONE.search(text):
         return None
-    if re.match(r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$", text, re.IGNORECASE):
+    if re.match(
+        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
+        text,
+        re.IGNORECASE,
+    ):
         return text
     if _NOT_WELCOME.match(text):
         return text
@@ -161,7 +168,7 @@ def closes(heading: str) -> str | None:
 
 
 def opens(heading: str) -> bool:
-    """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Return to public session"."""
+    """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
     return _PUBLIC_PART.match(text) is not None
 

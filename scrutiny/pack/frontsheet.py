@@ -5,27 +5,21 @@ behind them. Does not look at the papers themselves.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from scrutiny.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
+from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
-from scrutiny.pack.marks import Mark, find_mark, find_title_mark
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
+from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
-from scrutiny.sources import Box, Quote, fold
+from scrutiny.sources import Quote, fold
 
 _ITEM_ROW = re.compile(rf"^(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?$")
 """Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title"; rejects a bare year or text."""
 
 _PART_ROW = re.compile(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
 """A part of an item: "a) Report of ..."."""
-
-_RANGE = re.compile(
-    r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?",
-    re.IGNORECASE,
-)
-"""Accepts "(Pages 3 - 14)", "(PAGES 11 TO 26)", "(Page 5)"."""
 
 _BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4})\)?$")
 """A range alone in the page column at the right: "13 - 20"."""
@@ -53,33 +47,11 @@ START_PAGES = 3
 MAX_TITLE = 400
 """Characters. The longest item title seen has 180; numbered paragraphs of a report run on to 600."""
 
-SAME_COLUMN = 9.0
-"""Points. Numbers of one list stand within this of each other; wrapped titles are indented by 18 or more."""
-
 PAGE_COLUMN = 440.0
 """Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
 
 WRAP_GAP = 1.7
 """Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What stands on one height of a page: pieces from left to right."""
-
-    pdf_page: int
-    pieces: tuple[Line, ...]
-
-    @property
-    def text(self) -> str:
-        return fold(" ".join(piece.text for piece in self.pieces))
-
-    @property
-    def box(self) -> Box:
-        box = self.pieces[0].box
-        for piece in self.pieces[1:]:
-            box = box.join(piece.box)
-        return box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,35 +61,6 @@ class FrontSheet:
     agenda: bool
     meeting: Meeting
     items: tuple[AgendaItem, ...]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An item while its rows are gathered."""
-
-    number: str
-    row: Row
-    title: list[str]
-    mark: "_Marked | None"
-    """What says that it is private, and where."""
-    bold: bool
-    size: float
-    rows: list[str] = field(default_factory=list)
-    pages: PageRange | None = None
-    title_open: bool = True
-    last_row: Row | None = None
-    begun: str = ""
-    """The beginning of a page range whose end stands on the next row."""
-    below: list[Row] = field(default_factory=list)
-    """Its rows: the title, and what describes it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Marked:
-    """A mark and the row it stands on."""
-
-    mark: Mark
-    row: Row
 
 
 def find_front_sheet(
@@ -145,25 +88,11 @@ def _top(item: AgendaItem) -> float:
     return item.quote.box.top if item.quote.box else 0.0
 
 
-def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
-    """The lines of a page as visual rows from top to bottom; pieces on one height belong together."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
-        for row in reversed(rows[-4:]):
-            middle = (line.box.top + line.box.bottom) / 2
-            if row[0].box.top <= middle <= row[0].box.bottom:
-                row.append(line)
-                break
-        else:
-            rows.append([line])
-    return [Row(pdf_page=pdf_page, pieces=tuple(sorted(row, key=lambda piece: piece.box.left))) for row in rows]
-
-
 def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     column: float | None = None
-    parts = _Parts()
-    parent: _Draft | None = None
+    parts = Parts()
+    parent: Draft | None = None
     for row in rows:
         text = row.text
         number, title = _item_start(row, drafts, column)
@@ -171,7 +100,7 @@ def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
             continue
         if number is not None:
             column = row.pieces[0].box.left if column is None else column
-            parent = _Draft(
+            parent = Draft(
                 number=number, row=row, title=[], mark=parts.next_item(number, drafts),
                 bold=row.pieces[-1].bold, size=row.pieces[-1].size,
             )  # fmt: skip
@@ -181,7 +110,7 @@ def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
         part = _PART_ROW.match(text)
         if part and parent is not None:
             # "a)" of item 7 is item 7a where it has pages of its own
-            lettered = _Draft(
+            lettered = Draft(
                 number=parent.number + part["letter"], row=row, title=[], mark=parts.mark or parent.mark,
                 bold=row.pieces[0].bold, size=row.pieces[0].size,
             )  # fmt: skip
@@ -193,120 +122,11 @@ def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
             _add_text(drafts[-1], text, row)
     parts.end(drafts)
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
-    legend = _find_legend(rows)
+    legend = find_legend(rows)
     return tuple(_item(draft, file, legend) for draft in kept)
 
 
-class _Parts:
-    """Which part of the agenda its rows are in: public, or private since a heading or a resolution."""
-
-    def __init__(self) -> None:
-        self.mark: _Marked | None = None
-        self._only_next = False
-        self._named: dict[str, _Marked] = {}
-        self._rows: list[Row] = []
-        """A heading or resolution on excluding the public with the rows below it, until the next item."""
-
-    def read(self, row: Row, drafts: list[_Draft]) -> bool:
-        """Takes a row that begins no item; whether it is a heading of a part."""
-        text = row.text
-        if opens(text):
-            self._settle(drafts)
-            self.mark = None
-            return True
-        if self._rows:
-            self._rows.append(row)
-        elif read_exclusion(text) is not None or _EXCLUSION_BEGUN.match(text):
-            self._rows = [row]
-        if self.mark is not None and not self._only_next and says_none(text):
-            self.mark = None
-            return False
-        heading = None if drafts and _belongs(row, drafts[-1]) else closes(text)
-        if heading is not None:
-            self.mark, self._only_next = _Marked(mark=Mark(text=heading), row=row), False
-            return True
-        return False
-
-    def next_item(self, number: str, drafts: list[_Draft]) -> "_Marked | None":
-        """The mark that an item has by where it stands."""
-        self._settle(drafts)
-        mark = self._named.get(number) or self.mark
-        if self._only_next:
-            self.mark, self._only_next = None, False
-        return mark
-
-    def end(self, drafts: list[_Draft]) -> None:
-        self._settle(drafts)
-
-    def _settle(self, drafts: list[_Draft]) -> None:
-        """What a resolution closes, once all its words are known."""
-        rows, self._rows = self._rows, []
-        if drafts and _EXCLUSION_BEGUN.match(fold(" ".join(drafts[-1].title))):
-            rows = drafts[-1].below
-        if not rows or self.mark is not None:
-            return
-        exclusion = read_exclusion(" ".join(row.text for row in rows[:MOST_ROWS]))
-        if exclusion is not None:
-            self._apply(exclusion, rows[0], drafts)
-
-    def _apply(self, exclusion: Exclusion, row: Row, drafts: list[_Draft]) -> None:
-        marked = _Marked(mark=Mark(text=exclusion.text), row=row)
-        if exclusion.reach is Reach.NAMED:
-            self._named.update(dict.fromkeys(exclusion.items, marked))
-            for draft in drafts:
-                if draft.number in exclusion.items and draft.mark is None:
-                    draft.mark = marked
-        elif exclusion.reach is Reach.NEXT:
-            self.mark, self._only_next = marked, True
-        elif exclusion.reach is Reach.REST and (not exclusion.bare or any(draft.pages for draft in drafts)):
-            # a bare heading among the first items only asks whether there will be any private business
-            self.mark, self._only_next = marked, False
-
-
-MOST_ROWS = 12
-"""A resolution with its ground in law and the public interest test takes up to ten rows."""
-
-_EXCLUSION_BEGUN = re.compile(
-    r"^\W*(?:(?:motion|resolution|proposal|possible|proposed|to\s+consider|to)\s+(?:to\s+|for\s+)?)*exclu(?:sion|de)\b.{0,30}\b(?:press|public)\b"
-    r"|^\W*(?:consideration|determination|identification)\s+of\s+(?:any\s+)?(?:exempt|private|confidential)\b"
-    r"|^\W*(?:exempt|private|confidential|restricted)\s+(?:items?|business|session)\b",
-    re.IGNORECASE,
-)
-
-
-def _belongs(row: Row, draft: _Draft) -> bool:
-    """Whether a row is a note on the item above it, not the heading of a part: it is indented, or in the brackets or
-    the sentence of a notice."""
-    indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
-    middle = (row.box.left + row.box.right) / 2
-    centred = abs(middle - PAGE_MIDDLE) < SAME_COLUMN * 2 and row.box.left > 130
-    notice = re.match(r"^\W*(?:not\s+for\s+publication\s+(?:by|under|because)|\(|by\s+virtue)", row.text, re.IGNORECASE)
-    return bool(notice) or (indented and not centred and not row.pieces[0].bold and not row.text.isupper())
-
-
-PAGE_MIDDLE = 297.5
-"""Points. Half an A4 page: headings of parts stand in the middle, or at the left margin."""
-
-_LEGEND = re.compile(
-    r"(?=.*\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*|=))(?=.*\b(?:exempt|confidential|not\s+for\s+publication|private)\b)",
-    re.IGNORECASE,
-)
-
-
-def _find_legend(rows: list[Row]) -> _Marked | None:
-    """A note that a sign beside an item says it is exempt: "Items marked * contain exempt information"."""
-    for row in rows:
-        if not _LEGEND.match(row.text):
-            continue
-        sign = next((char for char in row.text if char in "*#†‡"), None)
-        if sign is None and re.search(r"\basterisk", row.text, re.IGNORECASE):
-            sign = "*"
-        if sign:
-            return _Marked(mark=Mark(text=sign), row=row)
-    return None
-
-
-def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[str | None, str]:
+def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[str | None, str]:
     """The number and title that begin on this row; (None, "") where it is not the start of an item."""
     match = _ITEM_ROW.match(row.text)
     if not match or _STARTS_WITH_DATE.match(row.text):
@@ -326,12 +146,12 @@ def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[s
         last = int(re.match(r"\d+", numbers[-1])[0])  # type: ignore[index]
         if number in numbers or not last <= major <= last + 3:
             return None, ""
-    elif major > 3 and not _RANGE.search(title) and row.pieces[0].box.left > 200:
+    elif major > 3 and not RANGE.search(title) and row.pieces[0].box.left > 200:
         return None, ""
     return number, title
 
 
-def _add_text(draft: _Draft, text: str, row: Row) -> None:
+def _add_text(draft: Draft, text: str, row: Row) -> None:
     """One more row of an item: part of its title, its page range, or what describes it."""
     text = fold(f"{draft.begun} {text}")
     draft.begun = ""
@@ -360,7 +180,7 @@ def _add_text(draft: _Draft, text: str, row: Row) -> None:
 
 def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
     """The text without its page range, and the range."""
-    found = _RANGE.search(text)
+    found = RANGE.search(text)
     if found and (found.group().startswith("(") or found["last"]):
         first = int(found["first"])
         last = int(found["last"] or first)
@@ -381,11 +201,11 @@ def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
     return text, None
 
 
-def _item(draft: _Draft, file: str, legend: _Marked | None) -> AgendaItem:
+def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:
     title = fold(" ".join(draft.title)).rstrip(" :")
     quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
     pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
-    marked = draft.mark or _own_mark(draft, title)
+    marked = draft.mark or find_own_mark(draft, title)
     if marked is None and legend is not None and legend.mark.text in " ".join(row.text for row in draft.below[:2]):
         marked = legend
     partial = marked.mark.appendices if marked else None
@@ -395,30 +215,11 @@ def _item(draft: _Draft, file: str, legend: _Marked | None) -> AgendaItem:
         pages=pages,
         exempt=marked is not None and partial is None,
         quote=quote,
-        mark=Quote(file=file, pdf_page=marked.row.pdf_page, item=draft.number, text=marked.mark.text) if marked else None,
+        mark=Quote(file=file, pdf_page=marked.row.pdf_page, item=draft.number, text=marked.mark.text)
+        if marked
+        else None,
         exempt_appendices=partial,
     )
-
-
-def _own_mark(draft: _Draft, title: str) -> _Marked | None:
-    """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
-    if _EXCLUSION_BEGUN.match(title):
-        return None  # business about exempt business
-    if mark := find_title_mark(title):
-        return _Marked(mark=mark, row=draft.row)
-    partial: _Marked | None = None
-    for at, row in enumerate(draft.below[:MOST_ROWS]):
-        ranged = _RANGE.sub(" ", row.text)
-        beside = [piece.text for piece in row.pieces[1:]] if len(row.pieces) > 1 else []
-        found = find_title_mark(fold(ranged)) if at < 3 else None
-        found = found or next((mark for text in beside if (mark := find_mark(text))), None)
-        if at or found is None:
-            found = found or find_mark(fold(ranged if at else " "))
-        if found is not None and not found.partial:
-            return _Marked(mark=found, row=row)
-        if found is not None and partial is None:
-            partial = _Marked(mark=found, row=row)
-    return partial
 
 
 def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Meeting:

@@ -137,7 +137,8 @@ _APPENDIX = re.compile(
 )
 _THIS_APPENDIX = re.compile(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|addendum|schedule)\b", re.IGNORECASE)
 
-_PAPER = rf"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
+_THIS = r"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)"
+_PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
 _DECLARES = re.compile(
     rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
     r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?)?"
@@ -155,7 +156,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$", re.IGNORECASE
+    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$",
+    re.IGNORECASE,
 )
 """A field of a form that names both: "Public or private: Private"."""
 _EXEMPTION = re.compile(
@@ -258,7 +260,9 @@ _NOUN_PREFIX = re.compile(
     r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
     re.IGNORECASE,
 )
-_CAPITAL_PREFIX = re.compile(r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])")
+_CAPITAL_PREFIX = re.compile(
+    r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])"
+)
 """In capitals before a title that is not."""
 _LAST_WORD = re.compile(
     r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bnot)(?<!\bno)(?<!\bnon)\s(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|NFP|Exempt|Confidential|Restricted"
@@ -272,7 +276,12 @@ def _tellable(text: str) -> str:
     end = 0
     for token in re.finditer(r"[\w'’&]+", text):
         word = token.group().lower()
-        if not (word in _GLUE or word in _TELLABLE or nouns.match(word) or re.fullmatch(r"\d{1,4}[a-z]?|[a-z]|[ivx]{1,4}", word)):
+        if not (
+            word in _GLUE
+            or word in _TELLABLE
+            or nouns.match(word)
+            or re.fullmatch(r"\d{1,4}[a-z]?|[a-z]|[ivx]{1,4}", word)
+        ):
             break
         end = token.end()
     rest = re.match(r"[)\]}.]*", text[end:])
@@ -378,7 +387,7 @@ _SAYS_PUBLIC = re.compile(
 
 
 def says_public(line: str) -> bool:
-    """Whether a line says of its own paper that it is public: "This report is public", "Classification: Unrestricted"."""
+    """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
     return _SAYS_PUBLIC.match(fold(line)) is not None
 
 

@@ -10,24 +10,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
-from scrutiny.pack.frontsheet import Row, gather_rows
 from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
+from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import fold
 
 MOST_ROWS = 9
 """Rows of a minuted resolution with its ground in law."""
 
-_NUMBER = re.compile(r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$")
+_NUMBER = re.compile(
+    r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$"
+)
 """How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
 _RESOLVES = re.compile(
     r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw|excluded|exclude)\b",
     re.IGNORECASE,
 )
-_EXCLUSION_HEADING = re.compile(r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b", re.IGNORECASE)
+_EXCLUSION_HEADING = re.compile(
+    r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
+    re.IGNORECASE,
+)
 _HAPPENED = re.compile(
     r"\b(?:remainder|rest|this\s+(?:item|matter|report|business)|following|meeting|council|committee|board|panel|cabinet|recording|webcast)\b"
     r".{0,60}\b(?:was|were|continued|went|moved|then)\b.{0,40}?\bin(?:to)?\s+(?:private|closed|camera|committee|confidential|exempt)\b",
@@ -37,7 +42,8 @@ _HAPPENED = re.compile(
 _THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 _MAY_CLOSE = re.compile(r"\b(?:public|press|committee|session)\b", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b", re.IGNORECASE
+    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -68,15 +74,17 @@ class _Open:
 def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    if document.kind is not DocumentKind.MINUTES and not any(TRIGGER.search(paper.page(page).text or "") for page in pages):
+    if document.kind is not DocumentKind.MINUTES and not any(
+        TRIGGER.search(paper.page(page).text or "") for page in pages
+    ):
         return []
-    rows = list(_rows(paper, pages, read_lines))
+    rows = list(_rows(pages, read_lines))
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
     walk = _Walk(paper, document, rows)
     return walk.minutes() if minutes else walk.annexes()
 
 
-def _rows(paper: Paper, pages: Sequence[int], read_lines: Callable[[int], tuple[Line, ...]]) -> Iterator[Row]:
+def _rows(pages: Sequence[int], read_lines: Callable[[int], tuple[Line, ...]]) -> Iterator[Row]:
     """The rows of the document from the first page with a word that may mark it, and of those before it the numbered
     ones matter too: all are read."""
     for page in pages:
@@ -85,7 +93,14 @@ def _rows(paper: Paper, pages: Sequence[int], read_lines: Callable[[int], tuple[
 
 def _reads_like_minutes(rows: Sequence[Row]) -> bool:
     """Whether a paper of no known kind records decisions: three lines or more begin so."""
-    return sum(1 for row in rows if re.match(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b", row.text)) >= 3
+    return (
+        sum(
+            1
+            for row in rows
+            if re.match(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b", row.text)
+        )
+        >= 3
+    )
 
 
 class _Walk:
@@ -110,10 +125,14 @@ class _Walk:
             text = row.text
             if self._open is None and len(text) < 160 and _stands_out(row) and TRIGGER.search(text):
                 mark = find_mark(text)
-                strong = _ANNEX.match(text) or re.match(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)", text)
+                strong = _ANNEX.match(text) or re.match(
+                    r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)", text
+                )
                 if mark is not None and strong and not heads_a_section(text):
                     self._begin(mark.text, row, row, Reach.REST)
-            elif self._open is not None and re.match(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", text, re.IGNORECASE):
+            elif self._open is not None and re.match(
+                r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", text, re.IGNORECASE
+            ):
                 self._end(row)
         return self._close()
 
@@ -231,7 +250,9 @@ class _Walk:
         if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or _HAPPENED.search(words)):
             return True
         short = row.box.right < 0.75 * self._right
-        goes_on = _begins_resolution(below.text) or re.search(r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE)
+        goes_on = _begins_resolution(below.text) or re.search(
+            r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE
+        )
         return short and below.text[:1].isupper() and not goes_on
 
     def _next_heading(self, row: Row) -> bool:
@@ -259,7 +280,11 @@ class _Walk:
             return
         reach = Reach.REST if exclusion.reach is Reach.NAMED else exclusion.reach
         self._begin(exclusion.text, mark, self._rows[end], reach)
-        if self._open is not None and reach is Reach.NEXT and (_THIS_ITEM.search(mark.text) or self._item is not None and not self._is_exclusion_item()):
+        if (
+            self._open is not None
+            and reach is Reach.NEXT
+            and (_THIS_ITEM.search(mark.text) or (self._item is not None and not self._is_exclusion_item()))
+        ):
             self._open.passed = 1
 
     def _is_exclusion_item(self) -> bool:
@@ -276,7 +301,11 @@ class _Walk:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
             title = find_title_mark(row.text)
-            if title is not None and row.text.startswith(title.text.strip("()[]")[:6]) and (_ANNEX.match(row.text) or _stands_out(row)):
+            if (
+                title is not None
+                and row.text.startswith(title.text.strip("()[]")[:6])
+                and (_ANNEX.match(row.text) or _stands_out(row))
+            ):
                 return title.text
         below = " ".join(each.text for each in self._rows[at : at + 3])
         for text in (row.text, below):
@@ -332,12 +361,25 @@ def _stands_out(row: Row) -> bool:
 
 
 def _begins_resolution(text: str) -> bool:
-    return re.match(r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)", text, re.IGNORECASE) is not None
+    return (
+        re.match(
+            r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _reported(text: str) -> bool:
     """Whether somebody speaks of excluding the public, at another time or place."""
-    return re.search(r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b", text, re.IGNORECASE) is not None and not re.search(r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE)
+    return re.search(
+        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b",
+        text,
+        re.IGNORECASE,
+    ) is not None and not re.search(
+        r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
+    )
 
 
 def _denies(text: str) -> bool:

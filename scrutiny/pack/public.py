@@ -46,7 +46,9 @@ def public_pack(pack: Pack, page_texts: Iterable[str]) -> Pack:
     closed = 1 in gone  # the agenda itself is private: its titles are too
     documents = tuple(_public_document(document, pack, gone, agenda) for document in pack.documents)
     items = tuple(
-        replace(item, title=UNTITLED, quote=replace(item.quote, text=""), mark=None) if item.quote.pdf_page in gone else item
+        replace(item, title=UNTITLED, quote=replace(item.quote, text=""), mark=None)
+        if item.quote.pdf_page in gone
+        else item
         for item in pack.items
     )
     findings = tuple(finding for finding in pack.findings if not _tells(finding, pack))
@@ -108,7 +110,11 @@ def _public_title(document: Document, pack: Pack, agenda: str) -> str:
     own = next((item.title for item in pack.items if item.number == document.item), None)
     if document.main and own and _bare(own) in agenda:
         return own
-    label = re.match(r"^\W*(?:(?:exempt|confidential|restricted|private)\s+)?((?:appendix|annex|enclosure|schedule)\s+\w{1,3})\b", document.title, re.IGNORECASE)
+    label = re.match(
+        r"^\W*(?:(?:exempt|confidential|restricted|private)\s+)?((?:appendix|annex|enclosure|schedule)\s+\w{1,3})\b",
+        document.title,
+        re.IGNORECASE,
+    )
     return f"{label[1]} ({UNTITLED})" if label else UNTITLED
 
 

@@ -17,7 +17,9 @@ def read_pack(
     include_exempt: bool = False,
 ) -> Pack:
     """The contents of the file; `visit` is given each page while it is open, for those who need more of it than its
-    text. What is marked as not for publication is left out of both unless `include_exempt` is set. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+    text. What is marked as not for publication is left out of both unless `include_exempt` is set.
+
+    Raises `InputError` (see `read_pdf` and `find_pack`)."""
     with read_pdf(path, password=password) as pdf:
         return find_pack(
             pdf,

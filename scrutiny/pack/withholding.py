@@ -9,44 +9,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from scrutiny.pack.evidence import EDGE, PageEvidence
-from scrutiny.pack.fronts import find_appendix_heading
-from scrutiny.pack.frontsheet import Row, gather_rows
-from scrutiny.pack.marks import MAX_MARK, TRIGGER, Mark, find_mark, find_title_mark, heads_a_section, says_public
+from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
+from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
+from scrutiny.pack.rows import gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import Quote, fold
 
 ReadLines = Callable[[int], tuple[Line, ...]]
 
-HEAD_ROWS = 16
-"""Rows at the head of a document's first page in which a mark may stand: a report's front with committee, date, title,
-author and wards takes up to 14."""
-
-RUNNING_ROWS = 3
-"""Rows at the head of any other page: a running head has one or two."""
-
-WATERMARK = 24.0
-"""Points. Words of this size in the middle of a page are a stamp across it, not a heading."""
-
 PLACEHOLDER_ROWS = 5
 """A page that stands for a paper which was left out has a mark, its ground in law, and a title at most."""
-
-_BODY = re.compile(
-    r"^\W*(?:\d{1,3}(?:\.\d{1,2})*\.?\s+\w|resolved|agreed|(?:members?\s+)?present\b|in\s+attendance|apologies|recommendations?\b|purpose\b|"
-    r"introduction|background|summary|executive\s+summary)",
-    re.IGNORECASE,
-)
-"""With what the text begins below the front of a paper."""
-
-_RULES = re.compile(
-    r"\b(?:access\s+to\s+information|procedure\s+rules|standing\s+orders|constitution|scheme\s+of\s+(?:delegation|publication)|"
-    r"publication\s+scheme|code\s+of\s+conduct|terms\s+of\s+reference|protocol|guidance|policy)\b",
-    re.IGNORECASE,
-)
-"""Papers that set out rules. Headings such as "Confidential" are chapters of theirs."""
 
 
 @dataclass(slots=True)
@@ -62,7 +37,9 @@ class _Search:
     public: set[str | None] = field(default_factory=set)
     """Items whose report says that it is public, or that only an appendix of it is not."""
 
-    def withhold(self, document: Document, kind: MarkKind, mark: Quote, first: int | None = None, last: int | None = None) -> None:
+    def withhold(
+        self, document: Document, kind: MarkKind, mark: Quote, first: int | None = None, last: int | None = None
+    ) -> None:
         self.found.append(
             Withheld(
                 kind=kind, mark=mark, item=document.item, title=document.title,
@@ -180,7 +157,9 @@ def _from_outline(search: _Search) -> None:
             continue
         behind = (e.pdf_page for e in entries[at + 1 :] if e.level <= entry.level and e.pdf_page)
         last = next((page - 1 for page in behind if page > entry.pdf_page), document.pdf_last)
-        search.withhold(document, MarkKind.TITLE, quote, entry.pdf_page, max(min(last, document.pdf_last), entry.pdf_page))
+        search.withhold(
+            document, MarkKind.TITLE, quote, entry.pdf_page, max(min(last, document.pdf_last), entry.pdf_page)
+        )
 
 
 def _document_on(documents: Sequence[Document], page: int) -> Document | None:
@@ -203,11 +182,12 @@ def _from_pages(search: _Search, document: Document) -> None:
         if evidence.text is None or not (first or TRIGGER.search(evidence.text)):
             continue
         rows = gather_rows(page, search.read_lines(page))
-        if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *_pieces(row))):
+        if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *pieces_of(row))):
             search.public.add(document.item)
         if not TRIGGER.search(evidence.text):
             continue
-        found = _marked_page(rows, evidence, document, first=first, front=front, search=search)
+        top = _agenda_top(search.paper) if front else None
+        found = find_page_mark(rows, evidence, document, first=first, agenda_top=top)
         if found is None:
             continue
         mark, row = found
@@ -216,98 +196,20 @@ def _from_pages(search: _Search, document: Document) -> None:
             for each in search.documents:
                 search.withhold(each, MarkKind.PAGE, quote)
             return
-        if mark.partial and not _is_appendix_here(mark, row, evidence, document, first):
+        if mark.partial and not is_on_appendix(mark, row, evidence, document, first):
             search.named.append((document.item, document, quote, mark.appendices or ()))
             continue
-        search.withhold(document, MarkKind.PAGE, quote, document.pdf_first if first else page, _section_end(document, page))
+        search.withhold(
+            document, MarkKind.PAGE, quote, document.pdf_first if first else page, _section_end(document, page)
+        )
         if first:
             return
 
 
-def _marked_page(
-    rows: list[Row], evidence: PageEvidence, document: Document, *, first: bool, front: bool, search: _Search
-) -> tuple[Mark, Row] | None:
-    """The mark at the head or the foot of a page, or across it; of several the first that marks the whole."""
-    head = [row for row in rows if not _is_stamp(row)][: HEAD_ROWS if first else RUNNING_ROWS]
-    if front:
-        top = min((item.quote.box.top for item in search.paper.front.items if item.quote.box and item.quote.pdf_page == 1), default=0.0)
-        head = [row for row in head if row.box.bottom < top][:6]
-    rules = _RULES.search(document.title) is not None and not document.item
-    body = next((at for at, row in enumerate(head) if _BODY.match(row.text)), len(head))
-    if document.kind is DocumentKind.MINUTES:
-        head = head[:body]
-    partial: tuple[Mark, Row] | None = None
-    for at, row in enumerate(head):
-        for text in _readings(head, at):
-            mark = find_mark(text)
-            if mark is None or (at >= RUNNING_ROWS and rules):
-                continue
-            if at > body and not mark.partial and len(mark.text.split()) < 4:
-                continue  # a word in the text, not a notice about it
-            if heads_a_section(text) and not (first and at < RUNNING_ROWS and not front and not _answered(head, at)):
-                continue
-            if front and mark.partial:
-                continue
-            if not mark.partial:
-                return mark, row
-            partial = partial or (mark, row)
-    if partial is None and not front:
-        for row in rows:
-            edge = row.box.top > evidence.height * (1 - EDGE) or row.box.bottom < evidence.height * EDGE
-            across = max(piece.size for piece in row.pieces) >= WATERMARK and len(row.pieces) == 1
-            pieces = [row.text, *_pieces(row)] if edge or across else []
-            for text in pieces:
-                mark = find_mark(re.sub(r"\b(?:page|tudalen)\s*\d+(?:\s+of\s+\d+)?\b|^\d+\s|\s\d+$", " ", text, flags=re.IGNORECASE))
-                if mark is not None and not mark.partial and not heads_a_section(text) and _is_strong(mark):
-                    return mark, row
-    return partial
-
-
-def _is_strong(mark: Mark) -> bool:
-    """Whether a line alone at the edge of a page is a marking: in capitals, or with its ground, or more than a word."""
-    return mark.text.isupper() or len(mark.text.split()) > 1 or mark.text.lower() in ("exempt", "confidential", "restricted")
-
-
-def _pieces(row: Row) -> list[str]:
-    return [piece.text for piece in row.pieces] if len(row.pieces) > 1 else []
-
-
-def _readings(rows: list[Row], at: int) -> Iterator[str]:
-    """What a row may say: by itself, each of two columns, and with the rows below that its sentence runs on to."""
-    row = rows[at]
-    yield row.text
-    if len(row.pieces) == 2:
-        # "Contract Award    NOT FOR PUBLICATION"; in a table of several columns a cell is no mark
-        yield from (piece.text for piece in row.pieces)
-    text = row.text
-    for below in rows[at + 1 : at + 4]:
-        if below.box.top - rows[at].box.bottom > 6 * max(row.pieces[0].size, 6.0) or len(text) > MAX_MARK:
-            return
-        text = f"{text} {below.text}"
-        yield text
-
-
-def _answered(rows: list[Row], at: int) -> bool:
-    """Whether the words below a heading such as "Exempt information" say that there is none."""
-    below = " ".join(row.text for row in rows[at + 1 : at + 3])
-    return re.match(r"^\W*(?:no\b|none|nil|n/?a\b|not\s+applicable|there\s+(?:is|are)\s+no|this\s+report\s+(?:is\s+(?:public|not)|does\s+not|contains\s+no))", below, re.IGNORECASE) is not None
-
-
-def _is_stamp(row: Row) -> bool:
-    return re.fullmatch(r"(?:agenda\s+item(?:\s+no\.?)?:?\s+\S+|page:?\s+\d+(?:\s+of\s+\d+)?|\d{1,4})", row.text, re.IGNORECASE) is not None
-
-
-def _is_appendix_here(mark: Mark, row: Row, page: PageEvidence, document: Document, first: bool) -> bool:
-    """Whether a mark that names an appendix stands on that appendix: as the heading of its page, or in it."""
-    if not document.main and first:
-        return True
-    heading = find_appendix_heading(page)
-    label = heading.label.lower().split()[-1] if heading else None
-    if label is not None and (not mark.appendices or label in mark.appendices):
-        return True
-    top = [line.text for line in page.head[:2]]
-    own = re.match(r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b", row.text, re.IGNORECASE)
-    return bool(own) and row.text in top and (not first or document.kind is DocumentKind.APPENDIX)
+def _agenda_top(paper: Paper) -> float:
+    """The height of the first item of the agenda on the first page; 0 where there is none."""
+    boxes = [item.quote.box for item in paper.front.items if item.quote.pdf_page == 1]
+    return min((box.top for box in boxes if box is not None), default=0.0)
 
 
 def _section_end(document: Document, page: int) -> int:
@@ -334,12 +236,18 @@ def _named_appendices(search: _Search) -> None:
         for document in (d for d in search.documents if d.item == item and d.sections):
             for section in document.sections:
                 label = section.label.lower().split()[-1] if section.label else None
-                if label is not None and (label in labels or (not labels and not marked)) and not search.whole(document):
+                if (
+                    label is not None
+                    and (label in labels or (not labels and not marked))
+                    and not search.whole(document)
+                ):
                     search.withhold(document, MarkKind.APPENDIX, quote, section.pdf_first, section.pdf_last)
 
 
 def _label_of(title: str) -> str | None:
-    found = re.search(r"\b(?:appendix|annex|enclosure|schedule|atodiad)\s+(?:no\.?\s*)?(\w{1,4})\b", title, re.IGNORECASE)
+    found = re.search(
+        r"\b(?:appendix|annex|enclosure|schedule|atodiad)\s+(?:no\.?\s*)?(\w{1,4})\b", title, re.IGNORECASE
+    )
     return found[1].lower() if found else None
 
 

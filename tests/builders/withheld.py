@@ -12,7 +12,11 @@ from tests.builders.paper import PackBuilder
 SECRET = "Hushwell"
 PUBLIC = "Northside"
 
-FRONT = ("1. Apologies for absence", "2. Minutes of the last meeting (Pages 3 - 4)", "3. Empty Homes Report (Pages 5 - 6)")
+FRONT = (
+    "1. Apologies for absence",
+    "2. Minutes of the last meeting (Pages 3 - 4)",
+    "3. Empty Homes Report (Pages 5 - 6)",
+)
 PRIVATE_ITEM = "4. Cleaning Contract (Pages 7 - 8)"
 LATER_ITEM = "5. Work Programme (Pages 9 - 10)"
 
@@ -69,7 +73,8 @@ def public_text(pack: PackBuilder) -> None:
     pack.heading("Recommendations")
     pack.para("1. That the Committee notes the report.")
     pack.table(
-        [["Area", "2022-23", "2023-24"], [PUBLIC, "10", "20"], ["South", "5", "6"], ["Total", "15", "26"]], [120, 80, 80]
+        [["Area", "2022-23", "2023-24"], [PUBLIC, "10", "20"], ["South", "5", "6"], ["Total", "15", "26"]],
+        [120, 80, 80],
     )
 
 
@@ -176,13 +181,25 @@ MARKED: tuple[Paper, ...] = (
     _agenda("open session again", "PRIVATE BUSINESS", after=("Return to open session",)),
     # --- a resolution on the agenda
     _agenda(
-        "resolution", "EXCLUSION OF THE PUBLIC", "To resolve under section 100A(4) that the public leave for the next item", bold=False
+        "resolution",
+        "EXCLUSION OF THE PUBLIC",
+        "To resolve under section 100A(4) that the public leave for the next item",
+        bold=False,
     ),
     _agenda("resolution for items", "That the press and public be excluded for the following item(s)", bold=False),
-    _agenda("Scottish resolution", "To agree under section 50A(4) of the 1973 Act that the public be excluded for the rest of the business", bold=False),
+    _agenda(
+        "Scottish resolution",
+        "To agree under section 50A(4) of the 1973 Act that the public be excluded for the rest of the business",
+        bold=False,
+    ),
     _agenda("named", "The public will be excluded for item 4, which has exempt information", bold=False),
     _agenda("Welsh resolution", "EITHRIO'R CYHOEDD", bold=False),
-    Paper(name="numbered resolution", before=("4. Exclusion of the Press and Public", "that the public be excluded for the item below"), item="5. Cleaning Contract (Pages 7 - 8)", outline="5 Cleaning Contract"),
+    Paper(
+        name="numbered resolution",
+        before=("4. Exclusion of the Press and Public", "that the public be excluded for the item below"),
+        item="5. Cleaning Contract (Pages 7 - 8)",
+        outline="5 Cleaning Contract",
+    ),
     # --- words beside the item
     _item("4. Cleaning Contract (Confidential) (Pages 7 - 8)"),
     _item("4. Cleaning Contract (Pages 7 - 8) [EXEMPT]"),
@@ -234,24 +251,86 @@ MARKED: tuple[Paper, ...] = (
     # --- one appendix, of a report that is public
     Paper(name="appendix title", appendix="Appendix 1 - Bids (Exempt)", report_says=("This report is public",)),
     Paper(name="appendix head", appendix="Appendix 1", head=("CONFIDENTIAL",), report_says=("Classification: Public",)),
-    Paper(name="confidential appendix", appendix="Appendix B (Confidential)", appendix_head=("Appendix B",), report_says=("This report is public",)),
-    Paper(name="appendix named on the agenda", item="4. Cleaning Contract (Appendix 1 exempt) (Pages 7 - 8)", appendix="Appendix 1 Bids"),
-    Paper(name="appendix named in the report", appendix="Appendix 1 Bids", report_says=("Appendix 1 is not for publication under paragraph 3",)),
-    Paper(name="exempt appendix", item="4. Cleaning Contract (with exempt appendix) (Pages 7 - 8)", appendix="Appendix 1 Bids"),
+    Paper(
+        name="confidential appendix",
+        appendix="Appendix B (Confidential)",
+        appendix_head=("Appendix B",),
+        report_says=("This report is public",),
+    ),
+    Paper(
+        name="appendix named on the agenda",
+        item="4. Cleaning Contract (Appendix 1 exempt) (Pages 7 - 8)",
+        appendix="Appendix 1 Bids",
+    ),
+    Paper(
+        name="appendix named in the report",
+        appendix="Appendix 1 Bids",
+        report_says=("Appendix 1 is not for publication under paragraph 3",),
+    ),
+    Paper(
+        name="exempt appendix",
+        item="4. Cleaning Contract (with exempt appendix) (Pages 7 - 8)",
+        appendix="Appendix 1 Bids",
+    ),
     # --- a passage of minutes
     _minutes("heading", "EXEMPT MINUTES", *_PRIVATE),
     _minutes("heading over a page", "CONFIDENTIAL ITEM", _TOLD, "<page>", _RESOLVED, _ACTION),
-    _minutes("title", "3 Cleaning Contract (Exempt)", *_PRIVATE, "4 Work programme", f"RESOLVED: That {PUBLIC} be added."),
-    _minutes("note below", "3 Cleaning Contract", "Not for publication under paragraph 3 of Schedule 12A", *_PRIVATE, "4 Work programme", "RESOLVED: That it be noted."),
     _minutes(
-        "resolution for one item", "3 EXCLUSION OF THE PUBLIC", "RESOLVED: That the public be excluded for the following item.",
-        "4 Cleaning Contract", *_PRIVATE, "5 Work programme", f"RESOLVED: That {PUBLIC} be added.",
+        "title", "3 Cleaning Contract (Exempt)", *_PRIVATE, "4 Work programme", f"RESOLVED: That {PUBLIC} be added."
     ),
-    _minutes("resolution for the rest", "3 Exclusion of press and public", "It was AGREED that the press and public be excluded for the remaining items.", "4 Cleaning Contract", *_PRIVATE, "5 Staffing", _ACTION, bold=("3 Exclusion of press and public",)),
-    _minutes("return to public", "The Committee went into closed session.", *_PRIVATE, "The meeting resumed in public.", f"RESOLVED: That {PUBLIC} be added."),
-    _minutes("Northern Ireland", "AGREED: That the Committee go into committee.", *_PRIVATE, "AGREED: That the Committee come out of committee.", f"AGREED: That {PUBLIC} be added."),
-    _minutes("Scotland", "RESOLVED: That under section 50A(4) of the 1973 Act the public be excluded from the meeting.", *_PRIVATE),
-    _minutes("public left", "The press and public left the meeting.", *_PRIVATE, "The press and public rejoined the meeting.", f"RESOLVED: That {PUBLIC} be added."),
+    _minutes(
+        "note below",
+        "3 Cleaning Contract",
+        "Not for publication under paragraph 3 of Schedule 12A",
+        *_PRIVATE,
+        "4 Work programme",
+        "RESOLVED: That it be noted.",
+    ),
+    _minutes(
+        "resolution for one item",
+        "3 EXCLUSION OF THE PUBLIC",
+        "RESOLVED: That the public be excluded for the following item.",
+        "4 Cleaning Contract",
+        *_PRIVATE,
+        "5 Work programme",
+        f"RESOLVED: That {PUBLIC} be added.",
+    ),
+    _minutes(
+        "resolution for the rest",
+        "3 Exclusion of press and public",
+        "It was AGREED that the press and public be excluded for the remaining items.",
+        "4 Cleaning Contract",
+        *_PRIVATE,
+        "5 Staffing",
+        _ACTION,
+        bold=("3 Exclusion of press and public",),
+    ),
+    _minutes(
+        "return to public",
+        "The Committee went into closed session.",
+        *_PRIVATE,
+        "The meeting resumed in public.",
+        f"RESOLVED: That {PUBLIC} be added.",
+    ),
+    _minutes(
+        "Northern Ireland",
+        "AGREED: That the Committee go into committee.",
+        *_PRIVATE,
+        "AGREED: That the Committee come out of committee.",
+        f"AGREED: That {PUBLIC} be added.",
+    ),
+    _minutes(
+        "Scotland",
+        "RESOLVED: That under section 50A(4) of the 1973 Act the public be excluded from the meeting.",
+        *_PRIVATE,
+    ),
+    _minutes(
+        "public left",
+        "The press and public left the meeting.",
+        *_PRIVATE,
+        "The press and public rejoined the meeting.",
+        f"RESOLVED: That {PUBLIC} be added.",
+    ),
     _minutes("Wales", "EITHRIO'R CYHOEDD", "PENDERFYNWYD eithrio'r cyhoedd.", *_PRIVATE),
     _minutes("part", "PART II", *_PRIVATE),
     # --- without stamps, without an outline
@@ -286,13 +365,43 @@ UNMARKED: tuple[Paper, ...] = (
     _talk("last report", head=("The appendix to the last report was exempt",)),
     _talk("contains none", head=("This report does not contain confidential information",)),
     _talk("official", head=("OFFICIAL",)),
-    _talk("rules", item="4. Access to Information Rules (Pages 7 - 8)", outline="4 Access to Information Rules", head=("Reports that are exempt will be marked as not for publication.", "Meaning of exempt information")),
+    _talk(
+        "rules",
+        item="4. Access to Information Rules (Pages 7 - 8)",
+        outline="4 Access to Information Rules",
+        head=("Reports that are exempt will be marked as not for publication.", "Meaning of exempt information"),
+    ),
     _talk("standing orders", head=("The public may be excluded where exempt information would be disclosed",)),
     _talk("road", head=("Restricted byways",)),
-    _talk("talk in minutes", minutes=("Councillor Ash asked whether the contract could be seen in private.", "The exempt appendix had been considered in February.", f"RESOLVED: That {PUBLIC} be added.")),
-    _talk("no exclusion", minutes=("3 Exclusion of press and public", "There were no exempt items.", "4 Work programme", f"RESOLVED: That {PUBLIC} be added.")),
-    _talk("exclusion of pupils", item="4. Exclusion of pupils (Pages 7 - 8)", outline="4 Exclusion of pupils", head=("Exclusion of pupils from public schools",)),
+    _talk(
+        "talk in minutes",
+        minutes=(
+            "Councillor Ash asked whether the contract could be seen in private.",
+            "The exempt appendix had been considered in February.",
+            f"RESOLVED: That {PUBLIC} be added.",
+        ),
+    ),
+    _talk(
+        "no exclusion",
+        minutes=(
+            "3 Exclusion of press and public",
+            "There were no exempt items.",
+            "4 Work programme",
+            f"RESOLVED: That {PUBLIC} be added.",
+        ),
+    ),
+    _talk(
+        "exclusion of pupils",
+        item="4. Exclusion of pupils (Pages 7 - 8)",
+        outline="4 Exclusion of pupils",
+        head=("Exclusion of pupils from public schools",),
+    ),
     _talk("closed", head=("Closed",)),
-    _talk("left out", appendix="Appendix 1", appendix_head=("Appendix 1",), report_says=("An exempt appendix is held by the Clerk",)),
+    _talk(
+        "left out",
+        appendix="Appendix 1",
+        appendix_head=("Appendix 1",),
+        report_says=("An exempt appendix is held by the Clerk",),
+    ),
 )
 """None of them has anything private."""

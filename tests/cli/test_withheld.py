@@ -66,8 +66,14 @@ def everything_in(path: Path) -> str:
             return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     if path.suffix == ".pdf":
         reader = PdfReader(path)
-        objects = [reader.get_object(IndirectObject(number, 0, reader)) for number in range(1, len(reader.xref[0]) + 40)]
-        streams = [one.get_data().decode("latin-1") for one in objects if isinstance(one, StreamObject) and "/Length1" not in one]
+        objects = [
+            reader.get_object(IndirectObject(number, 0, reader)) for number in range(1, len(reader.xref[0]) + 40)
+        ]
+        streams = [
+            one.get_data().decode("latin-1")
+            for one in objects
+            if isinstance(one, StreamObject) and "/Length1" not in one
+        ]
         words = "".join(page.extract_text() for page in reader.pages)
         return "".join([words, *streams, *map(repr, objects), repr(reader.metadata), repr(reader.outline)])
     return path.read_text(encoding="utf-8-sig")
