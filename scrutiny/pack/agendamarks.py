@@ -91,6 +91,14 @@ class Parts:
             self.mark, self._only_next = None, False
         return mark
 
+    def unnumbered(self, drafts: list[Draft], *, ranged: bool) -> Marked | None:
+        """The mark of a row that begins no item as other agendas number them ("E1", or no number at all): it has pages
+        of its own, or it is the first thing in a private part."""
+        if ranged:
+            self._settle(drafts)
+        first = self.mark is not None and (not drafts or drafts[-1].mark is not self.mark)
+        return self.mark if ranged or first else None
+
     def end(self, drafts: list[Draft]) -> None:
         self._settle(drafts)
 
@@ -114,8 +122,10 @@ class Parts:
                     draft.mark = marked
         elif exclusion.reach is Reach.NEXT:
             self.mark, self._only_next = marked, True
-        elif exclusion.reach is Reach.REST and (not exclusion.bare or any(draft.pages for draft in drafts)):
-            # a bare heading among the first items only asks whether there will be any private business
+        elif exclusion.reach is Reach.REST and (
+            not (exclusion.bare or exclusion.conditional) or any(draft.pages for draft in drafts)
+        ):
+            # a bare heading, or a question, among the first items only asks whether there will be any private business
             self.mark, self._only_next = marked, False
 
 

@@ -30,19 +30,34 @@ class Exclusion:
     reach: Reach
     items: tuple[str, ...] = ()
     bare: bool = False
+    conditional: bool = False
+    """Whether it only asks if there is any private business."""
 
 
-_PUBLIC = r"(?:press|public|media)"
+_PUBLIC = (
+    r"(?:press(?!\s+(?:office|release))|media|public(?!\s+(?:sector|consultation|gallery|health|realm|transport|questions?|speaking|participation|"
+    r"librar|rights?|interest|inquiry|house|space|toilet|service|body|bodies|record|notice|money|funds?)))"
+)
+_ROOM = (
+    r"(?:private|closed|confidential|camera|committee|exempt|part\s+(?:2|ii|b))\b"
+    r"(?!\s+(?:rent|sector|hire|home|hous|owner|practice|compan|market|framework|school|road|land|finance))"
+)
 _EXCLUDES = re.compile(
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b(?:be\s+|were\s+|was\s+|been\s+)?excluded\b"
-    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b.{{0,20}}(?:meeting|room|chamber|$)"
+    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
-    r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?(?:private|closed|confidential|camera|committee|exempt|part\s+(?:2|ii|b))\b"
+    r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
+    rf"{_ROOM}"
     r"|\bmove(?:d)?\s+into\s+(?:private|closed|confidential|exempt|committee|part\s+(?:2|ii|b))\b"
     r"|\beithrio['’]r\s+(?:cyhoedd|wasg)|\bgwahardd\s+(?:y|['’]r)\s*(?:cyhoedd|wasg)|\b(?:cyhoedd|wasg)\b.{0,60}\b(?:eithrio|gwahardd|gadael)\b"
     r"|\b(?:taken|heard|considered|discussed|held|conducted|continued)\s+in\s+(?:private|closed|confidential|camera|committee)\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(?:one|two|three|four|five|six|several|some|a|an|another|\d+)\s+(?:other\s+)?(?:members?\s+of\s+the\s+)(?:press|public)\b.{0,20}\bleft\b",
+    re.IGNORECASE,
+)
+"""People who go home are not excluded."""
 _HEADING = re.compile(
     rf"^(?:[\w/().]{{1,12}}\s+)?(?:(?:motion|resolution|proposal|to\s+consider)\s+(?:to\s+|for\s+(?:the\s+)?)?)?(?:(?:possible|proposed)\s+)?exclu(?:sion|de)\s+(?:of\s+)?(?:the\s+|members\s+of\s+the\s+)*"
     rf"{_PUBLIC}(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?(?:\s+from\s+(?:the\s+)?meeting)?\W*$"
@@ -51,7 +66,7 @@ _HEADING = re.compile(
 )
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
-    r"\bnot\s+(?:necessary|required|needed|be\s+excluded)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
+    r"\bnot\s+(?:necessary|required|needed|(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -79,7 +94,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     of that. "To consider whether any items should be taken in private" closes nothing."""
     words = fold(text)
     found = _EXCLUDES.search(words)
-    if found is None:
+    if found is None or _SOME.search(words):
         return None
     mark = words[: found.end()][-160:]
     if _HEADING.match(words):
@@ -89,13 +104,23 @@ def read_exclusion(text: str) -> Exclusion | None:
     named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
     if named:
         return Exclusion(text=mark, reach=Reach.NAMED, items=named)
+    if _DESIGNATED.search(words):
+        return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
+    asks = _CONDITION.search(words) is not None
     if _NEXT.search(words):
-        return Exclusion(text=mark, reach=Reach.NEXT)
+        return Exclusion(text=mark, reach=Reach.NEXT, conditional=asks)
     if _REST.search(words):
-        return Exclusion(text=mark, reach=Reach.REST)
-    if _CONDITION.search(words):
+        return Exclusion(text=mark, reach=Reach.REST, conditional=asks)
+    if asks:
         return Exclusion(text=mark, reach=Reach.NOTHING)
     return Exclusion(text=mark, reach=Reach.REST)
+
+
+_DESIGNATED = re.compile(
+    r"\b(?:parts?|items?|reports?|appendices|business)\b.{0,30}\b(?:designated|identified|marked|listed|shown|indicated|highlighted)\b.{0,40}\b(?:exempt|confidential|private)",
+    re.IGNORECASE,
+)
+"""Many agendas have among their first items: "the parts of the agenda that are designated as exempt"."""
 
 
 def _numbers(printed: str) -> list[str]:
@@ -116,8 +141,10 @@ _PUBLIC_PART = re.compile(
     re.IGNORECASE,
 )
 _NOT_WELCOME = re.compile(
-    r"^\W*(?:items?|business|reports?|matters?)\b.{0,120}\b(?:not\s+(?:welcome|open|entitled|permitted)|excluded|in\s+private|absence\s+of\s+the\s+(?:press|public)|exempt|confidential)\b"
-    r"|^\W*(?:the\s+)?(?:press|public)\b.{0,40}\b(?:excluded|not\s+(?:welcome|admitted|permitted))\b",
+    r"^\W*(?:items?|business|reports|matters)\s+(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
+    r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
+    r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
+    rf"|^\W*(?:the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|not\s+(?:welcome|admitted|permitted))\b",
     re.IGNORECASE,
 )
 _RETURNS = re.compile(

@@ -55,12 +55,22 @@ WRAP_GAP = 1.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateRow:
+    """A row in a private part of the agenda that is no item by its number."""
+
+    title: str
+    pages: PageRange | None
+    mark: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontSheet:
     """What the front sheet says. `agenda` is False where the pages do not look like an agenda at all."""
 
     agenda: bool
     meeting: Meeting
     items: tuple[AgendaItem, ...]
+    private_rows: tuple[PrivateRow, ...] = ()
 
 
 def find_front_sheet(
@@ -68,7 +78,7 @@ def find_front_sheet(
 ) -> FrontSheet:
     """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
-    items = _find_items(rows, file)
+    items, private_rows = _find_items(rows, file)
     ranged = any(item.pages for item in items)
     short = all(len(item.title) < MAX_TITLE for item in items)
     # what stands above the first item of business
@@ -81,15 +91,16 @@ def find_front_sheet(
     listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and (ranged or words or len(labels) >= 2)
     agenda = listed or (told and bool(rows))
     meeting = _find_meeting(rows if agenda else [], title, subject)
-    return FrontSheet(agenda=agenda, meeting=meeting, items=items if agenda else ())
+    return FrontSheet(agenda=agenda, meeting=meeting, items=items if agenda else (), private_rows=private_rows)
 
 
 def _top(item: AgendaItem) -> float:
     return item.quote.box.top if item.quote.box else 0.0
 
 
-def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
+def _find_items(rows: list[Row], file: str) -> tuple[tuple[AgendaItem, ...], tuple[PrivateRow, ...]]:
     drafts: list[Draft] = []
+    private: list[PrivateRow] = []
     column: float | None = None
     parts = Parts()
     parent: Draft | None = None
@@ -118,12 +129,16 @@ def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
             parent.title_open = False
             _add_text(lettered, part["title"], row)
             continue
+        body, pages = _take_range(text, row)
+        if marked := parts.unnumbered(drafts, ranged=pages is not None):
+            quote = Quote(file=file, pdf_page=marked.row.pdf_page, text=marked.mark.text)
+            private.append(PrivateRow(title=body, pages=pages, mark=quote))
         if drafts:
             _add_text(drafts[-1], text, row)
     parts.end(drafts)
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
     legend = find_legend(rows)
-    return tuple(_item(draft, file, legend) for draft in kept)
+    return tuple(_item(draft, file, legend) for draft in kept), tuple(private)
 
 
 def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[str | None, str]:

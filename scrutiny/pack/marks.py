@@ -72,7 +72,7 @@ _STATUS = "|".join(
         _NOT_PUBLIC,
         _EXEMPT,
         rf"(?:strictly\s+|highly\s+)?(?:private\s*(?:and|&|/|,|-)\s*)?\bconfidential(?:ity)?{_BEHIND}",
-        rf"\bprivate{_BEHIND}",
+        rf"\bprivate(?!\s+(?:and|or)\s+public\b){_BEHIND}",
         rf"\brestricted(?!\s+to\s+the\b){_BEHIND}",
         rf"\bclosed(?=\s+{_NOUNS}\b)",
         r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
@@ -99,12 +99,12 @@ _GROUND = re.compile(
 
 _STATUTE = re.compile(
     r"\bsch(?:edule)?\.?\s+(?:12\s?\(?a\)?|7\s?\(?a\)?)\B|\bsch(?:edule)?\.?\s+(?:12\s?\(?a|7\s?\(?a|6\b)|\bpart\s+(?:1|i|one|4)\s+of\b"
-    r"|\b100\s?\(?a|\b50\s?\(?a|\batodlen\s+12",
+    r"|\b100\s?\(?a\b|\b50\s?\(?a\b|\batodlen\s+12",
     re.IGNORECASE,
 )
 _BY_VIRTUE = re.compile(
     r"^\W*(?:(?:local\s+government\s+act|lga)\s+\d{4}\W+(?=sch)|(?:by\s+(?:virtue|reason)\s+of|under|pursuant\s+to|in\s+accordance\s+with|in\s+terms\s+of|yn\s+rhinwedd|o\s+dan)\s+(?:the\s+)?)?"
-    r"(?:(?:paragraph|para|category|categories|paragraff)(?:\(s\)|s|\(au\))?\.?\s*\(?\d|sch(?:edule)?\.?\s+(?:12|7)\s?a\b|section\s+(?:100|50)\s?\(?a)",
+    r"(?:(?:paragraph|para|category|categories|paragraff)(?:\(s\)|s|\(au\))?\.?\s*\(?\d|sch(?:edule)?\.?\s+(?:12|7)\s?a\b|section\s+(?:100|50)\s?\(?a\b)",
     re.IGNORECASE,
 )
 """A ground in law alone: "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A"."""
@@ -233,6 +233,8 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
+    if _ANSWER.search(text):
+        return None
     for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
         if mark := _bracketed(bracketed["inner"], bracketed.group()):
             return mark
@@ -252,7 +254,10 @@ def find_title_mark(title: str) -> Mark | None:
 
 
 _STARTS_APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
-_BEHIND_DASH = re.compile(r"(?:\s[-–—]|:|,)\s*(?P<piece>[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$", re.IGNORECASE)
+_BEHIND_DASH = re.compile(
+    r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
+    re.IGNORECASE,
+)
 _BEFORE_DASH = re.compile(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
 _NOUN_PREFIX = re.compile(
     r"^(?P<mark>(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
@@ -357,7 +362,12 @@ def _bare(text: str) -> Mark | None:
 def _declared(text: str) -> Mark | None:
     """A sentence of the present tense that says the paper is withheld."""
     found = _DECLARES.search(text) or _CONTAINS.search(text)
-    if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
+    if (
+        found is None
+        or _ELSEWHERE.search(found["between"])
+        or _NOT_SO.search(found["between"])
+        or _SUPPOSES.search(text[: found.start()])
+    ):
         return None
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
@@ -374,6 +384,12 @@ def _declared(text: str) -> Mark | None:
         return Mark(text=sentence, appendices=())
     return Mark(text=sentence)
 
+
+_ELSEWHERE = re.compile(
+    r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside)\b|(?<!\bof\s)\bthe\s*$",
+    re.IGNORECASE,
+)
+"""Between a paper and a status: then the status is that of another, as in "should be read with the exempt report"."""
 
 _SUPPOSES = re.compile(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
 

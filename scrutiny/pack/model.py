@@ -146,7 +146,6 @@ class Withheld:
     kind: MarkKind
     mark: Quote
     item: str | None
-    title: str | None
     pdf_first: int
     pdf_last: int
     top: float | None = None

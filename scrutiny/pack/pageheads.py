@@ -55,7 +55,9 @@ def _mark_of_agenda(head: list[Row]) -> tuple[Mark, Row] | None:
     for at, row in enumerate(head):
         for text in _readings(head, at):
             mark = find_mark(text)
-            if mark is not None and not mark.partial and not heads_a_section(text):
+            if mark is None or heads_a_section(text):
+                continue
+            if not mark.partial or _OWN_HEADING.match(text):
                 return mark, row
     return None
 
@@ -120,6 +122,8 @@ def _readings(rows: list[Row], at: int) -> Iterator[str]:
     for below in rows[at + 1 : at + 4]:
         if below.box.top - rows[at].box.bottom > 6 * max(row.pieces[0].size, 6.0) or len(text) > MAX_MARK:
             return
+        if find_mark(below.text) is not None:
+            return  # it says so itself
         text = f"{text} {below.text}"
         yield text
 
@@ -146,6 +150,13 @@ def _is_stamp(row: Row) -> bool:
     )
 
 
+_OWN_HEADING = re.compile(
+    r"^\W*(?:part\s+(?:2|ii|b)\W+)?(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",
+    re.IGNORECASE,
+)
+"""With what the heading of an appendix begins, whatever it is marked with."""
+
+
 def is_on_appendix(mark: Mark, row: Row, page: PageEvidence, document: Document, first: bool) -> bool:
     """Whether a mark that names an appendix stands on that appendix: as the heading of its page, or in it."""
     if not document.main and first:
@@ -155,9 +166,9 @@ def is_on_appendix(mark: Mark, row: Row, page: PageEvidence, document: Document,
     if label is not None and (not mark.appendices or label in mark.appendices):
         return True
     top = [line.text for line in page.head[:2]]
-    own = re.match(
-        r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",
-        row.text,
-        re.IGNORECASE,
+    own = _OWN_HEADING.match(row.text)
+    elsewhere = re.search(
+        r"\b(?:attached|circulated|available|separate|separately|held|follow)\b", row.text, re.IGNORECASE
     )
-    return bool(own) and row.text in top and (not first or document.kind is DocumentKind.APPENDIX)
+    alone = not first or document.kind is DocumentKind.APPENDIX or document.item is None
+    return bool(own) and not elsewhere and row.text in top and alone

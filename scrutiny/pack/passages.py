@@ -344,7 +344,6 @@ class _Walk:
                 kind=MarkKind.PASSAGE,
                 mark=self._paper.quote(current.mark_page, current.mark, self._document.item),
                 item=self._document.item,
-                title=self._document.title,
                 pdf_first=current.page,
                 pdf_last=last,
                 top=current.top,

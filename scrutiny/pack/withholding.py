@@ -7,10 +7,10 @@ counts as private; text that merely talks of exemption is no mark (`marks`). Doe
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, says_public
-from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
+from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
@@ -42,7 +42,7 @@ class _Search:
     ) -> None:
         self.found.append(
             Withheld(
-                kind=kind, mark=mark, item=document.item, title=document.title,
+                kind=kind, mark=mark, item=document.item,
                 pdf_first=document.pdf_first if first is None else first,
                 pdf_last=document.pdf_last if last is None else last,
             )
@@ -62,6 +62,7 @@ def find_withheld(paper: Paper, documents: tuple[Document, ...], read_lines: Rea
     with a word that may mark them."""
     search = _Search(paper=paper, documents=documents, read_lines=read_lines)
     _from_agenda(search)
+    _from_private_rows(search)
     for document in documents:
         _from_title(search, document)
     _from_outline(search)
@@ -90,13 +91,29 @@ def _from_agenda(search: _Search) -> None:
         for document in own:
             search.withhold(document, MarkKind.AGENDA, item.mark)
         if not own:
-            for first, last in _unplaced(search, item.number, item.title):
+            for first, last in _unplaced(search, item.pages, item.title):
                 search.found.append(
                     Withheld(
-                        kind=MarkKind.AGENDA, mark=item.mark, item=item.number, title=item.title, pdf_first=first,
+                        kind=MarkKind.AGENDA, mark=item.mark, item=item.number, pdf_first=first,
                         pdf_last=last,
                     )
                 )  # fmt: skip
+
+
+def _from_private_rows(search: _Search) -> None:
+    """What stands in a private part of the agenda without a number that the pack knows."""
+    for row in search.paper.front.private_rows:
+        title = re.sub(r"^[A-Z]?\d{0,3}[a-z]?[.):]?\s+", "", row.title)
+        placed = [] if row.pages is None and len(title) < MIN_TITLE else list(_unplaced(search, row.pages, title))
+        for first, last in placed:
+            within = [d for d in search.documents if d.pdf_first <= first <= d.pdf_last]
+            begun = bool(within) and within[0].pdf_first == first
+            end = max(last, within[0].pdf_last) if within and begun else last
+            search.found.append(Withheld(kind=MarkKind.AGENDA, mark=row.mark, item=None, pdf_first=first, pdf_last=end))
+
+
+MIN_TITLE = 9
+"""Characters of a title that are enough to know a paper by."""
 
 
 def _is_of(document: Document, number: str) -> bool:
@@ -104,11 +121,10 @@ def _is_of(document: Document, number: str) -> bool:
     return document.item is not None and re.fullmatch(rf"{re.escape(number)}[a-z]{{0,2}}", document.item) is not None
 
 
-def _unplaced(search: _Search, number: str, title: str) -> Iterator[tuple[int, int]]:
+def _unplaced(search: _Search, pages: PageRange | None, title: str) -> Iterator[tuple[int, int]]:
     """Where a private item stands that no document was found for: on the pages that the agenda gives it, else from a
     page that begins with its title to the end of that document."""
     paper = search.paper
-    pages = next((item.pages for item in paper.front.items if item.number == number), None)
     counted = paper.numbering.counted
     if pages is not None:
         at = [n for n, label in enumerate(counted, start=1) if label is not None and pages.first <= label <= pages.last]
@@ -121,7 +137,7 @@ def _unplaced(search: _Search, number: str, title: str) -> Iterator[tuple[int, i
     for document in search.documents:
         for page in document.pdf_pages:
             head = " ".join(line.text for line in paper.page(page).head[:6])
-            if page > front and len(title) > 8 and likeness(title, head) >= 0.75:
+            if page > front and len(title) >= MIN_TITLE and likeness(title, head) >= 0.75:
                 yield page, document.pdf_last
                 return
 
@@ -305,7 +321,7 @@ def _without_repeats(found: list[Withheld]) -> tuple[Withheld, ...]:
     for each in found:
         if not any(_within(each, other) for other in kept):
             kept = [other for other in kept if not _within(other, each)]
-            kept.append(replace(each, title=each.title))
+            kept.append(each)
     return tuple(sorted(kept, key=lambda each: (each.pdf_first, each.top or 0.0)))
 
 
