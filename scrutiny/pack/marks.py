@@ -255,7 +255,7 @@ def find_title_mark(title: str) -> Mark | None:
 
 _STARTS_APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
 _BEHIND_DASH = re.compile(
-    r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
+    r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
     re.IGNORECASE,
 )
 _BEFORE_DASH = re.compile(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
@@ -362,12 +362,7 @@ def _bare(text: str) -> Mark | None:
 def _declared(text: str) -> Mark | None:
     """A sentence of the present tense that says the paper is withheld."""
     found = _DECLARES.search(text) or _CONTAINS.search(text)
-    if (
-        found is None
-        or _ELSEWHERE.search(found["between"])
-        or _NOT_SO.search(found["between"])
-        or _SUPPOSES.search(text[: found.start()])
-    ):
+    if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
@@ -380,6 +375,8 @@ def _declared(text: str) -> Mark | None:
         named = _partial_of(head + " " + found["status"] + behind)
         if named is not None:
             return Mark(text=sentence, appendices=named)
+    if _ELSEWHERE.search(found["between"]):
+        return None
     if re.search(r"\b(?:part(?:ly|ially)?)\s*$", head, re.IGNORECASE):
         return Mark(text=sentence, appendices=())
     return Mark(text=sentence)

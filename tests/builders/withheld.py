@@ -333,6 +333,15 @@ MARKED: tuple[Paper, ...] = (
     ),
     _minutes("Wales", "EITHRIO'R CYHOEDD", "PENDERFYNWYD eithrio'r cyhoedd.", *_PRIVATE),
     _minutes("part", "PART II", *_PRIVATE),
+    _minutes("held in private", "The remainder of the meeting was held in private.", *_PRIVATE),
+    _minutes("asked to leave", "Members of the public were asked to leave the meeting.", *_PRIVATE),
+    _minutes(
+        "note under the item", "3 Cleaning Contract", "(The press and public were excluded for this item)", *_PRIVATE
+    ),
+    # --- items that are not numbered as the others
+    _agenda("numbered E1", "EXEMPT ITEMS", "E1. Cleaning Contract (Pages 7 - 8)"),
+    _agenda("numbered again", "PART B", "1. Cleaning Contract (Pages 7 - 8)"),
+    _agenda("without a number", "PART B", "Cleaning Contract (Pages 7 - 8)"),
     # --- without stamps, without an outline
     Paper(name="part, no stamps", before=("PART B",), bold=("PART B",), stamps=False),
     Paper(name="part, no outline", before=("PART B",), bold=("PART B",), bookmarks=False),
@@ -397,6 +406,30 @@ UNMARKED: tuple[Paper, ...] = (
         head=("Exclusion of pupils from public schools",),
     ),
     _talk("closed", head=("Closed",)),
+    _talk(
+        "possible exclusion first",
+        before=(
+            "To note any reports that officers have identified as having exempt",
+            "information; to consider whether to agree;",
+            "if so, that the public be excluded for those parts of the agenda",
+        ),
+    ),
+    _talk(
+        "designated", before=("Possible exclusion of the public", "for the parts of the agenda designated as exempt")
+    ),
+    _talk("both parts explained", before=("Part 1 of this agenda is public, and Part 2 is private.",)),
+    _talk("except those", before=("Reports are available to the public except those that are exempt.",)),
+    _talk("with another report", head=("This report should be read with the exempt report on the agenda",)),
+    _talk("section 106", head=("Section 106 agreements",)),
+    _talk(
+        "people go home", minutes=("Two members of the public left the meeting.", f"RESOLVED: That {PUBLIC} be added.")
+    ),
+    _talk("briefing to come", minutes=("Members agreed to hold a briefing in private before the next meeting.",)),
+    _talk(
+        "not excluded",
+        minutes=("RESOLVED: That the press and public be not excluded.", f"RESOLVED: That {PUBLIC} be noted."),
+    ),
+    _talk("private renting in minutes", minutes=("The Council agreed to continue in private renting enforcement.",)),
     _talk(
         "left out",
         appendix="Appendix 1",

@@ -112,3 +112,66 @@ def test_a_passage_is_painted_over(tmp_path: Path) -> None:
         shades.append(len(set(Image.open(tmp_path / "seen.png").convert("L").tobytes())))
     assert shades[0] == 1
     assert shades[1] > 1
+
+
+def test_a_private_agenda_gives_no_title(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.line("PRIVATE AGENDA - NOT FOR PUBLICATION", bold=True)
+    builder.heading("AGENDA")
+    builder.line(f"3. Bid of {SECRET} Ltd (Pages 2 - 2)")
+    builder.begin("3", f"3 Bid of {SECRET} Ltd")
+    secret_text(builder)
+    pack = read_pack(pack_file(builder))
+    assert SECRET not in repr(pack)
+    assert all(document.exempt for document in pack.documents)
+
+
+def test_a_resolution_that_names_items_leaves_the_others(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.heading("AGENDA")
+    rows = ("3. Homes (Pages 2 - 2)", "To resolve that the public be excluded for items 4 and 6", "4. Cleaning (Pages 3 - 3)",
+            "5. Roads (Pages 4 - 4)", "6. Staffing (Pages 5 - 5)")  # fmt: skip
+    for row in rows:
+        builder.gap(6)
+        builder.line(row)
+    for number, title in (("3", "Homes"), ("4", "Cleaning"), ("5", "Roads"), ("6", "Staffing")):
+        builder.begin(number, f"{number} {title}")
+        builder.heading(title)
+        builder.para("Words of a report.")
+    pack = read_pack(pack_file(builder))
+    assert [document.item for document in pack.documents if document.exempt] == ["4", "6"]
+
+
+def test_a_private_annex_in_a_public_report(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.begin("3", "3 Homes")
+    builder.heading("Homes")
+    builder.para(f"{PUBLIC} has ten.")
+    builder.line("EXEMPT ANNEX", bold=True)
+    secret_text(builder)
+    pack = read_pack(pack_file(builder))
+    assert PUBLIC in pack.page_texts[0]
+    assert SECRET not in pack.page_texts[0]
+
+
+def test_private_minutes_over_pages_end_with_the_return_of_the_public(pack_file: PackFile) -> None:
+    builder = PackBuilder(stamps=False, outline=False, numbers=False)
+    builder.new_page()
+    builder.heading("Minutes of the Housing Committee held on 4 March 2025", size=12)
+    builder.line("Present: Councillor Ash")
+    builder.para("47. Exclusion of the public")
+    builder.para("RESOLVED: That the public be excluded for the following items of business.")
+    builder.para("48. Cleaning")
+    builder.para(f"RESOLVED: That {SECRET} Ltd be appointed.")
+    builder.new_page()
+    builder.para("49. Staffing")
+    builder.para(f"{SECRET} leaves.")
+    builder.para("The press and public were readmitted to the meeting.")
+    builder.para("50. Other business")
+    builder.para(f"{PUBLIC} was raised.")
+    pack = read_pack(pack_file(builder))
+    assert SECRET not in "".join(pack.page_texts)
+    assert PUBLIC in pack.page_texts[1]
+    assert [each.kind for each in pack.withheld] == [MarkKind.PASSAGE]
