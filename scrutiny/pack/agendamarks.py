@@ -91,13 +91,13 @@ class Parts:
             self.mark, self._only_next = None, False
         return mark
 
-    def unnumbered(self, drafts: list[Draft], *, ranged: bool) -> Marked | None:
+    def unnumbered(self, row: Row, drafts: list[Draft], *, ranged: bool) -> Marked | None:
         """The mark of a row that begins no item as other agendas number them ("E1", or no number at all): it has pages
         of its own, or it is the first thing in a private part."""
         if ranged:
             self._settle(drafts)
         first = self.mark is not None and (not drafts or drafts[-1].mark is not self.mark)
-        return self.mark if ranged or first else None
+        return self.mark if ranged or (first and len(row.text) <= MAX_TITLE) else None
 
     def end(self, drafts: list[Draft]) -> None:
         self._settle(drafts)
@@ -128,6 +128,9 @@ class Parts:
             # a bare heading, or a question, among the first items only asks whether there will be any private business
             self.mark, self._only_next = marked, False
 
+
+MAX_TITLE = 120
+"""Characters of a row that may be a title; more is a sentence about the part."""
 
 MOST_ROWS = 12
 """A resolution with its ground in law and the public interest test takes up to ten rows."""

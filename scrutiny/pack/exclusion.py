@@ -164,7 +164,7 @@ _PUBLIC_KIND = re.compile(
 def closes(heading: str) -> str | None:
     """The heading, where private business begins with it: "PART B", "Part II - Exempt items", "Private session"."""
     text = fold(heading)
-    if opens(text) or len(text) > 200:
+    if opens(text) or len(text) > 200 or text[:1].islower():
         return None
     part = _PRIVATE_PART.match(text)
     if part:

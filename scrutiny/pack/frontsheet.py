@@ -91,7 +91,9 @@ def find_front_sheet(
     listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and (ranged or words or len(labels) >= 2)
     agenda = listed or (told and bool(rows))
     meeting = _find_meeting(rows if agenda else [], title, subject)
-    return FrontSheet(agenda=agenda, meeting=meeting, items=items if agenda else (), private_rows=private_rows)
+    if not agenda:
+        return FrontSheet(agenda=False, meeting=meeting, items=())
+    return FrontSheet(agenda=True, meeting=meeting, items=items, private_rows=private_rows)
 
 
 def _top(item: AgendaItem) -> float:
@@ -130,7 +132,7 @@ def _find_items(rows: list[Row], file: str) -> tuple[tuple[AgendaItem, ...], tup
             _add_text(lettered, part["title"], row)
             continue
         body, pages = _take_range(text, row)
-        if marked := parts.unnumbered(drafts, ranged=pages is not None):
+        if marked := parts.unnumbered(row, drafts, ranged=pages is not None):
             quote = Quote(file=file, pdf_page=marked.row.pdf_page, text=marked.mark.text)
             private.append(PrivateRow(title=body, pages=pages, mark=quote))
         if drafts:
