@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
-from scrutiny.pack.marks import Mark, find_mark, find_title_mark
+from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
@@ -175,11 +175,16 @@ def find_legend(rows: list[Row]) -> Marked | None:
     return None
 
 
+_OF_A_BOOK = re.compile(
+    r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
+)
+
+
 def find_own_mark(draft: Draft, title: str) -> Marked | None:
     """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
     if _EXCLUSION_BEGUN.match(title):
         return None  # business about exempt business
-    if mark := find_title_mark(title):
+    if (mark := find_title_mark(title)) and not (is_part(mark) and _OF_A_BOOK.search(title)):
         return Marked(mark=mark, row=draft.row)
     partial: Marked | None = None
     for at, row in enumerate(draft.below[:MOST_ROWS]):

@@ -399,6 +399,11 @@ _SAYS_PUBLIC = re.compile(
 )
 
 
+def is_part(mark: Mark) -> bool:
+    """Whether a mark names a part and no more: "PART B". On an agenda that part is private, in a book it is not."""
+    return re.fullmatch(r"\W*part\s+\w+\W*", mark.text, re.IGNORECASE) is not None
+
+
 def says_public(line: str) -> bool:
     """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
     return _SAYS_PUBLIC.match(fold(line)) is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, says_public
+from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
@@ -149,8 +149,8 @@ def _from_title(search: _Search, document: Document) -> None:
     if document.kind is DocumentKind.FRONT_SHEET:
         return
     mark = find_title_mark(document.title)
-    if mark is None:
-        return
+    if mark is None or (document.item is None and is_part(mark)):
+        return  # "Constitution - PART B" is a part of a book, not of an agenda
     quote = search.paper.quote(document.pdf_first, mark.text, document.item)
     if mark.partial:
         search.named.append((document.item, document, quote, mark.appendices or ()))
