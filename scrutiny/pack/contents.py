@@ -12,8 +12,10 @@ disagree. The order of trust, and why:
 Does not read what the documents say.
 """
 
+import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from scrutiny.errors import NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -23,25 +25,22 @@ from scrutiny.pack.discrepancies import (
     file_findings,
     meeting_findings,
     outline_missing,
+    passage_finding,
     range_findings,
 )
 from scrutiny.pack.evidence import PageEvidence, find_evidence
 from scrutiny.pack.fronts import heading_text, is_minutes_front, is_report_front, is_slide
 from scrutiny.pack.frontsheet import find_front_sheet
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Withheld
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
+from scrutiny.pack.public import public_pack
 from scrutiny.pack.seams import Seams, find_seams
 from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
+from scrutiny.pack.withholding import find_withheld
 from scrutiny.pdf import Line, Page, Pdf
 from scrutiny.sources import Source, fold
-
-_CLOSED_HEAD = re.compile(
-    r"^(?:\(?not\s+for\s+publication\b|(?:document\s+is\s+)?restricted$|exempt(?:\s+(?:report|appendix|information|item))?\b.{0,60}$"
-    r"|confidential(?:\s+(?:report|appendix))?$|classification:?\s+(?:exempt|confidential|restricted)\b)",
-    re.IGNORECASE,
-)
 
 _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
 
@@ -54,9 +53,13 @@ def find_pack(
     read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
     progress: Callable[[int, int], None] | None = None,
     visit: Callable[[Page], None] | None = None,
+    include_exempt: bool = False,
 ) -> Pack:
     """The contents of an open file. `read_identities` gives the fonts of each page where the other
     evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page.
+
+    What the paper marks as not for publication is not in the pack unless `include_exempt` is set; pages that hold some
+    of it are given to `visit` a second time, without it.
 
     Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
@@ -99,7 +102,12 @@ def find_pack(
     meeting = front.meeting if not single else Meeting()
     findings += range_findings(documents, paper)
     findings += [] if single else meeting_findings(paper)
+    withheld = find_withheld(paper, documents, functools.partial(_lines_of, pdf))
+    documents = tuple(
+        replace(document, exempt=any(_covers(each, document) for each in withheld)) for document in documents
+    )
     findings += [exempt_finding(document) for document in documents if document.exempt]
+    findings += [passage_finding(each) for each in withheld if each.top is not None]
     source = Source(
         file=file,
         sha256=pdf.sha256,
@@ -108,7 +116,7 @@ def find_pack(
         meeting_date=meeting.date,
         pdf_pages=len(pages),
     )
-    return Pack(
+    pack = Pack(
         source=source,
         meeting=meeting,
         items=front.items,
@@ -118,7 +126,33 @@ def find_pack(
         page_labels=tuple(None if n is None else str(n) for n in numbering.counted),
         single=single,
         findings=tuple(findings),
+        withheld=withheld,
+        include_exempt=include_exempt,
     )
+    public = pdf.without(pack.hidden)
+    if visit:
+        for number in sorted(pack.hidden):
+            for shown in public.pages(number, number):
+                visit(shown)  # again, now without what is withheld
+    return public_pack(pack, _public_texts(pack, public))
+
+
+def _lines_of(pdf: Pdf, pdf_page: int) -> tuple[Line, ...]:
+    with pdf.page(pdf_page) as page:
+        return page.lines
+
+
+def _covers(withheld: Withheld, document: Document) -> bool:
+    return withheld.pdf_first <= document.pdf_first and document.pdf_last <= withheld.pdf_last and withheld.top is None
+
+
+def _public_texts(pack: Pack, public: Pdf) -> list[str]:
+    """The text of each page without what is withheld."""
+    texts = list(pack.page_texts)
+    for number in pack.hidden:
+        with public.page(number) as page:
+            texts[number - 1] = page.text
+    return texts
 
 
 def _read_pages(
@@ -173,7 +207,7 @@ def _documents(starts: list[Start], paper: Paper, single: bool) -> tuple[Documen
                 pdf_last=last,
                 page_first=str(printed[0]) if printed else None,
                 page_last=str(printed[-1]) if printed else None,
-                exempt=_is_exempt(start, page, paper),
+                exempt=False,
                 evidence=tuple(sorted(set(start.evidence), key=list(Evidence).index)),
                 sections=find_sections(paper.pages[start.pdf_page - 1 : last], paper.numbering, paper.file, start.item),
                 quote=paper.quote(start.pdf_page, _quote_text(page), start.item),
@@ -224,9 +258,3 @@ def _kind(start: Start, title: str, page: PageEvidence, paper: Paper, single: bo
     if single:
         return DocumentKind.OTHER
     return DocumentKind.REPORT
-
-
-def _is_exempt(start: Start, page: PageEvidence, paper: Paper) -> bool:
-    if any(item.number == start.item and item.exempt for item in paper.front.items):
-        return True
-    return any(_CLOSED_HEAD.match(line.text) for line in page.head[:6])

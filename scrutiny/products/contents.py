@@ -113,14 +113,13 @@ def write_parts(
     path: Path,
     by: Cut,
     folder: Path,
-    include_exempt: bool,
     force: bool,
     password: str | None,
     progress: Progress,
 ) -> Pack:
     """Writes the parts; gives the pack with what could not be kept among its findings."""
     pack = paper.pack
-    splitting = plan_splitting(plan_parts(pack, by), include_exempt=include_exempt)
+    splitting = plan_splitting(pack, plan_parts(pack, by))
 
     def with_findings(losses: tuple[Finding, ...]) -> Pack:
         return replace(pack, findings=(*pack.findings, *splitting.findings, *losses))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.errors import UsageError
 from scrutiny.figures.sums import Confidence, confidence_of
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Column, Layout, Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
@@ -71,7 +71,8 @@ def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
             raise UsageError(f"--pages {first}: the file has {size} pages", advice="PDF pages count from 1.")
         found += find_tables(paper.pdf.pages(first, min(last, size)))
     if not found:
-        raise NothingFoundError(
+        raise nothing_in(
+            [paper.pack],
             f"no tables in {paper.source.file}",
             advice="Looked for cells drawn with lines, and for figures in columns.",
         )

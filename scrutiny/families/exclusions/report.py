@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scrutiny import __version__
-from scrutiny.errors import NothingFoundError
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.families.exclusions.suppression import suppress
@@ -22,7 +21,7 @@ from scrutiny.families.exclusions.view import (
     year_grids,
     years_table,
 )
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report, Table
 
@@ -39,7 +38,8 @@ def find_exclusions(paper: OpenPaper, *, suppress_below: int | None) -> PaperExc
     """With small counts hidden where asked. Raises `NothingFoundError` when the paper holds no inclusion report."""
     reports = EXCLUSIONS.read(paper)
     if not reports:
-        raise NothingFoundError(
+        raise nothing_in(
+            [paper.pack],
             f"no inclusion report in {paper.source.file}",
             advice="Looked for tables of exclusions by year group, of panels, schools, outreach and referrals.",
         )
@@ -79,7 +79,7 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
 
 def _report(name: str, found: PaperExclusions, tables: tuple[Table, ...]) -> Report:
     if not any(table.rows for table in tables):
-        raise NothingFoundError(f"the inclusion report in {found.pack.source.file} has no table of {name}")
+        raise nothing_in([found.pack], f"the inclusion report in {found.pack.source.file} has no table of {name}")
     return Report(
         command=f"exclusions-{name}",
         version=__version__,
