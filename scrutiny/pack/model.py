@@ -13,6 +13,11 @@ class DocumentKind(StrEnum):
 
     FRONT_SHEET = "front sheet"
     MINUTES = "minutes"
+    DECISION_NOTICE = "decision notice"
+    ACTION_LOG = "action log"
+    AGENDA = "agenda"
+    QUESTIONS = "questions"
+    RESPONSE = "response"
     REPORT = "report"
     APPENDIX = "appendix"
     PRESENTATION = "presentation"
@@ -100,6 +105,8 @@ class Document:
     evidence: tuple[Evidence, ...]
     sections: tuple[Section, ...]
     quote: Quote
+    date: datetime.date | None = None
+    """The day the paper itself says it is of: of the meeting for minutes, of the front for a report."""
 
     @property
     def pages(self) -> int:
