@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout
 
-_KINDS = ("front sheet", "minutes", "report", "appendix", "presentation", "supplement", "other")
+_KINDS = (
+    "front sheet", "minutes", "decision notice", "action log", "agenda", "questions", "response", "report", "appendix",
+    "presentation", "supplement", "other",
+)  # fmt: skip
 
 CONTENTS = Layout(
     name="contents",
@@ -22,6 +25,7 @@ CONTENTS = Layout(
         Column(
             name="evidence", heading="Evidence", optional=False, shown=False, meaning="what says that it begins there"
         ),
+        Column(name="date", heading="Date", kind=Kind.DATE, shown=False, meaning="the day the paper says it is of"),
         *PAPER_COLUMNS,
     ),
 )

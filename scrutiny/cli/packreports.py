@@ -98,6 +98,7 @@ def _part_row(part: PackPart) -> tuple[Value, ...]:
         part.exempt,
         part.file_name,
         ", ".join(part.evidence),
+        part.document.date,
         *paper_cells(part.quote),
     )
 

@@ -26,6 +26,12 @@ _COUNCIL_NAME = re.compile(
 )
 """A whole row that names an authority: "Harrow County Council", "LONDON BOROUGH OF LEA MARSH"."""
 
+_KIND_OF_COUNCIL = re.compile(
+    r"^(?:the\s+)?(?:(?:full|county|city|borough|district|parish|town|community|metropolitan|annual|extraordinary)\s+)*council$",
+    re.IGNORECASE,
+)
+"""A council by its kind alone, as its own papers call the meeting of all members: "COUNTY COUNCIL"."""
+
 _NOT_A_NAME = re.compile(r"\b(?:report|minutes?|agenda|plan|strategy|budget|review|policy|decisions?)\b", re.IGNORECASE)
 
 _WEEKDAY = "|".join(WEEKDAYS)
@@ -35,7 +41,7 @@ _SORT = (
     r"quarterly|monthly|full|first|inaugural|adjourned|budget|proceedings|\d{1,3}(?:st|nd|rd|th))\s+){0,3}"
 )
 _STOP = (
-    rf"(?=\s*(?:[.,:;–—-]?\s*\(?{_DAY}|[.,:;]?\s+(?:which\s+was\s+|was\s+)?held\b|[.,]?\s+(?:on|at|in|via|from|commencing|starting|convened)\s+"
+    rf"(?=\s*(?:[.,:;–—-]?\s*\(?{_DAY}|[.,:;]?\s+(?:which\s+)?(?:was\s+|to\s+be\s+|is\s+to\s+be\s+)?(?:held|took\s+place|convened)\b|[.,]?\s+(?:on|at|in|via|from|commencing|starting|convened)\s+"
     rf"(?:the\s|an?\s|\d|[A-Z])|\s+(?:meeting|meetings)\b|\s+(?:members?\s+)?(?:present|attend)\b|[.:;(]|\s+\d{{1,2}}[./]\d|\s*$))"
 )
 _OF = re.compile(
@@ -81,6 +87,8 @@ def find_body(rows: Sequence[str]) -> str | None:
 def is_council_name(text: str) -> bool:
     """Whether a row is an authority's name and nothing else."""
     bare = fold(text).strip(" -–—:,.")
+    if _KIND_OF_COUNCIL.match(bare):
+        return False
     return (
         _COUNCIL_NAME.match(bare) is not None
         and not _NOT_A_NAME.search(bare)
@@ -147,9 +155,15 @@ def set_capitals(text: str) -> str:
     return re.sub(r"\((\w)", lambda match: "(" + match[1].upper(), " ".join(words))
 
 
+_PLACE = re.compile(
+    rf"(?i:(?<=\w)(?:\s+(?:to\s+be\s+)?held)?\s+(?:in|at|via|on)\s+)(?:(?i:the\s+)?[A-Z]|zoom\b|(?i:microsoft)).*$"
+)
+"""Where a body meets, behind its name: "Annual Parish Meeting in the Village Hall"."""
+
+
 def _named(row: str) -> str | None:
     """The body that a row of a masthead names."""
-    bare = _without_date(row)
+    bare = _PLACE.sub("", _without_date(row))
     body = tidy_body(bare)
     if not body or len(body) > MAX_BODY or not BODY_NOUN.search(body) or is_generic(body):
         return None

@@ -230,7 +230,7 @@ def _kind(start: Start, last: int, paper: Paper, single: bool, proven: DocumentK
     title = start.title or heading_text(page) or ""
     if start.item is None and start.pdf_page == 1 and not single:
         return DocumentKind.FRONT_SHEET
-    if proven is not None and proven not in (DocumentKind.REPORT, DocumentKind.AGENDA):
+    if proven is not None and proven is not DocumentKind.REPORT and (single or proven is not DocumentKind.AGENDA):
         return proven
     if is_minutes_front(page) or (start.main and MINUTES_TITLE.match(title)):
         return DocumentKind.MINUTES

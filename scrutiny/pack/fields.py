@@ -38,7 +38,7 @@ class Field:
 _TITLE = (
     r"subject(?:\s+(?:matter|title|of\s+(?:the\s+)?(?:report|decision)))?|title|report\s+title|title\s+of\s+(?:the\s+)?(?:report|paper|decision|"
     r"document|project|proposal|item)|report\s+subject|name\s+of\s+(?:the\s+)?(?:report|paper|document|proposal)|paper\s+title|item\s+title|"
-    r"agenda\s+(?:item\s+)?title|topic|re|regarding|teitl(?:\s+yr\s+adroddiad)?|pwnc|item\s+name|decision\s+title|"
+    r"agenda\s+(?:item\s+)?title|topic|paper|re|regarding|teitl(?:\s+yr\s+adroddiad)?|pwnc|item\s+name|decision\s+title|"
     r"(?:agenda\s+)?item\s+subject|heading|report\s+name|report\s+on|title\s*/\s*subject(?:\s+matter)?"
 )
 _BODY = (
@@ -59,19 +59,21 @@ _OTHER = (
     r"responsible\s+(?:officer|director)|accountable\s+(?:officer|director)|officer(?:s)?(?:\s+presenting(?:\s+the\s+report)?)?|committee\s+chair|chair(?:man)?|proposal\s+origin|"
     r"past\s+pathway(?:\s+of\s+\w+)?|future\s+pathway(?:\s+of\s+\w+)?|decision\s+(?:no|number|ref|reference|type|status)\.?|purpose|type\s+of\s+(?:report|decision)|report\s+type|"
     r"exempt(?:\s+information)?|(?:agenda\s+)?item(?:\s+(?:no|number))?\.?|agenda\s+item(?:\s+no\.?|\s+number)?|report\s+(?:no|number|ref|reference)\.?|ref(?:erence)?(?:\s+no)?\.?|version|venue|place|time|location|"
-    r"appendices|annexes|enclosures?|background\s+papers|forward\s+plan(?:\s+ref(?:erence)?)?|on\s+forward\s+plan|district(?:\s*\(s\))?|area(?:s)?(?:\s+affected)?|"
+    r"for|appendices|annexes|enclosures?|background\s+papers|forward\s+plan(?:\s+ref(?:erence)?)?|on\s+forward\s+plan|district(?:\s*\(s\))?|area(?:s)?(?:\s+affected)?|"
     r"confidential(?:ity)?|public\s*/?\s*(?:exempt|private)|open\s*/?\s*exempt|scrutiny|consultation|attendees|invited|tel(?:ephone)?|e-?mail|for\s+publication|publication|implementation\s+date|strategic\s+(?:lead|director)|service\s+(?:director|area)|corporate\s+director|head\s+of\s+service|is\s+this\s+a\s+key\s+decision\??"
 )
 _KINDS = ((FieldKind.TITLE, _TITLE), (FieldKind.BODY, _BODY), (FieldKind.DATE, _DATE), (FieldKind.FROM, _FROM), (FieldKind.OTHER, _OTHER))
-_LABELS = tuple((kind, re.compile(rf"^(?P<label>{names})$", re.IGNORECASE)) for kind, names in _KINDS)
+_OTHER_TONGUE = r"(?:[\w’']+(?:\s[\w’']+){0,3}\s*/\s*)?"
+"""The same label in another language before it: "Teitl / Title"."""
+_LABELS = tuple((kind, re.compile(rf"^{_OTHER_TONGUE}(?P<label>{names})$", re.IGNORECASE)) for kind, names in _KINDS)
 _COLON = tuple(
-    (kind, re.compile(rf"^(?P<label>{names})\s*(?::\s*[-–]?|\s[-–]\s)\s*(?P<value>.*)$", re.IGNORECASE)) for kind, names in _KINDS
+    (kind, re.compile(rf"^(?P<label>{_OTHER_TONGUE}(?:{names}))\s*(?::\s*[-–]?|\s[-–]\s)\s*(?P<value>.*)$", re.IGNORECASE)) for kind, names in _KINDS
 )
 _ANY_COLON = re.compile(r"^(?P<label>[A-Z][\w’'&/(), -]{1,48}?)\s*:(?:\s+(?P<value>\S.*))?$")
 """Some other label of a form: "Proposal origin: Committee chair"."""
 
 _NOUNS = re.compile(
-    r"^(?:cabinet|council|board|forum|panel|executive|committee|body|officers?|director|chair(?:man)?|public|open|scrutiny|heading|to|from|by|re)$",
+    r"^(?:cabinet|council|board|forum|panel|executive|committee|body|officers?|director|chair(?:man)?|public|open|scrutiny|heading|to|from|by|re|paper|for|meeting|decision|area)$",
     re.IGNORECASE,
 )
 """Labels that also begin names and sentences: without a colon or a column of their own they are none."""
@@ -89,10 +91,11 @@ MIN_BARE = 3
 def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
     """The labelled rows of a form in their order."""
     bare = sum(any((_of_label(row), _of_colon(row.text), _of_spaced(row.text))) for row in rows) >= MIN_BARE
+    run = _run_of_labels(rows)
     fields: list[Field] = []
     index = 0
     while index < len(rows):
-        found = _begin(rows, index, bare)
+        found = _begin(rows, index, bare or index in run, nouns=index in run)
         if found is None:
             index += 1
             continue
@@ -121,26 +124,46 @@ def value_of(fields: Sequence[Field], kind: FieldKind) -> str | None:
     return next((field.value for field in fields if field.kind is kind and any(c.isalnum() for c in field.value)), None)
 
 
+def _run_of_labels(rows: Sequence[OpeningRow]) -> range:
+    """The first rows that follow one another and all begin with a label, whatever the word: "Forum", "Paper", "From"."""
+    for first in range(min(len(rows), 6)):
+        last = first
+        while (
+            last < len(rows)
+            and rows[last].same_style(rows[first])
+            and (_of_spaced(rows[last].text, nouns=True) or _of_colon(rows[last].text))
+        ):
+            last += 1
+        if last - first >= MIN_BARE:
+            return range(first, last)
+    return range(0)
+
+
 _Begun = tuple[FieldKind, str, str, int, float | None]
 
 
-def _begin(rows: Sequence[OpeningRow], index: int, bare: bool) -> _Begun | None:
+def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = False) -> _Begun | None:
     """The field that begins on a row: kind, label, value so far, the next row, and the column of its value."""
     row = rows[index]
     wrapped = _wrapped_label(rows, index)
     if wrapped is not None:
         return wrapped
     beside = _of_label(row)
+    if beside is not None and _all_labels(row) and index + 1 < len(rows):
+        value = fold(rows[index + 1].pieces[0].text)  # labels in a row, their values below them
+        return beside[0], beside[1], value, index + 2, row.pieces[1].box.left
     if beside is not None and len(row.pieces) > 1:
         kind, label = beside
         return kind, label, fold(" ".join(piece.text for piece in row.pieces[1:])), index + 1, row.pieces[1].box.left
     colon = _of_colon(row.text)
+    if colon is not None and nouns and _known(colon[1]) is None and (inside := _of_spaced(row.text, nouns=True)):
+        colon = inside  # the value has the colon: "Paper School places: the next five years"
     if colon is not None:
         kind, label, value = colon
         return kind, label, value, index + 1, None
     if beside is not None and bare and beside[0] is FieldKind.TITLE:
         return beside[0], beside[1], "", index + 1, None
-    if bare and (spaced := _of_spaced(row.text)) is not None:
+    if bare and (spaced := _of_spaced(row.text, nouns=nouns)) is not None:
         kind, label, value = spaced
         return kind, label, value, index + 1, None
     return None
@@ -180,6 +203,10 @@ def _goes_on(
     return full and row.same_style(before) and gap < 0.5 * row.size and not row.text.endswith(":") and at - first <= 3
 
 
+def _all_labels(row: OpeningRow) -> bool:
+    return len(row.pieces) > 1 and all(piece.text.rstrip().endswith(":") for piece in row.pieces)
+
+
 def _beyond(row: OpeningRow, column: float | None) -> str:
     """What stands in the column of the value."""
     if column is None:
@@ -210,12 +237,12 @@ def _of_colon(text: str) -> tuple[FieldKind, str, str] | None:
     return None
 
 
-def _of_spaced(text: str) -> tuple[FieldKind, str, str] | None:
+def _of_spaced(text: str, *, nouns: bool = False) -> tuple[FieldKind, str, str] | None:
     """A known label without a colon, run together with its value: "Key Decision Yes", "Subject Budget outturn"."""
     words = text.split()
     for count in range(min(5, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
-        if (kind := _known(label)) is None or _NOUNS.match(label) or not label[:1].isupper() or value[:1].islower():
+        if (kind := _known(label)) is None or (_NOUNS.match(label) and not nouns) or not label[:1].isupper() or value[:1].islower():
             continue
         return kind, label, value
     return None

@@ -45,7 +45,7 @@ _MINUTES_HEADING = re.compile(
 )
 _MINUTES = (
     _signal("attendance", 2, rf"{_START}(?:(?:(?:members?|councillors|officers|others?|panel|board|committee|also|executive)\s+){{0,3}}(?:present|in\s+attendance|attendees|attending|"
-            rf"attendance)|sederunt|panel\s+members|those\s+present|yn\s+bresennol)\b\s*(?:[:;-]|$|[A-Z(])"),
+            rf"attendance)|sederunt|panel\s+members|those\s+present|yn\s+bresennol)\b\s*(?:[:;-]|$|(?-i:[A-Z(]))"),
     _signal("apologies", 1, rf"{_START}(?:(?:welcome|introductions?|announcements)(?:,|\s+and|\s*/)\s+)?(?:apologies|ymddiheuriadau)\b|\bapologies\s+(?:for\s+absence\s+)?(?:were|was|had\s+been)\b"),
     _signal("last minutes", 2, r"\bminutes\s+of\s+(?:the\s+|its\s+|our\s+)?(?:\w+\s+){0,5}?(?:meeting|held|on|\d)[\s\S]{0,200}?\b(?:approved|confirmed|agreed|signed|accepted|adopted|true\s+(?:record|copy)|"
             r"correct\s+record|accurate|circulated|taken\s+as\s+read)\b|\bminutes\b.{0,60}\bwere\b.{0,40}\b(?:approved|confirmed|agreed|signed|accepted)\b"),
@@ -126,10 +126,13 @@ _REPORT_WORD = re.compile(
 )
 _REPORT = (
     _signal("purpose", 2, rf"{_START}(?:purpose(?:\s+of\s+(?:the\s+|this\s+)?(?:report|paper))?|executive\s+summary|summary|reason\s+for\s+(?:the\s+)?report)\s*:?\s*$|\bpurpose\s+of\s+(?:the\s+|this\s+)?report\b|\bthis\s+report\s+(?:sets|provides|presents|seeks|asks|updates|informs|describes|outlines)\b"),
-    _signal("recommendations", 2, rf"{_START}(?:recommendations?|recommended)(?:\s*\(s\))?\s*:?\s*(?:$|[A-Z])"),
+    _signal("recommendations", 2, rf"{_START}(?:recommendations?|recommended)(?:\s*\(s\))?\s*:?\s*(?:$|(?-i:[A-Z]))"),
     _signal("sections", 1, rf"{_START}(?:background|introduction|context|(?:financial|legal|equality|resource)\s+implications|implications|conclusions?|consultation|background\s+(?:papers|documents))\s*:?\s*$", 2),
     _signal("author", 1, r"\breport\s+(?:written\s+by|author|prepared\s+by|of\s+the|by\s+the)\b|\bauthors?\s*:|\binspector\b"),
 )  # fmt: skip
+
+_REPORT_OF = re.compile(r"^(?:joint\s+)?report\s+(?:of|by|to|from|title|author)\b|^subject\s*:", re.IGNORECASE)
+"""A row with which a report begins: what follows names a body and a day, as minutes do."""
 
 _GENRES = re.compile(
     r"\b(?:constitution|(?:statutory\s+)?guidance|framework|scheme|business\s+case|statement\s+of\s+case|budget\s+book|terms\s+of\s+reference|procedure\s+rules|standing\s+orders|equality\s+impact\s+assessment|"
@@ -256,9 +259,11 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
     if len(set(names) & {"attendance", "apologies", "last minutes", "closing", "matters arising"}) < 1:
         return None
     present = set(names)
-    if "heading" not in present and not (
-        "attendance" in present and present & {"body and day", "last minutes", "closing"}
-        or {"body and day", "last minutes"} <= present
+    if "heading" not in present and (
+        not present & {"attendance", "body and day"}
+        or not present & {"last minutes", "closing", "decisions"}
+        or len(present & {"attendance", "apologies", "last minutes", "closing"}) < 2
+        or any(_REPORT_OF.search(row) for row in head)
     ):
         return None
     return KindFound(kind=DocumentKind.MINUTES, weight=weight, signals=tuple(names))
@@ -267,7 +272,8 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
 def _report(fields: Sequence[Field], head: Sequence[str], first: str, text: str) -> KindFound | None:
     weight, names = _count(_REPORT, first)
     if is_form(fields):
-        weight, names = weight + 3, ["form", *names]
+        subject = any(field.kind is FieldKind.TITLE for field in fields)
+        weight, names = weight + (5 if subject else 3), ["form", *names]
     said = [row for row in head if _REPORT_WORD.search(row)]
     if said:
         weight, names = weight + 3, ["heading", *names]

@@ -24,6 +24,11 @@ class DocumentKind(StrEnum):
     SUPPLEMENT = "supplement"
     OTHER = "other"
 
+    @property
+    def minuted(self) -> bool:
+        """Whether it records, in running text, what a meeting decided and undertook."""
+        return self in (DocumentKind.MINUTES, DocumentKind.DECISION_NOTICE)
+
 
 class Evidence(StrEnum):
     """What says that a document starts on a page, strongest first."""

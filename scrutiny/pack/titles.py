@@ -61,6 +61,11 @@ _SECTION = re.compile(
     r"context|overview|key\s+messages|decision(?:\s+required)?|summary\s+and\s+recommendations|agenda|glossary|present|apologies)\s*:?$",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(r"^(?:appendix|annexe?|schedule|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})\s*[:.–-]?$", re.IGNORECASE)
+_LABELLED = re.compile(r"^[A-Z][\w’' ]{1,24}:\s")
+_UNIT = re.compile(r"\b(?:unit|department|directorate|division|university|institute)$", re.IGNORECASE)
+"""Who wrote a paper, printed below its title."""
+_INSTITUTION = re.compile(r"\b(?:university|(?:business|law|medical)\s+school|polytechnic)\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(
     r"^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\s+)?(?:19|20)\d\d$",
@@ -84,6 +89,7 @@ _MADE = {
     DocumentKind.ACTION_LOG: "Action log",
     DocumentKind.AGENDA: "Agenda",
 }
+_ONE_QUESTION = re.compile(r"^(?:\w+\s+)?question\s+(?:\d|no\b|from|by|to|put)", re.IGNORECASE)
 _RECORD_WORD = re.compile(r"^(?:.{0,40}\b)?(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
 
 
@@ -121,12 +127,18 @@ def find_naming(
     day = _day_of(opening, fields, kind)
     if kind is DocumentKind.ACTION_LOG and day is None:
         day = next((find_day(found["day"]) for text in opening.texts if (found := _AS_AT.search(text))), None)
+    subject = value_of(fields, FieldKind.TITLE)
+    if kind is DocumentKind.DECISION_NOTICE and subject and len(subject) <= MAX_TITLE:
+        proposed = any(re.search(r"\bproposed\b", row.text, re.IGNORECASE) for row in opening.rows[:3])
+        return Naming(title=f"{'Proposed record' if proposed else 'Record'} of decision: {_clean(subject)}", date=day)
     if kind in _MADE:
         return Naming(title=_made_title(opening, fields, kind, day), date=day)
-    subject = value_of(fields, FieldKind.TITLE)
     if subject and len(subject) <= MAX_TITLE and not is_prose_only(subject):
         return Naming(title=_clean(subject), date=day)
-    return Naming(title=_heading(opening, fields, metadata), date=day)
+    title = _heading(opening, fields, metadata)
+    if kind is DocumentKind.QUESTIONS and (title is None or _ONE_QUESTION.match(title)):
+        title = _made_title(opening, fields, kind, day)
+    return Naming(title=title, date=day)
 
 
 def is_prose_only(text: str) -> bool:
@@ -146,7 +158,7 @@ def _made_title(
     """ "Minutes of the Audit Committee, 3 May 2022", of the paper's own body and day."""
     rows = _without_running_head(_until_people(opening))
     body = _body_of(rows, fields, kind)
-    word = _MADE[kind]
+    word = _MADE.get(kind, "Questions")
     if kind is DocumentKind.MINUTES:
         found = next((match for row in rows if (match := _RECORD_WORD.match(row))), None)
         if found is not None and found["word"].lower().startswith("note"):
@@ -157,8 +169,12 @@ def _made_title(
         if kind is DocumentKind.DECISION_NOTICE and (heading := _heading(opening, fields, None)):
             return heading
         return f"{word} of the meeting held on {print_day(day)}" if day else None
+    if kind is DocumentKind.QUESTIONS:
+        word = "Questions to"
+    else:
+        word = f"{word} of"
     article = "" if re.match(r"the\b", body, re.IGNORECASE) or is_council_name(body) else "the "
-    return f"{word} of {article}{body}" + (f", {print_day(day)}" if day else "")
+    return f"{word} {article}{body}" + (f", {print_day(day)}" if day else "")
 
 
 def _body_of(rows: Sequence[str], fields: Sequence[Field], kind: DocumentKind) -> str | None:
@@ -248,6 +264,8 @@ def _heading(opening: Opening, fields: Sequence[Field], metadata: str | None) ->
     best = max(top, key=lambda block: (round(block.size), block.bold))
     text = best.text
     after = blocks[blocks.index(best) + 1 :]
+    if _LABEL_ALONE.match(text) and after:
+        return _clean(f"{text.rstrip(' :–-')}: {after[0].text}")
     if opening.cover and after and _is_subtitle(after[0], best):
         text = f"{text.rstrip(' :–-')}: {after[0].text}"
     told = _told(metadata, opening, text)
@@ -282,7 +300,8 @@ def _blocks(opening: Opening, taken: set[int]) -> list[_Block]:
             and (last.bold or not is_prose(last.text))
             and row.leading == row.text
         )
-        form = _FORM_ROW.search(row.text) is not None or (
+        named = _INSTITUTION.search(row.text) is not None and len(row.text.split()) <= 6
+        form = named or _FORM_ROW.search(row.text) is not None or (
             dropped is not None and row.same_style(dropped) and row.top - dropped.bottom < limit * max(row.size, 6.0)
         )
         if form:
@@ -332,6 +351,8 @@ def _before_text(blocks: Sequence[_Block], opening: Opening) -> Sequence[_Block]
 
 
 def _is_subtitle(block: _Block, title: _Block) -> bool:
+    if _LABELLED.match(block.text) or _UNIT.search(block.text):
+        return False
     return SUBTITLE_SIZE * title.size <= block.size and len(block.text) < 160 and not find_day(block.text)
 
 
