@@ -4,7 +4,7 @@ Knows nothing of packs or councils; what a check compares stands in `EXPLAINED`.
 
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.model import EXPLAINED, Check, Checked, Explained, Paragraph, PlacedTable, Status
-from scrutiny.checks.numbering import check_numbering
+from scrutiny.checks.numbering import accounts_for, check_numbering, explains
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_ratings, find_tolerance
 from scrutiny.checks.repeats import check_repeats
@@ -19,7 +19,9 @@ __all__ = [
     "PlacedTable",
     "Status",
     "check_arithmetic",
+    "accounts_for",
     "check_numbering",
+    "explains",
     "check_ratings",
     "check_repeats",
     "check_sentences",

@@ -18,7 +18,9 @@ from scrutiny.checks import (
     PlacedTable,
     Status,
     check_arithmetic,
+    accounts_for,
     check_numbering,
+    explains,
     check_ratings,
     check_repeats,
     check_sentences,
@@ -179,7 +181,7 @@ class DocumentRead:
         yield from check_sentences(self.paragraphs)
         yield from check_arithmetic(self.sentences)
         if self.document.kind is not DocumentKind.FRONT_SHEET:
-            yield from check_numbering(self.paragraphs, self._begins_line)
+            yield from check_numbering(self.paragraphs, self._accounted)
         if Check.INCLUSION in wanted:
             yield from self._inclusion()
 
@@ -203,9 +205,9 @@ class DocumentRead:
         sentences = tuple(quote_of(self.pack, pages, each.text, self.document.item) for each in told)
         return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)
 
-    def _begins_line(self, first: int, last: int, number: int) -> bool:
-        line = re.compile(rf"^\s*\(?{number}[.):]?(?:\s|$)", re.MULTILINE)
-        return any(line.search(self.pack.page_texts[page - 1]) for page in range(first, last + 1))
+    def _accounted(self, first: int, last: int, number: str) -> bool:
+        near = self.pack.page_texts[first - 1 : last]
+        return any(accounts_for(number, text) for text in near) or any(explains(number, text) for text in self.texts)
 
     @cached_property
     def inclusion(self) -> InclusionReport | None:
