@@ -103,6 +103,15 @@ def _part_row(part: PackPart) -> tuple[Value, ...]:
     )
 
 
+def written_line(pack: Pack, by: Cut, folder: Path, *, include_exempt: bool) -> str:
+    """What split-pack says at its end: how many files it wrote, and where."""
+    parts = plan_parts(pack, by)
+    written = plan_splitting(parts, include_exempt=include_exempt).parts
+    withheld = len(parts) - len(written)
+    left = f"; {withheld} withheld as exempt" if withheld else ""
+    return f"wrote {len(written)} PDF{'' if len(written) == 1 else 's'}, contents.json and contents.csv to {folder}{left}"
+
+
 def write_parts(
     path: Path,
     pack: Pack,

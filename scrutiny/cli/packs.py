@@ -52,11 +52,13 @@ def split_pack(
     scrutiny split-pack pack.pdf -o parts
     scrutiny split-pack pack.pdf --by appendix --dry-run
     """
-    from scrutiny.cli.packreports import contents_report, cut_named, load_pack, write_parts
+    from scrutiny.cli.packreports import contents_report, cut_named, load_pack, write_parts, written_line
 
     delivery = asked.delivery()
     pack = load_pack(pack_file, **asked.reading)
+    target = folder if folder is not None else Path(pack_file.name).with_suffix("")
     if not dry_run:
-        target = folder if folder is not None else Path(pack_file.name).with_suffix("")
         pack = write_parts(pack_file, pack, cut_named(by), target, include_exempt, force, **asked.reading)
     delivery.send(contents_report("split-pack", [pack], cut_named(by)))
+    if not dry_run and not asked.reading["quiet"]:
+        typer.echo(written_line(pack, cut_named(by), target, include_exempt=include_exempt), err=True)

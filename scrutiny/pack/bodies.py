@@ -101,7 +101,7 @@ def is_body_and_date(text: str) -> bool:
     rest = fold(_without_date(text)).strip(" -–—:,.|")
     if not rest:
         return True
-    if _NOT_A_NAME.search(rest) or re.search(r"\bby\b", rest, re.IGNORECASE) or is_prose(rest) or len(rest) > MAX_BODY:
+    if _NOT_A_NAME.search(rest) or re.search(r"\b(?:by|to|from)\b", rest, re.IGNORECASE) or is_prose(rest) or len(rest) > MAX_BODY:
         return False
     last = re.sub(r"\s*\([^)]*\)$", "", rest)
     return re.search(rf"\b(?:{_NOUN})s?$|^meeting\s+of\s+(?:the\s+)?\S.*\b(?:{_NOUN})\b", last, re.IGNORECASE) is not None

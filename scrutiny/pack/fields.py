@@ -101,7 +101,9 @@ def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
             continue
         kind, label, value, next_row, column = found
         last = next_row - 1
-        while next_row < len(rows) and _goes_on(rows, index, next_row, value, column, bare):
+        while next_row < len(rows) and next_row not in run and _goes_on(
+            rows, index, next_row, value, column, bare
+        ):
             value = fold(f"{value} {_beyond(rows[next_row], column)}")
             last = next_row
             next_row += 1

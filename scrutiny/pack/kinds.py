@@ -58,6 +58,9 @@ _MINUTES = (
     _signal("matters arising", 1, rf"{_START}(?:matters?\s+arising|actions?\s+(?:from|arising)\b|declarations?\s+of\s+interests?|register\s+of\s+interests|public\s+(?:participation|forum|questions))"),
 )  # fmt: skip
 
+_SPEECH = tuple(signal for signal in _MINUTES if signal.name in ("decisions", "reported speech"))
+"""What only a meeting that was held can have: an agenda lists its business and asks for nothing in the past."""
+
 _DECISION_HEADING = re.compile(
     r"\b(?:decisions?\s+(?:notice|record(?:ing)?|sheet|list|statement|form|summary|determined|taken|made)|(?:notices?|records?|lists?|summary|schedule|statement)\s+of\s+(?:(?:the|an?|executive|officer|delegated|key|"
     r"cabinet|urgent|individual|non-?key|member)\s+){0,4}decisions?|(?:executive|officer|delegated|cabinet\s+member|individual|portfolio\s+holder|member)(?:\s+(?:executive|key|non-?key|urgent|officer|delegated))*\s+decisions?"
@@ -180,11 +183,15 @@ def find_kind(opening: Opening, fields: Sequence[Field]) -> KindFound | None:
     return max(headed or proven, key=lambda one: one.weight)
 
 
+_OF_THE_LAST = re.compile(r"\bminutes\b.*\b(?:had\s+been|have\s+been|were|was|be)\b", re.IGNORECASE)
+"""A sentence about minutes is no heading: "The minutes of the last meeting had been circulated"."""
+
+
 def _head(opening: Opening) -> tuple[str, ...]:
     """The rows that say what the paper is: those above the first paragraph."""
     rows: list[str] = []
     for row in opening.rows[:HEAD_ROWS]:
-        if is_prose(row.text) and not _MINUTES_HEADING.search(row.text):
+        if _OF_THE_LAST.search(row.text) or (is_prose(row.text) and not _MINUTES_HEADING.search(row.text)):
             break
         rows.append(row.text)
     return tuple(rows)
@@ -237,7 +244,7 @@ def _agenda(opening: Opening, head: Sequence[str], first: str) -> KindFound | No
     weight, names = _count(_AGENDA, first)
     short = [row.text for row in opening.rows[:20] if len(row.text) < 80 and not is_prose(row.text)]
     headed = any(_AGENDA_HEADING.search(text) for text in short) and not _says(_MINUTES_HEADING, head)
-    past, _ = _count(_MINUTES[2:6], first)
+    past, _ = _count(_SPEECH, first)
     if headed:
         weight, names = weight + 3, ["heading", *names]
     return KindFound(kind=DocumentKind.AGENDA, weight=weight - past, signals=tuple(names))

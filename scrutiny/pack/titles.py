@@ -63,6 +63,7 @@ _SECTION = re.compile(
 )
 _LABEL_ALONE = re.compile(r"^(?:appendix|annexe?|schedule|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})\s*[:.–-]?$", re.IGNORECASE)
 _LABELLED = re.compile(r"^[A-Z][\w’' ]{1,24}:\s")
+_PART = re.compile(r"^(?:question|statement|section|part|chapter|item|table|figure|slide|contents?)\b\s*(?:\d|no\b|pages?\b|[A-Z]\b|$)", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:unit|department|directorate|division|university|institute)$", re.IGNORECASE)
 """Who wrote a paper, printed below its title."""
 _INSTITUTION = re.compile(r"\b(?:university|(?:business|law|medical)\s+school|polytechnic)\b", re.IGNORECASE)
@@ -90,7 +91,7 @@ _MADE = {
     DocumentKind.AGENDA: "Agenda",
 }
 _ONE_QUESTION = re.compile(r"^(?:\w+\s+)?question\s+(?:\d|no\b|from|by|to|put)", re.IGNORECASE)
-_RECORD_WORD = re.compile(r"^(?:.{0,40}\b)?(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
+_RECORD_WORD = re.compile(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,7 +352,9 @@ def _before_text(blocks: Sequence[_Block], opening: Opening) -> Sequence[_Block]
 
 
 def _is_subtitle(block: _Block, title: _Block) -> bool:
-    if _LABELLED.match(block.text) or _UNIT.search(block.text):
+    if any(row.leading != row.text for row in (*block.rows, *title.rows)):
+        return False  # rows of a table
+    if _LABELLED.match(block.text) or _UNIT.search(block.text) or _PART.match(block.text):
         return False
     return SUBTITLE_SIZE * title.size <= block.size and len(block.text) < 160 and not find_day(block.text)
 
