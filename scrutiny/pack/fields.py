@@ -4,23 +4,12 @@ Takes the rows of a document's first page, gives `Field`s in their order. A labe
 title; what stands beside it, and goes on below it in the same column, is its value.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from scrutiny.pack.labels import ANY_COLON, NOUNS, FieldKind, known_label, parse_label
 from scrutiny.pack.openings import OpeningRow
 from scrutiny.sources import fold
-
-
-class FieldKind(StrEnum):
-    """What a label asks for, as far as the contents need it."""
-
-    TITLE = "title"
-    BODY = "body"
-    DATE = "date"
-    FROM = "from"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,49 +23,6 @@ class Field:
     last: int
     """The rows (from 0) on which it begins and ends."""
 
-
-_TITLE = (
-    r"subject(?:\s+(?:matter|title|of\s+(?:the\s+)?(?:report|decision)))?|title|report\s+title|title\s+of\s+(?:the\s+)?(?:report|paper|decision|"
-    r"document|project|proposal|item)|report\s+subject|name\s+of\s+(?:the\s+)?(?:report|paper|document|proposal)|paper\s+title|item\s+title|"
-    r"agenda\s+(?:item\s+)?title|topic|paper|re|regarding|teitl(?:\s+yr\s+adroddiad)?|pwnc|item\s+name|decision\s+title|"
-    r"(?:agenda\s+)?item\s+subject|heading|report\s+name|report\s+on|title\s*/\s*subject(?:\s+matter)?"
-)
-_BODY = (
-    r"to|report\s+to|adroddiad\s+i(?:\s*/\s*report\s+to)?|committee(?:\s+name)?|meeting|title\s+of\s+meeting|name\s+of\s+(?:the\s+)?(?:meeting|committee|body)|"
-    r"(?:decision[-\s]+)?(?:maker|taker)|decision\s+(?:to\s+be\s+)?(?:made|taken)\s+by|cabinet|council|board|forum|panel|"
-    r"committee\s*/\s*meeting|meeting\s+title|for\s+(?:meeting|consideration)(?:\s+(?:of|by))?|body|report\s+for|executive"
-)
-_DATE = (
-    r"date|date\s+of\s+(?:the\s+)?(?:meeting|committee|report|decision|publication|cabinet|council)|"
-    r"(?:meeting|committee|report|decision|cabinet|council)\s+date|date\s+and\s+time|dyddiad"
-)
-_FROM = r"from|by|report\s+(?:of|by|from|author)|joint\s+report\s+of|report\s+submitted\s+by|submitted\s+by|presented\s+by"
-_OTHER = (
-    r"classification|status|ward(?:\s*\(?s\)?)?(?:\s+(?:or\s+groups?\s+)?(?:affected|covered))?|wards?\s+or\s+groups?\s+affected|division\s*\(?s?\)?"
-    r"(?:\s+affected)?|electoral\s+divisions?(?:\s*\(s\))?(?:\s+affected)?|key\s+(?:or\s+non-?key\s+)?decision|key\s+decision\s*(?:\(y/n\))?|non-?key\s+decision|"
-    r"lead\s+(?:officer|member|director|cabinet\s+member|councillor|author)(?:\s*\(?s\)?)?|(?:lead\s+)?(?:executive\s+)?director(?:\s+lead)?|author\s*(?:\(s\)|s)?|cabinet\s+member(?:\s*\(s\))?|"
-    r"(?:cabinet\s+)?portfolio(?:\s+holder)?(?:\s*\(s\))?|portfolio\s+area|executive\s+(?:member|portfolio)|contact(?:\s+(?:officer|details|for\s+enquiries|name|person))?(?:\s*\(s\))?|"
-    r"responsible\s+(?:officer|director)|accountable\s+(?:officer|director)|officer(?:s)?(?:\s+presenting(?:\s+the\s+report)?)?|committee\s+chair|chair(?:man)?|proposal\s+origin|"
-    r"past\s+pathway(?:\s+of\s+\w+)?|future\s+pathway(?:\s+of\s+\w+)?|decision\s+(?:no|number|ref|reference|type|status)\.?|purpose|type\s+of\s+(?:report|decision)|report\s+type|"
-    r"exempt(?:\s+information)?|(?:agenda\s+)?item(?:\s+(?:no|number))?\.?|agenda\s+item(?:\s+no\.?|\s+number)?|report\s+(?:no|number|ref|reference)\.?|ref(?:erence)?(?:\s+no)?\.?|version|venue|place|time|location|"
-    r"for|appendices|annexes|enclosures?|background\s+papers|forward\s+plan(?:\s+ref(?:erence)?)?|on\s+forward\s+plan|district(?:\s*\(s\))?|area(?:s)?(?:\s+affected)?|"
-    r"confidential(?:ity)?|public\s*/?\s*(?:exempt|private)|open\s*/?\s*exempt|scrutiny|consultation|attendees|invited|tel(?:ephone)?|e-?mail|for\s+publication|publication|implementation\s+date|strategic\s+(?:lead|director)|service\s+(?:director|area)|corporate\s+director|head\s+of\s+service|is\s+this\s+a\s+key\s+decision\??"
-)
-_KINDS = ((FieldKind.TITLE, _TITLE), (FieldKind.BODY, _BODY), (FieldKind.DATE, _DATE), (FieldKind.FROM, _FROM), (FieldKind.OTHER, _OTHER))
-_OTHER_TONGUE = r"(?:[\w’']+(?:\s[\w’']+){0,3}\s*/\s*)?"
-"""The same label in another language before it: "Teitl / Title"."""
-_LABELS = tuple((kind, re.compile(rf"^{_OTHER_TONGUE}(?P<label>{names})$", re.IGNORECASE)) for kind, names in _KINDS)
-_COLON = tuple(
-    (kind, re.compile(rf"^(?P<label>{_OTHER_TONGUE}(?:{names}))\s*(?::\s*[-–]?|\s[-–]\s)\s*(?P<value>.*)$", re.IGNORECASE)) for kind, names in _KINDS
-)
-_ANY_COLON = re.compile(r"^(?P<label>[A-Z][\w’'&/(), -]{1,48}?)\s*:(?:\s+(?P<value>\S.*))?$")
-"""Some other label of a form: "Proposal origin: Committee chair"."""
-
-_NOUNS = re.compile(
-    r"^(?:cabinet|council|board|forum|panel|executive|committee|body|officers?|director|chair(?:man)?|public|open|scrutiny|heading|to|from|by|re|paper|for|meeting|decision|area)$",
-    re.IGNORECASE,
-)
-"""Labels that also begin names and sentences: without a colon or a column of their own they are none."""
 
 VALUE_STEP = 18.0
 """Points. What goes on under a value stands this far to the right of its label at least; wrapped labels do not."""
@@ -115,7 +61,7 @@ def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
 def is_form(fields: Sequence[Field]) -> bool:
     """Whether they make the head of a report: two known labels of different kinds, one saying for whom or from whom."""
     kinds = {field.kind for field in fields}
-    known = [field for field in fields if _known(field.label) is not None]
+    known = [field for field in fields if known_label(field.label) is not None]
     return len(known) >= 2 and len(kinds - {FieldKind.OTHER}) >= 1 and (
         len(kinds & {FieldKind.TITLE, FieldKind.BODY, FieldKind.FROM}) >= 1
     )
@@ -141,6 +87,7 @@ def _run_of_labels(rows: Sequence[OpeningRow]) -> range:
     return range(0)
 
 
+# kind, label, value so far, the next row, the column of the value where it has one
 _Begun = tuple[FieldKind, str, str, int, float | None]
 
 
@@ -158,7 +105,7 @@ def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = 
         kind, label = beside
         return kind, label, fold(" ".join(piece.text for piece in row.pieces[1:])), index + 1, row.pieces[1].box.left
     colon = _of_colon(row.text)
-    if colon is not None and nouns and _known(colon[1]) is None and (inside := _of_spaced(row.text, nouns=True)):
+    if colon is not None and nouns and known_label(colon[1]) is None and (inside := _of_spaced(row.text, nouns=True)):
         colon = inside  # the value has the colon: "Paper School places: the next five years"
     if colon is not None:
         kind, label, value = colon
@@ -174,11 +121,11 @@ def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = 
 def _wrapped_label(rows: Sequence[OpeningRow], index: int) -> _Begun | None:
     """A label over two rows beside its value: "REPORT | TRANSPORT" above "TITLE:"."""
     row = rows[index]
-    if index + 1 >= len(rows) or len(row.pieces) < 2 or _known(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":"):
+    if index + 1 >= len(rows) or len(row.pieces) < 2 or known_label(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":"):
         return None
     below = rows[index + 1]
     label = fold(f"{row.pieces[0].text} {below.pieces[0].text}")
-    kind = _known(label)
+    kind = known_label(label)
     if kind is None or abs(below.left - row.left) > 6 or len(row.pieces[0].text.split()) > 3:
         return None
     column = row.pieces[1].box.left
@@ -216,24 +163,19 @@ def _beyond(row: OpeningRow, column: float | None) -> str:
     return fold(" ".join(piece.text for piece in row.pieces if piece.box.left >= column - 6))
 
 
-def _known(label: str) -> FieldKind | None:
-    bare = fold(label).rstrip(" :-–")
-    return next((kind for kind, pattern in _LABELS if pattern.match(bare)), None)
-
-
 def _of_label(row: OpeningRow) -> tuple[FieldKind, str] | None:
     """A known label that is a piece of its own."""
     printed = row.pieces[0].text
-    kind = _known(printed)
+    kind = known_label(printed)
     return (kind, fold(printed).rstrip(" :")) if kind is not None else None
 
 
 def _of_colon(text: str) -> tuple[FieldKind, str, str] | None:
     """A label with its colon and value on one line."""
-    for kind, pattern in _COLON:
-        if match := pattern.match(text):
-            return kind, fold(match["label"]), fold(match["value"])
-    other = _ANY_COLON.match(text)
+    known = parse_label(text)
+    if known is not None:
+        return known
+    other = ANY_COLON.match(text)
     if other and len(other["label"].split()) <= 6:
         return FieldKind.OTHER, other["label"], fold(other["value"] or "")
     return None
@@ -244,7 +186,7 @@ def _of_spaced(text: str, *, nouns: bool = False) -> tuple[FieldKind, str, str] 
     words = text.split()
     for count in range(min(5, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
-        if (kind := _known(label)) is None or (_NOUNS.match(label) and not nouns) or not label[:1].isupper() or value[:1].islower():
+        if (kind := known_label(label)) is None or (NOUNS.match(label) and not nouns) or not label[:1].isupper() or value[:1].islower():
             continue
         return kind, label, value
     return None

@@ -21,7 +21,8 @@ from scrutiny.pack.bodies import (
     set_capitals,
     tidy_body,
 )
-from scrutiny.pack.fields import Field, FieldKind, value_of
+from scrutiny.pack.fields import Field, value_of
+from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
 from scrutiny.pack.openings import MAX_SUBTITLE_GAP, Opening, OpeningRow, is_prose
 from scrutiny.sources import fold
@@ -35,6 +36,9 @@ HEAD_ROWS = 12
 LINE_GAP = 0.75
 """Share of a line's height that may stand between two lines of one heading; between a heading and the next block of
 the same style there is an empty line."""
+
+MAX_SUBTITLE_STEP = 6.0
+"""Times the title's size below the title: covers set the subtitle within 4.5, addresses and authors at the foot."""
 
 SUBTITLE_SIZE = 0.42
 """A subtitle is set at this share of the title's size at least: 14 under 32 points is one, an author's line is not."""
@@ -64,6 +68,7 @@ _SECTION = re.compile(
 _LABEL_ALONE = re.compile(r"^(?:appendix|annexe?|schedule|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})\s*[:.–-]?$", re.IGNORECASE)
 _LABELLED = re.compile(r"^[A-Z][\w’' ]{1,24}:\s")
 _PART = re.compile(r"^(?:question|statement|section|part|chapter|item|table|figure|slide|contents?)\b\s*(?:\d|no\b|pages?\b|[A-Z]\b|$)", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 _UNIT = re.compile(r"\b(?:unit|department|directorate|division|university|institute)$", re.IGNORECASE)
 """Who wrote a paper, printed below its title."""
 _INSTITUTION = re.compile(r"\b(?:university|(?:business|law|medical)\s+school|polytechnic)\b", re.IGNORECASE)
@@ -170,10 +175,7 @@ def _made_title(
         if kind is DocumentKind.DECISION_NOTICE and (heading := _heading(opening, fields, None)):
             return heading
         return f"{word} of the meeting held on {print_day(day)}" if day else None
-    if kind is DocumentKind.QUESTIONS:
-        word = "Questions to"
-    else:
-        word = f"{word} of"
+    word = "Questions to" if kind is DocumentKind.QUESTIONS else f"{word} of"
     article = "" if re.match(r"the\b", body, re.IGNORECASE) or is_council_name(body) else "the "
     return f"{word} {article}{body}" + (f", {print_day(day)}" if day else "")
 
@@ -231,7 +233,7 @@ def _day_of(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> da
 def _with_next(rows: Sequence[OpeningRow]) -> list[str]:
     """Each row, and each row with the next: a date may be broken by the line."""
     texts = [row.text for row in rows]
-    pairs = [f"{one} {two}" for one, two in zip(texts, texts[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise(texts)]
     return [text for pair in itertools.zip_longest(texts, pairs, fillvalue="") for text in pair if text]
 
 
@@ -253,11 +255,8 @@ def _heading(opening: Opening, fields: Sequence[Field], metadata: str | None) ->
     letter = _letter_subject(opening)
     if letter:
         return letter
-    taken = {index for field in fields if field.kind is not FieldKind.OTHER for index in range(field.first, field.last + 1)}
-    taken |= {
-        index for field in fields if field.kind is FieldKind.OTHER and is_form_label(field.label)
-        for index in range(field.first, field.last + 1)
-    }  # fmt: skip
+    form = [field for field in fields if field.kind is not FieldKind.OTHER or is_form_label(field.label)]
+    taken = {index for field in form for index in range(field.first, field.last + 1)}
     blocks = [block for block in _blocks(opening, taken) if _can_be_title(block, opening)]
     if not blocks:
         return None
@@ -355,6 +354,8 @@ def _is_subtitle(block: _Block, title: _Block) -> bool:
     if any(row.leading != row.text for row in (*block.rows, *title.rows)):
         return False  # rows of a table
     if _LABELLED.match(block.text) or _UNIT.search(block.text) or _PART.match(block.text):
+        return False
+    if block.rows[0].top - title.rows[-1].bottom > MAX_SUBTITLE_STEP * title.size or _POSTCODE.search(block.text):
         return False
     return SUBTITLE_SIZE * title.size <= block.size and len(block.text) < 160 and not find_day(block.text)
 

@@ -29,7 +29,7 @@ def opening(*rows: str, texts: tuple[str, ...] | None = None) -> Opening:
                 Line(
                     text=piece, box=Box(left=left, top=top, right=right, bottom=top + size), size=size,
                     bold=bool(match["bold"] or match["only"]), direction=Direction.ACROSS,
-                )  # fmt: skip
+                )
             )
             left = max(180.0, right + 80)
         top += size * 1.25
