@@ -10,63 +10,98 @@ from collections.abc import Sequence
 
 from scrutiny.dates import DATE, MONTHS, NUMERIC_DATE, TIME, WEEKDAYS, parse_date
 from scrutiny.pack.openings import is_prose
+from scrutiny.pack.wording import any_of, phrase
 from scrutiny.sources import fold
 
-_NOUN = (
-    r"committee|sub-?committee|cabinet|executive|council|panel|board|forum|group|commission|assembly|partnership|authority|"
-    r"trustees|governors|directors|team|network|conference|convention|consortium|task\s+force|working\s+party|taskforce|"
-    r"court|meeting|association|federation|trust|pwyllgor|cyngor|cabinet\s+member|jhosc|hosc"
-)
-BODY_NOUN = re.compile(rf"\b(?:{_NOUN})s?\b", re.IGNORECASE)
+_NOUN = any_of(
+    "committee", "sub-?committee", "cabinet(?: member)?", "executive", "council", "panel", "board", "forum", "group",
+    "commission", "assembly", "partnership", "authority", "trustees", "governors", "directors", "team", "network",
+    "conference", "convention", "consortium", r"task\s?force", "working party", "court", "meeting", "association",
+    "federation", "trust", "pwyllgor", "cyngor", "jhosc", "hosc",
+)  # fmt: skip
+BODY_NOUN = phrase(rf"\b{_NOUN}s?\b")
+"""Nouns that bodies are called by."""
 
-_COUNCIL_NAME = re.compile(
-    r"^(?:(?:the\s+)?(?:\S+\s+){1,6}(?:council|combined\s+authority|national\s+park\s+authority|fire(?:\s+and\s+rescue)?\s+authority|unitary\s+authority)"
-    r"|(?:the\s+)?(?:royal\s+|london\s+)*(?:borough|city|county)\s+(?:council\s+)?of\s+(?:[^\s(]+\s*){1,6}|cyngor\s+(?:\S+\s*){1,6})$",
-    re.IGNORECASE,
+_AUTHORITY = any_of(
+    "council", "combined authority", "national park authority", "fire(?: and rescue)? authority", "unitary authority",
+)  # fmt: skip
+_COUNCIL_NAME = phrase(
+    any_of(
+        rf"^(?:the )?(?:\S+ ){{1,6}}{_AUTHORITY}$",
+        r"^(?:the )?(?:(?:royal|london) )*(?:borough|city|county) (?:council )?of (?:[^\s(]+\s*){1,6}$",
+        r"^cyngor (?:\S+\s*){1,6}$",
+    )
 )
-"""A whole row that names an authority: "Harrow County Council", "LONDON BOROUGH OF LEA MARSH"."""
+"""A whole row that names an authority: "Elmshire County Council", "LONDON BOROUGH OF ELM MARSH"."""
 
-_KIND_OF_COUNCIL = re.compile(
-    r"^(?:the\s+)?(?:(?:full|county|city|borough|district|parish|town|community|metropolitan|annual|extraordinary)\s+)*council$",
-    re.IGNORECASE,
-)
+_SORT_OF_COUNCIL = any_of(
+    "full", "county", "city", "borough", "district", "parish", "town", "community", "metropolitan", "annual",
+    "extraordinary",
+)  # fmt: skip
+_KIND_OF_COUNCIL = phrase(rf"^(?:the )?(?:{_SORT_OF_COUNCIL} )*council$")
 """A council by its kind alone, as its own papers call the meeting of all members: "COUNTY COUNCIL"."""
 
-_NOT_A_NAME = re.compile(r"\b(?:report|minutes?|agenda|plan|strategy|budget|review|policy|decisions?)\b", re.IGNORECASE)
+_MATTER = any_of(
+    "report", "minutes?", "agenda", "plan", "strategy", "budget", "review", "policy", "decisions?", "establishment",
+    "appointments?", "membership", "terms", "future", "role", "creation", "update", "changes?", "proposals?", "funding",
+)  # fmt: skip
+_NOT_A_NAME = phrase(rf"\b{_MATTER}\b|\b(?:by|to|from)\b")
+"""Words of a matter before a body, not of the body's name: "Appointments to the Police Panel"."""
 
-_WEEKDAY = "|".join(WEEKDAYS)
-_DAY = rf"(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?:{'|'.join(MONTHS)})"
-_SORT = (
-    r"(?:(?:an?|the)\s+)?(?:(?:ordinary|annual|extra-?ordinary|special|remote|virtual|hybrid|public|formal|informal|joint|regular|"
-    r"quarterly|monthly|full|first|inaugural|adjourned|budget|proceedings|\d{1,3}(?:st|nd|rd|th))\s+){0,3}"
-)
-_STOP = (
-    rf"(?=\s*(?:[.,:;–—-]?\s*\(?{_DAY}|[.,:;]?\s+(?:which\s+)?(?:was\s+|to\s+be\s+|is\s+to\s+be\s+)?(?:held|took\s+place|convened)\b|[.,]?\s+(?:on|at|in|via|from|commencing|starting|convened)\s+"
-    rf"(?:the\s|an?\s|\d|[A-Z])|\s+(?:meeting|meetings)\b|\s+(?:members?\s+)?(?:present|attend)\b|[.:;(]|\s+\d{{1,2}}[./]\d|\s*$))"
-)
-_OF = re.compile(
-    rf"\b(?:minutes?|notes?|record|decisions?|actions?|agenda|summons|proceedings|determined|taken|made)\s+"
-    rf"(?:(?:of|from|for|at|by)\s+)+(?:{_SORT}meetings?\s+of\s+)?{_SORT}(?P<body>(?!meeting\b)\S[^.:;]{{2,150}}?){_STOP}",
-    re.IGNORECASE,
-)
-"""Accepts "MINUTES of a meeting of the Cabinet held in", "Notes of the Care Forum, 3 May 2022", "Decision determined at the
-Audit Committee meeting on"; the body ends where the place or the day begins."""
+_WEEKDAY = any_of(*WEEKDAYS)
+_MONTH = any_of(*MONTHS)
+_DAY = rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}"
+_ADJECTIVE = any_of(
+    "ordinary", "annual", "extra-?ordinary", "special", "remote", "virtual", "hybrid", "public", "formal", "informal",
+    "joint",
+    "regular", "quarterly", "monthly", "full", "first", "inaugural", "adjourned", "budget", "proceedings",
+    r"\d{1,3}(?:st|nd|rd|th)",
+)  # fmt: skip
+_SORT = rf"(?:(?:an?|the)\s+)?(?:{_ADJECTIVE}\s+){{0,3}}"
+_HELD = r"(?:which )?(?:was |to be |is to be )?(?:held|took place|convened)\b"
+_AT = r"(?:on|at|in|via|from|commencing|starting|convened) (?:the\s|an?\s|\d|[A-Z])"
+_ENDS = any_of(
+    rf"[.,:;–—-]?\s*\(?{_DAY}", rf"[.,:;]? {_HELD}", rf"[.,]? {_AT}", r" meetings?\b",
+    r" (?:members? )?(?:present|attend)\b",
+    "[.:;(]", r" \d{1,2}[./]\d", r"\s*$",
+)  # fmt: skip
+_STOP = rf"(?=\s*{_ENDS})"
+"""Where a body's name ends: at the day, the place, or the word "meeting"."""
 
-_MET = re.compile(
-    rf"\bmeeting\s+of\s+(?:the\s+)?(?P<body>\S[^.:;]{{2,150}}?){_STOP}",
-    re.IGNORECASE,
+_RECORD = any_of(
+    "minutes?", "notes?", "record", "decisions?", "actions?", "agenda", "summons", "proceedings", "determined",
+    "taken", "made",
+)  # fmt: skip
+_OF = phrase(
+    rf"\b{_RECORD}\s+(?:(?:of|from|for|at|by)\s+)+(?:{_SORT}meetings?\s+of\s+)?{_SORT}"
+    rf"(?P<body>(?!meeting\b)\S[^.:;]{{2,150}}?){_STOP}"
 )
+"""Accepts "MINUTES of a meeting of the Cabinet held in", "Notes of the Care Forum, 3 May 2022", "Decision determined
+at the Audit Committee meeting on"."""
 
-_TRIM = re.compile(
-    rf"^(?:(?:the|draft|unapproved|approved|minutes?|agenda|notes?|record|action\s+log|notice)\b(?:\s+of\b)?\s*[-–—:]?\s*)+"
-    rf"|\s*[-–—:,|]*\s*\b(?:draft\s+)?(?:minutes?|agenda|notes|action\s+(?:log|list|sheet|tracker|points)|decisions?)\s*[-–—:]?$"
-    rf"|[\s,:;–—|(-]+$|^[\s,:;–—|-]+|\s+(?:held|on|at|of|in)$",
-    re.IGNORECASE,
+_ENDS_AS_BODY = phrase(rf"\b{_NOUN}s?$|^meeting of (?:the )?\S.*\b{_NOUN}\b")
+_GENERIC = phrase(rf"^{_SORT}(?:meetings?|council meeting|body)$")
+_MET = phrase(rf"\bmeeting of (?:the )?(?P<body>\S[^.:;]{{2,150}}?){_STOP}")
+
+_BEFORE = any_of("the", "draft", "unapproved", "approved", "minutes?", "agenda", "notes?", "record", "action log",
+"notice")
+_BEHIND = any_of("minutes?", "agenda", "notes", "action (?:log|list|sheet|tracker|points)", "decisions?")
+_TRIM = phrase(
+    any_of(
+        rf"^(?:{_BEFORE}\b(?: of\b)?\s*[-–—:]?\s*)+",
+        rf"\s*[-–—:,|]*\s*\b(?:draft )?{_BEHIND}\s*[-–—:]?$",
+        r"[\s,:;–—|(-]+$",
+        r"^[\s,:;–—|-]+",
+        r" (?:held|on|at|of|in)$",
+    )
 )
+"""What stands around a body's name on its row."""
+
 _SHORT_DATE = re.compile(r"(?<![\d./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d\d)(?![\d./])")
 """A day printed as "02.03.11" on a row of its own, or behind the word Date."""
 
-_SMALL = frozenset("of and the for to in on at a an with by or y a'r".split())
+_SMALL = frozenset(("of", "and", "the", "for", "to", "in", "on", "at", "a", "an", "with", "by", "or", "y"))
+
 MAX_BODY = 120
 """Characters. The longest name of a joint committee seen has 94."""
 
@@ -101,15 +136,14 @@ def is_body_and_date(text: str) -> bool:
     rest = fold(_without_date(text)).strip(" -–—:,.|")
     if not rest:
         return True
-    if _NOT_A_NAME.search(rest) or re.search(r"\b(?:by|to|from)\b", rest, re.IGNORECASE) or is_prose(rest) or len(rest) > MAX_BODY:
+    if _NOT_A_NAME.search(rest) or is_prose(rest) or len(rest) > MAX_BODY:
         return False
-    last = re.sub(r"\s*\([^)]*\)$", "", rest)
-    return re.search(rf"\b(?:{_NOUN})s?$|^meeting\s+of\s+(?:the\s+)?\S.*\b(?:{_NOUN})\b", last, re.IGNORECASE) is not None
+    return _ENDS_AS_BODY.search(re.sub(r"\s*\([^)]*\)$", "", rest)) is not None
 
 
 def find_day(text: str) -> datetime.date | None:
     """The first whole date in the text, however it is printed; day first."""
-    found = [match for pattern in (DATE, NUMERIC_DATE) if (match := pattern.search(text))]
+    found = [match for pattern in (DATE, NUMERIC_DATE) if (match := pattern.search(text)) is not None]
     if found:
         return parse_date(min(found, key=lambda match: match.start()).group())
     short = _SHORT_DATE.search(text)
@@ -125,7 +159,7 @@ def print_day(day: datetime.date) -> str:
 
 def is_generic(body: str) -> bool:
     """Whether it says no more than that there was a meeting."""
-    return re.fullmatch(rf"(?:the\s+)?(?:{_SORT})?(?:meetings?|council\s+meeting|body)", body, re.IGNORECASE) is not None
+    return _GENERIC.match(body) is not None
 
 
 def tidy_body(printed: str) -> str:
@@ -156,7 +190,7 @@ def set_capitals(text: str) -> str:
 
 
 _PLACE = re.compile(
-    rf"(?i:(?<=\w)(?:\s+(?:to\s+be\s+)?held)?\s+(?:in|at|via|on)\s+)(?:(?i:the\s+)?[A-Z]|zoom\b|(?i:microsoft)).*$"
+    r"(?i:(?<=\w)(?:\s+(?:to\s+be\s+)?held)?\s+(?:in|at|via|on)\s+)(?:(?i:the\s+)?[A-Z]|zoom\b|(?i:microsoft)).*$"
 )
 """Where a body meets, behind its name: "Annual Parish Meeting in the Village Hall"."""
 
@@ -177,4 +211,5 @@ def _without_date(text: str) -> str:
     )
     cut = NUMERIC_DATE.sub(" ", cut)
     cut = _SHORT_DATE.sub(" ", cut)
-    return fold(re.sub(rf"\s*,?\s*(?:at\s+|from\s+)?(?:{TIME.pattern})(?:\s*(?:to|-|–)\s*\d[\d.:]*\s*(?:[ap]m)?)?", " ", cut))
+    return fold(re.sub(rf"\s*,?\s*(?:at\s+|from\s+)?(?:{TIME.pattern})(?:\s*(?:to|-|–)\s*\d[\d.:]*\s*(?:[ap]m)?)?",
+    " ", cut))

@@ -73,7 +73,8 @@ def value_of(fields: Sequence[Field], kind: FieldKind) -> str | None:
 
 
 def _run_of_labels(rows: Sequence[OpeningRow]) -> range:
-    """The first rows that follow one another and all begin with a label, whatever the word: "Forum", "Paper", "From"."""
+    """The first rows that follow one another and all begin with a label, whatever the word: "Forum", "Paper",
+    "From"."""
     for first in range(min(len(rows), 6)):
         last = first
         while (
@@ -121,7 +122,7 @@ def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = 
 def _wrapped_label(rows: Sequence[OpeningRow], index: int) -> _Begun | None:
     """A label over two rows beside its value: "REPORT | TRANSPORT" above "TITLE:"."""
     row = rows[index]
-    if index + 1 >= len(rows) or len(row.pieces) < 2 or known_label(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":"):
+    if index + 1 >= len(rows) or len(row.pieces) < 2 or (known_label(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":")):
         return None
     below = rows[index + 1]
     label = fold(f"{row.pieces[0].text} {below.pieces[0].text}")

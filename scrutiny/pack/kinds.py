@@ -1,7 +1,8 @@
 """Room `pack`: what kind of paper a document is.
 
 Takes the opening of a document and its form, gives the `DocumentKind` that its signals prove. Each kind is known by
-several signals, each with a weight, and none is enough alone: minutes need not say "minutes", and a report about minutes
+several signals, each with a weight, and none is enough alone: minutes need not say "minutes",
+and a report about minutes
 is a report. Does not decide where documents begin.
 """
 
@@ -43,8 +44,8 @@ class KindFound:
 def find_kind(opening: Opening, fields: Sequence[Field]) -> KindFound | None:
     """The kind that the paper itself proves; None where its signals are not enough.
 
-    A form with a subject or an author is the head of a report, whatever the report is about; only a record of a decision
-    has such a form too.
+    A form with a subject or an author is the head of a report, whatever the report is about; only a record of a
+    decision has such a form too.
     """
     head = _head(opening)
     first = "\n".join(opening.texts[:2])

@@ -1,6 +1,7 @@
 """Room `pack`: the labels of the forms at the head of reports, and what each asks for.
 
-Data only: the phrases that councils print, in English and where seen in Welsh. How rows are read is decided in `fields`.
+Data only: the phrases that councils print, in English and where seen in Welsh. How rows are read is decided in
+`fields`.
 """
 
 import re
@@ -34,7 +35,8 @@ _TITLE = any_of(
 _BODY = any_of(
     r"(?:report )?to", "report for", r"committee(?: name|\s*/\s*meeting)?", r"meeting(?: title| name)?",
     r"(?:title|name) of (?:the )?(?:meeting|committee|body)", r"(?:decision[- ])?(?:maker|taker)",
-    r"decision (?:to be )?(?:made|taken) by", r"for (?:meeting|consideration)(?: (?:of|by))?", "cabinet", "council", "board",
+    r"decision (?:to be )?(?:made|taken) by", r"for (?:meeting|consideration)(?: (?:of|by))?", "cabinet", "council",
+    "board",
     "forum", "panel", "executive", "body", r"adroddiad i",
 )  # fmt: skip
 _DATE = any_of(
@@ -47,20 +49,25 @@ _FROM = any_of(
 _OTHER = any_of(
     # who answers for it
     rf"lead (?:officer|member|director|cabinet member|councillor|author){_MANY}", rf"author{_MANY}",
-    rf"(?:lead )?(?:executive |corporate |service |strategic )?director(?: lead)?", rf"strategic lead", rf"cabinet member{_MANY}",
+    r"(?:lead )?(?:executive |corporate |service |strategic )?director(?: lead)?", r"strategic lead",
+    rf"cabinet member{_MANY}",
     rf"(?:cabinet )?portfolio(?: holder| area)?{_MANY}", r"executive (?:member|portfolio)",
-    rf"contact(?: (?:officer|details|for enquiries|name|person))?{_MANY}", r"(?:responsible|accountable) (?:officer|director)",
-    r"officers?(?: presenting(?: the report)?)?", r"(?:committee )?chair(?:man)?", "head of service", "attendees", "invited",
+    rf"contact(?: (?:officer|details|for enquiries|name|person))?{_MANY}",
+    r"(?:responsible|accountable) (?:officer|director)",
+    r"officers?(?: presenting(?: the report)?)?", r"(?:committee )?chair(?:man)?", "head of service", "attendees",
+    "invited",
     r"tel(?:ephone)?", r"e-?mail",
     # where it applies
-    rf"(?:electoral )?(?:wards?|divisions?|districts?|areas?)(?:\s*\(s\))?(?: (?:or groups? )?(?:affected|covered))?",
+    r"(?:electoral )?(?:wards?|divisions?|districts?|areas?)(?:\s*\(s\))?(?: (?:or groups? )?(?:affected|covered))?",
     "service area",
     # how it is handled
-    r"(?:protective marking|classification|status|exempt(?: information)?|confidential(?:ity)?)", r"public\s*/?\s*(?:exempt|private)",
+    r"(?:protective marking|classification|status|exempt(?: information)?|confidential(?:ity)?)",
+    r"public\s*/?\s*(?:exempt|private)",
     r"open\s*/?\s*exempt", r"(?:is this a )?(?:key|non-?key)(?: or non-?key)? decision(?:\?|\s*\(y/n\))?",
     r"(?:past|future) pathway(?: of \w+)?", r"decision (?:no|number|ref|reference|type|status)\.?",
     r"(?:type of (?:report|decision)|report type|purpose|proposal origin|for publication|publication|for|consultation|scrutiny)",
-    r"(?:agenda )?item(?: (?:no|number))?\.?", r"(?:report )?(?:ref|reference)(?: no)?\.?", r"report (?:no|number)\.?", "version",
+    r"(?:agenda )?item(?: (?:no|number))?\.?", r"(?:report )?(?:ref|reference)(?: no)?\.?", r"report (?:no|number)\.?",
+    "version",
     r"(?:on )?forward plan(?: ref(?:erence)?)?", "implementation date",
     # where and when, what is with it
     "venue", "place", "time", "location", "appendices", "annexes", r"enclosures?", "background papers",
@@ -70,7 +77,8 @@ _OTHER_TONGUE = r"(?:[\w’']+(?:\s[\w’']+){0,3}\s*/\s*)?"
 """The same label in another language before it: "Teitl / Title"."""
 
 _NAMES = (
-    (FieldKind.TITLE, _TITLE), (FieldKind.BODY, _BODY), (FieldKind.DATE, _DATE), (FieldKind.FROM, _FROM), (FieldKind.OTHER, _OTHER),
+    (FieldKind.TITLE, _TITLE), (FieldKind.BODY, _BODY), (FieldKind.DATE, _DATE), (FieldKind.FROM, _FROM),
+    (FieldKind.OTHER, _OTHER),
 )  # fmt: skip
 _LABELS = tuple((kind, re.compile(rf"^{_OTHER_TONGUE}{names}$", re.IGNORECASE)) for kind, names in _NAMES)
 _COLON = tuple(
@@ -79,8 +87,10 @@ _COLON = tuple(
 )
 
 _NOUN = any_of(
-    "cabinet", "council", "board", "forum", "panel", "executive", "committee", "body", "officers?", "director", "chair(?:man)?",
-    "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "for", "meeting", "decision", "areas?", "wards?",
+    "cabinet", "council", "board", "forum", "panel", "executive", "committee", "body", "officers?", "director",
+    "chair(?:man)?",
+    "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "for", "meeting", "decision", "areas?",
+    "wards?",
     "divisions?", "districts?", "topic", "status",
 )  # fmt: skip
 NOUNS = re.compile(rf"^{_NOUN}$", re.IGNORECASE)

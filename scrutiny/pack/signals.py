@@ -49,11 +49,13 @@ OF_THE_LAST = phrase(r"\bminutes\b.*\b(?:had been|have been|were|was|be)\b")
 
 _WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
 _AGREED = any_of(
-    "approved", "confirmed", "agreed", "signed", "accepted", "adopted", "true (?:record|copy)", "correct record", "accurate",
+    "approved", "confirmed", "agreed", "signed", "accepted", "adopted", "true (?:record|copy)", "correct record",
+    "accurate",
     "circulated", "taken as read",
 )  # fmt: skip
 _SAID = any_of(
-    "reported", "advised", "explained", "informed", "thanked", "confirmed", "highlighted", "queried", "commented", "updated",
+    "reported", "advised", "explained", "informed", "thanked", "confirmed", "highlighted", "queried", "commented",
+    "updated",
     "welcomed", "asked", "stated", "noted", "said", "declared", "raised", "suggested",
 )  # fmt: skip
 
@@ -83,7 +85,8 @@ SPEECH = (
     ),
     _signal(
         "reported speech", 2,
-        rf"\b{_SAID} (?:that|the|whether|if|about|on|members|for|a|an|everyone|to)\b", r"\b(?:declared|(?:none )?received)\b",
+        rf"\b{_SAID} (?:that|the|whether|if|about|on|members|for|a|an|everyone|to)\b",
+        r"\b(?:declared|(?:none )?received)\b",
         times=4,
     ),
 )  # fmt: skip
@@ -100,7 +103,8 @@ RECORD = (
         "closing", 2,
         r"\b(?:meeting|chair(?:man)?) (?:was |then |formally )?(?:closed|ended|concluded|finished|terminated|rose)\b",
         r"^\W{0,3}(?:signed|chair(?:man|person)?(?:’s signature)?)\W*[._…]{3,}",
-        r"^\W{0,3}(?:date (?:and time )?of (?:the )?next meeting|next meeting)\b", r"\bmeeting (?:close|end)s?\s*:?\s*\d",
+        r"^\W{0,3}(?:date (?:and time )?of (?:the )?next meeting|next meeting)\b",
+        r"\bmeeting (?:close|end)s?\s*:?\s*\d",
     ),
     _signal(
         "matters arising", 1,
@@ -111,8 +115,10 @@ RECORD = (
 
 # ---- decision notices -----------------------------------------------------------------------------------------------
 
-_TAKER = any_of("the", "an?", "executive", "officer", "delegated", "key", "cabinet", "urgent", "individual", "non-?key", "member")
-_PAPER = any_of("notice", "record(?:ing)?", "sheet", "list", "statement", "form", "summary", "determined", "taken", "made")
+_TAKER = any_of("the", "an?", "executive", "officer", "delegated", "key", "cabinet", "urgent", "individual",
+"non-?key", "member")
+_PAPER = any_of("notice", "record(?:ing)?", "sheet", "list", "statement", "form", "summary", "determined", "taken",
+"made")
 
 DECISION_HEADING = phrase(
     any_of(
@@ -135,10 +141,12 @@ DECISION = (
     ),
     _signal("reasons", 1, rf"{_START}(?:summary of )?reasons?(?: (?:for|behind))?(?: (?:the|making|taking))*(?: (?:decision|recommendation|urgency)|{_BLANK})"),
     _signal("alternatives", 1, r"\b(?:alternative\s*(?:s|options?)?|(?:other )?options?)\b.{0,30}\b(?:considered|rejected)\b"),
-    _signal("call-in", 1, r"\bcall(?:ed)?[- ]?in\b", r"\b(?:come|comes|coming) into (?:force|effect)\b", r"\bimplemented\b"),
+    _signal("call-in", 1, r"\bcall(?:ed)?[- ]?in\b", r"\b(?:come|comes|coming) into (?:force|effect)\b",
+    r"\bimplemented\b"),
     _signal(
         "taker", 1,
-        r"\bdecision[- ](?:maker|taker|taken by|made by|number|no|ref)\b", r"\bdelegat(?:ed|ion)\b", r"\bcabinet member\b",
+        r"\bdecision[- ](?:maker|taker|taken by|made by|number|no|ref)\b", r"\bdelegat(?:ed|ion)\b",
+        r"\bcabinet member\b",
         r"\bkey decision\b", r"\bconflicts? of interest\b",
     ),
 )  # fmt: skip
@@ -180,7 +188,8 @@ LOG = (
 # ---- responses, questions, agendas ----------------------------------------------------------------------------------
 
 _ANSWERING = any_of(
-    "cabinet", "executive", "government", "council", "directorate", "department", "mayor", "commissioner", "formal", "officer",
+    "cabinet", "executive", "government", "council", "directorate", "department", "mayor", "commissioner", "formal",
+    "officer",
     "management", "board", "trust",
 )  # fmt: skip
 RESPONSE_HEADING = phrase(
@@ -222,7 +231,8 @@ QUESTIONS = (
 
 AGENDA_HEADING = phrase(
     any_of(
-        r"\bagenda\b", r"\bsummons\b", r"\bnotice of (?:a |the )?(?:\w+ )?meeting\b", r"\border of business\b", r"\border paper\b",
+        r"\bagenda\b", r"\bsummons\b", r"\bnotice of (?:a |the )?(?:\w+ )?meeting\b", r"\border of business\b",
+        r"\border paper\b",
         r"\brhaglen\b",
     )
 )  # fmt: skip
@@ -232,7 +242,8 @@ _BUSINESS = any_of(
     "correspondence", "finance", "planning applications", "welcome",
 )  # fmt: skip
 _DOING = any_of(
-    "receive", "approve", "consider", "note", "agree", "confirm", "elect", "appoint", "discuss", "hear", "resolve", "review",
+    "receive", "approve", "consider", "note", "agree", "confirm", "elect", "appoint", "discuss", "hear", "resolve",
+    "review",
     "determine", "authorise", "sign", "adopt", "comment", "deal", "accept", "answer", "ask",
 )  # fmt: skip
 AGENDA = (
@@ -272,7 +283,8 @@ REPORT = (
 )  # fmt: skip
 
 _GENRE = any_of(
-    "constitution", "(?:statutory )?guidance", "framework", "scheme", "business case", "statement of case", "budget book",
+    "constitution", "(?:statutory )?guidance", "framework", "scheme", "business case", "statement of case",
+    "budget book",
     "terms of reference", "procedure rules", "standing orders", "(?:equality )?impact assessment", "policy", "strategy",
     "protocol", "code of conduct", "charter", "work programme", "forward plan", "petition", "statements? to",
 )  # fmt: skip

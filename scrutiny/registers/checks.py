@@ -17,15 +17,15 @@ from scrutiny.checks import (
     Paragraph,
     PlacedTable,
     Status,
-    check_arithmetic,
     accounts_for,
+    check_arithmetic,
     check_numbering,
-    explains,
     check_ratings,
     check_repeats,
     check_sentences,
     check_stated_totals,
     check_table,
+    explains,
     find_tolerance,
 )
 from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables

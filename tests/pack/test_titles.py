@@ -6,7 +6,8 @@ import pytest
 
 from scrutiny.pack import DocumentKind
 from scrutiny.pack.fields import find_fields
-from scrutiny.pack.titles import Naming, find_naming, is_form_label
+from scrutiny.pack.headings import is_form_label
+from scrutiny.pack.titles import Naming, find_naming
 from tests.builders.openings import opening
 
 REPORT, MINUTES, OTHER = DocumentKind.REPORT, DocumentKind.MINUTES, DocumentKind.OTHER
