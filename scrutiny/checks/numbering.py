@@ -41,7 +41,10 @@ _LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 _HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
 """Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V")."""
 
-_WHAT = r"(?:recommendation|paragraph|item|point|number|no\.?|section|action|question|agenda\s+item|resolution|clause|part)s?"
+_WHAT = (
+    r"(?:recommendation|paragraph|item|point|number|no\.?|section|action|question|agenda\s+item|resolution|clause"
+    r"|part)s?"
+)
 _GONE = (
     r"(?:withdrawn|deleted|removed|omitted|deferred|not\s+(?:used|approved|agreed|accepted|adopted|carried|supported|taken|moved|put)|"
     r"left\s+out|intentionally|superseded|struck\s+out|rejected|lost|fell|merged|combined|taken\s+(?:first|later|earlier|together|with))"

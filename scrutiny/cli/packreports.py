@@ -109,7 +109,8 @@ def written_line(pack: Pack, by: Cut, folder: Path, *, include_exempt: bool) -> 
     written = plan_splitting(parts, include_exempt=include_exempt).parts
     withheld = len(parts) - len(written)
     left = f"; {withheld} withheld as exempt" if withheld else ""
-    return f"wrote {len(written)} PDF{'' if len(written) == 1 else 's'}, contents.json and contents.csv to {folder}{left}"
+    plural = "" if len(written) == 1 else "s"
+    return f"wrote {len(written)} PDF{plural}, contents.json and contents.csv to {folder}{left}"
 
 
 def write_parts(

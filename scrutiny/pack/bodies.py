@@ -114,8 +114,8 @@ def find_body(rows: Sequence[str]) -> str | None:
             body = tidy_body(found["body"])
             if body and BODY_NOUN.search(body) and not is_generic(body):
                 return body
-    named = [body for row in rows if not is_prose(row) and (body := _named(row))]
-    own = [body for body in named if not is_council_name(body)]
+    named = [name for row in rows if not is_prose(row) and (name := _named(row)) is not None]
+    own = [name for name in named if not is_council_name(name)]
     return own[0] if own else named[-1] if named else None
 
 

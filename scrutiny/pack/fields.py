@@ -122,7 +122,8 @@ def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = 
 def _wrapped_label(rows: Sequence[OpeningRow], index: int) -> _Begun | None:
     """A label over two rows beside its value: "REPORT | TRANSPORT" above "TITLE:"."""
     row = rows[index]
-    if index + 1 >= len(rows) or len(row.pieces) < 2 or (known_label(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":")):
+    whole = known_label(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":")
+    if index + 1 >= len(rows) or len(row.pieces) < 2 or whole:
         return None
     below = rows[index + 1]
     label = fold(f"{row.pieces[0].text} {below.pieces[0].text}")
@@ -143,7 +144,8 @@ def _goes_on(
     if gap > (FIELD_GAP - 1) * max(row.size, 6.0) or _begin(rows, at, bare) is not None:
         return False
     if column is not None:
-        return row.left >= column - 6 or (len(row.pieces) > 1 and abs(row.pieces[1].box.left - column) < 6 and not value)
+        beside = len(row.pieces) > 1 and abs(row.pieces[1].box.left - column) < 6
+        return row.left >= column - 6 or (beside and not value)
     if row.left >= label_row.left + VALUE_STEP:
         return not value or abs(row.size - label_row.size) < 0.6
     if not value:
@@ -187,7 +189,10 @@ def _of_spaced(text: str, *, nouns: bool = False) -> tuple[FieldKind, str, str] 
     words = text.split()
     for count in range(min(5, len(words) - 1), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
-        if (kind := known_label(label)) is None or (NOUNS.match(label) and not nouns) or not label[:1].isupper() or value[:1].islower():
+        kind = known_label(label)
+        if kind is None or (NOUNS.match(label) and not nouns):
+            continue
+        if not label[:1].isupper() or value[:1].islower():
             continue
         return kind, label, value
     return None

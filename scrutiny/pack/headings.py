@@ -71,7 +71,8 @@ _FORM_ROW = phrase(
 
 _LAW = re.compile(
     r"^(?:SECTIONS?|Sections?|REGULATIONS?|RULES?)\s+[\d()A-Za-z]{1,9}(?:\s+.{0,30})?$"
-    r"|^(?:and\s+)?(?:the\s+)?[\w ,&()’'-]{4,90}\b(?:ACTS?|Acts?|REGULATIONS|Regulations)\s+(?:19|20)\d\d(?:\s*\(.*\))?$"
+    r"|^(?:and\s+)?(?:the\s+)?[\w ,&()’'-]{4,90}\b(?:ACTS?|Acts?|REGULATIONS|Regulations)\s+(?:19|20)\d\d"
+    r"(?:\s*\(.*\))?$"
 )
 """A row that names the law under which a paper is made."""
 
@@ -106,7 +107,8 @@ _SEASON = any_of(
 _MONTH_ONLY = phrase(rf"^(?:{_SEASON} )?(?:19|20)\d\d$")
 _GENERIC_METADATA = phrase(
     any_of(
-        r"^(?:microsoft \w+\s*-|untitled|document\d*|(?:the )?report|agenda|minutes|by:|template|heading\s*\d|slide\s*\d)",
+        r"^(?:microsoft \w+\s*-|untitled|document\d*|(?:the )?report|agenda|minutes|by:|template)",
+        r"^(?:heading|slide)\s*\d",
         "^powerpoint presentation",
         r"\btemplate$",
         r"\.(?:docx?|pdf|xlsx?|pptx?|indd)$",

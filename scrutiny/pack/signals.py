@@ -135,12 +135,19 @@ DECISION_HEADING = phrase(
 DECISION = (
     _signal(
         "decision", 2,
-        rf"{_START}(?:(?:details? of (?:the )?)?decisions?(?: (?:taken|made|details|made by))?|the decision|determination)"
-        r"\s*(?:$|[:(–-]|That\b)",
+        rf"{_START}(?:(?:details? of (?:the )?)?decisions?(?: (?:taken|made by|made|details))?|the decision"
+        r"|determination)\s*(?:$|[:(–-]|That\b)",
         r"\bfollowing decisions? (?:were|was|have been|had been)\b", r"\b(?:resolved|agreed)\b",
     ),
-    _signal("reasons", 1, rf"{_START}(?:summary of )?reasons?(?: (?:for|behind))?(?: (?:the|making|taking))*(?: (?:decision|recommendation|urgency)|{_BLANK})"),
-    _signal("alternatives", 1, r"\b(?:alternative\s*(?:s|options?)?|(?:other )?options?)\b.{0,30}\b(?:considered|rejected)\b"),
+    _signal(
+        "reasons", 1,
+        rf"{_START}(?:summary of )?reasons?(?: (?:for|behind))?(?: (?:the|making|taking))*"
+        rf"(?: (?:decision|recommendation|urgency)|{_BLANK})",
+    ),
+    _signal(
+        "alternatives", 1,
+        r"\b(?:alternative\s*(?:s|options?)?|(?:other )?options?)\b.{0,30}\b(?:considered|rejected)\b",
+    ),
     _signal("call-in", 1, r"\bcall(?:ed)?[- ]?in\b", r"\b(?:come|comes|coming) into (?:force|effect)\b",
     r"\bimplemented\b"),
     _signal(
@@ -173,14 +180,14 @@ LOG_COLUMNS = (
 LOG = (
     _signal(
         "status", 2,
-        r"\b(?:completed?|in progress|on track|ongoing|overdue|outstanding|closed|open|not (?:yet )?(?:started|due)|superseded"
-        r"|to follow)\b",
+        r"\b(?:completed?|in progress|on track|ongoing|overdue|outstanding|closed|open|not (?:yet )?(?:started|due)"
+        r"|superseded|to follow)\b",
         times=3,
     ),
     _signal(
         "to do", 1,
-        r"\bto (?:be )?(?:provide|circulate|share|send|report|bring|invite|arrange|confirm|write|produce|add|consider|work|review"
-        r"|ask|include)\w*", r"\bcopy of\b",
+        r"\bto (?:be )?(?:provide|circulate|share|send|report|bring|invite|arrange|confirm|write|produce|add|consider"
+        r"|work|review|ask|include)\w*", r"\bcopy of\b",
         times=2,
     ),
 )  # fmt: skip
@@ -194,7 +201,8 @@ _ANSWERING = any_of(
 )  # fmt: skip
 RESPONSE_HEADING = phrase(
     any_of(
-        rf"\b{_ANSWERING}(?:[’']s)? (?:draft |formal |interim |full )?(?:member[’']?s? )?responses?\b(?! (?:rate|time|team))",
+        rf"\b{_ANSWERING}(?:[’']s)? (?:draft |formal |interim |full )?(?:member[’']?s? )?responses?\b"
+        "(?! (?:rate|time|team))",
         r"^(?:(?:draft|formal|interim) )?responses? (?:to|from|of)\b(?! (?:the )?consultation)",
         r"\bresponses? to (?:the )?(?:recommendations?|(?:overview and )?scrutiny|task|report|review|inquiry|call)",
     )
@@ -223,7 +231,9 @@ QUESTIONS_HEADING = phrase(
 QUESTIONS = (
     _signal(
         "numbered questions", 2,
-        r"^\W{0,3}(?:(?:supplementary |written |public )?question\s*(?:no\.?\s*)?(?:\d+|(?-i:[A-Z])\b|from|by|:)|Q\s?\d+\b)", times=2,
+        r"^\W{0,3}(?:supplementary |written |public )?question\s*(?:no\.?\s*)?(?:\d+|(?-i:[A-Z])\b|from|by|:)",
+        r"^\W{0,3}Q\s?\d+\b",
+        times=2,
     ),
     _signal("answers", 2, r"^\W{0,3}(?:(?:written |supplementary )?(?:answer|reply|response)\b|(?-i:A)\s?\d*\s*[:.])"),
     _signal("questions", 1, r"\?\s*$", times=2),
@@ -258,7 +268,8 @@ AGENDA = (
 # ---- reports --------------------------------------------------------------------------------------------------------
 
 REPORT_WORD = phrase(
-    r"\b(?:report|research|evaluation|findings|inquiry|investigation|audit of|study)\b|\b(?:review|survey|profile)\s*(?:\d{4}.*)?$|adroddiad"
+    r"\b(?:report|research|evaluation|findings|inquiry|investigation|audit of|study)\b"
+    r"|\b(?:review|survey|profile)\s*(?:\d{4}.*)?$|adroddiad"
 )
 REPORT_OF = phrase(r"^(?:joint )?report (?:of|by|to|from|title|author)\b|^subject\s*:")
 """A row with which a report begins: what follows names a body and a day, as minutes do."""
@@ -266,15 +277,16 @@ REPORT_OF = phrase(r"^(?:joint )?report (?:of|by|to|from|title|author)\b|^subjec
 REPORT = (
     _signal(
         "purpose", 2,
-        rf"{_START}(?:purpose(?: of (?:the |this )?(?:report|paper))?|executive summary|summary|reason for (?:the )?report)\s*:?\s*$",
+        rf"{_START}(?:purpose(?: of (?:the |this )?(?:report|paper))?|(?:executive )?summary"
+        r"|reason for (?:the )?report)\s*:?\s*$",
         r"\bpurpose of (?:the |this )?report\b",
         r"\bthis report (?:sets|provides|presents|seeks|asks|updates|informs|describes|outlines)\b",
     ),
     _signal("recommendations", 2, rf"{_START}(?:recommendations?|recommended)(?:\s*\(s\))?\s*:?\s*(?:$|(?-i:[A-Z]))"),
     _signal(
         "sections", 1,
-        rf"{_START}(?:background|introduction|context|(?:(?:financial|legal|equality|resource) )?implications|conclusions?"
-        r"|consultation|background (?:papers|documents))\s*:?\s*$",
+        rf"{_START}(?:background|introduction|context|(?:(?:financial|legal|equality|resource) )?implications"
+        r"|conclusions?|consultation|background (?:papers|documents))\s*:?\s*$",
         times=2,
     ),
     _signal(

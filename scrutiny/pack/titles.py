@@ -125,7 +125,8 @@ def _without_running_head(rows: Sequence[OpeningRow]) -> list[str]:
 
 _WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
 _PEOPLE = phrase(
-    rf"^(?:{_WHO} ){{0,3}}(?:present|in attendance|attendees|attending|sederunt|apologies|panel members)\b|^(?:cllrs?|councillors?)\b"
+    rf"^(?:{_WHO} ){{0,3}}(?:present|in attendance|attendees|attending|sederunt|apologies|panel members)\b"
+    r"|^(?:cllrs?|councillors?)\b"
 )
 
 
