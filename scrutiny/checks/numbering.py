@@ -134,8 +134,9 @@ def _gaps(
         return
     shown = [f"{prefix}{number}" for number in numbers]
     around = shown if len(shown) <= 12 else ["...", *shown[max(steps[0] - 2, 0) : steps[0] + 4], "..."]
-    yield _found(FindingCode.NUMBERING_GAP, f"{prefix}{after}", missing, other.whole,
-    f"the numbers go {', '.join(around)}")
+    yield _found(
+        FindingCode.NUMBERING_GAP, f"{prefix}{after}", missing, other.whole, f"the numbers go {', '.join(around)}"
+    )
 
 
 def _no_list(run: list[tuple[int, Paragraph]]) -> bool:

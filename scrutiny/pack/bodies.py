@@ -74,7 +74,7 @@ _RECORD = any_of(
 )  # fmt: skip
 _OF = phrase(
     rf"\b{_RECORD}\s+(?:(?:of|from|for|at|by)\s+)+(?:{_SORT}meetings?\s+of\s+)?{_SORT}"
-    rf"(?P<body>(?!meeting\b)\S[^.:;]{{2,150}}?){_STOP}"
+    rf"(?P<body>(?!(?:meeting|decisions?|minutes|actions?)\b)\S[^.:;]{{2,150}}?){_STOP}"
 )
 """Accepts "MINUTES of a meeting of the Cabinet held in", "Notes of the Care Forum, 3 May 2022", "Decision determined
 at the Audit Committee meeting on"."""
@@ -83,8 +83,9 @@ _ENDS_AS_BODY = phrase(rf"\b{_NOUN}s?$|^meeting of (?:the )?\S.*\b{_NOUN}\b")
 _GENERIC = phrase(rf"^{_SORT}(?:meetings?|council meeting|body)$")
 _MET = phrase(rf"\bmeeting of (?:the )?(?P<body>\S[^.:;]{{2,150}}?){_STOP}")
 
-_BEFORE = any_of("the", "draft", "unapproved", "approved", "minutes?", "agenda", "notes?", "record", "action log",
-"notice")
+_BEFORE = any_of(
+    "the", "draft", "unapproved", "approved", "minutes?", "agenda", "notes?", "record", "action log", "notice"
+)
 _BEHIND = any_of("minutes?", "agenda", "notes", "action (?:log|list|sheet|tracker|points)", "decisions?")
 _TRIM = phrase(
     any_of(
@@ -206,10 +207,9 @@ def _named(row: str) -> str | None:
 
 def _without_date(text: str) -> str:
     """The text without its day and time, and the words that lead to them."""
-    cut = re.sub(
-        rf"\s*[-–—,(|]*\s*\b(?:(?:held\s+)?on\s+|of\s+)?{DATE.pattern}\)?", " ", text, flags=re.IGNORECASE
-    )
+    cut = re.sub(rf"\s*[-–—,(|]*\s*\b(?:(?:held\s+)?on\s+|of\s+)?{DATE.pattern}\)?", " ", text, flags=re.IGNORECASE)
     cut = NUMERIC_DATE.sub(" ", cut)
     cut = _SHORT_DATE.sub(" ", cut)
-    return fold(re.sub(rf"\s*,?\s*(?:at\s+|from\s+)?(?:{TIME.pattern})(?:\s*(?:to|-|–)\s*\d[\d.:]*\s*(?:[ap]m)?)?",
-    " ", cut))
+    return fold(
+        re.sub(rf"\s*,?\s*(?:at\s+|from\s+)?(?:{TIME.pattern})(?:\s*(?:to|-|–)\s*\d[\d.:]*\s*(?:[ap]m)?)?", " ", cut)
+    )

@@ -47,9 +47,7 @@ def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
             continue
         kind, label, value, next_row, column = found
         last = next_row - 1
-        while next_row < len(rows) and next_row not in run and _goes_on(
-            rows, index, next_row, value, column, bare
-        ):
+        while next_row < len(rows) and next_row not in run and _goes_on(rows, index, next_row, value, column, bare):
             value = fold(f"{value} {_beyond(rows[next_row], column)}")
             last = next_row
             next_row += 1
@@ -59,11 +57,12 @@ def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
 
 
 def is_form(fields: Sequence[Field]) -> bool:
-    """Whether they make the head of a report: two known labels of different kinds, one saying for whom or from whom."""
-    kinds = {field.kind for field in fields}
-    known = [field for field in fields if known_label(field.label) is not None]
-    return len(known) >= 2 and len(kinds - {FieldKind.OTHER}) >= 1 and (
-        len(kinds & {FieldKind.TITLE, FieldKind.BODY, FieldKind.FROM}) >= 1
+    """Whether they make the head of a report: known labels of two kinds, one saying what, for whom or from whom; or three
+    that only reports have."""
+    known = [field.kind for field in fields if known_label(field.label) is not None]
+    handling = sum(kind is FieldKind.HANDLING for kind in known)
+    return handling >= MIN_BARE or (
+        len(known) >= 2 and any(kind in (FieldKind.TITLE, FieldKind.BODY, FieldKind.FROM) for kind in known)
     )
 
 
@@ -135,9 +134,7 @@ def _wrapped_label(rows: Sequence[OpeningRow], index: int) -> _Begun | None:
     return kind, label.rstrip(": "), value, index + 2, column
 
 
-def _goes_on(
-    rows: Sequence[OpeningRow], first: int, at: int, value: str, column: float | None, bare: bool
-) -> bool:
+def _goes_on(rows: Sequence[OpeningRow], first: int, at: int, value: str, column: float | None, bare: bool) -> bool:
     """Whether the value of the field that began on row `first` goes on with row `at`."""
     label_row, before, row = rows[first], rows[at - 1], rows[at]
     gap = row.top - before.bottom

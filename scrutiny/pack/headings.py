@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scrutiny.pack.bodies import find_day, is_body_and_date, is_council_name, is_generic
 from scrutiny.pack.fields import Field
-from scrutiny.pack.labels import FieldKind
+from scrutiny.pack.labels import known_label
 from scrutiny.pack.openings import MAX_SUBTITLE_GAP, Opening, OpeningRow, is_prose
 from scrutiny.pack.wording import any_of, phrase
 from scrutiny.sources import fold
@@ -48,21 +48,23 @@ _BEHIND = any_of("template", "form", r"no\.?", "number", "sheet", "for (?:inform
 _FORM_NAME = phrase(rf"^(?:{_BEFORE} )*{_TEMPLATE}(?: {_BEHIND})*$")
 """What a template is called, not what the paper is about: "Committee Report", "REPORT", "Covering Report"."""
 
+_DONE = any_of(
+    "prepared", "produced", "written", "published", "approved", "submitted", "updated", "last updated", "issued"
+)
 _CREDIT = any_of(
-    "author", "prepared", "produced", "written", "published", "approved", "submitted", "updated", "last updated",
-    "issued",
-    "version", "revision", "issue", "ref(?:erence)?", "(?:our|your|file) ref", "tel", "e-?mail", "phone", "fax",
-    "contact",
-    "page", "item no", "classification", "ward", "key decision", "confidential", r"draft\s*$", "date", "time", "venue",
-    r"contents\s*$", "isbn",
+    "authors?", "version", "revision", "issue", "(?:(?:our|your|file) )?ref(?:erence)?", "tel(?:ephone)?", "e-?mail", "phone",
+    "fax", "contact", "page", "item no", "wards?", "key decision", "date", "time", "venue", "isbn", "owner",
 )  # fmt: skip
 _FORM_ROW = phrase(
     any_of(
         r"^(?:joint )?report (?:of|by|from|to|author|for)\b",
         r"^(?:by|from) (?:the |(?-i:[A-Z]))",
-        rf"^{_CREDIT}(?:\b|$)",
-        "^©",
+        rf"^{_DONE}(?: (?:by|on|for|in|to)\b|\s*:|\s*$|\s\d)",
+        rf"^{_CREDIT}(?:\s*\(s\))?\s*(?::|$|\d|\(\d|no\b|number|yes\b|of (?:issue|publication|meeting|decision))",
+        r"^(?:draft|confidential|contents)\s*$",
         r"\bclassification\s*:",
+        r"^classification\b",
+        "^©",
         r"^an inspector\b",
         r"^v(?:ersion)?\s?\d+(?:\.\d+)*$",
     )
@@ -84,9 +86,7 @@ _SECTION_NAME = any_of(
 )  # fmt: skip
 _SECTION = phrase(rf"{_NUMBERED}{_SECTION_NAME}\s*:?$")
 
-_LABEL_ALONE = phrase(
-    r"^(?:appendix|annexe?|schedule|enclosure) (?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})\s*[:.–-]?$"
-)
+_LABEL_ALONE = phrase(r"^(?:appendix|annexe?|schedule|enclosure) (?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})\s*[:.–-]?$")
 _LABELLED = re.compile(r"^[A-Z][\w’' ]{1,24}:\s")
 _PART = phrase(
     r"^(?:question|statement|section|part|chapter|item|table|figure|slide|contents?)\b\s*(?:\d|no\b|pages?\b|[A-Z]\b|$)"
@@ -142,9 +142,10 @@ def find_heading(opening: Opening, fields: Sequence[Field], metadata: str | None
     letter = _letter_subject(opening)
     if letter:
         return letter
-    form = [field for field in fields if field.kind is not FieldKind.OTHER or is_form_label(field.label)]
+    form = [field for field in fields if known_label(field.label) is not None or is_form_label(field.label)]
     taken = {index for field in form for index in range(field.first, field.last + 1)}
-    named = [block for block in _blocks(opening, taken) if _can_be_title(block, opening)]
+    found = [block for block in _blocks(opening, taken) if _can_be_title(block, opening)]
+    named = [block for block in found if not is_body_and_date(block.text)]
     # a paper about a body is called by its name where nothing else is a heading: "Health and Wellbeing Board"
     blocks = named or [block for block in _blocks(opening, taken, bodies=True) if _can_be_title(block, opening)]
     if not blocks:

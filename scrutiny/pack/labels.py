@@ -18,6 +18,8 @@ class FieldKind(StrEnum):
     BODY = "body"
     DATE = "date"
     FROM = "from"
+    HANDLING = "handling"
+    """Who answers for a report, where it applies and how it is handled: only reports ask that."""
     OTHER = "other"
 
 
@@ -46,7 +48,7 @@ _DATE = any_of(
 _FROM = any_of(
     "from", "by", r"report (?:of|by|from|author)", "joint report of", r"(?:report )?submitted by", r"presented by",
 )  # fmt: skip
-_OTHER = any_of(
+_HANDLING = any_of(
     # who answers for it
     rf"lead (?:officer|member|director|cabinet member|councillor|author){_MANY}", rf"author{_MANY}",
     r"(?:lead )?(?:executive |corporate |service |strategic )?director(?: lead)?", r"strategic lead",
@@ -54,9 +56,7 @@ _OTHER = any_of(
     rf"(?:cabinet )?portfolio(?: holder| area)?{_MANY}", r"executive (?:member|portfolio)",
     rf"contact(?: (?:officer|details|for enquiries|name|person))?{_MANY}",
     r"(?:responsible|accountable) (?:officer|director)",
-    r"officers?(?: presenting(?: the report)?)?", r"(?:committee )?chair(?:man)?", "head of service", "attendees",
-    "invited",
-    r"tel(?:ephone)?", r"e-?mail",
+    r"officers? presenting(?: the report)?", "head of service",
     # where it applies
     r"(?:electoral )?(?:wards?|divisions?|districts?|areas?)(?:\s*\(s\))?(?: (?:or groups? )?(?:affected|covered))?",
     "service area",
@@ -66,12 +66,13 @@ _OTHER = any_of(
     r"open\s*/?\s*exempt", r"(?:is this a )?(?:key|non-?key)(?: or non-?key)? decision(?:\?|\s*\(y/n\))?",
     r"(?:past|future) pathway(?: of \w+)?", r"decision (?:no|number|ref|reference|type|status)\.?",
     "type of (?:report|decision)", "report type", "purpose", "proposal origin", "(?:for )?publication", "for",
-    "consultation", "scrutiny",
-    r"(?:agenda )?item(?: (?:no|number))?\.?", r"(?:report )?(?:ref|reference)(?: no)?\.?", r"report (?:no|number)\.?",
-    "version",
-    r"(?:on )?forward plan(?: ref(?:erence)?)?", "implementation date",
-    # where and when, what is with it
-    "venue", "place", "time", "location", "appendices", "annexes", r"enclosures?", "background papers",
+    "consultation", "scrutiny", r"report (?:no|number)\.?", r"(?:on )?forward plan(?: ref(?:erence)?)?", "implementation date",
+)  # fmt: skip
+_OTHER = any_of(
+    # where and when, who is there, what is with it
+    "venue", "place", "time", "location", "attendees", "invited", "officers?", r"(?:committee )?chair(?:man)?",
+    r"tel(?:ephone)?", "e-?mail", r"(?:agenda )?item(?: (?:no|number))?\.?", r"(?:report )?(?:ref|reference)(?: no)?\.?",
+    "version", "appendices", "annexes", "enclosures?", "background papers",
 )  # fmt: skip
 
 _OTHER_TONGUE = r"(?:[\w’']+(?:\s[\w’']+){0,3}\s*/\s*)?"
@@ -79,6 +80,7 @@ _OTHER_TONGUE = r"(?:[\w’']+(?:\s[\w’']+){0,3}\s*/\s*)?"
 
 _NAMES = (
     (FieldKind.TITLE, _TITLE), (FieldKind.BODY, _BODY), (FieldKind.DATE, _DATE), (FieldKind.FROM, _FROM),
+    (FieldKind.HANDLING, _HANDLING),
     (FieldKind.OTHER, _OTHER),
 )  # fmt: skip
 _LABELS = tuple((kind, re.compile(rf"^{_OTHER_TONGUE}{names}$", re.IGNORECASE)) for kind, names in _NAMES)

@@ -126,8 +126,10 @@ def is_prose(text: str) -> bool:
     """Whether a row reads like a line of a paragraph: many words in small letters and a verb, or a full stop."""
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     small = sum(word[:1].islower() for word in words)
-    return len(words) >= 6 and small >= 0.5 * len(words) and (
-        _VERB.search(text) is not None or text.endswith(".") or (len(words) >= 9 and small >= 0.8 * len(words))
+    return (
+        len(words) >= 6
+        and small >= 0.5 * len(words)
+        and (_VERB.search(text) is not None or text.endswith(".") or (len(words) >= 9 and small >= 0.8 * len(words)))
     )
 
 

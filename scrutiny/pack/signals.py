@@ -115,10 +115,12 @@ RECORD = (
 
 # ---- decision notices -----------------------------------------------------------------------------------------------
 
-_TAKER = any_of("the", "an?", "executive", "officer", "delegated", "key", "cabinet", "urgent", "individual",
-"non-?key", "member")
-_PAPER = any_of("notice", "record(?:ing)?", "sheet", "list", "statement", "form", "summary", "determined", "taken",
-"made")
+_TAKER = any_of(
+    "the", "an?", "executive", "officer", "delegated", "key", "cabinet", "urgent", "individual", "non-?key", "member"
+)
+_PAPER = any_of(
+    "notice", "record(?:ing)?", "sheet", "list", "statement", "form", "summary", "determined", "taken", "made"
+)
 
 DECISION_HEADING = phrase(
     any_of(

@@ -17,17 +17,13 @@ from scrutiny.pack.headings import MAX_TITLE, find_heading, tidy_title
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
 from scrutiny.pack.openings import Opening, OpeningRow, is_prose
+from scrutiny.pack.signals import LOG_HEADING
 from scrutiny.pack.wording import any_of, phrase
 
 HEAD_ROWS = 12
 """Rows from which the body and the day of a meeting are taken."""
 
-_LOG_WORD = phrase(
-    r"\b(?:outstanding )?actions? (?:log|list|sheet|tracker|points|register|schedule|monitor|summary)\b"
-)
-_AS_AT = phrase(
-    r"\b(?:as at|position at|(?:last )?updated(?: on)?|correct at)\s*:?\s*(?P<day>.{6,40})"
-)
+_AS_AT = phrase(r"\b(?:as at|position at|(?:last )?updated(?: on)?|correct at)\s*:?\s*(?P<day>.{6,40})")
 _LOG_TABLE = phrase(r"\baction\b.*\b(?:owner|lead|due|deadline|status|progress)\b|^meeting date\b")
 """The row that heads a log's table; the days below it are those of its entries."""
 
@@ -62,8 +58,9 @@ def find_naming(
     subject = value_of(fields, FieldKind.TITLE)
     if kind is DocumentKind.DECISION_NOTICE and subject and len(subject) <= MAX_TITLE:
         proposed = any(re.search(r"\bproposed\b", row.text, re.IGNORECASE) for row in opening.rows[:3])
-        return Naming(title=f"{'Proposed record' if proposed else 'Record'} of decision: {tidy_title(subject)}",
-        date=day)
+        return Naming(
+            title=f"{'Proposed record' if proposed else 'Record'} of decision: {tidy_title(subject)}", date=day
+        )
     if kind in _MADE:
         return Naming(title=_made_title(opening, fields, kind, day), date=day)
     if subject and len(subject) <= MAX_TITLE and not is_prose_only(subject):
@@ -79,9 +76,7 @@ def is_prose_only(text: str) -> bool:
     return len(text) > 120 and text.endswith(".") and is_prose(text)
 
 
-def _made_title(
-    opening: Opening, fields: Sequence[Field], kind: DocumentKind, day: datetime.date | None
-) -> str | None:
+def _made_title(opening: Opening, fields: Sequence[Field], kind: DocumentKind, day: datetime.date | None) -> str | None:
     """ "Minutes of the Audit Committee, 3 May 2022", of the paper's own body and day."""
     rows = _without_running_head(_until_people(opening))
     body = _body_of(rows, fields, kind)
@@ -104,8 +99,8 @@ def _made_title(
 def _body_of(rows: Sequence[str], fields: Sequence[Field], kind: DocumentKind) -> str | None:
     if kind is DocumentKind.ACTION_LOG:
         for row in rows[:4]:
-            if _LOG_WORD.search(row):
-                named = tidy_body(_CODE.sub("", _LOG_WORD.sub(" ", row)))
+            if LOG_HEADING.search(row):
+                named = tidy_body(_CODE.sub("", LOG_HEADING.sub(" ", row)))
                 if named and not is_generic(named):
                     return named
     labelled = value_of(fields, FieldKind.BODY)

@@ -27,8 +27,11 @@ def opening(*rows: str, texts: tuple[str, ...] | None = None) -> Opening:
             right = left + 0.5 * size * len(piece)
             lines.append(
                 Line(
-                    text=piece, box=Box(left=left, top=top, right=right, bottom=top + size), size=size,
-                    bold=bool(match["bold"] or match["only"]), direction=Direction.ACROSS,
+                    text=piece,
+                    box=Box(left=left, top=top, right=right, bottom=top + size),
+                    size=size,
+                    bold=bool(match["bold"] or match["only"]),
+                    direction=Direction.ACROSS,
                 )
             )
             left = max(180.0, right + 80)

@@ -7,6 +7,7 @@ import pytest
 from scrutiny.pack import DocumentKind
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.headings import is_form_label
+from scrutiny.pack.kinds import find_kind
 from scrutiny.pack.titles import Naming, find_naming
 from tests.builders.openings import opening
 
@@ -162,7 +163,9 @@ def test_labels_of_a_form_are_no_titles(text: str) -> None:
     assert is_form_label(text)
 
 
-@pytest.mark.parametrize("text", ["Council tax support scheme", "Executive pay review", "Report on buses", "Road safety"])
+@pytest.mark.parametrize(
+    "text", ["Council tax support scheme", "Executive pay review", "Report on buses", "Road safety"]
+)
 def test_subjects_are_no_labels(text: str) -> None:
     assert not is_form_label(text)
 
@@ -189,3 +192,53 @@ def test_the_files_own_title_counts_only_where_the_page_bears_it_out() -> None:
     assert named(OTHER, rows, "Early help in the county of Elmshire").title == "Early help in the county of Elmshire"
     assert named(OTHER, rows, "Report Template").title == "Early help"
     assert named(OTHER, rows, "Something else about Elmshire").title == "Early help"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "title", "day"),
+    [
+        (("* Somershire County Council", "* Scrutiny for Families Committee – 3 May 2022", "", "* Inclusion Update",
+          "Lead Officer: Ann Lee", "Author: Jo Field", "Contact Details: 01234", "Cabinet Member: Cllr Day", "* 1. Summary"),
+         REPORT, "Inclusion Update", date(2022, 5, 3)),
+        (("* Children and Young People’s", "* Overview and Scrutiny Committee", "", "* Tuesday 3 May 2022", "",
+          "* Home education", "", "* Report of Ann Lee, Corporate Director", "* Electoral division(s) affected:", "Countywide",
+          "* Purpose of the Report", PROSE), REPORT, "Home education", date(2022, 5, 3)),
+        (("Report of the Director of Resources", "Report to Executive Board", "Date: 3 May 2022", "Subject: Capital receipts",
+          "Are specific electoral wards affected? No"), REPORT, "Capital receipts", date(2022, 5, 3)),
+        (("* ELMMERE CITY COUNCIL", "", "* PUBLIC REPORT", "", "* Report to: | CABINET", "* Date of Decision: | 3 May 2022",
+          "* SUBJECT: | SCHOOL PLACE PLANNING", "> STRATEGY 2022-27", "* Key Decision: Yes"),
+         REPORT, "SCHOOL PLACE PLANNING STRATEGY 2022-27", date(2022, 5, 3)),
+        (("20* Cabinet Member Report", "Decision Maker: | Cabinet Member for Housing", "Date: | 3 May 2022",
+          "Classification: | General Release", "Title: | Temporary accommodation", "Wards Affected: | All"),
+         REPORT, "Temporary accommodation", date(2022, 5, 3)),
+        (("At a Meeting of the Standards Committee held in County Hall, Elmby on", "Friday 3 May 2022 at 9.30 a.m.", "",
+          "Present:", "Councillor A Ball (Chair)", "1 Apologies for Absence", "2 Minutes",
+          "The minutes of the meeting held on 1 March 2022 were agreed as a correct record", "Resolved: That it be noted",
+          "Resolved: That it be so"), MINUTES, "Minutes of the Standards Committee, 3 May 2022", date(2022, 5, 3)),
+        (("Minutes of a meeting of the Worth Valley Area", "Planning Committee held on Tuesday 3 May 2022 in", "Council Chamber",
+          "", "PRESENT – Councillors", "Ball (Ch), Day", "RESOLVED -", "that the application be approved", "RESOLVED -"),
+         MINUTES, "Minutes of the Worth Valley Area Planning Committee, 3 May 2022", date(2022, 5, 3)),
+        (("20* Record of decisions", "", "12 Cabinet, Tuesday 3 May 2022", "", "5. Budget", "Decision: That it be agreed.",
+          "Reason for the decision", "To balance.", "Call-in deadline: 12 May"),
+         NOTICE, "Decisions of the Cabinet, 3 May 2022", date(2022, 5, 3)),
+        (("16* Record of Executive Decision", "Decision maker: | Leader of the Council", "Date of decision: | 3 May 2022",
+          "Subject: | Business rate relief", "Decision: | That it be agreed", "Reasons for decision",
+          "Alternative options considered: none"), NOTICE, "Record of decision: Business rate relief", date(2022, 5, 3)),
+        (("16* Outstanding Actions - Scrutiny Board", "Action | Lead | Due | Status", "Send paper | Lee | May | Complete",
+          "Circulate | Day | June | Open", "Invite | Day | June | Open"), LOG, "Action log of the Scrutiny Board", None),
+        (("18* AGENDA", "18* Licensing Sub-Committee", "Date: Tuesday 3 May 2022", "Time: 10am", "1. Apologies",
+          "2. Declarations of interest", "3. Minutes of the last meeting", "4. Any other business", "To consider the bid"),
+         AGENDA, "Agenda of the Licensing Sub-Committee, 3 May 2022", date(2022, 5, 3)),
+        (("14* Council meeting Tuesday 3 May 2022", "14* Written questions by members", "", "Question 1: Councillor Day",
+          "When will it open?", "Answer:", "Soon.", "Question 2: Councillor Ball", "Why?", "Answer:"),
+         QUESTIONS, "Written questions by members", date(2022, 5, 3)),
+    ],
+)  # fmt: skip
+def test_forms_of_many_councils_give_kind_title_and_day(
+    rows: tuple[str, ...], kind: DocumentKind, title: str, day: date | None
+) -> None:
+    page = opening(*rows)
+    fields = find_fields(page.rows)
+    found = find_kind(page, fields)
+    assert found is not None
+    assert (found.kind, find_naming(page, fields, found.kind)) == (kind, Naming(title=title, date=day))
