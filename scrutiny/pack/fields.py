@@ -57,8 +57,8 @@ def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
 
 
 def is_form(fields: Sequence[Field]) -> bool:
-    """Whether they make the head of a report: known labels of two kinds, one saying what, for whom or from whom; or three
-    that only reports have."""
+    """Whether they make the head of a report: known labels of two kinds, one saying what, for whom or from whom; or
+    three that only reports have."""
     known = [field.kind for field in fields if known_label(field.label) is not None]
     handling = sum(kind is FieldKind.HANDLING for kind in known)
     return handling >= MIN_BARE or (

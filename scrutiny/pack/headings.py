@@ -52,7 +52,8 @@ _DONE = any_of(
     "prepared", "produced", "written", "published", "approved", "submitted", "updated", "last updated", "issued"
 )
 _CREDIT = any_of(
-    "authors?", "version", "revision", "issue", "(?:(?:our|your|file) )?ref(?:erence)?", "tel(?:ephone)?", "e-?mail", "phone",
+    "authors?", "version", "revision", "issue", "(?:(?:our|your|file) )?ref(?:erence)?", "tel(?:ephone)?", "e-?mail",
+    "phone",
     "fax", "contact", "page", "item no", "wards?", "key decision", "date", "time", "venue", "isbn", "owner",
 )  # fmt: skip
 _FORM_ROW = phrase(

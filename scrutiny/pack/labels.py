@@ -66,12 +66,14 @@ _HANDLING = any_of(
     r"open\s*/?\s*exempt", r"(?:is this a )?(?:key|non-?key)(?: or non-?key)? decision(?:\?|\s*\(y/n\))?",
     r"(?:past|future) pathway(?: of \w+)?", r"decision (?:no|number|ref|reference|type|status)\.?",
     "type of (?:report|decision)", "report type", "purpose", "proposal origin", "(?:for )?publication", "for",
-    "consultation", "scrutiny", r"report (?:no|number)\.?", r"(?:on )?forward plan(?: ref(?:erence)?)?", "implementation date",
+    "consultation", "scrutiny", r"report (?:no|number)\.?", r"(?:on )?forward plan(?: ref(?:erence)?)?",
+    "implementation date",
 )  # fmt: skip
 _OTHER = any_of(
     # where and when, who is there, what is with it
     "venue", "place", "time", "location", "attendees", "invited", "officers?", r"(?:committee )?chair(?:man)?",
-    r"tel(?:ephone)?", "e-?mail", r"(?:agenda )?item(?: (?:no|number))?\.?", r"(?:report )?(?:ref|reference)(?: no)?\.?",
+    r"tel(?:ephone)?", "e-?mail", r"(?:agenda )?item(?: (?:no|number))?\.?",
+    r"(?:report )?(?:ref|reference)(?: no)?\.?",
     "version", "appendices", "annexes", "enclosures?", "background papers",
 )  # fmt: skip
 

@@ -62,7 +62,7 @@ def test_documents_of_the_same_title_get_different_names(pack_file: PackFile) ->
 def test_a_folder_lists_a_paper_before_what_is_attached_to_it() -> None:
     paper = file_name("6", "Independent inquiry into flooding in the lower valley")
     attached = [file_name("6", "Independent inquiry into flooding", title) for title in ("Appendix A", "Presentation")]
-    assert sorted(f"{name}.pdf" for name in [*attached, paper])[0] == f"{paper}.pdf"
+    assert min(f"{name}.pdf" for name in [*attached, paper]) == f"{paper}.pdf"
 
 
 @pytest.mark.parametrize("by", list(Cut))
