@@ -37,6 +37,7 @@ from scrutiny.pack.fronts import (
 )
 from scrutiny.pack.frontsheet import find_front_sheet
 from scrutiny.pack.kinds import find_kind
+from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
@@ -173,7 +174,8 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
         opening = _opening(pdf, paper, start.pdf_page, last)
         fields = find_fields(opening.rows)
         proven = find_kind(opening, fields)
-        kind = _kind(start, last, paper, single, proven.kind if proven else None)
+        formal = {FieldKind.TITLE, FieldKind.FROM, FieldKind.BODY} <= {field.kind for field in fields}
+        kind = _kind(start, last, paper, single, proven.kind if proven else None, formal)
         naming = find_naming(opening, fields, kind, metadata=pdf.metadata.title if single else None)
         title = (
             start.title
@@ -224,7 +226,9 @@ def _title_of_page(paper: Paper, first: int, last: int) -> str | None:
     return None
 
 
-def _kind(start: Start, last: int, paper: Paper, single: bool, proven: DocumentKind | None) -> DocumentKind:
+def _kind(
+    start: Start, last: int, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool
+) -> DocumentKind:
     """What the paper proves of itself, then what its place in the pack says."""
     page = paper.page(start.pdf_page)
     title = start.title or heading_text(page) or ""
@@ -236,6 +240,8 @@ def _kind(start: Start, last: int, paper: Paper, single: bool, proven: DocumentK
         return DocumentKind.MINUTES
     if _PRESENTATION.search(title) or is_slide(page) or is_deck(paper.pages[start.pdf_page - 1 : last]):
         return DocumentKind.PRESENTATION
+    if not start.main and formal:
+        return DocumentKind.REPORT  # a late report on the same item, with the form that only a report has
     if not start.main or (single and find_appendix_heading(page) is not None):
         return DocumentKind.APPENDIX
     if single:
