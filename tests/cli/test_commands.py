@@ -182,7 +182,7 @@ def test_dry_run_writes_nothing(sample: Path, tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     code, out, _ = run("split-pack", sample, "--dry-run")
     assert code == 0
-    assert "05-school-attendance-presentation-school-attendance.pdf" in out
+    assert "05-school-attendance_presentation-school-attendance.pdf" in out
     assert list(tmp_path.iterdir()) == []
 
 
