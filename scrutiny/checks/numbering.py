@@ -1,8 +1,8 @@
 """Room `checks`: the numbers of paragraphs, lists and tables.
 
-Takes the paragraphs of one document. A number that stands between n and n + 1 is out of order; a run that goes 1, 2, 4
-or 4.4, 4.6 has a gap, unless the missing number begins a line of the pages between after all, glued to its words or
-with a letter ("3a") as it may be. Of captions, a number that is given twice where the next one is missing is a slip.
+Takes the paragraphs of one document. A number that stands between n and n + 1 is out of order; a list that goes 1, 2, 4
+or 4.1, 4.2, 4.4 has a gap, unless the paper accounts for the missing number: it begins a line after all, or a sentence
+says what became of it. Addresses and footnotes are no lists, and pages whose font hides its letters prove nothing.
 """
 
 import re
@@ -15,39 +15,81 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
-_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.):]?$")
-_POINT = re.compile(r"^(?P<major>\d{1,2})\.(?P<number>\d{1,2})\.?$")
+_NUMBER = re.compile(r"^\(?(?P<prefix>(?:\d{1,2}\.){0,2})(?P<number>\d{1,3})[.):]?$")
+"""Accepts "7.", "(3)", "12", "4.6", "2.1.3"; rejects "4a", "24/15"."""
 
 SAME_EDGE = 12.0
 """Points within which the numbers of one list begin."""
 
-SHORT_LIST = 12
-STEADY = 6
-"""Numbers that a run of paragraphs needs to show that it counts on, where it does not begin with 1."""
+STEADY = 3
+"""Numbers in a row before a gap, or from the first on, that show a list which is kept in order."""
 
-BeginsLine = Callable[[int, int, str], bool]
-"""Whether a number begins a line on some pages (first, last, number)."""
+_STREET = re.compile(
+    r"^\(?\d{1,3}[a-z]?[.)]?\s+(?:[A-Z][\w’'-]+\s+){1,4}(?:road|street|lane|way|close|avenue|drive|court|gardens|place|terrace|grove|square|hill|"
+    r"row|crescent|walk|mews|green|park|view|rise)\b",
+    re.IGNORECASE,
+)
+"""An address, "12 Mill Lane"."""
 
-Run = list[tuple[int, Paragraph]]
+_NOTE = re.compile(
+    r"^\(?\d{1,3}[.)]?\s+(?:https?://|www\.|see\b|ibid|source\b|available\s+at|as\s+above|op\.?\s?cit)|https?://\S+\s*$",
+    re.IGNORECASE,
+)
+"""A footnote: a source or a reference behind its number."""
+
+_LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+"""Dots that lead to a page number."""
+
+_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
+"""Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V")."""
+
+_WHAT = (
+    r"(?:recommendation|paragraph|item|point|number|no\.?|section|action|question|agenda\s+item|resolution|clause"
+    r"|part)s?"
+)
+_GONE = (
+    r"(?:withdrawn|deleted|removed|omitted|deferred|not\s+(?:used|approved|agreed|accepted|adopted|carried|supported|taken|moved|put)|"
+    r"left\s+out|intentionally|superseded|struck\s+out|rejected|lost|fell|merged|combined|taken\s+(?:first|later|earlier|together|with))"
+)
 
 
-def check_numbering(paragraphs: Sequence[Paragraph], begins_line: BeginsLine) -> Iterator[Checked]:
-    """Every run of numbers."""
+Accounted = Callable[[int, int, str], bool]
+"""Whether the paper accounts for a number on some pages (first, last, number as it would be printed)."""
+
+
+def check_numbering(paragraphs: Sequence[Paragraph], accounted: Accounted) -> Iterator[Checked]:
+    """Every run of numbers. `accounted` says whether the paper accounts for a number on some pages (first, last,
+    number as it would be printed): see `accounts_for` and `explains`."""
     numbered = [
-        (int(match["number"]), paragraph)
+        (match["prefix"], int(match["number"]), paragraph)
         for paragraph in paragraphs
         if paragraph.marker and (match := _NUMBER.match(paragraph.marker)) and int(match["number"]) > 0
     ]
-    for run in _runs(numbered):
-        yield from _out_of_order(run)
-        yield from _gaps(run, "", begins_line)
-    for major, run in _pointed(paragraphs):
-        yield from _gaps(run, f"{major}.", begins_line)
+    for prefix in dict.fromkeys(prefix for prefix, _, _ in numbered):
+        own = [(number, paragraph) for each, number, paragraph in numbered if each == prefix]
+        for run in _runs(own):
+            if not prefix:
+                yield from _out_of_order(run)
+            yield from _gaps(run, prefix, accounted)
 
 
-def _runs(numbered: Run) -> list[Run]:
+def accounts_for(number: str, text: str) -> bool:
+    """Whether the text of a page beside a gap accounts for the number left out: a line begins with it in some shape
+    ("11.Despite", "3a.", "4.i)"), or letters of the page cannot be read."""
+    begins = rf"^\W{{0,3}}{re.escape(number)}(?![\d]|[.,/]\d)"
+    return re.search(begins, text, re.MULTILINE) is not None or _HIDDEN.search(text) is not None
+
+
+def explains(number: str, text: str) -> bool:
+    """Whether the text says what became of a number: "Recommendation 5 was not approved", "item 4 (withdrawn)"."""
+    named = rf"\b{_WHAT}\s+{re.escape(number)}\b(?!\.\d)"
+    gone = rf"{named}[^.]{{0,80}}\b{_GONE}\b|\b{_GONE}\b[^.]{{0,40}}{named}"
+    return re.search(gone, text, re.IGNORECASE) is not None
+
+
+def _runs(numbered: list[tuple[int, Paragraph]]) -> list[list[tuple[int, Paragraph]]]:
     """Numbers that follow one another at the same edge; a list begins again at 1."""
-    runs: list[Run] = []
+    runs: list[list[tuple[int, Paragraph]]] = []
     for number, paragraph in numbered:
         near = [
             run
@@ -63,29 +105,13 @@ def _runs(numbered: Run) -> list[Run]:
     return runs
 
 
-def _pointed(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Run]]:
-    """The runs of numbers such as 4.1, 4.2, 4.3."""
-    run: Run = []
-    major: int | None = None
-    for paragraph in paragraphs:
-        match = _POINT.match(paragraph.marker or "")
-        if match is None:
-            continue
-        here, number = int(match["major"]), int(match["number"])
-        if run and major is not None and (here != major or number <= run[-1][0]):
-            yield major, run
-            run = []
-        major = here
-        run.append((number, paragraph))
-    if run and major is not None:
-        yield major, run
-
-
 def _style(marker: str) -> str:
     return re.sub(r"\d+", "1", marker)
 
 
-def _out_of_order(run: Run) -> Iterator[Checked]:
+def _out_of_order(run: list[tuple[int, Paragraph]]) -> Iterator[Checked]:
+    if _no_list(run):
+        return
     for at in range(1, len(run) - 1):
         before, (number, paragraph), after = run[at - 1][0], run[at], run[at + 1][0]
         # two that follow on both sides show that the one between is the stranger
@@ -98,23 +124,29 @@ def _out_of_order(run: Run) -> Iterator[Checked]:
                           working=f"{before}, {number}, {after}", quote=paragraph.whole)  # fmt: skip
 
 
-def _gaps(run: Run, major: str, begins_line: BeginsLine) -> Iterator[Checked]:
-    """A run with one number missing."""
+def _gaps(run: list[tuple[int, Paragraph]], prefix: str, accounted: Accounted) -> Iterator[Checked]:
+    """A list from 1 on with one number missing, on one page or over the turn of one."""
     numbers = [number for number, _ in run]
-    short = numbers[0] == 1 and 3 <= len(run) <= SHORT_LIST
-    if not (short or len(run) >= STEADY):
+    if numbers[0] != 1 or len(run) < STEADY or _no_list(run):
         return
-    steps = [(a, b) for a, b in pairwise(run) if b[0] != a[0] + 1]
-    if len(steps) != 1 or steps[0][1][0] != steps[0][0][0] + 2:
+    steps = [at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1]
+    if len(steps) != 1 or numbers[steps[0] + 1] != numbers[steps[0]] + 2:
         return
-    (before, one), (after, other) = steps[0]
-    missing = f"{major}{before + 1}"
-    far = other.whole.pdf_page > one.whole.pdf_page + 1
-    if far or begins_line(one.whole.pdf_page, other.whole.pdf_page, missing):
+    (before, one), (after, other) = run[steps[0]], run[steps[0] + 1]
+    missing = f"{prefix}{before + 1}"
+    if other.whole.pdf_page > one.whole.pdf_page + 1 or accounted(one.whole.pdf_page, other.whole.pdf_page, missing):
         return
-    at = numbers.index(after)
-    told = ", ".join(f"{major}{number}" for number in numbers[max(0, at - SHORT_LIST // 2) : at + SHORT_LIST // 2])
-    yield _found(FindingCode.NUMBERING_GAP, f"{major}{after}", missing, other.whole, f"the numbers go {told}")
+    shown = [f"{prefix}{number}" for number in numbers]
+    around = shown if len(shown) <= 12 else ["...", *shown[max(steps[0] - 2, 0) : steps[0] + 4], "..."]
+    yield _found(
+        FindingCode.NUMBERING_GAP, f"{prefix}{after}", missing, other.whole, f"the numbers go {', '.join(around)}"
+    )
+
+
+def _no_list(run: list[tuple[int, Paragraph]]) -> bool:
+    """Whether most of the run are addresses, footnotes or lines of a list of contents."""
+    texts = [paragraph.whole.text for _, paragraph in run]
+    return 2 * sum(any(kind.search(text) for kind in (_STREET, _NOTE, _LEADER)) for text in texts) >= len(texts)
 
 
 _CAPTION = re.compile(r"^\s*(?P<word>Table|Figure|Chart)\s+(?P<number>\d{1,3})\s*[:.–-]?\s", re.IGNORECASE)

@@ -12,7 +12,7 @@ from scrutiny.checks.balances import Measured, check_balances
 from scrutiny.checks.hiding import check_hiding
 from scrutiny.checks.keys import check_key
 from scrutiny.checks.model import Checked, PlacedTable
-from scrutiny.checks.numbering import BeginsLine, check_captions, check_numbering
+from scrutiny.checks.numbering import Accounted, check_captions, check_numbering
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
 from scrutiny.checks.ratings import check_ratings, find_tolerance
@@ -23,7 +23,7 @@ from scrutiny.sources import Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedPaper:
-    """One document as the checks take it. `texts` are the texts of its pages; `begins_line` says whether a number
+    """One document as the checks take it. `texts` are the texts of its pages; `accounted` says whether a number
     begins a line on some pages; `numbered` is false for a front sheet, whose numbers are not its own."""
 
     tables: tuple[PlacedTable, ...]
@@ -31,7 +31,7 @@ class CheckedPaper:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Quote, ...]
     texts: tuple[str, ...]
-    begins_line: BeginsLine
+    accounted: Accounted
     numbered: bool = True
 
 
@@ -60,7 +60,7 @@ def _hidden(paper: CheckedPaper) -> Iterator[Checked]:
 
 def _numbers(paper: CheckedPaper) -> Iterator[Checked]:
     if paper.numbered:
-        yield from check_numbering(paper.paragraphs, paper.begins_line)
+        yield from check_numbering(paper.paragraphs, paper.accounted)
 
 
 CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
@@ -79,14 +79,14 @@ CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
 
 
 def check_paper(
-    tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str], begins_line: BeginsLine,
+    tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str], accounted: Accounted,
     numbered: bool = True,
 ) -> Iterator[Checked]:  # fmt: skip
     """What came of every check of one document."""
     paper = CheckedPaper(
         tables=tuple(tables), measured=tuple(measure(placed) for placed in tables), paragraphs=tuple(paragraphs),
         sentences=tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
-        texts=tuple(texts), begins_line=begins_line, numbered=numbered,
+        texts=tuple(texts), accounted=accounted, numbered=numbered,
     )  # fmt: skip
     for check in CHECKS:
         yield from check(paper)

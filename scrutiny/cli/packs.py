@@ -54,7 +54,7 @@ def split_pack(
     from scrutiny.cli.progress import Progress
     from scrutiny.cli.session import read_file
     from scrutiny.paper import pack_of
-    from scrutiny.products.contents import contents_report, cut_named, write_parts
+    from scrutiny.products.contents import contents_report, cut_named, write_parts, written_line
 
     delivery = options.delivery()
     cut = cut_named(by)
@@ -65,3 +65,5 @@ def split_pack(
     )  # fmt: skip
     pack = read_file(pack_file, pack_of if dry_run else write, options)
     delivery.send(contents_report("split-pack", [pack], cut))
+    if not dry_run and not options.quiet:
+        typer.echo(written_line(pack, cut, target), err=True)

@@ -47,6 +47,7 @@ class Draft:
     pages: PageRange | None = None
     title_open: bool = True
     last_row: Row | None = None
+    range_right: float = 0.0
     begun: str = ""
     """The beginning of a page range whose end stands on the next row."""
     below: list[Row] = field(default_factory=list)

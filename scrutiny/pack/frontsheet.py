@@ -6,6 +6,7 @@ behind them. Does not look at the papers themselves.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scrutiny.language.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
 from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
@@ -41,11 +42,23 @@ _BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(W
 _METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+(?P<time>\d\d:\d\d))?$")
 _TITLE_PREFIX = re.compile(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
+_BUSINESS = re.compile(
+    r"^(?:to\s+\w+\s+)?(?:apologies|declarations?\b|disclosures?\b|minutes\b|substitut|(?:any\s+other\s+)?urgent\s+business|any\s+other|"
+    r"public\s+(?:questions|participation|forum)|date\s+of\s+(?:the\s+)?next|exclusion\s+of|matters\s+arising|chair\w*\s+announcements)",
+    re.IGNORECASE,
+)
+_CONTENTS_WORD = re.compile(r"^(?:table\s+of\s+)?contents?(?:\s+page)?\s*(?:page)?$", re.IGNORECASE)
+MIN_BUSINESS = 3
+"""Items that every meeting has (apologies, declarations, minutes ...): three make an agenda without the word."""
+
 START_PAGES = 3
 """An agenda begins on one of the first pages, behind a cover or a note on public access at most."""
 
 MAX_TITLE = 400
 """Characters. The longest item title seen has 180; numbered paragraphs of a report run on to 600."""
+
+PAGE_COLUMN_EDGE = 30.0
+"""Points by which the right ends of one column of page ranges differ: "7 - 9" and "101 - 110" centred."""
 
 PAGE_COLUMN = 440.0
 """Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
@@ -78,17 +91,27 @@ def find_front_sheet(
 ) -> FrontSheet:
     """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
-    items, private_rows = _find_items(rows, file)
-    ranged = any(item.pages for item in items)
+    drafts, private_rows = _find_drafts(rows, file, columns=False)
+    explicit = sum(draft.pages is not None for draft in drafts)
+    if not explicit:  # no "(Pages 3 - 14)": the numbers may stand in a column of their own
+        in_columns, private_in_columns = _find_drafts(rows, file, columns=True)
+        if _is_page_column(in_columns):
+            drafts, private_rows = in_columns, private_in_columns
+    legend = find_legend(rows)
+    items = tuple(_item(draft, file, legend) for draft in drafts)
+    business = sum(bool(_BUSINESS.match(item.title)) for item in items)
     short = all(len(item.title) < MAX_TITLE for item in items)
     # what stands above the first item of business
     early = [row for row in rows if row.pdf_page <= START_PAGES]
     if items:
         early = [row for row in early if (row.pdf_page, row.box.top) < (items[0].quote.pdf_page, _top(items[0]))]
     words = any(_AGENDA_WORD.match(row.text) for row in early)
+    contents = any(_CONTENTS_WORD.match(row.text) for row in early)
     labels = {match["label"].lower() for row in early if (match := _LABEL.match(row.text))}
     told = _TITLE_PREFIX.match(title or "") is not None
-    listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and (ranged or words or len(labels) >= 2)
+    ranged = explicit >= 2 or (explicit == 1 and business >= 1)
+    proven = words or len(labels) >= 2 or (ranged and not contents) or business >= MIN_BUSINESS
+    listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and proven
     agenda = listed or (told and bool(rows))
     meeting = _find_meeting(rows if agenda else [], title, subject)
     if not agenda:
@@ -100,7 +123,18 @@ def _top(item: AgendaItem) -> float:
     return item.quote.box.top if item.quote.box else 0.0
 
 
-def _find_items(rows: list[Row], file: str) -> tuple[tuple[AgendaItem, ...], tuple[PrivateRow, ...]]:
+def _is_page_column(drafts: list[Draft]) -> bool:
+    """Whether the bare ranges of items are page numbers: two and more, in the same column, each after the last.
+    "13-15 October" or an address is in no column."""
+    found = [(draft.pages, draft.range_right) for draft in drafts if draft.pages is not None]
+    rights = [right for _, right in found]
+    rising = all(one.last <= two.first for (one, _), (two, _) in pairwise(found))
+    return len(found) >= 2 and max(rights) - min(rights) < PAGE_COLUMN_EDGE and rising
+
+
+def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Draft], tuple[PrivateRow, ...]]:
+    """The items with their page ranges, and private business without a number; numbers without the word Page count
+    only with `columns`."""
     drafts: list[Draft] = []
     private: list[PrivateRow] = []
     column: float | None = None
@@ -118,7 +152,7 @@ def _find_items(rows: list[Row], file: str) -> tuple[tuple[AgendaItem, ...], tup
                 bold=row.pieces[-1].bold, size=row.pieces[-1].size,
             )  # fmt: skip
             drafts.append(parent)
-            _add_text(parent, title, row)
+            _add_text(parent, title, row, columns)
             continue
         part = _PART_ROW.match(text)
         if part and parent is not None:
@@ -129,18 +163,17 @@ def _find_items(rows: list[Row], file: str) -> tuple[tuple[AgendaItem, ...], tup
             )  # fmt: skip
             drafts.append(lettered)
             parent.title_open = False
-            _add_text(lettered, part["title"], row)
+            _add_text(lettered, part["title"], row, columns)
             continue
-        body, pages = _take_range(text, row)
+        body, pages = _take_range(text, row, columns)
         if marked := parts.unnumbered(row, drafts, ranged=pages is not None):
             quote = Quote(file=file, pdf_page=marked.row.pdf_page, text=marked.mark.text)
             private.append(PrivateRow(title=body, pages=pages, mark=quote))
         if drafts:
-            _add_text(drafts[-1], text, row)
+            _add_text(drafts[-1], text, row, columns)
     parts.end(drafts)
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
-    legend = find_legend(rows)
-    return tuple(_item(draft, file, legend) for draft in kept), tuple(private)
+    return kept, tuple(private)
 
 
 def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[str | None, str]:
@@ -168,14 +201,14 @@ def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[st
     return number, title
 
 
-def _add_text(draft: Draft, text: str, row: Row) -> None:
+def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     """One more row of an item: part of its title, its page range, or what describes it."""
     text = fold(f"{draft.begun} {text}")
     draft.begun = ""
     begun = _RANGE_BEGUN.search(text)
     if begun:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
-    body, pages = _take_range(text, row)
+    body, pages = _take_range(text, row, columns)
     draft.below.append(row)
     follows = draft.last_row is None or (
         row.pdf_page == draft.last_row.pdf_page
@@ -191,19 +224,22 @@ def _add_text(draft: Draft, text: str, row: Row) -> None:
         draft.title_open = False
     if pages and draft.pages is None:
         draft.pages = pages
+        draft.range_right = row.box.right
         draft.title_open = False
     draft.last_row = row
 
 
-def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
+def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | None]:
     """The text without its page range, and the range."""
     found = RANGE.search(text)
-    if found and (found.group().startswith("(") or found["last"]):
+    if found and (found.group().startswith("(") or (found["last"] and not text[found.end() :].strip())):
         first = int(found["first"])
         last = int(found["last"] or first)
         return fold(text[: found.start()] + " " + text[found.end() :]), PageRange(
             first=first, last=last, printed=found.group().strip()
         )
+    if not columns:
+        return text, None
     last_piece = row.pieces[-1].text.strip()
     bare = _BARE_RANGE.match(last_piece)
     if bare and len(row.pieces) > 1 and text.endswith(last_piece):

@@ -14,11 +14,21 @@ class DocumentKind(StrEnum):
 
     FRONT_SHEET = "front sheet"
     MINUTES = "minutes"
+    DECISION_NOTICE = "decision notice"
+    ACTION_LOG = "action log"
+    AGENDA = "agenda"
+    QUESTIONS = "questions"
+    RESPONSE = "response"
     REPORT = "report"
     APPENDIX = "appendix"
     PRESENTATION = "presentation"
     SUPPLEMENT = "supplement"
     OTHER = "other"
+
+    @property
+    def minuted(self) -> bool:
+        """Whether it records, in running text, what a meeting decided and undertook."""
+        return self in (DocumentKind.MINUTES, DocumentKind.DECISION_NOTICE)
 
 
 class Evidence(StrEnum):
@@ -107,6 +117,8 @@ class Document:
     evidence: tuple[Evidence, ...]
     sections: tuple[Section, ...]
     quote: Quote
+    date: datetime.date | None = None
+    """The day the paper itself says it is of: of the meeting for minutes, of the front for a report."""
 
     @property
     def pages(self) -> int:

@@ -32,6 +32,12 @@ MAX_PAGES = 20_000
 """The largest published packs have about 3,000 pages. A page tree that claims more is damaged or hostile."""
 
 MAX_OUTLINE_ENTRIES = 20_000
+MAX_OBJECTS = 2000
+"""Objects of a page, or of a form on it, that are looked at for a picture: a scan has one, and it stands first."""
+
+MAX_FORM_DEPTH = 4
+"""Forms inside forms: stamping and joining wrap a page twice; deeper nesting is damaged or hostile."""
+
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\b")
 _ANY_PAGE = re.compile(rb"/Type\s*/Page\b")
 _TAIL = 2048
@@ -44,6 +50,17 @@ Hidden = Mapping[int, tuple[Box, ...]]
 """Regions by PDF page that are not to be read. A page that is not named is read whole."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it can write a thousand lines about one damaged file
+
+
+def _is_picture(thing: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
+    """Whether an object of a page is an image, or a form with one in it. A shading is a coloured ground."""
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        return True
+    if kind != pdfium.FPDF_PAGEOBJ_FORM or depth >= MAX_FORM_DEPTH:
+        return False
+    count = min(max(pdfium.FPDFFormObj_CountObjects(thing), 0), MAX_OBJECTS)
+    return any(_is_picture(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1) for index in range(count))
 
 
 class Page:
@@ -141,15 +158,13 @@ class Page:
 
     @cached_property
     def pictured(self) -> bool:
-        """Whether the page shows a picture (an image, not drawn lines)."""
+        """Whether the page shows a picture (an image, not drawn lines), also inside a form. A form that holds only
+        words, such as a stamped page number, is none."""
         if self.blank:
             return False
         handle = self.handle
-        for index in range(min(pdfium.FPDFPage_CountObjects(handle), 2000)):
-            kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(handle, index))
-            if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):
-                return True
-        return False
+        count = min(pdfium.FPDFPage_CountObjects(handle), MAX_OBJECTS)
+        return any(_is_picture(pdfium.FPDFPage_GetObject(handle, index)) for index in range(count))
 
     def close(self) -> None:
         if self._open:

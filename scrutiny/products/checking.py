@@ -4,6 +4,7 @@ Takes an open paper, gives what came of each check, and the report of `check`.
 """
 
 import difflib
+import functools
 import re
 import textwrap
 from collections import Counter
@@ -14,6 +15,7 @@ from typing import Annotated
 from scrutiny import __version__
 from scrutiny.checks import EXPLAINED, Check, Checked, Explained, PlacedTable, Status, check_repeats
 from scrutiny.checks import check_paper as check_document
+from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import checked_of
@@ -182,10 +184,16 @@ def _of_document(document: PaperDocument) -> Iterator[Checked]:
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
     found = check_document(
-        placed, document.paragraphs, texts=document.texts, begins_line=document.begins_line,
+        placed, document.paragraphs, texts=document.texts, accounted=functools.partial(_accounted, document),
         numbered=document.document.kind is not DocumentKind.FRONT_SHEET,
     )  # fmt: skip
     yield from (_with_row(each, rows) for each in found)
+
+
+def _accounted(document: PaperDocument, first: int, last: int, number: str) -> bool:
+    """Whether these pages hold a number of a list after all, or the paper says what became of it."""
+    near = document.pack.page_texts[first - 1 : last]
+    return any(accounts_for(number, text) for text in near) or any(explains(number, text) for text in document.texts)
 
 
 def _page_ranges(pack: Pack) -> Iterator[Checked]:
