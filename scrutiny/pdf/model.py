@@ -21,13 +21,15 @@ class Direction(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A run of characters without white space. `size` is the font size in points as printed."""
+    """A run of characters without white space. `size` is the font size in points as printed. `raised` is True for a
+    footnote mark: smaller than what it stands behind, and above its line."""
 
     text: str
     box: Box
     size: float
     bold: bool
     direction: Direction
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

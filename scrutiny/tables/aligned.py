@@ -9,22 +9,15 @@ with dot leaders, and the numbers along the axes of a chart are none.
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
+from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, inside, is_figure, lines_of, spans_of
 from scrutiny.tables.ruled import Grid, join_words
 
-FIGURE = re.compile(
-    r"^(?:[(+\-–−]*£*[+\-–−]?\d[\d,]*(?:\.\d+)?(?:%|pp|k|m|bn)?\)?[*†‡#]*|\.\d+%?|na|n/a|N/A|[-–—]|\*+|c|z|x|<\d+)$"
-)
-"""Accepts what stands in a column of figures: "1,234", "(12)", "96,7%", "££9", "na", "-", "*", "<5"; not "2019/20"."""
-
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
 _LIKE_ROW = re.compile(
     r"(?:^|\s)[(+\-–−]*£*[+\-–−]?\d[\d,]*(?:\.\d+)?(?:%|pp|k|m)?\)?[*†‡#]*[ \t]*$|\s(?:na|n/a|-|–|\*|<\d+)\s*$",
     re.MULTILINE,
@@ -41,93 +34,16 @@ LAST_LINES = 4
 MANY_FIGURES = 20
 """More figures than a page of prose prints."""
 
-GAP = 0.75
-"""Ems of white between two cells; between words of justified prose there is less."""
-
 WIDE = 0.6
 """Ems a character above which a line has white within: words alone take about a half."""
 
 APART = 3.2
 """Lines (of the words' own size) between two rows above which a table has ended."""
 
-PROSE = 9
-"""So many words in one piece are a sentence, not a label."""
-
 STRAIGHT = 3.5
 """Points within which figures of one column share their left or right edge or their middle."""
 
 FEWEST_ROWS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one line without a wide gap between them: a cell, or a line of one."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def left(self) -> float:
-        return self.words[0].box.left
-
-    @property
-    def right(self) -> float:
-        return self.words[-1].box.right
-
-    @property
-    def figure(self) -> bool:
-        return FIGURE.match(self.text.replace(" ", "")) is not None and len(self.words) <= 2
-
-
-@dataclass(frozen=True, slots=True)
-class PieceLine:
-    """The pieces on one height."""
-
-    pieces: tuple[Piece, ...]
-    top: float
-    bottom: float
-    size: float
-
-    @property
-    def anchors(self) -> bool:
-        """Whether it may be a row by itself: it holds a figure, and is no sum written out."""
-        return any(piece.figure for piece in self.pieces) and not any(
-            word.text in ("=", "x", "×") for piece in self.pieces for word in piece.words
-        )
-
-    @property
-    def prose(self) -> bool:
-        return any(len(piece.words) >= PROSE for piece in self.pieces) or self.leads
-
-    @property
-    def heads(self) -> bool:
-        """Whether it may be the heading of a table: several pieces, and no figures among them but years."""
-        figures = [piece for piece in self.pieces if piece.figure]
-        return len(self.pieces) >= 2 and all(_YEAR.match(piece.text) for piece in figures)
-
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for piece in self.pieces for word in piece.words)
-
-    @property
-    def leads(self) -> bool:
-        """Whether dots lead the eye across it, as in a list of contents."""
-        return any(_LEADER.search(piece.text) for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What stands one under another: from `left` to `right`."""
-
-    left: float
-    right: float
-
-    def holds(self, piece: Piece) -> float:
-        """Points by which the piece lies over the span."""
-        return min(self.right, piece.right) - max(self.left, piece.left)
 
 
 def may_hold_figures(text: str) -> bool:
@@ -167,52 +83,6 @@ def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     return grids
 
 
-def inside(word: Word, boxes: Sequence[Box]) -> bool:
-    """Whether a word's middle stands in one of the boxes."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
-
-
-# --- lines and pieces -----------------------------------------------------------------------------
-
-
-def lines_of(words: Iterable[Word]) -> list[PieceLine]:
-    """The words as lines of pieces, from top to bottom."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=_middle):
-        if rows and _middle(word) - _middle(rows[-1][0]) < 0.4 * max(word.size, 4.0):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return [_line(sorted(row, key=lambda word: word.box.left)) for row in rows]
-
-
-def _line(words: list[Word]) -> PieceLine:
-    pieces: list[list[Word]] = [[words[0]]]
-    for before, word in pairwise(words):
-        size = max(word.size, 4.0)
-        gap = word.box.left - before.box.right
-        two_figures = gap > 0.15 * size and _is_figure(before.text) and _is_figure(word.text)
-        if gap > GAP * size or two_figures:
-            pieces.append([word])
-        else:
-            pieces[-1].append(word)
-    return PieceLine(
-        pieces=tuple(Piece(tuple(piece)) for piece in pieces),
-        top=min(word.box.top for word in words),
-        bottom=max(word.box.bottom for word in words),
-        size=max(word.size for word in words),
-    )
-
-
-def _is_figure(text: str) -> bool:
-    return FIGURE.match(text) is not None
-
-
-def _middle(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
-
-
 def _runs(lines: list[PieceLine], taken: Sequence[Box]) -> list[list[PieceLine]]:
     """Runs of lines that may be one table each: no prose within, and no wide white."""
     runs: list[list[PieceLine]] = [[]]
@@ -239,17 +109,6 @@ def _begins(line: PieceLine, last: PieceLine, run: Sequence[PieceLine]) -> bool:
 
 
 # --- columns --------------------------------------------------------------------------------------
-
-
-def spans_of(pieces: Iterable[Piece]) -> list[Span]:
-    """The columns in which pieces stand: those that lie over one another, directly or through others."""
-    spans: list[Span] = []
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if spans and piece.left < spans[-1].right:
-            spans[-1] = Span(spans[-1].left, max(spans[-1].right, piece.right))
-        else:
-            spans.append(Span(piece.left, piece.right))
-    return spans
 
 
 def _straight(pieces: Sequence[Piece]) -> bool:
@@ -302,7 +161,7 @@ def _grid(run: list[PieceLine], page: int) -> Grid | None:
         return None
     grid = _assemble(head, body, rows, columns, label, page)
     named = sum(
-        any(cell.text and not _is_figure(cell.text) for cell in row) or _YEAR.match(row[0].text) is not None
+        any(cell.text and not is_figure(cell.text) for cell in row) or YEAR.match(row[0].text) is not None
         for row in grid.rows[1:]
     )
     return grid if named >= 0.6 * (len(grid.rows) - 1) else None
@@ -388,7 +247,7 @@ def _with_words(
 def _of_years(line: PieceLine, columns: Sequence[Span]) -> bool:
     """Whether its figures are years: a heading."""
     figures = [piece.text for piece in line.pieces if piece.figure and any(span.holds(piece) > 0 for span in columns)]
-    return all(_YEAR.match(text) for text in figures)
+    return all(YEAR.match(text) for text in figures)
 
 
 def _head(above: list[PieceLine], columns: Sequence[Span], label: float) -> list[PieceLine]:

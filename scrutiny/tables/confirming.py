@@ -8,8 +8,8 @@ the order in which the file prints them. Only where both readings give the same 
 from collections.abc import Sequence
 
 from scrutiny.pdf import Direction
-from scrutiny.tables.aligned import FIGURE, Piece, PieceLine, lines_of, spans_of
 from scrutiny.tables.model import Cell, Strategy, TableRead
+from scrutiny.tables.pieces import FIGURE, Piece, PieceLine, lines_of, spans_of
 
 MISREAD = "; mismatch or misread: a second reading of these cells gives other figures"
 """What is said behind a wrong total that the second reading does not confirm."""

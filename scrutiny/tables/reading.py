@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables.aligned import FIGURE, find_aligned, group_rows, inside, lines_of
+from scrutiny.tables.aligned import find_aligned
 from scrutiny.tables.model import Cell, Strategy, TableRead
-from scrutiny.tables.ruled import Grid, find_grids, join_words
+from scrutiny.tables.drawn import find_grids
+from scrutiny.tables.pieces import FIGURE, inside
+from scrutiny.tables.ruled import Grid
 
 CAPTION_REACH = 60.0
 """Points above a table within which its caption stands."""
@@ -49,11 +51,7 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
 
 def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
-    ruled = [
-        replace(grid, rows=tuple(part for row in grid.rows for part in _parted(row, page.words)))
-        for grid in find_grids(page)
-        if _is_table(grid)
-    ]
+    ruled = [grid for grid in find_grids(page) if _is_table(grid)]
     aligned = find_aligned(page, [grid.box for grid in ruled])
     both = [(grid, Strategy.RULED) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
     both.sort(key=lambda each: (each[0].box.top, each[0].box.left))
@@ -148,6 +146,8 @@ def _table(group: list[FoundTable]) -> TableRead:
         strategy=first.strategy,
         box=first.grid.box,
         words=tuple(part.words for part in group),
+        grid=tuple(row for part in group for row in part.grid.rows),
+        found=first.grid.found,
     )
 
 
@@ -162,29 +162,6 @@ def _more_heading(row: tuple[Cell, ...]) -> bool:
     no figure, and stands over more than one column."""
     filled = [cell for cell in row if cell.text]
     return not row[0].text and len(filled) >= 2 and not any(FIGURE.match(cell.text) for cell in filled)
-
-
-def _parted(row: tuple[Cell, ...], words: Iterable[Word]) -> list[tuple[Cell, ...]]:
-    """The rows that a drawn one holds where no line is drawn between them: each of its cells of figures holds as
-    many, one under another."""
-    counts = {len(pieces) for cell in row[1:] if (pieces := cell.text.split()) and all(map(FIGURE.match, pieces))}
-    filled = sum(bool(cell.text) for cell in row[1:])
-    if len(counts) != 1 or max(counts) < 2 or filled < 2 or any(cell.rows > 1 or cell.columns > 1 for cell in row):
-        return [row]
-    own = [list(_within(words, cell.box)) for cell in row]
-    groups = group_rows(lines_of(word for cell in own for word in cell), over=row[1].box.left)
-    if len(groups) != max(counts):
-        return [row]
-    parts = []
-    for top, bottom in groups:
-        inside = [[word for word in cell if top <= (word.box.top + word.box.bottom) / 2 <= bottom] for cell in own]
-        parts.append(
-            tuple(
-                replace(cell, text=join_words(mine), box=replace(cell.box, top=top, bottom=bottom))
-                for cell, mine in zip(row, inside, strict=True)
-            )
-        )
-    return parts
 
 
 def _same_texts(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
