@@ -10,11 +10,11 @@ with dot leaders, and the numbers along the axes of a chart are none.
 import functools
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables.model import Cell
+from scrutiny.tables.fitting import grouped
+from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, inside, is_figure, lines_of, spans_of
 from scrutiny.tables.ruled import Grid, join_words
 
@@ -74,7 +74,11 @@ def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
     if not _rows_of_figures(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS:
         return []
-    free = [word for word in page.words if word.direction is Direction.ACROSS and not inside(word, taken)]
+    free = [
+        word
+        for word in page.words
+        if word.direction is Direction.ACROSS and not word.raised and not inside(word, taken)
+    ]
     grids: list[Grid] = []
     for run in _runs(lines_of(free), taken):
         grid = _grid(run, page.pdf_page)
@@ -290,7 +294,7 @@ def _assemble(
     label: float,
     page: int,
 ) -> Grid:
-    groups = ([head] if head else []) + _grouped(body, rows)
+    groups = ([head] if head else []) + grouped(body, rows)
     names = [line.pieces[0].right for line in rows if line.pieces[0].right <= columns[0].left]
     spans = [Span(label, max(names, default=label)), *columns]
     end = max(line.pieces[-1].right for line in [*head, *body])
@@ -312,7 +316,7 @@ def _assemble(
         top, bottom = min(line.top for line in group), max(line.bottom for line in group)
         grid.append(tuple(_cell(inside.get(index, []), lefts, index, top, bottom, page) for index in range(len(spans))))
     box = Box(left=lefts[0], top=grid[0][0].box.top, right=lefts[-1], bottom=grid[-1][0].box.bottom)
-    return Grid(box=box, rows=tuple(grid), lefts=lefts)
+    return Grid(box=box, rows=tuple(grid), lefts=lefts, found=Found.WORDS)
 
 
 def _between(one: Span, other: Span) -> float:
@@ -322,58 +326,3 @@ def _between(one: Span, other: Span) -> float:
 def _cell(words: list[Word], lefts: Sequence[float], index: int, top: float, bottom: float, page: int) -> Cell:
     box = Box(left=lefts[index], top=top, right=lefts[index + 1], bottom=bottom)
     return Cell(text=join_words(words), box=box, page=page)
-
-
-def _grouped(body: list[PieceLine], rows: Sequence[PieceLine]) -> list[list[PieceLine]]:
-    """The lines of each row. A line without figures belongs to the row that it stands closer to; where it stands
-    as close to both, to the one whose label it goes on with, or else it is a row of its own."""
-    anchors = {id(line) for line in rows}
-    groups: list[list[PieceLine]] = []
-    waiting: list[PieceLine] = []
-    for line in body:
-        if id(line) not in anchors:
-            waiting.append(line)
-            continue
-        if groups and not waiting and line.top < groups[-1][-1].bottom - 0.25 * line.size:
-            groups[-1].append(line)  # cells of one row, set to different heights
-            continue
-        above, own, below = _shared(groups[-1] if groups else None, waiting, line)
-        if groups:
-            groups[-1] += above
-        groups += [[each] for each in own]
-        groups.append([*below, line])
-        waiting = []
-    if groups:
-        groups[-1] += waiting
-    return groups
-
-
-def group_rows(lines: list[PieceLine], *, over: float) -> list[tuple[float, float]]:
-    """The heights, from top to bottom, of the rows among some lines; figures right of `over` make a row."""
-    rows = [line for line in lines if any(piece.figure and piece.left > over for piece in line.pieces)]
-    groups = _grouped(lines, rows) if rows else []
-    return [(min(line.top for line in group), max(line.bottom for line in group)) for group in groups]
-
-
-def _shared(
-    before: list[PieceLine] | None, waiting: list[PieceLine], after: PieceLine
-) -> tuple[list[PieceLine], list[PieceLine], list[PieceLine]]:
-    """The lines between two rows: those of the row above, those that are rows, those of the row below."""
-    if not waiting:
-        return [], [], []
-    chain = [*(before[-1:] if before else []), *waiting, after]
-    gaps = [two.top - one.bottom for one, two in pairwise(chain)]
-    if not before:
-        gaps = [max(gaps) + 1, *gaps]
-    widest = max(range(len(gaps)), key=gaps.__getitem__)
-    others = [gap for index, gap in enumerate(gaps) if index != widest]
-    if gaps[widest] - max(others) > 0.25 * after.size:
-        return waiting[:widest], [], waiting[widest:]
-    above: list[PieceLine] = []
-    rest = list(waiting)
-    while rest and before and (rest[0].pieces[0].text[:1].islower() or rest[0].pieces[0].text[:1] in "(&"):
-        above.append(rest.pop(0))
-    first = after.pieces[0]
-    if rest and (first.figure or first.text[:1].islower() or first.text[:1] in "(&"):
-        return above, rest[:-1], rest[-1:]
-    return above, rest, []

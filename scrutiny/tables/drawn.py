@@ -1,27 +1,63 @@
 """Room `tables`: the tables of a page that are drawn with lines.
 
-Takes a page, gives grids: the mesh of each group of lines, completed by what the words show.
+Takes a page, gives grids: the mesh of each group of lines, completed by what the words show; and what stands in
+columns between lines across.
 """
 
-from scrutiny.pdf import Page
+from collections.abc import Sequence
+
+from scrutiny.pdf import Direction, Page, Word
 from scrutiny.sources import Box
+from scrutiny.tables.across import regions_between
+from scrutiny.tables.fitting import fit
 from scrutiny.tables.model import Found
-from scrutiny.tables.ruled import Grid, assemble, groups_of, mesh_of
+from scrutiny.tables.pieces import inside, lines_of
+from scrutiny.tables.ruled import Grid, Group, assemble, groups_of, mesh_of
 from scrutiny.tables.walls import complete
 
 
 def find_grids(page: Page) -> list[Grid]:
     """Every grid of at least two cells, from top to bottom. Words are read only where there are lines."""
-    grids = []
-    for group in groups_of(page.rules):
-        if not group.down or len(group.across) < 2:
-            continue
-        words = page.words
-        mesh = mesh_of(group, words)
-        if mesh is None:
-            continue
-        added = complete(mesh, [word for word in words if not word.raised])
-        box = Box(left=mesh.xs[0], top=mesh.ys[0], right=mesh.xs[-1], bottom=mesh.ys[-1])
-        found = Found.SOME_LINES if added else Found.LINES
-        grids.append(Grid(box, assemble(mesh, words, page.pdf_page), tuple(mesh.xs), found))
+    groups = groups_of(page.rules)
+    grids = [grid for group in groups if (grid := _closed(group, page)) is not None]
+    if sum(len(group.across) for group in groups if not group.down) >= 2:
+        grids += _open(groups, page, [grid.box for grid in grids])
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
+
+
+def _closed(group: Group, page: Page) -> Grid | None:
+    """The grid of lines across and down that touch."""
+    if not group.down or len(group.across) < 2:
+        return None
+    words = page.words
+    mesh = mesh_of(group, words)
+    if mesh is None:
+        return None
+    added = complete(mesh, plain(words))
+    rows = assemble(mesh, words, page.pdf_page)
+    if not is_table(rows):
+        return None
+    box = Box(left=mesh.xs[0], top=mesh.ys[0], right=mesh.xs[-1], bottom=mesh.ys[-1])
+    return Grid(box, rows, tuple(mesh.xs), Found.SOME_LINES if added else Found.LINES)
+
+
+def _open(groups: Sequence[Group], page: Page, taken: Sequence[Box]) -> list[Grid]:
+    """The grids between lines across, outside the boxes that are taken."""
+    lines = lines_of(word for word in plain(page.words) if not inside(word, taken))
+    found = []
+    for region in regions_between(groups, lines):
+        grid = fit(region, page.pdf_page)
+        if grid is not None and is_table(grid.rows):
+            found.append(grid)
+    return found
+
+
+def plain(words: Sequence[Word]) -> list[Word]:
+    """The words that run across the page, without raised footnote marks."""
+    return [word for word in words if not word.raised and word.direction is Direction.ACROSS]
+
+
+def is_table(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether a grid holds a table: two columns and two rows, and words in more than two of its cells."""
+    filled = sum(bool(getattr(cell, "text", "")) for row in rows for cell in row)
+    return len(rows) >= 2 and len(rows[0]) >= 2 and filled >= 3

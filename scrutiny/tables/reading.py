@@ -4,13 +4,13 @@ Takes pages, gives `TableRead`s in reading order: grids drawn with lines, and gr
 with the line above them, and stitched where a table runs over a page break.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned
-from scrutiny.tables.model import Cell, Strategy, TableRead
+from scrutiny.tables.model import Cell, Found, Strategy, TableRead
 from scrutiny.tables.drawn import find_grids
 from scrutiny.tables.pieces import FIGURE, inside
 from scrutiny.tables.ruled import Grid
@@ -51,9 +51,9 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
 
 def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
-    ruled = [grid for grid in find_grids(page) if _is_table(grid)]
+    ruled = find_grids(page)
     aligned = find_aligned(page, [grid.box for grid in ruled])
-    both = [(grid, Strategy.RULED) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
+    both = [(grid, _strategy(grid)) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
     both.sort(key=lambda each: (each[0].box.top, each[0].box.left))
     return [
         FoundTable(
@@ -81,15 +81,13 @@ def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
     return tuple(_table(group) for group in groups)
 
 
+def _strategy(grid: Grid) -> Strategy:
+    return Strategy.RULED if grid.found in (Found.LINES, Found.SOME_LINES) else Strategy.ALIGNED
+
+
 def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
     """The words whose middle stands in a box."""
     return tuple(word for word in words if inside(word, (box,)))
-
-
-def _is_table(grid: Grid) -> bool:
-    """Whether a grid holds a table: two columns and two rows, and words in more than one of its cells."""
-    filled = sum(bool(cell.text) for row in grid.rows for cell in row)
-    return len(grid.rows) >= 2 and len(grid.rows[0]) >= 2 and filled >= 3
 
 
 def _caption(box: Box, lines: tuple[Line, ...], above: list[Grid]) -> str | None:
@@ -123,10 +121,15 @@ def _goes_on(before: FoundTable, part: FoundTable) -> bool:
 def _table(group: list[FoundTable]) -> TableRead:
     first = group[0]
     grid = list(first.grid.rows)
-    while len(grid) > 2 and _only_spans(grid[0]):
+    if first.grid.heading == 0:
+        grid.insert(0, tuple(replace(cell, text="", columns=1, rows=1) for cell in grid[0]))
+    while first.grid.heading is None and len(grid) > 2 and _only_spans(grid[0]):
         grid = grid[1:]  # "October to December" over the columns 2020, 2021 and Change
     header, *rows = grid
-    while len(rows) > 1 and (
+    if first.grid.heading is not None:
+        depth = max(first.grid.heading, 1)
+        header, rows = _flat(grid[:depth]), grid[depth:]
+    while first.grid.heading is None and len(rows) > 1 and (
         _more_heading(rows[0]) or (not header[0].text and rows[0][0].text and _more_heading(rows[1]))
     ):
         header = tuple(_join(a, b) for a, b in zip(header, rows.pop(0), strict=True))
@@ -149,6 +152,16 @@ def _table(group: list[FoundTable]) -> TableRead:
         grid=tuple(row for part in group for row in part.grid.rows),
         found=first.grid.found,
     )
+
+
+def _flat(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The heading of each column by itself, from the rows of a heading: what stands over several is left out."""
+    flat = []
+    for column in range(len(rows[0])):
+        own = [row[column] for row in rows if row[column].text and row[column].columns == 1]
+        cell = replace(rows[-1][column], columns=1, rows=1)
+        flat.append(replace(cell, text=" ".join(each.text for each in own)))
+    return tuple(flat)
 
 
 def _only_spans(row: tuple[Cell, ...]) -> bool:

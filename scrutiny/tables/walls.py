@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from scrutiny.pdf import Direction, Word
-from scrutiny.tables.aligned import group_rows
-from scrutiny.tables.pieces import PROSE, Piece, PieceLine, Span, lines_of, spans_of
+from scrutiny.tables.fitting import group_rows
+from scrutiny.tables.pieces import Piece, PieceLine, lines_of, spans_of
 from scrutiny.tables.ruled import Mesh
 
 OVER = 1.0
@@ -216,5 +216,3 @@ def _square(mesh: Mesh) -> None:
                     if following > c + 1:
                         mesh.tops.update((k, c) for k in (r, r + 1) for c in columns)
 
-
-__all__ = ["PROSE", "Span", "complete"]

@@ -1,0 +1,106 @@
+"""Room `tables`: tables drawn with lines across only, over and under their heading and under their last row.
+
+Takes a page's rules and lines of words, gives the regions between rules of one width that may be a table. Does not
+read the cells (`fitting`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny.sources import Box
+from scrutiny.tables.model import Found
+from scrutiny.tables.fitting import Region
+from scrutiny.tables.pieces import PieceLine
+from scrutiny.tables.ruled import Group
+
+SAME_END = 6.0
+"""Points by which the ends of rules of one table may differ."""
+
+LONG = 60.0
+"""Points: the narrowest table of two columns."""
+
+JOINED = 6.0
+"""Points of white within a rule that is drawn in pieces, one for each column."""
+
+MOST_PROSE = 0.34
+"""Share of sentences among the lines between two rules above which they are text, not rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line across the page, drawn at once or in pieces."""
+
+    left: float
+    right: float
+    y: float
+
+
+def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list[Region]:
+    """The runs of rules of one width with lines of several pieces between them, from top to bottom."""
+    bars = _bars([box for group in groups if not group.down for box in group.across])
+    regions: list[Region] = []
+    used: set[int] = set()
+    for number, bar in enumerate(bars):
+        if number in used or bar.right - bar.left < LONG:
+            continue
+        run = [bar]
+        for later, other in enumerate(bars[number + 1 :], start=number + 1):
+            if abs(other.left - bar.left) > SAME_END or abs(other.right - bar.right) > SAME_END:
+                continue
+            between = _lines_in(lines, bar, run[-1].y, other.y)
+            if between is None:
+                break
+            run.append(other)
+            used.add(later)
+        region = _region(run, bars, lines)
+        if region is not None:
+            regions.append(region)
+    return regions
+
+
+def _bars(across: Sequence[Box]) -> list[Bar]:
+    """The lines across, their pieces joined."""
+    bars: list[Bar] = []
+    for box in sorted(across, key=lambda box: (round((box.top + box.bottom) / 2), box.left)):
+        y = (box.top + box.bottom) / 2
+        if bars and abs(bars[-1].y - y) < 1.5 and -2 < box.left - bars[-1].right < JOINED:
+            bars[-1] = Bar(bars[-1].left, max(bars[-1].right, box.right), bars[-1].y)
+        else:
+            bars.append(Bar(box.left, box.right, y))
+    return bars
+
+
+def _lines_in(lines: Sequence[PieceLine], bar: Bar, top: float, bottom: float) -> list[PieceLine] | None:
+    """The lines between two heights over a bar; None where they are sentences."""
+    own = [
+        line
+        for line in lines
+        if top < line.middle < bottom and line.pieces[0].left < bar.right and line.pieces[-1].right > bar.left
+    ]
+    prose = sum(line.prose and len(line.pieces) < 3 for line in own)
+    return None if own and prose > MOST_PROSE * len(own) else own
+
+
+def _region(run: Sequence[Bar], bars: Sequence[Bar], lines: Sequence[PieceLine]) -> Region | None:
+    first, last = run[0], run[-1]
+    if last.y - first.y < THIN:
+        return None
+    own = _lines_in(lines, first, first.y, last.y)
+    if own is None or sum(len(line.pieces) > 1 for line in own) < 2:
+        return None
+    left, right = first.left - SAME_END, first.right + SAME_END
+    own = [line for line in own if line.pieces[0].left >= left and line.pieces[-1].right <= right + 20]
+    short = tuple(
+        Box(left=bar.left, top=bar.y, right=bar.right, bottom=bar.y)
+        for bar in bars
+        if bar not in run and first.y < bar.y < last.y and left < bar.left and bar.right < right
+    )
+    if not own:
+        return None
+    return Region(
+        tuple(own), tuple(bar.y for bar in run), short, first.left, first.right, Found.LINES_ACROSS
+    )
+
+
+THIN = 12.0
+"""Points between the first and the last rule of the smallest table."""

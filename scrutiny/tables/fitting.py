@@ -1,0 +1,371 @@
+"""Room `tables`: the cells of a table without lines down, from where its words stand.
+
+Takes the lines of one table and the rules across it, gives a grid. Columns are where the white between them runs
+through nearly every row; rows are told apart by rules, by figures, or by the white between them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from scrutiny.sources import Box
+from scrutiny.tables.headings import cells_of, stack
+from scrutiny.tables.model import Cell, Found
+from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, is_figure, spans_of, without_leaders
+from scrutiny.tables.ruled import Grid, read_words
+
+WHITE = 2.0
+"""Points of white that a column's side needs; figures set in the narrowest columns leave about 3."""
+
+FEW_CROSS = 12
+"""One line in so many may run over the white between two columns: a label that is too long, a remark."""
+
+MIXED_GAP = 0.22
+"""Ems between a figure and the word behind it that can be the white between two columns: a space at least."""
+
+ROW_WHITE = 0.35
+"""Sizes of print by which the white between rows exceeds that between the lines of one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that may be one table, and the rules across them: those from side to side, and the shorter ones."""
+
+    lines: tuple[PieceLine, ...]
+    bars: tuple[float, ...] = ()
+    short: tuple[Box, ...] = ()
+    left: float | None = None
+    right: float | None = None
+    found: Found = Found.WORDS
+
+
+def fit(region: Region, page: int) -> Grid | None:
+    """The grid of a region; None where its words do not stand in columns."""
+    lines = [without_leaders(line) for line in region.lines]
+    depth = _heading_depth(lines, region)
+    head, body = lines[:depth], lines[depth:]
+    if not body:
+        return None
+    body, head = _part_mixed(body, head)
+    columns = _columns(head, body)
+    if len(columns) < 2 or _unexplained(body, columns):
+        return None
+    while len(head) > 1 and _names_rows(head, columns):
+        body.insert(0, head.pop())
+    groups = _rows(body, columns, region.bars)
+    return _assemble(region, head, groups, columns, page)
+
+
+# --- heading --------------------------------------------------------------------------------------
+
+
+def _heading_depth(lines: Sequence[PieceLine], region: Region) -> int:
+    """How many of the lines are the heading: those above the first row of figures, or above the first rule, where
+    nothing but words follows."""
+    first = next((n for n, line in enumerate(lines) if line.anchors and not _of_years(line)), None)
+    inner = [bar for bar in region.bars if lines[0].middle < bar < lines[-1].middle]
+    ruled = sum(line.middle < inner[0] for line in lines) if inner else 0
+    if first is None:
+        return ruled or 1
+    if ruled and ruled <= first:
+        # several rules above the first figure: the heading ends at the last that has a full line above it
+        below = [sum(line.middle < bar for line in lines) for bar in inner]
+        return max((depth for depth in below if depth <= first and _full(lines[:depth])), default=ruled)
+    return first
+
+
+def _full(head: Sequence[PieceLine]) -> bool:
+    return len(head[-1].pieces) > 1
+
+
+def _of_years(line: PieceLine) -> bool:
+    return all(YEAR.match(piece.text) for piece in line.pieces if piece.figure)
+
+
+def _names_rows(head: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
+    """Whether the last line above the first figures is a label for the rows below it, not a heading: it stands alone
+    over the labels, below headings that are complete without it."""
+    last = head[-1]
+    if len(last.pieces) != 1 or last.pieces[0].left > columns[0].left + 3 * last.size:
+        return False
+    over = {i for line in head[:-1] for piece in line.pieces for i, span in enumerate(columns) if span.holds(piece) > 0}
+    return over >= set(range(1, len(columns)))
+
+
+# --- columns --------------------------------------------------------------------------------------
+
+
+def _columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[Span]:
+    """The columns, from left to right, with those that only the heading shows."""
+    several = [line for line in body if len(line.pieces) >= 2]
+    if not several:
+        return []
+    columns = _between_white(several)
+    loose = [
+        piece for line in several for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)
+    ]
+    columns = sorted([*columns, *spans_of(loose)], key=lambda span: span.left)
+    labels = [line.pieces[0] for line in body if len(line.pieces) == 1]
+    for piece in labels:
+        if piece.right < columns[0].left and len(piece.words) < PROSE:
+            columns.insert(0, Span(piece.left, piece.right))
+        elif columns[0].holds(piece) > 0 and (len(columns) == 1 or piece.right < columns[1].left):
+            columns[0] = Span(min(columns[0].left, piece.left), max(columns[0].right, piece.right))
+    alone = [piece for line in head for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
+    for span in spans_of(alone):
+        near = min(columns, key=lambda other: max(other.left - span.right, span.left - other.right))
+        between = columns[0].right < span.middle < columns[-1].left
+        if between and _stands_between(span, columns, head):
+            columns.append(span)
+        elif not between and max(near.left - span.right, span.left - near.right) > 6:
+            columns.append(span)
+        columns.sort(key=lambda each: each.left)
+    return columns
+
+
+def _stands_between(span: Span, columns: Sequence[Span], head: Sequence[PieceLine]) -> bool:
+    """Whether a heading over no column names a blank one: its neighbours have headings of their own on that line."""
+    return any(
+        any(abs(piece.middle - span.middle) < 1 for piece in line.pieces)
+        and sum(any(column.holds(piece) > 0 for column in columns) for piece in line.pieces) >= len(columns) - 1
+        for line in head
+    )
+
+
+def _between_white(lines: Sequence[PieceLine]) -> list[Span]:
+    """Where pieces stand on more than a few of the lines."""
+    few = len(lines) // FEW_CROSS
+    edges = sorted(
+        [(piece.left, 1) for line in lines for piece in line.pieces]
+        + [(piece.right, -1) for line in lines for piece in line.pieces]
+    )
+    columns: list[Span] = []
+    depth, begin = 0, 0.0
+    for x, step in edges:
+        before, depth = depth, depth + step
+        if before <= few < depth:
+            begin = x
+        elif before > few >= depth:
+            if columns and begin - columns[-1].right < WHITE:
+                columns[-1] = Span(columns[-1].left, x)
+            else:
+                columns.append(Span(begin, x))
+    return columns
+
+
+def _part_mixed(
+    body: Sequence[PieceLine], head: Sequence[PieceLine]
+) -> tuple[list[PieceLine], list[PieceLine]]:
+    """The lines with the pieces parted that hold a figure and the word of the next column behind it ("88.4% Green"),
+    where nearly every row does and the same white runs between them."""
+    mixed = [
+        (piece.words[0].box.right, piece.words[1].box.left)
+        for line in body
+        for piece in line.pieces[1:]
+        if len(piece.words) >= 2
+        and is_figure(piece.words[0].text)
+        and not is_figure(piece.words[1].text)
+        and piece.words[1].box.left - piece.words[0].box.right > MIXED_GAP * line.size
+    ]
+    if len(mixed) < 3:
+        return list(body), list(head)
+    x = (max(one for one, _ in mixed) + min(other for _, other in mixed)) / 2
+    if not all(one < x < other for one, other in mixed) or len(mixed) < 0.7 * len(body):
+        return list(body), list(head)
+    return [_parted(line, x) for line in body], [_parted(line, x) for line in head]
+
+
+def _parted(line: PieceLine, x: float) -> PieceLine:
+    pieces: list[Piece] = []
+    for piece in line.pieces:
+        left = tuple(word for word in piece.words if (word.box.left + word.box.right) / 2 < x)
+        if left and len(left) < len(piece.words) and left[-1].box.right < x < piece.words[len(left)].box.left:
+            pieces += [Piece(left), Piece(piece.words[len(left) :])]
+        else:
+            pieces.append(piece)
+    return PieceLine(tuple(pieces), line.top, line.bottom, line.size)
+
+
+def column_of(piece: Piece, columns: Sequence[Span]) -> int:
+    """The column that a piece lies over most, or is nearest to."""
+    return max(range(len(columns)), key=lambda index: columns[index].holds(piece))
+
+
+def _unexplained(body: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
+    """Whether too many lines have pieces that lie over two columns, or two pieces in one."""
+    odd = 0
+    for line in body:
+        places = [column_of(piece, columns) for piece in line.pieces]
+        across = len(line.pieces) > 1 and any(
+            sum(span.holds(piece) > 1 for span in columns) > 1 for piece in line.pieces
+        )
+        odd += across or len(set(places)) < len(places)
+    return odd > max(len(body) // 6, 0)
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _rows(body: Sequence[PieceLine], columns: Sequence[Span], bars: Sequence[float]) -> list[list[PieceLine]]:
+    """The lines of each row."""
+    bands = _bands(body, bars)
+    if len(bands) > 2 and sum(_one_row(band, columns) for band in bands) >= 0.8 * len(bands):
+        return bands
+    groups: list[list[PieceLine]] = []
+    for band in bands:
+        groups += _rows_of_band(band, columns)
+    return groups
+
+
+def _bands(body: Sequence[PieceLine], bars: Sequence[float]) -> list[list[PieceLine]]:
+    bands: list[list[PieceLine]] = [[]]
+    for line in body:
+        if bands[-1] and any(bands[-1][-1].middle < bar < line.middle for bar in bars):
+            bands.append([])
+        bands[-1].append(line)
+    return bands
+
+
+def _one_row(band: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
+    """Whether lines between two rules can be one row: no column of figures has two."""
+    figures = [column_of(piece, columns) for line in band for piece in line.pieces if piece.figure]
+    return len(figures) == len(set(figures))
+
+
+def _rows_of_band(band: Sequence[PieceLine], columns: Sequence[Span]) -> list[list[PieceLine]]:
+    anchors = [line for line in band if any(piece.figure and column_of(piece, columns) > 0 for piece in line.pieces)]
+    if 2 * len(anchors) >= len(band) or len(anchors) >= 3:
+        return grouped(band, anchors)
+    return _by_white(band, columns)
+
+
+def _by_white(band: Sequence[PieceLine], columns: Sequence[Span]) -> list[list[PieceLine]]:
+    """Rows of words: told apart by the white between them where there are two kinds of it, else by the lines that
+    begin in the first column."""
+    gaps = [two.middle - one.middle for one, two in pairwise(band)]
+    size = median(line.size for line in band)
+    wide = bool(gaps) and max(gaps) - min(gaps) > ROW_WHITE * size
+    limit = (max(gaps) + min(gaps)) / 2 if wide else 0.0
+    if wide:
+        # the widest may be one gap of its own: the least that is clearly more than the closest counts
+        limit = min(gaps) + 0.5 * ROW_WHITE * size
+    groups: list[list[PieceLine]] = []
+    for number, line in enumerate(band):
+        first = column_of(line.pieces[0], columns) == 0
+        if not groups:
+            begins = True
+        elif wide:
+            begins = gaps[number - 1] > limit
+        else:
+            begins = first and (len(line.pieces) > 1 or not line.pieces[0].text[:1].islower())
+        if begins:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def grouped(body: Sequence[PieceLine], rows: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """The lines of each row. A line without figures belongs to the row that it stands closer to; where it stands
+    as close to both, to the one whose label it goes on with, or else it is a row of its own."""
+    anchors = {id(line) for line in rows}
+    groups: list[list[PieceLine]] = []
+    waiting: list[PieceLine] = []
+    for line in body:
+        if id(line) not in anchors:
+            waiting.append(line)
+            continue
+        if groups and not waiting and line.top < groups[-1][-1].bottom - 0.25 * line.size:
+            groups[-1].append(line)  # cells of one row, set to different heights
+            continue
+        above, own, below = _shared(groups[-1] if groups else None, waiting, line)
+        if groups:
+            groups[-1] += above
+        groups += [[each] for each in own]
+        groups.append([*below, line])
+        waiting = []
+    if groups:
+        groups[-1] += waiting
+    return groups
+
+
+def group_rows(lines: list[PieceLine], *, over: float) -> list[tuple[float, float]]:
+    """The heights, from top to bottom, of the rows among some lines; figures right of `over` make a row."""
+    rows = [line for line in lines if any(piece.figure and piece.left > over for piece in line.pieces)]
+    groups = grouped(lines, rows) if rows else []
+    return [(min(line.top for line in group), max(line.bottom for line in group)) for group in groups]
+
+
+def _shared(
+    before: list[PieceLine] | None, waiting: list[PieceLine], after: PieceLine
+) -> tuple[list[PieceLine], list[PieceLine], list[PieceLine]]:
+    """The lines between two rows: those of the row above, those that are rows, those of the row below."""
+    if not waiting:
+        return [], [], []
+    chain = [*(before[-1:] if before else []), *waiting, after]
+    gaps = [two.top - one.bottom for one, two in pairwise(chain)]
+    if not before:
+        gaps = [max(gaps) + 1, *gaps]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    others = [gap for index, gap in enumerate(gaps) if index != widest]
+    if gaps[widest] - max(others) > 0.25 * after.size:
+        return waiting[:widest], [], waiting[widest:]
+    above: list[PieceLine] = []
+    rest = list(waiting)
+    while rest and before and (rest[0].pieces[0].text[:1].islower() or rest[0].pieces[0].text[:1] in "(&"):
+        above.append(rest.pop(0))
+    first = after.pieces[0]
+    if rest and (first.figure or first.text[:1].islower() or first.text[:1] in "(&"):
+        return above, rest[:-1], rest[-1:]
+    return above, rest, []
+
+
+# --- cells ----------------------------------------------------------------------------------------
+
+
+def edges_of(columns: Sequence[Span], left: float | None, right: float | None) -> tuple[float, ...]:
+    """The edges between the columns: in the middle of the white."""
+    first = columns[0].left if left is None else min(left, columns[0].left)
+    last = columns[-1].right if right is None else max(right, columns[-1].right)
+    return (first, *((one.right + other.left) / 2 for one, other in pairwise(columns)), last)
+
+
+def _assemble(
+    region: Region,
+    head: Sequence[PieceLine],
+    groups: Sequence[Sequence[PieceLine]],
+    columns: Sequence[Span],
+    page: int,
+) -> Grid:
+    edges = edges_of(columns, region.left, region.right)
+    rows: list[tuple[Cell, ...]] = []
+    if head:
+        levels = stack(head, columns, region.short)
+        tops = [min(piece.top for piece in level) for level in levels] + [max(line.bottom for line in head)]
+        rows += cells_of(levels, edges, tops, page)
+    depth = len(rows)
+    rows += [body_row(group, columns, edges, page) for group in groups]
+    top = min(line.top for line in [*head, *groups[0]])
+    bottom = max(line.bottom for line in groups[-1])
+    box = Box(left=edges[0], top=top, right=edges[-1], bottom=bottom)
+    return Grid(box, tuple(rows), edges, region.found, depth)
+
+
+def body_row(group: Sequence[PieceLine], columns: Sequence[Span], edges: Sequence[float], page: int) -> tuple[Cell, ...]:
+    """The cells of one row. A single piece that lies over several columns spans them."""
+    top, bottom = min(line.top for line in group), max(line.bottom for line in group)
+    pieces = [piece for line in group for piece in line.pieces]
+    inside: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        inside.setdefault(column_of(piece, columns), []).append(piece)
+    row = []
+    for column in range(len(columns)):
+        own = inside.get(column, [])
+        last = column
+        if len(inside) == 1 and own:
+            last = max(i for i in range(column, len(columns)) if i == column or columns[i].holds(own[0]) > 1)
+        text, marks = read_words([word for piece in own for word in piece.words])
+        box = Box(left=edges[column], top=top, right=edges[last + 1], bottom=bottom)
+        row.append(Cell(text=text, box=box, page=page, columns=last - column + 1, marks=marks))
+    return tuple(row)
