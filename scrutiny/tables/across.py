@@ -22,6 +22,9 @@ LONG = 60.0
 JOINED = 6.0
 """Points of white within a rule that is drawn in pieces, one for each column."""
 
+FAR = 2.2
+"""Sizes of print of white below which lines between two rules belong to one table."""
+
 MOST_PROSE = 0.34
 """Share of sentences among the lines between two rules above which they are text, not rows."""
 
@@ -48,7 +51,7 @@ def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list
             if abs(other.left - bar.left) > SAME_END or abs(other.right - bar.right) > SAME_END:
                 continue
             between = _lines_in(lines, bar, run[-1].y, other.y)
-            if between is None:
+            if between is None or _apart(run[-1], between) or _interrupted(bar, run[-1].y, other.y, bars):
                 break
             run.append(other)
             used.add(later)
@@ -79,6 +82,27 @@ def _lines_in(lines: Sequence[PieceLine], bar: Bar, top: float, bottom: float) -
     ]
     prose = sum(line.prose and len(line.pieces) < 3 for line in own)
     return None if own and prose > MOST_PROSE * len(own) else own
+
+
+def _apart(bar: Bar, lines: Sequence[PieceLine]) -> bool:
+    """Whether there is so much white below a rule or between lines that a table ends there."""
+    bottom = bar.y
+    for line in lines:
+        if line.top - bottom > FAR * line.size:
+            return True
+        bottom = line.bottom
+    return False
+
+
+def _interrupted(bar: Bar, top: float, bottom: float, bars: Sequence[Bar]) -> bool:
+    """Whether a rule of another table's width stands between."""
+    return any(
+        top + 1 < other.y < bottom - 1
+        and abs(other.left - bar.left) <= SAME_END
+        and SAME_END < abs(other.right - bar.right)
+        and other.right - other.left > (bar.right - bar.left) / 2
+        for other in bars
+    )
 
 
 def _region(run: Sequence[Bar], bars: Sequence[Bar], lines: Sequence[PieceLine]) -> Region | None:

@@ -8,7 +8,7 @@ the order in which the file prints them. Only where both readings give the same 
 from collections.abc import Sequence
 
 from scrutiny.pdf import Direction
-from scrutiny.tables.model import Cell, Strategy, TableRead
+from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
 from scrutiny.tables.pieces import FIGURE, Piece, PieceLine, lines_of, spans_of
 
 MISREAD = "; mismatch or misread: a second reading of these cells gives other figures"
@@ -29,6 +29,18 @@ def confirms(table: TableRead, cells: Sequence[Cell]) -> bool:
                 again += _in_column(own, lines) if down else _in_row(own, lines)
     order = sorted(cells, key=lambda cell: (cell.page, cell.box.top if down else cell.box.left))
     return again == [text for cell in order if FIGURE.match(text := cell.text.replace(" ", ""))]
+
+
+def agreement(table: TableRead) -> Agreement:
+    """Whether the second reading gives the same figures in every row of a table."""
+    read = False
+    for row in table.rows:
+        cells = [cell for cell in row[1:] if FIGURE.match(cell.text.replace(" ", ""))]
+        if cells and len({cell.page for cell in cells}) == 1:
+            read = True
+            if not confirms(table, cells):
+                return Agreement.OTHER
+    return Agreement.SAME if read else Agreement.NOT_READ
 
 
 def _in_column(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:

@@ -10,10 +10,13 @@ from scrutiny.pdf import Direction, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.across import regions_between
 from scrutiny.tables.fitting import fit
-from scrutiny.tables.model import Found
+from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, lines_of
 from scrutiny.tables.ruled import Grid, Group, assemble, groups_of, mesh_of
 from scrutiny.tables.walls import complete
+
+MOST_BLANK = 0.25
+"""Share of the cells of a table that hold words, at the least. The fields of a chart with its labels hold fewer."""
 
 
 def find_grids(page: Page) -> list[Grid]:
@@ -57,7 +60,11 @@ def plain(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if not word.raised and word.direction is Direction.ACROSS]
 
 
-def is_table(rows: Sequence[Sequence[object]]) -> bool:
-    """Whether a grid holds a table: two columns and two rows, and words in more than two of its cells."""
-    filled = sum(bool(getattr(cell, "text", "")) for row in rows for cell in row)
-    return len(rows) >= 2 and len(rows[0]) >= 2 and filled >= 3
+def is_table(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a grid holds a table: two columns and two rows, words in more than two of its cells, and not mostly
+    blank as the fields of a chart are."""
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    covered = sum(cell.rows * cell.columns - 1 for row in rows for cell in row)
+    filled = sum(bool(cell.text) for row in rows for cell in row)
+    return filled >= 3 and filled > MOST_BLANK * (len(rows) * len(rows[0]) - covered)

@@ -28,6 +28,9 @@ LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
 _ONLY_DOTS = re.compile(r"^[.…_]+$")
 _ONLY_CURRENCY = re.compile(r"^[£$€]$")
 
+DASHES = ("-", "–", "—")
+"""A blank cell's mark, or the "to" between two figures: it stands in a cell of its own where the white is wide."""
+
 GAP = 0.75
 """Ems of white between two cells; between words of justified prose there is less."""
 
@@ -135,7 +138,8 @@ def _line(words: list[Word]) -> PieceLine:
     for before, word in pairwise(words):
         size = max(word.size, 4.0)
         gap = word.box.left - before.box.right
-        two_figures = gap > 0.15 * size and _is_figure(before.text) and _is_figure(word.text)
+        dash = before.text in DASHES or word.text in DASHES
+        two_figures = gap > (0.45 if dash else 0.15) * size and _is_figure(before.text) and _is_figure(word.text)
         thousands = two_figures and gap < 0.4 * size and _goes_on(before.text, word.text, len(pieces[-1]))
         if _ONLY_CURRENCY.match(pieces[-1][-1].text) and len(pieces[-1]) == 1 and _is_figure(word.text):
             pieces[-1].append(word)  # a currency sign set at the left of its column

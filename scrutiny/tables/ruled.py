@@ -140,7 +140,22 @@ def groups_of(rules: Sequence[Rule]) -> list[Group]:
         for rule in group[1:]:
             box = box.join(rule.box)
         found.append(Group(across, down, box))
-    return sorted(found, key=lambda group: (group.box.top, group.box.left))
+    return _stacked(sorted(found, key=lambda group: (group.box.top, group.box.left)))
+
+
+def _stacked(groups: Sequence[Group]) -> list[Group]:
+    """The groups, those as one that stand under one another with the white of a double line between them."""
+    out: list[Group] = []
+    for group in groups:
+        for at, above in enumerate(out):
+            near = -TOUCH < group.box.top - above.box.bottom < THIN_BAND
+            alike = abs(group.box.left - above.box.left) < 3 and abs(group.box.right - above.box.right) < 3
+            if near and alike:
+                out[at] = Group(above.across + group.across, above.down + group.down, above.box.join(group.box))
+                break
+        else:
+            out.append(group)
+    return out
 
 
 def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
