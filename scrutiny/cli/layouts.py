@@ -160,12 +160,58 @@ CELLS = Layout(
         Column(name="label", heading="Label", meaning="text of the row's first cell"),
         Column(name="heading", heading="Heading", meaning="text of the column's header cell"),
         Column(name="text", heading="Text", meaning="as printed; null where the cell is blank"),
+        Column(name="unit", heading="Unit", meaning="what the figure counts; null where it is not known"),
+        Column(name="role", heading="Role", meaning="what the cell is in the table's sums; null where it is not known"),
         Column(name="strategy", heading="Read", optional=False, meaning="ruled: by drawn lines; aligned: by position"),
         Column(
             name="confidence",
             heading="Confidence",
             optional=False,
             meaning="proven: every column adds to its printed total; partly; unproven",
+        ),
+        Column(name="item", heading="Item"),
+        *PAPER_COLUMNS,
+    ),
+)
+
+GRID = Layout(
+    name="grid",
+    caption="Tables as they stand",
+    companion=True,
+    columns=(
+        Column(
+            name="table_number", heading="Table", kind=Kind.COUNT, optional=False, meaning="counted from 1 in the file"
+        ),
+        Column(
+            name="row", heading="Row", kind=Kind.COUNT, optional=False, meaning="counted from 1, the heading's rows first"
+        ),
+        Column(name="column", heading="Column", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
+        Column(name="row_span", heading="Rows", kind=Kind.COUNT, optional=False, meaning="rows that the cell takes"),
+        Column(
+            name="column_span", heading="Columns", kind=Kind.COUNT, optional=False, meaning="columns that the cell takes"
+        ),
+        Column(name="text", heading="Text", meaning="as printed, without footnote marks; null where the cell is blank"),
+        Column(name="header", heading="Header", kind=Kind.YES_NO, optional=False, meaning="whether it is a heading"),
+        Column(
+            name="kind",
+            heading="Kind",
+            optional=False,
+            choices=("heading", "units", "section", "body"),
+            meaning="what its row is",
+        ),
+        Column(name="marks", heading="Marks", meaning="raised footnote marks in the cell"),
+        Column(
+            name="found",
+            heading="Found",
+            optional=False,
+            meaning="what showed the cells: drawn lines, some of them, lines across, or where the words stand",
+        ),
+        Column(
+            name="second_reading",
+            heading="Second reading",
+            optional=False,
+            choices=("same", "other", "not read twice"),
+            meaning="whether a second, independent reading gives the same figures",
         ),
         Column(name="item", heading="Item"),
         *PAPER_COLUMNS,
@@ -504,7 +550,7 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
     "actions": (ACTIONS,),
-    "tables": (CELLS,),
+    "tables": (CELLS, GRID),
     "exclusions-summary": (TREND, EXCLUSION_YEARS, PANELS, SCHOOLS, OUTREACH, REFERRALS, VULNERABLE_GROUPS),
     "exclusions-years": (EXCLUSION_YEARS,),
     "exclusions-panels": (PANELS,),

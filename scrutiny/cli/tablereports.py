@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny import __version__
-from scrutiny.cli.layouts import CELLS
+from scrutiny.cli.layouts import CELLS, GRID
 from scrutiny.cli.packreports import load_pack
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError, UsageError
@@ -13,7 +13,7 @@ from scrutiny.figures.sums import Confidence, confidence_of
 from scrutiny.pack import Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.sheets.model import Column, Layout, Report, Table, Value
-from scrutiny.tables import TableRead, find_tables
+from scrutiny.tables import RowKind, TableRead, agreement, find_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +74,34 @@ def cells_report(found: Tables) -> Report:
                 rows.append(
                     (
                         number, table.caption, at, column, label, heading.text or None, cell.text or None,
-                        table.strategy, confidence,
+                        None, None, table.strategy, confidence,
                         _item(found.pack, cell.page), found.pack.source.file, page, cell.page, cell.text,
                     )
                 )  # fmt: skip
-    return _report(found, (Table(layout=CELLS, rows=tuple(rows)),))
+    return _report(found, (Table(layout=CELLS, rows=tuple(rows)), Table(layout=GRID, rows=_stands(found))))
+
+
+def _stands(found: Tables) -> tuple[tuple[Value, ...], ...]:
+    """Each table as it stands, heading and spans included; places that a spanning cell covers are left out."""
+    rows: list[tuple[Value, ...]] = []
+    for number, table in enumerate(found.tables, start=1):
+        again = str(agreement(table))
+        covered: set[tuple[int, int]] = set()
+        for at, (row, kind) in enumerate(zip(table.grid, table.kinds, strict=True)):
+            for column, cell in enumerate(row):
+                if (at, column) in covered:
+                    continue
+                covered |= {(at + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
+                head = kind in (RowKind.HEADING, RowKind.UNITS)
+                page = found.pack.page_numbers[cell.page - 1]
+                rows.append(
+                    (
+                        number, at + 1, column + 1, cell.rows, cell.columns, cell.text or None, head, str(kind),
+                        " ".join(cell.marks) or None, str(table.found), again,
+                        _item(found.pack, cell.page), found.pack.source.file, page, cell.page, cell.text,
+                    )
+                )  # fmt: skip
+    return tuple(rows)
 
 
 def _report(found: Tables, tables: tuple[Table, ...]) -> Report:
