@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables.fitting import grouped
+from scrutiny.tables.fitting import fit_run, grouped
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, inside, is_figure, lines_of, spans_of
 from scrutiny.tables.ruled import Grid, join_words
@@ -31,8 +31,8 @@ _STAMP = re.compile(r"^\s*(?:Page\s+)?\d{1,4}\s*$", re.IGNORECASE)
 LAST_LINES = 4
 """So many lines at the foot of a page can be footnotes below a table."""
 
-MANY_FIGURES = 20
-"""More figures than a page of prose prints."""
+MANY_FIGURES = 8
+"""Fewer figures than a table of three rows prints, if its rows end in words."""
 
 WIDE = 0.6
 """Ems a character above which a line has white within: words alone take about a half."""
@@ -58,8 +58,9 @@ def _rows_of_figures(text: str) -> bool:
 
 
 def _like_row(line: Line) -> bool:
-    """Whether a line ends with a figure and has white within, by its width for so many characters; or is a figure."""
-    if _LIKE_ROW.search(line.text) is None:
+    """Whether a line ends with a figure or holds one, and has white within, by its width for so many characters; or is
+    a figure."""
+    if _LIKE_ROW.search(line.text) is None and _FIGURE_IN_TEXT.search(line.text) is None:
         return False
     return len(line.text) <= 8 or line.box.width > WIDE * line.size * len(line.text)
 
@@ -72,7 +73,7 @@ def ends_in_figures(text: str) -> bool:
 
 def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
-    if not _rows_of_figures(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS:
+    if not may_hold_figures(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS:
         return []
     free = [
         word
@@ -81,7 +82,7 @@ def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     ]
     grids: list[Grid] = []
     for run in _runs(lines_of(free), taken):
-        grid = _grid(run, page.pdf_page)
+        grid = fit_run(run, page.pdf_page, FEWEST_ROWS) or _grid(run, page.pdf_page)
         if grid is not None:
             grids.append(grid)
     return grids

@@ -24,6 +24,12 @@ FEW_CROSS = 12
 MIXED_GAP = 0.22
 """Ems between a figure and the word behind it that can be the white between two columns: a space at least."""
 
+STRAIGHT = 3.5
+"""Points within which figures of one column share their left or right edge or their middle."""
+
+HEAD_WHITE = 1.5
+"""Sizes of print between two lines of one heading, at the most."""
+
 ROW_WHITE = 0.35
 """Sizes of print by which the white between rows exceeds that between the lines of one cell."""
 
@@ -55,6 +61,94 @@ def fit(region: Region, page: int) -> Grid | None:
         body.insert(0, head.pop())
     groups = _rows(body, columns, region.bars)
     return _assemble(region, head, groups, columns, page)
+
+
+def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:
+    """The grid of some lines that hold rows of figures, without any rule; None where they do not stand in columns.
+    `wanted` is the fewest rows, heading included."""
+    run = [without_leaders(line) for line in run]
+    rows = [n for n, line in enumerate(run) if len(line.pieces) > 1 and line.anchors]
+    while rows and _of_years(run[rows[0]]):
+        rows.pop(0)
+    if len(rows) < wanted - 1:
+        return None
+    first, last = rows[0], rows[-1]
+    body, above = _part_mixed(run[first : last + 1], run[:first])
+    columns = _columns([], body)
+    if len(columns) < 2 or _unexplained(body, columns) or not _holds_figures(body, columns):
+        return None
+    head = _above(above, columns)
+    below = _below(run[last + 1 :], run[last], columns)
+    body += below
+    if len(rows) + bool(head) < wanted or (len(columns) == 2 and not head):
+        return None
+    columns = _columns(head, body)
+    if _unexplained(body, columns):
+        return None
+    while len(head) > 1 and _names_rows(head, columns):
+        body.insert(0, head.pop())
+    groups = _rows(body, columns, ())
+    if sum(_named(group, columns) for group in groups) < 0.6 * len(groups):
+        return None
+    return _assemble(Region(tuple(run)), head, groups, columns, page)
+
+
+def _named(group: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
+    """Whether a row has a word in it, or a year, that says what its figures are of."""
+    pieces = [piece for line in group for piece in line.pieces]
+    return any(not piece.figure for piece in pieces) or YEAR.match(pieces[0].text) is not None
+
+
+def _holds_figures(body: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
+    """Whether one of the columns beside the labels holds figures, with digits, straight under one another."""
+    for span in columns[1:]:
+        own = [piece for line in body for piece in line.pieces if span.holds(piece) > 0]
+        figures = [piece for piece in own if piece.figure]
+        counted = sum(any(char.isdigit() for char in piece.text) for piece in figures)
+        if counted >= 2 and len(figures) > 0.7 * len(own) and _straight(figures):
+            return True
+    return False
+
+
+def _straight(pieces: Sequence[Piece]) -> bool:
+    """Whether most of the pieces share an edge or their middle."""
+    for edges in ([p.right for p in pieces], [p.left for p in pieces], [p.middle for p in pieces]):
+        usual = sorted(edges)[len(edges) // 2]
+        if sum(abs(edge - usual) <= STRAIGHT for edge in edges) >= 0.7 * len(edges):
+            return True
+    return False
+
+
+def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLine]:
+    """The lines of the heading: those next above the first row that stand over the columns."""
+    head: list[PieceLine] = []
+    for line in reversed(above):
+        over = [piece for piece in line.pieces if any(span.holds(piece) > 0 for span in columns[1:])]
+        one = line.pieces[0]
+        alone = len(line.pieces) == 1 and one.left < columns[0].left + 2 and len(one.words) > 2 and one.right > columns[1].left
+        label = len(line.pieces) == 1 and one.right < columns[1].left
+        if line.prose or alone or not (over or label):
+            break
+        if head and head[0].top - line.bottom > HEAD_WHITE * line.size:
+            break
+        head.insert(0, line)
+    while head and not any(span.holds(piece) > 0 for piece in head[0].pieces for span in columns[1:]):
+        head.pop(0)
+    return head
+
+
+def _below(below: Sequence[PieceLine], last: PieceLine, columns: Sequence[Span]) -> list[PieceLine]:
+    """The lines under the last row that belong to its cells: set close, and in the columns."""
+    out: list[PieceLine] = []
+    for line in below:
+        starts = line.pieces[0].text[:1]
+        inside = all(sum(span.holds(piece) > 1 for span in columns) <= 1 for piece in line.pieces)
+        goes_on = starts.islower() or column_of(line.pieces[0], columns) > 0
+        if line.prose or not inside or not goes_on or line.top - last.bottom > 0.6 * line.size:
+            break
+        out.append(line)
+        last = line
+    return out
 
 
 # --- heading --------------------------------------------------------------------------------------
@@ -236,7 +330,7 @@ def _one_row(band: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
 def _rows_of_band(band: Sequence[PieceLine], columns: Sequence[Span]) -> list[list[PieceLine]]:
     anchors = [line for line in band if any(piece.figure and column_of(piece, columns) > 0 for piece in line.pieces)]
     if 2 * len(anchors) >= len(band) or len(anchors) >= 3:
-        return grouped(band, anchors)
+        return grouped(band, anchors, label=columns[0].right)
     return _by_white(band, columns)
 
 
@@ -266,9 +360,12 @@ def _by_white(band: Sequence[PieceLine], columns: Sequence[Span]) -> list[list[P
     return groups
 
 
-def grouped(body: Sequence[PieceLine], rows: Sequence[PieceLine]) -> list[list[PieceLine]]:
+def grouped(
+    body: Sequence[PieceLine], rows: Sequence[PieceLine], label: float | None = None
+) -> list[list[PieceLine]]:
     """The lines of each row. A line without figures belongs to the row that it stands closer to; where it stands
-    as close to both, to the one whose label it goes on with, or else it is a row of its own."""
+    as close to both, to the one whose label it goes on with, or else it is a row of its own. What stands only right of
+    `label` has no label: it goes on with the row above."""
     anchors = {id(line) for line in rows}
     groups: list[list[PieceLine]] = []
     waiting: list[PieceLine] = []
@@ -279,7 +376,7 @@ def grouped(body: Sequence[PieceLine], rows: Sequence[PieceLine]) -> list[list[P
         if groups and not waiting and line.top < groups[-1][-1].bottom - 0.25 * line.size:
             groups[-1].append(line)  # cells of one row, set to different heights
             continue
-        above, own, below = _shared(groups[-1] if groups else None, waiting, line)
+        above, own, below = _shared(groups[-1] if groups else None, waiting, line, label)
         if groups:
             groups[-1] += above
         groups += [[each] for each in own]
@@ -298,7 +395,7 @@ def group_rows(lines: list[PieceLine], *, over: float) -> list[tuple[float, floa
 
 
 def _shared(
-    before: list[PieceLine] | None, waiting: list[PieceLine], after: PieceLine
+    before: list[PieceLine] | None, waiting: list[PieceLine], after: PieceLine, label: float | None
 ) -> tuple[list[PieceLine], list[PieceLine], list[PieceLine]]:
     """The lines between two rows: those of the row above, those that are rows, those of the row below."""
     if not waiting:
@@ -313,7 +410,10 @@ def _shared(
         return waiting[:widest], [], waiting[widest:]
     above: list[PieceLine] = []
     rest = list(waiting)
-    while rest and before and (rest[0].pieces[0].text[:1].islower() or rest[0].pieces[0].text[:1] in "(&"):
+    while rest and before and (
+        rest[0].pieces[0].text[:1].islower() or rest[0].pieces[0].text[:1] in "(&"
+        or (label is not None and rest[0].pieces[0].left > label)
+    ):  # fmt: skip
         above.append(rest.pop(0))
     first = after.pieces[0]
     if rest and (first.figure or first.text[:1].islower() or first.text[:1] in "(&"):

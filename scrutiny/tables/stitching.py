@@ -46,6 +46,11 @@ class FoundTable:
     above: frozenset[str] = frozenset()
     """Those of them that stand above the table."""
 
+    @property
+    def at_foot(self) -> bool:
+        """Whether it may go on on the next page."""
+        return self.last_on_page
+
 
 def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
     """The tables, those as one that run over a page break."""
