@@ -19,8 +19,9 @@ SAME_END = 6.0
 LONG = 60.0
 """Points: the narrowest table of two columns."""
 
-JOINED = 6.0
-"""Points of white within a rule that is drawn in pieces, one for each column."""
+JOINED = 2.5
+"""Points of white within a rule that is drawn in pieces, one for each column. More white parts the rules under two
+headings."""
 
 FAR = 2.2
 """Sizes of print of white below which lines between two rules belong to one table."""

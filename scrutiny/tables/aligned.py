@@ -73,7 +73,8 @@ def ends_in_figures(text: str) -> bool:
 
 def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
-    if not may_hold_figures(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS:
+    figures = sum(1 for _ in _FIGURE_IN_TEXT.finditer(page.text))
+    if figures < FEWEST_ROWS or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:
         return []
     free = [
         word

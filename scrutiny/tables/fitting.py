@@ -221,10 +221,14 @@ def _columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[Span]
 def _stands_between(span: Span, columns: Sequence[Span], head: Sequence[PieceLine]) -> bool:
     """Whether a heading over no column names a blank one: its neighbours have headings of their own on that line."""
     return any(
-        any(abs(piece.middle - span.middle) < 1 for piece in line.pieces)
-        and sum(any(column.holds(piece) > 0 for column in columns) for piece in line.pieces) >= len(columns) - 1
+        any(span.left <= p.left and p.right <= span.right and not _held(p, columns) for p in line.pieces)
+        and sum(_held(piece, columns) for piece in line.pieces) >= len(columns) - 1
         for line in head
     )
+
+
+def _held(piece: Piece, columns: Sequence[Span]) -> bool:
+    return any(column.holds(piece) > 0 for column in columns)
 
 
 def _between_white(lines: Sequence[PieceLine]) -> list[Span]:
@@ -449,7 +453,19 @@ def _assemble(
     top = min(line.top for line in [*head, *groups[0]])
     bottom = max(line.bottom for line in groups[-1])
     box = Box(left=edges[0], top=top, right=edges[-1], bottom=bottom)
-    return Grid(box, tuple(rows), edges, region.found, depth)
+    return Grid(box, tuple(rows), edges, region.found, depth, _contents([*head, *(line for group in groups for line in group)], columns))
+
+
+def _contents(lines: Sequence[PieceLine], columns: Sequence[Span]) -> tuple[Span, ...]:
+    """From where to where the words of each column stand, headings and what spans left out."""
+    out = list(columns)
+    for line in lines:
+        for piece in line.pieces:
+            over = [i for i, span in enumerate(columns) if span.holds(piece) > 0]
+            if len(over) == 1:
+                span = out[over[0]]
+                out[over[0]] = Span(min(span.left, piece.left), max(span.right, piece.right))
+    return tuple(out)
 
 
 def body_row(group: Sequence[PieceLine], columns: Sequence[Span], edges: Sequence[float], page: int) -> tuple[Cell, ...]:

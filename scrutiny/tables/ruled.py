@@ -13,7 +13,7 @@ from itertools import pairwise
 from scrutiny.pdf import Direction, Page, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell, Found
-from scrutiny.tables.pieces import middle_of
+from scrutiny.tables.pieces import Span, middle_of
 
 TOUCH = 2.5
 """Points. Lines that meet are drawn to within this of each other: half a line's width and rounding."""
@@ -45,6 +45,8 @@ class Grid:
     found: Found = Found.LINES
     heading: int | None = None
     """How many of its first rows are its heading; None where the lines do not say."""
+    contents: tuple[Span, ...] = ()
+    """From where to where the words of each column stand, where no lines down are drawn."""
 
 
 @dataclass

@@ -73,12 +73,27 @@ def _goes_on(group: Sequence[FoundTable], part: FoundTable) -> bool:
         line not in before.heads and not _CONTINUED.search(line) for line in part.above
     ):
         return False
-    shift = SAME_COLUMNS[part.strategy]
-    one, other = before.grid.lefts, part.grid.lefts
-    if len(one) != len(other) or any(abs(a - b) > shift for a, b in zip(one, other, strict=True)):
+    if not _same_columns(before, part):
         return False
     first = group[0].grid.rows
     return _repeats(part.grid.rows, first) > 0 or not _heads(part.grid)
+
+
+def _same_columns(before: FoundTable, part: FoundTable) -> bool:
+    """Whether the columns of two parts stand at the same places, or their words one under another."""
+    one, other = before.grid.lefts, part.grid.lefts
+    if len(one) != len(other):
+        return False
+    if all(abs(a - b) <= SAME_COLUMNS[part.strategy] for a, b in zip(one, other, strict=True)):
+        return True
+    above, below = before.grid.contents, part.grid.contents
+    if not above or len(above) != len(below):
+        return False
+    return all(
+        (min(a.right, b.right) - max(a.left, b.left) > 0) == (i == j)
+        for i, a in enumerate(above)
+        for j, b in enumerate(below)
+    )
 
 
 def _repeats(rows: Sequence[tuple[Cell, ...]], first: Sequence[tuple[Cell, ...]]) -> int:
