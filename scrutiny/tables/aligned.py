@@ -11,12 +11,13 @@ import functools
 import re
 from collections.abc import Sequence
 
-from scrutiny.pdf import Direction, Line, Page, Word
+from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
 from scrutiny.tables.fitting import fit_run, grouped
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, inside, is_figure, lines_of, spans_of
 from scrutiny.tables.ruled import Grid, join_words
+from scrutiny.tables.turning import Sheet
 
 _LIKE_ROW = re.compile(
     r"(?:^|\s)[(+\-–−]*£*[+\-–−]?\d[\d,]*(?:\.\d+)?(?:%|pp|k|m)?\)?[*†‡#]*[ \t]*$|\s(?:na|n/a|-|–|\*|<\d+)\s*$",
@@ -71,7 +72,7 @@ def ends_in_figures(text: str) -> bool:
     return any(_LIKE_ROW.search(line) for line in lines[-LAST_LINES:])
 
 
-def find_aligned(page: Page, taken: Sequence[Box]) -> list[Grid]:
+def find_aligned(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
     figures = sum(1 for _ in _FIGURE_IN_TEXT.finditer(page.text))
     if figures < FEWEST_ROWS or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:

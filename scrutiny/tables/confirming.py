@@ -33,6 +33,8 @@ def confirms(table: TableRead, cells: Sequence[Cell]) -> bool:
 
 def agreement(table: TableRead) -> Agreement:
     """Whether the second reading gives the same figures in every row of a table."""
+    if all(word.direction is not Direction.ACROSS for words in table.words for word in words):
+        return Agreement.NOT_READ
     read = False
     for row in table.rows:
         cells = [cell for cell in row[1:] if FIGURE.match(cell.text.replace(" ", ""))]

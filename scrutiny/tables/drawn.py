@@ -6,20 +6,21 @@ columns between lines across.
 
 from collections.abc import Sequence
 
-from scrutiny.pdf import Direction, Page, Word
+from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box
 from scrutiny.tables.across import regions_between
 from scrutiny.tables.fitting import fit
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, lines_of
 from scrutiny.tables.ruled import Grid, Group, assemble, groups_of, mesh_of
+from scrutiny.tables.turning import Sheet
 from scrutiny.tables.walls import complete
 
 MOST_BLANK = 0.25
 """Share of the cells of a table that hold words, at the least. The fields of a chart with its labels hold fewer."""
 
 
-def find_grids(page: Page) -> list[Grid]:
+def find_grids(page: Sheet) -> list[Grid]:
     """Every grid of at least two cells, from top to bottom. Words are read only where there are lines."""
     groups = groups_of(page.rules)
     grids = [grid for group in groups if (grid := _closed(group, page)) is not None]
@@ -28,7 +29,7 @@ def find_grids(page: Page) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
 
 
-def _closed(group: Group, page: Page) -> Grid | None:
+def _closed(group: Group, page: Sheet) -> Grid | None:
     """The grid of lines across and down that touch."""
     if not group.down or len(group.across) < 2:
         return None
@@ -44,7 +45,7 @@ def _closed(group: Group, page: Page) -> Grid | None:
     return Grid(box, rows, tuple(mesh.xs), Found.SOME_LINES if added else Found.LINES)
 
 
-def _open(groups: Sequence[Group], page: Page, taken: Sequence[Box]) -> list[Grid]:
+def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Grid]:
     """The grids between lines across, outside the boxes that are taken."""
     lines = lines_of(word for word in plain(page.words) if not inside(word, taken))
     found = []

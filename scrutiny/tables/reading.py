@@ -15,6 +15,7 @@ from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid
 from scrutiny.tables.stitching import FoundTable, join_tables
+from scrutiny.tables.turning import Sheet, TurnedPage, upright
 
 CAPTION_REACH = 60.0
 """Points above a table within which its caption stands."""
@@ -33,6 +34,19 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
 
 def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
+    if not any(char.isalnum() for char in page.text):
+        return []
+    sheet = upright(page)
+    found = _on_sheet(sheet)
+    if isinstance(sheet, TurnedPage):
+        return [
+            replace(table, grid=sheet.restore(table.grid), words=_within(page.words, sheet.restore(table.grid).box))
+            for table in found
+        ]
+    return found
+
+
+def _on_sheet(page: Sheet) -> list[FoundTable]:
     ruled = find_grids(page)
     aligned = find_aligned(page, [grid.box for grid in ruled])
     if not ruled and not aligned:
@@ -63,7 +77,7 @@ def _bare(line: Line) -> str:
 DRAWN = (Found.LINES, Found.SOME_LINES)
 
 
-def _free(page: Page, top: float, bottom: float) -> bool:
+def _free(page: Sheet, top: float, bottom: float) -> bool:
     """Whether nothing stands between two heights but what stands at the page's head and foot."""
     return not any(
         top < (line.box.top + line.box.bottom) / 2 < bottom
