@@ -5,13 +5,14 @@ read the cells (`fitting`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.sources import Box
 from scrutiny.tables.model import Found
 from scrutiny.tables.fitting import Region
-from scrutiny.tables.pieces import PieceLine
+from scrutiny.tables.pieces import PieceLine, Span
 from scrutiny.tables.ruled import Group
+from scrutiny.tables.vetoes import underlines
 
 SAME_END = 6.0
 """Points by which the ends of rules of one table may differ."""
@@ -25,6 +26,9 @@ headings."""
 
 FAR = 2.2
 """Sizes of print of white below which lines between two rules belong to one table."""
+
+HEAD_WHITE = 1.5
+"""Sizes of print between the lines of one heading, and between the last rule and a row below it, at the most."""
 
 MOST_PROSE = 0.34
 """Share of sentences among the lines between two rules above which they are text, not rows."""
@@ -41,7 +45,9 @@ class Bar:
 
 def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list[Region]:
     """The runs of rules of one width with lines of several pieces between them, from top to bottom."""
-    bars = _bars([box for group in groups if not group.down for box in group.across])
+    bars = _bars(
+        [box for group in groups if not group.down for box in group.across if not underlines(box, lines)]
+    )
     regions: list[Region] = []
     used: set[int] = set()
     for number, bar in enumerate(bars):
@@ -60,6 +66,39 @@ def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list
         if region is not None:
             regions.append(region)
     return regions
+
+
+def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Sequence[PieceLine]) -> Region:
+    """The region with the heading above its first rule, where none stands below it, and with the rows that go on below
+    its last."""
+    top, bottom = region.lines[0].top, region.lines[-1].bottom
+    own = list(region.lines)
+    if not headed:
+        for line in reversed([line for line in lines if line.middle < top and _in(line, region)]):
+            if line.prose or own[0].top - line.bottom > HEAD_WHITE * line.size or not _over(line, columns):
+                break
+            own.insert(0, line)
+    for line in [line for line in lines if line.middle > bottom and _in(line, region)]:
+        figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
+        if line.prose or line.top - own[-1].bottom > HEAD_WHITE * line.size or not figures or len(line.pieces) < 2:
+            break
+        own.append(line)
+    return replace(region, lines=tuple(own))
+
+
+def _in(line: PieceLine, region: Region) -> bool:
+    """Whether a line stands between the ends of a region's rules."""
+    if region.left is None or region.right is None:
+        return False
+    return region.left - SAME_END <= line.pieces[0].left and line.pieces[-1].right <= region.right + SAME_END
+
+
+def _over(line: PieceLine, columns: Sequence[Span]) -> bool:
+    """Whether a line can be a heading of the columns: a piece stands over one beside the labels, and none runs on
+    from the labels over the others."""
+    if len(line.pieces) == 1 and line.pieces[0].left < columns[0].right and line.pieces[0].right > columns[1].left:
+        return False
+    return any(span.holds(piece) > 0 for piece in line.pieces for span in columns[1:])
 
 
 def _bars(across: Sequence[Box]) -> list[Bar]:

@@ -18,6 +18,7 @@ from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, inside, is_figure, lines_of, spans_of
 from scrutiny.tables.ruled import Grid, join_words
 from scrutiny.tables.turning import Sheet
+from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages
 
 _LIKE_ROW = re.compile(
     r"(?:^|\s)[(+\-–−]*£*[+\-–−]?\d[\d,]*(?:\.\d+)?(?:%|pp|k|m)?\)?[*†‡#]*[ \t]*$|\s(?:na|n/a|-|–|\*|<\d+)\s*$",
@@ -85,9 +86,16 @@ def find_aligned(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
     grids: list[Grid] = []
     for run in _runs(lines_of(free), taken):
         grid = fit_run(run, page.pdf_page, FEWEST_ROWS) or _grid(run, page.pdf_page)
-        if grid is not None:
+        if grid is not None and not _is_list(grid):
             grids.append(grid)
     return grids
+
+
+def _is_list(grid: Grid) -> bool:
+    """Whether a grid is a list of contents or of paragraphs."""
+    depth = 1 if grid.heading is None else grid.heading
+    header = [cell.text for cell in grid.rows[depth - 1]] if depth else []
+    return lists_pages(header, grid.rows[depth:]) or enumerates(grid.rows[depth:])
 
 
 def _runs(lines: list[PieceLine], taken: Sequence[Box]) -> list[list[PieceLine]]:
@@ -101,7 +109,9 @@ def _runs(lines: list[PieceLine], taken: Sequence[Box]) -> list[list[PieceLine]]
             or _begins(line, last, runs[-1])
         ):
             runs.append([])
-        if line.leads or (line.prose and not line.anchors):
+        if is_axis(line):
+            runs[-1] = []  # what stands above the axis of a chart is the chart
+        elif line.leads or (line.prose and not line.anchors):
             runs.append([])
         else:
             runs[-1].append(line)

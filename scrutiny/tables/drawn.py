@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box
-from scrutiny.tables.across import regions_between
-from scrutiny.tables.fitting import fit
+from scrutiny.tables.across import extended, regions_between
+from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
-from scrutiny.tables.pieces import inside, lines_of
+from scrutiny.tables.pieces import inside, is_figure, lines_of
 from scrutiny.tables.ruled import Grid, Group, assemble, groups_of, mesh_of
 from scrutiny.tables.turning import Sheet
+from scrutiny.tables.vetoes import enumerates, lists_pages, written_over
 from scrutiny.tables.walls import complete
 
 MOST_BLANK = 0.25
@@ -37,6 +38,8 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
     mesh = mesh_of(group, words)
     if mesh is None:
         return None
+    if written_over(group.across, plain([word for word in words if mesh.place(word) is not None])):
+        return None
     added = complete(mesh, plain(words))
     rows = assemble(mesh, words, page.pdf_page)
     if not is_table(rows):
@@ -51,9 +54,29 @@ def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Gr
     found = []
     for region in regions_between(groups, lines):
         grid = fit(region, page.pdf_page)
-        if grid is not None and is_table(grid.rows):
+        if grid is None:
+            continue
+        more = extended(region, grid.contents, bool(grid.heading), lines)
+        if more != region:
+            grid = fit(more, page.pdf_page) or grid
+        if is_table(grid.rows) and _holds(region, grid):
             found.append(grid)
     return found
+
+
+def _holds(region: Region, grid: Grid) -> bool:
+    """Whether the grid between lines across is a table: with figures in a column, or with a heading that a rule sets
+    apart from rows of words."""
+    depth = grid.heading or 0
+    header = [cell.text for cell in grid.rows[depth - 1]] if depth else []
+    body = grid.rows[depth:]
+    if not body or lists_pages(header, body) or enumerates(body):
+        return False
+    figures = sum(is_figure(cell.text) for row in body for cell in row[1:])
+    if figures >= 2 and 4 * figures >= sum(bool(cell.text) for row in body for cell in row[1:]):
+        return True
+    inner = [bar for bar in region.bars if region.lines[0].middle < bar < region.lines[-1].middle]
+    return bool(inner) and len(body) >= 2 and all(header)
 
 
 def plain(words: Sequence[Word]) -> list[Word]:
