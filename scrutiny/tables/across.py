@@ -27,6 +27,10 @@ headings."""
 FAR = 2.2
 """Sizes of print of white below which lines between two rules belong to one table."""
 
+FIRST_WHITE = 2.5
+"""Sizes of print between a heading over several columns and the first row below it, at the most: shaded headings are
+set with room below."""
+
 HEAD_WHITE = 1.5
 """Sizes of print between the lines of one heading, and between the last rule and a row below it, at the most."""
 
@@ -75,7 +79,9 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     own = list(region.lines)
     if not headed:
         for line in reversed([line for line in lines if line.middle < top and _in(line, region)]):
-            if line.prose or own[0].top - line.bottom > HEAD_WHITE * line.size or not _over(line, columns):
+            heads = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:])
+            white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE
+            if line.prose or own[0].top - line.bottom > white * line.size or not _over(line, columns):
                 break
             own.insert(0, line)
     for line in [line for line in lines if line.middle > bottom and _in(line, region)]:

@@ -73,7 +73,7 @@ def ends_in_figures(text: str) -> bool:
     return any(_LIKE_ROW.search(line) for line in lines[-LAST_LINES:])
 
 
-def find_aligned(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
+def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
     figures = sum(1 for _ in _FIGURE_IN_TEXT.finditer(page.text))
     if figures < FEWEST_ROWS or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:
@@ -84,11 +84,20 @@ def find_aligned(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
         if word.direction is Direction.ACROSS and not word.raised and not inside(word, taken)
     ]
     grids: list[Grid] = []
-    for run in _runs(lines_of(free), taken):
+    for run in (run for part in _parts(free, frames) for run in _runs(lines_of(part), taken)):
         grid = fit_run(run, page.pdf_page, FEWEST_ROWS) or _grid(run, page.pdf_page)
         if grid is not None and not _is_list(grid):
             grids.append(grid)
     return grids
+
+
+def _parts(words: Sequence[Word], frames: Sequence[Box]) -> list[list[Word]]:
+    """The words of the page, and of each box that is drawn round a part of it."""
+    parts: list[list[Word]] = [[] for _ in range(len(frames) + 1)]
+    for word in words:
+        own = next((n for n, box in enumerate(frames) if inside(word, (box,))), len(frames))
+        parts[own].append(word)
+    return [part for part in parts if part]
 
 
 def _is_list(grid: Grid) -> bool:

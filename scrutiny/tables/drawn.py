@@ -17,6 +17,9 @@ from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, lists_pages, written_over
 from scrutiny.tables.walls import complete
 
+FRAME = 60.0
+"""Points: the shortest side of a box that frames a part of the page."""
+
 MOST_BLANK = 0.25
 """Share of the cells of a table that hold words, at the least. The fields of a chart with its labels hold fewer."""
 
@@ -77,6 +80,18 @@ def _holds(region: Region, grid: Grid) -> bool:
         return True
     inner = [bar for bar in region.bars if region.lines[0].middle < bar < region.lines[-1].middle]
     return bool(inner) and len(body) >= 2 and all(header)
+
+
+def find_frames(page: Sheet) -> list[Box]:
+    """The boxes drawn round a part of the page that are no tables, the smallest first: what stands in one stands apart
+    from what is beside it."""
+    frames = []
+    for group in groups_of(page.rules):
+        box = group.box
+        sides = sum(rule.height > 0.8 * box.height for rule in group.down)
+        if sides >= 2 and box.height > FRAME and FRAME < box.width < 0.8 * page.width:
+            frames.append(box)
+    return sorted(frames, key=lambda box: box.width * box.height)
 
 
 def plain(words: Sequence[Word]) -> list[Word]:

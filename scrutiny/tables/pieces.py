@@ -13,7 +13,7 @@ from itertools import pairwise
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
 
-_SIGN, _CURRENCY, _NUMBER = r"[+\-–−]?", r"[£$€]*", r"\d[\d,]*(?:\.\d+)?(?:%|pp|k|m|bn)?"
+_SIGN, _CURRENCY, _NUMBER = r"[+\-–−]?", r"[£$€]*", r"(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|pp|k|m|bn)?"
 _NOTE = r"[*†‡#]*"
 _SHARE = rf"(?:\({_SIGN}{_CURRENCY}\d[\d,]*(?:\.\d+)?%?\))"
 _BLANK = r"na|n/a|N/A|[-–—]|\*+|\.\.|c|z|x|<\d+"
@@ -21,7 +21,7 @@ FIGURE = re.compile(
     rf"^(?:[(+\-–−]*{_CURRENCY}{_SIGN}{_NUMBER}\)?{_NOTE}|{_CURRENCY}{_NUMBER}{_SHARE}{_NOTE}|\.\d+%?|{_BLANK})$"
 )
 """Accepts what stands in a column of figures: "1,234", "(12)", "96.7%", "££9", "63(18.5%)", "na", "-", "*", "<5";
-not "2019/20"."""
+not "2019/20" or "020"."""
 
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned
-from scrutiny.tables.drawn import find_grids
+from scrutiny.tables.drawn import find_frames, find_grids
 from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid
@@ -48,7 +48,8 @@ def tables_on(page: Page) -> list[FoundTable]:
 
 def _on_sheet(page: Sheet) -> list[FoundTable]:
     ruled = find_grids(page)
-    aligned = find_aligned(page, [grid.box for grid in ruled])
+    taken = [grid.box for grid in ruled]
+    aligned = find_aligned(page, taken, [box for box in find_frames(page) if box not in taken])
     if not ruled and not aligned:
         return []
     head = [line for line in page.lines if line.box.top < page.height * EDGE and line.direction is Direction.ACROSS]

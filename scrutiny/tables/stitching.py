@@ -17,7 +17,7 @@ SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 """Points by which the columns of a table may shift from one page to the next."""
 
 _UNIT = re.compile(
-    r"^\(?(?:[£€$]\s?(?:['’]?000s?|k|m|mn|bn|million|thousand)?|['’]000s?|000s|%|%\s?pts?|no\.?|nos\.?|fte|pp|per cent)\)?$",
+    r"^\(?(?:[£€$]\s?(?:['’]?000['’]?s?|k|m|mn|bn|million|thousand)?|['’]000s?|000['’]?s|%|%\s?pts?|no\.?|nos\.?|fte|pp|per cent)\)?$",
     re.IGNORECASE,
 )
 """A unit that stands by itself below a heading: "£", "£000", "£m", "%", "No."; not a word that could be data."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
-from scrutiny.tables.pieces import PieceLine, is_figure
+from scrutiny.tables.pieces import DASHES, PieceLine, is_figure
 
 AXIS = 4
 """The fewest marks of an axis: four figures in equal steps of value and place do not come about in a row of a table
@@ -52,6 +52,8 @@ def is_axis(line: PieceLine) -> bool:
 
 
 def _value(text: str) -> float | None:
+    if text in DASHES:
+        return 0.0  # accountants' nought, in the middle of an axis
     match = _NUMBER.match(text.replace(" ", ""))
     if match is None:
         return None
@@ -69,7 +71,7 @@ def lists_pages(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bool:
     numbers = [int(text) for text in last]
     if any(other < one for one, other in pairwise(numbers)) or numbers[0] == numbers[-1]:
         return False
-    return not header or _PAGE_HEADING.match(header[-1]) is not None
+    return not header or header[-1].isdigit() or _PAGE_HEADING.match(header[-1]) is not None
 
 
 def enumerates(rows: Sequence[Sequence[Cell]]) -> bool:
