@@ -12,7 +12,7 @@ from scrutiny.tables.across import extended, regions_between
 from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of
-from scrutiny.tables.ruled import Grid, Group, assemble, groups_of, mesh_of
+from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of
 from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, lists_pages, written_over
 from scrutiny.tables.walls import complete
@@ -24,9 +24,9 @@ MOST_BLANK = 0.25
 """Share of the cells of a table that hold words, at the least. The fields of a chart with its labels hold fewer."""
 
 
-def find_grids(page: Sheet) -> list[Grid]:
-    """Every grid of at least two cells, from top to bottom. Words are read only where there are lines."""
-    groups = groups_of(page.rules)
+def find_grids(page: Sheet, groups: Sequence[Group]) -> list[Grid]:
+    """Every grid of at least two cells among groups of lines, from top to bottom. Words are read only where there are
+    lines."""
     grids = [grid for group in groups if (grid := _closed(group, page)) is not None]
     if sum(len(group.across) for group in groups if not group.down) >= 2:
         grids += _open(groups, page, [grid.box for grid in grids])
@@ -82,11 +82,11 @@ def _holds(region: Region, grid: Grid) -> bool:
     return bool(inner) and len(body) >= 2 and all(header)
 
 
-def find_frames(page: Sheet) -> list[Box]:
+def find_frames(page: Sheet, groups: Sequence[Group]) -> list[Box]:
     """The boxes drawn round a part of the page that are no tables, the smallest first: what stands in one stands apart
     from what is beside it."""
     frames = []
-    for group in groups_of(page.rules):
+    for group in groups:
         box = group.box
         sides = sum(rule.height > 0.8 * box.height for rule in group.down)
         if sides >= 2 and box.height > FRAME and FRAME < box.width < 0.8 * page.width:

@@ -13,7 +13,7 @@ from scrutiny.tables.aligned import find_aligned
 from scrutiny.tables.drawn import find_frames, find_grids
 from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
-from scrutiny.tables.ruled import Grid
+from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
 from scrutiny.tables.turning import Sheet, TurnedPage, upright
 
@@ -47,9 +47,10 @@ def tables_on(page: Page) -> list[FoundTable]:
 
 
 def _on_sheet(page: Sheet) -> list[FoundTable]:
-    ruled = find_grids(page)
+    groups = groups_of(page.rules)
+    ruled = find_grids(page, groups)
     taken = [grid.box for grid in ruled]
-    aligned = find_aligned(page, taken, [box for box in find_frames(page) if box not in taken])
+    aligned = find_aligned(page, taken, [box for box in find_frames(page, groups) if box not in taken])
     if not ruled and not aligned:
         return []
     head = [line for line in page.lines if line.box.top < page.height * EDGE and line.direction is Direction.ACROSS]

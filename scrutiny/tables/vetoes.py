@@ -5,6 +5,7 @@ underline of a heading, or a drawing with words over its lines.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -96,12 +97,15 @@ def underlines(bar: Box, lines: Sequence[PieceLine]) -> bool:
 
 def written_over(across: Sequence[Box], words: Sequence[Word]) -> bool:
     """Whether many words stand over lines that go through them: a drawing, not a table."""
+    drawn = sorted(((box.top + box.bottom) / 2, box.left, box.right) for box in across)
     over = 0
     for word in words:
         deep = 0.25 * word.box.height
-        over += any(
-            word.box.top + deep < (box.top + box.bottom) / 2 < word.box.bottom - deep
-            and box.left < (word.box.left + word.box.right) / 2 < box.right
-            for box in across
-        )
+        middle = (word.box.left + word.box.right) / 2
+        for y, left, right in drawn[bisect_left(drawn, (word.box.top + deep,)) :]:
+            if y >= word.box.bottom - deep:
+                break
+            if left < middle < right:
+                over += 1
+                break
     return over > OVER_LINES * len(words)

@@ -6,6 +6,7 @@ through words.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import median
 
@@ -49,6 +50,8 @@ def _lines(mesh: Mesh, words: Sequence[Word]) -> list[list[PieceLine]]:
 
 def _cut(mesh: Mesh, row: int, piece: Piece) -> list[Piece]:
     """The parts of a piece between the walls that it crosses."""
+    if _column(mesh, piece.words[0]) == _column(mesh, piece.words[-1]):
+        return [piece]
     parts: list[list[Word]] = []
     last = -1
     for word in piece.words:
@@ -62,8 +65,7 @@ def _cut(mesh: Mesh, row: int, piece: Piece) -> list[Piece]:
 
 
 def _column(mesh: Mesh, word: Word) -> int:
-    place = mesh.place(word)
-    return place[1] if place is not None else 0
+    return max(bisect_right(mesh.xs, (word.box.left + word.box.right) / 2, 0, len(mesh.xs) - 1) - 1, 0)
 
 
 def _crosses(x: float, piece: Piece) -> bool:
@@ -104,8 +106,8 @@ def _between_pieces(mesh: Mesh, words: Sequence[Word]) -> bool:
 def _split_columns(mesh: Mesh, words: Sequence[Word]) -> None:
     """Adds the lines down inside drawn columns that hold several."""
     number = 0
+    per_row = _lines(mesh, words)
     while number < mesh.columns:
-        per_row = _lines(mesh, words)
         own: list[tuple[int, PieceLine]] = []
         for r, lines in enumerate(per_row):
             for line in lines:
@@ -145,25 +147,23 @@ def _place_of_wall(own: Sequence[tuple[int, PieceLine]]) -> float | None:
 
 def _split_rows(mesh: Mesh, words: Sequence[Word]) -> None:
     """Adds the lines across inside drawn rows that hold several."""
-    number = 0
-    while number < mesh.rows:
-        band = [word for word in words if (place := mesh.place(word)) is not None and place[0] == number]
-        heights = _row_heights(mesh, number, band)
-        for (_, bottom), (top, _) in zip(heights, heights[1:], strict=False):
-            # a cell that is merged downwards with a drawn one stays whole
+    # from the last to the first: the rows above keep their numbers
+    for number, lines in reversed(list(enumerate(_lines(mesh, words)))):
+        heights = _row_heights(mesh, number, lines)
+        for (_, bottom), (top, _) in reversed(list(zip(heights, heights[1:], strict=False))):
             mesh.add_row(number, (bottom + top) / 2, range(mesh.columns))
-            number += 1
-        number += 1
 
 
-def _row_heights(mesh: Mesh, number: int, band: Sequence[Word]) -> list[tuple[float, float]]:
+def _row_heights(mesh: Mesh, number: int, whole: Sequence[PieceLine]) -> list[tuple[float, float]]:
     """The top and bottom of each row of words in a drawn row, where it holds several; else nothing."""
-    lines = [
-        PieceLine(tuple(part for piece in line.pieces for part in _cut(mesh, number, piece)), line.top, line.bottom, line.size)
-        for line in lines_of(band)
-    ]
-    if len(lines) < 2 or mesh.columns < 2:
+    if len(whole) < 2 or mesh.columns < 2:
         return []
+    lines = [
+        PieceLine(
+            tuple(part for piece in line.pieces for part in _cut(mesh, number, piece)), line.top, line.bottom, line.size
+        )
+        for line in whole
+    ]
     columns: dict[int, list[Piece]] = {}
     for line in lines:
         for piece in line.pieces:
