@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from scrutiny.sources import Box
 from scrutiny.tables.model import Found
 from scrutiny.tables.fitting import Region
-from scrutiny.tables.pieces import PieceLine, Span
+from scrutiny.tables.pieces import PieceLine, Span, clipped
 from scrutiny.tables.ruled import Group
 from scrutiny.tables.vetoes import underlines
 
 SAME_END = 6.0
 """Points by which the ends of rules of one table may differ."""
+
+REACH = 26.0
+"""Points that the words of a table may reach beyond the right end of its rules."""
 
 LONG = 60.0
 """Points: the narrowest table of two columns."""
@@ -78,13 +81,13 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     top, bottom = region.lines[0].top, region.lines[-1].bottom
     own = list(region.lines)
     if not headed:
-        for line in reversed([line for line in lines if line.middle < top and _in(line, region)]):
+        for line in reversed([part for line in lines if line.middle < top and (part := _in(line, region))]):
             heads = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:])
             white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE
             if line.prose or own[0].top - line.bottom > white * line.size or not _over(line, columns):
                 break
             own.insert(0, line)
-    for line in [line for line in lines if line.middle > bottom and _in(line, region)]:
+    for line in [part for line in lines if line.middle > bottom and (part := _in(line, region))]:
         figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
         if line.prose or line.top - own[-1].bottom > HEAD_WHITE * line.size or not figures or len(line.pieces) < 2:
             break
@@ -92,11 +95,11 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     return replace(region, lines=tuple(own))
 
 
-def _in(line: PieceLine, region: Region) -> bool:
-    """Whether a line stands between the ends of a region's rules."""
+def _in(line: PieceLine, region: Region) -> PieceLine | None:
+    """What of a line stands between the ends of a region's rules."""
     if region.left is None or region.right is None:
-        return False
-    return region.left - SAME_END <= line.pieces[0].left and line.pieces[-1].right <= region.right + SAME_END
+        return None
+    return clipped(line, region.left - SAME_END, region.right + SAME_END)
 
 
 def _over(line: PieceLine, columns: Sequence[Span]) -> bool:
@@ -122,9 +125,12 @@ def _bars(across: Sequence[Box]) -> list[Bar]:
 def _lines_in(lines: Sequence[PieceLine], bar: Bar, top: float, bottom: float) -> list[PieceLine] | None:
     """The lines between two heights over a bar; None where they are sentences."""
     own = [
-        line
+        part
         for line in lines
-        if top < line.middle < bottom and line.pieces[0].left < bar.right and line.pieces[-1].right > bar.left
+        if top < line.middle < bottom
+        and line.pieces[0].left < bar.right
+        and line.pieces[-1].right > bar.left
+        and (part := clipped(line, bar.left - SAME_END, bar.right + REACH) or line)
     ]
     prose = sum(line.prose and len(line.pieces) < 3 for line in own)
     return None if own and prose > MOST_PROSE * len(own) else own
@@ -159,7 +165,7 @@ def _region(run: Sequence[Bar], bars: Sequence[Bar], lines: Sequence[PieceLine])
     if own is None or sum(len(line.pieces) > 1 for line in own) < 2:
         return None
     left, right = first.left - SAME_END, first.right + SAME_END
-    own = [line for line in own if line.pieces[0].left >= left and line.pieces[-1].right <= right + 20]
+    own = [line for line in own if line.pieces[0].left >= left and line.pieces[-1].right <= first.right + REACH]
     short = tuple(
         Box(left=bar.left, top=bar.y, right=bar.right, bottom=bar.y)
         for bar in bars

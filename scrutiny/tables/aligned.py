@@ -18,7 +18,7 @@ from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, inside, is_figure, lines_of, spans_of
 from scrutiny.tables.ruled import Grid, join_words
 from scrutiny.tables.turning import Sheet
-from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages
+from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages, prose_columns
 
 _LIKE_ROW = re.compile(
     r"(?:^|\s)[(+\-–−]*£*[+\-–−]?\d[\d,]*(?:\.\d+)?(?:%|pp|k|m)?\)?[*†‡#]*[ \t]*$|\s(?:na|n/a|-|–|\*|<\d+)\s*$",
@@ -54,6 +54,11 @@ def may_hold_figures(text: str) -> bool:
     return _rows_of_figures(text) or sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= MANY_FIGURES
 
 
+def may_align(text: str) -> bool:
+    """Whether a page's text has figures enough for the smallest table of them."""
+    return sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= FEWEST_ROWS
+
+
 @functools.lru_cache(maxsize=4)
 def _rows_of_figures(text: str) -> bool:
     return sum(1 for _ in _LIKE_ROW.finditer(text.replace("\r", ""))) >= FEWEST_ROWS
@@ -75,14 +80,14 @@ def ends_in_figures(text: str) -> bool:
 
 def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
-    figures = sum(1 for _ in _FIGURE_IN_TEXT.finditer(page.text))
-    if figures < FEWEST_ROWS or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:
+    if not may_align(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:
         return []
     free = [
         word
         for word in page.words
         if word.direction is Direction.ACROSS and not word.raised and not inside(word, taken)
     ]
+    frames = [*frames, *prose_columns(lines_of(free))]
     grids: list[Grid] = []
     for run in (run for part in _parts(free, frames) for run in _runs(lines_of(part), taken)):
         grid = fit_run(run, page.pdf_page, FEWEST_ROWS) or _grid(run, page.pdf_page)

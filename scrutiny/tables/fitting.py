@@ -12,7 +12,7 @@ from statistics import median
 from scrutiny.sources import Box
 from scrutiny.tables.headings import cells_of, stack
 from scrutiny.tables.model import Cell, Found
-from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, is_figure, spans_of, without_leaders
+from scrutiny.tables.pieces import PROSE, YEAR, Piece, PieceLine, Span, is_figure, spans_of
 from scrutiny.tables.ruled import Grid, read_words
 
 WHITE = 2.0
@@ -48,7 +48,7 @@ class Region:
 
 def fit(region: Region, page: int) -> Grid | None:
     """The grid of a region; None where its words do not stand in columns."""
-    lines = [without_leaders(line) for line in region.lines]
+    lines = list(region.lines)
     depth = _heading_depth(lines, region)
     head, body = lines[:depth], lines[depth:]
     if not body:
@@ -66,7 +66,6 @@ def fit(region: Region, page: int) -> Grid | None:
 def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:
     """The grid of some lines that hold rows of figures, without any rule; None where they do not stand in columns.
     `wanted` is the fewest rows, heading included."""
-    run = [without_leaders(line) for line in run]
     rows = [n for n, line in enumerate(run) if len(line.pieces) > 1 and line.anchors]
     while rows and _of_years(run[rows[0]]):
         rows.pop(0)
@@ -124,6 +123,9 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
     head: list[PieceLine] = []
     for line in reversed(above):
         over = [piece for piece in line.pieces if any(span.holds(piece) > 0 for span in columns[1:])]
+        if not over and head and len(line.pieces) > 1:
+            # "Men" and "Women", each in the white between the columns it stands over
+            over = [p for p in line.pieces if columns[0].right < p.left and p.right < columns[-1].right]
         one = line.pieces[0]
         alone = len(line.pieces) == 1 and one.left < columns[0].left + 2 and len(one.words) > 2 and one.right > columns[1].left
         label = len(line.pieces) == 1 and one.right < columns[1].left
@@ -132,7 +134,7 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
         if head and head[0].top - line.bottom > HEAD_WHITE * line.size:
             break
         head.insert(0, line)
-    while head and not any(span.holds(piece) > 0 for piece in head[0].pieces for span in columns[1:]):
+    while head and len(head[0].pieces) == 1 and not any(span.holds(head[0].pieces[0]) > 0 for span in columns[1:]):
         head.pop(0)
     return head
 
@@ -199,7 +201,7 @@ def _columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[Span]
     loose = [
         piece for line in several for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)
     ]
-    columns = sorted([*columns, *spans_of(loose)], key=lambda span: span.left)
+    columns = _without_indent(sorted([*columns, *spans_of(loose)], key=lambda span: span.left), several)
     labels = [line.pieces[0] for line in body if len(line.pieces) == 1]
     for piece in labels:
         if piece.right < columns[0].left and len(piece.words) < PROSE:
@@ -215,6 +217,21 @@ def _columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[Span]
         elif not between and max(near.left - span.right, span.left - near.right) > 6:
             columns.append(span)
         columns.sort(key=lambda each: each.left)
+    return columns
+
+
+def _without_indent(columns: list[Span], lines: Sequence[PieceLine]) -> list[Span]:
+    """The columns, the first two as one where no line has both: labels that are set in, and totals that are not."""
+    while len(columns) > 2:
+        one, other = columns[0], columns[1]
+        both = any(
+            any(one.holds(piece) > 0 for piece in line.pieces) and any(other.holds(piece) > 0 for piece in line.pieces)
+            for line in lines
+        )
+        words = all(not piece.figure for line in lines for piece in line.pieces if other.holds(piece) > 0)
+        if both or not words:
+            break
+        columns = [Span(one.left, max(one.right, other.right)), *columns[2:]]
     return columns
 
 
@@ -346,11 +363,10 @@ def _by_white(band: Sequence[PieceLine], columns: Sequence[Span]) -> list[list[P
     begin in the first column."""
     gaps = [two.middle - one.middle for one, two in pairwise(band)]
     size = median(line.size for line in band)
-    wide = bool(gaps) and max(gaps) - min(gaps) > ROW_WHITE * size
-    limit = (max(gaps) + min(gaps)) / 2 if wide else 0.0
-    if wide:
-        # the widest may be one gap of its own: the least that is clearly more than the closest counts
-        limit = min(gaps) + 0.5 * ROW_WHITE * size
+    ordered = sorted(gaps)
+    jump = next(((one, other) for one, other in pairwise(ordered) if other - one > ROW_WHITE * size), None)
+    wide = jump is not None
+    limit = sum(jump) / 2 if jump is not None else 0.0
     groups: list[list[PieceLine]] = []
     for number, line in enumerate(band):
         first = column_of(line.pieces[0], columns) == 0

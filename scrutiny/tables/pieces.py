@@ -6,7 +6,7 @@ gap. Does not say which pieces are the cells of a table.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from scrutiny.sources import Box
 _SIGN, _CURRENCY, _NUMBER = r"[+\-–−]?", r"[£$€]*", r"(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|pp|k|m|bn)?"
 _NOTE = r"[*†‡#]*"
 _SHARE = rf"(?:\({_SIGN}{_CURRENCY}\d[\d,]*(?:\.\d+)?%?\))"
-_BLANK = r"na|n/a|N/A|[-–—]|\*+|\.\.|c|z|x|<\d+"
+_BLANK = r"na|NA|n/a|N/A|\([A-Z]\)|[-–—]|\*+|\.\.|c|z|x|<\d+"
 FIGURE = re.compile(
     rf"^(?:[(+\-–−]*{_CURRENCY}{_SIGN}{_NUMBER}\)?{_NOTE}|{_CURRENCY}{_NUMBER}{_SHARE}{_NOTE}|\.\d+%?|{_BLANK})$"
 )
@@ -24,8 +24,16 @@ FIGURE = re.compile(
 not "2019/20" or "020"."""
 
 YEAR = re.compile(r"^(?:19|20)\d\d$")
-LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{4,}")
-_ONLY_DOTS = re.compile(r"^[.…_]+$")
+_LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}|·{4,}")
+_ONLY_DOTS = re.compile(r"^[.…_·]+$")
+_GLUED = re.compile(r"^(.*?)(?:\.{4,}|…{2,}|·{4,})(.*)$")
+_PAGE = re.compile(r"^\d{1,3}$")
+DOT = 0.28
+"""Ems that a dot takes in the usual founts, and half of what a digit does."""
+
+NARROW = 0.4
+"""Ems that a letter takes at the least, on average."""
+
 _ONLY_CURRENCY = re.compile(r"^[£$€]$")
 
 DASHES = ("-", "–", "—")
@@ -73,6 +81,8 @@ class PieceLine:
     top: float
     bottom: float
     size: float
+    dotted: bool = False
+    """Whether dots (left out of its pieces) lead the eye across it."""
 
     @property
     def middle(self) -> float:
@@ -101,9 +111,10 @@ class PieceLine:
 
     @cached_property
     def leads(self) -> bool:
-        """Whether dots lead the eye across it to one number, as in a list of contents. A row of a table has more."""
-        dotted = any(LEADER.search(piece.text) for piece in self.pieces)
-        return dotted and sum(piece.figure for piece in self.pieces) < 2
+        """Whether dots lead the eye across it to the number of a page, as in a list of contents. The row of a table has
+        more figures, or one that is no page."""
+        figures = [piece.text for piece in self.pieces if piece.figure]
+        return self.dotted and (not figures or (len(figures) == 1 and _PAGE.match(figures[0]) is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,33 @@ def lines_of(words: Iterable[Word]) -> list[PieceLine]:
     return [_line(sorted(row, key=lambda word: word.box.left)) for row in rows]
 
 
+def _undotted(words: list[Word]) -> list[Word]:
+    """The words without the dots that lead from a label to its figures; the label and figure that these are glued to
+    are kept, each about where it stands."""
+    kept: list[Word] = []
+    for word in words:
+        if _ONLY_DOTS.match(word.text):
+            continue
+        match = _GLUED.match(word.text)
+        if match is None:
+            kept.append(word)
+            continue
+        left, right = word.box.left, word.box.right
+        dots = DOT * word.size * (len(word.text) - len(match[1]) - len(match[2]))
+        if match[1]:
+            end = max(left + NARROW * word.size * len(match[1]), right - dots - 2 * DOT * word.size * len(match[2]))
+            kept.append(replace(word, text=match[1], box=replace(word.box, right=min(end, right))))
+        if match[2]:
+            begin = max(left, right - 2 * DOT * word.size * len(match[2]))
+            kept.append(replace(word, text=match[2], box=replace(word.box, left=begin)))
+    return kept or words
+
+
 def _line(words: list[Word]) -> PieceLine:
+    dots = sum(_ONLY_DOTS.match(word.text) is not None for word in words)
+    dotted = dots >= 4 or any("...." in word.text or _LEADER.search(word.text) for word in words)
+    if dotted:
+        words = _undotted(words)
     pieces: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
         size = max(word.size, 4.0)
@@ -152,6 +189,7 @@ def _line(words: list[Word]) -> PieceLine:
         top=min(word.box.top for word in words),
         bottom=max(word.box.bottom for word in words),
         size=max(word.size for word in words),
+        dotted=dotted,
     )
 
 
@@ -186,14 +224,12 @@ def inside(word: Word, boxes: Sequence[Box]) -> bool:
     return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
 
 
-def without_leaders(line: PieceLine) -> PieceLine:
-    """The line without the dots that lead from a label to its figures."""
-    pieces = []
-    for piece in line.pieces:
-        words = tuple(word for word in piece.words if not (_ONLY_DOTS.match(word.text) and len(word.text) > 2))
-        if words:
-            pieces.append(Piece(words))
-    return PieceLine(tuple(pieces), line.top, line.bottom, line.size) if pieces else line
+def clipped(line: PieceLine, left: float, right: float) -> PieceLine | None:
+    """The part of a line between two places; None where nothing stands there, or words run on beyond."""
+    pieces = tuple(piece for piece in line.pieces if piece.right > left and piece.left < right)
+    if not pieces or pieces[0].left < left or pieces[-1].right > right:
+        return None
+    return line if len(pieces) == len(line.pieces) else replace(line, pieces=pieces)
 
 
 def spans_of(pieces: Iterable[Piece]) -> list[Span]:

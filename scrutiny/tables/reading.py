@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables.aligned import find_aligned
+from scrutiny.tables.aligned import find_aligned, may_align
 from scrutiny.tables.drawn import find_frames, find_grids
 from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
@@ -34,7 +34,7 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
 
 def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
-    if not any(char.isalnum() for char in page.text):
+    if len(page.rules) < 2 and not may_align(page.text):
         return []
     sheet = upright(page)
     found = _on_sheet(sheet)

@@ -76,7 +76,7 @@ def _goes_on(group: Sequence[FoundTable], part: FoundTable) -> bool:
     if not _same_columns(before, part):
         return False
     first = group[0].grid.rows
-    return _repeats(part.grid.rows, first) > 0 or not _heads(part.grid)
+    return _repeats(part.grid.rows, first[: _heading(group[0].grid)[1] or 1]) > 0 or not _heads(part.grid)
 
 
 def _same_columns(before: FoundTable, part: FoundTable) -> bool:
@@ -135,7 +135,7 @@ def _table(group: list[FoundTable]) -> TableRead:
     body = rows[depth:]
     for part in group[1:]:
         more = list(part.grid.rows)
-        repeated = _repeats(more, rows)
+        repeated = _repeats(more, rows[: max(depth, 1)])
         more = more[repeated:]
         while repeated == 0 and part.grid.heading and more and not any(cell.text for cell in more[0]):
             more = more[1:]

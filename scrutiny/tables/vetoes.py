@@ -12,7 +12,7 @@ from itertools import pairwise
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
-from scrutiny.tables.pieces import DASHES, PieceLine, is_figure
+from scrutiny.tables.pieces import DASHES, Piece, PieceLine, is_figure
 
 AXIS = 4
 """The fewest marks of an axis: four figures in equal steps of value and place do not come about in a row of a table
@@ -23,6 +23,12 @@ EVEN = 0.12
 
 CONTENTS = 4
 """So many page numbers in order, with words before them and no heading over them, are a list of contents."""
+
+SIDE_WORDS = 5
+"""Words on a line of a narrow column of prose, at the least."""
+
+SIDE_LINES = 6
+"""Lines of prose beside a table, at the least; a remark in a cell is shorter."""
 
 OVER_LINES = 0.1
 """Share of the words of a mesh that may stand over its drawn lines. In tables nearly none do; the labels of a chart
@@ -82,6 +88,35 @@ def enumerates(rows: Sequence[Sequence[Cell]]) -> bool:
     first = [row[0].text for row in rows if row[0].text]
     marked = sum(_ENUMERATOR.match(text) is not None for text in first)
     return bool(first) and marked > 0.6 * len(first)
+
+
+def prose_columns(lines: Sequence[PieceLine]) -> list[Box]:
+    """Where prose stands beside something else: lines of many words that begin at one place, close under one another,
+    most of them as wide as the column."""
+    starts: dict[int, list[tuple[PieceLine, Piece]]] = {}
+    for line in lines:
+        if len(line.pieces) > 1:
+            for piece in line.pieces:
+                if len(piece.words) >= SIDE_WORDS:
+                    starts.setdefault(round(piece.left / 3), []).append((line, piece))
+    boxes = []
+    for place, own in starts.items():
+        own = sorted(own + starts.get(place + 1, []), key=lambda each: each[0].top)
+        if len(own) < SIDE_LINES:
+            continue
+        widths = sorted(piece.right - piece.left for _, piece in own)
+        full = sum(width > 0.85 * widths[-1] for width in widths)
+        pitches = [two.middle - one.middle for (one, _), (two, _) in pairwise(own)]
+        close = sum(pitch < 1.5 * line.size for pitch, (line, _) in zip(pitches, own, strict=False))
+        if 3 * full < 2 * len(own) or 4 * close < 3 * len(pitches):
+            continue
+        boxes.append(
+            Box(
+                left=min(piece.left for _, piece in own) - 1, top=own[0][0].top - 1,
+                right=max(piece.right for _, piece in own) + 1, bottom=own[-1][0].bottom + 1,
+            )
+        )  # fmt: skip
+    return boxes
 
 
 def underlines(bar: Box, lines: Sequence[PieceLine]) -> bool:
