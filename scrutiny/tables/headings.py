@@ -16,6 +16,9 @@ from scrutiny.tables.ruled import read_words
 CENTRED = 4.0
 """Points by which a heading may stand off the middle of the columns it spans."""
 
+OFF = 0.06
+"""Share of the width of the columns it spans by which a heading may stand off their middle."""
+
 UNDER = 1.2
 """Sizes of print below a heading within which the rule is drawn that shows what it spans."""
 
@@ -133,6 +136,7 @@ def _centre(piece: Placed, taken: set[int], below: Sequence[PieceLine], columns:
     if abs(left - own[0].left) < 2 or abs(right - own[-1].right) < 2 or not below:
         return
     headed = {_over(each, columns) for line in below for each in line.pieces}
+    columns = _widened(columns, below)
     best, error = (piece.first, piece.last), abs((own[0].left + own[-1].right) / 2 - middle)
     for first in range(piece.first, -1, -1):
         if first < piece.first and first in taken:
@@ -143,10 +147,21 @@ def _centre(piece: Placed, taken: set[int], below: Sequence[PieceLine], columns:
             if first == last or any((c, c) not in headed for c in range(first, last + 1)):
                 continue
             off = abs((columns[first].left + columns[last].right) / 2 - middle)
-            if off < min(CENTRED, error - 1):
+            if off < min(max(CENTRED, OFF * (columns[last].right - columns[first].left)), error - 1):
                 best, error = (first, last), off
     piece.first, piece.last = best
     taken.update(range(best[0], best[1] + 1))
+
+
+def _widened(columns: Sequence[Span], below: Sequence[PieceLine]) -> list[Span]:
+    """The columns, each as wide as its own heading."""
+    wide = list(columns)
+    for line in below:
+        for piece in line.pieces:
+            first, last = _over(piece, columns)
+            if first == last:
+                wide[first] = Span(min(wide[first].left, piece.left), max(wide[first].right, piece.right))
+    return wide
 
 
 def _begins_level(placed: Sequence[Placed], above: Sequence[Placed]) -> bool:

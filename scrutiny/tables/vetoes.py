@@ -30,6 +30,12 @@ SIDE_WORDS = 5
 SIDE_LINES = 6
 """Lines of prose beside a table, at the least; a remark in a cell is shorter."""
 
+SIDE_WIDTH = 0.6
+"""Share of the width of a page's text above which prose has nothing beside it."""
+
+BESIDE = 3
+"""Lines beside a column of prose that make it one."""
+
 OVER_LINES = 0.1
 """Share of the words of a mesh that may stand over its drawn lines. In tables nearly none do; the labels of a chart
 stand where its values are."""
@@ -93,12 +99,14 @@ def enumerates(rows: Sequence[Sequence[Cell]]) -> bool:
 def prose_columns(lines: Sequence[PieceLine]) -> list[Box]:
     """Where prose stands beside something else: lines of many words that begin at one place, close under one another,
     most of them as wide as the column."""
+    if not lines:
+        return []
+    width = max(line.pieces[-1].right for line in lines) - min(line.pieces[0].left for line in lines)
     starts: dict[int, list[tuple[PieceLine, Piece]]] = {}
     for line in lines:
-        if len(line.pieces) > 1:
-            for piece in line.pieces:
-                if len(piece.words) >= SIDE_WORDS:
-                    starts.setdefault(round(piece.left / 3), []).append((line, piece))
+        for piece in line.pieces:
+            if len(piece.words) >= SIDE_WORDS and piece.right - piece.left < SIDE_WIDTH * width:
+                starts.setdefault(round(piece.left / 3), []).append((line, piece))
     boxes = []
     for place, own in starts.items():
         own = sorted(own + starts.get(place + 1, []), key=lambda each: each[0].top)
@@ -110,12 +118,14 @@ def prose_columns(lines: Sequence[PieceLine]) -> list[Box]:
         close = sum(pitch < 1.5 * line.size for pitch, (line, _) in zip(pitches, own, strict=False))
         if 3 * full < 2 * len(own) or 4 * close < 3 * len(pitches):
             continue
-        boxes.append(
-            Box(
-                left=min(piece.left for _, piece in own) - 1, top=own[0][0].top - 1,
-                right=max(piece.right for _, piece in own) + 1, bottom=own[-1][0].bottom + 1,
-            )
-        )  # fmt: skip
+        left, right = min(piece.left for _, piece in own) - 1, max(piece.right for _, piece in own) + 1
+        box = Box(left=left, top=own[0][0].top - 1, right=right, bottom=own[-1][0].bottom + 1)
+        beside = sum(
+            box.top < line.middle < box.bottom and any(piece.right < left or piece.left > right for piece in line.pieces)
+            for line in lines
+        )
+        if beside >= BESIDE:
+            boxes.append(box)
     return boxes
 
 
