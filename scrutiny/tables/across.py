@@ -72,7 +72,17 @@ def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list
         region = _region(run, bars, lines)
         if region is not None:
             regions.append(region)
-    return regions
+    return [region for region in regions if not any(_within(region, other) for other in regions)]
+
+
+def _within(region: Region, other: Region) -> bool:
+    """Whether a region lies in a wider one: the rules over the sub-totals of some columns."""
+    if region.left is None or region.right is None or other.left is None or other.right is None:
+        return False
+    top, bottom = region.bars[0], region.bars[-1]
+    wider = other.right - other.left > region.right - region.left + 2 * SAME_END
+    beside = other.left - SAME_END <= region.left and region.right <= other.right + SAME_END
+    return wider and beside and other.bars[0] - 2 <= top and bottom <= other.bars[-1] + 2
 
 
 def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Sequence[PieceLine]) -> Region:
