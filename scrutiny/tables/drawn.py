@@ -14,11 +14,11 @@ from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of
 from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of
 from scrutiny.tables.turning import Sheet
-from scrutiny.tables.vetoes import enumerates, lists_pages, written_over
+from scrutiny.tables.vetoes import enumerates, has_scale, lists_pages, written_over
 from scrutiny.tables.walls import complete
 
-FRAME = 60.0
-"""Points: the shortest side of a box that frames a part of the page."""
+FRAME = 120.0
+"""Points: the shortest side of a box that frames a part of the page; the cells of a table are less high."""
 
 MOST_BLANK = 0.25
 """Share of the cells of a table that hold words, at the least. The fields of a chart with its labels hold fewer."""
@@ -41,6 +41,8 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
     mesh = mesh_of(group, words)
     if mesh is None:
         return None
+    if has_scale([(box.top + box.bottom) / 2 for box in group.across], group.box.left, words):
+        return None
     if written_over(group.across, plain([word for word in words if mesh.place(word) is not None])):
         return None
     added = complete(mesh, plain(words))
@@ -56,7 +58,7 @@ def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Gr
     lines = lines_of(word for word in plain(page.words) if not inside(word, taken))
     found = []
     for region in regions_between(groups, lines):
-        grid = fit(region, page.pdf_page)
+        grid = None if has_scale(region.bars, region.left or 0.0, page.words) else fit(region, page.pdf_page)
         if grid is None:
             continue
         more = extended(region, grid.contents, bool(grid.heading), lines)

@@ -24,6 +24,9 @@ EVEN = 0.12
 CONTENTS = 4
 """So many page numbers in order, with words before them and no heading over them, are a list of contents."""
 
+SCALE = 30.0
+"""Points between the figures of a chart's scale and its gridlines, at the most."""
+
 SIDE_WORDS = 5
 """Words on a line of a narrow column of prose, at the least."""
 
@@ -138,6 +141,18 @@ def underlines(bar: Box, lines: Sequence[PieceLine]) -> bool:
             if abs(piece.left - bar.left) < 4 and abs(piece.right - bar.right) < 4:
                 return True
     return False
+
+
+def has_scale(heights: Sequence[float], left: float, words: Sequence[Word]) -> bool:
+    """Whether figures stand at the left of lines across, each in the middle of one: the scale of a chart and its
+    gridlines."""
+    marks = [
+        (word.box.top + word.box.bottom) / 2
+        for word in words
+        if left - SCALE < word.box.right <= left + 1 and is_figure(word.text)
+    ]
+    marked = sum(any(abs(mark - height) < 2 for mark in marks) for height in heights)
+    return marked >= 3 and marked > len(heights) / 2
 
 
 def written_over(across: Sequence[Box], words: Sequence[Word]) -> bool:
