@@ -77,11 +77,18 @@ def _holds(region: Region, grid: Grid) -> bool:
     body = grid.rows[depth:]
     if not body or lists_pages(header, body) or enumerates(body):
         return False
+    if 2 * sum(named(row) for row in body) < len(body):
+        return False
     figures = sum(is_figure(cell.text) for row in body for cell in row[1:])
     if figures >= 2 and 4 * figures >= sum(bool(cell.text) for row in body for cell in row[1:]):
         return True
     inner = [bar for bar in region.bars if region.lines[0].middle < bar < region.lines[-1].middle]
     return bool(inner) and len(body) >= 2 and all(header)
+
+
+def named(row: Sequence[Cell]) -> bool:
+    """Whether a row has a word in it, or begins with a figure that can name it."""
+    return bool(row[0].text) or any(cell.text and not is_figure(cell.text) for cell in row)
 
 
 def find_frames(page: Sheet, groups: Sequence[Group]) -> list[Box]:

@@ -311,7 +311,7 @@ def _unexplained(body: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
     """Whether too many lines have pieces that lie over two columns, or two pieces in one."""
     odd = 0
     over = sum(len(line.pieces) == 1 and sum(span.holds(line.pieces[0]) > 1 for span in columns) > 1 for line in body)
-    if 2 * over >= len(body):
+    if 3 * over > len(body):
         return True
     for line in body:
         places = [column_of(piece, columns) for piece in line.pieces]

@@ -27,6 +27,9 @@ CONTENTS = 4
 SCALE = 30.0
 """Points between the figures of a chart's scale and its gridlines, at the most."""
 
+CENTRED = 3.5
+"""Points between the middle of a scale's figure and its gridline."""
+
 SIDE_WORDS = 5
 """Words on a line of a narrow column of prose, at the least."""
 
@@ -151,7 +154,7 @@ def has_scale(heights: Sequence[float], left: float, words: Sequence[Word]) -> b
         for word in words
         if left - SCALE < word.box.right <= left + 1 and is_figure(word.text)
     ]
-    marked = sum(any(abs(mark - height) < 2 for mark in marks) for height in heights)
+    marked = sum(any(abs(mark - height) < CENTRED for mark in marks) for height in heights)
     return marked >= 3 and marked > len(heights) / 2
 
 
