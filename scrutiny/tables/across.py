@@ -37,6 +37,9 @@ set with room below."""
 HEAD_WHITE = 1.5
 """Sizes of print between the lines of one heading, and between the last rule and a row below it, at the most."""
 
+LABELS = 2
+"""Lines without figures, one after the other, between the rows of one table."""
+
 MOST_PROSE = 0.34
 """Share of sentences among the lines between two rules above which they are text, not rows."""
 
@@ -97,11 +100,18 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
             if line.prose or own[0].top - line.bottom > white * line.size or not _over(line, columns):
                 break
             own.insert(0, line)
+    waiting: list[PieceLine] = []
     for line in [part for line in lines if line.middle > bottom and (part := _in(line, region))]:
         figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
-        if line.prose or line.top - own[-1].bottom > HEAD_WHITE * line.size or not figures or len(line.pieces) < 2:
+        if line.prose or line.top - [*own, *waiting][-1].bottom > HEAD_WHITE * line.size:
             break
-        own.append(line)
+        if figures and len(line.pieces) > 1:
+            own += [*waiting, line]
+            waiting = []
+        elif len(line.pieces) == 1 and line.pieces[0].right < columns[1].right and len(waiting) < LABELS:
+            waiting.append(line)  # a label for the rows below it, if there are any
+        else:
+            break
     return replace(region, lines=tuple(own))
 
 

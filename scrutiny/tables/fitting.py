@@ -30,6 +30,9 @@ STRAIGHT = 3.5
 HEAD_WHITE = 1.5
 """Sizes of print between two lines of one heading, at the most."""
 
+LABEL_WHITE = 2.5
+"""Sizes of print between a heading and the label of the first row, at the most."""
+
 ROW_WHITE = 0.35
 """Sizes of print by which the white between rows exceeds that between the lines of one cell."""
 
@@ -131,7 +134,9 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
         label = len(line.pieces) == 1 and one.right < columns[1].left
         if line.prose or alone or not (over or label):
             break
-        if head and head[0].top - line.bottom > HEAD_WHITE * line.size:
+        # a line over several columns begins the heading: what is below it may be a label of the first row
+        several = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:]) > 1
+        if head and head[0].top - line.bottom > (LABEL_WHITE if several else HEAD_WHITE) * line.size:
             break
         head.insert(0, line)
     while head and len(head[0].pieces) == 1 and not any(span.holds(head[0].pieces[0]) > 0 for span in columns[1:]):

@@ -164,8 +164,14 @@ def _row_heights(mesh: Mesh, number: int, whole: Sequence[PieceLine]) -> list[tu
         )
         for line in whole
     ]
+    begin = next(
+        (
+            n for n, line in enumerate(lines)
+            if line.anchors and not line.heads and any(_column(mesh, piece.words[0]) > 0 for piece in line.pieces)
+        ), 0,
+    )  # fmt: skip
     columns: dict[int, list[Piece]] = {}
-    for line in lines:
+    for line in lines[begin:]:
         for piece in line.pieces:
             columns.setdefault(_column(mesh, piece.words[0]), []).append(piece)
     figures = {c for c, pieces in columns.items() if c > 0 and all(piece.figure for piece in pieces)}
