@@ -103,7 +103,8 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     waiting: list[PieceLine] = []
     for line in [part for line in lines if line.middle > bottom and (part := _in(line, region))]:
         figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
-        if line.prose or line.top - [*own, *waiting][-1].bottom > HEAD_WHITE * line.size:
+        last = max([*own, *waiting][-1].bottom, region.bars[-1])
+        if line.prose or line.top - last > HEAD_WHITE * line.size:
             break
         if figures and len(line.pieces) > 1:
             own += [*waiting, line]

@@ -90,7 +90,7 @@ def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) 
     frames = [*frames, *prose_columns(lines_of(free))]
     grids: list[Grid] = []
     for run in (run for part in _parts(free, frames) for run in _runs(lines_of(part), taken)):
-        grid = fit_run(run, page.pdf_page, FEWEST_ROWS) or _grid(run, page.pdf_page)
+        grid = fit_run(run, page.pdf_page, FEWEST_ROWS)
         if grid is not None and not _is_list(grid):
             grids.append(grid)
     return grids

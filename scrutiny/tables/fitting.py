@@ -4,7 +4,7 @@ Takes the lines of one table and the rules across it, gives a grid. Columns are 
 through nearly every row; rows are told apart by rules, by figures, or by the white between them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -32,6 +32,9 @@ HEAD_WHITE = 1.5
 
 LABEL_WHITE = 2.5
 """Sizes of print between a heading and the label of the first row, at the most."""
+
+UNEVEN = 1.25
+"""Of the usual width of a column's pieces, by which the widest must exceed it to show where its lines break."""
 
 ROW_WHITE = 0.35
 """Sizes of print by which the white between rows exceeds that between the lines of one cell."""
@@ -181,7 +184,10 @@ def _full(head: Sequence[PieceLine]) -> bool:
 
 
 def _of_years(line: PieceLine) -> bool:
-    return all(YEAR.match(piece.text) for piece in line.pieces if piece.figure)
+    """Whether the figures of a line can stand in a heading: years, or one unit over every column ("(1,000)")."""
+    figures = [piece.text for piece in line.pieces if piece.figure]
+    same = len(figures) > 1 and len(set(figures)) == 1 and figures[0].startswith("(")
+    return same or all(YEAR.match(text) for text in figures)
 
 
 def _names_rows(head: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
@@ -395,6 +401,13 @@ def grouped(
     as close to both, to the one whose label it goes on with, or else it is a row of its own. What stands only right of
     `label` has no label: it goes on with the row above."""
     anchors = {id(line) for line in rows}
+    starts: dict[int, list[float]] = {}
+    for line in body:
+        for piece in line.pieces:
+            starts.setdefault(round(piece.left), []).append(piece.right)
+    ends = {
+        left: max(rights) for left, rights in starts.items() if max(rights) - left > UNEVEN * (median(rights) - left)
+    }
     groups: list[list[PieceLine]] = []
     waiting: list[PieceLine] = []
     for line in body:
@@ -404,7 +417,7 @@ def grouped(
         if groups and not waiting and line.top < groups[-1][-1].bottom - 0.25 * line.size:
             groups[-1].append(line)  # cells of one row, set to different heights
             continue
-        above, own, below = _shared(groups[-1] if groups else None, waiting, line, label)
+        above, own, below = _shared(groups[-1] if groups else None, waiting, line, label, ends)
         if groups:
             groups[-1] += above
         groups += [[each] for each in own]
@@ -423,7 +436,11 @@ def group_rows(lines: list[PieceLine], *, over: float) -> list[tuple[float, floa
 
 
 def _shared(
-    before: list[PieceLine] | None, waiting: list[PieceLine], after: PieceLine, label: float | None
+    before: list[PieceLine] | None,
+    waiting: list[PieceLine],
+    after: PieceLine,
+    label: float | None,
+    ends: Mapping[int, float],
 ) -> tuple[list[PieceLine], list[PieceLine], list[PieceLine]]:
     """The lines between two rows: those of the row above, those that are rows, those of the row below."""
     if not waiting:
@@ -438,15 +455,27 @@ def _shared(
         return waiting[:widest], [], waiting[widest:]
     above: list[PieceLine] = []
     rest = list(waiting)
-    while rest and before and (
-        rest[0].pieces[0].text[:1].islower() or rest[0].pieces[0].text[:1] in "(&"
-        or (label is not None and rest[0].pieces[0].left > label)
-    ):  # fmt: skip
+    while rest and before and _goes_on(rest[0], before[-1], label, ends):
         above.append(rest.pop(0))
+        before = above
     first = after.pieces[0]
-    if rest and (first.figure or first.text[:1].islower() or first.text[:1] in "(&"):
+    blank = all(piece.figure for piece in after.pieces)
+    if rest and (blank or first.text[:1].islower() or first.text[:1] in "(&"):
         return above, rest[:-1], rest[-1:]
     return above, rest, []
+
+
+def _goes_on(line: PieceLine, before: PieceLine, label: float | None, ends: Mapping[int, float]) -> bool:
+    """Whether a line without figures is the rest of the row above: it begins small, has no label, or its first word
+    had no room any more on the line before."""
+    first = line.pieces[0]
+    if first.text[:1].islower() or first.text[:1] in "(&" or (label is not None and first.left > label):
+        return True
+    above = next((piece for piece in before.pieces if abs(piece.left - first.left) < 3), None)
+    end = ends.get(round(first.left))
+    if above is None or end is None or len(above.words) < 3 or len(line.pieces) > 1:
+        return False
+    return above.right + 0.25 * line.size + first.words[0].box.width > end + 1
 
 
 # --- cells ----------------------------------------------------------------------------------------

@@ -90,8 +90,10 @@ class PieceLine:
 
     @cached_property
     def anchors(self) -> bool:
-        """Whether it may be a row by itself: it holds a figure, and is no sum written out."""
-        return any(piece.figure for piece in self.pieces) and not any(
+        """Whether it may be a row by itself: it holds a figure behind a label, or alone, and is no sum written out. The
+        number of a paragraph stands before its words."""
+        figures = self.pieces[1:] or self.pieces
+        return any(piece.figure for piece in figures) and not any(
             word.text in ("=", "x", "×") for piece in self.pieces if not piece.figure for word in piece.words
         )
 

@@ -182,6 +182,9 @@ def _row_heights(mesh: Mesh, number: int, whole: Sequence[PieceLine]) -> list[tu
         counts = {len(columns[c]) for c in figures}
         groups = group_rows(lines, over=mesh.xs[1])
         if len(groups) >= most and (len(first) >= 0.6 * most or len(counts) == 1):
+            above = [group for group in groups if group[1] <= lines[begin].top]
+            if len(above) > 1 and begin > 1:  # a heading of several lines in the same drawn row
+                groups = [(above[0][0], above[-1][1]), *groups[len(above) :]]
             return groups
     return _far_apart(lines, len(columns))
 
