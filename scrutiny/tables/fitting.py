@@ -467,13 +467,13 @@ def _shared(
 
 def _goes_on(line: PieceLine, before: PieceLine, label: float | None, ends: Mapping[int, float]) -> bool:
     """Whether a line without figures is the rest of the row above: it begins small, has no label, or its first word
-    had no room any more on the line before."""
+    had no room any more on the line before (where figures stand left of the labels, which tells sections apart)."""
     first = line.pieces[0]
     if first.text[:1].islower() or first.text[:1] in "(&" or (label is not None and first.left > label):
         return True
     above = next((piece for piece in before.pieces if abs(piece.left - first.left) < 3), None)
     end = ends.get(round(first.left))
-    if above is None or end is None or len(above.words) < 3 or len(line.pieces) > 1:
+    if above is None or end is None or not before.pieces[0].figure or len(line.pieces) > 1:
         return False
     return above.right + 0.25 * line.size + first.words[0].box.width > end + 1
 
