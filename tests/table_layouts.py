@@ -41,7 +41,7 @@ def score(tables: tuple[MadeTable, ...], setting: Setting, read: Callable[[Path]
     """Cells read right and cells in each table. The best table on its page counts."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tables.pdf"
-        document(tables, setting, lambda data: path.write_bytes(data) and None)
+        path.write_bytes(document(tables, setting))
         found = read(path)
     pages = 2 if setting is Setting.BROKEN else 1
     for number, table in enumerate(tables):

@@ -183,12 +183,20 @@ GRID = Layout(
             name="table_number", heading="Table", kind=Kind.COUNT, optional=False, meaning="counted from 1 in the file"
         ),
         Column(
-            name="row", heading="Row", kind=Kind.COUNT, optional=False, meaning="counted from 1, the heading's rows first"
+            name="row",
+            heading="Row",
+            kind=Kind.COUNT,
+            optional=False,
+            meaning="counted from 1, the heading's rows first",
         ),
         Column(name="column", heading="Column", kind=Kind.COUNT, optional=False, meaning="counted from 1"),
         Column(name="row_span", heading="Rows", kind=Kind.COUNT, optional=False, meaning="rows that the cell takes"),
         Column(
-            name="column_span", heading="Columns", kind=Kind.COUNT, optional=False, meaning="columns that the cell takes"
+            name="column_span",
+            heading="Columns",
+            kind=Kind.COUNT,
+            optional=False,
+            meaning="columns that the cell takes",
         ),
         Column(name="text", heading="Text", meaning="as printed, without footnote marks; null where the cell is blank"),
         Column(name="header", heading="Header", kind=Kind.YES_NO, optional=False, meaning="whether it is a heading"),

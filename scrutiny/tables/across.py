@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.sources import Box
-from scrutiny.tables.model import Found
 from scrutiny.tables.fitting import Region
+from scrutiny.tables.model import Found
 from scrutiny.tables.pieces import PieceLine, Span, clipped
 from scrutiny.tables.ruled import Group
 from scrutiny.tables.vetoes import underlines
@@ -55,9 +55,7 @@ class Bar:
 
 def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list[Region]:
     """The runs of rules of one width with lines of several pieces between them, from top to bottom."""
-    bars = _bars(
-        [box for group in groups if not group.down for box in group.across if not underlines(box, lines)]
-    )
+    bars = _bars([box for group in groups if not group.down for box in group.across if not underlines(box, lines)])
     regions: list[Region] = []
     used: set[int] = set()
     for number, bar in enumerate(bars):
@@ -172,7 +170,7 @@ def _interrupted(bar: Bar, top: float, bottom: float, bars: Sequence[Bar]) -> bo
     return any(
         top + 1 < other.y < bottom - 1
         and abs(other.left - bar.left) <= SAME_END
-        and SAME_END < abs(other.right - bar.right)
+        and abs(other.right - bar.right) > SAME_END
         and other.right - other.left > (bar.right - bar.left) / 2
         for other in bars
     )
@@ -194,9 +192,7 @@ def _region(run: Sequence[Bar], bars: Sequence[Bar], lines: Sequence[PieceLine])
     )
     if not own:
         return None
-    return Region(
-        tuple(own), tuple(bar.y for bar in run), short, first.left, first.right, Found.LINES_ACROSS
-    )
+    return Region(tuple(own), tuple(bar.y for bar in run), short, first.left, first.right, Found.LINES_ACROSS)
 
 
 THIN = 12.0

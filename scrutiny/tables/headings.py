@@ -80,9 +80,7 @@ def cells_of(
     return rows
 
 
-def _spread(
-    line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span], rules: Sequence[Box]
-) -> list[Placed]:
+def _spread(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span], rules: Sequence[Box]) -> list[Placed]:
     placed: list[Placed] = []
     for piece in line.pieces:
         first, last = _over(piece, columns)
@@ -99,9 +97,9 @@ def _spread(
                 placed[-1].words += piece.words
                 continue
         placed.append(Placed(list(piece.words), first, last, line.top, line.bottom))
-    taken = {c for piece in placed for c in range(piece.first, piece.last + 1)}
-    for piece in placed:
-        _centre(piece, taken, below, columns)
+    taken = {c for each in placed for c in range(each.first, each.last + 1)}
+    for each in placed:
+        _centre(each, taken, below, columns)
     return placed
 
 
@@ -114,9 +112,7 @@ def _over(piece: Piece, columns: Sequence[Span]) -> tuple[int, int]:
     return nearest, nearest
 
 
-def _by_rule(
-    piece: Piece, line: PieceLine, columns: Sequence[Span], rules: Sequence[Box]
-) -> tuple[int, int] | None:
+def _by_rule(piece: Piece, line: PieceLine, columns: Sequence[Span], rules: Sequence[Box]) -> tuple[int, int] | None:
     """The columns over which the rule next under a heading is drawn."""
     for rule in sorted(rules, key=lambda rule: rule.top):
         under = line.middle < rule.top <= line.bottom + UNDER * line.size
@@ -188,7 +184,10 @@ def _grow(levels: Sequence[Sequence[Placed]]) -> None:
     """Lets a heading take the blank rows below and above it."""
     depth = len(levels)
     taken = {
-        (level, c) for level, pieces in enumerate(levels) for piece in pieces for c in range(piece.first, piece.last + 1)
+        (level, c)
+        for level, pieces in enumerate(levels)
+        for piece in pieces
+        for c in range(piece.first, piece.last + 1)
     }
     for pieces in levels:
         for piece in pieces:

@@ -62,7 +62,7 @@ def _on_sheet(page: Sheet) -> list[FoundTable]:
             words=_within(page.words, grid.box),
             page=page.pdf_page,
             height=page.height,
-            caption=_caption(grid.box, page.lines, [other for other in both[:index]]),
+            caption=_caption(grid.box, page.lines, both[:index]),
             first_on_page=index == 0 and _free(page, 0.0, grid.box.top),
             last_on_page=index == len(both) - 1 and _free(page, grid.box.bottom, page.height),
             heads=frozenset(_bare(line) for line in head),

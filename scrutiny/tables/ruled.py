@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from scrutiny.pdf import Direction, Page, Rule, Word
+from scrutiny.pdf import Direction, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import Span, middle_of
@@ -75,17 +75,13 @@ class Mesh:
         """A line down at `x` inside a column, there in the rows `walls`."""
         self.xs.insert(number + 1, x)
         self.sides = {(k + (k > number), r) for k, r in self.sides} | {(number + 1, r) for r in walls}
-        self.tops = {
-            (k, part) for k, c in self.tops for part in ((c + (c > number),) if c != number else (c, c + 1))
-        }
+        self.tops = {(k, part) for k, c in self.tops for part in ((c + (c > number),) if c != number else (c, c + 1))}
 
     def add_row(self, number: int, y: float, walls: Iterable[int]) -> None:
         """A line across at `y` inside a row, there in the columns `walls`."""
         self.ys.insert(number + 1, y)
         self.tops = {(k + (k > number), c) for k, c in self.tops} | {(number + 1, c) for c in walls}
-        self.sides = {
-            (k, part) for k, r in self.sides for part in ((r + (r > number),) if r != number else (r, r + 1))
-        }
+        self.sides = {(k, part) for k, r in self.sides for part in ((r + (r > number),) if r != number else (r, r + 1))}
 
     def drop_row(self, number: int) -> None:
         """Without the row of this number: the white of a double line."""
@@ -220,7 +216,9 @@ def assemble(mesh: Mesh, words: Sequence[Word], page: int) -> tuple[tuple[Cell, 
             row.append(
                 Cell(
                     text=text,
-                    box=Box(left=mesh.xs[c], top=mesh.ys[r], right=mesh.xs[last_column + 1], bottom=mesh.ys[last_row + 1]),
+                    box=Box(
+                        left=mesh.xs[c], top=mesh.ys[r], right=mesh.xs[last_column + 1], bottom=mesh.ys[last_row + 1]
+                    ),
                     page=page,
                     columns=last_column - c + 1,
                     rows=last_row - r + 1,

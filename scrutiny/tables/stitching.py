@@ -17,7 +17,8 @@ SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 """Points by which the columns of a table may shift from one page to the next."""
 
 _UNIT = re.compile(
-    r"^\(?(?:[£€$]\s?(?:['’]?000['’]?s?|k|m|mn|bn|million|thousand)?|['’]000s?|000['’]?s|%|%\s?pts?|no\.?|nos\.?|fte|pp|per cent)\)?$",
+    r"^\(?(?:[£€$]\s?(?:['’]?000['’]?s?|k|m|mn|bn|million|thousand)?|['’]000s?|000['’]?s|"
+    r"%(?:\s?pts?)?|nos?\.?|fte|pp|per cent)\)?$",
     re.IGNORECASE,
 )
 """A unit that stands by itself below a heading: "£", "£000", "£m", "%", "No."; not a word that could be data."""
@@ -151,7 +152,7 @@ def _table(group: list[FoundTable]) -> TableRead:
         strategy=first.strategy,
         box=first.grid.box,
         words=tuple(part.words for part in group),
-        grid=tuple([*grid, *body]),
+        grid=(*grid, *body),
         kinds=(*kinds, *(_kind(row) for row in body)),
         found=first.grid.found,
     )
@@ -170,7 +171,11 @@ def _heading(grid: Grid) -> tuple[tuple[Cell, ...], int, list[RowKind]]:
     else:
         depth = _depth(rows)
     flat = _flat(rows[:depth])
-    return flat, depth, [RowKind.UNITS if n and _of_units(row) else RowKind.HEADING for n, row in enumerate(rows[:depth])]
+    return (
+        flat,
+        depth,
+        [RowKind.UNITS if n and _of_units(row) else RowKind.HEADING for n, row in enumerate(rows[:depth])],
+    )
 
 
 def _depth(rows: Sequence[tuple[Cell, ...]]) -> int:
@@ -180,7 +185,9 @@ def _depth(rows: Sequence[tuple[Cell, ...]]) -> int:
         depth += 1  # "October to December" over the columns 2020, 2021 and Change
     depth += 1
     reach = max((n + cell.rows for n, row in enumerate(rows[:depth]) for cell in row if cell.text), default=depth)
-    if depth < reach < len(rows) and not any(is_figure(cell.text) for row in rows[depth:reach] for cell in row if not YEAR.match(cell.text)):
+    if depth < reach < len(rows) and not any(
+        is_figure(cell.text) for row in rows[depth:reach] for cell in row if not YEAR.match(cell.text)
+    ):
         depth = reach  # a heading that stands beside two rows of headings
     while depth < len(rows) - 1 and (
         _more_heading(rows[depth]) or _of_units(rows[depth])

@@ -47,7 +47,7 @@ OVER_LINES = 0.1
 stand where its values are."""
 
 _NUMBER = re.compile(r"^[(\-–−]?[£$€]?(\d[\d,]*(?:\.\d+)?)(?:%|k|m|bn)?\)?$")
-_ENUMERATOR = re.compile(
+ENUMERATOR = re.compile(
     r"^(?:[•·▪●○◦‣\uf0b7\uf0a7\-–—o§]|\(?(?:\d{1,2}|[a-z]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$", re.IGNORECASE
 )
 """A bullet or number that begins a paragraph: "•", "1.", "(iv)", "2.3"."""
@@ -98,7 +98,7 @@ def enumerates(rows: Sequence[Sequence[Cell]]) -> bool:
     if not rows or len(rows[0]) != 2:
         return False
     first = [row[0].text for row in rows if row[0].text]
-    marked = sum(_ENUMERATOR.match(text) is not None for text in first)
+    marked = sum(ENUMERATOR.match(text) is not None for text in first)
     return bool(first) and marked > 0.6 * len(first)
 
 
@@ -127,7 +127,8 @@ def prose_columns(lines: Sequence[PieceLine]) -> list[Box]:
         left, right = min(piece.left for _, piece in own) - 1, max(piece.right for _, piece in own) + 1
         box = Box(left=left, top=own[0][0].top - 1, right=right, bottom=own[-1][0].bottom + 1)
         beside = sum(
-            box.top < line.middle < box.bottom and any(piece.right < left or piece.left > right for piece in line.pieces)
+            box.top < line.middle < box.bottom
+            and any(piece.right < left or piece.left > right for piece in line.pieces)
             for line in lines
         )
         if beside >= BESIDE:

@@ -5,24 +5,22 @@ stand apart in one row, between columns that share a drawn one, and between rows
 through words.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from scrutiny.pdf import Direction, Word
-from scrutiny.tables.fitting import group_rows
 from scrutiny.tables.pieces import Piece, PieceLine, lines_of, spans_of
+from scrutiny.tables.rows import group_rows
 from scrutiny.tables.ruled import Mesh
+from scrutiny.tables.vetoes import ENUMERATOR
 
 OVER = 1.0
 """Points by which a piece must lie on both sides of a line to be said to cross it."""
 
 ROW_PITCH = 1.6
 """Sizes of print from line to line above which lines are rows: the lines of one cell are set 1.1 to 1.3 apart."""
-
-_ENUMERATOR = re.compile(r"^(?:[•·▪●○◦‣\-–—o§]|\(?(?:\d{1,2}|[a-z]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$", re.IGNORECASE)
-"""A bullet or number that begins a paragraph: "•", "1.", "(iv)", "2.3"."""
 
 Pieces = dict[tuple[int, int], list[tuple[int, Piece]]]
 
@@ -133,10 +131,10 @@ def _place_of_wall(own: Sequence[tuple[int, PieceLine]]) -> float | None:
     if len(several) < 2 or 2 * len(several) < len(own) or any(line.prose for line in several):
         return None
     spans = spans_of(piece for line in several for piece in line.pieces)
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         left = [piece for line in several for piece in line.pieces if one.holds(piece) > 0]
         right = [piece for line in several for piece in line.pieces if other.holds(piece) > 0]
-        if 2 * min(len(left), len(right)) < len(several) or all(_ENUMERATOR.match(piece.text) for piece in left):
+        if 2 * min(len(left), len(right)) < len(several) or all(ENUMERATOR.match(piece.text) for piece in left):
             continue
         figures = 2 * sum(piece.figure for piece in right) > len(right)
         headed = own[0][1] in several and not all(piece.figure for piece in left)
@@ -150,7 +148,7 @@ def _split_rows(mesh: Mesh, words: Sequence[Word]) -> None:
     # from the last to the first: the rows above keep their numbers
     for number, lines in reversed(list(enumerate(_lines(mesh, words)))):
         heights = _row_heights(mesh, number, lines)
-        for (_, bottom), (top, _) in reversed(list(zip(heights, heights[1:], strict=False))):
+        for (_, bottom), (top, _) in reversed(list(pairwise(heights))):
             mesh.add_row(number, (bottom + top) / 2, range(mesh.columns))
 
 
@@ -193,7 +191,7 @@ def _far_apart(lines: Sequence[PieceLine], columns: int) -> list[tuple[float, fl
     """The heights of lines that are too far apart, and too alike, to be the lines of one cell each."""
     if len(lines) < 3 or any(line.prose for line in lines) or columns < 2:
         return []
-    pitches = [two.middle - one.middle for one, two in zip(lines, lines[1:], strict=False)]
+    pitches = [two.middle - one.middle for one, two in pairwise(lines)]
     size = median(line.size for line in lines)
     full = sum(len(line.pieces) == columns for line in lines)
     if min(pitches) < ROW_PITCH * size or 3 * full < 2 * len(lines):
@@ -213,7 +211,7 @@ def _square(mesh: Mesh) -> None:
             return
         for places in uneven:
             rows = sorted({r for r, _ in places})
-            for above, below in zip(rows, rows[1:], strict=False):
+            for above, below in pairwise(rows):
                 one = {c for r, c in places if r == above}
                 other = {c for r, c in places if r == below}
                 if one != other:
@@ -221,7 +219,6 @@ def _square(mesh: Mesh) -> None:
             # a row of the cell in two parts is closed at its sides
             for r in rows:
                 columns = sorted(c for row, c in places if row == r)
-                for c, following in zip(columns, columns[1:], strict=False):
+                for c, following in pairwise(columns):
                     if following > c + 1:
                         mesh.tops.update((k, c) for k in (r, r + 1) for c in columns)
-

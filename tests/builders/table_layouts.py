@@ -4,10 +4,11 @@
 in every layout show what a way of drawing costs, and nothing else.
 """
 
+import io
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -95,7 +96,14 @@ def _made(number: int) -> MadeTable:
         if words:
             row.append(chance.choice(_REMARKS))
         rows.append(tuple(row))
-    rows.append(("Total", *(_figure(chance, style) or "0" for style in styles), *([""] if state else []), *([""] if words else [])))
+    rows.append(
+        (
+            "Total",
+            *(_figure(chance, style) or "0" for style in styles),
+            *([""] if state else []),
+            *([""] if words else []),
+        )
+    )
     over: list[tuple[str, int, int]] = []
     if figures >= 4:
         first, second = chance.sample(_GROUPS, 2)
@@ -253,7 +261,7 @@ class _Drawing:
         left, right = edges[0], edges[-1]
         if self.lines:
             for upper, lower, _, _ in levels:
-                for one, other in zip(edges, edges[1:], strict=False):
+                for one, other in pairwise(edges):
                     c.rect(one, lower, other - one, upper - lower)
         elif self.setting is Setting.PARTLY:
             bottom = levels[-1][1]
@@ -270,16 +278,14 @@ class _Drawing:
                     c.line(left, lower, right, lower)
 
 
-def document(tables: tuple[MadeTable, ...], setting: Setting, save: Callable[[bytes], None]) -> None:
-    """Gives the bytes of one PDF with every table in one setting."""
-    import io
-
+def document(tables: tuple[MadeTable, ...], setting: Setting) -> bytes:
+    """One PDF with every table in one setting."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1)
     for table in tables:
         set_table(canvas, table, setting)
     canvas.save()
-    save(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def expected(table: MadeTable, setting: Setting) -> list[list[str]]:
