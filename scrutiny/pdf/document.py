@@ -105,6 +105,15 @@ class Page:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Ruled lines and the sides of drawn boxes."""
+        return tuple(rule for rule in self._drawn if not rule.shade)
+
+    @cached_property
+    def shades(self) -> tuple[Rule, ...]:
+        """Filled rectangles without an outline, high enough for a row."""
+        return tuple(rule for rule in self._drawn if rule.shade)
+
+    @cached_property
+    def _drawn(self) -> tuple[Rule, ...]:
         return tuple(read_rules(self.handle, self._frame))
 
     @cached_property

@@ -45,9 +45,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A drawn straight line, or one side of a drawn box. Thickness is in the box."""
+    """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
+    rectangle without an outline."""
 
     box: Box
+    shade: bool = False
 
     @property
     def horizontal(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box
-from scrutiny.tables.across import extended, regions_between
+from scrutiny.tables.across import extended, regions_between, shaded_regions
 from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of
@@ -33,6 +33,12 @@ def find_grids(page: Sheet, groups: Sequence[Group]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
 
 
+def find_shaded(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
+    """The grids of shaded rows outside the boxes that are taken: of words, since figures in columns are found without
+    any shade."""
+    return _open([], page, taken) if len(page.shades) > 1 else []
+
+
 def _closed(group: Group, page: Sheet) -> Grid | None:
     """The grid of lines across and down that touch."""
     if not group.down or len(group.across) < 2:
@@ -54,10 +60,10 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
 
 
 def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Grid]:
-    """The grids between lines across, outside the boxes that are taken."""
+    """The grids between lines across, or without any between shaded rows, outside the boxes that are taken."""
     lines = lines_of(word for word in plain(page.words) if not inside(word, taken))
     found = []
-    for region in regions_between(groups, lines):
+    for region in regions_between(groups, lines) if groups else shaded_regions(page.shades, lines):
         grid = None if has_scale(region.bars, region.left or 0.0, page.words) else fit(region, page.pdf_page)
         if grid is None:
             continue

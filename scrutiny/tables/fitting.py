@@ -50,8 +50,25 @@ def fit(region: Region, page: int) -> Grid | None:
         return None
     while len(head) > 1 and _names_rows(head, columns):
         body.insert(0, head.pop())
+    while len(head) > 1 and _is_title(head[0], columns, region):
+        head.pop(0)
+    while len(body) > 1 and len(body[-1].pieces) == 1 and _crosses(body[-1], columns):
+        body.pop()  # a note below the last row
     groups = find_rows(body, columns, region.bars)
     return _assemble(region, head, groups, columns, page)
+
+
+def _crosses(line: PieceLine, columns: Sequence[Span]) -> bool:
+    return sum(span.holds(line.pieces[0]) > 1 for span in columns) > 1
+
+
+def _is_title(line: PieceLine, columns: Sequence[Span], region: Region) -> bool:
+    """Whether the first line of a heading is the table's title: it runs on from over the labels, and no rule parts it
+    from a heading above which it would stand."""
+    piece = line.pieces[0]
+    if len(line.pieces) > 1 or not _crosses(line, columns) or columns[0].holds(piece) <= 0:
+        return False
+    return not any(line.middle < bar < line.bottom + line.size for bar in region.bars)
 
 
 def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:

@@ -37,6 +37,8 @@ class Sheet(Protocol):
     def words(self) -> tuple[Word, ...]: ...
     @property
     def rules(self) -> tuple[Rule, ...]: ...
+    @property
+    def shades(self) -> tuple[Rule, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,10 @@ class TurnedPage:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         return tuple(Rule(box=self._turn(rule.box)) for rule in self.page.rules)
+
+    @cached_property
+    def shades(self) -> tuple[Rule, ...]:
+        return tuple(Rule(box=self._turn(rule.box), shade=True) for rule in self.page.shades)
 
     def _way(self, printed: Word | Line) -> Direction:
         return Direction((printed.direction - self.direction) % 360)
