@@ -44,6 +44,9 @@ LABELS = 2
 SEAM = 3.0
 """Points of white between the shaded cells of one row."""
 
+TALL = 120.0
+"""Points: a shaded row of a table is less high; the ground of a chart or of a passage is not."""
+
 MOST_SHADES = 600
 """More shaded rectangles than this are a drawing."""
 
@@ -85,7 +88,7 @@ def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list
 
 def shaded_regions(shades: Sequence[Rule], lines: Sequence[PieceLine]) -> list[Region]:
     """The runs of shaded rows of one width, with what stands between them: the edges of the shades are rules."""
-    boxes = [rule.box for rule in shades if rule.box.width > LONG / 3]
+    boxes = [rule.box for rule in shades if rule.box.width > LONG / 3 and rule.box.height < TALL]
     if len(boxes) > MOST_SHADES:
         return []
     strips: list[Box] = []

@@ -40,7 +40,7 @@ def contents_without_dots(builder: PackBuilder) -> None:
 
 def underlined_headings(builder: PackBuilder) -> None:
     """Conditions with underlined headings of one width, and lettered lists below each."""
-    for number in range(3):
+    for _ in range(3):
         builder.line("Details of block", x=MARGIN + 20)
         builder.canvas.line(MARGIN + 20, builder.y - 1.5, MARGIN + 105, builder.y - 1.5)
         for letter, text in zip("abc", ("parapets;", "flues on the main roof;", "terraces"), strict=True):
@@ -60,7 +60,7 @@ def contacts(builder: PackBuilder) -> None:
 
 def prose_in_columns(builder: PackBuilder) -> None:
     words = (
-        "in 2010 the 45 schools of the 12 districts gave 3,400 days to it, and by 2012 some 51 did so for 2,900".split()
+        ["in", "2010", "the", "45", "schools", "of", "the", "12", "districts", "gave", "3,400", "days", "to", "it,", "and", "by", "2012", "some", "51", "did", "so", "for", "2,900"]
     )
     for x in (MARGIN, 320):
         for at in range(30):
