@@ -44,7 +44,7 @@ LABELS = 2
 SEAM = 3.0
 """Points of white between the shaded cells of one row."""
 
-TALL = 120.0
+TALL = 180.0
 """Points: a shaded row of a table is less high; the ground of a chart or of a passage is not."""
 
 MOST_SHADES = 600

@@ -163,6 +163,7 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
     xs = _places((box.left + box.right) / 2 for box in group.down)
     ys = _places((box.top + box.bottom) / 2 for box in group.across)
     xs = _with_open_sides(xs, [(box.left, box.right) for box in group.across], group.box, words)
+    ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
         return None
     mesh = Mesh(xs, ys)
@@ -194,6 +195,24 @@ def _with_open_sides(
         low, high = sorted((end, outer))
         if any(low < (w.box.left + w.box.right) / 2 < high and box.top < middle_of(w) < box.bottom for w in words):
             out.insert(0 if left else len(out), end)
+    return out
+
+
+def _with_open_ends(
+    ys: list[float], down: Sequence[tuple[float, float]], box: Box, words: Sequence[Word]
+) -> list[float]:
+    """The places of the lines across, with the ends of the lines down where these reach beyond them past a row of
+    words that no line closes: a heading above the first line, a total below the last."""
+    out = list(ys)
+    for top, ends in ((True, [one for one, _ in down]), (False, [other for _, other in down])):
+        if not out:
+            break
+        end = min(ends) if top else max(ends)
+        outer = out[0] if top else out[-1]
+        low, high = sorted((end, outer))
+        held = [w for w in words if box.left < w.box.left < box.right and low - 1 < middle_of(w) < high + 1]
+        if high - low >= OPEN_SIDE and len(held) > 1:
+            out.insert(0 if top else len(out), end)
     return out
 
 

@@ -59,9 +59,8 @@ def contacts(builder: PackBuilder) -> None:
 
 
 def prose_in_columns(builder: PackBuilder) -> None:
-    words = (
-        ["in", "2010", "the", "45", "schools", "of", "the", "12", "districts", "gave", "3,400", "days", "to", "it,", "and", "by", "2012", "some", "51", "did", "so", "for", "2,900"]
-    )
+    text = "in 2010 the 45 schools of the 12 districts gave 3,400 days to it, and by 2012 some 51 did so for 2,900"
+    words = text.split()
     for x in (MARGIN, 320):
         for at in range(30):
             piece = words[at % 7 :] + words
