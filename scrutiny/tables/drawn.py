@@ -85,6 +85,9 @@ def _holds(region: Region, grid: Grid) -> bool:
         return False
     if 2 * sum(named(row) for row in body) < len(body):
         return False
+    full = sum(sum(bool(cell.text) for cell in row) > 1 for row in body)
+    if region.found is Found.SHADING and 2 * full < len(body):
+        return False  # the words round a picture: most rows of a table fill more than one cell
     figures = sum(is_figure(cell.text) for row in body for cell in row[1:])
     if figures >= 2 and 4 * figures >= sum(bool(cell.text) for row in body for cell in row[1:]):
         return True
