@@ -7,9 +7,9 @@ the order in which the figures stand on their lines and the column over which ea
 
 from scrutiny.pdf import Direction
 from scrutiny.tables import Cell, Strategy, confirms
-from scrutiny.tables.aligned import FIGURE, Piece, lines_of
 from scrutiny.tables.balance import Equation
 from scrutiny.tables.measure import MeasureTable
+from scrutiny.tables.pieces import FIGURE, Piece, lines_of
 
 
 def reads_the_same(table: MeasureTable, equation: Equation) -> bool:

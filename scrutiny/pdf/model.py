@@ -21,13 +21,15 @@ class Direction(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A run of characters without white space. `size` is the font size in points as printed."""
+    """A run of characters without white space. `size` is the font size in points as printed. `raised` is True for a
+    footnote mark: smaller than what it stands behind, and above its line."""
 
     text: str
     box: Box
     size: float
     bold: bool
     direction: Direction
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A drawn straight line, or one side of a drawn box. Thickness is in the box."""
+    """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
+    rectangle without an outline."""
 
     box: Box
+    shade: bool = False
 
     @property
     def horizontal(self) -> bool:

@@ -5,13 +5,12 @@ import pytest
 from scrutiny.checks import (
     Check,
     Status,
-    accounts_for,
     check_arithmetic,
     check_numbering,
     check_repeats,
     check_sentences,
-    explains,
 )
+from scrutiny.checks.numbering import accounts_for, explains
 from tests.checks import paragraph, quote
 
 Result = tuple[str, Status, str, str | None]
