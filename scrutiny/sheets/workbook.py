@@ -92,7 +92,9 @@ def _write_table(book: "xlsxwriter.Workbook", table: Table, styles: _Styles, nam
         for at, column in enumerate(columns):
             link = table.link_of(row, column)
             if link is not None:
-                sheet.write_url(number, at, link.target, styles.link, clean(link.label))
+                sheet.write_url(
+                    number, at, f"external:{link.file}#page={link.pdf_page}", styles.link, clean(link.label)
+                )
             else:
                 _write(sheet, number, at, column, row[column.name], styles)
     sheet.freeze_panes(1, 0)

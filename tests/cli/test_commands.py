@@ -108,7 +108,7 @@ def test_strict_fails_on_errors_only(sample: Path) -> None:
         (["contents", "SAMPLE", "--format", "docx"], ExitCode.USAGE, "docx"),
         (["contents", "SAMPLE", "--by", "chapter"], ExitCode.USAGE, "invalid value for --by"),
         (["contents", "SAMPLE", "--format", "xlsx"], ExitCode.USAGE, "--output"),
-        (["contents", "SAMPLE", "--output", "contents.docx"], ExitCode.USAGE, "cannot tell a format"),
+        (["contents", "SAMPLE", "--output", "contents.odt"], ExitCode.USAGE, "cannot tell a format"),
         (["contents", "SAMPLE", "--output", "no/such/folder/a.csv"], ExitCode.OUTPUT, "cannot be written"),
         (["explain", "front-sheet-rang"], ExitCode.USAGE, "Did you mean front-sheet-range?"),
         (["schema", "demo"], ExitCode.USAGE, "no JSON Schema"),

@@ -78,13 +78,13 @@ def test_merging_into_a_workbook_keeps_sheets_and_edits(march: Path, may: Path, 
     log = tmp_path / "log.xlsx"
     assert run("actions", march, "--merge", log)[0] == 0
     book = openpyxl.load_workbook(log)
-    book["actions"].cell(row=1, column=20, value="my notes")
-    book["actions"].cell(row=2, column=20, value="asked twice")
+    book["Action log"].cell(row=1, column=20, value="my notes")
+    book["Action log"].cell(row=2, column=20, value="asked twice")
     book.create_sheet("mine")["A1"] = "kept"
     book.save(log)
     assert run("actions", march, may, "--merge", log)[0] == 0
     merged = openpyxl.load_workbook(log)
-    sheet = merged["actions"]
+    sheet = merged["Action log"]
     assert [sheet.cell(row=n, column=1).value for n in (2, 3)] == ["2025-03-06/6.1", "2025-05-08/3.1"]
     assert sheet.cell(row=2, column=20).value == "asked twice"
     assert merged["mine"]["A1"].value == "kept"
