@@ -51,6 +51,9 @@ EXPECTED = 1.5
 UNEXPECTED = 5.0
 """Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
 
+HEADING = 80
+"""Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
+
 FEW_DIFFERENCES = 5
 """Places that a difference needs which no word expects, all but one of them right."""
 
@@ -117,7 +120,7 @@ def _explanations(
     near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
     vector = vectors[target]
     adding = [at for at in near if vectors[at].unit.adds]
-    changes = CHANGE.search(vector.label) is not None
+    changes = len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
         yield from _changes(vectors, values, target, near)
@@ -233,6 +236,8 @@ def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near:
                 return None  # points or per cent: the cell does not say which
             if unit.kind is UnitKind.PERCENT and not of_shares:
                 return _over(_minus(new, old), old, 100.0) if old[0] > 0 else None  # of a deficit, either sign is used
+            if new[0] <= 0 <= new[1] or old[0] <= 0 <= old[1]:
+                return None  # what is left when nothing is taken away shows nothing
             return _minus(new, old)
 
         yield from _judge(
