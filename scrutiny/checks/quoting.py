@@ -218,6 +218,7 @@ def _digits_exchanged(
     shown = in_style(right, each.quantity.mention.figure)
     working = f"{printed} on page {where} has the same digits, two of them exchanged"
     yield judged(
-        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, printed=each.quantity.printed, expected=shown, working=working,
+        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, printed=each.quantity.printed, expected=shown,
+        working=working,
         message=f"printed {each.quantity.printed}; {working}", quotes=(each.quote, quote),
     )  # fmt: skip
