@@ -112,7 +112,7 @@ class Mention:
         return Interval(low=self.value - slack, high=self.value + slack)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=8192)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every figure in the text, from left to right."""
     masked = _NO_FIGURE.sub(lambda match: "\x00" * len(match[0]), text)

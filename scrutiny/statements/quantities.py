@@ -44,7 +44,7 @@ MOST = 60
 """Figures of a sentence: one with more is a table that was read as prose."""
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=8192)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence, from left to right; none of a text with more figures than a sentence has."""
     return tuple(_quantities(text)) if len(find_mentions(text)) <= MOST else ()
