@@ -374,7 +374,11 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
         *((combo, ()) for size in (1, 2, 3) for combo in itertools.combinations(near, size)),
         *(((other,), pair) for pair in added for other in near if other not in pair),
     ]
+    own = values[target]
+    sample = [place for place, value in enumerate(own) if value is not None and value[0] * value[1] > 0][:SAMPLE]
     for combo, pair in combos:
+        if not _steady(values, combo, pair, own, sample):
+            continue
         products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
         factor = _factor(products, values[target])
         same = len(combo) == 1 and not pair and factor == 1
@@ -396,6 +400,26 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
             vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
             candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
         )  # fmt: skip
+
+
+STEADY = 0.02
+"""How far two ratios may be apart that are one factor: more than rounding does to figures of two digits."""
+
+
+def _steady(
+    values: list[Values], combo: tuple[int, ...], pair: tuple[int, ...], own: Values, sample: Sequence[int]
+) -> bool:
+    """Whether in two of the first places the product stands in the same ratio to the target."""
+    ratios: list[float] = []
+    for place in sample:
+        product, value = _product(values, combo, pair, place), own[place]
+        if product is None or value is None or product[0] <= 0:
+            continue
+        ratio = value[0] / product[0]
+        if any(abs(ratio - other) <= STEADY * abs(other) for other in ratios):
+            return True
+        ratios.append(ratio)
+    return len(ratios) < 2
 
 
 def _alike(one: str, other: str) -> bool:
