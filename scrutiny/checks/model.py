@@ -40,20 +40,22 @@ class Explained:
 
 EXPLAINED: dict[Check, Explained] = {
     Check.COLUMN_TOTALS: Explained(
-        compares="A printed total with the rows above it, where other columns of the table bear the total out.",
-        example="East Panel, Total, EWEL credits: printed total 78, the rows above add to 60.5 (17.5 too much)",
+        compares="A printed total with the rows that it is the total of, sub-totals included, where other columns of "
+        "the table bear that out; hidden figures within the bounds of the legend.",
+        example="Total, EWEL credits: printed 78, 5 + 7.5 + 12 + 16 + 10 + 10 = 60.5 (17.5 too much)",
     ),
     Check.ROW_TOTALS: Explained(
-        compares="A last column headed Total with the columns before it.",
-        example="Year 8, Total: printed total 12, the columns before add to 11 (1 too much)",
+        compares="A column of totals with the columns that it is the total of, where other rows bear that out.",
+        example="South, TOTAL: printed 19, 9 + 8 = 17 (2 too much)",
     ),
     Check.SHARES: Explained(
-        compares="Percentages of a table with the counts that they are the share of, where other rows or columns show "
-        "which those are.",
+        compares="Shares, rates, averages and prices of a table with the figures that other rows or columns show them "
+        "to be worked out from.",
         example="% agreed, 2021: printed 73%, 19 of 21 is 90.48 %",
     ),
     Check.CHANGES: Explained(
-        compares="A column headed Change with the two columns before it; changes in a sentence with the two figures.",
+        compares="A change in a table with the two figures that other rows show it to be between; changes in a "
+        "sentence with the two figures.",
         example="early years SEND support: printed +63%, 44 to 72 is 63.64 % (cut off, not rounded)",
     ),
     Check.RATINGS: Explained(
@@ -65,7 +67,7 @@ EXPLAINED: dict[Check, Explained] = {
         example="the column heading 2019/21 stands between 2018/19 and 2020/21",
     ),
     Check.ARITHMETIC: Explained(
-        compares="Sums that a paper writes out, step by step.",
+        compares="Sums, products and averages that a paper writes out or that a table's rows follow.",
         example="£9032 / 190 = 47.5368, printed £47.53 (cut off, not rounded)",
     ),
     Check.PERCENTAGES: Explained(
@@ -81,7 +83,8 @@ EXPLAINED: dict[Check, Explained] = {
         example="of the 26 pupils: the parts are 11 + 9 + 7 = 27",
     ),
     Check.STATED_TWICE: Explained(
-        compares="The same quantity in two places, where the words after it and another figure are the same.",
+        compares="The same quantity in two places, where subject, unit, period and place agree; figures in prose with "
+        "the table that they are taken from.",
         example="526 young people aged 16-17 (from a cohort of 11,200) here, 527 on page 267",
     ),
     Check.NUMBERING: Explained(

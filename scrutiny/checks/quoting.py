@@ -114,8 +114,9 @@ def _other_period(each: Statement, figures: Sequence[TableFigure]) -> Iterator[C
         if figure.money is money and figure.row_words and figure.row_words <= each.words
         and figure.measure_words & set(each.quantity.noun[:2] or each.words)
     ]  # fmt: skip
-    lines = {figure.line for figure in rows}
-    if len(lines) != 1:
+    most = max((len(figure.row_words) for figure in rows), default=0)
+    rows = [figure for figure in rows if len(figure.row_words) == most]  # the row that is named most fully
+    if most < ROW or len({figure.line for figure in rows}) != 1:
         return
     here = [figure for figure in rows if figure.period is not None and figure.period == period]
     there = [
@@ -126,6 +127,10 @@ def _other_period(each: Statement, figures: Sequence[TableFigure]) -> Iterator[C
     same = [figure for figure in here if figure.measure_words >= _measure(there)]
     if len(there) == 1 and len(same) == 1 and same[0].value != abs(each.quantity.value):
         yield _error(Check.STATED_TWICE, each, same[0], "that is the figure of another period; the table has")
+
+
+ROW = 2
+"""Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
 
 
 def _measure(figures: Sequence[TableFigure]) -> frozenset[str]:
@@ -219,6 +224,7 @@ def _digits_exchanged(
     shown = in_style(right, each.quantity.mention.figure)
     working = f"{printed} on page {where} has the same digits, two of them exchanged"
     yield judged(
-        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, printed=each.quantity.printed, expected=shown, working=working,
+        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, printed=each.quantity.printed, expected=shown,
+        working=working,
         message=f"printed {each.quantity.printed}; {working}", quotes=(each.quote, quote),
     )  # fmt: skip

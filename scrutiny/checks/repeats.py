@@ -66,14 +66,19 @@ def _year(each: Statement) -> bool:
 
 
 def _keys(each: Statement) -> Iterator[tuple[object, ...]]:
-    behind = each.quote.text[each.quantity.end :][:240]
+    if each.quantity.start >= FIRST:
+        return
+    behind = each.quote.text[each.quantity.end : each.quantity.end + 240]
     words = tuple(stems(behind))[:SAME_WORDS]
     others = [str(quantity.value) for quantity in find_quantities(behind)][:1]
-    if len(words) == SAME_WORDS and others and not _SUM.match(behind) and each.quantity.start < 400:
+    if len(words) == SAME_WORDS and others and not _SUM.match(behind):
         yield "words", each.quantity.unit, words, others[0]
     if len(each.quantity.noun) >= LONG and each.period is not None and each.period.first is not None and each.names:
         yield "subject", each.quantity.unit, each.quantity.noun[:3], each.period
 
+
+FIRST = 400
+"""Characters of a sentence within which a quantity is compared: a longer one is a list that was read as one."""
 
 _SUM = re.compile(r"^[^.;]{0,30}?(?:=|[x×+]\s|\bplus\b|\bminus\b|\bdivided\b)")
 

@@ -26,7 +26,8 @@ _NO_FIGURE = re.compile(
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|\b(?:aged?|ages|under|over)[\s-]+\d{1,2}s?"
     r"(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b(?=\s+(?:year|and|at|or|are|were|who|not|in|\(|and)|\W|$)"
     r"|\b\d{1,2}[\s-]years?[\s-]olds?\b|\b24/7\b"
-    r"|\b(?:years?|yrs?)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
+    r"|\b(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
+    r"|\b(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
     r"|\b(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
     r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
     r"clauses?|schedules?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
@@ -39,7 +40,7 @@ _NO_FIGURE = re.compile(
 """Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop."""
 
 _FIGURE = re.compile(
-    r"(?<![\w.,/£])(?P<all>[+\-–−]?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?(?:,\d{1,2}(?=\s?%))?"
+    r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?(?:,\d{1,2}(?=\s?%))?"
     r"\s?(?:k\b|m\b|bn\b|million\b|billion\b|thousand\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
     re.IGNORECASE,
 )
@@ -111,7 +112,7 @@ class Mention:
         return Interval(low=self.value - slack, high=self.value + slack)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=8192)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every figure in the text, from left to right."""
     masked = _NO_FIGURE.sub(lambda match: "\x00" * len(match[0]), text)

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.words import stems
@@ -44,19 +44,42 @@ MOST = 60
 """Figures of a sentence: one with more is a table that was read as prose."""
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=8192)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence, from left to right; none of a text with more figures than a sentence has."""
     return tuple(_quantities(text)) if len(find_mentions(text)) <= MOST else ()
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
-    mentions = find_mentions(text)
+    found = find_mentions(text)
+    taken = {mention.start for mention in found}
+    over = [mention for mention in _over(text) if mention.start not in taken]
+    mentions = sorted([*found, *over], key=lambda mention: mention.start)
     for at, mention in enumerate(mentions):
         if _names(text, mention):
             continue
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
         yield Quantity(mention=mention, noun=tuple(stems(_phrase(text[mention.end : end]))))
+
+
+_OVER = re.compile(
+    r"(?<![\d/.,])(?P<top>\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(?P<base>\d{1,3}(?:,\d{3})*|\d+)(?![\d/]|[.,]\d)"
+)
+
+
+def _over(text: str) -> Iterator[Mention]:
+    """The two figures of "336/622"; of "24/25" and "2024/25", which are years, and "1/2" none."""
+    for match in _OVER.finditer(text):
+        top, base = (parse_figure(match[name]) for name in ("top", "base"))
+        year = len(match["base"]) == 2 and int(match["top"][-2:]) + 1 == int(match["base"])
+        if top.value is None or base.value is None or year or base.value < LEAST or top.value > base.value:
+            continue
+        yield Mention(figure=top, start=match.start("top"), end=match.end("top"))
+        yield Mention(figure=base, start=match.start("base"), end=match.end("base"))
+
+
+LEAST = 10
+"""A whole of fewer is not written with a stroke but as a fraction."""
 
 
 def _names(text: str, mention: Mention) -> bool:

@@ -19,19 +19,26 @@ _DET = r"(?:(?:the|a|an|all|our|these|those|that|total|cohort|of|its|their|overa
 _OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE)
 """Between part and whole: "of the ", "pupils out of a total of ", "/"."""
 
-_IN_BRACKETS = re.compile(
-    rf"^(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?,?\s*[\[(]\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE
+_SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
+_IN_BRACKETS = re.compile(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
+_IS = (
+    r"is|was|or|represents?|representing|represented|equates?\s+to|equating\s+to|equal\s+to|equivalent\s+to|"
+    r"amounts?\s+to|i\.e\.|that\s+is|=|makes?|making"
 )
 _OR_IS = re.compile(
-    rf"^(?:\s+{_WORDS}{{0,8}}?)?[\w'’/-]*,?\s*(?:[-–]\s*)?(?:(?:which|this)\s+)?(?:is|was|or|represents?|representing|represented|"
-    rf"equates?\s+to|equating\s+to|equal\s+to|equivalent\s+to|amounts?\s+to|i\.e\.|that\s+is|=|makes?|making)\s+(?:a\s+|an\s+)?{_ROUGH}$",
-    re.IGNORECASE,
+    rf"^{_SOME}[,;]?\s*(?:[-–]\s*)?(?:(?:which|this)\s+)?(?:{_IS})\s+(?:a\s+|an\s+)?{_ROUGH}$", re.IGNORECASE
 )
-"""Between a whole and the percentage: "(", ", which is ", " pupils or "."""
+"""Between a whole and the percentage: "(", ", which is ", " pupils or ", "; this equates to "."""
 
 _NO_SHARE = re.compile(
     r"\b(?:target|compared|than|increase|decrease|change|rise|fall|more|fewer|higher|lower|from)\b", re.IGNORECASE
 )
+_OPENS = re.compile(rf"^\s*[\[(]\s*{_WORDS}?$")
+_CLOSES_OF = re.compile(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
+_WHOLE_BEFORE = re.compile(r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", re.IGNORECASE)
+_THEN_PART = re.compile(rf"^{_SOME},\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
+_OF_WHICH = re.compile(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
+_PART_BRACKETS = re.compile(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 
 
 def find_shares(text: str) -> Iterator[Share]:
@@ -39,34 +46,34 @@ def find_shares(text: str) -> Iterator[Share]:
     quantities = find_quantities(text)
     gap = _gaps(text, quantities)
     for at in range(len(quantities) - 2):
-        one, two, three = quantities[at : at + 3]
-        first, second = gap[at], gap[at + 1]
-        if _counts(one, two) and three.unit is Unit.PERCENT and _OF.match(first) and not _NO_SHARE.search(second):
-            if _IN_BRACKETS.match(second) or _OR_IS.match(second):  # 37 of 57 (74 %)
-                yield Share(part=one, whole=two, percent=three)
-        elif one.unit is Unit.PERCENT and _counts(two, three) and _OF.match(second):
-            if (re.fullmatch(rf"\s*[\[(]\s*{_WORDS}?", first) and text[three.end :].lstrip()[:40].find(")") != -1) or (
-                re.fullmatch(r"\s*[\[(]\s*", first) and re.match(r"[^\[(]{0,40}[\])]", text[three.end :])
-            ):  # 62% [437 of 529]
-                yield Share(part=two, whole=three, percent=one)
-        elif (
-            _counts(two, one)
-            and three.unit is Unit.PERCENT
-            and re.search(
-                r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", _before(text, one), re.IGNORECASE
-            )
-            and re.fullmatch(rf"\s+{_WORDS}{{0,8}}(?:[\w'’-]+)?,\s+(?:(?:only|some|just)\s+)?", first)
-            and re.fullmatch(rf"\s*{_WORDS}{{0,3}}(?:[\w'’-]+)?\s*[\[(]\s*{_ROUGH}", second)
-        ):  # Of the 376 pupils, 51 (13.6%) were excluded
-            yield Share(part=two, whole=one, percent=three)
+        share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
+        if share is not None:
+            yield share
     yield from _complements(quantities, gap)
+
+
+def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share | None:
+    """A share told by three quantities that follow one another, in the orders in which papers tell it."""
+    one, two, last = three
+    first, second = gap
+    if last.unit is Unit.PERCENT and _counts(one, two):
+        told = _IN_BRACKETS.match(second) or _OR_IS.match(second)
+        if told and _OF.match(first) and not _NO_SHARE.search(second):
+            return Share(part=one, whole=two, percent=last)  # 37 of 57 (74 %)
+    bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
+    if last.unit is Unit.PERCENT and _counts(two, one) and bracket:
+        of_the = _WHOLE_BEFORE.search(_before(text, one)) and _THEN_PART.match(first)
+        if of_the or _OF_WHICH.match(first):
+            return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
+    if one.unit is Unit.PERCENT and _counts(two, last) and _OPENS.match(first):
+        closed = re.match(r"[^\[(]{0,40}[\])]", text[last.end : last.end + 41])
+        if (_OF.match(second) and closed) or _CLOSES_OF.match(second):
+            return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
+    return None
 
 
 _OF_THEM = re.compile(
     rf"^\s+{_WORDS}{{0,12}}?[\w'’/-]*,?\s*(?:with|of\s+whom|of\s+which|and)\s+{_ROUGH}$", re.IGNORECASE
-)
-_BEHIND_PART = re.compile(
-    r"^\s+(?:of\s+(?:them|these|those|whom)|pupils|children|people)?\b[^.;]{0,90}?", re.IGNORECASE
 )
 _REPRESENTS = re.compile(
     rf"[;,.]?\s+(?:this|which|that|it)\s+(?:represents?|is|was|equates?\s+to|means\s+that)\s+{_ROUGH}$", re.IGNORECASE
@@ -220,10 +227,17 @@ def _more_than(text: str, quantities: Sequence[Quantity], gap: Sequence[str], be
             continue
         old = quantities[last + 1]
         new = _told_before(text, quantities, gap, at, before)
-        if new is None or not old.unit is amount.unit is new.unit or _year(old) or not (old.exact and new.exact):
+        if new is None or not old.unit is amount.unit is new.unit or _year(old):
+            continue
+        if not (new.exact and _more_than_is_all(old)):
             continue
         down = re.search(r"\b(?:fewer|less|lower)\b", gap[last]) is not None
         yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
+
+
+def _more_than_is_all(quantity: Quantity) -> bool:
+    """Whether nothing makes a figure rough but the "more than" that compares it."""
+    return not quantity.mention.share and quantity.mention.about in (None, "more than", "less than", "fewer than")
 
 
 def _told_before(

@@ -127,6 +127,8 @@ def proof(table: MeasureTable, equation: Equation, sisters: Sisters | None = Non
 def is_proven(table: MeasureTable, equation: Equation, sisters: Sisters | None = None) -> bool:
     relation = equation.relation
     others = relation.failed - 1
+    if equation.axis is Axis.ACROSS and not table.columns[relation.target].label.strip():
+        return False  # a column without a heading may be anything
     needed = (PROVEN_LABELLED if relation.labelled else PROVEN) + OTHERS_COST * others
     if _slight(table, equation) or _lacks_parts(table, equation):
         return False

@@ -51,6 +51,9 @@ EXPECTED = 1.5
 UNEXPECTED = 5.0
 """Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
 
+HEADING = 80
+"""Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
+
 FEW_DIFFERENCES = 5
 """Places that a difference needs which no word expects, all but one of them right."""
 
@@ -117,7 +120,7 @@ def _explanations(
     near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
     vector = vectors[target]
     adding = [at for at in near if vectors[at].unit.adds]
-    changes = CHANGE.search(vector.label) is not None
+    changes = len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
         yield from _changes(vectors, values, target, near)
@@ -233,6 +236,8 @@ def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near:
                 return None  # points or per cent: the cell does not say which
             if unit.kind is UnitKind.PERCENT and not of_shares:
                 return _over(_minus(new, old), old, 100.0) if old[0] > 0 else None  # of a deficit, either sign is used
+            if new[0] <= 0 <= new[1] or old[0] <= 0 <= old[1]:
+                return None  # what is left when nothing is taken away shows nothing
             return _minus(new, old)
 
         yield from _judge(
@@ -369,7 +374,11 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
         *((combo, ()) for size in (1, 2, 3) for combo in itertools.combinations(near, size)),
         *(((other,), pair) for pair in added for other in near if other not in pair),
     ]
+    own = values[target]
+    sample = [place for place, value in enumerate(own) if value is not None and value[0] * value[1] > 0][:SAMPLE]
     for combo, pair in combos:
+        if not _steady(values, combo, pair, own, sample):
+            continue
         products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
         factor = _factor(products, values[target])
         same = len(combo) == 1 and not pair and factor == 1
@@ -391,6 +400,26 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
             vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
             candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
         )  # fmt: skip
+
+
+STEADY = 0.02
+"""How far two ratios may be apart that are one factor: more than rounding does to figures of two digits."""
+
+
+def _steady(
+    values: list[Values], combo: tuple[int, ...], pair: tuple[int, ...], own: Values, sample: Sequence[int]
+) -> bool:
+    """Whether in two of the first places the product stands in the same ratio to the target."""
+    ratios: list[float] = []
+    for place in sample:
+        product, value = _product(values, combo, pair, place), own[place]
+        if product is None or value is None or product[0] <= 0:
+            continue
+        ratio = value[0] / product[0]
+        if any(abs(ratio - other) <= STEADY * abs(other) for other in ratios):
+            return True
+        ratios.append(ratio)
+    return len(ratios) < 2
 
 
 def _alike(one: str, other: str) -> bool:

@@ -337,7 +337,7 @@ def _rounded(cell: MeasureCell, step: Decimal | None, finest: int | None, legend
     exact = cell.interval is not None and cell.interval.low == cell.interval.high and cell.figure.value is not None
     if finest is None or not exact or cell.interval is None or cell.unit.kind is UnitKind.MONEY:
         return cell
-    half = Decimal(1).scaleb(-finest) / 2
+    half = cell.figure.step / 2
     return replace(cell, interval=Interval(low=cell.interval.low - half, high=cell.interval.high + half))
 
 
@@ -351,7 +351,8 @@ def _around(column: MeasureUnit, row: MeasureUnit, section: str | None, wide: Me
                 return wide
             return unit
     of_section = find_unit(section or "")
-    order = (of_section, column, wide) if of_section.kind not in weak else (column, wide, row, of_section)
+    told = row if _COUNTS.search(row.printed or "") else UNKNOWN  # "Maintained schools" names a row and counts nothing
+    order = (of_section, column, wide) if of_section.kind not in weak else (column, wide, told, of_section)
     if wide.kind is UnitKind.MONEY and column.kind in weak and not _COUNTS.search(column.printed or ""):
         return wide if column.kind is UnitKind.UNKNOWN else column
     return next((unit for unit in order if unit.kind is not UnitKind.UNKNOWN), UNKNOWN)

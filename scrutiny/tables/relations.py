@@ -136,7 +136,7 @@ FAIL_COSTS = 1.0
 UNLABELLED = 3.0
 """Evidence that a line without a word for it needs: one chance in a thousand, over some dozens of lines."""
 
-LABELLED = 0.7
+LABELLED = 0.5
 """Evidence that a line called a total needs: one figure of two digits that fits is enough."""
 
 

@@ -1,0 +1,100 @@
+"""Room `tables`: units, roles, totals, hidden figures of a measure table."""
+
+from decimal import Decimal
+
+import pytest
+
+from scrutiny.tables.hidden import find_contradictions, find_disclosures
+from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.relations import RelationKind
+from scrutiny.tables.roles import Period, Role, find_period, find_role
+from scrutiny.tables.units import UnitKind, find_unit
+from tests.checks import Rows, placed
+
+
+def measured(rows: Rows, caption: str | None = None, text: str = "") -> MeasureTable:
+    return measure_table(placed(rows, caption).table, MeasureContext(text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "scale"),
+    [
+        ("Budget £000", UnitKind.MONEY, 3),
+        ("Outturn (£m)", UnitKind.MONEY, 6),
+        ("Cost £", UnitKind.MONEY, 0),
+        ("% of pupils", UnitKind.PERCENT, 0),
+        ("Change, percentage points", UnitKind.POINTS, 0),
+        ("Rate per 1,000", UnitKind.RATE, 0),
+        ("Cost of a place £", UnitKind.RATE, 0),  # a price is not added
+        ("Days lost", UnitKind.DAYS, 0),
+        ("Number of pupils", UnitKind.COUNT, 0),
+        ("Business Rate Reserve", UnitKind.UNKNOWN, 0),  # no rate
+        ("and have increased by 28%.", UnitKind.UNKNOWN, 0),  # a figure's own sign
+    ],
+)
+def test_units_of_words(text: str, kind: UnitKind, scale: int) -> None:
+    unit = find_unit(text)
+    assert (unit.kind, unit.scale) == (kind, scale)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("2021/22", Role.PERIOD), ("Autumn 2023", Role.PERIOD), ("Year 7", Role.GROUP), ("Key Stage 3", Role.GROUP),
+        ("Northgate School", Role.PLACE), ("All schools", Role.TOTAL), ("Grand total", Role.TOTAL), ("Case 3", Role.CASE),
+        ("Budget", Role.MEASURE), ("Wednesday club", Role.UNKNOWN), ("16 Total individual projects", Role.TOTAL),
+    ],
+)  # fmt: skip
+def test_roles_of_words(text: str, role: Role) -> None:
+    assert find_role(text) is role
+
+
+def test_periods() -> None:
+    assert find_period("Suspensions 2021/22") == Period(first=2021, last=2022)
+    assert find_period("2019/21") is None  # no academic year
+    assert find_period("2021/22 and 2022/23") is None
+
+
+GRID: Rows = [["£000", "2021/22", "2022/23"], ["Homes", "", ""], ["Rent", "10", "21"], ["Repairs", "5", "4"],
+              ["Homes total", "16", "25"], ["Roads", "", ""], ["Signs", "7", "8"], ["Lights", "2", "9"],
+              ["Roads total", "9", "17"], ["All services", "25", "41"]]  # fmt: skip
+
+
+def test_sub_totals_are_parts_of_totals() -> None:
+    table = measured(GRID)
+    sums = [
+        (table.rows[each.target].label, [table.rows[part].label for part in each.parts])
+        for each in table.down
+        if each.kind is RelationKind.SUM
+    ]
+    assert sums == [
+        ("Homes total", ["Rent", "Repairs"]),  # 16 for 10 + 5: rounded thousands
+        ("Roads total", ["Signs", "Lights"]),
+        ("All services", ["Homes total", "Roads total"]),
+    ]
+    assert table.rows[0].path == ("Homes", "Rent")
+    assert table.cells[0][0].interval is not None and table.cells[0][0].interval.high == Decimal("10.5")
+    found = table.total_of(2, 0)
+    assert found is not None and found[0] is Axis.DOWN
+
+
+def test_a_hidden_figure_that_a_total_gives_away() -> None:
+    rows = [["School", "Pupils"], ["Ash", "12"], ["Elm", "<5"], ["Oak", "9"], ["All schools", "24"]]
+    (found,) = find_disclosures(measured(rows))
+    assert (found.place, found.total) == ((1, 0), (3, 0))
+    two = [*rows[:3], ["Oak", "<5"], rows[4]]
+    assert list(find_disclosures(measured(two))) == []
+
+
+def test_a_total_that_the_marks_cannot_give() -> None:
+    rows = [["Need", "Boys", "Girls"], ["Speech", "40", "20"], ["Autism", "<5", "9"], ["Other", "30", "6"],
+            ["All", "90", "35"]]  # fmt: skip
+    (found,) = find_contradictions(measured(rows))
+    assert (found.total, found.between.low, found.between.high, found.proven) == ((3, 0), Decimal(70), Decimal(74), True)
+
+
+def test_the_legend_bounds_a_mark() -> None:
+    rows = [["School", "Boys", "Girls"], ["Ash", "c", "7"], ["Elm", "8", "5"], ["Oak", "9", "6"], ["All", "20", "18"]]
+    table = measured(rows, text="c: a number from 1 to 4")
+    interval = table.cells[0][0].interval
+    assert interval is not None and (interval.low, interval.high) == (Decimal(1), Decimal(4))
