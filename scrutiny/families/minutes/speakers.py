@@ -1,4 +1,4 @@
-"""Room `minutes`: who speaks.
+"""Room `families/minutes`: who speaks.
 
 Takes sentences in order, gives for each the person or role that says it, so that "He would look into it" and
 "They would keep members updated" find their owner. Knows how minutes name people (roles, "Councillor X",
