@@ -12,12 +12,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.minutes import find_items, find_resolutions
-from scrutiny.pack import Document, Pack
+from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.prose import Block
-from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
-from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
+from scrutiny.registers.actions import is_read_as_minutes, minutes_of
+from scrutiny.registers.heads import ReportHead, find_report_head
+from scrutiny.registers.reading import PageSource, quote_of, read_blocks
 from scrutiny.reports import Recommendation, find_recommendations, worth_reading
 from scrutiny.sources import Quote
 
@@ -68,17 +68,26 @@ def read_entries(
 
 def find_entries(source: PageSource, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Every recommendation and resolution of a pack whose pages are at hand."""
-    entries, findings = read_documents(source, pack, _resolutions, _recommendations)
-    return _number(_link_repeats(entries), pack), findings
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    for document in pack.documents:
+        if document.kind is DocumentKind.FRONT_SHEET:
+            continue
+        if is_read_as_minutes(pack, document, answers=False):
+            entries += _resolutions(source, pack, document)
+        else:
+            more, found = _recommendations(source, pack, document)
+            entries += more
+            findings += found
+    return _number(_link_repeats(entries), pack), tuple(findings)
 
 
 # --- minutes ---------------------------------------------------------------------------------------
 
 
 def _resolutions(source: PageSource, pack: Pack, document: Document) -> Iterator[Entry]:
-    blocks = read_blocks(source, pack, document, document.pdf_first, document.pdf_last)
-    body, date = meeting_of_minutes(blocks)
-    for resolution in find_resolutions(find_items(blocks)):
+    minutes, body, date = minutes_of(source, pack, document)
+    for resolution in minutes.decisions:
         yield Entry(
             ref="",
             kind=EntryKind.RESOLUTION,
