@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
+from scrutiny.families.recommendations.tables import find_tabled
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import read_pdf
@@ -18,10 +21,9 @@ from scrutiny.prose import Block
 from scrutiny.registers.actions import is_read_as_minutes, minutes_of
 from scrutiny.registers.heads import ReportHead, find_report_head
 from scrutiny.registers.reading import PageSource, quote_of, read_blocks
-from scrutiny.reports import Recommendation, find_recommendations, worth_reading
 from scrutiny.sources import Quote
 
-LOOK_AHEAD = 3
+LOOK_AHEAD = 6
 """Pages behind a page with a recommendation heading that can hold its parts."""
 
 ALIKE = 0.8
@@ -114,38 +116,44 @@ def _recommendations(source: PageSource, pack: Pack, document: Document) -> tupl
     entries: list[Entry] = []
     findings: list[Finding] = []
     head: ReportHead | None = None
+    read: list[Recommendation] = []
+    asked: list[Recommendation] = []
     for first, last in _runs(pack, document):
+        tabled = find_tabled(source.pages(first, last))
+        taken = {row.pages[0] for row in tabled}
         blocks = read_blocks(source, pack, document, first, last)
-        found = find_recommendations(blocks)
-        if found and head is None:
+        found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
+        read += sorted([*found, *tabled], key=lambda row: row.pages[0])
+        asked += find_requests(blocks)
+        findings += _out_of_order(blocks, found, pack, document)
+        if (read or asked) and head is None:
             front = (
                 blocks
                 if first == document.pdf_first
                 else read_blocks(source, pack, document, document.pdf_first, document.pdf_first)
             )
             head = find_report_head(front, document)
-        for row in found:
-            assert head is not None
-            entries.append(
-                Entry(
-                    ref="",
-                    kind=EntryKind.RECOMMENDATION,
-                    number_printed=row.number_printed,
-                    text=row.text,
-                    lead_in=row.lead_in,
-                    group=row.group,
-                    addressed_to=row.addressed_to,
-                    report=head.title,
-                    author=head.author,
-                    item_title=document.title,
-                    parts=(row.text,),
-                    meeting_date=pack.meeting.date or head.date,
-                    repeat_of=None,
-                    quote=quote_of(pack, row.pages, row.quote, document.item),
-                    last_page=row.pages[-1],
-                )
+    for row in read or asked:
+        assert head is not None
+        entries.append(
+            Entry(
+                ref="",
+                kind=EntryKind.RECOMMENDATION,
+                number_printed=row.number_printed,
+                text=row.text,
+                lead_in=row.lead_in,
+                group=row.group,
+                addressed_to=row.addressed_to,
+                report=head.title,
+                author=head.author,
+                item_title=document.title,
+                parts=(row.text,),
+                meeting_date=pack.meeting.date or head.date,
+                repeat_of=None,
+                quote=quote_of(pack, row.pages, row.quote, document.item),
+                last_page=row.pages[-1],
             )
-        findings += _out_of_order(blocks, found, pack, document)
+        )
     return entries, findings
 
 

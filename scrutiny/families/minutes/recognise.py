@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 _HEAD = re.compile(
     r"\b(?:minutes|notes|record)\s+of\b|\bminutes\b.{0,80}\bmeeting\b|\bmeeting\b.{0,80}\bminutes\b|\bmeeting\s+(?:was\s+|is\s+|of\s+.{3,60}\s+)?held\b"
-    r"|\bheld\s+(?:their|its|a)\s+meeting\b|\bdecision\s+(?:notice|record\w*|statement|sheet)\b|\bnotice\s+of\s+decisions?\b|\baction\s+(?:log|list|tracker|points|notes)\b"
+    r"|\bPRESENT\s*:|\bheld\s+(?:their|its|a)\s+meeting\b|\bdecision\s+(?:notice|record\w*|statement|sheet)\b|\bnotice\s+of\s+decisions?\b|\baction\s+(?:log|list|tracker|points|notes)\b"
     r"|\bat\s+a\s+meeting\s+of\b|\bboard\s+meeting\b|\bcommittee:?\s+(?:draft\s+)?minutes\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,0 +1,1 @@
+"""Room `families/minutes`: minutes, notices of decisions and action logs."""

@@ -1,0 +1,1 @@
+"""Room `families/recommendations`: what reports recommend."""
