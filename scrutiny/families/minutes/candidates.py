@@ -40,6 +40,7 @@ class Candidate:
     place: int
     start: int
     mark: str | None
+    near_mark: str | None
     label: Label | None
     decision: Decision | None
     context: str
@@ -118,11 +119,22 @@ def _candidate(
         place=one.place,
         start=one.start,
         mark=one.mark,
+        near_mark=_only_mark(passage),
         label=one.label or passage.label,
         decision=decision,
         context=_context(item, passage, number),
         earlier=earlier[-6:],
     )
+
+
+def _only_mark(passage: Passage) -> str | None:
+    """The entry of the action column beside a block, where it is the only one."""
+    marks = {one.mark for one in passage.utterances if one.mark}
+    return marks.pop() if len(marks) == 1 and len(passage.utterances) <= FEW_SENTENCES else None
+
+
+FEW_SENTENCES = 4
+"""Sentences of a block whose only entry in the action column can be meant for any of them."""
 
 
 def _quote(passage: Passage, number: int) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from scrutiny.families.minutes.words import (
     BODY, COMMIT, MEMBER, MODALS, OUTSIDE, PAPER, PRONOUN, QUESTION, REQUEST, ROLE, SAY, SUGGEST, THIRD, Doing, Subject,
-    doing_of, is_participle,
+    base_of, doing_of, is_participle,
 )  # fmt: skip
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
@@ -24,6 +24,7 @@ _SKIPPED = frozenset("also then therefore now initially personally first happily
 _BREAKS = frozenset(". ; : ? ! – — ( ) “ ” \"".split())
 _CLAUSE = frozenset("that which who whom and but or if whether because as when while where so whilst although , than".split())
 _INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
+_AUXILIARY = frozenset("has have had was were is are been also then therefore very now both all each intends intended himself herself".split())
 _FUNCTION = frozenset("the a an of for and in to on at by with from its their his her our this these those any some all".split())
 
 
@@ -149,6 +150,8 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
         frame = _at(tokens, index, token, text, decided=decided)
         if frame is not None:
             found.append(frame)
+    if decided and not found and (bare := _bare_subjunctive(tokens, text)) is not None:
+        found.append(bare)
     if (first := _imperative(tokens)) is not None:
         found.insert(0, first)
     return tuple(found)
@@ -264,11 +267,16 @@ def _subject(tokens: list[_Token], end: int) -> tuple[Subject, str | None, int]:
     while start > 0 and end - start < 14:
         token = tokens[start - 1]
         low = token.low
+        if low == "." and start > 1 and (tokens[start - 2].low in MEMBER or len(tokens[start - 2].text) == 1):
+            start -= 1  # "Cllr. D. Jenkins"
+            continue
         if low in _BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
             break
         if low in _CLAUSE and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
             break
         start -= 1
+    while end > start and (tokens[end - 1].low in _AUXILIARY or tokens[end - 1].low.endswith("ly")):
+        end -= 1
     words = tokens[start:end]
     if not words:
         before = tokens[start - 1].low if start else ""
@@ -360,11 +368,17 @@ def _subjunctive(tokens: list[_Token], index: int, text: str) -> Frame | None:
             return None
         if token.text.islower() and token.low not in _FUNCTION and doing_of(token.low) is not Doing.OTHER and token.low not in PAPER:
             before = tokens[at - 1]
-            if before.low in _FUNCTION or token.low.endswith(("ed", "ing", "s")):
+            if before.low in _FUNCTION or base_of(token.low) != token.low:
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:
                 return _verb(tokens, at, Act.SUBJUNCTIVE, at, text)
     return None
+
+
+def _bare_subjunctive(tokens: list[_Token], text: str) -> Frame | None:
+    """The same where "that" stands before the whole list: "(3) the Director prepare an action plan"."""
+    start = next((at for at, token in enumerate(tokens[:5]) if len(token.text) > 1 and token.text.isalpha()), None)
+    return _subjunctive(tokens, start - 1, text) if start is not None else None
 
 
 def _imperative(tokens: list[_Token]) -> Frame | None:

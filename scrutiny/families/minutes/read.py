@@ -18,7 +18,7 @@ from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes,
 from scrutiny.families.minutes.frames import Act, Frame, Sign
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
-from scrutiny.families.minutes.slots import find_owner, find_requester, find_speech, instruction, main_frame
+from scrutiny.families.minutes.slots import find_owner, find_requester, instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.pdf import Line, Page, Word
@@ -190,13 +190,13 @@ def _action(
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
     kind = _kind(candidate, frame, model)
-    speech = find_speech(candidate.earlier, text)
     owner = find_owner(
-        text, frame, kind, speech, following=candidate.setting.after, decided=candidate.setting.decided
+        text, frame, kind, candidate.earlier, following=candidate.setting.after, decided=candidate.setting.decided
     )
     mark = candidate.mark or (label.owner if label else None)
     if mark and not (owner and _TITLED.match(owner)):
         owner = mark
+    owner = owner or candidate.near_mark
     said = label.text if label and label.text else None
     due_printed, due = find_due(f"{text} {label.due or '' if label else ''}".strip(), meeting)
     if label and label.due and due_printed is None:
@@ -206,7 +206,7 @@ def _action(
         kind=kind,
         text=said[:1].upper() + said[1:] if said else instruction(text, frame, kind, owner=owner, context=candidate.context),
         owner=owner,
-        requested_by=find_requester(frame, kind, speech, text),
+        requested_by=find_requester(kind, text, candidate.earlier),
         due_printed=due_printed,
         due=due,
         quote=candidate.quote,
@@ -219,8 +219,6 @@ def _action(
 
 def _kind(candidate: Candidate, frame: Frame | None, model: Model) -> ActionKind:
     kind = ActionKind(model.kind(candidate.seen.features))
-    if kind is ActionKind.OUTSTANDING and Sign.OUTSTANDING not in candidate.seen.signs:
-        kind = ActionKind.COMMITMENT if frame and frame.act in (Act.WOULD, Act.WILL, Act.COMMITS, Act.IS_TO) else ActionKind.AGREED
     if kind is not ActionKind.AGREED and candidate.setting.decided and candidate.setting.loud:
         return ActionKind.AGREED
     return kind

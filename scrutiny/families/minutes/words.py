@@ -60,7 +60,7 @@ LOOK = _words(
 )
 ARRANGE = _words(
     "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
-    "ring phone approach join form nominate appoint recruit host schedule facilitate run lead represent sit ask train sign"
+    "ring phone approach join form nominate appoint recruit host schedule facilitate run lead represent sit train sign"
 )
 MAKE = _words(
     "prepare produce draft develop create revise amend order purchase buy install repair apply make build write design complete "
@@ -152,6 +152,8 @@ def base_of(word: str) -> str:
     word = word.lower()
     if word in _BASE:
         return _BASE[word]
+    if word in _ALL:
+        return word
     for end in ("ing", "ed", "es", "s"):
         if not word.endswith(end) or len(word) - len(end) < 2:
             continue

@@ -278,7 +278,8 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
         elif lead is None and _is_whole(block) and not _NONE.match(block.text):
             rows.append(_row(block, block.text, None, None))
         elif lead is None and rows and block.marker is None:
-            break
+            if not (blocks[at - 1].marker is not None and block.left > blocks[at - 1].left + 5 and not block.bold):
+                break  # what hangs further in is the rest of the part above
         elif lead is not None:
             rows.append(_row(block, block.text, lead, lead_text))
             last_part = block
