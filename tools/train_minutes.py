@@ -186,7 +186,7 @@ def rows_of(paper: Paper) -> list[Row]:
         if chosen is None:
             continue
         later = [i for i in others if candidates[i].start > candidates[chosen].start and candidates[i].seen.frames]
-        if not label.get("body_start") and not candidates[chosen].seen.frames and later:
+        if not candidates[chosen].seen.frames and later:
             # the label quotes the part from its beginning; the task stands further on
             unsure.add(chosen)
             chosen = next((i for i in later if candidates[i].mark), later[-1])
@@ -239,8 +239,11 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
     names, bias, weights = fit(used, [row.action for row in used], known)
     kept = {name: round(float(weight), 4) for name, weight in zip(names, weights[0], strict=True) if abs(weight) >= 0.01}
     kinded = [row for row in used if row.kind]
-    kind_names, kind_bias, kind_weights = fit(kinded, [row.kind for row in kinded], known)
     classes = sorted({str(row.kind) for row in kinded})
+    parts = [fit(kinded, [row.kind == name for row in kinded], known) for name in classes]
+    kind_names = parts[0][0]
+    kind_weights = np.vstack([weights[0] for _, _, weights in parts])
+    kind_bias = [float(bias[0]) for _, bias, _ in parts]
     table = {
         name: tuple(round(float(weight), 3) for weight in kind_weights[:, index])
         for index, name in enumerate(kind_names)
@@ -248,7 +251,7 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
     }
     return Model(
         bias=float(bias[0]), slope=1.0, offset=0.0, low=0.35, high=0.6, weights=kept, kind_names=tuple(classes),
-        kind_bias=tuple(float(one) for one in kind_bias), kind_weights=table,
+        kind_bias=tuple(kind_bias), kind_weights=table,
     )  # fmt: skip
 
 
@@ -256,7 +259,7 @@ def fit(rows: list[Row], wanted: Iterable[object], known: set[str]) -> tuple[lis
     vectoriser = DictVectorizer()
     matrix = vectoriser.fit_transform([{name: 1.0 for name in row.features if name in known} for row in rows])
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    model = LogisticRegression(C=STRENGTH, max_iter=400)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
     model.fit(matrix, list(wanted), sample_weight=[row.weight for row in rows])
     return list(vectoriser.get_feature_names_out()), model.intercept_, model.coef_
 

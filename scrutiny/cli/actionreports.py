@@ -6,13 +6,13 @@ from pathlib import Path
 
 from scrutiny import __version__
 from scrutiny.cli.actions import KINDS
-from scrutiny.cli.layouts import ACTIONS
+from scrutiny.cli.layouts import ACTIONS, POSSIBLE
 from scrutiny.cli.packreports import load_pack, paper_cells
 from scrutiny.cli.watchdog import time_budget
 from scrutiny.errors import NothingFoundError, UsageError
 from scrutiny.findings import Finding
-from scrutiny.pack import DocumentKind, Pack
-from scrutiny.registers.actions import LogEntry, merge_logs, read_actions
+from scrutiny.pack import Pack
+from scrutiny.registers.actions import LogEntry, is_read_as_minutes, merge_logs, read_log
 from scrutiny.sheets.merging import merge_rows
 from scrutiny.sheets.model import Report, Table, Value
 
@@ -23,6 +23,7 @@ class Log:
 
     pack: Pack
     entries: tuple[LogEntry, ...]
+    possible: tuple[LogEntry, ...]
     findings: tuple[Finding, ...]
 
 
@@ -59,14 +60,15 @@ def load_log(file: Path, *, password: str | None, timeout: float | None, quiet: 
     """The file's actions, within its time budget."""
     pack = load_pack(file, password=password, timeout=timeout, quiet=quiet)
     with time_budget(file, timeout):
-        entries, findings = read_actions(file, pack, password=password)
-    return Log(pack=pack, entries=entries, findings=findings)
+        log = read_log(file, pack, password=password)
+    return Log(pack=pack, entries=log.entries, possible=log.possible, findings=log.findings)
 
 
-def log_report(logs: list[Log], wanted: Filter, *, explain: bool = False) -> Report:
+def log_report(logs: list[Log], wanted: Filter, *, explain: bool = False, possible: bool = False) -> Report:
     """One log in date order. Raises `NothingFoundError` when the files hold neither minutes nor actions."""
     entries = merge_logs([log.entries for log in logs])
-    minutes = any(document.kind is DocumentKind.MINUTES for log in logs for document in log.pack.documents)
+    doubtful = merge_logs([log.possible for log in logs]) if possible else ()
+    minutes = any(is_read_as_minutes(log.pack, document) for log in logs for document in log.pack.documents)
     if not entries and not minutes:
         names = ", ".join(log.pack.source.file for log in logs)
         raise NothingFoundError(
@@ -83,7 +85,17 @@ def log_report(logs: list[Log], wanted: Filter, *, explain: bool = False) -> Rep
         tables=(
             Table(
                 layout=replace(ACTIONS, columns=columns),
-                rows=tuple(action_row(entry) for entry in entries if wanted.takes(entry)),
+                rows=tuple(action_row(entry, explain=explain) for entry in entries if wanted.takes(entry)),
+            ),
+            *(
+                [
+                    Table(
+                        layout=POSSIBLE,
+                        rows=tuple(possible_row(entry, explain=explain) for entry in doubtful if wanted.takes(entry)),
+                    )
+                ]
+                if possible
+                else []
             ),
         ),
         findings=tuple(finding for log in logs for finding in (*log.pack.findings, *log.findings)),
@@ -96,10 +108,19 @@ def merge_into(report: Report, path: Path) -> Report:
     return replace(report, tables=(replace(report.tables[0], rows=added),))
 
 
-def action_row(entry: LogEntry) -> tuple[Value, ...]:
-    """The cells of `ACTIONS`."""
+def action_row(entry: LogEntry, *, explain: bool = False) -> tuple[Value, ...]:
+    """The cells of `ACTIONS`; with `explain` the rule is told with the features that decided."""
+    return (*_cells(entry, explain=explain), *paper_cells(entry.quote))
+
+
+def possible_row(entry: LogEntry, *, explain: bool = False) -> tuple[Value, ...]:
+    """The cells of `POSSIBLE`."""
+    return (*_cells(entry, explain=explain), f"{entry.probability:.2f}", *paper_cells(entry.quote))
+
+
+def _cells(entry: LogEntry, *, explain: bool) -> tuple[Value, ...]:
+    rule = f"{entry.rule} ({'; '.join(entry.why)})" if explain and entry.why else entry.rule
     return (
         entry.ref, entry.quote.item, entry.text, entry.kind.value, entry.owner, entry.requested_by, entry.due,
-        entry.due_printed, entry.status.value, entry.meeting_date, entry.body, entry.about, entry.rule,
-        *paper_cells(entry.quote),
+        entry.due_printed, entry.status.value, entry.meeting_date, entry.body, entry.about, rule,
     )  # fmt: skip

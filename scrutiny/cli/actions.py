@@ -41,7 +41,10 @@ def actions(
             show_default=False,
         ),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action, and why.")] = False,
+    possible: Annotated[
+        bool, typer.Option("--possible", help="Show doubtful actions too, in a table of their own.")
+    ] = False,
     *,
     asked: Asked,
 ) -> None:
@@ -58,5 +61,5 @@ def actions(
     delivery = asked.delivery()
     wanted = Filter.parse(kind, owner, due_before)
     logs = load_each(partial(load_log, **asked.reading), files, asked.jobs)
-    report = log_report(logs, wanted, explain=explain)
+    report = log_report(logs, wanted, explain=explain, possible=possible)
     delivery.send(merge_into(report, merge) if merge is not None else report)

@@ -94,6 +94,16 @@ ACTIONS = Layout(
     ),
 )  # fmt: skip
 
+POSSIBLE = Layout(
+    name="possible",
+    caption="Possible actions, not in the log",
+    columns=(
+        *ACTIONS.columns[:-len(_PLACE)],
+        Column(name="probability", heading="Likely", optional=False, meaning="how likely it is an action, from 0 to 1"),
+        *_PLACE,
+    ),
+)
+
 OUTCOMES = Layout(
     name="outcomes",
     caption="What became of the recommendations",
@@ -503,7 +513,7 @@ TRACE = Layout(
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
-    "actions": (ACTIONS,),
+    "actions": (ACTIONS, POSSIBLE),
     "tables": (CELLS,),
     "exclusions-summary": (TREND, EXCLUSION_YEARS, PANELS, SCHOOLS, OUTREACH, REFERRALS, VULNERABLE_GROUPS),
     "exclusions-years": (EXCLUSION_YEARS,),

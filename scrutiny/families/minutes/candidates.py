@@ -23,7 +23,11 @@ FEWEST_MARKS = 3
 _PRESENT = re.compile(r"\b(?:will|to)\s+[a-z]+")
 _REPORTED = re.compile(r"\b(?:would|had)\s+[a-z]+")
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|them|it|there|another|that(?!\s+[a-z]+\s+(?:be|would|should)))\b", re.IGNORECASE)
-_HEAD = re.compile(r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=[A-Z][a-z]+\s(?:[a-z]+\s)))")
+_HEAD = re.compile(
+    r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=(?:The|A|An|There|It|This|These|No|All|Some|Several|Two|Three|Following)\s[a-z]))"
+)
+"""The heading of a part that runs on into its text: "Village Christmas Lights A letter was sent"."""
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +158,17 @@ def _context(item: Business, passage: Passage, number: int) -> str:
     """What an instruction is about that says it only by "this": the heading of its part, else the item's title."""
     first = passage.utterances[0].text
     head = _HEAD.match(first)
-    if head and len(passage.utterances) > 1:
+    if head and len(passage.utterances) > 1 and not _SPEAKS.search(head["head"]):
         return head["head"].strip()
     if item.item.title and item.item.heading is not passage.block and len(item.item.title) < 90:
         return re.sub(r"\s+", " ", item.item.title).strip(" .:")
     if number:
-        words = passage.utterances[number - 1].text.split()
-        return " ".join(words[:14]).rstrip(" .,;")
+        words = passage.utterances[number - 1].text.rstrip(" .;").split()
+        return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
     return ""
+
+
+LONGEST_CONTEXT = 18
+"""Words of the sentence before that are given to say what an instruction is about."""
+
+_SPEAKS = re.compile(r"\b(?:asked|said|noted|reported|advised|was|were|is|had|has|would|will|[A-Z]\w+ed)\b")

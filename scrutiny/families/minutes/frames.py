@@ -337,9 +337,9 @@ _FINITE = frozenset(
 
 def _finite_before(tokens: list[_Token], index: int) -> bool:
     """Whether the clause has its verb already."""
-    for token in reversed(tokens[:index]):
-        if token.low in (".", ";", ":", "–", "—", "-", "?"):
-            return False
+    for back, token in enumerate(reversed(tokens[:index])):
+        if token.low in (".", ";", ":", "–", "—", "-", "?") or (token.low == "," and back <= 3):
+            return False  # ", Clerk to arrange" begins anew
         if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
             return True
     return False
@@ -384,7 +384,7 @@ def _bare_subjunctive(tokens: list[_Token], text: str) -> Frame | None:
 def _imperative(tokens: list[_Token]) -> Frame | None:
     """A sentence that begins with a plain verb: "Circulate guidance to all members", "to write to operators"."""
     at = 0
-    while at < len(tokens) and at < 3 and (tokens[at].low in ("to", "(", ")") or len(tokens[at].text) == 1 or tokens[at].text[:1].isdigit() or tokens[at].low in ("ii", "iii", "iv")):
+    while at < len(tokens) and at < 3 and (tokens[at].low in ("to", "(", ")") or (len(tokens[at].text) == 1 and tokens[at].text != "A") or tokens[at].text[:1].isdigit() or tokens[at].low in ("ii", "iii", "iv")):
         at += 1
     if at >= len(tokens) or len(tokens) < at + 3:
         return None
@@ -392,8 +392,7 @@ def _imperative(tokens: list[_Token]) -> Frame | None:
     if token.low.endswith(("ed", "ing")) or token.low in PAPER and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that"):
         return None
     doing = doing_of(token.low)
-    base = token.low.rstrip("s")
-    if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or doing_of(base) is Doing.OTHER:
+    if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in ("is", "are", "was", "were", "has", "have"):
         return None
     return Frame(
         act=Act.IMPERATIVE, subject=Subject.NONE, doing=doing, passive=False, verb=token.low, verb_at=token.at, who=None, who_at=-1,

@@ -139,8 +139,9 @@ def _judge(
         if label is not None or chance >= model.low:
             action = _action(candidate, model, chance, meeting, label)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
+            clear = label is not None or (chance >= model.high and _says_what(candidate))
             if key not in seen:
-                (sure if label is not None or chance >= model.high else possible).append(action)
+                (sure if clear else possible).append(action)
                 seen.add(key)
                 if label is not None and own is label:
                     shown.add(candidate.place)
@@ -152,6 +153,13 @@ def _judge(
             if passage.label is not None and passage.label.text and not passage.utterances:
                 sure.append(_alone(item, passage.label, meeting))
     return sure, possible
+
+
+def _says_what(candidate: Candidate) -> bool:
+    """Whether a sentence itself says that something is to be done: without any frame it is at most possible, unless it
+    is a part of a decision, stands beside the action column or reports something as outstanding."""
+    setting = candidate.setting
+    return bool(candidate.seen.frames) or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
 
 
 def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:

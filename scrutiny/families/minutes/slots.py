@@ -180,6 +180,7 @@ def _tidy(who: str | None) -> str | None:
     while previous != text:
         previous, text = text, _TRAIL.sub("", text).strip(" ,;:-–")
     text = re.sub(r"^(?:that|and|but|then|however|also|therefore|to)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text)
     if not re.search(r"[A-Z]", text) and not _PLAIN_NAME.search(text):
         return None
     if not text or len(text) > 200 or _NO_NAME.search(text) or text.lower() in ("it", "this", "which", "who", "he", "she", "they", "we", "i", "there", "be", "a", "the"):
@@ -204,9 +205,23 @@ def instruction(text: str, frame: Frame | None, kind: ActionKind, *, owner: str 
     return body[:1].upper() + body[1:]
 
 
+_WANTED = {"see": "provide", "have": "provide", "receive": "provide", "know": "say", "hear": "report", "be": "be"}
+"""What is asked for by "wished to see" is that it be provided."""
+
+_OBJECT = {"they": "them", "it": "it", "this": "this", "these": "these", "that": "that", "those": "those", "he": "him", "she": "her"}
+FEWEST_WORDS = 3
+"""An instruction with fewer is a piece of one; the whole sentence is given instead."""
+
+
 def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -> str:
+    whole = _LEADING.sub("", text, count=1)
     if frame is None or kind is ActionKind.OUTSTANDING:
-        return _LEADING.sub("", text, count=1)
+        return whole
+    body = _by_frame(text, whole, frame)
+    return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
+
+
+def _by_frame(text: str, whole: str, frame: Frame) -> str:
     verb = text[frame.verb_at :]
     if frame.act is Act.IMPERATIVE:
         return verb
@@ -217,23 +232,34 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
         rest = re.sub(r"^\S+\s+(?:for\s+|that\s+|if\s+|whether\s+)?", "", verb)
         return _as_task(rest) if re.search(r"\b(?:be|could|should|would|come|show)\b", rest[:160]) else f"provide {rest}"
     if frame.passive:
-        start = frame.who_at if frame.who_at >= 0 else max(text.rfind(",", 0, frame.verb_at), 0)
-        if frame.subject in (Subject.RELATIVE, Subject.NONE, Subject.IMPERSONAL):
-            return _as_task(_AGREED_THAT.sub("", _LEADING.sub("", text, count=1), count=1))
-        return _as_task(text[start:])
-    if frame.act is Act.SUBJUNCTIVE or frame.act in _DOING_ACTS:
-        if frame.subject in (Subject.PAPER, Subject.THING, Subject.IMPERSONAL) and frame.who_at >= 0:
-            return _as_task(text[frame.who_at :])
-        first, _, rest = verb.partition(" ")
-        plain = base_of(first.strip(",.")) if frame.act is Act.IS_DOING else first
-        return f"{plain} {rest}"
-    return _LEADING.sub("", text, count=1)
+        return _passive(text, whole, frame)
+    first, _, rest = verb.partition(" ")
+    plain = base_of(first.strip(",."))
+    if frame.doing is Doing.STATE and frame.subject in (Subject.RELATIVE, Subject.PAPER, Subject.THING, Subject.IMPERSONAL):
+        return whole
+    if frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE) and plain in _WANTED:
+        return f"{_WANTED[plain]} {rest}"
+    if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in (Subject.PAPER, Subject.THING, Subject.IMPERSONAL):
+        return _as_task(text[frame.who_at :])
+    return f"{plain} {rest}" if first.endswith("ing") else verb
+
+
+def _passive(text: str, whole: str, frame: Frame) -> str:
+    """ "A reply would be sent" as "A reply to be sent"; "it would be rewritten" as "rewrite it"."""
+    if frame.who is not None and frame.who.lower() in _OBJECT:
+        first, _, rest = text[frame.verb_at :].partition(" ")
+        return f"{base_of(first.strip(',.'))} {_OBJECT[frame.who.lower()]} {rest}"
+    if frame.subject in (Subject.RELATIVE, Subject.NONE) or frame.who_at < 0:
+        return whole
+    return _as_task(text[frame.who_at :])
 
 
 def _as_task(text: str) -> str:
     """ "a report could be brought back" as "a report to be brought back"."""
     text, passive = _PASSIVE_BE.subn("to be", text, count=1)
+    text = text.replace("to to be", "to be")
     if not passive:
+        text = re.sub(r"^((?:[\w’'-]+\s+){1,14}?)(?:is|are|was|were)\s+(?:due\s+)?to\s+(?=[a-z])", r"\1to ", text, count=1)
         text = re.sub(r"^((?:[\w’'-]+\s+){1,12}?)be\s+(?=[a-z]+(?:ed|en|t)\b)", r"\1to be ", text, count=1)
         text = re.sub(r"^((?:[\w’'-]+\s+){0,9}?)(?:would|could|should|will|might)\s+(?=[a-z])", r"\1to ", text, count=1)
     return re.sub(r"^(?:that|if|whether)\s+", "", text)
