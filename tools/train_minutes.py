@@ -31,7 +31,7 @@ from scrutiny.families.minutes.facts import ActionKind  # noqa: E402
 from scrutiny.families.minutes.features import Setting, find_features  # noqa: E402
 from scrutiny.families.minutes.margins import split_margin  # noqa: E402
 from scrutiny.families.minutes.model import Model  # noqa: E402
-from scrutiny.families.minutes.read import Leaf, leaves_of, read_minutes, without_tables  # noqa: E402
+from scrutiny.families.minutes.read import leaves_of, read_minutes, without_tables  # noqa: E402
 from scrutiny.families.minutes.structure import read_structure  # noqa: E402
 from scrutiny.families.minutes.tables import find_logs  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402

@@ -205,7 +205,8 @@ def _tabled(source: PageSource, pack: Pack, document: Document) -> Iterator[LogE
     if not wanted or len(wanted) > MOST_TABLES:
         return
     try:
-        tables = [found for n in wanted for page in source.pages(n, min(n + 1, document.pdf_last)) for found in tables_on(page)]
+        pages = sorted({page for n in wanted for page in (n, min(n + 1, document.pdf_last))})
+        tables = [found for n in pages for page in source.pages(n, n) for found in tables_on(page)]
     except RuntimeError:
         return  # pages that were noted and closed hold no words
     rows, _ = find_logs(tables)
@@ -216,7 +217,8 @@ def _tabled(source: PageSource, pack: Pack, document: Document) -> Iterator[LogE
         seen.add((row.page, row.text))
         yield _of_report(
             pack, row.text, row.owner, row.due_printed, find_due(f"by {row.due_printed}", pack.meeting.date)[1],
-            status=_status(row), rule="row of a table of actions", quote=quote_of(pack, (row.page,), row.text, document.item),
+            status=_status(row), rule="row of a table of actions",
+            quote=quote_of(pack, (row.page,), row.text, document.item),
         )  # fmt: skip
 
 
@@ -255,8 +257,10 @@ def _words(text: str) -> set[str]:
 
 
 _COMMON = frozenset(
-    "that this with from have been were would could members committee action actions outstanding related report meeting "
-    "information provided provide".split()
+    (
+        "that this with from have been were would could members committee action actions outstanding related report "
+        "meeting information provided provide"
+    ).split()
 )
 
 CERTAIN = 0.6

@@ -99,7 +99,7 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         yield f"sign {sign} {first}"
         yield f"sign {sign} {place}"
     yield from _context(setting, place, first)
-    yield from _words(setting.text, place)
+    yield from _words(setting.text)
 
 
 def _context(setting: Setting, place: str, first: str) -> Iterator[str]:
@@ -164,7 +164,7 @@ def masked(text: str) -> list[str]:
     return found
 
 
-def _words(text: str, place: str) -> Iterator[str]:
+def _words(text: str) -> Iterator[str]:
     words = masked(text)
     for word in words:
         yield f"word {word}"

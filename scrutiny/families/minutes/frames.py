@@ -10,22 +10,37 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny.families.minutes.words import (
-    BODY, COMMIT, MEMBER, MODALS, OUTSIDE, PAPER, PRONOUN, QUESTION, REQUEST, ROLE, SAY, SUGGEST, THIRD, Doing, Subject,
-    base_of, doing_of, is_participle,
+    BODY,
+    COMMIT,
+    MEMBER,
+    MODALS,
+    OUTSIDE,
+    PAPER,
+    PRONOUN,
+    QUESTION,
+    REQUEST,
+    ROLE,
+    SAY,
+    SUGGEST,
+    THIRD,
+    Doing,
+    Subject,
+    base_of,
+    doing_of,
+    is_participle,
 )  # fmt: skip
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
 
 _ADVERBS = frozenset(
-    "also then therefore now initially personally first happily only still always probably hopefully soon again further be able happy pleased "
-    "glad willing likely due keen to continue already not never instead however thereafter formally jointly each".split()
+    ["also", "then", "therefore", "now", "initially", "personally", "first", "happily", "only", "still", "always", "probably", "hopefully", "soon", "again", "further", "be", "able", "happy", "pleased", "glad", "willing", "likely", "due", "keen", "to", "continue", "already", "not", "never", "instead", "however", "thereafter", "formally", "jointly", "each"]
 )
-_SKIPPED = frozenset("also then therefore now initially personally first happily only still always probably hopefully soon again further instead however thereafter formally jointly each both all kindly indeed".split())
-_BREAKS = frozenset(". ; : ? ! – — ( ) “ ” \"".split())
-_CLAUSE = frozenset("that which who whom and but or if whether because as when while where so whilst although , than".split())
+_SKIPPED = frozenset(["also", "then", "therefore", "now", "initially", "personally", "first", "happily", "only", "still", "always", "probably", "hopefully", "soon", "again", "further", "instead", "however", "thereafter", "formally", "jointly", "each", "both", "all", "kindly", "indeed"])
+_BREAKS = frozenset([".", ";", ":", "?", "!", "–", "—", "(", ")", "“", "”", '"'])
+_CLAUSE = frozenset(["that", "which", "who", "whom", "and", "but", "or", "if", "whether", "because", "as", "when", "while", "where", "so", "whilst", "although", ",", "than"])
 _INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
-_AUXILIARY = frozenset("has have had was were is are been also then therefore very now both all each intends intended himself herself".split())
-_FUNCTION = frozenset("the a an of for and in to on at by with from its their his her our this these those any some all".split())
+_AUXILIARY = frozenset(["has", "have", "had", "was", "were", "is", "are", "been", "also", "then", "therefore", "very", "now", "both", "all", "each", "intends", "intended", "himself", "herself"])
+_FUNCTION = frozenset(["the", "a", "an", "of", "for", "and", "in", "to", "on", "at", "by", "with", "from", "its", "their", "his", "her", "our", "this", "these", "those", "any", "some", "all"])
 
 
 class Act(StrEnum):
@@ -147,10 +162,10 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     tokens = [_Token(m.group(), m.group().lower().replace("’", "'"), m.start()) for m in TOKEN.finditer(text[:LONGEST])]
     found = []
     for index, token in enumerate(tokens):
-        frame = _at(tokens, index, token, text, decided=decided)
+        frame = _at(tokens, index, token, decided=decided)
         if frame is not None:
             found.append(frame)
-    if decided and not found and (bare := _bare_subjunctive(tokens, text)) is not None:
+    if decided and not found and (bare := _bare_subjunctive(tokens)) is not None:
         found.append(bare)
     if (first := _imperative(tokens)) is not None:
         found.insert(0, first)
@@ -161,20 +176,20 @@ LONGEST = 1500
 """Characters of a sentence that are read. The longest seen has 900; what is longer is a table run together."""
 
 
-def _at(tokens: list[_Token], index: int, token: _Token, text: str, *, decided: bool) -> Frame | None:
+def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Frame | None:
     low = token.low
     if low in _ACTS:
-        return _modal(tokens, index, _ACTS[low], text)
+        return _modal(tokens, index, _ACTS[low])
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
-        return _verb(tokens, index + 1, Act.IS_TO, index - 1, text)
+        return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in COMMIT | {"agree", "undertake", "offer", "undertaken", "committed", "happy", "willing", "pleased", "intention"}:
-        return _verb(tokens, index + 1, Act.COMMITS, index - 1, text)
+        return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and index and _nominal(tokens, index) and not _finite_before(tokens, index):
-        return _verb(tokens, index + 1, Act.NAME_TO, index, text)
+        return _verb(tokens, index + 1, Act.NAME_TO, index)
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
-        return _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, text, who=ask[0])
+        return _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
     if low in ("requested", "asked", "sought", "called", "requests", "asks", "pressed") and after in ("for", "a", "an", "the", "further", "that", "more", "additional", "information", "data", "details", "clarification"):
         doing = Doing.ASK
         return Frame(
@@ -187,11 +202,11 @@ def _at(tokens: list[_Token], index: int, token: _Token, text: str, *, decided: 
             verb_at=token.at, who=None, who_at=-1, said=False, asked=False, conditional=False, negated=False,
         )  # fmt: skip
     if low == "be" and before not in MODALS and before not in ("to", "not", "also", "then") and is_participle(_next_word(tokens, index)):
-        return _verb(tokens, index, Act.SUBJUNCTIVE, index, text)
+        return _verb(tokens, index, Act.SUBJUNCTIVE, index)
     if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4:
-        return _verb(tokens, index + 1, Act.IS_DOING, index, text)
-    if decided and low == "that" or (low == "that" and before in ("requested", "asked", "agreed", "committee", "wish", "resolved", "decided")):
-        return _subjunctive(tokens, index, text)
+        return _verb(tokens, index + 1, Act.IS_DOING, index)
+    if (decided and low == "that") or (low == "that" and before in ("requested", "asked", "agreed", "committee", "wish", "resolved", "decided")):
+        return _subjunctive(tokens, index)
     return None
 
 
@@ -202,11 +217,11 @@ def _next_word(tokens: list[_Token], index: int) -> str:
     return ""
 
 
-def _modal(tokens: list[_Token], index: int, act: Act, text: str) -> Frame | None:
-    return _verb(tokens, index + 1, act, index, text)
+def _modal(tokens: list[_Token], index: int, act: Act) -> Frame | None:
+    return _verb(tokens, index + 1, act, index)
 
 
-def _verb(tokens: list[_Token], at: int, act: Act, modal: int, text: str, *, who: str | None = None) -> Frame | None:
+def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | None = None) -> Frame | None:
     """The frame whose verb is looked for from `at` on."""
     negated = False
     passive = False
@@ -226,9 +241,7 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, text: str, *, who
                 passive = True
             elif not following.endswith("ing") and following not in ("able", "happy", "pleased", "glad", "willing", "keen"):
                 break
-        elif low in _SKIPPED or low in ("able", "happy", "pleased", "glad", "willing", "like", "wish") and _goes_on_to(tokens, at):
-            pass
-        elif low == "to" and at and tokens[at - 1].low in ("able", "happy", "pleased", "glad", "willing", "like", "wish"):
+        elif low in _SKIPPED or (low in ("able", "happy", "pleased", "glad", "willing", "like", "wish") and _goes_on_to(tokens, at)) or (low == "to" and at and tokens[at - 1].low in ("able", "happy", "pleased", "glad", "willing", "like", "wish")):
             pass
         else:
             break
@@ -289,7 +302,7 @@ def _joins(tokens: list[_Token], at: int) -> bool:
     """Whether an "and" or comma joins two names or parts of a title."""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     before = tokens[at - 1].text if at else ""
-    return bool(after[:1].isupper() and before[:1].isupper()) or (after.lower() in ("the",) and before[:1].isupper() and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper())
+    return bool(after[:1].isupper() and before[:1].isupper()) or (after.lower() == "the" and before[:1].isupper() and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper())
 
 
 def _class(words: list[_Token]) -> Subject:
@@ -298,13 +311,13 @@ def _class(words: list[_Token]) -> Subject:
         return Subject.PRONOUN
     if len(words) <= 2 and lows[-1] in THIRD:
         return Subject.IMPERSONAL
-    if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and not lows[-1] in BODY:
+    if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and lows[-1] not in BODY:
         return Subject.INITIALS
     if any(low in MEMBER for low in lows):
         return Subject.MEMBER
     head = lows[: next((k for k, low in enumerate(lows) if low in ("of", "for", "on", "from", "with", "in", "to") and k), len(lows))]
     last = head[-1] if head else lows[-1]
-    if last in PAPER and not (last == "meeting"):
+    if last in PAPER and last != "meeting":
         return Subject.PAPER
     if last in OUTSIDE:
         return Subject.OUTSIDE
@@ -330,8 +343,7 @@ def _nominal(tokens: list[_Token], index: int) -> bool:
 
 
 _FINITE = frozenset(
-    "is are was were has have had would will could should may might must can did does do said stated asked agreed requested noted reported "
-    "needs need wished wanted received considered met thanked went came gave made took attended proposed resolved".split()
+    ["is", "are", "was", "were", "has", "have", "had", "would", "will", "could", "should", "may", "might", "must", "can", "did", "does", "do", "said", "stated", "asked", "agreed", "requested", "noted", "reported", "needs", "need", "wished", "wanted", "received", "considered", "met", "thanked", "went", "came", "gave", "made", "took", "attended", "proposed", "resolved"]
 )
 
 
@@ -360,7 +372,7 @@ def _asked_before(tokens: list[_Token], index: int) -> tuple[str | None, bool] |
     return None
 
 
-def _subjunctive(tokens: list[_Token], index: int, text: str) -> Frame | None:
+def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
     """ "that the Director write to": a name and a plain verb behind "that"."""
     for at in range(index + 2, min(index + 18, len(tokens))):
         token = tokens[at]
@@ -371,14 +383,14 @@ def _subjunctive(tokens: list[_Token], index: int, text: str) -> Frame | None:
             if before.low in _FUNCTION or base_of(token.low) != token.low:
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:
-                return _verb(tokens, at, Act.SUBJUNCTIVE, at, text)
+                return _verb(tokens, at, Act.SUBJUNCTIVE, at)
     return None
 
 
-def _bare_subjunctive(tokens: list[_Token], text: str) -> Frame | None:
+def _bare_subjunctive(tokens: list[_Token]) -> Frame | None:
     """The same where "that" stands before the whole list: "(3) the Director prepare an action plan"."""
     start = next((at for at, token in enumerate(tokens[:5]) if len(token.text) > 1 and token.text.isalpha()), None)
-    return _subjunctive(tokens, start - 1, text) if start is not None else None
+    return _subjunctive(tokens, start - 1) if start is not None else None
 
 
 def _imperative(tokens: list[_Token]) -> Frame | None:
@@ -389,7 +401,7 @@ def _imperative(tokens: list[_Token]) -> Frame | None:
     if at >= len(tokens) or len(tokens) < at + 3:
         return None
     token = tokens[at]
-    if token.low.endswith(("ed", "ing")) or token.low in PAPER and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that"):
+    if token.low.endswith(("ed", "ing")) or (token.low in PAPER and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that")):
         return None
     doing = doing_of(token.low)
     if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in ("is", "are", "was", "were", "has", "have"):

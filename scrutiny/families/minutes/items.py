@@ -5,6 +5,7 @@ Takes the blocks of a minutes document, gives `MinuteItem`s with their numbers a
 present) is an item without a number. A heading that runs on into its text is heading and text.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
     starts = [index for index in range(len(blocks)) if _is_heading(blocks, index)]
     bounds = [-1, *starts, len(blocks)]
     items = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         heading = blocks[first] if first >= 0 else None
         inside = blocks[first + 1 : last]
         if heading is not None and _runs_on(heading):

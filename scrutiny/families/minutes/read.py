@@ -15,7 +15,7 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
-from scrutiny.families.minutes.frames import Act, Frame, Sign
+from scrutiny.families.minutes.frames import Sign
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.slots import find_owner, find_requester, instruction, main_frame
@@ -23,6 +23,7 @@ from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.pdf import Line, Page, Word
 from scrutiny.prose import find_blocks
+from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, tables_on
 
 SAME = 0.34
@@ -91,19 +92,19 @@ def without_tables(leaves: list[Leaf], places: tuple[TablePlace, ...]) -> list[L
     kept = []
     for leaf in leaves:
         boxes = [place.box for place in places if place.pdf_page == leaf.pdf_page]
-
-        def outside(top: float, bottom: float, boxes: list[object] = boxes) -> bool:  # type: ignore[assignment]
-            middle = (top + bottom) / 2
-            return not any(box.top - 1 <= middle <= box.bottom + 1 for box in boxes)  # type: ignore[attr-defined]
-
         if boxes:
             leaf = replace(
                 leaf,
-                lines=tuple(line for line in leaf.lines if outside(line.box.top, line.box.bottom)),
-                words=tuple(word for word in leaf.words if outside(word.box.top, word.box.bottom)),
+                lines=tuple(line for line in leaf.lines if not _inside(line.box, boxes)),
+                words=tuple(word for word in leaf.words if not _inside(word.box, boxes)),
             )
         kept.append(leaf)
     return kept
+
+
+def _inside(box: Box, boxes: list[Box]) -> bool:
+    middle = (box.top + box.bottom) / 2
+    return any(other.top - 1 <= middle <= other.bottom + 1 for other in boxes)
 
 
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
@@ -146,12 +147,14 @@ def _judge(
                 if label is not None and own is label:
                     shown.add(candidate.place)
         if last and own is not None and candidate.place not in shown and own.text and not _SEE.match(own.text):
-            sure.append(_from_label(candidate, own, model, meeting))
+            sure.append(_from_label(candidate, own, meeting))
             shown.add(candidate.place)
-    for item in business:
-        for passage in item.passages:
-            if passage.label is not None and passage.label.text and not passage.utterances:
-                sure.append(_alone(item, passage.label, meeting))
+    sure += [
+        _alone(item, passage.label, meeting)
+        for item in business
+        for passage in item.passages
+        if passage.label is not None and passage.label.text and not passage.utterances
+    ]
     return sure, possible
 
 
@@ -197,7 +200,7 @@ def _action(
 ) -> Action:
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
-    kind = _kind(candidate, frame, model)
+    kind = _kind(candidate, model)
     owner = find_owner(
         text, frame, kind, candidate.earlier, following=candidate.setting.after, decided=candidate.setting.decided
     )
@@ -225,14 +228,14 @@ def _action(
     )
 
 
-def _kind(candidate: Candidate, frame: Frame | None, model: Model) -> ActionKind:
+def _kind(candidate: Candidate, model: Model) -> ActionKind:
     kind = ActionKind(model.kind(candidate.seen.features))
     if kind is not ActionKind.AGREED and candidate.setting.decided and candidate.setting.loud:
         return ActionKind.AGREED
     return kind
 
 
-def _from_label(candidate: Candidate, label: Label, model: Model, meeting: datetime.date | None) -> Action:
+def _from_label(candidate: Candidate, label: Label, meeting: datetime.date | None) -> Action:
     """An "ACTION: ..." whose words stand in no sentence above it."""
     text = label.text or ""
     due_printed, due = find_due(f"{text} {label.due or ''}", meeting)

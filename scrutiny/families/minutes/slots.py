@@ -75,7 +75,7 @@ def find_owner(
         return given
     if frame.act is Act.WAS_ASKED and frame.who:
         return _tidy(frame.who)
-    if frame.act is Act.ASKS and frame.who is None or kind is ActionKind.REQUEST and frame.act not in (Act.ASKS, Act.WAS_ASKED):
+    if (frame.act is Act.ASKS and frame.who is None) or (kind is ActionKind.REQUEST and frame.act not in (Act.ASKS, Act.WAS_ASKED)):
         return answering(following)
     if frame.act is Act.ASKS:
         return _tidy(frame.who)
@@ -147,7 +147,7 @@ def _tail(who: str) -> str:
     """Of what stands before "to" the name alone: "Dec24.02 NS to", "exceeding 25 K Clerk to"."""
     words = who.split()
     start = len(words)
-    while start and (words[start - 1][:1].isupper() and len(words[start - 1]) > 1 or words[start - 1] in ("and", "of", "/", "&", "the", "for", ",")):
+    while start and ((words[start - 1][:1].isupper() and len(words[start - 1]) > 1) or words[start - 1] in ("and", "of", "/", "&", "the", "for", ",")):
         start -= 1
     return " ".join(words[start:]).strip(" ,/") or who
 

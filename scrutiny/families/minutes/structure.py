@@ -5,6 +5,7 @@ Takes the blocks of a document and the entries of its action column, gives its i
 beside them in the margin and which "ACTION: ..." follows them. What they mean is not decided here.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -223,7 +224,7 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
     edges = sorted({0, *bounds, len(text)})
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         stretch = text[first:last]
         for sentence in split_sentences(stretch):
             for piece, at in _clauses(sentence.text):
@@ -237,4 +238,4 @@ def _clauses(sentence: str) -> list[tuple[str, int]]:
     if not re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
         return [(sentence, 0)]
     cuts = [0, *(match.end() for match in _SEMICOLON.finditer(sentence)), len(sentence)]
-    return [(sentence[a:b], a) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [(sentence[a:b], a) for a, b in itertools.pairwise(cuts)]

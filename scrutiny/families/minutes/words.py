@@ -4,7 +4,6 @@ Classes, not phrases: who can act (a role, a member, the body, somebody outside)
 what a paper is. A frame asks for classes; a word that is in none of them is still known to the model by itself.
 """
 
-import re
 from enum import StrEnum
 
 
@@ -162,7 +161,7 @@ def base_of(word: str) -> str:
             if form in _ALL:
                 return form
         if end in ("ing", "ed"):
-            return stem if re.search(r"[^aeiou][^aeiouwxy]$", stem) else stem
+            return stem
     return word
 
 

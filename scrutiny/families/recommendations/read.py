@@ -205,7 +205,7 @@ def _announced(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendati
         if block.marker is None and rows and block.left > blocks[index + 1].left + 5 and not block.bold:
             at += 1  # the rest of a part that a page break or a picture cut
             continue
-        if block.marker is None or block.bold and len(block.text) < 80:
+        if block.marker is None or (block.bold and len(block.text) < 80):
             break
         rows.append(_row(block, block.text, None, None))
         at += 1
