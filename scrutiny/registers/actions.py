@@ -257,11 +257,11 @@ def _words(text: str) -> set[str]:
 
 
 _COMMON = frozenset(
-    (
-        "that this with from have been were would could members committee action actions outstanding related report "
-        "meeting information provided provide"
-    ).split()
-)
+    [
+        "that", "this", "with", "from", "have", "been", "were", "would", "could", "members", "committee", "action",
+        "actions", "outstanding", "related", "report", "meeting", "information", "provided", "provide",
+    ]
+)  # fmt: skip
 
 CERTAIN = 0.6
 """Share of the words of the later report that must stand in one earlier action, and in no other nearly so."""

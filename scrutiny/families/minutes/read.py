@@ -16,13 +16,13 @@ from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import Sign
-from scrutiny.families.minutes.margins import split_margin
+from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.slots import find_owner, find_requester, instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.pdf import Line, Page, Word
-from scrutiny.prose import find_blocks
+from scrutiny.prose import Block, find_blocks
 from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, tables_on
 
@@ -54,14 +54,23 @@ def read_minutes(
     leaves, tables = leaves_of(pages)
     rows, places = find_logs(tables)
     sheets, marks = split_margin(without_tables(leaves, places))
-    business = read_structure(find_blocks(sheets, running_heads=running_heads), marks)
-    decisions = find_decisions(business)
-    model = model or shipped_model()
-    sure, possible = _judge(business, find_candidates(business, decisions), model, meeting)
+    found = find_minutes(find_blocks(sheets, running_heads=running_heads), marks, meeting=meeting, model=model)
     logged = [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
-    actions = sorted([*sure, *logged], key=lambda action: action.pages[0])
-    closed = tuple(row for row in rows if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED))
-    return Minutes(decisions=decisions, actions=tuple(actions), possible=tuple(possible), closed=closed)
+    return replace(
+        found,
+        actions=tuple(sorted([*found.actions, *logged], key=lambda action: action.pages[0])),
+        closed=tuple(row for row in rows if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED)),
+    )
+
+
+def find_minutes(
+    blocks: tuple[Block, ...], marks: tuple[Mark, ...] = (), *, meeting: datetime.date | None, model: Model | None = None
+) -> Minutes:
+    """What the blocks of a set of minutes hold, with the entries of its action column."""
+    business = read_structure(blocks, marks)
+    decisions = find_decisions(business)
+    sure, possible = _judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
+    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), closed=())
 
 
 def leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
