@@ -76,6 +76,9 @@ _LOST = re.compile(
     r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|$)|\bmotion\s+lost\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b",
     re.IGNORECASE,
 )
+_ONLY_MOVED = re.compile(r"\brecommendations?\s+(?:was|were)\s+(?:\w+\s+)?(?:moved|proposed)\s+by\b(?!.*\b(?:that|to)\b)")
+"""Who moved the recommendations; what became of them stands in the next sentence."""
+
 _PAST = re.compile(
     r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
     r"|\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
@@ -212,7 +215,7 @@ def _opening(passages: tuple[Passage, ...], at: int) -> _Opening | None:
 
 def _weight(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
-    if _LOST.search(text) and not _LOUD.match(text):
+    if (_LOST.search(text) and not _LOUD.match(text)) or _ONLY_MOVED.search(text):
         return None
     loud = _LOUD.search(text) or _LABELLED.match(text) or _DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])

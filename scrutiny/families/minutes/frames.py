@@ -361,7 +361,7 @@ def _asked_before(tokens: list[_Token], index: int) -> tuple[str | None, bool] |
     """Who was asked to do something, and whether it is put as "was asked to"."""
     for back in range(1, 14):
         at = index - back
-        if at < 0 or tokens[at].low in _BREAKS:
+        if at < 0 or tokens[at].low in _BREAKS or (tokens[at].low == "to" and back > 1):
             return None
         low = tokens[at].low
         if low in REQUEST | {"authorised", "delegated", "authorise", "delegate", "ask", "request", "invite", "instruct", "authorises", "asking", "inviting", "requesting", "nominated", "mandated", "charged"}:

@@ -19,10 +19,13 @@ _RANK = {act: rank for rank, act in enumerate((
 _ORGAN = r"(?:[A-Z][\w’'&-]*|officers|officer)(?:,?\s+(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|of|for|and|the|in\s+consultation\s+with|Section\s+\d+|\d{3}))*"
 _GIVEN = (
     re.compile(rf"\b(?:[Aa]uthoris(?:e|es|ed)|[Ii]nstruct(?:s|ed)?|[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nvite[sd]?)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to|could|would)\s+[a-z])"),
+    re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{_ORGAN})"),
+    re.compile(rf"\b(?:[Rr]equest|[Aa]sk|[Rr]ecommend|RECOMMEND|[Uu]rge|[Ii]nstruct)(?:s|ed)?\s+(?:to\s+(?:the\s+)?\w+\s+)?that\s+(?P<who>the\s+{_ORGAN})(?=\s+[a-z])"),
     re.compile(rf"\b[Dd]elegat\w+\s+(?:\w+\s+){{0,6}}?to\s+(?P<who>(?:the\s+|an?\s+)?{_ORGAN})"),
     re.compile(rf"\b[Rr]efer\w*\s+.*?\bto\s+(?P<who>the\s+{_ORGAN})"),
     re.compile(rf"^(?:\W*\w{{0,3}}\W+)?(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?{_ORGAN})\s+(?:further\s+)?be\s+(?:asked|requested|authorised|invited|instructed|directed|tasked)\b"),
 )  # fmt: skip
+_GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
 _BY = re.compile(rf"\bby\s+(?P<who>(?:the\s+)?{_ORGAN})")
 _TRAIL = re.compile(r"\s+(?:should|would|could|might|may|to|further|has|have|had|was|were|is|are|also|then|therefore|kindly|itself|said|that)(?:\s+\w+ly)?$")
 _LEADING = re.compile(
@@ -71,7 +74,7 @@ def find_owner(
     """Who is to act, as printed; None where nobody is named."""
     if frame is None:
         return _given(text) if decided else None
-    if decided and (given := _given(text)):
+    if (decided or _GIVES.search(text)) and (given := _given(text)):
         return given
     if frame.act is Act.WAS_ASKED and frame.who:
         return _tidy(frame.who)
@@ -268,4 +271,4 @@ def _as_task(text: str) -> str:
 def _needs_context(body: str) -> bool:
     """Whether an instruction says too little alone: "Pursue this", "Action", "Be brought to the committee"."""
     words = _CONTENT.findall(body)
-    return len(words) < 3 or (_ANAPHOR.search(body) is not None and len(words) < 9)
+    return len(words) < 2 or (_ANAPHOR.search(body) is not None and len(words) < 9)

@@ -114,8 +114,11 @@ def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     return tuple(
         _row(block, block.text, None, None)
         for block in blocks
-        if _ASKED.match(block.text) and len(split_sentences(block.text)) == 1 and block.text.rstrip().endswith(".")
+        if _ASKED_TO.match(block.text) and len(split_sentences(block.text)) == 1 and block.text.rstrip().endswith(".")
     )
+
+
+_ASKED_TO = re.compile(rf"^(?:The\s+)?{_BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s")
 
 
 _INNER = re.compile(r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])")

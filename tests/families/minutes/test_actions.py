@@ -26,7 +26,7 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
         # a pronoun finds its owner in the sentence before
         (
             ["The Strategic Manager responded that she did not know. She would look into it and report back."],
-            [("commitment", "Look into it and report back", "The Strategic Manager", None)],
+            [("commitment", "Look into it and report back (Roads)", "The Strategic Manager", None)],
         ),
         # the subject of the clause is the owner, not the speaker
         (
@@ -54,7 +54,7 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
         ),
         (
             ["Councillor Reed suggested that a visit be arranged for members."],
-            [("suggestion", "A visit be arranged for members", None, "Councillor Reed")],
+            [("suggestion", "A visit to be arranged for members", None, "Councillor Reed")],
         ),
         (
             ["RESOLVED that the Corporate Director be asked to bring a further report to the Committee."],
@@ -69,7 +69,7 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
             [
                 (
                     "agreed",
-                    "Delegates authority to the Director of Highways to award the contract",
+                    "Award the contract",
                     "the Director of Highways",
                     None,
                 )
