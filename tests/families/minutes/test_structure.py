@@ -1,5 +1,7 @@
 """Action labels, the action column, and which papers are minutes."""
 
+import pytest
+
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.recognise import is_answers, is_minutes
@@ -7,8 +9,6 @@ from scrutiny.families.minutes.structure import split_label
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
 from tests.builders.paragraphs import read_blocks
-
-import pytest
 
 
 @pytest.mark.parametrize(
