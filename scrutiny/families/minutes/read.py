@@ -31,6 +31,7 @@ SAME = 0.34
 
 _HEADING_SHORT = 90
 _TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
+_INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 _NOTE = re.compile(r"[a-z]{4,}")
 _SEE = re.compile(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
@@ -149,7 +150,7 @@ def _judge(
         if label is not None or chance >= model.low:
             action = _action(candidate, model, chance, meeting, label)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
-            clear = label is not None or (chance >= model.high and _says_what(candidate))
+            clear = label is not None or (chance >= model.high and _says_what(candidate)) or _is_called(candidate)
             if key not in seen:
                 (sure if clear else possible).append(action)
                 seen.add(key)
@@ -165,6 +166,16 @@ def _judge(
         if passage.label is not None and passage.label.text and not passage.utterances
     ]
     return sure, possible
+
+
+_CALLED = re.compile(r"\boutstanding\s+action\b(?!s)|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b", re.IGNORECASE)
+_SETTLED = re.compile(r"\bno\s+outstanding\b|\b(?:complet\w+|done|closed|resolved|discharged)\b", re.IGNORECASE)
+
+
+def _is_called(candidate: Candidate) -> bool:
+    """Whether the paper itself calls something an outstanding action."""
+    text = candidate.setting.text
+    return _CALLED.search(text) is not None and _SETTLED.search(text) is None
 
 
 def _says_what(candidate: Candidate) -> bool:
@@ -214,7 +225,7 @@ def _action(
         text, frame, kind, candidate.earlier, following=candidate.setting.after, decided=candidate.setting.decided
     )
     mark = candidate.mark or (label.owner if label else None)
-    if mark and not (owner and _TITLED.match(owner)):
+    if mark and not (owner and (_TITLED.match(owner) or _INITIALS.match(owner))):
         owner = mark
     owner = owner or candidate.near_mark
     said = label.text if label and label.text else None

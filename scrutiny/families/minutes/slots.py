@@ -21,12 +21,13 @@ _GIVEN = (
     re.compile(rf"\b(?:[Aa]uthoris(?:e|es|ed)|[Ii]nstruct(?:s|ed)?|[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nvite[sd]?)\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to|could|would)\s+[a-z])"),
     re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{_ORGAN})"),
     re.compile(rf"\b(?:[Rr]equest|[Aa]sk|[Rr]ecommend|RECOMMEND|[Uu]rge|[Ii]nstruct)(?:s|ed)?\s+(?:to\s+(?:the\s+)?\w+\s+)?that\s+(?P<who>the\s+{_ORGAN})(?=\s+[a-z])"),
+    re.compile(rf"\bRECOMMEND(?:ED)?\s+to\s+(?P<who>(?:the\s+)?{_ORGAN})"),
     re.compile(rf"\b[Dd]elegat\w+\s+(?:\w+\s+){{0,6}}?to\s+(?P<who>(?:the\s+|an?\s+)?{_ORGAN})"),
     re.compile(rf"\b[Rr]efer\w*\s+.*?\bto\s+(?P<who>the\s+{_ORGAN})"),
     re.compile(rf"^(?:\W*\w{{0,3}}\W+)?(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?{_ORGAN})\s+(?:further\s+)?be\s+(?:asked|requested|authorised|invited|instructed|directed|tasked)\b"),
 )  # fmt: skip
 _GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
-_BY = re.compile(rf"\bby\s+(?P<who>(?:the\s+)?{_ORGAN})")
+_BY = re.compile(rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the\s+)?{_ORGAN})(?!\s+\d)")
 _TRAIL = re.compile(r"\s+(?:should|would|could|might|may|to|further|has|have|had|was|were|is|are|also|then|therefore|kindly|itself|said|that)(?:\s+\w+ly)?$")
 _LEADING = re.compile(
     r"^(?:\S{1,4}[.)]\s+)?(?:(?:RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
@@ -92,7 +93,10 @@ def find_owner(
             return _tidy(frame.who)
         return acting(text, frame.verb_at, earlier, officer=True) if kind is ActionKind.COMMITMENT else None
     if frame.who is not None and frame.subject in _OWNING:
-        return _tidy(frame.who if frame.act is not Act.NAME_TO else _tail(frame.who))
+        named = _tidy(frame.who if frame.act is not Act.NAME_TO else _tail(frame.who))
+        if named is not None and not _THING.search(named):
+            return named
+        return acting(text, frame.verb_at, earlier, officer=True) if kind is ActionKind.COMMITMENT else None
     if decided:
         return None
     if frame.subject in (Subject.PRONOUN, Subject.RELATIVE, Subject.NONE):
@@ -169,6 +173,11 @@ def answering(following: str) -> str | None:
     found = [who for _, who in agents(following) if not is_member(who)]
     return found[0] if takes_up and found else None
 
+
+_THING = re.compile(
+    r"\b(?:Case|Programme|Plan|Strategy|Report|Project|Scheme|Policy|Hub|Bill|Act|Fund|Paper|Framework|Review|Register|Agenda)s?$"
+)
+"""What a title in capitals names that can do nothing: "the Full Business Case"."""
 
 _PLAIN_NAME = re.compile(r"\b(?:officers?|clerk|chair\w*|team|service|members?|councillors|trustees|governors|group|committee|council|board|panel|residents|volunteers?|all|secretary|treasurer|staff|colleagues|partners)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"\b(?:would|is|was|were|are|had|wanted|said|yes|feel|whether|which|wished|calls|a\s+table|a\s+page|improved|if|because|having)\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
