@@ -19,6 +19,7 @@ from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
 from scrutiny.families.minutes.read import read_minutes
 from scrutiny.families.minutes.recognise import is_answers, is_minutes
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
+from scrutiny.families.pages import is_open
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pdf import read_pdf
@@ -204,11 +205,8 @@ def _tabled(source: PageSource, pack: Pack, document: Document) -> Iterator[LogE
     wanted = [n for n in document.pdf_pages if may_hold_log(pack.page_texts[n - 1])]
     if not wanted or len(wanted) > MOST_TABLES:
         return
-    try:
-        pages = sorted({page for n in wanted for page in (n, min(n + 1, document.pdf_last))})
-        tables = [found for n in pages for page in source.pages(n, n) for found in tables_on(page)]
-    except RuntimeError:
-        return  # pages that were noted and closed hold no words
+    pages = sorted({page for n in wanted for page in (n, min(n + 1, document.pdf_last))})
+    tables = [found for n in pages for page in source.pages(n, n) if is_open(page) for found in tables_on(page)]
     rows, _ = find_logs(tables)
     seen: set[tuple[int, str]] = set()
     for row in rows:

@@ -21,6 +21,7 @@ from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.slots import find_owner, find_requester, instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
+from scrutiny.families.pages import is_open
 from scrutiny.pdf import Line, Page, Word
 from scrutiny.prose import Block, find_blocks
 from scrutiny.sources import Box
@@ -80,7 +81,7 @@ def leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
     running = False
     for page in pages:
         leaves.append(_leaf(page))
-        if running or may_hold_log(page.text):
+        if is_open(page) and (running or may_hold_log(page.text)):
             found = tables_on(page)
             tables += found
             running = bool(found)
@@ -88,10 +89,7 @@ def leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
 
 
 def _leaf(page: Page) -> Leaf:
-    try:
-        words = page.words
-    except RuntimeError:
-        words = ()  # a page that was noted and closed: its action column is then read as text
+    words = page.words if is_open(page) else ()  # without words its action column is read as text
     return Leaf(
         pdf_page=page.pdf_page, width=page.width, height=page.height, text=page.text, lines=page.lines, words=words
     )

@@ -7,6 +7,7 @@ it. Progress reports on what others recommended long ago have a column "status" 
 import re
 from collections.abc import Iterable
 
+from scrutiny.families.pages import is_open
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.pdf import Page
 from scrutiny.tables import find_tables
@@ -23,12 +24,7 @@ FEWEST_WORDS = 4
 def find_tabled(pages: Iterable[Page]) -> tuple[Recommendation, ...]:
     """The recommendations in tables, in order."""
     found: list[Recommendation] = []
-    wanted = (page for page in pages if _HEADING_LINE.search(page.text))
-    try:
-        tables = find_tables(wanted)
-    except RuntimeError:
-        return ()  # pages that were noted and closed hold no words
-    for table in tables:
+    for table in find_tables(page for page in pages if is_open(page) and _HEADING_LINE.search(page.text)):
         header = [cell.text.strip() for cell in table.header]
         column = next((index for index, text in enumerate(header) if _COLUMN.match(text)), None)
         if column is None or len(header) < 2 or any(_FOLLOWED_UP.search(text) for text in header):
