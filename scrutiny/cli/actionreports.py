@@ -79,7 +79,7 @@ def log_report(logs: list[Log], wanted: Filter, *, explain: bool = False, possib
         replace(column, shown=column.shown or (explain and column.name == "rule")) for column in ACTIONS.columns
     )
     return Report(
-        command="actions",
+        command="actions-possible" if possible else "actions",
         version=__version__,
         sources=tuple(log.pack.source for log in logs),
         tables=(

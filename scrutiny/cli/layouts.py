@@ -513,7 +513,8 @@ TRACE = Layout(
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "contents": (CONTENTS, SECTIONS),
     "split-pack": (CONTENTS, SECTIONS),
-    "actions": (ACTIONS, POSSIBLE),
+    "actions": (ACTIONS,),
+    "actions-possible": (ACTIONS, POSSIBLE),
     "tables": (CELLS,),
     "exclusions-summary": (TREND, EXCLUSION_YEARS, PANELS, SCHOOLS, OUTREACH, REFERRALS, VULNERABLE_GROUPS),
     "exclusions-years": (EXCLUSION_YEARS,),
