@@ -29,12 +29,10 @@ ALLOWED = {
     "figures": set(),
     "checks": {"stages", "sources", "findings", "figures", "tables", "paper", "pdf", "statements"},
     "statements": {"sources", "figures", "tables"},
-    "minutes": {"language", "prose"},
-    "reports": {"prose"},
-    "registers": {*BASE, "pdf", "pack", "paper", "prose", "minutes", "reports"},
+    "registers": {*BASE, "pack", "paper", "pdf", "prose", "tables", "families"},
     "sheets": {"errors", "sources", "findings", "explanations", "outputs"},
     "families": {
-        *BASE, "stages", "pack", "paper", "tables", "figures", "checks", "sheets", "minutes", "reports", "registers",
+        *BASE, "stages", "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "sheets", "registers", "statements",
     },
     "products": {
         *BASE, "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "families", "registers", "sheets", "sample",

@@ -40,7 +40,10 @@ def actions(
             show_default=False,
         ),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action, and why.")] = False,
+    possible: Annotated[
+        bool, typer.Option("--possible", help="Show doubtful actions too, in a table of their own.")
+    ] = False,
     *,
     options: CommonOptions,
 ) -> None:
@@ -56,5 +59,5 @@ def actions(
 
     delivery = options.delivery()
     wanted = Filter.parse(kind or [], owner, due_before)
-    report = log_report(read_files(files, find_paper_log, options), wanted, explain=explain)
+    report = log_report(read_files(files, find_paper_log, options), wanted, explain=explain, possible=possible)
     delivery.send(merge_into(report, merge) if merge is not None else report)

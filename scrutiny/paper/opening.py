@@ -59,6 +59,10 @@ class OpenPaper:
             if number in self._pages:
                 yield self._pages[number]
 
+    def open_pages(self, first: int, last: int, /) -> Iterator[Page]:
+        """Each page from `first` to `last` in turn with all its layers, closed when the next one is asked for."""
+        return self.pdf.pages(first, last)
+
     @contextlib.contextmanager
     def open_page(self, pdf_page: int) -> Iterator[Page]:
         """One page with all its layers, closed at the end of the block. Raises `InputError` when it cannot be

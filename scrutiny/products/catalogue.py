@@ -2,7 +2,7 @@
 
 from scrutiny.families.costs import view as costs
 from scrutiny.families.exclusions import view as exclusions
-from scrutiny.families.minutes.view import ACTIONS
+from scrutiny.families.minutes.view import ACTIONS, POSSIBLE
 from scrutiny.families.recommendations.view import OUTCOMES, REGISTER, REMARKS, TRACKER
 from scrutiny.products.briefreport import brief_layouts
 from scrutiny.products.checking import CHECKS, COVERAGE
@@ -20,6 +20,7 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
         "contents": (CONTENTS, SECTIONS),
         "split-pack": (CONTENTS, SECTIONS),
         "actions": (ACTIONS,),
+        "actions-possible": (ACTIONS, POSSIBLE),
         "tables": (CELLS, GRID),
         "exclusions-summary": (
             exclusions.TREND,

@@ -7,9 +7,10 @@ out. What a block means is not decided here.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from scrutiny.pdf import Direction, Line, Page
+from scrutiny.pdf import Direction, Line
 from scrutiny.sources import fold
 
 BULLETS = "•·▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\u2043"
@@ -49,6 +50,29 @@ WIDE = 2.2
 """Line heights between the lines of a paragraph set at one and a half spacing."""
 
 
+class Paged(Protocol):
+    """What is read of a page: a `Page`, or what is left of one when a column was taken out."""
+
+    @property
+    def pdf_page(self) -> int: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def lines(self) -> tuple[Line, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlace:
+    """Where a row of a block stands on its page, and its text."""
+
+    pdf_page: int
+    top: float
+    bottom: float
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A paragraph, a part of a list or a heading.
@@ -68,6 +92,7 @@ class Block:
     bold: bool
     """Whether all of it is bold."""
     lines: int
+    rows: tuple[RowPlace, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def pdf_page(self) -> int:
@@ -87,7 +112,7 @@ class _Row:
     step: float | None
 
 
-def find_blocks(pages: Iterable[Page], *, running_heads: Sequence[str] = ()) -> tuple[Block, ...]:
+def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = ()) -> tuple[Block, ...]:
     """The blocks of a document's pages. `running_heads` are lines known to stand on many of its pages
     (see `find_running_heads`)."""
     rows: list[_Row] = []
@@ -125,7 +150,7 @@ def _alike(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _rows(page: Page, running_heads: Sequence[str]) -> list[_Row]:
+def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
     """The lines of a page that belong to its text, from top to bottom; pieces on one height are joined."""
     if len(page.text) < 120 and _FILLER.search(page.text):
         return []
@@ -163,7 +188,7 @@ def _beside(one: Line, other: Line) -> bool:
     return one.box.top <= middle <= one.box.bottom and apart
 
 
-def _is_furniture(line: Line, page: Page, running_heads: Sequence[str]) -> bool:
+def _is_furniture(line: Line, page: Paged, running_heads: Sequence[str]) -> bool:
     at_edge = line.box.top < page.height * EDGE or line.box.bottom > page.height * (1 - EDGE)
     if not at_edge:
         return False
@@ -253,6 +278,10 @@ def _block(group: list[_Row], marker: str | None) -> Block:
         size=first.size,
         bold=all(row.line.bold for row in group),
         lines=len(group),
+        rows=tuple(
+            RowPlace(pdf_page=row.page, top=row.line.box.top, bottom=row.line.box.bottom, text=row.line.text)
+            for row in group
+        ),
     )
 
 

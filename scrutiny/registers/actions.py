@@ -1,25 +1,37 @@
 """Room `registers`: the action log.
 
-Takes files and their `Pack`s, gives `LogEntry`s in date order: the actions of their minutes, and the action lists
-and next steps of their reports. An action that a later meeting reports as done or outstanding names the one it
-is about where there can be no doubt.
+Takes files and their `Pack`s, gives `LogEntry`s in date order: the actions of minutes, notices and logs, and the action
+lists and next steps of reports; the doubtful ones apart. An action that a later paper reports as done, dropped or
+outstanding names the one it is about where there can be no doubt. How they are found is the business of
+`families/minutes`.
 """
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
+from scrutiny.families.minutes.due import find_due
+from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
+from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
+from scrutiny.families.minutes.read import read_minutes
+from scrutiny.families.minutes.recognise import is_answers, is_minutes
+from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.minutes import ActionKind, find_actions, find_items
-from scrutiny.minutes.due import find_due
-from scrutiny.pack import Document, Pack, open_paper
+from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.quoting import quote_of, running_heads
 from scrutiny.registers.heads import meeting_of_minutes
-from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
-from scrutiny.reports.actions import find_listed_actions, worth_reading
+from scrutiny.registers.reading import read_blocks
 from scrutiny.sources import Quote
+from scrutiny.tables import tables_on
+
+READ_AS_MINUTES = frozenset({"minutes", "decision notice", "action log"})
+"""Kinds of document whose sentences are read for decisions and actions."""
+
+DECIDED_BY_SIGNS = frozenset({"other", "supplement", "response", "questions", "appendix"})
+"""Kinds that say little: the document's own signs decide."""
 
 
 class Status(StrEnum):
@@ -47,23 +59,74 @@ class LogEntry:
     about: str | None
     rule: str
     quote: Quote
+    probability: float = 1.0
+    why: tuple[str, ...] = ()
 
 
-def read_actions(
-    path: Path, pack: Pack, *, password: str | None = None
-) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
-    """The actions in the file, in page order. Raises `InputError` as `read_pdf` does."""
-    with open_paper(path, pack, password=password) as pdf:
-        return find_log(pdf, pack)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """The actions of a pack in page order, and those that are possible."""
+
+    entries: tuple[LogEntry, ...]
+    possible: tuple[LogEntry, ...]
+    findings: tuple[Finding, ...]
 
 
-def find_log(source: PageSource, pack: Pack) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
-    """The actions of a pack whose pages are at hand, in page order."""
-    entries, findings = read_documents(source, pack, _minuted, _listed)
-    return _with_refs(entries), findings
+def find_log(source: OpenPaper, pack: Pack) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
+    """The clear actions of a pack whose pages are at hand, in page order."""
+    log = find_whole_log(source, pack)
+    return log.entries, log.findings
 
 
-def merge_logs(logs: list[tuple[LogEntry, ...]]) -> tuple[LogEntry, ...]:
+def find_whole_log(source: OpenPaper, pack: Pack) -> Log:
+    """The actions of a pack whose pages are at hand, in page order, and the possible ones."""
+    entries: list[LogEntry] = []
+    possible: list[LogEntry] = []
+    findings: list[Finding] = []
+    for document in pack.documents:
+        if document.kind is DocumentKind.FRONT_SHEET:
+            continue
+        if is_read_as_minutes(pack, document):
+            sure, doubtful = _minuted(source, pack, document)
+            entries += sure
+            possible += doubtful
+        else:
+            listed, found = _listed(source, pack, document)
+            entries += listed
+            findings += found
+    return Log(entries=_with_refs(entries), possible=_with_refs(possible, mark="p"), findings=tuple(findings))
+
+
+def is_read_as_minutes(pack: Pack, document: Document, *, answers: bool = True) -> bool:
+    """Whether decisions and actions are read from a document: by its kind, else by its own signs."""
+    kind = document.kind.value
+    if kind in READ_AS_MINUTES:
+        return True
+    texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
+    if kind in DECIDED_BY_SIGNS or (pack.single and kind == "report"):
+        return is_minutes(texts) or (answers and kind != "report" and is_answers(texts))
+    return False
+
+
+def minutes_of(source: OpenPaper, pack: Pack, document: Document) -> tuple[Minutes, str | None, datetime.date | None]:
+    """What a set of minutes holds, the body that met, and when; read once, whoever asks."""
+    return source.once(f"minutes from {document.pdf_first}", lambda own: _read_minutes(own, pack, document))
+
+
+def _read_minutes(
+    source: OpenPaper, pack: Pack, document: Document
+) -> tuple[Minutes, str | None, datetime.date | None]:
+    first = read_blocks(source, pack, document, document.pdf_first, document.pdf_first)
+    body, date = meeting_of_minutes(first)
+    minutes = read_minutes(
+        source.open_pages(document.pdf_first, document.pdf_last),
+        running_heads=running_heads(pack, document),
+        meeting=date,
+    )
+    return minutes, body, date
+
+
+def merge_logs(logs: Sequence[tuple[LogEntry, ...]]) -> tuple[LogEntry, ...]:
     """Several logs as one in date order; what later meetings report is linked to what it is about."""
     entries = sorted(
         (entry for log in logs for entry in log), key=lambda entry: entry.meeting_date or datetime.date.max
@@ -71,11 +134,11 @@ def merge_logs(logs: list[tuple[LogEntry, ...]]) -> tuple[LogEntry, ...]:
     return tuple(_link(entry, entries) for entry in entries)
 
 
-def _minuted(source: PageSource, pack: Pack, document: Document) -> Iterator[LogEntry]:
-    blocks = read_blocks(source, pack, document, document.pdf_first, document.pdf_last)
-    body, date = meeting_of_minutes(blocks)
-    for action in find_actions(find_items(blocks), date):
-        yield LogEntry(
+def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[LogEntry]]:
+    minutes, body, date = minutes_of(source, pack, document)
+
+    def entry(action: Action) -> LogEntry:
+        return LogEntry(
             ref="",
             kind=action.kind,
             text=action.text,
@@ -89,12 +152,17 @@ def _minuted(source: PageSource, pack: Pack, document: Document) -> Iterator[Log
             about=None,
             rule=action.rule,
             quote=quote_of(pack, action.pages, action.quote, action.item or document.item),
+            probability=action.probability,
+            why=action.why,
         )
 
+    return [entry(action) for action in minutes.actions], [entry(action) for action in minutes.possible]
 
-def _listed(source: PageSource, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
+
+def _listed(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
+    """The action lists and tables of actions of a report."""
+    entries = list(_tabled(source, pack, document))
     pages = [n for n in document.pdf_pages if worth_reading(pack.page_texts[n - 1])]
-    entries: list[LogEntry] = []
     findings: list[Finding] = []
     read: set[int] = set()
     for page in pages:
@@ -106,22 +174,12 @@ def _listed(source: PageSource, pack: Pack, document: Document) -> tuple[list[Lo
         for action in listed:
             due_printed, due = find_due(action.text, pack.meeting.date)
             entries.append(
-                LogEntry(
-                    ref="",
-                    kind=ActionKind.COMMITMENT,
-                    text=action.text,
-                    owner=action.owner,
-                    requested_by=None,
-                    due_printed=due_printed,
-                    due=due,
-                    status=Status.CLOSED if action.done else Status.OPEN,
-                    meeting_date=pack.meeting.date,
-                    body=pack.meeting.body,
-                    about=None,
-                    rule=f"listed under '{action.heading}'",
+                _of_report(
+                    pack, action.text, action.owner, due_printed, due,
+                    status=Status.CLOSED if action.done else Status.OPEN, rule=f"listed under '{action.heading}'",
                     quote=quote_of(pack, action.pages, action.quote, document.item),
                 )
-            )
+            )  # fmt: skip
         findings += [
             Finding(
                 code=FindingCode.NUMBERING_GAP,
@@ -132,18 +190,56 @@ def _listed(source: PageSource, pack: Pack, document: Document) -> tuple[list[Lo
             )
             for gap in missing
         ]
-    return entries, findings
+    return sorted(entries, key=lambda entry: entry.quote.pdf_page), findings
 
 
-def _with_refs(entries: list[LogEntry]) -> tuple[LogEntry, ...]:
-    """Refs are the meeting's date, the item and a count within it: 2022-01-07/6.3."""
+def _tabled(source: OpenPaper, pack: Pack, document: Document) -> Iterator[LogEntry]:
+    """The rows of the tables of actions in a report."""
+    wanted = [n for n in document.pdf_pages if may_hold_log(pack.page_texts[n - 1])]
+    if not wanted or len(wanted) > MOST_TABLES:
+        return
+    pages = sorted({page for n in wanted for page in (n, min(n + 1, document.pdf_last))})
+    tables = [found for n in pages for page in source.open_pages(n, n) for found in tables_on(page)]
+    rows, _ = find_logs(tables)
+    seen: set[tuple[int, str]] = set()
+    for row in rows:
+        if (row.page, row.text) in seen:
+            continue
+        seen.add((row.page, row.text))
+        yield _of_report(
+            pack, row.text, row.owner, row.due_printed, find_due(f"by {row.due_printed}", pack.meeting.date)[1],
+            status=_status(row), rule="row of a table of actions",
+            quote=quote_of(pack, (row.page,), row.text, document.item),
+        )  # fmt: skip
+
+
+MOST_TABLES = 30
+"""Pages of one report that are looked at for tables of actions; a report with more is a plan, not a list to log."""
+
+
+def _status(row: LogRow) -> Status:
+    return Status.CLOSED if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED) else Status.OPEN
+
+
+def _of_report(
+    pack: Pack, text: str, owner: str | None, due_printed: str | None, due: datetime.date | None, *, status: Status,
+    rule: str, quote: Quote,
+) -> LogEntry:  # fmt: skip
+    return LogEntry(
+        ref="", kind=ActionKind.COMMITMENT, text=text, owner=owner, requested_by=None, due_printed=due_printed, due=due,
+        status=status, meeting_date=pack.meeting.date, body=pack.meeting.body, about=None, rule=rule, quote=quote,
+    )  # fmt: skip
+
+
+def _with_refs(entries: list[LogEntry], mark: str = "") -> tuple[LogEntry, ...]:
+    """Refs are the meeting's date, the item and a count within it: 2022-01-07/6.3; "p" marks a possible one."""
     counts: dict[str, int] = {}
     numbered = []
     for entry in entries:
         date = entry.meeting_date.isoformat() if entry.meeting_date else "undated"
         base = f"{date}/{entry.quote.item or '-'}"
         counts[base] = counts.get(base, 0) + 1
-        numbered.append(replace(entry, ref=f"{base}.{counts[base]}"))
+        numbered.append(replace(entry, ref=f"{base}.{mark}{counts[base]}"))
     return tuple(numbered)
 
 
@@ -153,28 +249,10 @@ def _words(text: str) -> set[str]:
 
 _COMMON = frozenset(
     [
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "were",
-        "would",
-        "could",
-        "members",
-        "committee",
-        "action",
-        "actions",
-        "outstanding",
-        "related",
-        "report",
-        "meeting",
-        "information",
-        "provided",
-        "provide",
+        "that", "this", "with", "from", "have", "been", "were", "would", "could", "members", "committee", "action",
+        "actions", "outstanding", "related", "report", "meeting", "information", "provided", "provide",
     ]
-)
+)  # fmt: skip
 
 CERTAIN = 0.6
 """Share of the words of the later report that must stand in one earlier action, and in no other nearly so."""

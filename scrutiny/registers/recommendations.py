@@ -9,18 +9,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
+from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
+from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.minutes import find_items, find_resolutions
-from scrutiny.pack import Document, Pack, open_paper
+from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.quoting import quote_of
 from scrutiny.prose import Block
-from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
-from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
-from scrutiny.reports import Recommendation, find_recommendations, worth_reading
+from scrutiny.registers.actions import is_read_as_minutes, minutes_of
+from scrutiny.registers.heads import ReportHead, find_report_head
+from scrutiny.registers.reading import read_blocks
 from scrutiny.sources import Quote
 
-LOOK_AHEAD = 3
+LOOK_AHEAD = 6
 """Pages behind a page with a recommendation heading that can hold its parts."""
 
 ALIKE = 0.8
@@ -57,27 +60,28 @@ class Entry:
     last_page: int
 
 
-def read_entries(
-    path: Path, pack: Pack, *, password: str | None = None
-) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Every recommendation and resolution in the file. Raises `InputError` as `read_pdf` does."""
-    with open_paper(path, pack, password=password) as pdf:
-        return find_entries(pdf, pack)
-
-
-def find_entries(source: PageSource, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+def find_entries(source: OpenPaper, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Every recommendation and resolution of a pack whose pages are at hand."""
-    entries, findings = read_documents(source, pack, _resolutions, _recommendations)
-    return _number(_link_repeats(entries), pack), findings
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    for document in pack.documents:
+        if document.kind is DocumentKind.FRONT_SHEET:
+            continue
+        if is_read_as_minutes(pack, document, answers=False):
+            entries += _resolutions(source, pack, document)
+        else:
+            more, found = _recommendations(source, pack, document)
+            entries += more
+            findings += found
+    return _number(_link_repeats(entries), pack), tuple(findings)
 
 
 # --- minutes ---------------------------------------------------------------------------------------
 
 
-def _resolutions(source: PageSource, pack: Pack, document: Document) -> Iterator[Entry]:
-    blocks = read_blocks(source, pack, document, document.pdf_first, document.pdf_last)
-    body, date = meeting_of_minutes(blocks)
-    for resolution in find_resolutions(find_items(blocks)):
+def _resolutions(source: OpenPaper, pack: Pack, document: Document) -> Iterator[Entry]:
+    minutes, body, date = minutes_of(source, pack, document)
+    for resolution in minutes.decisions:
         yield Entry(
             ref="",
             kind=EntryKind.RESOLUTION,
@@ -100,42 +104,49 @@ def _resolutions(source: PageSource, pack: Pack, document: Document) -> Iterator
 # --- reports ---------------------------------------------------------------------------------------
 
 
-def _recommendations(source: PageSource, pack: Pack, document: Document) -> tuple[list[Entry], list[Finding]]:
+def _recommendations(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Entry], list[Finding]]:
     entries: list[Entry] = []
     findings: list[Finding] = []
     head: ReportHead | None = None
+    read: list[Recommendation] = []
+    asked: list[Recommendation] = []
     for first, last in _runs(pack, document):
+        wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
+        tabled = find_tabled(page for n in wanted for page in source.open_pages(n, n))
+        taken = {row.pages[0] for row in tabled}
         blocks = read_blocks(source, pack, document, first, last)
-        found = find_recommendations(blocks)
-        if found and head is None:
+        found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
+        read += sorted([*found, *tabled], key=lambda row: row.pages[0])
+        asked += find_requests(blocks)
+        findings += _out_of_order(blocks, found, pack, document)
+        if (read or asked) and head is None:
             front = (
                 blocks
                 if first == document.pdf_first
                 else read_blocks(source, pack, document, document.pdf_first, document.pdf_first)
             )
             head = find_report_head(front, document)
-        for row in found:
-            assert head is not None
-            entries.append(
-                Entry(
-                    ref="",
-                    kind=EntryKind.RECOMMENDATION,
-                    number_printed=row.number_printed,
-                    text=row.text,
-                    lead_in=row.lead_in,
-                    group=row.group,
-                    addressed_to=row.addressed_to,
-                    report=head.title,
-                    author=head.author,
-                    item_title=document.title,
-                    parts=(row.text,),
-                    meeting_date=pack.meeting.date or head.date,
-                    repeat_of=None,
-                    quote=quote_of(pack, row.pages, row.quote, document.item),
-                    last_page=row.pages[-1],
-                )
+    for row in read or asked:
+        assert head is not None
+        entries.append(
+            Entry(
+                ref="",
+                kind=EntryKind.RECOMMENDATION,
+                number_printed=row.number_printed,
+                text=row.text,
+                lead_in=row.lead_in,
+                group=row.group,
+                addressed_to=row.addressed_to,
+                report=head.title,
+                author=head.author,
+                item_title=document.title,
+                parts=(row.text,),
+                meeting_date=pack.meeting.date or head.date,
+                repeat_of=None,
+                quote=quote_of(pack, row.pages, row.quote, document.item),
+                last_page=row.pages[-1],
             )
-        findings += _out_of_order(blocks, found, pack, document)
+        )
     return entries, findings
 
 

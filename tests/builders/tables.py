@@ -149,7 +149,9 @@ def _changes(dice: random.Random) -> Made:
     rows = [["Area", "2022/23", "2023/24", "Change %" if percent else "Change"]]
     for name in names:
         old, new = Decimal(dice.randint(60, 900)), Decimal(dice.randint(60, 900))
-        change = f"{((new - old) * 100 / old).quantize(Decimal('0.1'), ROUND_HALF_UP):+}" if percent else f"{new - old:+}"
+        change = (
+            f"{((new - old) * 100 / old).quantize(Decimal('0.1'), ROUND_HALF_UP):+}" if percent else f"{new - old:+}"
+        )
         rows.append([name, f"{old}", f"{new}", change])
     return Made(rows=rows, caption="Referrals", provable=tuple((r, 3) for r in range(1, len(rows))))
 
@@ -169,7 +171,9 @@ def _hidden(dice: random.Random) -> Made:
     width, names = dice.randint(3, 5), dice.sample(NAMES, dice.randint(6, 12))
     body = [[dice.choice((dice.randint(0, 9), dice.randint(5, 90))) for _ in range(width)] for _ in names]
     rows = [["School", *YEARS[:width]]]
-    rows += [[name, *("<5" if 0 < each < 5 else str(each) for each in row)] for name, row in zip(names, body, strict=True)]
+    rows += [
+        [name, *("<5" if 0 < each < 5 else str(each) for each in row)] for name, row in zip(names, body, strict=True)
+    ]
     rows.append(["All schools", *(str(sum(row[c] for row in body)) for c in range(width))])
     return Made(rows=rows, caption="Suspensions by school", provable=(), text="<5 means a number from 1 to 4")
 

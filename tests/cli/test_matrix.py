@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "contents": ("contents", "PACK"),
     "split-pack": ("split-pack", "PACK", "--dry-run"),
     "actions": ("actions", "PACK"),
+    "actions-possible": ("actions", "PACK", "--possible"),
     "recs": ("recs", "PACK"),
     "recs-against": ("recs", "PACK", "--against", "PACK"),
     "recs-tracker": ("recs", "PACK", "--tracker"),

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from scrutiny.errors import ExitCode
-from scrutiny.pack import read_pack
-from scrutiny.registers.actions import LogEntry, merge_logs, read_actions
+from scrutiny.paper import open_paper
+from scrutiny.registers.actions import LogEntry, find_log, merge_logs
 from tests.builders.paragraphs import draw
 from tests.cli.test_commands import run
 
@@ -17,7 +17,8 @@ from tests.cli.test_commands import run
 def minutes(path: Path, day: str, *rows: str) -> tuple[LogEntry, ...]:
     head = (f"MINUTES of a meeting of the Highways Committee held on {day}.", "PRESENT: Mr A Ball (Chairman)")
     path.write_bytes(draw(*head, *rows).data())
-    return read_actions(path, read_pack(path))[0]
+    with open_paper(path) as paper:
+        return find_log(paper, paper.pack)[0]
 
 
 MARCH = (
@@ -121,7 +122,7 @@ def test_filters(march: Path, may: Path) -> None:
 
 
 def test_explain_names_the_rule(march: Path) -> None:
-    assert "agreed or offered to do" in run("actions", march, "--explain")[1]
+    assert "commits, role, look" in run("actions", march, "--explain")[1]
 
 
 def test_a_report_without_actions_is_exit_4(tmp_path: Path) -> None:

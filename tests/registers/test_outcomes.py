@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny.pack import read_pack
+from scrutiny.paper import open_paper
 from scrutiny.registers.lint import lint
 from scrutiny.registers.outcomes import find_outcomes
-from scrutiny.registers.recommendations import Entry, read_entries
+from scrutiny.registers.recommendations import Entry, find_entries
 from tests.builders.paragraphs import draw
 
 
 def entries(path: Path, *rows: str) -> tuple[Entry, ...]:
     path.write_bytes(draw(*rows).data())
-    return read_entries(path, read_pack(path))[0]
+    with open_paper(path) as paper:
+        return find_entries(paper, paper.pack)[0]
 
 
 REPORT = (

@@ -150,7 +150,7 @@ def test_the_terminal_shows_markup_as_it_is_printed(width: int) -> None:
 
 def test_html_has_one_header_row_a_caption_and_no_script() -> None:
     page = render(report(row("x")), Format.HTML).decode()
-    assert page.count("<thead role=\"rowgroup\">") == page.count("<caption>") == 1
+    assert page.count('<thead role="rowgroup">') == page.count("<caption>") == 1
     assert 'scope="col"' in page
     assert "<script" not in page
     assert 'lang="en-GB"' in page

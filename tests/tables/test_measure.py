@@ -90,7 +90,12 @@ def test_a_total_that_the_marks_cannot_give() -> None:
     rows = [["Need", "Boys", "Girls"], ["Speech", "40", "20"], ["Autism", "<5", "9"], ["Other", "30", "6"],
             ["All", "90", "35"]]  # fmt: skip
     (found,) = find_contradictions(measured(rows))
-    assert (found.total, found.between.low, found.between.high, found.proven) == ((3, 0), Decimal(70), Decimal(74), True)
+    assert (found.total, found.between.low, found.between.high, found.proven) == (
+        (3, 0),
+        Decimal(70),
+        Decimal(74),
+        True,
+    )
 
 
 def test_the_legend_bounds_a_mark() -> None:

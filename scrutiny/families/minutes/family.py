@@ -17,11 +17,9 @@ from scrutiny.families.family import (
     points_of,
 )
 from scrutiny.families.minutes.view import ACTIONS, action_rows
-from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
-from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import LogEntry, Status, find_log
+from scrutiny.registers.actions import Log, LogEntry, Status, find_whole_log, is_read_as_minutes
 from scrutiny.sheets.model import Chapter, Layout, Point
 
 
@@ -48,12 +46,12 @@ class Minutes:
     def layouts(self) -> tuple[Layout, ...]:
         return (ACTIONS.layout,)
 
-    def read(self, paper: OpenPaper) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
-        """The actions of the paper in page order, and what does not agree in its lists of them."""
-        return paper.once(self.name, lambda own: find_log(own, own.pack))
+    def read(self, paper: OpenPaper) -> Log:
+        """The actions of the paper in page order, the possible ones, and what does not agree in its lists of them."""
+        return paper.once(self.name, lambda own: find_whole_log(own, own.pack))
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
-        for finding in self.read(paper)[1]:
+        for finding in self.read(paper).findings:
             yield checked_of("action-lists", finding)
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
@@ -61,9 +59,11 @@ class Minutes:
         yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
-        log, findings = self.read(paper)
-        minuted = {page for d in paper.pack.documents if d.kind is DocumentKind.MINUTES for page in d.pdf_pages}
-        still_open = [entry for entry in log if entry.quote.pdf_page in minuted and entry.status is not Status.CLOSED]
+        log = self.read(paper)
+        minuted = {page for d in paper.pack.documents if is_read_as_minutes(paper.pack, d) for page in d.pdf_pages}
+        still_open = [
+            entry for entry in log.entries if entry.quote.pdf_page in minuted and entry.status is not Status.CLOSED
+        ]
         gaps = []
         if minuted and not still_open:
             what = "No open actions in the minutes: looked for what somebody undertook to do."
@@ -83,7 +83,7 @@ class Minutes:
             if shown
             else (),
             gaps=tuple(gaps),
-            findings=findings,
+            findings=log.findings,
         )
 
 

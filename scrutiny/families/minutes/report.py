@@ -7,13 +7,13 @@ from pathlib import Path
 
 from scrutiny import __version__
 from scrutiny.errors import UsageError
+from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
-from scrutiny.families.minutes.view import ACTIONS, action_rows
+from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, action_rows, possible_rows
 from scrutiny.findings import Finding
-from scrutiny.minutes import ActionKind
-from scrutiny.pack import DocumentKind, Pack, nothing_in
+from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import LogEntry, merge_logs
+from scrutiny.registers.actions import LogEntry, is_read_as_minutes, merge_logs
 from scrutiny.sheets.merging import merge_rows
 from scrutiny.sheets.model import Report
 
@@ -24,7 +24,10 @@ class Log:
 
     pack: Pack
     entries: tuple[LogEntry, ...]
+    possible: tuple[LogEntry, ...]
     findings: tuple[Finding, ...]
+    minutes: bool
+    """Whether any of it was read as minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +64,16 @@ class Filter:
 
 def find_paper_log(paper: OpenPaper) -> Log:
     """The actions of one paper."""
-    entries, findings = MINUTES.read(paper)
-    return Log(pack=paper.pack, entries=entries, findings=findings)
+    log = MINUTES.read(paper)
+    minutes = any(is_read_as_minutes(paper.pack, document) for document in paper.pack.documents)
+    return Log(pack=paper.pack, entries=log.entries, possible=log.possible, findings=log.findings, minutes=minutes)
 
 
-def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False) -> Report:
-    """One log in date order. Raises `NothingFoundError` when the papers hold neither minutes nor actions."""
+def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False, possible: bool = False) -> Report:
+    """One log in date order; with `possible` the doubtful actions in a table of their own. Raises `NothingFoundError` when the papers hold neither minutes nor actions."""
     entries = merge_logs([log.entries for log in logs])
-    minutes = any(document.kind is DocumentKind.MINUTES for log in logs for document in log.pack.documents)
-    if not entries and not minutes:
+    doubtful = merge_logs([log.possible for log in logs]) if possible else ()
+    if not entries and not any(log.minutes for log in logs):
         names = ", ".join(log.pack.source.file for log in logs)
         raise nothing_in(
             (log.pack for log in logs),
@@ -77,12 +81,13 @@ def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False) ->
             advice='Looked for minutes, and in reports for lists headed "Actions" or "Next steps".',
         )
     shown = [column.name for column in ACTIONS.layout.columns if column.shown or (explain and column.name == "rule")]
-    rows = action_rows(entry for entry in entries if wanted.takes(entry))
+    rows = action_rows((entry for entry in entries if wanted.takes(entry)), explain=explain)
+    more = possible_rows((entry for entry in doubtful if wanted.takes(entry)), explain=explain)
     return Report(
-        command="actions",
+        command="actions-possible" if possible else "actions",
         version=__version__,
         sources=tuple(log.pack.source for log in logs),
-        tables=(ACTIONS.table(rows, shown=shown),),
+        tables=(ACTIONS.table(rows, shown=shown), *([POSSIBLE.table(more)] if possible else [])),
         findings=tuple(finding for log in logs for finding in (*log.pack.findings, *log.findings)),
     )
 

@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypedDict
 
-from scrutiny.minutes import ActionKind
+from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.registers.actions import LogEntry, Status
 from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
@@ -31,16 +31,51 @@ class ActionRow:
     quote: Annotated[Quote, PAGES]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PossibleRow(ActionRow):
+    """A doubtful action, which is not in the log."""
+
+    probability: Annotated[str, Cell("Likely", "how likely it is an action, from 0 to 1")]
+
+
 ACTIONS = Sheet(row=ActionRow, name="actions", caption="Action log")
+POSSIBLE = Sheet(row=PossibleRow, name="possible", caption="Possible actions, not in the log")
 
 
-def action_rows(entries: Iterable[LogEntry]) -> list[ActionRow]:
-    """A row for each entry of the log."""
-    return [
-        ActionRow(
-            ref=entry.ref, item=entry.quote.item, text=entry.text, kind=entry.kind, owner=entry.owner,
-            requested_by=entry.requested_by, due=entry.due, due_printed=entry.due_printed, status=entry.status,
-            meeting_date=entry.meeting_date, body=entry.body, about=entry.about, rule=entry.rule, quote=entry.quote,
-        )
-        for entry in entries
-    ]  # fmt: skip
+def action_rows(entries: Iterable[LogEntry], *, explain: bool = False) -> list[ActionRow]:
+    """A row for each entry of the log; with `explain` the rule is given with the features that decided."""
+    return [ActionRow(**_fields(entry, explain=explain)) for entry in entries]
+
+
+def possible_rows(entries: Iterable[LogEntry], *, explain: bool = False) -> list[PossibleRow]:
+    """A row for each doubtful action."""
+    return [PossibleRow(**_fields(entry, explain=explain), probability=f"{entry.probability:.2f}") for entry in entries]
+
+
+class _Fields(TypedDict):
+    """The fields of `ActionRow`."""
+
+    ref: str
+    item: str | None
+    text: str
+    kind: ActionKind
+    owner: str | None
+    requested_by: str | None
+    due: datetime.date | None
+    due_printed: str | None
+    status: Status
+    meeting_date: datetime.date | None
+    body: str | None
+    about: str | None
+    rule: str
+    quote: Quote
+
+
+def _fields(entry: LogEntry, *, explain: bool) -> _Fields:
+    rule = f"{entry.rule} ({'; '.join(entry.why)})" if explain and entry.why else entry.rule
+    return {
+        "ref": entry.ref, "item": entry.quote.item, "text": entry.text, "kind": entry.kind, "owner": entry.owner,
+        "requested_by": entry.requested_by, "due": entry.due, "due_printed": entry.due_printed,
+        "status": entry.status, "meeting_date": entry.meeting_date, "body": entry.body, "about": entry.about,
+        "rule": rule, "quote": entry.quote,
+    }  # fmt: skip

@@ -22,6 +22,7 @@ from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
+from scrutiny.registers.actions import is_read_as_minutes
 from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
 from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
@@ -66,7 +67,7 @@ class Recommendations:
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         entries, findings = self.read(paper)
-        minutes = any(document.kind is DocumentKind.MINUTES for document in paper.pack.documents)
+        minutes = any(is_read_as_minutes(paper.pack, document, answers=False) for document in paper.pack.documents)
         resolved = [entry for entry in entries if entry.kind is EntryKind.RESOLUTION]
         recommended = _once(entries, discretion)
         gaps = []

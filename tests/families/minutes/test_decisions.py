@@ -2,12 +2,13 @@
 
 import pytest
 
-from scrutiny.minutes import find_items, find_resolutions
+from scrutiny.families.minutes.items import find_items
+from scrutiny.families.minutes.read import find_minutes
 from tests.builders.paragraphs import read_blocks
 
 
 def resolved(*rows: str) -> list[tuple[str | None, str, int]]:
-    found = find_resolutions(find_items(read_blocks(*rows)))
+    found = find_minutes(read_blocks(*rows), meeting=None).decisions
     return [(resolution.item, resolution.text, len(resolution.parts)) for resolution in found]
 
 
@@ -56,7 +57,7 @@ def test_items_keep_their_numbers_as_printed() -> None:
         ),
         (
             ["# 3 Minutes", "The minutes of the meeting held on 5 May were agreed as a correct record and signed."],
-            [("3", "The minutes of the meeting held on 5 May were agreed as a correct record and signed.", 1)],
+            [],  # put on record, not decided
         ),
     ],
 )

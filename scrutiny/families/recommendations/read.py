@@ -1,4 +1,4 @@
-"""Room `reports`: what a report recommends.
+"""Room `families/recommendations`: what a report recommends.
 
 Takes the blocks of a report's pages, gives one `Recommendation` for each numbered, lettered or bulleted part
 of its recommendation sections, and for each numbered recommendation of an inquiry or inspection that is
@@ -10,31 +10,43 @@ in the past and next steps are left.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.prose import Block, split_sentences
 
-_QUALIFIER = r"(?:(?:Officers?[’']?|Summary\s+of|Headline|Key|Proposed|Detailed|Specific|[A-Z]{2,8}|The)\s+){0,3}"
+_QUALIFIER = (
+    r"(?:[^\W\d_][\w’']+\s+/\s+)?(?:(?:Officers?[’']?|Summary\s+of|Summary\s+and|Conclusions?\s+and|Headline|Key|Proposed|Detailed|Specific|"
+    r"Our|Final|Main|List\s+of|[A-Z]{2,8}|The)\s+){0,3}"
+)
+_FOR = r"(?:and\s+reasons?|(?:to|for)\s+(?:the\s+)?[A-Z][^:.]{0,60}(?=\s*(?:[:.]|$)))"
 _HEADING = re.compile(
-    rf"^(?:[A-Z]\.\d{{1,2}}:?\s+)?(?:\d+(?:\.\d+)*\.?\s+)?{_QUALIFIER}"
-    r"(?:Recommendations?(?:\s?\(s\)|/s)?|RECOMMENDATIONS?(?:\s?\([Ss]\)|/S)?|RECOMMENDED|Recommended(?=\s*:))"
-    r"\s*(?:(?:and\s+reasons?|to\s+(?:the\s+)?[A-Z]\w+)\s*)?(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
+    rf"^(?:[A-Z]\.?\d{{0,2}}\s*[:–.-]?\s+)?(?:\d+(?:\.\d+)*\.?\s+)?{_QUALIFIER}"
+    r"(?:Recommendations?(?:\s?\(s\)|/s)?|RECOMMENDATIONS?(?:\s?\([Ss]\)|/S)?|RECOMMENDED|Recommended(?=\s*:)|Decisions?\s+[Rr]equired|Decisions?\s+[Rr]equested)"
+    rf"\s*(?:{_FOR}\s*)?(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-"""Accepts "Recommendation(s):", "L.2: Recommendations", "Officer Recommendations:", "Recommendation: Council is
-asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145" is a line of a contents list."""
+"""Accepts "Recommendation(s):", "L.2: Recommendations", "Argymhellion / Recommendations", "Recommendations for the
+Department:", "Recommendation: Council is asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145"
+is a line of a contents list."""
+
+_ASKED_HEADING = re.compile(
+    r"^(?:[A-Z]\s*[–.-]\s*|\d+(?:\.\d+)*\.?\s+)?(?:what\s+)?[\w’' ]{2,60}?\s+(?:is|are)\s+(?:being\s+)?(?:asked|recommended|requested)\s+to\s+(?:do|decide|agree|consider)\s*:?\??$",
+    re.IGNORECASE,
+)
+"""A heading that names the asking: "What Forum is asked to do"."""
 
 _NUMBERED = re.compile(r"^(?P<number>Recommendation\s+(?:[A-Z]?\d{1,3}[A-Za-z]?)\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
 """A numbered recommendation of an inquiry: "Recommendation 3: Government guidance"."""
 
-_BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,160}?)"
+_BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,240}?)"
 _ASKED = re.compile(
     rf"^(?:That\s+)?(?:the\s+)?{_BODY}\s+(?:is|are|be)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited|advised)\b(?:\s+to\b|\s+that\b)?\s*:?"
 )
 """Who is asked: "Cabinet is asked to", "That the Committee are requested to:", "Members are invited to"."""
 
 _IT_IS = re.compile(r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b", re.IGNORECASE)
-_BARE_THAT = re.compile(rf"^That\s+(?:the\s+)?{_BODY}\s*:?$")
+_BARE_THAT = re.compile(rf"^That\s+(?:the\s+)?{_BODY}\s*[:–-]?$")
 _CALLS = re.compile(r"\b(?:recommends?|should|must)\b|^That\s")
 _INLINE_PART = re.compile(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _PREFACE = re.compile(
@@ -52,32 +64,15 @@ _INTRODUCED = re.compile(r"^(?:As|In|For|To|Given|Where|When|Following|With|By)\
 _NONE = re.compile(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
 
 _WORTH = re.compile(
-    r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’']+\s+){0,3}recommendation(?:s|\s?\(s\))?\s*(?:$|[:;–-])"
-    r"|^\W{0,3}Recommendation\s+[A-Z]?\d",
+    r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/]+\s+){0,4}recommend(?:ation(?:s|\s?\(s\))?|ed)\s*(?:(?:for|to)\b.{0,60})?(?:$|[:;–-])"
+    r"|^\W{0,3}Recommendation\s+[A-Z]?\d|\bDecisions?\s+requ(?:ired|ested)\b"
+    r"|\b(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|recommended|invited|requested)\s+to\b|\bfollowing\s+recommendations\b.{0,80}:\s*$"
+    r"|^.{0,40}\bRECOMMENDATION\b.{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 
 MAX_PARTS_GAP = 3
 """A section's parts are numbered on; a list that begins again belongs to the next heading."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
-    """One part of a recommendation.
-
-    `number_printed` as printed, None for a bullet or an unnumbered one. `lead_in` is what it needs to be
-    read alone ("Cabinet is asked to"), `text` both together. `group` names the numbered recommendation that
-    a sub-point belongs to. `pages` are PDF pages.
-    """
-
-    number_printed: str | None
-    lead_in: str | None
-    lead_number: str | None
-    text: str
-    quote: str
-    addressed_to: str | None
-    group: str | None
-    pages: tuple[int, ...]
 
 
 def worth_reading(text: str) -> bool:
@@ -87,21 +82,145 @@ def worth_reading(text: str) -> bool:
 
 def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     """Every recommendation on the pages, in order."""
+    blocks = _with_inner_parts(blocks)
     found: list[Recommendation] = []
     index = 0
     while index < len(blocks):
         block = blocks[index]
-        if _NUMBERED.match(block.text) and (block.bold or block.bullet):
+        if _is_numbered(block):
             rows, index = _numbered(blocks, index)
             found += rows
             continue
         heading = _section_heading(blocks, index)
-        if heading is None:
-            index += 1
+        if heading is not None:
+            rows, index = _section(blocks, index, heading)
+            found += rows
             continue
-        rows, index = _section(blocks, index, heading)
-        found += rows
+        if _COLUMNS.match(block.text) and len(block.text) < 120:
+            rows, index = _below_columns(blocks, index)
+            found += rows
+            continue
+        if _announces(blocks, index):
+            rows, index = _announced(blocks, index)
+            found += rows
+            continue
+        index += 1
     return tuple(found)
+
+
+def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
+    """What a report without a section of recommendations asks in a sentence of its own: "The Commission is asked to
+    note the report." """
+    return tuple(
+        _row(block, block.text, None, None)
+        for block in blocks
+        if _ASKED_TO.match(block.text) and len(split_sentences(block.text)) == 1 and block.text.rstrip().endswith(".")
+    )
+
+
+_ASKED_TO = re.compile(
+    rf"^(?:The\s+)?{_BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
+)
+
+
+_INNER = re.compile(r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])")
+_LETTER = re.compile(r"^\(?([a-z])[).]?$")
+
+
+def _with_inner_parts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the parts of a lettered list apart that run together on the page: "(k) The Strategy ... (l) The
+    Statement ...", "2024-25 Council Tax (e) To increase ..."; only where the letter is the next of its list."""
+    found: list[Block] = []
+    expected = "a"
+    for block in blocks:
+        own = _LETTER.match(block.marker or "")
+        if own and own[1] == expected:
+            expected = chr(ord(expected) + 1)
+        rest = block
+        while match := next((m for m in _INNER.finditer(rest.text) if m["letter"] == expected), None):
+            head, tail = rest.text[: match.start()].strip(), rest.text[match.end() :]
+            cut = rest.quote.find(f"({expected})", max(len(rest.quote) - len(rest.text) + match.start() - 3, 0))
+            if cut < 0 or not head:
+                break
+            found.append(replace(rest, text=head, quote=rest.quote[:cut].strip()))
+            rest = replace(rest, marker=f"({expected})", text=tail, quote=rest.quote[cut:], left=rest.left + HANG)
+            expected = chr(ord(expected) + 1)
+        found.append(rest)
+        if block.bold and block.marker is None:
+            expected = "a"
+    return tuple(found)
+
+
+HANG = 1.0
+"""Points by which a part is set further in than the line it was cut from, so that it is no equal of its lead-in."""
+
+
+def _is_numbered(block: Block) -> bool:
+    """Whether a block is a numbered recommendation: in bold or bulleted, or with its text behind the colon."""
+    match = _NUMBERED.match(block.text)
+    if match is None:
+        return False
+    text = match["text"]
+    return (
+        block.bold
+        or block.bullet
+        or (text[:1].isupper() and len(text) > 30 and not _NONE.match(text) and not _IS_TOLD.match(text))
+    )
+
+
+_IS_TOLD = re.compile(
+    r"^(?:\w+\s+)?(?:was|has\s+been|had\s+been|is\s+(?:complete|closed|in\s+progress))\b", re.IGNORECASE
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$|^(?:We|I|[A-Z]\w+|The\s+[A-Z]\w+(?:\s+\w+){0,3})\s+(?:therefore\s+)?recommends?\s*(?:that\s*)?:\s*$",
+    re.IGNORECASE,
+)
+"""A paragraph that ends by announcing a list: "... the following recommendations are proposed:"."""
+
+
+_COLUMNS = re.compile(
+    r"^(?:(?:No|Ref)\.?\s+)?Recommendations?\s+(?:[\w’']+\s+){0,5}?(?:[Rr]esponse|[Aa]ccept\w*|[Pp]aragraph|[Cc]omments?|[Aa]ction|[Ll]ead)\b"
+)
+"""The line of headings of a table without rules: "Recommendation  Government response  Paragraph no."."""
+
+
+def _below_columns(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendation], int]:
+    """The numbered blocks below such a line, in one column and counted on."""
+    rows: list[Recommendation] = []
+    number = 0
+    at = index + 1
+    left: float | None = None
+    while at < len(blocks):
+        block = blocks[at]
+        own = re.match(r"^(\d{1,2})[.)]?$", block.marker or "")
+        if block.bold and block.marker is None and block.size > blocks[index].size + 1:
+            break
+        if own and int(own[1]) == number + 1 and (left is None or abs(block.left - left) < 8):
+            rows.append(_row(block, block.text, None, None))
+            number, left = number + 1, block.left if left is None else left
+        at += 1
+    return (rows, at) if len(rows) >= 2 else ([], index + 1)
+
+
+def _announces(blocks: tuple[Block, ...], index: int) -> bool:
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return _ANNOUNCES.search(blocks[index].text) is not None and following is not None and following.marker is not None
+
+
+def _announced(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendation], int]:
+    """The marked blocks below the announcement."""
+    rows: list[Recommendation] = []
+    at = index + 1
+    while at < len(blocks):
+        block = blocks[at]
+        if block.marker is None and rows and block.left > blocks[index + 1].left + 5 and not block.bold:
+            at += 1  # the rest of a part that a page break or a picture cut
+            continue
+        if block.marker is None or (block.bold and len(block.text) < 80):
+            break
+        rows.append(_row(block, block.text, None, None))
+        at += 1
+    return rows, at
 
 
 # --- sections --------------------------------------------------------------------------------------
@@ -112,6 +231,8 @@ def _section_heading(blocks: tuple[Block, ...], index: int) -> str | None:
     block = blocks[index]
     if block.bullet:
         return None
+    if _ASKED_HEADING.match(block.text) and (block.bold or block.text.isupper()) and len(block.text) < 90:
+        return ""
     match = _HEADING.match(block.text)
     if not match or _NUMBERED.match(block.text):
         return None
@@ -146,9 +267,11 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
     at = index + 1
     while at < len(blocks):
         block = blocks[at]
-        if _NUMBERED.match(block.text) or _ends_section(blocks, at, heading, last_part):
+        if _comes_next(block, heading) or _is_numbered(block) or _ends_section(blocks, at, heading, last_part, lead):
             break
-        if _is_subheading(blocks, at, last_part):
+        if _is_subheading(blocks, at, last_part) or (
+            lead is not None and last_part is None and _heads_parts(blocks, at)
+        ):
             at += 1
             continue
         may_lead = lead is None or (last_part is not None and block.left <= lead.left + 2 and block.marker is None)
@@ -161,12 +284,15 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
         if lead is not None and block.marker is not None and not _same_level(block, lead):
             rows.append(_row(block, block.text, lead, lead_text))
             last_part = block
+        elif last_part is not None and block.marker is None and block.left > last_part.left + 5 and not block.bold:
+            pass  # the rest of a part, set apart by a page break or a picture
         elif lead is not None and last_part is not None:
             break
         elif lead is None and _is_whole(block) and not _NONE.match(block.text):
             rows.append(_row(block, block.text, None, None))
         elif lead is None and rows and block.marker is None:
-            break
+            if not (blocks[at - 1].marker is not None and block.left > blocks[at - 1].left + 5 and not block.bold):
+                break  # what hangs further in is the rest of the part above
         elif lead is not None:
             rows.append(_row(block, block.text, lead, lead_text))
             last_part = block
@@ -177,12 +303,25 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
 def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     """Whether a text only introduces the parts that follow."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is not None and _heads_parts(blocks, index + 1):
+        following = blocks[index + 2]
     if following is None or following.marker is None:
         return False
     asked = _ASKED.match(text)
     if asked and asked.end() >= len(text.rstrip()) - 1:
         return True
-    return text.rstrip().endswith((":", "to", "that")) or _BARE_THAT.match(text) is not None
+    return text.rstrip().endswith((":", "to", "that", "–", ":-", " -")) or _BARE_THAT.match(text) is not None
+
+
+def _heads_parts(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a block is a short line above the first part of a list: "2025-35 Capital Programme"."""
+    block = blocks[index]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    short = block.marker is None and len(block.text) < 80 and not block.text.rstrip().endswith((".", ":", ";"))
+    return short and following is not None and _FIRST.match(following.marker or "") is not None
+
+
+_FIRST = re.compile(r"^\(?(?:a|A|1|i)[).]?$")
 
 
 def _same_level(block: Block, lead: Block) -> bool:
@@ -193,12 +332,22 @@ def _same_level(block: Block, lead: Block) -> bool:
     return alike and abs(block.left - lead.left) < 6
 
 
+def _comes_next(block: Block, heading: Block) -> bool:
+    """Whether a block bears the number after the heading's own: "3. Background" after "2. Recommendation"."""
+    own, before = (re.search(r"(\d+)\D*$", one.marker or "") for one in (block, heading))
+    return bool(own and before) and _same_level(block, heading) and int(own[1]) == int(before[1]) + 1  # type: ignore[index]
+
+
 def _shape(marker: str) -> str:
     return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))
 
 
-def _ends_section(blocks: tuple[Block, ...], at: int, heading: Block, last_part: Block | None) -> bool:
+def _ends_section(
+    blocks: tuple[Block, ...], at: int, heading: Block, last_part: Block | None, lead: Block | None
+) -> bool:
     block = blocks[at]
+    if lead is not None and last_part is None and block.marker is not None:
+        return False  # the first part below "Council is asked to:", in whatever weight
     if block.pages[0] - heading.pages[0] > MAX_PARTS_GAP:
         return True
     if _section_heading(blocks, at) is not None:
@@ -227,13 +376,16 @@ def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> b
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if last_part is None or following is None or following.marker is None or last_part.marker is None:
         return False
+    letters = [_LETTER.match(marker) for marker in (last_part.marker, following.marker)]
+    if all(letters):
+        return ord(letters[1][1]) == ord(letters[0][1]) + 1  # type: ignore[index]
     numbers = [re.search(r"\d+", marker) for marker in (last_part.marker, following.marker)]
     return all(numbers) and int(numbers[1][0]) == int(numbers[0][0]) + 1  # type: ignore[index]
 
 
 def _is_whole(block: Block) -> bool:
     """Whether a paragraph of the section is a recommendation by itself, not a word about them."""
-    if _PREFACE.search(block.text) and not _ASKED.match(block.text):
+    if (_PREFACE.search(block.text) and not _ASKED.match(block.text)) or block.text.rstrip().endswith(":"):
         return False
     called = _CALLS.search(block.text) or _ASKED.match(block.text) or _IT_IS.match(block.text)
     return called is not None or block.marker is not None

@@ -1,17 +1,21 @@
-"""Room `minutes`: the items of a set of minutes.
+"""Room `families/minutes`: the items of a set of minutes.
 
 Takes the blocks of a minutes document, gives `MinuteItem`s with their numbers as printed (`6`, `1772.`,
-`23/5`, `02.25.03`) and the blocks below each heading. What stands above the first item (who was present)
-is an item without a number.
+`23/5`, `02.25.03`, `TIC/24/31`) and the blocks below each heading. What stands above the first item (who was
+present) is an item without a number. A heading that runs on into its text is heading and text.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from scrutiny.prose import Block
 
-_OWN_FORM = re.compile(r"^(?:\d{1,3}\.\d{2}\.\d{2}|\d{1,4}/\d{1,4}\.?)$")
-"""Numbers that nothing but a minute bears: `02.25.03`, `23/5`."""
+_OWN_FORM = re.compile(r"^(?:\d{1,3}\.\d{1,2}\.\d{1,3}|\d{1,4}/\d{1,4}\.?)$")
+"""Numbers that nothing but a minute bears: `02.25.03`, `16.3.10`, `23/5`."""
+
+_CODED = re.compile(r"^(?P<number>[A-Z]{1,5}/?\d{2}/\d{1,4}|[A-Z]{2,5}\d{2,4}/\d{1,4})\.?\s+(?=[A-Z])")
+"""Numbers with the letters of the body: `TIC/24/31`, `EX24/15`."""
 
 _PLAIN = re.compile(r"^\d{1,4}[a-z]?[.:)]?$")
 
@@ -34,24 +38,18 @@ class MinuteItem:
 def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
     """The items in order; together they hold every block."""
     starts = [index for index in range(len(blocks)) if _is_heading(blocks, index)]
-    if starts:
-        # headings are numbered alike: "7" all through, or "1772." all through
-        shape = _shape(blocks[starts[0]])
-        starts = [index for index in starts if _shape(blocks[index]) == shape]
-    own = [index for index in starts if _OWN_FORM.match(blocks[index].marker or "")]
-    if own:
-        starts = own
+    bounds = [-1, *starts, len(blocks)]
     items = []
-    for index, end in zip([-1, *starts], [*starts, len(blocks)], strict=True):
-        heading = blocks[index] if index >= 0 else None
-        inside = blocks[index + 1 : end]
-        if heading is not None and _OWN_FORM.match(heading.marker or "") and not heading.bold:
-            inside = (heading, *inside)  # the heading and its text are one block
+    for first, last in itertools.pairwise(bounds):
+        heading = blocks[first] if first >= 0 else None
+        inside = blocks[first + 1 : last]
+        if heading is not None and _runs_on(heading):
+            inside = blocks[first:last]
         if heading is None and not inside:
             continue
         items.append(
             MinuteItem(
-                number=(heading.marker or "").rstrip(".:)") or None if heading else None,
+                number=_number(heading) if heading else None,
                 title=heading.text[:MAX_TITLE] if heading else "",
                 heading=heading,
                 blocks=tuple(inside),
@@ -60,14 +58,22 @@ def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
     return tuple(items)
 
 
-def _shape(block: Block) -> str:
-    return re.sub(r"\d+", "1", block.marker or "")
+def _number(heading: Block) -> str | None:
+    coded = _CODED.match(heading.text)
+    return coded["number"] if coded else (heading.marker or "").rstrip(".:)") or None
+
+
+def _runs_on(heading: Block) -> bool:
+    """Whether the text of the item follows its heading in the same block."""
+    return not heading.bold and (len(heading.text) > 90 or re.search(r"[a-z]\.(?:\s|$)", heading.text) is not None)
 
 
 def _is_heading(blocks: tuple[Block, ...], index: int) -> bool:
     block = blocks[index]
     marker = block.marker or ""
     if _OWN_FORM.match(marker):
+        return True
+    if block.bold and len(block.text) <= MAX_TITLE and _CODED.match(block.text):
         return True
     if not _PLAIN.match(marker) or not block.bold or len(block.text) > MAX_TITLE:
         return False

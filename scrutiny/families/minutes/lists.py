@@ -1,4 +1,4 @@
-"""Room `reports`: the action lists and next steps that stand in reports.
+"""Room `families/minutes`: the action lists and next steps that stand in reports.
 
 Takes the blocks of a report's pages, gives the parts of lists headed "Actions", "Next steps", "Agreed
 actions", and says where their numbers leave one out.

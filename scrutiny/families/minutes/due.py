@@ -1,4 +1,4 @@
-"""Room `minutes`: by when.
+"""Room `families/minutes`: by when.
 
 Takes a sentence and the date of the meeting, gives the words that say by when and, where a date follows from
 them for certain, the date. "At the next meeting", "in the Spring term" and "in due course" stay words: the

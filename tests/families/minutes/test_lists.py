@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny.reports.actions import find_listed_actions
+from scrutiny.families.minutes.lists import find_listed_actions
 from tests.builders.paragraphs import read_blocks
 
 

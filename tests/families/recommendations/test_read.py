@@ -2,8 +2,7 @@
 
 import pytest
 
-from scrutiny.reports import find_recommendations, worth_reading
-from scrutiny.reports.recommendations import addressee
+from scrutiny.families.recommendations.read import addressee, find_recommendations, worth_reading
 from tests.builders.paragraphs import read_blocks
 
 ASKED = "That the Highways Committee is requested to:"

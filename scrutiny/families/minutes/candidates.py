@@ -1,0 +1,175 @@
+"""Room `families/minutes`: the sentences that could be an action, each with its setting.
+
+Takes the items and the decisions of a paper, gives a `Candidate` for every sentence that is no part of a motion before
+the vote: with its features, the quote that would be its receipt, and what is needed to read it alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.families.minutes.decisions import Decision, Weight, motion_places
+from scrutiny.families.minutes.features import Seen, Setting, find_features
+from scrutiny.families.minutes.structure import Business, Label, Passage
+
+LONGEST_PART = 420
+"""Characters of a numbered or bulleted part that is quoted whole; longer ones are quoted by the sentence."""
+
+SHORT = 9
+"""Words: a sentence with fewer is quoted with the one before it, which says what "this" is."""
+
+FEWEST_MARKS = 3
+"""Labels and entries of the action column from which on a paper is one that marks its actions."""
+
+_PRESENT = re.compile(r"\b(?:will|to)\s+[a-z]+")
+_REPORTED = re.compile(r"\b(?:would|had)\s+[a-z]+")
+_POINTS_BACK = re.compile(
+    r"\b(?:this|these|those|them|it|there|another|that(?!\s+[a-z]+\s+(?:be|would|should)))\b", re.IGNORECASE
+)
+_HEAD = re.compile(
+    r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=(?:The|A|An|There|It|This|These|No|All|Some|Several|Two|Three|Following)\s[a-z]))"
+)
+"""The heading of a part that runs on into its text: "Village Christmas Lights A letter was sent"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that could be an action, with all that was seen of it. `context` is what it is about, in a few words
+    of the paper; `earlier` the sentences of the item before it, for who speaks."""
+
+    setting: Setting
+    seen: Seen
+    item: str | None
+    heading_key: str
+    quote: str
+    pages: tuple[int, ...]
+    place: int
+    start: int
+    mark: str | None
+    near_mark: str | None
+    label: Label | None
+    decision: Decision | None
+    context: str
+    earlier: tuple[str, ...]
+
+
+def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, ...]) -> tuple[Candidate, ...]:
+    """Every sentence, in order."""
+    decided = {place: decision for decision in decisions for place in decision.members}
+    motions = motion_places(business)
+    everything = " ".join(one.text for item in business for passage in item.passages for one in passage.utterances)
+    present = len(_PRESENT.findall(everything)) > len(_REPORTED.findall(everything))
+    marks = sum(
+        passage.label is not None or any(one.mark for one in passage.utterances)
+        for item in business
+        for passage in item.passages
+    )
+    found: list[Candidate] = []
+    for item in business:
+        earlier: list[str] = []
+        for index, passage in enumerate(item.passages):
+            for number, one in enumerate(passage.utterances):
+                if passage.place not in motions and len(one.text) > 12 and any(char.islower() for char in one.text):
+                    found.append(
+                        _candidate(
+                            item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,
+                            earlier=tuple(earlier), following=_following(item, index, number),
+                        )
+                    )  # fmt: skip
+                earlier.append(one.text)
+    return tuple(found)
+
+
+def _following(item: Business, index: int, number: int) -> str:
+    passage = item.passages[index]
+    if number + 1 < len(passage.utterances):
+        return passage.utterances[number + 1].text
+    if index + 1 < len(item.passages) and item.passages[index + 1].utterances:
+        return item.passages[index + 1].utterances[0].text
+    return ""
+
+
+def _candidate(
+    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, present: bool, marks: bool,
+    earlier: tuple[str, ...], following: str,
+) -> Candidate:  # fmt: skip
+    one = passage.utterances[number]
+    block = passage.block
+    decision = decided.get((one.place, one.start))
+    others = [other for other in passage.utterances if other is not one]
+    own_label = one.label is not None or (passage.label is not None and len(passage.utterances) == 1)
+    setting = Setting(
+        text=one.text,
+        before=earlier[-1] if earlier else "",
+        after=following,
+        heading=item.item.title if item.item.heading is not block else "",
+        decided=decision is not None,
+        loud=decision is not None and decision.weight is Weight.LOUD,
+        mark=one.mark is not None,
+        label=own_label,
+        block_marked=passage.label is not None or any(other.mark or other.label for other in others),
+        paper_marks=marks,
+        present=present,
+        marker=block.marker,
+        bullet=block.bullet,
+        first=number == 0,
+        last=number == len(passage.utterances) - 1,
+    )
+    return Candidate(
+        setting=setting,
+        seen=find_features(setting),
+        item=item.item.number,
+        heading_key=item.item.title,
+        quote=_quote(passage, number),
+        pages=block.pages,
+        place=one.place,
+        start=one.start,
+        mark=one.mark,
+        near_mark=_only_mark(passage),
+        label=one.label or passage.label,
+        decision=decision,
+        context=_context(item, passage, number),
+        earlier=earlier[-6:],
+    )
+
+
+def _only_mark(passage: Passage) -> str | None:
+    """The entry of the action column beside a block, where it is the only one."""
+    marks = {one.mark for one in passage.utterances if one.mark}
+    return marks.pop() if len(marks) == 1 and len(passage.utterances) <= FEW_SENTENCES else None
+
+
+FEW_SENTENCES = 4
+"""Sentences of a block whose only entry in the action column can be meant for any of them."""
+
+
+def _quote(passage: Passage, number: int) -> str:
+    """The sentence; the whole part where it is one of a list, the sentence before it too where it points back to it."""
+    block, one = passage.block, passage.utterances[number]
+    if block.marker is not None and len(block.quote) <= LONGEST_PART:
+        return block.quote
+    if number and (len(one.text.split()) < SHORT or _POINTS_BACK.search(one.text[:60])):
+        before = passage.utterances[number - 1]
+        whole = block.text[before.start : one.start + len(one.text)]
+        if len(whole) <= LONGEST_PART:
+            return whole
+    return one.text
+
+
+def _context(item: Business, passage: Passage, number: int) -> str:
+    """What an instruction is about that says it only by "this": the heading of its part, else the item's title."""
+    first = passage.utterances[0].text
+    head = _HEAD.match(first)
+    if head and len(passage.utterances) > 1 and not _SPEAKS.search(head["head"]):
+        return head["head"].strip()
+    if item.item.title and item.item.heading is not passage.block and len(item.item.title) < 90:
+        return re.sub(r"\s+", " ", item.item.title).strip(" .:")
+    if number:
+        words = passage.utterances[number - 1].text.rstrip(" .;").split()
+        return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
+    return ""
+
+
+LONGEST_CONTEXT = 18
+"""Words of the sentence before that are given to say what an instruction is about."""
+
+_SPEAKS = re.compile(r"\b(?:asked|said|noted|reported|advised|was|were|is|had|has|would|will|[A-Z]\w+ed)\b")

@@ -1,0 +1,76 @@
+"""Room `families/minutes`: what minutes give. Types only."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrutiny.families.minutes.decisions import Decision
+
+__all__ = ["Action", "ActionKind", "Decision", "LogRow", "Minutes", "Progress"]
+
+
+class ActionKind(StrEnum):
+    """What sort of action it is; the definitions are those of the README."""
+
+    COMMITMENT = "commitment"
+    REQUEST = "request"
+    AGREED = "agreed"
+    SUGGESTION = "suggestion"
+    OUTSTANDING = "outstanding"
+
+
+class Progress(StrEnum):
+    """What a log says of an action."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in progress"
+    COMPLETED = "completed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something somebody undertook, was asked or was told to do after the meeting.
+
+    `text` reads as an instruction, `quote` is the sentence or numbered part verbatim. `owner` and `requested_by` are
+    as printed, None where the paper names nobody. `probability` is the model's, 1.0 where the paper itself says that
+    it is an action (a label, a log). `rule` names the frame, `why` the features that decided, strongest first.
+    """
+
+    item: str | None
+    kind: ActionKind
+    text: str
+    owner: str | None
+    requested_by: str | None
+    due_printed: str | None
+    due: datetime.date | None
+    quote: str
+    probability: float
+    rule: str
+    why: tuple[str, ...]
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """A row of a log or table of actions as printed; None for a column that the table has not."""
+
+    number: str | None
+    text: str
+    owner: str | None
+    due_printed: str | None
+    status: str | None
+    progress: Progress
+    update: str | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """All that was read of one paper: its decisions, its actions, the doubtful ones apart, and what it reports as
+    done or dropped."""
+
+    decisions: tuple[Decision, ...]
+    actions: tuple[Action, ...]
+    possible: tuple[Action, ...]
+    closed: tuple[LogRow, ...]

@@ -1,0 +1,181 @@
+"""Room `families/minutes`: what the model is told of a sentence.
+
+Takes a sentence in its place (what stands before and behind it, in the margin, in which decision, in what sort of
+paper), gives the names of its features. Proper names, places and figures are masked, so that no weight can know a
+council, a person or a project.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrutiny.families.minutes.frames import TOKEN, Act, Frame, Sign, find_frames, find_signs
+from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, base_of
+from scrutiny.language.dates import MONTHS
+
+_MONTHS = frozenset(month.lower() for month in MONTHS)
+_KNOWN = (
+    ROLE | MEMBER | BODY | OUTSIDE | PAPER | {"resolved", "agreed", "approved", "action", "that", "christmas", "easter"}
+)
+_INITIALS = re.compile(r"^[A-Z]{2,4}s?$")
+_HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("arising", re.compile(r"\b(?:arising|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|previous\s+meeting|last\s+meeting)\b", re.IGNORECASE)),
+    ("minutes", re.compile(r"\bminutes\b", re.IGNORECASE)),
+    ("programme", re.compile(r"\b(?:work\s*(?:programme|plan)|forward\s+plan|agenda)\b", re.IGNORECASE)),
+    ("opening", re.compile(r"\b(?:apolog|declaration|interests?|welcome|substitut|present|attendance|membership)\w*\b", re.IGNORECASE)),
+    ("public", re.compile(r"\b(?:public|questions?|petitions?|forum|deputation)\b", re.IGNORECASE)),
+    ("closing", re.compile(r"\b(?:next\s+meeting|date\s+of|close)\b", re.IGNORECASE)),
+    ("money", re.compile(r"\b(?:financ|payment|account|budget|cheque)\w*\b", re.IGNORECASE)),
+    ("planning", re.compile(r"\bplanning\b", re.IGNORECASE)),
+)  # fmt: skip
+_ANSWERS = re.compile(
+    r"^(?:In\s+(?:response|reply|answer)|(?:\S+\s+){1,8}?(?:responded|replied|answered|advised|confirmed|explained|clarified|stated|said)\b)"
+)
+_ASKS = re.compile(r"\b(?:asked|queried|requested|enquired|wondered|questioned|sought)\b|\?\s*$")
+_TAKEN_UP = re.compile(
+    r"^(?:This\s+was\s+(?:agreed|accepted|noted)|(?:It|That)\s+was\s+agreed|(?:The\s+)?\w+(?:\s\w+){0,4}\s+(?:agreed|undertook|accepted|offered))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a sentence stands. `heading` is the title of its item, `before` and `after` its neighbours in the block
+    ("" where there is none); `mark` and `label` say whether an entry of the action column or an "ACTION:" belongs to
+    the sentence, `block_marked` whether one belongs to another sentence of its block; `paper_marks` whether the paper
+    uses such marks at all; `present` whether the paper is written in the present tense."""
+
+    text: str
+    before: str
+    after: str
+    heading: str
+    decided: bool
+    loud: bool
+    mark: bool
+    label: bool
+    block_marked: bool
+    paper_marks: bool
+    present: bool
+    marker: str | None
+    bullet: bool
+    first: bool
+    last: bool
+    in_label: bool = False
+    """Whether the text is itself what stands behind "ACTION:"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was seen of a sentence: its frames, its signs and the names of its features."""
+
+    frames: tuple[Frame, ...]
+    signs: frozenset[Sign]
+    features: tuple[str, ...]
+
+
+def find_features(setting: Setting) -> Seen:
+    """The features of a sentence, each once, in order."""
+    frames = find_frames(setting.text, decided=setting.decided)
+    signs = find_signs(setting.text)
+    names = dict.fromkeys(_all(setting, frames, signs))
+    return Seen(frames=frames, signs=signs, features=tuple(names))
+
+
+def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) -> Iterator[str]:
+    place = "decided" if setting.decided else "said"
+    for frame in frames:
+        voice = "passive" if frame.passive else "active"
+        yield f"act {frame.act}"
+        yield f"act {frame.act} {place}"
+        yield f"act {frame.act} {frame.subject}"
+        yield f"act {frame.act} {frame.doing} {voice}"
+        yield f"act {frame.act} {frame.subject} {frame.doing} {voice}"
+        yield f"doing {frame.doing} {voice} {place}"
+        yield f"verb {frame.act} {base_of(frame.verb)}"
+        if frame.act in (Act.WILL, Act.WOULD):
+            yield f"act {frame.act} {'present' if setting.present else 'reported'} {frame.subject}"
+        for name, held in (
+            ("said", frame.said),
+            ("asked", frame.asked),
+            ("if", frame.conditional),
+            ("not", frame.negated),
+        ):
+            if held:
+                yield f"{name} {frame.act}"
+    yield f"frames {min(len(frames), 3)}"
+    first = frames[0].act if frames else "none"
+    for sign in signs:
+        yield f"sign {sign}"
+        yield f"sign {sign} {first}"
+        yield f"sign {sign} {place}"
+    yield from _context(setting, place, first)
+    yield from _words(setting.text)
+
+
+def _context(setting: Setting, place: str, first: str) -> Iterator[str]:
+    yield f"place {place}{' loud' if setting.loud else ''}"
+    if setting.mark or setting.label:
+        yield f"marked {'label' if setting.label else 'margin'}"
+        yield f"marked {first}"
+    elif setting.block_marked:
+        yield "marked elsewhere in block"
+        yield f"marked elsewhere {first}"
+    elif setting.paper_marks:
+        yield "unmarked in a marked paper"
+        yield f"unmarked {first}"
+    if setting.in_label:
+        yield "is a label"
+    heads = [name for name, pattern in _HEADINGS if pattern.search(setting.heading)]
+    for name in heads:
+        yield f"heading {name}"
+        yield f"heading {name} {first}"
+    if setting.bullet:
+        yield "bullet"
+    if setting.first and setting.last:
+        yield "alone"
+    elif setting.first:
+        yield "first"
+    elif setting.last:
+        yield "last"
+    if setting.before and _ASKS.search(setting.before):
+        yield "after a question"
+        yield f"after a question {first}"
+    if setting.after and _ANSWERS.match(setting.after):
+        yield "before an answer"
+        yield f"before an answer {first}"
+    if setting.after and _TAKEN_UP.match(setting.after):
+        yield "taken up"
+        yield f"taken up {first}"
+    words = len(setting.text.split())
+    yield "long" if words > 45 else "short" if words < 7 else "middling"
+
+
+def masked(text: str) -> list[str]:
+    """The words of a text in lower case, with names, initials, months and figures masked."""
+    found: list[str] = []
+    for index, match in enumerate(TOKEN.finditer(text[:1500])):
+        word = match.group()
+        low = word.lower().replace("’", "'")
+        if word[0].isdigit() or word == "£":
+            mask = "#"
+        elif low in _MONTHS:
+            mask = "MONTH"
+        elif not word[0].isalpha():
+            continue
+        elif low in _KNOWN or not word[0].isupper() or (index == 0 and not _INITIALS.match(word)):
+            mask = low
+        elif _INITIALS.match(word):
+            mask = "INITIALS"
+        else:
+            mask = "NAME"
+        if found and found[-1] == mask and mask in ("NAME", "#"):
+            continue
+        found.append(mask)
+    return found
+
+
+def _words(text: str) -> Iterator[str]:
+    words = masked(text)
+    for word in words:
+        yield f"word {word}"
+    for one, other in zip(["^", *words], words, strict=False):
+        yield f"pair {one} {other}"

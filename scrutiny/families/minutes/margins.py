@@ -1,0 +1,191 @@
+"""Room `families/minutes`: the action column at the right of a page of minutes.
+
+Takes the pages of one document, gives the names and initials that stand in a column beside the text, with the
+height at which they stand, and the pages without them, so that "BM" beside a line is not read into its sentence.
+Decides by place and repetition, not by who is named. A column of running text (newspaper style) is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from scrutiny.pdf import Direction, Line, Word
+from scrutiny.sources import Box
+
+_NAME = r"(?:[A-Z][\w’'./&]*|and|of|the|for|&|/|-|–)"
+_MARK = re.compile(rf"^[A-Z][\w’'./&-]*(?:\s+{_NAME})*$")
+"""Initials, names and roles: "BM", "SG/NS", "Clerk", "Cllr. J. Davies", "AM &"; no small words beside "and"."""
+
+_HEADING = re.compile(r"^(?:Actions?|ACTIONS?|Owner|OWNER|Lead|By\s+whom|Action\s+(?:by|By|BY))$")
+_NO_OWNER = re.compile(
+    r"^(?:Noted|Website|Page|No|Yes|None|Agenda.*|Item.*|Date|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]"
+    r"|Comp(?:l?eted?)|Open|Closed|Ongoing|Updates?|Progress|Outstanding|Overdue|Response|Status|Comments?|\w+ed\.)$"
+)
+"""What stands in the column and names nobody: "Noted", "Feb", "Completed"."""
+
+LEAST_GAP = 8.0
+"""Points between the text and the column; words of one line stand 3 to 6 apart, in justified lines up to 8."""
+
+ALIGNED = 5.0
+"""Points by which entries of one column begin apart."""
+
+LONGEST = 34
+"""Characters of an entry; "Executive Director / Head of Legal" is the longest seen."""
+
+FEWEST = 3
+"""Entries that make a column. Two capitalised words that end two lines do so by chance."""
+
+
+CROSSED = 0.12
+"""Share of the rows that may run through the column: the heading, the list of those present, a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An entry of the column: who, beside which height of which page."""
+
+    text: str
+    pdf_page: int
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page without its action column; what `find_blocks` needs of a page."""
+
+    pdf_page: int
+    width: float
+    height: float
+    text: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words at the end of a row, after a gap."""
+
+    words: tuple[Word, ...]
+    pdf_page: int
+    width: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].box.left
+
+
+class _Leaf(Protocol):
+    """What is read of a page."""
+
+    @property
+    def pdf_page(self) -> int: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def lines(self) -> tuple[Line, ...]: ...
+    @property
+    def words(self) -> tuple[Word, ...]: ...
+
+
+def split_margin(pages: Iterable[_Leaf]) -> tuple[tuple[Sheet, ...], tuple[Mark, ...]]:
+    """The pages without their action column, and its entries in reading order."""
+    held = [(page.pdf_page, page.width, page.height, page.text, page.lines, _rows(page.words)) for page in pages]
+    runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
+    lefts = _columns(runs, [row for *_, rows in held for row in rows])
+    sheets: list[Sheet] = []
+    marks: list[Mark] = []
+    for number, width, height, text, lines, _ in held:
+        taken = [run for run in runs if run.pdf_page == number and any(abs(run.left - x) <= ALIGNED for x in lefts)]
+        marks += [
+            Mark(text=run.text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
+            for run in taken
+            if not _HEADING.match(run.text) and not _NO_OWNER.match(run.text)
+        ]
+        kept = tuple(cut for line in lines if (cut := _without(line, taken)) is not None) if taken else lines
+        sheets.append(Sheet(pdf_page=number, width=width, height=height, text=text, lines=kept))
+    return tuple(sheets), tuple(marks)
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a page in rows, each from left to right."""
+    rows: list[list[Word]] = []
+    across = [word for word in words if word.direction == Direction.ACROSS]
+    for word in sorted(across, key=lambda word: (word.box.bottom, word.box.left)):
+        middle = (word.box.top + word.box.bottom) / 2
+        for row in rows[-3:]:
+            if row[0].box.top - 1 <= middle <= row[0].box.bottom + 1:
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: word.box.left) for row in rows]
+
+
+def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
+    """What ends a row after a gap, where it can be the name of somebody."""
+    start = len(row) - 1
+    while start > 0 and row[start].box.left - row[start - 1].box.right < LEAST_GAP:
+        start -= 1
+    run = _Run(tuple(row[start:]), pdf_page, width)
+    if run.left < 0.68 * width or len(run.text) > LONGEST:
+        return None  # the column stands in the last third of the page
+    return run if _MARK.match(run.text) else None
+
+
+def _columns(runs: list[_Run], rows: list[list[Word]]) -> list[float]:
+    """Where an action column begins: the places at which entries repeat and through which no text runs."""
+    found: list[float] = []
+    left = sorted(runs, key=lambda run: run.left)
+    while left:
+        # the place that most entries share
+        best = max((run.left for run in left), key=lambda x: sum(abs(run.left - x) <= ALIGNED for run in left))
+        group = [run for run in left if abs(run.left - best) <= ALIGNED]
+        left = [run for run in left if abs(run.left - best) > ALIGNED]
+        if len(group) < FEWEST:
+            break
+        texts = Counter(run.text for run in group)
+        headed = any(_HEADING.match(text) for text in texts)
+        repeated = sum(count for text, count in texts.items() if count > 1)
+        through = sum(any(word.box.left < best - 2 and word.box.right > best + 2 for word in row) for row in rows)
+        clear = through <= CROSSED * len(rows)
+        # a column of names has few words; one through which lines run must say one name again and again
+        same = texts.most_common(1)[0][1]
+        if (clear and (headed or repeated >= 2 or _initials(texts))) or same >= 2 * FEWEST:
+            found.append(best)
+    return found
+
+
+def _initials(texts: Counter[str]) -> bool:
+    return (
+        sum(re.fullmatch(r"[A-Z][A-Za-z]{0,3}(?:/[A-Z][A-Za-z]{0,3})*", text) is not None for text in texts) >= FEWEST
+    )
+
+
+def _without(line: Line, taken: list[_Run]) -> Line | None:
+    """The line without the entries that stand in it; None where nothing is left."""
+    middle = (line.box.top + line.box.bottom) / 2
+    for run in taken:
+        box = run.words[0].box
+        if not (box.top - 2 <= middle <= box.bottom + 2) or line.box.right < box.left:
+            continue
+        if line.box.left >= box.left - 1:
+            return None
+        text, name = line.text, run.text
+        if name in text:
+            at = text.rindex(name)
+            text = f"{text[:at]}{text[at + len(name) :]}".replace("  ", " ").strip()
+        if not text:
+            return None
+        edge = Box(left=line.box.left, top=line.box.top, right=box.left - LEAST_GAP, bottom=line.box.bottom)
+        return replace(line, text=text, box=edge)
+    return line

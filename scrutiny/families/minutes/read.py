@@ -1,0 +1,299 @@
+"""Room `families/minutes`: minutes, notices and action logs read.
+
+Takes the pages of one document, gives its `Minutes`: decisions, actions, what is possibly an action, and what a log
+reports as done. Structure first (tables, the action column, labels, decisions), then each sentence by its frames and
+the model. What the paper itself calls an action is one; of the rest the model's clear cases are, the doubtful ones are
+kept apart.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from scrutiny.families.minutes.candidates import Candidate, find_candidates
+from scrutiny.families.minutes.decisions import find_decisions
+from scrutiny.families.minutes.due import find_due
+from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
+from scrutiny.families.minutes.frames import Sign
+from scrutiny.families.minutes.margins import Mark, split_margin
+from scrutiny.families.minutes.model import Model, shipped_model
+from scrutiny.families.minutes.slots import find_owner, find_requester, instruction, main_frame
+from scrutiny.families.minutes.structure import Business, Label, read_structure
+from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
+from scrutiny.pdf import Line, Page, Word
+from scrutiny.prose import Block, find_blocks
+from scrutiny.sources import Box
+from scrutiny.tables import FoundTable, tables_on
+
+SAME = 0.34
+"""Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
+
+_HEADING_SHORT = 90
+_TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
+_INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
+_NOTE = re.compile(r"[a-z]{4,}")
+_SEE = re.compile(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """What is kept of a page when it is closed."""
+
+    pdf_page: int
+    width: float
+    height: float
+    text: str
+    lines: tuple[Line, ...]
+    words: tuple[Word, ...]
+
+
+def read_minutes(
+    pages: Iterable[Page], *, running_heads: Sequence[str], meeting: datetime.date | None, model: Model | None = None
+) -> Minutes:
+    """What the pages of one set of minutes, one notice or one log hold. `meeting` is its date, for what is due."""
+    leaves, tables = leaves_of(pages)
+    rows, places = find_logs(tables)
+    sheets, marks = split_margin(without_tables(leaves, places))
+    found = find_minutes(find_blocks(sheets, running_heads=running_heads), marks, meeting=meeting, model=model)
+    logged = [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
+    return replace(
+        found,
+        actions=tuple(sorted([*found.actions, *logged], key=lambda action: action.pages[0])),
+        closed=tuple(row for row in rows if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED)),
+    )
+
+
+def find_minutes(
+    blocks: tuple[Block, ...],
+    marks: tuple[Mark, ...] = (),
+    *,
+    meeting: datetime.date | None,
+    model: Model | None = None,
+) -> Minutes:
+    """What the blocks of a set of minutes hold, with the entries of its action column."""
+    business = read_structure(blocks, marks)
+    decisions = find_decisions(business)
+    sure, possible = _judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
+    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), closed=())
+
+
+def leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
+    leaves: list[Leaf] = []
+    tables: list[FoundTable] = []
+    running = False
+    for page in pages:
+        leaves.append(_leaf(page))
+        if running or may_hold_log(page.text):
+            found = tables_on(page)
+            tables += found
+            running = bool(found)
+    return leaves, tables
+
+
+def _leaf(page: Page) -> Leaf:
+    return Leaf(
+        pdf_page=page.pdf_page, width=page.width, height=page.height, text=page.text, lines=page.lines, words=page.words
+    )
+
+
+def without_tables(leaves: list[Leaf], places: tuple[TablePlace, ...]) -> list[Leaf]:
+    """The pages without the lines and words that stand in a table of actions."""
+    kept = []
+    for leaf in leaves:
+        boxes = [place.box for place in places if place.pdf_page == leaf.pdf_page]
+        if boxes:
+            leaf = replace(
+                leaf,
+                lines=tuple(line for line in leaf.lines if not _inside(line.box, boxes)),
+                words=tuple(word for word in leaf.words if not _inside(word.box, boxes)),
+            )
+        kept.append(leaf)
+    return kept
+
+
+def _inside(box: Box, boxes: list[Box]) -> bool:
+    middle = (box.top + box.bottom) / 2
+    return any(other.top - 1 <= middle <= other.bottom + 1 for other in boxes)
+
+
+def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
+    """An open row of a log as an action."""
+    due = None
+    if row.due_printed:
+        _, due = find_due(f"by {row.due_printed}", meeting)
+    text = row.text.rstrip(" .")
+    return Action(
+        item=row.number, kind=ActionKind.OUTSTANDING, text=text[:1].upper() + text[1:], owner=row.owner, requested_by=None,
+        due_printed=row.due_printed, due=due, quote=row.text, probability=1.0, rule="row of a log", why=(), pages=(row.page,),
+    )  # fmt: skip
+
+
+def _judge(
+    business: tuple[Business, ...], candidates: tuple[Candidate, ...], model: Model, meeting: datetime.date | None
+) -> tuple[list[Action], list[Action]]:
+    """The clear actions and the possible ones, in order."""
+    chances = [model.probability(candidate.seen.features) for candidate in candidates]
+    taken = _labelled(candidates, chances, model)
+    labels = {
+        passage.place: passage.label for item in business for passage in item.passages if passage.label is not None
+    }
+    sure: list[Action] = []
+    possible: list[Action] = []
+    seen: set[tuple[str, str]] = set()
+    shown: set[int] = set()
+    for index, candidate in enumerate(candidates):
+        label = taken.get(index)
+        chance = chances[index]
+        own = labels.get(candidate.place)
+        last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
+        if label is not None or chance >= model.low:
+            action = _action(candidate, model, chance, meeting, label)
+            key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
+            clear = label is not None or (chance >= model.high and _says_what(candidate)) or _is_called(candidate)
+            if key not in seen:
+                (sure if clear else possible).append(action)
+                seen.add(key)
+                if label is not None and own is label:
+                    shown.add(candidate.place)
+        if last and own is not None and candidate.place not in shown and own.text and not _SEE.match(own.text):
+            sure.append(_from_label(candidate, own, meeting))
+            shown.add(candidate.place)
+    sure += [
+        _alone(item, passage.label, meeting)
+        for item in business
+        for passage in item.passages
+        if passage.label is not None and passage.label.text and not passage.utterances
+    ]
+    return sure, possible
+
+
+_CALLED = re.compile(
+    r"\boutstanding\s+action\b(?!s)|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(r"\bno\s+outstanding\b|\b(?:complet\w+|done|closed|resolved|discharged)\b", re.IGNORECASE)
+
+
+def _is_called(candidate: Candidate) -> bool:
+    """Whether the paper itself calls something an outstanding action."""
+    text = candidate.setting.text
+    return _CALLED.search(text) is not None and _SETTLED.search(text) is None
+
+
+def _says_what(candidate: Candidate) -> bool:
+    """Whether a sentence itself says that something is to be done: without any frame it is at most possible, unless it
+    is a part of a decision, stands beside the action column or reports something as outstanding."""
+    setting = candidate.setting
+    return bool(candidate.seen.frames) or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
+
+
+def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:
+    """Which sentence each label of the paper belongs to: of the sentences of its block the likeliest, where one is
+    likely at all; a label with words of its own only where the sentence says the same."""
+    best: dict[int, tuple[float, int]] = {}
+    taken: dict[int, Label] = {}
+    for index, candidate in enumerate(candidates):
+        label = candidate.label
+        if label is None:
+            continue
+        chance = chances[index]
+        if label.text is not None:
+            if chance < model.low / 2 or _shared(label.text, candidate.setting.text) < SAME:
+                continue
+        elif chance < model.low / 2 and not candidate.seen.frames:
+            continue
+        key = id(label)
+        if key not in best or chance > best[key][0]:
+            best[key] = (chance, index)
+    for _, index in best.values():
+        label = candidates[index].label
+        if label is not None:
+            taken[index] = label
+    return taken
+
+
+def _shared(one: str, other: str) -> float:
+    a, b = (set(_NOTE.findall(text.lower())) for text in (one, other))
+    return len(a & b) / len(a) if a else 0.0
+
+
+def _action(
+    candidate: Candidate, model: Model, chance: float, meeting: datetime.date | None, label: Label | None
+) -> Action:
+    text = candidate.setting.text
+    frame = main_frame(candidate.seen.frames)
+    kind = _kind(candidate, model)
+    owner = find_owner(
+        text, frame, kind, candidate.earlier, following=candidate.setting.after, decided=candidate.setting.decided
+    )
+    mark = candidate.mark or (label.owner if label else None)
+    if mark and not (owner and (_TITLED.match(owner) or _INITIALS.match(owner))):
+        owner = mark
+    owner = owner or candidate.near_mark
+    said = label.text if label and label.text else None
+    due_printed, due = find_due(f"{text} {label.due or '' if label else ''}".strip(), meeting)
+    if label and label.due and due_printed is None:
+        due_printed = label.due
+    return Action(
+        item=candidate.item,
+        kind=kind,
+        text=said[:1].upper() + said[1:]
+        if said
+        else instruction(text, frame, kind, owner=owner, context=candidate.context),
+        owner=owner,
+        requested_by=find_requester(kind, text, candidate.earlier),
+        due_printed=due_printed,
+        due=due,
+        quote=candidate.quote,
+        probability=1.0 if label else round(chance, 3),
+        rule=f"{frame.act}, {frame.subject}, {frame.doing}" if frame else "words alone",
+        why=model.reasons(candidate.seen.features),
+        pages=candidate.pages,
+    )
+
+
+def _kind(candidate: Candidate, model: Model) -> ActionKind:
+    kind = ActionKind(model.kind(candidate.seen.features))
+    if kind is not ActionKind.AGREED and candidate.setting.decided and candidate.setting.loud:
+        return ActionKind.AGREED
+    return kind
+
+
+def _from_label(candidate: Candidate, label: Label, meeting: datetime.date | None) -> Action:
+    """An "ACTION: ..." whose words stand in no sentence above it."""
+    text = label.text or ""
+    due_printed, due = find_due(f"{text} {label.due or ''}", meeting)
+    owner = label.owner or _subject_of(text)
+    return Action(
+        item=candidate.item, kind=ActionKind.AGREED, text=_plain(text), owner=owner, requested_by=None,
+        due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0, rule="label of the paper",
+        why=(), pages=label.pages,
+    )  # fmt: skip
+
+
+def _alone(item: Business, label: Label, meeting: datetime.date | None) -> Action:
+    text = label.text or ""
+    due_printed, due = find_due(f"{text} {label.due or ''}", meeting)
+    return Action(
+        item=item.item.number, kind=ActionKind.AGREED, text=_plain(text), owner=label.owner or _subject_of(text),
+        requested_by=None, due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0,
+        rule="label of the paper", why=(), pages=label.pages,
+    )  # fmt: skip
+
+
+_TO = re.compile(
+    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|and|the|team|members)){0,8}?)\s+to\s+(?P<what>(?!be\b)[a-z].*)$",
+    re.DOTALL,
+)
+
+
+def _subject_of(text: str) -> str | None:
+    match = _TO.match(text)
+    return match["who"] if match else None
+
+
+def _plain(text: str) -> str:
+    match = _TO.match(text)
+    what = (match["what"] if match else text).strip(" .")
+    return what[:1].upper() + what[1:]

@@ -1,0 +1,250 @@
+"""Room `families/minutes`: what stands where in a set of minutes.
+
+Takes the blocks of a document and the entries of its action column, gives its items as `Passage`s of
+`Utterance`s: sentences (or the parts of a list run together) that know their item, their block, who stands
+beside them in the margin and which "ACTION: ..." follows them. What they mean is not decided here.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from scrutiny.families.minutes.items import MinuteItem, find_items
+from scrutiny.families.minutes.margins import Mark
+from scrutiny.prose import Block, split_sentences
+from scrutiny.sources import fold
+
+_WORD = r"(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?)"
+_LABEL = re.compile(
+    rf"^[\[(]?{_WORD}\s*(?:[Nn]o\.?\s*)?(?P<number>\d{{0,3}})\s*(?:[:–—]|-(?=\s)|(?=\)?\]?$))\s*(?P<rest>.*?)[\])]?$"
+)
+"""Accepts "ACTION: DT/MS", "(ACTION)", "Action 4: Cabinet Office to invite ..."; rejects "Action was taken"."""
+
+_LABEL_BY = re.compile(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
+"""Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
+
+_INLINE = re.compile(
+    rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]|\b(?:ACTION|Action)(?:\s+\d{{1,3}})?\s*[:–—]\s*(?P<tail>[^.:]{{1,70}}))\.?$"
+)
+"""The same at the end of a sentence: "... to report back. (Action: Clerk)"."""
+
+_DUE_LINE = re.compile(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
+_DUE_TAIL = re.compile(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
+
+_NAMES = re.compile(r"^(?:(?:(?:the|The)\s+)?(?:[A-Z][\w’'.]*(?:/[A-Z][\w’'.]*)*|of|for|and|&|the)[,/]?\s*)+$")
+"""Names, roles and initials only: "DT/TRUSTEES", "Head of Legal and J. Smith"."""
+
+_PART = re.compile(
+    r"(?:^|(?<=[;:.,–-])\s+|(?<=;\sand)\s+|(?<=,\sand)\s+|(?<=\sand)\s+)(?=\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+\S)"
+)
+"""Where a part of a list begins that is set in one block: "RESOLVED – (a) that ...; (b) that ..."."""
+
+_PART_MARK = re.compile(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
+_SEMICOLON = re.compile(r";\s+(?:and\s+)?(?=that\s)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """An "ACTION: ..." of the paper: who, what and by when as far as it says; `quote` as printed."""
+
+    owner: str | None
+    text: str | None
+    due: str | None
+    quote: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A sentence, or one part of a list. `mark` stands beside it in the margin; `label` follows it or its block."""
+
+    text: str
+    block: Block
+    place: int
+    """The number of its block among all of the paper."""
+    start: int
+    """Where it begins in the text of its block."""
+    mark: str | None = None
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block of an item with its utterances, and the label below it."""
+
+    block: Block
+    place: int
+    utterances: tuple[Utterance, ...]
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Business:
+    """An item of business with its passages, and the labels that bear a text of their own."""
+
+    item: MinuteItem
+    passages: tuple[Passage, ...]
+
+
+def read_structure(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[Business, ...]:
+    """The items in order."""
+    beside = _marks_by_block(blocks, marks)
+    places = {id(block): place for place, block in enumerate(blocks)}
+    return tuple(_business(item, places, beside) for item in find_items(blocks))
+
+
+def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> dict[int, list[tuple[int, int, str]]]:
+    """For each block the entries beside it, each with the stretch of text it stands beside."""
+    rows: list[tuple[int, float, float, int, int, int]] = []
+    for block in blocks:
+        at = 0
+        for row in block.rows:
+            size = len(row.text) + 1
+            rows.append((row.pdf_page, row.top, row.bottom, id(block), at, at + size))
+            at += size
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    for mark in marks:
+        middle = (mark.top + mark.bottom) / 2
+        near = [
+            (
+                min(abs(middle - top), abs(middle - bottom)) if not top - 2 <= middle <= bottom + 2 else 0.0,
+                key,
+                start,
+                end,
+            )
+            for page, top, bottom, key, start, end in rows
+            if page == mark.pdf_page
+        ]
+        if near:
+            _, key, start, end = min(near, key=lambda place: place[0])
+            found.setdefault(key, []).append((start, end, mark.text))
+    return found
+
+
+def _business(item: MinuteItem, places: dict[int, int], beside: dict[int, list[tuple[int, int, str]]]) -> Business:
+    passages: list[Passage] = []
+    blocks = list(item.blocks)
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        label, taken = _label(blocks, index)
+        if label is None:
+            passages.append(_passage(block, places[id(block)], beside.get(id(block), [])))
+            index += 1
+            continue
+        if passages and passages[-1].label is None:
+            last = passages[-1]
+            passages[-1] = Passage(block=last.block, place=last.place, utterances=last.utterances, label=label)
+        else:
+            empty = Passage(block=block, place=places[id(block)], utterances=(), label=label)
+            passages.append(empty)
+        index += taken
+    return Business(item=item, passages=tuple(passages))
+
+
+def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
+    """The label that a block is, and how many blocks it takes."""
+    block = blocks[index]
+    text = block.quote
+    match = _LABEL.match(text) or (_LABEL_BY.match(text) if len(text) < 80 else None)
+    if match is None:
+        return None, 0
+    rest = match["rest"].strip()
+    taken, due, quote = 1, None, text
+    tail = _DUE_TAIL.search(rest)
+    if tail:
+        rest, due = rest[: tail.start()], tail["due"]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is not None and (line := _DUE_LINE.match(following.quote)):
+        due, taken, quote = line["due"], 2, f"{text} {following.quote}"
+    owner, what = split_label(rest)
+    return Label(owner=owner, text=what, due=due, quote=quote, pages=block.pages), taken
+
+
+def split_label(rest: str) -> tuple[str | None, str | None]:
+    """Who and what of the words behind "ACTION:"."""
+    rest = fold(rest).strip(" .")
+    if not rest:
+        return None, None
+    if _NAMES.match(rest) and len(rest) < 70 and not re.search(r"[a-z]\.\s", rest):
+        return rest, None
+    head, dash, tail = rest.partition(" - ")
+    if not dash:
+        head, dash, tail = rest.partition(" – ")
+    if dash and _NAMES.match(head) and len(head) < 60:
+        return head, tail
+    back, dash, who = rest.rpartition(" - ")
+    if not dash:
+        back, dash, who = rest.rpartition(" – ")
+    if dash and _NAMES.match(who) and len(who) < 60:
+        return who, back
+    return None, rest
+
+
+def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:
+    utterances: list[Utterance] = []
+    for text, start in _pieces(block.text):
+        inline = _INLINE.search(text)
+        label = None
+        if inline and inline.start() > 8:
+            owner, what = split_label(inline["rest"] or inline["tail"] or "")
+            label = Label(owner=owner, text=what, due=None, quote=inline["all"], pages=block.pages)
+        utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))
+    shift = len(block.quote) - len(block.text)
+    for first, last, name in beside:
+        # the sentence that ends beside the entry, else the one that runs through it
+        low, high = first - shift, last - shift
+        touched = [
+            index
+            for index, one in enumerate(utterances)
+            if one.start < high and one.start + len(one.text) > low and (one.mark is None)
+        ]
+        if touched:
+            index = _marked(utterances, touched, low, high)
+            one = utterances[index]
+            utterances[index] = Utterance(
+                text=one.text, block=one.block, place=one.place, start=one.start, mark=name, label=one.label
+            )
+    return Passage(block=block, place=place, utterances=tuple(utterances))
+
+
+_TO_DO = re.compile(
+    r"\b(?:will|would|to|shall|should|agreed|resolved|be)\s+[a-z]|\bResolved\b|\bRESOLVED\b", re.IGNORECASE
+)
+
+
+def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int) -> int:
+    """Of the sentences beside an entry the one it is meant for: with something to be done, else the longest share."""
+
+    def share(index: int) -> tuple[bool, int]:
+        one = utterances[index]
+        return (
+            _TO_DO.search(one.text) is not None,
+            min(one.start + len(one.text), high) - max(one.start, low),
+        )
+
+    return max(touched, key=share)
+
+
+def _pieces(text: str) -> list[tuple[str, int]]:
+    """The sentences of a block and, where a list is set within one, its parts, with where they begin."""
+    pieces: list[tuple[str, int]] = []
+    bounds = [match.end() for match in _PART.finditer(text)]
+    if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
+        bounds = []
+    edges = sorted({0, *bounds, len(text)})
+    for first, last in itertools.pairwise(edges):
+        stretch = text[first:last]
+        for sentence in split_sentences(stretch):
+            for piece, at in _clauses(sentence.text):
+                if piece.strip():
+                    pieces.append((piece.strip(), first + sentence.start + at))
+    return pieces
+
+
+def _clauses(sentence: str) -> list[tuple[str, int]]:
+    """The parts of "That A be thanked; that B write to C; and that ..."."""
+    if not re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
+        return [(sentence, 0)]
+    cuts = [0, *(match.end() for match in _SEMICOLON.finditer(sentence)), len(sentence)]
+    return [(sentence[a:b], a) for a, b in itertools.pairwise(cuts)]

@@ -1,0 +1,116 @@
+"""Room `families/minutes`: tables of actions and logs kept over meetings.
+
+Takes the pages of a document, gives the rows of each table that has a column for the action beside one for who, by when
+or how far, and where it stands, so that its cells are not read as sentences. A column is known by its heading.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.families.minutes.facts import LogRow, Progress
+from scrutiny.sources import Box
+from scrutiny.tables import FoundTable, join_tables
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("action", re.compile(r"^(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?$|^(?:action|task)\s*/\s*\w+$|^recommendation$|^task$|^matter$", re.IGNORECASE)),
+    ("owner", re.compile(r"^(?:action\s+)?(?:owner|lead(?:\s+officer)?|who|by\s+whom|responsible(?:\s+(?:officer|person))?|responsibility|officer|action\s+by|assigned\s+to|cabinet\s+member|for)$", re.IGNORECASE)),
+    ("due", re.compile(r"^(?:due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|by\s+when|when|timescale|date\s+due|completion(?:\s+date)?|response\s+due|response)$", re.IGNORECASE)),
+    ("status", re.compile(r"^(?:status|progress|position|rag(?:\s+status)?|complete\??|outcome)$", re.IGNORECASE)),
+    ("update", re.compile(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
+    ("number", re.compile(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
+)  # fmt: skip
+_HEADING_LINE = re.compile(
+    r"\b(?:actions?|recommendation|task)\b.{0,80}\b(?:owner|lead|who|whom|responsib\w+|officer|deadline|due|target|when|status|progress|timescale|update|position)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\b(?:withdrawn|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
+    re.IGNORECASE,
+)
+_MOVING = re.compile(
+    r"\b(?:in\s+progress|on\s*going|on\s+track|partial\w*|under\s+way|in\s+hand|started)\b", re.IGNORECASE
+)
+_OWNER_TO = re.compile(
+    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|and|the|with|team|members|input|project)){0,8}?)\s+to\s+(?=[a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePlace:
+    """Where a table of actions stands on one page."""
+
+    pdf_page: int
+    box: Box
+
+
+def may_hold_log(text: str) -> bool:
+    """Whether a page's text has the heading of such a table. Cheap: asked before the table is looked for."""
+    return any(_HEADING_LINE.search(line) for line in text.splitlines())
+
+
+def find_logs(found: list[FoundTable]) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:
+    """The rows of every table of actions among the tables of some pages, and where those tables stand."""
+    rows: list[LogRow] = []
+    places: list[TablePlace] = []
+    for table in join_tables(found):
+        columns = _columns(tuple(cell.text for cell in table.header))
+        if columns is None:
+            continue
+        done_by_heading = _DONE.search(table.header[columns["action"]].text) is not None
+        for row in table.rows:
+            texts = [cell.text.strip() for cell in row]
+            if len(texts[columns["action"]].split()) < 2:
+                continue
+            rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
+        places += [
+            TablePlace(pdf_page=part.page, box=part.grid.box)
+            for part in found
+            if part.page in table.pages and _same(part, table.header)
+        ]
+    return tuple(rows), tuple(places)
+
+
+def _same(part: FoundTable, header: tuple[object, ...]) -> bool:
+    return len(part.grid.rows[0]) == len(header)
+
+
+def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
+    """Which column is which; None where the table is no log."""
+    columns: dict[str, int] = {}
+    for index, text in enumerate(header):
+        for name, pattern in _COLUMNS:
+            if name not in columns and pattern.match(text.strip().rstrip(":")):
+                columns[name] = index
+                break
+    companions = {"owner", "due", "status", "update"} & columns.keys()
+    return columns if "action" in columns and companions else None
+
+
+def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) -> LogRow:
+    def cell(name: str) -> str | None:
+        index = columns.get(name)
+        text = texts[index] if index is not None and index < len(texts) else ""
+        return text if text.strip(" -–—") else None
+
+    text = texts[columns["action"]]
+    owner = cell("owner")
+    if owner is None and (named := _OWNER_TO.match(text)):
+        owner = named["who"]
+    said = " ".join(part for part in (cell("status"), cell("update")) if part)
+    status = cell("status") or ""
+    progress = Progress.OPEN
+    if _DROPPED.search(said):
+        progress = Progress.SUPERSEDED
+    elif (
+        done
+        or _DONE.search(status)
+        or (not status and re.match(r"(?:\w+\s){0,2}(?:compl?eted?|closed)\b", said, re.IGNORECASE))
+    ):
+        progress = Progress.COMPLETED
+    elif _MOVING.search(said):
+        progress = Progress.IN_PROGRESS
+    return LogRow(
+        number=cell("number"), text=text, owner=owner, due_printed=cell("due"), status=cell("status"), progress=progress,
+        update=cell("update"), page=page,
+    )  # fmt: skip

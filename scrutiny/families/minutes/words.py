@@ -1,0 +1,188 @@
+"""Room `families/minutes`: the classes of words that minutes are made of.
+
+Classes, not phrases: who can act (a role, a member, the body, somebody outside), what kind of doing a verb names,
+what a paper is. A frame asks for classes; a word that is in none of them is still known to the model by itself.
+"""
+
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What sort of one a verb's subject is."""
+
+    PRONOUN = "pronoun"
+    INITIALS = "initials"
+    ROLE = "role"
+    MEMBER = "member"
+    BODY = "body"
+    OUTSIDE = "outside"
+    PAPER = "paper"
+    IMPERSONAL = "impersonal"
+    RELATIVE = "relative"
+    NAME = "name"
+    THING = "thing"
+    NONE = "none"
+
+
+class Doing(StrEnum):
+    """What sort of doing a verb names."""
+
+    TELL = "tell"
+    BRING = "bring"
+    LOOK = "look"
+    ARRANGE = "arrange"
+    MAKE = "make"
+    ASK = "ask"
+    DECIDE = "decide"
+    GO_ON = "go on"
+    STATE = "state"
+    OTHER = "other"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TELL = _words(
+    "provide send circulate share forward supply issue email e-mail publish copy inform notify update report advise respond reply "
+    "answer confirm present brief write clarify explain communicate distribute disseminate post upload relay convey feed pass "
+    "remind tell show give let alert acknowledge announce publicise promote advertise display state set"
+)
+BRING = _words(
+    "bring return submit table include add come place put list schedule receive resubmit attach append incorporate insert return "
+    "reschedule defer carry refer escalate"
+)
+LOOK = _words(
+    "look investigate check explore review consider examine assess monitor find establish ascertain raise pursue follow take chase "
+    "inspect evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
+    "cost audit reconsider source obtain gather collect collate compile seek enquire inquire query trace press lobby"
+)
+ARRANGE = _words(
+    "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
+    "ring phone approach join form nominate appoint recruit host schedule facilitate run lead represent sit train sign"
+)
+MAKE = _words(
+    "prepare produce draft develop create revise amend order purchase buy install repair apply make build write design complete "
+    "finalise implement replace remove paint fit erect clean cut trim rewrite redraft correct register record pay transfer commission "
+    "procure tender award undertake carry conduct perform deliver launch pilot trial introduce fix move change fill mow plant resurface "
+    "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure"
+)
+ASK = _words("ask request invite instruct require authorise delegate urge write call seek demand task direct recommend")
+DECIDE = _words(
+    "note approve agree endorse support accept welcome adopt resolve confirm ratify reject decline oppose thank receive"
+)
+GO_ON = _words("continue keep remain maintain stay retain persist")
+STATE = _words(
+    "be have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become get lead "
+    "cause improve result see know think feel hope believe expect apply happen occur fall rise represent suffer lose gain save struggle "
+    "exist involve prefer love appreciate wish vary fund face stand"
+)
+
+CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
+    (Doing.TELL, TELL),
+    (Doing.BRING, BRING),
+    (Doing.LOOK, LOOK),
+    (Doing.ARRANGE, ARRANGE),
+    (Doing.MAKE, MAKE),
+    (Doing.ASK, ASK),
+    (Doing.DECIDE, DECIDE),
+    (Doing.GO_ON, GO_ON),
+    (Doing.STATE, STATE),
+)
+
+ROLE = _words(
+    "director manager officer officers clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader head secretary treasurer "
+    "co-ordinator coordinator adviser advisor solicitor engineer executive team service services department assistant deputy principal senior "
+    "strategic corporate governance democratic legal finance accountant auditor registrar superintendent inspector planner commissioner portfolio "
+    "holder monitoring scrutiny administrator warden caretaker bursar headteacher consultant consultants analyst trustee trustees observer rfo "
+    "staff colleagues officials secretariat support group convener steward contractor project"
+)
+MEMBER = _words(
+    "councillor councillors cllr cllrs clr member members mr mrs ms miss dr prof professor sir lord lady mayor canon rev reverend alderman baroness"
+)
+BODY = _words(
+    "committee sub-committee council cabinet board panel commission forum authority executive meeting trustees governors working task party "
+    "group association partnership pc cc assembly"
+)
+OUTSIDE = _words(
+    "government ministers minister parliament ofsted nhs police constabulary operator operators developer developers applicant residents parents "
+    "schools school colleges college university companies company department ministry contractors landlord landlords owner owners public "
+    "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
+    "families people children pupils students users customers villagers volunteers club"
+)
+PAPER = _words(
+    "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
+    "responses letter letters minutes document documents plan plans proposal proposals table analysis breakdown summary presentation copy copies "
+    "link links slides statement statistics map schedule agenda item items programme strategy policy draft feedback results findings "
+    "recommendation recommendations questions question answer answers reply advice guidance invitation email e-mail session workshop visit "
+    "meeting training survey consultation review issue matter matters topic"
+)
+PRONOUN = _words("he she they i we")
+THIRD = _words("it this these that there those")
+
+MODALS = _words("would will shall should could might may must can 'll wo")
+SAY = _words(
+    "said stated confirmed advised explained replied responded answered indicated reported informed added assured told noted commented "
+    "reminded outlined promised announced clarified mentioned"
+)
+COMMIT = _words(
+    "agreed offered undertook promised committed volunteered pledged intends intended plans planned agrees offers undertakes proposes"
+)
+REQUEST = _words(
+    "asked requested urged invited instructed required wished wanted sought called pressed asks requests wants wishes encouraged tasked "
+    "desired appealed"
+)
+SUGGEST = _words("suggested proposed recommended felt thought considered suggests proposes ventured believed")
+QUESTION = _words("asked queried wondered questioned enquired inquired asks")
+
+_IRREGULAR = _words(
+    "sent given brought written made put found done taken set held built drawn kept let shown told sought bought cut dealt met paid "
+    "read run sold spent begun chosen got gone known left lost seen spoken split thrown won drafted laid led"
+)
+_BASE = {
+    "sent": "send", "given": "give", "brought": "bring", "written": "write", "made": "make", "found": "find", "done": "do",
+    "taken": "take", "held": "hold", "built": "build", "drawn": "draw", "kept": "keep", "shown": "show", "told": "tell",
+    "sought": "seek", "bought": "buy", "dealt": "deal", "met": "meet", "paid": "pay", "sold": "sell", "spent": "spend",
+    "chosen": "choose", "led": "lead", "laid": "lay", "spoken": "speak", "seen": "see", "known": "know",
+}  # fmt: skip
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word can be a past participle."""
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3)
+
+
+def base_of(word: str) -> str:
+    """The plain form of a verb as far as classes go: "circulated", "circulating" and "circulates" are "circulate"."""
+    word = word.lower()
+    if word in _BASE:
+        return _BASE[word]
+    if word in _ALL:
+        return word
+    for end in ("ing", "ed", "es", "s"):
+        if not word.endswith(end) or len(word) - len(end) < 2:
+            continue
+        stem = word[: -len(end)]
+        for form in (
+            stem,
+            f"{stem}e",
+            stem[:-1] if len(stem) > 2 and stem[-1:] == stem[-2:-1] else stem,
+            f"{stem[:-1]}y" if stem.endswith("i") else stem,
+        ):
+            if form in _ALL:
+                return form
+        if end in ("ing", "ed"):
+            return stem
+    return word
+
+
+_ALL = frozenset().union(*(words for _, words in CLASSES))
+
+
+def doing_of(word: str) -> Doing:
+    """The class of a verb in any form."""
+    base = base_of(word)
+    for doing, words in CLASSES:
+        if base in words:
+            return doing
+    return Doing.OTHER

@@ -1,0 +1,64 @@
+"""Sentences of our own that are actions or nearly so: none of the near misses becomes a row, most actions do."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.families.minutes.features import Setting, find_features, masked
+from scrutiny.families.minutes.model import shipped_model
+
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [(kind, text) for kind, text in (line.split("\t") for line in lines)]
+
+
+def alone(text: str, *, decided: bool) -> Setting:
+    return Setting(
+        text=text, before="", after="", heading="", decided=decided, loud=decided, mark=False, label=False,
+        block_marked=False, paper_marks=False, present="will " in text, marker=None, bullet=False, first=False, last=False,
+    )  # fmt: skip
+
+
+def chance(kind: str, text: str) -> float:
+    return shipped_model().probability(find_features(alone(text, decided=kind.endswith(" D"))).features)
+
+
+def test_there_are_enough_near_misses() -> None:
+    assert len(rows("near_misses.tsv")) >= 300
+
+
+def test_no_near_miss_is_an_action() -> None:
+    high = shipped_model().high
+    assert [text for kind, text in rows("near_misses.tsv") if chance(kind, text) >= high] == []
+
+
+def test_nearly_every_action_is_seen() -> None:
+    low, high = shipped_model().low, shipped_model().high
+    chances = [chance(kind, text) for kind, text in rows("actions.tsv")]
+    assert sum(each >= low for each in chances) >= 0.9 * len(chances)
+    assert sum(each >= high for each in chances) >= 0.75 * len(chances)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names, initials, months and figures never reach the model; roles do
+        (
+            "Councillor Ann Bell asked TR for 14 maps by March",
+            ["councillor", "NAME", "asked", "INITIALS", "for", "#", "maps", "by", "MONTH"],
+        ),
+        ("The Clerk would write to Oakfield", ["the", "clerk", "would", "write", "to", "NAME"]),
+    ],
+)
+def test_names_are_masked(text: str, expected: list[str]) -> None:
+    assert masked(text) == expected
+
+
+def test_the_model_says_why() -> None:
+    seen = find_features(alone("The Clerk would circulate the figures to members.", decided=False))
+    reasons = shipped_model().reasons(seen.features)
+    assert len(reasons) == 5
+    assert all(reason.rsplit(" ", 1)[1][0] in "+-" for reason in reasons)

@@ -1,0 +1,122 @@
+"""Action labels, the action column, and which papers are minutes."""
+
+import pytest
+
+from scrutiny.families.minutes.margins import split_margin
+from scrutiny.families.minutes.read import find_minutes
+from scrutiny.families.minutes.recognise import is_answers, is_minutes
+from scrutiny.families.minutes.structure import split_label
+from scrutiny.pdf import Direction, Line, Word
+from scrutiny.sources import Box
+from tests.builders.paragraphs import read_blocks
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("DT/TRUSTEES", ("DT/TRUSTEES", None)),
+        ("Head of Legal and J. Smith", ("Head of Legal and J. Smith", None)),
+        ("Ann Poole - list of empty homes", ("Ann Poole", "list of empty homes")),
+        ("Study to be sent round on receipt - Ann Poole", ("Ann Poole", "Study to be sent round on receipt")),
+        ("Clerk to order the signs", (None, "Clerk to order the signs")),
+        ("", (None, None)),
+    ],
+)
+def test_labels(rest: str, expected: tuple[str | None, str | None]) -> None:
+    assert split_label(rest) == expected
+
+
+def test_a_label_gives_its_sentence_the_owner() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Roads", "The survey was late. A summary will be sent to all members.", "ACTION: JB"),
+        meeting=None,
+    )
+    assert [(action.text, action.owner) for action in found.actions] == [
+        ("A summary to be sent to all members", "JB"),
+    ]
+
+
+def test_a_label_with_words_is_an_action_of_its_own() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Roads", "Members spoke of the bridge.", "ACTION: Clerk to ask for a new survey"), meeting=None
+    )
+    assert [(action.text, action.owner, action.kind.value, action.rule) for action in found.actions] == [
+        ("Ask for a new survey", "Clerk", "agreed", "label of the paper"),
+    ]
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(
+        text=text,
+        box=Box(left=left, top=top, right=left + 6.0 * len(text), bottom=top + 10),
+        size=11.0,
+        bold=False,
+        direction=Direction.ACROSS,
+    )
+
+
+class Leaf:
+    """A page as `split_margin` takes it."""
+
+    pdf_page = 1
+    width = 595.0
+    height = 842.0
+    text = ""
+
+    def __init__(self, rows: list[tuple[str, str]]) -> None:
+        self.lines: tuple[Line, ...] = ()
+        self.words: tuple[Word, ...] = ()
+        for number, (body, mark) in enumerate(rows):
+            top = 100.0 + 14 * number
+            words = []
+            left = 60.0
+            for part in body.split():
+                words.append(word(part, left, top))
+                left += 6.0 * len(part) + 4
+            if mark:
+                words.append(word(mark, 530.0, top))
+            self.words += tuple(words)
+            box = Box(left=60.0, top=top, right=words[-1].box.right, bottom=top + 10)
+            self.lines += (
+                Line(text=f"{body} {mark}".strip(), box=box, size=11.0, bold=False, direction=Direction.ACROSS),
+            )
+
+
+def test_initials_beside_the_text_are_taken_out_of_it() -> None:
+    leaf = Leaf(
+        [
+            ("The hedge is to be cut before the", "BM"),
+            ("end of the month.", ""),
+            ("A new bench will be bought.", "AM"),
+            ("The gate will be painted.", "BM"),
+        ]
+    )
+    sheets, marks = split_margin([leaf])
+    assert [mark.text for mark in marks] == ["BM", "AM", "BM"]
+    assert [line.text for line in sheets[0].lines] == [
+        "The hedge is to be cut before the", "end of the month.", "A new bench will be bought.", "The gate will be painted.",
+    ]  # fmt: skip
+
+
+def test_two_capitalised_words_make_no_column() -> None:
+    leaf = Leaf([("The officer came from", "Leeds"), ("and went to", "York"), ("by train.", "")])
+    assert split_margin([leaf])[1] == ()
+
+
+MINUTES = """Notes of the meeting held at the hall on 4 May
+Present: A Bell, C Dorn. Apologies: E Flint.
+The accounts were proposed by A Bell and seconded by C Dorn. It was resolved to pay them. It was agreed to buy a bench.
+Date of next meeting 1 June."""
+REPORT = """Report of the Head of Planning to the committee meeting on 4 May
+The committee asked for this report at its last meeting. Members are asked to note it. It was agreed in March."""
+
+
+def test_several_signs_make_minutes() -> None:
+    assert is_minutes([MINUTES])
+    assert not is_minutes([REPORT])
+    assert not is_minutes([])
+
+
+def test_questions_with_answers() -> None:
+    assert is_answers(["Question 1\nfrom A Bell\nAnswer\nYes.\nQuestion 2\nfrom C Dorn\nAnswer\nNo."])
+    assert not is_answers(["Question 1\nfrom A Bell"])
