@@ -44,6 +44,9 @@ def actions(
     possible: Annotated[
         bool, typer.Option("--possible", help="Show doubtful actions too, in a table of their own.")
     ] = False,
+    by_owner: Annotated[
+        bool, typer.Option("--by-owner", help="A block for each owner, to be sent to them (formats for reading).")
+    ] = False,
     *,
     options: CommonOptions,
 ) -> None:
@@ -53,11 +56,14 @@ def actions(
     scrutiny actions pack.pdf
     scrutiny actions january.pdf march.pdf --owner "Strategic Manager"
     scrutiny actions pack.pdf --merge action-log.xlsx
+    scrutiny actions pack.pdf --by-owner --output to-send.html
     """
     from scrutiny.cli.session import read_files
-    from scrutiny.families.minutes.report import Filter, find_paper_log, log_report, merge_into
+    from scrutiny.families.minutes.report import Filter, find_paper_log, log_report, merge_into, split_by_owner
 
     delivery = options.delivery()
     wanted = Filter.parse(kind or [], owner, due_before)
     report = log_report(read_files(files, find_paper_log, options), wanted, explain=explain, possible=possible)
-    delivery.send(merge_into(report, merge) if merge is not None else report)
+    if merge is not None:
+        report = merge_into(report, merge)
+    delivery.send(split_by_owner(report) if by_owner and delivery.for_reading else report)

@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ import typer
 from scrutiny import __version__
 from scrutiny.cli import about, actions, brief, check, costmodel, doctor, exclusions, packs, recs, tables, verify
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import MANY_FILES, NO_FILE, PARTS
+from scrutiny.cli.options import JUDGING, JUDGING_ONE, MANY_FILES, NO_FILE, PARTS
 from scrutiny.cli.seam import ErrorSeam
 from scrutiny.cli.session import COLLECT_AFTER
 
@@ -26,7 +27,10 @@ ORDER = (
 
 
 class Toolkit(ErrorSeam):
-    """The commands in their order."""
+    """The commands in their order; `scrutiny help check` is `scrutiny check --help`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(super().list_commands(ctx), key=ORDER.index)
@@ -66,8 +70,8 @@ add_command(app, "actions", actions.actions, MANY_FILES)
 app.add_typer(recs.app, name="recs")
 app.add_typer(exclusions.app, name="exclusions")
 add_command(app, "cost-model", costmodel.cost_model)
-add_command(app, "check", check.check, MANY_FILES, no_args_is_help=True)
-add_command(app, "verify", verify.verify)
+add_command(app, "check", check.check, JUDGING, no_args_is_help=True)
+add_command(app, "verify", verify.verify, JUDGING_ONE)
 add_command(app, "brief", brief.brief, MANY_FILES)
 add_command(app, "tables", tables.tables)
 add_command(app, "explain", about.explain)
@@ -76,11 +80,20 @@ add_command(app, "demo", about.demo, ("no_color",))
 add_command(app, "doctor", doctor.doctor, NO_FILE)
 
 
+def expand(argument: str) -> list[str]:
+    """The files that "*.pdf" stands for, where the shell left it as it is (on Windows); anything else alone."""
+    if not argument.lower().endswith(".pdf") or not set(argument) & set("*?") or Path(argument).exists():
+        return [argument]
+    folder = Path(argument).parent
+    return sorted(str(path) for path in folder.glob(Path(argument).name)) or [argument]
+
+
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
     gc.set_threshold(COLLECT_AFTER)
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+    sys.argv[1:] = [name for argument in sys.argv[1:] for name in expand(argument)]
     try:
         app(prog_name="scrutiny")
     except BrokenPipeError:

@@ -40,7 +40,10 @@ def check(
         ),
     ] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the checks and what each compares.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Show notes too, and what cannot be checked.")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say what was looked at too, and what cannot be checked.")
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show notes too.")] = False,
     *,
     options: CommonOptions,
 ) -> None:
@@ -56,7 +59,7 @@ def check(
     from scrutiny.cli.delivery import write_out
     from scrutiny.cli.session import read_files
     from scrutiny.errors import ExitCode, UsageError
-    from scrutiny.products.checking import check_paper, checks_report, list_checks, wanted_checks
+    from scrutiny.products.checking import Detail, check_paper, checks_report, list_checks, wanted_checks
 
     wanted = wanted_checks(only or [], skip or [])
     if listing:
@@ -66,7 +69,10 @@ def check(
         raise UsageError("check needs a file", advice="Say scrutiny check PACK.pdf, or scrutiny check --list.")
     delivery = options.delivery()
     found = read_files(files, partial(check_paper, wanted=wanted), options, whole=True)
-    report = checks_report(found, wanted, for_reading=delivery.for_reading, everything=everything)
+    detail = Detail.EVERYTHING if delivery.for_programs else Detail.COVERAGE if coverage else Detail.FINDINGS
+    report = checks_report(
+        found, wanted, detail=detail, for_reading=delivery.for_reading, notes=everything or delivery.for_programs
+    )
     delivery.send(report)
     if report.failed:
         raise typer.Exit(ExitCode.FINDINGS)

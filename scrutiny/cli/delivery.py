@@ -25,7 +25,7 @@ class Delivery:
 
     form: Format | None = None
     output: Path | None = None
-    check: Path | None = None
+    compare: Path | None = None
     strict: bool = False
     quiet: bool = False
     no_color: bool = False
@@ -48,13 +48,13 @@ class Delivery:
     def send(self, report: Report) -> None:
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
         form = self._form()
-        if self.check is not None:
-            differs = compare(render(report, form), self.check)
+        if self.compare is not None:
+            differs = differs_from(render(report, form), self.compare)
         else:
             differs = False
             self._put(report, form)
         in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML, Format.DOCX)
-        to_stderr = (self.check is not None or self.output is not None or form not in _FOR_READING) and not in_paper
+        to_stderr = (self.compare is not None or self.output is not None or form not in _FOR_READING) and not in_paper
         if report.findings and to_stderr and not self.quiet:
             from scrutiny.sheets.textforms import render_findings
 
@@ -65,7 +65,7 @@ class Delivery:
 
     def _form(self) -> Format:
         """The format: as said, or by the name of the file, or by whether a person is looking."""
-        named = self.output or self.check
+        named = self.output or self.compare
         if self.form is not None:
             if self.form in (Format.XLSX, Format.DOCX) and named is None:
                 kind = "an Excel workbook" if self.form is Format.XLSX else "a Word document"
@@ -94,10 +94,12 @@ class Delivery:
             print_report(report, console)
         else:
             write_out(render(report, form))
-            if form is Format.TEXT and report.findings:
+            if form is Format.TEXT and (report.findings or report.closing):
                 from scrutiny.sheets.textforms import render_findings
 
-                write_out(("\n" + render_findings(report)).encode("utf-8", "replace"))
+                gap = "\n" if report.main_tables else ""
+                closing = f"{report.closing}\n" if report.closing else ""
+                write_out(f"{gap}{render_findings(report)}{closing}".encode("utf-8", "replace"))
 
 
 def write_out(data: bytes) -> None:
@@ -107,7 +109,7 @@ def write_out(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def compare(data: bytes, path: Path) -> bool:
+def differs_from(data: bytes, path: Path) -> bool:
     """Whether the file differs from the data; prints a unified diff if so. Raises `InputError`."""
     try:
         committed = path.read_bytes()

@@ -11,7 +11,7 @@ from scrutiny.pack.parts import Cut
 from scrutiny.paper import open_paper
 from scrutiny.products.briefing import find_briefing
 from scrutiny.products.briefreport import brief_report
-from scrutiny.products.checking import check_paper, checks_report, wanted_checks
+from scrutiny.products.checking import Detail, check_paper, checks_report, wanted_checks
 from scrutiny.products.contents import contents_report
 from scrutiny.products.grids import find_paper_tables, tables_report
 from scrutiny.products.redaction import Redaction
@@ -35,7 +35,8 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
         yield f"scrutiny exclusions summary {name} --chart", chart
         costs = cost_report(find_costs(paper), what_if, trace=False, reading=True)
         yield f"scrutiny cost-model {name}", costs
-        checks = checks_report([check_paper(paper, wanted=wanted)], wanted, for_reading=True, everything=False)
+        found = [check_paper(paper, wanted=wanted)]
+        checks = checks_report(found, wanted, detail=Detail.FINDINGS, for_reading=True, notes=False)
         yield f"scrutiny check {name}", checks
         verified = verify_summaries(paper, summaries=read_summaries([summary]), allowed=frozenset())
         yield f"scrutiny verify {summary.name} --against {name} --all", verification_report(verified, everything=True)

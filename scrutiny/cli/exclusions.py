@@ -1,16 +1,30 @@
 """Room `cli`: `exclusions summary | years | panels | schools`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import ChartOption, CommonOptions, PackFile
 from scrutiny.cli.seam import ErrorSeam
+from scrutiny.errors import UsageError
+
+
+class NamesTheSummary(ErrorSeam):
+    """`exclusions pack.pdf` says which command was meant."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands and args[0].lower().endswith(".pdf"):
+            raise UsageError(
+                f"exclusions needs one of {', '.join(self.commands)} before the file",
+                advice=f"Say scrutiny exclusions summary {args[0]}.",
+            )
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
-    cls=ErrorSeam,
+    cls=NamesTheSummary,
     rich_markup_mode=None,
     no_args_is_help=True,
     help=example_first(

@@ -40,12 +40,13 @@ OutputOption = Annotated[
         "--output", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.", show_default=False
     ),
 ]
-CheckOption = Annotated[
+CompareOption = Annotated[
     Path | None,
     typer.Option(
+        "--compare",
         "--check",
         metavar="FILE",
-        help="Compare with FILE instead of printing; show the difference and exit 1.",
+        help="Compare with FILE instead of printing; show the difference and exit 1. --check is its old name.",
         show_default=False,
     ),
 ]
@@ -85,7 +86,7 @@ class CommonOptions:
 
     form: Format | None = None
     output: Path | None = None
-    check: Path | None = None
+    compare: Path | None = None
     strict: bool = False
     password: str | None = None
     timeout: float | None = None
@@ -103,7 +104,7 @@ class CommonOptions:
         from scrutiny.cli.delivery import Delivery
 
         return Delivery(
-            form=self.form, output=self.output if output else None, check=self.check, strict=self.strict,
+            form=self.form, output=self.output if output else None, compare=self.compare, strict=self.strict,
             quiet=self.quiet, no_color=self.no_color,
         )  # fmt: skip
 
@@ -111,7 +112,7 @@ class CommonOptions:
 COMMON: dict[str, tuple[Any, object]] = {
     "form": (FormatOption, None),
     "output": (OutputOption, None),
-    "check": (CheckOption, None),
+    "compare": (CompareOption, None),
     "strict": (StrictOption, False),
     "password": (PasswordOption, None),
     "timeout": (TimeoutOption, None),
@@ -124,6 +125,9 @@ COMMON: dict[str, tuple[Any, object]] = {
 
 ONE_FILE = tuple(name for name in COMMON if name != "jobs")
 MANY_FILES = tuple(COMMON)
-NO_FILE = ("form", "output", "check", "quiet", "no_color")
-PARTS = tuple(name for name in ONE_FILE if name not in ("output", "check"))
-"""Which of them a command takes: `split-pack` has a folder for its --output."""
+NO_FILE = ("form", "output", "compare", "quiet", "no_color")
+PARTS = tuple(name for name in ONE_FILE if name not in ("output", "compare"))
+JUDGING = tuple(name for name in MANY_FILES if name != "strict")
+JUDGING_ONE = tuple(name for name in ONE_FILE if name != "strict")
+"""Which of them a command takes: those that exit 1 anyway need no --strict; `split-pack` has a folder for its
+--output."""

@@ -10,6 +10,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Annotated
 
 from scrutiny import __version__
@@ -19,7 +20,8 @@ from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import checked_of
-from scrutiny.findings import FindingCode, Severity
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper, PaperDocument, Paragraph
 from scrutiny.paper.quoting import place_finding
@@ -155,28 +157,65 @@ def checks_table(checked: Sequence[Checked]) -> Table:
     )  # fmt: skip
 
 
-def checks_report(found: Sequence[Checks], wanted: frozenset[str], *, for_reading: bool, everything: bool) -> Report:
-    """Coverage and findings for people; every check besides for programs. Notes only where all is asked for."""
+class Detail(StrEnum):
+    """How much of the checks a report holds."""
+
+    FINDINGS = "findings"
+    COVERAGE = "coverage"
+    """what was looked at besides, for people in short"""
+    EVERYTHING = "everything"
+    """every figure that was looked at, for programs"""
+
+
+def checks_report(
+    found: Sequence[Checks], wanted: frozenset[str], *, detail: Detail, for_reading: bool, notes: bool
+) -> Report:
+    """The findings, and as much of what was looked at as is asked for; `notes` where they are wanted too."""
     checked = [each for own in found for each in own.checked]
-    coverage = COVERAGE.table(coverage_of(checked, wanted))
     of_file = [
         finding
         for own in found
         for finding in own.pack.findings
-        if finding.code not in OF_FILE and (everything or finding.severity is not Severity.NOTE)
+        if finding.code not in OF_FILE and (notes or finding.severity is not Severity.NOTE)
     ]
     findings = [
-        each.finding for each in checked if each.finding is not None and (everything or each.status is not Status.NOTE)
+        each.finding for each in checked if each.finding is not None and (notes or each.status is not Status.NOTE)
     ]
-    left = checks_table([each for each in checked if each.status is Status.NOT_CHECKABLE])
-    shown = (coverage, left) if everything and left.rows else (coverage,)
     return Report(
         command="check",
         version=__version__,
         sources=tuple(own.pack.source for own in found),
-        tables=shown if for_reading else (checks_table(checked), coverage),
+        tables=tuple(_tables(checked, wanted, detail=detail, for_reading=for_reading, notes=notes)),
         findings=(*of_file, *findings),
+        closing=_closing(checked, (*of_file, *findings)),
     )
+
+
+def _tables(
+    checked: Sequence[Checked], wanted: frozenset[str], *, detail: Detail, for_reading: bool, notes: bool
+) -> Iterator[Table]:
+    coverage = COVERAGE.table(coverage_of(checked, wanted))
+    if detail is Detail.EVERYTHING:
+        yield checks_table(checked)
+        yield coverage
+    elif for_reading:
+        if detail is Detail.COVERAGE:
+            yield coverage
+            left = checks_table([each for each in checked if each.status is Status.NOT_CHECKABLE])
+            yield from (left,) if left.rows else ()
+    else:
+        kept = (Status.ERROR, Status.WARNING, *((Status.NOTE,) if notes else ()))
+        yield checks_table([each for each in checked if each.status in kept])
+        yield from (coverage,) if detail is Detail.COVERAGE else ()
+
+
+def _closing(checked: Sequence[Checked], findings: Sequence[Finding]) -> str:
+    """How many figures were looked at, and what came of it."""
+    left = sum(each.status is Status.NOT_CHECKABLE for each in checked)
+    agree = sum(each.status is Status.OK for each in checked)
+    severities = Counter(finding.severity for finding in findings)
+    found = ", ".join(count_of(severities[severity], severity.value) for severity in Severity if severities[severity])
+    return f"{count_of(len(checked) - left, 'figure')} checked, {agree} agree; {found or 'no findings'}."
 
 
 def _of_document(document: PaperDocument) -> Iterator[Checked]:

@@ -188,6 +188,8 @@ class Report:
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
     paper: Paper | None = None
+    closing: str | None = None
+    """A last line for people."""
 
     @property
     def main_tables(self) -> tuple[Table, ...]:

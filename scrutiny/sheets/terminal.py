@@ -27,6 +27,8 @@ def print_report(report: Report, console: Console) -> None:
     for table in report.main_tables:
         _print_table(table, console)
     print_findings(report, console)
+    if report.closing:
+        console.print(Text(report.closing))
 
 
 def _print_table(table: Table, console: Console) -> None:

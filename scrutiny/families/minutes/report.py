@@ -11,6 +11,7 @@ from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, action_rows, possible_rows
 from scrutiny.findings import Finding
+from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.actions import LogEntry, is_read_as_minutes, merge_logs
@@ -90,6 +91,24 @@ def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False, po
         tables=(ACTIONS.table(rows, shown=shown), *([POSSIBLE.table(more)] if possible else [])),
         findings=tuple(finding for log in logs for finding in (*log.pack.findings, *log.findings)),
     )
+
+
+NOBODY = "Nobody is named"
+
+
+def split_by_owner(report: Report) -> Report:
+    """A table for each owner in the order of their names, those without an owner last: to be sent to them."""
+    table = report.tables[0]
+    owners = sorted(
+        {str(row["owner"] or NOBODY) for row in table.rows}, key=lambda name: (name == NOBODY, name.lower())
+    )
+    shown = [column.name for column in table.shown if column.name in ("ref", "text", "due", "due_printed", "page")]
+    tables = []
+    for owner in owners:
+        rows = tuple(row for row in table.rows if (row["owner"] or NOBODY) == owner)
+        layout = replace(table.layout.showing(shown), caption=f"{owner}: {count_of(len(rows), 'action')}")
+        tables.append(replace(table, layout=layout, rows=rows).without_empty())
+    return replace(report, tables=tuple(tables))
 
 
 def merge_into(report: Report, path: Path) -> Report:
