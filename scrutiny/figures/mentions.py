@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
+from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -44,14 +45,8 @@ _FIGURE = re.compile(
     r"\s?(?:k\b|m\b|bn\b|million\b|billion\b|thousand\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
     re.IGNORECASE,
 )
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_WORD = {word: at for at, word in enumerate(_ONES)} | _TENS
 _IN_WORDS = re.compile(
-    rf"\b(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>{'|'.join(_ONES[1:10])})\b|\b(?P<word>{'|'.join(_WORD)})\b"
+    rf"\b(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|\b(?P<word>{'|'.join(NUMBER_WORDS)})\b"
     r"(?:\s+(?P<scale>hundred|thousand|million))?",
     re.IGNORECASE,
 )
@@ -140,9 +135,9 @@ def _in_digits(text: str) -> Iterator[Mention]:
 def _in_words(text: str) -> Iterator[Mention]:
     for match in _IN_WORDS.finditer(text):
         if match["tens"]:
-            value = _TENS[match["tens"].lower()] + _WORD[match["ones"].lower()]
+            value = TENS[match["tens"].lower()] + NUMBER_WORDS[match["ones"].lower()]
         else:
-            value = _WORD[match["word"].lower()]
+            value = NUMBER_WORDS[match["word"].lower()]
             value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}.get((match["scale"] or "").lower(), 1)
         if match[0].lower() in ("one", "zero") or text[match.end() : match.end() + 1] == "-":
             continue  # "one" is mostly no count

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.pack import Document, Pack
 from scrutiny.paper.quoting import LONGEST, quote_of, running_heads
 from scrutiny.pdf import Page
@@ -24,7 +25,7 @@ _SUM_GOES_ON = re.compile(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultipli
 _NO_END = re.compile(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
 _FIGURE_FIRST = re.compile(r"£?\d")
 _HOLDS_NUMBERS = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter)\b", re.IGNORECASE
+    rf"\d|\b(?:{'|'.join(word for word in SMALL_NUMBERS if word != 'one')}|half|third|quarter)\b", re.IGNORECASE
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scrutiny.figures import Interval
+from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.tables.model import TableRead
 
 
@@ -34,7 +35,7 @@ _ROUNDING = re.compile(
 
 _ESTIMATED = re.compile(r"\b(?:extrapolat|estimat|approximat|modelled|grossed)", re.IGNORECASE)
 
-_SMALL = r"\d{1,2}|one|two|three|four|five|nine|ten"
+_SMALL = r"\d{1,2}|" + "|".join(SMALL_NUMBERS)
 _RANGE = rf"(?:from\s+)?(?P<low>{_SMALL})\s*(?:to|and|or|[-–])\s*(?P<high>{_SMALL})"
 _FEWER = r"(?:fewer|less)\s+than\s+(?P<below>\d{1,2}|five|six|ten)"
 _MARK = r"(?P<mark>[*†‡cx~]|<\s?\d{1,2}|low|k)"
@@ -53,7 +54,6 @@ _PROTECTS = re.compile(
     r"or\s+(?:a\s+)?(?:higher|another|larger)\b[^.]{0,30}(?:withheld|hidden|suppressed))\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10}
 
 
 def read_legend(table: TableRead, text: str) -> Legend:
@@ -93,4 +93,4 @@ def _bounds(match: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 
 def _number(word: str) -> int:
-    return _NUMBERS.get(word.lower()) or int(word)
+    return SMALL_NUMBERS.get(word.lower()) or int(word)

@@ -12,15 +12,10 @@ import re
 from dateutil.relativedelta import relativedelta
 
 from scrutiny.language.dates import DATE, MONTHS, parse_date
+from scrutiny.language.numerals import SMALL_NUMBERS
 
 _MONTH = "|".join(MONTHS)
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
-    )
-}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|a)"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(SMALL_NUMBERS)}|a)"
 _FULL = re.compile(rf"\b(?:by|on|before|until)\s+(?:the\s+)?(?:{DATE.pattern})", re.IGNORECASE)
 _DAY = re.compile(
     rf"\b(?:by|on|before|until|closes?\s+on)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b",
@@ -98,7 +93,7 @@ def _day(day: str, month: str, meeting: datetime.date | None) -> datetime.date |
 def _ahead(count: str, unit: str, meeting: datetime.date | None) -> datetime.date | None:
     if meeting is None:
         return None
-    number = 1 if count.lower() == "a" else _NUMBERS.get(count.lower()) or int(count)
+    number = 1 if count.lower() == "a" else SMALL_NUMBERS.get(count.lower()) or int(count)
     steps = {"day": relativedelta(days=number), "week": relativedelta(weeks=number), "month": relativedelta(months=number),
              "year": relativedelta(years=number)}  # fmt: skip
     return meeting + steps[unit.lower()]
