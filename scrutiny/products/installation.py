@@ -11,11 +11,10 @@ from scrutiny import __version__
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
 
-NEEDED = ("typer", "rich", "pypdf", "pypdfium2", "pillow", "tabulate", "python-dateutil", "cryptography")
-EXTRAS = {
-    "xlsxwriter": ("Excel workbooks (--output x.xlsx)", "pip install 'scrutiny[xlsx]'"),
-    "openpyxl": ("actions --merge into a workbook", "pip install 'scrutiny[xlsx]'"),
-}
+NEEDED = (
+    "typer", "rich", "pypdf", "pypdfium2", "pillow", "tabulate", "python-dateutil", "cryptography", "xlsxwriter",
+    "openpyxl", "python-docx",
+)  # fmt: skip
 PROGRAMS = {"ocrmypdf": ("text for scanned pages, before scrutiny reads them", "install ocrmypdf from your system")}
 
 COMPLETIONS = {
@@ -68,10 +67,6 @@ def _lines(environment: dict[str, str], home: Path) -> Iterator[PartRow]:
         advice = None if installed else "install scrutiny again: pip install --force-reinstall scrutiny"
         state = "ok" if installed else "missing"
         yield PartRow(part=name, state=state, version=installed, purpose="needed", advice=advice)
-    for name, (purpose, advice) in EXTRAS.items():
-        installed = _version(name)
-        state = "ok" if installed else "not installed"
-        yield PartRow(part=name, state=state, version=installed, purpose=purpose, advice=None if installed else advice)
     for name, (purpose, advice) in PROGRAMS.items():
         found = shutil.which(name)
         state = "ok" if found else "not installed"
