@@ -79,7 +79,7 @@ add_command(app, "doctor", doctor.doctor, NO_FILE)
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
     gc.set_threshold(COLLECT_AFTER)
-    if hasattr(signal, "SIGTERM"):
+    if hasattr(signal, "SIGTERM") and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         app(prog_name="scrutiny")

@@ -281,7 +281,7 @@ def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
             f"{path.name} is not a PDF file", advice="Give the PDF as published, not a web page or a scan."
         )
     try:
-        handle = pdfium2.PdfDocument(path, password=password)
+        handle = _open(path, password)
     except pdfium2.PdfiumError as error:
         raise _opening_error(path, error, password) from None
     pages = len(handle)
@@ -301,12 +301,23 @@ def read_repaired(path: Path, *, password: str | None = None) -> bytes:
     """The file as pdfium understands it, written out sound and without encryption. Raises `InputError`."""
     out = io.BytesIO()
     try:
-        handle = pdfium2.PdfDocument(path, password=password)
+        handle = _open(path, password)
         handle.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
         handle.close()
     except pdfium2.PdfiumError:
         raise InputError(f"{path.name} is too damaged to be cut up", advice="Download the file again.") from None
     return out.getvalue()
+
+
+def _open(path: Path, password: str | None) -> pdfium2.PdfDocument:
+    """With the password, and without: a file that only its owner may change opens for everybody, and a password that
+    is kept for other files (SCRUTINY_PASSWORD) must not stand in the way."""
+    try:
+        return pdfium2.PdfDocument(path, password=password)
+    except pdfium2.PdfiumError as error:
+        if not password or getattr(error, "err_code", None) != pdfium.FPDF_ERR_PASSWORD:
+            raise
+        return pdfium2.PdfDocument(path)
 
 
 def _read_ends(path: Path) -> tuple[str, bytes, bytes]:
@@ -343,7 +354,7 @@ def _opening_error(path: Path, error: pdfium2.PdfiumError, password: str | None)
             return PasswordError(f"the password does not open {path.name}", advice="Check it and try again.")
         return PasswordError(
             f"{path.name} is encrypted and needs a password",
-            advice="Give it with --password, or in the environment variable SCRUTINY_PASSWORD.",
+            advice="Give it with --password -, --password-file FILE, or in the environment variable SCRUTINY_PASSWORD.",
         )
     if code == pdfium.FPDF_ERR_SECURITY:
         return InputError(

@@ -5,12 +5,13 @@ hold, so that a spreadsheet gets real numbers and dates and a schema can be writ
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from scrutiny.findings import Finding, Severity
+from scrutiny.sheets.cleaning import OURS, cleaned
 from scrutiny.sources import Source
 
 Value = str | int | Decimal | date | bool | None
@@ -116,7 +117,7 @@ class Chapter:
     heading: str
     says: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
-    drawing: str | None = None
+    drawing: str | None = field(default=None, metadata=OURS)
     tables: tuple[Table, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
 
@@ -149,6 +150,11 @@ class Report:
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
     paper: Paper | None = None
+
+    def __post_init__(self) -> None:
+        """Every word of it is made harmless here, whichever paper and command it comes from."""
+        for each in fields(self):
+            object.__setattr__(self, each.name, cleaned(getattr(self, each.name)))
 
     @property
     def main_tables(self) -> tuple[Table, ...]:
