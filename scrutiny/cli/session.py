@@ -33,6 +33,9 @@ COLLECT_AFTER = 50_000
 """New objects between two looks for cycles: a page is thousands of small objects and no cycles, and looking for them
 takes 5 % of the time."""
 
+STARTING = 10.0
+"""Seconds that new processes may take to start on a busy machine, before the time of their files begins."""
+
 
 def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOptions, *, whole: bool = False) -> Made:
     """What `work` makes of one paper, within the time it may take; `whole` where it will ask for every page."""
@@ -91,8 +94,7 @@ def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonO
     at_once = min(options.jobs or os.cpu_count() or 1, len(paths))
     if at_once <= 1:
         return [read(path, options=options) for path in paths]
-    for path in dict.fromkeys(paths):
-        child.tell_allowed(time_limit(path, options.timeout))
+    child.tell_allowed(STARTING + sum(time_limit(path, options.timeout) for path in dict.fromkeys(paths)))
     from concurrent.futures.process import BrokenProcessPool
 
     progress = Progress("Read file", quiet=options.quiet)

@@ -31,11 +31,11 @@ def print_report(report: Report, console: Console) -> None:
     for table in report.main_tables:
         cells = [[show(row[column.name]) for column in table.shown] for row in table.rows]
         right = [column.kind in (Kind.COUNT, Kind.EXACT) for column in table.shown]
-        headings = [column.heading for column in table.shown]
+        headings = [clean(column.heading) for column in table.shown]
         for at, part in enumerate(parts_of(headings, cells, console.width)):
             drawn = RichTable(
                 box=SIMPLE_HEAD,
-                title=Text(table.layout.caption + (", continued" if at else "")),
+                title=Text(clean(table.layout.caption) + (", continued" if at else "")),
                 title_justify="left",
                 title_style="bold",
                 pad_edge=False,

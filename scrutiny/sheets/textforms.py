@@ -7,12 +7,14 @@ out text and Markdown, and is told never to read numbers: it would print "007" a
 import csv
 import html
 import io
+import re
 
 from tabulate import tabulate
 
 from scrutiny.findings import Finding
 from scrutiny.sheets.cells import clean, show, spreadsheet_safe
-from scrutiny.sheets.model import Kind, Report, Table
+from scrutiny.sheets.cleaning import JOINER
+from scrutiny.sheets.model import Kind, Report, Table, Value
 from scrutiny.sources import Quote
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
@@ -25,21 +27,23 @@ def render_text(report: Report) -> str:
         headings, rows, alignment = _shown(table)
         grid = tabulate(rows, headers=headings, tablefmt="simple", disable_numparse=True, colalign=alignment)
         pieces.append(
-            f"{table.layout.caption}\n\n{_strip(grid)}\n" if len(report.main_tables) > 1 else f"{_strip(grid)}\n"
+            f"{clean(table.layout.caption)}\n\n{_strip(grid)}\n" if len(report.main_tables) > 1 else f"{_strip(grid)}\n"
         )
     return "\n".join(pieces)
 
 
 def render_markdown(report: Report) -> str:
     """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
-    return "\n".join(f"## {table.layout.caption}\n\n{markdown_table(table)}\n" for table in report.main_tables)
+    return "\n".join(
+        f"## {escape_markdown(clean(table.layout.caption))}\n\n{markdown_table(table)}\n" for table in report.main_tables
+    )
 
 
 def markdown_table(table: Table) -> str:
     """The table alone, without caption or line break at its end."""
     headings, rows, alignment = _shown(table)
-    escaped = [[escape_markdown(cell) for cell in row] for row in rows]
-    return _strip(tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment))
+    escaped, *cells = [[escape_markdown(cell) for cell in row] for row in (headings, *rows)]
+    return _strip(tabulate(cells, headers=escaped, tablefmt="github", disable_numparse=True, colalign=alignment))
 
 
 def render_csv(report: Report, *, delimiter: str = ",") -> str:
@@ -51,12 +55,16 @@ def render_csv(report: Report, *, delimiter: str = ",") -> str:
     for index, table in enumerate(report.main_tables):
         if index:
             out.write("\n")
-        writer.writerow((["table"] if several else []) + [column.name for column in table.layout.columns])
+        writer.writerow((["table"] if several else []) + [_safe(column.name) for column in table.layout.columns])
         for row in table.rows:
             values = [row[column.name] for column in table.layout.columns]
-            cells = [spreadsheet_safe(show(value)) if isinstance(value, str) else show(value) for value in values]
+            cells = [_safe(value) for value in values]
             writer.writerow(([table.layout.name] if several else []) + cells)
     return out.getvalue()
+
+
+def _safe(value: Value) -> str:
+    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
 
 
 def render_html(report: Report) -> str:
@@ -121,7 +129,7 @@ def _finding_line(finding: Finding) -> str:
 def _shown(table: Table) -> tuple[list[str], list[list[str]], list[str]]:
     """Headings, rows and alignment of the columns that are for reading."""
     columns = table.shown
-    headings = [column.heading for column in columns]
+    headings = [clean(column.heading) for column in columns]
     rows = [[show(row[column.name]) for column in columns] for row in table.rows]
     return headings, rows, ["right" if column.kind in _RIGHT else "left" for column in columns]
 
@@ -130,11 +138,17 @@ def _strip(grid: str) -> str:
     return "\n".join(line.rstrip() for line in grid.splitlines())
 
 
+_MARKS = re.compile(r"[\\|<>*_`\[\]~&$]")
+_NAMES = re.compile(r"[@#](?=\w)")
+"""A person ("@name"), an issue ("#12"), the middle of a mail address: GitHub links them whatever is escaped."""
+_ADDRESS = re.compile(r"(?P<scheme>\b(?:https?|ftp|mailto|xmpp))(?=:)|(?P<host>\bwww)(?=\.)", re.IGNORECASE)
+
+
 def escape_markdown(text: str) -> str:
-    """The text with every mark that Markdown would read within a line escaped."""
-    for mark in ("\\", "|", "<", ">", "*", "_", "`", "[", "]"):
-        text = text.replace(mark, "\\" + mark)
-    return text
+    """The text with every mark that Markdown would read within a line escaped, and nothing in it made a link."""
+    text = _MARKS.sub(lambda mark: f"\\{mark.group()}", text)
+    text = _ADDRESS.sub(lambda found: f"{found.group()}\\", text)
+    return _NAMES.sub(lambda mark: mark.group() + JOINER, text)
 
 
 def _heading(text: str, side: str) -> str:

@@ -11,12 +11,16 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from scrutiny.errors import UsageError
-from scrutiny.sheets.cells import clean, show
+from scrutiny.sheets.cells import show, workbook_safe
 from scrutiny.sheets.model import Kind, Report, Value
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_WIDTH = 60
 """Characters. Wider columns push the next off the screen; longer text wraps."""
+
+
+LONGEST_TEXT = 32_766
+"""Characters: Excel holds one more, which may be needed (see `workbook_safe`)."""
 
 
 def render_xlsx(report: Report) -> bytes:
@@ -41,7 +45,7 @@ def render_xlsx(report: Report) -> bytes:
         sheet = book.add_worksheet(_sheet_name(table.layout.name))
         columns = table.layout.columns
         for index, column in enumerate(columns):
-            sheet.write_string(0, index, column.name, heading)
+            sheet.write_string(0, index, workbook_safe(column.name), heading)
             longest = max([len(show(row[column.name])) for row in table.rows], default=0)
             sheet.set_column(index, index, min(max(longest, len(column.name)) + 2, MAX_WIDTH))
         for at, row in enumerate(table.rows, start=1):
@@ -54,7 +58,7 @@ def render_xlsx(report: Report) -> bytes:
                 elif kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
                     sheet.write_number(at, index, value, number)
                 else:
-                    sheet.write_string(at, index, clean(show(value))[:32_767], text)
+                    sheet.write_string(at, index, workbook_safe(show(value)[:LONGEST_TEXT]), text)
         sheet.freeze_panes(1, 0)
         if columns:
             sheet.autofilter(0, 0, max(len(table.rows), 1), len(columns) - 1)
