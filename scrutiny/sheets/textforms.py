@@ -35,7 +35,8 @@ def render_text(report: Report) -> str:
 def render_markdown(report: Report) -> str:
     """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
     return "\n".join(
-        f"## {escape_markdown(clean(table.layout.caption))}\n\n{markdown_table(table)}\n" for table in report.main_tables
+        f"## {escape_markdown(clean(table.layout.caption))}\n\n{markdown_table(table)}\n"
+        for table in report.main_tables
     )
 
 
