@@ -55,7 +55,7 @@ def cleaned(value: Made) -> Made:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return value if isinstance(value, Enum) else harmless(value)
+        return value if isinstance(value, Enum) or harmless(value) == value else harmless(value)
     if isinstance(value, tuple):
         parts = tuple(_cleaned(part) for part in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
