@@ -24,7 +24,9 @@ class RawPdf:
     def stream(self, data: bytes, more: str = "", *, packed: bool = True) -> int:
         """A stream; `data` are the bytes once unpacked, where `packed` is True."""
         kept = zlib.compress(data) if packed else data
-        return self.add(f"<< /Length {len(kept)} /Filter /FlateDecode {more} >>\nstream\n".encode() + kept + b"\nendstream")
+        return self.add(
+            f"<< /Length {len(kept)} /Filter /FlateDecode {more} >>\nstream\n".encode() + kept + b"\nendstream"
+        )
 
     def page(self, content: int, more: str = "", resources: str = "") -> int:
         font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
@@ -95,9 +97,16 @@ def long_rule() -> bytes:
     lines = "".join(f"72 {y} m 400 {y} l S\n" for y in range(600, 720, 20))
     lines += "".join(f"{x} 600 m {x} 720 l S\n" for x in (72, 180, 290, 400))
     lines += "72 600 m 90000000 600 l S\n72 -90000000 m 72 720 l S\n"
+    rows = (
+        ("School", "Spring", "Summer"),
+        ("North", "1", "2"),
+        ("South", "3", "4"),
+        ("East", "5", "6"),
+        ("Total", "9", "12"),
+    )
     cells = "".join(
-        f"BT /F1 9 Tf {x} {y} Td ({text}) Tj ET\n"
-        for y, row in zip(range(705, 600, -20), (("School", "Spring", "Summer"), ("North", "1", "2"), ("South", "3", "4"), ("East", "5", "6"), ("Total", "9", "12")), strict=False)  # fmt: skip
+        f"BT /F1 9 Tf {x} {705 - 20 * at} Td ({text}) Tj ET\n"
+        for at, row in enumerate(rows)
         for x, text in zip((76, 184, 294), row, strict=True)
     )
     pdf = RawPdf()

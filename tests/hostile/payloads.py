@@ -4,6 +4,7 @@ Each reader takes what a command wrote in one format and gives what is wrong wit
 """
 
 import csv
+import importlib
 import io
 import json
 import re
@@ -104,20 +105,15 @@ def read_terminal(data: bytes) -> Iterator[str]:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     yield from read_lines(plain.encode("utf-8"))
     try:
-        import pyte
+        pyte = importlib.import_module("pyte")
     except ImportError:
         return
-
-    class Screen(pyte.Screen):
-        said: list[str] = []
-
-        def write_process_input(self, data: str) -> None:
-            self.said.append(data)
-
-    screen = Screen(120, 50)
-    pyte.Stream(screen).feed("BEGIN\r\n" + text[:20_000].replace("\n", "\r\n"))
-    if screen.said or screen.title or screen.icon_name:
-        yield f"the terminal answered {screen.said} or has the title {screen.title!r}"
+    said: list[str] = []
+    screen = pyte.Screen(120, 50)
+    screen.write_process_input = said.append
+    pyte.Stream(screen).feed(text[:20_000].replace("\n", "\r\n"))
+    if said or screen.title or screen.icon_name:
+        yield f"the terminal answered {said} or has the title {screen.title!r}"
 
 
 def read_table(data: bytes, delimiter: str) -> Iterator[str]:
@@ -143,13 +139,13 @@ def read_workbook(data: bytes) -> Iterator[str]:
                     yield f"U+{ord(found.group()):04X} in a cell"
 
 
-TAGS = set(
+TAGS = frozenset(
     "html head meta title style body main h1 h2 h3 h4 h5 nav ol ul li a p div table caption thead tbody tr th td span "
-    "blockquote figure figcaption img svg desc text rect section details summary".split()
+    "blockquote figure figcaption img svg desc text rect section details summary".split()  # noqa: SIM905
 )
-ATTRIBUTES = set(
+ATTRIBUTES = frozenset(
     "lang charset name content class role tabindex aria-label aria-labelledby scope id href src width height alt xmlns "
-    "viewbox font-family font-size font-weight x y fill stroke".split()
+    "viewbox font-family font-size font-weight x y fill stroke".split()  # noqa: SIM905
 )
 
 
@@ -215,7 +211,9 @@ def read_json_lines(data: bytes) -> Iterator[str]:
 def _strings(value: object) -> Iterator[str]:
     """What is wrong with the strings once they are read: a program may print them."""
     if isinstance(value, str):
-        yield from (wrong for wrong in read_lines(value.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()))
+        yield from (
+            wrong for wrong in read_lines(value.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode())
+        )
         if any("\ud800" <= letter <= "\udfff" for letter in value):
             yield "half a character"
     elif isinstance(value, dict):

@@ -5,6 +5,8 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,9 @@ from tests.cli.test_commands import process
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have limits of their own")
 
-CASES = {
-    "spaces": lambda: bomb(b" ", 300),
-    "text": lambda: bomb(b"BT /F1 9 Tf 72 700 Td (ha) Tj ET\n", 60),
+CASES: dict[str, Callable[[], bytes]] = {
+    "spaces": partial(bomb, b" ", 300),
+    "text": partial(bomb, b"BT /F1 9 Tf 72 700 Td (ha) Tj ET\n", 60),
     "laughs": billion_laughs,
 }
 
@@ -142,7 +144,9 @@ def test_the_watching_process_is_small(sample: Path) -> None:
         "import sys\nfrom scrutiny.supervision import posix, run_supervised, start\n"
         "print(*sorted({m.split('.')[0] for m in sys.modules} & {'typer', 'rich', 'pypdf', 'pypdfium2', 're', 'ctypes'}))"
     )
-    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
     assert set(done.stdout.split()) <= {"re"}
     assert sample.exists()
 

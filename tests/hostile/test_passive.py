@@ -40,7 +40,9 @@ def active_in(path: Path) -> list[str]:
                 found.append(str(each["/Subtype"]))
             if each.get("/S") in ("/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"):
                 found.append(str(each["/S"]))
-            if each.get("/S") == "/URI" and not re.match(r"(?:https?|mailto|tel):|www\.", str(each["/URI"]), re.IGNORECASE):
+            if each.get("/S") == "/URI" and not re.match(
+                r"(?:https?|mailto|tel):|www\.", str(each["/URI"]), re.IGNORECASE
+            ):
                 found.append(str(each["/URI"]))
             waiting += dict.values(each)
         elif isinstance(each, ArrayObject):

@@ -22,7 +22,9 @@ def locked(sample: Path, path: Path, *, user: str, owner: str | None = None) -> 
 
 @pytest.mark.parametrize("env", [{}, {"SCRUTINY_PASSWORD": "of another file"}], ids=["no variable", "another's"])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_an_owner_password_needs_none(command: tuple[str, ...], env: dict[str, str], sample: Path, tmp_path: Path) -> None:
+def test_an_owner_password_needs_none(
+    command: tuple[str, ...], env: dict[str, str], sample: Path, tmp_path: Path
+) -> None:
     path = locked(sample, tmp_path / "pack.pdf", user="", owner="secret")
     assert run(*command, path, "-q", env=env)[0] in (ExitCode.OK, ExitCode.FINDINGS)
 

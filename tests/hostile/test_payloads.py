@@ -55,7 +55,8 @@ def hostile_report(command: str, layout: tuple[Layout, ...], payload: str, place
         printed=at("printed", "12"), expected=at("expected", "13"), quotes=(quote,), hint=at("hint", "Ask."),
     )  # fmt: skip
     tables = tuple(
-        Table(layout=_named(each, at), rows=tuple(_row(each, at("cell", "words"), lead) for lead in ("", "Item "))) for each in layout
+        Table(layout=_named(each, at), rows=tuple(_row(each, at("cell", "words"), lead) for lead in ("", "Item ")))
+        for each in layout
     )
     picture = Illustration(png=b"\x89PNG", width=10, height=10, says=at("words of a picture", "a table"))
     exhibit = Exhibit(
@@ -116,7 +117,10 @@ def test_every_place_is_taken() -> None:
     for place in PLACES:
         report = hostile_report("brief", layouts()["brief"], "PAYLOAD", (place,))
         written = [render(report, form) for form in (Format.JSON, Format.HTML, Format.TEXT)]
-        written += [render(hostile_report("check", layouts()["check"], "PAYLOAD", (place,)), Format.TEXT), render_findings(report).encode()]
+        written += [
+            render(hostile_report("check", layouts()["check"], "PAYLOAD", (place,)), Format.TEXT),
+            render_findings(report).encode(),
+        ]
         assert any(b"PAYLOAD" in each for each in written), place
 
 
@@ -145,6 +149,8 @@ def test_what_is_harmless_is_the_very_same_object() -> None:
     assert cleaned(table) is table
 
 
-@pytest.mark.parametrize("text", ["10::30", "ratio 1::2", "# 4", "C#", "the year 2024–25", "naïve café", "A\u200dB", "a\nb"])
+@pytest.mark.parametrize(
+    "text", ["10::30", "ratio 1::2", "# 4", "C#", "the year 2024–25", "naïve café", "A\u200dB", "a\nb"]
+)
 def test_what_is_kept(text: str) -> None:
     assert harmless(text) == text

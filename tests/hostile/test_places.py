@@ -84,10 +84,14 @@ def test_a_full_disk_is_an_output_error(form: str, sample: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["explain"], ["schema", "check"], ["check", "--list"], ["doctor"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["explain"], ["schema", "check"], ["check", "--list"], ["doctor"]]
+)
 def test_help_to_a_full_disk_too(words: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([sys.executable, "-m", "scrutiny", *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "scrutiny", *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert (done.returncode, "Traceback" in done.stderr, "Exception" in done.stderr) == (ExitCode.OUTPUT, False, False)
 
 
