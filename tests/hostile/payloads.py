@@ -140,12 +140,75 @@ def read_workbook(data: bytes) -> Iterator[str]:
 
 
 TAGS = frozenset(
-    "html head meta title style body main h1 h2 h3 h4 h5 nav ol ul li a p div table caption thead tbody tr th td span "
-    "blockquote figure figcaption img svg desc text rect section details summary".split()  # noqa: SIM905
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "nav",
+        "ol",
+        "ul",
+        "li",
+        "a",
+        "p",
+        "div",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "span",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "img",
+        "svg",
+        "desc",
+        "text",
+        "rect",
+        "section",
+        "details",
+        "summary",
+    ]
 )
 ATTRIBUTES = frozenset(
-    "lang charset name content class role tabindex aria-label aria-labelledby scope id href src width height alt xmlns "
-    "viewbox font-family font-size font-weight x y fill stroke".split()  # noqa: SIM905
+    [
+        "lang",
+        "charset",
+        "name",
+        "content",
+        "class",
+        "role",
+        "tabindex",
+        "aria-label",
+        "aria-labelledby",
+        "scope",
+        "id",
+        "href",
+        "src",
+        "width",
+        "height",
+        "alt",
+        "xmlns",
+        "viewbox",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "x",
+        "y",
+        "fill",
+        "stroke",
+    ]
 )
 
 

@@ -40,7 +40,7 @@ def hostile_pack() -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pack.data())))
     for text in PAYLOADS.values():
         printable = text.replace("\ud800", "")
-        writer.add_outline_item(printable, page_number=0)
+        writer.add_outline_item(title=printable, page_number=0)
     whole = " ".join(text.replace("\ud800", "") for text in PAYLOADS.values())
     writer.add_metadata({"/Title": whole, "/Subject": whole, "/Author": whole, "/Producer": whole})
     out = io.BytesIO()
@@ -94,3 +94,29 @@ def test_no_known_paper_does_anything(name: str, form: Format, tmp_path: Path) -
         pytest.skip("the hostile files are not here")
     for command in ("contents", "check", "tables", "brief"):
         assert wrong_in(command, form, path, tmp_path) == [], command
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["x", "x", "x (1)"],
+        ["x", "x", "x (2)", "x (1)"],
+        ["", "column 1", ""],
+        ["a", "a\u200e"],
+        ["column 2", ""],
+        ["a (2) (2)", "a", "a", "a (2)"],
+    ],
+)
+def test_no_two_columns_have_one_name(headings: list[str]) -> None:
+    """Or the cells of one would be shown under the other."""
+    from scrutiny.products.grids import _names
+    from scrutiny.sheets.cleaning import clean
+
+    plain = [clean(heading) for heading in headings]
+    names = _names(plain)
+    assert len(set(names)) == len(plain)
+    assert all(
+        name == heading
+        for name, heading in zip(names, plain, strict=True)
+        if plain.count(heading) == 1 and heading.isalpha()
+    )
