@@ -26,7 +26,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import StreamObject
 
 from scrutiny.errors import ExitCode
-from tests.builders.hostile import active, annotations, billion_laughs
+from tests.builders.hostile import active, annotations, billion_laughs, long_rule
 from tests.builders.sample_pack import build_sample_pack
 
 SECONDS = 20
@@ -44,7 +44,7 @@ ODD = (
 def seeds() -> list[bytes]:
     """What is damaged: packs as published, the same with their streams unpacked, and those that are odd already."""
     sample = build_sample_pack()
-    return [sample, unpacked(sample), unpacked(sample), active(), annotations(50), billion_laughs(3, 3)]
+    return [sample, unpacked(sample), unpacked(sample), active(), annotations(50), billion_laughs(3, 3), long_rule()]
 
 
 def unpacked(data: bytes) -> bytes:

@@ -19,6 +19,7 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
 from scrutiny.errors import InputError, PasswordError
+from scrutiny.pdf.limits import MAX_CHARACTERS, clipped
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
@@ -49,6 +50,9 @@ class Page:
         self._handle = handle
         self._text_handle = pdfium.FPDFText_LoadPage(handle)
         self._open = True
+        if self._text_handle and pdfium.FPDFText_CountChars(self._text_handle) > MAX_CHARACTERS:
+            self.close()
+            raise InputError(f"PDF page {self.pdf_page} holds more than {MAX_CHARACTERS:,} letters")
         rect = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(handle, rect)
         self._frame = Frame(
@@ -105,7 +109,7 @@ class Page:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Ruled lines and the sides of drawn boxes."""
-        return tuple(read_rules(self.handle, self._frame))
+        return tuple(clipped(read_rules(self.handle, self._frame), self.width, self.height))
 
     @cached_property
     def pictured(self) -> bool:
