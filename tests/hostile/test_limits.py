@@ -99,12 +99,11 @@ def test_rules_end_at_the_edge_of_their_page() -> None:
 def test_a_page_of_letters_without_end_is_left_out_and_named(tmp_path: Path) -> None:
     pdf = RawPdf()
     pdf.page(pdf.stream(words("Agenda", "1 Apologies").encode()))
-    pdf.page(
-        pdf.stream(
-            ("BT /F1 1 Tf 1 0 0 1 0 400 Tm " + "(" + "a" * 1000 + ") Tj " * 1 + "ET\n").encode()
-            * (MAX_CHARACTERS // 1000 + 1)
-        )
-    )
+    lines = [
+        f"BT /F1 1 Tf {at % 7} {at * 7 % 800} Td ({'abcdefghij' * 100}) Tj ET\n"
+        for at in range(MAX_CHARACTERS // 1000 + 1)
+    ]
+    pdf.page(pdf.stream("".join(lines).encode()))
     (tmp_path / "pack.pdf").write_bytes(pdf.data())
     done = process("contents", tmp_path / "pack.pdf")
     assert done.returncode == ExitCode.OK
