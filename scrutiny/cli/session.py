@@ -124,7 +124,7 @@ def _in_pool(paths: Sequence[Path], read: Callable[..., Made], options: CommonOp
         at_once, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(options.memory_limit,)
     )
     try:
-        with _signals_held():
+        with _quiet_start():
             waiting = [pool.submit(_read, read, path, options) for path in paths]
         for task in waiting:
             yield task.result()
@@ -144,16 +144,23 @@ def _too_large(path: Path, options: CommonOptions) -> InputError:
 
 
 @contextlib.contextmanager
-def _signals_held() -> Iterator[None]:
-    """Holds Ctrl-C back for a moment: the new processes are not to hear of it before they know what to do with it."""
+def _quiet_start() -> Iterator[None]:
+    """While processes are started: requests to end wait, since the new ones do not know yet what to do with them, and
+    what they would say of a start that is cut off goes nowhere. Their errors come back as exceptions."""
     if sys.platform == "win32":
         yield
         return
-    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    said, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        os.dup2(said, 2)
+        os.close(said)
+        os.close(nowhere)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
 
 
 _busy = False
@@ -165,7 +172,7 @@ def _begin(memory_limit: int) -> None:
     signal.signal(signal.SIGINT, _interrupted)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the process that asked will see to it
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
         child.end_with_parent(signal.SIGKILL)
     memory.limit_own(memory_limit)
     threading.Thread(target=_end_with_parent, daemon=True).start()

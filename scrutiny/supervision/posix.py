@@ -21,8 +21,9 @@ PATIENCE = 3.0
 """Seconds that a process has to clear up after a request to end."""
 
 
-def watch(run: Callable[[], NoReturn]) -> NoReturn:
-    """Runs the command in a new process and ends with its exit code."""
+def watch(run: Callable[[Callable[[], None]], NoReturn]) -> NoReturn:
+    """Runs the command in a new process and ends with its exit code. `run` calls what it is given once it understands
+    requests to end: until then they wait."""
     channel, channel_child = os.pipe()
     life_child, life = os.pipe()
     sys.stdout.flush()
@@ -33,7 +34,7 @@ def watch(run: Callable[[], NoReturn]) -> NoReturn:
         os.close(channel)
         os.close(life)
         _become_child(channel_child, life_child)
-        run()
+        run(_listen)
     os.close(channel_child)
     os.close(life_child)
     asked: list[float] = []
@@ -53,8 +54,7 @@ def watch(run: Callable[[], NoReturn]) -> NoReturn:
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
     ended = code < 0
-    if ended:
-        _clear(state.folders)
+    _clear(state.folders)
     if asked and (ended or code == ExitCode.INTERRUPTED):
         if ended:
             _say("interrupted; nothing was left half-written", None)
@@ -69,16 +69,15 @@ def watch(run: Callable[[], NoReturn]) -> NoReturn:
 
 def _become_child(channel: int, life: int) -> None:
     from scrutiny.supervision import child
-    from scrutiny.supervision.start import _interrupt
 
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a paper's words must not lie about in a core file
-    for number in SIGNALS:
-        if signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, _interrupt)
     child.begin(channel, life)
+
+
+def _listen() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 

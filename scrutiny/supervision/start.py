@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import NoReturn
 
@@ -43,7 +44,7 @@ def run_supervised(run: Callable[[], None]) -> None:
     else:
         from scrutiny.supervision.posix import watch
 
-        watch(lambda: _run_here(run))
+        watch(partial(_run_here, run))
 
 
 def _wanted() -> bool:
@@ -52,34 +53,43 @@ def _wanted() -> bool:
     return not (quick or os.environ.get(UNSUPERVISED) or "_SCRUTINY_COMPLETE" in os.environ)
 
 
-def _run_here(run: Callable[[], None]) -> NoReturn:
-    """The command in this process, which it ends: without the second that Python takes to clear up a large one."""
+def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None) -> NoReturn:
+    """The command in this process, which it ends: without the second that Python takes to clear up a large one.
+    `ready` is called once requests to end are understood."""
     from scrutiny.supervision.child import remove_unfinished
 
-    for number in SIGNALS:
-        if signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, _interrupt)
     sys.unraisablehook = _unraisable
-    code: int = ExitCode.BUG
     try:
-        run()
-        code = ExitCode.OK
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else ExitCode.OK if end.code is None else ExitCode.FINDINGS
-    except KeyboardInterrupt:
-        remove_unfinished()
+        for number in SIGNALS:
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, _interrupt)
+        ready()
+        code = _flushed(_code_of(run))
+        _deafen()
+    except KeyboardInterrupt:  # there is one at most: see `_interrupt`
         _say("interrupted; nothing was left half-written")
         code = ExitCode.INTERRUPTED
+    remove_unfinished()
+    os._exit(code)
+
+
+def _code_of(run: Callable[[], None]) -> int:
+    """Runs the command and gives its exit code."""
+    try:
+        run()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.OK if end.code is None else ExitCode.FINDINGS
     except MemoryError:
         _say("not enough memory")
-        code = ExitCode.INPUT
+        return ExitCode.INPUT
     except OSError as error:
-        code = _output_error(error)
+        return _output_error(error)
     except Exception:
         if os.environ.get("SCRUTINY_DEBUG"):
             raise
         _say("this is a bug in scrutiny")
-    os._exit(_flushed(code))
+        return ExitCode.BUG
+    return ExitCode.OK
 
 
 def _flushed(code: int) -> int:
@@ -89,9 +99,7 @@ def _flushed(code: int) -> int:
     except OSError as error:
         failed = _output_error(error)
         code = code or failed
-    except BaseException:
-        code = ExitCode.INTERRUPTED
-    with contextlib.suppress(OSError, ValueError, KeyboardInterrupt):
+    with contextlib.suppress(OSError, ValueError):
         sys.stderr.flush()
     return code
 
@@ -132,9 +140,13 @@ def _leave(number: int, frame: FrameType | None) -> None:
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """The first request to end is followed, the second would only disturb the clearing up."""
     del number, frame
-    for each in SIGNALS:
-        signal.signal(each, signal.SIG_IGN)
+    _deafen()
     raise KeyboardInterrupt
+
+
+def _deafen() -> None:
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
