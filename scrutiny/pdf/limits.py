@@ -1,7 +1,7 @@
 """Room `pdf`: how much of everything a page may hold, and rules brought back to the page.
 
 A file can claim anything: a rule a thousand kilometres long, a page of a million letters. What is beyond these limits
-is no council paper; a page beyond them is left out and named, a rule ends at the edge of its page.
+is no council paper; a page beyond them is left out and named, a rule ends soon after its page.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,8 +19,9 @@ MAX_RULES = 20_000
 MAX_GRID_SQUARES = 100_000
 """In the grid of one table: rows times columns. The largest in published packs has 3,000."""
 
-EDGE = 1.0
-"""Points beyond the edge of the page that still count: a frame drawn along the edge stands half outside."""
+EDGE = 200.0
+"""Points beyond the edge of the page that still count: a table that is too wide for its page has its last column there,
+and a page that was cropped has its margins."""
 
 
 def clipped(rules: Iterable[Rule], width: float, height: float) -> Iterator[Rule]:
