@@ -17,7 +17,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     """wrong command line"""
     INPUT = 3
-    """input cannot be read: missing, not a PDF, damaged beyond reading, password needed, no text layer"""
+    """input cannot be read: missing, not a PDF, damaged, password needed, no text layer, too much time or memory"""
     NOTHING_FOUND = 4
     """readable, but nothing of the requested kind in it"""
     PARAMETERS = 5

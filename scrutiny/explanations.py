@@ -386,6 +386,15 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         example="1 link leads into another part and cannot work there",
         do="Nothing; web links are kept.",
     ),
+    FindingCode.ACTIVE_LEFT_OUT: Explanation(
+        meaning="What acts by itself (actions, scripts, attachments, media, links to files), form fields that look "
+        "like nothing and annotations above 5,000 on a page were left out of the parts.",
+        severities=(Severity.WARNING,),
+        said_by=("split-pack",),
+        paper=("(a pack with a file attached to it and a script that runs when it is opened)",),
+        example="left out of the parts: 1 attachment, 1 script",
+        do="Look in the pack for what was attached; send it beside the part where it is wanted.",
+    ),
     FindingCode.ENCRYPTION_REMOVED: Explanation(
         meaning="The pack is encrypted; its parts are written without encryption.",
         severities=(Severity.WARNING,),

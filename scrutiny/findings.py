@@ -63,6 +63,7 @@ class FindingCode(StrEnum):
     NUMBERING_OUT_OF_ORDER = "numbering-out-of-order"
     TAGS_LOST = "tags-lost"
     LINKS_CUT = "links-cut"
+    ACTIVE_LEFT_OUT = "active-left-out"
     ENCRYPTION_REMOVED = "encryption-removed"
 
 

@@ -21,6 +21,7 @@ ALLOWED = {
     "findings": {"sources"},
     "explanations": {"findings"},
     "outputs": {"errors"},
+    "supervision": {"errors", "outputs", "sheets"},
     "pdf": {"errors", "sources"},
     "pack": {*BASE, "pdf"},
     "prose": {"sources", "pdf"},
@@ -39,7 +40,7 @@ ALLOWED = {
     },
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {*BASE, "pack", "paper", "families", "products", "sheets", "sample"},
+    "cli": {*BASE, "pack", "paper", "families", "products", "sheets", "sample", "supervision"},
 }  # fmt: skip
 """Which rooms a room may import."""
 

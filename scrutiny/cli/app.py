@@ -91,7 +91,7 @@ def expand(argument: str) -> list[str]:
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
     gc.set_threshold(COLLECT_AFTER)
-    if hasattr(signal, "SIGTERM"):
+    if hasattr(signal, "SIGTERM") and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.argv[1:] = [name for argument in sys.argv[1:] for name in expand(argument)]
     try:

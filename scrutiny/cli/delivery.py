@@ -127,5 +127,7 @@ def differs_from(data: bytes, path: Path) -> bool:
         )
     except UnicodeDecodeError:
         difference = f"{path} differs\n"
-    write_out(difference.encode("utf-8", "replace"))
+    from scrutiny.sheets.cleaning import harmless
+
+    write_out(harmless(difference).encode("utf-8", "replace"))  # the other file may hold anything
     return True

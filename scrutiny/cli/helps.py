@@ -41,7 +41,7 @@ def _with_common(function: Command, takes: Sequence[str]) -> Command:
         return function
 
     def command(**values: Any) -> Any:
-        options = CommonOptions(**{name: values.pop(name) for name in takes})
+        options = CommonOptions(**{name: values.pop(name) for name in takes}).settled()
         return function(**values, options=options)
 
     common = [

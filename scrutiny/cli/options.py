@@ -53,7 +53,22 @@ CompareOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit 1 if a finding of severity error was made.")]
 PasswordOption = Annotated[
     str | None,
-    typer.Option("--password", envvar="SCRUTINY_PASSWORD", help="Password of an encrypted file.", show_default=False),
+    typer.Option(
+        "--password", envvar="SCRUTINY_PASSWORD", help="Password of an encrypted file; - asks for it.",
+        show_default=False,
+    ),
+]  # fmt: skip
+PasswordFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file", metavar="FILE", help="Read the password from the first line of FILE.", show_default=False
+    ),
+]
+MEMORY_LIMIT = 512
+"""MB. A pack of 3,000 pages takes half of it; what takes more was made to."""
+
+MemoryOption = Annotated[
+    int, typer.Option("--memory-limit", min=64, metavar="MB", help="Give up on a file that needs more memory.")
 ]
 TimeoutOption = Annotated[
     float | None,
@@ -89,11 +104,21 @@ class CommonOptions:
     compare: Path | None = None
     strict: bool = False
     password: str | None = None
+    password_file: Path | None = None
+    memory_limit: int = MEMORY_LIMIT
     timeout: float | None = None
     include_exempt: bool = False
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
+
+    def settled(self) -> "CommonOptions":
+        """The same with the password itself, where a file or the terminal has it. Raises `ScrutinyError`."""
+        if self.password_file is not None:
+            return replace(self, password=_password_in(self.password_file), password_file=None)
+        if self.password == "-":
+            return replace(self, password=_asked_password())
+        return self
 
     def silenced(self) -> "CommonOptions":
         """The same without progress, for a process of its own."""
@@ -109,14 +134,38 @@ class CommonOptions:
         )  # fmt: skip
 
 
+def _password_in(path: Path) -> str:
+    from scrutiny.errors import InputError
+
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise InputError(f"{path} cannot be read: {reason}") from None
+
+
+def _asked_password() -> str:
+    import getpass
+    import sys
+
+    from scrutiny.errors import UsageError
+
+    if not sys.stdin.isatty():
+        raise UsageError("--password - asks at a terminal, and there is none", advice="Give --password-file FILE.")
+    return getpass.getpass("Password: ")
+
+
 COMMON: dict[str, tuple[Any, object]] = {
     "form": (FormatOption, None),
     "output": (OutputOption, None),
     "compare": (CompareOption, None),
     "strict": (StrictOption, False),
     "password": (PasswordOption, None),
+    "password_file": (PasswordFileOption, None),
     "timeout": (TimeoutOption, None),
     "include_exempt": (IncludeExemptOption, False),
+    "memory_limit": (MemoryOption, MEMORY_LIMIT),
     "jobs": (JobsOption, 1),
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),

@@ -4,9 +4,11 @@ Takes whatever a command raises, gives one clear line on stderr and the exit cod
 nobody foresaw is exit 70 and says how to report it; the traceback is shown with SCRUTINY_DEBUG=1 only.
 """
 
+import contextlib
+import errno
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -34,22 +36,37 @@ class ErrorSeam(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(ExitCode.OK) from None
         except MemoryError:
-            say_error("not enough memory to read the file", "Close other programs, or split the file first.")
+            say_error("not enough memory to read the file", "Give it more with --memory-limit MB, or split it first.")
             raise typer.Exit(ExitCode.INPUT) from None
+        except OSError as error:
+            if error.filename is not None or error.errno not in _NO_ROOM:
+                return _bug(error)
+            say_error(f"the output cannot be written: {error.strerror}", None)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.OUTPUT) from None
         except Exception as error:
-            if os.environ.get("SCRUTINY_DEBUG") or type(error).__module__.startswith("typer"):
-                raise
-            say_error(
-                f"this is a bug in scrutiny: {type(error).__name__}: {error}",
-                "Run it again with SCRUTINY_DEBUG=1 and report what it prints.",
-            )
-            raise typer.Exit(ExitCode.BUG) from None
+            return _bug(error)
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG)
+"""How writing to stdout fails; every file of ours has its own message by then."""
+
+
+def _bug(error: Exception) -> NoReturn:
+    if os.environ.get("SCRUTINY_DEBUG") or type(error).__module__.startswith("typer"):
+        raise error
+    say_error(
+        f"this is a bug in scrutiny: {type(error).__name__}: {error}",
+        "Run it again with SCRUTINY_DEBUG=1 and report what it prints.",
+    )
+    raise typer.Exit(ExitCode.BUG) from None
 
 
 def say_error(message: str, advice: str | None) -> None:
     """One line on stderr, and below it what to do."""
-    from scrutiny.sheets.cells import clean
+    from scrutiny.sheets.cleaning import clean
 
-    typer.echo(f"scrutiny: {clean(message)}", err=True)
-    if advice:
-        typer.echo(f"  {clean(advice)}", err=True)
+    with contextlib.suppress(OSError):  # nowhere to say it: the exit code must do
+        typer.echo(f"scrutiny: {clean(message)}", err=True)
+        if advice:
+            typer.echo(f"  {clean(advice)}", err=True)

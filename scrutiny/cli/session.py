@@ -5,19 +5,24 @@ first. The function and what it gives can be sent between processes, so that a f
 with `--jobs` several at once (pdfium may not be used by two threads), and where limits are to be kept from outside.
 """
 
+import contextlib
 import functools
 import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
-from scrutiny.cli.watchdog import time_budget
-from scrutiny.errors import InputError
+from scrutiny.cli.watchdog import time_budget, time_limit
+from scrutiny.errors import ExitCode, InputError
+from scrutiny.supervision import child, memory
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
@@ -28,13 +33,16 @@ COLLECT_AFTER = 50_000
 """New objects between two looks for cycles: a page is thousands of small objects and no cycles, and looking for them
 takes 5 % of the time."""
 
+STARTING = 10.0
+"""Seconds that new processes may take to start on a busy machine, before the time of their files begins."""
+
 
 def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOptions, *, whole: bool = False) -> Made:
     """What `work` makes of one paper, within the time it may take; `whole` where it will ask for every page."""
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
-    with time_budget(path, options.timeout):
+    with _limits(path, options):
         try:
             with open_paper(
                 path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt
@@ -43,6 +51,35 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
                 return work(paper)
         finally:
             progress.clear()
+
+
+_spent: dict[Path, float] = {}
+"""Seconds that each file has taken so far: a command that opens a file twice has the time for one."""
+
+
+@contextlib.contextmanager
+def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
+    """The limits of memory and time around everything that is done with one file, kept from outside as well where
+    this process is watched."""
+    limit = time_limit(path, options.timeout)
+    if not child.watched():
+        with time_budget(path, limit):
+            yield
+        return
+    child.limit_memory(options.memory_limit)
+    if path not in _spent:
+        child.tell_allowed(limit)
+    left = limit - _spent.get(path, 0.0)
+    child.tell_file(path.name, left)
+    begun = time.monotonic()
+    try:
+        with time_budget(path, left, limit=limit):
+            yield
+    except MemoryError:
+        raise _too_large(path, options) from None
+    finally:
+        _spent[path] = _spent.get(path, 0.0) + time.monotonic() - begun
+        child.tell_read()
 
 
 def read_files(
@@ -59,40 +96,99 @@ def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonO
     at_once = min(options.jobs or os.cpu_count() or 1, len(paths))
     if at_once <= 1:
         return [read(path, options=options) for path in paths]
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    child.tell_allowed(STARTING + sum(time_limit(path, options.timeout) for path in dict.fromkeys(paths)))
     from concurrent.futures.process import BrokenProcessPool
 
     progress = Progress("Read file", quiet=options.quiet)
-    pool = ProcessPoolExecutor(at_once, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    made: list[Made] = []
     try:
-        waiting = [pool.submit(_read, read, path, options) for path in paths]
-        made: list[Made] = []
-        for task in waiting:
-            made.append(task.result())
+        for one in _in_pool(paths, read, options, at_once):
+            made.append(one)
             progress(len(made), len(paths))
-        return made
     except BrokenProcessPool:
-        raise InputError(
-            "a file could not be read in time, or there was not enough memory for it",
-            advice="Give it more time with --timeout SECONDS, or fewer at once with --jobs.",
-        ) from None
+        # a process ended, and all waiting files with it: which file did that shows when each has a process of its own
+        for path in paths[len(made) :]:
+            try:
+                made += _in_pool([path], read, options, 1)
+            except BrokenProcessPool:
+                raise _too_large(path, options) from None
+    finally:
+        progress.clear()
+    return made
+
+
+def _in_pool(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int) -> Iterator[Made]:
+    """What each path gives, in their order, as it becomes ready. Raises `BrokenProcessPool`."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(
+        at_once, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(options.memory_limit,)
+    )
+    try:
+        with _quiet_start():
+            waiting = [pool.submit(_read, read, path, options) for path in paths]
+        for task in waiting:
+            yield task.result()
     except BaseException:
         for process in multiprocessing.active_children():
-            process.terminate()
+            process.kill()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-        progress.clear()
+
+
+def _too_large(path: Path, options: CommonOptions) -> InputError:
+    return InputError(
+        f"{path.name} needs more than {options.memory_limit} MB of memory, or is damaged beyond reading",
+        advice="Download it again, or give it more with --memory-limit MB.",
+    )
+
+
+@contextlib.contextmanager
+def _quiet_start() -> Iterator[None]:
+    """While processes are started: requests to end wait, since the new ones do not know yet what to do with them, and
+    what they would say of a start that is cut off goes nowhere. Their errors come back as exceptions."""
+    if sys.platform == "win32":
+        yield
+        return
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    said, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(said, 2)
+        os.close(said)
+        os.close(nowhere)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
 
 
 _busy = False
 
 
-def _begin() -> None:
-    """In a new process: what `main` sets up, and Ctrl-C only matters while a file is read."""
+def _begin(memory_limit: int) -> None:
+    """In a new process: what `main` sets up, its limits, and Ctrl-C only matters while a file is read."""
     gc.set_threshold(COLLECT_AFTER)
     signal.signal(signal.SIGINT, _interrupted)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the process that asked will see to it
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+        child.end_with_parent(signal.SIGKILL)
+    memory.limit_own(memory_limit)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """However the process that asked comes to its end, this one does too."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(ExitCode.INTERRUPTED)
 
 
 def _interrupted(number: int, frame: FrameType | None) -> None:

@@ -30,17 +30,18 @@ class _TimeIsUp(BaseException):
 
 
 @contextlib.contextmanager
-def time_budget(path: Path, seconds: float | None) -> Iterator[None]:
-    """Raises `TimeBudgetError` when the block takes longer; None stands for a limit by the file's size."""
-    limit = seconds if seconds is not None else _default_limit(path)
-    message = f"{path.name} was not read within {limit:.0f} seconds"
+def time_budget(path: Path, seconds: float | None, *, limit: float | None = None) -> Iterator[None]:
+    """Raises `TimeBudgetError` when the block takes longer; None stands for a limit by the file's size. `limit` is
+    what the message names, where a part of the time has been used already."""
+    left = max(time_limit(path, seconds), 0.001)
+    message = f"{path.name} was not read within {limit or left:.0f} seconds"
     advice = "It may be damaged. Give it more time with --timeout SECONDS."
     done = threading.Event()
     late = threading.Event()
     watched = threading.get_ident()
 
     def watch() -> None:
-        if done.wait(limit):
+        if done.wait(left):
             return
         late.set()
         _raise_in(watched, _TimeIsUp)
@@ -71,7 +72,10 @@ def _raise_in(thread: int, error: type[BaseException] | None) -> None:
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)
 
 
-def _default_limit(path: Path) -> float:
+def time_limit(path: Path, seconds: float | None) -> float:
+    """Seconds that a file may take: as asked for, or by its size."""
+    if seconds is not None:
+        return seconds
     try:
         return BASE_SECONDS + SECONDS_PER_MB * path.stat().st_size / 1e6
     except OSError:

@@ -4,7 +4,7 @@ Takes a path, its `Pack` and the parts, writes them together into a folder, give
 as findings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +93,10 @@ def write_splitting(
 
     def losses() -> tuple[Finding, ...]:
         """What could not be kept; complete once every part has been made."""
-        return _losses(pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired)
+        return _losses(
+            pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired,
+            left_out=writer.left_out,
+        )  # fmt: skip
 
     def part_file(index: int) -> Callable[[Path], None]:
         def write(target: Path) -> None:
@@ -115,7 +118,9 @@ def write_splitting(
     return losses()
 
 
-def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool) -> tuple[Finding, ...]:
+def _losses(
+    pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool, left_out: Mapping[str, int]
+) -> tuple[Finding, ...]:
     quote = (Quote(file=pack.source.file, pdf_page=1, text=""),)
     findings: list[Finding] = []
     if tagged:
@@ -146,6 +151,17 @@ def _losses(pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repair
                 message=f"{cut_links} link{'s lead' if cut_links > 1 else ' leads'} into another part and "
                 "cannot work there",
                 quotes=quote,
+            )
+        )
+    counts = [f"{count} {what}{'s' if count > 1 else ''}" for what, count in sorted(left_out.items()) if count]
+    if counts:
+        findings.append(
+            Finding(
+                code=FindingCode.ACTIVE_LEFT_OUT,
+                severity=Severity.WARNING,
+                message=f"left out of the parts: {', '.join(counts)}",
+                quotes=quote,
+                hint="Look in the pack for what was attached.",
             )
         )
     if encrypted:

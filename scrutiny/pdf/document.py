@@ -20,6 +20,7 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
 from scrutiny.errors import InputError, PasswordError
+from scrutiny.pdf.limits import MAX_CHARACTERS, clipped
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
@@ -78,6 +79,9 @@ class Page:
         self._handle = handle
         self._text_handle = pdfium.FPDFText_LoadPage(handle)
         self._open = True
+        if self._text_handle and pdfium.FPDFText_CountChars(self._text_handle) > MAX_CHARACTERS:
+            self.close()
+            raise InputError(f"PDF page {self.pdf_page} holds more than {MAX_CHARACTERS:,} letters")
         rect = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(handle, rect)
         self._frame = Frame(
@@ -151,7 +155,8 @@ class Page:
     def _drawn(self) -> tuple[Rule, ...]:
         if self.blank:
             return ()
-        return tuple(rule for rule in read_rules(self.handle, self._frame) if not self.hides(rule.box))
+        drawn = clipped(read_rules(self.handle, self._frame), self.width, self.height)
+        return tuple(rule for rule in drawn if not self.hides(rule.box))
 
     @property
     def blank(self) -> bool:
@@ -365,7 +370,7 @@ def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
             f"{path.name} is not a PDF file", advice="Give the PDF as published, not a web page or a scan."
         )
     try:
-        handle = pdfium2.PdfDocument(path, password=password)
+        handle = _open(path, password)
     except pdfium2.PdfiumError as error:
         raise _opening_error(path, error, password) from None
     pages = len(handle)
@@ -385,12 +390,23 @@ def read_repaired(path: Path, *, password: str | None = None) -> bytes:
     """The file as pdfium understands it, written out sound and without encryption. Raises `InputError`."""
     out = io.BytesIO()
     try:
-        handle = pdfium2.PdfDocument(path, password=password)
+        handle = _open(path, password)
         handle.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
         handle.close()
     except pdfium2.PdfiumError:
         raise InputError(f"{path.name} is too damaged to be cut up", advice="Download the file again.") from None
     return out.getvalue()
+
+
+def _open(path: Path, password: str | None) -> pdfium2.PdfDocument:
+    """With the password, and without: a file that only its owner may change opens for everybody, and a password that
+    is kept for other files (SCRUTINY_PASSWORD) must not stand in the way."""
+    try:
+        return pdfium2.PdfDocument(path, password=password)
+    except pdfium2.PdfiumError as error:
+        if not password or getattr(error, "err_code", None) != pdfium.FPDF_ERR_PASSWORD:
+            raise
+        return pdfium2.PdfDocument(path)
 
 
 def _read_ends(path: Path) -> tuple[str, bytes, bytes]:
@@ -427,7 +443,7 @@ def _opening_error(path: Path, error: pdfium2.PdfiumError, password: str | None)
             return PasswordError(f"the password does not open {path.name}", advice="Check it and try again.")
         return PasswordError(
             f"{path.name} is encrypted and needs a password",
-            advice="Give it with --password, or in the environment variable SCRUTINY_PASSWORD.",
+            advice="Give it with --password -, --password-file FILE, or in the environment variable SCRUTINY_PASSWORD.",
         )
     if code == pdfium.FPDF_ERR_SECURITY:
         return InputError(

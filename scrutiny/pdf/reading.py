@@ -42,6 +42,6 @@ def pypdf_faults(*, ignore: bool = False) -> Iterator[None]:
 def open_reader(source: Path | BytesIO, *, password: str | None = None) -> PdfReader:
     """The file in pypdf, decrypted. Call it inside `pypdf_faults`."""
     reader = PdfReader(source, strict=False)
-    if reader.is_encrypted and not reader.decrypt(password or ""):
+    if reader.is_encrypted and not reader.decrypt(password or "") and not (password and reader.decrypt("")):
         raise PasswordError("the password does not open the file")
     return reader

@@ -1,9 +1,9 @@
 """Room `pdf`: parts of a PDF written as PDFs of their own, with pypdf.
 
 Takes a path and `Part`s, gives the bytes of each. A part keeps its pages as they are (rotation, size,
-annotations, web links, links within the part), the outline entries that point into it, labels equal to
+notes and marks, web links, links within the part), the outline entries that point into it, labels equal to
 the printed page numbers, and a title; it carries only the fonts and pictures its own pages use.
-Accessibility tags are lost: pypdf cannot cut a tag tree.
+It does nothing of its own accord: see `passive`. Accessibility tags are lost: pypdf cannot cut a tag tree.
 """
 
 import base64
@@ -15,6 +15,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -35,21 +36,30 @@ from scrutiny.errors import InputError
 from scrutiny.pdf.document import read_repaired
 from scrutiny.pdf.model import Part
 from scrutiny.pdf.packing import pack_pdf
+from scrutiny.pdf.passive import (
+    MAX_ANNOTATIONS,
+    PAGE_KEYS,
+    active_in_document,
+    add_layers,
+    make_passive,
+    passive_action,
+    passive_annotation,
+)
 from scrutiny.pdf.reading import open_reader, pypdf_faults
 
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
-_LEFT_OUT = ("/P", "/Parent", "/Popup", "/IRT", "/StructParent", "/Dest", "/A", "/AA", "/PA")
-"""Entries of an annotation that point outside it; copying them would drag other pages along."""
 
 
 @dataclass(slots=True)
 class PartWriter:
-    """Cuts parts out of one file. `cut_links` counts the links that led into other parts."""
+    """Cuts parts out of one file. `cut_links` counts the links that led into other parts, `left_out` by its kind what
+    would have done something of its own accord."""
 
     path: Path
     parts: tuple[Part, ...]
     password: str | None = None
     cut_links: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
     repaired: bool = False
     _source: io.BytesIO | None = None
     _reader: PdfReader | None = None
@@ -83,6 +93,7 @@ class PartWriter:
             for old, new in zip(pages, writer.pages, strict=True):
                 self._add_annotations(writer, part, old, new)
             self._finish(writer, part)
+            make_passive(writer)
             return pack_pdf(writer)
 
     def _open(self) -> PdfReader:
@@ -92,20 +103,23 @@ class PartWriter:
                 if page.indirect_reference is not None:
                     self._places[page.indirect_reference.idnum] = index + 1
             self._shared = _shared_resources(reader, self.parts)
+            if not self.repaired:
+                self.left_out += active_in_document(reader)
             self._reader = reader
         return self._reader
 
     def _add_page(self, writer: PdfWriter, page: PageObject) -> None:
-        annotations = page.get("/Annots")
-        kept = page.raw_get("/Annots") if annotations is not None else None
-        if kept is not None:
-            del page["/Annots"]
+        aside = {key: cast(PdfObject, page.raw_get(key)) for key in page if key not in PAGE_KEYS}
+        for key in aside:
+            del page[key]
+        self.left_out["action"] += "/AA" in aside
+        self.left_out["attachment"] += "/AF" in aside
         removed = self._prune(page)
         try:
-            writer.add_page(page, excluded_keys=("/StructParents", "/B", "/Thumb", "/PieceInfo", "/Tabs"))
+            writer.add_page(page)
         finally:
-            if kept is not None:
-                page[NameObject("/Annots")] = kept
+            for key, value in aside.items():
+                page[NameObject(key)] = value
             if removed is not None:
                 page[NameObject("/Resources")] = removed
 
@@ -152,14 +166,16 @@ class PartWriter:
         if not isinstance(annotations, ArrayObject):
             return
         copies = ArrayObject()
-        for reference in annotations:
+        self.left_out["annotation"] += max(len(annotations) - MAX_ANNOTATIONS, 0)
+        for reference in islice(annotations, MAX_ANNOTATIONS):
             annotation = reference.get_object()
-            if not isinstance(annotation, DictionaryObject):
+            kept = passive_annotation(annotation, self.left_out) if isinstance(annotation, DictionaryObject) else None
+            if kept is None:
                 continue
-            copy = annotation.clone(writer, force_duplicate=True, ignore_fields=_LEFT_OUT)
+            copy = kept.clone(writer)
             copy[NameObject("/P")] = cast(IndirectObject, new.indirect_reference)
             self._add_target(writer, part, annotation, copy)
-            copies.append(copy.indirect_reference or writer._add_object(copy))
+            copies.append(writer._add_object(copy))
         if copies:
             new[NameObject("/Annots")] = copies
 
@@ -169,8 +185,8 @@ class PartWriter:
         action = action.get_object() if action is not None else None
         destination = annotation.get("/Dest")
         if isinstance(action, DictionaryObject):
-            if action.get("/S") in ("/URI", "/Named"):
-                copy[NameObject("/A")] = action.clone(writer, force_duplicate=True, ignore_fields=("/Next",))
+            if (passive := passive_action(action, self.left_out)) is not None:
+                copy[NameObject("/A")] = passive.clone(writer)
                 return
             if action.get("/S") == "/GoTo":
                 destination = action.get("/D")
@@ -200,6 +216,7 @@ class PartWriter:
     def _finish(self, writer: PdfWriter, part: Part) -> None:
         assert self._reader is not None
         _add_outline(writer, part)
+        add_layers(writer, self._reader)
         for first, last, style, start in _label_runs(part.labels):
             writer.set_page_label(first, last, style=style, start=start)
         information = {"/Title": part.title}

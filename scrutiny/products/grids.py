@@ -1,6 +1,7 @@
 """Room `products`: the tables of a paper: a grid for each, or a row for each cell. The rows of `tables`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from scrutiny.errors import UsageError
 from scrutiny.figures.sums import Confidence, confidence_of
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
+from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Column, Layout, Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
@@ -183,11 +185,8 @@ def _quote(cell: TableCell, pack: Pack) -> Quote:
 
 
 def _grid(number: int, table: TableRead, pack: Pack) -> Table:
-    names = [cell.text or f"column {index}" for index, cell in enumerate(table.header, start=1)]
-    columns = tuple(
-        Column(name=name if names.count(name) == 1 else f"{name} ({index})", heading=cell.text)
-        for index, (name, cell) in enumerate(zip(names, table.header, strict=True), start=1)
-    )
+    names = _names([clean(cell.text) for cell in table.header])
+    columns = tuple(Column(name=name, heading=cell.text) for name, cell in zip(names, table.header, strict=True))
     page = pack.page_numbers[table.pages[0] - 1] or f"PDF {table.pages[0]}"
     caption = f"Table {number}, page {page}" + (f": {table.caption}" if table.caption else "")
     confidence = _confidence(table)
@@ -196,6 +195,19 @@ def _grid(number: int, table: TableRead, pack: Pack) -> Table:
         {column.name: cell.text or None for column, cell in zip(columns, row, strict=True)} for row in table.rows
     )
     return Table(layout=Layout(name=f"table {number}", caption=caption, columns=columns), rows=rows)
+
+
+def _names(headings: Sequence[str]) -> list[str]:
+    """A name for each column, no two alike even where the paper's headings are, or look as if numbered by us."""
+    names: list[str] = []
+    for index, heading in enumerate(headings, start=1):
+        name = heading or f"column {index}"
+        if headings.count(name) > 1:
+            name = f"{name} ({index})"
+        while name in names or (name != heading and name in headings):
+            name += f" ({index})"
+        names.append(name)
+    return names
 
 
 def _confidence(table: TableRead) -> Confidence:

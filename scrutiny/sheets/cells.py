@@ -1,27 +1,20 @@
 """Room `sheets`: single values made into text, harmless wherever it will be shown.
 
-Text from a PDF is data. Control characters never reach a terminal, and a cell that a spreadsheet would
-run as a formula is given an apostrophe; negative numbers stay numbers.
+Text from a PDF is data. What would steer a terminal is gone by then (see `cleaning`); here a cell that a spreadsheet
+would run as a formula is given an apostrophe; negative numbers stay numbers.
 """
 
 import re
 from datetime import date
 from decimal import Decimal
 
+from scrutiny.sheets.cleaning import clean, harmless
 from scrutiny.sheets.model import Value
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""C0 and C1 controls (terminal escapes), line and paragraph separators, and marks that turn the reading
-direction, with which a title can be made to look like another."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"^[\s]*[=+\-@|%]|^[\t\r]")
+_FORMULA = re.compile(r"^[\s\u2060]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05]|^[\t\r]")
+"""Also behind white space, and in the wide letters that a spreadsheet set to Japanese or Chinese reads alike."""
+
 _NUMBER = re.compile(r"^[-+]?(?:\d[\d,]*)(?:\.\d+)?%?$")
-
-
-def clean(text: str) -> str:
-    """The text without characters that steer a terminal. Line breaks and tabs become spaces."""
-    text = _SURROGATE.sub("\ufffd", text)
-    return _CONTROL.sub("", re.sub(r"[\t\r\n\x0b\x0c]+", " ", text))
 
 
 def show(value: Value) -> str:
@@ -42,3 +35,11 @@ def show(value: Value) -> str:
 def spreadsheet_safe(text: str) -> str:
     """The text with an apostrophe before anything that a spreadsheet would take for a formula."""
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
+
+
+def workbook_safe(text: str) -> str:
+    """The text with a space before what XlsxWriter would write unescaped, as rich text, and break the workbook."""
+    return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
+
+
+__all__ = ["clean", "harmless", "show", "spreadsheet_safe", "workbook_safe"]

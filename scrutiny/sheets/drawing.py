@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from scrutiny.sheets.cells import clean
+
 WIDEST = 56
 """Characters of the longest bar."""
 
@@ -25,6 +27,11 @@ class Bar:
 
     name: str
     parts: tuple[tuple[str, Decimal], ...]
+
+    def __post_init__(self) -> None:
+        """Names may come from a paper or a parameter file."""
+        object.__setattr__(self, "name", clean(self.name))
+        object.__setattr__(self, "parts", tuple((clean(name), value) for name, value in self.parts))
 
     @property
     def total(self) -> Decimal:
@@ -67,10 +74,10 @@ def draw_svg(
     size = f'viewBox="0 0 {_WIDTH} {height}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{" ".join(ids)}" {_FONT}>',
-        f'<title id="{ids[0]}">{escape(title)}</title>',
+        f'<title id="{ids[0]}">{escape(clean(title))}</title>',
         f'<desc id="{ids[1]}">{escape("; ".join(_said(bar, show) for bar in bars))}</desc>',
         *([] if inside else [f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>']),
-        f'<text x="16" y="28" font-size="16" font-weight="600" fill="{ink}">{escape(title)}</text>',
+        f'<text x="16" y="28" font-size="16" font-weight="600" fill="{ink}">{escape(clean(title))}</text>',
     ]
     edge = ink if inside else "#ffffff"
     top = 48

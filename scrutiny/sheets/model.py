@@ -5,13 +5,14 @@ hold, so that a spreadsheet gets real numbers and dates and a schema can be writ
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from urllib.parse import quote
 
 from scrutiny.findings import Finding, Severity
+from scrutiny.sheets.cleaning import OURS, cleaned
 from scrutiny.sources import Source
 
 Value = str | int | Decimal | date | bool | None
@@ -152,7 +153,7 @@ class Chapter:
     heading: str
     text: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
-    drawing: str | None = None
+    drawing: str | None = field(default=None, metadata=OURS)
     tables: tuple[Table, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     numbered_from: int = 1
@@ -190,6 +191,11 @@ class Report:
     paper: Paper | None = None
     closing: str | None = None
     """A last line for people."""
+
+    def __post_init__(self) -> None:
+        """Every word of it is made harmless here, whichever paper and command it comes from."""
+        for each in fields(self):
+            object.__setattr__(self, each.name, cleaned(getattr(self, each.name)))
 
     @property
     def main_tables(self) -> tuple[Table, ...]:

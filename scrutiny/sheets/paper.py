@@ -59,13 +59,13 @@ def _markdown_point(point: Point) -> str:
     return _plain(point.text) + (f" ({markdown_link(point.link)})" if point.link else "")
 
 
-_BEGINS_BLOCK = re.compile(r"^(?:#|[-+]\s|\d{1,9}(?=[.)]\s))")
-"""What makes a heading or a list at the beginning of a line: "# ", "- ", "1. "."""
+_BEGINS_BLOCK = re.compile(r"^(?:#|[-+=](?=\s|[-=]|$)|\d{1,9}(?=[.)](?:\s|$)))")
+"""What makes a heading, a list or a rule at the beginning of a line: "# ", "- ", "---", "1. "."""
 
 
 def _plain(text: str) -> str:
     """A paper's words that stand for themselves, wherever in a line they stand."""
-    escaped = escape_markdown(clean(text))
+    escaped = escape_markdown(clean(text).strip())  # four spaces at the beginning would make it code
     begins = _BEGINS_BLOCK.match(escaped)
     if not begins:
         return escaped

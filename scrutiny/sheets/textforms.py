@@ -7,14 +7,16 @@ out text and Markdown, and is told never to read numbers: it would print "007" a
 import csv
 import html
 import io
+import re
 from collections.abc import Sequence
 
 from tabulate import tabulate
 
 from scrutiny.findings import Finding
 from scrutiny.sheets.cells import clean, show, spreadsheet_safe
+from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_columns, text_of, wrap
-from scrutiny.sheets.model import Column, Kind, Report, Row, Table
+from scrutiny.sheets.model import Column, Kind, Report, Row, Table, Value
 from scrutiny.sources import Quote
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
@@ -33,7 +35,7 @@ def render_text(report: Report) -> str:
     pieces = []
     for table in report.main_tables:
         text = _text_table(table)
-        pieces.append(f"{table.layout.caption}\n\n{text}\n" if several else f"{text}\n")
+        pieces.append(f"{clean(table.layout.caption)}\n\n{text}\n" if several else f"{text}\n")
     return "\n".join(pieces)
 
 
@@ -53,12 +55,16 @@ def _text_table(table: Table) -> str:
 
 def render_markdown(report: Report) -> str:
     """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
-    return "\n".join(f"## {table.layout.caption}\n\n{markdown_table(table)}\n" for table in report.main_tables)
+    return "\n".join(
+        f"## {escape_markdown(clean(table.layout.caption))}\n\n{markdown_table(table)}\n"
+        for table in report.main_tables
+    )
 
 
 def markdown_table(table: Table) -> str:
     """The table alone, without caption or line break at its end; pages are links."""
-    headings, alignment = [column.heading for column in table.shown], _alignment(table.shown)
+    headings = [escape_markdown(clean(column.heading)) for column in table.shown]
+    alignment = _alignment(table.shown)
     escaped = [[_markdown_cell(table, row, column) for column in table.shown] for row in table.rows]
     return _strip(tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment))
 
@@ -79,12 +85,16 @@ def render_csv(report: Report, *, delimiter: str = ",") -> str:
     for index, table in enumerate(report.main_tables):
         if index:
             out.write("\n")
-        writer.writerow((["table"] if several else []) + [column.name for column in table.layout.columns])
+        writer.writerow((["table"] if several else []) + [_safe(column.name) for column in table.layout.columns])
         for row in table.rows:
             values = [row[column.name] for column in table.layout.columns]
-            cells = [spreadsheet_safe(show(value)) if isinstance(value, str) else show(value) for value in values]
+            cells = [_safe(value) for value in values]
             writer.writerow(([table.layout.name] if several else []) + cells)
     return out.getvalue()
+
+
+def _safe(value: Value) -> str:
+    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
 
 
 def render_html(report: Report) -> str:
@@ -154,11 +164,17 @@ def _strip(grid: str) -> str:
     return "\n".join(line.rstrip() for line in grid.splitlines())
 
 
+_MARKS = re.compile(r"[\\|<>*_`\[\]~&$]")
+_NAMES = re.compile(r"[@#](?=\w)")
+"""A person ("@name"), an issue ("#12"), the middle of a mail address: GitHub links them whatever is escaped."""
+_ADDRESS = re.compile(r"(?P<scheme>\b(?:https?|ftp|mailto|xmpp))(?=:)|(?P<host>\bwww)(?=\.)", re.IGNORECASE)
+
+
 def escape_markdown(text: str) -> str:
-    """The text with every mark that Markdown would read within a line escaped."""
-    for mark in ("\\", "|", "<", ">", "*", "_", "`", "[", "]"):
-        text = text.replace(mark, "\\" + mark)
-    return text
+    """The text with every mark that Markdown would read within a line escaped, and nothing in it made a link."""
+    text = _MARKS.sub(lambda mark: f"\\{mark.group()}", text)
+    text = _ADDRESS.sub(lambda found: f"{found.group()}\\", text)
+    return _NAMES.sub(lambda mark: mark.group() + JOINER, text)
 
 
 def _heading(text: str, side: str) -> str:

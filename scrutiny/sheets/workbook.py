@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scrutiny.errors import UsageError
-from scrutiny.sheets.cells import clean, show
+from scrutiny.sheets.cells import clean, show, workbook_safe
 from scrutiny.sheets.model import Column, Kind, Report, Table, Value
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_WIDTH = 60
 """Characters. Wider columns push the next off the screen; longer text wraps."""
 
-LONGEST_CELL = 32_767
-"""Characters that Excel takes in a cell."""
-
 FREE_ROWS = 500
 """Rows below the last in which a status still has its list: an officer adds some."""
+
+
+LONGEST_TEXT = 32_766
+"""Characters: Excel holds one more, which may be needed (see `workbook_safe`)."""
 
 
 def render_xlsx(report: Report) -> bytes:
@@ -82,7 +83,7 @@ def _write_table(book: "xlsxwriter.Workbook", table: Table, styles: _Styles, nam
     sheet = book.add_worksheet(name)
     columns = table.layout.columns
     for at, (column, heading) in enumerate(zip(columns, headings_of(columns), strict=True)):
-        sheet.write_string(0, at, clean(heading), styles.heading)
+        sheet.write_string(0, at, workbook_safe(clean(heading)), styles.heading)
         longest = max([len(show(row[column.name])) for row in table.rows], default=0)
         sheet.set_column(at, at, min(max(longest, min(len(heading), 14)) + 2, MAX_WIDTH))
         if column.name == "status" and column.choices:
@@ -115,7 +116,7 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, styles: 
     elif column.kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
         sheet.write_number(row, at, value, styles.number)
     else:
-        sheet.write_string(row, at, clean(show(value))[:LONGEST_CELL], styles.text)
+        sheet.write_string(row, at, workbook_safe(show(value)[:LONGEST_TEXT]), styles.text)
 
 
 def _write_origin(book: "xlsxwriter.Workbook", report: Report, styles: _Styles, name: str) -> None:
@@ -139,7 +140,7 @@ def _write_lines(sheet: Any, first: int, lines: Sequence[tuple[str, str, str]], 
     for offset, line in enumerate(lines):
         for at, text in enumerate(line):
             style = styles.heading if offset == 0 else styles.text
-            sheet.write_string(first + offset, at, clean(text)[:LONGEST_CELL], style)
+            sheet.write_string(first + offset, at, workbook_safe(clean(text)[:LONGEST_TEXT]), style)
     return first + len(lines)
 
 

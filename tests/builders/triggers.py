@@ -6,6 +6,7 @@ They are what `scrutiny explain` shows: the lines on the page, and the very mess
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
@@ -239,6 +240,15 @@ def _tagged(folder: Path) -> list[str]:
     return ["split-pack", "pack.pdf", "-o", "parts"]
 
 
+def _active(folder: Path) -> list[str]:
+    writer = PdfWriter(clone_from=PdfReader(sample_pack()))
+    writer.add_attachment("note.txt", b"hello")
+    names = cast(DictionaryObject, writer.root_object["/Names"])
+    names[NameObject("/JavaScript")] = DictionaryObject()
+    writer.write(folder / "pack.pdf")
+    return ["split-pack", "pack.pdf", "-o", "parts"]
+
+
 def _linked(folder: Path) -> list[str]:
     writer = PdfWriter(clone_from=PdfReader(sample_pack()))
     writer.add_annotation(4, Link(rect=(72, 180, 200, 200), target_page_index=17, fit=Fit.fit()))
@@ -274,6 +284,7 @@ WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
     FindingCode.UNREADABLE_PAGE: _unreadable,
     FindingCode.TAGS_LOST: _tagged,
     FindingCode.LINKS_CUT: _linked,
+    FindingCode.ACTIVE_LEFT_OUT: _active,
     FindingCode.ENCRYPTION_REMOVED: _locked,
     FindingCode.YEAR_HEADING: _sample("exclusions", "years"),
     FindingCode.OTHER_COVERAGE: _sample("exclusions", "panels"),

@@ -1,0 +1,160 @@
+"""Room `supervision`: how a command starts: in a process of its own, or in this one where nothing is to be watched.
+
+Imports as little as it can: every command pays for it.
+"""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+from typing import NoReturn
+
+from scrutiny.errors import ExitCode
+
+UNSUPERVISED = "SCRUTINY_UNSUPERVISED"
+"""Set in the environment, the command runs in the process that was started: for debuggers, profilers and tests."""
+
+_QUICK = ("--version", "explain", "schema", "doctor", "--install-completion", "--show-completion")
+"""What reads no file."""
+
+SIGNALS = tuple(
+    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
+)
+
+
+def run_supervised(run: Callable[[], None]) -> None:
+    """Runs the command; comes back only where it ran in this process. Raises `SystemExit` with its exit code."""
+    _open_standard_files()
+    for number in SIGNALS:
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup sets it
+            signal.signal(number, _leave)
+    if not _wanted():
+        _run_here(run)
+    elif sys.platform == "win32":
+        from scrutiny.supervision.windows import IN_CHILD, begin, watch
+
+        if os.environ.get(IN_CHILD):
+            begin()
+            _run_here(run)
+        else:
+            sys.exit(watch())
+    else:
+        from scrutiny.supervision.posix import watch
+
+        watch(partial(_run_here, run))
+
+
+def _wanted() -> bool:
+    words = sys.argv[1:]
+    quick = not words or words[0] in _QUICK or "--help" in words or "-h" in words
+    return not (quick or os.environ.get(UNSUPERVISED) or "_SCRUTINY_COMPLETE" in os.environ)
+
+
+def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None) -> NoReturn:
+    """The command in this process, which it ends: without the second that Python takes to clear up a large one.
+    `ready` is called once requests to end are understood."""
+    from scrutiny.supervision.child import remove_unfinished
+
+    sys.unraisablehook = _unraisable
+    try:
+        for number in SIGNALS:
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, _interrupt)
+        ready()
+        code = _flushed(_code_of(run))
+        _deafen()
+    except KeyboardInterrupt:  # there is one at most: see `_interrupt`
+        _say("interrupted; nothing was left half-written")
+        code = ExitCode.INTERRUPTED
+    remove_unfinished()
+    os._exit(code)
+
+
+def _code_of(run: Callable[[], None]) -> int:
+    """Runs the command and gives its exit code."""
+    try:
+        run()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.OK if end.code is None else ExitCode.FINDINGS
+    except MemoryError:
+        _say("not enough memory")
+        return ExitCode.INPUT
+    except OSError as error:
+        return _output_error(error)
+    except Exception:
+        if os.environ.get("SCRUTINY_DEBUG"):
+            raise
+        _say("this is a bug in scrutiny")
+        return ExitCode.BUG
+    return ExitCode.OK
+
+
+def _flushed(code: int) -> int:
+    """The exit code, once everything has been written out."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        failed = _output_error(error)
+        code = code or failed
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    return code
+
+
+def _output_error(error: OSError) -> int:
+    """A reader that has enough ("| head") is no error; a full disk is."""
+    if isinstance(error, BrokenPipeError):
+        return ExitCode.OK
+    _say(f"the output cannot be written: {error.strerror or error}")
+    return ExitCode.OUTPUT
+
+
+def _say(message: str) -> None:
+    with contextlib.suppress(OSError):
+        os.write(2, f"scrutiny: {message}\n".encode("utf-8", "replace"))
+
+
+def _open_standard_files() -> None:
+    """Opens those that were closed (">&-"): or the next file that is opened would be taken for one of them."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """Before there is anything to clear up."""
+    del number, frame
+    _say("interrupted; nothing was left half-written")
+    os._exit(ExitCode.INTERRUPTED)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """The first request to end is followed, the second would only disturb the clearing up."""
+    del number, frame
+    _deafen()
+    raise KeyboardInterrupt
+
+
+def _deafen() -> None:
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+    """An interrupt that arrived where no exception can pass (in a callback of a library) still ends the command."""
+    if isinstance(unraisable.exc_value, KeyboardInterrupt):
+        from scrutiny.supervision.child import remove_unfinished
+
+        remove_unfinished()
+        _leave(0, None)
+    elif os.environ.get("SCRUTINY_DEBUG"):
+        sys.__unraisablehook__(unraisable)

@@ -1,0 +1,1 @@
+"""Files, names and moments that are meant to do harm."""
