@@ -86,7 +86,8 @@ _RATE = re.compile(
 """Rates and averages; "Business Rate Reserve" and "rates payable" are neither."""
 
 _COUNTED = re.compile(
-    r"\b(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
+    r"\b(?!(?:pupil|case|child|student|learner|placement)\s+(?:[A-Z]|\d{1,2})\b)"
+    r"(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
     r"schools?|suspensions?|exclusions?|referrals?|requests?|pex|p/?ex|staff|fte|posts|homes|dwellings|households|"
     r"incidents?|visits?|members|moves|reasons?|placements?|boys|girls|nifer|disgyblion|dysgwyr|gwaharddiadau)\b",
     re.IGNORECASE,
