@@ -29,15 +29,18 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What a figure may be worked out from. `around` is between what it lies where its parts were rounded; `sloping`
-    says that the method comes before the sums the figure stands in."""
+    """What a figure may be worked out from. `around` is between what it lies where its parts were rounded."""
 
     tree: Tree
     method: str
     strength: Strength = Strength.SHOWN
     around: Interval | None = None
+    by_print: Tree | None = None
+    """The same from the printed figure of the step before, where a sum goes on from that one."""
     whole: bool = False
     """Whether the amount is rounded as part of the method, before it goes into anything else."""
+    given: str | None = None
+    """The figure that is the same one, where the paper prints it twice: what is wrong with it is said there."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,6 +93,10 @@ class Settled:
         return self.verdict is not None and not self.verdict.right and not self.follows
 
 
+def _rank(verdict: Verdict) -> int:
+    return [Status.OK, Status.WARNING].index(verdict.status) if verdict.status in (Status.OK, Status.WARNING) else 2
+
+
 class Book:
     """The figures of one report."""
 
@@ -136,6 +143,16 @@ class Book:
         sign = -1 if term.value * settled.taken < 0 else 1  # a deduction that is printed without its sign
         return sign * settled.taken
 
+    def shown(self, term: Term) -> str:
+        """A figure as it should be, for a working: as printed where that is right."""
+        taken = self.take(term)
+        if taken == term.value:
+            return term.printed
+        amount = rounded(taken)
+        text = f"{abs(amount):,}".removesuffix(".00")
+        pound = "£" if "£" in term.printed else ""
+        return f"({pound}{text})" if amount < 0 else f"{pound}{text}"
+
     def _settle(self, entry: Entry) -> Settled:
         printed = entry.value
         if printed is None:
@@ -161,9 +178,11 @@ class Book:
             return None
         untouched = exact == evaluate(explanation.tree)
         true: Interval | Fraction = explanation.around if explanation.around is not None and untouched else exact
-        verdict = compare(
-            entry.figure, true, working="", likely=explanation.strength is Strength.LIKELY
-        )
+        likely = explanation.strength is Strength.LIKELY
+        verdict = compare(entry.figure, true, working="", likely=likely)
+        other = None if explanation.by_print is None else evaluate(explanation.by_print)
+        if other is not None and not verdict.right:
+            verdict = min(verdict, compare(entry.figure, other, working="", likely=likely), key=_rank)
         if verdict.status is Status.NOT_CHECKABLE:
             return None
         printed = entry.value or Fraction(0)

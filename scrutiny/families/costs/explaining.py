@@ -7,7 +7,7 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
@@ -149,15 +149,19 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
         return
     entry.blamed = True
     strength = Strength.SHOWN if discrepancy.proven else Strength.LIKELY
-    for equation in discrepancy.equations:
-        if equation.target == discrepancy.place:
-            tree = _tree(each, equation)
-        else:
-            tree = _left_for(each, equation, discrepancy.place)
-        if tree is not None:
-            entry.explanations.append(
-                Explanation(tree=tree, method=_method(each.table, equation), strength=strength, around=discrepancy.expected)
+    own = [_tree(each, equation) for equation in discrepancy.equations if equation.target == discrepancy.place]
+    left = [_left_for(each, equation, discrepancy.place) for equation in discrepancy.equations if equation.target != discrepancy.place]
+    method = any(explanation.strength is Strength.SHOWN for explanation in entry.explanations)
+    trees = [tree for tree in own if tree is not None]
+    if not trees and not method:  # a part is what the others leave only where nothing says how it is worked out
+        trees = [tree for tree in left if tree is not None][:1]
+    for tree in trees:
+        entry.explanations.append(
+            Explanation(
+                tree=tree, method=_method(each.table, discrepancy.equations[0]), strength=strength,
+                around=discrepancy.expected,
             )
+        )  # fmt: skip
 
 
 def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tree | None:
@@ -172,7 +176,8 @@ def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tr
     signs = dict(zip(equation.cells[1:], relation.signs, strict=True))
     own = signs[place]
     others = [(term, -own * sign) for at, sign in signs.items() if at != place and (term := each.term(*at)) is not None]
-    return plus([total, *(term for term, _ in others)], [own, *(sign for _, sign in others)])
+    parts = [replace(term, line=None) for term in (total, *(term for term, _ in others))]  # as they are printed
+    return plus(parts, [own, *(sign for _, sign in others)])
 
 
 # --- products with parts of the year --------------------------------------------------------------
@@ -235,23 +240,35 @@ _WHATS = (
 """What a cost is called, the most telling word first."""
 
 
-def what_of(*labels: str) -> str:
+def what_of(*labels: str) -> str | None:
     """What a cost is, by the words around it: those that stand nearest first."""
-    for label in labels:
-        for pattern, what in _WHATS:
-            if pattern.search(label):
-                return what
-    return "cost"
+    found = (what for label in labels for pattern, what in _WHATS if pattern.search(label))
+    return next(found, None)
 
 
 def about(table: MeasureTable, row: int, column: int) -> tuple[str, str | None]:
-    """What a figure is and whose: by its row and column. A line called a total is one."""
+    """What a figure is and whose: of its row and its column, one says what is counted and the other for whom."""
     down, across = table.rows[row], table.columns[column]
-    total = next((value for value in (down, across) if value.role is Role.TOTAL), None)
-    other = across if total is down else down
-    if total is not None and "net" not in total.label.casefold().split():
-        return "total", name_of(other)
-    return what_of(across.label, down.label, table.caption or ""), name_of(down)
+    what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
+    kind = what_of(what.label)
+    if kind != "net cost" and Role.TOTAL in (what.role, whose.role):
+        total = what if what.role is Role.TOTAL else whose
+        return "total", name_of(whose if total is what else what)
+    return kind or what_of(table.caption or "") or "cost", name_of(whose)
+
+
+def _says_what(value: AxisValue) -> int:
+    return (what_of(value.label) is not None) + (value.role is Role.TOTAL)
+
+
+def _is_case(value: AxisValue) -> int:
+    return 2 * (value.role is Role.CASE or CASE_LABEL.search(value.label) is not None)
+
+
+CASE_LABEL = re.compile(
+    r"\b(?:case|pupil|child|student|learner|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|\bexcluded\b", re.IGNORECASE
+)
+"""What the row or column of one pupil is called: "Case 3", "Pupil A", "Excluded Yr 9"."""
 
 
 def name_of(value: AxisValue) -> str | None:

@@ -93,7 +93,7 @@ class CostsFamily:
 
 def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
     found = [
-        find_cost_report(document.tables, document.sentences, document.quote)
+        find_cost_report(document.tables, document.sentences, document.quote, document.texts)
         for document in paper.documents
         if worth_reading(document.texts)
     ]
@@ -150,6 +150,7 @@ def _pages_of(report: CostReport) -> Iterable[int]:
     yield from (share.quote.pdf_page for share in report.contributions)
     yield from (rate.quote.pdf_page for rate in report.day_rates)
     yield from (total.quote.pdf_page for total in report.totals)
+    yield from (line.quote.pdf_page for line in report.lines if line.method)
 
 
 def _figures(report: CostReport) -> Iterator[tuple[Decimal | None, str, str | None, Quote]]:

@@ -4,7 +4,7 @@ from scrutiny import __version__
 from scrutiny.errors import NothingFoundError
 from scrutiny.families.costs.family import COSTS
 from scrutiny.families.costs.view import cost_tables, for_reading
-from scrutiny.families.costs.what_if import Costs, WhatIf
+from scrutiny.families.costs.what_if import Costs, WhatIf, check_settings
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report
 
@@ -23,6 +23,7 @@ def find_costs(paper: OpenPaper) -> Costs:
 def cost_report(costs: Costs, what_if: WhatIf, *, trace: bool, reading: bool) -> Report:
     """The report recomputed, or the parameters computed; beside it what else is asked. For `reading`, without what is
     empty."""
+    check_settings(costs, what_if)
     tables = cost_tables(costs, what_if, trace=trace)
     return Report(
         command="cost-model",

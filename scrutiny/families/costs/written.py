@@ -329,8 +329,8 @@ class _Reader:
         inside = self._operands(at + 1)
         if inside is None or self._kind(inside[2]) != "close" or set(inside[1]) != {"+"}:
             return own, at
-        return _Apart(operation=plus(inside[0]).operation, parts=tuple(inside[0]), signs=(1,) * len(inside[0]),
-                      whole=own), inside[2] + 1  # fmt: skip
+        apart = _Apart(operation=Operation.SUM, parts=tuple(inside[0]), signs=(1,) * len(inside[0]), whole=own)
+        return (apart if evaluate(apart) == own.value else own), inside[2] + 1
 
     def words_before(self, at: int) -> int:
         """The first of the words right before a token: "KS3 AWPU £4,032"."""
@@ -469,3 +469,103 @@ def _key(
         rate or Measure.NUMBER, "amount"
     )
     return key_of(name, about)
+
+
+# --- what a sum is --------------------------------------------------------------------------------
+
+
+def method_of(tree: Tree) -> str:
+    """The method of a written sum, by the measures of its figures."""
+    operands = list(_operands_of(tree))
+    measures = {operand.measure for operand in operands}
+    days_under = any(operand.measure is Measure.DAYS for operand in _divisors(tree))
+    if any(operand.measure is Measure.PART and operand.value == WEEKS_A_YEAR for operand in _divisors(tree)) or any(
+        operand.value == WEEKS_A_YEAR and operand.measure is not Measure.MONEY for operand in _divisors(tree)
+    ):
+        return "A x (B/52): the amount for the year x weeks left / 52"
+    if days_under:
+        return "pro rata in days: the amount for the year / school days x days left"
+    if any(operand.measure is Measure.PART for operand in operands):
+        return "places x price x part of the year"
+    if measures & set(_TIMES):
+        return "rate x time"
+    if isinstance(tree, Work) and tree.operation is Operation.SUM:
+        return "difference" if -1 in tree.signs else "sum"
+    return "places x price" if isinstance(tree, Work) and tree.operation is Operation.PRODUCT else "division"
+
+
+def _operands_of(tree: Tree) -> Iterator[Operand]:
+    if isinstance(tree, Operand):
+        yield tree
+    elif isinstance(tree, Work):
+        for part in tree.parts:
+            yield from _operands_of(part)
+
+
+def _divisors(tree: Tree) -> Iterator[Operand]:
+    if isinstance(tree, Work):
+        if tree.operation is Operation.QUOTIENT and isinstance(tree.parts[1], Operand):
+            yield tree.parts[1]
+        for part in tree.parts:
+            yield from _divisors(part)
+
+
+def purpose_of(step: WrittenSum) -> str | None:
+    """What a written sum is for, by its method: the contribution of a school, the cost of a place in a year."""
+    method = method_of(step.tree)
+    if method.startswith("A x"):
+        return "contribution"
+    if method.startswith("pro rata"):
+        whole = isinstance(step.tree, Work) and step.tree.operation is Operation.PRODUCT
+        return "contribution" if whole else "contribution a day"
+    return "day rate" if method == "rate x time" and step.year else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProRata:
+    """A contribution in days, taken apart."""
+
+    amounts: tuple[Operand, ...]
+    school_days: Operand
+    days: Operand
+
+
+def pro_rata_of(step: WrittenSum) -> ProRata | None:
+    """(AWPU + top-up) / school days x days left."""
+    tree = step.tree
+    if not isinstance(tree, Work) or tree.operation is not Operation.PRODUCT or len(tree.parts) != 2:
+        return None
+    daily, days = tree.parts
+    if not isinstance(daily, Work) or daily.operation is not Operation.QUOTIENT or not isinstance(days, Operand):
+        return None
+    amounts = tuple(_operands_of(daily.parts[0]))
+    base = daily.parts[1]
+    if not isinstance(base, Operand) or not amounts or any(each.measure is not Measure.MONEY for each in amounts):
+        return None
+    return ProRata(amounts=amounts, school_days=base, days=days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRate:
+    """What a place costs in a year: days x (rate + transport)."""
+
+    days: Operand
+    daily: Fraction
+    rate: Operand | None
+    others: tuple[Operand, ...]
+
+
+def year_rate_of(step: WrittenSum) -> YearRate | None:
+    """Days x what a day costs, of a step with an academic year."""
+    tree = step.tree
+    if step.year is None or not isinstance(tree, Work) or tree.operation is not Operation.PRODUCT or len(tree.parts) != 2:
+        return None
+    days = next((part for part in tree.parts if isinstance(part, Operand) and part.measure is Measure.DAYS), None)
+    paid = next((part for part in tree.parts if part is not days), None)
+    if days is None or paid is None:
+        return None
+    if isinstance(paid, _Apart):
+        amounts = tuple(_operands_of(plus(paid.parts)))
+        return YearRate(days=days, daily=paid.whole.value, rate=amounts[0], others=amounts[1:])
+    own = paid if isinstance(paid, Operand) and paid.measure is Measure.MONEY else None
+    return None if own is None else YearRate(days=days, daily=own.value, rate=None, others=())
