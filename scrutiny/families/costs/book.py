@@ -57,6 +57,9 @@ class Entry:
     explanations: list[Explanation] = field(default_factory=list)
     blamed: bool = False
     """Whether it is the figure that does not balance, by the table it stands in."""
+    doubted: bool = False
+    """Whether other figures bear out what is printed where its parts do not: then one of the parts is wrong, and which
+    one is not known."""
     expected: bool = False
     """Whether it ought to have an explanation: it stands in a line of which others have one."""
 
@@ -75,6 +78,8 @@ class Settled:
     taken: Fraction
     verdict: Verdict | None
     follows: bool = False
+    attempt: Explanation | None = None
+    """What does not give it, where nothing does."""
 
     @property
     def recomputed(self) -> Decimal | None:
@@ -162,6 +167,8 @@ class Book:
         right = next((found for found in tried if found.verdict is not None and found.verdict.right), None)
         if right is not None:
             return right
+        if entry.doubted and tried:
+            return replace(unexplained, attempt=tried[0].explanation)
         shown = [found for found in tried if found.explanation and found.explanation.strength is Strength.SHOWN]
         if shown and (entry.blamed or not self._follows(shown[0])):
             return shown[0]

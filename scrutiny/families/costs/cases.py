@@ -78,16 +78,18 @@ def find_case_table(own: CostTable, annuals: Sequence[Annual], parts: Sequence[F
     shape = _shape(own)
     if shape is None:
         return None
+    lines = own.table.lines(shape.axis)
+    rest = [at for at in range(len(lines)) if at not in shape.steps]
+    total = next((at for at in rest if lines[at].role is Role.TOTAL and what_of(lines[at].label) != "net cost"), None)
     best: tuple[int, tuple[CaseLine, ...], Annual] | None = None
     for annual in (*annuals, {}):
-        cases = tuple(_case(own, shape, at, number, annual, parts) for number, at in enumerate(shape.cases, start=1))
+        cases = tuple(
+            _case(own, shape, at, number, annual, parts, total) for number, at in enumerate(shape.cases, start=1)
+        )
         explained = sum(year.part is not None for case in cases for year in case.years)
         if best is None or explained > best[0]:
             best = explained, cases, annual
     assert best is not None
-    lines = own.table.lines(shape.axis)
-    rest = [at for at in range(len(lines)) if at not in shape.steps]
-    total = next((at for at in rest if lines[at].role is Role.TOTAL and what_of(lines[at].label) != "net cost"), None)
     net = next((at for at in rest if what_of(lines[at].label) == "net cost" and at != total), None)
     others = [at for at in rest if at not in (total, net)]
     paid = [at for at in others if what_of(lines[at].label) in ("contribution", "deduction")]
@@ -129,8 +131,8 @@ def _names_case(line: AxisValue) -> bool:
 
 
 def _case(
-    own: CostTable, shape: _Shape, at: int, number: int, annual: Annual, parts: Sequence[Fraction]
-) -> CaseLine:  # fmt: skip
+    own: CostTable, shape: _Shape, at: int, number: int, annual: Annual, parts: Sequence[Fraction], total: int | None
+) -> CaseLine:
     table = own.table
     lines = table.lines(shape.axis)
     line = table.lines(Axis.DOWN if shape.axis is Axis.ACROSS else Axis.ACROSS)[at]
@@ -147,7 +149,9 @@ def _case(
     if not filled:
         return CaseLine(at=at, name=short, excluded=int(said["year"]) if said else None, years=())
     values = [(step, table.cells[place[0]][place[1]].figure) for place, step in filled]
-    first = _cohort(values, annual, parts) if shape.groups else values[0][0]
+    place = (0, 0) if total is None else (at, total) if shape.axis is Axis.ACROSS else (total, at)
+    whole = None if total is None else cell_value(table.cells[place[0]][place[1]].figure)
+    first = _cohort(values, annual, parts, whole) if shape.groups else values[0][0]
     excluded = values[0][0] if shape.groups else int(said["year"]) if said else None
     years = []
     for (place, step), (_, figure) in zip(filled, values, strict=True):
@@ -172,10 +176,8 @@ HALF = Fraction(1, 2)
 def _expected(year: CaseYear, figure: Figure, annual: Annual, first: bool) -> CaseYear:
     """A year that no part explains, of a case whose other years are explained: a full year, or half of it where it is
     starred; nothing where that is open."""
-    if year.part is not None or year.first not in annual:
-        return year
     starred = "*" in figure.marks
-    if first and not starred:
+    if year.part is not None or year.first not in annual or (first and not starred):
         return year
     return replace(year, part=HALF if starred else Fraction(1))
 
@@ -190,20 +192,28 @@ def _part(figure: Figure, cost: Fraction, parts: Sequence[Fraction], *, edge: bo
     return next((part for part in candidates if abs(cost * part - value) <= Fraction(figure.step) / 2), None)
 
 
-def _cohort(values: Sequence[tuple[int, Figure]], annual: Annual, parts: Sequence[Fraction]) -> int | None:
-    """The academic year of a pupil's first cell: the one that explains most of the cells; one that contradicts as many
-    as it explains is none."""
+def _cohort(
+    values: Sequence[tuple[int, Figure]], annual: Annual, parts: Sequence[Fraction], total: Fraction | None
+) -> int | None:
+    """The academic year of a pupil's first cell: the one that explains most of the cells, and more than it contradicts.
+    One with which the years come to the printed total may contradict one cell: then that cell is wrong."""
     best: tuple[int, int] | None = None
     for first in sorted(annual):
         fits = against = 0
+        added: Fraction | None = Fraction(0)
         for at, (step, figure) in enumerate(values):
             cost = annual.get(first + step - values[0][0])
             if cost is None:
+                added = None
                 continue
             known = _part(figure, cost.value, parts, edge=at in (0, len(values) - 1))
             fits, against = fits + (known is not None), against + (known is None)
-        if fits > 2 * against and (best is None or fits - against > best[0]):
-            best = fits - against, first
+            usual = known if known is not None else HALF if "*" in figure.marks else Fraction(1)
+            added = None if added is None else added + cost.value * usual
+        comes_to_total = added is not None and added == total and against == 1 and fits
+        score = 2 * fits - against + (2 if comes_to_total else 0)
+        if (fits > against or comes_to_total) and (best is None or score > best[0]):
+            best = score, first
     return best[1] if best else None
 
 
@@ -222,14 +232,15 @@ def explain_cases(book: Book, table: CaseTable, contributions: Sequence[Entry]) 
             cost = table.annual.get(year.first) if year.first is not None else None
             if cost is not None and year.part is not None:
                 entry.explanations.insert(
-                    0, Explanation(tree=_of_year(cost, year.part), method=_method(year.part), whole=False)
+                    0, Explanation(tree=of_year(cost, year.part), method=_method(year.part), whole=False)
                 )
         _total(book, table, case)
         _contribution(book, table, case, contributions)
         _net(book, table, case)
 
 
-def _of_year(cost: Term, part: Fraction) -> Tree:
+def of_year(cost: Tree, part: Fraction) -> Tree:
+    """A part of a year's cost."""
     if part == 1:
         return cost
     if part.numerator == 1:
@@ -254,7 +265,7 @@ def _total(book: Book, table: CaseTable, case: CaseLine) -> None:
     terms = [term for year in case.years if (term := table.own.term(*year.place)) is not None]
     if entry is not None and terms:
         entry.what, entry.case = "total", case.name
-        entry.explanations.append(Explanation(tree=plus(terms), method="sum of the years", strength=Strength.SHOWN))
+        entry.explanations.insert(0, Explanation(tree=plus(terms), method="sum of the years", strength=Strength.SHOWN))
 
 
 def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry]) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from scrutiny.families.costs.book import Book, Settled
 from scrutiny.families.costs.facts import BreakEven
-from scrutiny.families.costs.terms import pounds, written
+from scrutiny.families.costs.terms import evaluate, pounds, written
 from scrutiny.figures import FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.figures.verdicts import CUT, Status
@@ -31,6 +31,8 @@ def find_disagreements(
         if each.wrong and each.explanation is not None and each.verdict is not None:
             if each.verdict.status in (Status.ERROR, Status.WARNING) and not _said_there(book, each):
                 yield _wrong(book, each)
+        if each.attempt is not None:
+            yield _doubted(book, each)
     if even is not None:
         yield from _of_break_even(even, sentences)
     yield from _malformed(sentences)
@@ -55,6 +57,19 @@ def _wrong(book: Book, each: Settled) -> Finding:
         message=f"{about}: printed {verdict.printed.strip()}, {working}{difference}",
         printed=verdict.printed.strip(), expected=verdict.expected, quotes=(entry.quote,),
         hint=f"method: {explanation.method}",
+    )  # fmt: skip
+
+
+def _doubted(book: Book, each: Settled) -> Finding:
+    """A total that its parts do not give, but other figures do: which part is wrong is not known."""
+    entry, attempt = each.entry, each.attempt
+    assert attempt is not None
+    about = f"{entry.what}, {entry.case}" if entry.case else entry.what
+    added = pounds(evaluate(attempt.tree, book.take) or 0).replace("£", "")
+    working = f"{written(attempt.tree, book.shown)} = {added}"
+    return Finding(
+        code=FindingCode.TOTAL_MISMATCH, severity=Severity.NOTE, quotes=(entry.quote,), printed=entry.figure.printed,
+        message=f"{about}: printed {entry.figure.printed.strip()}, {working}: one of the parts may be wrong",
     )  # fmt: skip
 
 

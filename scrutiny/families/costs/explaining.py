@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
-from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, times
+from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of
 from scrutiny.figures import Unit
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
@@ -111,6 +111,8 @@ def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> No
         if entry is None or outcome is Outcome.OPEN:
             continue
         tree = _tree(each, equation)
+        if outcome is Outcome.TRIVIAL and tree is not None and len(list(terms_of(tree))) < 2:
+            continue  # the total of one figure shows nothing
         if tree is not None:
             entry.explanations.append(
                 Explanation(

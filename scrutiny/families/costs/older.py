@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Entry, Settled
-from scrutiny.families.costs.cases import HALF, CaseLine, CaseTable, CaseYear
+from scrutiny.families.costs.cases import HALF, CaseLine, CaseTable, CaseYear, of_year
 from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.facts import CaseTotal, Contribution, DayRate, PlacementYear, Total
 from scrutiny.families.costs.formulas import decimal, rounding_of
@@ -65,12 +65,12 @@ def contributions_of(sums: Sequence[WrittenSum]) -> tuple[Contribution, ...]:
     return tuple(found)
 
 
-def placements_of(book: Book, tables: Sequence[CaseTable]) -> tuple[PlacementYear, ...]:
-    """Each year of each case whose year group is known."""
-    return tuple(_placements(book, tables))
+def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> tuple[PlacementYear, ...]:
+    """Each year of each case whose year group is known. `joint` is what the paper writes in an academic year."""
+    return tuple(_placements(book, tables, joint))
 
 
-def _placements(book: Book, tables: Sequence[CaseTable]) -> Iterator[PlacementYear]:
+def _placements(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterator[PlacementYear]:
     for table in tables:
         for case in table.cases:
             for year in case.years:
@@ -81,14 +81,10 @@ def _placements(book: Book, tables: Sequence[CaseTable]) -> Iterator[PlacementYe
                 recomputed = settled.exact if year.part is not None else None
                 yield PlacementYear(
                     case=case.name, excluded_year_group=case.excluded, year_group=year.year_group,
-                    academic_year=_academic(table, year), half_year=year.part == HALF or "*" in entry.figure.marks,
+                    academic_year=None if year.first is None else f"{year.first}{joint}{(year.first + 1) % 100:02d}", half_year=year.part == HALF or "*" in entry.figure.marks,
                     printed=entry.figure.value, recomputed=None if recomputed is None else exact_decimal(recomputed),
                     working=_working(table, year, settled, book), quote=entry.quote,
                 )  # fmt: skip
-
-
-def _academic(table: CaseTable, year: CaseYear) -> str | None:
-    return None if year.first is None else f"{year.first}-{(year.first + 1) % 100:02d}"
 
 
 def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> str:
@@ -96,8 +92,7 @@ def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> 
         cost = table.annual[year.first] if year.first is not None else None
         given = book.entries.get(cost.line) if cost is not None and cost.line is not None else None
         if cost is not None and given is not None and given.explanations:
-            inner = written(given.explanations[0].tree)
-            return inner if year.part == 1 else f"{inner} x {year.part}" if year.part.numerator > 1 else f"{inner} / {year.part.denominator}"
+            return written(of_year(given.explanations[0].tree, year.part))
         return written(settled.explanation.tree)
     return "no cost is printed for the year" if year.first is not None else "no year's cost fits"
 

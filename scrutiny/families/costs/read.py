@@ -19,7 +19,7 @@ from scrutiny.families.costs.methods import Surroundings, find_parts
 from scrutiny.families.costs.older import case_totals_of, contributions_of, day_rates_of, placements_of, totals_of
 from scrutiny.families.costs.terms import Term, terms_of, written
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
-from scrutiny.families.costs.written import WrittenSum, find_written_sums, method_of, named, purpose_of
+from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums, method_of, named, purpose_of
 from scrutiny.figures.verdicts import CUT
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
@@ -53,10 +53,11 @@ def find_cost_report(
     text = "\n".join(texts) or "\n".join(sentence.text for sentence in sentences)
     book = Book()
     sums = tuple(find_written_sums(sentences))
-    entries = _enter_sums(book, sums)
+    whole = _ROUNDED_BEFORE.search(text) is not None
+    entries = _enter_sums(book, sums, whole=whole)
     contexts = measured if measured is not None else [measure_table(table, MeasureContext(text=text)) for table in tables]
     own = [
-        CostTable(number=number, table=table, whole=_ROUNDED_BEFORE.search(text) is not None)
+        CostTable(number=number, table=table, whole=whole)
         for number, table in enumerate(contexts, start=1)
         if is_cost_table(table)
     ]
@@ -80,7 +81,7 @@ def find_cost_report(
     case_totals = case_totals_of(book, cases, contributions, quote)
     even = find_break_even(case_totals, sentences)
     return CostReport(
-        day_rates=day_rates_of(sums), placements=placements_of(book, cases), case_totals=case_totals,
+        day_rates=day_rates_of(sums), placements=placements_of(book, cases, _joint(sums, own)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)), lines=tuple(_lines(book, settled)),
     )  # fmt: skip
@@ -90,7 +91,7 @@ _TERMS = (Fraction(1, 2), Fraction(1, 3), Fraction(2, 3))
 """Parts of a year in which a pupil comes, that a paper need not name: halfway through, or after one or two terms."""
 
 
-def _enter_sums(book: Book, sums: Sequence[WrittenSum]) -> list[Entry]:
+def _enter_sums(book: Book, sums: Sequence[WrittenSum], *, whole: bool) -> list[Entry]:
     found = []
     for number, step in enumerate(sums, start=1):
         stage = f"KS{step.stage}" if step.stage else None
@@ -98,9 +99,20 @@ def _enter_sums(book: Book, sums: Sequence[WrittenSum]) -> list[Entry]:
             name=f"sum {number}", what=purpose_of(step) or what_of(step.quote.text) or "cost",
             case=step.case or stage or step.year, figure=step.result, quote=step.quote,
         )  # fmt: skip
-        entry.explanations.append(Explanation(tree=named(step), method=method_of(step.tree), by_print=step.by_print))
+        own = whole and purpose_of(step) == "contribution"
+        entry.explanations.append(
+            Explanation(tree=named(step), method=method_of(step.tree), by_print=step.by_print, whole=own)
+        )
         found.append(book.add(entry))
     return found
+
+
+def _joint(sums: Sequence[WrittenSum], tables: Sequence[CostTable]) -> str:
+    """What the paper writes between the years of an academic year: "2021/22", "2021-22"."""
+    labels = [step.year for step in sums if step.year]
+    labels += [line.label for own in tables for axis in Axis for line in own.table.lines(axis)]
+    found = (match for label in labels if (match := ACADEMIC.search(label)) is not None)
+    return next((match[0].replace(" ", "")[4] for match in found), "-")
 
 
 def _last_steps(sums: Sequence[WrittenSum], entries: Sequence[Entry], shares: Sequence[Entry]) -> list[Entry]:
@@ -158,7 +170,9 @@ def _lines(book: Book, settled: Sequence[Settled]) -> Iterator[CostLine]:
         entry, explanation = each.entry, each.explanation
         if entry.value is None:
             continue
-        working = "no method explains it" if explanation is None else working_of(book, each)
+        working = working_of(book, each) if explanation else "no method explains it"
+        if each.attempt is not None:
+            working = f"{written(each.attempt.tree, book.shown)} does not give it: one of these figures is wrong"
         yield CostLine(
             name=entry.name, what=entry.what, case=entry.case, printed=entry.figure.printed.strip(), value=entry.value,
             recomputed=each.recomputed, method=explanation.method if explanation else None, working=working,
@@ -170,7 +184,11 @@ def _lines(book: Book, settled: Sequence[Settled]) -> Iterator[CostLine]:
 def working_of(book: Book, settled: Settled) -> str:
     """How a figure was worked out, from figures as they should be."""
     assert settled.explanation is not None and settled.recomputed is not None
-    text = written(settled.explanation.tree, book.shown)
+    tree = settled.explanation.tree
+    if isinstance(tree, Term) and tree.line in book.entries:  # a figure that another line gives: how that is worked out
+        given = book.settled(tree.line).explanation
+        tree = given.tree if given is not None else tree
+    text = written(tree, book.shown)
     cut = CUT if settled.verdict is not None and settled.verdict.cut_off else ""
     result = f"{settled.recomputed:,}".removesuffix(".00")
     return f"{text} = {result}{cut}"

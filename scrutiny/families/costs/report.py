@@ -15,7 +15,7 @@ def find_costs(paper: OpenPaper) -> Costs:
     if not reports:
         raise NothingFoundError(
             f"nothing on the cost of placements in {paper.source.file}",
-            advice="Looked for a table of cases with a column for each year group, and for AWPU sums written out.",
+            advice="Looked for tables of cases and of places by their cost, and for sums written out in sentences.",
         )
     return Costs.of(paper.pack, reports)
 

@@ -123,7 +123,7 @@ def rounded(value: Fraction, places: int = 2) -> Decimal:
     return (Decimal(int(whole)) if value >= 0 else -Decimal(int(whole))).scaleb(-places)
 
 
-def pounds(value: Fraction | Decimal) -> str:
+def pounds(value: Fraction | Decimal | int) -> str:
     """An amount for a working: "£257,925", "£47.53", "-£20"."""
     exact = rounded(Fraction(value))
     digits = f"{abs(exact):,.2f}".removesuffix(".00")

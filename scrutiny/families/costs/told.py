@@ -67,7 +67,9 @@ def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[
         for at, first in enumerate(amounts):
             for second in amounts[at + 1 :]:
                 if known is not None and Fraction(first.value or 0) + Fraction(second.value or 0) == known:
-                    _enter_pair(book, table, case, contributions, told, whole, _ordered(book, first, second, told, contributions))
+                    whole.doubted = known != settled.taken
+                    pair = _ordered(book, first, second, told, contributions)
+                    _enter_pair(book, table, case, contributions, told, whole, pair)
                     return True
     if len(amounts) == 2:
         paid, net = _ordered(book, *amounts, told, contributions)

@@ -412,7 +412,9 @@ def _named(
     tree: Tree, step: WrittenSum, about: str, *, divided: bool, rate: Measure | None, under: Fraction | None = None
 ) -> Tree:
     if isinstance(tree, Operand):
-        return replace(tree, key=_key(tree, step, about, divided=divided, rate=rate, base=under))
+        unit = f" {tree.measure.value}" if tree.measure in _TIMES else ""
+        key = _key(tree, step, about, divided=divided, rate=rate, base=under)
+        return replace(tree, printed=f"{tree.printed}{unit}", key=key)
     if isinstance(tree, Term):
         return tree
     if isinstance(tree, _Apart):
