@@ -52,6 +52,13 @@ _GOES_ON = re.compile(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", 
 """A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""
 
 
+MOST = 10**15
+"""A sum that grows beyond this is none."""
+
+MOST_OPERANDS = 12
+"""Figures that a sum of a paper holds at most between two results."""
+
+
 class Measure(StrEnum):
     """What a figure of a sum measures."""
 
@@ -163,7 +170,7 @@ def _chain(
     while (found := read.result(at)) is not None:
         result, words, at = found
         tree, by_print, verdict = _best(trees, printed, result)
-        if verdict is None:
+        if verdict is None or not _of_money(tree, result):
             break
         steps.append(
             WrittenSum(
@@ -188,6 +195,11 @@ def _chain(
     return at
 
 
+def _of_money(tree: Tree, result: Figure) -> bool:
+    """Whether a sum is one of money: its result is, or what goes into it."""
+    return result.unit is Unit.POUNDS or any(each.measure is Measure.MONEY for each in _operands_of(tree))
+
+
 def _stage_behind(text: str, tokens: Sequence[_Token], at: int) -> str | None:
     """The key stage that stands right behind a sum: "= £5,169 in Key Stage 3"."""
     start = tokens[at].at if at < len(tokens) else len(text)
@@ -204,7 +216,7 @@ def _best(
     for tree, by_print in zip(trees, printed, strict=True):
         for at, own in enumerate((tree, by_print)):
             value = evaluate(own)
-            if value is None:
+            if value is None or abs(value) > MOST:
                 continue
             verdict = compare(result, value, working="")
             if verdict.status in rank:
@@ -285,6 +297,8 @@ class _Reader:
         operands, ops = [operand[0]], []
         at = operand[1]
         while (op := self._op(at)) is not None:
+            if len(operands) == MOST_OPERANDS:
+                return None
             following = self._operand(at + 1)
             if following is None:
                 return None
