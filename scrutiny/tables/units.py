@@ -72,6 +72,9 @@ _SPEAKS = re.compile(
 )
 """Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "Rate per 1,000"."""
 
+_PUPIL_PREMIUM = re.compile(r"\bPP\b")
+"""In a heading of money ("PP £") the pupil premium, and no percentage points."""
+
 _WITH_FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b", re.IGNORECASE)
 """A sign that belongs to a figure ("increased by 28%") is no unit of a table."""
 
@@ -102,6 +105,8 @@ _NEAREST_WORDS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
 def find_unit(text: str) -> MeasureUnit:
     """The unit that words name; signs speak before words ("Cost of days lost £" is money). UNKNOWN where none does."""
     text = _WITH_FIGURE.sub(" ", text)
+    if "£" in text:
+        text = _PUPIL_PREMIUM.sub(" ", text)
     match = _SPEAKS.search(text)
     if match is None:
         for pattern, kind in (

@@ -12,7 +12,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.terms import Term, Tree, evaluate, rounded
+from scrutiny.families.costs.terms import Operation, Term, Tree, Work, evaluate, plus, rounded, swapped, terms_of
 from scrutiny.figures import Figure, Interval
 from scrutiny.figures.verdicts import Status, Verdict, compare
 from scrutiny.sources import Quote
@@ -98,6 +98,20 @@ class Settled:
         return self.verdict is not None and not self.verdict.right and not self.follows
 
 
+LEFT = "what the total leaves"
+"""The method of a part that nothing else explains."""
+
+
+def _is_sum(tree: Tree) -> bool:
+    return isinstance(tree, Work) and tree.operation is Operation.SUM
+
+
+def _fits(entry: Entry, tree: Tree) -> bool:
+    """Whether a figure is what a tree gives with everything as it is printed."""
+    value = evaluate(tree)
+    return value is not None and entry.value is not None and abs(value - entry.value) <= Fraction(entry.figure.step) / 2
+
+
 def _rank(verdict: Verdict) -> int:
     return [Status.OK, Status.WARNING].index(verdict.status) if verdict.status in (Status.OK, Status.WARNING) else 2
 
@@ -169,15 +183,76 @@ class Book:
             return right
         if entry.doubted and tried:
             return replace(unexplained, attempt=tried[0].explanation)
-        shown = [found for found in tried if found.explanation and found.explanation.strength is Strength.SHOWN]
+        shown = [found for found in tried if self._is_shown(found)]
         if shown and (entry.blamed or not self._follows(shown[0])):
             return shown[0]
         following = next((found for found in tried if self._follows(found)), None)
         if following is not None:
             return replace(following, follows=True)
-        if tried and tried[0].verdict is not None:
-            return replace(tried[0], taken=printed)
-        return unexplained
+        return replace(unexplained, attempt=tried[0].explanation) if tried else unexplained
+
+    def _is_shown(self, found: Settled) -> bool:
+        """Whether an explanation that fails shows that the figure is wrong: other figures bear it out, or every figure
+        that goes into it is itself borne out, or the figure alone is a slip."""
+        explanation = found.explanation
+        assert explanation is not None
+        lines = [term.line for term in terms_of(explanation.tree) if term.line is not None]
+        known = bool(lines) and all(self._borne_out(line) for line in lines)
+        if _is_sum(explanation.tree) and not known and self.supported(found.entry):
+            return False  # then one of the parts is wrong
+        if explanation.strength is Strength.SHOWN or (known and len(lines) == len(list(terms_of(explanation.tree)))):
+            return True
+        return self._alone_slipped(found)
+
+    def supported(self, entry: Entry) -> bool:
+        """Whether another figure follows from this one as it is printed."""
+        return any(
+            other is not entry and _fits(other, explanation.tree)
+            for other in self.entries.values()
+            for explanation in other.explanations
+            if explanation.method != LEFT
+            and len(lines := [term.line for term in terms_of(explanation.tree)]) > 1 and entry.name in lines
+        )  # fmt: skip
+
+    def leave(self) -> None:
+        """Where a total that another figure supports is not the sum of its parts, and all parts but one are borne out:
+        that one is what the total leaves."""
+        self._settled.clear()
+        for total in list(self.entries.values()):
+            for explanation in list(total.explanations):
+                tree = explanation.tree
+                if not _is_sum(tree) or _fits(total, tree) or total.value is None or not self.supported(total):
+                    continue
+                assert isinstance(tree, Work)
+                pairs = [(part, sign) for part, sign in zip(tree.parts, tree.signs, strict=True) if isinstance(part, Term)]
+                open_ = [(part, sign) for part, sign in pairs if part.line is None or not self._borne_out(part.line)]
+                if len(open_) != 1 or len(pairs) < len(tree.parts) or open_[0][0].line is None:
+                    continue
+                part, sign = open_[0]
+                others = [(other, -sign * own) for other, own in pairs if other is not part]
+                whole = Term(printed=total.figure.printed.strip(), value=total.value)
+                left = plus([whole, *(other for other, _ in others)], [sign, *(own for _, own in others)])
+                self.entries[part.line or ""].explanations.append(Explanation(tree=left, method=LEFT))
+                break
+        self._settled.clear()
+
+    def _borne_out(self, name: str) -> bool:
+        entry = self.entries.get(name)
+        if entry is None or not entry.explanations or name in self._open:
+            return False
+        settled = self.settled(name)
+        return settled.verdict is not None and (settled.verdict.right or settled.verdict.cut_off)
+
+    def _alone_slipped(self, found: Settled) -> bool:
+        """Whether a total is its sum with two digits swapped, and no part is, seen from the printed total."""
+        tree, printed, exact = found.explanation.tree if found.explanation else None, found.entry.value, found.exact
+        if not isinstance(tree, Work) or tree.operation is not Operation.SUM or printed is None or exact is None:
+            return False
+        apart = printed - exact
+        parts = [(part.value, part.value + sign * apart) for part, sign in zip(tree.parts, tree.signs, strict=True)
+                 if isinstance(part, Term)]  # fmt: skip
+        slipped = any(swapped(value, other) for value, other in parts)
+        return len(parts) > 1 and swapped(printed, exact) and not slipped
 
     def _try(self, entry: Entry, explanation: Explanation) -> Settled | None:
         exact = evaluate(explanation.tree, self.take)
@@ -185,11 +260,10 @@ class Book:
             return None
         untouched = exact == evaluate(explanation.tree)
         true: Interval | Fraction = explanation.around if explanation.around is not None and untouched else exact
-        likely = explanation.strength is Strength.LIKELY
-        verdict = compare(entry.figure, true, working="", likely=likely)
+        verdict = compare(entry.figure, true, working="")
         other = None if explanation.by_print is None else evaluate(explanation.by_print)
         if other is not None and not verdict.right:
-            verdict = min(verdict, compare(entry.figure, other, working="", likely=likely), key=_rank)
+            verdict = min(verdict, compare(entry.figure, other, working=""), key=_rank)
         if verdict.status is Status.NOT_CHECKABLE:
             return None
         printed = entry.value or Fraction(0)

@@ -99,6 +99,11 @@ def find_case_table(own: CostTable, annuals: Sequence[Annual], parts: Sequence[F
     )  # fmt: skip
 
 
+def follows_cases(own: CostTable) -> bool:
+    """Whether a table is one of cases by its labels."""
+    return _shape(own) is not None
+
+
 def _shape(own: CostTable) -> _Shape | None:
     """Which way the years run and which lines are cases; None where it is no table of cases."""
     table = own.table
@@ -265,7 +270,7 @@ def _total(book: Book, table: CaseTable, case: CaseLine) -> None:
     terms = [term for year in case.years if (term := table.own.term(*year.place)) is not None]
     if entry is not None and terms:
         entry.what, entry.case = "total", case.name
-        entry.explanations.insert(0, Explanation(tree=plus(terms), method="sum of the years", strength=Strength.SHOWN))
+        entry.explanations.insert(0, Explanation(tree=plus(terms), method="sum of the years", strength=Strength.LIKELY))
 
 
 def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry]) -> None:
@@ -273,7 +278,7 @@ def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: S
     if entry is None:
         return
     entry.what, entry.case = "contribution", case.name
-    own = given_by(book, entry, contributions)
+    own = given_by(book, entry, contributions) or _meant_by(book, table, case, entry, contributions)
     if own is not None:
         explanation = own.explanations[0]
         negative = entry.value is not None and entry.value < 0
@@ -300,6 +305,23 @@ def given_by(book: Book, entry: Entry, contributions: Sequence[Entry]) -> Entry 
     return None
 
 
+def _meant_by(
+    book: Book, table: CaseTable, case: CaseLine, entry: Entry, contributions: Sequence[Entry]
+) -> Entry | None:
+    """The written sum for a contribution that none comes to: the one that names the case; or the one by which the net
+    cost is what is printed."""
+    named = [each for each in contributions if each.case == case.name]
+    if len(named) == 1:
+        return named[0]
+    total, net = _entry(book, table, case, table.total), _entry(book, table, case, table.net)
+    if total is None or net is None or total.value is None or net.value is None:
+        return None
+    left = total.value - net.value
+    slack = Fraction(entry.figure.step) / 2
+    fits = [each for each in contributions if each.value is not None and abs(each.value - left) <= slack]
+    return fits[0] if fits else None
+
+
 def _net(book: Book, table: CaseTable, case: CaseLine) -> None:
     entry, total = _entry(book, table, case, table.net), _entry(book, table, case, table.total)
     paid = _entry(book, table, case, table.contribution)
@@ -311,5 +333,5 @@ def _net(book: Book, table: CaseTable, case: CaseLine) -> None:
     if whole is not None and less is not None:
         sign = 1 if less.value < 0 else -1
         entry.explanations.append(
-            Explanation(tree=plus([whole, less], [1, sign]), method="total less contribution")
+            Explanation(tree=plus([whole, less], [1, sign]), method="total less contribution", strength=Strength.LIKELY)
         )

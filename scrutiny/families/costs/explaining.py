@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
+from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
 from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of
 from scrutiny.figures import Unit
@@ -150,17 +150,21 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
     if entry is None or not (discrepancy.proven or any(one.relation.labelled for one in discrepancy.equations)):
         return
     entry.blamed = True
-    strength = Strength.SHOWN if discrepancy.proven else Strength.LIKELY
+    several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
+    strength = Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY  # a lone total may have a wrong part
     own = [_tree(each, equation) for equation in discrepancy.equations if equation.target == discrepancy.place]
     left = [_left_for(each, equation, discrepancy.place) for equation in discrepancy.equations if equation.target != discrepancy.place]
     method = any(explanation.strength is Strength.SHOWN for explanation in entry.explanations)
     trees = [tree for tree in own if tree is not None]
     if not trees and not method:  # a part is what the others leave only where nothing says how it is worked out
         trees = [tree for tree in left if tree is not None][:1]
+        name = LEFT
+    else:
+        name = _method(each.table, next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0]))
     for tree in trees:
         entry.explanations.append(
             Explanation(
-                tree=tree, method=_method(each.table, discrepancy.equations[0]), strength=strength,
+                tree=tree, method=name, strength=strength,
                 around=discrepancy.expected,
             )
         )  # fmt: skip

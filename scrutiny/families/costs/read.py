@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.breakeven import find_break_even
-from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table
+from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import CostTable, Quoter, explain_tables, is_cost_table, parts_of_period, what_of
 from scrutiny.families.costs.facts import CostLine, CostReport
@@ -63,12 +63,13 @@ def find_cost_report(
     ]
     parts = find_parts(text)
     explain_tables(book, own, Surroundings(prices=_prices(sentences), parts=parts), quote)
-    annuals = [*_annuals_of_sums(sums, entries), *_annuals_of_tables(own)]
+    annuals = [*_annuals_of_sums(sums, entries), *_annuals_of_tables([table for table in own if not follows_cases(table)])]
     cases = [found for table in own if (found := find_case_table(table, annuals, (*parts, *_TERMS))) is not None]
     shares = [entry for step, entry in zip(sums, entries, strict=True) if purpose_of(step) == "contribution"]
     for table in cases:
         explain_cases(book, table, shares)
         tell_cases(book, table, shares, sentences, quote)
+    book.leave()
     known = find_known(book, own, cases, _last_steps(sums, entries, shares))
     taken = {
         (step.quote.pdf_page, printed.strip())

@@ -152,3 +152,17 @@ def changed(key: str | None, changes: Mapping[str, Decimal]) -> Decimal | None:
         if value is not None:
             return value
     return None
+
+
+FEWEST = 4
+"""Digits that a figure needs to be known again with two of them swapped: of shorter ones some are alike by chance."""
+
+
+def swapped(one: Fraction, other: Fraction) -> bool:
+    """Whether an amount is another one with two digits swapped: 38,365 and 38,635."""
+    step = Fraction(1, 100) if one % 1 or other % 1 else Fraction(1)
+    texts = [str(int(abs(value) / step)) for value in (one, other)]
+    if len(texts[0]) != len(texts[1]) or len(texts[0].strip("0")) < FEWEST or one * other < 0:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
+    return len(apart) == 2 and all(texts[0][apart[at]] == texts[1][apart[1 - at]] for at in (0, 1))

@@ -13,7 +13,7 @@ from fractions import Fraction
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
-from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, times
+from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, swapped, times
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.sources import Quote
@@ -72,7 +72,7 @@ def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[
                     _enter_pair(book, table, case, contributions, told, whole, pair)
                     return True
     if len(amounts) == 2:
-        paid, net = _ordered(book, *amounts, told, contributions)
+        paid, net = _ordered(book, amounts[0], amounts[1], told, contributions)
         probe = Entry(name="", what="", case=None, figure=paid, quote=told)
         if given_by(book, probe, contributions) is not None and _near(net, settled.taken):
             _enter_pair(book, table, case, contributions, told, whole, (paid, net))
@@ -267,7 +267,11 @@ def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere
     if value in everywhere:
         return None
     sizes = {(abs(each.printed) * Fraction(10) ** each.scale, size(each)): each for each in known}
-    slips = [each for (printed, true), each in sizes.items() if _swapped(mention.figure, printed) or _swapped(mention.figure, true)]
+    unit = Fraction(mention.figure.step)  # "£12.609 million" is told by its printed digits
+    slips = [
+        each for known, each in sizes.items()
+        if any(size % unit == 0 and swapped(value / unit, size / unit) for size in known)
+    ]  # fmt: skip
     if len({size(each) for each in slips}) == 1:
         return slips[0]
     grand = [each for each in known if each.grand]
@@ -278,22 +282,3 @@ def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere
 
 CLOSE_FROM = 1000
 """A rounded amount below this fits too many figures."""
-
-FEWEST = 4
-"""Digits that a figure needs to be known again with two of them swapped: of shorter ones some are alike by chance."""
-
-
-def _swapped(figure: Figure, value: Fraction) -> bool:
-    """Whether a printed amount is another one with two digits swapped."""
-    if figure.value is None or value <= 0:
-        return False
-    one, other = (_digits(Fraction(each), figure) for each in (figure.value, value))
-    if len(one) != len(other) or len(one.strip("0")) < FEWEST:
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-
-
-def _digits(value: Fraction, figure: Figure) -> str:
-    step = Fraction(figure.step)
-    return str(int(value / step)) if (value / step).denominator == 1 else ""
