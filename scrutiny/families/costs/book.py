@@ -39,6 +39,8 @@ class Explanation:
     """The same from the printed figure of the step before, where a sum goes on from that one."""
     whole: bool = False
     """Whether the amount is rounded as part of the method, before it goes into anything else."""
+    only_right: bool = False
+    """Whether it is one only where it gives what is printed."""
     given: str | None = None
     """The figure that is the same one, where the paper prints it twice: what is wrong with it is said there."""
 
@@ -181,6 +183,7 @@ class Book:
         right = next((found for found in tried if found.verdict is not None and found.verdict.right), None)
         if right is not None:
             return right
+        tried = [found for found in tried if found.explanation is not None and not found.explanation.only_right]
         if entry.doubted and tried:
             return replace(unexplained, attempt=tried[0].explanation)
         shown = [found for found in tried if self._is_shown(found)]

@@ -81,6 +81,7 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
         for axis in Axis:
             for relation in each.table.relations(axis):
                 _relation(book, each, axis, relation)
+        _lone_totals(book, each)
         for discrepancy in find_discrepancies(each.table, sisters):
             _blame(book, each, discrepancy)
 
@@ -186,6 +187,26 @@ def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tr
     return plus(parts, [own, *(sign for _, sign in others)])
 
 
+def _lone_totals(book: Book, each: CostTable) -> None:
+    """Lines called totals that their printed parts do not give: with the parts as they should be, they may."""
+    table = each.table
+    for axis in Axis:
+        lines = table.lines(axis)
+        known = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
+        totals = [at for at, line in enumerate(lines) if line.role is Role.TOTAL]
+        for at in (at for at in totals if at not in known):
+            count = len(table.line(axis, at))
+            for place in range(count):
+                cells = [(line, place) if axis is Axis.DOWN else (place, line) for line in range(len(lines))]
+                entry = book.entries.get(each.name(*cells[at]))
+                terms = [term for line, cell in enumerate(cells) if line not in totals
+                         and each.is_money(*cell) and (term := each.term(*cell)) is not None]  # fmt: skip
+                if entry is not None and len(terms) >= 2:
+                    entry.explanations.append(
+                        Explanation(tree=plus(terms), method="sum", strength=Strength.LIKELY, only_right=True)
+                    )
+
+
 # --- products with parts of the year --------------------------------------------------------------
 
 
@@ -195,7 +216,13 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
         lines = [_line(each, axis, at) for at in range(len(table.lines(axis)))]
         if len(lines) > MOST_LINES or len(lines) < 2:
             continue
-        sums = {relation.target for relation in table.relations(axis) if relation.kind in _TURNED_ROUND}
+        sums = {
+            relation.target
+            for relation in table.relations(axis)
+            if relation.kind is RelationKind.SUM
+            or (relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE)
+        }
+        """What is a total is no factor of a product, nor a price that was itself divided: that would turn the sum round."""
         for at, target in enumerate(lines):
             if at in sums or target.kind not in (UnitKind.MONEY, UnitKind.UNKNOWN):
                 continue
@@ -210,9 +237,6 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
                     continue
                 entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=each.whole))
 
-
-_TURNED_ROUND = (RelationKind.SUM, RelationKind.QUOTIENT)
-"""What is a total, or was itself divided, is no factor of a product: that would turn the same sum round."""
 
 MOST_LINES = 14
 """Columns (or rows) among which products are looked for: a table of costs with more repeats its pattern."""

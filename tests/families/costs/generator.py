@@ -256,7 +256,7 @@ def cases(dice: random.Random) -> Made:
         net = total - Fraction(shown_paid)
         places = 2 if total.denominator == 2 else 0
         cells += [(_show(_pounds(total, places), style), total), (_show(shown_paid, style, negative=brackets), paid),
-                  (_show(_pounds(net, places), style), net)]  # fmt: skip
+                  (_show(_pounds(net, places), style, negative=net < 0), net)]  # fmt: skip
         sums = [sums[0] + total, sums[1] + Fraction(shown_paid), sums[2] + net]
         sheet.add(f"Pupil {letter} (excluded in Yr {group})", cells)
     blank: list[tuple[str, Fraction | None]] = [("", None)] * 4
@@ -335,8 +335,9 @@ def score(made: Made) -> Score:
             result.found += (row, column) == made.wrong
         else:
             result.wrong.append(f"{line.printed}: {line.working}, is {float(exact):.2f} [{line.method}]")
+    spoiled = None if made.wrong is None else cells[made.wrong[0]][made.wrong[1]].box
     for finding in report.findings:
-        if finding.severity.value in ("error", "warning") and made.wrong is None:
+        if finding.severity.value in ("error", "warning") and finding.quotes[0].box != spoiled:
             result.wrong.append(f"alarm: {finding.message}")
     return result
 
