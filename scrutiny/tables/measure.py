@@ -290,13 +290,11 @@ def _body(
             unit=find_unit(label),
         )  # fmt: skip
         axis.append(value)
+        units = [_around(_unit_of(column, wide), value.unit, section, wide) for column in columns]
         cells.append(
             tuple(
-                _cell(
-                    row[column.at], own[column.at], _around(_unit_of(column, wide), value.unit, section, wide), nearest,
-                    legend,
-                )  # fmt: skip
-                for column in columns
+                _cell(row[column.at], own[column.at], unit, nearest, legend)
+                for column, unit in zip(columns, units, strict=True)
             )
         )
     return axis, _without_false_counts(cells, legend)

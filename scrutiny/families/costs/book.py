@@ -88,7 +88,12 @@ class Settled:
         """What it should be, to the penny; whole where the method rounds it."""
         if self.exact is None or self.explanation is None:
             return None
-        if self.entry.scaled and self.verdict is not None and self.verdict.right and self.entry.figure.value is not None:
+        if (
+            self.entry.scaled
+            and self.verdict is not None
+            and self.verdict.right
+            and self.entry.figure.value is not None
+        ):
             return self.entry.figure.value  # rounded parts say no more
         if self.explanation.whole:
             return Decimal(self.taken.numerator) / Decimal(self.taken.denominator)
@@ -227,7 +232,9 @@ class Book:
                 if not _is_sum(tree) or _fits(total, tree) or total.value is None or not self.supported(total):
                     continue
                 assert isinstance(tree, Work)
-                pairs = [(part, sign) for part, sign in zip(tree.parts, tree.signs, strict=True) if isinstance(part, Term)]
+                pairs = [
+                    (part, sign) for part, sign in zip(tree.parts, tree.signs, strict=True) if isinstance(part, Term)
+                ]
                 open_ = [(part, sign) for part, sign in pairs if part.line is None or not self._borne_out(part.line)]
                 if len(open_) != 1 or len(pairs) < len(tree.parts) or open_[0][0].line is None:
                     continue

@@ -37,7 +37,9 @@ def find_break_even(cases: Sequence[CaseTotal], sentences: Sequence[Quote]) -> B
     for at, sentence in enumerate(sentences):
         for count in _counts(sentence.text):
             own = _amounts(sentence.text)
-            before = [value for each in reversed(sentences[max(0, at - LOOK_BACK) : at]) for value in _amounts(each.text)]
+            before = [
+                value for each in reversed(sentences[max(0, at - LOOK_BACK) : at]) for value in _amounts(each.text)
+            ]
             for investment in (*own, *before):
                 mean, exact, number = break_even(investment, nets)
                 if number == int(count.value):
@@ -47,9 +49,7 @@ def find_break_even(cases: Sequence[CaseTotal], sentences: Sequence[Quote]) -> B
     return lone
 
 
-def _of(
-    investment: Decimal, mean: Decimal, exact: Decimal, number: int, count: Mention, sentence: Quote
-) -> BreakEven:
+def _of(investment: Decimal, mean: Decimal, exact: Decimal, number: int, count: Mention, sentence: Quote) -> BreakEven:
     return BreakEven(
         investment=investment, mean_net=mean, exact=exact, exclusions=number, printed=int(count.value), quote=sentence
     )

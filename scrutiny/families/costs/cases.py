@@ -118,7 +118,9 @@ def _shape(own: CostTable) -> _Shape | None:
                 continue
             ordered = tuple(sorted(steps, key=lambda at: steps[at]))
             places = [(case, step) if axis is Axis.ACROSS else (step, case) for case in cases for step in ordered]
-            if any(own.is_money(*place) for place in places if table.cells[place[0]][place[1]].figure.value is not None):
+            if any(
+                own.is_money(*place) for place in places if table.cells[place[0]][place[1]].figure.value is not None
+            ):
                 return _Shape(axis=axis, steps=ordered, groups=groups, cases=cases)
     return None
 
@@ -171,7 +173,10 @@ def _case(
             )
         )  # fmt: skip
     if sum(year.part is not None for year in years):
-        years = [_expected(year, table.cells[year.place[0]][year.place[1]].figure, annual, at == 0) for at, year in enumerate(years)]
+        years = [
+            _expected(year, table.cells[year.place[0]][year.place[1]].figure, annual, at == 0)
+            for at, year in enumerate(years)
+        ]
     return CaseLine(at=at, name=short, excluded=excluded, years=tuple(years))
 
 

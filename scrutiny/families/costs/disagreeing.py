@@ -28,9 +28,9 @@ def find_disagreements(
     """Figures that are not what they are worked out from, a wrong break-even, an investment stated twice, malformed
     money."""
     for each in settled:
-        if each.wrong and each.explanation is not None and each.verdict is not None:
-            if each.verdict.status in (Status.ERROR, Status.WARNING) and not _said_there(book, each):
-                yield _wrong(book, each)
+        alarming = each.verdict is not None and each.verdict.status in (Status.ERROR, Status.WARNING)
+        if each.wrong and each.explanation is not None and alarming and not _said_there(book, each):
+            yield _wrong(book, each)
         if each.attempt is not None:
             yield _doubted(book, each)
     if even is not None:
@@ -77,7 +77,11 @@ def _amount(each: Settled) -> str:
     assert each.exact is not None
     if each.entry.figure.unit is Unit.POUNDS and not each.entry.figure.scale:
         return pounds(each.exact)
-    return each.verdict.expected if each.entry.scaled and each.verdict and each.verdict.expected else pounds(each.exact).replace("£", "")
+    return (
+        each.verdict.expected
+        if each.entry.scaled and each.verdict and each.verdict.expected
+        else pounds(each.exact).replace("£", "")
+    )
 
 
 def _of_break_even(even: BreakEven, sentences: Sequence[Quote]) -> Iterator[Finding]:

@@ -6,9 +6,8 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
@@ -46,7 +45,9 @@ class CostTable:
 
     def amount(self, row: int, column: int) -> Amount:
         cell = self.table.cells[row][column]
-        key = key_of(self.table.columns[column].label, self.table.rows[row].path[-1] if self.table.rows[row].path else "")
+        key = key_of(
+            self.table.columns[column].label, self.table.rows[row].path[-1] if self.table.rows[row].path else ""
+        )
         return amount_of(cell, key=key, line=self.name(row, column))
 
     def is_money(self, row: int, column: int) -> bool:
@@ -130,7 +131,13 @@ def _tree(each: CostTable, equation: Equation) -> Tree | None:
     kind = relation.kind
     if kind in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE):
         percent = each.table.cells[equation.target[0]][equation.target[1]].unit.kind is UnitKind.PERCENT
-        return None if percent or not known else plus([term for term, _ in known], [sign for _, sign in known])
+        opening = pairs[0][0] is not None or -1 not in relation.signs
+        missing = not opening or (
+            kind is not RelationKind.SUM and len(known) < len(pairs)
+        )  # blank is nothing in sums only
+        return (
+            None if percent or missing or not known else plus([term for term, _ in known], [sign for _, sign in known])
+        )
     if kind is RelationKind.QUOTIENT and len(known) == 2 and relation.factor == 1:
         return over(known[0][0], known[1][0])
     return None  # products are found with their parts of the year by `methods`
@@ -152,16 +159,25 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
         return
     entry.blamed = True
     several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
-    strength = Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY  # a lone total may have a wrong part
+    strength = (
+        Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
+    )  # a lone total may have a wrong part
     own = [_tree(each, equation) for equation in discrepancy.equations if equation.target == discrepancy.place]
-    left = [_left_for(each, equation, discrepancy.place) for equation in discrepancy.equations if equation.target != discrepancy.place]
+    left = [
+        _left_for(each, equation, discrepancy.place)
+        for equation in discrepancy.equations
+        if equation.target != discrepancy.place
+    ]
     method = any(explanation.strength is Strength.SHOWN for explanation in entry.explanations)
     trees = [tree for tree in own if tree is not None]
     if not trees and not method:  # a part is what the others leave only where nothing says how it is worked out
         trees = [tree for tree in left if tree is not None][:1]
         name = LEFT
     else:
-        name = _method(each.table, next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0]))
+        name = _method(
+            each.table,
+            next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0]),
+        )
     for tree in trees:
         entry.explanations.append(
             Explanation(
@@ -183,6 +199,8 @@ def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tr
     signs = dict(zip(equation.cells[1:], relation.signs, strict=True))
     own = signs[place]
     others = [(term, -own * sign) for at, sign in signs.items() if at != place and (term := each.term(*at)) is not None]
+    if relation.kind is not RelationKind.SUM and len(others) < len(signs) - 1:
+        return None
     parts = [replace(term, line=None) for term in (total, *(term for term, _ in others))]  # as they are printed
     return plus(parts, [own, *(sign for _, sign in others)])
 
@@ -247,7 +265,11 @@ def _line(each: CostTable, axis: Axis, at: int) -> Line:
     value = table.lines(axis)[at]
     count = len(table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS))
     places = [(at, place) if axis is Axis.DOWN else (place, at) for place in range(count)]
-    kinds = [table.cells[row][column].unit.kind for row, column in places if table.cells[row][column].figure.value is not None]
+    kinds = [
+        table.cells[row][column].unit.kind
+        for row, column in places
+        if table.cells[row][column].figure.value is not None
+    ]
     kind = max(set(kinds), key=kinds.count) if kinds else UnitKind.UNKNOWN
     return Line(label=value.label, kind=kind, amounts=tuple(each.amount(row, column) for row, column in places))
 
@@ -311,5 +333,3 @@ def parts_of_period(label: str) -> int | None:
     """The first year of the academic or financial year that a label names."""
     period = find_period(label)
     return period.first if period is not None and period.last is not None else None
-
-

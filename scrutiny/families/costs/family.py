@@ -77,7 +77,9 @@ class CostsFamily:
         found = self.read(paper)
         gaps = []
         if not found and not discretion.leaves("costs"):
-            what = "Nothing on what placements cost: looked for tables of cases and of places, and for sums written out."
+            what = (
+                "Nothing on what placements cost: looked for tables of cases and of places, and for sums written out."
+            )
             gaps.append(Gap(part="costs", message=what))
         reports = [report for report in found if not discretion.shuts(_pages_of(report), "report on costs")]
         if discretion.leaves("costs"):

@@ -9,7 +9,7 @@ give: one figure fits by chance, for hundreds of methods are tried.
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, share, times
@@ -62,7 +62,8 @@ _WORDS = {
 }  # fmt: skip
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _IN_WORDS = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTS)}|an?)[\s-]+(?P<part>half|third|quarter|twelfth)s?\b|\b(?P<lone>half)\b", re.IGNORECASE
+    rf"\b(?P<count>{'|'.join(_COUNTS)}|an?)[\s-]+(?P<part>half|third|quarter|twelfth)s?\b|\b(?P<lone>half)\b",
+    re.IGNORECASE,
 )
 
 USUAL = (Fraction(1, 52), Fraction(5, 12), Fraction(7, 12), Fraction(1, 2), Fraction(1, 3), Fraction(2, 3))
@@ -75,7 +76,7 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
     found: list[Fraction] = []
     for match in _PART.finditer(text):
         top, base = int(match["top"]), int(match["base"])
-        if 0 < top < base and base <= 366 and top + 1 != base or (top, base) in ((1, 2), (2, 3), (3, 4)):
+        if (0 < top < base <= 366 and top + 1 != base) or (top, base) in ((1, 2), (2, 3), (3, 4)):
             found.append(Fraction(top, base))
     found += [Fraction(1, int(match["base"])) for match in _BASE.finditer(text) if int(match["base"]) >= 12]
     for match in _IN_WORDS.finditer(text):
@@ -107,7 +108,10 @@ def amount_of(cell: MeasureCell, key: str | None = None, line: str | None = None
     match = re.fullmatch(r"(\d{1,3})\s?/\s?(\d{1,3})", printed)
     term: Tree = Term(printed=printed, value=value, key=key, line=line)
     if match:
-        term = over(Term(printed=match[1], value=Fraction(int(match[1])), key=key), Term(printed=match[2], value=Fraction(int(match[2]))))
+        term = over(
+            Term(printed=match[1], value=Fraction(int(match[1])), key=key),
+            Term(printed=match[2], value=Fraction(int(match[2]))),
+        )
     return Amount(term=term, value=value, printed=True, slack=Fraction(figure.step) / 2)
 
 
@@ -116,17 +120,28 @@ _PAID = (UnitKind.MONEY, UnitKind.RATE)
 
 
 def find_method(target: Line, others: Sequence[Line], around: Surroundings) -> Found | None:
-    """The method that gives most figures of the target; of several the simplest."""
-    best: tuple[tuple[int, int], Found] | None = None
+    """The method that gives most figures of the target; of several the simplest. Where those of several differ for a
+    figure that none of them gives, nothing is said of that figure."""
+    best: tuple[int, int] | None = None
+    alike: list[tuple[int, Found]] = []
     for cost, name, trees in _candidates(target, others, around):
         holds = tuple(_holds(tree, own) for tree, own in zip(trees, target.amounts, strict=True))
         tried = sum(tree is not None and own.printed for tree, own in zip(trees, target.amounts, strict=True))
         held = sum(holds)
-        if held < 2 or held < 2 * (tried - held):
+        if held < 2 or held < 2 * (tried - held) or (best is not None and held < best[0]):
             continue
-        if best is None or (held, -cost) > best[0]:
-            best = (held, -cost), Found(name=name, trees=tuple(trees), holds=holds)
-    return best[1] if best else None
+        if best is None or held > best[0]:
+            alike.clear()
+        best = (held, -cost) if best is None else max(best, (held, -cost))
+        alike.append((cost, Found(name=name, trees=tuple(trees), holds=holds)))
+    if not alike:
+        return None
+    found = min(alike, key=lambda each: each[0])[1]
+    own = tuple(
+        tree if held or len({evaluate(one) for _, each in alike if (one := each.trees[at]) is not None}) == 1 else None
+        for at, (tree, held) in enumerate(zip(found.trees, found.holds, strict=True))
+    )
+    return replace(found, trees=own)
 
 
 def _holds(tree: Tree | None, own: Amount) -> bool:
@@ -147,11 +162,10 @@ def _candidates(
     money = [line for line in paid if line.kind is not UnitKind.RATE]
     named = dict.fromkeys(find_parts(target.label))
     parts = dict.fromkeys((*named, *around.parts, *USUAL))
-    bases: list[tuple[int, str, list[Tree | None]]] = [
-        *((1, "rate", [amount.term for amount in line.amounts]) for line in paid),
-        *((2, "(sum of rates)", _added(pair)) for pair in itertools.combinations(money, 2)),
-        *((2, "price", [price] * len(target.amounts)) for price in around.prices),
-    ]
+    bases: list[tuple[int, str, list[Tree | None]]] = []
+    bases += [(1, "rate", [amount.term for amount in line.amounts]) for line in paid]
+    bases += [(2, "(sum of rates)", _added(pair)) for pair in itertools.combinations(money, 2)]
+    bases += [(2, "price", list[Tree | None]([price] * len(target.amounts))) for price in around.prices]
     for base_cost, base_name, base in bases:
         for size in range(min(2, len(counted)) + 1):
             for factors in itertools.combinations(counted, size):
@@ -160,7 +174,10 @@ def _candidates(
                 trees = [_product(factors, tree, at) for at, tree in enumerate(base)]
                 for part in _parts_that_fit(trees, target, parts if factors else named, bare=not factors):
                     names = [_NAMES.get(line.kind, "number") for line in factors]
-                    own = [_signed(_with_part(tree, part), amount) for tree, amount in zip(trees, target.amounts, strict=True)]
+                    own = [
+                        _signed(_with_part(tree, part), amount)
+                        for tree, amount in zip(trees, target.amounts, strict=True)
+                    ]
                     yield base_cost + size + (part != 1), _method_name(names, base_name, part), own
 
 
@@ -228,5 +245,9 @@ def _method_name(factors: Sequence[str], base: str, part: Fraction) -> str:
         return "A x (B/52): the amount for the year x weeks left / 52"
     pieces = [*factors, base]
     if part != 1:
-        pieces.append(f"{part.numerator}/{part.denominator} of the year" if part.numerator > 1 or part.denominator < 12 else f"1/{part.denominator}")
+        pieces.append(
+            f"{part.numerator}/{part.denominator} of the year"
+            if part.numerator > 1 or part.denominator < 12
+            else f"1/{part.denominator}"
+        )
     return " x ".join(pieces)

@@ -13,8 +13,9 @@ from scrutiny.families.costs.cases import HALF, CaseLine, CaseTable, CaseYear, o
 from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.facts import CaseTotal, Contribution, DayRate, PlacementYear, Total
 from scrutiny.families.costs.formulas import decimal, rounding_of
+from scrutiny.families.costs.purposes import pro_rata_of, year_rate_of
 from scrutiny.families.costs.terms import evaluate, rounded, written
-from scrutiny.families.costs.written import WrittenSum, pro_rata_of, year_rate_of
+from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures import Figure
 from scrutiny.stages import key_stage
 

@@ -13,13 +13,21 @@ from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
-from scrutiny.families.costs.explaining import CostTable, Quoter, explain_tables, is_cost_table, parts_of_period, what_of
+from scrutiny.families.costs.explaining import (
+    CostTable,
+    Quoter,
+    explain_tables,
+    is_cost_table,
+    parts_of_period,
+    what_of,
+)
 from scrutiny.families.costs.facts import CostLine, CostReport
 from scrutiny.families.costs.methods import Surroundings, find_parts
 from scrutiny.families.costs.older import case_totals_of, contributions_of, day_rates_of, placements_of, totals_of
+from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.terms import Term, terms_of, written
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
-from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums, method_of, named, purpose_of
+from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
 from scrutiny.figures.verdicts import CUT
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
@@ -55,7 +63,9 @@ def find_cost_report(
     sums = tuple(find_written_sums(sentences))
     whole = _ROUNDED_BEFORE.search(text) is not None
     entries = _enter_sums(book, sums, whole=whole)
-    contexts = measured if measured is not None else [measure_table(table, MeasureContext(text=text)) for table in tables]
+    contexts = (
+        measured if measured is not None else [measure_table(table, MeasureContext(text=text)) for table in tables]
+    )
     own = [
         CostTable(number=number, table=table, whole=whole)
         for number, table in enumerate(contexts, start=1)
@@ -63,7 +73,10 @@ def find_cost_report(
     ]
     parts = find_parts(text)
     explain_tables(book, own, Surroundings(prices=_prices(sentences), parts=parts), quote)
-    annuals = [*_annuals_of_sums(sums, entries), *_annuals_of_tables([table for table in own if not follows_cases(table)])]
+    annuals = [
+        *_annuals_of_sums(sums, entries),
+        *_annuals_of_tables([table for table in own if not follows_cases(table)]),
+    ]
     cases = [found for table in own if (found := find_case_table(table, annuals, (*parts, *_TERMS))) is not None]
     shares = [entry for step, entry in zip(sums, entries, strict=True) if purpose_of(step) == "contribution"]
     for table in cases:
@@ -141,7 +154,9 @@ def _whole(found: dict[Fraction, Term]) -> tuple[Term, ...]:
 
 def _annuals_of_sums(sums: Sequence[WrittenSum], entries: Sequence[Entry]) -> Iterator[Annual]:
     found = {
-        int(step.year[:4]): Term(printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name)
+        int(step.year[:4]): Term(
+            printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name
+        )
         for step, entry in zip(sums, entries, strict=True)
         if step.year and purpose_of(step) != "contribution"
     }
@@ -160,7 +175,11 @@ def _annuals_of_tables(tables: Sequence[CostTable]) -> Iterator[Annual]:
                 continue
             for at, line in enumerate(own.table.lines(axis)):
                 places = {year: (at, place) if axis is Axis.DOWN else (place, at) for place, year in years.items()}
-                terms = {year: term for year, place in places.items() if own.is_money(*place) and (term := own.term(*place)) is not None}
+                terms = {
+                    year: term
+                    for year, place in places.items()
+                    if own.is_money(*place) and (term := own.term(*place)) is not None
+                }
                 if len(terms) >= 2:
                     found.append((line.role is not Role.TOTAL, terms))
     yield from (annual for _, annual in sorted(found, key=lambda each: each[0]))

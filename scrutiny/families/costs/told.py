@@ -132,7 +132,9 @@ class Known:
     line: str | None = None
 
 
-def find_known(book: Book, tables: Sequence[CostTable], cases: Sequence[CaseTable], sums: Sequence[Entry]) -> list[Known]:
+def find_known(
+    book: Book, tables: Sequence[CostTable], cases: Sequence[CaseTable], sums: Sequence[Entry]
+) -> list[Known]:
     """What sentences may tell: the totals of the tables, of the cases, and of the written contributions."""
     found = [
         *(known for table in cases for known in _of_cases(book, table)),

@@ -319,7 +319,7 @@ def for_reading(tables: Iterable[Table]) -> tuple[Table, ...]:
     """The tables that hold anything, what was asked first, without columns that hold nothing or only what is usual.
     Lines that stand in a table of their own kind are not shown again."""
     every = list(tables)
-    shown = {
+    shown: set[tuple[object, Decimal]] = {
         (row["pdf_page"], abs(value))
         for table in every
         if table.layout.name not in (*_ANSWERS, LINES.name, TRACE.name)
@@ -362,7 +362,9 @@ def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:
     for scenario, pupils in pupils_of(what_if).items():
         for pupil in pupils:
             began = f"{pupil.excluded}-{(pupil.excluded + 1) % 100:02d}"
-            yield ChangeRow(scenario=scenario, parameter="pupil", before=None, value=f"Year {pupil.year_group}, {began}")
+            yield ChangeRow(
+                scenario=scenario, parameter="pupil", before=None, value=f"Year {pupil.year_group}, {began}"
+            )
 
 
 def _share_rows(outcome: Outcome) -> list[ContributionRow]:
@@ -385,7 +387,9 @@ def _scenarios(costs: Costs, outcomes: Mapping[str, Outcome], what_if: WhatIf) -
         ]
     for scenario, changes in changes_of(what_if).items():
         rows += [
-            ScenarioRow(scenario=scenario, name=each.name, value=each.value, base=each.base, difference=each.value - each.base)
+            ScenarioRow(
+                scenario=scenario, name=each.name, value=each.value, base=each.base, difference=each.value - each.base
+            )
             for report in costs.reports
             for each in rework(report.lines, changes)
         ]
@@ -398,12 +402,16 @@ def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, li
     rows = []
     for line in (line for report in costs.reports for line in report.lines if lines):
         read = "; ".join(
-            dict.fromkeys(f"{term.key} = {term.printed}" for term in terms_of(line.tree) if term.key) if line.tree else ()
+            dict.fromkeys(f"{term.key} = {term.printed}" for term in terms_of(line.tree) if term.key)
+            if line.tree
+            else ()
         )
         if line.recomputed is not None:
             what = f"{line.what}, {line.case}" if line.case else line.what
             rows.append(
-                TraceRow(scenario=REPORT, step=what, working=line.working, result=line.recomputed, parameters=read or None)
+                TraceRow(
+                    scenario=REPORT, step=what, working=line.working, result=line.recomputed, parameters=read or None
+                )
             )
     for name, outcome in outcomes.items():
         values = settings[name].values

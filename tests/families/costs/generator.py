@@ -7,12 +7,14 @@ totals and one wrong figure vary. Each figure that is worked out must be given r
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from scrutiny.families.costs import find_cost_report
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell
 from tests.checks import Rows, placed, quote
 
 CENTRES = ["Ash Lodge", "Elm Centre", "Oak House", "Yew Tree", "Lime Court", "Alder Base", "The Mill", "Birch Unit"]
@@ -42,7 +44,6 @@ class Made:
     sentences: list[str]
     kind: str
     caption: str | None = None
-    told: dict[str, Fraction] = field(default_factory=dict)
     wrong: tuple[int, int] | None = None
 
 
@@ -69,7 +70,7 @@ class _Sheet:
         self.rows: Rows = [head]
         self.exact: dict[tuple[int, int], Fraction] = {}
 
-    def add(self, label: str, cells: list[tuple[str, Fraction | None]], *, first: bool = False) -> None:
+    def add(self, label: str, cells: Sequence[tuple[str, Fraction | None]], *, first: bool = False) -> None:
         at = 1 if first else len(self.rows)
         if first:
             self.exact = {(row + (row >= 1), column): value for (row, column), value in self.exact.items()}
@@ -90,7 +91,14 @@ def places_split(dice: random.Random) -> Made:
     """Places x price, 5/12 of the year at the old number and 7/12 at the new."""
     style = dice.choice([",", "£,", ""])
     price = dice.choice([6000, 8000, 9600, 10000, 12000])
-    head = ["Centre", "Places Apr-Aug", _money("Funding (5/12)", style), "Places Sep-Mar", _money("Funding (7/12)", style), _money("Year", style)]
+    head = [
+        "Centre",
+        "Places Apr-Aug",
+        _money("Funding (5/12)", style),
+        "Places Sep-Mar",
+        _money("Funding (7/12)", style),
+        _money("Year", style),
+    ]
     sheet = _Sheet(head)
     sums = [Fraction(0)] * 5
     for name in dice.sample(CENTRES, dice.randint(3, 6)):
@@ -118,7 +126,11 @@ def statutory(dice: random.Random) -> Made:
     sheet = _Sheet(head)
     total = Fraction(0)
     for number in range(dice.randint(4, 9)):
-        amount, extra, left = awpu[dice.choice(list(awpu))], dice.choice([0, 1050]) if premium else 0, dice.randint(2, 51)
+        amount, extra, left = (
+            awpu[dice.choice(list(awpu))],
+            dice.choice([0, 1050]) if premium else 0,
+            dice.randint(2, 51),
+        )
         value = Fraction((amount + extra) * left, 52)
         shown = _pounds(value)
         total += Fraction(shown)
@@ -129,7 +141,11 @@ def statutory(dice: random.Random) -> Made:
              (f"{left}/52" if joined else str(left), None), (_show(shown, style, negative=brackets), value)],
         )  # fmt: skip
     blank: list[tuple[str, Fraction | None]] = [("", None)] * (len(head) - 2)
-    sheet.add(dice.choice(TOTALS), [*blank, (_show(_pounds(total), style, negative=brackets), total)], first=dice.random() < 0.3)
+    sheet.add(
+        dice.choice(TOTALS),
+        [*blank, (_show(_pounds(total), style, negative=brackets), total)],
+        first=dice.random() < 0.3,
+    )
     rows, exact = sheet.turned(dice)
     said = ["The deduction is the amount for the pupil x complete weeks left / 52.", "Alternative provision follows."]
     return Made(rows=rows, exact=exact, sentences=said, kind="statutory", caption=dice.choice(CAPTIONS))
@@ -145,11 +161,16 @@ def rate_and_time(dice: random.Random) -> Made:
     total, count = Fraction(0), 0
     for name in dice.sample(CENTRES, dice.randint(3, 7)):
         own, time = dice.randint(2, 30), dice.randint(100, 190) if days else dice.randint(12, 39)
-        rate = Decimal(dice.randint(60, 140) if days else dice.randint(150, 480)) + (Decimal("0.50") if places and dice.random() < 0.3 else 0)
+        rate = Decimal(dice.randint(60, 140) if days else dice.randint(150, 480)) + (
+            Decimal("0.50") if places and dice.random() < 0.3 else 0
+        )
         value = Fraction(own * time) * Fraction(rate)
         total, count = total + value, count + own
         rate_text = _show(rate.quantize(Decimal(1).scaleb(-places)), style)
-        sheet.add(name, [(str(own), None), (str(time), None), (rate_text, None), (_show(_pounds(value, places), style), value)])
+        sheet.add(
+            name,
+            [(str(own), None), (str(time), None), (rate_text, None), (_show(_pounds(value, places), style), value)],
+        )
     sheet.add(dice.choice(TOTALS), [(str(count), None), ("", None), ("", None), (_show(_pounds(total, places), style), total)],
               first=dice.random() < 0.3)  # fmt: skip
     return Made(rows=sheet.rows, exact=sheet.exact, sentences=["Placements are paid for by the week or day."],
@@ -159,7 +180,14 @@ def rate_and_time(dice: random.Random) -> Made:
 def cost_per_place(dice: random.Random) -> Made:
     """Place funding and top-up, their total, and the cost of a place."""
     style = dice.choice([",", "£,", ""])
-    head = ["Centre", _money("Place funding", style), _money("Top-up", style), _money("Total", style), "Places", "Cost per place £"]
+    head = [
+        "Centre",
+        _money("Place funding", style),
+        _money("Top-up", style),
+        _money("Total", style),
+        "Places",
+        "Cost per place £",
+    ]
     sheet = _Sheet(head)
     sums = [0, 0, 0]
     for name in dice.sample(CENTRES, dice.randint(3, 6)):
@@ -180,7 +208,10 @@ def cost_per_place(dice: random.Random) -> Made:
 
 def forecast(dice: random.Random) -> Made:
     """Budget, forecast and variance in £000, with a total; or accounts rolled forward."""
-    lines = dice.sample(["Place funding", "Top-ups", "Independent schools", "Transport", "Tuition", "Outreach", "Therapies"], dice.randint(4, 6))
+    lines = dice.sample(
+        ["Place funding", "Top-ups", "Independent schools", "Transport", "Tuition", "Outreach", "Therapies"],
+        dice.randint(4, 6),
+    )
     sheet = _Sheet(["£000", "Budget", dice.choice(["Forecast", "Outturn"]), "Variance"])
     sums = [0, 0]
     for name in lines:
@@ -207,7 +238,8 @@ def cases(dice: random.Random) -> Made:
     start, groups = dice.randint(2015, 2023), [8, 9, 10, 11]
     joint = dice.choice(["/", "-"])
     years = {start + at: f"{start + at}{joint}{(start + at + 1) % 100:02d}" for at in range(4)}
-    costs, said, told = {}, [], {}
+    costs: dict[int, int] = {}
+    said: list[str] = []
     rate, days = dice.randint(70, 130), dice.choice([190, 195])
     weekly = dice.random() < 0.3
     for first, name in years.items():
@@ -224,7 +256,15 @@ def cases(dice: random.Random) -> Made:
     amounts = {"KS3": dice.randint(4000, 5200), "KS4": dice.randint(5201, 6400)}
     statutory_share = dice.random() < 0.5
     labels = [years[first] for first in years] if academic else [f"Year {group}" for group in groups]
-    sheet = _Sheet(["Pupil", *(_money(label, style) for label in labels), _money("Total cost", style), _money(dice.choice(PAID), style), _money(dice.choice(NETS), style)])
+    sheet = _Sheet(
+        [
+            "Pupil",
+            *(_money(label, style) for label in labels),
+            _money("Total cost", style),
+            _money(dice.choice(PAID), style),
+            _money(dice.choice(NETS), style),
+        ]
+    )
     pupils = dice.sample([8, 9, 10, 11], dice.randint(2, 4))
     sums = [Fraction(0)] * 3
     for number, group in enumerate(sorted(pupils)):
@@ -234,7 +274,9 @@ def cases(dice: random.Random) -> Made:
         if statutory_share:
             weeks = dice.randint(3, 50)
             paid = Fraction(amounts[stage] * weeks, 52)
-            said.append(f"Pupil {letter}: the contribution was £{amounts[stage]:,} x {weeks}/52 = £{_pounds(paid, 2):,}.")
+            said.append(
+                f"Pupil {letter}: the contribution was £{amounts[stage]:,} x {weeks}/52 = £{_pounds(paid, 2):,}."
+            )
         else:
             paid = Fraction((amounts[stage] + top) * left, days)
             said.append(
@@ -268,7 +310,7 @@ def cases(dice: random.Random) -> Made:
         first=dice.random() < 0.3,
     )  # fmt: skip
     rows, exact = sheet.turned(dice)
-    return Made(rows=rows, exact=exact, sentences=said, kind="cases", caption="Costs of placements", told=told)
+    return Made(rows=rows, exact=exact, sentences=said, kind="cases", caption="Costs of placements")
 
 
 KINDS: tuple[Callable[[random.Random], Made], ...] = (
@@ -342,10 +384,8 @@ def score(made: Made) -> Score:
     return result
 
 
-def quoted(cell):  # type: ignore[no-untyped-def]
+def quoted(cell: Cell) -> Quote:
     """A cell as a quote with its place."""
-    from dataclasses import replace
-
     return replace(quote(cell.text, cell.page), box=cell.box)
 
 
@@ -356,7 +396,14 @@ def main(count: int) -> None:
         made = make_report(seed)
         result = score(made)
         own = kinds.setdefault(made.kind, Counter())
-        own.update(reports=1, right=result.right, open=result.open, wrong=len(result.wrong), found=result.found, spoiled=result.spoiled)
+        own.update(
+            reports=1,
+            right=result.right,
+            open=result.open,
+            wrong=len(result.wrong),
+            found=result.found,
+            spoiled=result.spoiled,
+        )
         for each in result.wrong:
             print(f"seed {seed}, {made.kind}: {each}")
     for kind, own in sorted(kinds.items()):
