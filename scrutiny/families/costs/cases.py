@@ -1,8 +1,8 @@
 """Family `costs`: the tables in which a paper follows pupils through the years.
 
 Takes measure tables and what a place costs in each year, gives the cases of such a table with a part of the year for
-each cell, and puts the explanations into the `Book`: a full year or a part of it for each cell, the sum of the years for
-a total, the written sum that gives a contribution, what is left for the council. Cases may be rows or columns, steps
+each cell, and puts the explanations into the `Book`: a full year or a part of it for each cell, the sum of the years
+for a total, the written sum that gives a contribution, what is left. Cases may be rows or columns, steps
 year groups or academic years. A pupil's years follow one another, so the first year that explains them is the pupil's.
 """
 

@@ -118,7 +118,7 @@ def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> No
         if tree is not None:
             entry.explanations.append(
                 Explanation(
-                    tree=tree, method=_method(each.table, equation), strength=Strength.LIKELY if outcome is Outcome.FAILS else Strength.SHOWN,
+                    tree=tree, method=_method(equation), strength=_strength(outcome),
                     around=relation.expected(place),
                 )
             )  # fmt: skip
@@ -143,7 +143,11 @@ def _tree(each: CostTable, equation: Equation) -> Tree | None:
     return None  # products are found with their parts of the year by `methods`
 
 
-def _method(table: MeasureTable, equation: Equation) -> str:
+def _strength(outcome: Outcome) -> Strength:
+    return Strength.LIKELY if outcome is Outcome.FAILS else Strength.SHOWN
+
+
+def _method(equation: Equation) -> str:
     kind = equation.relation.kind
     if kind is RelationKind.SUM:
         if -1 in equation.relation.signs and len(equation.relation.parts) > 2:
@@ -175,7 +179,6 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
         name = LEFT
     else:
         name = _method(
-            each.table,
             next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0]),
         )
     for tree in trees:
@@ -240,7 +243,7 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             if relation.kind is RelationKind.SUM
             or (relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE)
         }
-        """What is a total is no factor of a product, nor a price that was itself divided: that would turn the sum round."""
+        """What is a total is no factor of a product, nor a price that was itself divided: that turns the sum round."""
         for at, target in enumerate(lines):
             if at in sums or target.kind not in (UnitKind.MONEY, UnitKind.UNKNOWN):
                 continue
@@ -276,19 +279,24 @@ def _line(each: CostTable, axis: Axis, at: int) -> Line:
 
 # --- names ----------------------------------------------------------------------------------------
 
-_WHATS = (
-    (re.compile(r"\bper\s+(?:place|pupil|head|week|day|child)\b|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b", re.IGNORECASE), "cost per place"),
-    (re.compile(r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b", re.IGNORECASE), "net cost"),
-    (re.compile(r"\bdeduct|\bclaw\s?back|\brecoup|\breduction", re.IGNORECASE), "deduction"),
-    (re.compile(r"\bcontribut|\bcharge\s+to\s+(?:the\s+)?school|\bschool['’]s\s+share", re.IGNORECASE), "contribution"),
-    (re.compile(r"\badmitting|\baddition\b|\bgain", re.IGNORECASE), "addition"),
-    (re.compile(r"\bvariance|\bover\b|\bunder\b|\bdifference|\bchange\b", re.IGNORECASE), "variance"),
-    (re.compile(r"\bbalance\b|\breserve\b|\bclosing|\bcarried\s+forward", re.IGNORECASE), "balance"),
-    (re.compile(r"\bplace\s+funding|\bplaces?\b|\bfunding\b|\blleoliad", re.IGNORECASE), "place funding"),
-    (re.compile(r"\bprovider|\bprovision\b", re.IGNORECASE), "provider"),
-    (re.compile(r"\bforecast|\boutturn", re.IGNORECASE), "forecast"),
-    (re.compile(r"\bplacements?\b|\bcosts?\b|\bcost\s+y\b", re.IGNORECASE), "placement"),
-)  # fmt: skip
+_PER_PLACE = r"\bper\s+(?:place|pupil|head|week|day|child)\b|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b"
+_NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
+_WHATS = tuple(
+    (re.compile(pattern, re.IGNORECASE), what)
+    for pattern, what in (
+        (_PER_PLACE, "cost per place"),
+        (_NET, "net cost"),
+        (r"\bdeduct|\bclaw\s?back|\brecoup|\brecover|\breduction", "deduction"),
+        (r"\bcontribut|\bcharge\s+to\s+(?:the\s+)?school|\bschool['’]s\s+share", "contribution"),
+        (r"\badmitting|\baddition\b|\bgain", "addition"),
+        (r"\bvariance|\bover\b|\bunder\b|\bdifference|\bchange\b", "variance"),
+        (r"\bbalance\b|\breserve\b|\bclosing|\bcarried\s+forward", "balance"),
+        (r"\bplace\s+funding|\bplaces?\b|\bfunding\b|\blleoliad", "place funding"),
+        (r"\bprovider|\bprovision\b", "provider"),
+        (r"\bforecast|\boutturn", "forecast"),
+        (r"\bplacements?\b|\bcosts?\b|\bcost\s+y\b", "placement"),
+    )
+)
 """What a cost is called, the most telling word first."""
 
 

@@ -154,6 +154,8 @@ class CostReport:
     break_even: BreakEven | None
     findings: tuple[Finding, ...]
     lines: tuple[CostLine, ...] = ()
+    year_costs: tuple[tuple[str, Decimal], ...] = ()
+    """What a place costs in each academic year, where a table of cases is worked out from it."""
 
     @property
     def empty(self) -> bool:

@@ -1,7 +1,7 @@
 """Family `costs`: the tables of `cost-model` beside `lines`: placements, cases, contributions, day rates, totals.
 
-Takes what was found in written sums and in tables of cases, and the settled `Book`, gives the facts of `facts`. It finds
-nothing of its own.
+Takes what was found in written sums and in tables of cases, and the settled `Book`, gives the facts of `facts`. It
+finds nothing of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from scrutiny.families.costs.facts import CaseTotal, Contribution, DayRate, Plac
 from scrutiny.families.costs.formulas import decimal, rounding_of
 from scrutiny.families.costs.purposes import pro_rata_of, year_rate_of
 from scrutiny.families.costs.terms import evaluate, rounded, written
-from scrutiny.families.costs.written import WrittenSum
+from scrutiny.families.costs.written import Operand, WrittenSum
 from scrutiny.figures import Figure
 from scrutiny.stages import key_stage
 
@@ -36,12 +36,16 @@ def day_rates_of(sums: Sequence[WrittenSum]) -> tuple[DayRate, ...]:
             DayRate(
                 academic_year=step.year, school_days=int(rate.days.value),
                 day_rate=exact_decimal(rate.rate.value) if rate.rate else None,
-                transport=exact_decimal(sum((each.value for each in rate.others), Fraction(0))) if rate.others else None,
+                transport=_added(rate.others) if rate.others else None,
                 daily=exact_decimal(rate.daily), printed=step.result.value,
                 recomputed=exact_decimal(rate.days.value * rate.daily), quote=step.quote,
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _added(operands: Sequence[Operand]) -> Decimal:
+    return exact_decimal(sum((each.value for each in operands), Fraction(0)))
 
 
 def contributions_of(sums: Sequence[WrittenSum]) -> tuple[Contribution, ...]:
@@ -82,10 +86,19 @@ def _placements(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterator
                 recomputed = settled.exact if year.part is not None else None
                 yield PlacementYear(
                     case=case.name, excluded_year_group=case.excluded, year_group=year.year_group,
-                    academic_year=None if year.first is None else f"{year.first}{joint}{(year.first + 1) % 100:02d}", half_year=year.part == HALF or "*" in entry.figure.marks,
+                    academic_year=_year_of(year, joint), half_year=year.part == HALF or "*" in entry.figure.marks,
                     printed=entry.figure.value, recomputed=None if recomputed is None else exact_decimal(recomputed),
                     working=_working(table, year, settled, book), quote=entry.quote,
                 )  # fmt: skip
+
+
+def academic(first: int, joint: str) -> str:
+    """An academic year as the paper writes it."""
+    return f"{first}{joint}{(first + 1) % 100:02d}"
+
+
+def _year_of(year: CaseYear, joint: str) -> str | None:
+    return None if year.first is None else academic(year.first, joint)
 
 
 def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> str:

@@ -186,8 +186,8 @@ class Scenario:
 
 
 def read_scenario(path: Path, *, strict: bool = True) -> Scenario:
-    """A scenario file. Raises `ParameterError` with the line of what is wrong; where it is not `strict`, parameters that
-    the model does not have are let through, as they may be those of a report."""
+    """A scenario file. Raises `ParameterError` with the line of what is wrong; where it is not `strict`, parameters
+    that the model does not have are let through, as they may be those of a report."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -18,7 +18,7 @@ _TOP_UP = re.compile(r"\btop[\s-]?up\b", re.IGNORECASE)
 
 
 def named(step: WrittenSum) -> Tree:
-    """The tree of a sum with a name for each figure that `--set` can change: "awpu.ks3", "top_up", "day_rate.2024-25"."""
+    """The tree of a sum with a name for each figure that `--set` can change: "awpu.ks3", "day_rate.2024-25"."""
     about = f"ks{step.stage}" if step.stage else step.case.lower() if step.case else step.year or ""
     tree = _named(step.tree, step, about, divided=False, rate=None)
     return _told_apart(tree, {})

@@ -7,6 +7,7 @@ says what each figure should be; the facts are read from it. Nothing is said of 
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
@@ -23,7 +24,15 @@ from scrutiny.families.costs.explaining import (
 )
 from scrutiny.families.costs.facts import CostLine, CostReport
 from scrutiny.families.costs.methods import Surroundings, find_parts
-from scrutiny.families.costs.older import case_totals_of, contributions_of, day_rates_of, placements_of, totals_of
+from scrutiny.families.costs.older import (
+    academic,
+    case_totals_of,
+    contributions_of,
+    day_rates_of,
+    exact_decimal,
+    placements_of,
+    totals_of,
+)
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.terms import Term, terms_of, written
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
@@ -57,7 +66,7 @@ def find_cost_report(
     tables: Sequence[TableRead], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = (),
     measured: Sequence[MeasureTable] | None = None,
 ) -> CostReport:  # fmt: skip
-    """What the report says, recomputed. `texts` are its pages; `measured` its tables where they are measured already."""
+    """What the report says, recomputed. `texts` are its pages; `measured` its tables where they are measured."""
     text = "\n".join(texts) or "\n".join(sentence.text for sentence in sentences)
     book = Book()
     sums = tuple(find_written_sums(sentences))
@@ -98,6 +107,7 @@ def find_cost_report(
         day_rates=day_rates_of(sums), placements=placements_of(book, cases, _joint(sums, own)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)), lines=tuple(_lines(book, settled)),
+        year_costs=tuple(_year_costs(book, cases, _joint(sums, own))),
     )  # fmt: skip
 
 
@@ -127,6 +137,12 @@ def _joint(sums: Sequence[WrittenSum], tables: Sequence[CostTable]) -> str:
     labels += [line.label for own in tables for axis in Axis for line in own.table.lines(axis)]
     found = (match for label in labels if (match := ACADEMIC.search(label)) is not None)
     return next((match[0].replace(" ", "")[4] for match in found), "-")
+
+
+def _year_costs(book: Book, cases: Sequence[CaseTable], joint: str) -> Iterator[tuple[str, Decimal]]:
+    for table in cases[:1]:
+        for first, term in sorted(table.annual.items()):
+            yield academic(first, joint), exact_decimal(book.take(term))
 
 
 def _last_steps(sums: Sequence[WrittenSum], entries: Sequence[Entry], shares: Sequence[Entry]) -> list[Entry]:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from scrutiny.families.costs.facts import CostLine
+from scrutiny.errors import ParameterError
+from scrutiny.families.costs.facts import CostLine, CostReport
+from scrutiny.families.costs.modelling import FirstYear
+from scrutiny.families.costs.parameters import Pupil
 from scrutiny.families.costs.terms import Term, changed, evaluate, rounded, terms_of
 
 
@@ -19,13 +22,13 @@ class Reworked:
 
     name: str
     value: Decimal
-    base: Decimal
+    base: Decimal | None
 
 
 def rework(lines: Sequence[CostLine], changes: Mapping[str, Decimal]) -> Iterator[Reworked]:
     """The lines that the changes change, in their order; a figure that is printed twice is given once."""
     values = _Values({line.name: line for line in lines}, changes)
-    seen: set[tuple[str, Decimal, Decimal]] = set()
+    seen: set[tuple[str, Decimal, Decimal | None]] = set()
     for line in lines:
         if line.tree is None or line.recomputed is None:
             continue
@@ -44,6 +47,33 @@ def keys_of(lines: Sequence[CostLine]) -> dict[str, str]:
     return {
         term.key: term.printed for line in lines if line.tree is not None for term in terms_of(line.tree) if term.key
     }
+
+
+def place_pupil(report: CostReport, pupil: Pupil, first_year: FirstYear, last_group: int) -> Iterator[Reworked]:
+    """What the place of another pupil costs by the report's own costs of a year: each year and the total. Raises
+    `ParameterError` where the report gives no cost for a year, or none for the first one."""
+    costs = {int(year[:4]): (year, cost) for year, cost in report.year_costs}
+    share = _SHARES.get(first_year)
+    if share is None:
+        raise ParameterError("this paper does not count days", advice="Choose half, full, term or two-terms.")
+    total = Fraction(0)
+    for ahead, group in enumerate(range(pupil.year_group, last_group + 1)):
+        first = pupil.excluded + ahead
+        if first not in costs:
+            name = f"{first}-{(first + 1) % 100:02d}"
+            known = ", ".join(year for year, _ in costs.values()) or "none"
+            raise ParameterError(f"the paper gives no cost of a place in {name}", advice=f"It gives {known}.")
+        year, cost = costs[first]
+        own = Fraction(cost) * (share if not ahead else 1)
+        total += own
+        yield Reworked(name=f"placement, Year {group}, {year}", value=rounded(own), base=None)
+    yield Reworked(name=f"placement, Year {pupil.year_group}, all years", value=rounded(total), base=None)
+
+
+_SHARES = {
+    FirstYear.FULL: Fraction(1), FirstYear.HALF: Fraction(1, 2), FirstYear.TERM: Fraction(1, 3),
+    FirstYear.TWO_TERMS: Fraction(2, 3),
+}  # fmt: skip
 
 
 class _Values:

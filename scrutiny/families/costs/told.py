@@ -1,8 +1,8 @@
 """Family `costs`: what sentences tell of costs that tables or written sums give.
 
-Takes sentences and the `Book`, adds entries for what they print: the contribution and the net cost in the words beside a
-case, totals of a table or of the written sums, averages. What a sentence means is told by its figure: it is the one that
-is worked out, or a slip of it with two digits swapped, or stands in a sentence on a total and is near it.
+Takes sentences and the `Book`, adds entries for what they print: the contribution and the net cost in the words beside
+a case, totals of a table or of the written sums, averages. What a sentence means is told by its figure: it is the one
+that is worked out, or a slip of it with two digits swapped, or stands in a sentence on a total and is near it.
 """
 
 import re
@@ -17,6 +17,7 @@ from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, swap
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.sources import Quote
+from scrutiny.tables import Cell
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
 
@@ -51,7 +52,7 @@ def _words_of(table: CaseTable, case: CaseLine, sentences: Sequence[Quote], quot
     yield from (sentence for sentence in sentences if "£" in sentence.text and named.search(sentence.text))
 
 
-def _row(table: CaseTable, case: CaseLine):  # type: ignore[no-untyped-def]
+def _row(table: CaseTable, case: CaseLine) -> tuple[Cell, ...]:
     own = table.own.table
     return own.table.rows[own.rows[case.at].at]
 
@@ -69,13 +70,13 @@ def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[
                 if known is not None and Fraction(first.value or 0) + Fraction(second.value or 0) == known:
                     whole.doubted = known != settled.taken
                     pair = _ordered(book, first, second, told, contributions)
-                    _enter_pair(book, table, case, contributions, told, whole, pair)
+                    _enter_pair(book, case, contributions, told, whole, pair)
                     return True
     if len(amounts) == 2:
         paid, net = _ordered(book, amounts[0], amounts[1], told, contributions)
         probe = Entry(name="", what="", case=None, figure=paid, quote=told)
         if given_by(book, probe, contributions) is not None and _near(net, settled.taken):
-            _enter_pair(book, table, case, contributions, told, whole, (paid, net))
+            _enter_pair(book, case, contributions, told, whole, (paid, net))
             return True
     return False
 
@@ -97,8 +98,7 @@ def _ordered(
 
 
 def _enter_pair(
-    book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry], told: Quote, whole: Entry,
-    pair: tuple[Figure, Figure],
+    book: Book, case: CaseLine, contributions: Sequence[Entry], told: Quote, whole: Entry, pair: tuple[Figure, Figure],
 ) -> None:  # fmt: skip
     paid = book.add(
         Entry(name=f"{whole.name}, contribution", what="contribution", case=case.name, figure=pair[0], quote=told)
@@ -195,7 +195,8 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
         cell = own.cells[row][column]
         yield Known(
             what=f"{entry.what}, {entry.case}" if entry.case else entry.what,
-            tree=explanation.tree if explanation else term, method=explanation.method if explanation else "as in the table",
+            tree=explanation.tree if explanation else term,
+            method=explanation.method if explanation else "as in the table",
             value=settled.taken, printed=entry.value, scale=cell.unit.scale - cell.figure.scale, line=entry.name,
         )  # fmt: skip
 
@@ -228,8 +229,8 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
                 continue
             entry = book.add(
                 Entry(
-                    name=f"sentence on page {sentence.pdf_page}: {sentence.text[:60]} {number}", what=found.what, case=None,
-                    figure=mention.figure, quote=sentence, scaled=bool(mention.figure.scale),
+                    name=f"sentence on page {sentence.pdf_page}: {sentence.text[:60]} {number}", what=found.what,
+                    case=None, figure=mention.figure, quote=sentence, scaled=bool(mention.figure.scale),
                 )
             )  # fmt: skip
             entry.explanations.append(_explanation(found, mention.figure))
@@ -249,7 +250,7 @@ def _scaled(tree: Tree, factor: Fraction) -> Tree:
 
 
 def _everywhere(book: Book, known: Sequence[Known]) -> set[Fraction]:
-    """Every amount that the tables print or sums give, in pounds: a figure that is one of them is no slip of another."""
+    """Every amount that tables print or sums give, in pounds: a figure that is one of them is no slip of another."""
     values = {abs(entry.value) for entry in book.entries.values() if entry.value is not None}
     scaled = {abs(each.value) * Fraction(10) ** each.scale for each in known}
     return values | scaled

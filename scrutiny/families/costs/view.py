@@ -9,7 +9,7 @@ from typing import Annotated
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.formulas import decimal
 from scrutiny.families.costs.modelling import Method, Outcome
-from scrutiny.families.costs.reworking import rework
+from scrutiny.families.costs.reworking import Reworked, place_pupil, rework
 from scrutiny.families.costs.terms import terms_of
 from scrutiny.families.costs.what_if import (
     BASE,
@@ -158,8 +158,8 @@ class ScenarioRow:
     scenario: Annotated[str, Cell("Scenario")]
     name: Annotated[str, Cell("What")]
     value: Annotated[Decimal, Cell("Value")]
-    base: Annotated[Decimal, Cell("Base")]
-    difference: Annotated[Decimal, Cell("Difference")]
+    base: Annotated[Decimal | None, Cell("Base", "empty for a pupil who is not in the report")]
+    difference: Annotated[Decimal | None, Cell("Difference")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +211,7 @@ def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, .
 def draw_costs(costs: Costs, what_if: WhatIf, *, text: bool = False) -> str:
     """Each case by year, as the report prints it or as the model computes it where something else is asked."""
     printed = [each for report in costs.reports for each in report.placements]
-    if printed and not what_if.asks:
+    if not costs.models or (printed and not what_if.asks):
         parts = [
             (each.case, each.excluded_year_group, each.academic_year or f"Year {each.year_group}", each.printed)
             for each in printed
@@ -386,14 +386,21 @@ def _scenarios(costs: Costs, outcomes: Mapping[str, Outcome], what_if: WhatIf) -
             for what, value in measures_of(outcome, what_if.avoided).items()
         ]
     for scenario, changes in changes_of(what_if).items():
-        rows += [
-            ScenarioRow(
-                scenario=scenario, name=each.name, value=each.value, base=each.base, difference=each.value - each.base
-            )
-            for report in costs.reports
-            for each in rework(report.lines, changes)
-        ]
+        rows += [_reworked(scenario, each) for report in costs.reports for each in rework(report.lines, changes)]
+    if costs.pack is not None and not costs.models:
+        last = costs.parameters.whole("last_year_group")
+        first_year = what_if.assumptions.first_year
+        for scenario, pupils in pupils_of(what_if).items():
+            report = next((each for each in costs.reports if each.year_costs), costs.reports[0])
+            rows += [
+                _reworked(scenario, each) for pupil in pupils for each in place_pupil(report, pupil, first_year, last)
+            ]
     return SCENARIOS.table(rows)
+
+
+def _reworked(scenario: str, each: Reworked) -> ScenarioRow:
+    away = None if each.base is None else each.value - each.base
+    return ScenarioRow(scenario=scenario, name=each.name, value=each.value, base=each.base, difference=away)
 
 
 def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, lines: bool) -> Table:

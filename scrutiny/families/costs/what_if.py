@@ -54,7 +54,7 @@ class Costs:
     @property
     def models(self) -> bool:
         """Whether the model of day rates can be run: on the reference, or on a report that prints what it needs."""
-        return self.pack is None or any(report.contributions or report.day_rates for report in self.reports)
+        return self.pack is None or any(report.contributions and report.day_rates for report in self.reports)
 
     @property
     def keys(self) -> dict[str, str]:
@@ -94,7 +94,7 @@ class WhatIf:
     def parse(
         settings: Sequence[str], named: Mapping[str, int | str | None], scenarios: Sequence[Path],
         pupils: Sequence[str], avoided: int | None, first_year: str, method: str, relevant: datetime | None,
-        admitted: datetime | None,
+        admitted: datetime | None, *, academy: bool = False,
     ) -> "WhatIf":  # fmt: skip
         """Raises `ParameterError` for values that are not valid, `UsageError` for unknown words."""
         changes = dict(parse_setting(each, strict=False) for each in settings)
@@ -109,6 +109,7 @@ class WhatIf:
                 method=_one_of(Method, method, "--method"),
                 relevant=relevant.date() if relevant else None,
                 admitted=admitted.date() if admitted else None,
+                academy=academy,
             ),
         )
 
