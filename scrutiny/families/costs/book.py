@@ -110,7 +110,18 @@ LEFT = "what the total leaves"
 
 
 def _is_sum(tree: Tree) -> bool:
-    return isinstance(tree, Work) and tree.operation is Operation.SUM
+    """Whether a tree adds figures up, and is not only something else with its sign."""
+    return (
+        isinstance(tree, Work)
+        and tree.operation is Operation.SUM
+        and all(isinstance(part, Term) for part in tree.parts)
+    )
+
+
+def _turned(found: Settled) -> bool:
+    """Whether an explanation may be another sum turned round: what is left of a total."""
+    tree = found.explanation.tree if found.explanation else None
+    return isinstance(tree, Work) and tree.operation is Operation.SUM and -1 in tree.signs
 
 
 def _fits(entry: Entry, tree: Tree) -> bool:
@@ -185,9 +196,9 @@ class Book:
             return Settled(entry=entry, explanation=None, exact=None, taken=Fraction(0), verdict=None)
         tried = [found for each in entry.explanations if (found := self._try(entry, each)) is not None]
         unexplained = Settled(entry=entry, explanation=None, exact=None, taken=printed, verdict=None)
-        right = next((found for found in tried if found.verdict is not None and found.verdict.right), None)
-        if right is not None:
-            return right
+        right = [found for found in tried if found.verdict is not None and found.verdict.right]
+        if right:
+            return min(right, key=_turned)
         tried = [found for found in tried if found.explanation is not None and not found.explanation.only_right]
         if entry.doubted and tried:
             return replace(unexplained, attempt=tried[0].explanation)

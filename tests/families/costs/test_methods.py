@@ -28,7 +28,7 @@ def read(rows: Rows, *said: str, caption: str | None = None) -> CostReport:
     return find_cost_report((table.table,), tuple(quote(each) for each in said), table.quote)
 
 
-def given(report: CostReport) -> dict[str, tuple[str | None, str | None]]:
+def given(report: CostReport) -> dict[str, tuple[str, str | None]]:
     return {line.printed: (str(line.recomputed), line.method) for line in report.lines}
 
 
@@ -85,14 +85,14 @@ def test_a_lone_total_with_two_digits_swapped_is_the_wrong_one() -> None:
 @pytest.mark.parametrize(
     ("said", "printed", "right"),
     [
-        ("In all it cost £1,350,000.", "£1,350,000", "1350000.00"),
-        ("In all it cost £1,530,000.", "£1,530,000", "1350000.00"),  # a slip of the total
-        ("The grant was £1,534,000.", "£1,534,000", None),  # another figure
+        ("In all £6,071 was recovered.", "£6,071", "6071"),
+        ("In all £6,701 was recovered.", "£6,701", "6071"),  # a slip of the total
+        ("A grant of £6,710 was paid.", "£6,710", "None"),  # another figure
     ],
 )
-def test_totals_in_sentences(said: str, printed: str, right: str | None) -> None:
-    found = given(read(SPLIT, PRICE, said))
-    assert (found.get(printed) or (None, None))[0] == right
+def test_totals_in_sentences(said: str, printed: str, right: str) -> None:
+    found = given(read(DEDUCTIONS, said))
+    assert (found.get(printed) or ("None", None))[0].removesuffix(".00") == right
 
 
 def test_a_changed_price_changes_what_follows_from_it_and_nothing_else() -> None:
@@ -100,10 +100,8 @@ def test_a_changed_price_changes_what_follows_from_it_and_nothing_else() -> None
     changed = {row.name: (row.value, row.base) for row in rework(report.lines, {"price": Decimal(13200)})}
     assert changed["place funding, Ash Lodge"] == (Decimal("415800.00"), Decimal("378000.00"))
     assert changed["total, Total"] == (Decimal("1485000.00"), Decimal("1350000.00"))
-    one = list(rework(report.lines, {"places_sep_mar.oak_house": Decimal(36)}))
-    assert [row.name for row in one] == [
-        "total, Funding (7/12) £", "total, Total", "place funding, Oak House", "total, Oak House",
-    ] or {row.name for row in one} <= {"place funding, Oak House", "total, Oak House", "total, Total"}  # fmt: skip
+    one = rework(report.lines, {"places_sep_mar.oak_house": Decimal(36)})
+    assert [row.name for row in one] == ["total, Total", "place funding, Oak House", "total, Oak House"]
     assert list(rework(report.lines, {})) == []
 
 
