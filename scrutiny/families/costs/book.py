@@ -217,11 +217,19 @@ class Book:
         assert explanation is not None
         lines = [term.line for term in terms_of(explanation.tree) if term.line is not None]
         known = bool(lines) and all(self._borne_out(line) for line in lines)
+        methodical = known and all(self._by_method(line) for line in lines)
         if _is_sum(explanation.tree) and not known and self.supported(found.entry):
             return False  # then one of the parts is wrong
-        if explanation.strength is Strength.SHOWN or (known and len(lines) == len(list(terms_of(explanation.tree)))):
+        if explanation.strength is Strength.SHOWN or (
+            methodical and len(lines) == len(list(terms_of(explanation.tree)))
+        ):
             return True
         return self._alone_slipped(found)
+
+    def _by_method(self, name: str) -> bool:
+        """Whether a figure is worked out otherwise than from its neighbours: by a method, from what a year costs."""
+        explanation = self.settled(name).explanation
+        return explanation is not None and not _is_sum(explanation.tree)
 
     def supported(self, entry: Entry) -> bool:
         """Whether another figure follows from this one as it is printed."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
 from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of
@@ -55,6 +56,17 @@ class CostTable:
         return cell.unit.kind in _MONEY or cell.figure.unit is Unit.POUNDS
 
 
+TOPIC = re.compile(
+    r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\bplaces\b|\balternative\s+provision\b|\bpupils?\b"
+    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b"
+    r"|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
+    re.IGNORECASE,
+)
+"""What is spoken of where a placement costs something."""
+
+ONE_ROW_IN = 6
+"""A table on placements says so in its caption or a heading, or in one row in so many."""
+
 SHARE_OF_MONEY = 2
 """A table is one of costs where one in so many of its columns or rows of figures at least is money or what money is
 multiplied by: a table of schools with one column of funding among ten is none."""
@@ -66,10 +78,18 @@ def is_cost_table(table: MeasureTable) -> bool:
     """Whether a table is about money for the most part."""
     cells = [cell for row in table.cells for cell in row if cell.figure.value is not None]
     money = [cell for cell in cells if cell.unit.kind in _MONEY or cell.figure.unit is Unit.POUNDS]
-    if not money:
+    if not money or not _speaks_of_it(table):
         return False
     typed = sum(cell.unit.kind in _TYPED or cell.figure.unit is Unit.POUNDS for cell in cells)
     return SHARE_OF_MONEY * typed >= len(cells) and 2 * SHARE_OF_MONEY * len(money) >= len(cells)
+
+
+def _speaks_of_it(table: MeasureTable) -> bool:
+    heads = [table.caption or "", *(cell.text for cell in table.table.header)]
+    if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
+        return True
+    rows = [row.label for row in table.rows]
+    return ONE_ROW_IN * sum(TOPIC.search(row) is not None for row in rows) >= max(1, len(rows))
 
 
 def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings, quote: Quoter) -> None:
@@ -163,6 +183,7 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
         return
     entry.blamed = True
     several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
+    several = several and all(reads_the_same(each.table, one) for one in discrepancy.equations)
     strength = (
         Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
     )  # a lone total may have a wrong part

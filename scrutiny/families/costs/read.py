@@ -15,6 +15,7 @@ from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import (
+    TOPIC,
     CostTable,
     Quoter,
     explain_tables,
@@ -43,12 +44,11 @@ from scrutiny.tables import TableRead
 from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
 from scrutiny.tables.roles import Role
 
-_TOPIC = re.compile(
-    r"\bplacements?\b|\balternative\s+provision\b|\bpupil\s+referral\b|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b"
-    r"|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\bcommissioned\s+places\b|\blleoliad",
-    re.IGNORECASE,
-)
 _SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
+
+ONE_PAGE_IN = 10
+"""A document on the cost of placements tells of it on one page in so many at least; a budget book does not."""
+
 
 MOST_PRICES = 24
 """Amounts in sentences that are tried as prices: a paper with more of them names no price by them."""
@@ -58,8 +58,9 @@ _ROUNDED_BEFORE = re.compile(r"\bnearest\s+(?:pound|£\s?1?)\b[^.]{0,40}\bbefore
 
 
 def worth_reading(texts: Sequence[str]) -> bool:
-    """Whether a document's pages can tell what a placement costs: one names money, and what it is spent on."""
-    return any(("£" in text and _TOPIC.search(text)) or _SUM.search(text) for text in texts)
+    """Whether a document's pages can tell what a placement costs: enough of them name money and what it is spent on."""
+    telling = sum(("£" in text and TOPIC.search(text) is not None) or _SUM.search(text) is not None for text in texts)
+    return telling * ONE_PAGE_IN >= max(1, len(texts))
 
 
 def find_cost_report(
