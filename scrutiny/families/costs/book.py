@@ -203,7 +203,7 @@ class Book:
         if entry.doubted and tried:
             return replace(unexplained, attempt=tried[0].explanation)
         shown = [found for found in tried if self._is_shown(found)]
-        if shown and (entry.blamed or not self._follows(shown[0])):
+        if shown and not self._follows(shown[0]):
             return shown[0]
         following = next((found for found in tried if self._follows(found)), None)
         if following is not None:

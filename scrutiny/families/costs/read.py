@@ -15,7 +15,6 @@ from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import (
-    TOPIC,
     CostTable,
     Quoter,
     explain_tables,
@@ -46,6 +45,14 @@ from scrutiny.tables.roles import Role
 
 _SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
 
+_TELLS = re.compile(
+    r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\balternative\s+provision\b|\bpupil\s+referral\b"
+    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexcluded\s+pupils?\b|\bpermanent(?:ly)?\s+exclu"
+    r"|\btop[\s-]ups?\b|\blleoliad",
+    re.IGNORECASE,
+)
+"""What a document on the cost of placements speaks of."""
+
 ONE_PAGE_IN = 10
 """A document on the cost of placements tells of it on one page in so many at least; a budget book does not."""
 
@@ -59,7 +66,7 @@ _ROUNDED_BEFORE = re.compile(r"\bnearest\s+(?:pound|£\s?1?)\b[^.]{0,40}\bbefore
 
 def worth_reading(texts: Sequence[str]) -> bool:
     """Whether a document's pages can tell what a placement costs: enough of them name money and what it is spent on."""
-    telling = sum(("£" in text and TOPIC.search(text) is not None) or _SUM.search(text) is not None for text in texts)
+    telling = sum(("£" in text and _TELLS.search(text) is not None) or _SUM.search(text) is not None for text in texts)
     return telling * ONE_PAGE_IN >= max(1, len(texts))
 
 

@@ -69,14 +69,26 @@ def test_figures_that_no_method_explains_get_no_figure_of_our_own() -> None:
 
 
 def test_a_lone_total_that_does_not_add_up_may_have_a_wrong_part() -> None:
-    rows = [["Provider", "Cost of places £"], ["Ash", "41,210"], ["Elm", "17,350"], ["Oak", "22,800"], ["Total", "83,360"]]
+    rows = [
+        ["Provider", "Cost of places £"],
+        ["Ash", "41,210"],
+        ["Elm", "17,350"],
+        ["Oak", "22,800"],
+        ["Total", "83,360"],
+    ]
     report = read(rows, "Alternative provision")
     assert [line.recomputed for line in report.lines if line.printed == "83,360"] in ([], [None])
     assert not [finding for finding in report.findings if finding.severity.value == "error"]
 
 
 def test_a_lone_total_with_two_digits_swapped_is_the_wrong_one() -> None:
-    rows = [["Provider", "Cost of places £"], ["Ash", "41,210"], ["Elm", "17,350"], ["Oak", "22,800"], ["Total", "83,160"]]
+    rows = [
+        ["Provider", "Cost of places £"],
+        ["Ash", "41,210"],
+        ["Elm", "17,350"],
+        ["Oak", "22,800"],
+        ["Total", "83,160"],
+    ]
     rows[4][1] = "81,630"
     (line,) = [line for line in read(rows, "Alternative provision").lines if line.printed == "81,630"]
     assert line.recomputed == Decimal("81360.00")
