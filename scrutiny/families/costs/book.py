@@ -227,9 +227,12 @@ class Book:
         return self._alone_slipped(found)
 
     def _by_method(self, name: str) -> bool:
-        """Whether a figure is worked out otherwise than from its neighbours: by a method, from what a year costs."""
+        """Whether a figure is worked out by a method, or is itself a sum of several figures."""
         explanation = self.settled(name).explanation
-        return explanation is not None and not _is_sum(explanation.tree)
+        if explanation is None or explanation.method == LEFT:
+            return False
+        several = len(list(terms_of(explanation.tree))) > 1 or self.entries[name].what == "total"
+        return several or not _is_sum(explanation.tree)
 
     def supported(self, entry: Entry) -> bool:
         """Whether another figure follows from this one as it is printed."""

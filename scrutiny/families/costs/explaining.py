@@ -88,8 +88,8 @@ def _speaks_of_it(table: MeasureTable) -> bool:
     heads = [table.caption or "", *(cell.text for cell in table.table.header)]
     if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
         return True
-    rows = [row.label for row in table.rows]
-    return ONE_ROW_IN * sum(TOPIC.search(row) is not None for row in rows) >= max(1, len(rows))
+    rows = [row.role is Role.CASE or TOPIC.search(row.label) or CASE_LABEL.search(row.label) for row in table.rows]
+    return ONE_ROW_IN * sum(map(bool, rows)) >= max(1, len(rows))
 
 
 def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings, quote: Quoter) -> None:

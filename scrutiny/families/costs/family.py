@@ -19,7 +19,7 @@ from scrutiny.families.family import (
     for_people,
 )
 from scrutiny.figures import Unit
-from scrutiny.findings import FindingCode
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.quoting import place_finding
@@ -59,7 +59,7 @@ class CostsFamily:
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for report in self.read(paper):
             for finding in report.findings:
-                if finding.code is not FindingCode.MALFORMED_FIGURE:  # a generic check gives these for every paper
+                if not _generic(finding):
                     yield checked_of(CHECK, finding)
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
@@ -91,6 +91,12 @@ class CostsFamily:
             glance=tuple(_glance(reports)),
             gaps=tuple(gaps),
         )
+
+
+def _generic(finding: Finding) -> bool:
+    """Whether a generic check gives such findings for every paper: malformed figures, and what a table's own sums show."""
+    in_table = bool(finding.quotes) and finding.quotes[0].box is not None
+    return finding.code is FindingCode.MALFORMED_FIGURE or (finding.code is FindingCode.TOTAL_MISMATCH and in_table)
 
 
 def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
