@@ -332,7 +332,8 @@ def for_reading(tables: Iterable[Table]) -> tuple[Table, ...]:
         if table.layout.name == LINES.name else table
         for table in every
     ]  # fmt: skip
-    ordered = sorted(kept, key=lambda table: table.layout.name not in _ANSWERS)
+    changes = any(table.rows for table in every if table.layout.name == CHANGES.name)
+    ordered = sorted(kept, key=lambda table: changes and table.layout.name not in _ANSWERS)
     return tuple(table.without_empty(usual=(Method.LOCAL.value,)) for table in ordered if table.rows)
 
 
@@ -360,7 +361,7 @@ def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:
         for key, value in changes.items():
             yield ChangeRow(scenario=scenario, parameter=key, before=costs.before(key), value=f"{value}")
     for scenario, pupils in pupils_of(what_if).items():
-        for pupil in pupils:
+        for pupil in pupils if costs.pack is not None else ():
             began = f"{pupil.excluded}-{(pupil.excluded + 1) % 100:02d}"
             yield ChangeRow(
                 scenario=scenario, parameter="pupil", before=None, value=f"Year {pupil.year_group}, {began}"
