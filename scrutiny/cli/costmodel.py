@@ -62,6 +62,9 @@ def cost_model(
         datetime.datetime | None,
         typer.Option("--relevant-date", formats=["%Y-%m-%d"], help="For the statutory method.", show_default=False),
     ] = None,
+    academy: Annotated[
+        bool, typer.Option("--academy", help="The excluding school is an academy: its funding year ends on 31 August.")
+    ] = False,
     admitted: Annotated[
         datetime.datetime | None,
         typer.Option(
@@ -89,7 +92,7 @@ def cost_model(
 
     what_if = WhatIf.parse(
         settings or [], {"days": days, "school_days": school_days, "top_up": top_up, "investment": investment},
-        scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted,
+        scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted, academy=academy,
     )  # fmt: skip
     svg = options.output is not None and options.output.suffix.lower() == ".svg"
     delivery = options.delivery(output=not svg)

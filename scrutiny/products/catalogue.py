@@ -43,6 +43,8 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
             costs.DAY_RATES,
             costs.TOTALS,
             costs.BREAK_EVEN,
+            costs.LINES,
+            costs.CHANGES,
             costs.SCENARIOS,
             costs.TRACE,
         ),

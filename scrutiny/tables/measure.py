@@ -189,6 +189,8 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
 def _wide(around: Sequence[str]) -> MeasureUnit:
     """The unit of a whole table: a sign in its caption or corner speaks before a word there."""
     units = [unit for text in around if (unit := find_unit(text)).kind is not UnitKind.UNKNOWN]
+    if any(unit.kind is UnitKind.MONEY for unit in units):
+        units = [unit for unit in units if unit.kind is not UnitKind.RATE or unit.per is not None]
     weak = (UnitKind.COUNT, UnitKind.PLACES)
     return next((unit for unit in units if unit.kind not in weak), next(iter(units), UNKNOWN))
 
@@ -235,6 +237,11 @@ _NAMES = re.compile(
 )
 
 
+_YEAR_GROUPS = re.compile(r"^\W*(?:(?:nc\s+)?(?:year|yr)\.?\s*groups?|nc\s*year|ncy|key\s+stage)\W*$", re.IGNORECASE)
+MOST_GROUPS = 14
+"""Year groups go up to 14 (Northern Ireland); a column of them names who a row is about."""
+
+
 def _data_columns(header: Sequence[str], figures: Sequence[Sequence[Figure]]) -> list[int]:
     """The columns of figures: more than half of what they print is figures, or a mark for one. A first column that
     counts up, or whose heading says that it names the rows, is none."""
@@ -247,6 +254,8 @@ def _data_columns(header: Sequence[str], figures: Sequence[Sequence[Figure]]) ->
             continue
         names_rows = (at == 0 and (_NAMES.match(header[0]) or _counts_up(values))) or _REF.search(header[at])
         if names_rows and len(header) > 1:
+            continue
+        if _YEAR_GROUPS.match(header[at]) and all(0 <= value <= MOST_GROUPS for value in values):
             continue
         data.append(at)
     return data
@@ -282,10 +291,11 @@ def _body(
             unit=find_unit(label),
         )  # fmt: skip
         axis.append(value)
+        units = [_around(_unit_of(column, wide), value.unit, section, wide) for column in columns]
         cells.append(
             tuple(
-                _cell(row[column.at], own[column.at], _around(column.unit, value.unit, section, wide), nearest, legend)
-                for column in columns
+                _cell(row[column.at], own[column.at], unit, nearest, legend)
+                for column, unit in zip(columns, units, strict=True)
             )
         )
     for at in range(len(cells) - 1, -1, -1):
@@ -339,6 +349,13 @@ def _rounded(cell: MeasureCell, step: Decimal | None, finest: int | None, legend
         return cell
     half = cell.figure.step / 2
     return replace(cell, interval=Interval(low=cell.interval.low - half, high=cell.interval.high + half))
+
+
+def _unit_of(column: AxisValue, wide: MeasureUnit) -> MeasureUnit:
+    """The unit that a heading names. In a table of money, one that is called a total is the total of the others: "All
+    pupils" is money."""
+    total = column.role is Role.TOTAL and column.unit.kind in (UnitKind.COUNT, UnitKind.PLACES)
+    return UNKNOWN if total and wide.kind is UnitKind.MONEY else column.unit
 
 
 def _around(column: MeasureUnit, row: MeasureUnit, section: str | None, wide: MeasureUnit) -> MeasureUnit:

@@ -74,6 +74,9 @@ _SPEAKS = re.compile(
 )
 """Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "Rate per 1,000"."""
 
+_PUPIL_PREMIUM = re.compile(r"\bPP\b")
+"""In a heading of money ("PP £") the pupil premium, and no percentage points."""
+
 _WITH_FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b", re.IGNORECASE)
 """A sign that belongs to a figure ("increased by 28%") is no unit of a table."""
 
@@ -88,7 +91,8 @@ _RATE = re.compile(
 """Rates and averages; "Business Rate Reserve" and "rates payable" are neither."""
 
 _COUNTED = re.compile(
-    r"\b(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
+    r"\b(?!(?:pupil|case|child|student|learner|placement)\s+(?:[A-Z]|\d{1,2})\b)"
+    r"(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
     r"schools?|suspensions?|exclusions?|referrals?|requests?|pex|p/?ex|staff|fte|posts|homes|dwellings|households|"
     r"incidents?|visits?|members|moves|reasons?|placements?|boys|girls|nifer|disgyblion|dysgwyr|gwaharddiadau)\b",
     re.IGNORECASE,
@@ -103,6 +107,8 @@ _NEAREST_WORDS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
 def find_unit(text: str) -> MeasureUnit:
     """The unit that words name; signs speak before words ("Cost of days lost £" is money). UNKNOWN where none does."""
     text = _WITH_FIGURE.sub(" ", text)
+    if "£" in text:
+        text = _PUPIL_PREMIUM.sub(" ", text)
     match = _SPEAKS.search(text)
     if match is None:
         for pattern, kind in (

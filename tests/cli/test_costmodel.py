@@ -30,7 +30,7 @@ def test_a_paper_without_costs_is_exit_4(pack_file: PackFile) -> None:
     builder.para("Words.")
     code, _, err = run("cost-model", pack_file(builder))
     assert code == ExitCode.NOTHING_FOUND
-    assert "Looked for a table of cases" in err
+    assert "Looked for tables of cases" in err
 
 
 def test_without_a_file_the_reference_runs_and_traces() -> None:

@@ -7,7 +7,9 @@ unless it says otherwise. Money is in pounds.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
+from scrutiny.families.costs.terms import Tree
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 
@@ -114,6 +116,33 @@ class BreakEven:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CostLine:
+    """A printed cost with the method that explains it. `recomputed` and `method` are None where none does; `working` is
+    then the reason. `follows` says that it is only wrong because a figure that it is worked out from is wrong. `tree`
+    is the working as something that can be worked out again, `name` what other lines call it."""
+
+    name: str
+    what: str
+    case: str | None
+    printed: str
+    value: Fraction
+    recomputed: Decimal | None
+    method: str | None
+    working: str
+    follows: bool
+    tree: Tree | None
+    taken: Fraction
+    """What other lines take from it."""
+    quote: Quote
+
+    @property
+    def difference(self) -> Decimal | None:
+        if self.recomputed is None:
+            return None
+        return Decimal(self.value.numerator) / Decimal(self.value.denominator) - self.recomputed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CostReport:
     """Everything found in one report, and what does not agree."""
 
@@ -124,7 +153,10 @@ class CostReport:
     totals: tuple[Total, ...]
     break_even: BreakEven | None
     findings: tuple[Finding, ...]
+    lines: tuple[CostLine, ...] = ()
+    year_costs: tuple[tuple[str, Decimal], ...] = ()
+    """What a place costs in each academic year, where a table of cases is worked out from it."""
 
     @property
     def empty(self) -> bool:
-        return not (self.placements or self.contributions)
+        return not (self.placements or self.contributions or any(line.method for line in self.lines))

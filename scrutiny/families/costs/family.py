@@ -20,7 +20,7 @@ from scrutiny.families.family import (
     link_of,
 )
 from scrutiny.figures import Unit
-from scrutiny.findings import FindingCode
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.quoting import place_finding
@@ -60,7 +60,7 @@ class CostsFamily:
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for report in self.read(paper):
             for finding in report.findings:
-                if finding.code is not FindingCode.MALFORMED_FIGURE:  # a generic check gives these for every paper
+                if not _generic(finding):
                     yield checked_of(CHECK, finding)
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
@@ -78,7 +78,9 @@ class CostsFamily:
         found = self.read(paper)
         gaps = []
         if not found and not discretion.leaves("costs"):
-            what = "Nothing on what placements cost: looked for a table of cases by year group and for AWPU sums."
+            what = (
+                "Nothing on what placements cost: looked for tables of cases and of places, and for sums written out."
+            )
             gaps.append(Gap(part="costs", message=what))
         reports = [report for report in found if not discretion.shuts(_pages_of(report), "report on costs")]
         if discretion.leaves("costs"):
@@ -92,9 +94,15 @@ class CostsFamily:
         )
 
 
+def _generic(finding: Finding) -> bool:
+    """Whether a generic check gives such findings: malformed figures, and what a table's own sums show."""
+    in_table = bool(finding.quotes) and finding.quotes[0].box is not None
+    return finding.code is FindingCode.MALFORMED_FIGURE or (finding.code is FindingCode.TOTAL_MISMATCH and in_table)
+
+
 def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
     found = [
-        find_cost_report(document.tables, document.sentences, document.quote)
+        find_cost_report(document.tables, document.sentences, document.quote, document.texts)
         for document in paper.documents
         if worth_reading(document.texts)
     ]
@@ -152,6 +160,7 @@ def _pages_of(report: CostReport) -> Iterable[int]:
     yield from (share.quote.pdf_page for share in report.contributions)
     yield from (rate.quote.pdf_page for rate in report.day_rates)
     yield from (total.quote.pdf_page for total in report.totals)
+    yield from (line.quote.pdf_page for line in report.lines if line.method)
 
 
 def _figures(report: CostReport) -> Iterator[tuple[Decimal | None, str, str | None, Quote]]:

@@ -103,6 +103,8 @@ class Assumptions:
     first_year: FirstYear = FirstYear.HALF
     method: Method = Method.LOCAL
     relevant: datetime.date | None = None
+    academy: bool = False
+    """Whether the excluding school is an academy: its funding period is September to August."""
     admitted: datetime.date | None = None
 
 
@@ -225,7 +227,7 @@ def _statutory(
     weeks, order = parameters.whole("weeks"), parameters.number("adjustment")
     read = tuple(dict.fromkeys(("pupil_premium", f"awpu.{stage}", *parameters.take_read())))
     found = []
-    for name, ends in _periods(stage, assumptions.relevant):
+    for name, ends in _periods(stage, assumptions.relevant, academy=assumptions.academy):
         left = weeks_left(assumptions.relevant, ends)
         exact = Fraction(amount) * Fraction(left, weeks) + Fraction(order)
         working = f"£{amount} x {left} / {weeks} + £{order}, {left} complete weeks to {ends.isoformat()}"
@@ -246,8 +248,11 @@ def _statutory(
     return found
 
 
-def _periods(stage: str, relevant: datetime.date) -> list[tuple[str, datetime.date]]:
-    """The funding period ends on 31 March; the school year, for leavers excluded from 1 April on, on 31 August."""
+def _periods(stage: str, relevant: datetime.date, *, academy: bool) -> list[tuple[str, datetime.date]]:
+    """The funding period of a maintained school ends on 31 March, that of an academy on 31 August, as the school year
+    does: in that, the weeks of leavers who are excluded from 1 April on are counted."""
+    if academy:
+        return [(stage.upper(), datetime.date(relevant.year + (relevant.month > _AUGUST), _AUGUST, _LAST_DAY))]
     funding_ends = datetime.date(relevant.year + (relevant.month >= _APRIL), _MARCH, _LAST_DAY)
     periods = [(stage.upper(), funding_ends)]
     if stage == "ks4" and _APRIL <= relevant.month <= _AUGUST:

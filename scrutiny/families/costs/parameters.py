@@ -97,13 +97,30 @@ class Parameters:
         return Parameters(values, pupils or self.pupils)
 
 
-def known(key: str, *, where: str) -> None:
-    """Raises `ParameterError` for a key that is none, with the nearest that is."""
-    if key in _NUMBERS or _YEAR_KEY.match(key):
+def is_known(key: str) -> bool:
+    """Whether the model has a parameter of this name."""
+    return key in _NUMBERS or _YEAR_KEY.match(key) is not None
+
+
+def known(key: str, *, where: str, beside: tuple[str, ...] = ()) -> None:
+    """Raises `ParameterError` for a key that is none, with the nearest that is. `beside` are those of a report."""
+    if is_known(key):
         return
-    near = difflib.get_close_matches(key, [*_NUMBERS, "day_rate.2024-25", "pupils", "name"], n=1)
-    advice = f"Did you mean {near[0]}?" if near else f"There are {', '.join(_NUMBERS)}, day_rate.YEAR and pupils."
-    raise ParameterError(f"{where}: there is no parameter {key}", advice=advice)
+    raise unknown(key, where, (*_NUMBERS, "day_rate.2024-25", "pupils", "name", *beside))
+
+
+MOST_NAMED = 24
+"""Parameters that a message spells out."""
+
+
+def unknown(key: str, where: str, names: tuple[str, ...]) -> ParameterError:
+    """The error for a key that is none of some names."""
+    near = difflib.get_close_matches(key, names, n=1)
+    own = [name for name in dict.fromkeys(names) if name not in ("day_rate.2024-25", "pupils", "name")]
+    more = f" and {len(own) - MOST_NAMED} more: see --trace" if len(own) > MOST_NAMED else ", day_rate.YEAR and pupils"
+    shown = ", ".join(own[:MOST_NAMED]) or "none"
+    advice = f"Did you mean {near[0]}?" if near else f"There are {shown}{more}."
+    return ParameterError(f"{where}: there is no parameter {key}", advice=advice)
 
 
 def number_of(key: str, value: object, *, where: str) -> Decimal:
@@ -164,16 +181,20 @@ class Scenario:
     name: str
     changes: Mapping[str, Decimal]
     pupils: tuple[Pupil, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where each change stands, for messages."""
 
 
-def read_scenario(path: Path) -> Scenario:
-    """A scenario file. Raises `ParameterError` with the line of what is wrong."""
+def read_scenario(path: Path, *, strict: bool = True) -> Scenario:
+    """A scenario file. Raises `ParameterError` with the line of what is wrong; where it is not `strict`, parameters
+    that the model does not have are let through, as they may be those of a report."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ParameterError(f"{path} cannot be read as text: {error}", advice="Give a scenario file (TOML).") from None
     data = _toml(text, path.name)
     name, pupils, changes = path.stem, (), {}  # type: str, tuple[Pupil, ...], dict[str, Decimal]
+    places: dict[str, str] = {}
     for key, value in _flat(data):
         where = f"{path.name}, line {_line(text, key)}"
         if key == "name":
@@ -181,17 +202,20 @@ def read_scenario(path: Path) -> Scenario:
         elif key == "pupils":
             pupils = _pupils(value, where)
         else:
-            known(key, where=where)
-            changes[key] = number_of(key, value, where=where)
-    return Scenario(name=name, changes=changes, pupils=pupils)
+            if strict:
+                known(key, where=where)
+            changes[key], places[key] = number_of(key, value, where=where), where
+    return Scenario(name=name, changes=changes, pupils=pupils, places=places)
 
 
-def parse_setting(text: str) -> tuple[str, Decimal]:
-    """ "awpu.ks3=4200" as a key and its value. Raises `ParameterError`."""
+def parse_setting(text: str, *, strict: bool = True) -> tuple[str, Decimal]:
+    """ "awpu.ks3=4200" as a key and its value. Raises `ParameterError`; where it is not `strict`, a parameter that the
+    model does not have is let through, as it may be one of a report."""
     key, equals, value = text.partition("=")
     if not equals:
         raise ParameterError(f"--set {text}: nothing is set", advice="Write --set awpu.ks3=4200.")
-    known(key.strip(), where="--set")
+    if strict:
+        known(key.strip(), where="--set")
     return key.strip(), number_of(key.strip(), value.strip().lstrip("£").replace(",", ""), where="--set")
 
 

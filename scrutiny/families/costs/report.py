@@ -3,7 +3,7 @@
 from scrutiny import __version__
 from scrutiny.families.costs.family import COSTS
 from scrutiny.families.costs.view import cost_tables, for_reading
-from scrutiny.families.costs.what_if import Costs, WhatIf
+from scrutiny.families.costs.what_if import Costs, WhatIf, check_settings
 from scrutiny.pack import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report
@@ -16,7 +16,7 @@ def find_costs(paper: OpenPaper) -> Costs:
         raise nothing_in(
             [paper.pack],
             f"nothing on the cost of placements in {paper.source.file}",
-            advice="Looked for a table of cases with a column for each year group, and for AWPU sums written out.",
+            advice="Looked for tables of cases and of places by their cost, and for sums written out in sentences.",
         )
     return Costs.of(paper.pack, reports)
 
@@ -24,6 +24,7 @@ def find_costs(paper: OpenPaper) -> Costs:
 def cost_report(costs: Costs, what_if: WhatIf, *, trace: bool, reading: bool) -> Report:
     """The report recomputed, or the parameters computed; beside it what else is asked. For `reading`, without what is
     empty."""
+    check_settings(costs, what_if)
     tables = cost_tables(costs, what_if, trace=trace)
     return Report(
         command="cost-model",

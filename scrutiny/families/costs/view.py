@@ -1,16 +1,30 @@
 """Family `costs`: the rows of `cost-model`: every figure as printed beside what it should be."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated
 
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.formulas import decimal
 from scrutiny.families.costs.modelling import Method, Outcome
-from scrutiny.families.costs.what_if import BASE, CHANGED, Costs, WhatIf, measures_of, outcomes_of, settings_of
+from scrutiny.families.costs.reworking import Reworked, place_pupil, rework
+from scrutiny.families.costs.terms import terms_of
+from scrutiny.families.costs.what_if import (
+    BASE,
+    CHANGED,
+    REPORT,
+    Costs,
+    WhatIf,
+    changes_of,
+    measures_of,
+    outcomes_of,
+    pupils_of,
+    settings_of,
+)
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
-from scrutiny.sheets.model import Table
+from scrutiny.sheets.model import Row, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote
 
@@ -113,14 +127,39 @@ class BreakEvenRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineRow:
+    """A printed cost with the method that explains it."""
+
+    what: Annotated[str, Cell("What")]
+    case: Annotated[str | None, Cell("Case")]
+    printed: Annotated[Decimal, Cell("Printed £")]
+    recomputed: Annotated[Decimal | None, Cell("Recomputed £", "empty where no method explains it")]
+    difference: Annotated[Decimal | None, Cell("Difference £")]
+    method: Annotated[str | None, Cell("Method")]
+    working: Annotated[str, Cell("Working")]
+    item: Item = None
+    quote: Source = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A parameter that a run changes."""
+
+    scenario: Annotated[str, Cell("Scenario")]
+    parameter: Annotated[str, Cell("Parameter")]
+    before: Annotated[str | None, Cell("Before", "as the paper prints it, or as the reference has it")]
+    value: Annotated[str, Cell("Now")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioRow:
     """What a run of the model comes to, beside the base."""
 
     scenario: Annotated[str, Cell("Scenario")]
     name: Annotated[str, Cell("What")]
     value: Annotated[Decimal, Cell("Value")]
-    base: Annotated[Decimal, Cell("Base")]
-    difference: Annotated[Decimal, Cell("Difference")]
+    base: Annotated[Decimal | None, Cell("Base", "empty for a pupil who is not in the report")]
+    difference: Annotated[Decimal | None, Cell("Difference")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,13 +183,15 @@ TOTALS = Sheet(row=TotalRow, name="totals", caption="Totals")
 BREAK_EVEN = Sheet(
     row=BreakEvenRow, name="break_even", caption="Avoided exclusions at which the investment breaks even"
 )
+LINES = Sheet(row=LineRow, name="lines", caption="Every printed cost, and the method that explains it")
+CHANGES = Sheet(row=ChangeRow, name="changes", caption="What was changed")
 SCENARIOS = Sheet(row=ScenarioRow, name="scenarios", caption="Scenarios")
 TRACE = Sheet(row=TraceRow, name="trace", caption="Every step, and the parameters it read")
 
 
 def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, ...]:
     """The report recomputed, or the parameters computed; beside it what else is asked."""
-    needed = what_if.asks or trace or costs.pack is None
+    needed = (what_if.asks or trace or costs.pack is None) and costs.models
     outcomes = outcomes_of(costs, what_if) if needed else {}
     statutory = needed and what_if.assumptions.method is not Method.LOCAL
     if costs.pack is None:
@@ -160,13 +201,17 @@ def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, .
         tables = report_tables(costs.reports, more)
     else:
         tables = report_tables(costs.reports)
-    return (*tables, _scenarios(outcomes, what_if), _trace(outcomes if trace else {}, costs, what_if))
+    lines = LINES.table(_line_rows(costs.reports))
+    return (
+        *tables, lines, CHANGES.table(_change_rows(costs, what_if)), _scenarios(costs, outcomes, what_if),
+        _trace(outcomes if trace else {}, costs, what_if, lines=trace),
+    )  # fmt: skip
 
 
 def draw_costs(costs: Costs, what_if: WhatIf, *, text: bool = False) -> str:
     """Each case by year, as the report prints it or as the model computes it where something else is asked."""
     printed = [each for report in costs.reports for each in report.placements]
-    if printed and not what_if.asks:
+    if not costs.models or (printed and not what_if.asks):
         parts = [
             (each.case, each.excluded_year_group, each.academic_year or f"Year {each.year_group}", each.printed)
             for each in printed
@@ -267,9 +312,60 @@ def computed_tables(outcome: Outcome) -> tuple[Table, ...]:
     )  # fmt: skip
 
 
+_ANSWERS = (CHANGES.name, SCENARIOS.name)
+
+
 def for_reading(tables: Iterable[Table]) -> tuple[Table, ...]:
-    """The tables that hold anything, without columns that hold nothing or only what is usual."""
-    return tuple(table.without_empty(usual=(Method.LOCAL.value,)) for table in tables if table.rows)
+    """The tables that hold anything, what was asked first, without columns that hold nothing or only what is usual.
+    Lines that stand in a table of their own kind are not shown again."""
+    every = list(tables)
+    shown: set[tuple[object, Decimal]] = {
+        (row["pdf_page"], abs(value))
+        for table in every
+        if table.layout.name not in (*_ANSWERS, LINES.name, TRACE.name)
+        for row in table.rows
+        for name in ("printed", "total_printed", "contribution_printed", "net_printed", "daily_printed")
+        if isinstance(value := row.get(name), Decimal)
+    }
+    kept = [
+        replace(table, rows=tuple(row for row in table.rows if not _stands_in(row, shown)))
+        if table.layout.name == LINES.name else table
+        for table in every
+    ]  # fmt: skip
+    changes = any(table.rows for table in every if table.layout.name == CHANGES.name)
+    ordered = sorted(kept, key=lambda table: changes and table.layout.name not in _ANSWERS)
+    return tuple(table.without_empty(usual=(Method.LOCAL.value,)) for table in ordered if table.rows)
+
+
+def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
+    printed = row["printed"]
+    return isinstance(printed, Decimal) and (row["pdf_page"], abs(printed)) in shown
+
+
+def _line_rows(reports: Sequence[CostReport]) -> Iterator[LineRow]:
+    for report in reports:
+        for line in sorted(report.lines, key=lambda each: each.quote.pdf_page):
+            yield LineRow(
+                what=line.what, case=line.case, printed=_exact(line.value), recomputed=line.recomputed,
+                difference=line.difference, method=line.method, working=line.working, item=line.quote.item,
+                quote=line.quote,
+            )  # fmt: skip
+
+
+def _exact(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:
+    for scenario, changes in changes_of(what_if).items():
+        for key, value in changes.items():
+            yield ChangeRow(scenario=scenario, parameter=key, before=costs.before(key), value=f"{value}")
+    for scenario, pupils in pupils_of(what_if).items():
+        for pupil in pupils if costs.pack is not None else ():
+            began = f"{pupil.excluded}-{(pupil.excluded + 1) % 100:02d}"
+            yield ChangeRow(
+                scenario=scenario, parameter="pupil", before=None, value=f"Year {pupil.year_group}, {began}"
+            )
 
 
 def _share_rows(outcome: Outcome) -> list[ContributionRow]:
@@ -279,8 +375,8 @@ def _share_rows(outcome: Outcome) -> list[ContributionRow]:
     ]
 
 
-def _scenarios(outcomes: Mapping[str, Outcome], what_if: WhatIf) -> Table:
-    """What every run comes to, beside the base."""
+def _scenarios(costs: Costs, outcomes: Mapping[str, Outcome], what_if: WhatIf) -> Table:
+    """What every run comes to, beside the base; then the lines of the report that it changes."""
     rows: list[ScenarioRow] = []
     for name, outcome in outcomes.items():
         if name == BASE and (len(outcomes) > 1 or what_if.avoided is None):
@@ -290,13 +386,41 @@ def _scenarios(outcomes: Mapping[str, Outcome], what_if: WhatIf) -> Table:
             ScenarioRow(scenario=name, name=what, value=value, base=base[what], difference=value - base[what])
             for what, value in measures_of(outcome, what_if.avoided).items()
         ]
+    for scenario, changes in changes_of(what_if).items():
+        rows += [_reworked(scenario, each) for report in costs.reports for each in rework(report.lines, changes)]
+    if costs.pack is not None and not costs.models:
+        last = costs.parameters.whole("last_year_group")
+        first_year = what_if.assumptions.first_year
+        for scenario, pupils in pupils_of(what_if).items():
+            report = next((each for each in costs.reports if each.year_costs), costs.reports[0])
+            rows += [
+                _reworked(scenario, each) for pupil in pupils for each in place_pupil(report, pupil, first_year, last)
+            ]
     return SCENARIOS.table(rows)
 
 
-def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf) -> Table:
-    """Every step, with each parameter that it read."""
+def _reworked(scenario: str, each: Reworked) -> ScenarioRow:
+    away = None if each.base is None else each.value - each.base
+    return ScenarioRow(scenario=scenario, name=each.name, value=each.value, base=each.base, difference=away)
+
+
+def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, lines: bool) -> Table:
+    """Every step, with each parameter that it read; of the report's lines those that have parameters of their own."""
     settings = settings_of(costs, what_if)
     rows = []
+    for line in (line for report in costs.reports for line in report.lines if lines):
+        read = "; ".join(
+            dict.fromkeys(f"{term.key} = {term.printed}" for term in terms_of(line.tree) if term.key)
+            if line.tree
+            else ()
+        )
+        if line.recomputed is not None:
+            what = f"{line.what}, {line.case}" if line.case else line.what
+            rows.append(
+                TraceRow(
+                    scenario=REPORT, step=what, working=line.working, result=line.recomputed, parameters=read or None
+                )
+            )
     for name, outcome in outcomes.items():
         values = settings[name].values
         for step in outcome.steps:

@@ -16,19 +16,24 @@ from scrutiny.errors import UsageError
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.formulas import decimal
 from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model
+from scrutiny.families.costs.own_parameters import parameters_of
 from scrutiny.families.costs.parameters import (
     Parameters,
     Pupil,
     Scenario,
+    is_known,
+    known,
     parse_setting,
     read_scenario,
     reference_parameters,
+    unknown,
 )
-from scrutiny.families.costs.read import parameters_of
+from scrutiny.families.costs.reworking import keys_of
 from scrutiny.pack import Pack
 
-BASE, CHANGED = "base", "as set"
-"""The names of the two runs that every comparison can have; scenarios have their own."""
+BASE, CHANGED, REPORT = "base", "as set", "report"
+"""The names of the two runs that every comparison can have, and of the report's own lines in the trace; scenarios have
+their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,34 @@ class Costs:
         own = parameters_of(reports[0], reference, pack.source.file) if pack and reports else reference
         return Costs(pack=pack, reports=reports, parameters=own)
 
+    @property
+    def models(self) -> bool:
+        """Whether the model of day rates can be run: on the reference, or on a report that prints what it needs."""
+        return self.pack is None or any(report.contributions and report.day_rates for report in self.reports)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The figures of the report that can be changed, by name, each as printed."""
+        return {key: printed for report in self.reports for key, printed in keys_of(report.lines).items()}
+
+    def before(self, key: str) -> str | None:
+        """What a parameter is without a change; several values where its name stands for several."""
+        own = [printed for name, printed in self.keys.items() if name == key or name.startswith(f"{key}.")]
+        if own:
+            return ", ".join(dict.fromkeys(own))
+        return str(self.parameters.values[key].value) if self.models and key in self.parameters.values else None
+
+    def check_keys(self, changes: Mapping[str, Decimal], where: Mapping[str, str]) -> None:
+        """Raises `ParameterError` for a parameter that neither the model nor the report has."""
+        own = self.keys
+        for key in changes:
+            if key in own or any(name.startswith(f"{key}.") for name in own):
+                continue
+            if self.models:
+                known(key, where=where.get(key, "--set"), beside=tuple(own))
+                continue
+            raise unknown(key, where.get(key, "--set"), tuple(own))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
@@ -61,14 +94,14 @@ class WhatIf:
     def parse(
         settings: Sequence[str], named: Mapping[str, int | str | None], scenarios: Sequence[Path],
         pupils: Sequence[str], avoided: int | None, first_year: str, method: str, relevant: datetime | None,
-        admitted: datetime | None,
+        admitted: datetime | None, *, academy: bool = False,
     ) -> "WhatIf":  # fmt: skip
         """Raises `ParameterError` for values that are not valid, `UsageError` for unknown words."""
-        changes = dict(parse_setting(each) for each in settings)
+        changes = dict(parse_setting(each, strict=False) for each in settings)
         changes |= dict(parse_setting(f"{key}={value}") for key, value in named.items() if value is not None)
         return WhatIf(
             changes=changes,
-            scenarios=tuple(read_scenario(path) for path in scenarios),
+            scenarios=tuple(read_scenario(path, strict=False) for path in scenarios),
             pupils=tuple(Pupil.parse(each) for each in pupils),
             avoided=avoided,
             assumptions=Assumptions(
@@ -76,6 +109,7 @@ class WhatIf:
                 method=_one_of(Method, method, "--method"),
                 relevant=relevant.date() if relevant else None,
                 admitted=admitted.date() if admitted else None,
+                academy=academy,
             ),
         )
 
@@ -95,16 +129,42 @@ def _one_of(kind: type[E], word: str, option: str) -> E:
         raise UsageError(f"{option} {word}: not valid", advice=f"Choose one of {', '.join(kind)}.") from None
 
 
+def changes_of(what_if: WhatIf) -> dict[str, Mapping[str, Decimal]]:
+    """What each run changes, by its name; a scenario changes what the command line does, and more."""
+    found: dict[str, Mapping[str, Decimal]] = {CHANGED: what_if.changes} if what_if.changes else {}
+    return found | {each.name: {**what_if.changes, **each.changes} for each in what_if.scenarios}
+
+
+def pupils_of(what_if: WhatIf) -> dict[str, tuple[Pupil, ...]]:
+    """The pupils that each run is asked for, by its name."""
+    found = {CHANGED: what_if.pupils} if what_if.pupils else {}
+    return found | {each.name: each.pupils for each in what_if.scenarios if each.pupils}
+
+
+def check_settings(costs: Costs, what_if: WhatIf) -> None:
+    """Raises `ParameterError` for a parameter that is unknown."""
+    costs.check_keys(what_if.changes, {})
+    for each in what_if.scenarios:
+        costs.check_keys(each.changes, each.places)
+
+
 def settings_of(costs: Costs, what_if: WhatIf) -> dict[str, Parameters]:
     """The parameters of the base, of what was changed on the command line, and of each scenario, by name."""
     base = costs.parameters if costs.pack else costs.parameters.with_values({}, "", what_if.pupils)
     runs = {BASE: base}
     if what_if.changes or (what_if.pupils and costs.pack):
-        runs[CHANGED] = base.with_values(what_if.changes, "the command line", what_if.pupils)
+        runs[CHANGED] = base.with_values(_of_model(what_if.changes), "the command line", what_if.pupils)
     for scenario in what_if.scenarios:
         start = runs.get(CHANGED, base)
-        runs[scenario.name] = start.with_values(scenario.changes, f"scenario {scenario.name}", scenario.pupils)
+        runs[scenario.name] = start.with_values(
+            _of_model(scenario.changes), f"scenario {scenario.name}", scenario.pupils
+        )
     return runs
+
+
+def _of_model(changes: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """The changes that the model knows; the others are the report's own."""
+    return {key: value for key, value in changes.items() if is_known(key)}
 
 
 def outcomes_of(costs: Costs, what_if: WhatIf) -> dict[str, Outcome]:

@@ -165,3 +165,24 @@ def test_the_drawing_says_its_figures_in_words() -> None:
     assert "Case &lt;1&gt;: £29,450, of which 2018-19 £9,500, 2019-20 £19,950</desc>" in svg
     assert "£29,450" in draw_text(bars)
     assert isinstance(REFERENCE, Parameters)
+
+
+@pytest.mark.parametrize(
+    ("relevant", "academy", "order", "stage", "amount"),
+    [
+        ("2025-01-13", False, "0", "KS3", "852.92"),  # 11 complete weeks to 31 March
+        ("2025-01-13", True, "0", "KS3", "2558.77"),  # 33 to 31 August
+        ("2025-01-13", False, "4000", "KS3", "4852.92"),  # with C, an adjustment order
+        ("2025-05-12", False, "0", "KS3", "3566.77"),  # 46 to 31 March of the next year
+        ("2025-05-12", True, "0", "KS3", "1240.62"),  # 16 to 31 August
+        ("2025-05-12", False, "0", "KS4, leaver", "1469.85"),  # 16 to the end of the school year
+        ("2025-10-06", True, "0", "KS4", "4317.67"),  # 47 to 31 August of the next year
+    ],
+)
+def test_complete_weeks_of_maintained_schools_and_academies(
+    relevant: str, academy: bool, order: str, stage: str, amount: str
+) -> None:
+    outcome = run(
+        f"adjustment={order}", method=Method.STATUTORY, relevant=datetime.date.fromisoformat(relevant), academy=academy
+    )
+    assert {share.key_stage: str(share.amount) for share in outcome.shares}[stage] == amount

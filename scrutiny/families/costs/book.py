@@ -1,0 +1,316 @@
+"""Family `costs`: the book of a report's figures: each printed figure with what it may be worked out from.
+
+Takes explanations (a tree for a printed figure, how sure it is), settles them: which figure is right, which is wrong
+and what it should be, which only follows from a wrong one, which no method explains. A figure that goes into another is
+taken as it should be. The verdict is `figures.verdicts.compare`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
+
+from scrutiny.families.costs.methods import cell_value
+from scrutiny.families.costs.terms import Operation, Term, Tree, Work, evaluate, plus, rounded, swapped, terms_of
+from scrutiny.figures import Figure, Interval
+from scrutiny.figures.verdicts import Status, Verdict, compare
+from scrutiny.sources import Quote
+
+
+class Strength(IntEnum):
+    """How sure it is that a figure follows as an explanation says."""
+
+    LIKELY = 1
+    """nothing else in the paper shows it: a figure that does not fit is noted at most"""
+    SHOWN = 2
+    """other figures show it, or the paper writes it out"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a figure may be worked out from. `around` is between what it lies where its parts were rounded."""
+
+    tree: Tree
+    method: str
+    strength: Strength = Strength.SHOWN
+    around: Interval | None = None
+    by_print: Tree | None = None
+    """The same from the printed figure of the step before, where a sum goes on from that one."""
+    whole: bool = False
+    """Whether the amount is rounded as part of the method, before it goes into anything else."""
+    only_right: bool = False
+    """Whether it is one only where it gives what is printed."""
+    given: str | None = None
+    """The figure that is the same one, where the paper prints it twice: what is wrong with it is said there."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """A printed figure of the paper, with what it is about."""
+
+    name: str
+    what: str
+    case: str | None
+    figure: Figure
+    quote: Quote
+    scaled: bool = False
+    """Whether it is printed in thousands or millions, and so rounded."""
+    explanations: list[Explanation] = field(default_factory=list)
+    blamed: bool = False
+    """Whether it is the figure that does not balance, by the table it stands in."""
+    doubted: bool = False
+    """Whether other figures bear out what is printed where its parts do not: then one of the parts is wrong, and which
+    one is not known."""
+    expected: bool = False
+    """Whether it ought to have an explanation: it stands in a line of which others have one."""
+
+    @property
+    def value(self) -> Fraction | None:
+        return cell_value(self.figure)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What came of a figure: its explanation, what it should be exactly, and what other figures take from it."""
+
+    entry: Entry
+    explanation: Explanation | None
+    exact: Fraction | None
+    taken: Fraction
+    verdict: Verdict | None
+    follows: bool = False
+    attempt: Explanation | None = None
+    """What does not give it, where nothing does."""
+
+    @property
+    def recomputed(self) -> Decimal | None:
+        """What it should be, to the penny; whole where the method rounds it."""
+        if self.exact is None or self.explanation is None:
+            return None
+        if (
+            self.entry.scaled
+            and self.verdict is not None
+            and self.verdict.right
+            and self.entry.figure.value is not None
+        ):
+            return self.entry.figure.value  # rounded parts say no more
+        if self.explanation.whole:
+            return Decimal(self.taken.numerator) / Decimal(self.taken.denominator)
+        return rounded(self.exact)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the figure itself is wrong, and does not only follow from a wrong one."""
+        return self.verdict is not None and not self.verdict.right and not self.follows
+
+
+LEFT = "what the total leaves"
+"""The method of a part that nothing else explains."""
+
+
+def _is_sum(tree: Tree) -> bool:
+    """Whether a tree adds figures up, and is not only something else with its sign."""
+    return (
+        isinstance(tree, Work)
+        and tree.operation is Operation.SUM
+        and all(isinstance(part, Term) for part in tree.parts)
+    )
+
+
+def _turned(found: Settled) -> bool:
+    """Whether an explanation may be another sum turned round: what is left of a total."""
+    tree = found.explanation.tree if found.explanation else None
+    return isinstance(tree, Work) and tree.operation is Operation.SUM and -1 in tree.signs
+
+
+def _fits(entry: Entry, tree: Tree) -> bool:
+    """Whether a figure is what a tree gives with everything as it is printed."""
+    value = evaluate(tree)
+    return value is not None and entry.value is not None and abs(value - entry.value) <= Fraction(entry.figure.step) / 2
+
+
+def _rank(verdict: Verdict) -> int:
+    return [Status.OK, Status.WARNING].index(verdict.status) if verdict.status in (Status.OK, Status.WARNING) else 2
+
+
+class Book:
+    """The figures of one report."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self._settled: dict[str, Settled] = {}
+        self._open: list[str] = []
+        self._deepest = 0
+        """The first open figure that was asked for again: what was worked out above it holds only there."""
+
+    def add(self, entry: Entry) -> Entry:
+        self.entries[entry.name] = entry
+        return entry
+
+    def settle(self) -> Iterator[Settled]:
+        """Every figure that is explained or ought to be, in the order in which they were added."""
+        self._settled.clear()
+        for name, entry in self.entries.items():
+            if entry.explanations or entry.expected:
+                yield self.settled(name)
+
+    def settled(self, name: str) -> Settled:
+        if name in self._settled:
+            return self._settled[name]
+        before, self._deepest = self._deepest, len(self._open)
+        self._open.append(name)
+        found = self._settle(self.entries[name])
+        self._open.pop()
+        if self._deepest >= len(self._open):
+            self._settled[name] = found
+            self._deepest = before
+        else:
+            self._deepest = min(before, self._deepest)
+        return found
+
+    def take(self, term: Term) -> Fraction:
+        """What a figure counts for in another: as it should be."""
+        if term.line is None or term.line not in self.entries:
+            return term.value
+        if term.line in self._open:
+            self._deepest = min(self._deepest, self._open.index(term.line))
+            return term.value
+        settled = self.settled(term.line)
+        sign = -1 if term.value * settled.taken < 0 else 1  # a deduction that is printed without its sign
+        return sign * settled.taken
+
+    def shown(self, term: Term) -> str:
+        """A figure as it should be, for a working: as printed where that is right."""
+        taken = self.take(term)
+        if taken == term.value:
+            return term.printed
+        amount = rounded(taken)
+        text = f"{abs(amount):,}".removesuffix(".00")
+        pound = "£" if "£" in term.printed else ""
+        return f"({pound}{text})" if amount < 0 else f"{pound}{text}"
+
+    def _settle(self, entry: Entry) -> Settled:
+        printed = entry.value
+        if printed is None:
+            return Settled(entry=entry, explanation=None, exact=None, taken=Fraction(0), verdict=None)
+        tried = [found for each in entry.explanations if (found := self._try(entry, each)) is not None]
+        unexplained = Settled(entry=entry, explanation=None, exact=None, taken=printed, verdict=None)
+        right = [found for found in tried if found.verdict is not None and found.verdict.right]
+        if right:
+            return min(right, key=_turned)
+        tried = [found for found in tried if found.explanation is not None and not found.explanation.only_right]
+        if entry.doubted and tried:
+            return replace(unexplained, attempt=tried[0].explanation)
+        shown = [found for found in tried if self._is_shown(found)]
+        if shown and not self._follows(shown[0]):
+            return shown[0]
+        following = next((found for found in tried if self._follows(found)), None)
+        if following is not None:
+            return replace(following, follows=True)
+        return replace(unexplained, attempt=tried[0].explanation) if tried else unexplained
+
+    def _is_shown(self, found: Settled) -> bool:
+        """Whether an explanation that fails shows that the figure is wrong: other figures bear it out, or every figure
+        that goes into it is itself borne out, or the figure alone is a slip."""
+        explanation = found.explanation
+        assert explanation is not None
+        lines = [term.line for term in terms_of(explanation.tree) if term.line is not None]
+        known = bool(lines) and all(self._borne_out(line) for line in lines)
+        methodical = known and all(self._by_method(line) for line in lines)
+        if _is_sum(explanation.tree) and not known and self.supported(found.entry):
+            return False  # then one of the parts is wrong
+        if explanation.strength is Strength.SHOWN or (
+            methodical and len(lines) == len(list(terms_of(explanation.tree)))
+        ):
+            return True
+        return self._alone_slipped(found)
+
+    def _by_method(self, name: str) -> bool:
+        """Whether a figure is worked out by a method, or is itself a sum of several figures."""
+        explanation = self.settled(name).explanation
+        if explanation is None or explanation.method == LEFT:
+            return False
+        several = len(list(terms_of(explanation.tree))) > 1 or self.entries[name].what == "total"
+        return several or not _is_sum(explanation.tree)
+
+    def supported(self, entry: Entry) -> bool:
+        """Whether another figure follows from this one as it is printed."""
+        return any(
+            other is not entry and _fits(other, explanation.tree)
+            for other in self.entries.values()
+            for explanation in other.explanations
+            if explanation.method != LEFT
+            and len(lines := [term.line for term in terms_of(explanation.tree)]) > 1 and entry.name in lines
+        )  # fmt: skip
+
+    def leave(self) -> None:
+        """Where a total that another figure supports is not the sum of its parts, and all parts but one are borne out:
+        that one is what the total leaves."""
+        self._settled.clear()
+        for total in list(self.entries.values()):
+            for explanation in list(total.explanations):
+                tree = explanation.tree
+                if not _is_sum(tree) or _fits(total, tree) or total.value is None or not self.supported(total):
+                    continue
+                assert isinstance(tree, Work)
+                pairs = [
+                    (part, sign) for part, sign in zip(tree.parts, tree.signs, strict=True) if isinstance(part, Term)
+                ]
+                open_ = [(part, sign) for part, sign in pairs if part.line is None or not self._borne_out(part.line)]
+                if len(open_) != 1 or len(pairs) < len(tree.parts) or open_[0][0].line is None:
+                    continue
+                part, sign = open_[0]
+                others = [(other, -sign * own) for other, own in pairs if other is not part]
+                whole = Term(printed=total.figure.printed.strip(), value=total.value)
+                left = plus([whole, *(other for other, _ in others)], [sign, *(own for _, own in others)])
+                self.entries[part.line or ""].explanations.append(Explanation(tree=left, method=LEFT))
+                break
+        self._settled.clear()
+
+    def _borne_out(self, name: str) -> bool:
+        entry = self.entries.get(name)
+        if entry is None or not entry.explanations or name in self._open:
+            return False
+        settled = self.settled(name)
+        return settled.verdict is not None and (settled.verdict.right or settled.verdict.cut_off)
+
+    def _alone_slipped(self, found: Settled) -> bool:
+        """Whether a total is its sum with two digits swapped, and no part is, seen from the printed total."""
+        tree, printed, exact = found.explanation.tree if found.explanation else None, found.entry.value, found.exact
+        if not isinstance(tree, Work) or tree.operation is not Operation.SUM or printed is None or exact is None:
+            return False
+        apart = printed - exact
+        parts = [(part.value, part.value + sign * apart) for part, sign in zip(tree.parts, tree.signs, strict=True)
+                 if isinstance(part, Term)]  # fmt: skip
+        slipped = any(swapped(value, other) for value, other in parts)
+        return len(parts) > 1 and swapped(printed, exact) and not slipped
+
+    def _try(self, entry: Entry, explanation: Explanation) -> Settled | None:
+        exact = evaluate(explanation.tree, self.take)
+        if exact is None:
+            return None
+        untouched = exact == evaluate(explanation.tree)
+        true: Interval | Fraction = explanation.around if explanation.around is not None and untouched else exact
+        verdict = compare(entry.figure, true, working="")
+        other = None if explanation.by_print is None else evaluate(explanation.by_print)
+        if other is not None and not verdict.right:
+            verdict = min(verdict, compare(entry.figure, other, working=""), key=_rank)
+        if verdict.status is Status.NOT_CHECKABLE:
+            return None
+        printed = entry.value or Fraction(0)
+        places = entry.figure.places
+        taken = printed if verdict.right or verdict.cut_off else Fraction(rounded(exact, max(places, 0)))
+        if explanation.whole and verdict.right:
+            taken = printed
+        return Settled(entry=entry, explanation=explanation, exact=exact, taken=taken, verdict=verdict)
+
+    def _follows(self, found: Settled) -> bool:
+        """Whether a figure that is wrong would be right if the figures it is worked out from were as printed."""
+        if found.explanation is None:
+            return False
+        as_printed = evaluate(found.explanation.tree)
+        if as_printed is None or as_printed == found.exact:
+            return False
+        true = found.explanation.around if found.explanation.around is not None else as_printed
+        return compare(found.entry.figure, true, working="").right

@@ -1,0 +1,342 @@
+"""Family `costs`: the tables in which a paper follows pupils through the years.
+
+Takes measure tables and what a place costs in each year, gives the cases of such a table with a part of the year for
+each cell, and puts the explanations into the `Book`: a full year or a part of it for each cell, the sum of the years
+for a total, the written sum that gives a contribution, what is left. Cases may be rows or columns, steps
+year groups or academic years. A pupil's years follow one another, so the first year that explains them is the pupil's.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
+from scrutiny.families.costs.explaining import CASE_LABEL, CostTable, name_of, what_of
+from scrutiny.families.costs.methods import cell_value
+from scrutiny.families.costs.terms import Term, Tree, over, plus, share, times
+from scrutiny.figures import Figure
+from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.roles import Role
+
+YEAR_GROUP = re.compile(r"\b(?:Year|Yr\.?|Y)\s*(?P<year>\d{1,2})\b", re.IGNORECASE)
+
+Annual = Mapping[int, Term]
+"""What a place costs, by the first year of each academic year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseYear:
+    """A cell of a case: its place in the table, its year group and academic year where they are known, and which part
+    of the year's cost it is (None where nothing explains it)."""
+
+    place: tuple[int, int]
+    year_group: int | None
+    first: int | None
+    part: Fraction | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """A pupil of the table: the row or column, the name, the year group of the exclusion, the years."""
+
+    at: int
+    name: str
+    excluded: int | None
+    years: tuple[CaseYear, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTable:
+    """A table of cases. `axis` is ACROSS where the years are columns. `total`, `contribution`, `net` are the lines of
+    these, None where there is none."""
+
+    own: CostTable
+    axis: Axis
+    steps: tuple[int, ...]
+    cases: tuple[CaseLine, ...]
+    total: int | None
+    contribution: int | None
+    net: int | None
+    annual: Annual
+
+    def place(self, case: int, line: int) -> tuple[int, int]:
+        """The cell of a case in a line."""
+        return (case, line) if self.axis is Axis.ACROSS else (line, case)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    axis: Axis
+    steps: tuple[int, ...]
+    groups: bool
+    cases: tuple[int, ...]
+
+
+def find_case_table(own: CostTable, annuals: Sequence[Annual], parts: Sequence[Fraction]) -> CaseTable | None:
+    """The cases of a table, where it is one of cases."""
+    shape = _shape(own)
+    if shape is None:
+        return None
+    lines = own.table.lines(shape.axis)
+    rest = [at for at in range(len(lines)) if at not in shape.steps]
+    total = next((at for at in rest if lines[at].role is Role.TOTAL and what_of(lines[at].label) != "net cost"), None)
+    best: tuple[int, tuple[CaseLine, ...], Annual] | None = None
+    for annual in (*annuals, {}):
+        cases = tuple(
+            _case(own, shape, at, number, annual, parts, total) for number, at in enumerate(shape.cases, start=1)
+        )
+        explained = sum(year.part is not None for case in cases for year in case.years)
+        if best is None or explained > best[0]:
+            best = explained, cases, annual
+    assert best is not None
+    net = next((at for at in rest if what_of(lines[at].label) == "net cost" and at != total), None)
+    others = [at for at in rest if at not in (total, net)]
+    paid = [at for at in others if what_of(lines[at].label) in ("contribution", "deduction")]
+    return CaseTable(
+        own=own, axis=shape.axis, steps=shape.steps, cases=best[1], total=total, net=net, annual=best[2],
+        contribution=next(iter(paid), others[0] if len(others) == 1 else None),
+    )  # fmt: skip
+
+
+def follows_cases(own: CostTable) -> bool:
+    """Whether a table is one of cases by its labels."""
+    return _shape(own) is not None
+
+
+def _shape(own: CostTable) -> _Shape | None:
+    """Which way the years run and which lines are cases; None where it is no table of cases."""
+    table = own.table
+    for axis in (Axis.ACROSS, Axis.DOWN):
+        lines, others = table.lines(axis), table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS)
+        for groups in (True, False):
+            steps = {at: number for at, line in enumerate(lines) if (number := _step(line, groups=groups)) is not None}
+            numbers = sorted(steps.values())
+            follow = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+            cases = tuple(at for at, line in enumerate(others) if _names_case(line))
+            if not follow or not cases or 2 * len(cases) < sum(line.role is not Role.TOTAL for line in others):
+                continue
+            ordered = tuple(sorted(steps, key=lambda at: steps[at]))
+            places = [(case, step) if axis is Axis.ACROSS else (step, case) for case in cases for step in ordered]
+            if any(
+                own.is_money(*place) for place in places if table.cells[place[0]][place[1]].figure.value is not None
+            ):
+                return _Shape(axis=axis, steps=ordered, groups=groups, cases=cases)
+    return None
+
+
+def _step(line: AxisValue, *, groups: bool) -> int | None:
+    if groups:
+        match = YEAR_GROUP.search(line.label)
+        return int(match["year"]) if match and not CASE_LABEL.search(line.label) else None
+    return line.period.first if line.period is not None and line.period.last is not None else None
+
+
+def _names_case(line: AxisValue) -> bool:
+    text = (name_of(line) or "").strip()
+    return line.role is Role.CASE or CASE_LABEL.search(text) is not None
+
+
+def _case(
+    own: CostTable, shape: _Shape, at: int, number: int, annual: Annual, parts: Sequence[Fraction], total: int | None
+) -> CaseLine:
+    table = own.table
+    lines = table.lines(shape.axis)
+    line = table.lines(Axis.DOWN if shape.axis is Axis.ACROSS else Axis.ACROSS)[at]
+    places = [(at, step) if shape.axis is Axis.ACROSS else (step, at) for step in shape.steps]
+    filled = [
+        (place, _step(lines[step], groups=shape.groups) or 0)
+        for place, step in zip(places, shape.steps, strict=True)
+        if table.cells[place[0]][place[1]].figure.value is not None
+    ]
+    said = YEAR_GROUP.search(line.label)
+    label = name_of(line) or ""
+    name = re.search(r"\b(?:case|pupil|child|student|learner|person)\s+(\w{1,2})\b", label, re.IGNORECASE)
+    short = label if re.fullmatch(r"(?:Case\s+)?\w{1,3}", label) else name[1] if name else str(number)
+    if not filled:
+        return CaseLine(at=at, name=short, excluded=int(said["year"]) if said else None, years=())
+    values = [(step, table.cells[place[0]][place[1]].figure) for place, step in filled]
+    place = (0, 0) if total is None else (at, total) if shape.axis is Axis.ACROSS else (total, at)
+    whole = None if total is None else cell_value(table.cells[place[0]][place[1]].figure)
+    first = _cohort(values, annual, parts, whole) if shape.groups else values[0][0]
+    excluded = values[0][0] if shape.groups else int(said["year"]) if said else None
+    years = []
+    for (place, step), (_, figure) in zip(filled, values, strict=True):
+        ahead = step - values[0][0]
+        year = None if first is None else first + ahead
+        cost = annual.get(year) if year is not None else None
+        edge = place in (filled[0][0], filled[-1][0])
+        years.append(
+            CaseYear(
+                place=place, first=year, year_group=None if excluded is None else excluded + ahead,
+                part=None if cost is None else _part(figure, cost.value, parts, edge=edge),
+            )
+        )  # fmt: skip
+    if sum(year.part is not None for year in years):
+        years = [
+            _expected(year, table.cells[year.place[0]][year.place[1]].figure, annual, at == 0)
+            for at, year in enumerate(years)
+        ]
+    return CaseLine(at=at, name=short, excluded=excluded, years=tuple(years))
+
+
+HALF = Fraction(1, 2)
+
+
+def _expected(year: CaseYear, figure: Figure, annual: Annual, first: bool) -> CaseYear:
+    """A year that no part explains, of a case whose other years are explained: a full year, or half of it where it is
+    starred; nothing where that is open."""
+    starred = "*" in figure.marks
+    if year.part is not None or year.first not in annual or (first and not starred):
+        return year
+    return replace(year, part=HALF if starred else Fraction(1))
+
+
+def _part(figure: Figure, cost: Fraction, parts: Sequence[Fraction], *, edge: bool) -> Fraction | None:
+    """Which part of a year's cost a figure is; parts only in the first year and the last."""
+    starred = "*" in figure.marks
+    candidates = [Fraction(1), *([HALF, *(part for part in parts if part != HALF)] if edge or starred else [])]
+    if starred:
+        candidates = [part for part in candidates if part != 1]
+    value = cell_value(figure) or Fraction(0)
+    return next((part for part in candidates if abs(cost * part - value) <= Fraction(figure.step) / 2), None)
+
+
+def _cohort(
+    values: Sequence[tuple[int, Figure]], annual: Annual, parts: Sequence[Fraction], total: Fraction | None
+) -> int | None:
+    """The academic year of a pupil's first cell: the one that explains most of the cells, and more than it contradicts.
+    One with which the years come to the printed total may contradict one cell: then that cell is wrong."""
+    best: tuple[int, int] | None = None
+    for first in sorted(annual):
+        fits = against = 0
+        added: Fraction | None = Fraction(0)
+        for at, (step, figure) in enumerate(values):
+            cost = annual.get(first + step - values[0][0])
+            if cost is None:
+                added = None
+                continue
+            known = _part(figure, cost.value, parts, edge=at in (0, len(values) - 1))
+            fits, against = fits + (known is not None), against + (known is None)
+            usual = known if known is not None else HALF if "*" in figure.marks else Fraction(1)
+            added = None if added is None else added + cost.value * usual
+        comes_to_total = added is not None and added == total and against == 1 and fits
+        score = 2 * fits - against + (2 if comes_to_total else 0)
+        if (fits > against or comes_to_total) and (best is None or score > best[0]):
+            best = score, first
+    return best[1] if best else None
+
+
+# --- into the book --------------------------------------------------------------------------------
+
+
+def explain_cases(book: Book, table: CaseTable, contributions: Sequence[Entry]) -> None:
+    """The explanations of every figure of a table of cases."""
+    for case in table.cases:
+        for year in case.years:
+            entry = book.entries.get(table.own.name(*year.place))
+            if entry is None:
+                continue
+            entry.what, entry.case = "placement", case.name
+            entry.expected = bool(table.annual)
+            cost = table.annual.get(year.first) if year.first is not None else None
+            if cost is not None and year.part is not None:
+                entry.explanations.insert(
+                    0, Explanation(tree=of_year(cost, year.part), method=_method(year.part), whole=False)
+                )
+        _total(book, table, case)
+        _contribution(book, table, case, contributions)
+        _net(book, table, case)
+
+
+def of_year(cost: Tree, part: Fraction) -> Tree:
+    """A part of a year's cost."""
+    if part == 1:
+        return cost
+    if part.numerator == 1:
+        return over(cost, Term(printed=str(part.denominator), value=Fraction(part.denominator)))
+    return times(cost, share(part.numerator, part.denominator))
+
+
+_PART_NAMES = {HALF: "half of the year's cost", Fraction(1, 3): "a third of the year's cost",
+               Fraction(2, 3): "two thirds of the year's cost", Fraction(1): "the year's cost"}  # fmt: skip
+
+
+def _method(part: Fraction) -> str:
+    return _PART_NAMES.get(part, f"{part.numerator}/{part.denominator} of the year's cost")
+
+
+def _entry(book: Book, table: CaseTable, case: CaseLine, line: int | None) -> Entry | None:
+    return None if line is None else book.entries.get(table.own.name(*table.place(case.at, line)))
+
+
+def _total(book: Book, table: CaseTable, case: CaseLine) -> None:
+    entry = _entry(book, table, case, table.total)
+    terms = [term for year in case.years if (term := table.own.term(*year.place)) is not None]
+    if entry is not None and terms:
+        entry.what, entry.case = "total", case.name
+        entry.explanations.insert(0, Explanation(tree=plus(terms), method="sum of the years", strength=Strength.LIKELY))
+
+
+def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry]) -> None:
+    entry = _entry(book, table, case, table.contribution)
+    if entry is None:
+        return
+    entry.what, entry.case = "contribution", case.name
+    own = given_by(book, entry, contributions) or _meant_by(book, table, case, entry, contributions)
+    if own is not None:
+        explanation = own.explanations[0]
+        negative = entry.value is not None and entry.value < 0
+        entry.explanations.insert(
+            0,
+            replace(
+                explanation, tree=plus([explanation.tree], [-1]) if negative else explanation.tree, by_print=None,
+                given=own.name,
+            ),
+        )  # fmt: skip
+
+
+def given_by(book: Book, entry: Entry, contributions: Sequence[Entry]) -> Entry | None:
+    """The written sum that gives a contribution: the one that comes to what is printed."""
+    if entry.value is None:
+        return None
+    slack = Fraction(entry.figure.step) / 2
+    for each in contributions:
+        settled = book.settled(each.name)
+        printed = each.value
+        values = [value for value in (settled.exact, printed) if value is not None]
+        if any(abs(abs(value) - abs(entry.value)) <= slack for value in values):
+            return each
+    return None
+
+
+def _meant_by(
+    book: Book, table: CaseTable, case: CaseLine, entry: Entry, contributions: Sequence[Entry]
+) -> Entry | None:
+    """The written sum for a contribution that none comes to: the one that names the case; or the one by which the net
+    cost is what is printed."""
+    named = [each for each in contributions if each.case == case.name]
+    if len(named) == 1:
+        return named[0]
+    total, net = _entry(book, table, case, table.total), _entry(book, table, case, table.net)
+    if total is None or net is None or total.value is None or net.value is None:
+        return None
+    left = total.value - net.value
+    slack = Fraction(entry.figure.step) / 2
+    fits = [each for each in contributions if each.value is not None and abs(each.value - left) <= slack]
+    return fits[0] if fits else None
+
+
+def _net(book: Book, table: CaseTable, case: CaseLine) -> None:
+    entry, total = _entry(book, table, case, table.net), _entry(book, table, case, table.total)
+    paid = _entry(book, table, case, table.contribution)
+    if entry is None or total is None or paid is None or table.total is None or table.contribution is None:
+        return
+    entry.what, entry.case = "net cost", case.name
+    whole = table.own.term(*table.place(case.at, table.total))
+    less = table.own.term(*table.place(case.at, table.contribution))
+    if whole is not None and less is not None:
+        sign = 1 if less.value < 0 else -1
+        entry.explanations.append(
+            Explanation(tree=plus([whole, less], [1, sign]), method="total less contribution", strength=Strength.LIKELY)
+        )

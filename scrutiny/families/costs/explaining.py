@@ -1,0 +1,364 @@
+"""Family `costs`: what the figures of a table are worked out from, within the table.
+
+Takes measure tables, puts every figure of money into the `Book` with the explanations that its table shows: totals,
+differences, balances carried forward, prices per place (`tables.relations`), and products with parts of the year
+(`methods`). Cases may be rows or columns, totals first or last, contributions negative or in lines of their own.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from scrutiny.checks.rereading import reads_the_same
+from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
+from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
+from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of
+from scrutiny.figures import Unit
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell
+from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters
+from scrutiny.tables.measure import Axis, AxisValue, MeasureTable
+from scrutiny.tables.relations import Outcome, Relation, RelationKind
+from scrutiny.tables.roles import Role, find_period
+from scrutiny.tables.units import UnitKind
+
+Quoter = Callable[[Cell], Quote]
+
+_MONEY = (UnitKind.MONEY, UnitKind.RATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostTable:
+    """A table of money in the book: its number among the tables of the report, and the name of each figure there."""
+
+    number: int
+    table: MeasureTable
+    whole: bool
+    """Whether the paper says that amounts are rounded before they are added."""
+
+    def name(self, row: int, column: int) -> str:
+        return f"table {self.number}, row {self.table.rows[row].at + 1}, column {self.table.columns[column].at + 1}"
+
+    def term(self, row: int, column: int) -> Term | None:
+        """A cell as a figure that goes into a working; None where nothing is printed."""
+        amount = self.amount(row, column)
+        return amount.term if isinstance(amount.term, Term) else None
+
+    def amount(self, row: int, column: int) -> Amount:
+        cell = self.table.cells[row][column]
+        key = key_of(
+            self.table.columns[column].label, self.table.rows[row].path[-1] if self.table.rows[row].path else ""
+        )
+        return amount_of(cell, key=key, line=self.name(row, column))
+
+    def is_money(self, row: int, column: int) -> bool:
+        cell = self.table.cells[row][column]
+        return cell.unit.kind in _MONEY or cell.figure.unit is Unit.POUNDS
+
+
+TOPIC = re.compile(
+    r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\bplaces\b|\balternative\s+provision\b|\bpupils?\b"
+    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b"
+    r"|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
+    re.IGNORECASE,
+)
+"""What is spoken of where a placement costs something."""
+
+ONE_ROW_IN = 6
+"""A table on placements says so in its caption or a heading, or in one row in so many."""
+
+SHARE_OF_MONEY = 2
+"""A table is one of costs where one in so many of its columns or rows of figures at least is money or what money is
+multiplied by: a table of schools with one column of funding among ten is none."""
+
+_TYPED = (*_MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
+
+
+def is_cost_table(table: MeasureTable) -> bool:
+    """Whether a table is about money for the most part."""
+    cells = [cell for row in table.cells for cell in row if cell.figure.value is not None]
+    money = [cell for cell in cells if cell.unit.kind in _MONEY or cell.figure.unit is Unit.POUNDS]
+    if not money or not _speaks_of_it(table):
+        return False
+    typed = sum(cell.unit.kind in _TYPED or cell.figure.unit is Unit.POUNDS for cell in cells)
+    return SHARE_OF_MONEY * typed >= len(cells) and 2 * SHARE_OF_MONEY * len(money) >= len(cells)
+
+
+def _speaks_of_it(table: MeasureTable) -> bool:
+    heads = [table.caption or "", *(cell.text for cell in table.table.header)]
+    if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
+        return True
+    rows = [row.role is Role.CASE or TOPIC.search(row.label) or CASE_LABEL.search(row.label) for row in table.rows]
+    return ONE_ROW_IN * sum(map(bool, rows)) >= max(1, len(rows))
+
+
+def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings, quote: Quoter) -> None:
+    """Every figure of money of some tables, with the explanations that they show."""
+    for each in tables:
+        _enter(book, each, quote)
+    sisters = find_sisters([each.table for each in tables])
+    for each in tables:
+        _products(book, each, around)
+        for axis in Axis:
+            for relation in each.table.relations(axis):
+                _relation(book, each, axis, relation)
+        _lone_totals(book, each)
+        for discrepancy in find_discrepancies(each.table, sisters):
+            _blame(book, each, discrepancy)
+
+
+def _enter(book: Book, each: CostTable, quote: Quoter) -> None:
+    table = each.table
+    for row, cells in enumerate(table.cells):
+        for column, cell in enumerate(cells):
+            if cell.figure.value is None or not each.is_money(row, column):
+                continue
+            what, case = about(table, row, column)
+            book.add(
+                Entry(
+                    name=each.name(row, column), what=what, case=case, figure=cell.figure, quote=quote(cell.cell),
+                    scaled=bool(cell.unit.scale or cell.figure.scale),
+                )
+            )  # fmt: skip
+
+
+# --- what the table's own arithmetic shows --------------------------------------------------------
+
+
+def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> None:
+    for place, outcome in enumerate(relation.outcomes):
+        equation = Equation(axis=axis, relation=relation, place=place)
+        row, column = equation.target
+        entry = book.entries.get(each.name(row, column))
+        if entry is None or outcome is Outcome.OPEN:
+            continue
+        tree = _tree(each, equation)
+        if outcome is Outcome.TRIVIAL and tree is not None and len(list(terms_of(tree))) < 2:
+            continue  # the total of one figure shows nothing
+        if tree is not None:
+            entry.explanations.append(
+                Explanation(
+                    tree=tree, method=_method(equation), strength=_strength(outcome),
+                    around=relation.expected(place),
+                )
+            )  # fmt: skip
+
+
+def _tree(each: CostTable, equation: Equation) -> Tree | None:
+    relation = equation.relation
+    pairs = [(each.term(*place), sign) for place, sign in zip(equation.cells[1:], relation.signs, strict=True)]
+    known = [(term, sign) for term, sign in pairs if term is not None]
+    kind = relation.kind
+    if kind in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE):
+        percent = each.table.cells[equation.target[0]][equation.target[1]].unit.kind is UnitKind.PERCENT
+        opening = pairs[0][0] is not None or -1 not in relation.signs
+        missing = not opening or (
+            kind is not RelationKind.SUM and len(known) < len(pairs)
+        )  # blank is nothing in sums only
+        return (
+            None if percent or missing or not known else plus([term for term, _ in known], [sign for _, sign in known])
+        )
+    if kind is RelationKind.QUOTIENT and len(known) == 2 and relation.factor == 1:
+        return over(known[0][0], known[1][0])
+    return None  # products are found with their parts of the year by `methods`
+
+
+def _strength(outcome: Outcome) -> Strength:
+    return Strength.LIKELY if outcome is Outcome.FAILS else Strength.SHOWN
+
+
+def _method(equation: Equation) -> str:
+    kind = equation.relation.kind
+    if kind is RelationKind.SUM:
+        if -1 in equation.relation.signs and len(equation.relation.parts) > 2:
+            return "opening + in - out = closing"
+        return "difference" if -1 in equation.relation.signs else "sum"
+    return "cost / places" if kind is RelationKind.QUOTIENT else "difference"
+
+
+def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
+    """The figure that does not balance; where it is a part, it is what the other figures leave for it."""
+    entry = book.entries.get(each.name(*discrepancy.place))
+    if entry is None or not (discrepancy.proven or any(one.relation.labelled for one in discrepancy.equations)):
+        return
+    entry.blamed = True
+    several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
+    several = several and all(reads_the_same(each.table, one) for one in discrepancy.equations)
+    strength = (
+        Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
+    )  # a lone total may have a wrong part
+    own = [_tree(each, equation) for equation in discrepancy.equations if equation.target == discrepancy.place]
+    left = [
+        _left_for(each, equation, discrepancy.place)
+        for equation in discrepancy.equations
+        if equation.target != discrepancy.place
+    ]
+    method = any(explanation.strength is Strength.SHOWN for explanation in entry.explanations)
+    trees = [tree for tree in own if tree is not None]
+    if not trees and not method:  # a part is what the others leave only where nothing says how it is worked out
+        trees = [tree for tree in left if tree is not None][:1]
+        name = LEFT
+    else:
+        name = _method(
+            next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0]),
+        )
+    for tree in trees:
+        entry.explanations.append(
+            Explanation(
+                tree=tree, method=name, strength=strength,
+                around=discrepancy.expected,
+            )
+        )  # fmt: skip
+
+
+def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tree | None:
+    """A part of a sum: the total less the other parts."""
+    relation = equation.relation
+    if relation.kind not in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE):
+        return None
+    cell = each.table.cells[equation.target[0]][equation.target[1]]
+    total = each.term(*equation.target)
+    if total is None or cell.unit.kind is UnitKind.PERCENT:
+        return None
+    signs = dict(zip(equation.cells[1:], relation.signs, strict=True))
+    own = signs[place]
+    others = [(term, -own * sign) for at, sign in signs.items() if at != place and (term := each.term(*at)) is not None]
+    if relation.kind is not RelationKind.SUM and len(others) < len(signs) - 1:
+        return None
+    parts = [replace(term, line=None) for term in (total, *(term for term, _ in others))]  # as they are printed
+    return plus(parts, [own, *(sign for _, sign in others)])
+
+
+def _lone_totals(book: Book, each: CostTable) -> None:
+    """Lines called totals that their printed parts do not give: with the parts as they should be, they may."""
+    table = each.table
+    for axis in Axis:
+        lines = table.lines(axis)
+        known = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
+        totals = [at for at, line in enumerate(lines) if line.role is Role.TOTAL]
+        for at in (at for at in totals if at not in known):
+            count = len(table.line(axis, at))
+            for place in range(count):
+                cells = [(line, place) if axis is Axis.DOWN else (place, line) for line in range(len(lines))]
+                entry = book.entries.get(each.name(*cells[at]))
+                terms = [term for line, cell in enumerate(cells) if line not in totals
+                         and each.is_money(*cell) and (term := each.term(*cell)) is not None]  # fmt: skip
+                if entry is not None and len(terms) >= 2:
+                    entry.explanations.append(
+                        Explanation(tree=plus(terms), method="sum", strength=Strength.LIKELY, only_right=True)
+                    )
+
+
+# --- products with parts of the year --------------------------------------------------------------
+
+
+def _products(book: Book, each: CostTable, around: Surroundings) -> None:
+    table = each.table
+    for axis in (Axis.ACROSS, Axis.DOWN):
+        lines = [_line(each, axis, at) for at in range(len(table.lines(axis)))]
+        if len(lines) > MOST_LINES or len(lines) < 2:
+            continue
+        sums = {
+            relation.target
+            for relation in table.relations(axis)
+            if relation.kind is RelationKind.SUM
+            or (relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE)
+        }
+        """What is a total is no factor of a product, nor a price that was itself divided: that turns the sum round."""
+        for at, target in enumerate(lines):
+            if at in sums or target.kind not in (UnitKind.MONEY, UnitKind.UNKNOWN):
+                continue
+            others = [line for other, line in enumerate(lines) if other != at and other not in sums]
+            found = find_method(target, others, around)
+            if found is None:
+                continue
+            for place, tree in enumerate(found.trees):
+                row, column = (at, place) if axis is Axis.DOWN else (place, at)
+                entry = book.entries.get(each.name(row, column))
+                if entry is None or tree is None:
+                    continue
+                entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=each.whole))
+
+
+MOST_LINES = 14
+"""Columns (or rows) among which products are looked for: a table of costs with more repeats its pattern."""
+
+
+def _line(each: CostTable, axis: Axis, at: int) -> Line:
+    table = each.table
+    value = table.lines(axis)[at]
+    count = len(table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS))
+    places = [(at, place) if axis is Axis.DOWN else (place, at) for place in range(count)]
+    kinds = [
+        table.cells[row][column].unit.kind
+        for row, column in places
+        if table.cells[row][column].figure.value is not None
+    ]
+    kind = max(set(kinds), key=kinds.count) if kinds else UnitKind.UNKNOWN
+    return Line(label=value.label, kind=kind, amounts=tuple(each.amount(row, column) for row, column in places))
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+_PER_PLACE = r"\bper\s+(?:place|pupil|head|week|day|child)\b|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b"
+_NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
+_WHATS = tuple(
+    (re.compile(pattern, re.IGNORECASE), what)
+    for pattern, what in (
+        (_PER_PLACE, "cost per place"),
+        (_NET, "net cost"),
+        (r"\bdeduct|\bclaw\s?back|\brecoup|\brecover|\breduction", "deduction"),
+        (r"\bcontribut|\bcharge\s+to\s+(?:the\s+)?school|\bschool['’]s\s+share", "contribution"),
+        (r"\badmitting|\baddition\b|\bgain", "addition"),
+        (r"\bvariance|\bover\b|\bunder\b|\bdifference|\bchange\b", "variance"),
+        (r"\bbalance\b|\breserve\b|\bclosing|\bcarried\s+forward", "balance"),
+        (r"\bplace\s+funding|\bplaces?\b|\bfunding\b|\blleoliad", "place funding"),
+        (r"\bprovider|\bprovision\b", "provider"),
+        (r"\bforecast|\boutturn", "forecast"),
+        (r"\bplacements?\b|\bcosts?\b|\bcost\s+y\b", "placement"),
+    )
+)
+"""What a cost is called, the most telling word first."""
+
+
+def what_of(*labels: str) -> str | None:
+    """What a cost is, by the words around it: those that stand nearest first."""
+    found = (what for label in labels for pattern, what in _WHATS if pattern.search(label))
+    return next(found, None)
+
+
+def about(table: MeasureTable, row: int, column: int) -> tuple[str, str | None]:
+    """What a figure is and whose: of its row and its column, one says what is counted and the other for whom."""
+    down, across = table.rows[row], table.columns[column]
+    what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
+    kind = what_of(what.label)
+    if kind != "net cost" and Role.TOTAL in (what.role, whose.role):
+        total = what if what.role is Role.TOTAL else whose
+        return "total", name_of(whose if total is what else what)
+    return kind or what_of(table.caption or "") or "cost", name_of(whose)
+
+
+def _says_what(value: AxisValue) -> int:
+    return (what_of(value.label) is not None) + (value.role is Role.TOTAL)
+
+
+def _is_case(value: AxisValue) -> int:
+    return 2 * (value.role is Role.CASE or CASE_LABEL.search(value.label) is not None)
+
+
+CASE_LABEL = re.compile(
+    r"\b(?:case|pupil|child|student|learner|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|\bexcluded\b", re.IGNORECASE
+)
+"""What the row or column of one pupil is called: "Case 3", "Pupil A", "Excluded Yr 9"."""
+
+
+def name_of(value: AxisValue) -> str | None:
+    """A row or column by its label; of "A 9 8 May 2024" the first part."""
+    first = next((text for text in value.path if text != value.section), value.label)
+    return first.strip() or None
+
+
+def parts_of_period(label: str) -> int | None:
+    """The first year of the academic or financial year that a label names."""
+    period = find_period(label)
+    return period.first if period is not None and period.last is not None else None

@@ -1,0 +1,168 @@
+"""Family `costs`: what a figure is worked out from, as a small tree of sums, products and quotients.
+
+Takes printed figures, gives trees that can be evaluated with some of the figures changed, and written out as a working.
+Exact throughout. It does not know which tree is right for a figure: that is `explaining`, `cases` and `written`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from scrutiny.figures.verdicts import plain
+
+
+class Operation(StrEnum):
+    """How the parts of a tree are put together."""
+
+    SUM = "+"
+    """with signs"""
+    PRODUCT = "x"
+    QUOTIENT = "/"
+    """the first part by the second"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A figure that goes into a working. `key` is the name by which `--set` changes it, None for what is fixed (a part
+    of the year); `line` the name of the line that gives it, where it is itself worked out."""
+
+    printed: str
+    value: Fraction
+    key: str | None = None
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Parts put together. `signs` are those of a sum."""
+
+    operation: Operation
+    parts: "tuple[Tree, ...]"
+    signs: tuple[int, ...] = ()
+
+
+Tree = Term | Work
+
+
+def plus(parts: Sequence[Tree], signs: Sequence[int] | None = None) -> Work:
+    """The sum of some parts."""
+    return Work(operation=Operation.SUM, parts=tuple(parts), signs=tuple(signs or [1] * len(parts)))
+
+
+def times(*parts: Tree) -> Work:
+    """The product of some parts."""
+    return Work(operation=Operation.PRODUCT, parts=parts)
+
+
+def over(top: Tree, base: Tree) -> Work:
+    """The quotient of two parts."""
+    return Work(operation=Operation.QUOTIENT, parts=(top, base))
+
+
+def share(top: int, base: int) -> Term:
+    """A fixed part of a whole: 5/12 of the year."""
+    return Term(printed=f"{top}/{base}", value=Fraction(top, base))
+
+
+def terms_of(tree: Tree) -> Iterator[Term]:
+    """Every figure of a tree, from left to right."""
+    if isinstance(tree, Term):
+        yield tree
+    else:
+        for part in tree.parts:
+            yield from terms_of(part)
+
+
+def evaluate(tree: Tree, value_of: Callable[[Term], Fraction] | None = None) -> Fraction | None:
+    """What a tree comes to; None where something is divided by nothing."""
+    if isinstance(tree, Term):
+        return value_of(tree) if value_of else tree.value
+    values = [evaluate(part, value_of) for part in tree.parts]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return None
+    if tree.operation is Operation.SUM:
+        return sum((sign * value for sign, value in zip(tree.signs, known, strict=True)), Fraction(0))
+    if tree.operation is Operation.QUOTIENT:
+        return known[0] / known[1] if known[1] else None
+    result = Fraction(1)
+    for value in known:
+        result *= value
+    return result
+
+
+def written(tree: Tree, now: Callable[[Term], str] | None = None) -> str:
+    """A tree as a working: "(£4,032 + £5,000) / 190 x 120"; `now` gives what to print for a figure."""
+    if isinstance(tree, Term):
+        return now(tree) if now else tree.printed
+    if tree.operation is Operation.SUM:
+        pieces = [written(part, now) for part in tree.parts]
+        text = ("-" if tree.signs[0] < 0 and not pieces[0].startswith(("(", "-")) else "") + pieces[0]
+        return text + "".join(
+            f" {'-' if sign < 0 else '+'} {piece}" for sign, piece in zip(tree.signs[1:], pieces[1:], strict=True)
+        )
+    joint = " x " if tree.operation is Operation.PRODUCT else " / "
+    return joint.join(_inside(part, tree.operation, at, now) for at, part in enumerate(tree.parts))
+
+
+def _inside(part: Tree, operation: Operation, at: int, now: Callable[[Term], str] | None) -> str:
+    text = written(part, now)
+    if isinstance(part, Term):
+        return text
+    nested = part.operation is Operation.SUM or (operation is Operation.QUOTIENT and at > 0)
+    return f"({text})" if nested else text
+
+
+def rounded(value: Fraction, places: int = 2) -> Decimal:
+    """An exact value as a decimal, rounded half up, and away from nought where it is negative."""
+    step = Fraction(1, 10**places)
+    whole = (abs(value) / step + Fraction(1, 2)) // 1
+    return (Decimal(int(whole)) if value >= 0 else -Decimal(int(whole))).scaleb(-places)
+
+
+def pounds(value: Fraction | Decimal | int) -> str:
+    """An amount for a working: "£257,925", "£47.53", "-£20"."""
+    exact = rounded(Fraction(value))
+    digits = f"{abs(exact):,.2f}".removesuffix(".00")
+    return f"-£{digits}" if exact < 0 else f"£{digits}"
+
+
+def number(value: Fraction | Decimal | int) -> str:
+    """A number for a working, without needless zeros."""
+    return plain(Fraction(value), 4)
+
+
+def key_of(*names: str) -> str:
+    """The name of a parameter from the labels of a paper: "weekly_rate.the_link_centre"."""
+    words = (re.sub(r"[^a-z0-9]+", "_", name.casefold().replace("£", "")).strip("_") for name in names)
+    return ".".join(word for word in words if word)
+
+
+def changed(key: str | None, changes: Mapping[str, Decimal]) -> Decimal | None:
+    """The value that a change gives a key; a change of "awpu" changes "awpu.ks3" and "awpu.ks4" as well. None where
+    none does."""
+    if key is None:
+        return None
+    pieces = key.split(".")
+    for count in range(len(pieces), 0, -1):
+        value = changes.get(".".join(pieces[:count]))
+        if value is not None:
+            return value
+    return None
+
+
+FEWEST = 4
+"""Digits that a figure needs to be known again with two of them swapped: of shorter ones some are alike by chance."""
+
+
+def swapped(one: Fraction, other: Fraction) -> bool:
+    """Whether an amount is another one with two digits swapped: 38,365 and 38,635."""
+    step = Fraction(1, 100) if one % 1 or other % 1 else Fraction(1)
+    texts = [str(int(abs(value) / step)) for value in (one, other)]
+    if len(texts[0]) != len(texts[1]) or len(texts[0].strip("0")) < FEWEST or one * other < 0:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
+    return len(apart) == 2 and all(texts[0][apart[at]] == texts[1][apart[1 - at]] for at in (0, 1))

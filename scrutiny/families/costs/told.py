@@ -1,0 +1,287 @@
+"""Family `costs`: what sentences tell of costs that tables or written sums give.
+
+Takes sentences and the `Book`, adds entries for what they print: the contribution and the net cost in the words beside
+a case, totals of a table or of the written sums, averages. What a sentence means is told by its figure: it is the one
+that is worked out, or a slip of it with two digits swapped, or stands in a sentence on a total and is near it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scrutiny.families.costs.book import Book, Entry, Explanation
+from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
+from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
+from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, swapped, times
+from scrutiny.figures import Figure, Unit
+from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell
+from scrutiny.tables.measure import Axis
+from scrutiny.tables.relations import RelationKind
+
+
+def money_in(text: str) -> tuple[Mention, ...]:
+    """The amounts of money that a text names, in order, without rough ones."""
+    return tuple(each for each in find_mentions(text) if each.unit is Unit.POUNDS and each.about is None)
+
+
+# --- the words beside a case ----------------------------------------------------------------------
+
+
+def tell_cases(
+    book: Book, table: CaseTable, contributions: Sequence[Entry], sentences: Sequence[Quote], quote: Quoter
+) -> None:
+    """The contribution and the net cost of each case, where its row or a sentence that names it tells them."""
+    if table.net is not None or table.total is None:
+        return
+    for case in table.cases:
+        for told in _words_of(table, case, sentences, quote):
+            if _tell(book, table, case, contributions, told):
+                break
+
+
+def _words_of(table: CaseTable, case: CaseLine, sentences: Sequence[Quote], quote: Quoter) -> Iterator[Quote]:
+    own = table.own.table
+    if table.axis is Axis.ACROSS:
+        figures = {column.at for column in own.columns}
+        cells = _row(table, case)
+        yield from (quote(cell) for at, cell in enumerate(cells) if at not in figures and "£" in cell.text)
+    named = re.compile(rf"\b(?:case|pupil|child|student|learner)\s+{re.escape(case.name.split()[-1])}\b", re.IGNORECASE)
+    yield from (sentence for sentence in sentences if "£" in sentence.text and named.search(sentence.text))
+
+
+def _row(table: CaseTable, case: CaseLine) -> tuple[Cell, ...]:
+    own = table.own.table
+    return own.table.rows[own.rows[case.at].at]
+
+
+def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry], told: Quote) -> bool:
+    total = table.total
+    whole = None if total is None else book.entries.get(table.own.name(*table.place(case.at, total)))
+    amounts = [mention.figure for mention in money_in(told.text)]
+    if whole is None or len(amounts) < 2:
+        return False
+    settled = book.settled(whole.name)
+    for known in dict.fromkeys((settled.taken, whole.value)):
+        for at, first in enumerate(amounts):
+            for second in amounts[at + 1 :]:
+                if known is not None and Fraction(first.value or 0) + Fraction(second.value or 0) == known:
+                    whole.doubted = known != settled.taken
+                    pair = _ordered(book, first, second, told, contributions)
+                    _enter_pair(book, case, contributions, told, whole, pair)
+                    return True
+    if len(amounts) == 2:
+        paid, net = _ordered(book, amounts[0], amounts[1], told, contributions)
+        probe = Entry(name="", what="", case=None, figure=paid, quote=told)
+        if given_by(book, probe, contributions) is not None and _near(net, settled.taken):
+            _enter_pair(book, case, contributions, told, whole, (paid, net))
+            return True
+    return False
+
+
+def _near(figure: Figure, whole: Fraction) -> bool:
+    """Whether an amount may be what is left of a total."""
+    value = Fraction(figure.value or 0)
+    return whole / 2 < value <= whole
+
+
+def _ordered(
+    book: Book, first: Figure, second: Figure, told: Quote, contributions: Sequence[Entry]
+) -> tuple[Figure, Figure]:
+    """The contribution and the net cost: the one that a written sum gives is the contribution, or the smaller one."""
+    for paid, net in ((first, second), (second, first)):
+        if given_by(book, Entry(name="", what="", case=None, figure=paid, quote=told), contributions) is not None:
+            return paid, net
+    return (first, second) if (first.value or 0) <= (second.value or 0) else (second, first)
+
+
+def _enter_pair(
+    book: Book, case: CaseLine, contributions: Sequence[Entry], told: Quote, whole: Entry, pair: tuple[Figure, Figure],
+) -> None:  # fmt: skip
+    paid = book.add(
+        Entry(name=f"{whole.name}, contribution", what="contribution", case=case.name, figure=pair[0], quote=told)
+    )
+    given = given_by(book, paid, contributions)
+    if given is not None:
+        paid.explanations.append(replace(given.explanations[0], given=given.name))
+    net = book.add(Entry(name=f"{whole.name}, net", what="net cost", case=case.name, figure=pair[1], quote=told))
+    terms: list[Tree] = [
+        Term(printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name)
+        for entry in (whole, paid)
+    ]
+    net.explanations.append(Explanation(tree=plus(terms, [1, -1]), method="total less contribution"))
+
+
+# --- totals in sentences --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Something that a sentence may tell: what it is, how it is worked out, and in which power of ten it is printed."""
+
+    what: str
+    tree: Tree
+    method: str
+    value: Fraction
+    printed: Fraction
+    scale: int = 0
+    grand: bool = False
+    """Whether it is the total of all cases."""
+    line: str | None = None
+
+
+def find_known(
+    book: Book, tables: Sequence[CostTable], cases: Sequence[CaseTable], sums: Sequence[Entry]
+) -> list[Known]:
+    """What sentences may tell: the totals of the tables, of the cases, and of the written contributions."""
+    found = [
+        *(known for table in cases for known in _of_cases(book, table)),
+        *_of_sums(book, sums),
+        *(known for table in tables for known in _of_table(book, table)),
+    ]
+    return [each for each in found if each.value]
+
+
+def _of_cases(book: Book, table: CaseTable) -> Iterator[Known]:
+    lines = (("total cost of placements", table.total, ""), ("contributions", table.contribution, ", contribution"),
+             ("net cost to the High Needs Block", table.net, ", net"))  # fmt: skip
+    for what, line, suffix in lines:
+        entries = [entry for case in table.cases if (entry := _of_case(book, table, case, line, suffix)) is not None]
+        if len(entries) < 2 or len(entries) < len(table.cases):
+            continue
+        terms = [_term(entry) for entry in entries]
+        yield _known(book, what, plus(terms), "sum of the cases", grand=line == table.total and not suffix)
+        mean = over(plus(terms), Term(printed=str(len(terms)), value=Fraction(len(terms))))
+        yield _known(book, f"average {what.removeprefix('total ')} of a case", mean, "total / cases")
+
+
+def _of_case(book: Book, table: CaseTable, case: CaseLine, line: int | None, suffix: str) -> Entry | None:
+    if line is not None:
+        return book.entries.get(table.own.name(*table.place(case.at, line)))
+    if table.total is None or not suffix:
+        return None
+    return book.entries.get(f"{table.own.name(*table.place(case.at, table.total))}{suffix}")
+
+
+def _of_sums(book: Book, sums: Sequence[Entry]) -> Iterator[Known]:
+    """Of contributions that are written out, one for each pupil, the total."""
+    if len(sums) >= 2 and len({entry.case for entry in sums}) == len(sums) and all(entry.case for entry in sums):
+        settled = [book.settled(entry.name) for entry in sums]
+        if all(each.explanation is not None for each in settled):
+            yield _known(book, "contributions", plus([_term(entry) for entry in sums]), "sum of the contributions")
+
+
+def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
+    """Totals, and the balances that an account is rolled forward from."""
+    own = table.table
+    places: dict[tuple[int, int], None] = {}
+    for axis in Axis:
+        for relation in own.relations(axis):
+            if relation.kind is not RelationKind.SUM:
+                continue
+            lines = [relation.target, *(relation.parts[:1] if -1 in relation.signs else ())]
+            for line in lines:
+                for place in range(len(relation.outcomes)):
+                    places[(line, place) if axis is Axis.DOWN else (place, line)] = None
+    for row, column in places:
+        entry = book.entries.get(table.name(row, column))
+        if entry is None or not entry.value:
+            continue
+        settled = book.settled(entry.name)
+        explanation = settled.explanation
+        term = _term(entry)
+        cell = own.cells[row][column]
+        yield Known(
+            what=f"{entry.what}, {entry.case}" if entry.case else entry.what,
+            tree=explanation.tree if explanation else term,
+            method=explanation.method if explanation else "as in the table",
+            value=settled.taken, printed=entry.value, scale=cell.unit.scale - cell.figure.scale, line=entry.name,
+        )  # fmt: skip
+
+
+def _term(entry: Entry) -> Term:
+    return Term(printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name)
+
+
+def _known(book: Book, what: str, tree: Tree, method: str, *, grand: bool = False) -> Known:
+    value = evaluate(tree, book.take) or Fraction(0)
+    printed = evaluate(tree) or Fraction(0)
+    return Known(what=what, tree=tree, method=method, value=value, printed=printed, grand=grand)
+
+
+_TOTAL = re.compile(r"\b(?:totals?|in\s+all|altogether|together|overall|combined)\b", re.IGNORECASE)
+NEAR = 10
+"""A figure in a sentence on the total of the cases is that total where it is within one part in so many of it."""
+
+
+def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], taken: set[tuple[int, str]]) -> None:
+    """Every sentence that prints one of the known figures, or a slip of one. `taken` are amounts that written sums
+    hold, by page and print."""
+    everywhere = _everywhere(book, known)
+    for sentence in sentences:
+        for number, mention in enumerate(money_in(sentence.text)):
+            if (sentence.pdf_page, mention.figure.printed.strip()) in taken:
+                continue
+            found = _meant(mention, known, sentence, everywhere)
+            if found is None:
+                continue
+            entry = book.add(
+                Entry(
+                    name=f"sentence on page {sentence.pdf_page}: {sentence.text[:60]} {number}", what=found.what,
+                    case=None, figure=mention.figure, quote=sentence, scaled=bool(mention.figure.scale),
+                )
+            )  # fmt: skip
+            entry.explanations.append(_explanation(found, mention.figure))
+
+
+def _explanation(found: Known, figure: Figure) -> Explanation:
+    tree = found.tree
+    if found.scale:
+        factor = Fraction(10) ** found.scale
+        tree = _scaled(tree, factor)
+    negative = found.value < 0
+    return Explanation(tree=plus([tree], [-1]) if negative and (figure.value or 0) > 0 else tree, method=found.method)
+
+
+def _scaled(tree: Tree, factor: Fraction) -> Tree:
+    return times(tree, Term(printed=f"{int(factor):,}", value=factor))
+
+
+def _everywhere(book: Book, known: Sequence[Known]) -> set[Fraction]:
+    """Every amount that tables print or sums give, in pounds: a figure that is one of them is no slip of another."""
+    values = {abs(entry.value) for entry in book.entries.values() if entry.value is not None}
+    scaled = {abs(each.value) * Fraction(10) ** each.scale for each in known}
+    return values | scaled
+
+
+def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere: set[Fraction]) -> Known | None:
+    value, half = Fraction(mention.value), Fraction(mention.figure.step) / 2
+    exact = half if mention.figure.scale or not mention.figure.places else Fraction(0)
+
+    def size(each: Known) -> Fraction:
+        return abs(each.value) * Fraction(10) ** each.scale
+
+    fits = [each for each in known if size(each) == value]
+    close = [each for each in known if abs(size(each) - value) <= exact and size(each) >= CLOSE_FROM]
+    if fits or close:
+        return (fits or close)[0]
+    if value in everywhere:
+        return None
+    sizes = {(abs(each.printed) * Fraction(10) ** each.scale, size(each)): each for each in known}
+    unit = Fraction(mention.figure.step)  # "£12.609 million" is told by its printed digits
+    slips = [
+        each for known, each in sizes.items()
+        if any(size % unit == 0 and swapped(value / unit, size / unit) for size in known)
+    ]  # fmt: skip
+    if len({size(each) for each in slips}) == 1:
+        return slips[0]
+    grand = [each for each in known if each.grand]
+    total = _TOTAL.search(sentence.text) and what_of(sentence.text) is not None
+    near = [each for each in grand if abs(size(each) - value) * NEAR <= size(each)]
+    return near[0] if total and len(near) == 1 else None
+
+
+CLOSE_FROM = 1000
+"""A rounded amount below this fits too many figures."""

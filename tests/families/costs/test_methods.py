@@ -1,0 +1,130 @@
+"""Tables by their method, what does not fit, and what would be if: tables of other papers than those that are scored."""
+
+from decimal import Decimal
+
+import pytest
+
+from scrutiny.families.costs import CostReport, Pupil, find_cost_report
+from scrutiny.families.costs.modelling import FirstYear
+from scrutiny.families.costs.reworking import place_pupil, rework
+from tests.checks import Rows, placed, quote
+
+SPLIT: Rows = [
+    ["Centre", "Places Apr-Aug", "Funding (5/12) £", "Places Sep-Mar", "Funding (7/12) £", "Year £"],
+    ["Total", "102", "510,000", "120", "840,000", "1,350,000"],
+    ["Ash Lodge", "48", "240,000", "54", "378,000", "618,000"],
+    ["Elm Centre", "36", "180,000", "42", "294,000", "474,000"],
+    ["Oak House", "18", "90,000", "24", "168,000", "258,000"],
+]  # fmt: skip
+PRICE = "A place is funded at £12,000 for a full year."
+DEDUCTIONS: Rows = [
+    ["", "Pupil A", "Pupil B", "Pupil C", "All"], ["AWPU £", "4,900", "5,600", "4,900", ""],
+    ["Weeks left", "20", "31", "9", ""], ["Deduction £", "(1,885)", "(3,338)", "(848)", "(6,071)"],
+]  # fmt: skip
+
+
+def read(rows: Rows, *said: str, caption: str | None = None) -> CostReport:
+    table = placed(rows, caption)
+    return find_cost_report((table.table,), tuple(quote(each) for each in said), table.quote)
+
+
+def given(report: CostReport) -> dict[str, tuple[str, str | None]]:
+    return {line.printed: (str(line.recomputed), line.method) for line in report.lines}
+
+
+def test_places_with_two_prices_of_the_year_and_the_total_first() -> None:
+    found = given(read(SPLIT, PRICE))
+    assert found["378,000"] == ("378000.00", "places x price x 7/12 of the year")
+    assert found["840,000"][0] == "840000.00"
+    assert found["1,350,000"] == ("1350000.00", "sum")
+
+
+def test_a_wrong_part_is_named_and_its_totals_are_right() -> None:
+    rows = [list(row) for row in SPLIT]
+    rows[3][4] = "249,000"
+    report = read(rows, PRICE)
+    (finding,) = report.findings
+    assert (finding.printed, finding.expected) == ("249,000", "294,000")
+    found = given(report)
+    assert (found["249,000"][0], found["474,000"][0], found["840,000"][0]) == ("294000.00", "474000.00", "840000.00")
+
+
+def test_cases_as_columns_and_deductions_in_brackets() -> None:
+    report = read(DEDUCTIONS)
+    assert [line.recomputed for line in report.lines] == [
+        Decimal("-1884.62"), Decimal("-3338.46"), Decimal("-848.08"), Decimal(-6071),
+    ]  # fmt: skip
+    assert {line.what for line in report.lines} == {"deduction", "total"}
+    assert not report.findings
+
+
+def test_amounts_that_are_rounded_before_they_are_added_are_whole() -> None:
+    rounded = "Each deduction is taken to the nearest pound before it is added to the others."
+    assert [str(line.recomputed) for line in read(DEDUCTIONS, rounded).lines][:3] == ["-1885", "-3338", "-848"]
+
+
+def test_figures_that_no_method_explains_get_no_figure_of_our_own() -> None:
+    rows = [["Centre", "Places", "Cost £"], ["Ash Lodge", "12", "113,417"], ["Elm Centre", "31", "97,220"]]
+    assert [line for line in read(rows).lines if line.recomputed is not None] == []
+
+
+def test_a_lone_total_that_does_not_add_up_may_have_a_wrong_part() -> None:
+    rows = [
+        ["Provider", "Cost of places £"],
+        ["Ash", "41,210"],
+        ["Elm", "17,350"],
+        ["Oak", "22,800"],
+        ["Total", "83,360"],
+    ]
+    report = read(rows, "Alternative provision")
+    assert [line.recomputed for line in report.lines if line.printed == "83,360"] in ([], [None])
+    assert not [finding for finding in report.findings if finding.severity.value == "error"]
+
+
+def test_a_lone_total_with_two_digits_swapped_is_the_wrong_one() -> None:
+    rows = [
+        ["Provider", "Cost of places £"],
+        ["Ash", "41,210"],
+        ["Elm", "17,350"],
+        ["Oak", "22,800"],
+        ["Total", "83,160"],
+    ]
+    rows[4][1] = "81,630"
+    (line,) = [line for line in read(rows, "Alternative provision").lines if line.printed == "81,630"]
+    assert line.recomputed == Decimal("81360.00")
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "right"),
+    [
+        ("In all £6,071 was recovered.", "£6,071", "6071"),
+        ("In all £6,701 was recovered.", "£6,701", "6071"),  # a slip of the total
+        ("A grant of £6,710 was paid.", "£6,710", "None"),  # another figure
+    ],
+)
+def test_totals_in_sentences(said: str, printed: str, right: str) -> None:
+    found = given(read(DEDUCTIONS, said))
+    assert (found.get(printed) or ("None", None))[0].removesuffix(".00") == right
+
+
+def test_a_changed_price_changes_what_follows_from_it_and_nothing_else() -> None:
+    report = read(SPLIT, PRICE)
+    changed = {row.name: (row.value, row.base) for row in rework(report.lines, {"price": Decimal(13200)})}
+    assert changed["place funding, Ash Lodge"] == (Decimal("415800.00"), Decimal("378000.00"))
+    assert changed["total, Total"] == (Decimal("1485000.00"), Decimal("1350000.00"))
+    one = rework(report.lines, {"places_sep_mar.oak_house": Decimal(36)})
+    assert [row.name for row in one] == ["total, Total", "place funding, Oak House", "total, Oak House"]
+    assert list(rework(report.lines, {})) == []
+
+
+def test_another_pupil_by_the_papers_own_costs_of_a_year() -> None:
+    costs = ["2021/22: £600 x 38 weeks = £22,800.", "2022/23: £620 x 39 weeks = £24,180."]
+    rows = [["Pupil", "2021/22 £", "2022/23 £", "Total £"], ["Pupil A (excluded in Yr 10)", "15,200", "24,180", "39,380"],
+            ["Pupil B (excluded in Yr 11)", "", "8,060", "8,060"]]  # fmt: skip
+    report = read(rows, *costs)
+    assert given(report)["15,200"] == ("15200.00", "two thirds of the year's cost")
+    assert given(report)["8,060"][0] == "8060.00"
+    pupil = Pupil(year_group=10, excluded=2021)
+    assert [row.value for row in place_pupil(report, pupil, FirstYear.TERM, 11)] == [
+        Decimal("7600.00"), Decimal("24180.00"), Decimal("31780.00"),
+    ]  # fmt: skip
