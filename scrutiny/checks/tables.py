@@ -30,7 +30,10 @@ def check_table(placed: PlacedTable) -> Iterator[Checked]:
 def check_tables(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
     """Every check of the tables of one document."""
     measured = [
-        Measured(placed=placed, table=measure_table(placed.table, MeasureContext(text=placed.text)))
+        Measured(
+            placed=placed,
+            table=placed.measured or measure_table(placed.table, MeasureContext(text=placed.text)),
+        )
         for placed in tables
     ]
     yield from check_balances(measured)

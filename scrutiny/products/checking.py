@@ -20,15 +20,12 @@ from scrutiny.checks import (
     Explained,
     PlacedTable,
     Status,
-    check_arithmetic,
     check_numbering,
     check_ratings,
     check_repeats,
-    check_sentences,
-    check_stated_totals,
-    check_tables,
     find_tolerance,
 )
+from scrutiny.checks.documents import check_document, placed_tables
 from scrutiny.checks.prose import check_malformed
 from scrutiny.errors import UsageError
 from scrutiny.families import FAMILIES
@@ -194,16 +191,13 @@ def checks_report(found: Sequence[Checks], wanted: frozenset[str], *, for_readin
 
 
 def _of_document(document: PaperDocument, wanted: frozenset[str]) -> Iterator[Checked]:
-    placed = [PlacedTable(table=table, quote=document.quote, text=document.text_of(table)) for table in document.tables]
+    placed = placed_tables(document)
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
-    yield from (_with_row(each, rows) for each in check_tables(placed))
+    yield from (_with_row(each, rows) for each in check_document(document))
     tolerance = find_tolerance(document.texts) if Check.RATINGS in wanted else None
     for table in placed:
         yield from (_with_row(each, rows) for each in _of_table(table, tolerance, wanted))
-    yield from check_stated_totals(placed, document.sentences)
-    yield from check_sentences(document.paragraphs)
-    yield from check_arithmetic(document.sentences)
     if document.document.kind is not DocumentKind.FRONT_SHEET:
         yield from check_numbering(document.paragraphs, document.begins_line)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
-from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
+from scrutiny.families.exclusions.read import read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
 from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
@@ -100,7 +100,7 @@ def concerns(document: PaperDocument) -> bool:
 
 def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
     found = [
-        find_inclusion_report(document.tables, document.sentences, document.quote)
+        read_inclusion_report(document.measured, document.sentences, document.quote)
         for document in paper.documents
         if concerns(document)
     ]

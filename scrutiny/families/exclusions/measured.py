@@ -1,0 +1,186 @@
+"""Room `exclusions`: one table of a report as a measure table, with what its own figures prove.
+
+Takes a `MeasureTable`, gives its sums (by arithmetic first, by words and place where arithmetic is silent), what each
+total should be, and which figures are to blame where the table does not balance. It gives no figure a name.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from scrutiny.checks.rereading import reads_the_same
+from scrutiny.families.exclusions.facts import TableSum
+from scrutiny.figures import FigureKind
+from scrutiny.figures.sums import PARTIAL_TOTAL, added
+from scrutiny.figures.verdicts import Status, compare
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell
+from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
+from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
+from scrutiny.tables.relations import RelationKind
+from scrutiny.tables.roles import STATISTIC, Role, may_be_part
+from scrutiny.tables.units import UnitKind
+
+Quoter = Callable[[Cell], Quote]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A line that is the total of others (places among the lines of an axis). `proven` says that the figures of more
+    than one place, or of one that chance does not explain, bear it out."""
+
+    axis: Axis
+    target: int
+    parts: tuple[int, ...]
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recomputed:
+    """What a total should be. `wrong` where it cannot be that; `confirmed` is false where a second reading of the
+    table gives other figures."""
+
+    value: Decimal | None = None
+    wrong: bool = False
+    confirmed: bool = True
+
+
+NOTHING = Recomputed()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportTable:
+    """A table of a report: its number in the report, how it is understood, and how its cells are quoted."""
+
+    number: int
+    table: MeasureTable
+    quote: Quoter
+    sisters: Sisters
+
+    @property
+    def caption(self) -> str | None:
+        return self.table.caption
+
+    @property
+    def corner(self) -> str:
+        """The heading of the labels."""
+        header = self.table.table.header
+        first = self.table.columns[0].at if self.table.columns else len(header)
+        return " ".join(cell.text for cell in header[:first] if cell.text).strip()
+
+    @cached_property
+    def blamed(self) -> dict[tuple[int, int], Discrepancy]:
+        """The figures that are to blame where the table does not balance, as far as that is proven."""
+        return {each.place: each for each in find_discrepancies(self.table, self.sisters) if each.proven}
+
+    def additions(self, axis: Axis) -> tuple[Addition, ...]:
+        return self._down if axis is Axis.DOWN else self._across
+
+    @cached_property
+    def _down(self) -> tuple[Addition, ...]:
+        return tuple(find_additions(self.table, Axis.DOWN))
+
+    @cached_property
+    def _across(self) -> tuple[Addition, ...]:
+        return tuple(find_additions(self.table, Axis.ACROSS))
+
+    def cell(self, row: int, column: int) -> MeasureCell:
+        return self.table.cells[row][column]
+
+    def recomputed(self, row: int, column: int) -> Recomputed:
+        """What a cell should be by the sum down its column, or else along its row."""
+        if not self.cell(row, column).unit.adds:
+            return NOTHING
+        for axis, line, place in ((Axis.DOWN, row, column), (Axis.ACROSS, column, row)):
+            own = next((each for each in self.additions(axis) if each.target == line), None)
+            if own is not None:
+                return self._judged(own, (row, column), place)
+        return NOTHING
+
+    def _judged(self, addition: Addition, here: tuple[int, int], place: int) -> Recomputed:
+        cells = self.table.line
+        value = added(cells(addition.axis, part)[place].figure for part in addition.parts)
+        found = self.blamed.get(here)
+        if found is None or not any(each.target == here for each in found.equations):
+            return Recomputed(value=value)
+        verdict = compare(self.cell(*here).figure, found.expected, working="")
+        if value is None and found.expected.low == found.expected.high:
+            value = found.expected.low
+        return Recomputed(
+            value=value, wrong=verdict.status in (Status.ERROR, Status.WARNING),
+            confirmed=all(reads_the_same(self.table, each) for each in found.equations),
+        )  # fmt: skip
+
+    def place(self, row: int, column: int) -> tuple[int, int, int]:
+        """Where a cell stands: table, row, column."""
+        return self.number, self.table.rows[row].at, self.table.columns[column].at
+
+    def sums(self) -> Iterator[TableSum]:
+        """What adds to what, cell by cell."""
+        for axis in Axis:
+            across = len(self.table.columns) if axis is Axis.DOWN else len(self.table.rows)
+            for each in self.additions(axis):
+                for place in range(across):
+                    at = [(line, place) if axis is Axis.DOWN else (place, line) for line in (each.target, *each.parts)]
+                    if all(self.cell(*one).unit.adds for one in at):
+                        total, *parts = (self.place(*one) for one in at)
+                        yield TableSum(total=total, parts=tuple(parts))
+
+    @property
+    def of_money(self) -> bool:
+        """Whether it counts pounds: the signs of its cells, or of its corner and caption, say so."""
+        kinds = [cell.unit.kind for line in self.table.cells for cell in line if cell.figure.value is not None]
+        money = sum(kind is UnitKind.MONEY for kind in kinds)
+        return money * 2 > len(kinds) or "£" in self.corner
+
+
+def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
+    """The totals of an axis: those that the figures show, then those that are called totals and stand where totals
+    stand. A part that words exclude (shares, averages, "of which") is none; a total that says it leaves something out
+    is the total of what the figures show, or of nothing."""
+    lines = table.lines(axis)
+    found: dict[int, Addition] = {}
+    for relation in table.relations(axis):
+        if relation.kind is RelationKind.SUM and all(sign > 0 for sign in relation.signs):
+            found[relation.target] = Addition(axis=axis, target=relation.target, parts=relation.parts, proven=True)
+    for at, line in enumerate(lines):
+        if at not in found and line.role is Role.TOTAL and may_be_part(line.label) and not PARTIAL_TOTAL.search(line.label):
+            guess = _by_place(table, axis, at, found)
+            if guess is not None:
+                found[at] = guess
+    yield from (found[at] for at in sorted(found))
+
+
+def _by_place(table: MeasureTable, axis: Axis, at: int, found: dict[int, Addition]) -> Addition | None:
+    """What a total without proof may stand for: the lines since the total before it, or all that are no totals;
+    whichever its figures agree with in the most places."""
+    lines = table.lines(axis)
+
+    def parts_of(first: int, last: int) -> tuple[int, ...]:
+        return tuple(each for each in range(first, last) if each != at and _is_part(lines[each]) and each not in found)
+
+    before = max((each for each in range(at) if lines[each].role is Role.TOTAL), default=-1)
+    choices = [parts_of(before + 1, at), parts_of(0, at), parts_of(0, len(lines))]
+    choices = [choice for choice in dict.fromkeys(choices) if choice]
+    if not choices or (axis is Axis.ACROSS and len(choices[0]) < 2):
+        return None
+    scored = [(_agreeing(table, axis, at, choice), -number, choice) for number, choice in enumerate(choices)]
+    agreeing, _, parts = max(scored)
+    if axis is Axis.ACROSS and not agreeing:
+        return None  # a last column called a total need not be one of the columns beside it
+    return Addition(axis=axis, target=at, parts=parts, proven=agreeing > 1)
+
+
+def _is_part(line: AxisValue) -> bool:
+    return line.role is not Role.TOTAL and may_be_part(line.label) and not STATISTIC.match(line.label)
+
+
+def _agreeing(table: MeasureTable, axis: Axis, at: int, parts: tuple[int, ...]) -> int:
+    """In how many places the sum is the total, where it is no sum of noughts."""
+    count = 0
+    for place, cell in enumerate(table.line(axis, at)):
+        if cell.figure.value and cell.figure.kind is FigureKind.VALUE:
+            expected = added(table.line(axis, part)[place].figure for part in parts)
+            count += expected == cell.figure.value
+    return count
