@@ -29,6 +29,8 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
             exclusions.OUTREACH,
             exclusions.REFERRALS,
             exclusions.GROUPS,
+            exclusions.OTHERS,
+            exclusions.LEFT_OUT,
         ),
         "exclusions-years": (exclusions.YEARS,),
         "exclusions-panels": (exclusions.PANELS,),

@@ -179,6 +179,24 @@ def find_group(text: str) -> Group | None:
     return None
 
 
+PRIMARY_YEARS = range(7)
+SECONDARY_YEARS = range(7, 14)
+
+
+def within(label: str, total: str) -> bool:
+    """Whether a row belongs to what the label of a total names: a year to its key stage, or to its kind of school."""
+    own, whole = find_group(label), find_group(total)
+    if own is None or whole is None or not own.whole:
+        return False
+    if whole.key_stage is not None:
+        return own.key_stage == whole.key_stage
+    year = re.search(r"\d+", own.name)
+    number = int(year[0]) if year else 0
+    if re.search(r"\bprimary\b|\bcynradd\b", total, re.IGNORECASE):
+        return number in PRIMARY_YEARS
+    return bool(re.search(r"\bsecondary\b|\buwchradd\b", total, re.IGNORECASE)) and number in SECONDARY_YEARS
+
+
 def _left(text: str) -> str:
     return re.sub(r"[\W_]+|\bpupils?\b", "", _FILLER.sub(" ", text))
 

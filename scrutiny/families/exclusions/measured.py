@@ -5,17 +5,18 @@ total should be, and which figures are to blame where the table does not balance
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.exclusions.facts import TableSum
+from scrutiny.families.exclusions.labels import counts_heads, within
 from scrutiny.figures import FigureKind
-from scrutiny.figures.sums import PARTIAL_TOTAL, added
+from scrutiny.figures.sums import PARTIAL_TOTAL, added, agrees
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell
+from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
 from scrutiny.tables.relations import RelationKind
@@ -99,18 +100,71 @@ class ReportTable:
         return NOTHING
 
     def _judged(self, addition: Addition, here: tuple[int, int], place: int) -> Recomputed:
-        cells = self.table.line
-        value = added(cells(addition.axis, part)[place].figure for part in addition.parts)
+        parts = [self.table.line(addition.axis, part)[place] for part in sorted(self._leaves(addition))]
+        value = added(part.figure for part in parts)
         found = self.blamed.get(here)
         if found is None or not any(each.target == here for each in found.equations):
-            return Recomputed(value=value)
+            wrong = self._fails_alone(addition, here, place)
+            cells = [part.cell for part in parts if part.cell.text] + [self.cell(*here).cell]
+            return Recomputed(value=value, wrong=wrong, confirmed=not wrong or confirms(self.table.table, cells))
         verdict = compare(self.cell(*here).figure, found.expected, working="")
         if value is None and found.expected.low == found.expected.high:
             value = found.expected.low
+        leaves_out = self._leaves_out(addition)
         return Recomputed(
-            value=value, wrong=verdict.status in (Status.ERROR, Status.WARNING),
+            value=None if leaves_out else value,
+            wrong=not leaves_out and verdict.status in (Status.ERROR, Status.WARNING),
             confirmed=all(reads_the_same(self.table, each) for each in found.equations),
         )  # fmt: skip
+
+    def _leaves_out(self, addition: Addition) -> bool:
+        """Whether a total says that it leaves something out, and nothing is left out of what it is found to add."""
+        lines = self.table.lines(addition.axis)
+        others = [at for at, line in enumerate(lines) if at != addition.target and _is_part(line)]
+        return bool(PARTIAL_TOTAL.search(lines[addition.target].label)) and len(addition.parts) >= len(others)
+
+    def _fails_alone(self, addition: Addition, here: tuple[int, int], place: int) -> bool:
+        """Whether a printed total is not the sum that it is in another place, in a table too small to prove more. Of
+        totals within each other that are off by the same, only the innermost is named; none where a part is to blame."""
+        off = self._off(addition, place)
+        across = self.table.lines(Axis.ACROSS if addition.axis is Axis.DOWN else Axis.DOWN)[place]
+        if not may_be_part(across.label) or counts_heads(f"{across.label} {self.caption or ''} {self.corner}"):
+            return False
+        line = self.table.lines(addition.axis)[addition.target]
+        if not off or line.role is not Role.TOTAL or PARTIAL_TOTAL.search(line.label):
+            return False
+        own = [(at, place) if addition.axis is Axis.DOWN else (place, at) for at in (addition.target, *addition.parts)]
+        if any(one in self.blamed for one in own) or _agreeing(self.table, addition, without=place) < 1:
+            return False
+        return not any(
+            inner is not addition and inner.target != addition.target and self._off(inner, place) == off
+            and self._leaves(inner) < self._leaves(addition)
+            for inner in self.additions(addition.axis)
+        )  # fmt: skip
+
+    def _off(self, addition: Addition, place: int) -> Decimal | None:
+        """By how much the printed total is more than its parts; None where that is not known, 0 where it may be right."""
+        printed = self.table.line(addition.axis, addition.target)[place].figure
+        leaves = [self.table.line(addition.axis, part)[place].figure for part in sorted(self._leaves(addition))]
+        parts = [self.table.line(addition.axis, part)[place].figure for part in addition.parts]
+        expected = added(leaves)
+        if printed.value is None or expected is None:
+            return None
+        return Decimal(0) if agrees(printed, leaves) or agrees(printed, parts) else printed.value - expected
+
+    def _leaves(self, addition: Addition) -> frozenset[int]:
+        """The lines at the bottom of a total: parts that are totals themselves are taken apart."""
+        inner = {each.target: each for each in self.additions(addition.axis) if each.target != addition.target}
+        leaves: set[int] = set()
+        waiting, seen = list(addition.parts), {addition.target}
+        while waiting:
+            at = waiting.pop()
+            if at in inner and at not in seen:
+                seen.add(at)
+                waiting += inner[at].parts
+            elif at not in inner:
+                leaves.add(at)
+        return frozenset(leaves)
 
     def place(self, row: int, column: int) -> tuple[int, int, int]:
         """Where a cell stands: table, row, column."""
@@ -153,34 +207,37 @@ def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
 
 
 def _by_place(table: MeasureTable, axis: Axis, at: int, found: dict[int, Addition]) -> Addition | None:
-    """What a total without proof may stand for: the lines since the total before it, or all that are no totals;
-    whichever its figures agree with in the most places."""
+    """What a total without proof may stand for: the lines that its own label names ("Key Stage 4", "Primary"), those
+    since the total before it, or all that are no totals; whichever its figures agree with in the most places."""
     lines = table.lines(axis)
 
     def parts_of(first: int, last: int) -> tuple[int, ...]:
         return tuple(each for each in range(first, last) if each != at and _is_part(lines[each]) and each not in found)
 
     before = max((each for each in range(at) if lines[each].role is Role.TOTAL), default=-1)
-    choices = [parts_of(before + 1, at), parts_of(0, at), parts_of(0, len(lines))]
+    every = parts_of(0, len(lines))
+    named = tuple(each for each in every if within(lines[each].label, lines[at].label))
+    choices = [named, parts_of(before + 1, at), parts_of(0, at), every]
     choices = [choice for choice in dict.fromkeys(choices) if choice]
     if not choices or (axis is Axis.ACROSS and len(choices[0]) < 2):
         return None
-    scored = [(_agreeing(table, axis, at, choice), -number, choice) for number, choice in enumerate(choices)]
-    agreeing, _, parts = max(scored)
-    if axis is Axis.ACROSS and not agreeing:
+    tried = [Addition(axis=axis, target=at, parts=choice, proven=False) for choice in choices]
+    scored = [_agreeing(table, each) for each in tried]
+    best = max(scored)
+    if axis is Axis.ACROSS and not best:
         return None  # a last column called a total need not be one of the columns beside it
-    return Addition(axis=axis, target=at, parts=parts, proven=agreeing > 1)
+    return replace(tried[scored.index(best)], proven=best > 1)
 
 
 def _is_part(line: AxisValue) -> bool:
     return line.role is not Role.TOTAL and may_be_part(line.label) and not STATISTIC.match(line.label)
 
 
-def _agreeing(table: MeasureTable, axis: Axis, at: int, parts: tuple[int, ...]) -> int:
+def _agreeing(table: MeasureTable, addition: Addition, without: int | None = None) -> int:
     """In how many places the sum is the total, where it is no sum of noughts."""
     count = 0
-    for place, cell in enumerate(table.line(axis, at)):
-        if cell.figure.value and cell.figure.kind is FigureKind.VALUE:
-            expected = added(table.line(axis, part)[place].figure for part in parts)
+    for place, cell in enumerate(table.line(addition.axis, addition.target)):
+        if place != without and cell.figure.value and cell.figure.kind is FigureKind.VALUE:
+            expected = added(table.line(addition.axis, part)[place].figure for part in addition.parts)
             count += expected == cell.figure.value
     return count

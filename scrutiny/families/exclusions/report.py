@@ -11,6 +11,8 @@ from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import (
     Reports,
     groups_table,
+    left_out_table,
+    others_table,
     outreach_table,
     panel_grids,
     panel_summary,
@@ -68,11 +70,12 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
     reports = found.reports
     trend, outreach, groups = trend_table(reports, chart), outreach_table(reports), groups_table(reports)
     if for_reading:
-        tables = tuple(table for table in (trend, panel_summary(reports), outreach, groups) if table.rows)
+        left_out = left_out_table(reports)
+        tables = tuple(table for table in (trend, panel_summary(reports), outreach, groups, left_out) if table.rows)
     else:
         tables = (
             trend, years_table(reports), panels_table(reports), schools_table(reports), outreach,
-            referrals_table(reports), groups,
+            referrals_table(reports), groups, others_table(reports), left_out_table(reports),
         )  # fmt: skip
     return _report("summary", found, tables)
 
