@@ -29,6 +29,7 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
             exclusions.OUTREACH,
             exclusions.REFERRALS,
             exclusions.GROUPS,
+            exclusions.SAID,
             exclusions.OTHERS,
             exclusions.LEFT_OUT,
         ),

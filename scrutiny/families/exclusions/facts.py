@@ -172,6 +172,17 @@ class VulnerableGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFigure:
+    """A number of exclusions that a sentence gives. `period` is the one year that it names, as printed."""
+
+    measure: Measure
+    period: str | None
+    printed: str
+    value: Decimal | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendYear:
     """One academic year. `percent_change` is to one decimal, None where the year before had none; a part year
     has no change. `before` is the year that it is compared with.
@@ -207,7 +218,14 @@ class InclusionReport:
     findings: tuple[Finding, ...]
     others: tuple[OtherFigure, ...] = ()
     sums: tuple[TableSum, ...] = ()
+    said: tuple[SaidFigure, ...] = ()
+    """What the prose says; only of a paper without tables of exclusions."""
 
     @property
     def empty(self) -> bool:
         return not (self.years or self.panels or self.schools or self.outreach or self.referrals)
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to show: a table, or a sentence that counts."""
+        return not self.empty or bool(self.said or self.groups or self.others)

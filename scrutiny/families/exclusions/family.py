@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from scrutiny.checks.documents import check_document
 from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
-from scrutiny.families.exclusions.read import read_inclusion_report, worth_reading
+from scrutiny.families.exclusions.prose import find_said
+from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
 from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
 from scrutiny.figures.verdicts import Status
+from scrutiny.findings import Finding
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper, PaperDocument
@@ -56,6 +59,15 @@ class Exclusions:
     def read(self, paper: OpenPaper) -> tuple[InclusionReport, ...]:
         """Every report in the paper that says anything of exclusions."""
         return paper.once(self.name, _read)
+
+    def generic(self, paper: OpenPaper) -> tuple[Finding, ...]:
+        """What the generic checks find in the documents that are inclusion reports; `check` gives it under the names
+        of those checks."""
+        return paper.once(f"{self.name}, generic checks", _generic)
+
+    def said(self, paper: OpenPaper) -> InclusionReport | None:
+        """What the sentences of a paper without tables of exclusions say of their number; None where they say none."""
+        return paper.once(f"{self.name}, said", _said)
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for report in self.read(paper):
@@ -109,6 +121,28 @@ def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
         for report in found
         if not report.empty or report.findings
     )
+
+
+def _generic(paper: OpenPaper) -> tuple[Finding, ...]:
+    return tuple(
+        place_finding(paper.pack, checked.finding)
+        for document in paper.documents
+        if concerns(document)
+        for checked in check_document(document)
+        if checked.finding is not None
+    )
+
+
+def _said(paper: OpenPaper) -> InclusionReport | None:
+    found = [
+        figure
+        for document in paper.documents
+        if document.document.kind is not DocumentKind.FRONT_SHEET and any(map(mentions_exclusions, document.texts))
+        for figure in find_said(document.sentences)
+    ]
+    if not found:
+        return None
+    return replace(read_inclusion_report((), (), lambda cell: found[0].quote), said=tuple(found))
 
 
 def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedChapter]:

@@ -19,7 +19,7 @@ from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
-from scrutiny.tables.relations import RelationKind
+from scrutiny.tables.relations import Relation, RelationKind
 from scrutiny.tables.roles import STATISTIC, Role, may_be_part
 from scrutiny.tables.units import UnitKind
 
@@ -103,7 +103,7 @@ class ReportTable:
         parts = [self.table.line(addition.axis, part)[place] for part in sorted(self._leaves(addition))]
         value = added(part.figure for part in parts)
         found = self.blamed.get(here)
-        if found is None or not any(each.target == here for each in found.equations):
+        if found is None or not any(each.target == here and _adds_up(each.relation) for each in found.equations):
             wrong = self._fails_alone(addition, here, place)
             cells = [part.cell for part in parts if part.cell.text] + [self.cell(*here).cell]
             return Recomputed(value=value, wrong=wrong, confirmed=not wrong or confirms(self.table.table, cells))
@@ -196,7 +196,7 @@ def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
     lines = table.lines(axis)
     found: dict[int, Addition] = {}
     for relation in table.relations(axis):
-        if relation.kind is RelationKind.SUM and all(sign > 0 for sign in relation.signs):
+        if _adds_up(relation):
             found[relation.target] = Addition(axis=axis, target=relation.target, parts=relation.parts, proven=True)
     for at, line in enumerate(lines):
         if at not in found and line.role is Role.TOTAL and may_be_part(line.label) and not PARTIAL_TOTAL.search(line.label):
@@ -204,6 +204,11 @@ def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
             if guess is not None:
                 found[at] = guess
     yield from (found[at] for at in sorted(found))
+
+
+def _adds_up(relation: Relation) -> bool:
+    """Whether a relation is a sum of two lines at least: that one line is like another is no total."""
+    return relation.kind is RelationKind.SUM and len(relation.parts) > 1 and all(sign > 0 for sign in relation.signs)
 
 
 def _by_place(table: MeasureTable, axis: Axis, at: int, found: dict[int, Addition]) -> Addition | None:

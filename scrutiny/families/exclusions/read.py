@@ -70,6 +70,11 @@ def worth_reading(texts: list[str]) -> bool:
     return False
 
 
+def mentions_exclusions(text: str) -> bool:
+    """Whether a page speaks of exclusions at all."""
+    return _HINT.search(text) is not None and _EXCLUDED.search(text) is not None
+
+
 @dataclass(slots=True)
 class _Found:
     """What was found so far."""

@@ -139,6 +139,18 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """A number of exclusions that a sentence gives, in a paper without tables of them."""
+
+    measure: Annotated[Measure, Cell("Measure", "permanent exclusions or suspensions")]
+    period: Annotated[str | None, Cell("Year", "the one that the sentence names, as printed")]
+    printed: Annotated[str, Cell("Printed")]
+    value: Annotated[Decimal | None, Cell("Value", shown=False)]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, PAGES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendRow:
     """Permanent exclusions of one year, with the change on the year before."""
 
@@ -157,6 +169,7 @@ PANELS = Sheet(row=PanelRow, name="panels", caption="Panels")
 SCHOOLS = Sheet(row=SchoolRow, name="schools", caption="Schools")
 OUTREACH = Sheet(row=OutreachRow, name="outreach", caption="Outreach outcomes")
 REFERRALS = Sheet(row=ReferralRow, name="referrals", caption="Referrals to the primary panel")
+SAID = Sheet(row=SaidRow, name="said", caption="What the prose says")
 OTHERS = Sheet(row=OtherRow, name="other_tables", caption="Other tables of the report")
 LEFT_OUT = Sheet(row=LeftOutRow, name="not_understood", caption="Not understood, and in no total or trend")
 GROUPS = Sheet(row=GroupRow, name="vulnerable_groups", caption="Vulnerable groups, as the prose counts them")
@@ -212,6 +225,15 @@ def others_table(reports: Reports) -> Table:
         )
         for report in reports for f in report.others
     )  # fmt: skip
+
+
+def said_table(reports: Reports) -> Table:
+    """What the prose says of a paper without tables."""
+    return SAID.table(
+        SaidRow(measure=f.measure, period=f.period, printed=f.printed, value=f.value, item=f.quote.item, quote=f.quote)
+        for report in reports
+        for f in report.said
+    )
 
 
 def left_out_table(reports: Reports) -> Table:
