@@ -179,6 +179,14 @@ def find_group(text: str) -> Group | None:
     return None
 
 
+def find_groups_in(sentence: str) -> tuple[str, ...]:
+    """The year groups and key stages that a sentence names, as the rows name them, each once."""
+    rest = _RANGE.sub(" ", sentence)
+    names = [f"Key Stage {match['stage']}" for match in _STAGE.finditer(rest)]
+    names += [f"Year {int(match['year'] or match['short'])}" for match in _ONE_YEAR.finditer(_STAGE.sub(" ", rest))]
+    return tuple(dict.fromkeys(names)) if rest == sentence else ()
+
+
 PRIMARY_YEARS = range(7)
 SECONDARY_YEARS = range(7, 14)
 

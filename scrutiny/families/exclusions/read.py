@@ -19,6 +19,7 @@ from scrutiny.families.exclusions.check import (
     check_year_headings,
     check_year_totals,
 )
+from scrutiny.families.exclusions.crosschecks import check_grand_totals, check_rates, check_year_sentences
 from scrutiny.families.exclusions.facts import (
     PERMANENT,
     SUSPENDED,
@@ -122,7 +123,7 @@ def read_inclusion_report(
     found.years += _series([each for each in report if not each.of_money], found.years)
     own = {(figure.place, figure.column) for figure in found.years}
     found.others = [figure for figure in found.others if (figure.place, figure.column) not in own]
-    return _reconciled(found, sentences)
+    return _reconciled(found, sentences, report)
 
 
 def _typed(each: ReportTable, found: _Found) -> ReportTable | None:
@@ -192,7 +193,9 @@ def _series(tables: Sequence[ReportTable], years: Sequence[YearFigure]) -> Itera
                 yield figure
 
 
-def _reconciled(found: _Found, sentences: Sequence[Quote]) -> InclusionReport:
+def _reconciled(
+    found: _Found, sentences: Sequence[Quote], tables: Sequence[ReportTable]
+) -> InclusionReport:
     trend = find_trend(found.years)
     findings = [
         *check_year_headings(found.years),
@@ -202,6 +205,9 @@ def _reconciled(found: _Found, sentences: Sequence[Quote]) -> InclusionReport:
         *check_panel_sentence(found.panels, found.others, sentences),
         *check_referral_statements(found.referrals, sentences),
         *check_suppression(found.years, found.panels),
+        *check_rates(tables),
+        *check_grand_totals(tables),
+        *check_year_sentences(found.years, sentences),
         *check_coverage(trend, found.panels, found.schools, found.others),
     ]
     return InclusionReport(
