@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from scrutiny.families.exclusions.facts import TOTAL, YearFigure
-from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, counts_heads, find_groups_in
+from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
+from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, counts_heads, find_facets, find_groups_in
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.families.exclusions.prose import find_said
 from scrutiny.figures import Interval
@@ -222,6 +222,68 @@ def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]
             message=f"{names[0]}, {figure.academic_year}: the sentence says {said[0].printed}, the table {figure.printed}",
             printed=said[0].printed, expected=figure.printed, quotes=(sentence, figure.quote),
         )  # fmt: skip
+
+
+def check_other_years(tables: Sequence[ReportTable], sentences: Sequence[Quote]) -> Iterator[Finding]:
+    """A sentence that gives the figure of another year: "… received 2,014 suspensions in 2023/24", where the one row
+    of all tables that its words name has 2,014 for 2022/23 and another figure for 2023/24."""
+    cells = [found for each in tables for found in _dated_counts(each)]
+    if not cells:
+        return
+    for sentence in sentences:
+        periods = {_bare(match[0]) for match in YEAR.finditer(sentence.text)}
+        said = list(find_said([sentence]))
+        if len(said) != 1 or len(periods) != 1 or PART_OF_YEAR.search(sentence.text):
+            continue
+        period, words = periods.pop(), _words(sentence.text)
+        own = [cell for cell in cells if cell.measure is said[0].measure and cell.words and cell.words <= words]
+        other = {cell.row for cell in own if cell.value == said[0].value and cell.year != period}
+        if len(other) != 1 or len({cell.row for cell in own}) != 1:
+            continue
+        here = [cell for cell in own if cell.year == period]
+        if len(here) == 1 and here[0].value != said[0].value:
+            yield Finding(
+                code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
+                message=f"{here[0].label}: {said[0].printed} is the figure of another year; for {here[0].printed_year} the "
+                f"table has {here[0].quote.text}",
+                printed=said[0].printed, expected=here[0].quote.text, quotes=(sentence, here[0].quote),
+            )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedCount:
+    """A count of exclusions of one year in a table, with the words of its row."""
+
+    measure: Measure
+    year: str
+    printed_year: str
+    row: tuple[int, int]
+    label: str
+    words: frozenset[str]
+    value: Decimal
+    quote: Quote
+
+
+def _dated_counts(each: ReportTable) -> Iterator[DatedCount]:
+    around = find_facets(each.caption or "")
+    for column, heading in enumerate(each.table.columns):
+        facets = find_facets(heading.label)
+        measure = facets.measure or around.measure
+        if facets.year is None or facets.part or measure is None or facets.mixed:
+            continue
+        for row, line in enumerate(each.table.rows):
+            cell = each.cell(row, column)
+            if cell.figure.value is not None and cell.unit.kind is UnitKind.COUNT and line.role is not Role.TOTAL:
+                label = ", ".join(text for text in (line.section, line.label) if text)
+                yield DatedCount(
+                    measure=measure, year=_bare(facets.year), printed_year=facets.year, row=(each.number, row),
+                    label=label, words=_words(label), value=cell.figure.value, quote=each.quote(cell.cell),
+                )  # fmt: skip
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of three letters and more, without the plural."""
+    return frozenset(word.removesuffix("s") for word in re.findall(r"[a-zâêîôûŵŷ]{3,}", text.casefold()))
 
 
 def _key(figure: YearFigure) -> tuple[str, str, str]:

@@ -19,7 +19,12 @@ from scrutiny.families.exclusions.check import (
     check_year_headings,
     check_year_totals,
 )
-from scrutiny.families.exclusions.crosschecks import check_grand_totals, check_rates, check_year_sentences
+from scrutiny.families.exclusions.crosschecks import (
+    check_grand_totals,
+    check_other_years,
+    check_rates,
+    check_year_sentences,
+)
 from scrutiny.families.exclusions.facts import (
     PERMANENT,
     SUSPENDED,
@@ -208,6 +213,7 @@ def _reconciled(
         *check_rates(tables),
         *check_grand_totals(tables),
         *check_year_sentences(found.years, sentences),
+        *check_other_years(tables, sentences),
         *check_coverage(trend, found.panels, found.schools, found.others),
     ]
     return InclusionReport(
