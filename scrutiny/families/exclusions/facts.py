@@ -226,6 +226,15 @@ class InclusionReport:
         return not (self.years or self.panels or self.schools or self.outreach or self.referrals)
 
     @property
+    def about_exclusions(self) -> bool:
+        """Whether one of its other tables names exclusions in its caption or its labels."""
+        return any(
+            pattern.search(f"{figure.table or ''} {figure.row} {figure.heading}")
+            for figure in self.others
+            for pattern in (PERMANENT, SUSPENDED)
+        )
+
+    @property
     def says_anything(self) -> bool:
         """Whether there is anything to show: a table, or a sentence that counts."""
         return not self.empty or bool(self.said or self.groups or self.others)

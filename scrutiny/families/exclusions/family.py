@@ -119,7 +119,7 @@ def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
     return tuple(
         replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
         for report in found
-        if not report.empty or report.findings
+        if not report.empty or report.findings or report.about_exclusions
     )
 
 

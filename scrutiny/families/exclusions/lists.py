@@ -129,8 +129,7 @@ def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str 
             cell = each.cell(row, column)
             if (line.at, heading.at) in taken or (not cell.cell.text and not line.label):
                 continue
-            nameless = None if line.label or line.section else "a row without a label"
-            nameless = nameless or (None if heading.label else "a column without a heading")
+            nameless = each.unsure_columns.get(column) or (None if line.section else each.unsure_rows.get(row))
             sums = each.recomputed(row, column) if _is_total(each, row, column) else None
             yield OtherFigure(
                 row=", ".join(text for text in (line.section, line.label) if text), heading=heading.label,

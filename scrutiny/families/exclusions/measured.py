@@ -4,7 +4,7 @@ Takes a `MeasureTable`, gives its sums (by arithmetic first, by words and place 
 total should be, and which figures are to blame where the table does not balance. It gives no figure a name.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -85,6 +85,15 @@ class ReportTable:
     @cached_property
     def _across(self) -> tuple[Addition, ...]:
         return tuple(find_additions(self.table, Axis.ACROSS))
+
+    @cached_property
+    def unsure_rows(self) -> dict[int, str]:
+        return _unsure(self.table.rows)
+
+    @cached_property
+    def unsure_columns(self) -> dict[int, str]:
+        """The columns of figures (by their number) whose headings are not certain, each with why."""
+        return _unsure(self.table.columns)
 
     def cell(self, row: int, column: int) -> MeasureCell:
         return self.table.cells[row][column]
@@ -187,6 +196,14 @@ class ReportTable:
         kinds = [cell.unit.kind for line in self.table.cells for cell in line if cell.figure.value is not None]
         money = sum(kind is UnitKind.MONEY for kind in kinds)
         return money * 2 > len(kinds) or "£" in self.corner
+
+
+def _unsure(lines: Sequence[AxisValue]) -> dict[int, str]:
+    """Lines without a label, and those beside them, whose label may stand over both ("Managed moves Reintegrations",
+    then nothing): to give a figure the wrong name is worse than to give it none."""
+    blank = {at for at, line in enumerate(lines) if not line.label}
+    beside = {at for one in blank for at in (one - 1, one + 1) if 0 <= at < len(lines)} - blank
+    return dict.fromkeys(blank, "no label") | dict.fromkeys(beside, "a label that may stand over two lines")
 
 
 def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:

@@ -133,6 +133,8 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
     cells = next(cells for cells in raw.rows if cells[first] is each.cell(row, 0).cell)
     for at, heading in enumerate(raw.header):
         column = figures.get(at)
+        if column in each.unsure_columns:
+            continue
         if column is None and (at < first or not heading.text or _holds_words(each, at)):
             continue
         figure = each.cell(row, column).figure if column is not None else None

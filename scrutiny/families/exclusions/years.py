@@ -56,9 +56,11 @@ def find_years(each: ReportTable) -> list[YearFigure]:
     northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
     found = []
     for column, of_column in enumerate(columns):
-        if not _counts(of_column):
+        if not _counts(of_column) or column in each.unsure_columns:
             continue
         for row, of_row in enumerate(rows):
+            if row in each.unsure_rows:
+                continue
             figure = _figure(each, row, column, of_row, of_column, around)
             if figure is not None:
                 found.append(replace(figure, key_stage=None) if northern and not figure.is_total else figure)
