@@ -128,7 +128,7 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     years = list(YEAR.finditer(left))
     year = year_name(years[0], lenient=heading) if len(years) == 1 else None
     part = PART_OF_YEAR.search(left) is not None
-    total = TOTAL_WORDS.search(left) is not None
+    total = TOTAL_WORDS.search(left) is not None and not re.fullmatch(r"\W*years?\W*", left, re.IGNORECASE)
     of_which = OF_WHICH.search(left) is not None
     group = find_group(left)
     for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, PART_OF_YEAR, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
@@ -157,7 +157,7 @@ def find_group(text: str) -> Group | None:
         return Group(name=printed, key_stage=stage_name)
     if len(years) == 1:
         number = int(years[0]["year"] or years[0]["short"])
-        left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed)))
+        left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or TOTAL_WORDS.search(printed)
         name = printed if left else f"Year {number}"
         own = f"Key Stage {key_stage(number)}" if 1 <= number <= 13 else None
         return Group(name=name, key_stage=stage_name or own, whole=not left)

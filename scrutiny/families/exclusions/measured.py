@@ -88,12 +88,18 @@ class ReportTable:
 
     @cached_property
     def unsure_rows(self) -> dict[int, str]:
-        return _unsure(self.table.rows)
+        return _unsure([bool(line.label) and not self._unlabelled(row) for row, line in enumerate(self.table.rows)])
 
     @cached_property
     def unsure_columns(self) -> dict[int, str]:
         """The columns of figures (by their number) whose headings are not certain, each with why."""
-        return _unsure(self.table.columns)
+        return _unsure([bool(line.label) for line in self.table.columns])
+
+    def _unlabelled(self, row: int) -> bool:
+        """Whether no label stands beside the figures of a row: it has that of the row above, which may be its own."""
+        first = self.table.columns[0].at
+        own = next((cells for cells in self.table.table.rows if cells[first] is self.cell(row, 0).cell), None)
+        return own is not None and first > 0 and not any(cell.text.strip() for cell in own[:first])
 
     def cell(self, row: int, column: int) -> MeasureCell:
         return self.table.cells[row][column]
@@ -198,11 +204,11 @@ class ReportTable:
         return money * 2 > len(kinds) or "£" in self.corner
 
 
-def _unsure(lines: Sequence[AxisValue]) -> dict[int, str]:
+def _unsure(labelled: Sequence[bool]) -> dict[int, str]:
     """Lines without a label, and those beside them, whose label may stand over both ("Managed moves Reintegrations",
     then nothing): to give a figure the wrong name is worse than to give it none."""
-    blank = {at for at, line in enumerate(lines) if not line.label}
-    beside = {at for one in blank for at in (one - 1, one + 1) if 0 <= at < len(lines)} - blank
+    blank = {at for at, has in enumerate(labelled) if not has}
+    beside = {at for one in blank for at in (one - 1, one + 1) if 0 <= at < len(labelled)} - blank
     return dict.fromkeys(blank, "no label") | dict.fromkeys(beside, "a label that may stand over two lines")
 
 

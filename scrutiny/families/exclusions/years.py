@@ -64,7 +64,20 @@ def find_years(each: ReportTable) -> list[YearFigure]:
             figure = _figure(each, row, column, of_row, of_column, around)
             if figure is not None:
                 found.append(replace(figure, key_stage=None) if northern and not figure.is_total else figure)
-    return sorted(found, key=lambda figure: (figure.place, figure.column))
+    return _once_named(sorted(found, key=lambda figure: (figure.place, figure.column)))
+
+
+def _once_named(figures: Sequence[YearFigure]) -> list[YearFigure]:
+    """Rows of one table that have the same name are not understood, but for totals: they keep their labels."""
+    rows: dict[tuple[str, str, Measure | None], set[tuple[int, int]]] = {}
+    for figure in figures:
+        rows.setdefault((figure.year_group, figure.academic_year, figure.measure), set()).add(figure.place)
+    return [
+        replace(figure, year_group=figure.label, key_stage=None, understood=False)
+        if not figure.is_total and len(rows[figure.year_group, figure.academic_year, figure.measure]) > 1
+        else figure
+        for figure in figures
+    ]
 
 
 def _counts(column: Facets) -> bool:

@@ -79,6 +79,7 @@ SCHOOLS = ("{} High School", "{} Academy", "St {}'s School", "{} Community Colle
 PANELS = ("{} Panel", "{} Partnership", "{} Cluster")
 PANEL_MEASURES = ("Cases discussed", "Managed moves", "Number of PEX", "Reintegrations", "Suspensions avoided")
 REASONS = ("Persistent disruption", "Assault on a pupil", "Verbal abuse", "Damage", "Theft", "Bullying", "Other")
+SAID_UNKNOWN = ("not recorded", "year not known")
 HIDDEN = ("*", "<5", "c")
 
 
@@ -273,30 +274,38 @@ def _costs_table(chance: random.Random, nation: Nation, made: Generated, used: s
 @dataclass(slots=True)
 class Outcome:
     """What a reading makes of a report. `named` figures are right under their name; `kept` are printed under their
-    labels; `wrong` have a name or a value that is not the paper's; `lost` stand nowhere."""
+    labels; `wrong` have a name or a value that is not the paper's; `lost` stand in a table that was read and in no row;
+    `unread` are figures of tables that were not found on their pages at all."""
 
     named: int = 0
     kept: int = 0
     wrong: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    unread: int = 0
 
 
-def read(made: Generated) -> tuple[InclusionReport, ...]:
-    """The report as the family reads it."""
+def read(made: Generated) -> tuple[tuple[InclusionReport, ...], Counter[str]]:
+    """The report as the family reads it, and every figure of the tables that were found."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         path.write_bytes(made.data)
         with open_paper(path, whole=True) as paper:
-            return EXCLUSIONS.read(paper)
+            tables = [table for document in paper.documents for table in document.tables]
+            cells = Counter(cell.text for table in tables for row in table.rows for cell in row)
+            return EXCLUSIONS.read(paper), cells
 
 
 def judge(made: Generated) -> Outcome:
     """Every figure of a report: right, kept, wrong or lost."""
-    outcome, reports = Outcome(), read(made)
+    outcome = Outcome()
+    reports, cells = read(made)
     left = {"years": Counter(made.years), "panels": Counter(made.panels)}
     kept: Counter[str] = Counter()
     for report in reports:
         for year in report.years:
+            if not year.understood and year.label.casefold() not in SAID_UNKNOWN:
+                kept[year.printed or ""] += 1  # a label that the table was not read with: said to be not understood
+                continue
             key = (year.measure.value if year.measure else "", year.year_group, year.academic_year, year.printed or "")
             _take(outcome, left["years"], key)
             kept[year.printed or ""] += 1
@@ -308,9 +317,10 @@ def judge(made: Generated) -> Outcome:
             kept[figure.printed or ""] += 1
         wrong = {finding.printed for finding in report.findings if finding.severity is Severity.ERROR}
         outcome.wrong += [f"alarm: {printed}" for printed in wrong - set(made.wrong)]
-    missing = Counter({key: count for key, count in made.printed.items() if "," not in key or count}) - kept
-    pounds = {text for text in missing if text.endswith(",000")}  # a table of costs is not the matter of this family
-    outcome.lost += [f"{text} x {count}" for text, count in missing.items() if text not in pounds]
+    printed = Counter({text: count for text, count in made.printed.items() if not text.endswith(",000")})  # no pounds
+    found = Counter({text: min(count, cells[text]) for text, count in printed.items()})
+    outcome.unread = (printed - found).total()
+    outcome.lost += [f"{text} x {count}" for text, count in (found - kept).items()]
     outcome.kept = sum(left["years"].values()) + sum(left["panels"].values())
     return outcome
 
@@ -325,20 +335,25 @@ def _take(outcome: Outcome, truth: Counter[tuple[str, str, str, str]], key: tupl
 
 def main(count: int) -> int:
     """Reads so many reports and prints what came of them; 1 where a figure is wrong or lost."""
-    named = kept = found = planted = 0
+    named = kept = found = planted = unread = 0
     bad: list[tuple[int, Outcome]] = []
     for seed in range(count):
         made = generate(seed)
         outcome = judge(made)
+        unread += outcome.unread
         named, kept, planted = named + outcome.named, kept + outcome.kept, planted + len(made.wrong)
         found += sum(
-            printed in {finding.printed for report in read(made) for finding in report.findings} for printed in made.wrong
+            printed in {finding.printed for report in read(made)[0] for finding in report.findings}
+            for printed in made.wrong
         )
         if outcome.wrong or outcome.lost:
             bad.append((seed, outcome))
     for seed, outcome in bad[:20]:
         print(seed, "wrong", outcome.wrong[:4], "lost", outcome.lost[:4])
-    print(f"{count} reports: {named} figures named, {kept} kept under their labels, {len(bad)} reports with wrong or lost figures; {found} of {planted} wrong totals found")
+    print(
+        f"{count} reports: {named} figures named, {kept} kept under their labels, {unread} in tables that were not found; "
+        f"{len(bad)} reports with wrong or lost figures; {found} of {planted} wrong totals found"
+    )
     return 1 if bad else 0
 
 
