@@ -8,13 +8,14 @@ from scrutiny.checks.documents import check_document
 from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
+from scrutiny.families.exclusions.measured import counts_money
 from scrutiny.families.exclusions.prose import find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
 from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
 from scrutiny.figures.verdicts import Status
-from scrutiny.findings import Finding
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper, PaperDocument
@@ -123,14 +124,40 @@ def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
     )
 
 
+_ABOUT_FIGURES = frozenset(
+    {
+        FindingCode.TOTAL_MISMATCH, FindingCode.PERCENT_MISMATCH, FindingCode.STATED_TWICE, FindingCode.CHANGE_MISMATCH,
+        FindingCode.ARITHMETIC_MISMATCH, FindingCode.RATE_MISMATCH, FindingCode.PARTS_MISMATCH,
+        FindingCode.SUPPRESSION_LEAKS, FindingCode.YEAR_HEADING,
+    }
+)  # fmt: skip
+"""What an inclusion report can have wrong in its figures; how they are printed is the matter of `check`."""
+
+_OF_COSTS = frozenset({FindingCode.TOTAL_MISMATCH, FindingCode.ARITHMETIC_MISMATCH})
+"""Findings on sums of pounds, which `cost-model` gives."""
+
+
 def _generic(paper: OpenPaper) -> tuple[Finding, ...]:
-    return tuple(
-        place_finding(paper.pack, checked.finding)
-        for document in paper.documents
-        if concerns(document)
-        for checked in check_document(document)
-        if checked.finding is not None
-    )
+    found: list[Finding] = []
+    for document in paper.documents:
+        if not concerns(document):
+            continue
+        pounds = {
+            (cell.page, cell.box)
+            for measured in document.measured
+            if counts_money(measured)
+            for row in measured.table.rows
+            for cell in row
+        }
+        for checked in check_document(document):
+            finding = checked.finding
+            if finding is None or finding.code not in _ABOUT_FIGURES:
+                continue
+            quote = finding.quotes[0]
+            if (quote.pdf_page, quote.box) in pounds or (finding.code in _OF_COSTS and "£" in (finding.printed or "")):
+                continue
+            found.append(place_finding(paper.pack, finding))
+    return tuple(found)
 
 
 def _said(paper: OpenPaper) -> InclusionReport | None:

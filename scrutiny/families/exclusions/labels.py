@@ -16,11 +16,13 @@ from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A year group, a stage, or a kind of school in a table of year groups. `name` is what it is called in the rows:
-    the plain name where the label says nothing else, else the label. `whole` says that it is a single year group."""
+    the plain name where the label says nothing else, else the label. `whole` says that it is a single year group; `sure`
+    is false for a year group with other words beside it."""
 
     name: str
     key_stage: str | None
     whole: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ def find_group(text: str) -> Group | None:
         left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or TOTAL_WORDS.search(printed)
         name = printed if left else f"Year {number}"
         own = f"Key Stage {key_stage(number)}" if 1 <= number <= 13 else None
-        return Group(name=name, key_stage=stage_name or own, whole=not left)
+        return Group(name=name, key_stage=stage_name or own, whole=not left, sure=not left)
     early = _EARLY.search(printed)
     if early and not years:
         left = _left(_STAGE.sub(" ", _EARLY.sub(" ", printed)))

@@ -66,9 +66,7 @@ class ReportTable:
     @property
     def corner(self) -> str:
         """The heading of the labels."""
-        header = self.table.table.header
-        first = self.table.columns[0].at if self.table.columns else len(header)
-        return " ".join(cell.text for cell in header[:first] if cell.text).strip()
+        return _corner(self.table)
 
     @cached_property
     def blamed(self) -> dict[tuple[int, int], Discrepancy]:
@@ -198,10 +196,21 @@ class ReportTable:
 
     @property
     def of_money(self) -> bool:
-        """Whether it counts pounds: the signs of its cells, or of its corner and caption, say so."""
-        kinds = [cell.unit.kind for line in self.table.cells for cell in line if cell.figure.value is not None]
-        money = sum(kind is UnitKind.MONEY for kind in kinds)
-        return money * 2 > len(kinds) or "£" in self.corner
+        """Whether it counts pounds."""
+        return counts_money(self.table)
+
+
+def counts_money(table: MeasureTable) -> bool:
+    """Whether a table counts pounds: the signs of its cells or of its first heading say so."""
+    kinds = [cell.unit.kind for line in table.cells for cell in line if cell.figure.value is not None]
+    money = sum(kind is UnitKind.MONEY for kind in kinds)
+    return money * 2 > len(kinds) or (bool(table.columns) and "£" in _corner(table))
+
+
+def _corner(table: MeasureTable) -> str:
+    """The heading of the labels."""
+    first = table.columns[0].at if table.columns else len(table.table.header)
+    return " ".join(cell.text for cell in table.table.header[:first] if cell.text).strip()
 
 
 def _unsure(labelled: Sequence[bool]) -> dict[int, str]:

@@ -117,7 +117,7 @@ def _figure(
 
 
 def _understood(of_row: Facets, total: bool) -> bool:
-    return total or (of_row.group is not None and not of_row.of_which)
+    return total or (of_row.group is not None and of_row.group.sure and not of_row.of_which)
 
 
 def _heading_printed(heading: AxisValue, row: AxisValue, column: Facets, section: Facets, year: str) -> str:
