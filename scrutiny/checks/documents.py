@@ -17,7 +17,9 @@ from scrutiny.paper import PaperDocument
 def placed_tables(document: PaperDocument) -> list[PlacedTable]:
     """The tables of a document as the checks take them."""
     return [
-        PlacedTable(table=measured.table, quote=document.quote, text=document.text_of(measured.table), measured=measured)
+        PlacedTable(
+            table=measured.table, quote=document.quote, text=document.text_of(measured.table), measured=measured
+        )
         for measured in document.measured
     ]
 

@@ -147,14 +147,20 @@ def _grand(each: ReportTable, axis: Axis, at: int) -> bool:
     return not any(at in addition.parts for addition in each.additions(axis))
 
 
+_COUNTED = re.compile(
+    r"^\W*(?P<noun>cases|referrals|suspensions|exclusions|(?:permanent|fixed[\s-]term)\s+exclusions)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_SOME_ONLY = re.compile(r"\b(?:excluding|only|in\s+(?:primary|secondary|special))\b|\d{4}", re.IGNORECASE)
+_ALL = re.compile(r"^\W*(?:$|brought\b|heard\b|by\b|made\b|discussed\b)", re.IGNORECASE)
+
+
 def _noun(text: str) -> str:
     """The one word of what is counted: "Cases brought to the panels, by …" and "Cases by school" count cases."""
-    match = re.match(r"^\W*(?P<noun>cases|referrals|suspensions|exclusions|(?:permanent|fixed[\s-]term)\s+exclusions)\b(?P<rest>.*)$",
-                     text, re.IGNORECASE)  # fmt: skip
-    if match is None or re.search(r"\b(?:excluding|only|in\s+(?:primary|secondary|special))\b|\d{4}", match["rest"]):
+    match = _COUNTED.match(text)
+    if match is None or _SOME_ONLY.search(match["rest"]) or not _ALL.match(match["rest"]):
         return ""
-    plain_rest = not match["rest"].strip() or re.match(r"^\W*(?:brought\b|heard\b|by\b|made\b|discussed\b)", match["rest"])
-    return match["noun"].casefold() if plain_rest else ""
+    return match["noun"].casefold()
 
 
 def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
@@ -166,7 +172,9 @@ def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
                 groups.setdefault(total.noun, []).append(total)
     for noun, totals in groups.items():
         values = {total.cell.figure.value for total in totals}
-        by_value = {value: {total.table.number for total in totals if total.cell.figure.value == value} for value in values}
+        by_value = {
+            value: {total.table.number for total in totals if total.cell.figure.value == value} for value in values
+        }
         agreed = [value for value, own in by_value.items() if len(own) >= AGREEING and value]
         if len(values) != AGREEING or len(agreed) != 1:
             continue
@@ -177,10 +185,11 @@ def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
             if value is None or value == right or abs(value - right) > right * SLIP:
                 continue
             others = [other for other in totals if other.cell.figure.value == right]
+            count = len({other.table.number for other in others})
             yield Finding(
                 code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
                 message=f"{total.table.caption or 'this table'}: {total.cell.figure.printed} {noun} in all; "
-                f"{len({other.table.number for other in others})} other tables of the same {noun} have {others[0].cell.figure.printed}",
+                f"{count} other tables of the same {noun} have {others[0].cell.figure.printed}",
                 printed=total.cell.figure.printed, expected=others[0].cell.figure.printed,
                 quotes=(total.table.quote(total.cell.cell), *(other.table.quote(other.cell.cell) for other in others)),
             )  # fmt: skip
@@ -219,7 +228,8 @@ def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]
             continue  # the table does not know it either
         yield Finding(
             code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
-            message=f"{names[0]}, {figure.academic_year}: the sentence says {said[0].printed}, the table {figure.printed}",
+            message=f"{names[0]}, {figure.academic_year}: the sentence says {said[0].printed}, "
+            f"the table {figure.printed}",
             printed=said[0].printed, expected=figure.printed, quotes=(sentence, figure.quote),
         )  # fmt: skip
 
@@ -244,8 +254,8 @@ def check_other_years(tables: Sequence[ReportTable], sentences: Sequence[Quote])
         if len(here) == 1 and here[0].value != said[0].value:
             yield Finding(
                 code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
-                message=f"{here[0].label}: {said[0].printed} is the figure of another year; for {here[0].printed_year} the "
-                f"table has {here[0].quote.text}",
+                message=f"{here[0].label}: {said[0].printed} is the figure of another year; "
+                f"for {here[0].printed_year} the table has {here[0].quote.text}",
                 printed=said[0].printed, expected=here[0].quote.text, quotes=(sentence, here[0].quote),
             )  # fmt: skip
 

@@ -112,16 +112,24 @@ def concerns(document: PaperDocument) -> bool:
 
 
 def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
-    found = [
-        read_inclusion_report(document.measured, document.sentences, document.quote)
-        for document in paper.documents
-        if concerns(document)
-    ]
     return tuple(
         replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
-        for report in found
-        if not report.empty or report.findings or report.about_exclusions
+        for report in paper.once("inclusion reports by document", _by_document).values()
     )
+
+
+def _by_document(paper: OpenPaper) -> dict[int, InclusionReport]:
+    """The reports that say anything, by the first page of their document."""
+    found = {
+        document.document.pdf_first: read_inclusion_report(document.measured, document.sentences, document.quote)
+        for document in paper.documents
+        if concerns(document)
+    }
+    return {
+        page: report
+        for page, report in found.items()
+        if not report.empty or report.findings or report.about_exclusions
+    }
 
 
 _ABOUT_FIGURES = frozenset(
@@ -139,9 +147,10 @@ _OF_COSTS = frozenset({FindingCode.TOTAL_MISMATCH, FindingCode.ARITHMETIC_MISMAT
 
 def _generic(paper: OpenPaper) -> tuple[Finding, ...]:
     found: list[Finding] = []
+    reports = paper.once("inclusion reports by document", _by_document)
     for document in paper.documents:
-        if not concerns(document):
-            continue
+        if document.document.pdf_first not in reports and (reports or not concerns(document)):
+            continue  # of a paper without tables, every document that can be a report
         pounds = {
             (cell.page, cell.box)
             for measured in document.measured
@@ -169,7 +178,8 @@ def _said(paper: OpenPaper) -> InclusionReport | None:
     ]
     if not found:
         return None
-    return replace(read_inclusion_report((), (), lambda cell: found[0].quote), said=tuple(found))
+    nothing = read_inclusion_report((), (), lambda cell: replace(found[0].quote, text=cell.text))
+    return replace(nothing, said=tuple(found))
 
 
 def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedChapter]:

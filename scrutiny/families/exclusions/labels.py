@@ -16,8 +16,8 @@ from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A year group, a stage, or a kind of school in a table of year groups. `name` is what it is called in the rows:
-    the plain name where the label says nothing else, else the label. `whole` says that it is a single year group; `sure`
-    is false for a year group with other words beside it."""
+    the plain name where the label says nothing else, else the label. `whole` says that it is a single year group;
+    `sure` is false for a year group with other words beside it."""
 
     name: str
     key_stage: str | None
@@ -63,7 +63,8 @@ PART_OF_YEAR = re.compile(
 
 _NUMBER = r"(?P<year>\d{1,2})"
 _ONE_YEAR = re.compile(
-    rf"(?:\bblwyddyn\s*/?\s*)?\b(?:years?(?:\s+groups?)?|yrs?\.?|blwyddyn|nc\s?year)\s*{_NUMBER}\b|\bY{_NUMBER.replace('year', 'short')}\b",
+    rf"(?:\bblwyddyn\s*/?\s*)?\b(?:years?(?:\s+groups?)?|yrs?\.?|blwyddyn|nc\s?year)\s*{_NUMBER}\b"
+    r"|\bY(?P<short>\d{1,2})\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -71,7 +72,10 @@ _RANGE = re.compile(
     r"|\b(?:years?|yr\.?)\s*\d{1,2}\s+and\s+(?:above|below|over|under|older|younger)\b",
     re.IGNORECASE,
 )
-_SCOTTISH = re.compile(r"\b(?P<stage>[PS])\.?\s?(?P<number>[1-7])\b(?!\s?[-–/]\s?[PS]?\d)|\b(?P<word>primary|secondary)\s+(?P<n>[1-7])\b")
+_SCOTTISH = re.compile(
+    r"\b(?P<stage>[PS])\.?\s?(?P<number>[1-7])\b(?!\s?[-–/]\s?[PS]?\d)"
+    r"|\b(?P<word>primary|secondary)\s+(?P<n>[1-7])\b"
+)
 _EARLY = re.compile(r"\b(?P<early>reception|nursery|foundation\s+stage|derbyn|meithrin|early\s+years)\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:key\s+stages?|ks|cyfnod\s+allweddol|cam)\s*-?\s*(?P<stage>[1-5])\b", re.IGNORECASE)
 _PHASE = re.compile(
@@ -211,13 +215,20 @@ def _left(text: str) -> str:
     return re.sub(r"[\W_]+|\bpupils?\b", "", _FILLER.sub(" ", text))
 
 
+_TOTAL_WORD = re.compile(
+    r"\b(?:sub|grand|overall|combined)[\s-]*totals?\b|\btotals?\b|\bcyfanswm\b", re.IGNORECASE
+)
+
+
 def scope_of(label: str) -> str | None:
     """What a total is the total of, by its label: "Primary total" of Primary; None where it is of all."""
     stage = _STAGE.search(label)
     if stage:
         return f"Key Stage {stage['stage']}"
-    left = re.sub(r"\b(?:sub|grand|overall|combined)[\s-]*totals?\b|\btotals?\b|\bcyfanswm\b", " ", label, flags=re.IGNORECASE)
-    bare = re.sub(r"[\W_]+", " ", _FILLER.sub(" ", _EXCLUSIONS.sub(" ", PERMANENT.sub(" ", SUSPENDED.sub(" ", left))))).strip()
+    left = bare = _TOTAL_WORD.sub(" ", label)
+    for pattern in (PERMANENT, SUSPENDED, _EXCLUSIONS, _FILLER):
+        bare = pattern.sub(" ", bare)
+    bare = re.sub(r"[\W_]+", " ", bare).strip()
     return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"\s+", " ", left)) if bare else None
 
 

@@ -16,7 +16,9 @@ from scrutiny.figures.sums import STATISTIC, TOTAL_LABEL
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.units import UnitKind
 
-_SCHOOL = re.compile(r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
+)
 _OF_A_SCHOOL = re.compile(
     r"\b(?:school|academy|acadamy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE
 )

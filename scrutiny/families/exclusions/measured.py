@@ -117,7 +117,7 @@ class ReportTable:
         value = added(part.figure for part in parts)
         found = self.blamed.get(here)
         if found is None or not any(each.target == here and _adds_up(each.relation) for each in found.equations):
-            wrong = self._fails_alone(addition, here, place)
+            wrong = self._fails_alone(addition, place)
             cells = [part.cell for part in parts if part.cell.text] + [self.cell(*here).cell]
             return Recomputed(value=value, wrong=wrong, confirmed=not wrong or confirms(self.table.table, cells))
         verdict = compare(self.cell(*here).figure, found.expected, working="")
@@ -136,9 +136,10 @@ class ReportTable:
         others = [at for at, line in enumerate(lines) if at != addition.target and _is_part(line)]
         return bool(PARTIAL_TOTAL.search(lines[addition.target].label)) and len(addition.parts) >= len(others)
 
-    def _fails_alone(self, addition: Addition, here: tuple[int, int], place: int) -> bool:
+    def _fails_alone(self, addition: Addition, place: int) -> bool:
         """Whether a printed total is not the sum that it is in another place, in a table too small to prove more. Of
-        totals within each other that are off by the same, only the innermost is named; none where a part is to blame."""
+        totals within each other that are off by the same only the innermost is named, and none where a part is to
+        blame."""
         off = self._off(addition, place)
         across = self.table.lines(Axis.ACROSS if addition.axis is Axis.DOWN else Axis.DOWN)[place]
         if not may_be_part(across.label) or counts_heads(f"{across.label} {self.caption or ''} {self.corner}"):
@@ -156,7 +157,7 @@ class ReportTable:
         )  # fmt: skip
 
     def _off(self, addition: Addition, place: int) -> Decimal | None:
-        """By how much the printed total is more than its parts; None where that is not known, 0 where it may be right."""
+        """By how much the printed total is more than its parts: None where that is not known, 0 where it may be so."""
         printed = self.table.line(addition.axis, addition.target)[place].figure
         leaves = [self.table.line(addition.axis, part)[place].figure for part in sorted(self._leaves(addition))]
         parts = [self.table.line(addition.axis, part)[place].figure for part in addition.parts]
@@ -231,7 +232,8 @@ def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
         if _adds_up(relation):
             found[relation.target] = Addition(axis=axis, target=relation.target, parts=relation.parts, proven=True)
     for at, line in enumerate(lines):
-        if at not in found and line.role is Role.TOTAL and may_be_part(line.label) and not PARTIAL_TOTAL.search(line.label):
+        called = line.role is Role.TOTAL and may_be_part(line.label) and not PARTIAL_TOTAL.search(line.label)
+        if at not in found and called:
             guess = _by_place(table, axis, at, found)
             if guess is not None:
                 found[at] = guess

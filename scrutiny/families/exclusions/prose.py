@@ -24,7 +24,11 @@ _COUNTS = re.compile(
 """Accepts "34 permanent exclusions", "3,468 suspensions", "31 pupils were permanently excluded"; rejects "34 % of
 suspensions", "Year 9 pupils", "12 months"."""
 
-_NO_LEVEL = re.compile(r"\b(?:more|fewer|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least)\s+(?:of\s+)?$", re.IGNORECASE)
+_NO_LEVEL = re.compile(
+    r"\b(?:more|fewer|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least)\s+"
+    r"(?:of\s+)?$",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
 
 

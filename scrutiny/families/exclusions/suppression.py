@@ -119,7 +119,8 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
     """What the tables show to add up, what a reader may take to add up, and what the tool adds up itself."""
     sums = [_Sum(each.parts, each.total) for each in report.sums if {each.total, *each.parts} <= values.keys()]
     columns: dict[tuple[int, int], list[YearFigure | PanelFigure]] = {}
-    for figure in (*report.years, *report.panels):
+    summed: tuple[YearFigure | PanelFigure, ...] = (*report.years, *report.panels)
+    for figure in summed:
         if key_of(figure) in values:
             columns.setdefault((figure.place[0], figure.column), []).append(figure)
     for own in columns.values():
@@ -227,7 +228,8 @@ def _row_name(figure: TableFigure) -> str:
         name = figure.row
     else:
         name = getattr(figure, "school", "")
-    return "total" if TOTAL_LABEL.search(name) and not isinstance(figure, PanelFigure) else " ".join(name.casefold().split())
+    total = TOTAL_LABEL.search(name) and not isinstance(figure, PanelFigure)
+    return "total" if total else " ".join(name.casefold().split())
 
 
 def _hidden_in_print(figure: TableFigure) -> bool:
@@ -267,7 +269,8 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
     if not hidden:
         return report
     findings = tuple(_silent(finding) if finding.code in _SAY_FIGURES else finding for finding in report.findings)
-    count = sum(len(key) == 3 and all(isinstance(part, int) for part in key) or key[0] in ("groups", "said") for key in hidden)
+    cells = [key for key in hidden if len(key) == 3 and all(isinstance(part, int) for part in key)]
+    count = len(cells) + sum(key[0] in ("groups", "said") for key in hidden)
     note = Finding(
         code=FindingCode.FIGURES_HIDDEN,
         severity=Severity.NOTE,
@@ -380,7 +383,7 @@ def _blank(quote: Quote) -> Quote:
 
 def _first_quote(report: InclusionReport) -> list[Quote]:
     rows: Sequence[YearFigure | PanelFigure | SchoolFigure | OtherFigure | Outreach | Referral | VulnerableGroup] = [
-        *report.years[:1], *report.panels[:1], *report.schools[:1], *report.others[:1], *report.outreach[:1], *report.referrals[:1],
-        *report.groups[:1],
+        *report.years[:1], *report.panels[:1], *report.schools[:1], *report.others[:1], *report.outreach[:1],
+        *report.referrals[:1], *report.groups[:1],
     ]  # fmt: skip
     return [row.quote for row in rows][:1]

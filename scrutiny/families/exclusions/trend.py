@@ -16,7 +16,8 @@ WIDEST = 30
 def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
     """The years of one table, the first that is said to be of permanent exclusions or else does not say, from the
     earliest to the latest. A year with a hidden figure is left out, for its sum is unknown; so is one that holds rows
-    which are not understood, unless the printed total is the sum that the table itself shows. A table of one kind of school makes no trend."""
+    which are not understood, unless the printed total is the sum that the table itself shows. A table of one kind of
+    school makes no trend."""
     years = [figure for figure in years if figure.scope is None]
     tables = [figure.place[0] for measure in (Measure.PERMANENT, None) for figure in years if figure.measure is measure]
     series = len({figure.place[0] for figure in years if figure.year_group != TOTAL}) == 0
@@ -59,12 +60,12 @@ def _pupils(own: Sequence[YearFigure]) -> Decimal | None:
     total = _total(own)
     hidden = any(figure.printed is not None and figure.value is None for figure in leaves)
     whole = sum((figure.value for figure in leaves if figure.value is not None), Decimal(0))
-    if leaves and not hidden and all(figure.understood for figure in leaves):
-        if total is None or total.value is None or total.recomputed in (None, whole):
-            return whole
-    if total is None or total.value is None or total.wrong or (leaves and (hidden or total.recomputed != total.value)):
+    known = bool(leaves) and not hidden and all(figure.understood for figure in leaves)
+    if known and (total is None or total.value is None or total.recomputed in (None, whole)):
+        return whole
+    if total is None or total.value is None or total.wrong:
         return None
-    return total.value
+    return None if leaves and (hidden or total.recomputed != total.value) else total.value
 
 
 def _year_before(year: str) -> str | None:

@@ -37,7 +37,8 @@ class _Around:
 def has_groups(lines: Sequence[AxisValue]) -> bool:
     """Whether an axis is one of year groups or stages."""
     groups = [facets.group for line in lines if (facets := find_facets(line.label)).group and not facets.year]
-    named = {group.name for group in groups if group is not None and (group.whole or group.key_stage or _range(group.name))}
+    known = [group for group in groups if group is not None]
+    named = {group.name for group in known if group.whole or group.key_stage or _range(group.name)}
     others = len(lines) - len(groups) - sum(line.role is Role.TOTAL for line in lines)
     return len(named) >= FEWEST_GROUPS and others <= len(groups)
 
@@ -108,7 +109,8 @@ def _figure(
     return YearFigure(
         measure=measure, key_stage=key_stage, year_group=name, academic_year=year,
         heading_printed=_heading_printed(heading, line, of_column, section, year), label=line.label,
-        leaf=not (total or of_row.of_which or _is_sum(each, row)), scope=around.scope, understood=_understood(of_row, total),
+        leaf=not (total or of_row.of_which or _is_sum(each, row)), scope=around.scope,
+        understood=_understood(of_row, total),
         printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at), column=heading.at,
         quote=each.quote(cell.cell), table=each.caption, unit=measure.value if measure else "exclusions",
         recomputed=sums.value if sums else None, wrong=bool(sums and sums.wrong and total),
@@ -167,7 +169,8 @@ def _around(each: ReportTable) -> _Around:
     facets = find_facets(each.caption or "")
     whole = find_facets(said)
     return _Around(
-        year=facets.year if not facets.part else None, measure=whole.measure, mixed=whole.mixed, other=counts_other(said),
+        year=facets.year if not facets.part else None, measure=whole.measure, mixed=whole.mixed,
+        other=counts_other(said),
         scope=facets.group.name if facets.group else None,
     )  # fmt: skip
 

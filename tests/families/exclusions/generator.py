@@ -105,11 +105,12 @@ def generate(seed: int) -> Generated:
     builder.heading("Exclusions and inclusion: report to the committee")
     builder.para("This report tells members about exclusions, suspensions and permanent exclusions in our schools.")
     builder.para("A pupil may be excluded for a fixed term or permanently. The tables count exclusions as recorded.")
-    tables = [_years_table, _years_table, _panel_table, _schools_table, _reasons_table, _rates_table, _heads_table, _costs_table]
+    tables = [_years_table, _years_table, _panel_table, _schools_table, _reasons_table, _rates_table, _heads_table]
+    tables.append(_costs_table)
     chance.shuffle(tables)
-    used: set[Measure] = set()
+    draft = Draft(chance=chance, nation=nation, made=made)
     for number, make in enumerate(tables[: chance.randint(3, 7)], start=1):
-        for caption, grid in make(chance, nation, made, used):
+        for caption, grid in make(draft):
             builder.new_page()
             numbered = chance.random() < 0.5
             builder.line(f"Table {number}: {caption}" if numbered else caption, bold=True)
@@ -124,6 +125,16 @@ def generate(seed: int) -> Generated:
     return made
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What the tables of one report share: chance, the nation, the truth so far, the measures that are used."""
+
+    chance: random.Random
+    nation: Nation
+    made: Generated
+    used: set[Measure] = field(default_factory=set)
+
+
 Made = Iterator[tuple[str, Grid]]
 
 
@@ -133,8 +144,9 @@ def _academic(chance: random.Random, count: int) -> list[str]:
     return years if chance.random() < 0.6 else years[::-1]
 
 
-def _years_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _years_table(draft: Draft) -> Made:
     """Counts by year group: one measure and several years, or one year and both measures."""
+    chance, nation, made, used = draft.chance, draft.nation, draft.made, draft.used
     measure = chance.choice(list(Measure))
     words = {Measure.PERMANENT: nation.permanent, Measure.SUSPENSIONS: nation.suspensions}
     both = chance.random() < 0.25 and not used
@@ -195,8 +207,9 @@ def _names(chance: random.Random, patterns: Sequence[str], count: int) -> list[s
     return [pattern.format(name) for name in chance.sample(PLACES, count)]
 
 
-def _panel_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _panel_table(draft: Draft) -> Made:
     """Panels: each a table with its schools, or all in one table as rows."""
+    chance, made = draft.chance, draft.made
     names = _names(chance, PANELS, chance.randint(2, 3))
     measures = list(PANEL_MEASURES[: chance.randint(3, 5)])
     if chance.random() < 0.5:
@@ -222,7 +235,8 @@ def _panel_table(chance: random.Random, nation: Nation, made: Generated, used: s
         yield "Panel data", [[name, *measures], *body]
 
 
-def _schools_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _schools_table(draft: Draft) -> Made:
+    chance, nation = draft.chance, draft.nation
     schools = _names(chance, SCHOOLS, chance.randint(4, 8))
     rows = [[str(chance.randint(0, 90)), f"{chance.randint(0, 400) / 2:.1f}", str(chance.randint(5, 9))] for _ in schools]
     if chance.random() < 0.4:
@@ -234,7 +248,8 @@ def _schools_table(chance: random.Random, nation: Nation, made: Generated, used:
     ]
 
 
-def _reasons_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _reasons_table(draft: Draft) -> Made:
+    chance, nation = draft.chance, draft.nation
     values = [chance.randint(1, 300) for _ in REASONS]
     whole = sum(values)
     yield f"Reasons recorded for {nation.suspensions[0].lower()}", [
@@ -244,7 +259,8 @@ def _reasons_table(chance: random.Random, nation: Nation, made: Generated, used:
     ]
 
 
-def _rates_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _rates_table(draft: Draft) -> Made:
+    chance, nation = draft.chance, draft.nation
     years = _academic(chance, 3)
     yield f"{nation.suspensions[0]} per {nation.per:,} pupils, by year group", [
         [nation.corner[0], *years],
@@ -252,7 +268,8 @@ def _rates_table(chance: random.Random, nation: Nation, made: Generated, used: s
     ]
 
 
-def _heads_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _heads_table(draft: Draft) -> Made:
+    chance, nation = draft.chance, draft.nation
     years = _academic(chance, 3)
     yield "Pupils suspended at least once, by year group", [
         [nation.corner[0], *years],
@@ -260,8 +277,9 @@ def _heads_table(chance: random.Random, nation: Nation, made: Generated, used: s
     ]
 
 
-def _costs_table(chance: random.Random, nation: Nation, made: Generated, used: set[Measure]) -> Made:
+def _costs_table(draft: Draft) -> Made:
     """Pounds in the shape of a table of year groups: never pupils."""
+    chance, nation = draft.chance, draft.nation
     years = _academic(chance, 3)
     yield "Cost of placements by year of permanent exclusion, £", [
         ["£", *years],
