@@ -170,15 +170,16 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         said_by=_EVERY,
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
         example="item 12 is marked exempt",
-        do="Do not pass it on. split-pack leaves it out unless --include-exempt is given.",
+        do="Do not pass it on. It is read because --include-exempt was given; no command shows it without.",
     ),
     FindingCode.EXEMPT_WITHHELD: Explanation(
-        meaning="split-pack did not write a document because it is marked exempt.",
+        meaning="Pages or a passage are marked as not for publication: no command shows, checks or writes them.",
         severities=(Severity.WARNING,),
-        said_by=("split-pack",),
+        said_by=_EVERY,
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
-        example="item 12 (PDF page 3) is exempt and was not written",
-        do="Give --include-exempt if you are entitled to have it.",
+        example="item 12 (PDF page 3) is withheld: "
+        "marked 'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A'",
+        do="Nothing, if it is private. Give --include-exempt if you may have it, or if the mark was misread.",
     ),
     FindingCode.TOTAL_MISMATCH: Explanation(
         meaning="A printed total is not the sum of the rows it stands for.",

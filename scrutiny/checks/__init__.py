@@ -5,6 +5,7 @@ Knows nothing of packs or councils; what a check compares stands in `EXPLAINED`.
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.model import EXPLAINED, Check, Checked, Explained, PlacedTable
 from scrutiny.checks.numbering import check_numbering
+from scrutiny.checks.paper import check_paper
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_ratings, find_tolerance
 from scrutiny.checks.repeats import check_repeats
@@ -20,6 +21,7 @@ __all__ = [
     "Status",
     "check_arithmetic",
     "check_numbering",
+    "check_paper",
     "check_ratings",
     "check_repeats",
     "check_sentences",

@@ -9,17 +9,19 @@ import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.checks.judging import decimal, exactly, judged, short, verdict
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures import Figure, parse_figure
+from scrutiny.figures import Figure, FigureKind, parse_figure
 from scrutiny.figures.verdicts import Status
 from scrutiny.sources import Quote
 
 _FIGURE = r"[-–−]?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?\s?(?:k\b|m\b|bn\b|million\b|%)?"
 _TOKEN = re.compile(
-    rf"(?P<figure>(?<![\w.,/-]){_FIGURE}(?![\w/]|[-–]\d))"
+    r"(?P<part>(?<=[x×*+]\s)\d{1,3}\s?/\s?\d{1,3}(?![\d/]))"
+    rf"|(?P<figure>(?<![\w.,/-]){_FIGURE}(?![\w/]|[-–]\d))"
     r"|(?P<op>\bmultiplied\s+by\b|\btimes\b|\bdivided\s+by\b|\bplus\b|\bminus\b|\bless\b|(?<=\s)x(?=\s)|×|÷|(?<=\s)[-–−+*/](?=\s)|(?<=\d)\s?\+\s?(?=[£\d]))"
     r"|(?P<equals>=|\bequals\b)|(?P<open>\()|(?P<close>\))|(?P<word>[A-Za-z'’]+)|(?P<stop>[.;:,](?=\s|$)|\S)",
     re.IGNORECASE,
@@ -83,6 +85,11 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
                 _apply(chain, figure)
             else:
                 chain, awaiting = _Chain(Fraction(figure.value), Fraction(figure.value), figure.printed), False
+        elif kind == "part" and chain is not None and chain.op is not None:
+            top, base = (Decimal(number) for number in token["part"].split("/"))
+            if base:
+                printed = token["part"].strip()
+                _apply(chain, Figure(printed=printed, kind=FigureKind.VALUE, value=top), base)
         elif kind == "op" and chain is not None and not awaiting:
             chain.op, chain.words = _OPS[re.sub(r"\s+", " ", token["op"].lower())], 0
         elif kind == "equals" and chain is not None and chain.op is None:
@@ -95,9 +102,10 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
             chain, awaiting = None, False
 
 
-def _apply(chain: _Chain, figure: Figure) -> None:
+def _apply(chain: _Chain, figure: Figure, base: Decimal = Decimal(1)) -> None:
+    """The next step; `base` is what a part of a whole ("49/52") is over."""
     assert figure.value is not None and chain.op is not None
-    value = Fraction(figure.value)
+    value = Fraction(figure.value) / Fraction(base)
     if chain.op == "/" and value == 0:
         chain.steps, chain.op = 0, None
         return

@@ -166,6 +166,10 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         finer = "" if expected is None else f"{plain((expected.low + expected.high) / 2)} %"
         return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
     exact = "" if expected is None else plain((expected.low + expected.high) / 2)
+    if relation.kind is RelationKind.SHARE and len(filled) == 2:
+        return f"{filled[0][0]} of {filled[0][0]} + {filled[1][0]} is {exact} %"
+    if relation.kind is RelationKind.PRODUCT and len(filled) == 1 and relation.factor == 1:
+        return f"the same column beside it has {filled[0][0]}"
     if relation.kind is RelationKind.SHARE:
         return f"{filled[0][0]} of the whole is {exact} %"
     if relation.kind is RelationKind.QUOTIENT and len(filled) == 2:

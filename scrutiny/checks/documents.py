@@ -1,16 +1,13 @@
-"""Room `checks`: the generic checks of one document: its tables against themselves, its sentences against themselves
-and against its tables.
+"""Room `checks`: the generic checks of one document of an open paper.
 
-Takes a `PaperDocument`, gives what came of every check, in no order. What stands on a page beside figures (ratings,
-numbering, malformed prints) is not its matter.
+Takes a `PaperDocument`, gives its tables as the checks take them, each measured once, and what came of every check of
+its figures. The numbers of its paragraphs are not its matter.
 """
 
 from collections.abc import Iterator
 
-from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.model import Checked, PlacedTable
-from scrutiny.checks.prose import check_sentences
-from scrutiny.checks.tables import check_stated_totals, check_tables
+from scrutiny.checks.paper import check_paper
 from scrutiny.paper import PaperDocument
 
 
@@ -26,8 +23,12 @@ def placed_tables(document: PaperDocument) -> list[PlacedTable]:
 
 def check_document(document: PaperDocument) -> Iterator[Checked]:
     """What came of the checks of its tables and sentences."""
-    placed = placed_tables(document)
-    yield from check_tables(placed)
-    yield from check_stated_totals(placed, document.sentences)
-    yield from check_sentences(document.paragraphs)
-    yield from check_arithmetic(document.sentences)
+    yield from check_paper(
+        placed_tables(document), document.paragraphs, texts=document.texts, accounted=_any_number, numbered=False
+    )
+
+
+def _any_number(first: int, last: int, number: str) -> bool:
+    """Numbers are not asked for."""
+    del first, last, number
+    return True

@@ -78,7 +78,7 @@ def _not_rounded(each: Measured) -> Iterator[Checked]:
         (cell, row, column)
         for row, line in zip(each.table.rows, each.table.cells, strict=True)
         for column, cell in zip(each.table.columns, line, strict=True)
-        if cell.unit.nearest is not None and cell.unit.nearest > 1 and cell.figure.value is not None
+        if cell.unit.nearest is not None and cell.unit.nearest > 1 and cell.unit.said and cell.figure.value is not None
     ]
     odd = [
         (cell, row, column)

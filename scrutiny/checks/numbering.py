@@ -1,37 +1,90 @@
-"""Room `checks`: the numbers of paragraphs and lists.
+"""Room `checks`: the numbers of paragraphs, lists and tables.
 
-Takes the paragraphs of one document. A number that stands between n and n + 1 is out of order; a short list that goes
-1, 2, 4 has a gap, unless the missing number begins a line of the page after all.
+Takes the paragraphs of one document. A number that stands between n and n + 1 is out of order; a list that goes 1, 2, 4
+or 4.1, 4.2, 4.4 has a gap, unless the paper accounts for the missing number: it begins a line after all, or a sentence
+says what became of it. Addresses and footnotes are no lists, and pages whose font hides its letters prove nothing.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
-_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.):]?$")
+_NUMBER = re.compile(r"^\(?(?P<prefix>(?:\d{1,2}\.){0,2})(?P<number>\d{1,3})[.):]?$")
+"""Accepts "7.", "(3)", "12", "4.6", "2.1.3"; rejects "4a", "24/15"."""
 
 SAME_EDGE = 12.0
 """Points within which the numbers of one list begin."""
 
-SHORT_LIST = 12
+STEADY = 3
+"""Numbers in a row before a gap, or from the first on, that show a list which is kept in order."""
+
+_STREET = re.compile(
+    r"^\(?\d{1,3}[a-z]?[.)]?\s+(?:[A-Z][\w’'-]+\s+){1,4}(?:road|street|lane|way|close|avenue|drive|court|gardens|place|terrace|grove|square|hill|"
+    r"row|crescent|walk|mews|green|park|view|rise)\b",
+    re.IGNORECASE,
+)
+"""An address, "12 Mill Lane"."""
+
+_NOTE = re.compile(
+    r"^\(?\d{1,3}[.)]?\s+(?:https?://|www\.|see\b|ibid|source\b|available\s+at|as\s+above|op\.?\s?cit)|https?://\S+\s*$",
+    re.IGNORECASE,
+)
+"""A footnote: a source or a reference behind its number."""
+
+_LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+"""Dots that lead to a page number."""
+
+_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
+"""Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V")."""
+
+_WHAT = (
+    r"(?:recommendation|paragraph|item|point|number|no\.?|section|action|question|agenda\s+item|resolution|clause"
+    r"|part)s?"
+)
+_GONE = (
+    r"(?:withdrawn|deleted|removed|omitted|deferred|not\s+(?:used|approved|agreed|accepted|adopted|carried|supported|taken|moved|put)|"
+    r"left\s+out|intentionally|superseded|struck\s+out|rejected|lost|fell|merged|combined|taken\s+(?:first|later|earlier|together|with))"
+)
 
 
-def check_numbering(paragraphs: Sequence[Paragraph], begins_line: Callable[[int, int, int], bool]) -> Iterator[Checked]:
-    """Every run of numbers. `begins_line` says whether a number begins a line on some pages (first, last, number)."""
+Accounted = Callable[[int, int, str], bool]
+"""Whether the paper accounts for a number on some pages (first, last, number as it would be printed)."""
+
+
+def check_numbering(paragraphs: Sequence[Paragraph], accounted: Accounted) -> Iterator[Checked]:
+    """Every run of numbers. `accounted` says whether the paper accounts for a number on some pages (first, last,
+    number as it would be printed): see `accounts_for` and `explains`."""
     numbered = [
-        (int(match["number"]), paragraph)
+        (match["prefix"], int(match["number"]), paragraph)
         for paragraph in paragraphs
         if paragraph.marker and (match := _NUMBER.match(paragraph.marker)) and int(match["number"]) > 0
     ]
-    for run in _runs(numbered):
-        yield from _out_of_order(run)
-        yield from _gaps(run, begins_line)
+    for prefix in dict.fromkeys(prefix for prefix, _, _ in numbered):
+        own = [(number, paragraph) for each, number, paragraph in numbered if each == prefix]
+        for run in _runs(own):
+            if not prefix:
+                yield from _out_of_order(run)
+            yield from _gaps(run, prefix, accounted)
+
+
+def accounts_for(number: str, text: str) -> bool:
+    """Whether the text of a page beside a gap accounts for the number left out: a line begins with it in some shape
+    ("11.Despite", "3a.", "4.i)"), or letters of the page cannot be read."""
+    begins = rf"^\W{{0,3}}{re.escape(number)}(?![\d]|[.,/]\d)"
+    return re.search(begins, text, re.MULTILINE) is not None or _HIDDEN.search(text) is not None
+
+
+def explains(number: str, text: str) -> bool:
+    """Whether the text says what became of a number: "Recommendation 5 was not approved", "item 4 (withdrawn)"."""
+    named = rf"\b{_WHAT}\s+{re.escape(number)}\b(?!\.\d)"
+    gone = rf"{named}[^.]{{0,80}}\b{_GONE}\b|\b{_GONE}\b[^.]{{0,40}}{named}"
+    return re.search(gone, text, re.IGNORECASE) is not None
 
 
 def _runs(numbered: list[tuple[int, Paragraph]]) -> list[list[tuple[int, Paragraph]]]:
@@ -57,6 +110,8 @@ def _style(marker: str) -> str:
 
 
 def _out_of_order(run: list[tuple[int, Paragraph]]) -> Iterator[Checked]:
+    if _no_list(run):
+        return
     for at in range(1, len(run) - 1):
         before, (number, paragraph), after = run[at - 1][0], run[at], run[at + 1][0]
         # two that follow on both sides show that the one between is the stranger
@@ -69,22 +124,53 @@ def _out_of_order(run: list[tuple[int, Paragraph]]) -> Iterator[Checked]:
                           working=f"{before}, {number}, {after}", quote=paragraph.whole)  # fmt: skip
 
 
-def _gaps(run: list[tuple[int, Paragraph]], begins_line: Callable[[int, int, int], bool]) -> Iterator[Checked]:
-    """A short list from 1 on with one number missing."""
+def _gaps(run: list[tuple[int, Paragraph]], prefix: str, accounted: Accounted) -> Iterator[Checked]:
+    """A list from 1 on with one number missing, on one page or over the turn of one."""
     numbers = [number for number, _ in run]
-    if numbers[0] != 1 or len(run) < 3 or len(run) > SHORT_LIST:
+    if numbers[0] != 1 or len(run) < STEADY or _no_list(run):
         return
-    steps = [(a, b) for a, b in pairwise(run) if b[0] != a[0] + 1]
-    if len(steps) != 1 or steps[0][1][0] != steps[0][0][0] + 2:
+    steps = [at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1]
+    if len(steps) != 1 or numbers[steps[0] + 1] != numbers[steps[0]] + 2:
         return
-    (before, one), (after, other) = steps[0]
-    if (
-        begins_line(one.whole.pdf_page, other.whole.pdf_page, before + 1)
-        or other.whole.pdf_page > one.whole.pdf_page + 1
-    ):
+    (before, one), (after, other) = run[steps[0]], run[steps[0] + 1]
+    missing = f"{prefix}{before + 1}"
+    if other.whole.pdf_page > one.whole.pdf_page + 1 or accounted(one.whole.pdf_page, other.whole.pdf_page, missing):
         return
-    yield _found(FindingCode.NUMBERING_GAP, str(after), str(before + 1), other.whole,
-                 f"the numbers go {', '.join(str(number) for number in numbers)}")  # fmt: skip
+    shown = [f"{prefix}{number}" for number in numbers]
+    around = shown if len(shown) <= 12 else ["...", *shown[max(steps[0] - 2, 0) : steps[0] + 4], "..."]
+    yield _found(
+        FindingCode.NUMBERING_GAP, f"{prefix}{after}", missing, other.whole, f"the numbers go {', '.join(around)}"
+    )
+
+
+def _no_list(run: list[tuple[int, Paragraph]]) -> bool:
+    """Whether most of the run are addresses, footnotes or lines of a list of contents."""
+    texts = [paragraph.whole.text for _, paragraph in run]
+    return 2 * sum(any(kind.search(text) for kind in (_STREET, _NOTE, _LEADER)) for text in texts) >= len(texts)
+
+
+_CAPTION = re.compile(r"^\s*(?P<word>Table|Figure|Chart)\s+(?P<number>\d{1,3})\s*[:.–-]?\s", re.IGNORECASE)
+
+
+def check_captions(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
+    """Captions numbered 1, 2, 4, 4, 6 name two tables alike, and none with the number between."""
+    named = [
+        (match["word"].lower(), int(match["number"]), placed)
+        for placed in tables
+        if placed.table.caption and (match := _CAPTION.match(placed.table.caption))
+    ]
+    for at in range(1, len(named) - 1):
+        (word, before, _), (other, number, placed), (third, after, _) = named[at - 1 : at + 2]
+        if word == other == third and number == before and after == number + 2:
+            caption = placed.table.caption or ""
+            cell = placed.table.header[0]
+            quote = placed.quote(cell)
+            named_here = Quote(
+                file=quote.file, pdf_page=quote.pdf_page, page_label=quote.page_label, item=quote.item, text=caption
+            )
+            expected = f"{word.capitalize()} {number + 1}"
+            yield _found(FindingCode.NUMBERING_OUT_OF_ORDER, caption, expected, named_here,
+                         f"two are numbered {word.capitalize()} {number}, and none {expected}")  # fmt: skip
 
 
 def _found(code: FindingCode, printed: str, expected: str | None, quote: Quote, message: str) -> Checked:

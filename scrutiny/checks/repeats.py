@@ -1,104 +1,108 @@
 """Room `checks`: the same quantity stated twice.
 
-Takes the sentences of a document. Two numbers are the same quantity where the words that follow are the same, six or
-more of them, another figure among them is the same too, and neither clause names a year or a proper noun that the other
-does not.
+Takes the statements of a pack. Two of them are of the same quantity where subject, unit, period and place agree: the
+words behind the figure are the same and say what is counted, the names around it are the same, and so is the period;
+or where the seven words behind it are the same and hold another quantity that is the same too. Anything less is left.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import combinations
 
-from scrutiny.checks.judging import judged, short
+from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures.mentions import Mention, find_mentions
-from scrutiny.figures.verdicts import Status
+from scrutiny.figures import Unit
+from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
+from scrutiny.statements import Statement, find_quantities, find_statements
+from scrutiny.statements.words import names_of, stems
 
-SAME_WORDS = 7
-"""So many words after a number, and the same, say the same thing."""
+SAME_WORDS = 6
+"""So many words behind a number, and the same, with another quantity among them, say the same thing."""
 
-_WORD = re.compile(r"[\w,.%£/-]*\w%?|\w")
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*")
-_SMALL = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "in",
-    "were",
-    "was",
-    "are",
-    "is",
-    "who",
-    "which",
-    "that",
-    "to",
-    "have",
-    "had",
-    "been",
-    "be",
-    "and",
-    "or",
-    "at",
-    "on",
-}
-_NAME = re.compile(r"(?<![.?!:]\s)(?<!^)\b[A-Z][a-z]{2,}(?:\s+[A-Z][a-z]+)*|\b(?:19|20)\d\d(?:/\d\d)?\b")
-_MONTHS = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|^(?:19|20)\d\d"
+ALIKE = 0.75
+"""How many of the words of two clauses must be the same where only subject, place and period say that they agree."""
+
+LONG = 2
+"""Words that say what is counted: "pupils on roll" and not "pupils" alone, which may be any."""
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|received|made|took|rose|fell|grew|spent|paid|cost|attended|supported|"
+    r"remain(?:s|ed)?|stood|totall?ed|reported|recorded)\b",
+    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    mention: Mention
-    names: frozenset[str]
-    quote: Quote
-
-
-def check_repeats(sentences: Sequence[Quote]) -> Iterator[Checked]:
+def check_repeats(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every quantity that is stated more than once."""
-    keyed: dict[tuple[str, ...], list[tuple[Quote, int]]] = {}
-    for sentence in sentences:
-        numbers = list(_NUMBER.finditer(sentence.text))
-        if len(numbers) < 2:
-            continue
-        for number in numbers[:-1]:  # another figure comes after it
-            key = _key(sentence.text[number.end() :])
-            if key is not None:
-                keyed.setdefault(key, []).append((sentence, number.start()))
-    for key, places in keyed.items():
-        if len(places) > 1:
-            yield from _compared(key, [each for place in places if (each := _statement(*place)) is not None])
+    statements = [
+        each
+        for each in find_statements([(paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs])
+        if each.quantity.exact and each.quantity.noun and not _year(each) and _VERB.search(each.quote.text)
+    ]
+    seen: set[tuple[int, str, int, str]] = set()
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for each in statements:
+        for key in _keys(each):
+            groups.setdefault(key, []).append(each)
+    for key, group in groups.items():
+        for one, other in combinations(group[:MOST], 2):
+            place = (one.quote.pdf_page, one.quantity.printed, other.quote.pdf_page, other.quantity.printed)
+            agree = _same_names(one, other) if key[0] == "words" else _agree(one, other)
+            if one.quote == other.quote or place in seen or not agree:
+                continue
+            seen.add(place)
+            yield _compared(one, other)
 
 
-def _key(after: str) -> tuple[str, ...] | None:
-    """The words that say what a number counts; None where they are too few or hold no other figure."""
-    words = [word.lower().strip(",.") for word in _WORD.findall(after[:240])]
-    key = tuple(word for word in words if word not in _SMALL)[: SAME_WORDS + 1]
-    return key if len(key) >= SAME_WORDS and any(char.isdigit() for word in key for char in word) else None
+MOST = 12
+"""Statements of one key that are compared with one another: what is said more often is no quantity but a phrase."""
 
 
-def _statement(sentence: Quote, start: int) -> _Statement | None:
-    """None where the number is no figure, or a rough one."""
-    mention = next((m for m in find_mentions(sentence.text) if m.start <= start < m.end), None)
-    if mention is None or mention.about is not None:
-        return None
-    before = sentence.text[: mention.start]
-    names = frozenset(name for name in _NAME.findall(before) if not _MONTHS.match(name))
-    return _Statement(mention=mention, names=names, quote=sentence)
+def _year(each: Statement) -> bool:
+    quantity = each.quantity
+    return quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
 
 
-def _compared(key: tuple[str, ...], statements: Sequence[_Statement]) -> Iterator[Checked]:
-    for other in statements[1:]:
-        first = statements[0]
-        if other.quote == first.quote or (first.names and other.names and first.names != other.names):
-            continue
-        same = other.mention.value == first.mention.value
-        one, two = (each.mention.figure.printed for each in (first, other))
-        page = other.quote.page_label or f"PDF {other.quote.pdf_page}"
-        yield judged(
-            Check.STATED_TWICE, Status.OK if same else Status.ERROR, printed=one, expected=short(other.mention.value),
-            working=f"{one} here, {two} on page {page}",
-            message=f"{one} {' '.join(key[:4])} … here, {two} on page {page}", quotes=(first.quote, other.quote),
-        )  # fmt: skip
+def _keys(each: Statement) -> Iterator[tuple[object, ...]]:
+    behind = each.quote.text[each.quantity.end :][:240]
+    words = tuple(stems(behind))[:SAME_WORDS]
+    others = [str(quantity.value) for quantity in find_quantities(behind)][:1]
+    if len(words) == SAME_WORDS and others and not _SUM.match(behind) and each.quantity.start < 400:
+        yield "words", each.quantity.unit, words, others[0]
+    if len(each.quantity.noun) >= LONG and each.period is not None and each.period.first is not None and each.names:
+        yield "subject", each.quantity.unit, each.quantity.noun[:3], each.period
+
+
+_SUM = re.compile(r"^[^.;]{0,30}?(?:=|[x×+]\s|\bplus\b|\bminus\b|\bdivided\b)")
+
+
+def _same_names(one: Statement, other: Statement) -> bool:
+    """Whether neither a name before the figures nor their periods speak against it."""
+    first, second = (names_of(each.quote.text[: each.quantity.start]) for each in (one, other))
+    periods = one.period is None or other.period is None or one.period.agrees(other.period)
+    return periods and (not first or not second or first == second)
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """Whether place and clause agree."""
+    words = len(one.words & other.words) / max(1, len(one.words | other.words))
+    return bool(one.names & other.names) and words >= ALIKE
+
+
+def _compared(one: Statement, other: Statement) -> Checked:
+    same = one.quantity.value == other.quantity.value
+    page = _page(other.quote)
+    first, second = one.quantity.printed, other.quantity.printed
+    what = " ".join(one.quote.text[one.quantity.end :].split()[:6]).rstrip(",.;:")
+    return judged(
+        Check.STATED_TWICE, Status.OK if same else Status.ERROR, printed=first,
+        expected=in_style(other.quantity.value, one.quantity.mention.figure),
+        working=f"{first} here, {second} on page {page}",
+        message=f"{first} {what} here, {second} on page {page}", quotes=(one.quote, other.quote),
+    )  # fmt: skip
+
+
+def _page(quote: Quote) -> str:
+    return quote.page_label or f"PDF {quote.pdf_page}"

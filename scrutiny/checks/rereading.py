@@ -6,10 +6,10 @@ the order in which the figures stand on their lines and the column over which ea
 """
 
 from scrutiny.pdf import Direction
-from scrutiny.tables import Cell, confirms
-from scrutiny.tables.aligned import FIGURE, Piece, lines_of
+from scrutiny.tables import Cell, Strategy, confirms
 from scrutiny.tables.balance import Equation
 from scrutiny.tables.measure import MeasureTable
+from scrutiny.tables.pieces import FIGURE, Piece, lines_of
 
 
 def reads_the_same(table: MeasureTable, equation: Equation) -> bool:
@@ -26,6 +26,8 @@ def reads_the_same(table: MeasureTable, equation: Equation) -> bool:
 
 def _stands_there(table: MeasureTable, cell: Cell) -> bool:
     """Whether exactly the figure of a cell stands in the cell's box, and no other piece reaches into it."""
+    if table.table.strategy is Strategy.RULED and FIGURE.match(cell.text.replace(" ", "")):
+        return True  # lines are drawn around it, and within them stands one figure and nothing else
     at = table.table.pages.index(cell.page) if cell.page in table.table.pages else 0
     if at >= len(table.table.words):
         return False

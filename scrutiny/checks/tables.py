@@ -5,7 +5,7 @@ figures (`hiding`), the years in its headings.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -29,17 +29,17 @@ def check_table(placed: PlacedTable) -> Iterator[Checked]:
 
 def check_tables(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
     """Every check of the tables of one document."""
-    measured = [
-        Measured(
-            placed=placed,
-            table=placed.measured or measure_table(placed.table, MeasureContext(text=placed.text)),
-        )
-        for placed in tables
-    ]
+    measured = [measure(placed) for placed in tables]
     yield from check_balances(measured)
     for each in measured:
-        for check in OF_ONE_TABLE:
-            yield from check(each)
+        yield from check_hiding(each)
+        yield from check_year_headings(each)
+
+
+def measure(placed: PlacedTable) -> Measured:
+    """A table with how it is understood."""
+    table = placed.measured or measure_table(placed.table, MeasureContext(text=placed.text))
+    return Measured(placed=placed, table=table)
 
 
 _THE_TABLE = re.compile(
@@ -110,7 +110,3 @@ def check_year_headings(each: Measured) -> Iterator[Checked]:
                 working=f"stands where {read} follows",
                 message=f"the column heading {match[0]} was read as {read}", quotes=(quote,),
             )  # fmt: skip
-
-
-OF_ONE_TABLE: tuple[Callable[[Measured], Iterator[Checked]], ...] = (check_hiding, check_year_headings)
-"""The checks that need one table only."""

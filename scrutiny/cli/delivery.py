@@ -38,12 +38,12 @@ class Delivery:
     @property
     def for_reading(self) -> bool:
         """Whether the output is for people: a table, text, Markdown or a page."""
-        return self._form() in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML)
+        return self._form() in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.DOCX)
 
     @property
     def pictured(self) -> bool:
         """Whether the output can show pictures."""
-        return self._form() is Format.HTML
+        return self._form() in (Format.HTML, Format.DOCX)
 
     def send(self, report: Report) -> None:
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
@@ -53,7 +53,7 @@ class Delivery:
         else:
             differs = False
             self._put(report, form)
-        in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML)
+        in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML, Format.DOCX)
         to_stderr = (self.check is not None or self.output is not None or form not in _FOR_READING) and not in_paper
         if report.findings and to_stderr and not self.quiet:
             from scrutiny.sheets.textforms import render_findings
@@ -67,8 +67,9 @@ class Delivery:
         """The format: as said, or by the name of the file, or by whether a person is looking."""
         named = self.output or self.check
         if self.form is not None:
-            if self.form is Format.XLSX and named is None:
-                raise UsageError("an Excel workbook cannot be printed", advice="Give --output FILE.xlsx.")
+            if self.form in (Format.XLSX, Format.DOCX) and named is None:
+                kind = "an Excel workbook" if self.form is Format.XLSX else "a Word document"
+                raise UsageError(f"{kind} cannot be printed", advice=f"Give --output FILE.{self.form.value}.")
             return self.form
         if named is not None:
             return format_of(named.name)

@@ -61,6 +61,13 @@ TimeoutOption = Annotated[
         help="Give up on a file after this time. Default: 15, and 5 more for each MB.", show_default=False,
     ),
 ]  # fmt: skip
+IncludeExemptOption = Annotated[
+    bool,
+    typer.Option(
+        "--include-exempt",
+        help="Read what the paper marks as not for publication too. Only if you may have it.",
+    ),
+]
 JobsOption = Annotated[
     int,
     typer.Option(
@@ -82,6 +89,7 @@ class CommonOptions:
     strict: bool = False
     password: str | None = None
     timeout: float | None = None
+    include_exempt: bool = False
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
@@ -107,6 +115,7 @@ COMMON: dict[str, tuple[Any, object]] = {
     "strict": (StrictOption, False),
     "password": (PasswordOption, None),
     "timeout": (TimeoutOption, None),
+    "include_exempt": (IncludeExemptOption, False),
     "jobs": (JobsOption, 1),
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),

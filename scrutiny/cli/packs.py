@@ -40,9 +40,6 @@ def split_pack(
     by: CutOption = "document",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the parts without writing them.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files of the same name.")] = False,
-    include_exempt: Annotated[
-        bool, typer.Option("--include-exempt", help="Write exempt parts too. Only if you may have them.")
-    ] = False,
     *,
     options: CommonOptions,
 ) -> None:
@@ -57,14 +54,16 @@ def split_pack(
     from scrutiny.cli.progress import Progress
     from scrutiny.cli.session import read_file
     from scrutiny.paper import pack_of
-    from scrutiny.products.contents import contents_report, cut_named, write_parts
+    from scrutiny.products.contents import contents_report, cut_named, write_parts, written_line
 
     delivery = options.delivery()
     cut = cut_named(by)
     target = folder if folder is not None else Path(pack_file.name).with_suffix("")
     write = partial(
-        write_parts, path=pack_file, by=cut, folder=target, include_exempt=include_exempt, force=force,
+        write_parts, path=pack_file, by=cut, folder=target, force=force,
         password=options.password, progress=Progress("Writing part", quiet=options.quiet),
     )  # fmt: skip
     pack = read_file(pack_file, pack_of if dry_run else write, options)
     delivery.send(contents_report("split-pack", [pack], cut))
+    if not dry_run and not options.quiet:
+        typer.echo(written_line(pack, cut, target), err=True)

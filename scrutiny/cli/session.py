@@ -36,7 +36,9 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
     progress = Progress("Reading page", quiet=options.quiet)
     with time_budget(path, options.timeout):
         try:
-            with open_paper(path, password=options.password, progress=progress, whole=whole) as paper:
+            with open_paper(
+                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt
+            ) as paper:
                 progress.clear()
                 return work(paper)
         finally:

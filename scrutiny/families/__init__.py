@@ -1,15 +1,26 @@
 """Room `families`: the subjects that scrutiny knows, each in a folder of its own.
 
-A family takes the documents of a paper, gives its facts, checks them, and shows them as rows. `FAMILIES` is the whole
-list: `check`, `verify` and `brief` go through it and name none.
+A family takes the documents of a paper, gives its facts, checks them, and shows them as rows. `NAMES` is the whole
+list: `check`, `verify` and `brief` go through it and name none. CONTRIBUTING.md says how to add one.
 """
 
-from scrutiny.families.costs.family import COSTS
-from scrutiny.families.exclusions.family import EXCLUSIONS
-from scrutiny.families.family import Family
-from scrutiny.families.minutes.family import MINUTES
-from scrutiny.families.recommendations.family import RECOMMENDATIONS
+import functools
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-FAMILIES: tuple[Family, ...] = (RECOMMENDATIONS, MINUTES, EXCLUSIONS, COSTS)
+if TYPE_CHECKING:
+    from scrutiny.families.family import Family
 
-__all__ = ["FAMILIES", "Family"]
+NAMES = ("recommendations", "minutes", "exclusions", "costs")
+"""The folder of each family. Its module `family` holds the family under its name in capitals."""
+
+
+def all_families() -> "tuple[Family, ...]":
+    """Every family there is. Imported when they are first asked for: the command line starts without them."""
+    return tuple(_family(name) for name in NAMES)
+
+
+@functools.cache
+def _family(name: str) -> "Family":
+    module = import_module(f"{__name__}.{name}.family")
+    return cast("Family", getattr(module, name.upper()))

@@ -2,7 +2,7 @@
 
 A family reads its facts from an open paper, checks them, and says what commands that know no family by name need of
 it: findings for `check`, evidence for `verify`, a section for `brief`, and what of it can be left out there. It knows
-no other family. `FAMILIES` in `scrutiny.families` lists all there are.
+no other family. `scrutiny.families.NAMES` lists all there are.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,10 +13,10 @@ from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
-from scrutiny.language.phrases import cite_pages, count_of
+from scrutiny.language.phrases import cite_pages, count_of, shorten
 from scrutiny.pack import Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.sheets.model import Chapter, Layout, Table
+from scrutiny.sheets.model import Chapter, Layout, Link, Point, Table
 from scrutiny.sources import Quote
 
 
@@ -39,7 +39,8 @@ class Redactable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedChapter:
-    """A chapter of the briefing; those of a lower rank stand first."""
+    """A chapter of the briefing; those of a lower rank stand first: 10 for decisions, 20 for actions, 30 for what is
+    asked of the committee, from 40 on for the figures of a family."""
 
     rank: int
     chapter: Chapter
@@ -47,12 +48,14 @@ class RankedChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSection:
-    """What a family contributes to the briefing on one paper: its tables for programs, its chapters for people, its
-    lines for the first page, what could not be found, and what does not agree in its lists."""
+    """What a family contributes to the briefing on one paper: its tables for programs; for people its lines at the
+    head, its short chapters for the first two pages, and its chapters for the annex; what could not be found, and what
+    does not agree in its lists."""
 
     tables: tuple[Table, ...]
+    glance: tuple[Point, ...] = ()
+    front: tuple[RankedChapter, ...] = ()
     chapters: tuple[RankedChapter, ...] = ()
-    glance: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -158,6 +161,28 @@ def checked_of(name: str, finding: Finding) -> Checked:
 def for_people(table: Table, caption: str, *names: str) -> Table:
     """A table under a caption of its own, with those of the named columns that hold anything."""
     return replace(table, layout=replace(table.layout.showing(names), caption=caption)).without_empty()
+
+
+def link_of(quote: Quote) -> Link:
+    """The page that a fact comes from, as an officer cites it."""
+    label = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
+    return Link(file=quote.file, pdf_page=quote.pdf_page, label=label)
+
+
+LONGEST_POINT = 150
+"""Characters of a line on the first two pages; the whole text stands in the annex."""
+
+MOST_POINTS = 5
+"""Lines of a list on the first two pages; the rest is counted and stands in the annex."""
+
+
+def points_of(texts: Iterable[tuple[str, Quote]], noun: str) -> tuple[Point, ...]:
+    """The first of some facts as lines with their pages; a last line counts the others."""
+    rows = list(texts)
+    points = [Point(text=shorten(text, LONGEST_POINT), link=link_of(quote)) for text, quote in rows[:MOST_POINTS]]
+    if len(rows) > MOST_POINTS:
+        points.append(Point(text=f"{count_of(len(rows) - MOST_POINTS, f'more {noun}')} in the annex."))
+    return tuple(points)
 
 
 def page_columns(table: Table) -> tuple[str, ...]:

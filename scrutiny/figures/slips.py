@@ -32,3 +32,12 @@ def slip_evidence(printed: Decimal, expected: Decimal) -> float:
 def looks_like_a_slip(printed: Decimal, expected: Decimal) -> bool:
     """Whether a figure was plainly meant as another: they are so alike by chance once in twenty at most."""
     return slip_evidence(printed, expected) >= 1.3
+
+
+def exchanged(one: Decimal, other: Decimal) -> bool:
+    """Whether two figures have the same digits, two of them exchanged."""
+    first, second = (format(abs(value).normalize(), "f") for value in (one, other))
+    if len(first) != len(second) or first == second:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return len(apart) == 2 and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]

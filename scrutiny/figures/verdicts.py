@@ -151,8 +151,9 @@ def _shown(figure: Figure, true: Interval, status: Status) -> str:
     assert figure.value is not None
     if status is Status.OK:
         return in_style(figure.value, figure)
-    whole = figure.unit in (Unit.PERCENT, Unit.POINTS) and figure.places == 0
-    return in_style((true.low + true.high) / 2, replace(figure, places=1) if whole else figure)
+    middle = (true.low + true.high) / 2
+    finer = figure.unit in (Unit.PERCENT, Unit.POINTS) and figure.places == 0 and middle % 1 != 0
+    return in_style(middle, replace(figure, places=1) if finer else figure)
 
 
 def _breaks_thousands(figure: Figure) -> bool:

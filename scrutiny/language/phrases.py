@@ -23,3 +23,11 @@ def plain_number(value: Decimal) -> str:
     """A figure without needless zeros: "70.5", "376"."""
     text = format(value.normalize(), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shorten(text: str, most: int) -> str:
+    """The text, cut at a word where it is longer than so many characters, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–")
+    return f"{kept} …"

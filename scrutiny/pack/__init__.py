@@ -5,11 +5,14 @@ from scrutiny.pack.model import (
     Document,
     DocumentKind,
     Evidence,
+    MarkKind,
     Meeting,
     Pack,
     PageRange,
     Section,
+    Withheld,
 )
+from scrutiny.pack.public import nothing_in, open_paper, withheld_findings
 from scrutiny.pack.reading import read_pack
 
 __all__ = [
@@ -17,9 +20,14 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Evidence",
+    "MarkKind",
     "Meeting",
     "Pack",
     "PageRange",
     "Section",
+    "Withheld",
+    "nothing_in",
+    "open_paper",
     "read_pack",
+    "withheld_findings",
 ]

@@ -4,6 +4,8 @@ Takes the pages of one item, adds the `Start`s of what is attached to its first 
 entries, and only where the outline names no files at all, by flysheets, fonts and slides.
 """
 
+from itertools import pairwise
+
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading, is_flysheet, is_minutes_front, is_report_front, is_slide
@@ -56,17 +58,45 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, 
     page; headings of attached files aim at a place on a page, and are numbered."""
     assert entry.pdf_page is not None
     page = paper.page(entry.pdf_page)
+    if _numbered_on(paper, entry.pdf_page):
+        return False
     heading = HEADING_NUMBER.match(entry.title.strip()) is not None
-    if entry.whole_page and not heading:
-        return not page.starts_mid_paragraph or _supported(paper, entry.pdf_page, boundaries)
+    seams = paper.read_seams(boundaries)
+    if entry.whole_page and not heading and not seams.known and not _inside_another(paper, entry):
+        return not page.starts_mid_paragraph
     if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
         return False
     return _supported(paper, entry.pdf_page, boundaries)
 
 
 def _supported(paper: Paper, page: int, boundaries: tuple[int, ...]) -> bool:
-    """Whether something besides the outline says that a file begins here."""
-    return is_flysheet(paper.page(page)) or page in paper.read_seams(boundaries).pages
+    """Whether something besides the outline says that a file begins here: fonts of its own; and where fonts tell
+    nothing, a flysheet."""
+    seams = paper.read_seams(boundaries)
+    return page in seams.pages if seams.known else is_flysheet(paper.page(page))
+
+
+def _numbered_on(paper: Paper, page: int) -> bool:
+    """Whether the paper's own page numbers run on from the page before: "12" and "13" at the foot, beside the pack's.
+
+    Numbers that the whole pack bears say nothing: those are its own."""
+    if page < 2:
+        return False
+    before = {number for number in paper.page(page - 1).bare_numbers if number != paper.numbering.printed[page - 2]}
+    here = {number for number in paper.page(page).bare_numbers if number != paper.numbering.printed[page - 1]}
+    return any(number + 1 in here for number in before)
+
+
+def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
+    """Whether the outline sets the entry below an entry that is a file itself."""
+    above: dict[int, OutlineEntry] = {}
+    for other in paper.outline:
+        if other is entry:
+            break
+        above[other.level] = other
+    parent = above.get(entry.level - 1)
+    lowest = min(other.level for other in paper.outline)
+    return parent is not None and parent.level > lowest and parent.whole_page
 
 
 def _attached_by_look(paper: Paper, first: int, last: int, boundaries: tuple[int, ...]) -> list[tuple[int, Evidence]]:
@@ -77,17 +107,25 @@ def _attached_by_look(paper: Paper, first: int, last: int, boundaries: tuple[int
     found: list[tuple[int, Evidence]] = []
     trusted = bool(paper.outline)
     seams = paper.read_seams(boundaries)
+    running = _running_heads(paper, first, last)
     for number in range(first + 1, last + 1):
         page = paper.page(number)
-        if page.filler or not (page.has_text or page.pictured):
+        if page.filler or not (page.has_text or page.pictured) or _numbered_on(paper, number):
             continue
-        if is_flysheet(page) and not (trusted and seams.known and number not in seams.pages):
+        headed = is_flysheet(page) and page.head[0].text not in running
+        if headed and (not seams.known or number in seams.pages):
             found.append((number, Evidence.FLYSHEET))
         elif number in seams.pages and (not trusted or _looks_like_start(page)):
             found.append((number, Evidence.SEPARATE_FILE))
         elif not seams.known and _slides_begin(paper, first, number, last):
             found.append((number, Evidence.SLIDES))
     return found
+
+
+def _running_heads(paper: Paper, first: int, last: int) -> frozenset[str]:
+    """First lines that stand at the head of two pages in a row: a label repeated on every page begins nothing."""
+    heads = [page.head[0].text if page.head else "" for page in paper.pages[first - 1 : last]]
+    return frozenset(one for one, two in pairwise(heads) if one and one == two)
 
 
 def _looks_like_start(page: PageEvidence) -> bool:

@@ -12,10 +12,12 @@ disagree. The order of trust, and why:
 Does not read what the documents say.
 """
 
+import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from scrutiny.errors import NoTextError
+from scrutiny.errors import InputError, NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of
 from scrutiny.pack.discrepancies import (
@@ -23,25 +25,34 @@ from scrutiny.pack.discrepancies import (
     file_findings,
     meeting_findings,
     outline_missing,
+    passage_finding,
     range_findings,
 )
 from scrutiny.pack.evidence import PageEvidence, find_evidence
-from scrutiny.pack.fronts import heading_text, is_minutes_front, is_report_front, is_slide
+from scrutiny.pack.fields import find_fields
+from scrutiny.pack.fronts import (
+    find_appendix_heading,
+    heading_text,
+    is_deck,
+    is_minutes_front,
+    is_report_front,
+    is_slide,
+)
 from scrutiny.pack.frontsheet import find_front_sheet
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack
+from scrutiny.pack.kinds import find_kind
+from scrutiny.pack.labels import FieldKind
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Withheld
 from scrutiny.pack.numbering import find_numbering
+from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
+from scrutiny.pack.public import public_pack
 from scrutiny.pack.seams import Seams, find_seams
 from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
+from scrutiny.pack.titles import find_naming
+from scrutiny.pack.withholding import find_withheld
 from scrutiny.pdf import Line, Page, Pdf
-from scrutiny.sources import Source, fold
-
-_CLOSED_HEAD = re.compile(
-    r"^(?:\(?not\s+for\s+publication\b|(?:document\s+is\s+)?restricted$|exempt(?:\s+(?:report|appendix|information|item))?\b.{0,60}$"
-    r"|confidential(?:\s+(?:report|appendix))?$|classification:?\s+(?:exempt|confidential|restricted)\b)",
-    re.IGNORECASE,
-)
+from scrutiny.sources import Source
 
 _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
 
@@ -54,9 +65,13 @@ def find_pack(
     read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
     progress: Callable[[int, int], None] | None = None,
     visit: Callable[[Page], None] | None = None,
+    include_exempt: bool = False,
 ) -> Pack:
     """The contents of an open file. `read_identities` gives the fonts of each page where the other
     evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page.
+
+    What the paper marks as not for publication is not in the pack unless `include_exempt` is set; pages that hold some
+    of it are given to `visit` a second time, without it.
 
     Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
@@ -95,11 +110,16 @@ def find_pack(
         )
     elif not outline:
         findings.append(outline_missing(paper, starts))
-    documents = _documents(starts, paper, single)
+    documents = _documents(starts, paper, single, pdf)
     meeting = front.meeting if not single else Meeting()
     findings += range_findings(documents, paper)
     findings += [] if single else meeting_findings(paper)
+    withheld = find_withheld(paper, documents, functools.partial(_lines_of, pdf))
+    documents = tuple(
+        replace(document, exempt=any(_covers(each, document) for each in withheld)) for document in documents
+    )
     findings += [exempt_finding(document) for document in documents if document.exempt]
+    findings += [passage_finding(each) for each in withheld if each.top is not None]
     source = Source(
         file=file,
         sha256=pdf.sha256,
@@ -108,7 +128,7 @@ def find_pack(
         meeting_date=meeting.date,
         pdf_pages=len(pages),
     )
-    return Pack(
+    pack = Pack(
         source=source,
         meeting=meeting,
         items=front.items,
@@ -118,7 +138,33 @@ def find_pack(
         page_labels=tuple(None if n is None else str(n) for n in numbering.counted),
         single=single,
         findings=tuple(findings),
+        withheld=withheld,
+        include_exempt=include_exempt,
     )
+    public = pdf.without(pack.hidden)
+    if visit:
+        for number in sorted(pack.hidden):
+            for shown in public.pages(number, number):
+                visit(shown)  # again, now without what is withheld
+    return public_pack(pack, _public_texts(pack, public))
+
+
+def _lines_of(pdf: Pdf, pdf_page: int) -> tuple[Line, ...]:
+    with pdf.page(pdf_page) as page:
+        return page.lines
+
+
+def _covers(withheld: Withheld, document: Document) -> bool:
+    return withheld.pdf_first <= document.pdf_first and document.pdf_last <= withheld.pdf_last and withheld.top is None
+
+
+def _public_texts(pack: Pack, public: Pdf) -> list[str]:
+    """The text of each page without what is withheld."""
+    texts = list(pack.page_texts)
+    for number in pack.hidden:
+        with public.page(number) as page:
+            texts[number - 1] = page.text
+    return texts
 
 
 def _read_pages(
@@ -153,16 +199,24 @@ def _unreadable(pdf_page: int) -> PageEvidence:
     )  # fmt: skip
 
 
-def _documents(starts: list[Start], paper: Paper, single: bool) -> tuple[Document, ...]:
+def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tuple[Document, ...]:
     documents = []
     lasts = [*(start.pdf_page - 1 for start in starts[1:]), len(paper.pages)]
     for start, last in zip(starts, lasts, strict=True):
         page = paper.page(start.pdf_page)
         printed = [n for n in paper.numbering.printed[start.pdf_page - 1 : last] if n is not None]
-        title = start.title or _title_of_page(paper, start.pdf_page, last) or f"PDF pages {start.pdf_page}-{last}"
-        kind = _kind(start, title, page, paper, single)
-        if single:
-            title = paper_title(paper) or title
+        opening = _opening(pdf, paper, start.pdf_page, last)
+        fields = find_fields(opening.rows)
+        proven = find_kind(opening, fields)
+        formal = {FieldKind.TITLE, FieldKind.FROM, FieldKind.BODY} <= {field.kind for field in fields}
+        kind = _kind(start, last, paper, single, proven.kind if proven else None, formal)
+        naming = find_naming(opening, fields, kind, metadata=pdf.metadata.title if single else None)
+        title = (
+            start.title
+            or naming.title
+            or _title_of_page(paper, start.pdf_page, last)
+            or f"PDF pages {start.pdf_page}-{last}"
+        )
         documents.append(
             Document(
                 item=start.item,
@@ -173,13 +227,25 @@ def _documents(starts: list[Start], paper: Paper, single: bool) -> tuple[Documen
                 pdf_last=last,
                 page_first=str(printed[0]) if printed else None,
                 page_last=str(printed[-1]) if printed else None,
-                exempt=_is_exempt(start, page, paper),
+                exempt=False,
                 evidence=tuple(sorted(set(start.evidence), key=list(Evidence).index)),
                 sections=find_sections(paper.pages[start.pdf_page - 1 : last], paper.numbering, paper.file, start.item),
                 quote=paper.quote(start.pdf_page, _quote_text(page), start.item),
+                date=paper.front.meeting.date if kind is DocumentKind.FRONT_SHEET else naming.date,
             )
         )
     return tuple(documents)
+
+
+def _opening(pdf: Pdf, paper: Paper, first: int, last: int) -> Opening:
+    """How a document opens: its first page with words, among its first three."""
+    begins = next((n for n in range(first, min(first + 3, last + 1)) if paper.page(n).has_text), first)
+    texts = [paper.page(n).text or "" for n in range(begins, last + 1)]
+    try:
+        with pdf.page(begins) as page:
+            return find_opening(page.lines, page.width, texts)
+    except InputError:
+        return find_opening((), 0, texts)
 
 
 def _quote_text(page: PageEvidence) -> str:
@@ -194,25 +260,26 @@ def _title_of_page(paper: Paper, first: int, last: int) -> str | None:
     return None
 
 
-def paper_title(paper: Paper) -> str | None:
-    """The title of a single paper: its first heading in the largest type of its first page."""
-    head = [line for line in paper.page(1).head if any(char.isalpha() for char in line.text)]
-    if not head:
-        return None
-    largest = max(line.size for line in head)
-    lines = [line.text for line in head if abs(line.size - largest) < 0.1]
-    return fold(" ".join(lines[:3]))[:200] if len(lines) <= 4 else fold(head[0].text)[:200]
-
-
-def _kind(start: Start, title: str, page: PageEvidence, paper: Paper, single: bool) -> DocumentKind:
+def _kind(
+    start: Start, last: int, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool
+) -> DocumentKind:
+    """What the paper proves of itself, then what its place in the pack says."""
+    page = paper.page(start.pdf_page)
+    title = start.title or heading_text(page) or ""
     if start.item is None and start.pdf_page == 1 and not single:
         return DocumentKind.FRONT_SHEET
+    if proven is not None and proven is not DocumentKind.REPORT and (single or proven is not DocumentKind.AGENDA):
+        return proven
     if is_minutes_front(page) or (start.main and MINUTES_TITLE.match(title)):
         return DocumentKind.MINUTES
-    if _PRESENTATION.search(title) or is_slide(page):
+    if _PRESENTATION.search(title) or is_slide(page) or is_deck(paper.pages[start.pdf_page - 1 : last]):
         return DocumentKind.PRESENTATION
-    if not start.main:
+    if not start.main and formal:
+        return DocumentKind.REPORT  # a late report on the same item, with the form that only a report has
+    if not start.main or (single and find_appendix_heading(page) is not None):
         return DocumentKind.APPENDIX
+    if single:
+        return proven or (DocumentKind.REPORT if is_report_front(page) else DocumentKind.OTHER)
     if is_report_front(page):
         return DocumentKind.REPORT
     if paper.supplement:
@@ -221,12 +288,4 @@ def _kind(start: Start, title: str, page: PageEvidence, paper: Paper, single: bo
         return DocumentKind.REPORT
     if _APPENDIX_TITLE.match(title):
         return DocumentKind.APPENDIX
-    if single:
-        return DocumentKind.OTHER
     return DocumentKind.REPORT
-
-
-def _is_exempt(start: Start, page: PageEvidence, paper: Paper) -> bool:
-    if any(item.number == start.item and item.exempt for item in paper.front.items):
-        return True
-    return any(_CLOSED_HEAD.match(line.text) for line in page.head[:6])

@@ -5,7 +5,7 @@ from scrutiny.language.dates import parse_date
 from scrutiny.language.phrases import count_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
-from scrutiny.pack.model import Document, Evidence
+from scrutiny.pack.model import Document, Evidence, Withheld
 from scrutiny.pack.paper import Paper, Start
 from scrutiny.pdf import Pdf
 from scrutiny.sources import Quote, fold
@@ -146,6 +146,16 @@ def exempt_finding(document: Document) -> Finding:
         severity=Severity.WARNING,
         message=f"{'item ' + document.item if document.item else document.title} is marked exempt",
         quotes=(document.quote,),
+    )
+
+
+def passage_finding(passage: Withheld) -> Finding:
+    return Finding(
+        code=FindingCode.EXEMPT_DOCUMENT,
+        severity=Severity.WARNING,
+        message=f"a passage of {'item ' + passage.item if passage.item else 'the paper'} "
+        f"(PDF {page_list(list(passage.pdf_pages))}) is marked exempt",
+        quotes=(passage.mark,),
     )
 
 

@@ -80,7 +80,7 @@ def find_evidence(page: Page) -> PageEvidence:
         text = line.text
         if len(text) < 24:
             if match := _STAMP.match(text):
-                if _at_edge(line, page):
+                if _at_corner(line, page):
                     stamps.append(normal_item(match["item"]))
                     continue
             elif match := _PAGE_STAMP.match(text):
@@ -120,6 +120,12 @@ def normal_item(printed: str) -> str:
 
 
 _TRAILING_STAMP = re.compile(r"\sPage\s(?P<number>\d{1,4})$")
+
+
+def _at_corner(line: Line, page: Page) -> bool:
+    """Whether a stamp of an item stands where the publishing system sets it: at the edge, and where it runs across the
+    page, right of its middle. On the left it is a heading of the paper's own."""
+    return _at_edge(line, page) and (line.direction != Direction.ACROSS or line.box.left > page.width / 2)
 
 
 def _at_edge(line: Line, page: Page) -> bool:

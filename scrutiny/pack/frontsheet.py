@@ -5,25 +5,22 @@ behind them. Does not look at the papers themselves.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scrutiny.language.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
+from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
+from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
-from scrutiny.sources import Box, Quote, fold
+from scrutiny.sources import Quote, fold
 
 _ITEM_ROW = re.compile(rf"^(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?$")
 """Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title"; rejects a bare year or text."""
 
 _PART_ROW = re.compile(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
 """A part of an item: "a) Report of ..."."""
-
-_RANGE = re.compile(
-    r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?",
-    re.IGNORECASE,
-)
-"""Accepts "(Pages 3 - 14)", "(PAGES 11 TO 26)", "(Page 5)"."""
 
 _BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4})\)?$")
 """A range alone in the page column at the right: "13 - 20"."""
@@ -35,16 +32,6 @@ _RANGE_BEGUN = re.compile(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
 """A range that the line breaks: "(Pages 7 -" with "12)" on the next line."""
 
 _STARTS_WITH_DATE = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_CLOSED_PART = re.compile(
-    r"^(?:Part\s+(?:B|II|2|Two)\b|(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)(?:\s+(?:ITEMS?|BUSINESS|REPORTS?|AGENDA|PART)\b|\s*$)"
-    r"|Items?\s+(?:during|for)\s+which\s+(?:the\s+)?(?:press|public)\b.*\b(?:not\s+welcome|excluded))",
-    re.IGNORECASE,
-)
-"""A heading under which items are held back (Local Government Act 1972, s.100A(4))."""
-_OPEN_PART = re.compile(r"^(?:Part\s+(?:A|I|1|One)\b|PUBLIC\s+(?:ITEMS?|BUSINESS)\b)", re.IGNORECASE)
-_CLOSED_ITEM = re.compile(
-    r"^\(?\s*not\s+for\s+publication\b|\((?:exempt|confidential|private|part\s+(?:b|ii|2))\)\s*$", re.IGNORECASE
-)
 _LABEL = re.compile(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
@@ -55,14 +42,23 @@ _BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(W
 _METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+(?P<time>\d\d:\d\d))?$")
 _TITLE_PREFIX = re.compile(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
+_BUSINESS = re.compile(
+    r"^(?:to\s+\w+\s+)?(?:apologies|declarations?\b|disclosures?\b|minutes\b|substitut|(?:any\s+other\s+)?urgent\s+business|any\s+other|"
+    r"public\s+(?:questions|participation|forum)|date\s+of\s+(?:the\s+)?next|exclusion\s+of|matters\s+arising|chair\w*\s+announcements)",
+    re.IGNORECASE,
+)
+_CONTENTS_WORD = re.compile(r"^(?:table\s+of\s+)?contents?(?:\s+page)?\s*(?:page)?$", re.IGNORECASE)
+MIN_BUSINESS = 3
+"""Items that every meeting has (apologies, declarations, minutes ...): three make an agenda without the word."""
+
 START_PAGES = 3
 """An agenda begins on one of the first pages, behind a cover or a note on public access at most."""
 
 MAX_TITLE = 400
 """Characters. The longest item title seen has 180; numbered paragraphs of a report run on to 600."""
 
-SAME_COLUMN = 9.0
-"""Points. Numbers of one list stand within this of each other; wrapped titles are indented by 18 or more."""
+PAGE_COLUMN_EDGE = 30.0
+"""Points by which the right ends of one column of page ranges differ: "7 - 9" and "101 - 110" centred."""
 
 PAGE_COLUMN = 440.0
 """Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
@@ -72,22 +68,12 @@ WRAP_GAP = 1.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What stands on one height of a page: pieces from left to right."""
+class PrivateRow:
+    """A row in a private part of the agenda that is no item by its number."""
 
-    pdf_page: int
-    pieces: tuple[Line, ...]
-
-    @property
-    def text(self) -> str:
-        return fold(" ".join(piece.text for piece in self.pieces))
-
-    @property
-    def box(self) -> Box:
-        box = self.pieces[0].box
-        for piece in self.pieces[1:]:
-            box = box.join(piece.box)
-        return box
+    title: str
+    pages: PageRange | None
+    mark: Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,24 +83,7 @@ class FrontSheet:
     agenda: bool
     meeting: Meeting
     items: tuple[AgendaItem, ...]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An item while its rows are gathered."""
-
-    number: str
-    row: Row
-    title: list[str]
-    exempt: bool
-    bold: bool
-    size: float
-    rows: list[str] = field(default_factory=list)
-    pages: PageRange | None = None
-    title_open: bool = True
-    last_row: Row | None = None
-    begun: str = ""
-    """The beginning of a page range whose end stands on the next row."""
+    private_rows: tuple[PrivateRow, ...] = ()
 
 
 def find_front_sheet(
@@ -122,81 +91,92 @@ def find_front_sheet(
 ) -> FrontSheet:
     """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
-    items = _find_items(rows, file)
-    ranged = any(item.pages for item in items)
+    drafts, private_rows = _find_drafts(rows, file, columns=False)
+    explicit = sum(draft.pages is not None for draft in drafts)
+    if not explicit:  # no "(Pages 3 - 14)": the numbers may stand in a column of their own
+        in_columns, private_in_columns = _find_drafts(rows, file, columns=True)
+        if _is_page_column(in_columns):
+            drafts, private_rows = in_columns, private_in_columns
+    legend = find_legend(rows)
+    items = tuple(_item(draft, file, legend) for draft in drafts)
+    business = sum(bool(_BUSINESS.match(item.title)) for item in items)
     short = all(len(item.title) < MAX_TITLE for item in items)
     # what stands above the first item of business
     early = [row for row in rows if row.pdf_page <= START_PAGES]
     if items:
         early = [row for row in early if (row.pdf_page, row.box.top) < (items[0].quote.pdf_page, _top(items[0]))]
     words = any(_AGENDA_WORD.match(row.text) for row in early)
+    contents = any(_CONTENTS_WORD.match(row.text) for row in early)
     labels = {match["label"].lower() for row in early if (match := _LABEL.match(row.text))}
     told = _TITLE_PREFIX.match(title or "") is not None
-    listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and (ranged or words or len(labels) >= 2)
+    ranged = explicit >= 2 or (explicit == 1 and business >= 1)
+    proven = words or len(labels) >= 2 or (ranged and not contents) or business >= MIN_BUSINESS
+    listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and proven
     agenda = listed or (told and bool(rows))
     meeting = _find_meeting(rows if agenda else [], title, subject)
-    return FrontSheet(agenda=agenda, meeting=meeting, items=items if agenda else ())
+    if not agenda:
+        return FrontSheet(agenda=False, meeting=meeting, items=())
+    return FrontSheet(agenda=True, meeting=meeting, items=items, private_rows=private_rows)
 
 
 def _top(item: AgendaItem) -> float:
     return item.quote.box.top if item.quote.box else 0.0
 
 
-def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
-    """The lines of a page as visual rows from top to bottom; pieces on one height belong together."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
-        for row in reversed(rows[-4:]):
-            middle = (line.box.top + line.box.bottom) / 2
-            if row[0].box.top <= middle <= row[0].box.bottom:
-                row.append(line)
-                break
-        else:
-            rows.append([line])
-    return [Row(pdf_page=pdf_page, pieces=tuple(sorted(row, key=lambda piece: piece.box.left))) for row in rows]
+def _is_page_column(drafts: list[Draft]) -> bool:
+    """Whether the bare ranges of items are page numbers: two and more, in the same column, each after the last.
+    "13-15 October" or an address is in no column."""
+    found = [(draft.pages, draft.range_right) for draft in drafts if draft.pages is not None]
+    rights = [right for _, right in found]
+    rising = all(one.last <= two.first for (one, _), (two, _) in pairwise(found))
+    return len(found) >= 2 and max(rights) - min(rights) < PAGE_COLUMN_EDGE and rising
 
 
-def _find_items(rows: list[Row], file: str) -> tuple[AgendaItem, ...]:
-    drafts: list[_Draft] = []
+def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Draft], tuple[PrivateRow, ...]]:
+    """The items with their page ranges, and private business without a number; numbers without the word Page count
+    only with `columns`."""
+    drafts: list[Draft] = []
+    private: list[PrivateRow] = []
     column: float | None = None
-    exempt = False
-    parent: _Draft | None = None
+    parts = Parts()
+    parent: Draft | None = None
     for row in rows:
         text = row.text
-        if _CLOSED_PART.match(text):
-            exempt = True
-            continue
-        if _OPEN_PART.match(text):
-            exempt = False
-            continue
         number, title = _item_start(row, drafts, column)
+        if number is None and parts.read(row, drafts):
+            continue
         if number is not None:
             column = row.pieces[0].box.left if column is None else column
-            parent = _Draft(
-                number=number, row=row, title=[], exempt=exempt,
+            parent = Draft(
+                number=number, row=row, title=[], mark=parts.next_item(number, drafts),
                 bold=row.pieces[-1].bold, size=row.pieces[-1].size,
             )  # fmt: skip
             drafts.append(parent)
-            _add_text(parent, title, row)
+            _add_text(parent, title, row, columns)
             continue
         part = _PART_ROW.match(text)
         if part and parent is not None:
             # "a)" of item 7 is item 7a where it has pages of its own
-            lettered = _Draft(
-                number=parent.number + part["letter"], row=row, title=[], exempt=exempt,
+            lettered = Draft(
+                number=parent.number + part["letter"], row=row, title=[], mark=parts.mark or parent.mark,
                 bold=row.pieces[0].bold, size=row.pieces[0].size,
             )  # fmt: skip
             drafts.append(lettered)
             parent.title_open = False
-            _add_text(lettered, part["title"], row)
+            _add_text(lettered, part["title"], row, columns)
             continue
+        body, pages = _take_range(text, row, columns)
+        if marked := parts.unnumbered(row, drafts, ranged=pages is not None):
+            quote = Quote(file=file, pdf_page=marked.row.pdf_page, text=marked.mark.text)
+            private.append(PrivateRow(title=body, pages=pages, mark=quote))
         if drafts:
-            _add_text(drafts[-1], text, row)
+            _add_text(drafts[-1], text, row, columns)
+    parts.end(drafts)
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
-    return tuple(_item(draft, file) for draft in kept)
+    return kept, tuple(private)
 
 
-def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[str | None, str]:
+def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[str | None, str]:
     """The number and title that begin on this row; (None, "") where it is not the start of an item."""
     match = _ITEM_ROW.match(row.text)
     if not match or _STARTS_WITH_DATE.match(row.text):
@@ -216,21 +196,20 @@ def _item_start(row: Row, drafts: list[_Draft], column: float | None) -> tuple[s
         last = int(re.match(r"\d+", numbers[-1])[0])  # type: ignore[index]
         if number in numbers or not last <= major <= last + 3:
             return None, ""
-    elif major > 3 and not _RANGE.search(title) and row.pieces[0].box.left > 200:
+    elif major > 3 and not RANGE.search(title) and row.pieces[0].box.left > 200:
         return None, ""
     return number, title
 
 
-def _add_text(draft: _Draft, text: str, row: Row) -> None:
+def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     """One more row of an item: part of its title, its page range, or what describes it."""
     text = fold(f"{draft.begun} {text}")
     draft.begun = ""
     begun = _RANGE_BEGUN.search(text)
     if begun:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
-    body, pages = _take_range(text, row)
-    if _CLOSED_ITEM.search(text):
-        draft.exempt = True
+    body, pages = _take_range(text, row, columns)
+    draft.below.append(row)
     follows = draft.last_row is None or (
         row.pdf_page == draft.last_row.pdf_page
         and row.box.top - draft.last_row.box.bottom < WRAP_GAP * max(draft.size, 6.0) - draft.size
@@ -245,19 +224,22 @@ def _add_text(draft: _Draft, text: str, row: Row) -> None:
         draft.title_open = False
     if pages and draft.pages is None:
         draft.pages = pages
+        draft.range_right = row.box.right
         draft.title_open = False
     draft.last_row = row
 
 
-def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
+def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | None]:
     """The text without its page range, and the range."""
-    found = _RANGE.search(text)
-    if found and (found.group().startswith("(") or found["last"]):
+    found = RANGE.search(text)
+    if found and (found.group().startswith("(") or (found["last"] and not text[found.end() :].strip())):
         first = int(found["first"])
         last = int(found["last"] or first)
         return fold(text[: found.start()] + " " + text[found.end() :]), PageRange(
             first=first, last=last, printed=found.group().strip()
         )
+    if not columns:
+        return text, None
     last_piece = row.pieces[-1].text.strip()
     bare = _BARE_RANGE.match(last_piece)
     if bare and len(row.pieces) > 1 and text.endswith(last_piece):
@@ -272,11 +254,25 @@ def _take_range(text: str, row: Row) -> tuple[str, PageRange | None]:
     return text, None
 
 
-def _item(draft: _Draft, file: str) -> AgendaItem:
+def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:
     title = fold(" ".join(draft.title)).rstrip(" :")
     quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
     pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
-    return AgendaItem(number=draft.number, title=title, pages=pages, exempt=draft.exempt, quote=quote)
+    marked = draft.mark or find_own_mark(draft, title)
+    if marked is None and legend is not None and legend.mark.text in " ".join(row.text for row in draft.below[:2]):
+        marked = legend
+    partial = marked.mark.appendices if marked else None
+    return AgendaItem(
+        number=draft.number,
+        title=title,
+        pages=pages,
+        exempt=marked is not None and partial is None,
+        quote=quote,
+        mark=Quote(file=file, pdf_page=marked.row.pdf_page, item=draft.number, text=marked.mark.text)
+        if marked
+        else None,
+        exempt_appendices=partial,
+    )
 
 
 def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Meeting:

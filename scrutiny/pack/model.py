@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny.findings import Finding
-from scrutiny.sources import Quote, Source
+from scrutiny.pdf import WHOLE_PAGE, Hidden
+from scrutiny.sources import Box, Quote, Source
 
 
 class DocumentKind(StrEnum):
@@ -13,11 +14,21 @@ class DocumentKind(StrEnum):
 
     FRONT_SHEET = "front sheet"
     MINUTES = "minutes"
+    DECISION_NOTICE = "decision notice"
+    ACTION_LOG = "action log"
+    AGENDA = "agenda"
+    QUESTIONS = "questions"
+    RESPONSE = "response"
     REPORT = "report"
     APPENDIX = "appendix"
     PRESENTATION = "presentation"
     SUPPLEMENT = "supplement"
     OTHER = "other"
+
+    @property
+    def minuted(self) -> bool:
+        """Whether it records, in running text, what a meeting decided and undertook."""
+        return self in (DocumentKind.MINUTES, DocumentKind.DECISION_NOTICE)
 
 
 class Evidence(StrEnum):
@@ -45,13 +56,19 @@ class PageRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """A line of business on the front sheet. `number` is as printed ("7a" for a part "a)" of item 7)."""
+    """A line of business on the front sheet. `number` is as printed ("7a" for a part "a)" of item 7).
+
+    `mark` is what says that the item is private, or that some of its appendices are: then `exempt` is False and
+    `exempt_appendices` has their labels, or is empty where they are not named.
+    """
 
     number: str
     title: str
     pages: PageRange | None
     exempt: bool
     quote: Quote
+    mark: Quote | None = None
+    exempt_appendices: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +117,8 @@ class Document:
     evidence: tuple[Evidence, ...]
     sections: tuple[Section, ...]
     quote: Quote
+    date: datetime.date | None = None
+    """The day the paper itself says it is of: of the meeting for minutes, of the front for a report."""
 
     @property
     def pages(self) -> int:
@@ -111,6 +130,51 @@ class Document:
         return range(self.pdf_first, self.pdf_last + 1)
 
 
+class MarkKind(StrEnum):
+    """Where the mark stands because of which pages are withheld."""
+
+    AGENDA = "agenda"
+    """a private part of the agenda, a resolution on it, or words beside the item"""
+    TITLE = "title"
+    """the paper's title or its outline entry"""
+    PAGE = "page"
+    """the head or the foot of a page, or across it"""
+    APPENDIX = "appendix"
+    """another paper says that this appendix is exempt"""
+    PASSAGE = "passage"
+    """a heading, a notice or a resolution in the running text"""
+    COMPANION = "companion"
+    """an appendix of the same item is marked, and nothing says that the report itself is public"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """What a paper marks as not for publication: pages `pdf_first` to `pdf_last` (inclusive).
+
+    `mark` quotes the mark where it stands. Of a passage `top` is where it begins on the first page and `bottom` where
+    it ends on the last, in points from the upper edge; None for the edge of the page.
+    """
+
+    kind: MarkKind
+    mark: Quote
+    item: str | None
+    pdf_first: int
+    pdf_last: int
+    top: float | None = None
+    bottom: float | None = None
+
+    @property
+    def pdf_pages(self) -> range:
+        """The pages it stands on."""
+        return range(self.pdf_first, self.pdf_last + 1)
+
+    def region(self, pdf_page: int) -> Box:
+        """What it takes of one of its pages."""
+        top = self.top if pdf_page == self.pdf_first and self.top is not None else WHOLE_PAGE.top
+        bottom = self.bottom if pdf_page == self.pdf_last and self.bottom is not None else WHOLE_PAGE.bottom
+        return Box(left=WHOLE_PAGE.left, top=top, right=WHOLE_PAGE.right, bottom=bottom)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """A reports pack, or a single paper taken as a pack of one document.
@@ -118,6 +182,9 @@ class Pack:
     The documents cover every PDF page once, in order. `page_numbers[n - 1]` is what is printed on PDF
     page n, None where nothing is; `page_labels` continues the numbering over pages that print none.
     `page_texts[n - 1]` is the text of PDF page n as the file gives it.
+
+    `withheld` is what the paper marks as not for publication. Unless `include_exempt` is set nothing of it is in
+    the pack, nor in a file that is opened for it (`open_paper`).
     """
 
     source: Source
@@ -129,3 +196,14 @@ class Pack:
     page_texts: tuple[str, ...]
     single: bool
     findings: tuple[Finding, ...]
+    withheld: tuple[Withheld, ...] = ()
+    include_exempt: bool = False
+
+    @property
+    def hidden(self) -> Hidden:
+        """The regions that may not be read, by PDF page."""
+        hidden: dict[int, tuple[Box, ...]] = {}
+        for each in () if self.include_exempt else self.withheld:
+            for page in each.pdf_pages:
+                hidden[page] = (*hidden.get(page, ()), each.region(page))
+        return hidden

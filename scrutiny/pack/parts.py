@@ -1,7 +1,8 @@
 """Room `pack`: how a pack is cut up, and what the files are called.
 
 Takes a `Pack`, gives `PackPart`s that cover every page once. File names are made of the item number and
-the title, never more than letters, digits and hyphens: a title can choose no path.
+the title, never more than letters, digits and hyphens: a title can choose no path. What is attached to a paper has an
+underscore between the two titles, so that a folder lists it behind the paper.
 """
 
 import re
@@ -17,6 +18,11 @@ MAX_NAME = 100
 
 MAX_ATTACHED_TO = 45
 """Characters that the item's own title may take in the name of what is attached to it."""
+
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
+)
+"""Names that Windows keeps for devices, whatever their ending."""
 
 _REPORT_OF = re.compile(r"\s*[-–—:]?\s*\(?\bReport\s+of\s+(?:the\s+)?[A-Z].*$")
 """Behind a title: " - Report of the Corporate Director of Resources"."""
@@ -65,13 +71,26 @@ def plan_parts(pack: Pack, by: Cut = Cut.DOCUMENT) -> tuple[PackPart, ...]:
 
 
 def file_name(item: str | None, *titles: str) -> str:
-    """A file name without its ending: "06-independent-inquiry-appendix-2". Any title gives a safe one."""
+    """A file name without its ending: "06-independent-inquiry_appendix-2". Any title gives a safe one, of whole words.
+
+    The underscore sorts behind the full stop and the hyphen, so that "06-independent-inquiry.pdf" comes first."""
     number = ""
     if item is not None:
         number = slug(re.sub(r"\d+", lambda match: match.group().zfill(2), item))
-    words = [number, *(slug(title) for title in titles)]
-    name = "-".join(word for word in words if word) or "document"
-    return name[:MAX_NAME].rstrip("-")
+    first, *more = [slug(title) for title in titles] or [""]
+    name = "-".join(word for word in (number, first) if word)
+    name = "_".join(part for part in (name, *more) if part) or "document"
+    if name in _RESERVED:
+        name = f"{name}-paper"
+    return _whole_words(name, MAX_NAME)
+
+
+def _whole_words(name: str, room: int) -> str:
+    """The name without the words that find no room; a single word that is too long is cut."""
+    if len(name) <= room:
+        return name
+    cut = re.sub(r"[-_][^-_]*$", "", name[: room + 1])
+    return (cut if len(cut) <= room else name[:room]).rstrip("-_")
 
 
 def slug(text: str) -> str:
@@ -185,13 +204,13 @@ def _short(title: str) -> str:
         if len(short) + len(word) + 1 > MAX_ATTACHED_TO:
             break
         short += "-" + word
-    return short[:MAX_ATTACHED_TO]
+    return _whole_words(short, MAX_ATTACHED_TO)
 
 
 def _unique(name: str, taken: set[str]) -> str:
     candidate, count = f"{name}.pdf", 2
     while candidate in taken:
         tail = f"-{count}"
-        candidate = f"{name[: MAX_NAME - len(tail)].rstrip('-')}{tail}.pdf"
+        candidate = f"{_whole_words(name, MAX_NAME - len(tail))}{tail}.pdf"
         count += 1
     return candidate

@@ -13,35 +13,42 @@ from scrutiny.outputs import write_folder
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import Pack
 from scrutiny.pack.parts import PackPart
-from scrutiny.pdf import Part, part_writer, read_pdf
+from scrutiny.pack.public import HINT, open_paper
+from scrutiny.pdf import WHOLE_PAGE, Part, part_writer
 from scrutiny.sources import Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splitting:
-    """What split-pack is about to write. `parts` leaves out the exempt ones unless they were asked for."""
+    """What split-pack is about to write. `parts` leaves out those that the pack withholds, `left_out` has the pages
+    that are withheld of the others: a page with a private passage is not written at all."""
 
     parts: tuple[PackPart, ...]
+    left_out: frozenset[int]
     findings: tuple[Finding, ...]
 
 
-def plan_splitting(parts: tuple[PackPart, ...], *, include_exempt: bool) -> Splitting:
-    """Which parts are written, and which are withheld and why."""
-    withheld = [] if include_exempt else [part for part in parts if part.exempt]
-    return Splitting(
-        parts=tuple(part for part in parts if part not in withheld),
-        findings=tuple(
-            Finding(
-                code=FindingCode.EXEMPT_WITHHELD,
-                severity=Severity.WARNING,
-                message=f"{'item ' + part.document.item if part.document.item else part.title} "
-                f"(PDF {page_list(list(range(part.pdf_first, part.pdf_last + 1)))}) is exempt and was not written",
-                quotes=(part.quote,),
-                hint="Give --include-exempt if you are entitled to have it.",
-            )
-            for part in withheld
-        ),
+def plan_splitting(pack: Pack, parts: tuple[PackPart, ...]) -> Splitting:
+    """Which parts are written, and which pages are left out of them."""
+    hidden = pack.hidden
+    written = tuple(
+        part for part in parts if any(page not in hidden for page in range(part.pdf_first, part.pdf_last + 1))
     )
+    left_out = frozenset(
+        page for part in written for page in range(part.pdf_first, part.pdf_last + 1) if page in hidden
+    )
+    passages = sorted(page for page in left_out if WHOLE_PAGE not in hidden[page])
+    findings = [
+        Finding(
+            code=FindingCode.EXEMPT_WITHHELD,
+            severity=Severity.WARNING,
+            message=f"PDF {page_list(passages)} {'has' if len(passages) == 1 else 'have'} a private passage and "
+            f"{'was' if len(passages) == 1 else 'were'} not written at all",
+            quotes=(Quote(file=pack.source.file, pdf_page=passages[0], text=""),),
+            hint=HINT,
+        )
+    ] if passages else []  # fmt: skip
+    return Splitting(parts=written, left_out=left_out, findings=tuple(findings))
 
 
 def write_splitting(
@@ -59,17 +66,26 @@ def write_splitting(
 
     Raises `InputError` or `OutputError`, and then nothing has been written.
     """
-    with read_pdf(path, password=password) as pdf:
+    with open_paper(path, pack, password=password) as pdf:
         outline, tagged, encrypted = pdf.outline, pdf.tagged, pdf.encrypted
     cuts = tuple(
         Part(
             pdf_first=part.pdf_first,
             pdf_last=part.pdf_last,
             title=part.title,
-            labels=pack.page_labels[part.pdf_first - 1 : part.pdf_last],
-            outline=tuple(
-                entry for entry in outline if entry.pdf_page and part.pdf_first <= entry.pdf_page <= part.pdf_last
+            labels=tuple(
+                pack.page_labels[page - 1]
+                for page in range(part.pdf_first, part.pdf_last + 1)
+                if page not in splitting.left_out
             ),
+            outline=tuple(
+                entry
+                for entry in outline
+                if entry.pdf_page
+                and part.pdf_first <= entry.pdf_page <= part.pdf_last
+                and entry.pdf_page not in splitting.left_out
+            ),
+            left_out=splitting.left_out,
         )
         for part in splitting.parts
     )

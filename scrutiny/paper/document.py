@@ -97,11 +97,6 @@ class PaperDocument:
         first = self.document.pdf_first
         return "\n".join(self.texts[page - first] for page in table.pages if 0 <= page - first < len(self.texts))
 
-    def begins_line(self, first: int, last: int, number: int) -> bool:
-        """Whether a line on the pages from `first` to `last` begins with the number."""
-        line = re.compile(rf"^\s*\(?{number}[.):]?(?:\s|$)", re.MULTILINE)
-        return any(line.search(self.pack.page_texts[page - 1]) for page in range(first, last + 1))
-
     def _paragraph(self, first: Block, *more: Block) -> Paragraph:
         text = " ".join(block.text for block in (first, *more))
         pages = tuple(dict.fromkeys(page for block in (first, *more) for page in block.pages))

@@ -96,9 +96,11 @@ def open_paper(
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     whole: bool = False,
+    include_exempt: bool = False,
 ) -> Iterator[OpenPaper]:
     """The file, open until the end of the block. `whole` says that every page will be asked for: then its lines and
-    tables are made while the pack is read. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+    tables are made while the pack is read. What the paper marks as not for publication is not there, unless
+    `include_exempt` asks for it. Raises `InputError` (see `read_pdf` and `find_pack`)."""
     pages: dict[int, Page] = {}
     tables: dict[int, list[FoundTable]] = {}
 
@@ -116,8 +118,9 @@ def open_paper(
             read_identities=lambda: read_font_identities(path, password=password),
             progress=progress,
             visit=note if whole else None,
+            include_exempt=include_exempt,
         )
-        yield OpenPaper(pdf, pack, pages, tables)
+        yield OpenPaper(pdf.without(pack.hidden), pack, pages, tables)
 
 
 def pack_of(paper: OpenPaper) -> Pack:

@@ -7,7 +7,7 @@ use: pypdf takes as long to import as 100 pages to read.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny.pdf.document import Page, Pdf, read_pdf
+from scrutiny.pdf.document import WHOLE_PAGE, Hidden, Page, Pdf, read_pdf
 from scrutiny.pdf.model import Direction, Line, Metadata, OutlineEntry, Part, Picture, Rule, Word
 from scrutiny.sources import Box
 
@@ -39,7 +39,9 @@ def draw_region(page: Page, region: Box, marks: "Sequence[Box]" = ()) -> Picture
 
 
 __all__ = [
+    "WHOLE_PAGE",
     "Direction",
+    "Hidden",
     "Line",
     "Metadata",
     "OutlineEntry",

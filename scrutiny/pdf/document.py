@@ -9,8 +9,9 @@ import ctypes
 import hashlib
 import io
 import logging
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from scrutiny.errors import InputError, PasswordError
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
+from scrutiny.sources import Box
 
 MAX_FILE_SIZE = 2 * 1024**3
 """A pack of 3,000 pages with photographs is under 500 MB; above 2 GB it is not a reports pack."""
@@ -30,19 +32,46 @@ MAX_PAGES = 20_000
 """The largest published packs have about 3,000 pages. A page tree that claims more is damaged or hostile."""
 
 MAX_OUTLINE_ENTRIES = 20_000
+MAX_OBJECTS = 2000
+"""Objects of a page, or of a form on it, that are looked at for a picture: a scan has one, and it stands first."""
+
+MAX_FORM_DEPTH = 4
+"""Forms inside forms: stamping and joining wrap a page twice; deeper nesting is damaged or hostile."""
+
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\b")
 _ANY_PAGE = re.compile(rb"/Type\s*/Page\b")
 _TAIL = 2048
 _HEAD = 1024
 
+WHOLE_PAGE = Box(left=-math.inf, top=-math.inf, right=math.inf, bottom=math.inf)
+"""A region that leaves nothing of a page."""
+
+Hidden = Mapping[int, tuple[Box, ...]]
+"""Regions by PDF page that are not to be read. A page that is not named is read whole."""
+
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it can write a thousand lines about one damaged file
 
 
-class Page:
-    """One page. Its layers are read when asked for; it must not be used after its `Pdf` is closed."""
+def _is_picture(thing: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
+    """Whether an object of a page is an image, or a form with one in it. A shading is a coloured ground."""
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        return True
+    if kind != pdfium.FPDF_PAGEOBJ_FORM or depth >= MAX_FORM_DEPTH:
+        return False
+    count = min(max(pdfium.FPDFFormObj_CountObjects(thing), 0), MAX_OBJECTS)
+    return any(_is_picture(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1) for index in range(count))
 
-    def __init__(self, pdf: pdfium2.PdfDocument, index: int) -> None:
+
+class Page:
+    """One page. Its layers are read when asked for; it must not be used after its `Pdf` is closed.
+
+    What stands in a region of `hidden` is in none of its layers, as if it had not been printed.
+    """
+
+    def __init__(self, pdf: pdfium2.PdfDocument, index: int, hidden: tuple[Box, ...] = ()) -> None:
         self.pdf_page = index + 1
+        self.hidden = hidden
         handle = pdfium.FPDF_LoadPage(pdf.raw, index)
         if not handle:
             raise InputError(f"PDF page {self.pdf_page} cannot be read")
@@ -92,30 +121,59 @@ class Page:
     @property
     def text(self) -> str:
         """All text in the file's order, with its line breaks. Cheap."""
-        return self._layer.text if self._text_handle else ""
+        if self.blank or not self._text_handle:
+            return ""
+        return "\n".join(line.text for line in self.lines) if self.hidden else self._layer.text
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        return tuple(self._layer.lines()) if self._text_handle else ()
+        if self.blank or not self._text_handle:
+            return ()
+        return tuple(line for line in self._layer.lines() if not self.hides(line.box))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(self._layer.words()) if self._text_handle else ()
+        if self.blank or not self._text_handle:
+            return ()
+        return tuple(word for word in self._layer.words() if not self.hides(word.box))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Ruled lines and the sides of drawn boxes."""
-        return tuple(read_rules(self.handle, self._frame))
+        return tuple(rule for rule in self._drawn if not rule.shade)
+
+    @cached_property
+    def shades(self) -> tuple[Rule, ...]:
+        """Filled rectangles without an outline, high enough for a row."""
+        return tuple(rule for rule in self._drawn if rule.shade)
+
+    @cached_property
+    def _drawn(self) -> tuple[Rule, ...]:
+        if self.blank:
+            return ()
+        return tuple(rule for rule in read_rules(self.handle, self._frame) if not self.hides(rule.box))
+
+    @property
+    def blank(self) -> bool:
+        """Whether the whole page is hidden."""
+        return WHOLE_PAGE in self.hidden
+
+    def hides(self, box: Box) -> bool:
+        """Whether any part of the box stands in a hidden region."""
+        return any(
+            box.left < region.right and box.right > region.left and box.top < region.bottom and box.bottom > region.top
+            for region in self.hidden
+        )
 
     @cached_property
     def pictured(self) -> bool:
-        """Whether the page shows a picture (an image, not drawn lines)."""
+        """Whether the page shows a picture (an image, not drawn lines), also inside a form. A form that holds only
+        words, such as a stamped page number, is none."""
+        if self.blank:
+            return False
         handle = self.handle
-        for index in range(min(pdfium.FPDFPage_CountObjects(handle), 2000)):
-            kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(handle, index))
-            if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):
-                return True
-        return False
+        count = min(pdfium.FPDFPage_CountObjects(handle), MAX_OBJECTS)
+        return any(_is_picture(pdfium.FPDFPage_GetObject(handle, index)) for index in range(count))
 
     def close(self) -> None:
         if self._open:
@@ -128,15 +186,36 @@ class Page:
 class Pdf:
     """An open PDF file, used as a context manager.
 
-    `repairs` says in plain words what was damaged and is empty for a sound file.
+    `repairs` says in plain words what was damaged and is empty for a sound file. What `hidden` names is in nothing
+    that it gives: not in its pages, its outline or (where the first page is hidden) its description of itself.
     """
 
-    def __init__(self, path: Path, handle: pdfium2.PdfDocument, sha256: str, repairs: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        handle: pdfium2.PdfDocument,
+        sha256: str,
+        repairs: tuple[str, ...],
+        hidden: Hidden | None = None,
+    ) -> None:
         self.path = path
         self.sha256 = sha256
         self.repairs = repairs
         self._handle = handle
         self._pages = len(handle)
+        self._hidden: Hidden = hidden or {}
+
+    def without(self, hidden: Hidden) -> "Pdf":
+        """The same open file without what stands in these regions. Closing either closes both."""
+        return Pdf(self.path, self._handle, self.sha256, self.repairs, hidden) if hidden else self
+
+    def _page(self, index: int) -> Page:
+        return Page(self._handle, index, self._hidden.get(index + 1, ()))
+
+    def _hides_entry(self, entry: OutlineEntry) -> bool:
+        regions = self._hidden.get(entry.pdf_page or 0, ())
+        top = entry.top or 0.0
+        return any(region == WHOLE_PAGE or region.top <= top <= region.bottom for region in regions)
 
     def __len__(self) -> int:
         """The number of pages."""
@@ -156,7 +235,7 @@ class Pdf:
         be loaded is left out: see `pdf_page` of the ones that come."""
         for index in range(first - 1, len(self) if last is None else last):
             try:
-                page = Page(self._handle, index)
+                page = self._page(index)
             except InputError:
                 continue
             try:
@@ -167,7 +246,7 @@ class Pdf:
     @contextlib.contextmanager
     def page(self, pdf_page: int) -> Iterator[Page]:
         """One page, closed at the end of the block. Raises `InputError` when it cannot be loaded."""
-        page = Page(self._handle, pdf_page - 1)
+        page = self._page(pdf_page - 1)
         try:
             yield page
         finally:
@@ -191,6 +270,8 @@ class Pdf:
                 return None
             return text.strip("\x00 \t\r\n") or None
 
+        if WHOLE_PAGE in self._hidden.get(1, ()):
+            return Metadata()
         return Metadata(
             title=read("Title"),
             subject=read("Subject"),
@@ -201,7 +282,10 @@ class Pdf:
 
     @cached_property
     def attachments(self) -> tuple[str, ...]:
-        """The names of the files embedded in this one."""
+        """The names of the files embedded in this one. None are given of a file of which something is hidden: there is
+        no telling to which of its papers they belong."""
+        if self._hidden:
+            return ()
         try:
             count = self._handle.count_attachments()
             return tuple(self._handle.get_attachment(index).get_name() for index in range(min(count, 1000)))
@@ -238,7 +322,7 @@ class Pdf:
             entries.append(self._entry(bookmark, level))
             stack.append((pdfium.FPDFBookmark_GetNextSibling(self._handle.raw, bookmark), level))
             stack.append((pdfium.FPDFBookmark_GetFirstChild(self._handle.raw, bookmark), level + 1))
-        return tuple(entries)
+        return tuple(entry for entry in entries if not self._hides_entry(entry))
 
     def _entry(self, bookmark: "pdfium.FPDF_BOOKMARK", level: int) -> OutlineEntry:
         size = pdfium.FPDFBookmark_GetTitle(bookmark, None, 0)

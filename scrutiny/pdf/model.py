@@ -21,13 +21,15 @@ class Direction(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A run of characters without white space. `size` is the font size in points as printed."""
+    """A run of characters without white space. `size` is the font size in points as printed. `raised` is True for a
+    footnote mark: smaller than what it stands behind, and above its line."""
 
     text: str
     box: Box
     size: float
     bold: bool
     direction: Direction
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A drawn straight line, or one side of a drawn box. Thickness is in the box."""
+    """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
+    rectangle without an outline."""
 
     box: Box
+    shade: bool = False
 
     @property
     def horizontal(self) -> bool:
@@ -80,14 +84,20 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A run of PDF pages (inclusive) to write. `labels` has the printed number of each page, None where
-    there is none; `outline` the entries that point into it, pages as in the whole file."""
+    """A run of PDF pages (inclusive) to write, but for those `left_out`. `labels` has the printed number of each page
+    that is written, None where there is none; `outline` the entries that point at them, pages as in the whole file."""
 
     pdf_first: int
     pdf_last: int
     title: str
     labels: tuple[str | None, ...]
     outline: tuple[OutlineEntry, ...]
+    left_out: frozenset[int] = frozenset()
+
+    @property
+    def pdf_pages(self) -> tuple[int, ...]:
+        """The pages that are written."""
+        return tuple(page for page in range(self.pdf_first, self.pdf_last + 1) if page not in self.left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,20 +26,25 @@ MOST_PIXELS = 12_000_000
 """A page of A3 at this scale has four million; more is a plan, and is drawn smaller."""
 
 _MARK = (176, 0, 32)
+_PAPER = (255, 255, 255)
 _AROUND, _THICK = 6, 3
 
 
 def draw_region(page: Page, region: Box, marks: Sequence[Box] = ()) -> Picture:
     """The region of the page as a reader sees it, with a frame around each mark. Raises `InputError` when there is
-    nothing of the page in it."""
+    nothing of the page in it. What the page hides is painted over."""
     left, top = max(region.left, 0.0), max(region.top, 0.0)
     right, bottom = min(region.right, page.width), min(region.bottom, page.height)
-    if right - left < 1 or bottom - top < 1:
+    if page.blank or right - left < 1 or bottom - top < 1:
         raise InputError(f"PDF page {page.pdf_page} has nothing there to show")
     scale = min(SCALE, (MOST_PIXELS / ((right - left) * (bottom - top))) ** 0.5)
     wide, high = max(round((right - left) * scale), 1), max(round((bottom - top) * scale), 1)
     image = _render(page, round(left * scale), round(top * scale), wide, high, scale)
     pen = ImageDraw.Draw(image)
+    for hidden in page.hidden:
+        edges = (hidden.left - left, hidden.top - top, hidden.right - left, hidden.bottom - top)
+        x0, y0, x1, y1 = (min(max(edge * scale, -1.0), wide + high + 1.0) for edge in edges)
+        pen.rectangle((x0, y0, x1, y1), fill=_PAPER)
     for mark in marks:
         frame = (
             (mark.left - left) * scale - _AROUND,

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from scrutiny.pdf.model import Rule
 from scrutiny.pdf.text import Frame
+from scrutiny.sources import Box
 
 THIN = 2.5
 """Points. Table rules in word processors are 0.25 to 2.25 pt; anything thicker is a bar or shading."""
@@ -19,33 +20,101 @@ MAX_PATHS = 20_000
 """Maps and drawings have tens of thousands of paths and no tables; reading them all takes seconds."""
 
 
+SHADE = 8.0
+"""Points: the least height of a row that is shaded."""
+
+RECTANGLE = 6
+"""Segments of a rectangle, however it is written."""
+
+MAX_DEPTH = 4
+"""Form objects within form objects; a page made by an imposition program has two or three."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
 def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
-    """Every straight line the page draws along or down, in the file's order."""
+    """Every straight line the page draws along or down, and every shaded rectangle, also inside form objects; what lies
+    outside the page is left out, and what reaches beyond its edge is cut there."""
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MAX_PATHS:
         return
-    a, b, c, d = (ctypes.c_float() for _ in range(4))
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    left = [MAX_PATHS]
     for index in range(count):
-        obj = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(obj) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if not pdfium.FPDFPageObj_GetBounds(obj, a, b, c, d):
-            continue
-        left, bottom, right, top = a.value, b.value, c.value, d.value
-        width, height = right - left, top - bottom
-        if width <= THIN or height <= THIN:
-            if width > THIN or height > THIN:
-                yield Rule(box=frame.box(left, bottom, right, top))
-            continue
-        pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
-        if stroke.value:
-            yield from _read_segments(obj, frame)
+        for rule in _read_object(pdfium.FPDFPage_GetObject(page, index), _SAME, frame, left, 0):
+            box = rule.box
+            if rule.shade and not SHADE < box.height < frame.height / 2:
+                continue
+            inside = Box(
+                left=max(box.left, 0.0), top=max(box.top, 0.0),
+                right=min(box.right, frame.width), bottom=min(box.bottom, frame.height),
+            )  # fmt: skip
+            if inside == box:
+                yield rule
+            elif inside.width >= 0 and inside.height >= 0 and max(inside.width, inside.height) > THIN:
+                yield Rule(box=inside, shade=rule.shade)
 
 
-def _read_segments(obj: "pdfium.FPDF_PAGEOBJECT", frame: Frame) -> Iterator[Rule]:
+def _read_object(
+    obj: "pdfium.FPDF_PAGEOBJECT", outer: Matrix, frame: Frame, left: list[int], depth: int
+) -> Iterator[Rule]:
+    """The rules of one object. `left` counts down how many more objects may be looked at."""
+    kind = pdfium.FPDFPageObj_GetType(obj)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+        count = pdfium.FPDFFormObj_CountObjects(obj)
+        left[0] -= count
+        if left[0] > 0:
+            inner = _times(_matrix(obj), outer)
+            for index in range(count):
+                yield from _read_object(pdfium.FPDFFormObj_GetObject(obj, index), inner, frame, left, depth + 1)
+        return
+    if kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return
+    a, b, c, d = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(obj, a, b, c, d):
+        return
+    x0, y0, x1, y1 = _placed((a.value, b.value, c.value, d.value), outer)
+    width, height = x1 - x0, y1 - y0
+    if width <= THIN or height <= THIN:
+        if width > THIN or height > THIN:
+            yield Rule(box=frame.box(x0, y0, x1, y1))
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
+    if stroke.value:
+        yield from _read_segments(obj, outer, frame)
+    elif fill.value and pdfium.FPDFPath_CountSegments(obj) <= RECTANGLE:
+        yield Rule(box=frame.box(x0, y0, x1, y1), shade=True)
+
+
+def _matrix(obj: "pdfium.FPDF_PAGEOBJECT") -> Matrix:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(obj, matrix)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that does first the inner one, then the outer."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _placed(bounds: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
+    if matrix is _SAME:
+        return bounds
+    corners = [_point(x, y, matrix) for x in bounds[::2] for y in bounds[1::2]]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _read_segments(obj: "pdfium.FPDF_PAGEOBJECT", outer: Matrix, frame: Frame) -> Iterator[Rule]:
+    matrix = _times(_matrix(obj), outer)
     x, y = ctypes.c_float(), ctypes.c_float()
     start: tuple[float, float] | None = None
     last: tuple[float, float] | None = None
@@ -53,10 +122,7 @@ def _read_segments(obj: "pdfium.FPDF_PAGEOBJECT", frame: Frame) -> Iterator[Rule
         segment = pdfium.FPDFPath_GetPathSegment(obj, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
+        here = _point(x.value, y.value, matrix)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = here
         elif kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:

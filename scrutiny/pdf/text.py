@@ -29,6 +29,19 @@ _text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_in
 )
 """`FPDFText_GetTextObject` as a number: a pointer object costs as much again as the call."""
 
+SMALLER = 0.8
+"""Of the size of the word before it: footnote marks are set at 0.55 to 0.7."""
+
+RAISED = 0.12
+"""Of the size of the word before it, by which the foot of a footnote mark stands above the word's foot. Figures stand
+on the line, so that a raised one clears it by about a third; letters with tails hang below it."""
+
+_MARK = re.compile(r"[\d*†‡§#]{1,3}(?:[,;][\d*†‡§#]{1,3})*|\(?[a-z\d]\)?", re.IGNORECASE)
+"""What marks a footnote: "1", "1,2", "*", "a", "(b)"; not "th" behind "19"."""
+
+_UNIT_BEFORE = re.compile(r"(?:^|[\d.)])(?:[kcm]?m|ft|in)$")
+"""A unit that can be squared or cubed: "12m" before a raised 2 is no footnote."""
+
 _NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
 
 
@@ -101,15 +114,53 @@ class TextLayer:
                 yield from self._line(start, end)
 
     def words(self) -> Iterator[Word]:
-        """Every word, in the file's order."""
+        """Every word, in the file's order. A footnote mark behind a word is a word of its own ("214" and "1", not
+        "2141")."""
+        before: Word | None = None
         for match in _WORD.finditer(self._raw):
-            box = self._box(match.start(), match.end())
-            if box is None:
-                continue
-            size, bold, direction = self._style(match.start())
-            yield Word(
-                text=self._printed(match.start(), match.end()), box=box, size=size, bold=bold, direction=direction
-            )
+            start, end = match.span()
+            cut = self._raised_from(start, end)
+            for first, last in ((start, end),) if cut is None else ((start, cut), (cut, end)):
+                word = self._word(first, last, before)
+                if word is not None:
+                    yield word
+                    before = word
+
+    def _word(self, start: int, end: int, before: Word | None) -> Word | None:
+        box = self._box(start, end)
+        if box is None:
+            return None
+        size, bold, direction = self._style(start)
+        text = self._printed(start, end)
+        raised = (
+            before is not None
+            and direction is Direction.ACROSS
+            and size < SMALLER * before.size
+            and box.bottom < before.box.bottom - RAISED * before.size
+            and -1.0 < box.left - before.box.right < 0.3 * before.size
+            and box.top < before.box.bottom
+            and _MARK.fullmatch(text) is not None
+            and not _UNIT_BEFORE.search(before.text)
+        )
+        return Word(text=text, box=box, size=size, bold=bold, direction=direction, raised=raised)
+
+    def _raised_from(self, start: int, end: int) -> int | None:
+        """Where the footnote mark at the end of a word begins; None where it has none. Only a word that is printed by
+        more than one text object can have one."""
+        if end - start < 2 or end - start > 40:
+            return None
+        if _text_object_at(self._page, self._char(start)) == _text_object_at(self._page, self._char(end - 1)):
+            return None
+        size = self._style(start)[0]
+        cut = end
+        while cut - 1 > start and self._style(cut - 1)[0] < SMALLER * size:
+            cut -= 1
+        if cut in (start, end) or _MARK.fullmatch(self._raw[cut:end]) is None:
+            return None
+        base, mark = self._box(start, cut), self._box(cut, end)
+        if base is None or mark is None or _UNIT_BEFORE.search(self._raw[start:cut]):
+            return None
+        return cut if mark.bottom < base.bottom - RAISED * size else None
 
     def _line(self, start: int, end: int) -> Iterator[Line]:
         """The text between two places as one line, or as several where pdfium has run two lines together

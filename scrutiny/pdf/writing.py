@@ -75,7 +75,7 @@ class PartWriter:
         with pypdf_faults():
             reader = self._open()
             writer = PdfWriter()
-            pages = [reader.pages[number - 1] for number in range(part.pdf_first, part.pdf_last + 1)]
+            pages = [reader.pages[number - 1] for number in part.pdf_pages]
             for page in pages:
                 for stream in _content_streams(page):
                     _tighten(stream)  # in the source, so that it is unpacked once
@@ -178,10 +178,10 @@ class PartWriter:
             return
         target = self._resolve(destination)
         page = self._places.get(_number(target[0]) or -1) if target else None
-        if target is None or page is None or not part.pdf_first <= page <= part.pdf_last:
+        if target is None or page is None or page not in part.pdf_pages:
             self.cut_links += 1
             return
-        here = writer.pages[page - part.pdf_first].indirect_reference
+        here = writer.pages[part.pdf_pages.index(page)].indirect_reference
         copy[NameObject("/Dest")] = ArrayObject([cast(PdfObject, here), *target[1:]])
 
     def _resolve(self, destination: object) -> list[PdfObject] | None:
@@ -234,11 +234,14 @@ def _number(value: object) -> int | None:
 
 
 def _shared_resources(reader: PdfReader, parts: tuple[Part, ...]) -> frozenset[int]:
-    """The object numbers of fonts and pictures that pages of more than one part list."""
+    """The object numbers of fonts and pictures that pages of more than one part list. Pages that are in no part count
+    as one: what only they show must not come along because a list of resources is shared by the whole file."""
     count: Counter[int] = Counter()
-    for part in parts:
+    written = {number for part in parts for number in part.pdf_pages}
+    rest = [number for number in range(1, len(reader.pages) + 1) if number not in written]
+    for numbers in (*(part.pdf_pages for part in parts), rest):
         listed: set[int] = set()
-        for number in range(part.pdf_first, part.pdf_last + 1):
+        for number in numbers:
             resources = reader.pages[number - 1].get("/Resources")
             resources = resources.get_object() if resources is not None else None
             if not isinstance(resources, DictionaryObject):
@@ -256,7 +259,7 @@ def _add_outline(writer: PdfWriter, part: Part) -> None:
     parents: list[tuple[int, IndirectObject]] = []
     for entry in part.outline:
         assert entry.pdf_page is not None
-        index = entry.pdf_page - part.pdf_first
+        index = part.pdf_pages.index(entry.pdf_page)
         while parents and parents[-1][0] >= entry.level:
             parents.pop()
         height = float(writer.pages[index].mediabox.top)

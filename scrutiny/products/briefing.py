@@ -12,13 +12,13 @@ from typing import Annotated
 
 from scrutiny.checks import Status
 from scrutiny.errors import NoTextError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.families.family import BriefSection, Discretion, Gap
-from scrutiny.findings import Finding
-from scrutiny.language.phrases import count_of
+from scrutiny.findings import Finding, FindingCode
+from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.pdf import read_pdf
+from scrutiny.pdf import WHOLE_PAGE, read_pdf
 from scrutiny.products.checking import OF_FILE, CoverageRow, check_paper, coverage_of, known_checks
 from scrutiny.products.exhibits import Exhibit, Spot, draw_exhibits, find_exhibits
 from scrutiny.products.redaction import FIGURES, PICTURES, SMALL, SMALL_NUMBERS, Redaction
@@ -89,7 +89,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
     """The briefing on a paper, with pictures of the lines that are wrong where they are wanted."""
     pack = paper.pack
     discretion = _discretion(pack, redaction)
-    sections = tuple(family.section(paper, discretion) for family in FAMILIES)
+    sections = tuple(family.section(paper, discretion) for family in all_families())
     checked = check_paper(paper, wanted=frozenset(known_checks())).checked
     wrong = find_exhibits(checked, paper)
     exhibits = () if redaction.leaves(FIGURES) else _shown(wrong, discretion)
@@ -140,7 +140,7 @@ def find_private_pages(pack: Pack) -> frozenset[int]:
     """The PDF pages that tell of a single child, or belong to an exempt paper."""
     pages: set[int] = set()
     for document in pack.documents:
-        if document.exempt:
+        if document.exempt and not pack.include_exempt:
             pages.update(document.pdf_pages)
         else:
             texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
@@ -149,7 +149,7 @@ def find_private_pages(pack: Pack) -> frozenset[int]:
 
 
 def _exempt_pages(pack: Pack) -> set[int]:
-    return {page for document in pack.documents if document.exempt for page in document.pdf_pages}
+    return {page for page, regions in pack.hidden.items() if WHOLE_PAGE in regions}
 
 
 def _discretion(pack: Pack, redaction: Redaction) -> Discretion:
@@ -200,6 +200,7 @@ def _findings(findings: Iterable[Finding], exhibits: Sequence[Exhibit], discreti
     for finding in findings:
         page = finding.quotes[0].pdf_page if finding.quotes else None
         hidden = page is not None and (discretion.hides(page) or page in discretion.small)
+        hidden = hidden and finding.code is not FindingCode.EXEMPT_WITHHELD  # it says where something is, not what
         if finding.code not in OF_FILE and not hidden and (page, finding.code) not in shown:
             yield finding
 
@@ -211,7 +212,12 @@ def _withheld(pack: Pack, redaction: Redaction, discretion: Discretion) -> Itera
         tell = "tells" if len(child) == 1 else "tell"
         where = f"{count_of(len(child), 'page')} that {tell} of a single child"
         yield f"Pictures and words of {where}: only figures are taken from there."
-    yield from (f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in pack.documents if d.exempt)
+    closed = [document for document in pack.documents if document.exempt and not pack.include_exempt]
+    yield from (f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in closed)
+    rest = sorted(set(pack.hidden) - {page for document in closed for page in document.pdf_pages})
+    if rest:
+        word, numbers = cite_pages((pack.page_numbers[page - 1], page) for page in rest)
+        yield f"What is marked as not for publication on {word} {', '.join(numbers)}."
     yield from discretion.account
 
 

@@ -5,12 +5,13 @@ What must not be shown is left out here of every text, whichever section it come
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.families import FAMILIES
-from scrutiny.families.family import RankedChapter, for_people, page_columns
-from scrutiny.findings import Finding, Severity
-from scrutiny.language.phrases import count_of
+from scrutiny.families import all_families
+from scrutiny.families.family import RankedChapter, for_people, link_of, page_columns
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import count_of, shorten
 from scrutiny.products.briefing import (
     AGENDA,
     GAPS,
@@ -25,8 +26,9 @@ from scrutiny.products.briefing import (
 from scrutiny.products.checking import CHECKS, COVERAGE, checks_table
 from scrutiny.products.exhibits import Exhibit, Spot
 from scrutiny.products.redaction import FIGURES, LEFT_OUT, PEOPLE, Redaction
-from scrutiny.sheets.model import Chapter, Illustration, Layout, Paper, PaperPart, Report, Row, Table, Value
+from scrutiny.sheets.model import Chapter, Illustration, Layout, Paper, PaperPart, Point, Report, Row, Table, Value
 from scrutiny.sheets.model import Exhibit as ShownExhibit
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sheets.textforms import page_of
 from scrutiny.sources import Quote
 
@@ -40,7 +42,7 @@ AT_ONCE = 8
 
 def brief_layouts() -> tuple[Layout, ...]:
     """The tables of `brief` in JSON."""
-    own = (layout for family in FAMILIES for layout in family.layouts)
+    own = (layout for family in all_families() for layout in family.layouts)
     return (AGENDA.layout, *own, CHECKS.layout, COVERAGE.layout, GAPS.layout, WITHHELD.layout)
 
 
@@ -99,7 +101,7 @@ def _tables(briefing: Briefing, veil: "_Veil") -> list[Table]:
     sections = briefing.sections
     own = [veil.table(table, briefing.private) for section in sections for table in section.tables]
     if not sections:
-        own = [Table(layout=layout, rows=()) for family in FAMILIES for layout in family.layouts]
+        own = [Table(layout=layout, rows=()) for family in all_families() for layout in family.layouts]
     gaps = [GapRow(part=gap.part, says=gap.message, file=file) for gap in briefing.gaps]
     if briefing.unread is not None:
         unread = f"Nothing could be read: {briefing.unread.message}. {briefing.unread.advice or ''}"
@@ -157,8 +159,8 @@ class _Veil:
         return replace(
             chapter,
             heading=self.text(chapter.heading),
-            says=tuple(map(self.text, chapter.says)),
-            points=tuple(map(self.text, chapter.points)),
+            text=tuple(map(self.text, chapter.text)),
+            points=tuple(replace(point, text=self.text(point.text)) for point in chapter.points),
             tables=tuple(map(self.table, chapter.tables)),
         )
 
@@ -170,33 +172,76 @@ def _paper(found: Sequence[Briefing], veil: _Veil) -> Paper:
     """One paper on one or several packs."""
     single = len(found) == 1
     title = f"Briefing: {found[0].name}" if single else f"Briefing on {len(found)} packs"
-    parts = tuple(
-        PaperPart(heading=None if single else veil.text(briefing.name), chapters=tuple(_chapters(briefing, veil)))
-        for briefing in found
-    )
     files = ", ".join(f"{b.source.file} ({count_of(b.source.pdf_pages, 'page')})" for b in found)
-    explanation = (
-        f"Made by scrutiny from {files}. Every line names its page. Figures stand as printed; nothing is put right.",
-    )
-    return Paper(title=veil.text(title), says=explanation, parts=parts)
+    text = (f"From {files}. Figures stand as the papers print them; page numbers open the page.",)
+    parts = tuple(_part(briefing, veil, None if single else briefing.name) for briefing in found)
+    return Paper(title=veil.text(title), text=text, parts=parts)
 
 
-def _chapters(briefing: Briefing, veil: _Veil) -> Iterator[Chapter]:
+def _part(briefing: Briefing, veil: _Veil, heading: str | None) -> PaperPart:
+    heading = veil.text(heading) if heading else None
     if briefing.unread is not None:
         unread = f"Nothing could be read: {briefing.unread.message}. {briefing.unread.advice or ''}"
-        yield Chapter(heading="What could not be read", points=(unread.strip(),))
-        return
-    yield veil.chapter(Chapter(heading="At a glance", points=tuple(_glance(briefing, veil))))
-    ranked = [RankedChapter(rank=5, chapter=_agenda(briefing.agenda))] if briefing.agenda else []
-    ranked += [each for section in briefing.sections for each in section.chapters]
-    for each in sorted(ranked, key=lambda one: one.rank):
-        yield veil.chapter(each.chapter)
-    yield from _figures(briefing, veil)
+        chapter = Chapter(heading="What could not be read", text=(unread.strip(),))
+        return PaperPart(heading=heading, front=(chapter,))
+    front = [Chapter(heading="What matters most", points=tuple(_glance(briefing, veil)))]
+    if briefing.agenda:
+        front.append(Chapter(heading="On the agenda", tables=(_short_agenda(briefing.agenda),)))
+    front += _by_rank(chapter for section in briefing.sections for chapter in section.front)
+    front += _figures(briefing, veil)
+    annex = [_agenda(briefing.agenda)] if any(row.kind is not None for row in briefing.agenda) else []
+    annex += _by_rank(chapter for section in briefing.sections for chapter in section.chapters)
+    annex += _more_figures(briefing, veil)
     missing = [*(gap.message for gap in briefing.gaps), *_of_file(briefing.findings)]
     if missing:
-        yield veil.chapter(Chapter(heading="What could not be found or read", points=tuple(missing)))
+        annex.append(Chapter(heading="What could not be found or read", points=_plain_points(missing)))
     if briefing.withheld:
-        yield veil.chapter(Chapter(heading="What is left out", points=briefing.withheld))
+        annex.append(Chapter(heading="What is left out", points=_plain_points(briefing.withheld)))
+    return PaperPart(heading=heading, front=tuple(map(veil.chapter, front)), annex=tuple(map(veil.chapter, annex)))
+
+
+def _by_rank(chapters: Iterable[RankedChapter]) -> list[Chapter]:
+    return [each.chapter for each in sorted(chapters, key=lambda one: one.rank)]
+
+
+def _plain_points(texts: Iterable[str]) -> tuple[Point, ...]:
+    return tuple(Point(text=text) for text in texts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BusinessRow:
+    """An item of business in one line."""
+
+    item: Annotated[str | None, Cell("Item")]
+    title: Annotated[str, Cell("Business")]
+    pages: Annotated[str | None, Cell("Pages")]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+_BUSINESS = Sheet(row=_BusinessRow, name="business", caption="Business and its papers")
+
+MOST_ITEMS = 16
+"""Lines of the agenda on the first page; a longer agenda is whole in the annex."""
+
+
+def _short_agenda(agenda: Sequence[AgendaRow]) -> Table:
+    """Each item once, with the pages of all its papers."""
+    rows: list[_BusinessRow] = []
+    for key in dict.fromkeys((row.item or row.title) for row in agenda):
+        own = [row for row in agenda if (row.item or row.title) == key]
+        papers = [row for row in own if row.pdf_first is not None]
+        pages = _range_of(papers[0], papers[-1]) if papers else None
+        quote = replace(own[0].quote, pdf_page=papers[0].pdf_first or own[0].quote.pdf_page) if papers else own[0].quote
+        rows.append(_BusinessRow(item=own[0].item, title=shorten(own[0].title, 110), pages=pages, quote=quote))
+    table = _BUSINESS.table(rows[:MOST_ITEMS])
+    caption = f"The first {MOST_ITEMS} of {len(rows)} items" if len(rows) > MOST_ITEMS else _BUSINESS.caption
+    return replace(table, layout=replace(table.layout, caption=caption)).without_empty()
+
+
+def _range_of(first: AgendaRow, last: AgendaRow) -> str:
+    one = first.page_first or f"PDF {first.pdf_first}"
+    other = last.page_last or f"PDF {last.pdf_last}"
+    return one if one == other else f"{one}–{other.removeprefix('PDF ') if one.startswith('PDF') else other}"
 
 
 def _agenda(agenda: Sequence[AgendaRow]) -> Chapter:
@@ -207,48 +252,65 @@ def _agenda(agenda: Sequence[AgendaRow]) -> Chapter:
     return Chapter(heading="On the agenda", tables=(table,))
 
 
-def _glance(briefing: Briefing, veil: _Veil) -> Iterator[str]:
-    """The whole in a few lines."""
-    papers = sum(row.kind is not None for row in briefing.agenda)
-    items = len({row.item for row in briefing.agenda if row.item is not None})
-    business = f"{count_of(items, 'item')} of business, " if items else ""
-    yield f"{business}{count_of(papers, 'paper')}."
-    yield from (line for section in briefing.sections for line in section.glance)
+def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:
+    """What matters most, first what a member may ask about."""
     errors, warnings = counts_of(briefing.exhibits)
     silent = veil.redaction.leaves(FIGURES) or (briefing.wrong and not errors + warnings)
     if numbers_of(briefing.coverage)[0] and not silent:
         wrong = [f"{count_of(errors, 'figure')} that cannot be right"] if errors else []
         wrong += [f"{count_of(warnings, 'figure')} to ask about"] if warnings else []
-        yield f"{', '.join(wrong) or 'No figure that does not add up'}."
+        yield Point(text=f"{', '.join(wrong) or 'No figure that does not add up'}.")
+    if briefing.withheld:
+        yield Point(text="Something is left out here: see the end of the annex.")
+    unread = [finding for finding in briefing.findings if finding.code in _UNREAD]
+    for finding in unread:
+        yield Point(text=f"Not read: {finding.message}.")
+    yield from (point for section in briefing.sections for point in section.glance)
+    papers = sum(row.kind is not None for row in briefing.agenda)
+    items = len({row.item for row in briefing.agenda if row.item is not None})
+    business = f"{count_of(items, 'item')} of business, " if items else ""
+    yield Point(text=f"{business}{count_of(papers, 'paper')}.")
+
+
+_UNREAD = (FindingCode.NO_TEXT_LAYER, FindingCode.UNREADABLE_PAGE, FindingCode.DAMAGED_FILE)
+
+AT_FIRST = 3
+"""Figures with their pictures on the first two pages."""
 
 
 def _figures(briefing: Briefing, veil: _Veil) -> Iterator[Chapter]:
-    """The figures that do not add up, or that none was found."""
+    """The worst of the figures that do not add up, or that none was found: for the first two pages."""
     seen, checked, agree = numbers_of(briefing.coverage)
-    counts = f"{count_of(seen, 'figure')} seen that a check applies to, {checked} checked, {agree} agree."
+    counts = f"{count_of(checked, 'figure')} could be checked, {agree} agree."
     if briefing.exhibits:
-        exhibits = tuple(_exhibit(each, veil.text) for each in briefing.exhibits)
-        yield Chapter(heading=WRONG, says=(counts, "The worst stand first."), exhibits=exhibits)
+        rest = len(briefing.exhibits) - AT_FIRST
+        text = f"The worst; {rest} more in the annex. {counts}" if rest > 0 else counts
+        exhibits = tuple(_exhibit(each, veil.text, pictures=1) for each in briefing.exhibits[:AT_FIRST])
+        yield Chapter(heading=WRONG, text=(text,), exhibits=exhibits)
     elif not briefing.wrong and not veil.redaction.leaves(FIGURES) and seen:
-        yield Chapter(heading=WRONG, says=("None was found.", counts))
+        yield Chapter(heading=WRONG, text=("None was found.", counts))
 
 
-def _exhibit(exhibit: Exhibit, veil: Callable[[str], str]) -> ShownExhibit:
+def _more_figures(briefing: Briefing, veil: _Veil) -> Iterator[Chapter]:
+    """The others, for the annex."""
+    exhibits = tuple(_exhibit(each, veil.text, pictures=None) for each in briefing.exhibits[AT_FIRST:])
+    if exhibits:
+        yield Chapter(heading=f"More {WRONG.lower()}", exhibits=exhibits, numbered_from=AT_FIRST + 1)
+
+
+def _exhibit(exhibit: Exhibit, veil: Callable[[str], str], *, pictures: int | None) -> ShownExhibit:
+    """A finding for people, with so many of its pictures at most."""
     finding = exhibit.checked.finding
     assert finding is not None
+    item = finding.quotes[0].item
     return ShownExhibit(
         severity=finding.severity,
         heading=veil(finding.message),
-        place=f"{_place_of(finding)}. What it means: scrutiny explain {finding.code}",
+        place=f"Item {item}" if item else "Page",
+        links=tuple(dict.fromkeys(link_of(quote) for quote in finding.quotes[:2])),
         lines=(veil(finding.hint),) if finding.hint else (),
-        pictures=tuple(_picture(spot, veil) for spot in exhibit.spots if spot.picture is not None),
+        pictures=tuple(_picture(spot, veil) for spot in exhibit.spots if spot.picture is not None)[:pictures],
     )
-
-
-def _place_of(finding: Finding) -> str:
-    pages = dict.fromkeys(_both_numbers(quote) for quote in finding.quotes[:2])
-    item = finding.quotes[0].item
-    return f"{f'Item {item}, ' if item else ''}{' and '.join(pages)}"
 
 
 def _both_numbers(quote: Quote) -> str:
@@ -263,8 +325,9 @@ def _picture(spot: Spot, veil: Callable[[str], str]) -> Illustration:
     where = f"in: {words}" if words != marked else "in its table"
     text = f"{_both_numbers(spot.quote)}: {marked}{' is framed' if spot.framed else ''} {where}"
     return Illustration(
-        png=spot.picture.png, width=spot.picture.width, height=spot.picture.height, says=text[0].upper() + text[1:]
-    )
+        png=spot.picture.png, width=spot.picture.width, height=spot.picture.height,
+        description=text[0].upper() + text[1:], caption=_both_numbers(spot.quote).capitalize(),
+    )  # fmt: skip
 
 
 def _of_file(findings: Iterable[Finding]) -> Iterator[str]:
@@ -275,4 +338,4 @@ def _of_file(findings: Iterable[Finding]) -> Iterator[str]:
         text = f"{place}{finding.message}."
         yield text[0].upper() + text[1:]
     if len(serious) > AT_ONCE:
-        yield f"{len(serious) - AT_ONCE} more: see scrutiny contents."
+        yield f"{len(serious) - AT_ONCE} more of this kind."

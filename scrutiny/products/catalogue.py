@@ -7,7 +7,7 @@ from scrutiny.families.recommendations.view import OUTCOMES, REGISTER, REMARKS, 
 from scrutiny.products.briefreport import brief_layouts
 from scrutiny.products.checking import CHECKS, COVERAGE
 from scrutiny.products.contents import CONTENTS, SECTIONS
-from scrutiny.products.grids import CELLS
+from scrutiny.products.grids import CELLS, GRID
 from scrutiny.products.installation import PARTS
 from scrutiny.products.verification import FIGURES
 from scrutiny.sheets.model import Layout
@@ -20,7 +20,7 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
         "contents": (CONTENTS, SECTIONS),
         "split-pack": (CONTENTS, SECTIONS),
         "actions": (ACTIONS,),
-        "tables": (CELLS,),
+        "tables": (CELLS, GRID),
         "exclusions-summary": (
             exclusions.TREND,
             exclusions.YEARS,

@@ -4,35 +4,25 @@ Takes an open paper, gives what came of each check, and the report of `check`.
 """
 
 import difflib
+import functools
 import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.checks import (
-    EXPLAINED,
-    Check,
-    Checked,
-    Explained,
-    PlacedTable,
-    Status,
-    check_numbering,
-    check_ratings,
-    check_repeats,
-    find_tolerance,
-)
-from scrutiny.checks.documents import check_document, placed_tables
-from scrutiny.checks.prose import check_malformed
+from scrutiny.checks import EXPLAINED, Check, Checked, Explained, Status, check_repeats
+from scrutiny.checks import check_paper as check_document
+from scrutiny.checks.documents import placed_tables
+from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.errors import UsageError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.families.family import checked_of
 from scrutiny.findings import FindingCode, Severity
 from scrutiny.pack import DocumentKind, Pack
-from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper import OpenPaper, PaperDocument, Paragraph
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
@@ -88,7 +78,7 @@ class Checks:
 
 def known_checks() -> dict[str, Explained]:
     """Every check by its name: the generic ones, and those of the families."""
-    own = {name: explained for family in FAMILIES for name, explained in family.checks.items()}
+    own = {name: explained for family in all_families() for name, explained in family.checks.items()}
     return {check.value: EXPLAINED[check] for check in Check} | own
 
 
@@ -122,15 +112,15 @@ def list_checks(wanted: frozenset[str]) -> str:
 def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     """What came of every check that is wanted, in the order of the pack."""
     found: list[Checked] = []
-    sentences: list[Quote] = []
+    paragraphs: list[Paragraph] = []
     for document in paper.documents:
-        found += _of_document(document, wanted)
-        sentences += document.sentences
-    for family in FAMILIES:
+        found += _of_document(document)
+        paragraphs += document.paragraphs
+    for family in all_families():
         if wanted & family.checks.keys():
             found += family.check(paper)
-    found += check_repeats(sentences)
-    found += (checked_of(Check.PAGE_RANGES, finding) for finding in paper.pack.findings if finding.code in OF_FILE)
+    found += check_repeats(paragraphs)
+    found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]
     chosen = [_with_sentence(each) for each in _once(placed) if each.check in wanted]
     return Checks(pack=paper.pack, checked=tuple(sorted(chosen, key=lambda each: each.quote.pdf_page)))
@@ -190,25 +180,35 @@ def checks_report(found: Sequence[Checks], wanted: frozenset[str], *, for_readin
     )
 
 
-def _of_document(document: PaperDocument, wanted: frozenset[str]) -> Iterator[Checked]:
+def _of_document(document: PaperDocument) -> Iterator[Checked]:
     placed = placed_tables(document)
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
-    yield from (_with_row(each, rows) for each in check_document(document))
-    tolerance = find_tolerance(document.texts) if Check.RATINGS in wanted else None
-    for table in placed:
-        yield from (_with_row(each, rows) for each in _of_table(table, tolerance, wanted))
-    if document.document.kind is not DocumentKind.FRONT_SHEET:
-        yield from check_numbering(document.paragraphs, document.begins_line)
+    found = check_document(
+        placed, document.paragraphs, texts=document.texts, accounted=functools.partial(_accounted, document),
+        numbered=document.document.kind is not DocumentKind.FRONT_SHEET,
+    )  # fmt: skip
+    yield from (_with_row(each, rows) for each in found)
 
 
-def _of_table(placed: PlacedTable, tolerance: Decimal | None, wanted: frozenset[str]) -> Iterator[Checked]:
-    if Check.RATINGS in wanted:
-        yield from check_ratings(placed, tolerance)
-    if Check.MALFORMED in wanted:
-        for cell in [*placed.table.header, *(cell for row in placed.table.rows for cell in row)]:
-            if "£" in cell.text or "%" in cell.text:
-                yield from check_malformed(placed.quote(cell))
+def _accounted(document: PaperDocument, first: int, last: int, number: str) -> bool:
+    """Whether these pages hold a number of a list after all, or the paper says what became of it."""
+    near = document.pack.page_texts[first - 1 : last]
+    return any(accounts_for(number, text) for text in near) or any(explains(number, text) for text in document.texts)
+
+
+def _page_ranges(pack: Pack) -> Iterator[Checked]:
+    """The ranges of a front sheet of which most are right: where most are not, it is some other list of pages."""
+    wrong = [finding for finding in pack.findings if finding.code in OF_FILE]
+    ranged = sum(item.pages is not None for item in pack.items)
+    for finding in wrong:
+        if 2 * len(wrong) < ranged:
+            yield checked_of(Check.PAGE_RANGES, finding)
+        else:
+            yield Checked(
+                check=Check.PAGE_RANGES, status=Status.NOT_CHECKABLE, printed=finding.printed or "",
+                working="the other ranges do not show that this is a front sheet", quote=finding.quotes[0],
+            )  # fmt: skip
 
 
 def _where_it_stands(checked: Checked, pack: Pack) -> Checked:

@@ -1,5 +1,6 @@
 """Room `products`: what is in a pack, and its parts written as files. The rows of `contents` and `split-pack`."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated, Protocol
 from scrutiny import __version__
 from scrutiny.errors import UsageError
 from scrutiny.findings import Finding
+from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.pack.parts import Cut, PackPart, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
@@ -32,6 +34,7 @@ class ContentsRow:
     exempt: Annotated[bool, Cell("Exempt")]
     file_name: Annotated[str, Cell("File name", "what split-pack calls the part")]
     evidence: Annotated[str, Cell("Evidence", "what says that it begins there", shown=False)]
+    date: Annotated[datetime.date | None, Cell("Date", "the day the paper says it is of", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -66,7 +69,11 @@ def contents_report(command: str, packs: Sequence[Pack], by: Cut) -> Report:
     """The contents of one or several packs as tables."""
     parts = [part for pack in packs for part in plan_parts(pack, by)]
     # a person is shown what tells rows apart: the file among several, exempt items where there are any
-    differs = {"file": len(packs) > 1, "exempt": any(p.exempt for p in parts), "file_name": command == "split-pack"}
+    split = command == "split-pack"  # whose file names hold the titles
+    differs = {
+        "file": len(packs) > 1, "exempt": any(p.exempt for p in parts), "file_name": split, "title": not split,
+        "kind": not split,
+    }  # fmt: skip
     shown = [column.name for column in CONTENTS.layout.columns if differs.get(column.name, column.shown)]
     return Report(
         command=command,
@@ -81,7 +88,7 @@ def _part_row(part: PackPart) -> ContentsRow:
     return ContentsRow(
         item=part.document.item, title=part.title, kind=part.kind, page_first=part.page_first,
         page_last=part.page_last, pdf_first=part.pdf_first, pdf_last=part.pdf_last, exempt=part.exempt,
-        file_name=part.file_name, evidence=", ".join(part.evidence), quote=part.quote,
+        file_name=part.file_name, evidence=", ".join(part.evidence), date=part.document.date, quote=part.quote,
     )  # fmt: skip
 
 
@@ -93,6 +100,14 @@ def _section_rows(packs: Iterable[Pack]) -> list[SectionRow]:
         )
         for pack in packs for d in pack.documents for s in d.sections
     ]  # fmt: skip
+
+
+def written_line(pack: Pack, by: Cut, folder: Path) -> str:
+    """What split-pack says at its end: how many files it wrote, and where."""
+    parts = plan_parts(pack, by)
+    written = len(plan_splitting(pack, parts).parts)
+    left = f"; {len(parts) - written} withheld as exempt" if len(parts) > written else ""
+    return f"wrote {count_of(written, 'PDF')}, contents.json and contents.csv to {folder}{left}"
 
 
 class Progress(Protocol):
@@ -109,14 +124,13 @@ def write_parts(
     path: Path,
     by: Cut,
     folder: Path,
-    include_exempt: bool,
     force: bool,
     password: str | None,
     progress: Progress,
 ) -> Pack:
     """Writes the parts; gives the pack with what could not be kept among its findings."""
     pack = paper.pack
-    splitting = plan_splitting(plan_parts(pack, by), include_exempt=include_exempt)
+    splitting = plan_splitting(pack, plan_parts(pack, by))
 
     def with_findings(losses: tuple[Finding, ...]) -> Pack:
         return replace(pack, findings=(*pack.findings, *splitting.findings, *losses))

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.errors import UsageError
 from scrutiny.figures.sums import Confidence, confidence_of
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Column, Layout, Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
-from scrutiny.sources import Quote
-from scrutiny.tables import Strategy, TableRead, find_tables
+from scrutiny.sources import Box, Quote
+from scrutiny.tables import Agreement, Found, RowKind, Strategy, TableRead, agreement, find_tables
+from scrutiny.tables import Cell as TableCell
+from scrutiny.tables.measure import MeasureContext, measure_table
+from scrutiny.tables.roles import Role
+from scrutiny.tables.units import UnitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +30,37 @@ class CellRow:
     label: Annotated[str | None, Cell("Label", "text of the row's first cell")]
     heading: Annotated[str | None, Cell("Heading", "text of the column's header cell")]
     text: Annotated[str | None, Cell("Text", "as printed; null where the cell is blank")]
+    unit: Annotated[str | None, Cell("Unit", "what the figure counts; null where it is not known")]
+    role: Annotated[str | None, Cell("Role", "what its row is, or total; null where it is not known")]
     strategy: Annotated[str, Cell("Read", "ruled: by drawn lines; aligned: by position")]
     confidence: Annotated[str, Cell("Confidence", "proven: every column adds to its printed total; partly; unproven")]
     item: Annotated[str | None, Cell("Item")]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A cell of a table as it stands, heading rows included."""
+
+    table_number: Annotated[int, Cell("Table", "counted from 1 in the file")]
+    row: Annotated[int, Cell("Row", "counted from 1, the heading's rows first")]
+    column: Annotated[int, Cell("Column", "counted from 1")]
+    row_span: Annotated[int, Cell("Rows", "rows that the cell takes")]
+    column_span: Annotated[int, Cell("Columns", "columns that the cell takes")]
+    text: Annotated[str | None, Cell("Text", "as printed, without footnote marks; null where the cell is blank")]
+    header: Annotated[bool, Cell("Header", "whether it is a heading")]
+    kind: Annotated[RowKind, Cell("Kind", "what its row is")]
+    marks: Annotated[str | None, Cell("Marks", "raised footnote marks in the cell")]
+    found: Annotated[Found, Cell("Found", "what showed the cells")]
+    second_reading: Annotated[
+        Agreement, Cell("Second reading", "whether a second, independent reading gives the same figures")
+    ]
+    item: Annotated[str | None, Cell("Item")]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
 CELLS = Sheet(row=CellRow, name="cells", caption="Cells of the tables")
+GRID = Sheet(row=GridRow, name="grid", caption="Tables as they stand", companion=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +99,8 @@ def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
             raise UsageError(f"--pages {first}: the file has {size} pages", advice="PDF pages count from 1.")
         found += find_tables(paper.pdf.pages(first, min(last, size)))
     if not found:
-        raise NothingFoundError(
+        raise nothing_in(
+            [paper.pack],
             f"no tables in {paper.source.file}",
             advice="Looked for cells drawn with lines, and for figures in columns.",
         )
@@ -83,7 +112,8 @@ def tables_report(found: PaperTables, *, for_programs: bool) -> Report:
     numbered = list(enumerate(found.tables, start=1))
     if for_programs:
         rows = [row for number, table in numbered for row in _cell_rows(number, table, found.pack)]
-        tables: tuple[Table, ...] = (CELLS.table(rows),)
+        stands = [row for number, table in numbered for row in _grid_rows(number, table, found.pack)]
+        tables: tuple[Table, ...] = (CELLS.table(rows), GRID.table(stands))
     else:
         tables = tuple(_grid(number, table, found.pack) for number, table in numbered)
     return Report(
@@ -92,23 +122,64 @@ def tables_report(found: PaperTables, *, for_programs: bool) -> Report:
 
 
 def _cell_rows(number: int, table: TableRead, pack: Pack) -> list[CellRow]:
-    confidence = _confidence(table)
+    confidence, meanings = _confidence(table), _meanings(table)
     rows = []
     for at, row in enumerate(table.rows, start=1):
         for column, (cell, heading) in enumerate(zip(row, table.header, strict=True), start=1):
-            label, item = row[0].text or None, _item(pack, cell.page)
-            quote = Quote(
-                file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1], item=item,
-                text=cell.text,
-            )  # fmt: skip
+            label, quote = row[0].text or None, _quote(cell, pack)
+            unit, role = meanings.get((cell.page, cell.box), (None, None))
             rows.append(
                 CellRow(
                     table_number=number, caption=table.caption, row=at, column=column, label=label,
-                    heading=heading.text or None, text=cell.text or None, strategy=Strategy(table.strategy).value,
-                    confidence=confidence.value, item=item, quote=quote,
+                    heading=heading.text or None, text=cell.text or None, unit=unit, role=role,
+                    strategy=Strategy(table.strategy).value,
+                    confidence=confidence.value, item=quote.item, quote=quote,
                 )
             )  # fmt: skip
     return rows
+
+
+def _grid_rows(number: int, table: TableRead, pack: Pack) -> list[GridRow]:
+    """The table as it stands, heading and spans included; places that a spanning cell covers are left out."""
+    again = agreement(table)
+    covered: set[tuple[int, int]] = set()
+    rows = []
+    for at, (row, kind) in enumerate(zip(table.grid, table.kinds, strict=True)):
+        for column, cell in enumerate(row):
+            if (at, column) in covered:
+                continue
+            covered |= {(at + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
+            quote = _quote(cell, pack)
+            rows.append(
+                GridRow(
+                    table_number=number, row=at + 1, column=column + 1, row_span=cell.rows, column_span=cell.columns,
+                    text=cell.text or None, header=kind in (RowKind.HEADING, RowKind.UNITS), kind=kind,
+                    marks=" ".join(cell.marks) or None, found=table.found, second_reading=again, item=quote.item,
+                    quote=quote,
+                )
+            )  # fmt: skip
+    return rows
+
+
+def _meanings(table: TableRead) -> dict[tuple[int, Box], tuple[str | None, str | None]]:
+    """The unit and the role of each figure that the table lets us understand, by its place."""
+    measured = measure_table(table, MeasureContext())
+    found = {}
+    for row, cells in zip(measured.rows, measured.cells, strict=True):
+        for column, cell in zip(measured.columns, cells, strict=True):
+            total = Role.TOTAL in (row.role, column.role)
+            role = Role.TOTAL if total else row.role
+            unit = cell.unit.printed or (None if cell.unit.kind is UnitKind.UNKNOWN else cell.unit.kind.value)
+            place = (cell.cell.page, cell.cell.box)
+            found[place] = (unit or None, None if role is Role.UNKNOWN else role.value)
+    return found
+
+
+def _quote(cell: TableCell, pack: Pack) -> Quote:
+    return Quote(
+        file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1],
+        item=_item(pack, cell.page), text=cell.text,
+    )  # fmt: skip
 
 
 def _grid(number: int, table: TableRead, pack: Pack) -> Table:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny.errors import UsageError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.families.family import Redactable
 
 LEFT_OUT = "[left out]"
@@ -34,7 +34,7 @@ _GENERAL = (
 
 def redactables() -> tuple[Redactable, ...]:
     """Everything that can be left out by name: the general ones, and what each family can leave out."""
-    return (*_GENERAL, *(each for family in FAMILIES for each in family.redactables))
+    return (*_GENERAL, *(each for family in all_families() for each in family.redactables))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
 from scrutiny.checks.model import PlacedTable
 from scrutiny.checks.verifying import Outcome, Said, Verified, Verifier
 from scrutiny.errors import InputError, NothingFoundError
-from scrutiny.families import FAMILIES
+from scrutiny.families import all_families
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, withheld_findings
 from scrutiny.paper import OpenPaper
 from scrutiny.products.summaries import read_summary
 from scrutiny.sheets.model import Report
@@ -96,7 +96,7 @@ def evidence_of(paper: OpenPaper) -> Iterator[Fact]:
     for document in paper.documents:
         yield from facts_of_sentences(document.sentences)
         yield from facts_of_tables([PlacedTable(table=table, quote=document.quote) for table in document.tables])
-    for family in FAMILIES:
+    for family in all_families():
         yield from family.evidence(paper)
 
 
@@ -121,7 +121,10 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
         version=__version__,
         sources=(found.pack.source,),
         tables=(replace(table, layout=replace(table.layout, caption=caption)),),
-        findings=tuple(_finding(each) for each in found.verified if each.outcome in _WRONG),
+        findings=(
+            *withheld_findings(found.pack),
+            *(_finding(each) for each in found.verified if each.outcome in _WRONG),
+        ),
     )
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import ActionKind, find_actions, find_items
 from scrutiny.minutes.due import find_due
-from scrutiny.pack import Document, Pack
-from scrutiny.pdf import read_pdf
+from scrutiny.pack import Document, Pack, open_paper
 from scrutiny.registers.heads import meeting_of_minutes
 from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
 from scrutiny.reports.actions import find_listed_actions, worth_reading
@@ -54,7 +53,7 @@ def read_actions(
     path: Path, pack: Pack, *, password: str | None = None
 ) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
     """The actions in the file, in page order. Raises `InputError` as `read_pdf` does."""
-    with read_pdf(path, password=password) as pdf:
+    with open_paper(path, pack, password=password) as pdf:
         return find_log(pdf, pack)
 
 

@@ -33,7 +33,7 @@ def read_documents(
     for document in pack.documents:
         if document.kind is DocumentKind.FRONT_SHEET:
             continue
-        if document.kind is DocumentKind.MINUTES:
+        if document.kind.minuted:
             rows += minuted(source, pack, document)
         else:
             more, found = reported(source, pack, document)

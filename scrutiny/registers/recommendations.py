@@ -13,8 +13,7 @@ from pathlib import Path
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.minutes import find_items, find_resolutions
-from scrutiny.pack import Document, Pack
-from scrutiny.pdf import read_pdf
+from scrutiny.pack import Document, Pack, open_paper
 from scrutiny.prose import Block
 from scrutiny.registers.heads import ReportHead, find_report_head, meeting_of_minutes
 from scrutiny.registers.reading import PageSource, quote_of, read_blocks, read_documents
@@ -62,7 +61,7 @@ def read_entries(
     path: Path, pack: Pack, *, password: str | None = None
 ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Every recommendation and resolution in the file. Raises `InputError` as `read_pdf` does."""
-    with read_pdf(path, password=password) as pdf:
+    with open_paper(path, pack, password=password) as pdf:
         return find_entries(pdf, pack)
 
 

@@ -26,6 +26,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
+    DOCX = "docx"
     GITHUB = "github"
     SARIF = "sarif"
 
@@ -41,6 +42,7 @@ _SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xlsx": Format.XLSX,
+    ".docx": Format.DOCX,
     ".txt": Format.TEXT,
     ".sarif": Format.SARIF,
 }
@@ -65,6 +67,10 @@ def render(report: "Report", form: Format) -> bytes:
         from scrutiny.sheets.workbook import render_xlsx
 
         return render_xlsx(report)
+    if form is Format.DOCX:
+        from scrutiny.sheets.document import render_docx
+
+        return render_docx(report)
     if form in (Format.GITHUB, Format.SARIF):
         from scrutiny.sheets.annotations import render_github, render_sarif
 

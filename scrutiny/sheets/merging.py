@@ -8,6 +8,7 @@ new one appears in one step.
 import codecs
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from scrutiny.errors import InputError, UsageError
 from scrutiny.outputs import write_file
 from scrutiny.sheets.cells import show, spreadsheet_safe
 from scrutiny.sheets.model import Report, Row, Table
+from scrutiny.sheets.workbook import headings_of
 
 KEY = "ref"
 
@@ -24,7 +26,7 @@ def merge_rows(table: Table, path: Path) -> tuple[Row, ...]:
     has no `ref` column, `UsageError` for another ending, `OutputError` when it cannot be written."""
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
-        raise UsageError(f"{path.name} is no log that can be merged into", advice="Give a .csv or an .xlsx file.")
+        raise UsageError(f"{path.name} is not a log that scrutiny can add to", advice="Give a .csv or an .xlsx file.")
     if not path.exists():
         _make(table, path)
         return table.rows
@@ -50,6 +52,14 @@ def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
     return tuple(row for row in table.rows if str(row[KEY]) not in known)
 
 
+def _names(table: Table, heading: Sequence[object]) -> list[str | None]:
+    """The field that each column of a log holds: logs have the names of the fields or their English headings."""
+    columns = table.layout.columns
+    known = {text: column.name for column, text in zip(columns, headings_of(columns), strict=True)}
+    known |= {column.name: column.name for column in columns}
+    return [known.get(str(text)) for text in heading]
+
+
 def _no_key(path: Path) -> InputError:
     return InputError(
         f'{path.name} has no column "{KEY}"', advice="Merge into a log that scrutiny made, or add the column."
@@ -62,16 +72,18 @@ def _merge_csv(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row,
     except UnicodeDecodeError:
         raise InputError(f"{path.name} is not UTF-8 text", advice='Save it as "CSV UTF-8" and try again.') from None
     heading = next(csv.reader(io.StringIO(text)), [])
-    if KEY not in heading:
+    names = _names(table, heading)
+    if KEY not in names:
         raise _no_key(path)
-    known = {row.get(KEY) or "" for row in csv.DictReader(io.StringIO(text))}
+    at = names.index(KEY)
+    known = {row[at] for row in csv.reader(io.StringIO(text)) if len(row) > at}
     added = _new(table, known)
     out = io.StringIO()
     newline = "\r\n" if "\r\n" in text else "\n"
-    writer = csv.DictWriter(out, heading, restval="", extrasaction="ignore", lineterminator=newline)
+    writer = csv.writer(out, lineterminator=newline)
     for row in added:
-        cells = {n: spreadsheet_safe(show(v)) if isinstance(v, str) else show(v) for n, v in row.items()}
-        writer.writerow(cells)
+        cells = [row[name] if name is not None else None for name in names]
+        writer.writerow(spreadsheet_safe(show(v)) if isinstance(v, str) else show(v) for v in cells)
     ended = text if not text or text.endswith("\n") else text + newline
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return mark + (ended + out.getvalue()).encode("utf-8"), added
@@ -82,17 +94,18 @@ def _merge_xlsx(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row
         import openpyxl
     except ImportError:
         raise UsageError(
-            "merging into a workbook needs the xlsx extra, which is not installed",
-            advice="Install it: pip install 'scrutiny[xlsx]', or keep the log as CSV.",
+            "merging into a workbook needs openpyxl, which is not installed",
+            advice="Install scrutiny again, or keep the log as CSV.",
         ) from None
     try:
         book = openpyxl.load_workbook(io.BytesIO(data))
     except Exception:  # openpyxl raises whatever its XML and zip readers raise
         raise InputError(f"{path.name} is not a workbook that can be read") from None
-    sheet = next((s for s in book.worksheets if KEY in [cell.value for cell in s[1]]), None)
+    headings = {sheet.title: _names(table, [cell.value for cell in sheet[1]]) for sheet in book.worksheets}
+    sheet = next((own for own in book.worksheets if KEY in headings[own.title]), None)
     if sheet is None:
         raise _no_key(path)
-    heading = [cell.value for cell in sheet[1]]
+    heading = headings[sheet.title]
     at = heading.index(KEY)
     known = {
         str(row[at]) for row in sheet.iter_rows(min_row=2, values_only=True) if len(row) > at and row[at] is not None

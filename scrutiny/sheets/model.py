@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from urllib.parse import quote
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.sources import Source
@@ -33,12 +34,14 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """`name` is the JSON key and CSV heading, `heading` what people read. `shown` False keeps a column out
-    of the formats for reading (table, text, Markdown, HTML); the data formats have every column."""
+    of the formats for reading (table, text, Markdown, HTML, DOCX); the data formats have every column. A `wide` one is
+    left out where there are fewer than 120 characters."""
 
     name: str
     heading: str
     kind: Kind = Kind.TEXT
     shown: bool = True
+    wide: bool = False
     optional: bool = True
     """Whether it can be None."""
     choices: tuple[str, ...] = ()
@@ -62,6 +65,20 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page of a paper: the file, the page in it, and how an officer cites it."""
+
+    file: str
+    pdf_page: int
+    label: str
+
+    @property
+    def target(self) -> str:
+        """What a viewer opens at that page, as long as the file lies in the same folder."""
+        return f"{quote(self.file)}#page={self.pdf_page}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows that have a value for every column of the layout."""
 
@@ -78,6 +95,14 @@ class Table:
         """The columns that people see."""
         return tuple(column for column in self.layout.columns if column.shown)
 
+    def link_of(self, row: Row, column: Column) -> Link | None:
+        """The page that a cell names, where its column is one of pages and the row comes from a paper."""
+        file, pdf_page = row.get("file"), row.get("pdf_page")
+        if column.name not in PAGE_COLUMNS or not isinstance(file, str) or not isinstance(pdf_page, int):
+            return None
+        label = row[column.name]
+        return Link(file=file, pdf_page=pdf_page, label=str(label) if label is not None else f"PDF {pdf_page}")
+
     def without_empty(self, *, usual: Collection[Value] = ()) -> "Table":
         """For people: without the columns that hold nothing, or only what is usual."""
         names = {
@@ -89,13 +114,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A line of a list, with the page it comes from where it comes from one."""
+
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Illustration:
-    """A picture of a part of a page: PNG, its size in points, and what it shows in words."""
+    """A picture of a part of a page: PNG, its size in points, what it shows in words, and where that stands."""
 
     png: bytes
     width: float
     height: float
-    says: str
+    description: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,36 +139,41 @@ class Exhibit:
     severity: Severity
     heading: str
     place: str
-    lines: tuple[str, ...]
-    pictures: tuple[Illustration, ...]
+    links: tuple[Link, ...] = ()
+    lines: tuple[str, ...] = ()
+    pictures: tuple[Illustration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A part of a paper: sentences, then points, then its tables, a drawing (SVG of ours) and exhibits."""
+    """A part of a paper: sentences, then points, then its tables, a drawing (SVG of ours) and exhibits, which are
+    numbered from `numbered_from`."""
 
     heading: str
-    says: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
     drawing: str | None = None
     tables: tuple[Table, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    numbered_from: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPart:
-    """The chapters on one pack; `heading` is None where the paper is on a single one."""
+    """The chapters on one pack: two pages to read first, and an annex with the rest. `heading` is None where the paper
+    is on a single pack."""
 
     heading: str | None
-    chapters: tuple[Chapter, ...]
+    front: tuple[Chapter, ...]
+    annex: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """How a report reads as a paper for people, in Markdown and HTML."""
+    """How a report reads as a paper for people, in Markdown, HTML and DOCX."""
 
     title: str
-    says: tuple[str, ...]
+    text: tuple[str, ...]
     parts: tuple[PaperPart, ...]
 
 
@@ -160,6 +199,9 @@ class Report:
         """Whether a finding of severity `error` was made."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
+
+PAGE_COLUMNS = ("page", "pages")
+"""Columns whose cells link to the page they name; a page that prints no number is cited by its place in the PDF."""
 
 PAPER_COLUMNS = (
     Column(name="file", heading="File", shown=False, optional=False, meaning="the PDF the row comes from"),

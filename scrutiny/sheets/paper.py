@@ -1,44 +1,62 @@
 """Room `sheets`: a paper for people, in Markdown and as one HTML page.
 
 Takes a `Paper`, gives text. The HTML is a single file: pictures stand inside it, there is no script, nothing is
-fetched. Headings go down in steps of one, every table has one header row, every picture its words.
+fetched. Headings go down in steps of one, every table has one header row, every picture its words, every page that is
+named is a link to it. On a phone each row of a table becomes a block.
 """
 
 import base64
 import html
 import re
+from collections.abc import Iterable, Iterator
 
 from scrutiny.sheets.cells import clean
-from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper
+from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Link, Paper, PaperPart, Point
 from scrutiny.sheets.textforms import HTML_END, escape_markdown, html_head, html_table, markdown_table
 
 POINT = 4 / 3
 """CSS pixels a point: a picture is as large as the lines are on the page."""
 
+ANNEX = "Annex"
+
 
 def render_paper_markdown(paper: Paper) -> str:
-    """GitHub Markdown, without the pictures: those are only in the HTML."""
-    parts = [f"# {_plain(paper.title)}\n", *_markdown_lines(paper.says)]
+    """GitHub Markdown, without the pictures: those are only in the HTML and in the DOCX."""
+    parts = [f"# {_plain(paper.title)}\n", *_markdown_lines(paper.text)]
     for part in paper.parts:
         if part.heading is not None:
             parts.append(f"## {_plain(part.heading)}\n")
         mark = "##" if part.heading is None else "###"
-        for chapter in part.chapters:
+        for chapter in part.front:
             parts += _markdown_chapter(chapter, mark)
+        if part.annex:
+            parts.append(f"{mark} {ANNEX}\n")
+        for chapter in part.annex:
+            parts += _markdown_chapter(chapter, f"{mark}#")
     return "\n".join(parts)
 
 
-def _markdown_chapter(chapter: Chapter, mark: str) -> list[str]:
-    parts = [f"{mark} {_plain(chapter.heading)}\n", *_markdown_lines(chapter.says)]
+def _markdown_chapter(chapter: Chapter, mark: str) -> Iterator[str]:
+    yield f"{mark} {_plain(chapter.heading)}\n"
+    yield from _markdown_lines(chapter.text)
     if chapter.points:
-        parts.append("".join(f"- {_plain(point)}\n" for point in chapter.points))
-    parts += [f"**{_plain(table.layout.caption)}**\n\n{markdown_table(table)}\n" for table in chapter.tables]
-    for number, exhibit in enumerate(chapter.exhibits, start=1):
-        heading = f"{number}. {exhibit.severity}: {exhibit.heading}"
-        parts.append(f"{mark}# {_plain(heading)}\n")
-        parts.append(f"{_plain(exhibit.place)}\n")
-        parts += [f"> {_plain(line)}\n" for line in exhibit.lines]
-    return parts
+        yield "".join(f"- {_markdown_point(point)}\n" for point in chapter.points)
+    for table in chapter.tables:
+        yield f"**{_plain(table.layout.caption)}**\n\n{markdown_table(table)}\n"
+    for number, exhibit in enumerate(chapter.exhibits, start=chapter.numbered_from):
+        yield f"{mark}# {_plain(f'{number}. {exhibit.severity.capitalize()}: {exhibit.heading}')}\n"
+        links = ", ".join(markdown_link(link) for link in exhibit.links)
+        yield f"{_plain(exhibit.place)}{': ' if links else ''}{links}\n"
+        yield from (f"> {_plain(line)}\n" for line in exhibit.lines)
+
+
+def markdown_link(link: Link) -> str:
+    """A page as a link, its words escaped."""
+    return f"[{escape_markdown(clean(link.label))}]({link.target})"
+
+
+def _markdown_point(point: Point) -> str:
+    return _plain(point.text) + (f" ({markdown_link(point.link)})" if point.link else "")
 
 
 _BEGINS_BLOCK = re.compile(r"^(?:#|[-+]\s|\d{1,9}(?=[.)]\s))")
@@ -55,66 +73,86 @@ def _plain(text: str) -> str:
     return f"{escaped[:at]}\\{escaped[at:]}"
 
 
-def _markdown_lines(lines: tuple[str, ...]) -> list[str]:
+def _markdown_lines(lines: Iterable[str]) -> list[str]:
     return [f"{_plain(line)}\n" for line in lines]
+
+
+# --- HTML -----------------------------------------------------------------------------------------
 
 
 def render_paper_html(paper: Paper) -> str:
     """One self-contained page with a list of its chapters."""
     title = _text(paper.title)
-    parts = [html_head(title), f"<h1>{title}</h1>\n", *_paragraphs(paper.says), '<nav aria-label="Contents">\n<ol>\n']
+    parts = [html_head(title), f"<h1>{title}</h1>\n", *_paragraphs(paper.text), '<nav aria-label="Contents">\n<ol>\n']
     for at, part in enumerate(paper.parts, start=1):
-        if part.heading is not None:
-            parts.append(f'<li><a href="#p{at}">{_text(part.heading)}</a></li>\n')
-        else:
-            parts += [
-                f'<li><a href="#p{at}c{number}">{_text(chapter.heading)}</a></li>\n'
-                for number, chapter in enumerate(part.chapters, start=1)
-            ]
+        parts += _contents(part, f"p{at}")
     parts.append("</ol>\n</nav>\n")
     for at, part in enumerate(paper.parts, start=1):
         level = 2
         if part.heading is not None:
             parts.append(f'<h2 id="p{at}">{_text(part.heading)}</h2>\n')
             level = 3
-        for number, chapter in enumerate(part.chapters, start=1):
+        for number, chapter in enumerate(part.front, start=1):
             parts += _html_chapter(chapter, level, f"p{at}c{number}")
+        if part.annex:
+            parts.append(f'<h{level} id="p{at}annex" class="annex">{ANNEX}</h{level}>\n')
+        for number, chapter in enumerate(part.annex, start=len(part.front) + 1):
+            parts += _html_chapter(chapter, level + 1, f"p{at}c{number}")
     parts.append(HTML_END)
     return "".join(parts)
 
 
-def _html_chapter(chapter: Chapter, level: int, name: str) -> list[str]:
-    parts = [f'<h{level} id="{name}">{_text(chapter.heading)}</h{level}>\n', *_paragraphs(chapter.says)]
+def _contents(part: PaperPart, name: str) -> Iterator[str]:
+    if part.heading is not None:
+        yield f'<li><a href="#{name}">{_text(part.heading)}</a></li>\n'
+        return
+    for number, chapter in enumerate(part.front, start=1):
+        yield f'<li><a href="#{name}c{number}">{_text(chapter.heading)}</a></li>\n'
+    if part.annex:
+        yield f'<li><a href="#{name}annex">{ANNEX}</a></li>\n'
+
+
+def _html_chapter(chapter: Chapter, level: int, name: str) -> Iterator[str]:
+    yield f'<h{level} id="{name}">{_text(chapter.heading)}</h{level}>\n'
+    yield from _paragraphs(chapter.text)
     if chapter.points:
-        points = "".join(f"<li>{_text(point)}</li>\n" for point in chapter.points)
-        parts.append(f"<ul>\n{points}</ul>\n")
+        points = "".join(f"<li>{_html_point(point)}</li>\n" for point in chapter.points)
+        yield f"<ul>\n{points}</ul>\n"
     if chapter.drawing is not None:
-        parts.append(f"<figure>\n{chapter.drawing}</figure>\n")
-    parts += [html_table(table) for table in chapter.tables]
-    for number, exhibit in enumerate(chapter.exhibits, start=1):
-        parts += _html_exhibit(exhibit, number, level + 1)
-    return parts
+        yield f"<figure>\n{chapter.drawing}</figure>\n"
+    yield from (html_table(table) for table in chapter.tables)
+    for number, exhibit in enumerate(chapter.exhibits, start=chapter.numbered_from):
+        yield from _html_exhibit(exhibit, number, level + 1)
 
 
-def _html_exhibit(exhibit: Exhibit, number: int, level: int) -> list[str]:
+def html_link(link: Link) -> str:
+    """A page as a link, its words escaped."""
+    return f'<a href="{html.escape(link.target)}">{_text(link.label)}</a>'
+
+
+def _html_point(point: Point) -> str:
+    return _text(point.text) + (f" ({html_link(point.link)})" if point.link else "")
+
+
+def _html_exhibit(exhibit: Exhibit, number: int, level: int) -> Iterator[str]:
     severity = exhibit.severity.value
-    said = f'{number}. <span class="severity">{severity}:</span> {_text(exhibit.heading)}'
-    return [
-        f'<div class="exhibit {severity}">\n<h{level}>{said}</h{level}>\n',
-        f'<p class="place">{_text(exhibit.place)}</p>\n',
-        *(f"<blockquote>{_text(line)}</blockquote>\n" for line in exhibit.lines),
-        *(_figure(picture) for picture in exhibit.pictures),
-        "</div>\n",
-    ]
+    said = f'{number}. <span class="severity">{severity.capitalize()}:</span> {_text(exhibit.heading)}'
+    links = ", ".join(html_link(link) for link in exhibit.links)
+    yield f'<div class="exhibit {severity}">\n<h{level}>{said}</h{level}>\n'
+    yield f'<p class="place">{_text(exhibit.place)}{": " if links else ""}{links}</p>\n'
+    lines = () if exhibit.pictures else exhibit.lines  # a picture shows the line itself
+    yield from (f"<blockquote>{_text(line)}</blockquote>\n" for line in lines)
+    yield from (_figure(picture) for picture in exhibit.pictures)
+    yield "</div>\n"
 
 
 def _figure(picture: Illustration) -> str:
     data = base64.b64encode(picture.png).decode("ascii")
     size = f'width="{round(picture.width * POINT)}" height="{round(picture.height * POINT)}"'
-    return f'<figure><img src="data:image/png;base64,{data}" {size} alt="{_text(picture.says)}"></figure>\n'
+    return f'<figure><img src="data:image/png;base64,{data}" {size} alt="{_text(picture.description)}"></figure>\n'
 
 
-def _paragraphs(lines: tuple[str, ...]) -> list[str]:
+def _paragraphs(lines: Iterable[str]) -> list[str]:
     return [f"<p>{_text(line)}</p>\n" for line in lines]
 
 

@@ -23,12 +23,14 @@ RowType = TypeVar("RowType")
 @dataclass(frozen=True, slots=True)
 class Cell:
     """How a field of a row is shown: its heading for people, what it means, and whether people see it at all.
-    `choices` are for text with a fixed set of values that is not an enum."""
+    `choices` are for text with a fixed set of values that is not an enum; a `wide` field is left out where there are
+    fewer than 120 characters."""
 
     heading: str
     meaning: str = ""
     shown: bool = True
     choices: tuple[str, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Place:
 
 
 HIDDEN_PLACE = Place()
-PAGES = Place(shown=("page", "pdf_page"))
+PAGES = Place(shown=("page",))
 
 _KINDS: dict[type, Kind] = {
     str: Kind.TEXT, bool: Kind.YES_NO, int: Kind.COUNT, Decimal: Kind.EXACT, date: Kind.DATE
@@ -106,6 +108,7 @@ def _of_field(name: str, hint: Any) -> Iterator[Column]:
         heading=shown.heading,
         kind=_KINDS.get(own, Kind.TEXT),
         shown=shown.shown,
+        wide=shown.wide,
         optional=optional,
         choices=choices,
         meaning=shown.meaning,

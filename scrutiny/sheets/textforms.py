@@ -7,27 +7,48 @@ out text and Markdown, and is told never to read numbers: it would print "007" a
 import csv
 import html
 import io
+from collections.abc import Sequence
 
 from tabulate import tabulate
 
 from scrutiny.findings import Finding
 from scrutiny.sheets.cells import clean, show, spreadsheet_safe
-from scrutiny.sheets.model import Kind, Report, Table
+from scrutiny.sheets.fitting import block_lines, columns_for, fit_columns, text_of, wrap
+from scrutiny.sheets.model import Column, Kind, Report, Row, Table
 from scrutiny.sources import Quote
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
 
 
+WIDTH = 100
+"""Characters of a line of text: what a mail program or a printer takes."""
+
+_TEXT_GAP = 2
+
+
 def render_text(report: Report) -> str:
-    """Plain aligned columns, one table below the other, for a pipe or a printer."""
+    """Plain aligned columns, one table below the other, for a pipe or a printer; where they do not fit, a block for
+    each row."""
+    several = len(report.main_tables) > 1
     pieces = []
     for table in report.main_tables:
-        headings, rows, alignment = _shown(table)
-        grid = tabulate(rows, headers=headings, tablefmt="simple", disable_numparse=True, colalign=alignment)
-        pieces.append(
-            f"{table.layout.caption}\n\n{_strip(grid)}\n" if len(report.main_tables) > 1 else f"{_strip(grid)}\n"
-        )
+        text = _text_table(table)
+        pieces.append(f"{table.layout.caption}\n\n{text}\n" if several else f"{text}\n")
     return "\n".join(pieces)
+
+
+def _text_table(table: Table) -> str:
+    columns = columns_for(table, WIDTH)
+    headings = [column.heading for column in columns]
+    rows = [[text_of(table, row, column) for column in columns] for row in table.rows]
+    texts = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
+    widths = fit_columns(texts, WIDTH, edges=0, between=_TEXT_GAP, longest_word=WIDTH)
+    if widths is None:
+        return "\n".join(line for cells in rows for line in block_lines(headings, cells, WIDTH)).rstrip()
+    wrapped = [[wrap(cell, width) for cell, width in zip(cells, widths, strict=True)] for cells in rows]
+    heads = [wrap(heading, width) for heading, width in zip(headings, widths, strict=True)]
+    sides = _alignment(columns)
+    return _strip(tabulate(wrapped, headers=heads, tablefmt="simple", disable_numparse=True, colalign=sides))
 
 
 def render_markdown(report: Report) -> str:
@@ -36,10 +57,17 @@ def render_markdown(report: Report) -> str:
 
 
 def markdown_table(table: Table) -> str:
-    """The table alone, without caption or line break at its end."""
-    headings, rows, alignment = _shown(table)
-    escaped = [[escape_markdown(cell) for cell in row] for row in rows]
+    """The table alone, without caption or line break at its end; pages are links."""
+    headings, alignment = [column.heading for column in table.shown], _alignment(table.shown)
+    escaped = [[_markdown_cell(table, row, column) for column in table.shown] for row in table.rows]
     return _strip(tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment))
+
+
+def _markdown_cell(table: Table, row: Row, column: Column) -> str:
+    link = table.link_of(row, column)
+    if link is None:
+        return escape_markdown(show(row[column.name]))
+    return f"[{escape_markdown(clean(link.label))}]({link.target})"
 
 
 def render_csv(report: Report, *, delimiter: str = ",") -> str:
@@ -80,15 +108,15 @@ def html_head(title: str) -> str:
 
 def html_table(table: Table) -> str:
     """The table with its caption, in a frame of its own that can be scrolled where the screen is narrow."""
-    headings, rows, alignment = _shown(table)
+    headings, alignment = [column.heading for column in table.shown], _alignment(table.shown)
     caption = html.escape(clean(table.layout.caption))
     parts = [f'<div class="wide" role="group" tabindex="0" aria-label="{caption}">\n']
-    parts.append(f"<table>\n<caption>{caption}</caption>\n<thead><tr>")
+    parts.append(f'<table role="table">\n<caption>{caption}</caption>\n<thead role="rowgroup"><tr role="row">')
     parts += [_heading(heading, side) for heading, side in zip(headings, alignment, strict=True)]
-    parts.append("</tr></thead>\n<tbody>\n")
-    for row in rows:
-        cells = zip(row, alignment, strict=True)
-        parts.append("<tr>" + "".join(_cell(cell, side) for cell, side in cells) + "</tr>\n")
+    parts.append('</tr></thead>\n<tbody role="rowgroup">\n')
+    for row in table.rows:
+        cells = zip(table.shown, alignment, strict=True)
+        parts.append('<tr role="row">' + "".join(_cell(table, row, column, side) for column, side in cells) + "</tr>\n")
     parts.append("</tbody>\n</table>\n</div>\n")
     return "".join(parts)
 
@@ -118,12 +146,8 @@ def _finding_line(finding: Finding) -> str:
     return f"{finding.severity}: {place}{finding.message} [{finding.code}]"
 
 
-def _shown(table: Table) -> tuple[list[str], list[list[str]], list[str]]:
-    """Headings, rows and alignment of the columns that are for reading."""
-    columns = table.shown
-    headings = [column.heading for column in columns]
-    rows = [[show(row[column.name]) for column in columns] for row in table.rows]
-    return headings, rows, ["right" if column.kind in _RIGHT else "left" for column in columns]
+def _alignment(columns: Sequence[Column]) -> list[str]:
+    return ["right" if column.kind in _RIGHT else "left" for column in columns]
 
 
 def _strip(grid: str) -> str:
@@ -140,13 +164,19 @@ def escape_markdown(text: str) -> str:
 def _heading(text: str, side: str) -> str:
     """A heading cell; one without words would be none for a screen reader."""
     if not text:
-        return "<td></td>"
+        return '<td role="cell"></td>'
     kind = ' class="n"' if side == "right" else ""
-    return f'<th scope="col"{kind}>{html.escape(text)}</th>'
+    return f'<th scope="col" role="columnheader"{kind}>{html.escape(text)}</th>'
 
 
-def _cell(text: str, side: str) -> str:
-    return f'<td class="n">{html.escape(text)}</td>' if side == "right" else f"<td>{html.escape(text)}</td>"
+def _cell(table: Table, row: Row, column: Column, side: str) -> str:
+    link = table.link_of(row, column)
+    text = html.escape(show(row[column.name]))
+    if link is not None:
+        text = f'<a href="{html.escape(link.target)}">{html.escape(clean(link.label))}</a>'
+    label = f' data-label="{html.escape(clean(column.heading))}"' if column.heading and text else ""
+    kind = ' class="n"' if side == "right" else ""
+    return f'<td role="cell"{kind}{label}>{text}</td>'
 
 
 HTML_END = "</main>\n</body>\n</html>\n"
@@ -175,6 +205,7 @@ th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align:
 th.n, td.n { font-variant-numeric: tabular-nums; text-align: right; }
 a { color: inherit; }
 nav ol { columns: 18rem; padding-left: 1.4rem; }
+.annex { border-top: 4px double var(--line); }
 .exhibit { border-left: 4px solid var(--line); margin: 1.5rem 0; padding-left: 1rem; }
 .exhibit.error { border-color: var(--error); }
 .exhibit.warning { border-color: var(--warning); }
@@ -186,8 +217,12 @@ figure { margin: .8rem 0; }
 figure img { background: #fff; border: 1px solid var(--line); height: auto; max-width: 100%; }
 figcaption { font-size: .9rem; }
 svg { height: auto; max-width: 48rem; width: 100%; }
-@media (max-width: 40rem) { body { padding: .6rem; } th, td { font-size: .92rem; padding: .25rem .35rem; } }
-@media print { body { max-width: none; padding: 0; } .wide { overflow: visible; }
+@media (max-width: 40rem) { body { padding: .6rem; } thead { position: absolute; clip-path: inset(50%); }
+  table, caption, tbody, tr, td { display: block; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
+  td, td.n { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; } td:empty { display: none; }
+  td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; } }
+@media print { .annex { break-before: page; } nav { display: none; } body { max-width: none; padding: 0; }
+  .wide { overflow: visible; }
   thead { display: table-header-group; } tr, .exhibit, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 </style>
 </head>

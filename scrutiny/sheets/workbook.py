@@ -1,22 +1,35 @@
-"""Room `sheets`: Excel workbooks, written with XlsxWriter where the `xlsx` extra is installed.
+"""Room `sheets`: Excel workbooks, written with XlsxWriter.
 
-One sheet a table, the header row frozen and with filters, real dates and numbers, text always text: a
-minute number such as 23/5 stays what it is, and "=..." is never run. Same input, same bytes: the workbook
-carries a fixed date of making.
+One sheet a table: headings in English, the header row frozen, repeated on each printed page and with a filter over all
+rows, text wrapped, landscape, one page wide; real dates and numbers, text always text: a minute number such as 23/5
+stays what it is, and "=..." is never run. Pages link to the page of the pack, a status has its list of values. A last
+sheet says where it all comes from and what was found. Same input, same bytes: the workbook carries a fixed date of
+making.
 """
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from scrutiny.errors import UsageError
 from scrutiny.sheets.cells import clean, show
-from scrutiny.sheets.model import Kind, Report, Value
+from scrutiny.sheets.model import Column, Kind, Report, Table, Value
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_WIDTH = 60
 """Characters. Wider columns push the next off the screen; longer text wraps."""
+
+LONGEST_CELL = 32_767
+"""Characters that Excel takes in a cell."""
+
+FREE_ROWS = 500
+"""Rows below the last in which a status still has its list: an officer adds some."""
 
 
 def render_xlsx(report: Report) -> bytes:
@@ -25,46 +38,119 @@ def render_xlsx(report: Report) -> bytes:
         import xlsxwriter
     except ImportError:
         raise UsageError(
-            "Excel workbooks need the xlsx extra, which is not installed",
-            advice="Install it: pip install 'scrutiny[xlsx]', or write CSV instead.",
+            "Excel workbooks need XlsxWriter, which is not installed", advice="Install scrutiny again, or write CSV."
         ) from None
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     )
     book.set_properties({"title": f"scrutiny {report.command}", "created": _MADE})
-    heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-    number = book.add_format({"valign": "top"})
+    styles = _Styles(book)
+    names: set[str] = set()
     for table in report.tables:
-        sheet = book.add_worksheet(_sheet_name(table.layout.name))
-        columns = table.layout.columns
-        for index, column in enumerate(columns):
-            sheet.write_string(0, index, column.name, heading)
-            longest = max([len(show(row[column.name])) for row in table.rows], default=0)
-            sheet.set_column(index, index, min(max(longest, len(column.name)) + 2, MAX_WIDTH))
-        for at, row in enumerate(table.rows, start=1):
-            for index, column in enumerate(columns):
-                kind, value = column.kind, row[column.name]
-                if value is None:
-                    continue
-                if isinstance(value, date):
-                    sheet.write_datetime(at, index, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001
-                elif kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
-                    sheet.write_number(at, index, value, number)
-                else:
-                    sheet.write_string(at, index, clean(show(value))[:32_767], text)
-        sheet.freeze_panes(1, 0)
-        if columns:
-            sheet.autofilter(0, 0, max(len(table.rows), 1), len(columns) - 1)
+        _write_table(book, table, styles, _sheet_name(table.layout.caption, names))
+    _write_origin(book, report, styles, _sheet_name("Sources and findings", names))
     book.close()
     return out.getvalue()
+
+
+class _Styles:
+    """The formats of a workbook."""
+
+    def __init__(self, book: "xlsxwriter.Workbook") -> None:
+        self.heading = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E7ECF0"}
+        )
+        self.text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        self.day = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
+        self.number = book.add_format({"valign": "top"})
+        self.link = book.add_format({"valign": "top", "underline": 1, "font_color": "#1B4965"})
+        self.title = book.add_format({"bold": True, "font_size": 13})
+
+
+def headings_of(columns: Sequence[Column]) -> list[str]:
+    """What stands above each column: its heading in English; one that two columns share, or that is empty, is made
+    clear by its name."""
+    plain = [column.heading for column in columns]
+    return [
+        heading if heading and plain.count(heading) == 1 else f"{heading} ({column.name.replace('_', ' ')})".strip()
+        for heading, column in zip(plain, columns, strict=True)
+    ]
+
+
+def _write_table(book: "xlsxwriter.Workbook", table: Table, styles: _Styles, name: str) -> None:
+    sheet = book.add_worksheet(name)
+    columns = table.layout.columns
+    for at, (column, heading) in enumerate(zip(columns, headings_of(columns), strict=True)):
+        sheet.write_string(0, at, clean(heading), styles.heading)
+        longest = max([len(show(row[column.name])) for row in table.rows], default=0)
+        sheet.set_column(at, at, min(max(longest, min(len(heading), 14)) + 2, MAX_WIDTH))
+        if column.name == "status" and column.choices:
+            last = len(table.rows) + FREE_ROWS
+            sheet.data_validation(1, at, last, at, {"validate": "list", "source": list(column.choices)})
+    for number, row in enumerate(table.rows, start=1):
+        for at, column in enumerate(columns):
+            link = table.link_of(row, column)
+            if link is not None:
+                sheet.write_url(number, at, link.target, styles.link, clean(link.label))
+            else:
+                _write(sheet, number, at, column, row[column.name], styles)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&F&RPage &P of &N")
+    if columns:
+        sheet.autofilter(0, 0, max(len(table.rows), 1), len(columns) - 1)
+
+
+def _write(sheet: Any, row: int, at: int, column: Column, value: Value, styles: _Styles) -> None:
+    if value is None:
+        return
+    if isinstance(value, date):
+        sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001
+    elif column.kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
+        sheet.write_number(row, at, value, styles.number)
+    else:
+        sheet.write_string(row, at, clean(show(value))[:LONGEST_CELL], styles.text)
+
+
+def _write_origin(book: "xlsxwriter.Workbook", report: Report, styles: _Styles, name: str) -> None:
+    """Where it comes from, and what was found."""
+    sheet = book.add_worksheet(name)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 12)
+    sheet.set_column(2, 2, 90)
+    lines: list[tuple[str, str, str]] = [("File", "Pages", "Title")]
+    lines += [(source.file, str(source.pdf_pages), source.title or "") for source in report.sources]
+    at = _write_lines(sheet, 0, lines, styles)
+    found = [("Severity", "Page", "Finding")]
+    for finding in report.findings:
+        quote = finding.quotes[0] if finding.quotes else None
+        page = "" if quote is None else quote.page_label or f"PDF {quote.pdf_page}"
+        found.append((finding.severity.value, page, finding.message))
+    _write_lines(sheet, at + 1, found, styles)
+
+
+def _write_lines(sheet: Any, first: int, lines: Sequence[tuple[str, str, str]], styles: _Styles) -> int:
+    for offset, line in enumerate(lines):
+        for at, text in enumerate(line):
+            style = styles.heading if offset == 0 else styles.text
+            sheet.write_string(first + offset, at, clean(text)[:LONGEST_CELL], style)
+    return first + len(lines)
 
 
 def _is_number(value: Value) -> bool:
     return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
-def _sheet_name(name: str) -> str:
-    return re.sub(r"[\[\]:*?/\\]", " ", name)[:31]
+def _sheet_name(caption: str, taken: set[str]) -> str:
+    """A name that Excel takes: 31 characters, without the marks that it keeps for itself, each once."""
+    base = re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\']", " ", clean(caption))).strip()[:31].strip() or "Table"
+    name, number = base, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{base[: 31 - len(str(number)) - 1].strip()} {number}"
+    taken.add(name.casefold())
+    return name

@@ -1,16 +1,21 @@
 """Room `tables`: pages in, tables out, cell by cell as they stand. Turns no text into numbers."""
 
 from scrutiny.tables.aligned import ends_in_figures, may_hold_figures
-from scrutiny.tables.confirming import MISREAD, confirms
-from scrutiny.tables.model import Cell, Strategy, TableRead
-from scrutiny.tables.reading import FoundTable, find_tables, join_tables, tables_on
+from scrutiny.tables.confirming import MISREAD, agreement, confirms
+from scrutiny.tables.model import Agreement, Cell, Found, RowKind, Strategy, TableRead
+from scrutiny.tables.reading import find_tables, tables_on
+from scrutiny.tables.stitching import FoundTable, join_tables
 
 __all__ = [
     "MISREAD",
+    "Agreement",
     "Cell",
+    "Found",
     "FoundTable",
+    "RowKind",
     "Strategy",
     "TableRead",
+    "agreement",
     "confirms",
     "ends_in_figures",
     "find_tables",

@@ -128,11 +128,27 @@ def is_proven(table: MeasureTable, equation: Equation, sisters: Sisters | None =
     relation = equation.relation
     others = relation.failed - 1
     needed = (PROVEN_LABELLED if relation.labelled else PROVEN) + OTHERS_COST * others
-    if _slight(table, equation):
+    if _slight(table, equation) or _lacks_parts(table, equation):
         return False
     most = max(1, relation.held // (3 if relation.labelled else 6))
     enough = relation.held > others or relation.near > 0
     return enough and others <= most and proof(table, equation, sisters) >= needed
+
+
+def _lacks_parts(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a sum fails in two places or more, and always the same way: then it has parts that the table does not
+    hold (later years on the next page), or holds lines that are none."""
+    relation = equation.relation
+    if relation.kind is not RelationKind.SUM or relation.failed < 2:
+        return False
+    ways = set()
+    for place, outcome in enumerate(relation.outcomes):
+        if outcome is Outcome.FAILS:
+            row, column = Equation(axis=equation.axis, relation=relation, place=place).target
+            own, expected = table.cells[row][column].interval, relation.expected(place)
+            if own is not None and expected is not None:
+                ways.add(own.low > expected.high)
+    return len(ways) == 1
 
 
 SLIGHT = 2

@@ -5,11 +5,12 @@ are therefore read again from where their words stand, without the lines; those 
 the order in which the file prints them. Only where both readings give the same figures is the paper to blame.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from scrutiny.pdf import Direction
-from scrutiny.tables.aligned import FIGURE, Piece, PieceLine, lines_of, spans_of
-from scrutiny.tables.model import Cell, Strategy, TableRead
+from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
+from scrutiny.tables.pieces import FIGURE, Piece, PieceLine, is_figure, lines_of, spans_of
 
 MISREAD = "; mismatch or misread: a second reading of these cells gives other figures"
 """What is said behind a wrong total that the second reading does not confirm."""
@@ -17,16 +18,44 @@ MISREAD = "; mismatch or misread: a second reading of these cells gives other fi
 
 def confirms(table: TableRead, cells: Sequence[Cell]) -> bool:
     """Whether a second reading gives the figures of these cells, which stand in one column or in one row."""
+    pages = {cell.page for cell in cells}
+    return _confirms(table, cells, _lines(table, pages))
+
+
+def agreement(table: TableRead) -> Agreement:
+    """Whether the second reading gives the same figures in every row of a table."""
+    if all(word.direction is not Direction.ACROSS for words in table.words for word in words):
+        return Agreement.NOT_READ
+    lines = _lines(table, set(table.pages))
+    read = False
+    for row in table.rows:
+        cells = [cell for cell in row[1:] if is_figure(cell.text)]
+        if cells and len({cell.page for cell in cells}) == 1:
+            read = True
+            if not _confirms(table, cells, lines):
+                return Agreement.OTHER
+    return Agreement.SAME if read else Agreement.NOT_READ
+
+
+def _lines(table: TableRead, pages: AbstractSet[int]) -> dict[int, list[PieceLine]]:
+    """The lines of a table on each page."""
+    return {
+        page: lines_of(word for word in words if word.direction is Direction.ACROSS)
+        for page, words in zip(table.pages, table.words, strict=True)
+        if page in pages
+    }
+
+
+def _confirms(table: TableRead, cells: Sequence[Cell], lines: Mapping[int, Sequence[PieceLine]]) -> bool:
     down = max(cell.box.left for cell in cells) < min(cell.box.right for cell in cells)
     again: list[str] = []
-    for page, words in zip(table.pages, table.words, strict=True):
+    for page, on_page in lines.items():
         own = [cell for cell in cells if cell.page == page]
         if own:
-            lines = lines_of(word for word in words if word.direction is Direction.ACROSS)
             if table.strategy is Strategy.ALIGNED:
-                again += _counted(table, own, lines)
+                again += _counted(table, own, on_page)
             else:
-                again += _in_column(own, lines) if down else _in_row(own, lines)
+                again += _in_column(own, on_page) if down else _in_row(own, on_page)
     order = sorted(cells, key=lambda cell: (cell.page, cell.box.top if down else cell.box.left))
     return again == [text for cell in order if FIGURE.match(text := cell.text.replace(" ", ""))]
 
@@ -48,27 +77,38 @@ def _in_column(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
 
 
 def _in_row(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
-    """The figures on the line that goes through the cells."""
+    """The figures on the lines at the height of the cells, from left to right."""
     left, right = min(cell.box.left for cell in cells), max(cell.box.right for cell in cells)
-    middle = (cells[0].box.top + cells[0].box.bottom) / 2
-    near = min(lines, key=lambda line: abs((line.top + line.bottom) / 2 - middle), default=None)
-    if near is None:
-        return []
-    return [_text(piece) for piece in near.pieces if piece.figure and left <= piece.left and piece.right <= right]
+    top, bottom = max(cell.box.top for cell in cells), min(cell.box.bottom for cell in cells)
+    pieces = [
+        piece
+        for line in lines
+        if top <= line.middle <= bottom
+        for piece in line.pieces
+        if piece.figure and left <= piece.left and piece.right <= right
+    ]
+    return [_text(piece) for piece in sorted(pieces, key=lambda piece: piece.left)]
 
 
 def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
     """The figures by their number in the line, where every line has one for every column; else nothing."""
-    rows = [row for row in table.rows if any(cell in row for cell in cells)]
+    places = {(cell.page, cell.box.top) for cell in cells}
+    rows = [row for row in table.rows if any((cell.page, cell.box.top) in places for cell in row)]
+    own = {id(cell) for cell in cells}
+    full = max(_figures(row) for row in table.rows)
     texts: list[str] = []
     for row in rows:
         near = [line for line in lines if row[0].box.top - 0.5 <= line.top and line.bottom <= row[0].box.bottom + 0.5]
-        figures = [piece for line in near for piece in line.pieces if piece.figure]
-        filled = [cell for cell in row[1:] if FIGURE.match(cell.text.replace(" ", ""))]
-        if len(figures) != len(filled) or (len(filled) != table.columns - 1 and len(rows) > 1):
+        figures = [piece for line in near for piece in line.pieces if piece.figure and piece.left >= row[0].box.right]
+        filled = [cell for cell in row[1:] if is_figure(cell.text)]
+        if len(figures) != len(filled) or (len(filled) != full and len(rows) > 1):
             return []
-        texts += [_text(figures[at]) for at, cell in enumerate(row[1:]) if cell in cells]
+        texts += [_text(piece) for piece, cell in zip(figures, filled, strict=True) if id(cell) in own or cell in cells]
     return texts
+
+
+def _figures(row: Sequence[Cell]) -> int:
+    return sum(is_figure(cell.text) for cell in row[1:])
 
 
 def _text(piece: Piece) -> str:

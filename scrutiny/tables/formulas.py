@@ -51,6 +51,9 @@ EXPECTED = 1.5
 UNEXPECTED = 5.0
 """Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
 
+FEW_DIFFERENCES = 5
+"""Places that a difference needs which no word expects, all but one of them right."""
+
 Values = list[tuple[float, float] | None]
 
 
@@ -93,6 +96,8 @@ def _believed(relation: Relation) -> bool:
         return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
     if relation.labelled and relation.held >= 2:
         needed = LABELLED
+    if relation.kind is RelationKind.DIFFERENCE and (relation.held < FEW_DIFFERENCES or relation.failed > 1):
+        return False
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
@@ -116,13 +121,17 @@ def _explanations(
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
         yield from _changes(vectors, values, target, near)
-    elif vector.unit.adds and target not in totals:
+    elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
         yield from _differences(vectors, values, target, adding, totals)
-    if not changes and target not in totals and (shares or not vector.unit.adds or _has_decimals(vector)):
+    unexpected = len(vectors) <= FEW and (not vector.unit.adds or _has_decimals(vector))
+    if not changes and target not in totals and (shares or unexpected):
         yield from _quotients(vectors, values, target, near, labelled=shares)
         if shares:
             yield from _shares(vectors, values, target, adding)
-    if vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN) and target not in totals and not changes:
+            if vector.unit.kind is UnitKind.PERCENT:
+                yield from _rates_of_two(vectors, values, target, adding)
+    twin = any(at != target and _alike(vector.label, vectors[at].label) for at in near)
+    if (twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)) and target not in totals and not changes:
         yield from _products(vectors, values, target, near)
 
 
@@ -223,8 +232,7 @@ def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near:
             if of_shares and unit.kind is UnitKind.PERCENT:
                 return None  # points or per cent: the cell does not say which
             if unit.kind is UnitKind.PERCENT and not of_shares:
-                size = (abs(old[0]), abs(old[1])) if old[1] < 0 else old
-                return _over(_minus(new, old), (min(size), max(size)), 100.0)
+                return _over(_minus(new, old), old, 100.0) if old[0] > 0 else None  # of a deficit, either sign is used
             return _minus(new, old)
 
         yield from _judge(
@@ -245,7 +253,10 @@ def _differences(
 
         def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
             first, second = values[one][place], values[other][place]
-            return None if first is None or second is None or 0.0 in (*first, *second) else _minus(first, second)
+            own = values[target][place]
+            if first is None or second is None or 0.0 in (*first, *second) or own in (first, second):
+                return None
+            return _minus(first, second)
 
         yield from _judge(
             vectors, RelationKind.DIFFERENCE, target, (one, other), work, candidates=len(like) ** 2, labelled=False,
@@ -292,6 +303,25 @@ def _names(target: str, part: str) -> bool:
     """Whether a label holds all the words of another one, and little else."""
     own, words = (set(re.findall(r"[^\W\d_]{3,}", text.casefold())) for text in (target, part))
     return bool(words) and words <= own and len(own - words) <= 2
+
+
+def _rates_of_two(
+    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]
+) -> Iterator[Relation]:
+    """The share of one line in itself and another: successful of successful and failed."""
+    for one, other in itertools.permutations(adding, 2):
+
+        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
+            first, second = values[one][place], values[other][place]
+            if first is None or second is None or first[0] < 0 or second[0] < 0:
+                return None
+            whole = (first[0] + second[0], first[1] + second[1])
+            return _over(first, whole, 100.0) if whole[0] > 0 else None
+
+        yield from _judge(
+            vectors, RelationKind.SHARE, target, (one, other), work, candidates=max(1, len(adding) ** 2 // 2),
+            labelled=True, factor=Fraction(100),
+        )  # fmt: skip
 
 
 def _shares(vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]) -> Iterator[Relation]:
@@ -342,7 +372,14 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
     for combo, pair in combos:
         products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
         factor = _factor(products, values[target])
-        if factor is None or not factor or (not pair and len(combo) == 1 and abs(factor) == 1):
+        same = len(combo) == 1 and not pair and factor == 1
+        if same and _alike(vectors[target].label, vectors[combo[0]].label):
+            yield from _judge(
+                vectors, RelationKind.PRODUCT, target, combo, values[combo[0]].__getitem__, candidates=1, labelled=True
+            )
+        if factor is None or not factor or (len(combo) == 1 and not pair and abs(factor) not in NICE):
+            continue
+        if not pair and len(combo) == 1 and abs(factor) == 1:
             continue
 
         def work(place: int, products: Values = products, factor: Fraction = factor) -> tuple[float, float] | None:
@@ -354,6 +391,11 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
             vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
             candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
         )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two headings are the same, as in a table that is printed twice over, in two languages."""
+    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 
 
 def _product(

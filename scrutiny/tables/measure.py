@@ -227,8 +227,11 @@ def _with_unit_rows(header: list[str], rows: list[tuple[Cell, ...]]) -> tuple[li
     return header, rows
 
 
+_REF = re.compile(r"\b(?:row|item|line|account|cost\s+centre)\s+(?:ref|no|code)\b|^\W*ref\b", re.IGNORECASE)
+
 _NAMES = re.compile(
-    r"^\W*(?:ref|no|id|year|pupils?|case|item|code|rank|page|line|date|period|month)\.?\W*$", re.IGNORECASE
+    r"^\W*(?:row\s+|case\s+)?(?:ref|no|id|year|pupils?|case|item|code|rank|page|line|date|period|month)\.?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -242,9 +245,7 @@ def _data_columns(header: Sequence[str], figures: Sequence[Sequence[Figure]]) ->
         values = [figure.value for figure in own if figure.value is not None]
         if not values or number * 2 <= len(own):
             continue
-        names_rows = at == 0 and (
-            (not header[0].strip() and _counts_up(values)) or _NAMES.match(header[0]) or _counts_up(values)
-        )
+        names_rows = (at == 0 and (_NAMES.match(header[0]) or _counts_up(values))) or _REF.search(header[at])
         if names_rows and len(header) > 1:
             continue
         data.append(at)
@@ -288,7 +289,57 @@ def _body(
                 for column in columns
             )
         )
-    return axis, _without_false_counts(cells, legend)
+    for at in range(len(cells) - 1, -1, -1):
+        if _numbers_columns(cells[at]):
+            del cells[at], axis[at]
+    return axis, _as_rounded(_without_false_counts(cells, legend), legend)
+
+
+def _numbers_columns(row: Sequence[MeasureCell]) -> bool:
+    """Whether a row numbers the columns: "(1) (2) (3) (4)"."""
+    values = [abs(cell.figure.value) for cell in row if cell.figure.value is not None]
+    return len(values) >= COLUMNS and values[0] <= COLUMNS and _counts_up(values) and len(values) == len(row)
+
+
+COLUMNS = 4
+"""So many figures that count up along a row are the numbers of its columns."""
+
+STEPS = (1000, 100, 10, 5)
+"""What whole tables are rounded to without saying so."""
+
+MANY = 8
+"""Figures that must all be multiples of a step before a table is taken to be rounded to it: by chance once in 400,000
+for the smallest step."""
+
+
+def _as_rounded(cells: list[tuple[MeasureCell, ...]], legend: Legend) -> list[tuple[MeasureCell, ...]]:
+    """Cells whose unit allows exact figures, and that are rounded by what the others of their table or column print:
+    whole numbers that are all multiples of 5, 10, 100 or 1,000; numbers with decimals that are no halves."""
+    if not cells:
+        return cells
+    finest = []
+    for column in zip(*cells, strict=True):
+        figures = [cell.figure for cell in column if cell.unit.adds and cell.figure.value is not None]
+        broken = any((figure.value or Decimal(0)) * 2 % 1 != 0 for figure in figures)
+        finest.append(max((figure.places for figure in figures), default=0) if broken else None)
+    whole = [
+        abs(cell.figure.value)
+        for row in cells
+        for cell in row
+        if cell.figure.value and cell.unit.adds and cell.unit.nearest is None and cell.figure.scale == 0
+    ]
+    step = next((Decimal(s) for s in STEPS if len(whole) >= MANY and all(value % s == 0 for value in whole)), None)
+    return [tuple(_rounded(cell, step, finest[at], legend) for at, cell in enumerate(row)) for row in cells]
+
+
+def _rounded(cell: MeasureCell, step: Decimal | None, finest: int | None, legend: Legend) -> MeasureCell:
+    if step is not None and cell.unit.adds and cell.unit.nearest is None:
+        return _in(cell, replace(cell.unit, nearest=step), legend)
+    exact = cell.interval is not None and cell.interval.low == cell.interval.high and cell.figure.value is not None
+    if finest is None or not exact or cell.interval is None or cell.unit.kind is UnitKind.MONEY:
+        return cell
+    half = Decimal(1).scaleb(-finest) / 2
+    return replace(cell, interval=Interval(low=cell.interval.low - half, high=cell.interval.high + half))
 
 
 def _labels_of_figures(
@@ -349,5 +400,5 @@ def _broken(column: Sequence[MeasureCell]) -> bool:
 def _cell(cell: Cell, figure: Figure, around: MeasureUnit, nearest: Decimal | None, legend: Legend) -> MeasureCell:
     unit = unit_of_figure(figure, around)
     if nearest is not None and unit.kind in (UnitKind.COUNT, UnitKind.UNKNOWN, UnitKind.PLACES):
-        unit = replace(unit, nearest=nearest)
+        unit = replace(unit, nearest=nearest, said=True)
     return MeasureCell(figure=figure, unit=unit, interval=interval_in(figure, unit, dict(legend.bounds)), cell=cell)

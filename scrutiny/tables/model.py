@@ -16,6 +16,35 @@ class Strategy(StrEnum):
     """from where its words stand, one above the other"""
 
 
+class Found(StrEnum):
+    """What showed the cells of a table."""
+
+    LINES = "lines around every cell"
+    SOME_LINES = "some lines, the rest by where the words stand"
+    LINES_ACROSS = "lines across, columns by where the words stand"
+    SHADING = "shaded cells"
+    WORDS = "where the words stand"
+
+
+class RowKind(StrEnum):
+    """What a row of the grid is."""
+
+    HEADING = "heading"
+    UNITS = "units"
+    """Units below the headings: "£m", "%"."""
+    SECTION = "section"
+    """A label that names the rows below it."""
+    BODY = "body"
+
+
+class Agreement(StrEnum):
+    """Whether a second, independent reading of a table gives the same cells."""
+
+    SAME = "same"
+    OTHER = "other"
+    NOT_READ = "not read twice"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell. `text` is as printed, its lines joined by spaces, "" for a blank one. A cell that spans several
@@ -26,6 +55,8 @@ class Cell:
     page: int
     columns: int = 1
     rows: int = 1
+    marks: tuple[str, ...] = ()
+    """Raised footnote marks that stand in it, which are no part of its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +73,11 @@ class TableRead:
     """Where it stands on its first page."""
     words: tuple[tuple[Word, ...], ...] = field(repr=False, compare=False, default=())
     """What stands in it on each of its pages, for a second reading."""
+    grid: tuple[tuple[Cell, ...], ...] = field(repr=False, compare=False, default=())
+    """The table as it stands: every row, those of its heading first; a place that a spanning cell covers is blank."""
+    kinds: tuple[RowKind, ...] = field(compare=False, default=())
+    """What each row of the grid is."""
+    found: Found = field(compare=False, default=Found.LINES)
 
     @property
     def columns(self) -> int:

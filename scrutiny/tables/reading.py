@@ -4,42 +4,27 @@ Takes pages, gives `TableRead`s in reading order: grids drawn with lines, and gr
 with the line above them, and stitched where a table runs over a page break.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables.aligned import FIGURE, find_aligned, group_rows, inside, lines_of
-from scrutiny.tables.model import Cell, Strategy, TableRead
-from scrutiny.tables.ruled import Grid, find_grids, join_words
+from scrutiny.tables.aligned import find_aligned, may_align
+from scrutiny.tables.drawn import find_frames, find_grids, find_shaded
+from scrutiny.tables.model import Found, Strategy, TableRead
+from scrutiny.tables.pieces import inside
+from scrutiny.tables.ruled import Grid, groups_of
+from scrutiny.tables.stitching import FoundTable, join_tables
+from scrutiny.tables.turning import Sheet, TurnedPage, upright
 
 CAPTION_REACH = 60.0
 """Points above a table within which its caption stands."""
 
-NEAR_EDGE = 0.2
-"""Share of the page's height at its foot (for what goes on) and its head (for what comes from the page before)."""
+EDGE = 0.1
+"""Share of the page's height at its head and foot that page numbers, running titles and stamps take."""
 
-SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
-"""Points by which the columns of a table may shift from one page to the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTable:
-    """A grid of one page with what is needed to stitch it."""
-
-    grid: Grid
-    strategy: Strategy
-    words: tuple[Word, ...]
-    page: int
-    height: float
-    caption: str | None
-    first_on_page: bool
-    last_on_page: bool
-
-    @property
-    def at_foot(self) -> bool:
-        """Whether it may go on on the next page."""
-        return self.last_on_page and self.grid.box.bottom > self.height * (1 - NEAR_EDGE)
+FOOTNOTE = 0.9
+"""Of the print of a table: lines below it in smaller print are its notes, and a table may go on after them."""
 
 
 def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
@@ -49,52 +34,89 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
 
 def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
-    ruled = [
-        replace(grid, rows=tuple(part for row in grid.rows for part in _parted(row, page.words)))
-        for grid in find_grids(page)
-        if _is_table(grid)
-    ]
-    aligned = find_aligned(page, [grid.box for grid in ruled])
-    both = [(grid, Strategy.RULED) for grid in ruled] + [(grid, Strategy.ALIGNED) for grid in aligned]
-    both.sort(key=lambda each: (each[0].box.top, each[0].box.left))
+    if len(page.rules) + len(page.shades) < 2 and not may_align(page.text):
+        return []
+    sheet = upright(page)
+    found = _on_sheet(sheet)
+    if isinstance(sheet, TurnedPage):
+        return [
+            replace(table, grid=sheet.restore(table.grid), words=_within(page.words, sheet.restore(table.grid).box))
+            for table in found
+        ]
+    return found
+
+
+def _on_sheet(page: Sheet) -> list[FoundTable]:
+    groups = groups_of(page.rules)
+    ruled = find_grids(page, groups)
+    taken = [grid.box for grid in ruled]
+    aligned = find_aligned(page, taken, [box for box in find_frames(page, groups) if box not in taken])
+    shaded = find_shaded(page, [*taken, *(grid.box for grid in aligned)])
+    if not ruled and not aligned and not shaded:
+        return []
+    head = [line for line in page.lines if line.box.top < page.height * EDGE and line.direction is Direction.ACROSS]
+    both = sorted([*ruled, *aligned, *shaded], key=lambda grid: (grid.box.top, grid.box.left))
     return [
         FoundTable(
-            grid=grid,
-            strategy=strategy,
+            grid=grid if grid.found in DRAWN else _marked(grid, page.words),
+            strategy=Strategy.RULED if grid.found in DRAWN else Strategy.ALIGNED,
             words=_within(page.words, grid.box),
             page=page.pdf_page,
             height=page.height,
-            caption=_caption(grid.box, page.lines, [other for other, _ in both[:index]]),
-            first_on_page=index == 0,
-            last_on_page=index == len(both) - 1,
+            caption=_caption(grid.box, page.lines, both[:index]),
+            first_on_page=index == 0 and _free(page, 0.0, grid.box.top),
+            last_on_page=index == len(both) - 1 and _free(page, grid.box.bottom, page.height),
+            heads=frozenset(_bare(line) for line in head),
+            above=frozenset(_bare(line) for line in head if line.box.bottom <= grid.box.top + 1),
         )
-        for index, (grid, strategy) in enumerate(both)
+        for index, grid in enumerate(both)
     ]
 
 
-def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
-    """The tables, those as one that run over a page break."""
-    groups: list[list[FoundTable]] = []
-    for part in found:
-        if groups and _goes_on(groups[-1][-1], part):
-            groups[-1].append(part)
-        else:
-            groups.append([part])
-    return tuple(_table(group) for group in groups)
+def _bare(line: Line) -> str:
+    return " ".join("".join(char for char in line.text if not char.isdigit()).split())
+
+
+DRAWN = (Found.LINES, Found.SOME_LINES)
+
+
+def _free(page: Sheet, top: float, bottom: float) -> bool:
+    """Whether nothing stands between two heights but what stands at the page's head and foot."""
+    return not any(
+        top < (line.box.top + line.box.bottom) / 2 < bottom
+        and page.height * EDGE < line.box.bottom
+        and line.box.top < page.height * (1 - EDGE)
+        and line.direction is Direction.ACROSS
+        for line in page.lines
+    )
 
 
 def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
-    """The words whose middle stands in a box."""
-    return tuple(word for word in words if inside(word, (box,)))
+    """The words whose middle stands in a box, without raised footnote marks."""
+    return tuple(word for word in words if not word.raised and inside(word, (box,)))
 
 
-def _is_table(grid: Grid) -> bool:
-    """Whether a grid holds a table: two columns and two rows, and words in more than one of its cells."""
-    filled = sum(bool(cell.text) for row in grid.rows for cell in row)
-    return len(grid.rows) >= 2 and len(grid.rows[0]) >= 2 and filled >= 3
+def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
+    """The grid with the raised footnote marks in the cells behind whose words they stand."""
+    raised = [word for word in words if word.raised and inside(word, (grid.box,))]
+    if not raised:
+        return grid
+    rows = []
+    for row in grid.rows:
+        cells = []
+        for cell in row:
+            own = tuple(word.text for word in raised if cell.text and inside(word, (_upwards(cell.box),)))
+            cells.append(replace(cell, marks=own) if own else cell)
+        rows.append(tuple(cells))
+    return replace(grid, rows=tuple(rows))
 
 
-def _caption(box: Box, lines: tuple[Line, ...], above: list[Grid]) -> str | None:
+def _upwards(box: Box) -> Box:
+    """The box with a little more room above: a raised mark clears its line."""
+    return Box(left=box.left, top=box.top - 1, right=box.right, bottom=box.bottom - 1)
+
+
+def _caption(box: Box, lines: tuple[Line, ...], above: Sequence[Grid]) -> str | None:
     """The nearest line above the table, unless another table comes between."""
     floor = max((grid.box.bottom for grid in above), default=0.0)
     near = [
@@ -107,95 +129,3 @@ def _caption(box: Box, lines: tuple[Line, ...], above: list[Grid]) -> str | None
         and line.box.right > box.left - 40
     ]
     return max(near, key=lambda line: line.box.bottom).text if near else None
-
-
-def _goes_on(before: FoundTable, part: FoundTable) -> bool:
-    """Whether a table is the rest of the one on the page before."""
-    if part.page != before.page + 1 or not part.first_on_page:
-        return False
-    if part.strategy is not before.strategy:
-        return False
-    shift = SAME_COLUMNS[part.strategy]
-    one, other = before.grid.lefts, part.grid.lefts
-    alike = len(one) == len(other) and all(abs(a - b) <= shift for a, b in zip(one, other, strict=True))
-    at_head = part.grid.box.top < part.height * NEAR_EDGE
-    return alike and before.at_foot and at_head
-
-
-def _table(group: list[FoundTable]) -> TableRead:
-    first = group[0]
-    grid = list(first.grid.rows)
-    while len(grid) > 2 and _only_spans(grid[0]):
-        grid = grid[1:]  # "October to December" over the columns 2020, 2021 and Change
-    header, *rows = grid
-    while len(rows) > 1 and (
-        _more_heading(rows[0]) or (not header[0].text and rows[0][0].text and _more_heading(rows[1]))
-    ):
-        header = tuple(_join(a, b) for a, b in zip(header, rows.pop(0), strict=True))
-    for part in group[1:]:
-        more = list(part.grid.rows)
-        if _same_texts(more[0], header):
-            more = more[1:]  # the header printed again
-        if more and _continues_row(more[0]) and rows:
-            rows[-1] = tuple(_join(a, b) for a, b in zip(rows[-1], more[0], strict=True))
-            more = more[1:]
-        rows += more
-    return TableRead(
-        caption=first.caption,
-        header=header,
-        rows=tuple(rows),
-        pages=tuple(part.page for part in group),
-        strategy=first.strategy,
-        box=first.grid.box,
-        words=tuple(part.words for part in group),
-    )
-
-
-def _only_spans(row: tuple[Cell, ...]) -> bool:
-    """Whether a row holds nothing but headings that stand over several columns."""
-    filled = [cell for cell in row if cell.text]
-    return bool(filled) and all(cell.columns > 1 for cell in filled)
-
-
-def _more_heading(row: tuple[Cell, ...]) -> bool:
-    """Whether a row below the heading is more of it ("Balance" and "£m" below "31-Mar-24"): it names no row, holds
-    no figure, and stands over more than one column."""
-    filled = [cell for cell in row if cell.text]
-    return not row[0].text and len(filled) >= 2 and not any(FIGURE.match(cell.text) for cell in filled)
-
-
-def _parted(row: tuple[Cell, ...], words: Iterable[Word]) -> list[tuple[Cell, ...]]:
-    """The rows that a drawn one holds where no line is drawn between them: each of its cells of figures holds as
-    many, one under another."""
-    counts = {len(pieces) for cell in row[1:] if (pieces := cell.text.split()) and all(map(FIGURE.match, pieces))}
-    filled = sum(bool(cell.text) for cell in row[1:])
-    if len(counts) != 1 or max(counts) < 2 or filled < 2 or any(cell.rows > 1 or cell.columns > 1 for cell in row):
-        return [row]
-    own = [list(_within(words, cell.box)) for cell in row]
-    groups = group_rows(lines_of(word for cell in own for word in cell), over=row[1].box.left)
-    if len(groups) != max(counts):
-        return [row]
-    parts = []
-    for top, bottom in groups:
-        inside = [[word for word in cell if top <= (word.box.top + word.box.bottom) / 2 <= bottom] for cell in own]
-        parts.append(
-            tuple(
-                replace(cell, text=join_words(mine), box=replace(cell.box, top=top, bottom=bottom))
-                for cell, mine in zip(row, inside, strict=True)
-            )
-        )
-    return parts
-
-
-def _same_texts(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
-    return [cell.text for cell in one] == [cell.text for cell in other] and any(cell.text for cell in one)
-
-
-def _continues_row(row: tuple[Cell, ...]) -> bool:
-    """Whether a row is the rest of one that the page break cut: nothing in its first cell, text in few others."""
-    filled = [cell for cell in row if cell.text]
-    return not row[0].text and 0 < len(filled) <= max(1, len(row) // 3)
-
-
-def _join(one: Cell, other: Cell) -> Cell:
-    return replace(one, text=f"{one.text} {other.text}".strip())

@@ -1,17 +1,19 @@
-"""Room `tables`: tables whose cells are drawn with lines.
+"""Room `tables`: tables whose cells are drawn with lines, all of them or some.
 
 Takes a page's rules and words, gives a grid of cells for each group of lines that touch one another. Lines may be
-drawn once, twice, or as the sides of boxes; a missing piece of line joins two cells into one that spans.
+drawn once, twice, or as the sides of boxes; a missing piece of line joins two cells into one that spans, unless the
+words themselves stand apart on both sides of it (room `walls`).
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from scrutiny.pdf import Direction, Page, Rule, Word
+from scrutiny.pdf import Direction, Rule, Word
 from scrutiny.sources import Box
-from scrutiny.tables.model import Cell
+from scrutiny.tables.model import Cell, Found
+from scrutiny.tables.pieces import Span, middle_of
 
 TOUCH = 2.5
 """Points. Lines that meet are drawn to within this of each other: half a line's width and rounding."""
@@ -25,33 +27,225 @@ SQUARE = 30.0
 MAX_LINES = 6000
 """More lines than this are a map or a drawing. A spreadsheet of 34 rows and 25 columns draws 3,500."""
 
+THIN_BAND = 5.0
+"""Points. A row or column narrower than the smallest print holds no words: it is the white of a double line."""
+
+OPEN_SIDE = 8.0
+"""Points by which lines across must reach beyond the last line down for a column without an outer line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one drawn table, from top to bottom and left to right."""
+    """The cells of one table on one page, from top to bottom and left to right."""
 
     box: Box
     rows: tuple[tuple[Cell, ...], ...]
     lefts: tuple[float, ...]
     """The left edges of its columns, and the right edge of the last."""
+    found: Found = Found.LINES
+    heading: int | None = None
+    """How many of its first rows are its heading; None where the lines do not say."""
+    contents: tuple[Span, ...] = ()
+    """From where to where the words of each column stand, where no lines down are drawn."""
 
 
-def find_grids(page: Page) -> list[Grid]:
-    """Every grid of at least two cells, from top to bottom. Words are read only where there is one."""
-    rules = page.rules
-    if not 4 <= len(rules) <= MAX_LINES:
+@dataclass
+class Mesh:
+    """The lines of one table while they are completed: places of the lines down (`xs`) and across (`ys`), and which
+    pieces of them are there, as (number of the line, number of the cell along it)."""
+
+    xs: list[float]
+    ys: list[float]
+    sides: set[tuple[int, int]] = field(default_factory=set)
+    tops: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def columns(self) -> int:
+        return len(self.xs) - 1
+
+    @property
+    def rows(self) -> int:
+        return len(self.ys) - 1
+
+    def place(self, word: Word) -> tuple[int, int] | None:
+        """The row and column in which a word's middle stands."""
+        return _place(word, self.xs, self.ys)
+
+    def add_column(self, number: int, x: float, walls: Iterable[int]) -> None:
+        """A line down at `x` inside a column, there in the rows `walls`."""
+        self.xs.insert(number + 1, x)
+        self.sides = {(k + (k > number), r) for k, r in self.sides} | {(number + 1, r) for r in walls}
+        self.tops = {(k, part) for k, c in self.tops for part in ((c + (c > number),) if c != number else (c, c + 1))}
+
+    def add_row(self, number: int, y: float, walls: Iterable[int]) -> None:
+        """A line across at `y` inside a row, there in the columns `walls`."""
+        self.ys.insert(number + 1, y)
+        self.tops = {(k + (k > number), c) for k, c in self.tops} | {(number + 1, c) for c in walls}
+        self.sides = {(k, part) for k, r in self.sides for part in ((r + (r > number),) if r != number else (r, r + 1))}
+
+    def drop_row(self, number: int) -> None:
+        """Without the row of this number: the white of a double line."""
+        self.ys.pop(number + 1 if number + 1 < self.rows else number)
+        lower = {(k - (k > number), c) for k, c in self.tops}
+        self.tops = lower
+        self.sides = {(k, r - (r > number)) for k, r in self.sides if r != number}
+
+    def drop_column(self, number: int) -> None:
+        self.xs.pop(number + 1 if number + 1 < self.columns else number)
+        self.sides = {(k - (k > number), r) for k, r in self.sides}
+        self.tops = {(k, c - (c > number)) for k, c in self.tops if c != number}
+
+    def merged(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """The cells, each by its first place with all the places that it covers."""
+        owner = {(r, c): (r, c) for r in range(self.rows) for c in range(self.columns)}
+
+        def first(place: tuple[int, int]) -> tuple[int, int]:
+            while owner[place] != place:
+                place = owner[place]
+            return place
+
+        for r, c in list(owner):
+            for other, wall in (((r, c + 1), (c + 1, r) in self.sides), ((r + 1, c), (r + 1, c) in self.tops)):
+                if other in owner and not wall:
+                    a, b = sorted((first((r, c)), first(other)))
+                    owner[b] = a
+        spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for place in owner:
+            spans.setdefault(first(place), []).append(place)
+        return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules that touch one another."""
+
+    across: tuple[Box, ...]
+    down: tuple[Box, ...]
+    box: Box
+
+
+def groups_of(rules: Sequence[Rule]) -> list[Group]:
+    """The rules of a page in groups that touch, from top to bottom; none where there are too many for a table."""
+    if not 2 <= len(rules) <= MAX_LINES:
         return []
     # the side of a cell is often drawn again as the side of its neighbour
     distinct = {(round(r.box.left), round(r.box.top), round(r.box.right), round(r.box.bottom)): r for r in rules}
-    grids = []
+    found = []
     for group in _touching(list(distinct.values())):
-        across = [rule.box for rule in group if rule.horizontal]
-        down = [rule.box for rule in group if not rule.horizontal]
-        xs = _places((box.left + box.right) / 2 for box in down)
-        ys = _places((box.top + box.bottom) / 2 for box in across)
-        if len(xs) >= 2 and len(ys) >= 2 and (len(xs) - 1) * (len(ys) - 1) >= 2:
-            grids.append(_grid(xs, ys, across, down, page.words, page.pdf_page))
-    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
+        across = tuple(rule.box for rule in group if rule.horizontal)
+        down = tuple(rule.box for rule in group if not rule.horizontal)
+        box = group[0].box
+        for rule in group[1:]:
+            box = box.join(rule.box)
+        found.append(Group(across, down, box))
+    return _stacked(sorted(found, key=lambda group: (group.box.top, group.box.left)))
+
+
+def _stacked(groups: Sequence[Group]) -> list[Group]:
+    """The groups, those as one that stand under one another with the white of a double line between them."""
+    out: list[Group] = []
+    for group in groups:
+        for at, above in enumerate(out):
+            near = -TOUCH < group.box.top - above.box.bottom < THIN_BAND
+            alike = abs(group.box.left - above.box.left) < 3 and abs(group.box.right - above.box.right) < 3
+            if near and alike:
+                out[at] = Group(above.across + group.across, above.down + group.down, above.box.join(group.box))
+                break
+        else:
+            out.append(group)
+    return out
+
+
+def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
+    """The mesh of a group's lines; None where they make fewer than two cells."""
+    if not group.down or not group.across:
+        return None
+    xs = _places((box.left + box.right) / 2 for box in group.down)
+    ys = _places((box.top + box.bottom) / 2 for box in group.across)
+    xs = _with_open_sides(xs, [(box.left, box.right) for box in group.across], group.box, words)
+    ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
+        return None
+    mesh = Mesh(xs, ys)
+    mesh.sides = _crossings(list(group.down), xs, ys, vertical=True)
+    mesh.tops = _crossings(list(group.across), ys, xs, vertical=False)
+    held = {place for word in words if (place := mesh.place(word)) is not None}
+    for number in reversed(range(mesh.rows)):
+        if mesh.rows > 1 and mesh.ys[number + 1] - mesh.ys[number] < THIN_BAND and all(r != number for r, _ in held):
+            mesh.drop_row(number)
+            held = {(r - (r > number), c) for r, c in held}
+    for number in reversed(range(mesh.columns)):
+        if mesh.columns > 1 and mesh.xs[number + 1] - mesh.xs[number] < THIN_BAND and all(c != number for _, c in held):
+            mesh.drop_column(number)
+            held = {(r, c - (c > number)) for r, c in held}
+    return mesh
+
+
+def _with_open_sides(
+    xs: list[float], across: Sequence[tuple[float, float]], box: Box, words: Sequence[Word]
+) -> list[float]:
+    """The places of the lines down, with the ends of the lines across where these reach beyond them to words that
+    no outer line closes in."""
+    out = list(xs)
+    for left, ends in ((True, [one for one, _ in across]), (False, [other for _, other in across])):
+        end = min(ends) if left else max(ends)
+        outer = out[0] if left else out[-1]
+        if abs(outer - end) < OPEN_SIDE or sum(abs(each - end) <= 3 for each in ends) < 2:
+            continue
+        low, high = sorted((end, outer))
+        if any(low < (w.box.left + w.box.right) / 2 < high and box.top < middle_of(w) < box.bottom for w in words):
+            out.insert(0 if left else len(out), end)
+    return out
+
+
+def _with_open_ends(
+    ys: list[float], down: Sequence[tuple[float, float]], box: Box, words: Sequence[Word]
+) -> list[float]:
+    """The places of the lines across, with the ends of the lines down where these reach beyond them past a row of
+    words that no line closes: a heading above the first line, a total below the last."""
+    out = list(ys)
+    for top, ends in ((True, [one for one, _ in down]), (False, [other for _, other in down])):
+        if not out:
+            break
+        end = min(ends) if top else max(ends)
+        outer = out[0] if top else out[-1]
+        low, high = sorted((end, outer))
+        held = [w for w in words if box.left < w.box.left < box.right and low - 1 < middle_of(w) < high + 1]
+        if high - low >= OPEN_SIDE and len(held) > 1:
+            out.insert(0 if top else len(out), end)
+    return out
+
+
+def assemble(mesh: Mesh, words: Sequence[Word], page: int) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a mesh with their words, row by row; a place that a spanning cell covers is blank."""
+    spans = mesh.merged()
+    owner = {place: first for first, places in spans.items() for place in places}
+    inside: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        place = mesh.place(word)
+        if place is not None:
+            inside.setdefault(owner[place], []).append(word)
+    table = []
+    for r in range(mesh.rows):
+        row = []
+        for c in range(mesh.columns):
+            own = spans.get((r, c), [(r, c)])
+            last_row, last_column = max(p[0] for p in own), max(p[1] for p in own)
+            text, marks = read_words(inside.get((r, c), []))
+            row.append(
+                Cell(
+                    text=text,
+                    box=Box(
+                        left=mesh.xs[c], top=mesh.ys[r], right=mesh.xs[last_column + 1], bottom=mesh.ys[last_row + 1]
+                    ),
+                    page=page,
+                    columns=last_column - c + 1,
+                    rows=last_row - r + 1,
+                    marks=marks,
+                )
+            )
+        table.append(tuple(row))
+    return tuple(table)
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -94,56 +288,6 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(groups.values())
 
 
-def _grid(
-    xs: list[float], ys: list[float], across: list[Box], down: list[Box], words: Sequence[Word], page: int
-) -> Grid:
-    columns, rows = len(xs) - 1, len(ys) - 1
-    owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
-
-    def first(place: tuple[int, int]) -> tuple[int, int]:
-        while owner[place] != place:
-            place = owner[place]
-        return place
-
-    def join(one: tuple[int, int], other: tuple[int, int]) -> None:
-        a, b = sorted((first(one), first(other)))
-        owner[b] = a
-
-    sides = _crossings(down, xs, ys, vertical=True)
-    tops = _crossings(across, ys, xs, vertical=False)
-    for r in range(rows):
-        for c in range(columns):
-            if c + 1 < columns and (c + 1, r) not in sides:
-                join((r, c), (r, c + 1))
-            if r + 1 < rows and (r + 1, c) not in tops:
-                join((r, c), (r + 1, c))
-    inside: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
-        place = _place(word, xs, ys)
-        if place is not None:
-            inside.setdefault(first(place), []).append(word)
-    spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for place in owner:
-        spans.setdefault(first(place), []).append(place)
-    table = []
-    for r in range(rows):
-        row = []
-        for c in range(columns):
-            own = spans.get((r, c), [(r, c)])
-            last_row, last_column = max(p[0] for p in own), max(p[1] for p in own)
-            row.append(
-                Cell(
-                    text=join_words(inside.get((r, c), [])),
-                    box=Box(left=xs[c], top=ys[r], right=xs[last_column + 1], bottom=ys[last_row + 1]),
-                    page=page,
-                    columns=last_column - c + 1,
-                    rows=last_row - r + 1,
-                )
-            )
-        table.append(tuple(row))
-    return Grid(box=Box(left=xs[0], top=ys[0], right=xs[-1], bottom=ys[-1]), rows=tuple(table), lefts=tuple(xs))
-
-
 def _crossings(lines: list[Box], along: list[float], over: list[float], *, vertical: bool) -> set[tuple[int, int]]:
     """Which pieces of the grid's lines are drawn: (number of the line, number of the cell along it)."""
     drawn: set[tuple[int, int]] = set()
@@ -170,14 +314,20 @@ def _place(word: Word, xs: list[float], ys: list[float]) -> tuple[int, int] | No
     return row, column
 
 
+def read_words(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
+    """The text of a cell, and the raised footnote marks that stand in it."""
+    marks = tuple(word.text for word in words if word.raised)
+    return join_words([word for word in words if not word.raised] if marks else words), marks
+
+
 def join_words(words: Sequence[Word]) -> str:
     """The words of a cell as they are read: line by line, from left to right. A figure or date that a hyphen
     breaks at the end of a line ("2017/18-" over "2019/20") is put together again."""
     across = [word for word in words if word.direction is Direction.ACROSS] or list(words)
     lines: list[list[Word]] = []
-    for word in sorted(across, key=_middle):
+    for word in sorted(across, key=middle_of):
         # a dash is a low box in the middle of its line: lines are told apart by their middles
-        if lines and _middle(word) - _middle(lines[-1][-1]) < 0.45 * max(word.size, 4.0):
+        if lines and middle_of(word) - middle_of(lines[-1][-1]) < 0.45 * max(word.size, 4.0):
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -187,7 +337,3 @@ def join_words(words: Sequence[Word]) -> str:
         glued = len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and any(char.isdigit() for char in text[-6:])
         text = text + piece if glued else f"{text} {piece}".strip()
     return text
-
-
-def _middle(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2

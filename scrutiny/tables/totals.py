@@ -7,6 +7,7 @@ and "of which" lines are never put on the stack.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -76,7 +77,8 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
 
 
 def _begins_well(relation: Relation, like: Sequence[int], found: dict[int, Relation]) -> bool:
-    first = like.index(min(relation.parts, key=like.index))
+    """Whether the lines of a sum begin at the head or behind a total; they are the last ones of those like it."""
+    first = len(like) - len(relation.parts)
     return first == 0 or like[first - 1] in found
 
 
@@ -125,7 +127,7 @@ def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, wi
     adding = _Adding(len(vectors[target].cells))
     for count, at in enumerate(reversed(like), start=1):
         adding.take(vectors[at], 1)
-        if count >= 2 or vectors[target].total:
+        if vectors[target].total or (count >= 2 and adding.promises(vectors[target])):
             parts = tuple(sorted(like[len(like) - count :]))
             yield _sum(vectors, target, parts, (1,) * count, adding, len(like), widen=widen)
 
@@ -147,6 +149,28 @@ class _Adding:
             self.highs[at] += place.high if sign > 0 else -place.low
             self.filled[at] += place.low != 0 or place.high != 0
             self.halves[at] += place.whole_unknown
+
+    def promises(self, target: Vector) -> bool:
+        """Whether the sum fits the target in two places at least, or in its only one."""
+        held = checked = 0
+        for at, place in enumerate(target.places):
+            if place is None or not place.printed or self.open[at]:
+                continue
+            checked += 1
+            spare = (self.halves[at] + 1) * 2.0 if place.whole_unknown or self.lows[at] != self.highs[at] else 0.0
+            held += meets(self.lows[at] - spare, self.highs[at] + spare, place)
+        return held >= min(2, checked)
+
+    def forget_repeats(self, vectors: Sequence[Vector], target: int, parts: Sequence[int]) -> None:
+        """Where a line repeats one of its parts (500, 500, 500), signs can be chosen so that it fits: that shows
+        nothing."""
+        for at, place in enumerate(vectors[target].places):
+            if place is None:
+                continue
+            for part in parts:
+                other = vectors[part].places[at]
+                if other is not None and other.printed and abs(other.low) == abs(place.low):
+                    self.filled[at] = 1
 
 
 def _sum(
@@ -175,7 +199,7 @@ def _outcome(
 ) -> tuple[Outcome, float]:
     if open_ or place is None or not place.printed or not place.adds:
         return Outcome.OPEN, 0.0
-    if filled == 0 and place.low > 0:
+    if filled == 0 and (place.low > 0 or place.high < 0):
         return Outcome.OPEN, 0.0  # nothing is printed that could be added
     if meets(low, high, place):
         return (Outcome.HOLDS, gain(low, high, place)) if filled >= 2 else (Outcome.TRIVIAL, 0.0)
@@ -184,6 +208,15 @@ def _outcome(
         return (Outcome.CLOSE, gain(low - spare, high + spare, place)) if filled >= 2 else (Outcome.OPEN, 0.0)
     return Outcome.FAILS, -FAIL_COSTS
 
+
+_BALANCE = re.compile(
+    r"\b(?:balance|closing|carried|c/f|net|reserves?|on\s+roll|remaining|end\s+of|at\s+\d|(?:30|31)(?:st)?\s+\w+|total)\b",
+    re.IGNORECASE,
+)
+"""What the end of an account that is rolled forward is called."""
+
+MOST_LINES = 12
+"""Lines of a table in which an account is looked for that no word announces."""
 
 MOST_SIGNED = 5
 """Lines of an account that is rolled forward (opening, in, in, out, out): with more, some signs fit by chance."""
@@ -195,20 +228,23 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
         if target in found or not vectors[target].unit.adds or not vectors[target].part:
             continue
         best: Relation | None = None
-        tried = 0
+        balance = _BALANCE.search(vectors[target].label) is not None
+        if not balance and len(vectors) > MOST_LINES:
+            continue
         for count in range(2, min(MOST_SIGNED, target) + 1):
             parts = tuple(range(target - count, target))
             if any(not vectors[at].unit.adds or not vectors[at].unit.agrees(vectors[target].unit) for at in parts):
                 break
             for tail in itertools.product((1, -1), repeat=count - 1):
-                tried += 1
                 signs = (1, *tail)
                 if -1 in tail:
                     relation = signed_sum(vectors, target, parts, signs, candidates=2**MOST_SIGNED, widen=widen)
                     if best is None or relation.evidence > best.evidence:
                         best = relation
-        if best is not None and best.held >= 3 and best.held >= 3 * best.failed and best.evidence >= UNLABELLED:
-            found[target] = best
+        needed = UNLABELLED if balance else 2 * UNLABELLED
+        most = 1 if balance else 0
+        if best is not None and best.held >= 3 and best.failed <= most and best.evidence >= needed:
+            found[target] = replace(best, labelled=balance)
 
 
 def signed_sum(
@@ -219,4 +255,6 @@ def signed_sum(
     adding = _Adding(len(vectors[target].cells))
     for at, sign in zip(parts, signs, strict=True):
         adding.take(vectors[at], sign)
+    if -1 in signs:
+        adding.forget_repeats(vectors, target, parts)
     return _sum(vectors, target, parts, signs, adding, candidates, widen=widen)

@@ -41,6 +41,8 @@ class MeasureUnit:
     scale: int = 0
     per: int | None = None
     nearest: Decimal | None = None
+    said: bool = False
+    """Whether the paper says so; else all figures of the table show it."""
     printed: str | None = None
 
     @property
@@ -160,7 +162,7 @@ _HALVES = Decimal("0.5")
 def exactness(figure: Figure, unit: MeasureUnit) -> Decimal:
     """How far from its print the true value may be: 0 for what was counted, half a step for what was rounded."""
     value = figure.value or Decimal(0)
-    if unit.nearest is not None and unit.kind in (UnitKind.COUNT, UnitKind.UNKNOWN, UnitKind.PLACES):
+    if unit.nearest is not None and unit.adds:
         return unit.nearest / 2
     counted = unit.kind in (UnitKind.COUNT, UnitKind.DAYS, UnitKind.WEEKS, UnitKind.PLACES, UnitKind.UNKNOWN)
     if counted and figure.scale == 0 and value % _HALVES == 0:

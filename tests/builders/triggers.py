@@ -178,8 +178,8 @@ DRAWN: dict[FindingCode, tuple[list[str], Draw]] = {
     FindingCode.PAGE_NUMBERS_DISAGREE: (["contents"], _page_numbers_disagree),
     FindingCode.MEETING_DISAGREES: (["contents"], _meeting_disagrees),
     FindingCode.NOT_A_PACK: (["contents"], _single),
-    FindingCode.EXEMPT_DOCUMENT: (["contents"], _exempt),
-    FindingCode.EXEMPT_WITHHELD: (["split-pack", "-o", "parts"], _exempt),
+    FindingCode.EXEMPT_DOCUMENT: (["contents", "--include-exempt"], _exempt),
+    FindingCode.EXEMPT_WITHHELD: (["contents"], _exempt),
     FindingCode.TOTAL_MISMATCH: (["check"], _panels("29")),
     FindingCode.PERCENT_MISMATCH: (
         ["check"], _paper(

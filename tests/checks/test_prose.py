@@ -2,7 +2,15 @@
 
 import pytest
 
-from scrutiny.checks import Check, Status, check_arithmetic, check_numbering, check_repeats, check_sentences
+from scrutiny.checks import (
+    Check,
+    Status,
+    check_arithmetic,
+    check_numbering,
+    check_repeats,
+    check_sentences,
+)
+from scrutiny.checks.numbering import accounts_for, explains
 from tests.checks import paragraph, quote
 
 Result = tuple[str, Status, str, str | None]
@@ -52,13 +60,15 @@ def test_of_those_is_of_the_number_before() -> None:
 def test_changes_in_a_sentence() -> None:
     assert wrong("Requests rose from 395 to 524 (around a third).") == []
     assert wrong("Requests rose from 528 to 674, an increase of 28%.") == []
-    assert wrong("Requests rose from 528 to 674, an increase of 82%.") == [(Check.CHANGES, Status.ERROR, "82%", "27.7")]
+    assert wrong("Requests rose from 528 to 674, an increase of 82%.") == [
+        (Check.CHANGES, Status.ERROR, "82%", "27.7%")
+    ]
     assert wrong("Cases fell by 27% from 528 to 674.") == []  # which way is not plain
     assert wrong("It rose from 37 percent to 41 percent, with 20 percent of children far away.") == []
     assert wrong("Costs rose from £2.1m in 2019 to £2.5m in 2021, and 40% of it is pay.") == []
     assert wrong("The share rose from 37% to 41%, up 4 percentage points.") == []
     assert wrong("The share rose from 37% to 41%, up 7 percentage points.") == [
-        (Check.CHANGES, Status.ERROR, "7 percentage points", "4")
+        (Check.CHANGES, Status.ERROR, "7 percentage points", "4 percentage points")
     ]
 
 
@@ -124,7 +134,10 @@ def test_what_is_no_sum(text: str) -> None:
 
 def repeats(*texts: str) -> list[tuple[Status, str, str | None]]:
     quotes = [quote(text, page) for page, text in enumerate(texts, start=1)]
-    return [(each.status, each.printed, each.expected) for each in check_repeats(quotes)]
+    return [
+        (each.status, each.printed, each.expected)
+        for each in check_repeats([paragraph(each.text, page=each.pdf_page) for each in quotes])
+    ]
 
 
 def test_the_same_quantity_with_two_values() -> None:
@@ -145,6 +158,57 @@ def test_numbers_out_of_order_and_gaps() -> None:
     assert numbering("1.", "2.", "4.") == ["the numbers go 1, 2, 4"]
     assert numbering("1", "2", "3", "1", "2", "3") == []
     assert numbering("1", "2", "3", "7", "8") == []  # more than one is missing: parts were left out
+
+
+def test_gaps_in_long_lists_and_in_numbers_of_two_parts() -> None:
+    long = [f"{number}." for number in range(1, 21) if number != 17]
+    assert numbering(*long) == ["the numbers go ..., 14, 15, 16, 18, 19, 20, ..."]
+    assert numbering("4.1", "4.2", "4.4") == ["the numbers go 4.1, 4.2, 4.4"]
+    assert numbering("4.1", "4.2", "5.1", "5.2", "4.3") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "accounted"),
+    [
+        ("11", "10. The road\n11.Despite this\n12. The end", True),
+        ("3", "2. North\n3a. South\n3b. East\n4. West", True),
+        ("4", "3. North\n4.i) South\n5. West", True),
+        ("4", "3. Minutes\n4&OHUN¶V5HSRUW\n5. Planning", True),
+        ("4", "3. Minutes\n5. Planning", False),
+        ("4", "3. Minutes\n4.5 miles away\n5. Planning", False),
+        ("4", "3. Minutes\n40. Planning", False),
+    ],
+)
+def test_a_line_that_begins_with_the_number_accounts_for_it(number: str, text: str, accounted: bool) -> None:
+    assert accounts_for(number, text) is accounted
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Recommendation 5 was not approved by the Panel.", True),
+        ("Members withdrew; item 5 is withdrawn.", True),
+        ("There was a vote on the deleted paragraph 5.", True),
+        ("Recommendation 5.1 was not approved.", False),
+        ("Recommendation 6 was not approved.", False),
+        ("Five were not approved.", False),
+    ],
+)
+def test_a_sentence_may_say_what_became_of_a_number(text: str, explained: bool) -> None:
+    assert explains("5", text) is explained
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1 Mill Lane, Elmby", "2 Mill Lane, Elmby", "4 Mill Lane, Elmby"),
+        ("1 See the annual report", "2 Ibid", "4 https://example.org/paper"),
+        ("1. Summary ........ 3", "2. Findings ........ 5", "4. Conclusions ........ 9"),
+    ],
+)
+def test_addresses_footnotes_and_contents_are_no_lists(texts: tuple[str, ...]) -> None:
+    paragraphs = [paragraph(text, marker=text.split(" ")[0]) for text in texts]
+    assert [each for each in check_numbering(paragraphs, lambda *_: False) if each.finding] == []
 
 
 def test_a_number_that_begins_a_line_after_all_is_no_gap() -> None:

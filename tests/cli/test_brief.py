@@ -20,12 +20,12 @@ from tests.cli.test_commands import run
 from tests.conftest import PackFile
 
 WRONG = [
-    ["North School", "12", "30"],
-    ["South School", "13", "31"],
-    ["East School", "20", "40"],
-    ["Total", "45", "103"],
+    ["North School", "12", "22", "30"],
+    ["South School", "13", "15", "31"],
+    ["East School", "20", "33", "40"],
+    ["Total", "45", "70", "103"],
 ]
-"""45 adds, 103 should be 101: the first column bears out what the total is of."""
+"""45 and 70 add, 103 should be 101: the first columns bear out what the total is of."""
 
 
 class Outline(HTMLParser):
@@ -52,8 +52,10 @@ class Outline(HTMLParser):
         if tag in ("script", "link", "iframe", "object", "embed"):
             self.fetched.append(tag)
         for name, value in attrs:
-            if name in ("src", "href", "srcset", "action") and not (value or "").startswith(
-                ("#", "data:image/png;base64,")
+            if (
+                name in ("src", "href", "srcset", "action")
+                and not (value or "").startswith(("#", "data:image/png;base64,"))
+                and not re.fullmatch(r"[\w.%-]+\.pdf#page=\d+", value or "")
             ):
                 self.fetched.append(f"{tag} {name}={value}")
 
@@ -121,7 +123,7 @@ def private_pack(heading: str = "Appendix 5 Case Studies", *, exempt: bool = Fal
     if exempt:
         builder.para("NOT FOR PUBLICATION by virtue of paragraph 1 of Schedule 12A of the Local Government Act 1972")
     builder.heading(heading)
-    builder.table([["School", "Spring", "Summer"], *WRONG], [160, 80, 80])
+    builder.table([["School", "Autumn", "Spring", "Summer"], *WRONG], [150, 75, 75, 75])
     builder.para("The student was placed after her uncle Zebedee left. The student was quiet and Xanthippe helped her.")
     builder.heading("Recommendation")
     builder.para("The Committee is recommended to thank Zebedee for his help with the student.", number="1")
@@ -150,10 +152,10 @@ def test_without_the_story_the_same_page_is_pictured(pack_file: PackFile, tmp_pa
     builder = PackBuilder()
     builder.begin("7", "7 Placements")
     builder.heading("Placements")
-    builder.table([["School", "Spring", "Summer"], *WRONG], [160, 80, 80])
+    builder.table([["School", "Autumn", "Spring", "Summer"], *WRONG], [150, 75, 75, 75])
     page = html_of(pack_file(builder), tmp_path=tmp_path)
     assert len(Outline(page).pictures) == 1
-    assert "printed total 103" in page
+    assert "printed 103" in page
 
 
 @pytest.mark.parametrize("form", ["html", "json", "text"])
@@ -188,7 +190,7 @@ def test_what_is_withheld_is_not_said_to_be_right(pack_file: PackFile) -> None:
     """A paper whose only wrong figure is left out is no paper without a wrong figure."""
     builder = PackBuilder()
     builder.begin("7", "7 Placements")
-    builder.table([["School", "Spring", "Summer"], *WRONG], [160, 80, 80])
+    builder.table([["School", "Autumn", "Spring", "Summer"], *WRONG], [150, 75, 75, 75])
     path = pack_file(builder)
     whole = run("brief", path, "--format", "markdown")[1]
     assert "1 figure that cannot be right." in whole

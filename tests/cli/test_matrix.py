@@ -44,7 +44,7 @@ FAILS = {"check": ExitCode.FINDINGS, "verify": ExitCode.FINDINGS, "exclusions-sc
 """On the sample pack, which has wrong figures and no table of schools."""
 
 FOR_PROGRAMS = (Format.JSON, Format.JSONL, Format.CSV, Format.TSV, Format.MARKDOWN, Format.HTML, Format.GITHUB, Format.SARIF)  # fmt: skip
-PRINTED = [form for form in Format if form is not Format.XLSX]
+PRINTED = [form for form in Format if form not in (Format.XLSX, Format.DOCX)]
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 

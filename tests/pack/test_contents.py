@@ -142,3 +142,61 @@ def test_documents_cover_every_page_and_quotes_stand_on_theirs(pack_file: PackFi
     quotes += [item.quote for item in pack.items]
     for quote in quotes:
         assert quote.text in texts[quote.pdf_page]
+
+
+def test_a_heading_on_the_left_is_no_stamp(pack_file: PackFile) -> None:
+    builder = PackBuilder(numbers=False, outline=False)
+    builder.new_page()
+    builder.line("Agenda Item 4", y=builder.height - 40)
+    builder.para("What was said on the fourth item of the meeting, told at length.")
+    assert read_pack(pack_file(builder)).single
+
+
+def test_a_label_that_runs_through_an_attached_paper_begins_no_document(pack_file: PackFile) -> None:
+    builder, expected = draw(outline=False)
+    for number in (1, 2, 3):
+        builder.begin(None)
+        builder.line("Appendix 1", x=470, y=builder.height - 45)
+        builder.para(f"Chart {number}.")
+    (*others, (item, first, last)) = expected
+    assert found(read_pack(pack_file(builder))) == [*others, (item, first, last + 3)]
+
+
+def test_pages_that_an_attached_paper_numbers_on_begin_no_document(pack_file: PackFile) -> None:
+    """Its own number stands beside the pack's: "2" and "Page 14"."""
+    builder, expected = draw()
+    for number in (1, 2, 3):
+        builder.begin(None, f"Part {number} of the report", level=1)
+        builder.heading(f"Part {number} of the report", size=14)
+        builder.line(str(number), x=290, y=40)
+    (*others, last) = expected
+    attached = (last[0], last[2] + 1, last[2] + 3)
+    assert found(read_pack(pack_file(builder))) == [*others, last, attached]
+
+
+def test_outline_entries_below_an_attached_paper_are_its_headings(pack_file: PackFile) -> None:
+    builder, expected = draw()
+    builder.begin(None, "Slides for members", level=1)
+    builder.heading("Slides for members")
+    for number in (2, 3):
+        builder.begin(None, f"Slide Number {number}", level=2)
+        builder.heading(f"What we found, part {number}")
+    (*others, last) = expected
+    attached = (last[0], last[2] + 1, last[2] + 3)
+    assert found(read_pack(pack_file(builder))) == [*others, last, attached]
+
+
+def test_a_date_is_the_meetings_for_minutes_and_the_papers_own_for_reports(pack_file: PackFile) -> None:
+    builder, _ = draw()
+    dates = [str(document.date) for document in read_pack(pack_file(builder)).documents]
+    assert dates == ["2025-04-03", "2025-03-06", "None", "None", "None"]
+
+
+def test_a_blank_page_with_a_stamp_in_a_form_needs_no_ocr(pack_file: PackFile) -> None:
+    builder, _ = draw()
+    builder.new_page()
+    builder.canvas.beginForm("stamp")
+    builder.canvas.drawString(280, 30, "12")
+    builder.canvas.endForm()
+    builder.canvas.doForm("stamp")
+    assert [f for f in read_pack(pack_file(builder)).findings if f.code == "no-text-layer"] == []

@@ -1,6 +1,7 @@
 """The agenda's front sheet: items, page ranges, the meeting."""
 
 from datetime import date, time
+from typing import NamedTuple
 
 import pytest
 
@@ -107,3 +108,56 @@ def test_meeting_from_metadata_where_a_letter_has_its_own_date() -> None:
         date(2025, 1, 30),
         "THURSDAY, 30 JANUARY 2025",
     )
+
+
+def test_page_ranges_in_a_column_of_their_own_are_read_on_a_proven_agenda() -> None:
+    rows = [
+        Row(number, title, pages)
+        for number, title, pages in (("1", "Apologies", ""), ("2", "Minutes", "3 - 6"), ("3", "Budget", "7 - 20"))
+    ]
+    assert listed(columned(*rows)) == [("1", "Apologies", None), ("2", "Minutes", (3, 6)), ("3", "Budget", (7, 20))]
+
+
+@pytest.mark.parametrize(
+    "title", ["Public meeting 13-15 October", "Homes at 1-51 Mill Way", "Transfer of the 18-25 service", "Budget 25-26"]
+)
+def test_figures_in_a_title_are_no_page_range(title: str) -> None:
+    """On an agenda whose other items print "(Pages a - b)", or that prints no ranges at all."""
+    for rows in (("AGENDA", "1 Minutes (Pages 3 - 6)", "", f"2 {title}"), ("AGENDA", "1 Apologies", "", f"2 {title}")):
+        assert listed(sheet(*rows))[1] == ("2", title, None)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("* Contents", "1 Summary (Pages 3 - 4)", "2 Findings (Pages 5 - 9)"), id="a list of contents"),
+        pytest.param(("* Evaluation", "1 Early help (Page 5)", "2 Later help"), id="one reference to a page"),
+        pytest.param(("Date: 3 May 2022", "1. Mr Hay of 13-15 Mill Lane wrote on this."), id="a letter"),
+    ],
+)
+def test_what_only_looks_like_an_agenda_is_none(rows: tuple[str, ...]) -> None:
+    assert not sheet(*rows).agenda
+
+
+def test_the_business_of_every_meeting_is_an_agenda_without_the_word() -> None:
+    assert sheet("1 Apologies", "", "2 Declarations of interest", "", "3 Minutes", "", "4 Budget").agenda
+
+
+class Row(NamedTuple):
+    number: str
+    title: str
+    pages: str
+
+
+def columned(*rows: Row) -> FrontSheet:
+    """An agenda with the page numbers in a column at the right margin."""
+    lines = [piece("AGENDA", 250, 60)]
+    for index, row in enumerate(rows):
+        top = 90.0 + 30 * index
+        lines += [piece(f"{row.number} {row.title}", 72, top)] + ([piece(row.pages, 480, top)] if row.pages else [])
+    return find_front_sheet({1: tuple(lines)}, "pack.pdf", title=None, subject=None)
+
+
+def piece(text: str, left: float, top: float) -> Line:
+    box = Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 11)
+    return Line(text=text, box=box, size=12.0, bold=False, direction=Direction.ACROSS)

@@ -23,6 +23,11 @@ from tests.conftest import PackFile
         (None, ("a\nb\x00\x1b[31m",), "a-b-31m"),
         ("2", ("🎉 Café – Führung’s",), "02-cafe-fuhrungs"),
         ("4", ("",), "04"),
+        ("6", ("Road safety", "Appendix 2 Collisions"), "06-road-safety_appendix-2-collisions"),
+        (None, ("CON",), "con-paper"),
+        (None, ("Lpt1.",), "lpt1-paper"),
+        ("9", ("word " * 19 + "incomprehensibilities",), "09-" + "-".join(["word"] * 19)),
+        (None, ("x" * 120,), "x" * MAX_NAME),
         (None, ("///",), "document"),
     ],
 )
@@ -35,6 +40,7 @@ def test_no_title_chooses_a_path(item: str | None, title: str) -> None:
     name = file_name(item, title)
     assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name)
     assert len(name) <= MAX_NAME
+    assert name not in ("con", "prn", "aux", "nul", "com1", "lpt1")
 
 
 def test_documents_of_the_same_title_get_different_names(pack_file: PackFile) -> None:
@@ -49,8 +55,14 @@ def test_documents_of_the_same_title_get_different_names(pack_file: PackFile) ->
         builder.begin(None, "Annex", level=1)
         builder.line("Words")
     names = [part.file_name for part in plan_parts(read_pack(pack_file(builder)))]
-    assert names == ["00-agenda.pdf", "01-budget.pdf", "01-budget-annex.pdf", "01-budget-annex-2.pdf",
-                     "01-budget-annex-3.pdf"]  # fmt: skip
+    assert names == ["00-agenda.pdf", "01-budget.pdf", "01-budget_annex.pdf", "01-budget_annex-2.pdf",
+                     "01-budget_annex-3.pdf"]  # fmt: skip
+
+
+def test_a_folder_lists_a_paper_before_what_is_attached_to_it() -> None:
+    paper = file_name("6", "Independent inquiry into flooding in the lower valley")
+    attached = [file_name("6", "Independent inquiry into flooding", title) for title in ("Appendix A", "Presentation")]
+    assert min(f"{name}.pdf" for name in [*attached, paper]) == f"{paper}.pdf"
 
 
 @pytest.mark.parametrize("by", list(Cut))

@@ -25,7 +25,7 @@ from tests.conftest import PackFile
 
 def split(path: Path, folder: Path, by: Cut = Cut.DOCUMENT, *, force: bool = False) -> tuple[Finding, ...]:
     pack = read_pack(path)
-    splitting = plan_splitting(plan_parts(pack, by), include_exempt=False)
+    splitting = plan_splitting(pack, plan_parts(pack, by))
     return write_splitting(path, pack, splitting, folder, listing=lambda _: {"contents.json": b"{}"}, force=force)
 
 
@@ -216,12 +216,14 @@ def test_exempt_parts_are_withheld(pack_file: PackFile) -> None:
     builder.line("Words")
     builder.begin("2", "2 Contract")
     builder.line("NOT FOR PUBLICATION", bold=True)
-    pack = read_pack(pack_file(builder))
-    parts = plan_parts(pack)
-    withheld = plan_splitting(parts, include_exempt=False)
+    path = pack_file(builder)
+    pack = read_pack(path)
+    withheld = plan_splitting(pack, plan_parts(pack))
     assert [part.document.item for part in withheld.parts] == ["1"]
-    assert [finding.code.value for finding in withheld.findings] == ["exempt-withheld"]
-    assert plan_splitting(parts, include_exempt=True).parts == parts
+    assert [finding.code.value for finding in pack.findings] == ["exempt-withheld"]
+    whole = read_pack(path, include_exempt=True)
+    parts = plan_parts(whole)
+    assert plan_splitting(whole, parts).parts == parts
 
 
 def test_an_encrypted_pack_gives_open_parts_and_says_so(sample: Path, tmp_path: Path) -> None:
@@ -231,7 +233,7 @@ def test_an_encrypted_pack_gives_open_parts_and_says_so(sample: Path, tmp_path: 
     path = tmp_path / "locked.pdf"
     writer.write(path)
     pack = read_pack(path, password="secret")
-    splitting = plan_splitting(plan_parts(pack), include_exempt=False)
+    splitting = plan_splitting(pack, plan_parts(pack))
     findings = write_splitting(path, pack, splitting, tmp_path / "parts", listing=lambda _: {}, password="secret")
     assert not PdfReader(io.BytesIO((tmp_path / "parts" / "00-agenda.pdf").read_bytes())).is_encrypted
     assert [finding.code.value for finding in findings] == ["encryption-removed"]

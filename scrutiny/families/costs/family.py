@@ -17,13 +17,14 @@ from scrutiny.families.family import (
     Redactable,
     checked_of,
     for_people,
+    link_of,
 )
 from scrutiny.figures import Unit
 from scrutiny.findings import FindingCode
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.quoting import place_finding
-from scrutiny.sheets.model import Chapter, Layout
+from scrutiny.sheets.model import Chapter, Layout, Point
 from scrutiny.sources import Quote
 
 CHECK = "costs"
@@ -120,7 +121,7 @@ def _chapters(reports: Sequence[CostReport]) -> Iterator[RankedChapter]:
         word, pages = cite_pages((quote.page_label, quote.pdf_page) for quote in _quotes(reports))
         where = f"{', '.join(pages[:-1])} and {pages[-1]}" if len(pages) > 1 else pages[0]
         explanation = (f"From {word} {where}.", "What the paper prints stands beside what its own figures give.")
-        chapter = Chapter(heading="What a placement costs", says=explanation, tables=tables)
+        chapter = Chapter(heading="What a placement costs", text=explanation, tables=tables)
         yield RankedChapter(rank=50, chapter=chapter)
 
 
@@ -135,13 +136,14 @@ def _quotes(reports: Sequence[CostReport]) -> list[Quote]:
     return sorted(quotes, key=lambda quote: quote.pdf_page)
 
 
-def _glance(reports: Sequence[CostReport]) -> Iterator[str]:
+def _glance(reports: Sequence[CostReport]) -> Iterator[Point]:
     for report in reports:
         if report.case_totals:
             nets = [case.net for case in report.case_totals if case.net is not None]
             total = sum((case.total for case in report.case_totals), Decimal(0))
             net = f", net £{sum(nets, Decimal(0)):,.0f}" if len(nets) == len(report.case_totals) else ""
-            yield f"{count_of(len(report.case_totals), 'placement')} cost £{total:,.0f} in all, recomputed{net}."
+            text = f"{count_of(len(report.case_totals), 'placement')} cost £{total:,.0f} in all{net}, added up again."
+            yield Point(text=text, link=link_of(report.case_totals[0].quote))
 
 
 def _pages_of(report: CostReport) -> Iterable[int]:

@@ -1,10 +1,10 @@
 """Family `costs`: the report of its own command, `cost-model`."""
 
 from scrutiny import __version__
-from scrutiny.errors import NothingFoundError
 from scrutiny.families.costs.family import COSTS
 from scrutiny.families.costs.view import cost_tables, for_reading
 from scrutiny.families.costs.what_if import Costs, WhatIf
+from scrutiny.pack import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report
 
@@ -13,7 +13,8 @@ def find_costs(paper: OpenPaper) -> Costs:
     """What the paper says of the cost of placements. Raises `NothingFoundError` when it says nothing."""
     reports = COSTS.read(paper)
     if not reports:
-        raise NothingFoundError(
+        raise nothing_in(
+            [paper.pack],
             f"nothing on the cost of placements in {paper.source.file}",
             advice="Looked for a table of cases with a column for each year group, and for AWPU sums written out.",
         )

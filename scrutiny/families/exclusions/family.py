@@ -13,7 +13,7 @@ from scrutiny.families.exclusions.prose import find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
-from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
+from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of, link_of
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages
@@ -21,8 +21,7 @@ from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.drawing import Bar, draw_svg
-from scrutiny.sheets.model import Chapter, Layout
-from scrutiny.sheets.textforms import page_of
+from scrutiny.sheets.model import Chapter, Layout, Point
 from scrutiny.sources import Quote
 
 CHECK = "inclusion"
@@ -191,7 +190,7 @@ def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedC
     quotes += [figure.quote for report in reports for figure in report.panels if figure.is_total]
     explanation = (_from_pages(quotes), "A printed total that is not the sum of its rows has the sum beside it.")
     chapter = Chapter(
-        heading="Exclusions at a glance", says=explanation, drawing=_drawing(reports, name), tables=tables
+        heading="Exclusions at a glance", text=explanation, drawing=_drawing(reports, name), tables=tables
     )
     yield RankedChapter(rank=40, chapter=chapter)
 
@@ -213,7 +212,7 @@ def _drawing(reports: Sequence[InclusionReport], name: str) -> str | None:
     return draw_svg(bars, "Permanent exclusions, year by year", show=lambda value: f"{value:,}", inside=f"{name}-years")
 
 
-def _glance(reports: Sequence[InclusionReport]) -> Iterator[str]:
+def _glance(reports: Sequence[InclusionReport]) -> Iterator[Point]:
     for report in reports:
         whole = [year for year in report.trend if year.whole]
         if not whole:
@@ -222,7 +221,8 @@ def _glance(reports: Sequence[InclusionReport]) -> Iterator[str]:
         if last.change is not None and last.before is not None:
             percent = f" ({last.percent_change:+}%)" if last.percent_change is not None else ""
             change = f", {_change(last.change)} {last.before}{percent}"
-        yield f"{last.pupils} permanent exclusions in {last.academic_year}{change} ({page_of(last.quote)})."
+        text = f"{last.pupils} permanent exclusions in {last.academic_year}{change}."
+        yield Point(text=text, link=link_of(last.quote))
 
 
 def _change(change: Decimal) -> str:

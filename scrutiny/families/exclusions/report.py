@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny import __version__
-from scrutiny.errors import NothingFoundError
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.families.exclusions.suppression import suppress
@@ -26,7 +25,7 @@ from scrutiny.families.exclusions.view import (
     years_table,
 )
 from scrutiny.findings import Finding, FindingCode
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report, Table
 
@@ -47,7 +46,8 @@ def find_exclusions(paper: OpenPaper, *, suppress_below: int | None) -> PaperExc
         reports = (*reports, said) if said else reports
     reports = _with_generic(reports, EXCLUSIONS.generic(paper))
     if not any(report.says_anything for report in reports):
-        raise NothingFoundError(
+        raise nothing_in(
+            [paper.pack],
             f"no inclusion report in {paper.source.file}",
             advice="Looked for tables of exclusions by year group, of panels, schools, outreach and referrals, and for "
             "sentences that count exclusions.",
@@ -110,7 +110,7 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
 
 def _report(name: str, found: PaperExclusions, tables: tuple[Table, ...]) -> Report:
     if not any(table.rows for table in tables):
-        raise NothingFoundError(f"the inclusion report in {found.pack.source.file} has no table of {name}")
+        raise nothing_in([found.pack], f"the inclusion report in {found.pack.source.file} has no table of {name}")
     return Report(
         command=f"exclusions-{name}",
         version=__version__,

@@ -1,6 +1,6 @@
 """Family `minutes`: its place in the list of families."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.checks.facts import Fact
@@ -14,6 +14,7 @@ from scrutiny.families.family import (
     checked_of,
     for_people,
     page_columns,
+    points_of,
 )
 from scrutiny.families.minutes.view import ACTIONS, action_rows
 from scrutiny.findings import Finding
@@ -21,7 +22,7 @@ from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.actions import LogEntry, Status, find_log
-from scrutiny.sheets.model import Chapter, Layout
+from scrutiny.sheets.model import Chapter, Layout, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,26 @@ class Minutes:
         return BriefSection(
             tables=(table,),
             chapters=(RankedChapter(rank=20, chapter=chapter),) if shown else (),
-            glance=(f"{count_of(len(shown), 'action')} still open.",) if minuted else (),
+            front=_front(shown),
+            glance=(Point(text=f"{count_of(len(shown), 'action')} still open from the last meeting."),)
+            if shown
+            else (),
             gaps=tuple(gaps),
             findings=findings,
         )
+
+
+def _front(still_open: Sequence[LogEntry]) -> tuple[RankedChapter, ...]:
+    """The open actions in short, each with who is to act and by when."""
+    if not still_open:
+        return ()
+    lines = []
+    for entry in still_open:
+        due = entry.due_printed or (f"{entry.due.day} {entry.due:%B %Y}" if entry.due else None)
+        who = ", ".join(part for part in (entry.owner, f"by {due}" if due and not entry.due_printed else due) if part)
+        lines.append((f"{entry.text}{f' ({who})' if who else ''}", entry.quote))
+    chapter = Chapter(heading="Actions still open", points=points_of(lines, "action"))
+    return (RankedChapter(rank=20, chapter=chapter),)
 
 
 MINUTES = Minutes()

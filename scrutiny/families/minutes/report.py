@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrutiny import __version__
-from scrutiny.errors import NothingFoundError, UsageError
+from scrutiny.errors import UsageError
 from scrutiny.families.minutes.family import MINUTES
 from scrutiny.families.minutes.view import ACTIONS, action_rows
 from scrutiny.findings import Finding
 from scrutiny.minutes import ActionKind
-from scrutiny.pack import DocumentKind, Pack
+from scrutiny.pack import DocumentKind, Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.actions import LogEntry, merge_logs
 from scrutiny.sheets.merging import merge_rows
@@ -71,7 +71,8 @@ def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False) ->
     minutes = any(document.kind is DocumentKind.MINUTES for log in logs for document in log.pack.documents)
     if not entries and not minutes:
         names = ", ".join(log.pack.source.file for log in logs)
-        raise NothingFoundError(
+        raise nothing_in(
+            (log.pack for log in logs),
             f"no minutes and no list of actions in {names}",
             advice='Looked for minutes, and in reports for lists headed "Actions" or "Next steps".',
         )

@@ -1,5 +1,6 @@
 """Family `recommendations`: its place in the list of families."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from scrutiny.families.family import (
     checked_of,
     for_people,
     page_columns,
+    points_of,
 )
 from scrutiny.families.recommendations.view import REGISTER, recommendation_rows
 from scrutiny.findings import Finding
@@ -21,7 +23,7 @@ from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
-from scrutiny.sheets.model import Chapter, Layout, Table
+from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,45 @@ class Recommendations:
             gaps.append(Gap(part="recommendations", message=what))
         decisions = () if discretion.leaves("resolutions") else discretion.rows(resolved, "resolution")
         asks = () if discretion.leaves("recommendations") else discretion.rows(recommended, "recommendation")
-        glance = [f"From the last minutes: {count_of(len(decisions), 'resolution')}."] if minutes else []
+        glance = []
         if asks:
             reports = len({entry.report for entry in asks})
-            glance.append(f"{count_of(len(asks), 'recommendation')} in {count_of(reports, 'report')}.")
+            text = f"{count_of(len(asks), 'recommendation')} in {count_of(reports, 'report')}."
+            glance.append(Point(text=text))
         return BriefSection(
             tables=(REGISTER.table(recommendation_rows((*asks, *decisions))),),
+            front=tuple(_front(decisions, asks, paper)),
             chapters=tuple(_chapters(decisions, asks)),
             glance=tuple(glance),
             gaps=tuple(gaps),
             findings=findings,
         )
+
+
+def _front(decisions: Sequence[Entry], asks: Sequence[Entry], paper: OpenPaper) -> Iterator[RankedChapter]:
+    """The decisions in short, and what the reports of this meeting ask of the committee; what an appended paper
+    recommends to others stands in the annex."""
+    if decisions:
+        points = points_of(((_alone(entry), entry.quote) for entry in decisions), "decision")
+        yield RankedChapter(rank=10, chapter=Chapter(heading="Decided at the last meeting", points=points))
+    appended = {
+        page for d in paper.pack.documents if not d.main and d.kind is not DocumentKind.REPORT for page in d.pdf_pages
+    }
+    own = [entry for entry in asks if entry.quote.pdf_page not in appended]
+    if own:
+        lines = ((f"{f'Item {e.quote.item}: ' if e.quote.item else ''}{_alone(e)}", e.quote) for e in own)
+        points = points_of(lines, "recommendation")
+        yield RankedChapter(rank=30, chapter=Chapter(heading="What the reports ask for", points=points))
+
+
+_LEAD = re.compile(r"^(?:resolved|agreed|decided|recommended)\b\W*(?:that\b\W*)?", re.IGNORECASE)
+
+
+def _alone(entry: Entry) -> str:
+    """What is asked or was decided, without the words that lead to it: "to note the report"."""
+    text = entry.text.removeprefix(entry.lead_in or "").strip()
+    text = _LEAD.sub("", text) or text
+    return text[:1].upper() + text[1:]
 
 
 def _chapters(decisions: Sequence[Entry], asks: Sequence[Entry]) -> Iterator[RankedChapter]:

@@ -18,7 +18,7 @@ from scrutiny.families.recommendations.view import (
     tracker_rows,
 )
 from scrutiny.findings import Finding
-from scrutiny.pack import Pack
+from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.recommendations import Entry, EntryKind
 from scrutiny.sheets.model import Report, Table
@@ -82,7 +82,8 @@ def _recommended(registers: Sequence[Register]) -> list[Entry]:
 
 def _nothing(registers: Sequence[Register], what: str) -> NothingFoundError:
     names = ", ".join(register.pack.source.file for register in registers)
-    return NothingFoundError(
+    return nothing_in(
+        (register.pack for register in registers),
         f"{what} in {names}",
         advice='Looked for sections headed "Recommendation(s)", for "Recommendation 1:", and "Resolved" in minutes.',
     )

@@ -24,7 +24,7 @@ class RecommendationRow:
 
     ref: Annotated[str, Cell("Ref", "the same in every run on the same file")]
     item: Annotated[str | None, Cell("Item", "the agenda or minute item's number as printed", shown=False)]
-    kind: Annotated[EntryKind, Cell("Kind")]
+    kind: Annotated[EntryKind, Cell("Kind", wide=True)]
     number_printed: Annotated[str | None, Cell("No.", "number or letter as printed")]
     text: Annotated[str, Cell("Text", "with the lead-in it needs to be read alone")]
     lead_in: Annotated[str | None, Cell("Lead-in", shown=False)]
@@ -33,7 +33,7 @@ class RecommendationRow:
     author: Annotated[str | None, Cell("Author", "as printed; for resolutions the body that resolved", shown=False)]
     parts: Annotated[int, Cell("Parts", "parts of a resolution", shown=False)]
     meeting_date: Annotated[datetime.date | None, Cell("Meeting", shown=False)]
-    repeat_of: Annotated[str | None, Cell("Repeats", "ref of the first one that says the same")]
+    repeat_of: Annotated[str | None, Cell("Repeats", "ref of the first one that says the same", wide=True)]
     quote: Annotated[Quote, PAGES]
 
 

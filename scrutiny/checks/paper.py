@@ -1,0 +1,92 @@
+"""Room `checks`: every generic check of one paper, as a list.
+
+Takes the tables and paragraphs of a document, gives what came of every check. Each table is measured once. Adding a
+check is a line in one of the lists below and a function with its own module.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scrutiny.checks.arithmetic import check_arithmetic
+from scrutiny.checks.balances import Measured, check_balances
+from scrutiny.checks.hiding import check_hiding
+from scrutiny.checks.keys import check_key
+from scrutiny.checks.model import Checked, PlacedTable
+from scrutiny.checks.numbering import Accounted, check_captions, check_numbering
+from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
+from scrutiny.checks.quoting import check_quoted
+from scrutiny.checks.ratings import check_ratings, find_tolerance
+from scrutiny.checks.tables import check_stated_totals, check_year_headings, measure
+from scrutiny.paper.document import Paragraph
+from scrutiny.sources import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPaper:
+    """One document as the checks take it. `texts` are the texts of its pages; `accounted` says whether a number
+    begins a line on some pages; `numbered` is false for a front sheet, whose numbers are not its own."""
+
+    tables: tuple[PlacedTable, ...]
+    measured: tuple[Measured, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Quote, ...]
+    texts: tuple[str, ...]
+    accounted: Accounted
+    numbered: bool = True
+
+
+def _cells(paper: CheckedPaper) -> Iterator[Checked]:
+    for placed in paper.tables:
+        for row in (placed.table.header, *placed.table.rows):
+            for cell in row:
+                if "£" in cell.text or "%" in cell.text:
+                    yield from check_malformed(placed.quote(cell))
+                if "day" in cell.text:
+                    yield from check_weekdays(placed.quote(cell))
+
+
+def _ratings(paper: CheckedPaper) -> Iterator[Checked]:
+    tolerance = find_tolerance(paper.texts)
+    for placed in paper.tables:
+        yield from check_ratings(placed, tolerance)
+    yield from check_key(paper.tables, paper.sentences)
+
+
+def _hidden(paper: CheckedPaper) -> Iterator[Checked]:
+    for each in paper.measured:
+        yield from check_hiding(each)
+        yield from check_year_headings(each)
+
+
+def _numbers(paper: CheckedPaper) -> Iterator[Checked]:
+    if paper.numbered:
+        yield from check_numbering(paper.paragraphs, paper.accounted)
+
+
+CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
+    lambda paper: check_balances(paper.measured),
+    _hidden,
+    _ratings,
+    _cells,
+    lambda paper: check_stated_totals(paper.tables, paper.sentences),
+    lambda paper: check_quoted(paper.measured, paper.paragraphs),
+    lambda paper: check_sentences(paper.paragraphs),
+    lambda paper: check_arithmetic(paper.sentences),
+    lambda paper: check_captions(paper.tables),
+    _numbers,
+)
+"""Every check of one document, in the order in which findings about the same figure are believed."""
+
+
+def check_paper(
+    tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str], accounted: Accounted,
+    numbered: bool = True,
+) -> Iterator[Checked]:  # fmt: skip
+    """What came of every check of one document."""
+    paper = CheckedPaper(
+        tables=tuple(tables), measured=tuple(measure(placed) for placed in tables), paragraphs=tuple(paragraphs),
+        sentences=tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
+        texts=tuple(texts), accounted=accounted, numbered=numbered,
+    )  # fmt: skip
+    for check in CHECKS:
+        yield from check(paper)

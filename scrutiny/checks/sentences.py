@@ -1,0 +1,234 @@
+"""Room `checks`: the quantities of a sentence against one another.
+
+Takes sentences, gives what came of every relation that their words state (`scrutiny.statements`): shares, changes,
+divisions, averages, sums. Where a sentence gives one figure twice over, the figure that the others contradict is named.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.figures import Figure, Interval, Unit, interval_of
+from scrutiny.figures.slips import slip_evidence
+from scrutiny.figures.verdicts import Status, Verdict, compare, in_style, plain
+from scrutiny.paper.document import Paragraph
+from scrutiny.sources import Quote
+from scrutiny.statements import (
+    Average,
+    Division,
+    Move,
+    Quantity,
+    Share,
+    Sum,
+    find_averages,
+    find_divisions,
+    find_moves,
+    find_shares,
+    find_sums_told,
+)
+
+
+def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
+    """Every relation of every sentence."""
+    for paragraph in paragraphs:
+        before: Quote | None = None
+        for sentence in paragraph.sentences:
+            text = sentence.text
+            if not any(char.isdigit() for char in text):
+                continue
+            for share in find_shares(text):
+                yield from _share(share, sentence)
+            for move in find_moves(text, before.text if before else ""):
+                yield from _move(move, _home(move, sentence, before))
+            for division in find_divisions(text):
+                yield _division(division, sentence)
+            for average in find_averages(text):
+                yield _average(average, sentence)
+            for told in find_sums_told(text):
+                yield _sum(told, sentence)
+            before = sentence
+
+
+def _home(move: Move, sentence: Quote, before: Quote | None) -> Quote:
+    """The sentence in which the later figure stands."""
+    inside = sentence.text[move.new.start : move.new.end] == move.new.printed
+    return sentence if before is None or inside else before
+
+
+def _range(quantity: Quantity) -> Interval:
+    """What a figure can stand for: whole numbers in prose are counts, others were rounded."""
+    figure = quantity.mention.figure
+    exact = figure.places == 0 and figure.scale == 0 and figure.unit in (Unit.NUMBER, Unit.POUNDS)
+    return interval_of(figure, exact=exact) or Interval.of(quantity.value)
+
+
+def _plain_figure(quantity: Quantity) -> Figure:
+    return quantity.mention.figure
+
+
+def _found(check: Check, verdict: Verdict, message: str, sentence: Quote) -> Checked:
+    return judged(
+        check, verdict.status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
+        message=message, quotes=(sentence,),
+    )  # fmt: skip
+
+
+def _share(share: Share, sentence: Quote) -> Iterator[Checked]:
+    part, whole = share.part, share.whole
+    ways = [(part.value, part.printed)]
+    if share.complement:
+        ways.insert(0, (whole.value - part.value, plain(whole.value - part.value)))
+    verdicts = []
+    for value, printed in ways:
+        true = Fraction(value) * 100 / Fraction(whole.value)
+        working = f"{printed} of {whole.printed} is {plain(true)} %"
+        verdicts.append(
+            compare(_plain_figure(share.percent), true, working=working, allowed=share.percent.mention.allows())
+        )
+    best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
+    printed = share.percent.printed
+    yield _found(Check.PERCENTAGES, best, f"printed {printed}, {best.working}", sentence)
+
+
+# --- changes --------------------------------------------------------------------------------------
+
+
+def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
+    old, new = _range(move.old), _range(move.new)
+    if move.percent is None and move.amount is None:
+        return
+    if old.low <= 0 or (move.down is not None and (move.new.value < move.old.value) != move.down):
+        return  # which way it went is not plain
+    if move.old.is_share:
+        yield from _of_shares(move, old, new, sentence)
+        return
+    if move.amount is not None and move.percent is not None:
+        mended = _mended(move, sentence)
+        if mended is not None:
+            yield mended
+            return
+    difference = _absolute(Interval(low=new.low - old.high, high=new.high - old.low))
+    between = f"{move.old.printed} to {move.new.printed}"
+    if move.amount is not None:
+        middle = (difference.low + difference.high) / 2
+        working = f"{between} is {in_style(middle, _plain_figure(move.amount))} {_way(move)}"
+        verdict = compare(_plain_figure(move.amount), difference, working=working, allowed=move.amount.mention.allows())
+        yield _found(Check.CHANGES, verdict, f"printed {move.amount.printed}, {working}", sentence)
+    if move.percent is not None and move.percent.unit is Unit.PERCENT:
+        share = _absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
+        working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
+        verdict = compare(_plain_figure(move.percent), share, working=working, allowed=move.percent.mention.allows())
+        yield _found(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+
+
+def _way(move: Move) -> str:
+    return "less" if move.new.value < move.old.value else "more"
+
+
+def _absolute(interval: Interval) -> Interval:
+    if interval.high <= 0:
+        return Interval(low=-interval.high, high=-interval.low)
+    return Interval(low=Decimal(0), high=max(-interval.low, interval.high)) if interval.low < 0 else interval
+
+
+def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Iterator[Checked]:
+    """From one percentage to another: the change is in points, or in per cent of the first."""
+    change = move.percent
+    if change is None or move.old.unit is not Unit.PERCENT:
+        return
+    points = _absolute(Interval(low=new.low - old.high, high=new.high - old.low))
+    middle = (points.low + points.high) / 2
+    between = f"{move.old.printed} to {move.new.printed}"
+    figure = _plain_figure(change)
+    if change.unit is Unit.POINTS:
+        working = f"{between} is {plain(middle)} percentage points {_way(move)}"
+        verdict = compare(figure, points, working=working, allowed=change.mention.allows())
+        yield _found(Check.CHANGES, verdict, f"printed {change.printed}, {working}", sentence)
+        return
+    share = _absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
+    working = f"{between} is {plain(middle)} percentage points, or {plain((share.low + share.high) / 2, 1)} %"
+    verdict = compare(figure, share, working=working, allowed=change.mention.allows())
+    if verdict.status is Status.OK:
+        yield _found(Check.CHANGES, verdict, "", sentence)
+    elif compare(figure, points, working=working).status is Status.OK:
+        expected = f"{plain(middle)} percentage points"
+        message = f"printed {change.printed}, {working}: points are called per cent"
+        yield judged(
+            Check.CHANGES, Status.ERROR, printed=change.printed, expected=expected, working=working, message=message,
+            quotes=(sentence,),
+        )  # fmt: skip
+    else:
+        yield _found(Check.CHANGES, verdict, f"printed {change.printed}, {working}", sentence)
+
+
+def _mended(move: Move, sentence: Quote) -> Checked | None:
+    """Of old, new, amount and percentage one is wrong: where the amount and the percentage agree with one of the two
+    figures and not with the other, that other one is."""
+    assert move.amount is not None and move.percent is not None
+    amount, old, new = move.amount.value, move.old.value, move.new.value
+    if abs(new - old) == amount or move.percent.unit is not Unit.PERCENT or not move.amount.exact:
+        return None
+    sign = 1 if new >= old else -1
+    percent = _plain_figure(move.percent)
+
+    def fits(base: Decimal) -> bool:
+        return base > 0 and compare(percent, Fraction(amount) * 100 / Fraction(base), working="").status is Status.OK
+
+    other_old = new - sign * amount
+    if fits(other_old) and not fits(old):
+        wrong, right, working = move.old, other_old, f"{move.new.printed} less {move.amount.printed}"
+    elif fits(old) and not move.new.mention.figure.places:
+        wrong, right, working = move.new, old + sign * amount, f"{move.old.printed} and {move.amount.printed}"
+    else:
+        return None
+    shown = in_style(right, _plain_figure(wrong))
+    message = f"printed {wrong.printed}; {working} is {shown}, and {move.percent.printed} agrees with that"
+    return judged(
+        Check.CHANGES, Status.ERROR, printed=wrong.printed, expected=shown, working=f"{working} is {shown}",
+        message=message, quotes=(sentence,),
+    )  # fmt: skip
+
+
+# --- divisions, averages, sums --------------------------------------------------------------------
+
+
+def _division(division: Division, sentence: Quote) -> Checked:
+    added = sum((part.value for part in division.parts), Decimal(0))
+    whole = division.whole
+    working = f"{' + '.join(plain(part.value) for part in division.parts)} = {plain(added)}"
+    if added < whole.value and not division.complete:
+        return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
+    verdict = compare(_plain_figure(whole), added, working=working)
+    what = f" {division.what}" if division.what else ""
+    return _found(Check.PARTS, verdict, f"of the {whole.printed}{what}: the parts are {working}", sentence)
+
+
+def _average(average: Average, sentence: Quote) -> Checked:
+    true = Fraction(average.total.value) / Fraction(average.count.value)
+    mean = _plain_figure(average.mean)
+    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {in_style(true, mean)}"
+    verdict = compare(mean, true, working=working, allowed=average.mean.mention.allows())
+    return _found(Check.ARITHMETIC, verdict, f"printed {average.mean.printed}, {working}", sentence)
+
+
+TOO_FAR = Decimal("0.25")
+"""A sum that is further out than a quarter is likelier one of which the sentence names some parts only."""
+
+
+def _sum(told: Sum, sentence: Quote) -> Checked:
+    ranges = [_range(part) for part in told.parts]
+    low, high = sum((each.low for each in ranges), Decimal(0)), sum((each.high for each in ranges), Decimal(0))
+    middle = (low + high) / 2
+    working = f"{' + '.join(part.printed for part in told.parts)} = {in_style(middle, _plain_figure(told.total))}"
+    verdict = compare(_plain_figure(told.total), Interval(low=low, high=high), working=working,
+                      allowed=told.total.mention.allows())  # fmt: skip
+    apart = abs(told.total.value - middle)
+    if (
+        verdict.status is not Status.OK
+        and apart > TOO_FAR * abs(middle)
+        and not slip_evidence(told.total.value, middle)
+    ):
+        return cannot(Check.ARITHMETIC, told.total.printed, "the sentence may not name all parts", sentence)
+    return _found(Check.ARITHMETIC, verdict, f"{working}, printed {told.total.printed}", sentence)

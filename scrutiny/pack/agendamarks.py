@@ -1,0 +1,202 @@
+"""Room `pack`: what marks the items of an agenda as private.
+
+Takes the rows of a front sheet one by one, gives each item's mark: a private part it stands in, a resolution that
+reaches it, words in its title or beside it, a note below, or a sign that the agenda explains. Does not find the items:
+`frontsheet` does.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
+from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
+from scrutiny.pack.model import PageRange
+from scrutiny.pack.rows import Row
+from scrutiny.sources import fold
+
+RANGE = re.compile(
+    r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?",
+    re.IGNORECASE,
+)
+"""Accepts "(Pages 3 - 14)", "(PAGES 11 TO 26)", "(Page 5)"."""
+
+SAME_COLUMN = 9.0
+"""Points. Numbers of one list stand within this of each other; wrapped titles are indented by 18 or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A mark and the row it stands on."""
+
+    mark: Mark
+    row: Row
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item while its rows are gathered."""
+
+    number: str
+    row: Row
+    title: list[str]
+    mark: Marked | None
+    """What says that it is private, and where."""
+    bold: bool
+    size: float
+    rows: list[str] = field(default_factory=list)
+    pages: PageRange | None = None
+    title_open: bool = True
+    last_row: Row | None = None
+    range_right: float = 0.0
+    begun: str = ""
+    """The beginning of a page range whose end stands on the next row."""
+    below: list[Row] = field(default_factory=list)
+    """Its rows: the title, and what describes it."""
+
+
+class Parts:
+    """Which part of the agenda its rows are in: public, or private since a heading or a resolution."""
+
+    def __init__(self) -> None:
+        self.mark: Marked | None = None
+        self._only_next = False
+        self._named: dict[str, Marked] = {}
+        self._rows: list[Row] = []
+        """A heading or resolution on excluding the public with the rows below it, until the next item."""
+
+    def read(self, row: Row, drafts: list[Draft]) -> bool:
+        """Takes a row that begins no item; whether it is a heading of a part."""
+        text = row.text
+        if opens(text):
+            self._settle(drafts)
+            self.mark = None
+            return True
+        if self._rows:
+            self._rows.append(row)
+        elif read_exclusion(text) is not None or _EXCLUSION_BEGUN.match(text):
+            self._rows = [row]
+        if self.mark is not None and not self._only_next and says_none(text):
+            self.mark = None
+            return False
+        heading = None if drafts and _belongs(row, drafts[-1]) else closes(text)
+        if heading is not None:
+            self.mark, self._only_next = Marked(mark=Mark(text=heading), row=row), False
+            return True
+        return False
+
+    def next_item(self, number: str, drafts: list[Draft]) -> Marked | None:
+        """The mark that an item has by where it stands."""
+        self._settle(drafts)
+        mark = self._named.get(number) or self.mark
+        if self._only_next:
+            self.mark, self._only_next = None, False
+        return mark
+
+    def unnumbered(self, row: Row, drafts: list[Draft], *, ranged: bool) -> Marked | None:
+        """The mark of a row that begins no item as other agendas number them ("E1", or no number at all): it has pages
+        of its own, or it is the first thing in a private part."""
+        if ranged:
+            self._settle(drafts)
+        first = self.mark is not None and (not drafts or drafts[-1].mark is not self.mark)
+        return self.mark if ranged or (first and len(row.text) <= MAX_TITLE) else None
+
+    def end(self, drafts: list[Draft]) -> None:
+        self._settle(drafts)
+
+    def _settle(self, drafts: list[Draft]) -> None:
+        """What a resolution closes, once all its words are known."""
+        rows, self._rows = self._rows, []
+        if drafts and _EXCLUSION_BEGUN.match(fold(" ".join(drafts[-1].title))):
+            rows = drafts[-1].below
+        if not rows or self.mark is not None:
+            return
+        exclusion = read_exclusion(" ".join(row.text for row in rows[:MOST_ROWS]))
+        if exclusion is not None:
+            self._apply(exclusion, rows[0], drafts)
+
+    def _apply(self, exclusion: Exclusion, row: Row, drafts: list[Draft]) -> None:
+        marked = Marked(mark=Mark(text=exclusion.text), row=row)
+        if exclusion.reach is Reach.NAMED:
+            self._named.update(dict.fromkeys(exclusion.items, marked))
+            for draft in drafts:
+                if draft.number in exclusion.items and draft.mark is None:
+                    draft.mark = marked
+        elif exclusion.reach is Reach.NEXT:
+            self.mark, self._only_next = marked, True
+        elif exclusion.reach is Reach.REST and (
+            not (exclusion.bare or exclusion.conditional) or any(draft.pages for draft in drafts)
+        ):
+            # a bare heading, or a question, among the first items only asks whether there will be any private business
+            self.mark, self._only_next = marked, False
+
+
+MAX_TITLE = 120
+"""Characters of a row that may be a title; more is a sentence about the part."""
+
+MOST_ROWS = 12
+"""A resolution with its ground in law and the public interest test takes up to ten rows."""
+
+_EXCLUSION_BEGUN = re.compile(
+    r"^\W*(?:(?:motion|resolution|proposal|possible|proposed|to\s+consider|to)\s+(?:to\s+|for\s+)?)*exclu(?:sion|de)\b.{0,30}\b(?:press|public)\b"
+    r"|^\W*(?:consideration|determination|identification)\s+of\s+(?:any\s+)?(?:exempt|private|confidential)\b"
+    r"|^\W*(?:exempt|private|confidential|restricted)\s+(?:items?|business|session)\b",
+    re.IGNORECASE,
+)
+
+
+def _belongs(row: Row, draft: Draft) -> bool:
+    """Whether a row is a note on the item above it, not the heading of a part: it is indented, or in the brackets or
+    the sentence of a notice."""
+    indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
+    middle = (row.box.left + row.box.right) / 2
+    centred = abs(middle - PAGE_MIDDLE) < SAME_COLUMN * 2 and row.box.left > 130
+    notice = re.match(r"^\W*(?:not\s+for\s+publication\s+(?:by|under|because)|\(|by\s+virtue)", row.text, re.IGNORECASE)
+    return bool(notice) or (indented and not centred and not row.pieces[0].bold and not row.text.isupper())
+
+
+PAGE_MIDDLE = 297.5
+"""Points. Half an A4 page: headings of parts stand in the middle, or at the left margin."""
+
+_LEGEND = re.compile(
+    r"(?=.*\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*|=))(?=.*\b(?:exempt|confidential|not\s+for\s+publication|private)\b)",
+    re.IGNORECASE,
+)
+
+
+def find_legend(rows: list[Row]) -> Marked | None:
+    """A note that a sign beside an item says it is exempt: "Items marked * contain exempt information"."""
+    for row in rows:
+        if not _LEGEND.match(row.text):
+            continue
+        sign = next((char for char in row.text if char in "*#†‡"), None)
+        if sign is None and re.search(r"\basterisk", row.text, re.IGNORECASE):
+            sign = "*"
+        if sign:
+            return Marked(mark=Mark(text=sign), row=row)
+    return None
+
+
+_OF_A_BOOK = re.compile(
+    r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
+)
+
+
+def find_own_mark(draft: Draft, title: str) -> Marked | None:
+    """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
+    if _EXCLUSION_BEGUN.match(title):
+        return None  # business about exempt business
+    if (mark := find_title_mark(title)) and not (is_part(mark) and _OF_A_BOOK.search(title)):
+        return Marked(mark=mark, row=draft.row)
+    partial: Marked | None = None
+    for at, row in enumerate(draft.below[:MOST_ROWS]):
+        ranged = RANGE.sub(" ", row.text)
+        beside = [piece.text for piece in row.pieces[1:]] if len(row.pieces) > 1 else []
+        found = find_title_mark(fold(ranged)) if at < 3 else None
+        found = found or next((mark for text in beside if (mark := find_mark(text))), None)
+        if at or found is None:
+            found = found or find_mark(fold(ranged if at else " "))
+        if found is not None and not found.partial:
+            return Marked(mark=found, row=row)
+        if found is not None and partial is None:
+            partial = Marked(mark=found, row=row)
+    return partial

@@ -1,0 +1,211 @@
+"""Room `pack`: resolutions to exclude the public, and headings that part an agenda or minutes.
+
+Takes a heading or the words of a resolution, gives what it closes: nothing, the item that follows, those it names, or
+everything that follows. Does not know where they stand.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from scrutiny.pack.marks import find_mark
+from scrutiny.sources import fold
+
+
+class Reach(Enum):
+    """How far a resolution reaches."""
+
+    NOTHING = "nothing"
+    NEXT = "the item that follows"
+    NAMED = "the items it names"
+    REST = "all that follows"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """A resolution, or the announcement of one. `items` are the numbers it names; `bare` says that it is a heading
+    and no more."""
+
+    text: str
+    reach: Reach
+    items: tuple[str, ...] = ()
+    bare: bool = False
+    conditional: bool = False
+    """Whether it only asks if there is any private business."""
+
+
+_PUBLIC = (
+    r"(?:press(?!\s+(?:office|release))|media|public(?!\s+(?:sector|consultation|gallery|health|realm|transport|questions?|speaking|participation|"
+    r"librar|rights?|interest|inquiry|house|space|toilet|service|body|bodies|record|notice|money|funds?)))"
+)
+_ROOM = (
+    r"(?:private|closed|confidential|camera|committee|exempt|part\s+(?:2|ii|b))\b"
+    r"(?!\s+(?:rent|sector|hire|home|hous|owner|practice|compan|market|framework|school|road|land|finance))"
+)
+_EXCLUDES = re.compile(
+    rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b(?:be\s+|were\s+|was\s+|been\s+)?excluded\b"
+    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)"
+    r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
+    r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
+    rf"{_ROOM}"
+    r"|\bmove(?:d)?\s+into\s+(?:private|closed|confidential|exempt|committee|part\s+(?:2|ii|b))\b"
+    r"|\beithrio['’]r\s+(?:cyhoedd|wasg)|\bgwahardd\s+(?:y|['’]r)\s*(?:cyhoedd|wasg)|\b(?:cyhoedd|wasg)\b.{0,60}\b(?:eithrio|gwahardd|gadael)\b"
+    r"|\b(?:taken|heard|considered|discussed|held|conducted|continued)\s+in\s+(?:private|closed|confidential|camera|committee)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:one|two|three|four|five|six|several|some|a|an|another|\d+)\s+(?:other\s+)?(?:members?\s+of\s+the\s+)(?:press|public)\b.{0,20}\bleft\b",
+    re.IGNORECASE,
+)
+"""People who go home are not excluded."""
+_HEADING = re.compile(
+    rf"^(?:[\w/().]{{1,12}}\s+)?(?:(?:motion|resolution|proposal|to\s+consider)\s+(?:to\s+|for\s+(?:the\s+)?)?)?(?:(?:possible|proposed)\s+)?exclu(?:sion|de)\s+(?:of\s+)?(?:the\s+|members\s+of\s+the\s+)*"
+    rf"{_PUBLIC}(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?(?:\s+from\s+(?:the\s+)?meeting)?\W*$"
+    r"|^(?:[\w/().]{1,12}\s+)?(?:eithrio|gwahardd)['’]?r?\s+(?:y\s+|['’]r\s+)?(?:cyhoedd|wasg)(?:\s+a['’]r\s+(?:cyhoedd|wasg))?\W*$",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
+    r"\bnot\s+(?:necessary|required|needed|(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:whether|if|should|any|in\s+the\s+event|where\s+(?:appropriate|necessary)|when(?:ever)?|identify|may\s+(?:wish|need|have)|likely\s+to\s+be)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:agenda\s+)?items?(?:\s+of\s+business)?\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
+    r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:the\s+)?(?:following|next|above|this|that)\s+(?:agenda\s+)?(?:item|report|matter)(?!\w|\(s\))|\bthe\s+item\s+(?:below|that\s+follows)|\beitem\s+ganlynol\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\b(?:following|next|below|above|remaining|these|those)\b.{0,20}\b(?:items|business|reports|matters|item\(s\)|report\(s\))|\bitem\(s\)|\b(?:remainder|rest)\s+of\b|"
+    r"\bremaining\b|\beitemau\s+canlynol\b|\bmaterion\s+canlynol\b|\bfollowing\b",
+    re.IGNORECASE,
+)
+
+
+def read_exclusion(text: str) -> Exclusion | None:
+    """What a heading with the words below it, or a minute, says of excluding the public; None where it says nothing
+    of that. "To consider whether any items should be taken in private" closes nothing."""
+    words = fold(text)
+    found = _EXCLUDES.search(words)
+    if found is None or _SOME.search(words):
+        return None
+    mark = words[: found.end()][-160:]
+    if _HEADING.match(words):
+        return Exclusion(text=mark, reach=Reach.REST, bare=True)
+    if _NONE.search(words):
+        return Exclusion(text=mark, reach=Reach.NOTHING)
+    named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
+    if named:
+        return Exclusion(text=mark, reach=Reach.NAMED, items=named)
+    if _DESIGNATED.search(words):
+        return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
+    asks = _CONDITION.search(words) is not None
+    if _NEXT.search(words):
+        return Exclusion(text=mark, reach=Reach.NEXT, conditional=asks)
+    if _REST.search(words):
+        return Exclusion(text=mark, reach=Reach.REST, conditional=asks)
+    if asks:
+        return Exclusion(text=mark, reach=Reach.NOTHING)
+    return Exclusion(text=mark, reach=Reach.REST)
+
+
+_DESIGNATED = re.compile(
+    r"\b(?:parts?|items?|reports?|appendices|business)\b.{0,30}\b(?:designated|identified|marked|listed|shown|indicated|highlighted)\b.{0,40}\b(?:exempt|confidential|private)",
+    re.IGNORECASE,
+)
+"""Many agendas have among their first items: "the parts of the agenda that are designated as exempt"."""
+
+
+def _numbers(printed: str) -> list[str]:
+    bare = re.sub(r"\([^)]*\)", " ", printed)
+    span = re.fullmatch(r"\s*(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\s*", bare)
+    if span and int(span[1]) < int(span[2]):
+        return [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+    return [number.lower() for number in re.findall(r"\d{1,2}(?:\.\d{1,2})?[a-z]?\b", bare, re.IGNORECASE)]
+
+
+_PRIVATE_PART = re.compile(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
+_PUBLIC_PART = re.compile(
+    r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
+    r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|meeting|papers?|minutes)\b(?!.*\bexclu)"
+    r"|^\W*items?\s+(?:which\s+are\s+|that\s+are\s+)?(?:open\s+to|during\s+which|for\s+which)\b(?!.*\bnot\b).*\b(?:welcome|open|public)\b"
+    r"|^\W*(?:return(?:ed|ing)?|resum\w+|re-?open\w*|re-?conven\w+|re-?admi\w+)\b.{0,60}\b(?:public|open)\b"
+    r"|^\W*(?:in\s+)?(?:public|open)\s+session\W*$",
+    re.IGNORECASE,
+)
+_NOT_WELCOME = re.compile(
+    r"^\W*(?:items?|business|reports|matters)\s+(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
+    r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
+    r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
+    rf"|^\W*(?:the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|not\s+(?:welcome|admitted|permitted))\b",
+    re.IGNORECASE,
+)
+_RETURNS = re.compile(
+    r"\b(?:re-?admitted|re-?join(?:ed)?|re-?enter(?:ed)?|re-?opened\s+to|invited\s+back|allowed\s+back|returned)\b.{0,60}\b(?:public|open|meeting)\b|"
+    rf"\b{_PUBLIC}\b.{{0,60}}\b(?:re-?admitted|re-?joined|re-?entered|returned|invited\s+back|allowed\s+back)\b|"
+    r"\b(?:return(?:ed|s)?|resum(?:ed|es|e)|re-?conven(?:ed|es|e)|came\s+out|moved\s+back|back|moved)\b.{0,40}\b(?:to|into|in|of)\b.{0,12}\b(?:public|open)\b(?=\s*(?:session|meeting|business|part|at|for|and|$|[^\w\s]))"
+    r"|\b(?:resumed|continued)\s+in\s+(?:public|open)\b|\bend\s+of\s+(?:the\s+)?(?:exempt|confidential|private|closed)\b|\bout\s+of\s+committee\b"
+    r"|\b(?:dychwel\w+|ail-?ddechrau)\b.{0,40}\b(?:cyhoedd\w*|agored)\b",
+    re.IGNORECASE,
+)
+_PUBLIC_KIND = re.compile(
+    r"^\W*(?:for\s+(?:information|noting|decision|discussion|determination)|items?\s+for\s+(?:information|noting|decision|discussion))",
+    re.IGNORECASE,
+)
+
+
+def closes(heading: str) -> str | None:
+    """The heading, where private business begins with it: "PART B", "Part II - Exempt items", "Private session"."""
+    text = fold(heading)
+    if opens(text) or len(text) > 200 or text[:1].islower():
+        return None
+    part = _PRIVATE_PART.match(text)
+    if part:
+        rest = re.sub(r"^\W*|\W*$", "", part["rest"])
+        plain = re.fullmatch(r"(?:items?|business|agenda|reports?|minutes|papers?|session)?", rest, re.IGNORECASE)
+        kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest)
+        if _PUBLIC_KIND.match(rest) or _NONE.search(rest):
+            return None
+        return (
+            text
+            if plain
+            or kept_back
+            or re.search(r"\b(?:exempt|confidential|private|excluded|closed)\b", rest, re.IGNORECASE)
+            else None
+        )
+    if _NONE.search(text):
+        return None
+    if re.match(
+        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
+        text,
+        re.IGNORECASE,
+    ):
+        return text
+    if _NOT_WELCOME.match(text):
+        return text
+    mark = find_mark(text)
+    return text if mark is not None and not mark.partial and len(text) < 120 else None
+
+
+def opens(heading: str) -> bool:
+    """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
+    text = fold(heading)
+    return _PUBLIC_PART.match(text) is not None
+
+
+def returns(text: str) -> bool:
+    """Whether minutes say that the public came back: "The meeting resumed in public"."""
+    words = fold(text)
+    return opens(words) or _RETURNS.search(words) is not None
+
+
+def says_none(text: str) -> bool:
+    """Whether the words below a heading say that there is nothing under it: "There were no exempt items"."""
+    return _NONE.search(fold(text)) is not None

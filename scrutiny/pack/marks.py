@@ -1,0 +1,419 @@
+"""Room `pack`: the words that mark a paper, an item or a passage as not for publication.
+
+Takes one printed line, title or paragraph, gives a `Mark` or None. A mark is built of a *status* ("exempt",
+"not for publication"), the nouns it may stand beside ("report", "appendix 2") and the ground in law behind it, and
+of nothing else; or it is a sentence in the present tense about the paper that it stands on. Text that merely talks
+of exemption has other words, a negative, a condition or the past tense, and is none. Does not know where the words
+stand: `withholding` and `frontsheet` do.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.sources import fold
+
+MAX_MARK = 320
+"""Characters. The longest notice seen, with its ground in law and the public interest test, has about 300; more is a
+paragraph that talks of exemption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What marks a paper. `text` is the mark as printed. `appendices` is None where the whole is marked; else only
+    the appendices of these labels ("2", "b") are, or, where it is empty, appendices that are not named."""
+
+    text: str
+    appendices: tuple[str, ...] | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether the report itself is public and only something attached to it is not."""
+        return self.appendices is not None
+
+
+# --- the parts of the grammar ----------------------------------------------------------------------
+
+_NOUNS = (
+    r"(?:(?:sub-?)?reports?|items?|papers?|documents?|information|minutes?|agendas?|business|sessions?|matters?|parts?|"
+    r"sections?|supplements?|supplementary|supplemental|schedules?|meetings?|cyfarfod|briefings?|notes?|annex(?:es|e)?|appendix|"
+    r"appendices|enclosures?|addend(?:um|a)|pages?|packs?|material|data|advice|details|contents?|paragraphs?|paras?|"
+    r"adroddiad(?:au)?|eitem(?:au)?|gwybodaeth|atodiad(?:au)?|cofnodion|papur(?:au)?|busnes|dogfen(?:nau)?)"
+)
+"""What councils call the things they mark, in English and Welsh."""
+
+_BEHIND = (
+    rf"(?=\s*(?:$|[^\w\s]|(?:{_NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
+    r"yes|for|on\s+the|from|at\s+this|to\s+(?:members|councillors|the)|only|public)\b))"
+)
+"""What may follow a status: "exempt information" is one, "exempt accommodation" and "private hire" are not."""
+
+_NOT_PUBLIC = (
+    r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
+    r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|publicly\s+available)\b"
+    r"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+(?:circulate|publish|copy|distribute|release|disclose|forward|share)\b"
+    r"|\b(?:closed|not\s+(?:open|available|accessible))\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
+    r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
+    r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
+    r"|\bwithheld\s+from\s+(?:publication|the\s+(?:press|public))\b"
+    r"|\bnot\s+(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
+    r"|\bnot\s+for\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
+    r"|\b(?:nid|ddim|nad\s+yw)\s+(?:yw\s+)?i['’]w\s+(?:g|ch)yhoeddi\b|\bni\s+ddylid\s+(?:ei\s+)?cyhoeddi(?:['’]r)?\b"
+)
+"""A status that is itself a negative; taken out before negatives are looked for."""
+
+_EXEMPT = (
+    r"\bexempt(?:ed)?\s+from\s+(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)"
+    rf"|\bexempt(?:ed)?(?!\s+from\b){_BEHIND}"
+)
+"""Not "exempt from call-in", "exempt from VAT"."""
+
+_STATUS = "|".join(
+    (
+        _NOT_PUBLIC,
+        _EXEMPT,
+        rf"(?:strictly\s+|highly\s+)?(?:private\s*(?:and|&|/|,|-)\s*)?\bconfidential(?:ity)?{_BEHIND}",
+        rf"\bprivate(?!\s+(?:and|or)\s+public\b){_BEHIND}",
+        rf"\brestricted(?!\s+to\s+the\b){_BEHIND}",
+        rf"\bclosed(?=\s+{_NOUNS}\b)",
+        r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
+        r"\b(?:held\s+|taken\s+|considered\s+)?in\s+(?:strict\s+|strictest\s+)?(?:confidence|camera|private)\b",
+        r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
+        r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
+        r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
+        r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:eyes\s+)?only\b",
+        r"\b(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:papers?|pages?)\b",
+        r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
+    )
+)
+_STATUS_RE = re.compile(_STATUS, re.IGNORECASE)
+_NOT_PUBLIC_RE = re.compile(_NOT_PUBLIC, re.IGNORECASE)
+
+_GROUND = re.compile(
+    r"\b(?:by\s+virtue\s+of|under|in\s+accordance\s+with|in\s+pursuance\s+of|pursuant\s+to|as\s+(?:defined|described|set\s+out|it|they|the|this)"
+    r"|because|on\s+the\s+grounds?|within\s+the\s+meaning|in\s+terms\s+of|due\s+to|relating\s+to|for\s+the\s+reasons?|categor(?:y|ies)\s+\d"
+    r"|(?:paragraph|para|section|regulation)(?:\(s\)|s)?\.?\s*\(?\d|(?:part\s+\w+\s+of\s+)?schedule\s+(?:12|7|6)\s?a?\b|local\s+government\s+\("
+    r"|local\s+government\s+act|lga\s+1972|yn\s+rhinwedd|o\s+dan|fel\s+y['’]i|until\b|para(?:graff|gr)\w*\s+\d|baragraff\w*\s+\d)",
+    re.IGNORECASE,
+)
+"""Where the ground in law or the reason begins, which a mark may have behind its status."""
+
+_STATUTE = re.compile(
+    r"\bsch(?:edule)?\.?\s+(?:12\s?\(?a\)?|7\s?\(?a\)?)\B|\bsch(?:edule)?\.?\s+(?:12\s?\(?a|7\s?\(?a|6\b)|\bpart\s+(?:1|i|one|4)\s+of\b"
+    r"|\b100\s?\(?a\b|\b50\s?\(?a\b|\batodlen\s+12",
+    re.IGNORECASE,
+)
+_BY_VIRTUE = re.compile(
+    r"^\W*(?:(?:local\s+government\s+act|lga)\s+\d{4}\W+(?=sch)|(?:by\s+(?:virtue|reason)\s+of|under|pursuant\s+to|in\s+accordance\s+with|in\s+terms\s+of|yn\s+rhinwedd|o\s+dan)\s+(?:the\s+)?)?"
+    r"(?:(?:paragraph|para|category|categories|paragraff)(?:\(s\)|s|\(au\))?\.?\s*\(?\d|sch(?:edule)?\.?\s+(?:12|7)\s?a\b|section\s+(?:100|50)\s?\(?a\b)",
+    re.IGNORECASE,
+)
+"""A ground in law alone: "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A"."""
+
+_GLUE_WORDS = (
+    "a an the this these that following attached enclosed above its and & or of to for be is are has have been "
+    "been marking marked protective security government classification classified status publication access "
+    "level category type contains contain containing includes include including item no number s agenda part "
+    "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
+    "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
+    "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
+    "separate separately page draft final copy unofficial version attention main cover covering update circulation "
+    "distribution access release"
+)
+_GLUE = frozenset(_GLUE_WORDS.split())
+"""Words that may stand between a status and its nouns and say nothing themselves."""
+
+_NOT_SO = re.compile(
+    r"\b(?:no|non|not|none|nothing|never|nil|n/?a|neither|nor|without|un|previously|formerly|was|were|had|longer|if|whether|any|"
+    r"when|where|unless|could|would|might|can|cannot|did|does|do|dim|nad|non-exempt|declassified|unrestricted)\b",
+    re.IGNORECASE,
+)
+"""A negative, a condition or the past: what is said is not that the paper is withheld."""
+
+_APPENDIX = re.compile(
+    r"\b(?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?|atodiad(?:au)?|addend(?:um|a)|schedules?(?!\s*(?:12|7\s?\(?a|6\b)))\b"
+    r"(?:\s*(?:no\.?\s*)?(?P<labels>(?:[A-Z](?![\w'’])|\d{1,2}[A-Za-z]?(?!\w)|[IVX]{1,4}(?!\w))"
+    r"(?:\s*(?:,|and|&|to|-|–)\s*(?:[A-Z](?![\w'’])|\d{1,2}[A-Za-z]?(?!\w)|[IVX]{1,4}(?!\w)))*))?",
+    re.IGNORECASE,
+)
+_THIS_APPENDIX = re.compile(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|addendum|schedule)\b", re.IGNORECASE)
+
+_THIS = r"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)"
+_PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
+_DECLARES = re.compile(
+    rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
+    r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?)?"
+    r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
+    rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
+    re.IGNORECASE,
+)
+"""A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
+_CONTAINS = re.compile(
+    rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"[?:\s]\W*(?:no|none|nil|n\.?/?a\.?|not\s+applicable|not\s+exempt|unrestricted|dim|nac\s+oes)\W*$"
+    r"|[?:|/]\W*(?:open|public|part\s+(?:1|i|a))\W*$",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$",
+    re.IGNORECASE,
+)
+"""A field of a form that names both: "Public or private: Private"."""
+_EXEMPTION = re.compile(
+    r"^\W*(?:(?:reasons?|grounds?|basis|category)\s+(?:for|of)\s+)?(?:the\s+)?(?:exemptions?|confidentiality)\b.{0,25}?(?:paragraphs?|paras?|schedule|category)\W*\d"
+    r"|^\W*(?:and\s+|that\s+)?(?:in\s+all\s+the\s+circumstances\W+)?(?:of\s+the\s+case\W+)?the\s+public\s+interest\s+in\s+maintaining\s+the\s+exemption\s+outweighs\b",
+    re.IGNORECASE,
+)
+_OPEN_LABEL = re.compile(r"[:?]\s*$")
+_TELLABLE_WORDS = (
+    "by virtue under with accordance pursuance pursuant terms as defined described set out it they this within "
+    "meaning schedule government local act acts lga amended part rhan scotland northern ireland wales england "
+    "access variation order rules regulation regulations information section deddf llywodraeth leol atodlen "
+    "paragraff baragraff paragraffau o dan rhinwedd fel y'i diffinnir am gan ei fod eu bod ac also any all "
+    "from at time present until for release publication disclosure circulation distribution general wider "
+    "onward nid ddim nfp exempt confidential private restricted closed official sensitive not in camera "
+    "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
+    "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
+    "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
+    "category categories press public"
+)
+_TELLABLE = frozenset(_TELLABLE_WORDS.split())
+"""With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
+that is withheld: "This report sets out the bid of ... and is exempt"."""
+
+_SPACED = re.compile(r"^(?:\w\s){3,}\w$")
+
+
+def find_mark(line: str) -> Mark | None:
+    """The mark that a line, or a short paragraph, is.
+
+    Accepts "NOT FOR PUBLICATION", "Exempt report - paragraph 3", "By virtue of paragraph(s) 3 of Part 1 of Schedule
+    12A", "This report contains exempt information", "OFFICIAL - SENSITIVE". Rejects "Exempt information: None", "This
+    item is exempt from call-in", "There were no exempt items", "Exempt accommodation".
+    """
+    text = fold(line)
+    if _SPACED.match(text):
+        text = text.replace(" ", "")
+    if not text or len(text) > MAX_MARK:
+        return None
+    if _ANSWER.search(text):
+        return None
+    if (choice := _CHOICE.match(text)) and _STATUS_RE.search(text[: choice.start("answer")]):
+        return _bare(choice["answer"])
+    if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
+        return Mark(text=_tellable(text))
+    bare = _bare(text)
+    if bare is not None and _PARTLY.search(text):
+        return Mark(text=_tellable(text), appendices=())
+    if bare is not None and not _THIS_APPENDIX.search(text):
+        return Mark(text=_tellable(text), appendices=_partial_of(text))
+    return _law_alone(text) or bare or _declared(text)
+
+
+_PARTLY = re.compile(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
+_HEADING_ONLY = re.compile(
+    r"^\W*(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
+    r"(?:information|items?|business|matters?|data)\W*$|^\W*private\W*$",
+    re.IGNORECASE,
+)
+
+
+def heads_a_section(line: str) -> bool:
+    """Whether the words of a mark are as well those of a usual section of a public report, or of a table: "Exempt
+    information", "Private"."""
+    text = fold(line)
+    return _HEADING_ONLY.match(text) is not None and not (text.isupper() and " " not in text)
+
+
+def find_title_mark(title: str) -> Mark | None:
+    """The mark in a title: in brackets, before or behind a dash or colon, in front of a noun, or as its last word.
+
+    Accepts "Contract Award (Exempt)", "RESTRICTED - Contract Award", "Confidential Appendix 1", "Bids_EXEMPT.pdf".
+    Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
+    """
+    text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
+    if _ANSWER.search(text):
+        return None
+    for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
+        if mark := _bracketed(bracketed["inner"], bracketed.group()):
+            return mark
+    for pattern in (_BEHIND_DASH, _BEFORE_DASH):
+        found = pattern.search(text)
+        if found and (mark := _bare(found["piece"])) is not None:
+            inner = _partial_of(found["piece"])
+            own = pattern is _BEFORE_DASH or _THIS_APPENDIX.search(text) or _STARTS_APPENDIX.match(text)
+            return mark if own or inner is None else Mark(text=mark.text, appendices=inner)
+    behind = _BEHIND_DASH.search(text)
+    if behind and (found := _NOUN_PREFIX.search(behind["piece"].strip())):
+        return Mark(text=found["mark"], appendices=_partial_of(found["mark"]))
+    for pattern in (_NOUN_PREFIX, _CAPITAL_PREFIX, _LAST_WORD):
+        if found := pattern.search(text):
+            return Mark(text=found.group("mark").strip())
+    return None
+
+
+_STARTS_APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
+_BEHIND_DASH = re.compile(
+    r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
+    re.IGNORECASE,
+)
+_BEFORE_DASH = re.compile(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
+_NOUN_PREFIX = re.compile(
+    r"^(?P<mark>(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
+    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda)s?"
+    r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
+    re.IGNORECASE,
+)
+_CAPITAL_PREFIX = re.compile(
+    r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])"
+)
+"""In capitals before a title that is not."""
+_LAST_WORD = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bnot)(?<!\bno)(?<!\bnon)\s(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|NFP|Exempt|Confidential|Restricted"
+    r"|PART (?:2|II|B|TWO)|(?i:not\s+for\s+publication)|(?<=[a-z]\s)PRIVATE|(?i:part\s+(?:2|ii|b)\s+exempt))$"
+)
+
+
+def _tellable(text: str) -> str:
+    """The beginning of a mark as far as it says nothing of what is withheld."""
+    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
+    end = 0
+    for token in re.finditer(r"[\w'’&]+", text):
+        word = token.group().lower()
+        if not (
+            word in _GLUE
+            or word in _TELLABLE
+            or nouns.match(word)
+            or re.fullmatch(r"\d{1,4}[a-z]?|[a-z]|[ivx]{1,4}", word)
+        ):
+            break
+        end = token.end()
+    rest = re.match(r"[)\]}.]*", text[end:])
+    return text[: end + (rest.end() if rest else 0)].strip()
+
+
+def _bracketed(inner: str, whole: str) -> Mark | None:
+    if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", inner)):
+        return None
+    partial = _partial_of(inner)
+    if partial is not None and _STATUS_RE.search(inner):
+        return Mark(text=_tellable(whole), appendices=partial)
+    if _PARTLY.search(inner):
+        return Mark(text=_tellable(whole), appendices=())
+    if _bare(inner) is not None or re.fullmatch(r"\s*(?:part\s+(?:b|ii|2)|closed)\s*", inner, re.IGNORECASE):
+        return Mark(text=_tellable(whole))
+    return None
+
+
+def _partial_of(text: str) -> tuple[str, ...] | None:
+    """The labels of the appendices that a text names; None where it names none at all."""
+    found = list(_APPENDIX.finditer(text))
+    if not found:
+        return None
+    return tuple(dict.fromkeys(label for match in found for label in _labels(match["labels"] or "")))
+
+
+def _labels(printed: str) -> list[str]:
+    labels = [piece.lower() for piece in re.findall(r"\d{1,2}[a-z]?|[a-z]+", printed, re.IGNORECASE)]
+    labels = [label for label in labels if label not in ("and", "to")]
+    span = re.fullmatch(r"\s*(\w)\s*(?:to|-|–)\s*(\w)\s*", printed, re.IGNORECASE)
+    if span and ord(span[1].lower()) < ord(span[2].lower()):
+        return [chr(code) for code in range(ord(span[1].lower()), ord(span[2].lower()) + 1)]
+    return labels
+
+
+def _law_alone(text: str) -> Mark | None:
+    if text[:1].islower() or not _BY_VIRTUE.match(text) or not _STATUTE.search(text):
+        return None
+    if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
+        return None
+    return Mark(text=_tellable(text))
+
+
+def _bare(text: str) -> Mark | None:
+    """A line of nothing but a status, its nouns and its ground."""
+    status = _STATUS_RE.search(text)
+    if status is None or _OPEN_LABEL.search(text) or (text[:1].islower() and len(text) > 40):
+        return None
+    ground = _GROUND.search(text, status.end())
+    head = text[: ground.start()] if ground else text
+    if re.match(r"^\W*\bclosed\b\W*$", head, re.IGNORECASE):
+        return None
+    rest = _STATUS_RE.sub(" ", head)
+    rest = re.sub(r"\b(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,3}\w?\b", " ", rest, flags=re.IGNORECASE)
+    if _NOT_SO.search(rest):
+        return None
+    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
+    before = ""
+    for token in re.findall(r"[\w'’&]+", rest):
+        word = token.lower()
+        if not before and re.fullmatch(r"\d{1,2}", word):
+            continue
+        labelled = re.fullmatch(r"\d{1,3}[a-z]?|[a-z]|[ivx]{1,4}", word) and nouns.match(before)
+        if not (labelled or word in _GLUE or nouns.match(word)):
+            return None
+        before = word if not labelled else before
+    if ground and _NOT_SO.search(text[ground.start() : ground.start() + 60]) and not _STATUTE.search(text):
+        return None
+    return Mark(text=_tellable(text))
+
+
+def _declared(text: str) -> Mark | None:
+    """A sentence of the present tense that says the paper is withheld."""
+    found = _DECLARES.search(text) or _CONTAINS.search(text)
+    if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
+        return None
+    end = found.end()
+    stop = re.search(r"[.;](?=\s|$)", text[end:])
+    sentence = text[found.start() : end + stop.start() if stop else len(text)].strip(" .;:")
+    told = _tellable(sentence)
+    sentence = told if found["status"] in told else found["status"]
+    behind = text[found.end("status") : found.end("status") + 40]
+    head = text[found.start() : found.start("status")]
+    if not _THIS_APPENDIX.search(head):
+        named = _partial_of(head + " " + found["status"] + behind)
+        if named is not None:
+            return Mark(text=sentence, appendices=named)
+    if _ELSEWHERE.search(found["between"]):
+        return None
+    if re.search(r"\b(?:part(?:ly|ially)?)\s*$", head, re.IGNORECASE):
+        return Mark(text=sentence, appendices=())
+    return Mark(text=sentence)
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside)\b|(?<!\bof\s)\bthe\s*$",
+    re.IGNORECASE,
+)
+"""Between a paper and a status: then the status is that of another, as in "should be read with the exempt report"."""
+
+_SUPPOSES = re.compile(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
+
+_SAYS_PUBLIC = re.compile(
+    r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
+    r"|(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
+    r"|(?:report\s+)?(?:classification|status|publication)\s*:?\s*(?:public|open|unrestricted|part\s+(?:1|i|a)\b|for\s+publication)"
+    r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$)",
+    re.IGNORECASE,
+)
+
+
+def is_part(mark: Mark) -> bool:
+    """Whether a mark names a part and no more: "PART B". On an agenda that part is private, in a book it is not."""
+    return re.fullmatch(r"\W*part\s+\w+\W*", mark.text, re.IGNORECASE) is not None
+
+
+def says_public(line: str) -> bool:
+    """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
+    return _SAYS_PUBLIC.match(fold(line)) is not None
+
+
+TRIGGER = re.compile(
+    r"exempt|confiden|private|restrict|sensitive|publication|publish|\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|"
+    r"in\s+camera|closed\s|members['’]?\s+(?:eyes\s+)?only|councillors?\s+only|privilege|excluded|exclusion|exclude|disclosure|circulation|"
+    r"(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:paper|page)|eithr|cyfrinach|preifat|cyhoedd|cyfyngedig|part\s+(?:2|ii|b|two)\b|"
+    r"c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|gyhoedd|circulate|distribut|\bsch\.?\s+(?:12|7)|open\s+to\s+the|in\s+committee|withdrew|by\s+virtue|yn\s+rhinwedd",
+    re.IGNORECASE,
+)
+"""A page without any of these words holds no mark and need not be looked at."""

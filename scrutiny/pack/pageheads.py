@@ -1,0 +1,174 @@
+"""Room `pack`: the mark at the head or the foot of a page, or across it.
+
+Takes the rows of a page, gives the `Mark` with its row. Knows how a paper's front looks and where its text begins; does
+not know what follows from the mark: `withholding` does.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scrutiny.pack.evidence import EDGE, PageEvidence
+from scrutiny.pack.fronts import find_appendix_heading
+from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, heads_a_section
+from scrutiny.pack.model import Document, DocumentKind
+from scrutiny.pack.rows import Row
+
+HEAD_ROWS = 16
+"""Rows at the head of a document's first page in which a mark may stand: a report's front with committee, date, title,
+author and wards takes up to 14."""
+
+RUNNING_ROWS = 3
+"""Rows at the head of any other page: a running head has one or two."""
+
+WATERMARK = 24.0
+"""Points. Words of this size in the middle of a page are a stamp across it, not a heading."""
+
+_BODY = re.compile(
+    r"^\W*(?:\d{1,3}(?:\.\d{1,2})*\.?\s+\w|resolved|agreed|(?:members?\s+)?present\b|in\s+attendance|apologies|recommendations?\b|purpose\b|"
+    r"introduction|background|summary|executive\s+summary)",
+    re.IGNORECASE,
+)
+"""With what the text begins below the front of a paper."""
+
+_RULES = re.compile(
+    r"\b(?:access\s+to\s+information|procedure\s+rules|standing\s+orders|constitution|scheme\s+of\s+(?:delegation|publication)|"
+    r"publication\s+scheme|code\s+of\s+conduct|terms\s+of\s+reference|protocol|guidance|policy)\b",
+    re.IGNORECASE,
+)
+"""Papers that set out rules. Headings such as "Confidential" are chapters of theirs."""
+
+
+def find_page_mark(
+    rows: list[Row], evidence: PageEvidence, document: Document, *, first: bool, agenda_top: float | None = None
+) -> tuple[Mark, Row] | None:
+    """The mark at the head or the foot of a page, or across it, with its row; of several the first that marks the
+    whole. `first` says that the document begins here. Of an agenda only what stands above `agenda_top`, its first
+    item, marks the whole of it: what stands further below are headings of its parts."""
+    head = [row for row in rows if not _is_stamp(row)][: HEAD_ROWS if first else RUNNING_ROWS]
+    if agenda_top is not None:
+        return _mark_of_agenda([row for row in head if row.box.bottom < agenda_top][:6])
+    found = _mark_in_head(head, document, first=first)
+    return found if found is not None and not found[0].partial else _mark_at_edge(rows, evidence) or found
+
+
+def _mark_of_agenda(head: list[Row]) -> tuple[Mark, Row] | None:
+    for at, row in enumerate(head):
+        for text in _readings(head, at):
+            mark = find_mark(text)
+            if mark is None or heads_a_section(text):
+                continue
+            if not mark.partial or _OWN_HEADING.match(text):
+                return mark, row
+    return None
+
+
+def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[Mark, Row] | None:
+    rules = _RULES.search(document.title) is not None and not document.item
+    body = next((at for at, row in enumerate(head) if _BODY.match(row.text)), len(head))
+    if document.kind is DocumentKind.MINUTES:
+        head = head[:body]  # what stands below is for `passages`
+    partial: tuple[Mark, Row] | None = None
+    for at, row in enumerate(head):
+        for text in _readings(head, at):
+            mark = find_mark(text)
+            if mark is None or (at >= RUNNING_ROWS and rules):
+                continue
+            if at > body and not mark.partial and len(mark.text.split()) < 4:
+                continue  # a word in the text, not a notice about it
+            if heads_a_section(text) and not (first and at < RUNNING_ROWS and not _answered(head, at)):
+                continue
+            if not mark.partial:
+                return mark, row
+            partial = partial or (mark, row)
+    return partial
+
+
+def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] | None:
+    """A stamp at the foot of a page or across it."""
+    for row in rows:
+        edge = row.box.top > evidence.height * (1 - EDGE) or row.box.bottom < evidence.height * EDGE
+        across = max(piece.size for piece in row.pieces) >= WATERMARK and len(row.pieces) == 1
+        for text in [row.text, *pieces_of(row)] if edge or across else []:
+            mark = find_mark(_PAGE_NUMBER.sub(" ", text))
+            if mark is not None and not mark.partial and not heads_a_section(text) and _is_strong(mark):
+                return mark, row
+    return None
+
+
+_PAGE_NUMBER = re.compile(r"\b(?:page|tudalen)\s*\d+(?:\s+of\s+\d+)?\b|^\d+\s|\s\d+$", re.IGNORECASE)
+
+
+def _is_strong(mark: Mark) -> bool:
+    """Whether a line alone at the edge of a page is a marking: in capitals, or with its ground, or more than a word."""
+    return (
+        mark.text.isupper()
+        or len(mark.text.split()) > 1
+        or mark.text.lower() in ("exempt", "confidential", "restricted")
+    )
+
+
+def pieces_of(row: Row) -> list[str]:
+    return [piece.text for piece in row.pieces] if len(row.pieces) > 1 else []
+
+
+def _readings(rows: list[Row], at: int) -> Iterator[str]:
+    """What a row may say: by itself, each of two columns, and with the rows below that its sentence runs on to."""
+    row = rows[at]
+    yield row.text
+    if len(row.pieces) == 2:
+        # "Contract Award    NOT FOR PUBLICATION"; in a table of several columns a cell is no mark
+        yield from (piece.text for piece in row.pieces)
+    text = row.text
+    for below in rows[at + 1 : at + 4]:
+        if below.box.top - rows[at].box.bottom > 6 * max(row.pieces[0].size, 6.0) or len(text) > MAX_MARK:
+            return
+        if find_mark(below.text) is not None:
+            return  # it says so itself
+        text = f"{text} {below.text}"
+        yield text
+
+
+def _answered(rows: list[Row], at: int) -> bool:
+    """Whether the words below a heading such as "Exempt information" say that there is none."""
+    below = " ".join(row.text for row in rows[at + 1 : at + 3])
+    return (
+        re.match(
+            r"^\W*(?:no\b|none|nil|n/?a\b|not\s+applicable|there\s+(?:is|are)\s+no|this\s+report\s+(?:is\s+(?:public|not)|does\s+not|contains\s+no))",
+            below,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _is_stamp(row: Row) -> bool:
+    return (
+        re.fullmatch(
+            r"(?:agenda\s+item(?:\s+no\.?)?:?\s+\S+|page:?\s+\d+(?:\s+of\s+\d+)?|\d{1,4})", row.text, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+_OWN_HEADING = re.compile(
+    r"^\W*(?:part\s+(?:2|ii|b)\W+)?(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",
+    re.IGNORECASE,
+)
+"""With what the heading of an appendix begins, whatever it is marked with."""
+
+
+def is_on_appendix(mark: Mark, row: Row, page: PageEvidence, document: Document, first: bool) -> bool:
+    """Whether a mark that names an appendix stands on that appendix: as the heading of its page, or in it."""
+    if not document.main and first:
+        return True
+    heading = find_appendix_heading(page)
+    label = heading.label.lower().split()[-1] if heading else None
+    if label is not None and (not mark.appendices or label in mark.appendices):
+        return True
+    top = [line.text for line in page.head[:2]]
+    own = _OWN_HEADING.match(row.text)
+    elsewhere = re.search(
+        r"\b(?:attached|circulated|available|separate|separately|held|follow)\b", row.text, re.IGNORECASE
+    )
+    alone = not first or document.kind is DocumentKind.APPENDIX or document.item is None
+    return bool(own) and not elsewhere and row.text in top and alone

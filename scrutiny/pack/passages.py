@@ -1,0 +1,385 @@
+"""Room `pack`: private passages in papers that are public otherwise.
+
+Takes a document and the lines of its pages, gives the passages as `Withheld`s: in minutes from a heading, a notice or
+the resolution to exclude the public, up to the next public item or the return to public session; in other papers from
+a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is private.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
+from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
+from scrutiny.pack.paper import Paper
+from scrutiny.pack.rows import Row, gather_rows
+from scrutiny.pdf import Line
+from scrutiny.sources import fold
+
+MOST_ROWS = 9
+"""Rows of a minuted resolution with its ground in law."""
+
+_NUMBER = re.compile(
+    r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$"
+)
+"""How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
+
+_RESOLVES = re.compile(
+    r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw|excluded|exclude)\b",
+    re.IGNORECASE,
+)
+_EXCLUSION_HEADING = re.compile(
+    r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:remainder|rest|this\s+(?:item|matter|report|business)|following|meeting|council|committee|board|panel|cabinet|recording|webcast)\b"
+    r".{0,60}\b(?:was|were|continued|went|moved|then)\b.{0,40}?\bin(?:to)?\s+(?:private|closed|camera|committee|confidential|exempt)\b",
+    re.IGNORECASE,
+)
+"""What the clerk records of the meeting itself: "The remainder of the meeting was held in private"."""
+_THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
+_MAY_CLOSE = re.compile(r"\b(?:public|press|committee|session)\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """The heading of an item of minutes."""
+
+    shape: str
+    last: int
+    row: Row
+    text: str
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage that has begun."""
+
+    mark: str
+    mark_page: int
+    page: int
+    top: float
+    reach: Reach
+    items: tuple[str, ...] = ()
+    passed: int = 0
+    """How many items have begun in it."""
+
+
+def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
+    """The private passages of a document in the order of its pages."""
+    pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
+    if document.kind is not DocumentKind.MINUTES and not any(
+        TRIGGER.search(paper.page(page).text or "") for page in pages
+    ):
+        return []
+    rows = list(_rows(pages, read_lines))
+    minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
+    walk = _Walk(paper, document, rows)
+    return walk.minutes() if minutes else walk.annexes()
+
+
+def _rows(pages: Sequence[int], read_lines: Callable[[int], tuple[Line, ...]]) -> Iterator[Row]:
+    """The rows of the document from the first page with a word that may mark it, and of those before it the numbered
+    ones matter too: all are read."""
+    for page in pages:
+        yield from gather_rows(page, read_lines(page))
+
+
+def _reads_like_minutes(rows: Sequence[Row]) -> bool:
+    """Whether a paper of no known kind records decisions: three lines or more begin so."""
+    return (
+        sum(
+            1
+            for row in rows
+            if re.match(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b", row.text)
+        )
+        >= 3
+    )
+
+
+class _Walk:
+    """One pass through the rows of a document."""
+
+    def __init__(self, paper: Paper, document: Document, rows: list[Row]) -> None:
+        self._paper = paper
+        self._document = document
+        self._rows = rows
+        self._right = max((row.box.right for row in rows), default=0.0)
+        """How far the longest row reaches."""
+        self._found: list[Withheld] = []
+        self._open: _Open | None = None
+        self._item: _Item | None = None
+        self._pending: tuple[str, ...] = ()
+        self._pending_mark: tuple[str, int] = ("", 0)
+
+    def annexes(self) -> list[Withheld]:
+        """In papers that are no minutes: a heading that names a private annex, or a notice with its ground in law,
+        alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
+        for row in self._rows:
+            text = row.text
+            if self._open is None and len(text) < 160 and _stands_out(row) and TRIGGER.search(text):
+                mark = find_mark(text)
+                strong = _ANNEX.match(text) or re.match(
+                    r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)", text
+                )
+                if mark is not None and strong and not heads_a_section(text):
+                    self._begin(mark.text, row, row, Reach.REST)
+            elif self._open is not None and re.match(
+                r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", text, re.IGNORECASE
+            ):
+                self._end(row)
+        return self._close()
+
+    def minutes(self) -> list[Withheld]:
+        at = 0
+        while at < len(self._rows):
+            at = self._step(at)
+        return self._close()
+
+    def _step(self, at: int) -> int:
+        """Reads one row; gives the place of the next."""
+        row = self._rows[at]
+        heading = self._heading(row)
+        if heading is not None:
+            self._new_item(heading, at)
+        if self._open is not None:
+            if returns(row.text) and len(row.text) < 250 and not _denies(row.text):
+                self._end(row)
+            return at + 1
+        if not TRIGGER.search(row.text) and not _MAY_CLOSE.search(row.text):
+            return at + 1
+        exclusion, end = self._exclusion(at, heading)
+        if exclusion is not None:
+            self._apply(exclusion, at, end)
+            return end
+        if (mark := self._mark(at, heading)) is not None:
+            level = Reach.NEXT if self._below_heading(at) or heading is not None else Reach.REST
+            self._begin(mark, row, row if heading is None else self._after(at), level)
+            if self._open is not None and level is Reach.NEXT:
+                self._open.passed = 1
+        return at + 1
+
+    def _after(self, at: int) -> Row:
+        """The row below a heading with its mark: the heading itself stands on the agenda."""
+        return self._rows[at + 1] if at + 1 < len(self._rows) else self._rows[at]
+
+    def _heading(self, row: Row) -> _Item | None:
+        """The item that begins with a row: numbered like the last one, and one to three further on."""
+        match = _NUMBER.match(row.text)
+        if match is None or len(row.text) > 200:
+            return None
+        shape, last = match["shape"] + match["dot"], int(match["last"])
+        known = self._item
+        if known is not None:
+            if shape != known.shape or not known.last < last <= known.last + 3:
+                return None
+            if abs(row.pieces[0].box.left - known.row.pieces[0].box.left) > 12:
+                return None
+        return _Item(shape=shape, last=last, row=row, text=match["title"])
+
+    def _new_item(self, item: _Item, at: int) -> None:
+        self._item = item
+        number = str(item.last)
+        current = self._open
+        if current is None:
+            if number in self._pending and not self._is_exclusion(at):
+                mark, page = self._pending_mark
+                self._begin(mark, item.row, self._after(at), Reach.NEXT, page=page)
+                assert self._open is not None
+                self._open.passed = 1
+            return
+        if self._is_exclusion(at):
+            return
+        marked = find_title_mark(item.text) is not None or self._mark_below(at)
+        if current.reach is Reach.NEXT:
+            if current.passed and not marked:
+                self._end(item.row)
+            current.passed += 1
+        elif current.reach is Reach.NAMED and number not in current.items and current.passed:
+            self._end(item.row)
+        elif current.reach is Reach.NAMED and number in current.items:
+            current.passed += 1
+
+    def _is_exclusion(self, at: int) -> bool:
+        return _EXCLUSION_HEADING.search(self._rows[at].text) is not None
+
+    def _mark_below(self, at: int) -> bool:
+        return any(
+            (mark := find_mark(row.text)) is not None and not mark.partial for row in self._rows[at + 1 : at + 3]
+        )
+
+    def _below_heading(self, at: int) -> bool:
+        """Whether a mark stands right below the heading of its item."""
+        return self._item is not None and any(row is self._item.row for row in self._rows[max(at - 2, 0) : at])
+
+    def _exclusion(self, at: int, heading: _Item | None) -> tuple[Exclusion | None, int]:
+        """The resolution to exclude the public that begins with a row, and where its words end."""
+        row = self._rows[at]
+        headed = _EXCLUSION_HEADING.search(heading.text if heading else row.text) and (heading or _stands_out(row))
+        words, end = "", at
+        for end in range(at, min(at + MOST_ROWS, len(self._rows))):
+            below = self._rows[end]
+            if end > at and (self._heading(below) is not None or self._next_heading(below)):
+                end -= 1
+                break
+            if end > at and self._complete(words, self._rows[end - 1], below):
+                end -= 1
+                break
+            words = fold(f"{words} {below.text}")
+        exclusion = read_exclusion(words)
+        if exclusion is None:
+            return None, at + 1
+        own = read_exclusion(fold(row.text)) is not None
+        if not (headed or own or _begins_resolution(row.text)):
+            return None, at + 1
+        happened = _HAPPENED.search(words) and not _reported(words)
+        if not (headed or happened or (_RESOLVES.search(words) and not _reported(words))):
+            return None, at + 1
+        return exclusion, end + 1
+
+    def _complete(self, words: str, row: Row, below: Row) -> bool:
+        """Whether the words up to a row are a whole resolution, and the row below begins something else."""
+        if read_exclusion(words) is None:
+            return False
+        if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or _HAPPENED.search(words)):
+            return True
+        short = row.box.right < 0.75 * self._right
+        goes_on = _begins_resolution(below.text) or re.search(
+            r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE
+        )
+        return short and below.text[:1].isupper() and not goes_on
+
+    def _next_heading(self, row: Row) -> bool:
+        match = _NUMBER.match(row.text)
+        known = self._item
+        return bool(
+            match and known and match["shape"] + match["dot"] == known.shape and int(match["last"]) == known.last + 1
+        )
+
+    def _apply(self, exclusion: Exclusion, at: int, end: int) -> None:
+        if exclusion.reach is Reach.NOTHING:
+            return
+        row = self._rows[at]
+        if exclusion.reach is Reach.NAMED and self._item is not None:
+            self._pending = (*self._pending, *exclusion.items)
+            self._pending_mark = (exclusion.text, row.pdf_page)
+            if not any(str(number) in exclusion.items for number in range(self._item.last, self._item.last + 40)):
+                # the agenda's numbers are not those of the minutes: which items are meant cannot be told
+                self._begin_at(exclusion, row, end)
+            return
+        self._begin_at(exclusion, row, end)
+
+    def _begin_at(self, exclusion: Exclusion, mark: Row, end: int) -> None:
+        if end >= len(self._rows):
+            return
+        reach = Reach.REST if exclusion.reach is Reach.NAMED else exclusion.reach
+        self._begin(exclusion.text, mark, self._rows[end], reach)
+        if (
+            self._open is not None
+            and reach is Reach.NEXT
+            and (_THIS_ITEM.search(mark.text) or (self._item is not None and not self._is_exclusion_item()))
+        ):
+            self._open.passed = 1
+
+    def _is_exclusion_item(self) -> bool:
+        """Whether the item under way is the business of excluding the public."""
+        return self._item is not None and _EXCLUSION_HEADING.search(self._item.text) is not None
+
+    def _mark(self, at: int, heading: _Item | None) -> str | None:
+        """The mark that a row of minutes is: a heading or notice of nothing else."""
+        row = self._rows[at]
+        if heading is not None:
+            title = find_title_mark(heading.text)
+            return title.text if title is not None and not title.partial else None
+        if len(row.text) > 200:
+            return None
+        if len(row.text) < 100 and not row.text.endswith("."):
+            title = find_title_mark(row.text)
+            if (
+                title is not None
+                and row.text.startswith(title.text.strip("()[]")[:6])
+                and (_ANNEX.match(row.text) or _stands_out(row))
+            ):
+                return title.text
+        below = " ".join(each.text for each in self._rows[at : at + 3])
+        for text in (row.text, below):
+            mark = find_mark(text)
+            if mark is not None and not mark.partial and not heads_a_section(row.text):
+                strong = _stands_out(row) or self._below_heading(at) or len(mark.text.split()) > 2
+                return mark.text if strong else None
+        if heads_a_section(row.text) and _stands_out(row) and not _denies(below):
+            return row.text
+        closed = closes(row.text) if _stands_out(row) or len(row.text.split()) <= 3 else None
+        return closed if closed is not None and not _denies(below) else None
+
+    def _begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> None:
+        self._open = _Open(
+            mark=mark, mark_page=page or mark_row.pdf_page, page=row.pdf_page, top=row.box.top - 1.0, reach=reach
+        )
+
+    def _end(self, row: Row) -> None:
+        current, self._open = self._open, None
+        if current is None:
+            return
+        if (row.pdf_page, row.box.top) <= (current.page, current.top + 1.5):
+            return
+        bottom: float | None = row.box.top - 1.0
+        self._keep(current, row.pdf_page, bottom)
+
+    def _close(self) -> list[Withheld]:
+        if self._open is not None:
+            self._keep(self._open, self._document.pdf_last, None)
+            self._open = None
+        return self._found
+
+    def _keep(self, current: _Open, last: int, bottom: float | None) -> None:
+        self._found.append(
+            Withheld(
+                kind=MarkKind.PASSAGE,
+                mark=self._paper.quote(current.mark_page, current.mark, self._document.item),
+                item=self._document.item,
+                pdf_first=current.page,
+                pdf_last=last,
+                top=current.top,
+                bottom=bottom,
+            )
+        )
+
+
+def _stands_out(row: Row) -> bool:
+    text = row.text
+    letters = [char for char in text if char.isalpha()]
+    upper = sum(char.isupper() for char in letters) > 0.8 * len(letters) if letters else False
+    return row.pieces[0].bold or upper or row.pieces[0].size >= 13.0
+
+
+def _begins_resolution(text: str) -> bool:
+    return (
+        re.match(
+            r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _reported(text: str) -> bool:
+    """Whether somebody speaks of excluding the public, at another time or place."""
+    return re.search(
+        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b",
+        text,
+        re.IGNORECASE,
+    ) is not None and not re.search(
+        r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
+    )
+
+
+def _denies(text: str) -> bool:
+    return re.search(r"\b(?:no|none|not\s+required|not\s+necessary|nil)\b", text, re.IGNORECASE) is not None

@@ -1,0 +1,163 @@
+"""Room `pack`: a document's own title and date, such as a clerk would write them in a list of contents.
+
+Takes the opening of a document, its form and its kind. A report is called by its subject, never by a label of its
+form, the council's name or a running number. Papers of a meeting are called by what they are, the body and the day,
+made of the paper's own words. Gives None where the paper has no heading that can be told from its text.
+"""
+
+import datetime
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, print_day, tidy_body
+from scrutiny.pack.fields import Field, value_of
+from scrutiny.pack.headings import MAX_TITLE, find_heading, tidy_title
+from scrutiny.pack.labels import FieldKind
+from scrutiny.pack.model import DocumentKind
+from scrutiny.pack.openings import Opening, OpeningRow, is_prose
+from scrutiny.pack.signals import LOG_HEADING
+from scrutiny.pack.wording import any_of, phrase
+
+HEAD_ROWS = 12
+"""Rows from which the body and the day of a meeting are taken."""
+
+_AS_AT = phrase(r"\b(?:as at|position at|(?:last )?updated(?: on)?|correct at)\s*:?\s*(?P<day>.{6,40})")
+_LOG_TABLE = phrase(r"\baction\b.*\b(?:owner|lead|due|deadline|status|progress)\b|^meeting date\b")
+"""The row that heads a log's table; the days below it are those of its entries."""
+
+_CODE = re.compile(r"^(?:[A-Z]{1,6}\s?[(/]?\d+[)\w./-]*\s+)+")
+"""A paper's number in front of its name: "AB (7)1.ii"."""
+
+_MADE = {
+    DocumentKind.MINUTES: "Minutes",
+    DocumentKind.DECISION_NOTICE: "Decisions",
+    DocumentKind.ACTION_LOG: "Action log",
+    DocumentKind.AGENDA: "Agenda",
+}
+_ONE_QUESTION = re.compile(r"^(?:\w+\s+)?question\s+(?:\d|no\b|from|by|to|put)", re.IGNORECASE)
+_RECORD_WORD = re.compile(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a document is called, and the day it says it is of. None where the paper does not say."""
+
+    title: str | None
+    date: datetime.date | None
+
+
+def find_naming(
+    opening: Opening, fields: Sequence[Field], kind: DocumentKind, *, metadata: str | None = None
+) -> Naming:
+    """The document's own title and date."""
+    day = _day_of(opening, fields, kind)
+    if kind is DocumentKind.ACTION_LOG and day is None:
+        day = next((find_day(found["day"]) for text in opening.texts if (found := _AS_AT.search(text))), None)
+    subject = value_of(fields, FieldKind.TITLE)
+    if kind is DocumentKind.DECISION_NOTICE and subject and len(subject) <= MAX_TITLE:
+        proposed = any(re.search(r"\bproposed\b", row.text, re.IGNORECASE) for row in opening.rows[:3])
+        return Naming(
+            title=f"{'Proposed record' if proposed else 'Record'} of decision: {tidy_title(subject)}", date=day
+        )
+    if kind in _MADE:
+        return Naming(title=_made_title(opening, fields, kind, day), date=day)
+    if subject and len(subject) <= MAX_TITLE and not is_prose_only(subject):
+        return Naming(title=tidy_title(subject), date=day)
+    title = find_heading(opening, fields, metadata)
+    if kind is DocumentKind.QUESTIONS and (title is None or _ONE_QUESTION.match(title)):
+        title = _made_title(opening, fields, kind, day)
+    return Naming(title=title, date=day)
+
+
+def is_prose_only(text: str) -> bool:
+    """Whether a value is a sentence, not a subject."""
+    return len(text) > 120 and text.endswith(".") and is_prose(text)
+
+
+def _made_title(opening: Opening, fields: Sequence[Field], kind: DocumentKind, day: datetime.date | None) -> str | None:
+    """ "Minutes of the Audit Committee, 3 May 2022", of the paper's own body and day."""
+    rows = _without_running_head(_until_people(opening))
+    body = _body_of(rows, fields, kind)
+    word = _MADE.get(kind, "Questions")
+    if kind is DocumentKind.MINUTES:
+        found = next((match for row in rows if (match := _RECORD_WORD.match(row))), None)
+        if found is not None and found["word"].lower().startswith("note"):
+            word = "Notes"
+        if found is not None and found["draft"]:
+            word = f"Draft {word.lower()}"
+    if body is None:
+        if kind is DocumentKind.DECISION_NOTICE and (heading := find_heading(opening, fields, None)):
+            return heading
+        return f"{word} of the meeting held on {print_day(day)}" if day else None
+    word = "Questions to" if kind is DocumentKind.QUESTIONS else f"{word} of"
+    article = "" if re.match(r"the\b", body, re.IGNORECASE) or is_council_name(body) else "the "
+    return f"{word} {article}{body}" + (f", {print_day(day)}" if day else "")
+
+
+def _body_of(rows: Sequence[str], fields: Sequence[Field], kind: DocumentKind) -> str | None:
+    if kind is DocumentKind.ACTION_LOG:
+        for row in rows[:4]:
+            if LOG_HEADING.search(row):
+                named = tidy_body(_CODE.sub("", LOG_HEADING.sub(" ", row)))
+                if named and not is_generic(named):
+                    return named
+    labelled = value_of(fields, FieldKind.BODY)
+    if labelled is not None and len(labelled) < 120 and not is_prose(labelled):
+        named = tidy_body(labelled)
+        if named and not is_generic(named):
+            return named
+    return find_body(rows)
+
+
+def _without_running_head(rows: Sequence[OpeningRow]) -> list[str]:
+    """Their text; a first row in smaller type than what follows is a running head."""
+    if len(rows) > 1 and rows[0].size < 0.8 * max(row.size for row in rows[1:3]):
+        rows = rows[1:]
+    return [row.text for row in rows]
+
+
+_WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
+_PEOPLE = phrase(
+    rf"^(?:{_WHO} ){{0,3}}(?:present|in attendance|attendees|attending|sederunt|apologies|panel members)\b"
+    r"|^(?:cllrs?|councillors?)\b"
+)
+
+
+def _until_people(opening: Opening) -> list[OpeningRow]:
+    """The rows above the list of those present and the first paragraph."""
+    rows: list[OpeningRow] = []
+    for row in opening.rows[:HEAD_ROWS]:
+        if rows and _PEOPLE.match(row.text):
+            break
+        rows.append(row)
+    return rows
+
+
+def _day_of(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> datetime.date | None:
+    """The day of the paper: by its form, else at its head, above the first paragraph of a report."""
+    for wanted in (FieldKind.DATE, FieldKind.BODY):
+        for field in fields:
+            if field.kind is wanted and (day := find_day(field.value)) is not None:
+                return day
+    rows = _until_people(opening) if kind in _MADE else _masthead(opening)
+    if kind is DocumentKind.ACTION_LOG:
+        rows = rows[: next((at for at, row in enumerate(rows) if _LOG_TABLE.search(row.text)), len(rows))]
+    return next((day for row in _with_next(rows) if (day := find_day(row)) is not None), None)
+
+
+def _with_next(rows: Sequence[OpeningRow]) -> list[str]:
+    """Each row, and each row with the next: a date may be broken by the line."""
+    texts = [row.text for row in rows]
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise(texts)]
+    return [text for pair in itertools.zip_longest(texts, pairs, fillvalue="") for text in pair if text]
+
+
+def _masthead(opening: Opening) -> list[OpeningRow]:
+    rows: list[OpeningRow] = []
+    for row in opening.rows:
+        if is_prose(row.text) and not opening.cover:
+            break
+        rows.append(row)
+    return rows[:20]

@@ -1,0 +1,333 @@
+"""Room `pack`: which pages a paper marks as not for publication.
+
+Takes the documents of a pack with the evidence they were found by, gives `Withheld`s: from the agenda, from titles and
+outline entries, from the head and foot of pages, from what a report says of its appendices, and from passages. Doubt
+counts as private; text that merely talks of exemption is no mark (`marks`). Does not take anything out: `public` does.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, is_part, says_public
+from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
+from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
+from scrutiny.pack.paper import Paper, likeness
+from scrutiny.pack.passages import find_passages
+from scrutiny.pack.rows import gather_rows
+from scrutiny.pdf import Line
+from scrutiny.sources import Quote, fold
+
+ReadLines = Callable[[int], tuple[Line, ...]]
+
+PLACEHOLDER_ROWS = 5
+"""A page that stands for a paper which was left out has a mark, its ground in law, and a title at most."""
+
+
+@dataclass(slots=True)
+class _Search:
+    """What was found so far, and what was said of each item's appendices."""
+
+    paper: Paper
+    documents: tuple[Document, ...]
+    read_lines: ReadLines
+    found: list[Withheld] = field(default_factory=list)
+    named: list[tuple[str | None, Document | None, Quote, tuple[str, ...]]] = field(default_factory=list)
+    """(item, the document that says so, the mark, labels of the appendices)"""
+    public: set[str | None] = field(default_factory=set)
+    """Items whose report says that it is public, or that only an appendix of it is not."""
+
+    def withhold(
+        self, document: Document, kind: MarkKind, mark: Quote, first: int | None = None, last: int | None = None
+    ) -> None:
+        self.found.append(
+            Withheld(
+                kind=kind, mark=mark, item=document.item,
+                pdf_first=document.pdf_first if first is None else first,
+                pdf_last=document.pdf_last if last is None else last,
+            )
+        )  # fmt: skip
+
+    def whole(self, document: Document) -> bool:
+        """Whether nothing of the document is left."""
+        return any(
+            each.top is None and each.bottom is None
+            and each.pdf_first <= document.pdf_first and document.pdf_last <= each.pdf_last
+            for each in self.found
+        )  # fmt: skip
+
+
+def find_withheld(paper: Paper, documents: tuple[Document, ...], read_lines: ReadLines) -> tuple[Withheld, ...]:
+    """Everything that is marked, in page order. `read_lines` gives the lines of a page, and is only asked for pages
+    with a word that may mark them."""
+    search = _Search(paper=paper, documents=documents, read_lines=read_lines)
+    _from_agenda(search)
+    _from_private_rows(search)
+    for document in documents:
+        _from_title(search, document)
+    _from_outline(search)
+    for document in documents:
+        if not search.whole(document):
+            _from_pages(search, document)
+    _named_appendices(search)
+    for document in documents:
+        if document.kind is not DocumentKind.FRONT_SHEET and not search.whole(document):
+            search.found += find_passages(paper, document, read_lines)
+    _companions(search)
+    return _without_repeats(search.found)
+
+
+# --- the agenda ------------------------------------------------------------------------------------
+
+
+def _from_agenda(search: _Search) -> None:
+    for item in search.paper.front.items:
+        if item.mark is None:
+            continue
+        if item.exempt_appendices is not None:
+            search.named.append((item.number, None, item.mark, item.exempt_appendices))
+            continue
+        own = [document for document in search.documents if _is_of(document, item.number)]
+        for document in own:
+            search.withhold(document, MarkKind.AGENDA, item.mark)
+        if not own:
+            for first, last in _unplaced(search, item.pages, item.title):
+                search.found.append(
+                    Withheld(
+                        kind=MarkKind.AGENDA, mark=item.mark, item=item.number, pdf_first=first,
+                        pdf_last=last,
+                    )
+                )  # fmt: skip
+
+
+def _from_private_rows(search: _Search) -> None:
+    """What stands in a private part of the agenda without a number that the pack knows."""
+    for row in search.paper.front.private_rows:
+        title = re.sub(r"^[A-Z]?\d{0,3}[a-z]?[.):]?\s+", "", row.title)
+        placed = [] if row.pages is None and len(title) < MIN_TITLE else list(_unplaced(search, row.pages, title))
+        for first, last in placed:
+            within = [d for d in search.documents if d.pdf_first <= first <= d.pdf_last]
+            begun = bool(within) and within[0].pdf_first == first
+            end = max(last, within[0].pdf_last) if within and begun else last
+            search.found.append(Withheld(kind=MarkKind.AGENDA, mark=row.mark, item=None, pdf_first=first, pdf_last=end))
+
+
+MIN_TITLE = 9
+"""Characters of a title that are enough to know a paper by."""
+
+
+def _is_of(document: Document, number: str) -> bool:
+    """Whether a document belongs to an item, or to a lettered part of it."""
+    return document.item is not None and re.fullmatch(rf"{re.escape(number)}[a-z]{{0,2}}", document.item) is not None
+
+
+def _unplaced(search: _Search, pages: PageRange | None, title: str) -> Iterator[tuple[int, int]]:
+    """Where a private item stands that no document was found for: on the pages that the agenda gives it, else from a
+    page that begins with its title to the end of that document."""
+    paper = search.paper
+    counted = paper.numbering.counted
+    if pages is not None:
+        at = [n for n, label in enumerate(counted, start=1) if label is not None and pages.first <= label <= pages.last]
+        front = max((item.quote.pdf_page for item in paper.front.items), default=0)
+        at = [n for n in at if n > front]
+        if at:
+            yield at[0], at[-1]
+            return
+    front = max((item.quote.pdf_page for item in paper.front.items), default=1)
+    for document in search.documents:
+        for page in document.pdf_pages:
+            head = " ".join(line.text for line in paper.page(page).head[:6])
+            if page > front and len(title) >= MIN_TITLE and likeness(title, head) >= 0.75:
+                yield page, document.pdf_last
+                return
+
+
+# --- titles and the outline ------------------------------------------------------------------------
+
+
+def _from_title(search: _Search, document: Document) -> None:
+    if document.kind is DocumentKind.FRONT_SHEET:
+        return
+    mark = find_title_mark(document.title)
+    if mark is None or (document.item is None and is_part(mark)):
+        return  # "Constitution - PART B" is a part of a book, not of an agenda
+    quote = search.paper.quote(document.pdf_first, mark.text, document.item)
+    if mark.partial:
+        search.named.append((document.item, document, quote, mark.appendices or ()))
+    else:
+        search.withhold(document, MarkKind.TITLE, quote)
+
+
+def _from_outline(search: _Search) -> None:
+    """Entries with a mark that begin no document of their own."""
+    entries = [entry for entry in search.paper.outline if entry.pdf_page is not None]
+    for at, entry in enumerate(entries):
+        assert entry.pdf_page is not None
+        mark = find_title_mark(re.sub(r"^[\d.]+[a-z]?\s+", "", fold(entry.title)))
+        document = _document_on(search.documents, entry.pdf_page)
+        if mark is None or document is None or document.kind is DocumentKind.FRONT_SHEET:
+            continue
+        quote = search.paper.quote(entry.pdf_page, mark.text, document.item)
+        if mark.partial:
+            search.named.append((document.item, document, quote, mark.appendices or ()))
+            continue
+        behind = (e.pdf_page for e in entries[at + 1 :] if e.level <= entry.level and e.pdf_page)
+        last = next((page - 1 for page in behind if page > entry.pdf_page), document.pdf_last)
+        search.withhold(
+            document, MarkKind.TITLE, quote, entry.pdf_page, max(min(last, document.pdf_last), entry.pdf_page)
+        )
+
+
+def _document_on(documents: Sequence[Document], page: int) -> Document | None:
+    return next((document for document in documents if document.pdf_first <= page <= document.pdf_last), None)
+
+
+# --- the heads and feet of pages -------------------------------------------------------------------
+
+
+def _from_pages(search: _Search, document: Document) -> None:
+    front = document.kind is DocumentKind.FRONT_SHEET
+    opening = True
+    for page in document.pdf_pages:
+        evidence = search.paper.page(page)
+        if evidence.filler or not evidence.has_text:
+            continue
+        first, opening = opening, False
+        if front and not first:
+            return
+        if evidence.text is None or not (first or TRIGGER.search(evidence.text)):
+            continue
+        rows = gather_rows(page, search.read_lines(page))
+        if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *pieces_of(row))):
+            search.public.add(document.item)
+        if not TRIGGER.search(evidence.text):
+            continue
+        top = _agenda_top(search.paper) if front else None
+        found = find_page_mark(rows, evidence, document, first=first, agenda_top=top)
+        if found is None:
+            continue
+        mark, row = found
+        quote = search.paper.quote(page, mark.text, document.item)
+        if front:
+            for each in search.documents:
+                search.withhold(each, MarkKind.PAGE, quote)
+            return
+        if mark.partial and not is_on_appendix(mark, row, evidence, document, first):
+            search.named.append((document.item, document, quote, mark.appendices or ()))
+            continue
+        search.withhold(
+            document, MarkKind.PAGE, quote, document.pdf_first if first else page, _section_end(document, page)
+        )
+        if first:
+            return
+
+
+def _agenda_top(paper: Paper) -> float:
+    """The height of the first item of the agenda on the first page; 0 where there is none."""
+    boxes = [item.quote.box for item in paper.front.items if item.quote.pdf_page == 1]
+    return min((box.top for box in boxes if box is not None), default=0.0)
+
+
+def _section_end(document: Document, page: int) -> int:
+    """The last page of what begins on a page: up to the next section of the document, or all the rest."""
+    starts = [section.pdf_first for section in document.sections if section.pdf_first > page and section.label]
+    return min(starts, default=document.pdf_last + 1) - 1 if page > document.pdf_first else document.pdf_last
+
+
+# --- appendices that another paper names -----------------------------------------------------------
+
+
+def _named_appendices(search: _Search) -> None:
+    for item, teller, quote, labels in search.named:
+        search.public.add(item)
+        own = [d for d in search.documents if d.item == item and d is not teller and not d.main]
+        if item is None:
+            own = []
+        marked = [document for document in own if not labels or _label_of(document.title) in labels]
+        if not labels and any(search.whole(document) for document in own):
+            marked = []  # which of them is meant is said by its own mark
+        for document in marked:
+            if not search.whole(document):
+                search.withhold(document, MarkKind.APPENDIX, quote)
+        for document in (d for d in search.documents if d.item == item and d.sections):
+            for section in document.sections:
+                label = section.label.lower().split()[-1] if section.label else None
+                if (
+                    label is not None
+                    and (label in labels or (not labels and not marked))
+                    and not search.whole(document)
+                ):
+                    search.withhold(document, MarkKind.APPENDIX, quote, section.pdf_first, section.pdf_last)
+
+
+def _label_of(title: str) -> str | None:
+    found = re.search(
+        r"\b(?:appendix|annex|enclosure|schedule|atodiad)\s+(?:no\.?\s*)?(\w{1,4})\b", title, re.IGNORECASE
+    )
+    return found[1].lower() if found else None
+
+
+# --- the report beside a marked appendix -----------------------------------------------------------
+
+
+def _companions(search: _Search) -> None:
+    """A pack that holds a marked appendix itself is not the public one. Where nothing says that the report beside it
+    is public, that is doubtful, and withheld too. A page that only stands for a paper left out proves the contrary."""
+    for each in list(search.found):
+        source = _document_on(search.documents, each.pdf_first)
+        item = each.item or _item_before(search.documents, each.pdf_first)
+        if each.kind not in (MarkKind.TITLE, MarkKind.PAGE) or item in search.public or item is None:
+            continue
+        attached = source is not None and (not source.main or each.item is None or each.pdf_first > source.pdf_first)
+        if not attached or source is None or source.kind is DocumentKind.MINUTES:
+            continue
+        if all(_is_placeholder(search, page) for page in each.pdf_pages):
+            continue
+        for document in search.documents:
+            if document.item == item and document.kind is not DocumentKind.MINUTES and not search.whole(document):
+                search.withhold(document, MarkKind.COMPANION, each.mark)
+
+
+def _item_before(documents: Sequence[Document], page: int) -> str | None:
+    """The item that the papers before a page belong to: the outline lists some attached files beside their item."""
+    return next((each.item for each in reversed(documents) if each.pdf_last < page and each.item is not None), None)
+
+
+def _is_placeholder(search: _Search, page: int) -> bool:
+    """Whether a page has nothing but marks, the ground in law, and the title of what was left out."""
+    evidence = search.paper.page(page)
+    if evidence.filler or not evidence.has_text:
+        return not evidence.pictured
+    if evidence.body_lines > PLACEHOLDER_ROWS or evidence.pictured:
+        return False
+    document = _document_on(search.documents, page)
+    titles = {item.title for item in search.paper.front.items} | ({document.title} if document else set())
+    for line in evidence.head:
+        known = any(likeness(line.text, title) >= 0.9 for title in titles if title)
+        if not (known or find_mark(line.text) or find_title_mark(line.text) or _SAYS_LEFT_OUT.search(line.text)):
+            return False
+    return True
+
+
+_SAYS_LEFT_OUT = re.compile(
+    r"\bschedule\s+(?:12|7|6)|\blocal\s+government\b|\brestricted\b|\bredacted\b|\bwithheld\b|\bcirculated\s+separately\b|^(?:appendix|annex)\s+\w{1,3}$",
+    re.IGNORECASE,
+)
+
+
+def _without_repeats(found: list[Withheld]) -> tuple[Withheld, ...]:
+    """Each page once: what lies within another is left out."""
+    kept: list[Withheld] = []
+    for each in found:
+        if not any(_within(each, other) for other in kept):
+            kept = [other for other in kept if not _within(other, each)]
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda each: (each.pdf_first, each.top or 0.0)))
+
+
+def _within(inner: Withheld, outer: Withheld) -> bool:
+    begins = (outer.pdf_first, outer.top or -1.0) <= (inner.pdf_first, inner.top or -1.0)
+    ends = (inner.pdf_last, inner.bottom if inner.bottom is not None else 1e9) <= (
+        outer.pdf_last, outer.bottom if outer.bottom is not None else 1e9,
+    )  # fmt: skip
+    return begins and ends

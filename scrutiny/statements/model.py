@@ -1,0 +1,109 @@
+"""Room `statements`: what a quantity in prose is, and how several belong together. Types only."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.figures import Unit
+from scrutiny.figures.mentions import Mention
+from scrutiny.sources import Quote
+from scrutiny.tables.roles import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure in a sentence: where it stands, and the stems of the words behind it that say what it counts."""
+
+    mention: Mention
+    noun: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Decimal:
+        return self.mention.value
+
+    @property
+    def unit(self) -> Unit:
+        return self.mention.unit
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+    @property
+    def printed(self) -> str:
+        return self.mention.figure.printed
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing in the wording makes it rough."""
+        return self.mention.about is None and not self.mention.share
+
+    @property
+    def is_share(self) -> bool:
+        return self.unit in (Unit.PERCENT, Unit.POINTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A quantity with what it is about: the stems of its clause, the names in it, its period, and whether subject or
+    period were taken from the sentence before."""
+
+    quantity: Quantity
+    words: frozenset[str]
+    names: frozenset[str]
+    period: Period | None
+    inherited: bool
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`percent` is what `part` is of `whole`; with `complement`, it may be what the rest is of it."""
+
+    part: Quantity
+    whole: Quantity
+    percent: Quantity
+    complement: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """From `old` to `new`; `amount` and `percent` are the change as the sentence gives it. `down` is what its verb
+    says, None where it has none."""
+
+    old: Quantity
+    new: Quantity
+    amount: Quantity | None = None
+    percent: Quantity | None = None
+    down: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """`whole` is divided into `parts`; `complete` says that the sentence claims that these are all."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    complete: bool
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Average:
+    """`mean` is `total` for each of `count`."""
+
+    total: Quantity
+    count: Quantity
+    mean: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """`total` is what `parts` add to; `signs` are -1 for what is taken away."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    signs: tuple[int, ...]

@@ -1,0 +1,91 @@
+"""Room `statements`: which figures of a sentence are quantities.
+
+Takes a sentence, gives its `Quantity`s. A number that names something counts nothing: sections of Acts, house and
+plot numbers, blocks, conditions, questions, options, axes, list numbers, drawing numbers, "CO2". They are told by the
+word before them, by the brackets of a sub-section behind them, or by the name of a street.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from scrutiny.figures import Unit
+from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.statements.model import Quantity
+from scrutiny.statements.words import stems
+
+_NAMED = (
+    r"(?:sections?|s|ss|sub-?sections?|conditions?|blocks?|plots?|lots?|units?|flats?|houses?|buildings?|sites?|zones?|"
+    r"numbers?|nos?|questions?|q|axis|statements?|appendix|appendices|annex|schedules?|policy|policies|policys|drawings?|"
+    r"plans?|maps?|routes?|bus|services?|a|b|m|class|classes|use\s+class|order|rules?|standards?|articles?|chapters?|"
+    r"forms?|lines?|rows?|columns?|steps?|stages?|parts?|options?|scenarios?|models?|types?|tiers?|levels?|grades?|bands?|"
+    r"wards?|committees?|version|release|ref|reference|minutes?|items?|para|paragraphs?|page|pages|p|pp|table|figure|"
+    r"chart|box|note|footnote|target|goal|priority|theme|objective|indicator|recommendation|motion|amendment|covid|cop|"
+    r"group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
+)
+_AFTER_NAME = re.compile(rf"\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE)
+"""Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them."""
+
+_SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
+_STREET = re.compile(
+    r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"
+    r"Gardens|Terrace|Crescent|Hill|House|Park|Row|Walk|Mews|Grove|Green)\b"
+)
+_FORMULA = re.compile(r"(?:\bCO|\bNO|\bPM|\bH|\bSO)$")
+_BOUND = re.compile(
+    r"^\s+[a-z]+\s+(?:or|and)\s+(?:fewer|more|less|over|under|above|below|older|younger)\b", re.IGNORECASE
+)
+"""Of "exclusions of 5 days or fewer" the figure names a kind."""
+
+_LIST = re.compile(r"^\s*\(?\d{1,3}[.)]?\s*$")
+
+
+MOST = 60
+"""Figures of a sentence: one with more is a table that was read as prose."""
+
+
+@functools.lru_cache(maxsize=512)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence, from left to right; none of a text with more figures than a sentence has."""
+    return tuple(_quantities(text)) if len(find_mentions(text)) <= MOST else ()
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    mentions = find_mentions(text)
+    for at, mention in enumerate(mentions):
+        if _names(text, mention):
+            continue
+        end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+        yield Quantity(mention=mention, noun=tuple(stems(_phrase(text[mention.end : end]))))
+
+
+def _names(text: str, mention: Mention) -> bool:
+    before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
+    plain = mention.unit is Unit.NUMBER and not mention.in_words
+    if not plain:
+        return False
+    if mention.start < 4 and _LIST.match(text[: mention.end]) and behind[:1] in (".", ")"):
+        return True
+    if _BOUND.match(behind):
+        return True
+    if "," in mention.figure.printed and mention.value >= 1000:
+        return False
+    return (
+        _AFTER_NAME.search(before[-40:]) is not None
+        or _SUBSECTION.match(behind) is not None
+        or _STREET.match(behind) is not None
+        or _FORMULA.search(before[-3:]) is not None
+        or re.search(r"\d\s?\($", before[-3:]) is not None
+        or re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None
+    )
+
+
+_ENDS = re.compile(
+    r"[.,;:()\[\]–—]|\b(?:were|was|are|is|had|has|have|who|which|that|and|or|but|compared|against|from|to)\b"
+)
+
+
+def _phrase(behind: str) -> str:
+    """The words right behind a figure, up to the end of their phrase."""
+    match = _ENDS.search(behind)
+    return behind[: match.start()] if match else behind[:60]

@@ -1,0 +1,69 @@
+"""Room `statements`: what each quantity of a paper is about.
+
+Takes the sentences of a document in order, gives `Statement`s. A sentence without a subject of its own ("It had 108
+pupils", "Of these, nine …") takes the names of the sentence before it; one without a period takes its period. Beyond
+the paragraph only the names of its heading are handed on.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrutiny.sources import Quote
+from scrutiny.statements.model import Quantity, Statement
+from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.words import names_of, stems
+from scrutiny.tables.roles import find_period
+
+_GOES_ON = re.compile(
+    r"^(?:it|they|he|she|this|these|those|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those))\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:[^,;.]{0,40},\s+|In\s+[^,;.]{0,30}?\s+)?(?:it|they|he|she)\s+\w+", re.IGNORECASE)
+"""Accepts "In June 2025 it had 118 pupils"."""
+
+_CLAUSE = re.compile(
+    r"[;:]|,\s+of\s+wh(?:om|ich)\b|,\s+(?:while|whereas|but|compared|against|up\s+from|down\s+from)\b|\bcompared\s+(?:to|with)\b"
+)
+
+
+Told = tuple[str, Sequence[Quote]]
+"""A paragraph: its text and those of its sentences that hold a figure."""
+
+HEADING = 60
+"""Characters of a heading: a line without an end that stands by itself."""
+
+
+def find_statements(paragraphs: Sequence[Told]) -> Iterator[Statement]:
+    """Every quantity of every sentence with its subject. The names of a heading go on until the next one."""
+    headed: frozenset[str] = frozenset()
+    for text, sentences in paragraphs:
+        if len(text) <= HEADING and not text.rstrip().endswith((".", ":", ";", ",")):
+            headed = names_of(f"- {text}")
+        names, period = headed, None
+        for sentence in sentences:
+            own = names_of(sentence.text)
+            goes_on = _GOES_ON.match(sentence.text) is not None or _PRONOUN.match(sentence.text) is not None
+            here = find_period(sentence.text)
+            for quantity in find_quantities(sentence.text):
+                clause = _clause_of(sentence.text, quantity)
+                of_clause = find_period(clause)
+                said = of_clause or here
+                yield Statement(
+                    quantity=quantity, words=frozenset(stems(clause)),
+                    names=own | names if goes_on or not own else own,
+                    period=said or (period if goes_on else None),
+                    inherited=(goes_on and not own) or said is None, quote=sentence,
+                )  # fmt: skip
+            names = own or names
+            period = here or period
+
+
+def _clause_of(text: str, quantity: Quantity) -> str:
+    """The part of the sentence that the quantity stands in."""
+    first = last = None
+    for match in _CLAUSE.finditer(text):
+        if match.end() <= quantity.start:
+            first = match.end()
+        elif match.start() >= quantity.end and last is None:
+            last = match.start()
+    return text[first or 0 : last or len(text)]

@@ -1,0 +1,73 @@
+"""Room `statements`: the words that say what a quantity is about.
+
+Takes text, gives the stems of its content words, with one name for what has several ("fixed-term exclusion" is a
+suspension), and its proper names.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+
+_SMALL = frozenset(
+    re.findall(
+        r"[a-z]+",
+        """the a an of in on at to by for from with as and or but than then that this these those there their its
+        it his her our your they them he she we you i is are was were be been being has have had having do does did will
+        would shall should may might can could must which who whom whose what when where while all any each every some
+        more most less least other others same such only also both per cent percent about around over under up down out
+        into between during before after since until total totals figure figures number numbers amount year years
+        compared against rose fell increased decreased including of which one two three four five six seven eight nine
+        ten january february march april may june july august september october november december""",
+    )
+)
+_SAME = (
+    (re.compile(r"\bfixed[\s-]*(?:term|period)\s+exclusions?\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE), "suspension"),
+    (re.compile(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
+    (re.compile(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
+    (re.compile(r"\bFSM\b"), "free school meals"),
+    (re.compile(r"£"), " pounds "),
+)
+_WORD = re.compile(
+    r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix)\s+\w{1,2}\b|[a-z][a-z'’-]{2,}", re.IGNORECASE
+)
+STEM = 5
+"""Letters of a word that count: "excluded" and "exclusion" are the same."""
+
+
+@functools.lru_cache(maxsize=8192)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the content words, in order; "Year 7" and "Key Stage 3" stay whole."""
+    return tuple(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    for pattern, name in _SAME:
+        text = pattern.sub(name, text)
+    for match in _WORD.finditer(text):
+        word = re.sub(r"\s+", " ", match[0].lower().replace("’", "'"))
+        if " " in word and word.split()[-1].isdigit():
+            yield word
+            continue
+        for part in word.split():
+            if part not in _SMALL and len(part) > 2:
+                yield part.removesuffix("'s")[:STEM]
+
+
+_NAME = re.compile(r"\b(?:[A-Z][a-z'’]+|[A-Z]{2,})(?:[\s-]+(?:of|and|the|upon|on|[A-Z][a-z'’]+|[A-Z]{2,}|[A-F]\b))*")
+_COMMON = re.compile(
+    r"^(?:The|A|An|In|On|At|Of|For|From|By|This|These|There|Their|It|Its|He|She|They|We|As|If|When|While|During|Since|Also|"
+    r"Overall|However|Table|Appendix|Figure|Year|Years|Key|Stage|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Autumn|Spring|Summer|Term|Pupils|"
+    r"Total|All|Some|Most|Between|After|Before|Both|With|To)$"
+)
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The proper names in a sentence, in lower case; a capital at its beginning alone is none."""
+    found = set()
+    for match in _NAME.finditer(text):
+        words = [word for word in re.split(r"[\s-]+", match[0]) if not _COMMON.match(word)]
+        if not words or (match.start() == 0 and len(words) == 1 and len(match[0].split()) == 1):
+            continue
+        found.add(" ".join(word.lower() for word in words if word not in ("of", "and", "the", "upon", "on")))
+    return frozenset(name for name in found if name)

@@ -1,0 +1,145 @@
+"""Room `tables`: the columns of a table without lines down.
+
+Takes the lines of its heading and of its body, gives the columns in which their pieces stand: where the white between
+them runs through nearly every row. Says when the pieces do not stand in columns at all.
+"""
+
+from collections.abc import Sequence
+
+from scrutiny.tables.pieces import PROSE, Piece, PieceLine, Span, is_figure, spans_of
+
+WHITE = 2.0
+"""Points of white that a column's side needs; figures set in the narrowest columns leave about 3."""
+
+FEW_CROSS = 12
+"""One line in so many may run over the white between two columns: a label that is too long, a remark."""
+
+BESIDE = 6.0
+"""Points between a heading that stands outside every column and the nearest one: it heads a blank column."""
+
+MIXED_GAP = 0.22
+"""Ems between a figure and the word behind it that can be the white between two columns: a space at least."""
+
+
+def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[Span]:
+    """The columns, from left to right, with those that only the heading shows."""
+    several = [line for line in body if len(line.pieces) >= 2]
+    if not several:
+        return []
+    columns = _between_white(several)
+    loose = [piece for line in several for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
+    columns = _without_indent(sorted([*columns, *spans_of(loose)], key=lambda span: span.left), several)
+    labels = [line.pieces[0] for line in body if len(line.pieces) == 1]
+    for piece in labels:
+        if piece.right < columns[0].left and len(piece.words) < PROSE:
+            columns.insert(0, Span(piece.left, piece.right))
+        elif columns[0].holds(piece) > 0 and (len(columns) == 1 or piece.right < columns[1].left):
+            columns[0] = Span(min(columns[0].left, piece.left), max(columns[0].right, piece.right))
+    alone = [piece for line in head for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
+    for span in spans_of(alone):
+        away = min(max(other.left - span.right, span.left - other.right) for other in columns)
+        between = columns[0].right < span.middle < columns[-1].left
+        if _stands_between(span, columns, head) if between else away > BESIDE:
+            columns.append(span)
+        columns.sort(key=lambda each: each.left)
+    return columns
+
+
+def _without_indent(columns: list[Span], lines: Sequence[PieceLine]) -> list[Span]:
+    """The columns, the first two as one where no line has both: labels that are set in, and totals that are not."""
+    while len(columns) > 2:
+        one, other = columns[0], columns[1]
+        both = any(
+            any(one.holds(piece) > 0 for piece in line.pieces) and any(other.holds(piece) > 0 for piece in line.pieces)
+            for line in lines
+        )
+        words = all(not piece.figure for line in lines for piece in line.pieces if other.holds(piece) > 0)
+        if both or not words:
+            break
+        columns = [Span(one.left, max(one.right, other.right)), *columns[2:]]
+    return columns
+
+
+def _stands_between(span: Span, columns: Sequence[Span], head: Sequence[PieceLine]) -> bool:
+    """Whether a heading over no column names a blank one: its neighbours have headings of their own on that line."""
+    return any(
+        any(span.left <= p.left and p.right <= span.right and not _held(p, columns) for p in line.pieces)
+        and sum(_held(piece, columns) for piece in line.pieces) >= len(columns) - 1
+        for line in head
+    )
+
+
+def _held(piece: Piece, columns: Sequence[Span]) -> bool:
+    return any(column.holds(piece) > 0 for column in columns)
+
+
+def _between_white(lines: Sequence[PieceLine]) -> list[Span]:
+    """Where pieces stand on more than a few of the lines."""
+    few = len(lines) // FEW_CROSS
+    edges = sorted(
+        [(piece.left, 1) for line in lines for piece in line.pieces]
+        + [(piece.right, -1) for line in lines for piece in line.pieces]
+    )
+    columns: list[Span] = []
+    depth, begin = 0, 0.0
+    for x, step in edges:
+        before, depth = depth, depth + step
+        if before <= few < depth:
+            begin = x
+        elif before > few >= depth:
+            if columns and begin - columns[-1].right < WHITE:
+                columns[-1] = Span(columns[-1].left, x)
+            else:
+                columns.append(Span(begin, x))
+    return columns
+
+
+def part_mixed(body: Sequence[PieceLine], head: Sequence[PieceLine]) -> tuple[list[PieceLine], list[PieceLine]]:
+    """The lines with the pieces parted that hold a figure and the word of the next column behind it ("88.4% Green"),
+    where nearly every row does and the same white runs between them."""
+    mixed = [
+        (piece.words[0].box.right, piece.words[1].box.left)
+        for line in body
+        for piece in line.pieces[1:]
+        if len(piece.words) >= 2
+        and is_figure(piece.words[0].text)
+        and not is_figure(piece.words[1].text)
+        and piece.words[1].box.left - piece.words[0].box.right > MIXED_GAP * line.size
+    ]
+    if len(mixed) < 3:
+        return list(body), list(head)
+    x = (max(one for one, _ in mixed) + min(other for _, other in mixed)) / 2
+    if not all(one < x < other for one, other in mixed) or len(mixed) < 0.7 * len(body):
+        return list(body), list(head)
+    return [_parted(line, x) for line in body], [_parted(line, x) for line in head]
+
+
+def _parted(line: PieceLine, x: float) -> PieceLine:
+    pieces: list[Piece] = []
+    for piece in line.pieces:
+        left = tuple(word for word in piece.words if (word.box.left + word.box.right) / 2 < x)
+        if left and len(left) < len(piece.words) and left[-1].box.right < x < piece.words[len(left)].box.left:
+            pieces += [Piece(left), Piece(piece.words[len(left) :])]
+        else:
+            pieces.append(piece)
+    return PieceLine(tuple(pieces), line.top, line.bottom, line.size)
+
+
+def column_of(piece: Piece, columns: Sequence[Span]) -> int:
+    """The column that a piece lies over most, or is nearest to."""
+    return max(range(len(columns)), key=lambda index: columns[index].holds(piece))
+
+
+def unexplained(body: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
+    """Whether too many lines have pieces that lie over two columns, or two pieces in one."""
+    odd = 0
+    over = sum(len(line.pieces) == 1 and sum(span.holds(line.pieces[0]) > 1 for span in columns) > 1 for line in body)
+    if 3 * over > len(body):
+        return True
+    for line in body:
+        places = [column_of(piece, columns) for piece in line.pieces]
+        across = len(line.pieces) > 1 and any(
+            sum(span.holds(piece) > 1 for span in columns) > 1 for piece in line.pieces
+        )
+        odd += across or len(set(places)) < len(places)
+    return odd > max(len(body) // 6, 0)

@@ -1,0 +1,92 @@
+"""What kind of paper it is: several signals, none enough alone."""
+
+import pytest
+
+from scrutiny.pack import DocumentKind
+from scrutiny.pack.fields import find_fields
+from scrutiny.pack.kinds import find_kind
+from tests.builders.openings import opening
+
+BODY = (
+    "Nether Elm Parish Council - 3rd May 2022", "", "Present", "Councillors A Ball (Chair), J Field and L Moss", "Apologies",
+    "Councillor P Day", "22.05.3 Minutes",
+)  # fmt: skip
+LAST = "The minutes of the meeting held on 5 April 2022 had been circulated. All agreed this was a true record."
+TALK = (
+    "The Clerk reported that the gate was mended.", "Cllr Field asked whether the path was clear.",
+    "It was agreed to write to the owner.", "It was agreed that the hedge be cut.", "Cllr Moss thanked the volunteers.",
+    "The Chair advised that the next fair is in June.",
+)  # fmt: skip
+CLOSE = "There being no further business the meeting closed at 9pm."
+
+
+def kind(*rows: str, texts: tuple[str, ...] | None = None) -> DocumentKind | None:
+    page = opening(*rows, texts=texts)
+    found = find_kind(page, find_fields(page.rows))
+    return found.kind if found else None
+
+
+def test_minutes_need_not_say_minutes() -> None:
+    assert kind(*BODY, LAST, *TALK, CLOSE) is DocumentKind.MINUTES
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("16* Minutes of the Roads Panel", "3 May 2022"), id="a heading alone"),
+        pytest.param(("* Roads Panel", "* 3 May 2022", "Present: A Ball"), id="attendance alone"),
+        pytest.param(("* A history of the parish", "", *TALK), id="speech and agreement alone"),
+        pytest.param(
+            ("* Roads Panel", "* 3 May 2022", "* Gritting", "Report of Ann Lee, Director", "19 Attendance is up.", *TALK),
+            id="a report with a body and a day at its head",
+        ),
+        pytest.param(("From: Ann Lee", "To: Panel", "Subject: Minutes of the last meeting", LAST, *TALK), id="a report about minutes"),
+        pytest.param(("24* Constitution", "", LAST, *TALK, "Declarations of interest"), id="rules for meetings"),
+    ],
+)  # fmt: skip
+def test_no_single_signal_makes_minutes(rows: tuple[str, ...]) -> None:
+    assert kind(*rows) is not DocumentKind.MINUTES
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("16* Minutes of the Roads Panel", "3 May 2022", "Present: A Ball", LAST, *TALK), DocumentKind.MINUTES),
+        (("16* CABINET", "WEDNESDAY, 3RD MAY, 2022", "PRESENT: Councillor A. Ball", "C57 APOLOGIES FOR ABSENCE", LAST,
+          "RESOLVED: That the report be noted.", "RESOLVED: That the bid be made."), DocumentKind.MINUTES),
+        (("Minute of Meeting of the Education Committee held in Elmby", "on 3 May 2022", "Sederunt: Councillors A Ball",
+          "Apologies: Councillor P Day", LAST, *TALK), DocumentKind.MINUTES),
+        (("14* Notice of Decisions of the Executive", "3 May 2022", "The following decisions were taken.", "Decision: That",
+          "Reasons for decision", "Alternatives considered", "unless it is called in"), DocumentKind.DECISION_NOTICE),
+        (("14* OFFICER DECISION RECORD", "Decision maker: Director of Roads", "Decision: to let the contract",
+          "Reason for decision", "Alternative options considered: none"), DocumentKind.DECISION_NOTICE),
+        (("13* Health Panel: Action Log", "Ref Action Lead Due Status", "1 Send the figures A Lee May Completed",
+          "2 Copy of the plan J Field June Overdue", "3 Visit L Moss July In progress"), DocumentKind.ACTION_LOG),
+        (("16* NETHER ELM PARISH COUNCIL", "* Agenda", "1. To receive apologies", "2. To approve the minutes",
+          "3. Declarations of interest", "4. To consider the budget", "5. Date of next meeting"), DocumentKind.AGENDA),
+        (("16* Cabinet response to the scrutiny review of buses", "Recommendation 1", "Accepted. The service will do so.",
+          "Recommendation 2", "Partially accepted."), DocumentKind.RESPONSE),
+        (("14* Public questions and answers", "Question 1 from Mr Hay", "When will the bridge open?", "Answer",
+          "In June.", "Question 2 from Mrs Oak", "Why is it shut?", "Answer"), DocumentKind.QUESTIONS),
+        (("From: Ann Lee", "To: Cabinet", "Subject: Buses", "Recommendation(s):", "Cabinet is asked to note it."),
+         DocumentKind.REPORT),
+        (("* Roads Panel", "* 3 May 2022", "* Report on gritting", "* Purpose of the report", "Recommendations", "Background",
+          "Financial implications"), DocumentKind.REPORT),
+    ],
+)  # fmt: skip
+def test_kinds(rows: tuple[str, ...], expected: DocumentKind) -> None:
+    assert kind(*rows) is expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("16* Equality impact assessment form", "Directorate: Roads", "Age", "Disability"),
+        ("30 Bridge repair", "18 Full business case", "3 May 2022"),
+        ("14* Statements to the 3 May 2022 meeting of the Vale Joint Committee", "Statement 1", "I ask members to think again."),
+        ("* Action plan for the library", "Paint the walls", "Mend the roof"),
+        ("* Consultation responses", "Most people agreed.", "Some did not."),
+    ],
+)  # fmt: skip
+def test_other_papers_are_not_taken_for_a_kind(rows: tuple[str, ...]) -> None:
+    assert kind(*rows) is None

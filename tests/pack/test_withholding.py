@@ -1,0 +1,177 @@
+"""What a pack withholds: every private page and passage, and nothing public."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from scrutiny.findings import FindingCode
+from scrutiny.pack import MarkKind, open_paper, read_pack
+from scrutiny.pdf import draw_region
+from scrutiny.sources import Box
+from tests.builders.paper import PackBuilder
+from tests.builders.withheld import MARKED, PUBLIC, SECRET, UNMARKED, Paper, build, secret_text
+from tests.conftest import PackFile
+
+
+def drawn(paper: Paper, folder: Path) -> Path:
+    path = folder / "pack.pdf"
+    path.write_bytes(build(paper))
+    return path
+
+
+@pytest.mark.parametrize("paper", MARKED, ids=lambda paper: paper.name)
+def test_what_is_marked_is_withheld(paper: Paper, tmp_path: Path) -> None:
+    path = drawn(paper, tmp_path)
+    pack, whole = read_pack(path), read_pack(path, include_exempt=True)
+    secret = [SECRET in text for text in whole.page_texts]
+    assert any(secret)
+    assert not any(SECRET in text for text in pack.page_texts)
+    assert SECRET not in repr(pack)
+    # the public table, and every public line of the minutes, stays
+    assert [PUBLIC in text for text in pack.page_texts] == [PUBLIC in text for text in whole.page_texts]
+    assert "Director of Housing agreed to circulate" in pack.page_texts[2]
+    found = [finding for finding in pack.findings if finding.code is FindingCode.EXEMPT_WITHHELD]
+    assert found
+    assert all(finding.printed in finding.message for finding in found if finding.printed)
+    with open_paper(path, pack) as pdf:
+        for page in pdf.pages():
+            read = (page.text, *(line.text for line in page.lines), *(word.text for word in page.words))
+            assert not any(SECRET in text for text in read)
+            assert not page.blank or (page.rules, page.pictured) == ((), False)
+
+
+@pytest.mark.parametrize("paper", UNMARKED, ids=lambda paper: paper.name)
+def test_what_only_talks_of_exemption_is_shown(paper: Paper, tmp_path: Path) -> None:
+    path = drawn(paper, tmp_path)
+    assert read_pack(path).withheld == ()
+
+
+def test_the_public_agenda_keeps_its_titles(tmp_path: Path) -> None:
+    pack = read_pack(drawn(MARKED[0], tmp_path))
+    assert [item.title for item in pack.items][-1] == "Cleaning Contract"
+    assert [document.title for document in pack.documents if document.exempt] == ["Cleaning Contract"]
+
+
+def test_a_title_that_the_agenda_does_not_print_is_withheld(pack_file: PackFile) -> None:
+    builder = PackBuilder(title=f"Bid of {SECRET} Ltd")
+    builder.begin("1", "1 Public")
+    builder.line("Words")
+    builder.begin("2", f"2 Bid of {SECRET} Ltd (Exempt)")
+    secret_text(builder)
+    pack = read_pack(pack_file(builder))
+    assert [document.title for document in pack.documents] == ["Public", "withheld"]
+
+
+def test_a_private_paper_alone_gives_nothing(pack_file: PackFile) -> None:
+    builder = PackBuilder(stamps=False, outline=False, numbers=False, title=f"Bid of {SECRET} Ltd")
+    builder.new_page()
+    builder.line("NOT FOR PUBLICATION", bold=True)
+    secret_text(builder)
+    pack = read_pack(pack_file(builder))
+    assert SECRET not in repr(pack)
+    assert [each.kind for each in pack.withheld] == [MarkKind.PAGE]
+
+
+def test_a_report_beside_a_marked_appendix_is_withheld_unless_it_says_it_is_public(tmp_path: Path) -> None:
+    """A pack that holds the appendix is not the public one, so that an unmarked report in it is doubtful."""
+    doubtful = Paper(name="", appendix="Appendix 1", head=("CONFIDENTIAL",))
+    assert [each.kind for each in read_pack(drawn(doubtful, tmp_path)).withheld] == [MarkKind.COMPANION, MarkKind.PAGE]
+    public = Paper(name="", appendix="Appendix 1", head=("CONFIDENTIAL",), report_says=("This report is public",))
+    assert [each.kind for each in read_pack(drawn(public, tmp_path)).withheld] == [MarkKind.PAGE]
+
+
+def test_a_page_that_stands_for_what_was_left_out_says_nothing_of_the_report(pack_file: PackFile) -> None:
+    """So public packs are made: the report, and behind it a page that names the ground in law."""
+    builder = PackBuilder()
+    builder.begin("4", "4 Cleaning Contract")
+    builder.heading("Cleaning Contract")
+    builder.para("The contract ends in May.")
+    builder.begin(None, "Appendix 1", level=1)
+    builder.line("By virtue of paragraph(s) 3 of Part 1 of Schedule 12A")
+    builder.line("of the Local Government Act 1972.")
+    builder.line("Document is Restricted")
+    builder.begin("5", "5 Next")
+    builder.line("Words")
+    pack = read_pack(pack_file(builder))
+    assert [(each.pdf_first, each.pdf_last) for each in pack.withheld] == [(2, 2)]
+
+
+def test_a_passage_is_painted_over(tmp_path: Path) -> None:
+    paper = next(paper for paper in MARKED if paper.name == "minutes: heading")
+    path = drawn(paper, tmp_path)
+    pack, whole = read_pack(path), read_pack(path, include_exempt=True)
+    passage = pack.withheld[0]
+    assert passage.top is not None
+    below = Box(left=72, top=passage.top + 20, right=500, bottom=passage.top + 70)
+    shades = []
+    for each in (pack, whole):
+        with open_paper(path, each) as pdf, pdf.page(passage.pdf_first) as page:
+            picture = draw_region(page, below)
+        (tmp_path / "seen.png").write_bytes(picture.png)
+        shades.append(len(set(Image.open(tmp_path / "seen.png").convert("L").tobytes())))
+    assert shades[0] == 1
+    assert shades[1] > 1
+
+
+def test_a_private_agenda_gives_no_title(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.line("PRIVATE AGENDA - NOT FOR PUBLICATION", bold=True)
+    builder.heading("AGENDA")
+    builder.line(f"3. Bid of {SECRET} Ltd (Pages 2 - 2)")
+    builder.begin("3", f"3 Bid of {SECRET} Ltd")
+    secret_text(builder)
+    pack = read_pack(pack_file(builder))
+    assert SECRET not in repr(pack)
+    assert all(document.exempt for document in pack.documents)
+
+
+def test_a_resolution_that_names_items_leaves_the_others(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.heading("AGENDA")
+    rows = ("3. Homes (Pages 2 - 2)", "To resolve that the public be excluded for items 4 and 6", "4. Cleaning (Pages 3 - 3)",
+            "5. Roads (Pages 4 - 4)", "6. Staffing (Pages 5 - 5)")  # fmt: skip
+    for row in rows:
+        builder.gap(6)
+        builder.line(row)
+    for number, title in (("3", "Homes"), ("4", "Cleaning"), ("5", "Roads"), ("6", "Staffing")):
+        builder.begin(number, f"{number} {title}")
+        builder.heading(title)
+        builder.para("Words of a report.")
+    pack = read_pack(pack_file(builder))
+    assert [document.item for document in pack.documents if document.exempt] == ["4", "6"]
+
+
+def test_a_private_annex_in_a_public_report(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    builder.begin("3", "3 Homes")
+    builder.heading("Homes")
+    builder.para(f"{PUBLIC} has ten.")
+    builder.line("EXEMPT ANNEX", bold=True)
+    secret_text(builder)
+    pack = read_pack(pack_file(builder))
+    assert PUBLIC in pack.page_texts[0]
+    assert SECRET not in pack.page_texts[0]
+
+
+def test_private_minutes_over_pages_end_with_the_return_of_the_public(pack_file: PackFile) -> None:
+    builder = PackBuilder(stamps=False, outline=False, numbers=False)
+    builder.new_page()
+    builder.heading("Minutes of the Housing Committee held on 4 March 2025", size=12)
+    builder.line("Present: Councillor Ash")
+    builder.para("47. Exclusion of the public")
+    builder.para("RESOLVED: That the public be excluded for the following items of business.")
+    builder.para("48. Cleaning")
+    builder.para(f"RESOLVED: That {SECRET} Ltd be appointed.")
+    builder.new_page()
+    builder.para("49. Staffing")
+    builder.para(f"{SECRET} leaves.")
+    builder.para("The press and public were readmitted to the meeting.")
+    builder.para("50. Other business")
+    builder.para(f"{PUBLIC} was raised.")
+    pack = read_pack(pack_file(builder))
+    assert SECRET not in "".join(pack.page_texts)
+    assert PUBLIC in pack.page_texts[1]
+    assert [each.kind for each in pack.withheld] == [MarkKind.PASSAGE]
