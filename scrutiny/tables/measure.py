@@ -290,7 +290,8 @@ def _body(
             )
         )
     for at in range(len(cells) - 1, -1, -1):
-        if _numbers_columns(cells[at]):
+        labelled = any(re.search(r"[^\W\d_]{2}", rows[axis[at].at][label].text) for label in labels)
+        if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils
             del cells[at], axis[at]
     return axis, _as_rounded(_without_false_counts(cells, legend), legend)
 

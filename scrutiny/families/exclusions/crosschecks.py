@@ -277,8 +277,11 @@ class DatedCount:
 def _dated_counts(each: ReportTable) -> Iterator[DatedCount]:
     around = find_facets(each.caption or "")
     for column, heading in enumerate(each.table.columns):
-        facets = find_facets(heading.label)
+        facets = find_facets(each.heading(column))
         measure = facets.measure or around.measure
+        own = find_facets(heading.label)
+        if heading.label and own.measure is None and own.year is None and not _NUMBER.match(heading.label):
+            continue  # "Pupils on roll" below "Suspensions 2022/23"
         if facets.year is None or facets.part or measure is None or facets.mixed:
             continue
         for row, line in enumerate(each.table.rows):
@@ -289,6 +292,9 @@ def _dated_counts(each: ReportTable) -> Iterator[DatedCount]:
                     measure=measure, year=_bare(facets.year), printed_year=facets.year, row=(each.number, row),
                     label=label, words=_words(label), value=cell.figure.value, quote=each.quote(cell.cell),
                 )  # fmt: skip
+
+
+_NUMBER = re.compile(r"^\W*(?:numbers?|no\.?|count|nifer)\W*$", re.IGNORECASE)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -134,8 +134,9 @@ def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str 
             nameless = each.unsure_columns.get(column) or (None if line.section else each.unsure_rows.get(row))
             sums = each.recomputed(row, column) if _is_total(each, row, column) else None
             yield OtherFigure(
-                row=", ".join(text for text in (line.section, line.label) if text), heading=heading.label,
-                period=_period(heading, line, each.caption), printed=cell.cell.text or None, value=cell.figure.value,
+                row=", ".join(text for text in (line.section, line.label) if text), heading=each.heading(column),
+                period=_period(each.heading(column), line, each.caption), printed=cell.cell.text or None,
+                value=cell.figure.value,
                 place=(each.number, line.at), column=heading.at, quote=each.quote(cell.cell), table=each.caption,
                 unit=cell.unit.kind.value if cell.unit.kind is not UnitKind.UNKNOWN else None,
                 recomputed=sums.value if sums else None, understood=why is None and nameless is None,
@@ -149,9 +150,9 @@ def _is_total(each: ReportTable, row: int, column: int) -> bool:
     )
 
 
-def _period(heading: AxisValue, row: AxisValue, caption: str | None) -> str | None:
+def _period(heading: str, row: AxisValue, caption: str | None) -> str | None:
     """The year as the heading, the row, its section or the caption prints it."""
-    for text in (heading.label, row.label, row.section or "", caption or ""):
+    for text in (heading, row.label, row.section or "", caption or ""):
         match = YEAR.search(text)
         if match:
             return match[0]

@@ -19,6 +19,7 @@ from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
+from scrutiny.tables.model import RowKind
 from scrutiny.tables.relations import Relation, RelationKind
 from scrutiny.tables.roles import STATISTIC, Role, may_be_part
 from scrutiny.tables.units import UnitKind
@@ -91,7 +92,17 @@ class ReportTable:
     @cached_property
     def unsure_columns(self) -> dict[int, str]:
         """The columns of figures (by their number) whose headings are not certain, each with why."""
-        return _unsure([bool(line.label) for line in self.table.columns])
+        found = _unsure([bool(line.label) for line in self.table.columns])
+        for column, line in enumerate(self.table.columns):
+            if line.at in _run_together(self.table):
+                found.setdefault(column, "a heading in which the words of two columns run together")
+        return found
+
+    def heading(self, column: int) -> str:
+        """The heading of a column with those above it that stand over several columns."""
+        line = self.table.columns[column]
+        above = [cell.text for cell in _over(self.table, line.at) if cell.text not in line.label]
+        return " ".join(text for text in (*above, line.label) if text)
 
     def _unlabelled(self, row: int) -> bool:
         """Whether no label stands beside the figures of a row: it has that of the row above, which may be its own."""
@@ -199,6 +210,33 @@ class ReportTable:
     def of_money(self) -> bool:
         """Whether it counts pounds."""
         return counts_money(self.table)
+
+
+def _heading_rows(table: MeasureTable) -> tuple[tuple[Cell, ...], ...]:
+    read = table.table
+    return tuple(row for row, kind in zip(read.grid, read.kinds, strict=False) if kind is RowKind.HEADING)
+
+
+def _over(table: MeasureTable, at: int) -> Iterator[Cell]:
+    """The headings that stand over a column and others, from the top."""
+    for row in _heading_rows(table)[:-1]:
+        for first, cell in enumerate(row):
+            if cell.columns > 1 and first <= at < first + cell.columns:
+                yield cell
+
+
+def _run_together(table: MeasureTable) -> frozenset[int]:
+    """Columns under a heading that stands over several of them below headings of their own: "Access Managed" below
+    "Fair" and beside it, above "place" and "move". It is the words of two columns in one line."""
+    rows = _heading_rows(table)
+    found: set[int] = set()
+    for number, row in enumerate(rows[1:], start=1):
+        for first, cell in enumerate(row):
+            own = range(first, first + cell.columns)
+            single = [above[at] for above in rows[:number] for at in own if at < len(above) and above[at].text]
+            if cell.columns > 1 and cell.text and single and all(above.columns == 1 for above in single):
+                found.update(own)
+    return frozenset(found)
 
 
 def counts_money(table: MeasureTable) -> bool:
