@@ -51,7 +51,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         if not row[0].text or STATISTIC.match(row[0].text.strip()):
             continue
         for at in columns:
-            unit = _unit(each, units[at]) if at in units else None
+            unit = _unit(each, units[at]) if at in units and raw.header[at].text else None  # no name, no unit
             found.append(
                 SchoolFigure(
                     school=row[0].text, measure=names[at], printed=row[at].text or None,
