@@ -8,6 +8,7 @@ from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
+from scrutiny.tables.measure import MeasureTable
 
 
 class Check(StrEnum):
@@ -128,3 +129,5 @@ class PlacedTable:
     quote: Callable[[Cell], Quote]
     text: str = ""
     """The text of its pages, for legends and what is said of rounding."""
+    measured: MeasureTable | None = None
+    """How it is understood, where that is known already."""

@@ -38,7 +38,8 @@ def check_tables(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
 
 def measure(placed: PlacedTable) -> Measured:
     """A table with how it is understood."""
-    return Measured(placed=placed, table=measure_table(placed.table, MeasureContext(text=placed.text)))
+    table = placed.measured or measure_table(placed.table, MeasureContext(text=placed.text))
+    return Measured(placed=placed, table=table)
 
 
 _THE_TABLE = re.compile(

@@ -17,6 +17,7 @@ from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, TableRead, join_tables
+from scrutiny.tables.measure import MeasureContext, MeasureTable, measure_table
 
 if TYPE_CHECKING:
     from scrutiny.paper.opening import OpenPaper
@@ -58,6 +59,11 @@ class PaperDocument:
     @cached_property
     def tables(self) -> tuple[TableRead, ...]:
         return join_tables(found for number in self.document.pdf_pages for found in self.paper.tables_on(number))
+
+    @cached_property
+    def measured(self) -> tuple[MeasureTable, ...]:
+        """Its tables as they are understood, in the same order."""
+        return tuple(measure_table(table, MeasureContext(text=self.text_of(table))) for table in self.tables)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

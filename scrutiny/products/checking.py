@@ -14,8 +14,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.checks import EXPLAINED, Check, Checked, Explained, PlacedTable, Status, check_repeats
+from scrutiny.checks import EXPLAINED, Check, Checked, Explained, Status, check_repeats
 from scrutiny.checks import check_paper as check_document
+from scrutiny.checks.documents import placed_tables
 from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
@@ -219,7 +220,7 @@ def _closing(checked: Sequence[Checked], findings: Sequence[Finding]) -> str:
 
 
 def _of_document(document: PaperDocument) -> Iterator[Checked]:
-    placed = [PlacedTable(table=table, quote=document.quote, text=document.text_of(table)) for table in document.tables]
+    placed = placed_tables(document)
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
     found = check_document(

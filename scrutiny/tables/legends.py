@@ -44,6 +44,9 @@ _EXPLAINS = re.compile(
     rf"(?:{_RANGE}|{_FEWER})\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf"(?:^|[\s\"'“‘(;:,]){_MARK}[\"'”’)]?\s+for\s+{_RANGE}\b", re.IGNORECASE)
+"""The further marks of a list: "< 5 stands for 1 to 4 pupils, c for 1 to 4 held back by a school"."""
+
 _HIDES = re.compile(
     rf"\b(?:figures?|numbers?|cells?|values?|counts?)\s+(?:of\s+)?(?:{_RANGE}|{_FEWER})\b[^.]{{0,60}}?\b(?:shown|replaced|"
     rf"suppressed|marked|printed|given|withheld)\b[^.]{{0,20}}?(?:as|by|with)?\s*[\"'“‘(]?{_MARK}",
@@ -61,7 +64,7 @@ def read_legend(table: TableRead, text: str) -> Legend:
     said = f"{table.caption or ''} \n {text}"
     bounds: dict[str, Interval] = {}
     protects = False
-    for pattern in (_EXPLAINS, _HIDES):
+    for pattern in (_EXPLAINS, _LISTED, _HIDES):
         for match in pattern.finditer(said):
             low, high = _bounds(match)
             behind = said[match.start() : match.end() + 80]

@@ -274,10 +274,11 @@ def _body(
     cells: list[tuple[MeasureCell, ...]] = []
     section: str | None = None
     held = [""] * len(labels)  # a label that spans the rows below it
+    named = _labels_of_figures(rows, figures, data, labels)
     for at, (row, own) in enumerate(zip(rows, figures, strict=True)):
         texts = [row[label].text.strip() for label in labels]
-        if not any(own[column].kind is not FigureKind.BLANK for column in data):
-            words = " ".join(text for text in texts if text)
+        words = " ".join(text for text in texts if text)
+        if not any(own[column].kind is not FigureKind.BLANK for column in data) and words not in named:
             if words:
                 section = words
             continue
@@ -299,7 +300,8 @@ def _body(
             )
         )
     for at in range(len(cells) - 1, -1, -1):
-        if _numbers_columns(cells[at]):
+        labelled = any(re.search(r"[^\W\d_]{2}", rows[axis[at].at][label].text) for label in labels)
+        if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils
             del cells[at], axis[at]
     return axis, _as_rounded(_without_false_counts(cells, legend), legend)
 
@@ -356,6 +358,19 @@ def _unit_of(column: AxisValue, wide: MeasureUnit) -> MeasureUnit:
     pupils" is money."""
     total = column.role is Role.TOTAL and column.unit.kind in (UnitKind.COUNT, UnitKind.PLACES)
     return UNKNOWN if total and wide.kind is UnitKind.MONEY else column.unit
+
+
+def _labels_of_figures(
+    rows: Sequence[tuple[Cell, ...]], figures: Sequence[Sequence[Figure]], data: Sequence[int], labels: Sequence[int]
+) -> set[str]:
+    """The labels of rows that hold figures: where one of them stands beside blanks only, it is a row that was left
+    blank ("Partnership E" in one term) and no heading of the rows below it."""
+    return {
+        words
+        for row, own in zip(rows, figures, strict=True)
+        if any(own[column].kind is not FigureKind.BLANK for column in data)
+        and (words := " ".join(text for label in labels if (text := row[label].text.strip())))
+    }
 
 
 def _around(column: MeasureUnit, row: MeasureUnit, section: str | None, wide: MeasureUnit) -> MeasureUnit:

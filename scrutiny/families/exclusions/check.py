@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny.families.exclusions.facts import (
+    OtherFigure,
     Outreach,
     PanelFigure,
     Referral,
@@ -18,6 +19,7 @@ from scrutiny.families.exclusions.facts import (
     TrendYear,
     YearFigure,
 )
+from scrutiny.families.exclusions.labels import YEAR
 from scrutiny.figures import Figure, FigureKind, interval_of, parse_figure, truncation_of
 from scrutiny.figures.intervals import Interval
 from scrutiny.figures.sums import TOTAL_LABEL
@@ -37,8 +39,8 @@ def check_year_headings(years: Sequence[YearFigure]) -> Iterator[Finding]:
     seen: set[str] = set()
     for figure in years:
         own = figure.heading_printed
-        second = re.match(r"\d{4}\D*(?:\d\d)?(\d\d)", own)
-        if own in seen or second is None or second[1] == figure.academic_year[5:7]:
+        span = YEAR.search(own)
+        if own in seen or span is None or not span["last"] or span["last"][-2:] == figure.academic_year[5:7]:
             continue
         seen.add(own)
         yield Finding(
@@ -65,13 +67,15 @@ def check_panel_totals(panels: Sequence[PanelFigure]) -> Iterator[Finding]:
         if not total.wrong:
             continue
         counted = sum(
-            figure.panel == total.panel and figure.measure == total.measure and figure.value is not None
+            figure.place[0] == total.place[0] and figure.column == total.column and figure.value is not None
             for figure, _ in _of_schools(panels)
         )
+        parts = "its schools" if total.school else f"the {counted} schools"
+        when = f", {total.period}" if total.of_panels and total.period else ""
         yield _mismatch(
-            f"{total.panel}, {f'{total.school}, ' if total.school else ''}{total.measure}",
+            f"{total.panel}{when}, {f'{total.school}, ' if total.school else ''}{total.measure}",
             total,
-            "its schools" if total.school else f"the {counted} schools",
+            "its panels" if total.of_panels else parts,
         )
 
 
@@ -114,10 +118,14 @@ def same_school(one: str, other: str) -> bool:
 
 
 def check_coverage(
-    trend: Sequence[TrendYear], panels: Sequence[PanelFigure], schools: Sequence[SchoolFigure]
-) -> Iterator[Finding]:
-    """The latest year's permanent exclusions against the panels', which need not agree: who is in one table only."""
-    totals = [figure for figure in panels if figure.is_total and _PEX.search(figure.measure)]
+    trend: Sequence[TrendYear], panels: Sequence[PanelFigure], schools: Sequence[SchoolFigure],
+    others: Sequence[OtherFigure] = (),
+) -> Iterator[Finding]:  # fmt: skip
+    """The latest year's permanent exclusions against the panels', which need not agree: who is in one table only.
+    Silent where a table of the panels bears no name, for then it is not known which are all."""
+    totals = [figure for figure in panels if figure.is_total and not figure.of_panels and _PEX.search(figure.measure)]
+    if any(other.why and _PEX.search(other.heading) for other in others):
+        return
     by_panels = _added(figure.recomputed for figure in totals)
     latest = next((year for year in reversed(trend) if year.whole), None)
     if by_panels is None or latest is None:
@@ -201,8 +209,8 @@ def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
 
 
 _SUPPORTED = re.compile(
-    r"\bsupported\s+(?P<all>\d[\d,]*)\s+(?:pupils|young\s+people|children)\b.{0,80}?\b(?P<excluded>\d[\d,]*)\s+(?:pupils\s+|of\s+whom\s+)?"
-    r"(?:going|went|who\s+went|go)\s+on\s+to\s+be\s+permanently\s+excluded\b.{0,60}?\b(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
+    r"\bsupported\s+(?P<all>\d[\d,]*)\s+(?:pupils|young\s+people|children)\b.{0,80}?\b(?P<excluded>\d[\d,]*)\s+"
+    r"(?:(?:pupils|of\s+whom|of\s+them|who|children)\s+)*(?:going|went|go|gone)\s+on\s+to\s+be\s+permanently\s+excluded\b.{0,60}?\b(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 """Accepts "the panels supported 376 pupils with 51 pupils going on to be permanently excluded, this represents 86%"."""
@@ -212,7 +220,9 @@ _CLOSED = re.compile(r"\b(?:closed|positive|outcome)\b", re.IGNORECASE)
 _PEX = re.compile(r"\b(?:number\s+of\s+)?(?:PEX|P/Ex|permanent\s+exclusions?)\s*$", re.IGNORECASE)
 
 
-def check_panel_sentence(panels: Sequence[PanelFigure], sentences: Sequence[Quote]) -> Iterator[Finding]:
+def check_panel_sentence(
+    panels: Sequence[PanelFigure], others: Sequence[OtherFigure], sentences: Sequence[Quote]
+) -> Iterator[Finding]:
     """The sentence that sums the panels up, against their totals and against itself."""
     for sentence in sentences:
         match = _SUPPORTED.search(sentence.text)
@@ -238,7 +248,13 @@ def check_panel_sentence(panels: Sequence[PanelFigure], sentences: Sequence[Quot
                 for p in panels
                 if p.is_total and wanted.search(p.measure) and not _CLOSED.search(p.measure)
             )
-            if added is not None and added != value:
+            nameless = _added(
+                other.recomputed
+                for other in others
+                if other.why and other.recomputed is not None and wanted.search(other.heading)
+                and not _CLOSED.search(other.heading)
+            )  # fmt: skip
+            if added is not None and value not in (added, added + (nameless or 0)):
                 yield Finding(
                     code=FindingCode.STATED_TWICE,
                     severity=Severity.ERROR,

@@ -15,9 +15,22 @@ from scrutiny.sources import Quote
 
 TOTAL = "TOTAL"
 
-PERMANENT = re.compile(r"\bpermanent(?:ly)?\b|\bP/?Ex\b|\bPEX\b", re.IGNORECASE)
-SUSPENDED = re.compile(r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
-"""What says which kind of exclusion is meant."""
+PERMANENT = re.compile(
+    r"\bpermanent(?:ly)?(?:\s+exclu(?:sions?|ded)|\s+excl\.?)?\b|\bperm\.?\s+excl(?:usions?)?\b\.?|\bP/?Ex\b|\bPEXs?\b|\bparhaol\b"
+    r"|\bremov(?:als?|ed)\s+from\s+(?:the\s+)?(?:school\s+)?(?:register|roll)\b|\bexpulsions?\b|\bexpelled\b",
+    re.IGNORECASE,
+)
+SUSPENDED = re.compile(
+    r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)(?:\s+exclusions?)?\b|\bFTEs?\b|\bFPEs?\b|\bcyfnod\s+penodol\b"
+    r"|\btemporary\s+exclusions?\b|\btemporarily\s+excluded\b|\bdros\s+dro\b",
+    re.IGNORECASE,
+)
+"""What says which kind of exclusion is meant: England and Wales, Scotland ("removed from the register", "temporary
+exclusions"), Northern Ireland ("expulsions")."""
+
+
+WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d)?")
+"""A year as the rows name it: academic ("2020/21"), financial ("2020-21") or of the calendar ("2021")."""
 
 
 class Measure(StrEnum):
@@ -30,12 +43,17 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableFigure:
-    """One cell of a table."""
+    """One cell of a table. `column` is its place in the row; `table` the caption, None where there is none; `unit`
+    what is counted, None where nothing says. `understood` is false for what is kept under its printed label only."""
 
     printed: str | None
     value: Decimal | None
     place: tuple[int, int]
     quote: Quote
+    column: int = 0
+    table: str | None = None
+    unit: str | None = None
+    understood: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +77,12 @@ class YearFigure(SummedFigure):
     year_group: str
     academic_year: str
     heading_printed: str
+    label: str = ""
+    """as printed"""
+    leaf: bool = True
+    """Whether it is a part of the whole: no total, no "of which", no stage whose years stand beside it."""
+    scope: str | None = None
+    """The one kind of school that the whole table is limited to, as its caption prints it."""
 
     @property
     def is_total(self) -> bool:
@@ -67,11 +91,15 @@ class YearFigure(SummedFigure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelFigure(SummedFigure):
-    """One measure of one school in one panel; `school` is None for the panel's total."""
+    """One measure of one school in one panel; `school` is None for the panel's total. `period` is what the table, the
+    section or the label says of the time. Where the panels themselves are the rows, `school` is None in every one, and
+    `of_panels` says of a row that it is the total of the panels before it."""
 
     panel: str
     school: str | None
     measure: str
+    period: str | None = None
+    of_panels: bool = False
 
     @property
     def is_total(self) -> bool:
@@ -87,6 +115,26 @@ class SchoolFigure(TableFigure):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFigure(TableFigure):
+    """One figure of any other table of the report, under its printed labels: reasons, characteristics, rates, days.
+    `why` says of one that is not understood what is missing."""
+
+    row: str
+    heading: str
+    period: str | None = None
+    recomputed: Decimal | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSum:
+    """What adds to what in a table: cells as (table, row, column)."""
+
+    total: tuple[int, int, int]
+    parts: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outreach:
     """How pupils came out of outreach. `percent` is recomputed from the pupils."""
 
@@ -95,6 +143,8 @@ class Outreach:
     percent_printed: str | None
     percent: Decimal | None
     quote: Quote
+    place: tuple[int, int, int] | None = None
+    """Where the pupils stand: table, row, column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +154,7 @@ class Referral:
     school: str
     referrals: Decimal | None
     quote: Quote
+    place: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +168,17 @@ class VulnerableGroup:
     printed: str
     pupils: Decimal | None
     parts: tuple[int, ...]
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFigure:
+    """A number of exclusions that a sentence gives. `period` is the one year that it names, as printed."""
+
+    measure: Measure
+    period: str | None
+    printed: str
+    value: Decimal | None
     quote: Quote
 
 
@@ -139,7 +201,7 @@ class TrendYear:
     @property
     def whole(self) -> bool:
         """Whether it is no part year ("2020/21 to date"), which is not compared with whole ones."""
-        return len(self.academic_year) == len("2020/21")
+        return WHOLE_YEAR.fullmatch(self.academic_year) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +216,25 @@ class InclusionReport:
     referrals: tuple[Referral, ...]
     groups: tuple[VulnerableGroup, ...]
     findings: tuple[Finding, ...]
+    others: tuple[OtherFigure, ...] = ()
+    sums: tuple[TableSum, ...] = ()
+    said: tuple[SaidFigure, ...] = ()
+    """What the prose says; only of a paper without tables of exclusions."""
 
     @property
     def empty(self) -> bool:
         return not (self.years or self.panels or self.schools or self.outreach or self.referrals)
+
+    @property
+    def about_exclusions(self) -> bool:
+        """Whether one of its other tables names exclusions in its caption or its labels."""
+        return any(
+            pattern.search(f"{figure.table or ''} {figure.row} {figure.heading}")
+            for figure in self.others
+            for pattern in (PERMANENT, SUSPENDED)
+        )
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to show: a table, or a sentence that counts."""
+        return not self.empty or bool(self.said or self.groups or self.others)

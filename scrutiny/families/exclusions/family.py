@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from scrutiny.checks.documents import check_document
 from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
-from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
+from scrutiny.families.exclusions.measured import counts_money
+from scrutiny.families.exclusions.prose import find_said
+from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
 from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of, link_of
 from scrutiny.figures.verdicts import Status
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper, PaperDocument
@@ -56,6 +60,15 @@ class Exclusions:
         """Every report in the paper that says anything of exclusions."""
         return paper.once(self.name, _read)
 
+    def generic(self, paper: OpenPaper) -> tuple[Finding, ...]:
+        """What the generic checks find in the documents that are inclusion reports; `check` gives it under the names
+        of those checks."""
+        return paper.once(f"{self.name}, generic checks", _generic)
+
+    def said(self, paper: OpenPaper) -> InclusionReport | None:
+        """What the sentences of a paper without tables of exclusions say of their number; None where they say none."""
+        return paper.once(f"{self.name}, said", _said)
+
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for report in self.read(paper):
             for finding in report.findings:
@@ -98,16 +111,72 @@ def concerns(document: PaperDocument) -> bool:
 
 
 def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
-    found = [
-        find_inclusion_report(document.tables, document.sentences, document.quote)
-        for document in paper.documents
-        if concerns(document)
-    ]
     return tuple(
         replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
-        for report in found
-        if not report.empty or report.findings
+        for report in paper.once("inclusion reports by document", _by_document).values()
     )
+
+
+def _by_document(paper: OpenPaper) -> dict[int, InclusionReport]:
+    """The reports that say anything, by the first page of their document."""
+    found = {
+        document.document.pdf_first: read_inclusion_report(document.measured, document.sentences, document.quote)
+        for document in paper.documents
+        if concerns(document)
+    }
+    return {
+        page: report for page, report in found.items() if not report.empty or report.findings or report.about_exclusions
+    }
+
+
+_ABOUT_FIGURES = frozenset(
+    {
+        FindingCode.TOTAL_MISMATCH, FindingCode.PERCENT_MISMATCH, FindingCode.STATED_TWICE, FindingCode.CHANGE_MISMATCH,
+        FindingCode.ARITHMETIC_MISMATCH, FindingCode.RATE_MISMATCH, FindingCode.PARTS_MISMATCH,
+        FindingCode.SUPPRESSION_LEAKS, FindingCode.YEAR_HEADING,
+    }
+)  # fmt: skip
+"""What an inclusion report can have wrong in its figures; how they are printed is the matter of `check`."""
+
+_OF_COSTS = frozenset({FindingCode.TOTAL_MISMATCH, FindingCode.ARITHMETIC_MISMATCH})
+"""Findings on sums of pounds, which `cost-model` gives."""
+
+
+def _generic(paper: OpenPaper) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    reports = paper.once("inclusion reports by document", _by_document)
+    for document in paper.documents:
+        if document.document.pdf_first not in reports and (reports or not concerns(document)):
+            continue  # of a paper without tables, every document that can be a report
+        pounds = {
+            (cell.page, cell.box)
+            for measured in document.measured
+            if counts_money(measured)
+            for row in measured.table.rows
+            for cell in row
+        }
+        for checked in check_document(document):
+            finding = checked.finding
+            if finding is None or finding.code not in _ABOUT_FIGURES:
+                continue
+            quote = finding.quotes[0]
+            if (quote.pdf_page, quote.box) in pounds or (finding.code in _OF_COSTS and "£" in (finding.printed or "")):
+                continue
+            found.append(place_finding(paper.pack, finding))
+    return tuple(found)
+
+
+def _said(paper: OpenPaper) -> InclusionReport | None:
+    found = [
+        figure
+        for document in paper.documents
+        if document.document.kind is not DocumentKind.FRONT_SHEET and any(map(mentions_exclusions, document.texts))
+        for figure in find_said(document.sentences)
+    ]
+    if not found:
+        return None
+    nothing = read_inclusion_report((), (), lambda cell: replace(found[0].quote, text=cell.text))
+    return replace(nothing, said=tuple(found))
 
 
 def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedChapter]:

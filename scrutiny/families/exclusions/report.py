@@ -1,7 +1,7 @@
 """Family `exclusions`: the reports of its own commands: summary, years, panels and schools."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from scrutiny import __version__
 from scrutiny.families.exclusions.facts import InclusionReport
@@ -10,17 +10,21 @@ from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import (
     Reports,
     groups_table,
+    left_out_table,
+    others_table,
     outreach_table,
     panel_grids,
     panel_summary,
     panels_table,
     referrals_table,
+    said_table,
     school_grids,
     schools_table,
     trend_table,
     year_grids,
     years_table,
 )
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report, Table
@@ -37,15 +41,39 @@ class PaperExclusions:
 def find_exclusions(paper: OpenPaper, *, suppress_below: int | None) -> PaperExclusions:
     """With small counts hidden where asked. Raises `NothingFoundError` when the paper holds no inclusion report."""
     reports = EXCLUSIONS.read(paper)
-    if not reports:
+    if all(report.empty for report in reports):
+        said = EXCLUSIONS.said(paper)
+        reports = (*reports, said) if said else reports
+    reports = _with_generic(reports, EXCLUSIONS.generic(paper))
+    if not any(report.says_anything for report in reports):
         raise nothing_in(
             [paper.pack],
             f"no inclusion report in {paper.source.file}",
-            advice="Looked for tables of exclusions by year group, of panels, schools, outreach and referrals.",
+            advice="Looked for tables of exclusions by year group, of panels, schools, outreach and referrals, and for "
+            "sentences that count exclusions.",
         )
     if suppress_below is not None:
         reports = tuple(suppress(report, suppress_below) for report in reports)
     return PaperExclusions(pack=paper.pack, reports=reports)
+
+
+def _with_generic(reports: tuple[InclusionReport, ...], generic: Sequence[Finding]) -> tuple[InclusionReport, ...]:
+    """The reports with what the generic checks find in them, each once: what the family says of a figure comes first,
+    for it knows what the figure is about."""
+    if not reports:
+        return reports
+    own = {_same(finding) for report in reports for finding in report.findings}
+    added: dict[tuple[int, str, str | None], Finding] = {}
+    for finding in generic:
+        page, printed, _ = _same(finding)
+        if _same(finding) not in own:
+            added.setdefault((page, printed, finding.expected), finding)
+    last = reports[-1]
+    return (*reports[:-1], replace(last, findings=(*last.findings, *added.values())))
+
+
+def _same(finding: Finding) -> tuple[int, str, FindingCode]:
+    return finding.quotes[0].pdf_page, (finding.printed or "").rstrip(".)"), finding.code
 
 
 def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart: str | None = None) -> Report:
@@ -68,11 +96,14 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
     reports = found.reports
     trend, outreach, groups = trend_table(reports, chart), outreach_table(reports), groups_table(reports)
     if for_reading:
-        tables = tuple(table for table in (trend, panel_summary(reports), outreach, groups) if table.rows)
+        left_out = left_out_table(reports)
+        shown = (trend, panel_summary(reports), outreach, groups, said_table(reports), left_out)
+        tables = tuple(table for table in shown if table.rows)
     else:
         tables = (
             trend, years_table(reports), panels_table(reports), schools_table(reports), outreach,
-            referrals_table(reports), groups,
+            referrals_table(reports), groups, said_table(reports), others_table(reports),
+            left_out_table(reports),
         )  # fmt: skip
     return _report("summary", found, tables)
 

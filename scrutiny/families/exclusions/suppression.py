@@ -7,7 +7,7 @@ figure of a school that is hidden in one table is hidden in the other as well. P
 credits are no counts of pupils and stay. Conventions differ (DOMAIN: "Suppression"): the limit is the caller's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
@@ -15,6 +15,8 @@ from typing import TypeVar
 from scrutiny.families.exclusions.check import same_school
 from scrutiny.families.exclusions.facts import (
     InclusionReport,
+    Measure,
+    OtherFigure,
     Outreach,
     PanelFigure,
     Referral,
@@ -38,11 +40,15 @@ _SAY_FIGURES = {
     FindingCode.STATED_TWICE,
     FindingCode.OTHER_COVERAGE,
     FindingCode.SUPPRESSION_LEAKS,
+    FindingCode.CHANGE_MISMATCH,
+    FindingCode.ARITHMETIC_MISMATCH,
+    FindingCode.RATE_MISMATCH,
+    FindingCode.PARTS_MISMATCH,
 }
 
-F = TypeVar("F", bound=SummedFigure)
+F = TypeVar("F", bound=TableFigure)
 Key = tuple[object, ...]
-"""What a figure is known by: its table and its number there, or what a sum is of."""
+"""What a figure is known by: its table, row and column; or what a sum is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,115 +61,179 @@ class _Sum:
 
 def suppress(report: InclusionReport, below: int) -> InclusionReport:
     """The report without its counts from 1 up to `below`, and without what would give them away."""
-    values: dict[Key, Decimal | None] = {}
-    sums: list[_Sum] = []
-    for kind, figures in (("years", report.years), ("panels", report.panels)):
-        for column in _columns(figures):
-            values.update({(kind, at): figure.value for at, figure in column})
-            sums += _sums(kind, column)
-    values.update({("schools", at): figure.value for at, figure in enumerate(report.schools) if _counts(figure)})
-    values.update({("outreach", at): row.pupils for at, row in enumerate(report.outreach)})
-    values.update({("referrals", at): row.referrals for at, row in enumerate(report.referrals)})
+    figures = _counted(report)
+    values: dict[Key, Decimal | None] = {key: figure.value for key, figure in figures.items()}
+    values.update({row.place: row.pupils for row in report.outreach if row.place})
+    values.update({row.place: row.referrals for row in report.referrals if row.place})
+    values.update({("said", at): figure.value for at, figure in enumerate(report.said)})
     values.update({("groups", at): row.pupils for at, row in enumerate(report.groups)})
-    for kind, rows in (("outreach", report.outreach), ("referrals", report.referrals)):
-        sums.append(_Sum(tuple((kind, at) for at in range(len(rows))), (kind, "total")))
-    sums += [_Sum(tuple(("groups", part) for part in row.parts), ("groups", at))
-             for at, row in enumerate(report.groups) if row.parts]  # fmt: skip
+    sums = _all_sums(report, values)
     for each in sums:
         if values.get(each.total) is None:
             known = [value for part in each.parts if (value := values.get(part)) is not None]
             values.setdefault(each.total, sum(known, Decimal(0)))
     small = {key for key, value in values.items() if value is not None and 0 < value < below}
-    unknown = {key for key, value in values.items() if value is None and _hidden_in_print(report, key)}
-    hidden = _enough(small | unknown, sums, values, _same_figures(report, values))
+    unknown = {key for key, figure in figures.items() if figure.value is None and _hidden_in_print(figure)}
+    hidden = _enough(small | unknown, sums, values, _same_figures(report, figures))
     return _without(report, hidden, below)
+
+
+# --- what is counted ------------------------------------------------------------------------------
+
+
+def key_of(figure: TableFigure) -> Key:
+    """The cell of a figure."""
+    return (*figure.place, figure.column)
+
+
+def _counted(report: InclusionReport) -> dict[Key, TableFigure]:
+    """The figures that count pupils: column by column, for one look at a column says whether it counts."""
+    columns: dict[tuple[int, int], list[TableFigure]] = {}
+    for figure in (*report.panels, *report.schools, *report.others):
+        columns.setdefault((figure.place[0], figure.column), []).append(figure)
+    found: dict[Key, TableFigure] = {key_of(figure): figure for figure in report.years}
+    for own in columns.values():
+        whole = all(_may_count(figure) for figure in own)
+        found.update({key_of(figure): figure for figure in own if whole or figure.unit == "count"})
+    return {key: figure for key, figure in found.items() if _may_count(figure, sure=True)}
+
+
+def _may_count(figure: TableFigure, *, sure: bool = False) -> bool:
+    """Whether a figure can be a number of pupils. Without a unit, one with a comma may be money."""
+    printed = parse_figure(figure.printed or "")
+    heading = figure.heading if isinstance(figure, OtherFigure) else getattr(figure, "measure", None) or ""
+    return (
+        (figure.value is None or figure.value % 1 == 0)
+        and printed.unit is Unit.NUMBER
+        and (sure or figure.unit == "count" or "," not in printed.printed)
+        and figure.unit in (None, "count", "exclusions", "places", *Measure)
+        and not NOT_ADDED.search(heading)
+        and "£" not in heading
+    )
 
 
 # --- what adds to what ----------------------------------------------------------------------------
 
 
-def _columns(figures: Sequence[YearFigure] | Sequence[PanelFigure]) -> Iterator[list[tuple[int, TableFigure]]]:
-    """The figures of each column that counts pupils, from top to bottom, with their numbers."""
-
-    columns: dict[tuple[int, str], list[tuple[int, TableFigure]]] = {}
-    for at, figure in enumerate(figures):
-        heading = figure.heading_printed if isinstance(figure, YearFigure) else getattr(figure, "measure", "")
-        columns.setdefault((figure.place[0], heading), []).append((at, figure))
+def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> list[_Sum]:
+    """What the tables show to add up, what a reader may take to add up, and what the tool adds up itself."""
+    sums = [_Sum(each.parts, each.total) for each in report.sums if {each.total, *each.parts} <= values.keys()]
+    columns: dict[tuple[int, int], list[YearFigure | PanelFigure]] = {}
+    summed: tuple[YearFigure | PanelFigure, ...] = (*report.years, *report.panels)
+    for figure in summed:
+        if key_of(figure) in values:
+            columns.setdefault((figure.place[0], figure.column), []).append(figure)
     for own in columns.values():
-        if all(_counts(figure) for _, figure in own):
-            yield own
-
-
-def _counts(figure: TableFigure) -> bool:
-    """Whether a figure can be a number of pupils."""
-    printed = parse_figure(figure.printed or "")
-    measure = getattr(figure, "measure", None) or ""
-    return (
-        (figure.value is None or figure.value % 1 == 0)
-        and printed.unit is Unit.NUMBER
-        and "," not in printed.printed
-        and not NOT_ADDED.search(measure)
-        and "£" not in measure
-    )
+        sums += _sums(own)
+    for lists in (report.outreach, report.referrals):
+        keys: dict[object, list[Key]] = {}
+        for row in lists:
+            if row.place:
+                keys.setdefault(row.place[0], []).append(row.place)
+        sums += [_Sum(tuple(own), ("total", table)) for table, own in keys.items()]
+    sums += [_Sum(tuple(("groups", part) for part in row.parts), ("groups", at))
+             for at, row in enumerate(report.groups) if row.parts]  # fmt: skip
+    return sums
 
 
 def _is_total(figure: TableFigure) -> bool:
     if isinstance(figure, YearFigure):
         return figure.is_total
-    return isinstance(figure, PanelFigure) and (figure.school is None or TOTAL_LABEL.search(figure.school) is not None)
+    if isinstance(figure, PanelFigure) and figure.of_panels:
+        return True
+    named = figure.school if isinstance(figure, PanelFigure) else None
+    return isinstance(figure, PanelFigure) and not _of_panel_rows(figure) and (
+        named is None or TOTAL_LABEL.search(named) is not None
+    )  # fmt: skip
 
 
-def _sums(kind: str, column: list[tuple[int, TableFigure]]) -> Iterator[_Sum]:
+def _of_panel_rows(figure: PanelFigure) -> bool:
+    """Whether the panels are the rows of its table."""
+    return figure.school is None and not TOTAL_LABEL.search(figure.panel) and figure.recomputed is None
+
+
+def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
     """What each printed total may be worked back to, and the sum of all, which the tool shows in any case."""
-    rows = [(at, figure) for at, figure in column if not _is_total(figure)]
-    totals = [(at, figure) for at, figure in column if _is_total(figure)]
-    every = tuple((kind, at) for at, _ in rows)
+    rows = [figure for figure in column if not _is_total(figure)]
+    totals = [figure for figure in column if _is_total(figure)]
+    every = tuple(key_of(figure) for figure in rows)
     covered: set[Key] = set()
     subs: list[Key] = []
-    for number, (at, total) in enumerate(totals):
+    for number, total in enumerate(totals):
         stage = total.key_stage if isinstance(total, YearFigure) else None
         if stage is not None:
-            own = [(kind, n) for n, row in rows if isinstance(row, YearFigure) and row.key_stage == stage]
+            own = [key_of(row) for row in rows if isinstance(row, YearFigure) and row.key_stage == stage]
         else:
-            before = totals[number - 1][1].place[1] if number else -1
-            own = [(kind, n) for n, row in rows if before < row.place[1] < total.place[1]]
+            own = _since(rows, totals, number)
+        near = _since(rows, totals, number)
+        if stage is not None and near and set(near) != set(own):
+            yield _Sum(tuple(near), key_of(total))  # a reader goes by where it stands
         if number < len(totals) - 1 and own:
-            yield _Sum(tuple(own), (kind, at))
-            subs.append((kind, at))
+            yield _Sum(tuple(own), key_of(total))
+            subs.append(key_of(total))
             covered.update(own)
         elif own and len(own) < len(every):
-            yield _Sum(tuple(own), (kind, at)) if stage is not None else _Sum(every, (kind, at))
+            yield _Sum(tuple(own), key_of(total)) if stage is not None else _Sum(every, key_of(total))
             if stage is not None:
-                subs.append((kind, at))
+                subs.append(key_of(total))
                 covered.update(own)
-    grand: Key = (kind, "sum", column[0][1].place[0], every[:1])
+    grand = _sum_key(column[0])
     last = totals[-1] if totals else None
-    if last is not None and not (isinstance(last[1], YearFigure) and last[1].key_stage is not None):
-        grand = (kind, last[0])
+    if last is not None and not (isinstance(last, YearFigure) and last.key_stage is not None):
+        yield _Sum((key_of(last),), grand)  # the sum that the tool shows is the printed total
+        grand = key_of(last)
     yield _Sum(every, grand)
     if subs:
         yield _Sum((*(sub for sub in subs if sub != grand), *(row for row in every if row not in covered)), grand)
 
 
-def _same_figures(report: InclusionReport, values: dict[Key, Decimal | None]) -> list[tuple[Key, Key]]:
-    """Pairs of figures of one school, in the panels and in the table of schools, that are the same."""
-    return [
-        (("panels", a), ("schools", b))
-        for a, panel in enumerate(report.panels)
-        if ("panels", a) in values and panel.school is not None and panel.value
-        for b, school in enumerate(report.schools)
-        if school.value == panel.value and ("schools", b) in values and same_school(panel.school, school.school)
+def _since(rows: Sequence[TableFigure], totals: Sequence[TableFigure], number: int) -> list[Key]:
+    """The rows between a total and the one before it."""
+    before = totals[number - 1].place[1] if number else -1
+    return [key_of(row) for row in rows if before < row.place[1] < totals[number].place[1]]
+
+
+def _sum_key(figure: TableFigure) -> Key:
+    """The key of the sum of a column, which the tool shows in the trend."""
+    return ("sum", figure.place[0], figure.column)
+
+
+def _same_figures(report: InclusionReport, figures: Mapping[Key, TableFigure]) -> list[tuple[Key, Key]]:
+    """Pairs of figures in two tables that are the same: of one school, or of one row by its name, and of one size."""
+    pairs: list[tuple[Key, Key]] = [
+        (key_of(panel), key_of(school))
+        for panel in report.panels
+        if panel.school is not None and panel.value and key_of(panel) in figures
+        for school in report.schools
+        if school.value == panel.value and key_of(school) in figures and same_school(panel.school, school.school)
     ]
+    alike: dict[tuple[str, Decimal], dict[int, list[Key]]] = {}
+    for key, figure in figures.items():
+        if figure.value:
+            own = alike.setdefault((_row_name(figure), figure.value), {})
+            own.setdefault(figure.place[0], []).append(key)
+    for tables in alike.values():
+        keys = [key for own in tables.values() for key in own]
+        pairs += [(keys[0], other) for other in keys[1:] if len(tables) > 1]
+    return pairs
 
 
-def _hidden_in_print(report: InclusionReport, key: Key) -> bool:
-    tables: dict[object, Sequence[TableFigure]] = {
-        "years": report.years, "panels": report.panels, "schools": report.schools,
-    }  # fmt: skip
-    figures, at = tables.get(key[0], ()), key[-1]
-    if len(key) != 2 or not isinstance(at, int) or at >= len(figures):
-        return False
-    return parse_figure(figures[at].printed or "").kind is FigureKind.SUPPRESSED
+def _row_name(figure: TableFigure) -> str:
+    """What the row of a figure is called, to know it again in another table."""
+    if isinstance(figure, YearFigure):
+        name = f"total {figure.key_stage or ''}" if figure.is_total else figure.year_group
+    elif isinstance(figure, PanelFigure):
+        name = figure.school or f"total {figure.panel}"
+    elif isinstance(figure, OtherFigure):
+        name = figure.row
+    else:
+        name = getattr(figure, "school", "")
+    total = TOTAL_LABEL.search(name) and not isinstance(figure, PanelFigure)
+    return "total" if total else " ".join(name.casefold().split())
+
+
+def _hidden_in_print(figure: TableFigure) -> bool:
+    return parse_figure(figure.printed or "").kind is FigureKind.SUPPRESSED
 
 
 def _enough(
@@ -198,38 +268,61 @@ def _enough(
 def _without(report: InclusionReport, hidden: set[Key], below: int) -> InclusionReport:
     if not hidden:
         return report
-    years = tuple(_hide(f) if ("years", at) in hidden else f for at, f in enumerate(report.years))
-    panels = tuple(_hide(f) if ("panels", at) in hidden else f for at, f in enumerate(report.panels))
-    schools = tuple(
-        replace(figure, printed=HIDDEN, value=None, quote=_blank(figure.quote)) if ("schools", at) in hidden else figure
-        for at, figure in enumerate(report.schools)
-    )
     findings = tuple(_silent(finding) if finding.code in _SAY_FIGURES else finding for finding in report.findings)
-    count = sum("sum" not in key and "total" not in key for key in hidden)
+    cells = [key for key in hidden if len(key) == 3 and all(isinstance(part, int) for part in key)]
+    count = len(cells) + sum(key[0] in ("groups", "said") for key in hidden)
     note = Finding(
         code=FindingCode.FIGURES_HIDDEN,
         severity=Severity.NOTE,
         message=f"{count} figures are hidden: those below {below}, and those that would give them away",
         quotes=tuple(_blank(quote) for quote in _first_quote(report)),
     )
+    shares = {key[:2] for key in hidden} | {(key[0], "column", key[2]) for key in hidden if len(key) == 3}
     return replace(
         report,
-        years=years,
-        panels=panels,
-        schools=schools,
-        outreach=tuple(_outreach(row, at, hidden) for at, row in enumerate(report.outreach)),
+        years=tuple(_hide_sum(figure) if key_of(figure) in hidden else figure for figure in report.years),
+        panels=tuple(_hide_sum(figure) if key_of(figure) in hidden else figure for figure in report.panels),
+        schools=tuple(_hide(figure) if key_of(figure) in hidden else figure for figure in report.schools),
+        others=tuple(
+            replace(_hide(figure), recomputed=None)
+            if key_of(figure) in hidden or _tells_share(figure, shares)
+            else figure
+            for figure in report.others
+        ),
+        outreach=tuple(_outreach(row, hidden) for row in report.outreach),
         referrals=tuple(
-            replace(row, referrals=None, quote=_blank(row.quote)) if ("referrals", at) in hidden else row
-            for at, row in enumerate(report.referrals)
+            replace(row, referrals=None, quote=_blank(row.quote)) if row.place in hidden else row
+            for row in report.referrals
         ),
         groups=_groups(report, hidden),
-        trend=_trend(report, {key for key in hidden if key[0] == "years"}),
+        said=tuple(
+            replace(row, printed=HIDDEN, value=None, quote=_blank(row.quote))
+            if ("said", at) in hidden
+            else replace(row, quote=_blank(row.quote))  # its sentence may give another one
+            for at, row in enumerate(report.said)
+        ),
+        trend=_trend(report, hidden),
         findings=(*findings, note),
     )
 
 
 def _hide(figure: F) -> F:
-    return replace(figure, printed=HIDDEN, value=None, recomputed=None, wrong=False, quote=_blank(figure.quote))
+    return replace(figure, printed=HIDDEN, value=None, quote=_blank(figure.quote))
+
+
+S = TypeVar("S", bound=SummedFigure)
+
+
+def _hide_sum(figure: S) -> S:
+    return replace(_hide(figure), recomputed=None, wrong=False)
+
+
+_SHARES = ("percent", "rate", "percentage points")
+
+
+def _tells_share(figure: OtherFigure, shares: set[tuple[object, ...]]) -> bool:
+    """Whether a share or a rate stands in the row or the column of a hidden count, which it would give away."""
+    return figure.unit in _SHARES and (figure.place in shares or (figure.place[0], "column", figure.column) in shares)
 
 
 def _groups(report: InclusionReport, hidden: set[Key]) -> tuple[VulnerableGroup, ...]:
@@ -244,10 +337,10 @@ def _groups(report: InclusionReport, hidden: set[Key]) -> tuple[VulnerableGroup,
     )
 
 
-def _outreach(row: Outreach, at: int, hidden: set[Key]) -> Outreach:
-    if ("outreach", at) in hidden:
+def _outreach(row: Outreach, hidden: set[Key]) -> Outreach:
+    if row.place in hidden:
         return replace(row, pupils=None, percent_printed=HIDDEN, percent=None, quote=_blank(row.quote))
-    if ("outreach", "total") in hidden:  # any share would give the whole away
+    if row.place and ("total", row.place[0]) in hidden:  # any share would give the whole away
         return replace(row, percent_printed=HIDDEN, percent=None, quote=_blank(row.quote))
     return row
 
@@ -256,12 +349,14 @@ def _trend(report: InclusionReport, hidden: set[Key]) -> tuple[TrendYear, ...]:
     """The years whose sum is not hidden; no change on a year that is."""
     trend: list[TrendYear] = []
     for year in report.trend:
-        own = {at: figure for at, figure in enumerate(report.years) if figure.heading_printed == year.heading_printed}
-        quoted = {("years", at): figure for at, figure in own.items() if figure.quote == year.quote}
-        sums = {key for key in hidden if len(key) == 4 and any(key[3] == (("years", at),) for at in own)}
-        if sums or any(key in hidden and figure.is_total for key, figure in quoted.items()):
+        own = [figure for figure in report.years if figure.heading_printed == year.heading_printed]
+        quoted = [figure for figure in own if figure.quote == year.quote]
+        if any(_sum_key(figure) in hidden for figure in own) or any(
+            key_of(figure) in hidden and figure.is_total for figure in quoted
+        ):
             continue
-        trend.append(replace(year, quote=_blank(year.quote)) if quoted.keys() & hidden else year)
+        blank = any(key_of(figure) in hidden for figure in quoted)
+        trend.append(replace(year, quote=_blank(year.quote)) if blank else year)
     shown = {year.academic_year for year in trend}
     return tuple(
         year if year.before is None or year.before in shown else replace(year, change=None, percent_change=None)
@@ -285,8 +380,8 @@ def _blank(quote: Quote) -> Quote:
 
 
 def _first_quote(report: InclusionReport) -> list[Quote]:
-    rows: Sequence[YearFigure | PanelFigure | SchoolFigure | Outreach | Referral | VulnerableGroup] = [
-        *report.years[:1], *report.panels[:1], *report.schools[:1], *report.outreach[:1], *report.referrals[:1],
-        *report.groups[:1],
+    rows: Sequence[YearFigure | PanelFigure | SchoolFigure | OtherFigure | Outreach | Referral | VulnerableGroup] = [
+        *report.years[:1], *report.panels[:1], *report.schools[:1], *report.others[:1], *report.outreach[:1],
+        *report.referrals[:1], *report.groups[:1],
     ]  # fmt: skip
     return [row.quote for row in rows][:1]

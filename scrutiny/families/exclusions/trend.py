@@ -7,7 +7,7 @@ groups and the change on the year before.
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.families.exclusions.facts import TOTAL, Measure, TrendYear, YearFigure
+from scrutiny.families.exclusions.facts import TOTAL, WHOLE_YEAR, Measure, TrendYear, YearFigure
 
 WIDEST = 30
 """Characters of the longest bar."""
@@ -15,16 +15,22 @@ WIDEST = 30
 
 def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
     """The years of one table, the first that is said to be of permanent exclusions or else does not say, from the
-    earliest to the latest. A year with a hidden figure is left out, for its sum is unknown."""
+    earliest to the latest. A year with a hidden figure is left out, for its sum is unknown; so is one that holds rows
+    which are not understood, unless the printed total is the sum that the table itself shows. A table of one kind of
+    school makes no trend."""
+    years = [figure for figure in years if figure.scope is None]
     tables = [figure.place[0] for measure in (Measure.PERMANENT, None) for figure in years if figure.measure is measure]
-    years = [figure for figure in years if tables and figure.place[0] == tables[0]]
-    order = sorted({figure.academic_year for figure in years})
+    series = len({figure.place[0] for figure in years if figure.year_group != TOTAL}) == 0
+    years = [
+        figure for figure in years
+        if tables and (figure.place[0] == tables[0] or series) and figure.measure in (Measure.PERMANENT, None)
+    ]  # fmt: skip
     trend: list[TrendYear] = []
-    for year in order:
-        own = [figure for figure in years if figure.academic_year == year and figure.year_group != TOTAL]
-        if not own or any(figure.printed is not None and figure.value is None for figure in own):
+    for year in sorted({figure.academic_year for figure in years}):
+        own = [figure for figure in years if figure.academic_year == year]
+        pupils = _pupils(own)
+        if pupils is None:
             continue
-        pupils = sum((figure.value for figure in own if figure.value is not None), Decimal(0))
         before = next((other for other in trend if other.academic_year == _year_before(year)), None)
         change = pupils - before.pupils if before is not None else None
         percent = (
@@ -32,26 +38,43 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
             if change is not None and before is not None and before.pupils
             else None
         )
-        totals = (
-            figure for figure in years
-            if figure.academic_year == year and figure.year_group == TOTAL and figure.key_stage is None
-        )  # fmt: skip
+        total = _total(own)
         trend.append(
             TrendYear(
                 academic_year=year, heading_printed=own[0].heading_printed, pupils=pupils,
                 before=before.academic_year if before else None, change=change,
-                percent_change=percent, quote=next(totals, own[0]).quote,
+                percent_change=percent, quote=(total or own[0]).quote,
             )
         )  # fmt: skip
     return tuple(trend)
 
 
+def _total(own: Sequence[YearFigure]) -> YearFigure | None:
+    return next((figure for figure in own if figure.year_group == TOTAL and figure.key_stage is None), None)
+
+
+def _pupils(own: Sequence[YearFigure]) -> Decimal | None:
+    """All pupils of a year: the sum of its year groups. Where rows are not understood, or the table shows another sum
+    for its printed total, only that total, where it is right."""
+    leaves = [figure for figure in own if figure.leaf]
+    total = _total(own)
+    hidden = any(figure.printed is not None and figure.value is None for figure in leaves)
+    whole = sum((figure.value for figure in leaves if figure.value is not None), Decimal(0))
+    known = bool(leaves) and not hidden and all(figure.understood for figure in leaves)
+    if known and (total is None or total.value is None or total.recomputed in (None, whole)):
+        return whole
+    if total is None or total.value is None or total.wrong:
+        return None
+    return None if leaves and (hidden or total.recomputed != total.value) else total.value
+
+
 def _year_before(year: str) -> str | None:
-    """None for a part year."""
-    if len(year) != len("2020/21"):
+    """None for a part of a year. Years are compared with their like: academic with academic, financial with financial,
+    calendar with calendar."""
+    if not WHOLE_YEAR.fullmatch(year):
         return None
     first = int(year[:4])
-    return f"{first - 1}/{first % 100:02d}"
+    return f"{first - 1}{year[4]}{first % 100:02d}" if len(year) > 4 else str(first - 1)
 
 
 def bar(value: Decimal, largest: Decimal, *, ascii_only: bool = False) -> str:

@@ -21,7 +21,7 @@ from scrutiny.families.exclusions.facts import (
 from scrutiny.families.exclusions.trend import bar, sparkline
 from scrutiny.language.phrases import plain_number
 from scrutiny.sheets.model import Column, Kind, Layout, Table
-from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
 
@@ -38,6 +38,9 @@ class YearRow:
     value: Annotated[Decimal | None, Cell("Value")]
     recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
     item: Annotated[str | None, Cell("Item", shown=False)]
+    label: Annotated[str, Cell("Label", "of the row, as printed", shown=False)]
+    unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
+    table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -52,6 +55,9 @@ class PanelRow:
     value: Annotated[Decimal | None, Cell("Value")]
     recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
     item: Annotated[str | None, Cell("Item", shown=False)]
+    period: Annotated[str | None, Cell("Period", "as the section, the label or the caption prints it", shown=False)]
+    unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
+    table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -64,7 +70,37 @@ class SchoolRow:
     printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
     value: Annotated[Decimal | None, Cell("Value")]
     item: Annotated[str | None, Cell("Item", shown=False)]
+    unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
+    table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherRow:
+    """One figure of any other table of the report."""
+
+    row: Annotated[str, Cell("Row", "its section and label as printed")]
+    heading: Annotated[str, Cell("Heading", "of the column, as printed")]
+    period: Annotated[str | None, Cell("Year", "as printed")]
+    printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
+    value: Annotated[Decimal | None, Cell("Value")]
+    recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
+    why: Annotated[str | None, Cell("Not understood", "what is missing; null where nothing is")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
+    table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutRow:
+    """Something that was not understood: it stands under its printed label, and in no figure of the tool's own."""
+
+    what: Annotated[str, Cell("Not understood", "as printed")]
+    why: Annotated[str, Cell("Why")]
+    figures: Annotated[int, Cell("Figures", "how many it holds")]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, PAGES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +139,18 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """A number of exclusions that a sentence gives, in a paper without tables of them."""
+
+    measure: Annotated[Measure, Cell("Measure", "permanent exclusions or suspensions")]
+    period: Annotated[str | None, Cell("Year", "the one that the sentence names, as printed")]
+    printed: Annotated[str, Cell("Printed")]
+    value: Annotated[Decimal | None, Cell("Value", shown=False)]
+    item: Annotated[str | None, Cell("Item", shown=False)]
+    quote: Annotated[Quote, PAGES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendRow:
     """Permanent exclusions of one year, with the change on the year before."""
 
@@ -121,6 +169,9 @@ PANELS = Sheet(row=PanelRow, name="panels", caption="Panels")
 SCHOOLS = Sheet(row=SchoolRow, name="schools", caption="Schools")
 OUTREACH = Sheet(row=OutreachRow, name="outreach", caption="Outreach outcomes")
 REFERRALS = Sheet(row=ReferralRow, name="referrals", caption="Referrals to the primary panel")
+SAID = Sheet(row=SaidRow, name="said", caption="What the prose says")
+OTHERS = Sheet(row=OtherRow, name="other_tables", caption="Other tables of the report")
+LEFT_OUT = Sheet(row=LeftOutRow, name="not_understood", caption="Not understood, and in no total or trend")
 GROUPS = Sheet(row=GroupRow, name="vulnerable_groups", caption="Vulnerable groups, as the prose counts them")
 TREND = Sheet(row=TrendRow, name="trend", caption="Permanent exclusions, year by year")
 
@@ -136,7 +187,7 @@ def years_table(reports: Reports) -> Table:
         YearRow(
             measure=f.measure, key_stage=f.key_stage, year_group=f.year_group, academic_year=f.academic_year,
             heading_printed=f.heading_printed, printed=f.printed, value=f.value, recomputed=f.recomputed,
-            item=f.quote.item, quote=f.quote,
+            item=f.quote.item, label=f.label, unit=f.unit, table=f.table, quote=f.quote,
         )
         for report in reports for f in report.years
     )  # fmt: skip
@@ -147,7 +198,7 @@ def panels_table(reports: Reports, *, totals_only: bool = False) -> Table:
     return PANELS.table(
         PanelRow(
             panel=f.panel, school=f.school, measure=f.measure, printed=f.printed, value=f.value,
-            recomputed=f.recomputed, item=f.quote.item, quote=f.quote,
+            recomputed=f.recomputed, item=f.quote.item, period=f.period, unit=f.unit, table=f.table, quote=f.quote,
         )
         for report in reports for f in report.panels if f.is_total or not totals_only
     )  # fmt: skip
@@ -157,11 +208,57 @@ def schools_table(reports: Reports) -> Table:
     """Every figure of the table of all schools."""
     return SCHOOLS.table(
         SchoolRow(
-            school=f.school, measure=f.measure, printed=f.printed, value=f.value, item=f.quote.item, quote=f.quote
+            school=f.school,
+            measure=f.measure,
+            printed=f.printed,
+            value=f.value,
+            item=f.quote.item,
+            unit=f.unit,
+            table=f.table,
+            quote=f.quote,
         )
         for report in reports
         for f in report.schools
     )
+
+
+def others_table(reports: Reports) -> Table:
+    """Every figure of the other tables."""
+    return OTHERS.table(
+        OtherRow(
+            row=f.row, heading=f.heading, period=f.period, printed=f.printed, value=f.value, recomputed=f.recomputed,
+            why=f.why, item=f.quote.item, unit=f.unit, table=f.table, quote=f.quote,
+        )
+        for report in reports for f in report.others
+    )  # fmt: skip
+
+
+def said_table(reports: Reports) -> Table:
+    """What the prose says of a paper without tables."""
+    return SAID.table(
+        SaidRow(measure=f.measure, period=f.period, printed=f.printed, value=f.value, item=f.quote.item, quote=f.quote)
+        for report in reports
+        for f in report.said
+    )
+
+
+def left_out_table(reports: Reports) -> Table:
+    """What was not understood: tables, rows and columns, each once."""
+    rows: list[LeftOutRow] = []
+    for report in reports:
+        found: dict[tuple[str, str], list[TableFigure]] = {}
+        for year in report.years:
+            if not year.understood:
+                found.setdefault((year.label, "names no year group, stage or kind of school"), []).append(year)
+        for other in report.others:
+            if other.why is not None:
+                what = other.table or f"{other.row}, {other.heading}".strip(", ")
+                found.setdefault((what, other.why), []).append(other)
+        rows += [
+            LeftOutRow(what=what, why=why, figures=len(own), item=own[0].quote.item, quote=own[0].quote)
+            for (what, why), own in found.items()
+        ]
+    return LEFT_OUT.table(rows)
 
 
 def outreach_table(reports: Reports) -> Table:

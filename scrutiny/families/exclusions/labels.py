@@ -1,0 +1,242 @@
+"""Room `exclusions`: what the words of a label, a heading or a caption say, in the terms of the four nations.
+
+Takes one string, gives its `Facets`: which year group or stage, which year, which measure, whether it is a total, and
+what is left that was not understood. Words only: no figures, and no name of a school, a panel or a place.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure
+from scrutiny.stages import key_stage
+from scrutiny.tables.roles import OF_WHICH
+from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A year group, a stage, or a kind of school in a table of year groups. `name` is what it is called in the rows:
+    the plain name where the label says nothing else, else the label. `whole` says that it is a single year group;
+    `sure` is false for a year group with other words beside it."""
+
+    name: str
+    key_stage: str | None
+    whole: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What a label says. `rest` are the words that none of the others explain."""
+
+    group: Group | None = None
+    year: str | None = None
+    """the academic, financial or calendar year, as `year_name` writes it"""
+    part: bool = False
+    """whether only a part of a year is meant"""
+    measure: Measure | None = None
+    mixed: bool = False
+    """whether both measures are named"""
+    total: bool = False
+    of_which: bool = False
+    rest: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether everything was understood."""
+        return not self.rest and not self.of_which and not self.mixed
+
+
+_MARKS = r"[*†‡#]*"
+_SPAN = rf"(?P<first>(?:19|20)\d\d)\s?(?P<between>[/–-])\s?(?P<last>(?:19|20)?\d\d)(?P<marks>{_MARKS})(?![\d/–-])"
+_SINGLE = rf"(?<![\d.,/£–-])(?P<only>(?:19|20)\d\d){_MARKS}(?![\d/–-]|,\d|\.\d)"
+YEAR = re.compile(rf"\b{_SPAN}|{_SINGLE}")
+"""Accepts "2020/21", "2020-2021*", "2021"; rejects "1/2020", "£2,021", "2019/20/21"."""
+
+PART_OF_YEAR = re.compile(
+    r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
+    r"(?:autumn|spring|summer|michaelmas|lent)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|month)\b",
+    re.IGNORECASE,
+)
+"""What makes it a part of a year."""
+
+_NUMBER = r"(?P<year>\d{1,2})"
+_ONE_YEAR = re.compile(
+    rf"(?:\bblwyddyn\s*/?\s*)?\b(?:years?(?:\s+groups?)?|yrs?\.?|blwyddyn|nc\s?year)\s*{_NUMBER}\b"
+    r"|\bY(?P<short>\d{1,2})\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?:years?|yrs?\.?|blynyddoedd|blwyddyn)\s*\d{1,2}\s*(?:to|and|or|i|-|–|&|,)\s*(?:(?:years?|yrs?)\s*)?\d{1,2}\b"
+    r"|\b(?:years?|yr\.?)\s*\d{1,2}\s+and\s+(?:above|below|over|under|older|younger)\b",
+    re.IGNORECASE,
+)
+_SCOTTISH = re.compile(
+    r"\b(?P<stage>[PS])\.?\s?(?P<number>[1-7])\b(?!\s?[-–/]\s?[PS]?\d)"
+    r"|\b(?P<word>primary|secondary)\s+(?P<n>[1-7])\b"
+)
+_EARLY = re.compile(r"\b(?P<early>reception|nursery|foundation\s+stage|derbyn|meithrin|early\s+years)\b", re.IGNORECASE)
+_STAGE = re.compile(r"\b(?:key\s+stages?|ks|cyfnod\s+allweddol|cam)\s*-?\s*(?P<stage>[1-5])\b", re.IGNORECASE)
+_PHASE = re.compile(
+    r"\b(?:primary|secondary|special|middle|all[\s-]through|sixth\s+form|post[\s-]?16|cynradd|uwchradd|arbennig|"
+    r"pupil\s+referral\s+units?|prus?)\b(?:\s+(?:schools?|phase|sector|age|academies|aged?))?",
+    re.IGNORECASE,
+)
+
+_FILLER = re.compile(
+    r"\b(?:the|a|an|of|in|for|by|and|or|at|with|from|on|all|numbers?|nos?\.?|count|totals?|sub|grand|overall|combined|"
+    r"whole|full|academic|school|schools|session|financial|year|years|groups?|national|curriculum|nc|stage|stages|"
+    r"pupils?|children|instances?|incidents?|table|tables|appendix|annex|figure|recorded|issued|made|cyfanswm|nifer|yn|"
+    r"y|o|ac|a'r|county|borough|council|area|authority|blwyddyn|grŵp|both|every|sum)\b",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:rates?|per\s+(?:cent|pupil|1?0?0?,?000|100)|percent(?:age)?|days?|sessions?|half[\s-]days|openings|diwrnodau|dyddiau|"
+    r"reasons?|rheswm|rhesymau|roll|census|moves?|referrals?|cases?|attendance|absences?|costs?|funding|budget|placements?|places|"
+    r"learners?|dysgwyr|headcount|one\s+or\s+more|at\s+least\s+once|repeat|suspended|average|mean|educated|elective|"
+    r"plans?|appeals?|reviews?|reinstat\w+|withdrawn|overturned|outreach|hours?|ethnic\w*|characteristics?)\b|£|%",
+    re.IGNORECASE,
+)
+"""What a table of year groups may count instead of exclusions."""
+
+
+_HEADS = re.compile(
+    r"\b(?:pupils?|children|learners?|students?|young\s+people)\W+(?:\w+\W+){0,2}suspen\w+|\bsuspended\s+(?:pupils?|children)\b"
+    r"|\b(?:pupils?|children)\s+with\b|\bdisgyblion\s+a\b|\bhead[\s-]?count\b|\bat\s+least\s+once\b|\bone\s+or\s+more\b|\brepeat\b",
+    re.IGNORECASE,
+)
+"""Pupils counted once each, however often they were suspended: another count than that of suspensions."""
+
+
+def counts_heads(text: str) -> bool:
+    """Whether pupils are counted, and not what happened to them."""
+    return _HEADS.search(text) is not None
+
+
+def find_measure(text: str) -> tuple[Measure | None, bool]:
+    """Which kind of exclusion a text names, and whether it names both."""
+    permanent, suspended = PERMANENT.search(text) is not None, SUSPENDED.search(text) is not None
+    if permanent and suspended:
+        return None, True
+    return (Measure.PERMANENT if permanent else Measure.SUSPENSIONS if suspended else None), False
+
+
+def counts_other(text: str) -> bool:
+    """Whether a text says that something else than exclusions is counted: days, rates, reasons, moves, money."""
+    return _OTHER_SUBJECT.search(text) is not None or counts_heads(text)
+
+
+def find_facets(text: str, *, heading: bool = False) -> Facets:
+    """Everything that a label says. In a `heading` among other years one may be misprinted ("2019/21")."""
+    left = re.sub(r"\s+", " ", text.strip())
+    measure, mixed = find_measure(left)
+    years = list(YEAR.finditer(left))
+    year = year_name(years[0], lenient=heading) if len(years) == 1 else None
+    part = PART_OF_YEAR.search(left) is not None
+    total = TOTAL_WORDS.search(left) is not None and not re.fullmatch(r"\W*years?\W*", left, re.IGNORECASE)
+    of_which = OF_WHICH.search(left) is not None
+    group = find_group(left)
+    for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, PART_OF_YEAR, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
+                    _STAGE, _PHASE if group else None, _EXCLUSIONS, _FILLER):  # fmt: skip
+        if pattern is not None:
+            left = pattern.sub(" ", left)
+    rest = re.sub(r"[\W_]+", " ", left).strip()
+    rest = re.sub(r"^\d{1,2}[a-z]?$", "", rest)
+    if counts_heads(text):
+        rest = f"{rest} pupils".strip()
+    return Facets(
+        group=group, year=year, part=part, measure=measure, mixed=mixed, total=total, of_which=of_which, rest=rest
+    )
+
+
+_EXCLUSIONS = re.compile(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
+
+
+def find_group(text: str) -> Group | None:
+    """The year group, stage or kind of school that a label names; None where it names none."""
+    printed = re.sub(r"\s+", " ", text.strip())
+    stage = _STAGE.search(printed)
+    stage_name = f"Key Stage {stage['stage']}" if stage else None
+    years = list(_ONE_YEAR.finditer(_RANGE.sub(" ", printed)))
+    if _RANGE.search(printed):
+        return Group(name=printed, key_stage=stage_name)
+    if len(years) == 1:
+        number = int(years[0]["year"] or years[0]["short"])
+        left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or TOTAL_WORDS.search(printed)
+        name = printed if left else f"Year {number}"
+        own = f"Key Stage {key_stage(number)}" if 1 <= number <= 13 else None
+        return Group(name=name, key_stage=stage_name or own, whole=not left, sure=not left)
+    early = _EARLY.search(printed)
+    if early and not years:
+        left = _left(_STAGE.sub(" ", _EARLY.sub(" ", printed)))
+        reception = early["early"].lower() == "reception"
+        return Group(
+            name=printed if left else early["early"].capitalize(),
+            key_stage=stage_name or (f"Key Stage {key_stage(0)}" if reception else None), whole=not left,
+        )  # fmt: skip
+    scottish = _SCOTTISH.search(printed)
+    if scottish:
+        return Group(name=printed, key_stage=None, whole=not _left(_SCOTTISH.sub(" ", printed)))
+    if stage_name:
+        return Group(name=printed, key_stage=stage_name)
+    if _PHASE.search(printed):
+        return Group(name=printed, key_stage=None)
+    return None
+
+
+def find_groups_in(sentence: str) -> tuple[str, ...]:
+    """The year groups and key stages that a sentence names, as the rows name them, each once."""
+    rest = _RANGE.sub(" ", sentence)
+    names = [f"Key Stage {match['stage']}" for match in _STAGE.finditer(rest)]
+    names += [f"Year {int(match['year'] or match['short'])}" for match in _ONE_YEAR.finditer(_STAGE.sub(" ", rest))]
+    return tuple(dict.fromkeys(names)) if rest == sentence else ()
+
+
+PRIMARY_YEARS = range(7)
+SECONDARY_YEARS = range(7, 14)
+
+
+def within(label: str, total: str) -> bool:
+    """Whether a row belongs to what the label of a total names: a year to its key stage, or to its kind of school."""
+    own, whole = find_group(label), find_group(total)
+    if own is None or whole is None or not own.whole:
+        return False
+    if whole.key_stage is not None:
+        return own.key_stage == whole.key_stage
+    year = re.search(r"\d+", own.name)
+    number = int(year[0]) if year else 0
+    if re.search(r"\bprimary\b|\bcynradd\b", total, re.IGNORECASE):
+        return number in PRIMARY_YEARS
+    return bool(re.search(r"\bsecondary\b|\buwchradd\b", total, re.IGNORECASE)) and number in SECONDARY_YEARS
+
+
+def _left(text: str) -> str:
+    return re.sub(r"[\W_]+|\bpupils?\b", "", _FILLER.sub(" ", text))
+
+
+_TOTAL_WORD = re.compile(r"\b(?:sub|grand|overall|combined)[\s-]*totals?\b|\btotals?\b|\bcyfanswm\b", re.IGNORECASE)
+
+
+def scope_of(label: str) -> str | None:
+    """What a total is the total of, by its label: "Primary total" of Primary; None where it is of all."""
+    stage = _STAGE.search(label)
+    if stage:
+        return f"Key Stage {stage['stage']}"
+    left = bare = _TOTAL_WORD.sub(" ", label)
+    for pattern in (PERMANENT, SUSPENDED, _EXCLUSIONS, _FILLER):
+        bare = pattern.sub(" ", bare)
+    bare = re.sub(r"[\W_]+", " ", bare).strip()
+    return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"\s+", " ", left)) if bare else None
+
+
+def year_name(match: re.Match[str], *, lenient: bool = False) -> str | None:
+    """A year as it is named in the rows, with the paper's own sign between its halves, for an academic year is not a
+    financial one. None for a span of several years; `lenient` takes one of two for a misprint of the second half."""
+    if match["only"]:
+        return match["only"]
+    first, last = int(match["first"]), match["last"]
+    longer = ((int(last) if len(last) == 4 else int(last) + first // 100 * 100) - first) % 100
+    if longer != 1 and not (lenient and longer == 2):
+        return None
+    return f"{first}{'/' if match['between'] == '/' else '-'}{(first + 1) % 100:02d}"

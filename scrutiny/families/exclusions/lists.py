@@ -1,0 +1,159 @@
+"""Room `exclusions`: lists of schools, outcomes and referrals, and every other table of a report.
+
+Takes a `ReportTable`, gives its rows as typed figures: schools with their measures, outcomes of outreach with their
+share, referrals; and of a table that is none of these every figure under its printed labels.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, SchoolFigure
+from scrutiny.families.exclusions.labels import YEAR
+from scrutiny.families.exclusions.measured import ReportTable
+from scrutiny.figures import FigureKind, parse_figure
+from scrutiny.figures.sums import STATISTIC, TOTAL_LABEL
+from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.units import UnitKind
+
+_SCHOOL = re.compile(
+    r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
+)
+_OF_A_SCHOOL = re.compile(
+    r"\b(?:school|academy|acadamy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE
+)
+
+FEWEST_MEASURES = 2
+"""Columns of figures of a table of schools: with one it is a list of something that schools did."""
+
+
+def of_schools(each: ReportTable) -> bool:
+    """Whether the rows of a table are schools: the corner says so, or most labels are names of schools."""
+    if len(each.table.columns) < FEWEST_MEASURES:
+        return False
+    labels = [line.label for line in each.table.rows if not TOTAL_LABEL.search(line.label)]
+    named = sum(_OF_A_SCHOOL.search(label) is not None for label in labels)
+    return _SCHOOL.match(first_heading(each)) is not None or (len(labels) >= 3 and named * 5 > len(labels) * 4)
+
+
+def first_heading(each: ReportTable) -> str:
+    return each.table.table.header[0].text.strip() if each.table.table.header else ""
+
+
+def find_schools(each: ReportTable) -> list[SchoolFigure]:
+    """Every cell of a table of schools; a column of words only (a town, a phase) is a label and no figure."""
+    raw = each.table.table
+    units = {line.at: column for column, line in enumerate(each.table.columns)}
+    names = [cell.text or f"column {index}" for index, cell in enumerate(raw.header, start=1)]
+    columns = [at for at in range(1, raw.columns) if at in units or not _of_words(each, at)]
+    found = []
+    for place, row in enumerate(raw.rows):
+        if not row[0].text or STATISTIC.match(row[0].text.strip()):
+            continue
+        for at in columns:
+            unit = _unit(each, units[at]) if at in units and raw.header[at].text else None  # no name, no unit
+            found.append(
+                SchoolFigure(
+                    school=row[0].text, measure=names[at], printed=row[at].text or None,
+                    value=parse_figure(row[at].text).value, place=(each.number, place), column=at,
+                    quote=each.quote(row[at]), table=each.caption, unit=unit,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _of_words(each: ReportTable, at: int) -> bool:
+    return any(parse_figure(row[at].text).kind is FigureKind.WORDS for row in each.table.table.rows)
+
+
+def _unit(each: ReportTable, column: int) -> str | None:
+    """What the figures of a column count: the unit that the most of them have."""
+    kinds = [cell.unit.kind for cell in each.table.line(Axis.ACROSS, column) if cell.figure.value is not None]
+    kind = max(kinds, key=kinds.count, default=UnitKind.UNKNOWN)
+    return kind.value if kind is not UnitKind.UNKNOWN else None
+
+
+_OUTCOME = re.compile(r"\b(?:outcomes?|results?|destinations?)\b", re.IGNORECASE)
+
+
+def of_outreach(each: ReportTable) -> bool:
+    """Whether a table gives outcomes with a count and its share of all."""
+    kinds = [{cell.unit.kind for cell in each.table.line(Axis.ACROSS, at) if cell.figure.value is not None}
+             for at in range(len(each.table.columns))]  # fmt: skip
+    shares = [at for at, kind in enumerate(kinds) if kind == {UnitKind.PERCENT}]
+    return _OUTCOME.search(each.corner) is not None and len(kinds) == 2 and shares == [1]
+
+
+def find_outreach(each: ReportTable) -> list[Outreach]:
+    """How pupils came out of it; the share is worked out from the pupils."""
+    rows = [row for row, line in enumerate(each.table.rows) if not TOTAL_LABEL.search(line.label)]
+    pupils = [value for row in rows if (value := each.cell(row, 0).figure.value) is not None]
+    whole = sum(pupils, Decimal(0))
+    found = []
+    for row in rows:
+        value, share = each.cell(row, 0).figure.value, each.cell(row, 1).cell
+        percent = (value * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if value is not None and whole else None
+        found.append(
+            Outreach(
+                outcome=each.table.rows[row].label, pupils=value, percent_printed=share.text or None, percent=percent,
+                quote=each.quote(share), place=each.place(row, 0),
+            )
+        )  # fmt: skip
+    return found
+
+
+def of_referrals(each: ReportTable) -> bool:
+    """Whether a table gives for each school the number of its referrals, and nothing else."""
+    headings = [line.label for line in each.table.columns]
+    return (
+        len(headings) == 1 and re.search(r"\breferr", headings[0], re.IGNORECASE) is not None
+        and re.search(r"\bschools?\b|\bysgol\b", each.corner, re.IGNORECASE) is not None
+    )  # fmt: skip
+
+
+def find_referrals(each: ReportTable) -> list[Referral]:
+    """Referrals school by school."""
+    return [
+        Referral(
+            school=line.label, referrals=each.cell(row, 0).figure.value, quote=each.quote(each.cell(row, 0).cell),
+            place=each.place(row, 0),
+        )
+        for row, line in enumerate(each.table.rows)
+        if line.label and not TOTAL_LABEL.search(line.label)
+    ]  # fmt: skip
+
+
+def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str | None = None) -> Iterator[OtherFigure]:
+    """Every figure of a table that is not among those taken (row and column of the grid), under its labels. `why`
+    says what is missing where the table as a whole was not understood."""
+    for row, line in enumerate(each.table.rows):
+        for column, heading in enumerate(each.table.columns):
+            cell = each.cell(row, column)
+            if (line.at, heading.at) in taken or (not cell.cell.text and not line.label):
+                continue
+            nameless = each.unsure_columns.get(column) or (None if line.section else each.unsure_rows.get(row))
+            sums = each.recomputed(row, column) if _is_total(each, row, column) else None
+            yield OtherFigure(
+                row=", ".join(text for text in (line.section, line.label) if text), heading=each.heading(column),
+                period=_period(each.heading(column), line, each.caption), printed=cell.cell.text or None,
+                value=cell.figure.value,
+                place=(each.number, line.at), column=heading.at, quote=each.quote(cell.cell), table=each.caption,
+                unit=cell.unit.kind.value if cell.unit.kind is not UnitKind.UNKNOWN else None,
+                recomputed=sums.value if sums else None, understood=why is None and nameless is None,
+                why=why or nameless,
+            )  # fmt: skip
+
+
+def _is_total(each: ReportTable, row: int, column: int) -> bool:
+    return any(own.target == row for own in each.additions(Axis.DOWN)) or any(
+        own.target == column for own in each.additions(Axis.ACROSS)
+    )
+
+
+def _period(heading: str, row: AxisValue, caption: str | None) -> str | None:
+    """The year as the heading, the row, its section or the caption prints it."""
+    for text in (heading, row.label, row.section or "", caption or ""):
+        match = YEAR.search(text)
+        if match:
+            return match[0]
+    return None

@@ -1,0 +1,320 @@
+"""Room `exclusions`: one table of a report as a measure table, with what its own figures prove.
+
+Takes a `MeasureTable`, gives its sums (by arithmetic first, by words and place where arithmetic is silent), what each
+total should be, and which figures are to blame where the table does not balance. It gives no figure a name.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from scrutiny.checks.rereading import reads_the_same
+from scrutiny.families.exclusions.facts import TableSum
+from scrutiny.families.exclusions.labels import counts_heads, within
+from scrutiny.figures import FigureKind
+from scrutiny.figures.sums import PARTIAL_TOTAL, added, agrees
+from scrutiny.figures.verdicts import Status, compare
+from scrutiny.sources import Quote
+from scrutiny.tables import Cell, confirms
+from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
+from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
+from scrutiny.tables.model import RowKind
+from scrutiny.tables.relations import Relation, RelationKind
+from scrutiny.tables.roles import STATISTIC, Role, may_be_part
+from scrutiny.tables.units import UnitKind
+
+Quoter = Callable[[Cell], Quote]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A line that is the total of others (places among the lines of an axis). `proven` says that the figures of more
+    than one place, or of one that chance does not explain, bear it out."""
+
+    axis: Axis
+    target: int
+    parts: tuple[int, ...]
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recomputed:
+    """What a total should be. `wrong` where it cannot be that; `confirmed` is false where a second reading of the
+    table gives other figures."""
+
+    value: Decimal | None = None
+    wrong: bool = False
+    confirmed: bool = True
+
+
+NOTHING = Recomputed()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportTable:
+    """A table of a report: its number in the report, how it is understood, and how its cells are quoted."""
+
+    number: int
+    table: MeasureTable
+    quote: Quoter
+    sisters: Sisters
+
+    @property
+    def caption(self) -> str | None:
+        return self.table.caption
+
+    @property
+    def corner(self) -> str:
+        """The heading of the labels."""
+        return _corner(self.table)
+
+    @cached_property
+    def blamed(self) -> dict[tuple[int, int], Discrepancy]:
+        """The figures that are to blame where the table does not balance, as far as that is proven."""
+        return {each.place: each for each in find_discrepancies(self.table, self.sisters) if each.proven}
+
+    def additions(self, axis: Axis) -> tuple[Addition, ...]:
+        return self._down if axis is Axis.DOWN else self._across
+
+    @cached_property
+    def _down(self) -> tuple[Addition, ...]:
+        return tuple(find_additions(self.table, Axis.DOWN))
+
+    @cached_property
+    def _across(self) -> tuple[Addition, ...]:
+        return tuple(find_additions(self.table, Axis.ACROSS))
+
+    @cached_property
+    def unsure_rows(self) -> dict[int, str]:
+        return _unsure([bool(line.label) and not self._unlabelled(row) for row, line in enumerate(self.table.rows)])
+
+    @cached_property
+    def unsure_columns(self) -> dict[int, str]:
+        """The columns of figures (by their number) whose headings are not certain, each with why."""
+        found = _unsure([bool(line.label) for line in self.table.columns])
+        for column, line in enumerate(self.table.columns):
+            if line.at in _run_together(self.table):
+                found.setdefault(column, "a heading in which the words of two columns run together")
+        return found
+
+    def heading(self, column: int) -> str:
+        """The heading of a column with those above it that stand over several columns."""
+        line = self.table.columns[column]
+        above = [cell.text for cell in _over(self.table, line.at) if cell.text not in line.label]
+        return " ".join(text for text in (*above, line.label) if text)
+
+    def _unlabelled(self, row: int) -> bool:
+        """Whether no label stands beside the figures of a row: it has that of the row above, which may be its own."""
+        first = self.table.columns[0].at
+        own = next((cells for cells in self.table.table.rows if cells[first] is self.cell(row, 0).cell), None)
+        return own is not None and first > 0 and not any(cell.text.strip() for cell in own[:first])
+
+    def cell(self, row: int, column: int) -> MeasureCell:
+        return self.table.cells[row][column]
+
+    def recomputed(self, row: int, column: int) -> Recomputed:
+        """What a cell should be by the sum down its column, or else along its row."""
+        if not self.cell(row, column).unit.adds:
+            return NOTHING
+        for axis, line, place in ((Axis.DOWN, row, column), (Axis.ACROSS, column, row)):
+            own = next((each for each in self.additions(axis) if each.target == line), None)
+            if own is not None:
+                return self._judged(own, (row, column), place)
+        return NOTHING
+
+    def _judged(self, addition: Addition, here: tuple[int, int], place: int) -> Recomputed:
+        parts = [self.table.line(addition.axis, part)[place] for part in sorted(self._leaves(addition))]
+        value = added(part.figure for part in parts)
+        found = self.blamed.get(here)
+        if found is None or not any(each.target == here and _adds_up(each.relation) for each in found.equations):
+            wrong = self._fails_alone(addition, place)
+            cells = [part.cell for part in parts if part.cell.text] + [self.cell(*here).cell]
+            return Recomputed(value=value, wrong=wrong, confirmed=not wrong or confirms(self.table.table, cells))
+        verdict = compare(self.cell(*here).figure, found.expected, working="")
+        if value is None and found.expected.low == found.expected.high:
+            value = found.expected.low
+        leaves_out = self._leaves_out(addition)
+        return Recomputed(
+            value=None if leaves_out else value,
+            wrong=not leaves_out and verdict.status in (Status.ERROR, Status.WARNING),
+            confirmed=all(reads_the_same(self.table, each) for each in found.equations),
+        )  # fmt: skip
+
+    def _leaves_out(self, addition: Addition) -> bool:
+        """Whether a total says that it leaves something out, and nothing is left out of what it is found to add."""
+        lines = self.table.lines(addition.axis)
+        others = [at for at, line in enumerate(lines) if at != addition.target and _is_part(line)]
+        return bool(PARTIAL_TOTAL.search(lines[addition.target].label)) and len(addition.parts) >= len(others)
+
+    def _fails_alone(self, addition: Addition, place: int) -> bool:
+        """Whether a printed total is not the sum that it is in another place, in a table too small to prove more. Of
+        totals within each other that are off by the same only the innermost is named, and none where a part is to
+        blame."""
+        off = self._off(addition, place)
+        across = self.table.lines(Axis.ACROSS if addition.axis is Axis.DOWN else Axis.DOWN)[place]
+        if not may_be_part(across.label) or counts_heads(f"{across.label} {self.caption or ''} {self.corner}"):
+            return False
+        line = self.table.lines(addition.axis)[addition.target]
+        if not off or line.role is not Role.TOTAL or PARTIAL_TOTAL.search(line.label):
+            return False
+        own = [(at, place) if addition.axis is Axis.DOWN else (place, at) for at in (addition.target, *addition.parts)]
+        if any(one in self.blamed for one in own) or _agreeing(self.table, addition, without=place) < 1:
+            return False
+        return not any(
+            inner is not addition and inner.target != addition.target and self._off(inner, place) == off
+            and self._leaves(inner) < self._leaves(addition)
+            for inner in self.additions(addition.axis)
+        )  # fmt: skip
+
+    def _off(self, addition: Addition, place: int) -> Decimal | None:
+        """By how much the printed total is more than its parts: None where that is not known, 0 where it may be so."""
+        printed = self.table.line(addition.axis, addition.target)[place].figure
+        leaves = [self.table.line(addition.axis, part)[place].figure for part in sorted(self._leaves(addition))]
+        parts = [self.table.line(addition.axis, part)[place].figure for part in addition.parts]
+        expected = added(leaves)
+        if printed.value is None or expected is None:
+            return None
+        return Decimal(0) if agrees(printed, leaves) or agrees(printed, parts) else printed.value - expected
+
+    def _leaves(self, addition: Addition) -> frozenset[int]:
+        """The lines at the bottom of a total: parts that are totals themselves are taken apart."""
+        inner = {each.target: each for each in self.additions(addition.axis) if each.target != addition.target}
+        leaves: set[int] = set()
+        waiting, seen = list(addition.parts), {addition.target}
+        while waiting:
+            at = waiting.pop()
+            if at in inner and at not in seen:
+                seen.add(at)
+                waiting += inner[at].parts
+            elif at not in inner:
+                leaves.add(at)
+        return frozenset(leaves)
+
+    def place(self, row: int, column: int) -> tuple[int, int, int]:
+        """Where a cell stands: table, row, column."""
+        return self.number, self.table.rows[row].at, self.table.columns[column].at
+
+    def sums(self) -> Iterator[TableSum]:
+        """What adds to what, cell by cell."""
+        for axis in Axis:
+            across = len(self.table.columns) if axis is Axis.DOWN else len(self.table.rows)
+            for each in self.additions(axis):
+                for place in range(across):
+                    at = [(line, place) if axis is Axis.DOWN else (place, line) for line in (each.target, *each.parts)]
+                    if all(self.cell(*one).unit.adds for one in at):
+                        total, *parts = (self.place(*one) for one in at)
+                        yield TableSum(total=total, parts=tuple(parts))
+
+    @property
+    def of_money(self) -> bool:
+        """Whether it counts pounds."""
+        return counts_money(self.table)
+
+
+def _heading_rows(table: MeasureTable) -> tuple[tuple[Cell, ...], ...]:
+    read = table.table
+    return tuple(row for row, kind in zip(read.grid, read.kinds, strict=False) if kind is RowKind.HEADING)
+
+
+def _over(table: MeasureTable, at: int) -> Iterator[Cell]:
+    """The headings that stand over a column and others, from the top."""
+    for row in _heading_rows(table)[:-1]:
+        for first, cell in enumerate(row):
+            if cell.columns > 1 and first <= at < first + cell.columns:
+                yield cell
+
+
+def _run_together(table: MeasureTable) -> frozenset[int]:
+    """Columns under a heading that stands over several of them below headings of their own: "Access Managed" below
+    "Fair" and beside it, above "place" and "move". It is the words of two columns in one line."""
+    rows = _heading_rows(table)
+    found: set[int] = set()
+    for number, row in enumerate(rows[1:], start=1):
+        for first, cell in enumerate(row):
+            own = range(first, first + cell.columns)
+            single = [above[at] for above in rows[:number] for at in own if at < len(above) and above[at].text]
+            if cell.columns > 1 and cell.text and single and all(above.columns == 1 for above in single):
+                found.update(own)
+    return frozenset(found)
+
+
+def counts_money(table: MeasureTable) -> bool:
+    """Whether a table counts pounds: the signs of its cells or of its first heading say so."""
+    kinds = [cell.unit.kind for line in table.cells for cell in line if cell.figure.value is not None]
+    money = sum(kind is UnitKind.MONEY for kind in kinds)
+    return money * 2 > len(kinds) or (bool(table.columns) and "£" in _corner(table))
+
+
+def _corner(table: MeasureTable) -> str:
+    """The heading of the labels."""
+    first = table.columns[0].at if table.columns else len(table.table.header)
+    return " ".join(cell.text for cell in table.table.header[:first] if cell.text).strip()
+
+
+def _unsure(labelled: Sequence[bool]) -> dict[int, str]:
+    """Lines without a label, and those beside them, whose label may stand over both ("Managed moves Reintegrations",
+    then nothing): to give a figure the wrong name is worse than to give it none."""
+    blank = {at for at, has in enumerate(labelled) if not has}
+    beside = {at for one in blank for at in (one - 1, one + 1) if 0 <= at < len(labelled)} - blank
+    return dict.fromkeys(blank, "no label") | dict.fromkeys(beside, "a label that may stand over two lines")
+
+
+def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
+    """The totals of an axis: those that the figures show, then those that are called totals and stand where totals
+    stand. A part that words exclude (shares, averages, "of which") is none; a total that says it leaves something out
+    is the total of what the figures show, or of nothing."""
+    lines = table.lines(axis)
+    found: dict[int, Addition] = {}
+    for relation in table.relations(axis):
+        if _adds_up(relation):
+            found[relation.target] = Addition(axis=axis, target=relation.target, parts=relation.parts, proven=True)
+    for at, line in enumerate(lines):
+        called = line.role is Role.TOTAL and may_be_part(line.label) and not PARTIAL_TOTAL.search(line.label)
+        if at not in found and called:
+            guess = _by_place(table, axis, at, found)
+            if guess is not None:
+                found[at] = guess
+    yield from (found[at] for at in sorted(found))
+
+
+def _adds_up(relation: Relation) -> bool:
+    """Whether a relation is a sum of two lines at least: that one line is like another is no total."""
+    return relation.kind is RelationKind.SUM and len(relation.parts) > 1 and all(sign > 0 for sign in relation.signs)
+
+
+def _by_place(table: MeasureTable, axis: Axis, at: int, found: dict[int, Addition]) -> Addition | None:
+    """What a total without proof may stand for: the lines that its own label names ("Key Stage 4", "Primary"), those
+    since the total before it, or all that are no totals; whichever its figures agree with in the most places."""
+    lines = table.lines(axis)
+
+    def parts_of(first: int, last: int) -> tuple[int, ...]:
+        return tuple(each for each in range(first, last) if each != at and _is_part(lines[each]) and each not in found)
+
+    before = max((each for each in range(at) if lines[each].role is Role.TOTAL), default=-1)
+    every = parts_of(0, len(lines))
+    named = tuple(each for each in every if within(lines[each].label, lines[at].label))
+    choices = [named, parts_of(before + 1, at), parts_of(0, at), every]
+    choices = [choice for choice in dict.fromkeys(choices) if choice]
+    if not choices or (axis is Axis.ACROSS and len(choices[0]) < 2):
+        return None
+    tried = [Addition(axis=axis, target=at, parts=choice, proven=False) for choice in choices]
+    scored = [_agreeing(table, each) for each in tried]
+    best = max(scored)
+    if axis is Axis.ACROSS and not best:
+        return None  # a last column called a total need not be one of the columns beside it
+    return replace(tried[scored.index(best)], proven=best > 1)
+
+
+def _is_part(line: AxisValue) -> bool:
+    return line.role is not Role.TOTAL and may_be_part(line.label) and not STATISTIC.match(line.label)
+
+
+def _agreeing(table: MeasureTable, addition: Addition, without: int | None = None) -> int:
+    """In how many places the sum is the total, where it is no sum of noughts."""
+    count = 0
+    for place, cell in enumerate(table.line(addition.axis, addition.target)):
+        if place != without and cell.figure.value and cell.figure.kind is FigureKind.VALUE:
+            expected = added(table.line(addition.axis, part)[place].figure for part in addition.parts)
+            count += expected == cell.figure.value
+    return count

@@ -1,0 +1,165 @@
+"""Room `exclusions`: what panels, partnerships and clusters of schools dealt with.
+
+Takes a `ReportTable`, gives the `PanelFigure`s it holds: one panel to a table with its schools as rows, or the panels
+themselves as rows. A panel is known by its name in the corner, the caption or the rows. A table that is like those of
+the panels and bears no name is no panel: it is kept among the other tables.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
+from scrutiny.families.exclusions.measured import NOTHING, ReportTable
+from scrutiny.figures import FigureKind, parse_figure
+from scrutiny.figures.sums import STATISTIC
+from scrutiny.tables.measure import AxisValue
+from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
+from scrutiny.tables.roles import Role, find_period
+from scrutiny.tables.units import UnitKind
+
+_KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
+_NAMED = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
+_BARE = re.compile(rf"^\W*(?:{_KIND}|area|district)(?:\W+(?:{_KIND}))?\W*$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|school|inclusion|"
+    r"behaviour|crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",
+    re.IGNORECASE,
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:cases?|referr(?:als?|ed)|discussed|exclu\w*|reintegrat\w*|managed\s+moves?)\b", re.IGNORECASE
+)
+_CASES = re.compile(r"\b(?:cases?|referr(?:als?|ed)|discussed)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:terms?|quarters?|half[\s-]years?|years?|months?)\b", re.IGNORECASE)
+
+LONGEST_NAME = 60
+"""Characters of the name of a panel: what is longer is a sentence."""
+
+FEWEST_MEASURES = 3
+"""Columns of a table of one panel; with fewer it is a list of schools."""
+
+ALIKE = 0.8
+"""So much of the headings of a table without a name must be those of the panels' tables."""
+
+
+def panel_name(each: ReportTable) -> str | None:
+    """The one panel that the corner or the caption names."""
+    for text in (each.corner, each.caption or ""):
+        names = _NAMED.search(text) and len(text) < LONGEST_NAME and not re.search(r"\bdata\b", text, re.IGNORECASE)
+        if names and re.search(r"\w{2,}", _NO_NAME.sub(" ", text)) and not re.search(r"\bby\b", text, re.IGNORECASE):
+            return text
+    return None
+
+
+def find_panels(each: ReportTable) -> list[PanelFigure]:
+    """The figures of a table of one panel, or of one whose rows are the panels; none where it is neither."""
+    headings = [cell.text for cell in each.table.table.header]
+    dealt = any(_DEALT_WITH.search(text) or _excluded(text) for text in headings[1:])
+    name = panel_name(each)
+    if name and dealt and len(headings) > FEWEST_MEASURES and not has_panels(each.table.rows):
+        return list(_of_one(each, name))
+    if has_panels(each.table.rows) and (any(map(_CASES.search, headings[1:])) or _says_panel(each)):
+        return list(_of_rows(each))
+    return []
+
+
+def _says_panel(each: ReportTable) -> bool:
+    return re.search(r"\bpanels?\b", f"{each.caption or ''} {each.corner}", re.IGNORECASE) is not None
+
+
+def _excluded(text: str) -> bool:
+    return PERMANENT.search(text) is not None or SUSPENDED.search(text) is not None
+
+
+def has_panels(lines: Sequence[AxisValue]) -> bool:
+    """Whether the lines of an axis are panels: two names at least, and no more of other names."""
+    own = [line.label for line in lines if line.role is not Role.TOTAL and not find_period(line.label)]
+    named = {text for text in own if _NAMED.search(text) and re.search(r"\w", _NO_NAME.sub(" ", text))}
+    return len(named) >= 2 and 2 * sum(_NAMED.search(text) is not None for text in own) > len(own)
+
+
+def like_panels(each: ReportTable, panels: Sequence[ReportTable]) -> bool:
+    """Whether a table without a name has the headings of a table of a panel."""
+    own = [cell.text.casefold() for cell in each.table.table.header[1:]]
+    for other in panels:
+        theirs = [cell.text.casefold() for cell in other.table.table.header[1:]]
+        if len(own) == len(theirs) >= FEWEST_MEASURES:
+            likeness = [SequenceMatcher(None, a, b).ratio() for a, b in zip(own, theirs, strict=True)]
+            if sum(value >= ALIKE for value in likeness) >= ALIKE * len(own):
+                return True
+    return False
+
+
+def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
+    """The schools of one panel."""
+    period = _period(each.caption or "")
+    totals = [row for row, line in enumerate(each.table.rows) if _is_total(line.label)]
+    for row, line in enumerate(each.table.rows):
+        if row in totals or not STATISTIC.match(line.label.strip()):
+            school = None if totals and row == totals[-1] else line.label
+            yield from _of_row(each, row, PanelRowName(panel=name, school=school, period=period, total=row in totals))
+
+
+def _of_rows(each: ReportTable) -> Iterator[PanelFigure]:
+    """Panels as rows, in sections of time or without."""
+    period = _period(each.caption or "")
+    for row, line in enumerate(each.table.rows):
+        total = _is_total(line.label) or not _NAMED.search(line.label)
+        if STATISTIC.match(line.label.strip()) and not total:
+            continue
+        pieces = [piece.strip() for piece in re.split(r"[,(:–]", line.label)]
+        own = next((piece.rstrip(")") for piece in pieces[1:] if _OF_TIME.search(piece)), None)
+        when = line.section if line.section and _OF_TIME.search(line.section) else own or line.section or period
+        yield from _of_row(each, row, PanelRowName(panel=line.label, school=None, period=when, total=total, rows=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRowName:
+    """What a row of a table of panels stands for; `rows` says that the panels are the rows."""
+
+    panel: str
+    school: str | None
+    period: str | None
+    total: bool
+    rows: bool = False
+
+
+def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFigure]:
+    """The figures of a row. Every column with a heading is kept, also one that is blank from top to bottom."""
+    raw, line = each.table.table, each.table.rows[row]
+    figures = {heading.at: column for column, heading in enumerate(each.table.columns)}
+    first = each.table.columns[0].at
+    cells = next(cells for cells in raw.rows if cells[first] is each.cell(row, 0).cell)
+    for at, heading in enumerate(raw.header):
+        column = figures.get(at)
+        if column in each.unsure_columns:
+            continue
+        if column is None and (at < first or not heading.text or _holds_words(each, at)):
+            continue
+        figure = each.cell(row, column).figure if column is not None else None
+        unit = each.cell(row, column).unit.kind if column is not None else UnitKind.UNKNOWN
+        sums = each.recomputed(row, column) if name.total and column is not None else NOTHING
+        yield PanelFigure(
+            panel=name.panel, school=name.school, measure=heading.text, period=name.period,
+            of_panels=name.rows and name.total, printed=cells[at].text or None,
+            value=figure.value if figure else None, place=(each.number, line.at), column=at,
+            quote=each.quote(cells[at]), table=each.caption, unit=unit.value if unit is not UnitKind.UNKNOWN else None,
+            recomputed=sums.value, wrong=sums.wrong, confirmed=sums.confirmed,
+        )  # fmt: skip
+
+
+def _holds_words(each: ReportTable, at: int) -> bool:
+    """Whether a column that is none of figures holds words, as names of heads or towns do."""
+    return any(parse_figure(row[at].text).kind is FigureKind.WORDS for row in each.table.table.rows)
+
+
+def _is_total(label: str) -> bool:
+    return TOTAL_WORDS.search(label) is not None
+
+
+def _period(text: str) -> str | None:
+    from scrutiny.families.exclusions.labels import YEAR
+
+    match = YEAR.search(text)
+    return match[0] if match else None

@@ -1,0 +1,216 @@
+"""Room `exclusions`: exclusions by year group or stage and by year.
+
+Takes a `ReportTable`, gives the `YearFigure`s it holds, whichever way it is turned: year groups down the side with
+years across, or the other way round; years in headings, sections or the caption; one measure for the whole table or a
+measure for each column. A row that is not understood is kept under its label. What is not a count of exclusions of a
+year group in a year is left to the other rows of the report.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
+from scrutiny.families.exclusions.labels import Facets, counts_other, find_facets, scope_of
+from scrutiny.families.exclusions.measured import ReportTable
+from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.roles import Role
+from scrutiny.tables.units import UnitKind
+
+FEWEST_GROUPS = 2
+"""Lines that name a year group or stage: one alone is a row of some other table."""
+
+COUNTED = frozenset({UnitKind.COUNT, UnitKind.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What the caption and the corner of a table say of all its cells. `other` says that they name something else that
+    is counted, and `scope` is the one kind of school that they speak of."""
+
+    year: str | None
+    measure: Measure | None
+    mixed: bool
+    other: bool
+    scope: str | None
+
+
+def has_groups(lines: Sequence[AxisValue]) -> bool:
+    """Whether an axis is one of year groups or stages."""
+    groups = [facets.group for line in lines if (facets := find_facets(line.label)).group and not facets.year]
+    known = [group for group in groups if group is not None]
+    named = {group.name for group in known if group.whole or group.key_stage or _range(group.name)}
+    others = len(lines) - len(groups) - sum(line.role is Role.TOTAL for line in lines)
+    return len(named) >= FEWEST_GROUPS and others <= len(groups)
+
+
+def _range(name: str) -> bool:
+    return any(char.isdigit() for char in name)
+
+
+def find_years(each: ReportTable) -> list[YearFigure]:
+    """The figures of a table whose rows are year groups; none where it counts something else."""
+    if each.of_money or not has_groups(each.table.rows):
+        return []
+    around = _around(each)
+    columns = [_facets_of(line) for line in each.table.columns]
+    rows = [_facets_of(line) for line in each.table.rows]
+    northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
+    found = []
+    for column, of_column in enumerate(columns):
+        if not _counts(of_column) or column in each.unsure_columns:
+            continue
+        for row, of_row in enumerate(rows):
+            if row in each.unsure_rows:
+                continue
+            figure = _figure(each, row, column, of_row, of_column, around)
+            if figure is not None:
+                found.append(replace(figure, key_stage=None) if northern and not figure.is_total else figure)
+    return _once_named(sorted(found, key=lambda figure: (figure.place, figure.column)))
+
+
+def _once_named(figures: Sequence[YearFigure]) -> list[YearFigure]:
+    """Rows of one table that have the same name are not understood, but for totals: they keep their labels."""
+    rows: dict[tuple[str, str, Measure | None], set[tuple[int, int]]] = {}
+    for figure in figures:
+        rows.setdefault((figure.year_group, figure.academic_year, figure.measure), set()).add(figure.place)
+    return [
+        replace(figure, year_group=figure.label, key_stage=None, understood=False)
+        if not figure.is_total and len(rows[figure.year_group, figure.academic_year, figure.measure]) > 1
+        else figure
+        for figure in figures
+    ]
+
+
+def _counts(column: Facets) -> bool:
+    """Whether the heading of a column leaves nothing open: "Boys", "Change" and "Rate" do."""
+    return column.plain and column.group is None
+
+
+def _figure(
+    each: ReportTable, row: int, column: int, of_row: Facets, of_column: Facets, around: _Around
+) -> YearFigure | None:
+    cell, line, heading = each.cell(row, column), each.table.rows[row], each.table.columns[column]
+    section = find_facets(line.section) if line.section else Facets()
+    year = of_column.year or section.year or around.year
+    measure = of_column.measure or section.measure or of_row.measure or around.measure
+    said = measure is not None and (of_column.measure or section.measure or of_row.measure) is not None
+    if year is None or (cell.unit.kind not in COUNTED and not (said and cell.unit.kind is UnitKind.PLACES)):
+        return None
+    if section.rest and counts_other(line.section or ""):
+        return None
+    if not said and (around.other or around.mixed):
+        return None
+    part = of_column.part or section.part
+    if part:
+        year = part_year(heading.label if of_column.part else line.section or "", year)
+    total = of_row.total and not (of_row.group and of_row.group.whole)
+    sums = each.recomputed(row, column) if _is_sum(each, row) or total else None
+    name, key_stage = _name(each, row, of_row, total)
+    return YearFigure(
+        measure=measure, key_stage=key_stage, year_group=name, academic_year=year,
+        heading_printed=_heading_printed(heading, line, of_column, section, year), label=line.label,
+        leaf=not (total or of_row.of_which or _is_sum(each, row)), scope=around.scope,
+        understood=_understood(of_row, total),
+        printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at), column=heading.at,
+        quote=each.quote(cell.cell), table=each.caption, unit=measure.value if measure else "exclusions",
+        recomputed=sums.value if sums else None, wrong=bool(sums and sums.wrong and total),
+        confirmed=sums.confirmed if sums else True,
+    )  # fmt: skip
+
+
+def _understood(of_row: Facets, total: bool) -> bool:
+    return total or (of_row.group is not None and of_row.group.sure and not of_row.of_which)
+
+
+def _heading_printed(heading: AxisValue, row: AxisValue, column: Facets, section: Facets, year: str) -> str:
+    if column.year:
+        return heading.label
+    return row.section or year if section.year else year
+
+
+def _name(each: ReportTable, row: int, facets: Facets, total: bool) -> tuple[str, str | None]:
+    """What a row is called, and the key stage: of a total, what it is the total of."""
+    label = each.table.rows[row].label
+    if not total:
+        return (facets.group.name, facets.group.key_stage) if facets.group else (label, None)
+    scope = scope_of(label)
+    return TOTAL, scope or _common_stage(each, row)
+
+
+def _common_stage(each: ReportTable, row: int) -> str | None:
+    """The one key stage of the rows that a total is found to add."""
+    own = next((addition for addition in each.additions(Axis.DOWN) if addition.target == row), None)
+    if own is None or len(own.parts) == sum(_is_group(line) for line in each.table.rows):
+        return None
+    stages = {_stage(each.table.rows[part]) for part in own.parts}
+    return stages.pop() if len(stages) == 1 else None
+
+
+def _is_group(line: AxisValue) -> bool:
+    return find_facets(line.label).group is not None
+
+
+def _stage(line: AxisValue) -> str | None:
+    group = find_facets(line.label).group
+    return group.key_stage if group else None
+
+
+def _is_sum(each: ReportTable, row: int) -> bool:
+    """Whether a row is the total of others by its figures, whatever it is called: "Key Stage 3" above its years."""
+    return any(addition.target == row for addition in each.additions(Axis.DOWN))
+
+
+def _facets_of(line: AxisValue) -> Facets:
+    return find_facets(line.label, heading=True)
+
+
+def _around(each: ReportTable) -> _Around:
+    said = " ".join(text for text in (each.caption, each.corner) if text)
+    facets = find_facets(each.caption or "")
+    whole = find_facets(said)
+    return _Around(
+        year=facets.year if not facets.part else None, measure=whole.measure, mixed=whole.mixed,
+        other=counts_other(said),
+        scope=facets.group.name if facets.group else None,
+    )  # fmt: skip
+
+
+def part_year(printed: str, year: str) -> str:
+    """A part of a year as it is named in the rows: "2020/21 to date"."""
+    from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR
+
+    behind = YEAR.sub(" ", printed, count=1)
+    match = PART_OF_YEAR.search(behind)
+    return f"{year} {' '.join(behind.split())}" if match else year
+
+
+def find_series(each: ReportTable) -> Iterator[YearFigure]:
+    """Totals of a year from a table of years without year groups: a row that says nothing but the measure, or the
+    total of a table that counts one measure of all schools."""
+    columns = [_facets_of(line) for line in each.table.columns]
+    if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
+        return
+    around = _around(each)
+    for row, line in enumerate(each.table.rows):
+        facets = find_facets(line.label)
+        section = find_facets(line.section) if line.section else Facets()
+        bare = facets.plain and facets.group is None and facets.year is None and not facets.part
+        own = facets.measure if bare and not around.other else None
+        if own is None and bare and facets.total and not (around.other or around.scope or section.rest):
+            own = section.measure or around.measure
+        elif own is not None and (section.group or section.rest or section.measure not in (None, own) or around.scope):
+            own = None
+        if own is None:
+            continue
+        for column, of_column in enumerate(columns):
+            cell, heading = each.cell(row, column), each.table.columns[column]
+            if not _counts(of_column) or of_column.part or of_column.year is None or cell.unit.kind not in COUNTED:
+                continue
+            sums = each.recomputed(row, column)
+            yield YearFigure(
+                measure=own, key_stage=None, year_group=TOTAL, academic_year=of_column.year,
+                heading_printed=heading.label, label=line.label, leaf=False, printed=cell.cell.text or None,
+                value=cell.figure.value, place=(each.number, line.at), column=heading.at,
+                quote=each.quote(cell.cell), table=each.caption, unit=own.value, recomputed=sums.value,
+                wrong=sums.wrong, confirmed=sums.confirmed,
+            )  # fmt: skip
