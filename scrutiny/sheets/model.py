@@ -75,8 +75,10 @@ class Link:
 
     @property
     def target(self) -> str:
-        """What a viewer opens at that page, as long as the file lies in the same folder."""
-        return f"{quote(self.file)}#page={self.pdf_page}"
+        """What a viewer opens at that page, as long as the file lies in the same folder. Nothing of the file's name
+        can make another address of it: a name that begins as one ("javascript:", "//host") stays a name."""
+        name = self.file.replace("\\", "/").rsplit("/", 1)[-1]
+        return f"{quote(name, safe='', errors='replace')}#page={self.pdf_page}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

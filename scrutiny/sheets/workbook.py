@@ -25,6 +25,7 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_WIDTH = 60
 """Characters. Wider columns push the next off the screen; longer text wraps."""
 
+MAX_LINK = 255  # what Excel opens
 FREE_ROWS = 500
 """Rows below the last in which a status still has its list: an officer adds some."""
 
@@ -93,9 +94,11 @@ def _write_table(book: "xlsxwriter.Workbook", table: Table, styles: _Styles, nam
         for at, column in enumerate(columns):
             link = table.link_of(row, column)
             if link is not None:
-                sheet.write_url(
-                    number, at, f"external:{link.file}#page={link.pdf_page}", styles.link, clean(link.label)
-                )
+                label = workbook_safe(clean(link.label))
+                if len(link.target) <= MAX_LINK:
+                    sheet.write_url(number, at, f"external:{link.target}", styles.link, label)
+                else:
+                    sheet.write_string(number, at, label)
             else:
                 _write(sheet, number, at, column, row[column.name], styles)
     sheet.freeze_panes(1, 0)

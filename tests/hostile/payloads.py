@@ -86,6 +86,8 @@ FORBIDDEN = re.compile(
     "\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 COMMANDS = re.compile(r"^\s*::[A-Za-z]|##\[|##vso\[", re.MULTILINE | re.IGNORECASE)
+PAGE = re.compile(r"(?:[\w.~-]|%[0-9A-F]{2})*#page=\d+", re.ASCII)
+"""The only address that is ours: a page of a file in the same folder. Whatever else the name holds is encoded."""
 FORMULA = re.compile(r"^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+%?")
 
@@ -133,8 +135,12 @@ def read_workbook(data: bytes) -> Iterator[str]:
     for sheet in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.data_type == "f" or cell.hyperlink:
-                    yield f"a formula or link: {cell.value!r}"
+                if cell.data_type == "f":
+                    yield f"a formula: {cell.value!r}"
+                if (link := cell.hyperlink) and not (link.target or "").startswith("#"):
+                    target = f"{link.target}#{link.location}" if link.location else str(link.target)
+                    if not PAGE.fullmatch(target):
+                        yield f"a link to {target!r}"
                 if isinstance(cell.value, str) and (found := FORBIDDEN.search(cell.value)):
                     yield f"U+{ord(found.group()):04X} in a cell"
 
@@ -208,6 +214,7 @@ ATTRIBUTES = frozenset(
         "y",
         "fill",
         "stroke",
+        "data-label",
     ]
 )
 
@@ -223,7 +230,8 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name not in ATTRIBUTES:
                 self.wrong.append(f"<{tag} {name}>")
-            if name in ("href", "src") and not (value or "").startswith(("#", "data:image/png;base64,")):
+            ours = (value or "").startswith(("#", "data:image/png;base64,")) or PAGE.fullmatch(value or "")
+            if name in ("href", "src") and not ours:
                 self.wrong.append(f"{name}={value}")
 
     def handle_comment(self, data: str) -> None:
@@ -251,12 +259,33 @@ def read_markdown(data: bytes) -> Iterator[str]:
     renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     for token in renderer.parse(text):
         for each in [token, *(token.children or [])]:
-            if each.type not in OURS:
+            if each.type == "link_open" and PAGE.fullmatch(str(each.attrs["href"])):
+                continue
+            if each.type not in OURS and each.type != "link_close":
                 yield f"{each.type}: {each.content[:60]!r}"
             if each.type == "strong_open" and len(token.children or []) > 5:
                 yield f"bold in a line: {token.content[:60]!r}"
+    text = re.sub(rf"\]\({PAGE.pattern}\)", "]", text, flags=re.ASCII)
     if found := LINKED.search(text):
         yield f"a link: {text[max(found.start() - 20, 0) : found.end() + 20]!r}"
+
+
+def read_document(data: bytes) -> Iterator[str]:
+    """Every part is XML, every link is to a page, no field is a paper's, and no text holds a control."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for name in parts.namelist():
+            if not name.endswith((".xml", ".rels")):
+                continue
+            root = ElementTree.fromstring(parts.read(name))
+            for each in root.iter():
+                kind = each.tag.rsplit("}", 1)[-1]
+                if kind == "Relationship" and each.get("TargetMode") == "External":
+                    if not PAGE.fullmatch(each.get("Target", "")):
+                        yield f"a link to {each.get('Target')!r}"
+                if kind == "instrText" and not re.fullmatch(r"\s*(?:PAGE|NUMPAGES)\s*", each.text or ""):
+                    yield f"a field: {each.text!r}"
+                if kind == "t" and (found := FORBIDDEN.search(each.text or "")):
+                    yield f"U+{ord(found.group()):04X} in {name}"
 
 
 def read_json(data: bytes) -> Iterator[str]:
@@ -299,5 +328,5 @@ READERS: dict[Format, Callable[[bytes], Iterable[str]]] = {
     Format.TABLE: read_terminal, Format.TEXT: read_terminal, Format.JSON: read_json, Format.JSONL: read_json_lines,
     Format.CSV: lambda data: read_table(data, ","), Format.TSV: lambda data: read_table(data, "\t"),
     Format.MARKDOWN: read_markdown, Format.HTML: read_page, Format.XLSX: read_workbook,
-    Format.GITHUB: read_annotations, Format.SARIF: read_json,
+    Format.DOCX: read_document, Format.GITHUB: read_annotations, Format.SARIF: read_json,
 }  # fmt: skip

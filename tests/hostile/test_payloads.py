@@ -5,6 +5,7 @@ reach a report only as strings is what the types say; that they are harmless the
 more from PDFs with all payloads on their pages.
 """
 
+import base64
 import io
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -44,6 +45,12 @@ PLACES = (
 )  # fmt: skip
 
 
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""One pixel."""
+
+
 def hostile_report(command: str, layout: tuple[Layout, ...], payload: str, places: Collection[str] = PLACES) -> Report:
     """A report of this command with the payload at these places; in cells alone, and behind a word of ours."""
 
@@ -60,7 +67,7 @@ def hostile_report(command: str, layout: tuple[Layout, ...], payload: str, place
         for each in layout
     )
     picture = Illustration(
-        png=b"\x89PNG",
+        png=PICTURE,
         width=10,
         height=10,
         description=at("words of a picture", "a table"),
@@ -123,7 +130,7 @@ def test_every_place_is_taken() -> None:
     """So that the test above tests what it says: each place shows in JSON, or in the paper."""
     for place in PLACES:
         report = hostile_report("brief", layouts()["brief"], "PAYLOAD", (place,))
-        written = [render(report, form) for form in (Format.JSON, Format.HTML, Format.TEXT)]
+        written = [render(report, form) for form in (Format.JSON, Format.HTML, Format.MARKDOWN, Format.TEXT)]
         written += [
             render(hostile_report("check", layouts()["check"], "PAYLOAD", (place,)), Format.TEXT),
             render_findings(report).encode(),
