@@ -1,0 +1,162 @@
+"""Part of the room `products`: what follows in one or two steps.
+
+Takes a claim and the numerals of the passages it is about, gives the working where the claim follows from them or from
+what stands beside it in the summary; and says where the sentence of the summary contradicts itself.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
+from scrutiny.statements import find_moves, find_shares
+
+_TOGETHER = re.compile(
+    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b", re.IGNORECASE
+)
+_APART = re.compile(
+    r"\b(?:fewer|less|more|higher|lower|up|down|rise|rose|risen|fall|fell|fallen|drop\w*|increas\w*|decreas\w*|reduc\w*|"
+    r"differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|without|apart|between|above|below|net|"
+    r"year\s+before|previous\s+year|last\s+year|growth|grew|cut|saving|change)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follows:
+    """How a claim follows, and the numeral of the paper that it follows from."""
+
+    working: str
+    told: Told | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    value: Decimal
+    unit: Unit
+    told: Told | None
+
+
+def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
+    """How a claim follows from what stands beside it, or from figures of one passage and those."""
+    numeral = claim.numeral
+    if numeral.kind is not Kind.NUMBER or numeral.mention is None:
+        return None
+    own = list(_operands(claim.beside)) + list(_operands(claim.before))
+    tries: list[list[Operand]] = [own]
+    if claim.row and claim.above:
+        added = _added(claim)
+        if added is not None:
+            return added
+    for passage in passages:
+        there = [
+            Operand(value=each.numeral.value, unit=each.numeral.unit, told=each)
+            for each in passage
+            if each.numeral.kind is Kind.NUMBER and not each.numeral.age
+        ]
+        if len(there) <= MOST:
+            tries.append(there)
+    for operands in tries:
+        found = _from(claim, operands)
+        if found is not None:
+            return found
+    for operands in tries[1:]:
+        found = _from(claim, [*own, *operands], mixed=True)
+        if found is not None:
+            return found
+    return None
+
+
+MOST = 10
+"""Figures of a passage: of more, something follows by chance."""
+
+
+def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
+    for numeral in numerals:
+        if numeral.kind is Kind.NUMBER and not numeral.age:
+            yield Operand(value=numeral.value, unit=numeral.unit, told=None)
+
+
+def _added(claim: Claim) -> Follows | None:
+    """The sum of what stands above it in its column, where its label says so."""
+    if not (_TOGETHER.search(claim.text.split("|")[0]) or not claim.label):
+        return None
+    values = [each.value for each in claim.above if each.kind is Kind.NUMBER]
+    if len(values) > 1 and abs(sum(values, Decimal(0))) == abs(claim.numeral.value):
+        return Follows(working=" + ".join(plain(value) for value in values), told=None)
+    return None
+
+
+def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> Follows | None:
+    numeral = claim.numeral
+    allowed = rounded(numeral)
+    share = numeral.unit is Unit.PERCENT
+    text = claim.text
+    apart, together = _APART.search(text) is not None, _TOGETHER.search(text) is not None
+    for one, other in itertools.permutations(operands, 2):
+        if mixed and (one.told is None) == (other.told is None):
+            continue
+        told = one.told or other.told
+        for value, working in _results(one, other, share, apart, together, claim):
+            if allowed.meets(Interval.of(value)) or allowed.meets(Interval.of(-value)):
+                return Follows(working=working, told=told)
+    if together and not share and len(operands) > 2 and not mixed:
+        same = [each for each in operands if each.unit is numeral.unit]
+        added = sum((each.value for each in same), Decimal(0))
+        if len(same) > 2 and allowed.meets(Interval.of(added)):
+            return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
+    return None
+
+
+def _results(
+    one: Operand, other: Operand, share: bool, apart: bool, together: bool, claim: Claim
+) -> Iterator[tuple[Decimal, str]]:
+    a, b = plain(one.value), plain(other.value)
+    counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
+    if share:
+        if counts and other.value and 0 <= one.value <= other.value:
+            yield one.value * 100 / other.value, f"{a} of {b}"
+        if counts and other.value and apart:
+            yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
+            if other.value != one.value:
+                yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
+        return
+    if one.unit is Unit.PERCENT and other.unit in (Unit.NUMBER, Unit.POUNDS) and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER):
+        yield one.value * other.value / 100, f"{a}% of {b}"
+    if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS:
+        yield one.value - other.value, f"{a}% - {b}%"
+    if not counts:
+        return
+    if together and one.value <= other.value:
+        yield one.value + other.value, f"{a} + {b}"
+    if apart and one.value >= other.value:
+        yield one.value - other.value, f"{a} - {b}"
+
+
+def disagrees(claim: Claim) -> str | None:
+    """Where the sentence of the summary gives a share or a change that its own figures do not make."""
+    if claim.row or claim.numeral.mention is None:
+        return None
+    start = claim.start
+    for share in find_shares(claim.text):
+        if share.percent.start == start:
+            value = share.part.value * 100 / share.whole.value
+            rest = 100 - value
+            allowed = share.percent.mention.allows()
+            if not allowed.meets(Interval.of(value)) and not (share.complement and allowed.meets(Interval.of(rest))):
+                return f"{plain(share.part.value)} of {plain(share.whole.value)} is {plain(value, 1)}%"
+    for move in find_moves(claim.text):
+        if move.amount is not None and move.amount.start == start:
+            value = move.new.value - move.old.value
+            if not move.amount.mention.allows().meets(Interval.of(abs(value))):
+                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value))}"
+        if move.percent is not None and move.percent.start == start and move.old.value:
+            value = (move.new.value - move.old.value) * 100 / move.old.value
+            if not move.percent.mention.allows().meets(Interval.of(abs(value))):
+                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value), 1)}%"
+    return None

@@ -1,0 +1,279 @@
+"""Part of the room `products`: what a paper says in figures, and what follows from its tables.
+
+Takes an open paper, gives `Evidence`: its passages (sentences outside tables, rows of tables), each numeral with the
+words it is about. What follows from tables comes as passages of its own, with the working.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from scrutiny.checks.facts import Fact
+from scrutiny.families import all_families
+from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
+from scrutiny.figures.mentions import Mention
+from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.products.verifying.derived import facts_of_table, facts_over_tables
+from scrutiny.products.verifying.model import Passage, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals
+from scrutiny.products.verifying.wording import about, merged, weights
+from scrutiny.sources import Quote, fold
+from scrutiny.tables import TableRead
+from scrutiny.tables.roles import Period, find_period
+from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit
+
+HEADING = 90
+"""Characters of a line that can be a heading."""
+
+NEAR = 0.4
+"""What a heading, a caption or the sentence before says about a figure, beside the words of its own sentence."""
+
+LONGEST = 3000
+"""Characters of a cell that is read for figures."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """The passages of a paper, and how rare each of their words is. `pages` are the texts of its pages, with what is
+    withheld left out."""
+
+    passages: tuple[Passage, ...]
+    pages: tuple[str, ...] = ()
+    place: Mapping[int, Quote] = None  # type: ignore[assignment]
+
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.passages):
+            for word in passage.words:
+                found[word].append(at)
+        return dict(found)
+
+    @cached_property
+    def by_number(self) -> dict[object, list[int]]:
+        """The passages that print a number, a date, a year."""
+        found: dict[object, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.passages):
+            for told in passage.told:
+                found[same(told.numeral)].append(at)
+        return dict(found)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        many = len(self.passages)
+        return {word: math.log(1 + many / (1 + len(held))) for word, held in self.by_word.items()}
+
+    def weight(self, word: str) -> float:
+        """How much it says that two texts share a word: a rare one more than a common one."""
+        return self._weights.get(word, math.log(1 + len(self.passages)))
+
+    def rarity(self, numeral: Numeral) -> float:
+        """How much it says that two texts share a numeral."""
+        held = len(self.by_number.get(same(numeral), ()))
+        return math.log(1 + len(self.passages) / (1 + held))
+
+
+def same(numeral: Numeral) -> object:
+    """What two numerals that say the same have in common."""
+    return abs(numeral.value) if numeral.mention is not None else (numeral.kind, numeral.key)
+
+
+def evidence_of(paper: OpenPaper) -> Evidence:
+    """Everything the paper says in figures, and what follows from its tables."""
+    passages: list[Passage] = []
+    tables = 0
+    for document in paper.documents:
+        title = about(document.document.title or "")
+        passages += _sentences(document, title, len(passages))
+        facts: list[Fact] = []
+        totals: list[tuple[str, object]] = []
+        heads = _headings_before(document)
+        for number, table in enumerate(document.tables):
+            above = merged((title, 0.25), (about(heads[number]), NEAR))
+            passages += _rows(document, table, above, len(passages), tables)
+            tables += 1
+            facts += facts_of_table(table, document.quote, totals)
+        facts += facts_over_tables(totals)
+        passages += _facts(facts, title, len(passages))
+    for family in all_families():
+        passages += _facts(family.evidence(paper), frozenset(), len(passages))
+    places = {
+        page: Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
+        for page, label in enumerate(paper.pack.page_numbers, start=1)
+    }
+    return Evidence(passages=tuple(passages), pages=tuple(paper.pack.page_texts), place=places)
+
+
+def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> Iterator[Passage]:
+    """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
+    headed: frozenset[str] = frozenset()
+    at = first
+    before: frozenset[str] = frozenset()
+    for paragraph in document.paragraphs:
+        text = paragraph.whole.text
+        heading = len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":"))
+        if heading:
+            headed = about(text)
+        for sentence in paragraph.sentences:
+            numerals = find_numerals(sentence.text)
+            wide = merged((title, 0.25), (headed, NEAR), (before, NEAR))
+            before = about(sentence.text)
+            if not numerals:
+                continue
+            words = merged((before, 1.0), (wide, 1.0))
+            told = tuple(
+                Told(
+                    numeral=numeral, words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)), quote=sentence,
+                    passage=at, text=sentence.text, start=numeral.start,
+                )
+                for numeral in numerals
+            )  # fmt: skip
+            yield Passage(words=words, told=told, quote=sentence)
+            at += 1
+
+
+def _headings_before(document: PaperDocument) -> list[str]:
+    """For each table the last short line above it."""
+    heads = []
+    for table in document.tables:
+        first = table.pages[0]
+        best = ""
+        for paragraph in document.paragraphs:
+            whole = paragraph.whole
+            if whole.pdf_page > first:
+                break
+            if len(whole.text) <= HEADING and whole.pdf_page >= first - 1 and _above(document, whole, table):
+                best = whole.text
+        heads.append(best)
+    return heads
+
+
+def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
+    if whole.pdf_page < table.pages[0]:
+        return True
+    for page in document.paper.pages(whole.pdf_page, whole.pdf_page):
+        start = whole.text[:30]
+        for line in page.lines:
+            if fold(line.text).startswith(start) or (fold(line.text) and whole.text.startswith(fold(line.text))):
+                return line.box.top <= table.box.top
+    return False
+
+
+_BEHIND = re.compile(r"\s*[(\[].*$")
+_OLD = re.compile(r"\b(?:last|previous|prior|preceding)\s+year|\btarget|\bnational|\bregional|\bengland\b", re.IGNORECASE)
+
+
+def _rows(
+    document: PaperDocument, table: TableRead, above: Mapping[str, float], first: int, number: int
+) -> Iterator[Passage]:
+    """The rows of a table: each cell is about its row's labels and its column's heading."""
+    header = [cell.text for cell in table.header]
+    headings = [about(text) for text in header]
+    caption = table.caption or ""
+    wide = merged((above, 1.0), (about(caption), 0.6))
+    units = [find_unit(text) for text in header]
+    general = find_unit(caption)
+    periods = [find_period(text) for text in header]
+    newest = max((_order(period) for period in periods if period is not None), default=None)
+    at = first
+    section: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
+    for row in (table.header, *table.rows):
+        figures = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row]
+        values = [figure.value is not None for figure in figures]
+        label = " ".join(cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200)
+        top = row is table.header
+        if not top and not any(values):
+            section = about(label) if len(label) < HEADING else frozenset()
+        own = about(label)
+        whole = own and _TOTAL.search(label) is not None
+        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), NEAR))
+        group = frozenset() if whole else (group | own)
+        every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
+        told: list[Told] = []
+        for column, (cell, figure) in enumerate(zip(row, figures, strict=True)):
+            if not cell.text:
+                continue
+            words = merged((own, 1.0), (headings[column], 1.0), (beside, 1.0), (_words_of_others(headings, column), 0.15))
+            quote = document.quote(cell)
+            more: list[Numeral] = []
+            if figure.value is not None and not top:
+                more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
+            if len(cell.text) <= LONGEST and (figure.value is None or cell.text.strip() != figure.printed):
+                more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
+            old = newest is not None and periods[column] is not None and _order(periods[column]) < newest
+            old = old or (not top and _OLD.search(header[column]) is not None)
+            for numeral in more:
+                here = words
+                if figure.value is None and not top:
+                    here = merged((words, 0.8), (weights(cell.text, numeral), 1.0))
+                told.append(
+                    Told(
+                        numeral=numeral, words=here, quote=quote, passage=at, text=cell.text, start=numeral.start, cell=True,
+                        label=own, old=old,
+                    )
+                )  # fmt: skip
+        if told:
+            quote = document.quote(next(cell for cell in row if cell.text))
+            yield Passage(words=every, told=tuple(told), quote=quote, table=number)
+            at += 1
+
+
+_TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
+
+
+def _order(period: Period | None) -> tuple[int, int]:
+    if period is None or period.first is None:
+        return (0, 0)
+    return (period.first, period.last or 0)
+
+
+def _words_of_others(headings: Sequence[frozenset[str]], column: int) -> frozenset[str]:
+    return frozenset(word for at, words in enumerate(headings) if at != column for word in words)
+
+
+def _in_unit(figure: Figure, printed: str, *units: MeasureUnit) -> Numeral:
+    """The numeral of a cell in the unit that its heading, its caption or its label names."""
+    own = in_unit(figure, *units)
+    mention = Mention(figure=own, start=0, end=len(printed))
+    return Numeral(kind=Kind.NUMBER, printed=printed, start=0, end=len(printed), mention=mention)
+
+
+def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:
+    """A bare figure in the unit of its heading: 12.4 below "£m" is £12.4m."""
+    if figure.unit is not Unit.NUMBER or figure.scale or figure.value is None:
+        if figure.unit is Unit.POUNDS and not figure.scale and figure.value is not None:
+            scale = next((unit.scale for unit in units if unit.kind is UnitKind.MONEY and unit.scale), 0)
+            return replace(figure, value=figure.value.scaleb(scale), scale=scale)
+        return figure
+    weak = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
+    unit = next((unit for unit in units if unit.kind not in weak), None)
+    if unit is None:
+        return figure
+    if unit.kind is UnitKind.MONEY:
+        return replace(figure, unit=Unit.POUNDS, value=figure.value.scaleb(unit.scale), scale=unit.scale)
+    if unit.kind is UnitKind.PERCENT:
+        return replace(figure, unit=Unit.PERCENT)
+    if unit.kind is UnitKind.POINTS:
+        return replace(figure, unit=Unit.POINTS)
+    return figure
+
+
+def _facts(facts: Iterable[Fact], title: frozenset[str], first: int) -> Iterator[Passage]:
+    """What follows from tables, each as a passage of its own."""
+    for at, fact in enumerate(facts, start=first):
+        figure = Figure(
+            printed=str(fact.value), kind=FigureKind.VALUE, value=fact.value, unit=fact.unit,
+            places=max(0, -int(fact.value.as_tuple().exponent)),
+        )  # fmt: skip
+        mention = Mention(figure=figure, start=0, end=0)
+        numeral = Numeral(kind=Kind.NUMBER, printed=str(fact.value), start=0, end=0, mention=mention)
+        words = merged((fact.words, 1.0), (fact.also, 0.6), (title, 0.25))
+        told = Told(
+            numeral=numeral, words=words, quote=fact.quote, passage=at, working=fact.working or None, cell=True,
+            label=fact.words,
+        )  # fmt: skip
+        yield Passage(words=words, told=(told,), quote=fact.quote)

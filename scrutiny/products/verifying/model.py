@@ -1,0 +1,86 @@
+"""Part of the room `products`: claims, what bears them out, and what came of them. Types only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.sources import Quote
+
+
+class Outcome(StrEnum):
+    """What a paper says of a figure."""
+
+    SUPPORTED = "supported"
+    COMPUTED = "computed"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not-found"
+    ALLOWED = "allowed"
+
+
+WRONG = (Outcome.CONTRADICTED, Outcome.NOT_FOUND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A figure, date or time that a summary states. `words` are the stems it is about, each with its weight: 1 in its
+    own clause, less the farther away it stands. `before` are the numerals of the sentence before."""
+
+    summary: str
+    line: int
+    numeral: Numeral
+    text: str
+    """The sentence, or the row's label with the column's heading."""
+    start: int
+    """Where the figure begins in the text."""
+    words: Mapping[str, float]
+    beside: tuple[Numeral, ...] = ()
+    """The other numerals of the sentence or the row."""
+    before: tuple[Numeral, ...] = ()
+    above: tuple[Numeral, ...] = ()
+    """The numerals above it in the column of a table."""
+    row: bool = False
+    """Whether it stands in a table."""
+    label: frozenset[str] = frozenset()
+    """The stems of the labels of its row."""
+    soft: bool = False
+    """Whether it may be no claim at all (an age, "one"): then only said where it is borne out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A numeral that the paper prints, or that follows from what it prints: then `working` says how. `words` are the
+    stems it is about with their weights, `passage` the number of its passage."""
+
+    numeral: Numeral
+    words: Mapping[str, float]
+    quote: Quote
+    passage: int
+    text: str = ""
+    start: int = 0
+    working: str | None = None
+    cell: bool = False
+    label: frozenset[str] = frozenset()
+    old: bool = False
+    """Whether a newer period or the present one stands beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence of the paper, or a row of one of its tables. `table` is the number of the table."""
+
+    words: Mapping[str, float]
+    told: tuple[Told, ...]
+    quote: Quote
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What came of a claim: `told` bears it out or contradicts it; `nearest` are passages about the same thing."""
+
+    claim: Claim
+    outcome: Outcome
+    working: str | None = None
+    told: Told | None = None
+    nearest: tuple[Quote, ...] = field(default=())

@@ -1,0 +1,327 @@
+"""Part of the room `products`: what a text states in figures.
+
+Takes a text, gives a `Numeral` for every number, share, multiple, date, span of years, time and range in it, in digits
+or in words. Telephone numbers, postcodes, page, paragraph and list numbers are none.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from scrutiny.figures import Figure, FigureKind, Interval, Unit, interval_of
+from scrutiny.figures.mentions import Mention, find_mentions
+
+
+class Kind(StrEnum):
+    """What a numeral is."""
+
+    NUMBER = "number"
+    MULTIPLE = "multiple"
+    """ "doubled": so many times as much"""
+    DATE = "date"
+    YEARS = "years"
+    """a year, or two years that belong together"""
+    TIME = "time"
+    RANGE = "range"
+
+
+Key = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A numeral with its place. `mention` is there for numbers and multiples; `key` for the others: year, month and
+    day of a date (None where not said), first and last year, hour and minute, first and last of a range."""
+
+    kind: Kind
+    printed: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    key: Key = ()
+    age: bool = False
+    fraction: bool = False
+    """Whether it is a share as "one in six": allowed to be as far off as the next such share."""
+
+    @property
+    def value(self) -> Decimal:
+        assert self.mention is not None
+        return self.mention.value
+
+    @property
+    def unit(self) -> Unit:
+        return self.mention.unit if self.mention is not None else Unit.NUMBER
+
+    @property
+    def number(self) -> bool:
+        return self.kind is Kind.NUMBER
+
+    def allows(self) -> Interval:
+        """All that the wording allows the true figure to be."""
+        assert self.mention is not None
+        if self.fraction:
+            of = 100 / self.value  # one in so many
+            half = Decimal("0.5")
+            return Interval(low=100 / (of + half), high=100 / (of - half) if of > 1 else Decimal(100))
+        return self.mention.allows()
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)(?:,?\s+(?P<year2>{_YEAR})\b)?"
+    rf"|\b(?P<month3>{_MONTH}),?\s+(?P<year3>{_YEAR})\b(?!\s?[/–-]\s?\d\d\b)"
+    rf"|(?<![\d/])(?P<day4>\d{{1,2}})[/.](?P<month4>\d{{1,2}})[/.](?P<year4>\d{{4}}|\d\d)\b"
+    rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"
+)
+_SPAN = re.compile(
+    rf"\b(?P<first>{_YEAR})\s?(?:[/–-]|\s(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
+)
+_HOURS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_TIME = re.compile(
+    r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
+    r"|\b(?P<hour2>\d{1,2})\s?(?P<half2>am|pm|a\.m\.|p\.m\.|noon)(?!\w)|\b(?P<hour3>[01]\d|2[0-3]):(?P<minute3>[0-5]\d)\b"
+    r"|\b(?P<hour5>0\d)\.(?P<minute5>[0-5]\d)\b"
+    rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(_HOURS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
+    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # postcodes
+    r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?P<aged>aged?\s+|ages\s+)?(?P<low>\d{1,3})\s?(?:[–-]|\s(?:to|and)\s)\s?(?P<high>\d{1,3})\b"
+    r"(?P<olds>[\s-]+years?[\s-]+olds?|s?\s+years?\s+old)?(?!\s?%|[\d/–-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:aged?|ages)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+_SMALL = {word: at for at, word in enumerate(
+    ("zero", *_HOURS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"))}  # fmt: skip
+_COUNT = rf"(?:{'|'.join(_SMALL)}|\d{{1,3}})"
+_IN = re.compile(rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE)
+"""Accepts "one in six", "nineteen in twenty"; the first is less than the second."""
+
+_MULTIPLE = re.compile(
+    r"\b(?P<two>doubled?|doubling|twice|twofold)\b|\b(?P<three>trebled?|tripled?|threefold)\b|\b(?P<four>quadrupled?|fourfold)\b"
+    rf"|\b(?P<half>halved)\b|\b(?P<times>three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
+    re.IGNORECASE,
+)
+_SUFFIXED = re.compile(r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?=[A-Z]{2,4}\b)(?!(?:ST|ND|RD|TH)\b)")
+"""Accepts "15FE", "2GW"."""
+
+_ONE = re.compile(r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=1024)
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Every numeral in a text, from left to right."""
+    found: list[Numeral] = []
+    masked = text
+    for finder in (_nothing, _dates, _times, _years, _ranges, _ages, _fractions, _multiples, _suffixed):
+        own = list(finder(masked))
+        found += [each for each in own if each.printed]
+        for each in own:
+            masked = masked[: each.start] + "\x00" * (each.end - each.start) + masked[each.end :]
+    found += [
+        Numeral(kind=Kind.NUMBER, printed=text[mention.start : mention.end], start=mention.start, end=mention.end, mention=mention)
+        for mention in find_mentions(masked)
+    ]  # fmt: skip
+    found += [
+        number_of(Decimal(1), match[0], match.start(), match.end())
+        for match in _ONE.finditer(masked)
+        if not any(each.start <= match.start() < each.end for each in found)
+    ]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def number_of(value: Decimal, printed: str, start: int, end: int, unit: Unit = Unit.NUMBER, kind: Kind = Kind.NUMBER,
+              **more: bool) -> Numeral:  # fmt: skip
+    """A numeral of a value that is printed in another way than figures are."""
+    places = max(0, -int(value.as_tuple().exponent))
+    figure = Figure(printed=printed, kind=FigureKind.VALUE, value=value, unit=unit, places=places)
+    return Numeral(
+        kind=kind, printed=printed, start=start, end=end, mention=Mention(figure=figure, start=start, end=end, in_words=True), **more
+    )
+
+
+def _nothing(text: str) -> Iterator[Numeral]:
+    for match in _NONE.finditer(text):
+        yield Numeral(kind=Kind.RANGE, printed="", start=match.start(), end=match.end())
+
+
+def _dates(text: str) -> Iterator[Numeral]:
+    for match in _DATE.finditer(text):
+        groups = match.groupdict()
+        name = groups["month"] or groups["month2"] or groups["month3"]
+        month = _MONTHS.index(name[:3].lower()) + 1 if name else int(groups["month4"] or groups["month5"])
+        day = groups["day"] or groups["day2"] or groups["day4"] or groups["day5"]
+        year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
+        if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
+            continue
+        full = int(year) + (2000 if int(year) < 100 else 0) if year else None
+        key = (full, month, int(day) if day else None)
+        yield Numeral(kind=Kind.DATE, printed=match[0], start=match.start(), end=match.end(), key=key)
+
+
+def _times(text: str) -> Iterator[Numeral]:
+    for match in _TIME.finditer(text):
+        if match["part"]:
+            hour = _SMALL.get(match["hour4"].lower()) or int(match["hour4"])
+            minute = 30 if match["part"].lower() == "half" else 15 if match["way"].lower() == "past" else 45
+            hour = hour - 1 if match["way"].lower() == "to" else hour
+        else:
+            hour = int(match["hour"] or match["hour2"] or match["hour3"] or match["hour5"])
+            minute = int(match["minute"] or match["minute3"] or match["minute5"] or 0)
+        # noon and midnight apart, a summary may say "half past nine" for 9.30 and 21.30
+        yield Numeral(kind=Kind.TIME, printed=match[0], start=match.start(), end=match.end(), key=(hour % 12, minute))
+
+
+def _years(text: str) -> Iterator[Numeral]:
+    for match in _SPAN.finditer(text):
+        if match["one"]:
+            yield Numeral(kind=Kind.YEARS, printed=match["one"], start=match.start(), end=match.end(), key=(int(match["one"]), None))
+            continue
+        first, last = int(match["first"]), match["last"]
+        full = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        full += 100 if full < first else 0
+        yield Numeral(kind=Kind.YEARS, printed=match[0], start=match.start(), end=match.end(), key=(first, full))
+
+
+def _ranges(text: str) -> Iterator[Numeral]:
+    for match in _RANGE.finditer(text):
+        dash = not re.search(r"\b(?:to|and)\b", match[0])
+        age = bool(match["aged"] or match["olds"])
+        if int(match["low"]) >= int(match["high"]) or not (age or dash):
+            continue
+        yield Numeral(
+            kind=Kind.RANGE, printed=match[0].removeprefix(match["aged"] or ""), start=match.start(), end=match.end(),
+            key=(int(match["low"]), int(match["high"])), age=age,
+        )  # fmt: skip
+
+
+def _ages(text: str) -> Iterator[Numeral]:
+    for match in _AGE.finditer(text):
+        printed = match["age"] or match["old"]
+        value = int(printed) if printed.isdigit() else _SMALL.get(printed.lower())
+        if value is not None:
+            start = match.start("age") if match["age"] else match.start("old")
+            yield number_of(Decimal(value), printed, start, start + len(printed), age=True)
+
+
+def _fractions(text: str) -> Iterator[Numeral]:
+    for match in _IN.finditer(text):
+        part, whole = (_SMALL.get(each.lower()) or int(each) if not each.isdigit() else int(each) for each in (match["part"], match["whole"]))
+        if not 0 < part < whole or (part > 9 and whole % 5) or match["whole"].isdigit() and whole > 100:
+            continue
+        if part > 1 and re.search(r"out\s+of", match[0]):
+            continue  # "12 out of 40" are two counts
+        value = Decimal(100 * part) / whole
+        numeral = number_of(value, match[0], match.start(), match.end(), Unit.PERCENT, fraction=part == 1)
+        mention = numeral.mention
+        assert mention is not None
+        yield replace(numeral, mention=replace(mention, share=True)) if part > 1 else numeral
+
+
+def _multiples(text: str) -> Iterator[Numeral]:
+    for match in _MULTIPLE.finditer(text):
+        times = match["times"]
+        if times:
+            value = Decimal(_SMALL[times.lower()] if times.lower() in _SMALL else times)
+        else:
+            value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3 if match["three"] else 4)
+        yield number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)
+
+
+def _suffixed(text: str) -> Iterator[Numeral]:
+    for match in _SUFFIXED.finditer(text):
+        value = Decimal(match["number"].replace(",", ""))
+        yield number_of(value, match["number"], match.start(), match.end())
+
+
+def interval(numeral: Numeral) -> Interval:
+    """What a number as printed can stand for."""
+    assert numeral.mention is not None
+    return interval_of(numeral.mention.figure) or Interval.of(numeral.value)
+
+
+ROUND = 3
+"""Significant digits up to which a number above a thousand counts as rounded: 9,200, 258,000, 1,470,000."""
+
+
+def rounded(numeral: Numeral) -> Interval:
+    """What a number can stand for where it may have been rounded: to its last digit that is not nought."""
+    own = numeral.allows()
+    value = abs(numeral.value)
+    if numeral.unit is Unit.PERCENT or value < 1000 or value % 1:
+        return own
+    digits = format(value, "f").rstrip("0")
+    zeros = len(format(value, "f")) - len(digits)
+    if zeros < 2 or len(digits) > ROUND:
+        return own
+    half = Decimal(10) ** zeros / 2
+    half = min(half, value * Decimal("0.05"))
+    return Interval(low=min(own.low, numeral.value - half), high=max(own.high, numeral.value + half))
+
+
+def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:
+    """Whether what the paper prints is what a summary states, within what the wording of the summary allows."""
+    if claim.kind is not told.kind:
+        if claim.kind is Kind.YEARS and told.kind is Kind.DATE:
+            return claim.key[1] is None and claim.key[0] == told.key[0]
+        return False
+    if claim.kind is Kind.DATE:
+        (year, month, day), (year2, month2, day2) = claim.key, told.key
+        return month == month2 and (day is None or day == day2) and (year is None or year2 is None or year == year2) and (
+            day is not None or year is not None
+        )
+    if claim.kind is Kind.YEARS:
+        if claim.key[1] is None:
+            return claim.key[0] in told.key
+        return claim.key == told.key
+    if claim.kind in (Kind.TIME, Kind.RANGE):
+        return claim.key == told.key
+    return _same_number(claim, told, derived)
+
+
+def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
+    if not alike(claim, told):
+        return False
+    assert claim.mention is not None and told.mention is not None
+    one, other = abs(claim.value), abs(told.value)
+    if one == other:
+        return True
+    finer = told.mention.figure.step < claim.mention.figure.step or derived or told.mention.in_words
+    rough = claim.mention.about is not None or claim.mention.share or claim.fraction
+    spoken = told.mention.about is not None or told.mention.share
+    allowed = rounded(claim)
+    if (rough or finer or claim.mention.figure.scale or rounded(claim) != claim.allows()) and (
+        allowed.meets(Interval.of(told.value)) or allowed.meets(Interval.of(-told.value))
+    ):
+        return True
+    return bool(spoken and told.mention.allows().meets(Interval.of(claim.value)) and told.mention.share)
+
+
+def alike(claim: Numeral, told: Numeral) -> bool:
+    """Whether both can count the same: a bare figure of a table may be pounds or a percentage, points are no per
+    cent."""
+    if claim.unit is told.unit:
+        return True
+    assert claim.mention is not None and told.mention is not None
+    units = {claim.unit, told.unit}
+    if units == {Unit.NUMBER, Unit.POUNDS}:
+        return True
+    return units == {Unit.NUMBER, Unit.PERCENT} and (
+        told.unit is Unit.NUMBER or claim.mention.figure.places > 0
+    )

@@ -1,0 +1,90 @@
+"""Part of the room `products`: what a numeral is about, by the words around it.
+
+Takes a text and the place of a numeral, gives the stems of the text with their weights: 1 in the numeral's own part of
+the sentence, less the more breaks and other numerals stand between.
+"""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from scrutiny.checks.facts import words_of
+from scrutiny.products.verifying.numerals import Numeral, find_numerals
+
+_EMPTY = frozenset(
+    words_of(
+        """than they what when there then them these those some such said says about only just each every other others
+        over under more less most least also here into onto our your you she his her him him while where during after
+        before since until between among against compared it's ones one two three four five six seven eight nine ten
+        half third quarter next last january february march april june july august september october november december
+        monday tuesday wednesday thursday friday make makes made did does done get gets got give gives given come came
+        went goes going take took taken still even much many very can could may might must again per put altogether
+        stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
+        increased decrease decreased reduction reduced compare percentage points point share"""
+    )
+)
+_SAME = (
+    (re.compile(r"\b(north|south)[\s-]+(east|west)\b", re.IGNORECASE), r"\1\2"),
+    (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
+    (re.compile(r"\bEHCPs?\b"), "EHC plan"),
+    (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
+)
+_BREAK = re.compile(
+    r"[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|with|who|which|whom|from|to|than|for)\b", re.IGNORECASE
+)
+FARTHER = 0.7
+"""What a word keeps of its weight for each break between it and the figure."""
+
+PAST = 0.6
+"""What it keeps for each other numeral of the same kind between them."""
+
+LEAST = 0.25
+"""Every word of a sentence says a little about each of its figures."""
+
+
+@functools.lru_cache(maxsize=20000)
+def about(text: str) -> frozenset[str]:
+    """The stems of a text that say what it is about."""
+    for pattern, name in _SAME:
+        text = pattern.sub(name, text)
+    return words_of(text) - _EMPTY
+
+
+def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
+    """The stems of a sentence, each with what it says about one of its numerals."""
+    others = [each for each in (find_numerals(text) if numerals is None else numerals) if each != numeral]
+    found: dict[str, float] = {}
+    for start, end in _pieces(text, others, numeral):
+        between = text[end : numeral.start] if end <= numeral.start else text[numeral.end : start] if start >= numeral.end else ""
+        breaks = len(_BREAK.findall(between))
+        if start > numeral.start and _BREAK.match(text[start:end].lstrip()[:8]):
+            breaks += 1
+        passed = sum(1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start))
+        weight = max(LEAST, FARTHER**breaks * PAST**passed)
+        for stem in about(text[start:end]):
+            found[stem] = max(found.get(stem, 0.0), weight)
+    for stem in about(text):
+        found.setdefault(stem, LEAST)
+    return found
+
+
+def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tuple[int, int]]:
+    """The text cut at its breaks and numerals."""
+    cuts = {0, len(text), numeral.start, numeral.end}
+    cuts.update(match.start() for match in _BREAK.finditer(text))
+    for other in others:
+        cuts.update((other.start, other.end))
+    ordered = sorted(cuts)
+    return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if b > a and not (a >= numeral.start and b <= numeral.end)]
+
+
+def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dict[str, float]:
+    """Stems of several texts, each text with its own weight."""
+    found: dict[str, float] = {}
+    for words, factor in weighted:
+        for word in words:
+            own = words[word] if isinstance(words, Mapping) else 1.0
+            found[word] = max(found.get(word, 0.0), own * factor)
+    return found
+
+
