@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scrutiny.errors import InputError
 from scrutiny.figures import parse_figure
-from scrutiny.products.verifying.claims import claims_of_paragraph, claims_of_row
+from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.products.verifying.wording import about, merged
@@ -70,9 +70,14 @@ class _Table:
     header: Sequence[str]
     caption: Words
     above: dict[int, list[Numeral]] = field(default_factory=dict)
+    context: Context = field(default_factory=Context)
 
     def claims(self, line: int, cells: Sequence[str]) -> Iterator[Claim]:
-        found = list(claims_of_row(self.name, line, self.header, cells, caption=self.caption, above=self.above))
+        found = list(
+            claims_of_row(
+                self.name, line, self.header, cells, caption=self.caption, above=self.above, context=self.context
+            )
+        )
         for at, claim in found:
             self.above.setdefault(at, []).append(claim.numeral)
             yield claim
@@ -146,6 +151,7 @@ class _Text:
         self.name = name
         self.heading: Words = {}
         self.caption = ""
+        self._context = Context()
         self._code = False
 
     def claims(self, piece: Sequence[_Line]) -> Iterator[Claim]:
@@ -224,6 +230,7 @@ class _Text:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((about(text), 1.0))
         self.caption = text
+        self._context = Context()
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
     def _paragraph(self, lines: Sequence[_Line]) -> Iterator[Claim]:
@@ -236,7 +243,9 @@ class _Text:
             numbers += [line.number] * (len(own) + 1)
         for start in range(0, len(text), LONGEST):
             part = text[start : start + LONGEST].rstrip()
-            yield from claims_of_paragraph(self.name, part, numbers[start : start + LONGEST], heading=self.heading)
+            yield from claims_of_paragraph(
+                self.name, part, numbers[start : start + LONGEST], heading=self.heading, context=self._context
+            )
         self.caption = text.strip() if len(text) < SHORT else ""
 
 
@@ -317,6 +326,7 @@ class _Page(HTMLParser):
         self._text, self._lines = "", list[int]()
         self._skip = 0
         self._heading: Words = {}
+        self._context = Context()
         self._caption = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -381,9 +391,11 @@ class _Page(HTMLParser):
             if tag == "caption":
                 self._caption = self._text
             else:
+                self._context = Context() if heading else self._context
                 self.found += claims_of_paragraph(
-                    self.name, self._text, self._lines, heading={} if heading else self._heading, is_heading=heading
-                )
+                    self.name, self._text, self._lines, heading={} if heading else self._heading,
+                    context=None if heading else self._context, is_heading=heading,
+                )  # fmt: skip
             if heading:
                 self._heading = merged((about(self._text), 1.0))
         self._clear()

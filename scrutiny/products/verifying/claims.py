@@ -6,7 +6,7 @@ paper. Numbers that only name something (sections, paragraphs, rooms, conditions
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import Mention
@@ -28,29 +28,43 @@ _GOES_ON = re.compile(
     r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:it|they|he|she|this|these)\b", re.IGNORECASE)
+"""Accepts "In Key Stage 3 they went from"."""
+
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
 """Accepts "4.1 The report", "12. Members", "(3) That"; "106 schools" is no number of a paragraph."""
 
+_SUBJECT = re.compile(r"^\s*(?:subject|re)\s*:\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s*\d{1,3}\s+[A-Z]")
 _ABOUT_ITSELF = re.compile(r"^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo", re.IGNORECASE)
 """Lines of a letter or a press release about itself, not about the paper."""
 
 
 
+@dataclass(slots=True)
+class Context:
+    """What a sentence of a summary may go on from: the words and the numerals of the one before it."""
+
+    words: dict[str, float] = field(default_factory=dict)
+    numerals: tuple[Numeral, ...] = ()
+
+
 def claims_of_paragraph(
-    summary: str, text: str, lines: Sequence[int], *, heading: Mapping[str, float], is_heading: bool = False
-) -> Iterator[Claim]:
-    """The claims of a paragraph. `lines` holds for each character of the text the line it stands in."""
+    summary: str, text: str, lines: Sequence[int], *, heading: Mapping[str, float], context: Context | None = None,
+    is_heading: bool = False,
+) -> Iterator[Claim]:  # fmt: skip
+    """The claims of a paragraph. `lines` holds for each character of the text the line it stands in; `context` is
+    what stands before it, and is moved on."""
+    context = Context() if context is None else context
     if _ABOUT_ITSELF.search(text[:60]):
         return
-    number = _NUMBERED.match(text)
+    number = _NUMBERED.match(text) or _SUBJECT.match(text)
     if number and not _COUNTED.match(text):
         text = " " * number.end() + text[number.end() :]
-    before: dict[str, float] = {}
-    earlier: tuple[Numeral, ...] = ()
     for sentence in split_sentences(text):
+        before = context.words
         numerals = find_numerals(sentence.text)
-        goes_on = GOES_ON if _GOES_ON.match(sentence.text) else BEFORE
+        goes_on = GOES_ON if _GOES_ON.match(sentence.text) or _PRONOUN.match(sentence.text) else BEFORE
         names = _names(sentence.text, numerals)
         for numeral in numerals:
             if numeral in names:
@@ -59,11 +73,11 @@ def claims_of_paragraph(
             yield Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words,
-                beside=tuple(each for each in numerals if each is not numeral and each not in names), before=earlier,
+                beside=tuple(each for each in numerals if each is not numeral and each not in names), before=context.numerals,
                 soft=_is_soft(sentence.text, numeral) or is_heading and numeral.kind is Kind.NUMBER,
             )  # fmt: skip
-        before = merged((about(sentence.text), 1.0), (before if goes_on == GOES_ON else {}, 0.5))
-        earlier = tuple(each for each in numerals if each not in names)
+        context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if goes_on == GOES_ON else 0.0))
+        context.numerals = tuple(each for each in numerals if each not in names)
 
 
 def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -97,22 +111,30 @@ _NO_FIGURES = re.compile(
 _GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
 _VALUE = re.compile(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
 
+LITTLE = 2
+"""Words with which a label says what it is about: "Increase on the year before" says it with none."""
+
 LONG = 80
 """Characters from which on a cell is a sentence."""
 
 
 def claims_of_row(
     summary: str, line: int, header: Sequence[str], cells: Sequence[str], *, caption: Mapping[str, float],
-    above: Mapping[int, Sequence[Numeral]] | None = None,
+    above: Mapping[int, Sequence[Numeral]] | None = None, context: Context | None = None,
 ) -> Iterator[tuple[int, Claim]]:  # fmt: skip
-    """The claims of a row with their columns: each is about the row's words and its column's heading."""
+    """The claims of a row with their columns: each is about the row's words and its column's heading. A row whose
+    label says little goes on from the one before it (`context`)."""
+    context = Context() if context is None else context
     kept = [
         (at, heading, cell)
         for at, (heading, cell) in enumerate(zip(header, cells, strict=False))
         if cell.strip() and not _NO_FIGURES.match(heading.strip()) and not (cell.isdigit() and _GROUP.match(heading.strip()))
     ]
     labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG]
+    named = {at for at, _, _ in labels}
     label = about(" ".join(cell for _, _, cell in labels))
+    listed = len([heading for heading in header if not _NO_FIGURES.match(heading.strip())]) == 2
+    inherited = context.words if listed and len(label) < LITTLE else {}
     found: list[tuple[int, Numeral, str, Mapping[str, float]]] = []
     for at, heading, cell in kept:
         if len(cell) >= LONG:
@@ -122,16 +144,19 @@ def claims_of_row(
             for numeral in _in_cell(cell, heading, " ".join(cell for _, _, cell in labels)):
                 top = frozenset() if _VALUE.match(heading.strip()) else about(heading)
                 if _is_label(cell):
-                    words = merged((weights(cell, numeral), 1.0), (label, 0.6), (caption, BEFORE))
+                    words = merged((weights(cell, numeral), 1.0), (label, 0.6), (caption, BEFORE), (inherited, BEFORE))
                 else:
-                    words = merged((label, 1.0), (top, 1.0), (caption, BEFORE))
+                    words = merged((label, 1.0), (top, 1.0), (caption, BEFORE), (inherited, BEFORE))
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
-            summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True, label=label,
-            above=tuple((above or {}).get(at, ())), soft=numeral.age,
+            summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
+            label=frozenset() if at in named else label,
+            above=tuple((above or {}).get(at, ())), soft=numeral.age, before=context.numerals if listed else (),
         )  # fmt: skip
+    context.words = merged((label, 1.0), (inherited, GOES_ON))
+    context.numerals = tuple(numeral for _, numeral, _, _ in found)
 
 
 def _is_label(cell: str) -> bool:

@@ -126,7 +126,7 @@ def _results(
             if other.value != one.value:
                 yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
         return
-    if one.unit is Unit.PERCENT and other.unit in (Unit.NUMBER, Unit.POUNDS) and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER):
+    if one.unit is Unit.PERCENT and one.told is None and other.unit in (Unit.NUMBER, Unit.POUNDS) and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER):
         yield one.value * other.value / 100, f"{a}% of {b}"
     if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS:
         yield one.value - other.value, f"{a}% - {b}%"
@@ -138,10 +138,35 @@ def _results(
         yield one.value - other.value, f"{a} - {b}"
 
 
+_CHANGED = re.compile(r"\b(?:up|down|rise|rose|fall|fell|increas\w*|decreas\w*)\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _change_told(claim: Claim) -> str | None:
+    """ "There were 120, up 10% on the 100 of the year before": the change, where it is another one."""
+    numeral = claim.numeral
+    if numeral.unit is not Unit.PERCENT or not _CHANGED.search(claim.text[: claim.start]):
+        return None
+    counts = [each for each in claim.beside if each.kind is Kind.NUMBER and each.unit in (Unit.NUMBER, Unit.POUNDS)]
+    new = max((each for each in counts if each.end <= claim.start), key=lambda each: each.end, default=None)
+    old = min((each for each in counts if each.start >= numeral.end), key=lambda each: each.start, default=None)
+    if new is None or old is None or new.unit is not old.unit or not old.value:
+        return None
+    if not _ON.match(claim.text[numeral.end : old.start]):
+        return None
+    value = abs(new.value - old.value) * 100 / old.value
+    if numeral.allows().meets(Interval.of(value)):
+        return None
+    return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
+
+
 def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a share or a change that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
         return None
+    changed = _change_told(claim)
+    if changed is not None:
+        return changed
     start = claim.start
     for share in find_shares(claim.text):
         if share.percent.start == start:

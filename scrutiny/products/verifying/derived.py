@@ -19,6 +19,7 @@ from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.figures.verdicts import plain
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
+from scrutiny.tables.roles import may_be_part
 
 ALIKE = 0.7
 """How alike two headings are that mean the same measure."""
@@ -50,13 +51,14 @@ class _Derived:
         self.table, self.quote, self.header, self.rows = table, quote, header, rows
         self.labels, self.is_total, self.also = labels, is_total, about | words_of("pupils")
         self.parts = [at for at, total in enumerate(is_total) if not total]
+        self.adds = [not total and may_be_part(label) for total, label in zip(is_total, labels, strict=True)]
 
     def facts(self, totals: list[Total]) -> Iterator[Fact]:
         sums: dict[int, Decimal] = {}
         for column in range(1, len(self.header)):
             cells = [(at, row[column]) for at, row in enumerate(self.rows) if row[column].value is not None]
-            own = [(at, figure) for at, figure in cells if not self.is_total[at]]
-            if len(own) < 2:
+            own = [(at, figure) for at, figure in cells if self.adds[at]]
+            if len(own) < 2 or not may_be_part(self.header[column]) or len({figure.unit for _, figure in own}) > 1:
                 continue
             whole = sums[column] = sum((figure.value for _, figure in own if figure.value is not None), Decimal(0))
             there = self.quote(self.table.rows[own[0][0]][column])
@@ -82,6 +84,8 @@ class _Derived:
             if self.is_total[at]:
                 yield self._fact(group, unit, words | label | grouped, cell, "the rows above add to it")
                 group, grouped = Decimal(0), words
+                continue
+            if not self.adds[at]:
                 continue
             group, grouped = group + figure.value, grouped | label
             if whole and unit is not Unit.PERCENT:

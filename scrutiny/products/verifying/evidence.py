@@ -37,12 +37,11 @@ LONGEST = 3000
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """The passages of a paper, and how rare each of their words is. `pages` are the texts of its pages, with what is
-    withheld left out."""
+    """The passages of a paper, and how rare each of their words is. `titles` are the numerals of its documents'
+    titles."""
 
     passages: tuple[Passage, ...]
-    pages: tuple[str, ...] = ()
-    place: Mapping[int, Quote] = None  # type: ignore[assignment]
+    titles: tuple[Numeral, ...] = ()
 
     @cached_property
     def by_word(self) -> dict[str, list[int]]:
@@ -58,7 +57,8 @@ class Evidence:
         found: dict[object, list[int]] = defaultdict(list)
         for at, passage in enumerate(self.passages):
             for told in passage.told:
-                found[same(told.numeral)].append(at)
+                for key in keys_of(told.numeral):
+                    found[key].append(at)
         return dict(found)
 
     @cached_property
@@ -72,13 +72,26 @@ class Evidence:
 
     def rarity(self, numeral: Numeral) -> float:
         """How much it says that two texts share a numeral."""
-        held = len(self.by_number.get(same(numeral), ()))
-        return math.log(1 + len(self.passages) / (1 + held))
+        return math.log(1 + len(self.passages) / (1 + len(self.holding(numeral))))
+
+    def holding(self, numeral: Numeral) -> list[int]:
+        """The passages that print a numeral."""
+        return self.by_number.get(keys_of(numeral)[0], [])
 
 
-def same(numeral: Numeral) -> object:
-    """What two numerals that say the same have in common."""
-    return abs(numeral.value) if numeral.mention is not None else (numeral.kind, numeral.key)
+def keys_of(numeral: Numeral) -> tuple[object, ...]:
+    """What a numeral is found by: the first says all of it, the others a part."""
+    if numeral.mention is not None:
+        return (abs(numeral.value),)
+    if numeral.kind is Kind.DATE:
+        year, month, day = numeral.key
+        parts = (("month", year, month),) if year is not None else ()
+        years = (("year", year),) if year is not None else ()
+        return (("day", month, day), *parts, *years) if day is not None else (*parts, *years, ("bare", month))
+    if numeral.kind is Kind.YEARS:
+        first, last = numeral.key
+        return (("year", first),) if last is None else (("years", first, last), ("year", first), ("year", last))
+    return ((numeral.kind, numeral.key),)
 
 
 def evidence_of(paper: OpenPaper) -> Evidence:
@@ -100,16 +113,15 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         passages += _facts(facts, title, len(passages))
     for family in all_families():
         passages += _facts(family.evidence(paper), frozenset(), len(passages))
-    places = {
-        page: Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
-        for page, label in enumerate(paper.pack.page_numbers, start=1)
-    }
-    return Evidence(passages=tuple(passages), pages=tuple(paper.pack.page_texts), place=places)
+    titles = tuple(each for document in paper.documents for each in find_numerals(document.document.title or ""))
+    return Evidence(passages=tuple(passages), titles=titles)
 
 
 def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> Iterator[Passage]:
     """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
     headed: frozenset[str] = frozenset()
+    meeting = document.pack.source.meeting_date
+    meets = (meeting.year, meeting.month, meeting.day) if meeting else None
     at = first
     before: frozenset[str] = frozenset()
     for paragraph in document.paragraphs:
@@ -127,7 +139,7 @@ def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> It
             told = tuple(
                 Told(
                     numeral=numeral, words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)), quote=sentence,
-                    passage=at, text=sentence.text, start=numeral.start,
+                    passage=at, text=sentence.text, start=numeral.start, own=numeral.key == meets,
                 )
                 for numeral in numerals
             )  # fmt: skip
@@ -163,7 +175,12 @@ def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
 
 
 _BEHIND = re.compile(r"\s*[(\[].*$")
-_OLD = re.compile(r"\b(?:last|previous|prior|preceding)\s+year|\btarget|\bnational|\bregional|\bengland\b", re.IGNORECASE)
+_OLD = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(?:year|quarter|month)|\b(?:earlier|ago|before)\b|\btargets?\b|\bnational(?:ly)?\b|"
+    r"\bregion(?:al)?\b|\bengland\b|\bbenchmark|\bneighbours?\b|\baverage\b",
+    re.IGNORECASE,
+)
+"""Headings of columns that are not about the present or not about here."""
 
 
 def _rows(
@@ -190,7 +207,7 @@ def _rows(
             section = about(label) if len(label) < HEADING else frozenset()
         own = about(label)
         whole = own and _TOTAL.search(label) is not None
-        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), NEAR))
+        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.7))
         group = frozenset() if whole else (group | own)
         every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
         told: list[Told] = []
@@ -204,8 +221,8 @@ def _rows(
                 more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
             if len(cell.text) <= LONGEST and (figure.value is None or cell.text.strip() != figure.printed):
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
-            old = newest is not None and periods[column] is not None and _order(periods[column]) < newest
-            old = old or (not top and _OLD.search(header[column]) is not None)
+            past = newest is not None and periods[column] is not None and _order(periods[column]) < newest
+            old = headings[column] if not top and (past or _OLD.search(header[column])) else frozenset()
             for numeral in more:
                 here = words
                 if figure.value is None and not top:

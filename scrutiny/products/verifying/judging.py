@@ -1,11 +1,12 @@
 """Part of the room `products`: what a paper says of a claim.
 
 Takes `Evidence` and a `Claim`, gives a `Verified`. A claim is borne out where a numeral that fits stands with what the
-claim is about: the numeral that shares most of its words speaks first, and where another value shares clearly more of
-them, the claim's is that of something else. What stands nowhere may follow in one or two steps (`computing`).
+claim is about: in a passage that shares nearly as much with it as any other, and there as near to its words as any
+other figure. Where another figure is nearer to them, the claim's is that of something else. What stands nowhere may
+follow in one or two steps (`computing`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny.figures import Unit
@@ -13,6 +14,7 @@ from scrutiny.products.verifying.computing import compute, disagrees
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
+from scrutiny.products.verifying.wording import weights
 from scrutiny.sources import Quote
 
 ANCHOR = 0.7
@@ -21,20 +23,51 @@ ANCHOR = 0.7
 ANCHOR_BEFORE = 0.35
 """What a figure of the sentence before says."""
 
-ENOUGH = 0.62
+ANCHOR_BESIDE = 0.4
+"""What of this it says where it stands in the sentence before or behind."""
+
+FEW = 5
+"""Figures of a passage: of one with more, that a figure stands in it says less."""
+
+ENOUGH = 0.6
 """The part of the best passage's likeness that one has which bears a claim out."""
 
-ENOUGH_DISTINCT = 0.4
+ENOUGH_DISTINCT = 0.35
 """The same for a figure that does not agree by chance: many digits."""
 
-ENOUGH_CELL = 0.85
-"""The same where the best is a cell about all that the claim is about."""
+ENOUGH_MONTH = 0.8
+"""The same for a month without a day: of one thing, a paper gives one."""
 
-ALL = 0.85
-"""The part of a claim's words which is all of them."""
+ENOUGH_CELL = 0.85
+"""The same for a cell, where the best is a cell about all that the claim is about."""
+
+ALL = 0.75
+"""The part of a claim's words which is nearly all of them."""
+
+IN_PROSE = 0.85
+"""What a sentence says for a figure of a table, beside a cell."""
+
+APART = 0.25
+"""By how much a word says more about one cell than about another."""
+
+LABELS = 0.6
+"""What a word of a claim's own clause or label says about it at least."""
+
+LITTLE = 0.25
+"""The part of a claim's words that a passage has at least from which the claim may follow."""
+
+NEARER = 1.8
+"""How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
+
+SWAPPED = 0.4
+"""By how much each of two figures of a sentence is nearer to what is said of the other, measured by a word that one
+passage in e has."""
 
 DISTINCT = 4
 """So many digits do not agree by chance."""
+
+SELDOM = 3
+"""Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
 SEVERAL = 60
 """Passages that are looked at closely."""
@@ -42,10 +75,17 @@ SEVERAL = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A numeral of the paper with its likeness to a claim."""
+    """A numeral of the paper with its likeness to a claim: of the words of its passage, of those that stand near it,
+    and of the other figures of the passage."""
 
     told: Told
-    score: float
+    passage: float
+    near: float
+    anchors: float
+
+    @property
+    def score(self) -> float:
+        return (self.passage + self.near) / 2 + self.anchors
 
 
 class Verifier:
@@ -57,94 +97,222 @@ class Verifier:
     def verify(self, claim: Claim) -> Verified:
         """What the paper says of a claim."""
         ranked = self.ranked(claim)
-        whole = self.whole(claim)
-        same = [each for each in ranked if _comparable(claim.numeral, each.told.numeral)]
-        fitting = [each for each in same if fits(claim.numeral, each.told.numeral, derived=each.told.working is not None)]
+        same = [each for each in ranked if _comparable(claim, each.told)]
+        fitting = [each for each in same if _fits(claim, each.told)]
         best = same[0] if same else None
-        fit = fitting[0] if fitting else None
         wrong = disagrees(claim)
         if wrong is not None:
-            return self._contradicted(claim, wrong, fit or best)
-        if fit is not None and best is not None and self._bears_out(claim, fit, best, whole):
-            outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
-            return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
-        follows = compute(claim, self._passages(same[:8]))
+            told = fitting[0].told if fitting else best.told if best else None
+            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=wrong, told=told)
+        for fit in _printed_first(fitting):
+            if best is not None and self.bears_out(claim, fit, same):
+                outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
+                return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
+        held = {fit.told.passage for fit in fitting if fit.told.working is None}
+        follows = compute(claim, self._operands(claim, ranked, held))
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
+        return self._wrong(claim, same, ranked)
+
+    def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether a numeral that fits is that of which the claim speaks. That the figures beside it stand in its
+        passage speaks for it; that they stand elsewhere does not speak against it."""
+        if claim.numeral.kind is Kind.DATE and fit.told.own:
+            return True
+        dated = claim.numeral.kind is Kind.DATE
+        most = max(each.passage + (each.anchors if dated else 0.0) for each in same)
+        if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
+            return False
+        cells = [each for each in same if each.told.cell and not _fits(claim, each.told)]
+        if fit.told.cell and claim.row and claim.label and cells:
+            best = max(cells, key=lambda each: each.near)
+            if best.near >= ALL * self.whole(claim) and fit.near < ENOUGH_CELL * best.near:
+                return False
+        if fit.told.cell and fit.told.working is None and any(self._rules_out(claim, fit.told, each.told) for each in cells):
+            return False
+        return self._nearer(claim, fit, same) is None
+
+    def _rules_out(self, claim: Claim, fit: Told, other: Told) -> bool:
+        """Whether another cell of the same table agrees with all of the claim that this one agrees with, and with one
+        of its own words more; or is of the present where this one is not and the claim does not say so."""
+        passages = self.evidence.passages
+        if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
+            return False
+        if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
+            return not any(word in claim.words for word in fit.old) and not any(word[:2] in ("19", "20") for word in claim.words)
+        more = False
+        for word, factor in claim.words.items():
+            apart = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
+            if apart < -APART and factor >= LABELS / 2:
+                return False
+            more = more or (apart >= 2 * APART and factor >= LABELS)
+        return more
+
+    def _limit(self, numeral: Numeral) -> float:
+        """The part of the best passage's likeness that is enough."""
+        if numeral.kind is Kind.DATE:
+            return ENOUGH_DISTINCT if numeral.key[2] is not None else ENOUGH_MONTH
+        seldom = len(self.evidence.holding(numeral)) <= SELDOM
+        return ENOUGH_DISTINCT if _distinct(numeral, seldom) else ENOUGH
+
+    def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
+        """Another figure of the same passage that stands clearly nearer to what the claim says."""
+        for other in same:
+            told = other.told
+            if told.passage != fit.told.passage or told is fit.told or _fits(claim, told) or told.cell:
+                continue
+            if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
+                continue
+            claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
+            if claimed is None:
+                if other.near > NEARER * fit.near:
+                    return other
+            elif not claim.row and self._swapped(claim, claimed, fit.told, told):
+                return other
+        return None
+
+    def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
+        """Whether what is said of each of two figures stands near the other one in the paper."""
+        first, second = weights(claim.text, claim.numeral), weights(claim.text, beside)
+        here = there = 0.0
+        for word in first.keys() | second.keys():
+            apart = first.get(word, 0.0) - second.get(word, 0.0)
+            value = apart * self.evidence.weight(word) * (other.words.get(word, 0.0) - own.words.get(word, 0.0))
+            if apart > 0:
+                here += value
+            else:
+                there += value
+        return here > SWAPPED and there > SWAPPED
+
+    def _wrong(self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored]) -> Verified:
+        """Contradicted where all but the value agree, and with one figure only; else not found."""
+        printed = [each for each in same if each.told.working is None and each.told.numeral.unit is claim.numeral.unit]
+        if printed and len(claim.words) > 1:
+            best = printed[0]
+            rival = next((each for each in printed[1:] if not _fits_each(each.told.numeral, best.told.numeral)), None)
+            sure = best.near >= ALL * self.whole(claim) and (rival is None or rival.near < 0.8 * best.near)
+            if sure and not _fits(claim, best.told) and best.told.numeral.kind is claim.numeral.kind:
+                return Verified(
+                    claim=claim, outcome=Outcome.CONTRADICTED, told=best.told,
+                    working=f"the paper has {best.told.numeral.printed} there",
+                )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
 
-    def _bears_out(self, claim: Claim, fit: Scored, best: Scored, whole: float) -> bool:
-        share = fit.score / best.score if best.score else 0.0
-        limit = ENOUGH
-        if claim.row and best.told.cell and best.score >= ALL * whole:
-            limit = ENOUGH_CELL
-        elif _distinct(claim.numeral):
-            limit = ENOUGH_DISTINCT
-        return share >= limit
-
-    def _contradicted(self, claim: Claim, working: str, by: Scored | None) -> Verified:
-        return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=by.told if by else None)
-
-    def _passages(self, scored: Iterable[Scored]) -> list[Sequence[Told]]:
-        found = list(dict.fromkeys(each.told.passage for each in scored))
-        return [self.evidence.passages[at].told for at in found]
+    def _operands(self, claim: Claim, ranked: Sequence[Scored], held: set[int]) -> list[Sequence[Told]]:
+        """The figures of the passages that the claim is most like, each passage alone and with its neighbours: not of
+        those that print the figure itself of something else."""
+        printed = [each for each in ranked if each.told.working is None and each.told.numeral.number]
+        alike = {each.told.passage: each.passage + each.anchors for each in printed}
+        most, whole = max(alike.values(), default=0.0), self.whole(claim)
+        passages = self.evidence.passages
+        groups: list[Sequence[Told]] = []
+        for at in sorted(alike, key=lambda at: -alike[at])[:3]:
+            if at in held or alike[at] < ENOUGH * most or alike[at] < LITTLE * whole:
+                continue
+            groups.append(passages[at].told)
+            for beside in sorted(_neighbours(self.evidence, {at}) - held):
+                groups.append((*passages[at].told, *passages[beside].told))
+        return groups
 
     def whole(self, claim: Claim) -> float:
         """The likeness of something that is about all that the claim is about, anchors apart."""
-        return sum(weight * self.evidence.weight(word) for word, weight in claim.words.items() if word in self.evidence.by_word)
+        weight, words = self.evidence.weight, self.evidence.by_word
+        return sum(factor * weight(word) for word, factor in claim.words.items() if word in words)
+
+    def near(self, words: Mapping[str, float], told: Told) -> float:
+        """How much of what a claim is about stands near a figure."""
+        weight = self.evidence.weight
+        return sum(factor * weight(word) * told.words[word] for word, factor in words.items() if word in told.words)
 
     def ranked(self, claim: Claim) -> list[Scored]:
         """The numerals of the paper that are about what the claim is about, the most alike first."""
         evidence = self.evidence
         rough: dict[int, float] = {}
-        for word, weight in claim.words.items():
-            value = weight * evidence.weight(word)
+        for word, factor in claim.words.items():
+            value = factor * evidence.weight(word)
             for at in evidence.by_word.get(word, ()):
                 rough[at] = rough.get(at, 0.0) + value * evidence.passages[at].words[word]
+        words = dict(rough)
         anchors: dict[int, float] = {}
         for numerals, factor in ((claim.beside, ANCHOR), (claim.before, ANCHOR_BEFORE)):
             for numeral in numerals:
                 value = factor * evidence.rarity(numeral)
-                for at in set(self._holding(numeral)):
-                    anchors[at] = anchors.get(at, 0.0) + value
+                held = set(evidence.holding(numeral))
+                for at in held:
+                    many = len(evidence.passages[at].told)
+                    anchors[at] = anchors.get(at, 0.0) + value * min(1.0, FEW / many)
+                for at in _neighbours(evidence, held):
+                    anchors[at] = anchors.get(at, 0.0) + value * ANCHOR_BESIDE
         for at, value in anchors.items():
             rough[at] = rough.get(at, 0.0) + value
-        holding = set(self._holding(claim.numeral))
+        holding = set(evidence.holding(claim.numeral))
         order = sorted(rough, key=lambda at: -rough[at])
-        chosen = [*order[:SEVERAL], *(at for at in order[SEVERAL:] if at in holding)]
+        chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))]))
         found = []
         for at in chosen:
             for told in evidence.passages[at].told:
-                own = sum(
-                    weight * evidence.weight(word) * told.words.get(word, 0.0)
-                    for word, weight in claim.words.items()
-                    if word in told.words
-                )
-                found.append(Scored(told=told, score=own + anchors.get(at, 0.0)))
+                near = self.near(claim.words, told)
+                passage = near if told.cell else words.get(at, 0.0)
+                if claim.row and not told.cell:
+                    passage, near = passage * IN_PROSE, near * IN_PROSE
+                found.append(Scored(told=told, passage=passage, near=near, anchors=anchors.get(at, 0.0)))
         found.sort(key=lambda each: (-round(each.score, 6), each.told.working is not None, each.told.passage))
         return found
 
-    def _holding(self, numeral: Numeral) -> list[int]:
-        from scrutiny.products.verifying.evidence import same
 
-        return self.evidence.by_number.get(same(numeral), [])
-
-
-def _comparable(claim: Numeral, told: Numeral) -> bool:
-    if claim.kind is Kind.NUMBER and told.kind is Kind.NUMBER:
-        return alike(claim, told)
-    if claim.kind is Kind.YEARS:
-        return told.kind in (Kind.YEARS, Kind.DATE)
-    return claim.kind is told.kind
+def _neighbours(evidence: Evidence, held: set[int]) -> set[int]:
+    """The sentences before and behind others."""
+    passages = evidence.passages
+    found = {at + step for at in held if passages[at].table is None for step in (-1, 1)} - held
+    return {at for at in found if 0 <= at < len(passages) and passages[at].table is None}
 
 
-def _distinct(numeral: Numeral) -> bool:
+def _comparable(claim: Claim, told: Told) -> bool:
+    numeral, other = claim.numeral, told.numeral
+    if numeral.kind is Kind.NUMBER and other.kind is Kind.NUMBER:
+        if numeral.unit is not other.unit and not (claim.row or told.cell):
+            return False
+        return alike(numeral, other)
+    if numeral.kind is Kind.YEARS:
+        return other.kind in (Kind.YEARS, Kind.DATE)
+    return numeral.kind is other.kind
+
+
+def _fits(claim: Claim, told: Told) -> bool:
+    return fits(claim.numeral, told.numeral, derived=told.working is not None)
+
+
+def _fits_each(one: Numeral, other: Numeral) -> bool:
+    return one.kind is other.kind and (fits(one, other) or fits(other, one))
+
+
+PRINTED = 0.5
+"""The part of a worked-out figure's likeness with which a printed one speaks before it."""
+
+
+def _printed_first(fitting: Sequence[Scored]) -> list[Scored]:
+    """The numerals that fit, in the order in which they are asked: a few, printed ones before those that follow."""
+    if not fitting:
+        return []
+    limit = PRINTED * fitting[0].score
+    near = [each for each in fitting if each.score >= limit]
+    return sorted(near, key=lambda each: each.told.working is not None)[:6] + [e for e in fitting[:6] if e not in near]
+
+
+def _distinct(numeral: Numeral, seldom: bool) -> bool:
     if numeral.mention is None:
         return False
     digits = sum(char.isdigit() for char in numeral.printed.rstrip("0"))
-    return digits >= DISTINCT or (numeral.unit is Unit.POUNDS and digits >= DISTINCT - 1)
+    return digits >= DISTINCT or (digits >= DISTINCT - 1 and (seldom or numeral.unit is Unit.POUNDS))
 
 
-def _nearest(ranked: Sequence[Scored]) -> tuple[Quote, ...]:
-    found = dict.fromkeys((each.told.quote for each in ranked[:6]), None)
-    return tuple(found)[:2]
+def _nearest(ranked: Iterable[Scored]) -> tuple[Quote, ...]:
+    found: dict[Quote, None] = {}
+    for each in ranked:
+        if each.told.working is None:
+            found.setdefault(each.told.quote)
+        if len(found) == 2:
+            break
+    return tuple(found)
+
+

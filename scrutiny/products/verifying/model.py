@@ -61,8 +61,10 @@ class Told:
     working: str | None = None
     cell: bool = False
     label: frozenset[str] = frozenset()
-    old: bool = False
-    """Whether a newer period or the present one stands beside it."""
+    own: bool = False
+    """Whether it is the date of the paper's own meeting."""
+    old: frozenset[str] = frozenset()
+    """The words of its heading, where it is not that of the present: an earlier period, a target, another place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

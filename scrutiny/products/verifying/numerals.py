@@ -83,7 +83,8 @@ _DATE = re.compile(
     rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"
 )
 _SPAN = re.compile(
-    rf"\b(?P<first>{_YEAR})\s?(?:[/–-]|\s(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
+    rf"(?:(?<=between )(?P<from>{_YEAR})\s+and\s+(?P<until>{_YEAR})\b)"
+    rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
 )
 _HOURS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -136,7 +137,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             masked = masked[: each.start] + "\x00" * (each.end - each.start) + masked[each.end :]
     found += [
         Numeral(kind=Kind.NUMBER, printed=text[mention.start : mention.end], start=mention.start, end=mention.end, mention=mention)
-        for mention in find_mentions(masked)
+        for mention in _apart(find_mentions(masked))
     ]  # fmt: skip
     found += [
         number_of(Decimal(1), match[0], match.start(), match.end())
@@ -144,6 +145,13 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         if not any(each.start <= match.start() < each.end for each in found)
     ]
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _apart(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The mentions without those that stand inside another one: "three" in "three quarters"."""
+    for mention in mentions:
+        if not any(o is not mention and o.start <= mention.start and mention.end <= o.end for o in mentions):
+            yield mention
 
 
 def number_of(value: Decimal, printed: str, start: int, end: int, unit: Unit = Unit.NUMBER, kind: Kind = Kind.NUMBER,
@@ -193,7 +201,7 @@ def _years(text: str) -> Iterator[Numeral]:
         if match["one"]:
             yield Numeral(kind=Kind.YEARS, printed=match["one"], start=match.start(), end=match.end(), key=(int(match["one"]), None))
             continue
-        first, last = int(match["first"]), match["last"]
+        first, last = int(match["first"] or match["from"]), match["last"] or match["until"]
         full = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
         full += 100 if full < first else 0
         yield Numeral(kind=Kind.YEARS, printed=match[0], start=match.start(), end=match.end(), key=(first, full))

@@ -24,19 +24,25 @@ _EMPTY = frozenset(
     )
 )
 _SAME = (
-    (re.compile(r"\b(north|south)[\s-]+(east|west)\b", re.IGNORECASE), r"\1\2"),
+    (re.compile(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
+    (re.compile(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
+    (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
+    (re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
     (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
     (re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
 _BREAK = re.compile(
-    r"[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|with|who|which|whom|from|to|than|for)\b", re.IGNORECASE
+    r"[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b", re.IGNORECASE
 )
 FARTHER = 0.7
 """What a word keeps of its weight for each break between it and the figure."""
 
 PAST = 0.6
 """What it keeps for each other numeral of the same kind between them."""
+
+SUBJECT = 0.8
+"""What the subject of a sentence says about a figure in it that has none of its own."""
 
 LEAST = 0.25
 """Every word of a sentence says a little about each of its figures."""
@@ -65,7 +71,21 @@ def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = No
             found[stem] = max(found.get(stem, 0.0), weight)
     for stem in about(text):
         found.setdefault(stem, LEAST)
+    for stem in _subject(text, others, numeral):
+        found[stem] = max(found[stem], SUBJECT)
     return found
+
+
+def _subject(text: str, others: Sequence[Numeral], numeral: Numeral) -> frozenset[str]:
+    """What stands before the first numeral of a sentence, for one that has no words of its own before it: "The two
+    places cost £900 and, after a grant of £80, £820 net"."""
+    before = max((other.end for other in others if other.end <= numeral.start), default=None)
+    if before is None:
+        return frozenset()
+    breaks = [match.end() for match in _BREAK.finditer(text, before, numeral.start)]
+    if about(text[max([before, *breaks]) : numeral.start]):
+        return frozenset()
+    return about(text[: min(other.start for other in others)])
 
 
 def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tuple[int, int]]:
@@ -82,7 +102,7 @@ def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dic
     """Stems of several texts, each text with its own weight."""
     found: dict[str, float] = {}
     for words, factor in weighted:
-        for word in words:
+        for word in words if factor else ():
             own = words[word] if isinstance(words, Mapping) else 1.0
             found[word] = max(found.get(word, 0.0), own * factor)
     return found
