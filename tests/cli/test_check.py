@@ -9,12 +9,11 @@ import jsonschema
 import pytest
 
 from scrutiny.checks import EXPLAINED, Check
-from scrutiny.checks.verifying import Outcome, Verifier
 from scrutiny.errors import ExitCode
 from scrutiny.paper import open_paper
 from scrutiny.products.checking import known_checks
 from scrutiny.products.summaries import read_summary
-from scrutiny.products.verification import evidence_of
+from scrutiny.products.verifying import Outcome, Verifier, evidence_of
 from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import run
 from tests.conftest import PackFile
@@ -107,7 +106,7 @@ def test_a_summary_that_the_tool_wrote_is_borne_out(sample: Path, tmp_path: Path
 
 def test_planted_figures_are_caught(sample: Path, tmp_path: Path) -> None:
     with open_paper(sample, whole=True) as paper:
-        verifier = Verifier(tuple(evidence_of(paper)))
+        verifier = Verifier(evidence_of(paper))
     dice = random.Random(7)
     caught = planted = 0
     for command in ("summary", "panels", "years"):
@@ -127,7 +126,7 @@ def test_planted_figures_are_caught(sample: Path, tmp_path: Path) -> None:
             changed = line[: match.start(1)] + figure[:at] + digit + figure[at + 1 :] + line[match.end(1) :]
             broken = tmp_path / "broken.md"
             broken.write_text("\n".join([*lines[:number], changed, *lines[number + 1 :]]), encoding="utf-8")
-            outcomes = [verifier.verify(said).outcome for said in read_summary(broken) if said.line == number + 1]
+            outcomes = [verifier.verify(claim).outcome for claim in read_summary(broken) if claim.line == number + 1]
             caught += bool({Outcome.CONTRADICTED, Outcome.NOT_FOUND} & set(outcomes))
             planted += 1
     print(f"{caught} of {planted} planted figures caught")

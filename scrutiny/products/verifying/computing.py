@@ -65,6 +65,9 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         found = _from(claim, operands)
         if found is not None:
             return found
+    found = _from_sum(claim, own)
+    if found is not None:
+        return found
     for operands in tries[1:]:
         found = _from(claim, [*own, *operands], mixed=True)
         if found is not None:
@@ -80,6 +83,21 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
             yield Operand(value=numeral.value, unit=numeral.unit, told=None)
+
+
+def _from_sum(claim: Claim, operands: Sequence[Operand]) -> Follows | None:
+    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two, less a third."""
+    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(operands) > MOST:
+        return None
+    same = [each.value for each in operands if each.unit is claim.numeral.unit]
+    allowed = rounded(claim.numeral)
+    for one, other in itertools.combinations(same, 2):
+        for third in same:
+            if third > one + other or third in (one, other):
+                continue
+            if allowed.meets(Interval.of(one + other - third)):
+                return Follows(working=f"{plain(one)} + {plain(other)} - {plain(third)}", told=None)
+    return None
 
 
 def _added(claim: Claim) -> Follows | None:

@@ -90,7 +90,10 @@ def keys_of(numeral: Numeral) -> tuple[object, ...]:
         return (("day", month, day), *parts, *years) if day is not None else (*parts, *years, ("bare", month))
     if numeral.kind is Kind.YEARS:
         first, last = numeral.key
-        return (("year", first),) if last is None else (("years", first, last), ("year", first), ("year", last))
+        if first is None or last is None:
+            return (("year", first),)
+        meant = (("years", first, first + 1),) if last == first + 2 else ()  # "2019/21" is read as 2019/20
+        return (("years", first, last), *meant, ("year", first), ("year", last))
     return ((numeral.kind, numeral.key),)
 
 

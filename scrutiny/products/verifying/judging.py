@@ -44,6 +44,9 @@ ENOUGH_CELL = 0.85
 ALL = 0.75
 """The part of a claim's words which is nearly all of them."""
 
+FOLLOWS = 0.4
+"""The part of a claim's words that something which follows from a table is about at least: there is much of it."""
+
 IN_PROSE = 0.85
 """What a sentence says for a figure of a table, beside a cell."""
 
@@ -119,6 +122,8 @@ class Verifier:
         passage speaks for it; that they stand elsewhere does not speak against it."""
         if claim.numeral.kind is Kind.DATE and fit.told.own:
             return True
+        if fit.told.working is not None and fit.near < FOLLOWS * self.whole(claim):
+            return False
         dated = claim.numeral.kind is Kind.DATE
         most = max(each.passage + (each.anchors if dated else 0.0) for each in same)
         if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
@@ -193,7 +198,7 @@ class Verifier:
             sure = best.near >= ALL * self.whole(claim) and (rival is None or rival.near < 0.8 * best.near)
             if sure and not _fits(claim, best.told) and best.told.numeral.kind is claim.numeral.kind:
                 return Verified(
-                    claim=claim, outcome=Outcome.CONTRADICTED, told=best.told,
+                    claim=claim, outcome=Outcome.CONTRADICTED, told=best.told, corrects=True,
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))

@@ -86,3 +86,5 @@ class Verified:
     working: str | None = None
     told: Told | None = None
     nearest: tuple[Quote, ...] = field(default=())
+    corrects: bool = False
+    """Whether what the paper has there is the figure that should stand in the summary."""

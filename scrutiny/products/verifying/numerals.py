@@ -297,7 +297,8 @@ def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:
     if claim.kind is Kind.YEARS:
         if claim.key[1] is None:
             return claim.key[0] in told.key
-        return claim.key == told.key
+        first, last = told.key[0], told.key[1]
+        return claim.key == told.key or (claim.key == (first, (first or 0) + 1) and last == (first or 0) + 2)  # a misprint
     if claim.kind in (Kind.TIME, Kind.RANGE):
         return claim.key == told.key
     return _same_number(claim, told, derived)
