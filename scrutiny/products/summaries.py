@@ -331,7 +331,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag in ("script", "style"):
+        if tag in ("script", "style", "svg"):
             self._skip += 1
         elif tag == "table":
             self._flush()
@@ -346,7 +346,7 @@ class _Page(HTMLParser):
             self._clear()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
+        if tag in ("script", "style", "svg"):
             self._skip = max(0, self._skip - 1)
         elif tag in ("td", "th") and self._row is not None:
             self._row.append(" ".join(self._text.split()))

@@ -34,9 +34,18 @@ _PRONOUN = re.compile(r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:i
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
 """Accepts "4.1 The report", "12. Members", "(3) That"; "106 schools" is no number of a paragraph."""
 
+LIST_NUMBER = 3
+"""Characters within which the number of a paragraph stands."""
+
 _SUBJECT = re.compile(r"^\s*(?:subject|re)\s*:\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s*\d{1,3}\s+[A-Z]")
-_ABOUT_ITSELF = re.compile(r"^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:\+44\s?|\(?\b0)\d[\d\s()-]{7,}\d\b|\b[\w.+-]+@[\w-]+\.\w|\b\d+\s?min(?:ute)?s?\s+read\b")
+"""A telephone number, an address, the time a text takes to read."""
+
+CONTACT = 200
+"""Characters of a paragraph that only says whom to ask."""
+
+_ABOUT_ITSELF = re.compile(r"^\W*(?:posted|published|updated|written|version|issued)\b|^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo", re.IGNORECASE)
 """Lines of a letter or a press release about itself, not about the paper."""
 
 
@@ -56,10 +65,11 @@ def claims_of_paragraph(
     """The claims of a paragraph. `lines` holds for each character of the text the line it stands in; `context` is
     what stands before it, and is moved on."""
     context = Context() if context is None else context
-    if _ABOUT_ITSELF.search(text[:60]):
+    if _ABOUT_ITSELF.search(text[:60]) or (len(text) <= CONTACT and _CONTACT.search(text)):
         return
     number = _NUMBERED.match(text) or _SUBJECT.match(text)
-    if number and not _COUNTED.match(text):
+    counted = _COUNTED.match(text) is not None  # "8 Members attended", "8 The report"
+    if number and not counted:
         text = " " * number.end() + text[number.end() :]
     for sentence in split_sentences(text):
         before = context.words
@@ -74,7 +84,8 @@ def claims_of_paragraph(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words,
                 beside=tuple(each for each in numerals if each is not numeral and each not in names), before=context.numerals,
-                soft=_is_soft(sentence.text, numeral) or is_heading and numeral.kind is Kind.NUMBER,
+                soft=_is_soft(sentence.text, numeral) or (is_heading and numeral.kind is Kind.NUMBER)
+                or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if goes_on == GOES_ON else 0.0))
         context.numerals = tuple(each for each in numerals if each not in names)
@@ -103,11 +114,12 @@ _NO_FIGURES = re.compile(
     r"^(?:pages?|pdf.?page|page.?(?:first|last)|pdf.?(?:first|last)|p\.|to|ref|item|line|number.?printed|no\.?|row|column|"
     r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|seen|checked|"
     r"case|excluded.?year.?group|excluded|half|half.?year|difference|apart.?£?|difference.?£|working|rounding|method|"
-    r"parts|level|agree|proven|not.?checkable|why|code|chart|trend|place|para(?:graph)?s?)$",
+    r"parts|level|agree|proven|not.?checkable|why(?:.not)?|code|chart|trend|place|para(?:graph)?s?)$",
     re.IGNORECASE,
 )
 """Columns and keys that hold no figures of the paper."""
 
+_SEVERITY = re.compile(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECASE)
 _GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
 _VALUE = re.compile(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
 
@@ -125,6 +137,8 @@ def claims_of_row(
     """The claims of a row with their columns: each is about the row's words and its column's heading. A row whose
     label says little goes on from the one before it (`context`)."""
     context = Context() if context is None else context
+    if any(_SEVERITY.match(heading) and cell in ("error", "warning", "note") for heading, cell in zip(header, cells, strict=False)):
+        return  # a finding of the tool's own: it says itself what does not agree
     kept = [
         (at, heading, cell)
         for at, (heading, cell) in enumerate(zip(header, cells, strict=False))
@@ -153,7 +167,7 @@ def claims_of_row(
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
             label=frozenset() if at in named else label,
-            above=tuple((above or {}).get(at, ())), soft=numeral.age, before=context.numerals if listed else (),
+            above=tuple((above or {}).get(at, ())), soft=numeral.age or (at in named and numeral.kind is Kind.YEARS and len(kept) > 2), before=context.numerals if listed else (),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)

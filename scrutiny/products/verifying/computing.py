@@ -45,8 +45,11 @@ class Operand:
 def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     """How a claim follows from what stands beside it, or from figures of one passage and those."""
     numeral = claim.numeral
-    if numeral.kind is not Kind.NUMBER or numeral.mention is None:
+    if numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.mention is None:
         return None
+    told = _sum_told(claim)
+    if told is not None:
+        return told
     own = list(_operands(claim.beside)) + list(_operands(claim.before))
     tries: list[list[Operand]] = [own]
     if claim.row and claim.above:
@@ -65,7 +68,7 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         found = _from(claim, operands)
         if found is not None:
             return found
-    found = _from_sum(claim, own)
+    found = _from_sum(claim, own) if numeral.kind is Kind.NUMBER else None
     if found is not None:
         return found
     for operands in tries[1:]:
@@ -112,7 +115,7 @@ def _added(claim: Claim) -> Follows | None:
 
 def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> Follows | None:
     numeral = claim.numeral
-    allowed = rounded(numeral)
+    allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
     share = numeral.unit is Unit.PERCENT
     text = claim.text
     apart, together = _APART.search(text) is not None, _TOGETHER.search(text) is not None
@@ -135,13 +138,18 @@ def _results(
     one: Operand, other: Operand, share: bool, apart: bool, together: bool, claim: Claim
 ) -> Iterator[tuple[Decimal, str]]:
     a, b = plain(one.value), plain(other.value)
+    if claim.numeral.kind is Kind.MULTIPLE:
+        if one.unit is other.unit and other.value > 0 and one.value > 0:
+            yield one.value / other.value, f"{a} / {b}"
+        return
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
     if share:
-        if counts and other.value and 0 <= one.value <= other.value:
-            yield one.value * 100 / other.value, f"{a} of {b}"
+        rough = claim.numeral.mention is not None and claim.numeral.mention.share
+        if counts and other.value >= (TEN if rough else 1) and abs(one.value) <= other.value and (one.value >= 0 or apart):
+            yield abs(one.value) * 100 / other.value, f"{a} of {b}"
         if counts and other.value and apart:
             yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
-            if other.value != one.value:
+            if other.value != one.value and one.told is None and other.told is None:
                 yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
         return
     if one.unit is Unit.PERCENT and one.told is None and other.unit in (Unit.NUMBER, Unit.POUNDS) and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER):
@@ -150,6 +158,7 @@ def _results(
         yield one.value - other.value, f"{a}% - {b}%"
     if not counts:
         return
+    yield from _converted(one, claim)
     if together and one.value <= other.value:
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
@@ -176,6 +185,68 @@ def _change_told(claim: Claim) -> str | None:
     if numeral.allows().meets(Interval.of(value)):
         return None
     return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
+
+
+TEN = 10
+"""The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
+
+_PER_WEEK = re.compile(r"\b(?:an?|per|each|every)\s+week\b|\bweekly\b", re.IGNORECASE)
+_PER_MONTH = re.compile(r"\b(?:an?|per|each|every)\s+month\b|\bmonthly\b", re.IGNORECASE)
+_PER_YEAR = re.compile(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
+
+
+def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "£20 a week is £1,040 a year"."""
+    if not _PER_YEAR.search(claim.text):
+        return
+    for pattern, times in ((_PER_WEEK, 52), (_PER_MONTH, 12)):
+        if pattern.search(claim.text):
+            yield one.value * times, f"{plain(one.value)} x {times}"
+            yield one.value / times, f"{plain(one.value)} / {times}"
+
+
+def _multiple(numeral: Numeral) -> Interval:
+    """What "doubled", "nearly double", "more than twice" allow."""
+    value, about = numeral.value, numeral.mention.about if numeral.mention else None
+    if about in ("more than", "over", "at least"):
+        return Interval(low=value, high=value * Decimal("1.45"))
+    if about in ("nearly", "almost", "less than", "under"):
+        return Interval(low=value * Decimal("0.85"), high=value)
+    return Interval(low=value * Decimal("0.93"), high=value * Decimal("1.12"))
+
+
+_TERM = r"£?\d[\d,]*(?:\.\d+)?"
+_EQUATION = re.compile(rf"(?P<terms>{_TERM}(?:\s*[+–-]\s*{_TERM})+)\s*=\s*(?P<total>{_TERM})")
+
+
+def _sum_told(claim: Claim) -> Follows | None:
+    """A sum that the summary writes out, where it holds: "12 + 8 = 20"."""
+    for match in _EQUATION.finditer(claim.text):
+        if not match.start() <= claim.start < match.end():
+            continue
+        terms = re.findall(rf"([+–-]?)\s*({_TERM})", match["terms"])
+        values = [Decimal(term.replace(",", "").removeprefix("£")) * (-1 if sign in ("-", "–") else 1) for sign, term in terms]
+        if sum(values, Decimal(0)) == Decimal(match["total"].replace(",", "").removeprefix("£")):
+            return Follows(working=match[0], told=None)
+    return None
+
+
+_UP = r"rose|risen|rises?|rising|increas\w+|up|gr[eo]w\w*|growth|climb\w*"
+_DOWN = r"fell|fall(?:en|s|ing)?|decreas\w+|down|reduc\w+|drop\w*|declin\w*|cut"
+_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_WAY_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE)
+_WAY_BEHIND = re.compile(
+    r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b", re.IGNORECASE
+)
+
+
+def way_of(text: str, start: int, end: int) -> bool | None:
+    """Whether a figure is said to be a rise (True) or a fall (False)."""
+    before, behind = _WAY_BEFORE.search(text[:start]), _WAY_BEHIND.match(text[end:])
+    for match in (before, behind):
+        if match is not None:
+            return match["up"] is not None
+    return None
 
 
 def disagrees(claim: Claim) -> str | None:

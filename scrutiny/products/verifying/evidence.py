@@ -8,7 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scrutiny.checks.facts import Fact
@@ -42,6 +42,8 @@ class Evidence:
 
     passages: tuple[Passage, ...]
     titles: tuple[Numeral, ...] = ()
+    acronyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pages: Mapping[int, Quote] = field(default_factory=dict)
 
     @cached_property
     def by_word(self) -> dict[str, list[int]]:
@@ -117,7 +119,49 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     for family in all_families():
         passages += _facts(family.evidence(paper), frozenset(), len(passages))
     titles = tuple(each for document in paper.documents for each in find_numerals(document.document.title or ""))
-    return Evidence(passages=tuple(passages), titles=titles)
+    acronyms = _acronyms(paper.pack.page_texts)
+    pages = {len(paper.pack.page_texts): _last_page(paper, len(paper.pack.page_texts))}
+    for document in paper.documents:
+        first, last = document.document.pdf_first, document.document.pdf_last
+        pages[last - first + 1] = _last_page(paper, last)
+    return Evidence(
+        passages=tuple(_spelt_out(passage, acronyms) for passage in passages), titles=titles, acronyms=acronyms, pages=pages
+    )
+
+
+def _last_page(paper: OpenPaper, page: int) -> Quote:
+    label = paper.pack.page_numbers[page - 1]
+    return Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
+
+
+_ACRONYM = re.compile(r"\b((?:[A-Z][\w'’-]+\s+(?:(?:of|and|for|the|in|to)\s+)?){1,5}[A-Z][\w'’-]+)\s+\(([A-Z]{2,6})s?\)")
+"""Accepts "Workplace Parking Levy (WPL)"."""
+
+
+def _acronyms(texts: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The short names that a paper gives itself, with the stems of the long ones."""
+    found: dict[str, frozenset[str]] = {}
+    for text in texts:
+        for match in _ACRONYM.finditer(text):
+            words = [word for word in re.split(r"[\s-]+", match[1]) if word[0].isupper()][-len(match[2]) :]
+            if "".join(word[0] for word in words) == match[2]:
+                found[match[2].lower()[:5]] = about(" ".join(words))
+    return {name: stems for name, stems in found.items() if stems}
+
+
+def spelt_out(words: Mapping[str, float], acronyms: Mapping[str, frozenset[str]]) -> Mapping[str, float]:
+    """Stems with those of the long names for the short ones among them."""
+    short = [word for word in words if word in acronyms]
+    if not short:
+        return words
+    return merged((words, 1.0), *((acronyms[word], words[word]) for word in short))
+
+
+def _spelt_out(passage: Passage, acronyms: Mapping[str, frozenset[str]]) -> Passage:
+    if not any(word in acronyms for word in passage.words):
+        return passage
+    told = tuple(replace(each, words=spelt_out(each.words, acronyms)) for each in passage.told)
+    return replace(passage, words=spelt_out(passage.words, acronyms), told=told)
 
 
 def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> Iterator[Passage]:
@@ -142,12 +186,22 @@ def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> It
             told = tuple(
                 Told(
                     numeral=numeral, words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)), quote=sentence,
-                    passage=at, text=sentence.text, start=numeral.start, own=numeral.key == meets,
+                    passage=at, text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
                 )
                 for numeral in numerals
             )  # fmt: skip
             yield Passage(words=words, told=told, quote=sentence)
             at += 1
+
+
+FRONT = 24
+"""Characters beside a date in a line at the head of a paper: "Date: Thursday 3 May 2025"."""
+
+
+def _heads(sentence: Quote, numeral: Numeral) -> bool:
+    """Whether a date stands by itself on the first page."""
+    dated = numeral.kind is Kind.DATE and None not in numeral.key
+    return dated and sentence.pdf_page == 1 and len(sentence.text) - len(numeral.printed) <= FRONT
 
 
 def _headings_before(document: PaperDocument) -> list[str]:

@@ -6,12 +6,13 @@ other figure. Where another figure is nearer to them, the claim's is that of som
 follow in one or two steps (`computing`).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.figures import Unit
-from scrutiny.products.verifying.computing import compute, disagrees
-from scrutiny.products.verifying.evidence import Evidence
+from scrutiny.products.verifying.computing import compute, disagrees, way_of
+from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
 from scrutiny.products.verifying.wording import weights
@@ -25,6 +26,10 @@ ANCHOR_BEFORE = 0.35
 
 ANCHOR_BESIDE = 0.4
 """What of this it says where it stands in the sentence before or behind."""
+
+DOZEN = 12
+SMALL = 0.4
+"""What of this a small whole number says: there are many of them."""
 
 FEW = 5
 """Figures of a passage: of one with more, that a figure stands in it says less."""
@@ -44,7 +49,12 @@ ENOUGH_CELL = 0.85
 ALL = 0.75
 """The part of a claim's words which is nearly all of them."""
 
-FOLLOWS = 0.4
+LESS = 0.45
+OWN = 0.18
+"""A passage that is less like a claim than another may still be the one it speaks of, where a part of the claim is
+said there only: at least so much of the best one's likeness, and so much of all that the claim is about."""
+
+FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""
 
 IN_PROSE = 0.85
@@ -99,6 +109,10 @@ class Verifier:
 
     def verify(self, claim: Claim) -> Verified:
         """What the paper says of a claim."""
+        claim = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
+        pages = self._pages(claim)
+        if pages is not None:
+            return pages
         ranked = self.ranked(claim)
         same = [each for each in ranked if _comparable(claim, each.told)]
         fitting = [each for each in same if _fits(claim, each.told)]
@@ -117,6 +131,17 @@ class Verifier:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
 
+    def _pages(self, claim: Claim) -> Verified | None:
+        """ "It has seven pages": the pages of the paper or of one of its documents."""
+        numeral = claim.numeral
+        if not numeral.number or not re.match(r"\s+pages\b", claim.text[claim.start + len(numeral.printed) :]):
+            return None
+        quote = self.evidence.pages.get(int(numeral.value))
+        if quote is None:
+            return None
+        told = Told(numeral=numeral, words={}, quote=quote, passage=-1)
+        return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many pages", told=told)
+
     def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether a numeral that fits is that of which the claim speaks. That the figures beside it stand in its
         passage speaks for it; that they stand elsewhere does not speak against it."""
@@ -124,10 +149,14 @@ class Verifier:
             return True
         if fit.told.working is not None and fit.near < FOLLOWS * self.whole(claim):
             return False
-        dated = claim.numeral.kind is Kind.DATE
+        if _turned(claim, fit.told):
+            return False
+        dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         most = max(each.passage + (each.anchors if dated else 0.0) for each in same)
         if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
-            return False
+            best = max(same, key=lambda each: each.passage)
+            if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
+                return False
         cells = [each for each in same if each.told.cell and not _fits(claim, each.told)]
         if fit.told.cell and claim.row and claim.label and cells:
             best = max(cells, key=lambda each: each.near)
@@ -137,10 +166,22 @@ class Verifier:
             return False
         return self._nearer(claim, fit, same) is None
 
+    def _of_its_own(self, claim: Claim, fit: Told, other: Told) -> float:
+        """How much of a claim is said of one figure and not of another."""
+        weight = self.evidence.weight
+        own, there = self.evidence.passages[fit.passage].words if not fit.cell else fit.words, other.words
+        if not other.cell:
+            there = self.evidence.passages[other.passage].words
+        return sum(
+            factor * weight(word) * max(0.0, own.get(word, 0.0) - there.get(word, 0.0)) for word, factor in claim.words.items()
+        )
+
     def _rules_out(self, claim: Claim, fit: Told, other: Told) -> bool:
         """Whether another cell of the same table agrees with all of the claim that this one agrees with, and with one
         of its own words more; or is of the present where this one is not and the claim does not say so."""
         passages = self.evidence.passages
+        if any(fits(each, other.numeral) for each in claim.beside):
+            return False
         if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
             return False
         if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
@@ -241,7 +282,7 @@ class Verifier:
         anchors: dict[int, float] = {}
         for numerals, factor in ((claim.beside, ANCHOR), (claim.before, ANCHOR_BEFORE)):
             for numeral in numerals:
-                value = factor * evidence.rarity(numeral)
+                value = factor * evidence.rarity(numeral) * (SMALL if _small(numeral) else 1.0)
                 held = set(evidence.holding(numeral))
                 for at in held:
                     many = len(evidence.passages[at].told)
@@ -265,11 +306,28 @@ class Verifier:
         return found
 
 
+def _small(numeral: Numeral) -> bool:
+    return numeral.mention is not None and abs(numeral.value) <= DOZEN and not numeral.mention.figure.places
+
+
 def _neighbours(evidence: Evidence, held: set[int]) -> set[int]:
     """The sentences before and behind others."""
     passages = evidence.passages
     found = {at + step for at in held if passages[at].table is None for step in (-1, 1)} - held
     return {at for at in found if 0 <= at < len(passages) and passages[at].table is None}
+
+
+def _turned(claim: Claim, told: Told) -> bool:
+    """Whether the claim says that something rose and the paper that it fell, or the other way round."""
+    if not claim.numeral.number or claim.row:
+        return False
+    way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
+    if way is None:
+        return False
+    if told.cell:
+        return told.numeral.value < 0 and way
+    there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
+    return there is not None and there is not way
 
 
 def _comparable(claim: Claim, told: Told) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from scrutiny.figures import Figure, FigureKind, Interval, Unit, interval_of
+from scrutiny.figures import Figure, FigureKind, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
 
 
@@ -93,6 +93,7 @@ _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
     r"|\b(?P<hour2>\d{1,2})\s?(?P<half2>am|pm|a\.m\.|p\.m\.|noon)(?!\w)|\b(?P<hour3>[01]\d|2[0-3]):(?P<minute3>[0-5]\d)\b"
     r"|\b(?P<hour5>0\d)\.(?P<minute5>[0-5]\d)\b"
+    r"|\b(?P<hour6>\d{1,2})\s+(?:till|until)\s+(?:noon|\d{1,2}\b)"
     rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(_HOURS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
@@ -106,6 +107,24 @@ _RANGE = re.compile(
     r"\b(?P<aged>aged?\s+|ages\s+)?(?P<low>\d{1,3})\s?(?:[–-]|\s(?:to|and)\s)\s?(?P<high>\d{1,3})\b"
     r"(?P<olds>[\s-]+years?[\s-]+olds?|s?\s+years?\s+old)?(?!\s?%|[\d/–-]|[.,]\d)",
     re.IGNORECASE,
+)
+_SPAN_OF = re.compile(
+    r"(?<![\w.,])(?P<pound>£\s?)?(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_scale>\s?(?:k|m|bn|million|billion|thousand)\b)?(?P<low_percent>\s?%)?"
+    r"\s?(?:[–-]|\s(?:to|and)\s|\s?to\s)\s?(?P<pound2>£\s?)?(?P<high>\d[\d,]*(?:\.\d+)?)(?P<scale>\s?(?:k|m|bn|million|billion|thousand)\b)?"
+    r"(?P<percent>\s?(?:%|per\s?cent\b))?(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""Accepts "£8-10 million", "£54 to £72", "3.5% to 4%": both ends share their unit."""
+
+_AMOUNT = re.compile(
+    r"\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
+    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred)\s+pounds\b",
+    re.IGNORECASE,
+)
+_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20}
+_PART = re.compile(
+    rf"\b(?:an?\s+|(?P<many>one|two|three|four|five|six|seven|eight|nine)[\s-])(?P<part>{'|'.join(_PARTS)})(?P<more>s?)\b", re.IGNORECASE
 )
 _AGE = re.compile(r"\b(?:aged?|ages)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _SMALL = {word: at for at, word in enumerate(
@@ -130,7 +149,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
     found: list[Numeral] = []
     masked = text
-    for finder in (_nothing, _dates, _times, _years, _ranges, _ages, _fractions, _multiples, _suffixed):
+    for finder in (_nothing, _dates, _times, _years, _amounts, _spans, _ranges, _ages, _fractions, _multiples, _suffixed):
         own = list(finder(masked))
         found += [each for each in own if each.printed]
         for each in own:
@@ -190,7 +209,7 @@ def _times(text: str) -> Iterator[Numeral]:
             minute = 30 if match["part"].lower() == "half" else 15 if match["way"].lower() == "past" else 45
             hour = hour - 1 if match["way"].lower() == "to" else hour
         else:
-            hour = int(match["hour"] or match["hour2"] or match["hour3"] or match["hour5"])
+            hour = int(match["hour"] or match["hour2"] or match["hour3"] or match["hour5"] or match["hour6"])
             minute = int(match["minute"] or match["minute3"] or match["minute5"] or 0)
         # noon and midnight apart, a summary may say "half past nine" for 9.30 and 21.30
         yield Numeral(kind=Kind.TIME, printed=match[0], start=match.start(), end=match.end(), key=(hour % 12, minute))
@@ -228,7 +247,57 @@ def _ages(text: str) -> Iterator[Numeral]:
             yield number_of(Decimal(value), printed, start, start + len(printed), age=True)
 
 
+def _amounts(text: str) -> Iterator[Numeral]:
+    """ "half a million", "twenty pounds"."""
+    for match in _AMOUNT.finditer(text):
+        if match["word"]:
+            word = match["word"].lower()
+            value, unit = Decimal(_TENS.get(word) or _SMALL[word]), Unit.POUNDS
+        else:
+            scale = 6 if (match["half"] or match["one"]).lower() == "million" else 9
+            value, unit = Decimal(5 if match["half"] else 10).scaleb(scale - 1), Unit.NUMBER
+            if re.search(r"£|\bcosts?\b|\bincome\b|\bpounds\b|\bbudget\b|\bspen[dt]", text):
+                unit = Unit.POUNDS
+        yield number_of(value, match[0], match.start(), match.end(), unit)
+
+
+def _spans(text: str) -> Iterator[Numeral]:
+    """The two ends of a range that has a unit."""
+    for match in _SPAN_OF.finditer(text):
+        unit = Unit.POUNDS if match["pound"] else Unit.PERCENT if match["percent"] else None
+        spoken = not re.search(r"[–-]", match[0][len(match["low"]) :])
+        if unit is None or (match["pound2"] is None and match["pound"] and spoken and not match["scale"]):
+            continue
+        if spoken and unit is Unit.PERCENT and not match["low_percent"]:
+            continue
+        tail = (match["scale"] or "") + ("%" if match["percent"] else "")
+        low_tail = (match["low_scale"] or match["scale"] or "") + ("%" if match["percent"] else "")
+        for name, end in (("low", low_tail), ("high", tail)):
+            figure = parse_figure(("£" if unit is Unit.POUNDS else "") + match[name] + end)
+            if figure.value is None:
+                continue
+            start, stop = match.start(name), match.end(name)
+            start = match.start() if name == "low" else match.start("pound2") if match["pound2"] else start
+            stop = match.end() if name == "high" else stop
+            mention = Mention(figure=replace(figure, printed=text[start:stop]), start=start, end=stop)
+            yield Numeral(kind=Kind.NUMBER, printed=text[start:stop], start=start, end=stop, mention=mention)
+
+
+def _shares(text: str) -> Iterator[Numeral]:
+    """ "a sixth", "two fifths": those that are not so common that mentions have them."""
+    for match in _PART.finditer(text):
+        many = _SMALL[match["many"].lower()] if match["many"] else 1
+        part = _PARTS[match["part"].lower()]
+        if (many > 1) != bool(match["more"]) or many >= part or re.match(r"\s+of\s+\d", text[match.end() :]) is not None:
+            continue
+        numeral = number_of(Decimal(100 * many) / part, match[0], match.start(), match.end(), Unit.PERCENT)
+        assert numeral.mention is not None
+        about = re.search(r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$", text[: match.start()])
+        yield replace(numeral, mention=replace(numeral.mention, share=True, about=about[1].lower() if about else None))
+
+
 def _fractions(text: str) -> Iterator[Numeral]:
+    yield from _shares(text)
     for match in _IN.finditer(text):
         part, whole = (_SMALL.get(each.lower()) or int(each) if not each.isdigit() else int(each) for each in (match["part"], match["whole"]))
         if not 0 < part < whole or (part > 9 and whole % 5) or match["whole"].isdigit() and whole > 100:

@@ -32,6 +32,9 @@ _SAME = (
     (re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
+_TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
+"""Of "total return" and "income return" the first says something of its own."""
+
 _BREAK = re.compile(
     r"[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b", re.IGNORECASE
 )
@@ -51,9 +54,10 @@ LEAST = 0.25
 @functools.lru_cache(maxsize=20000)
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
+    whole = frozenset({"total"}) if _TOTAL_OF.search(text) else frozenset[str]()
     for pattern, name in _SAME:
         text = pattern.sub(name, text)
-    return words_of(text) - _EMPTY
+    return (words_of(text) - _EMPTY) | whole
 
 
 def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
