@@ -6,9 +6,11 @@ words it is about. What follows from tables comes as passages of its own, with t
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from scrutiny.checks.facts import Fact
@@ -18,8 +20,8 @@ from scrutiny.figures.mentions import Mention
 from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.products.verifying.derived import facts_of_table, facts_over_tables
 from scrutiny.products.verifying.model import Passage, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals
-from scrutiny.products.verifying.wording import about, merged, weights
+from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
+from scrutiny.products.verifying.wording import about, merged, singular, weights
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import TableRead
 from scrutiny.tables.roles import Period, find_period
@@ -77,8 +79,21 @@ class Evidence:
         return math.log(1 + len(self.passages) / (1 + len(self.holding(numeral))))
 
     def holding(self, numeral: Numeral) -> list[int]:
-        """The passages that print a numeral."""
-        return self.by_number.get(keys_of(numeral)[0], [])
+        """The passages that print a numeral, or what it was rounded from."""
+        found = self.by_number.get(keys_of(numeral)[0], [])
+        if not numeral.number:
+            return found
+        allowed = rounded(numeral)
+        low, high = allowed.low, allowed.high
+        if low == high:
+            return found
+        values = self._values
+        near = values[bisect_left(values, low) : bisect_right(values, high)]
+        return list(dict.fromkeys([*found, *(at for value in near for at in self.by_number.get(value, ()))]))
+
+    @cached_property
+    def _values(self) -> list[Decimal]:
+        return sorted(key for key in self.by_number if isinstance(key, Decimal))
 
 
 def keys_of(numeral: Numeral) -> tuple[object, ...]:
@@ -345,9 +360,10 @@ def _facts(facts: Iterable[Fact], title: frozenset[str], first: int) -> Iterator
         )  # fmt: skip
         mention = Mention(figure=figure, start=0, end=0)
         numeral = Numeral(kind=Kind.NUMBER, printed=str(fact.value), start=0, end=0, mention=mention)
-        words = merged((fact.words, 1.0), (fact.also, 0.6), (title, 0.25))
+        own, also = (frozenset(singular(word) for word in words) for words in (fact.words, fact.also))
+        words = merged((own, 1.0), (also, 0.6), (title, 0.25))
         told = Told(
             numeral=numeral, words=words, quote=fact.quote, passage=at, working=fact.working or None, cell=True,
-            label=fact.words,
+            label=own,
         )  # fmt: skip
         yield Passage(words=words, told=(told,), quote=fact.quote)

@@ -31,6 +31,9 @@ DOZEN = 12
 SMALL = 0.4
 """What of this a small whole number says: there are many of them."""
 
+ON_PAGE = 0.2
+"""What a figure of the sentence says that stands elsewhere on the page."""
+
 FEW = 5
 """Figures of a passage: of one with more, that a figure stands in it says less."""
 
@@ -56,6 +59,10 @@ said there only: at least so much of the best one's likeness, and so much of all
 
 FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""
+
+PRINTED = 0.6
+"""The part of a figure's likeness with which another one speaks before it: a printed one before one that follows, one
+on a page with the others of the sentence before one that stands alone."""
 
 IN_PROSE = 0.85
 """What a sentence says for a figure of a table, beside a cell."""
@@ -121,7 +128,13 @@ class Verifier:
         if wrong is not None:
             told = fitting[0].told if fitting else best.told if best else None
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=wrong, told=told)
-        for fit in _printed_first(fitting):
+        if fitting and _turned(claim, fitting[0].told) and not any(
+            each.score >= PRINTED * fitting[0].score and not _turned(claim, each.told) for each in fitting[1:]
+        ):
+            return Verified(
+                claim=claim, outcome=Outcome.CONTRADICTED, told=fitting[0].told, working="the paper has it the other way round"
+            )
+        for fit in self._in_order(claim, fitting):
             if best is not None and self.bears_out(claim, fit, same):
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
@@ -157,6 +170,10 @@ class Verifier:
             best = max(same, key=lambda each: each.passage)
             if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
                 return False
+        shared = any(fits(each, fit.told.numeral) for each in claim.beside if each.unit is claim.numeral.unit)
+        others = [each for each in same if not _fits(claim, each.told) and each.told.numeral.unit is fit.told.numeral.unit]
+        if shared and not claim.row and any(each.near > fit.near for each in others):
+            return False  # it is what another figure of the sentence speaks of
         cells = [each for each in same if each.told.cell and not _fits(claim, each.told)]
         if fit.told.cell and claim.row and claim.label and cells:
             best = max(cells, key=lambda each: each.near)
@@ -200,6 +217,21 @@ class Verifier:
             return ENOUGH_DISTINCT if numeral.key[2] is not None else ENOUGH_MONTH
         seldom = len(self.evidence.holding(numeral)) <= SELDOM
         return ENOUGH_DISTINCT if _distinct(numeral, seldom) else ENOUGH
+
+    def _in_order(self, claim: Claim, fitting: Sequence[Scored]) -> list[Scored]:
+        """The numerals that fit, in the order in which they are asked: printed ones before those that follow, those on
+        a page with the other figures of the sentence before others."""
+        if not fitting:
+            return []
+        pages: dict[int, float] = {}
+        for numeral in (*claim.beside, *claim.before):
+            held = {self.evidence.passages[at].quote.pdf_page for at in self.evidence.holding(numeral)}
+            for page in held:
+                pages[page] = pages.get(page, 0.0) + self.evidence.rarity(numeral) * ON_PAGE
+        limit = PRINTED * fitting[0].score
+        near = [each for each in fitting if each.score >= limit][:20]
+        near.sort(key=lambda each: (each.told.working is not None, -each.score - pages.get(each.told.quote.pdf_page, 0.0)))
+        return near[:8] + [each for each in fitting[:6] if each not in near]
 
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
@@ -347,19 +379,6 @@ def _fits(claim: Claim, told: Told) -> bool:
 
 def _fits_each(one: Numeral, other: Numeral) -> bool:
     return one.kind is other.kind and (fits(one, other) or fits(other, one))
-
-
-PRINTED = 0.5
-"""The part of a worked-out figure's likeness with which a printed one speaks before it."""
-
-
-def _printed_first(fitting: Sequence[Scored]) -> list[Scored]:
-    """The numerals that fit, in the order in which they are asked: a few, printed ones before those that follow."""
-    if not fitting:
-        return []
-    limit = PRINTED * fitting[0].score
-    near = [each for each in fitting if each.score >= limit]
-    return sorted(near, key=lambda each: each.told.working is not None)[:6] + [e for e in fitting[:6] if e not in near]
 
 
 def _distinct(numeral: Numeral, seldom: bool) -> bool:

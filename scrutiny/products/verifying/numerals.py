@@ -149,7 +149,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
     found: list[Numeral] = []
     masked = text
-    for finder in (_nothing, _dates, _times, _years, _amounts, _spans, _ranges, _ages, _fractions, _multiples, _suffixed):
+    for finder in (_nothing, _dates, _times, _years, _amounts, _spans, _pairs, _ranges, _ages, _fractions, _multiples, _suffixed):
         own = list(finder(masked))
         found += [each for each in own if each.printed]
         for each in own:
@@ -236,6 +236,17 @@ def _ranges(text: str) -> Iterator[Numeral]:
             kind=Kind.RANGE, printed=match[0].removeprefix(match["aged"] or ""), start=match.start(), end=match.end(),
             key=(int(match["low"]), int(match["high"])), age=age,
         )  # fmt: skip
+
+
+_PAIR = re.compile(r"(?<![\w.,/£-])(?P<one>\d{1,3})[–-](?P<other>\d{1,3})(?![\w%/-]|[.,]\d)")
+
+
+def _pairs(text: str) -> Iterator[Numeral]:
+    """The two numbers of "a vote of 8-1"."""
+    for match in _PAIR.finditer(text):
+        if int(match["one"]) >= int(match["other"]):
+            for name in ("one", "other"):
+                yield number_of(Decimal(match[name]), match[name], match.start(name), match.end(name))
 
 
 def _ages(text: str) -> Iterator[Numeral]:

@@ -12,7 +12,8 @@ from scrutiny.checks.facts import words_of
 from scrutiny.products.verifying.numerals import Numeral, find_numerals
 
 _EMPTY = frozenset(
-    words_of(
+    word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    for word in words_of(
         """than they what when there then them these those some such said says about only just each every other others
         over under more less most least also here into onto our your you she his her him him while where during after
         before since until between among against compared it's ones one two three four five six seven eight nine ten
@@ -24,6 +25,7 @@ _EMPTY = frozenset(
     )
 )
 _SAME = (
+    (re.compile(r"['’]s\b"), ""),
     (re.compile(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
     (re.compile(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
     (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
@@ -32,6 +34,7 @@ _SAME = (
     (re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
+_NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
@@ -54,10 +57,17 @@ LEAST = 0.25
 @functools.lru_cache(maxsize=20000)
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
-    whole = frozenset({"total"}) if _TOTAL_OF.search(text) else frozenset[str]()
+    more = {name.lower() for name in _NAMES.findall(text)}
+    if _TOTAL_OF.search(text):
+        more.add("total")
     for pattern, name in _SAME:
         text = pattern.sub(name, text)
-    return (words_of(text) - _EMPTY) | whole
+    return frozenset(singular(word) for word in words_of(text)) - _EMPTY | more
+
+
+def singular(word: str) -> str:
+    """A stem without the ending of a plural: "fund" for "funds"."""
+    return word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
@@ -66,17 +76,17 @@ def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = No
     found: dict[str, float] = {}
     for start, end in _pieces(text, others, numeral):
         between = text[end : numeral.start] if end <= numeral.start else text[numeral.end : start] if start >= numeral.end else ""
-        breaks = len(_BREAK.findall(between))
+        breaks = len(_BREAK.findall(between)) + between.count(";")
         if start > numeral.start and _BREAK.match(text[start:end].lstrip()[:8]):
             breaks += 1
         passed = sum(1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start))
         weight = max(LEAST, FARTHER**breaks * PAST**passed)
         for stem in about(text[start:end]):
             found[stem] = max(found.get(stem, 0.0), weight)
-    for stem in about(text):
+    for stem in about(text[: numeral.start] + " \x00 " + text[numeral.end :]):
         found.setdefault(stem, LEAST)
     for stem in _subject(text, others, numeral):
-        found[stem] = max(found[stem], SUBJECT)
+        found[stem] = max(found.get(stem, 0.0), SUBJECT)
     return found
 
 
