@@ -48,11 +48,12 @@ class Evidence:
     pages: Mapping[int, Quote] = field(default_factory=dict)
 
     @cached_property
-    def by_word(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
+    def by_word(self) -> dict[str, list[tuple[int, float]]]:
+        """For each word the passages that hold it, and what it says there."""
+        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for at, passage in enumerate(self.passages):
-            for word in passage.words:
-                found[word].append(at)
+            for word, factor in passage.words.items():
+                found[word].append((at, factor))
         return dict(found)
 
     @cached_property

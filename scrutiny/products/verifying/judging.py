@@ -89,7 +89,7 @@ DISTINCT = 4
 SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
-SEVERAL = 60
+SEVERAL = 30
 """Passages that are looked at closely."""
 
 
@@ -308,8 +308,8 @@ class Verifier:
         rough: dict[int, float] = {}
         for word, factor in claim.words.items():
             value = factor * evidence.weight(word)
-            for at in evidence.by_word.get(word, ()):
-                rough[at] = rough.get(at, 0.0) + value * evidence.passages[at].words[word]
+            for at, there in evidence.by_word.get(word, ()):
+                rough[at] = rough.get(at, 0.0) + value * there
         words = dict(rough)
         anchors: dict[int, float] = {}
         for numerals, factor in ((claim.beside, ANCHOR), (claim.before, ANCHOR_BEFORE)):
@@ -327,9 +327,10 @@ class Verifier:
         order = sorted(rough, key=lambda at: -rough[at])
         chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))]))
         found = []
+        worth = {word: factor * evidence.weight(word) for word, factor in claim.words.items() if word in evidence.by_word}
         for at in chosen:
             for told in evidence.passages[at].told:
-                near = self.near(claim.words, told)
+                near = sum([worth[word] * told.words[word] for word in worth.keys() & told.words.keys()])
                 passage = near if told.cell else words.get(at, 0.0)
                 if claim.row and not told.cell:
                     passage, near = passage * IN_PROSE, near * IN_PROSE

@@ -385,21 +385,28 @@ def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:
 
 
 def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
-    if not alike(claim, told):
-        return False
     assert claim.mention is not None and told.mention is not None
-    one, other = abs(claim.value), abs(told.value)
-    if one == other:
-        return True
-    finer = told.mention.figure.step < claim.mention.figure.step or derived or told.mention.in_words
-    rough = claim.mention.about is not None or claim.mention.share or claim.fraction
-    spoken = told.mention.about is not None or told.mention.share
-    allowed = rounded(claim)
-    if (rough or finer or claim.mention.figure.scale or rounded(claim) != claim.allows()) and (
-        allowed.meets(Interval.of(told.value)) or allowed.meets(Interval.of(-told.value))
-    ):
-        return True
-    return bool(spoken and told.mention.allows().meets(Interval.of(claim.value)) and told.mention.share)
+    value = told.mention.figure.value
+    assert value is not None
+    if abs(claim.value) == abs(value):
+        return alike(claim, told)
+    if told.mention.share and told.mention.allows().meets(Interval.of(claim.value)):
+        return alike(claim, told)
+    low, high, loose, step = _bounds(claim.mention, claim.fraction)
+    if not (low <= value <= high or low <= -value <= high):
+        return False
+    finer = derived or told.mention.in_words or told.mention.figure.step < step
+    return (loose or finer) and alike(claim, told)
+
+
+@functools.lru_cache(maxsize=256)
+def _bounds(mention: Mention, fraction: bool) -> tuple[Decimal, Decimal, bool, Decimal]:
+    """What a number of a summary may stand for, and whether its wording or its noughts say that it was rounded."""
+    numeral = Numeral(kind=Kind.NUMBER, printed="", start=0, end=0, mention=mention, fraction=fraction)
+    allowed = rounded(numeral)
+    rough = mention.about is not None or mention.share or fraction
+    loose = rough or bool(mention.figure.scale) or allowed != numeral.allows()
+    return allowed.low, allowed.high, loose, mention.figure.step
 
 
 def alike(claim: Numeral, told: Numeral) -> bool:
