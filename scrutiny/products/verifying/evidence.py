@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from scrutiny.checks.facts import Fact
 from scrutiny.families import all_families
@@ -48,6 +48,17 @@ class Evidence:
     pages: Mapping[int, Quote] = field(default_factory=dict)
 
     @cached_property
+    def _told(self) -> dict[int, tuple[Told, ...]]:
+        return {}
+
+    def told(self, at: int) -> tuple[Told, ...]:
+        """The numerals of a passage, with what each is about."""
+        if at not in self._told:
+            own = self.passages[at].tell()
+            self._told[at] = tuple(replace(each, passage=at, words=spelt_out(each.words, self.acronyms)) for each in own)
+        return self._told[at]
+
+    @cached_property
     def by_word(self) -> dict[str, list[tuple[int, float]]]:
         """For each word the passages that hold it, and what it says there."""
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -61,8 +72,8 @@ class Evidence:
         """The passages that print a number, a date, a year."""
         found: dict[object, list[int]] = defaultdict(list)
         for at, passage in enumerate(self.passages):
-            for told in passage.told:
-                for key in keys_of(told.numeral):
+            for numeral in passage.numerals:
+                for key in keys_of(numeral):
                     found[key].append(at)
         return dict(found)
 
@@ -121,19 +132,19 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     tables = 0
     for document in paper.documents:
         title = about(document.document.title or "")
-        passages += _sentences(document, title, len(passages))
+        passages += _sentences(document, title)
         facts: list[Fact] = []
         totals: list[tuple[str, object]] = []
         heads = _headings_before(document)
         for number, table in enumerate(document.tables):
             above = merged((title, 0.25), (about(heads[number]), NEAR))
-            passages += _rows(document, table, above, len(passages), tables)
+            passages += _rows(document, table, above, tables)
             tables += 1
             facts += facts_of_table(table, document.quote, totals)
         facts += facts_over_tables(totals)
-        passages += _facts(facts, title, len(passages))
+        passages += _facts(facts, title)
     for family in all_families():
-        passages += _facts(family.evidence(paper), frozenset(), len(passages))
+        passages += _facts(family.evidence(paper), frozenset())
     titles = tuple(each for document in paper.documents for each in find_numerals(document.document.title or ""))
     acronyms = _acronyms(paper.pack.page_texts)
     pages = {len(paper.pack.page_texts): _last_page(paper, len(paper.pack.page_texts))}
@@ -174,18 +185,15 @@ def spelt_out(words: Mapping[str, float], acronyms: Mapping[str, frozenset[str]]
 
 
 def _spelt_out(passage: Passage, acronyms: Mapping[str, frozenset[str]]) -> Passage:
-    if not any(word in acronyms for word in passage.words):
-        return passage
-    told = tuple(replace(each, words=spelt_out(each.words, acronyms)) for each in passage.told)
-    return replace(passage, words=spelt_out(passage.words, acronyms), told=told)
+    words = spelt_out(passage.words, acronyms)
+    return passage if words is passage.words else replace(passage, words=words)
 
 
-def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> Iterator[Passage]:
+def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passage]:
     """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
     headed: frozenset[str] = frozenset()
     meeting = document.pack.source.meeting_date
     meets = (meeting.year, meeting.month, meeting.day) if meeting else None
-    at = first
     before: frozenset[str] = frozenset()
     for paragraph in document.paragraphs:
         text = paragraph.whole.text
@@ -198,16 +206,23 @@ def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> It
             before = about(sentence.text)
             if not numerals:
                 continue
-            words = merged((before, 1.0), (wide, 1.0))
-            told = tuple(
-                Told(
-                    numeral=numeral, words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)), quote=sentence,
-                    passage=at, text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
-                )
-                for numeral in numerals
+            yield Passage(
+                words=merged((before, 1.0), (wide, 1.0)), numerals=numerals, quote=sentence,
+                tell=partial(_told_in, sentence, numerals, wide, meets),
             )  # fmt: skip
-            yield Passage(words=words, told=told, quote=sentence)
-            at += 1
+
+
+def _told_in(
+    sentence: Quote, numerals: tuple[Numeral, ...], wide: Mapping[str, float], meets: tuple[int, int, int] | None
+) -> tuple[Told, ...]:
+    """The numerals of a sentence with what each is about."""
+    return tuple(
+        Told(
+            numeral=numeral, words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)), quote=sentence,
+            text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
+        )
+        for numeral in numerals
+    )  # fmt: skip
 
 
 FRONT = 24
@@ -257,7 +272,7 @@ _OLD = re.compile(
 
 
 def _rows(
-    document: PaperDocument, table: TableRead, above: Mapping[str, float], first: int, number: int
+    document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int
 ) -> Iterator[Passage]:
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
@@ -268,7 +283,6 @@ def _rows(
     general = find_unit(caption)
     periods = [find_period(text) for text in header]
     newest = max((_order(period) for period in periods if period is not None), default=None)
-    at = first
     section: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
     for row in (table.header, *table.rows):
@@ -302,14 +316,16 @@ def _rows(
                     here = merged((words, 0.8), (weights(cell.text, numeral), 1.0))
                 told.append(
                     Told(
-                        numeral=numeral, words=here, quote=quote, passage=at, text=cell.text, start=numeral.start, cell=True,
+                        numeral=numeral, words=here, quote=quote, text=cell.text, start=numeral.start, cell=True,
                         label=own, old=old,
                     )
                 )  # fmt: skip
         if told:
             quote = document.quote(next(cell for cell in row if cell.text))
-            yield Passage(words=every, told=tuple(told), quote=quote, table=number)
-            at += 1
+            yield Passage(
+                words=every, numerals=tuple(each.numeral for each in told), quote=quote, table=number,
+                tell=partial(tuple[Told, ...], told),
+            )  # fmt: skip
 
 
 _TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
@@ -352,9 +368,9 @@ def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:
     return figure
 
 
-def _facts(facts: Iterable[Fact], title: frozenset[str], first: int) -> Iterator[Passage]:
+def _facts(facts: Iterable[Fact], title: frozenset[str]) -> Iterator[Passage]:
     """What follows from tables, each as a passage of its own."""
-    for at, fact in enumerate(facts, start=first):
+    for fact in facts:
         figure = Figure(
             printed=str(fact.value), kind=FigureKind.VALUE, value=fact.value, unit=fact.unit,
             places=max(0, -int(fact.value.as_tuple().exponent)),
@@ -364,7 +380,7 @@ def _facts(facts: Iterable[Fact], title: frozenset[str], first: int) -> Iterator
         own, also = (frozenset(singular(word) for word in words) for words in (fact.words, fact.also))
         words = merged((own, 1.0), (also, 0.6), (title, 0.25))
         told = Told(
-            numeral=numeral, words=words, quote=fact.quote, passage=at, working=fact.working or None, cell=True,
+            numeral=numeral, words=words, quote=fact.quote, working=fact.working or None, cell=True,
             label=own,
         )  # fmt: skip
-        yield Passage(words=words, told=(told,), quote=fact.quote)
+        yield Passage(words=words, numerals=(numeral,), quote=fact.quote, tell=partial(tuple[Told, ...], (told,)))

@@ -282,14 +282,13 @@ class Verifier:
         printed = [each for each in ranked if each.told.working is None and each.told.numeral.number]
         alike = {each.told.passage: each.passage + each.anchors for each in printed}
         most, whole = max(alike.values(), default=0.0), self.whole(claim)
-        passages = self.evidence.passages
         groups: list[Sequence[Told]] = []
         for at in sorted(alike, key=lambda at: -alike[at])[:3]:
             if at in held or alike[at] < ENOUGH * most or alike[at] < LITTLE * whole:
                 continue
-            groups.append(passages[at].told)
+            groups.append(self.evidence.told(at))
             for beside in sorted(_neighbours(self.evidence, {at}) - held):
-                groups.append((*passages[at].told, *passages[beside].told))
+                groups.append((*self.evidence.told(at), *self.evidence.told(beside)))
         return groups
 
     def whole(self, claim: Claim) -> float:
@@ -317,7 +316,7 @@ class Verifier:
                 value = factor * evidence.rarity(numeral) * (SMALL if _small(numeral) else 1.0)
                 held = set(evidence.holding(numeral))
                 for at in held:
-                    many = len(evidence.passages[at].told)
+                    many = len(evidence.passages[at].numerals)
                     anchors[at] = anchors.get(at, 0.0) + value * min(1.0, FEW / many)
                 for at in _neighbours(evidence, held):
                     anchors[at] = anchors.get(at, 0.0) + value * ANCHOR_BESIDE
@@ -329,7 +328,7 @@ class Verifier:
         found = []
         worth = {word: factor * evidence.weight(word) for word, factor in claim.words.items() if word in evidence.by_word}
         for at in chosen:
-            for told in evidence.passages[at].told:
+            for told in evidence.told(at):
                 near = sum([worth[word] * told.words[word] for word in worth.keys() & told.words.keys()])
                 passage = near if told.cell else words.get(at, 0.0)
                 if claim.row and not told.cell:

@@ -1,6 +1,6 @@
 """Part of the room `products`: claims, what bears them out, and what came of them. Types only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -55,7 +55,7 @@ class Told:
     numeral: Numeral
     words: Mapping[str, float]
     quote: Quote
-    passage: int
+    passage: int = -1
     text: str = ""
     start: int = 0
     working: str | None = None
@@ -69,11 +69,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A sentence of the paper, or a row of one of its tables. `table` is the number of the table."""
+    """A sentence of the paper, or a row of one of its tables. `table` is the number of the table. What stands near each
+    numeral is only asked of the few passages that a claim may speak of: `tell` makes it."""
 
     words: Mapping[str, float]
-    told: tuple[Told, ...]
+    numerals: tuple[Numeral, ...]
     quote: Quote
+    tell: Callable[[], tuple[Told, ...]]
     table: int | None = None
 
 

@@ -144,12 +144,25 @@ _SUFFIXED = re.compile(r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?=[A-Z]{2
 _ONE = re.compile(r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE)
 
 
+_ANY = re.compile(
+    rf"\d|\b(?:{'|'.join(_SMALL)}|\w+(?:teen|ty)|hundred|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|"
+    r"twelfths?|twentieths?|twice|doubl\w+|twofold|trebled?|tripled?|threefold|quadrupled?|fourfold|halved|[mb]illion)\b",
+    re.IGNORECASE,
+)
+"""What a text holds at least that states something in figures."""
+
+
 @functools.lru_cache(maxsize=1024)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
+    if not _ANY.search(text):
+        return ()
     found: list[Numeral] = []
     masked = text
+    digits = re.search(r"\d", text) is not None
     for finder in (_nothing, _dates, _times, _years, _amounts, _spans, _pairs, _ranges, _ages, _fractions, _multiples, _suffixed):
+        if not digits and finder in _OF_DIGITS:
+            continue
         own = list(finder(masked))
         found += [each for each in own if each.printed]
         for each in own:
@@ -421,3 +434,7 @@ def alike(claim: Numeral, told: Numeral) -> bool:
     return units == {Unit.NUMBER, Unit.PERCENT} and (
         told.unit is Unit.NUMBER or claim.mention.figure.places > 0
     )
+
+
+_OF_DIGITS = (_nothing, _dates, _years, _spans, _pairs, _ranges, _suffixed)
+"""What a text without digits has none of."""
