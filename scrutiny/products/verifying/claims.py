@@ -160,23 +160,30 @@ def claims_of_row(
                 if _is_label(cell):
                     words = merged((weights(cell, numeral), 1.0), (label, 0.6), (caption, BEFORE), (inherited, BEFORE))
                 else:
-                    words = merged((label, 1.0), (top, 1.0), (caption, BEFORE), (inherited, BEFORE))
+                    above_all = BEFORE if label - {"total"} else 1.0  # a total is that of its table
+                    words = merged((label, 1.0), (top, 1.0), (caption, above_all), (inherited, BEFORE))
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
             label=frozenset() if at in named else label,
-            above=tuple((above or {}).get(at, ())), soft=numeral.age or (at in named and numeral.kind is Kind.YEARS and len(kept) > 2), before=context.numerals if listed else (),
+            above=tuple((above or {}).get(at, ())), soft=numeral.age or (at in named and numeral.kind is Kind.YEARS and len(kept) > 2), before=context.numerals if listed else (), listed=listed,
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
+
+
+_WITH_UNIT = re.compile(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
+"""Accepts "15FE", "45 days"."""
 
 
 def _is_label(cell: str) -> bool:
     """Whether a cell is words, perhaps with figures among them."""
     figure = parse_figure(cell)
     if figure.value is not None or figure.kind is not FigureKind.WORDS:
+        return False
+    if _WITH_UNIT.fullmatch(cell.strip()):
         return False
     numerals = find_numerals(cell)
     return not (numerals and len(about(cell)) == 0 and numerals[0].kind is not Kind.YEARS and not re.search(r"[a-z]{4}", cell))

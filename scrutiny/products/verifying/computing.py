@@ -56,6 +56,8 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         added = _added(claim)
         if added is not None:
             return added
+    if claim.row and not claim.listed:
+        return _from(claim, own) if len(own) <= CELLS else None
     for passage in passages:
         there = [
             Operand(value=each.numeral.value, unit=each.numeral.unit, told=each)
@@ -77,6 +79,9 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
             return found
     return None
 
+
+CELLS = 3
+"""Other figures of a row: of more, one follows by chance."""
 
 MOST = 10
 """Figures of a passage: of more, something follows by chance."""

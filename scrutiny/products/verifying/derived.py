@@ -19,7 +19,10 @@ from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.figures.verdicts import plain
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
-from scrutiny.tables.roles import may_be_part
+from scrutiny.tables.roles import find_period, may_be_part
+
+ROWS = "so many rows"
+"""The working of a count of rows."""
 
 ALIKE = 0.7
 """How alike two headings are that mean the same measure."""
@@ -65,6 +68,8 @@ class _Derived:
             totals.append((self.header[column], whole, self.also, there))
             yield from self._of_column(column, cells, own, whole)
         for one, other in pairwise(sorted(sums)):
+            if find_period(self.header[one]) is None or find_period(self.header[other]) is None:
+                continue  # only from one period to the next
             words = words_of(self.header[other]) | words_of("change")
             there = self.quote(self.table.header[other])
             yield from self._change(sums[one], sums[other], words, there)
@@ -74,15 +79,15 @@ class _Derived:
     ) -> Iterator[Fact]:
         there = self.quote(self.table.rows[own[0][0]][column])
         words, unit = words_of(self.header[column]), own[0][1].unit
-        yield self._fact(whole, unit, words, there, f"the {len(own)} figures of the column add to it")
+        yield self._fact(whole, unit, words | {"total"}, there, f"the {len(own)} figures of the column add to it")
         for count in sorted({len(own), len(self.parts)}):
-            yield replace(self._fact(Decimal(count), Unit.NUMBER, words, there, "so many rows"), rows=True)
+            yield replace(self._fact(Decimal(count), Unit.NUMBER, words, there, ROWS), rows=True)
         group, grouped = Decimal(0), words
         for at, figure in cells:
             assert figure.value is not None
             cell, label = self.quote(self.table.rows[at][column]), words_of(self.labels[at])
             if self.is_total[at]:
-                yield self._fact(group, unit, words | label | grouped, cell, "the rows above add to it")
+                yield self._fact(group, unit, words | label | grouped | {"total"}, cell, "the rows above add to it")
                 group, grouped = Decimal(0), words
                 continue
             if not self.adds[at]:

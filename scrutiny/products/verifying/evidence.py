@@ -294,7 +294,7 @@ def _rows(
             section = about(label) if len(label) < HEADING else frozenset()
         own = about(label)
         whole = own and _TOTAL.search(label) is not None
-        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.7))
+        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
         group = frozenset() if whole else (group | own)
         every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
         told: list[Told] = []

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute, disagrees, way_of
+from scrutiny.products.verifying.derived import ROWS
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
-from scrutiny.products.verifying.wording import weights
+from scrutiny.products.verifying.wording import about, weights
 from scrutiny.sources import Quote
 
 ANCHOR = 0.7
@@ -70,8 +71,11 @@ IN_PROSE = 0.85
 APART = 0.25
 """By how much a word says more about one cell than about another."""
 
-LABELS = 0.6
+LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
+
+RIVAL = 0.8
+"""A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
 LITTLE = 0.25
 """The part of a claim's words that a passage has at least from which the claim may follow."""
@@ -134,15 +138,42 @@ class Verifier:
             return Verified(
                 claim=claim, outcome=Outcome.CONTRADICTED, told=fitting[0].told, working="the paper has it the other way round"
             )
+        dated = self._year_of(claim)
+        if dated is not None:
+            return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=dated)
+        bar = 0.0
         for fit in self._in_order(claim, fitting):
-            if best is not None and self.bears_out(claim, fit, same):
+            if fit.score < bar:
+                continue
+            if best is not None and not self.bears_out(claim, fit, same):
+                # where the passage that the claim speaks of has it of something else, another one does not do
+                bar = max(bar, PRINTED * fit.score) if not fit.told.cell else bar
+            else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
+        if "total" in claim.label:
+            otherwise = self._wrong(claim, same, ranked)
+            if otherwise.outcome is Outcome.CONTRADICTED:
+                return otherwise  # a printed total speaks before what its parts add to
         held = {fit.told.passage for fit in fitting if fit.told.working is None}
         follows = compute(claim, self._operands(claim, ranked, held))
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
+
+    def _year_of(self, claim: Claim) -> Told | None:
+        """The figure of the paper that stands next to a year in the summary, where it is one of that year there."""
+        if claim.numeral.kind is not Kind.YEARS or claim.row or not claim.beside:
+            return None
+        near = min(claim.beside, key=lambda each: abs(each.start - claim.numeral.start))
+        years = about(claim.numeral.printed)
+        if near.kind is not Kind.NUMBER or not years or _small(near) and near.unit is Unit.NUMBER:
+            return None
+        for at in self.evidence.holding(near):
+            for told in self.evidence.told(at):
+                if told.working is None and fits(near, told.numeral) and any(told.words.get(y, 0.0) >= LABELS for y in years):
+                    return told
+        return None
 
     def _pages(self, claim: Claim) -> Verified | None:
         """ "It has seven pages": the pages of the paper or of one of its documents."""
@@ -160,14 +191,15 @@ class Verifier:
         passage speaks for it; that they stand elsewhere does not speak against it."""
         if claim.numeral.kind is Kind.DATE and fit.told.own:
             return True
-        if fit.told.working is not None and fit.near < FOLLOWS * self.whole(claim):
+        if fit.told.working is not None and not self._follows(claim, fit, same):
             return False
         if _turned(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
-        most = max(each.passage + (each.anchors if dated else 0.0) for each in same)
+        printed = [each for each in same if each.told.working is None] or same
+        most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
         if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
-            best = max(same, key=lambda each: each.passage)
+            best = max(printed, key=lambda each: each.passage)
             if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
                 return False
         shared = any(fits(each, fit.told.numeral) for each in claim.beside if each.unit is claim.numeral.unit)
@@ -182,6 +214,22 @@ class Verifier:
         if fit.told.cell and fit.told.working is None and any(self._rules_out(claim, fit.told, each.told) for each in cells):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _follows(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether something that follows from a table may speak for a claim: not where a printed cell that is as much
+        about it says otherwise."""
+        if fit.near < FOLLOWS * self.whole(claim):
+            return False
+        if not claim.row:
+            return True
+        if fit.told.working == ROWS:
+            return False
+        named = claim.label - {"add"}
+        return not named or not any(
+            each.told.working is None and each.told.cell and named <= each.told.label and not _fits(claim, each.told)
+            and each.near >= ENOUGH_CELL * fit.near
+            for each in same
+        )  # fmt: skip
 
     def _of_its_own(self, claim: Claim, fit: Told, other: Told) -> float:
         """How much of a claim is said of one figure and not of another."""
@@ -264,17 +312,25 @@ class Verifier:
 
     def _wrong(self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored]) -> Verified:
         """Contradicted where all but the value agree, and with one figure only; else not found."""
-        printed = [each for each in same if each.told.working is None and each.told.numeral.unit is claim.numeral.unit]
+        printed = [each for each in same if each.told.working is None and self._same_unit(claim, each.told)]
         if printed and len(claim.words) > 1:
-            best = printed[0]
-            rival = next((each for each in printed[1:] if not _fits_each(each.told.numeral, best.told.numeral)), None)
-            sure = best.near >= ALL * self.whole(claim) and (rival is None or rival.near < 0.8 * best.near)
+            top = max(printed, key=lambda each: each.near)
+            rivals = [each for each in printed if each.near >= RIVAL * top.near]
+            totals = [each for each in rivals if "total" in each.told.label]
+            rivals = totals if totals and len(rivals) > 1 else rivals
+            best = rivals[0]
+            sole = all(_fits_each(each.told.numeral, best.told.numeral) for each in rivals)
+            sure = sole and best.near >= ALL * self.whole(claim)
             if sure and not _fits(claim, best.told) and best.told.numeral.kind is claim.numeral.kind:
                 return Verified(
                     claim=claim, outcome=Outcome.CONTRADICTED, told=best.told, corrects=True,
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
+
+    @staticmethod
+    def _same_unit(claim: Claim, told: Told) -> bool:
+        return told.numeral.unit is claim.numeral.unit or (told.cell and told.numeral.unit is Unit.NUMBER)
 
     def _operands(self, claim: Claim, ranked: Sequence[Scored], held: set[int]) -> list[Sequence[Told]]:
         """The figures of the passages that the claim is most like, each passage alone and with its neighbours: not of

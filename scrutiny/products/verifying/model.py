@@ -43,6 +43,8 @@ class Claim:
     """Whether it stands in a table."""
     label: frozenset[str] = frozenset()
     """The stems of the labels of its row."""
+    listed: bool = False
+    """Whether its row is a label and a figure: then the label says all of it, as a sentence does."""
     soft: bool = False
     """Whether it may be no claim at all (an age, "one"): then only said where it is borne out."""
 

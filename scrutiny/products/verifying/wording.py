@@ -38,8 +38,10 @@ _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
+_TOTAL = re.compile(r"\W*(?:(?:grand|overall)\s+)?totals?\W*", re.IGNORECASE)
+
 _BREAK = re.compile(
-    r"[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b", re.IGNORECASE
+    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b", re.IGNORECASE
 )
 FARTHER = 0.7
 """What a word keeps of its weight for each break between it and the figure."""
@@ -58,7 +60,7 @@ LEAST = 0.25
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     more = {name.lower() for name in _NAMES.findall(text)}
-    if _TOTAL_OF.search(text):
+    if _TOTAL_OF.search(text) or _TOTAL.fullmatch(text.strip()) or text.rstrip().endswith(" TOTAL"):
         more.add("total")
     for pattern, name in _SAME:
         text = pattern.sub(name, text)
@@ -99,7 +101,8 @@ def _subject(text: str, others: Sequence[Numeral], numeral: Numeral) -> frozense
     breaks = [match.end() for match in _BREAK.finditer(text, before, numeral.start)]
     if about(text[max([before, *breaks]) : numeral.start]):
         return frozenset()
-    return about(text[: min(other.start for other in others)])
+    alike = [other.start for other in others if other.kind is numeral.kind and other.unit is numeral.unit]
+    return about(text[: min(alike)]) if alike else frozenset()
 
 
 def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tuple[int, int]]:
