@@ -36,6 +36,7 @@ _SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _COMMAND = re.compile(r"^\s*(?:\$\s|```)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\\(?=[|<>\[\]*_`#@.!()+-])")
+_QUOTED = re.compile(r"^\s*(?:>\s*)+")
 _BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
 
 Words = Mapping[str, float]
@@ -59,7 +60,7 @@ def read_summary(path: Path) -> list[Claim]:
         return list(_of_json(name, text))
     if suffix in (".html", ".htm"):
         return list(_of_html(name, text))
-    return list(_of_text(name, text))
+    return list(claims_of_text(name, text))
 
 
 @dataclass(kw_only=True)
@@ -131,7 +132,7 @@ class _Line:
     text: str
 
 
-def _of_text(name: str, text: str) -> Iterator[Claim]:
+def claims_of_text(name: str, text: str) -> Iterator[Claim]:
     """Markdown and plain text: pieces between empty lines, each a table or one or more paragraphs."""
     piece: list[_Line] = []
     reader = _Text(name)
@@ -255,7 +256,7 @@ _LETTER_HEAD = re.compile(r"^[A-Z][a-z]+:\s")
 
 def _plain(text: str) -> str:
     """A line of Markdown without its marks."""
-    return _MARKS.sub("", _LINK.sub(r"\1", text)).strip()
+    return _MARKS.sub("", _LINK.sub(r"\1", _QUOTED.sub("", text))).strip()
 
 
 def _cells(line: str) -> list[str]:

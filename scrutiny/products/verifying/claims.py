@@ -119,6 +119,7 @@ _NO_FIGURES = re.compile(
 )
 """Columns and keys that hold no figures of the paper."""
 
+_STATUSES = ("ok", "error", "warning", "note", "not-checkable")
 _SEVERITY = re.compile(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECASE)
 _GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
 _VALUE = re.compile(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
@@ -137,7 +138,7 @@ def claims_of_row(
     """The claims of a row with their columns: each is about the row's words and its column's heading. A row whose
     label says little goes on from the one before it (`context`)."""
     context = Context() if context is None else context
-    if any(_SEVERITY.match(heading) and cell in ("error", "warning", "note") for heading, cell in zip(header, cells, strict=False)):
+    if any(_SEVERITY.match(heading) and cell in _STATUSES for heading, cell in zip(header, cells, strict=False)):
         return  # a finding of the tool's own: it says itself what does not agree
     kept = [
         (at, heading, cell)
@@ -146,7 +147,7 @@ def claims_of_row(
     ]
     labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG]
     named = {at for at, _, _ in labels}
-    label = about(" ".join(cell for _, _, cell in labels))
+    label = frozenset(word for _, _, cell in labels for word in about(cell))
     listed = len([heading for heading in header if not _NO_FIGURES.match(heading.strip())]) == 2
     inherited = context.words if listed and len(label) < LITTLE else {}
     found: list[tuple[int, Numeral, str, Mapping[str, float]]] = []
@@ -168,7 +169,7 @@ def claims_of_row(
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
             label=frozenset() if at in named else label,
-            above=tuple((above or {}).get(at, ())), soft=numeral.age or (at in named and numeral.kind is Kind.YEARS and len(kept) > 2), before=context.numerals if listed else (), listed=listed,
+            above=tuple((above or {}).get(at, ())), soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed), before=context.numerals if listed else (), listed=listed,
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)

@@ -19,13 +19,15 @@ from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.figures.verdicts import plain
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
-from scrutiny.tables.roles import find_period, may_be_part
+from scrutiny.tables.roles import may_be_part
 
 ROWS = "so many rows"
 """The working of a count of rows."""
 
 ALIKE = 0.7
 """How alike two headings are that mean the same measure."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Total = tuple[str, Decimal, frozenset[str], Quote]
 """The heading of a column, its sum, the words around it, and where it stands."""
@@ -68,7 +70,7 @@ class _Derived:
             totals.append((self.header[column], whole, self.also, there))
             yield from self._of_column(column, cells, own, whole)
         for one, other in pairwise(sorted(sums)):
-            if find_period(self.header[one]) is None or find_period(self.header[other]) is None:
+            if not (_YEAR.search(self.header[one]) and _YEAR.search(self.header[other])):
                 continue  # only from one period to the next
             words = words_of(self.header[other]) | words_of("change")
             there = self.quote(self.table.header[other])

@@ -83,7 +83,7 @@ LITTLE = 0.25
 NEARER = 1.8
 """How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
 
-SWAPPED = 0.4
+SWAPPED = 0.2
 """By how much each of two figures of a sentence is nearer to what is said of the other, measured by a word that one
 passage in e has."""
 
@@ -151,7 +151,7 @@ class Verifier:
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
-        if "total" in claim.label:
+        if "total" in claim.label and not _AGAIN.search(claim.text):
             otherwise = self._wrong(claim, same, ranked)
             if otherwise.outcome is Outcome.CONTRADICTED:
                 return otherwise  # a printed total speaks before what its parts add to
@@ -207,6 +207,8 @@ class Verifier:
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
         cells = [each for each in same if each.told.cell and not _fits(claim, each.told)]
+        if "total" in claim.label and "total" in fit.told.words:
+            cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
         if fit.told.cell and claim.row and claim.label and cells:
             best = max(cells, key=lambda each: each.near)
             if best.near >= ALL * self.whole(claim) and fit.near < ENOUGH_CELL * best.near:
@@ -224,9 +226,8 @@ class Verifier:
             return True
         if fit.told.working == ROWS:
             return False
-        named = claim.label - {"add"}
-        return not named or not any(
-            each.told.working is None and each.told.cell and named <= each.told.label and not _fits(claim, each.told)
+        return not claim.label or _AGAIN.search(claim.text) is not None or not any(
+            each.told.working is None and each.told.cell and claim.label <= each.told.label and not _fits(claim, each.told)
             and each.near >= ENOUGH_CELL * fit.near
             for each in same
         )  # fmt: skip
@@ -278,7 +279,8 @@ class Verifier:
                 pages[page] = pages.get(page, 0.0) + self.evidence.rarity(numeral) * ON_PAGE
         limit = PRINTED * fitting[0].score
         near = [each for each in fitting if each.score >= limit][:20]
-        near.sort(key=lambda each: (each.told.working is not None, -each.score - pages.get(each.told.quote.pdf_page, 0.0)))
+        again = _AGAIN.search(claim.text) is not None
+        near.sort(key=lambda each: ((each.told.working is not None) is not again, -each.score - pages.get(each.told.quote.pdf_page, 0.0)))
         return near[:8] + [each for each in fitting[:6] if each not in near]
 
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
@@ -403,6 +405,10 @@ def _neighbours(evidence: Evidence, held: set[int]) -> set[int]:
     passages = evidence.passages
     found = {at + step for at in held if passages[at].table is None for step in (-1, 1)} - held
     return {at for at in found if 0 <= at < len(passages) and passages[at].table is None}
+
+
+_AGAIN = re.compile(r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE)
+"""A figure that is said not to be the printed one."""
 
 
 def _turned(claim: Claim, told: Told) -> bool:

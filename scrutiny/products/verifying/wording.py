@@ -38,7 +38,9 @@ _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
-_TOTAL = re.compile(r"\W*(?:(?:grand|overall)\s+)?totals?\W*", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$", re.IGNORECASE)
+LABEL = 60
+"""Characters of a label."""
 
 _BREAK = re.compile(
     r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b", re.IGNORECASE
@@ -60,7 +62,7 @@ LEAST = 0.25
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     more = {name.lower() for name in _NAMES.findall(text)}
-    if _TOTAL_OF.search(text) or _TOTAL.fullmatch(text.strip()) or text.rstrip().endswith(" TOTAL"):
+    if _TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text)):
         more.add("total")
     for pattern, name in _SAME:
         text = pattern.sub(name, text)
