@@ -261,7 +261,10 @@ def _plain(text: str) -> str:
 
 def _cells(line: str) -> list[str]:
     """The cells of a row with bars."""
-    return [_plain(re.sub(r"\\\|", "|", cell)) for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))]
+    return [
+        _plain(re.sub(r"\\\|", "|", cell))
+        for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    ]
 
 
 def _cut(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -270,9 +273,7 @@ def _cut(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     return [line[start:end].strip() for (start, _), end in zip(spans, ends, strict=True)]
 
 
-def _goes_on(
-    row: Sequence[Sequence[tuple[str, int]]], pieces: Sequence[str], spans: Sequence[tuple[int, int]]
-) -> bool:
+def _goes_on(row: Sequence[Sequence[tuple[str, int]]], pieces: Sequence[str], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a line goes on with the row above it: each of its pieces follows one that had no room for its first
     word. A figure is never wrapped."""
     if all(pieces):

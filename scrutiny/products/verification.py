@@ -70,7 +70,7 @@ def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
         Summary(figures=tuple(read_summary(path)), lines=tuple(path.read_text(encoding="utf-8-sig").splitlines()))
         for path in paths
     )
-    if not any(summary.figures for summary in found):
+    if all(claim.soft for summary in found for claim in summary.figures):
         names = ", ".join(path.name for path in paths)
         raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
     return found
@@ -99,7 +99,9 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
         for claim in summary.figures:
             each = verifier.verify(claim)
             if each.outcome in WRONG and not claim.soft and own.hold(claim):
-                each = replace(each, outcome=Outcome.COMPUTED, working="the brief of this paper counts it so", told=None)
+                each = replace(
+                    each, outcome=Outcome.COMPUTED, working="the brief of this paper counts it so", told=None
+                )
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
             verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)

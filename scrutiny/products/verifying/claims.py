@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import Mention
-from scrutiny.prose import split_sentences
 from scrutiny.products.verifying.evidence import in_unit
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals
 from scrutiny.products.verifying.wording import about, merged, weights
+from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities
 from scrutiny.tables.units import find_unit
 
@@ -28,7 +28,9 @@ _GOES_ON = re.compile(
     r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:it|they|he|she|this|these)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:it|they|he|she|this|these)\b", re.IGNORECASE
+)
 """Accepts "In Key Stage 3 they went from"."""
 
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
@@ -45,9 +47,11 @@ _CONTACT = re.compile(r"(?:\+44\s?|\(?\b0)\d[\d\s()-]{7,}\d\b|\b[\w.+-]+@[\w-]+\
 CONTACT = 200
 """Characters of a paragraph that only says whom to ask."""
 
-_ABOUT_ITSELF = re.compile(r"^\W*(?:posted|published|updated|written|version|issued)\b|^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo", re.IGNORECASE)
+_ABOUT_ITSELF = re.compile(
+    r"^\W*(?:posted|published|updated|written|version|issued)\b|^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo",
+    re.IGNORECASE,
+)
 """Lines of a letter or a press release about itself, not about the paper."""
-
 
 
 @dataclass(slots=True)
@@ -83,8 +87,8 @@ def claims_of_paragraph(
             yield Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words,
-                beside=tuple(each for each in numerals if each is not numeral and each not in names), before=context.numerals,
-                soft=_is_soft(sentence.text, numeral) or (is_heading and numeral.kind is Kind.NUMBER)
+                beside=tuple(each for each in numerals if each is not numeral and each not in names),
+                before=context.numerals, title=is_heading, soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if goes_on == GOES_ON else 0.0))
@@ -94,20 +98,26 @@ def claims_of_paragraph(
 def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     """The numbers that name something and count nothing."""
     counted = {quantity.start for quantity in find_quantities(text)}
-    mentioned = [numeral for numeral in numerals if numeral.number and numeral.mention is not None and not numeral.mention.in_words]
-    return [numeral for numeral in mentioned if numeral.start not in counted and not numeral.age and not _suffixed(text, numeral)]
+    mentioned = [
+        numeral
+        for numeral in numerals
+        if numeral.number and numeral.mention is not None and not numeral.mention.in_words
+    ]
+    return [
+        numeral
+        for numeral in mentioned
+        if numeral.start not in counted and not numeral.age and not _suffixed(text, numeral)
+    ]
 
 
 def _suffixed(text: str, numeral: Numeral) -> bool:
     return text[numeral.end : numeral.end + 1].isalpha()
 
 
-def _is_soft(text: str, numeral: Numeral) -> bool:
+def _is_soft(numeral: Numeral) -> bool:
     if numeral.age:
         return True
-    if numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words:
-        return True
-    return False
+    return bool(numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
 
 
 _NO_FIGURES = re.compile(
@@ -143,7 +153,9 @@ def claims_of_row(
     kept = [
         (at, heading, cell)
         for at, (heading, cell) in enumerate(zip(header, cells, strict=False))
-        if cell.strip() and not _NO_FIGURES.match(heading.strip()) and not (cell.isdigit() and _GROUP.match(heading.strip()))
+        if cell.strip()
+        and not _NO_FIGURES.match(heading.strip())
+        and not (cell.isdigit() and _GROUP.match(heading.strip()))
     ]
     labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG]
     named = {at for at, _, _ in labels}
@@ -159,7 +171,9 @@ def claims_of_row(
             for numeral in _in_cell(cell, heading, " ".join(cell for _, _, cell in labels)):
                 top = frozenset() if _VALUE.match(heading.strip()) else about(heading)
                 if _is_label(cell):
-                    words = merged((weights(cell, numeral), 1.0), (label, 0.6), (caption, BEFORE), (inherited, BEFORE))
+                    words: Mapping[str, float] = merged(
+                        (weights(cell, numeral), 1.0), (label, 0.6), (caption, BEFORE), (inherited, BEFORE)
+                    )
                 else:
                     above_all = BEFORE if label - {"total"} else 1.0  # a total is that of its table
                     words = merged((label, 1.0), (top, 1.0), (caption, above_all), (inherited, BEFORE))
@@ -187,7 +201,9 @@ def _is_label(cell: str) -> bool:
     if _WITH_UNIT.fullmatch(cell.strip()):
         return False
     numerals = find_numerals(cell)
-    return not (numerals and len(about(cell)) == 0 and numerals[0].kind is not Kind.YEARS and not re.search(r"[a-z]{4}", cell))
+    return not (
+        numerals and len(about(cell)) == 0 and numerals[0].kind is not Kind.YEARS and not re.search(r"[a-z]{4}", cell)
+    )
 
 
 def _in_cell(cell: str, heading: str, label: str) -> Iterator[Numeral]:
@@ -207,4 +223,3 @@ def _in_cell(cell: str, heading: str, label: str) -> Iterator[Numeral]:
     numerals = find_numerals(cell)
     names = _names(cell, numerals)
     yield from (numeral for numeral in numerals if numeral not in names)
-

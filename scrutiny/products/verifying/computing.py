@@ -17,7 +17,8 @@ from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
 from scrutiny.statements import find_moves, find_shares
 
 _TOGETHER = re.compile(
-    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b", re.IGNORECASE
+    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b",
+    re.IGNORECASE,
 )
 _APART = re.compile(
     r"\b(?:fewer|less|more|higher|lower|up|down|rise|rose|risen|fall|fell|fallen|drop\w*|increas\w*|decreas\w*|reduc\w*|"
@@ -150,14 +151,24 @@ def _results(
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
     if share:
         rough = claim.numeral.mention is not None and claim.numeral.mention.share
-        if counts and other.value >= (TEN if rough else 1) and abs(one.value) <= other.value and (one.value >= 0 or apart):
+        if (
+            counts
+            and other.value >= (TEN if rough else 1)
+            and abs(one.value) <= other.value
+            and (one.value >= 0 or apart)
+        ):
             yield abs(one.value) * 100 / other.value, f"{a} of {b}"
         if counts and other.value and apart:
             yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
             if other.value != one.value and one.told is None and other.told is None:
                 yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
         return
-    if one.unit is Unit.PERCENT and one.told is None and other.unit in (Unit.NUMBER, Unit.POUNDS) and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER):
+    if (
+        one.unit is Unit.PERCENT
+        and one.told is None
+        and other.unit in (Unit.NUMBER, Unit.POUNDS)
+        and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER)
+    ):
         yield one.value * other.value / 100, f"{a}% of {b}"
     if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS:
         yield one.value - other.value, f"{a}% - {b}%"
@@ -170,7 +181,9 @@ def _results(
         yield one.value - other.value, f"{a} - {b}"
 
 
-_CHANGED = re.compile(r"\b(?:up|down|rise|rose|fall|fell|increas\w*|decreas\w*)\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:up|down|rise|rose|fall|fell|increas\w*|decreas\w*)\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE
+)
 _ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -230,7 +243,9 @@ def _sum_told(claim: Claim) -> Follows | None:
         if not match.start() <= claim.start < match.end():
             continue
         terms = re.findall(rf"([+–-]?)\s*({_TERM})", match["terms"])
-        values = [Decimal(term.replace(",", "").removeprefix("£")) * (-1 if sign in ("-", "–") else 1) for sign, term in terms]
+        values = [
+            Decimal(term.replace(",", "").removeprefix("£")) * (-1 if sign in ("-", "–") else 1) for sign, term in terms
+        ]
         if sum(values, Decimal(0)) == Decimal(match["total"].replace(",", "").removeprefix("£")):
             return Follows(working=match[0], told=None)
     return None
@@ -239,9 +254,12 @@ def _sum_told(claim: Claim) -> Follows | None:
 _UP = r"rose|risen|rises?|rising|increas\w+|up|gr[eo]w\w*|growth|climb\w*"
 _DOWN = r"fell|fall(?:en|s|ing)?|decreas\w+|down|reduc\w+|drop\w*|declin\w*|cut"
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
-_WAY_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE)
+_WAY_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
+)
 _WAY_BEHIND = re.compile(
-    r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b", re.IGNORECASE
+    r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b",
+    re.IGNORECASE,
 )
 
 

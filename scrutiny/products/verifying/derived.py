@@ -106,7 +106,9 @@ class _Derived:
         """The sums of the year groups of each key stage."""
         stages = {word for at in self.parts for word in words_of(self.labels[at]) if re.fullmatch(r"ks\d", word)}
         for stage in sorted(stages):
-            values = [figure.value for at, figure in own if figure.value is not None and stage in words_of(self.labels[at])]
+            values = [
+                figure.value for at, figure in own if figure.value is not None and stage in words_of(self.labels[at])
+            ]
             if len(values) > 1:
                 working = " + ".join(plain(value) for value in values)
                 yield self._fact(sum(values, Decimal(0)), unit, words | {stage}, there, working)
@@ -138,7 +140,13 @@ def facts_over_tables(totals: Sequence[Total]) -> Iterator[Fact]:
             added = sum((each[1] for each in group), Decimal(0))
             working = " + ".join(plain(each[1]) for each in group)
             yield Fact(
-                value=added, unit=Unit.NUMBER, words=words_of(group[0][0]), also=also, quote=group[0][3], working=working, cell=True
+                value=added,
+                unit=Unit.NUMBER,
+                words=words_of(group[0][0]),
+                also=also,
+                quote=group[0][3],
+                working=working,
+                cell=True,
             )
             sums.append(((group[0][0], added, also, group[0][3]), len(group)))
     for (old, many), (new, much) in pairwise(sums):

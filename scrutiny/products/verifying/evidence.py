@@ -18,7 +18,7 @@ from scrutiny.families import all_families
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
 from scrutiny.paper import OpenPaper, PaperDocument
-from scrutiny.products.verifying.derived import facts_of_table, facts_over_tables
+from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
 from scrutiny.products.verifying.wording import about, merged, singular, weights
@@ -55,7 +55,9 @@ class Evidence:
         """The numerals of a passage, with what each is about."""
         if at not in self._told:
             own = self.passages[at].tell()
-            self._told[at] = tuple(replace(each, passage=at, words=spelt_out(each.words, self.acronyms)) for each in own)
+            self._told[at] = tuple(
+                replace(each, passage=at, words=spelt_out(each.words, self.acronyms)) for each in own
+            )
         return self._told[at]
 
     @cached_property
@@ -134,7 +136,7 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         title = about(document.document.title or "")
         passages += _sentences(document, title)
         facts: list[Fact] = []
-        totals: list[tuple[str, object]] = []
+        totals: list[Total] = []
         heads = _headings_before(document)
         for number, table in enumerate(document.tables):
             above = merged((title, 0.25), (about(heads[number]), NEAR))
@@ -152,7 +154,10 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         first, last = document.document.pdf_first, document.document.pdf_last
         pages[last - first + 1] = _last_page(paper, last)
     return Evidence(
-        passages=tuple(_spelt_out(passage, acronyms) for passage in passages), titles=titles, acronyms=acronyms, pages=pages
+        passages=tuple(_spelt_out(passage, acronyms) for passage in passages),
+        titles=titles,
+        acronyms=acronyms,
+        pages=pages,
     )
 
 
@@ -161,7 +166,9 @@ def _last_page(paper: OpenPaper, page: int) -> Quote:
     return Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
 
 
-_ACRONYM = re.compile(r"\b((?:[A-Z][\w'’-]+\s+(?:(?:of|and|for|the|in|to)\s+)?){1,5}[A-Z][\w'’-]+)\s+\(([A-Z]{2,6})s?\)")
+_ACRONYM = re.compile(
+    r"\b((?:[A-Z][\w'’-]+\s+(?:(?:of|and|for|the|in|to)\s+)?){1,5}[A-Z][\w'’-]+)\s+\(([A-Z]{2,6})s?\)"
+)
 """Accepts "Workplace Parking Levy (WPL)"."""
 
 
@@ -271,9 +278,7 @@ _OLD = re.compile(
 """Headings of columns that are not about the present or not about here."""
 
 
-def _rows(
-    document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int
-) -> Iterator[Passage]:
+def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
     headings = [about(text) for text in header]
@@ -288,7 +293,9 @@ def _rows(
     for row in (table.header, *table.rows):
         figures = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row]
         values = [figure.value is not None for figure in figures]
-        label = " ".join(cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200)
+        label = " ".join(
+            cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200
+        )
         top = row is table.header
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
@@ -301,7 +308,9 @@ def _rows(
         for column, (cell, figure) in enumerate(zip(row, figures, strict=True)):
             if not cell.text:
                 continue
-            words = merged((own, 1.0), (headings[column], 1.0), (beside, 1.0), (_words_of_others(headings, column), 0.15))
+            words = merged(
+                (own, 1.0), (headings[column], 1.0), (beside, 1.0), (_words_of_others(headings, column), 0.15)
+            )
             quote = document.quote(cell)
             more: list[Numeral] = []
             if figure.value is not None and not top:

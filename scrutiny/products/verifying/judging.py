@@ -74,7 +74,7 @@ APART = 0.25
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
 
-RIVAL = 0.8
+RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
 LITTLE = 0.25
@@ -84,8 +84,8 @@ NEARER = 1.8
 """How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
 
 SWAPPED = 0.2
-"""By how much each of two figures of a sentence is nearer to what is said of the other, measured by a word that one
-passage in e has."""
+"""By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
+tenth of a rare one."""
 
 DISTINCT = 4
 """So many digits do not agree by chance."""
@@ -132,11 +132,18 @@ class Verifier:
         if wrong is not None:
             told = fitting[0].told if fitting else best.told if best else None
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=wrong, told=told)
-        if fitting and _turned(claim, fitting[0].told) and not any(
-            each.score >= PRINTED * fitting[0].score and not _turned(claim, each.told) for each in fitting[1:]
+        if (
+            fitting
+            and _turned(claim, fitting[0].told)
+            and not any(
+                each.score >= PRINTED * fitting[0].score and not _turned(claim, each.told) for each in fitting[1:]
+            )
         ):
             return Verified(
-                claim=claim, outcome=Outcome.CONTRADICTED, told=fitting[0].told, working="the paper has it the other way round"
+                claim=claim,
+                outcome=Outcome.CONTRADICTED,
+                told=fitting[0].told,
+                working="the paper has it the other way round",
             )
         dated = self._year_of(claim)
         if dated is not None:
@@ -167,11 +174,15 @@ class Verifier:
             return None
         near = min(claim.beside, key=lambda each: abs(each.start - claim.numeral.start))
         years = about(claim.numeral.printed)
-        if near.kind is not Kind.NUMBER or not years or _small(near) and near.unit is Unit.NUMBER:
+        if near.kind is not Kind.NUMBER or not years or (_small(near) and near.unit is Unit.NUMBER):
             return None
         for at in self.evidence.holding(near):
             for told in self.evidence.told(at):
-                if told.working is None and fits(near, told.numeral) and any(told.words.get(y, 0.0) >= LABELS for y in years):
+                if (
+                    told.working is None
+                    and fits(near, told.numeral)
+                    and any(told.words.get(y, 0.0) >= LABELS for y in years)
+                ):
                     return told
         return None
 
@@ -191,8 +202,12 @@ class Verifier:
         passage speaks for it; that they stand elsewhere does not speak against it."""
         if claim.numeral.kind is Kind.DATE and fit.told.own:
             return True
+        if claim.title and not self._named_alike(claim.numeral):
+            return False
         if fit.told.working is not None and not self._follows(claim, fit, same):
             return False
+        if fit.told.working is not None and _AGAIN.search(claim.text):
+            return True
         if _turned(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
@@ -203,7 +218,9 @@ class Verifier:
             if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
                 return False
         shared = any(fits(each, fit.told.numeral) for each in claim.beside if each.unit is claim.numeral.unit)
-        others = [each for each in same if not _fits(claim, each.told) and each.told.numeral.unit is fit.told.numeral.unit]
+        others = [
+            each for each in same if not _fits(claim, each.told) and each.told.numeral.unit is fit.told.numeral.unit
+        ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
         cells = [each for each in same if each.told.cell and not _fits(claim, each.told)]
@@ -213,9 +230,20 @@ class Verifier:
             best = max(cells, key=lambda each: each.near)
             if best.near >= ALL * self.whole(claim) and fit.near < ENOUGH_CELL * best.near:
                 return False
-        if fit.told.cell and fit.told.working is None and any(self._rules_out(claim, fit.told, each.told) for each in cells):
+        if (
+            fit.told.cell
+            and fit.told.working is None
+            and any(self._rules_out(claim, fit.told, each.told) for each in cells)
+        ):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _named_alike(self, numeral: Numeral) -> bool:
+        """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
+        if numeral.kind is not Kind.YEARS or numeral.key[1] is None:
+            return True
+        spans = [each for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
+        return not spans or any(fits(numeral, each) for each in spans)
 
     def _follows(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether something that follows from a table may speak for a claim: not where a printed cell that is as much
@@ -239,7 +267,8 @@ class Verifier:
         if not other.cell:
             there = self.evidence.passages[other.passage].words
         return sum(
-            factor * weight(word) * max(0.0, own.get(word, 0.0) - there.get(word, 0.0)) for word, factor in claim.words.items()
+            factor * weight(word) * max(0.0, own.get(word, 0.0) - there.get(word, 0.0))
+            for word, factor in claim.words.items()
         )
 
     def _rules_out(self, claim: Claim, fit: Told, other: Told) -> bool:
@@ -251,7 +280,9 @@ class Verifier:
         if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
             return False
         if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
-            return not any(word in claim.words for word in fit.old) and not any(word[:2] in ("19", "20") for word in claim.words)
+            return not any(word in claim.words for word in fit.old) and not any(
+                word[:2] in ("19", "20") for word in claim.words
+            )
         more = False
         for word, factor in claim.words.items():
             apart = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
@@ -280,7 +311,12 @@ class Verifier:
         limit = PRINTED * fitting[0].score
         near = [each for each in fitting if each.score >= limit][:20]
         again = _AGAIN.search(claim.text) is not None
-        near.sort(key=lambda each: ((each.told.working is not None) is not again, -each.score - pages.get(each.told.quote.pdf_page, 0.0)))
+        near.sort(
+            key=lambda each: (
+                (each.told.working is not None) is not again,
+                -each.score - pages.get(each.told.quote.pdf_page, 0.0),
+            )
+        )
         return near[:8] + [each for each in fitting[:6] if each not in near]
 
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
@@ -322,7 +358,7 @@ class Verifier:
             rivals = totals if totals and len(rivals) > 1 else rivals
             best = rivals[0]
             sole = all(_fits_each(each.told.numeral, best.told.numeral) for each in rivals)
-            sure = sole and best.near >= ALL * self.whole(claim)
+            sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
             if sure and not _fits(claim, best.told) and best.told.numeral.kind is claim.numeral.kind:
                 return Verified(
                     claim=claim, outcome=Outcome.CONTRADICTED, told=best.told, corrects=True,
@@ -354,6 +390,10 @@ class Verifier:
         weight, words = self.evidence.weight, self.evidence.by_word
         return sum(factor * weight(word) for word, factor in claim.words.items() if word in words)
 
+    def _entire(self, claim: Claim) -> float:
+        """The same with the words that the paper does not know at all."""
+        return sum(factor * self.evidence.weight(word) for word, factor in claim.words.items())
+
     def near(self, words: Mapping[str, float], told: Told) -> float:
         """How much of what a claim is about stands near a figure."""
         weight = self.evidence.weight
@@ -384,7 +424,9 @@ class Verifier:
         order = sorted(rough, key=lambda at: -rough[at])
         chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))]))
         found = []
-        worth = {word: factor * evidence.weight(word) for word, factor in claim.words.items() if word in evidence.by_word}
+        worth = {
+            word: factor * evidence.weight(word) for word, factor in claim.words.items() if word in evidence.by_word
+        }
         for at in chosen:
             for told in evidence.told(at):
                 near = sum([worth[word] * told.words[word] for word in worth.keys() & told.words.keys()])
@@ -394,6 +436,11 @@ class Verifier:
                 found.append(Scored(told=told, passage=passage, near=near, anchors=anchors.get(at, 0.0)))
         found.sort(key=lambda each: (-round(each.score, 6), each.told.working is not None, each.told.passage))
         return found
+
+
+def _said_by_chance(numeral: Numeral) -> bool:
+    """Whether it is "one" or an age, which are hardly ever what a figure was taken for."""
+    return numeral.age or (numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
 
 
 def _small(numeral: Numeral) -> bool:
@@ -407,7 +454,9 @@ def _neighbours(evidence: Evidence, held: set[int]) -> set[int]:
     return {at for at in found if 0 <= at < len(passages) and passages[at].table is None}
 
 
-_AGAIN = re.compile(r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE
+)
 """A figure that is said not to be the printed one."""
 
 
@@ -458,5 +507,3 @@ def _nearest(ranked: Iterable[Scored]) -> tuple[Quote, ...]:
         if len(found) == 2:
             break
     return tuple(found)
-
-

@@ -45,6 +45,8 @@ class Claim:
     """The stems of the labels of its row."""
     listed: bool = False
     """Whether its row is a label and a figure: then the label says all of it, as a sentence does."""
+    title: bool = False
+    """Whether it stands in a heading."""
     soft: bool = False
     """Whether it may be no claim at all (an age, "one"): then only said where it is borne out."""
 

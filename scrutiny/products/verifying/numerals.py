@@ -86,9 +86,7 @@ _SPAN = re.compile(
     rf"(?:(?<=between )(?P<from>{_YEAR})\s+and\s+(?P<until>{_YEAR})\b)"
     rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
 )
-_HOURS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
+_HOURS = (*("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),)
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
     r"|\b(?P<hour2>\d{1,2})\s?(?P<half2>am|pm|a\.m\.|p\.m\.|noon)(?!\w)|\b(?P<hour3>[01]\d|2[0-3]):(?P<minute3>[0-5]\d)\b"
@@ -122,26 +120,44 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
-_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20}
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+}
 _PART = re.compile(
-    rf"\b(?:an?\s+|(?P<many>one|two|three|four|five|six|seven|eight|nine)[\s-])(?P<part>{'|'.join(_PARTS)})(?P<more>s?)\b", re.IGNORECASE
+    rf"\b(?:an?\s+|(?P<many>one|two|three|four|five|six|seven|eight|nine)[\s-])(?P<part>{'|'.join(_PARTS)})(?P<more>s?)\b",
+    re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(?:aged?|ages)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:aged?|ages)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b", re.IGNORECASE
+)
 _SMALL = {word: at for at, word in enumerate(
     ("zero", *_HOURS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"))}  # fmt: skip
 _COUNT = rf"(?:{'|'.join(_SMALL)}|\d{{1,3}})"
-_IN = re.compile(rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE)
+_IN = re.compile(
+    rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE
+)
 """Accepts "one in six", "nineteen in twenty"; the first is less than the second."""
 
 _MULTIPLE = re.compile(
     r"\b(?P<two>doubled?|doubling|twice|twofold)\b|\b(?P<three>trebled?|tripled?|threefold)\b|\b(?P<four>quadrupled?|fourfold)\b"
-    rf"|\b(?P<half>halved)\b|\b(?P<times>three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
+    r"|\b(?P<half>halved)\b|\b(?P<times>three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
     re.IGNORECASE,
 )
 _SUFFIXED = re.compile(r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?=[A-Z]{2,4}\b)(?!(?:ST|ND|RD|TH)\b)")
 """Accepts "15FE", "2GW"."""
 
-_ONE = re.compile(r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE)
+_ONE = re.compile(
+    r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE
+)
 
 
 _ANY = re.compile(
@@ -160,7 +176,20 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     masked = text
     digits = re.search(r"\d", text) is not None
-    for finder in (_nothing, _dates, _times, _years, _amounts, _spans, _pairs, _ranges, _ages, _fractions, _multiples, _suffixed):
+    for finder in (
+        _nothing,
+        _dates,
+        _times,
+        _years,
+        _amounts,
+        _spans,
+        _pairs,
+        _ranges,
+        _ages,
+        _fractions,
+        _multiples,
+        _suffixed,
+    ):
         if not digits and finder in _OF_DIGITS:
             continue
         own = list(finder(masked))
@@ -187,12 +216,18 @@ def _apart(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
 
 
 def number_of(value: Decimal, printed: str, start: int, end: int, unit: Unit = Unit.NUMBER, kind: Kind = Kind.NUMBER,
-              **more: bool) -> Numeral:  # fmt: skip
+              *, age: bool = False, fraction: bool = False) -> Numeral:  # fmt: skip
     """A numeral of a value that is printed in another way than figures are."""
     places = max(0, -int(value.as_tuple().exponent))
     figure = Figure(printed=printed, kind=FigureKind.VALUE, value=value, unit=unit, places=places)
     return Numeral(
-        kind=kind, printed=printed, start=start, end=end, mention=Mention(figure=figure, start=start, end=end, in_words=True), **more
+        kind=kind,
+        printed=printed,
+        start=start,
+        end=end,
+        mention=Mention(figure=figure, start=start, end=end, in_words=True),
+        age=age,
+        fraction=fraction,
     )
 
 
@@ -231,7 +266,13 @@ def _times(text: str) -> Iterator[Numeral]:
 def _years(text: str) -> Iterator[Numeral]:
     for match in _SPAN.finditer(text):
         if match["one"]:
-            yield Numeral(kind=Kind.YEARS, printed=match["one"], start=match.start(), end=match.end(), key=(int(match["one"]), None))
+            yield Numeral(
+                kind=Kind.YEARS,
+                printed=match["one"],
+                start=match.start(),
+                end=match.end(),
+                key=(int(match["one"]), None),
+            )
             continue
         first, last = int(match["first"] or match["from"]), match["last"] or match["until"]
         full = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -312,19 +353,29 @@ def _shares(text: str) -> Iterator[Numeral]:
     for match in _PART.finditer(text):
         many = _SMALL[match["many"].lower()] if match["many"] else 1
         part = _PARTS[match["part"].lower()]
-        if (many > 1) != bool(match["more"]) or many >= part or re.match(r"\s+of\s+\d", text[match.end() :]) is not None:
+        if (
+            (many > 1) != bool(match["more"])
+            or many >= part
+            or re.match(r"\s+of\s+\d", text[match.end() :]) is not None
+        ):
             continue
         numeral = number_of(Decimal(100 * many) / part, match[0], match.start(), match.end(), Unit.PERCENT)
         assert numeral.mention is not None
-        about = re.search(r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$", text[: match.start()])
+        about = re.search(
+            r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$",
+            text[: match.start()],
+        )
         yield replace(numeral, mention=replace(numeral.mention, share=True, about=about[1].lower() if about else None))
 
 
 def _fractions(text: str) -> Iterator[Numeral]:
     yield from _shares(text)
     for match in _IN.finditer(text):
-        part, whole = (_SMALL.get(each.lower()) or int(each) if not each.isdigit() else int(each) for each in (match["part"], match["whole"]))
-        if not 0 < part < whole or (part > 9 and whole % 5) or match["whole"].isdigit() and whole > 100:
+        part, whole = (
+            _SMALL.get(each.lower()) or int(each) if not each.isdigit() else int(each)
+            for each in (match["part"], match["whole"])
+        )
+        if not 0 < part < whole or (part > 9 and whole % 5) or (match["whole"].isdigit() and whole > 100):
             continue
         if part > 1 and re.search(r"out\s+of", match[0]):
             continue  # "12 out of 40" are two counts
@@ -339,7 +390,7 @@ def _multiples(text: str) -> Iterator[Numeral]:
     for match in _MULTIPLE.finditer(text):
         times = match["times"]
         if times:
-            value = Decimal(_SMALL[times.lower()] if times.lower() in _SMALL else times)
+            value = Decimal(_SMALL.get(times.lower(), times))
         else:
             value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3 if match["three"] else 4)
         yield number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)
@@ -384,14 +435,19 @@ def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:
         return False
     if claim.kind is Kind.DATE:
         (year, month, day), (year2, month2, day2) = claim.key, told.key
-        return month == month2 and (day is None or day == day2) and (year is None or year2 is None or year == year2) and (
-            day is not None or year is not None
+        return (
+            month == month2
+            and (day is None or day == day2)
+            and (year is None or year2 is None or year == year2)
+            and (day is not None or year is not None)
         )
     if claim.kind is Kind.YEARS:
         if claim.key[1] is None:
             return claim.key[0] in told.key
         first, last = told.key[0], told.key[1]
-        return claim.key == told.key or (claim.key == (first, (first or 0) + 1) and last == (first or 0) + 2)  # a misprint
+        return claim.key == told.key or (
+            claim.key == (first, (first or 0) + 1) and last == (first or 0) + 2
+        )  # a misprint
     if claim.kind in (Kind.TIME, Kind.RANGE):
         return claim.key == told.key
     return _same_number(claim, told, derived)
@@ -431,9 +487,7 @@ def alike(claim: Numeral, told: Numeral) -> bool:
     units = {claim.unit, told.unit}
     if units == {Unit.NUMBER, Unit.POUNDS}:
         return True
-    return units == {Unit.NUMBER, Unit.PERCENT} and (
-        told.unit is Unit.NUMBER or claim.mention.figure.places > 0
-    )
+    return units == {Unit.NUMBER, Unit.PERCENT} and (told.unit is Unit.NUMBER or claim.mention.figure.places > 0)
 
 
 _OF_DIGITS = (_nothing, _dates, _years, _spans, _pairs, _ranges, _suffixed)

@@ -5,6 +5,7 @@ the sentence, less the more breaks and other numerals stand between.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -43,7 +44,8 @@ LABEL = 60
 """Characters of a label."""
 
 _BREAK = re.compile(
-    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b", re.IGNORECASE
+    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b",
+    re.IGNORECASE,
 )
 FARTHER = 0.7
 """What a word keeps of its weight for each break between it and the figure."""
@@ -79,11 +81,19 @@ def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = No
     others = [each for each in (find_numerals(text) if numerals is None else numerals) if each != numeral]
     found: dict[str, float] = {}
     for start, end in _pieces(text, others, numeral):
-        between = text[end : numeral.start] if end <= numeral.start else text[numeral.end : start] if start >= numeral.end else ""
+        between = (
+            text[end : numeral.start]
+            if end <= numeral.start
+            else text[numeral.end : start]
+            if start >= numeral.end
+            else ""
+        )
         breaks = len(_BREAK.findall(between)) + between.count(";")
         if start > numeral.start and _BREAK.match(text[start:end].lstrip()[:8]):
             breaks += 1
-        passed = sum(1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start))
+        passed = sum(
+            1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start)
+        )
         weight = max(LEAST, FARTHER**breaks * PAST**passed)
         for stem in about(text[start:end]):
             found[stem] = max(found.get(stem, 0.0), weight)
@@ -114,7 +124,11 @@ def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tupl
     for other in others:
         cuts.update((other.start, other.end))
     ordered = sorted(cuts)
-    return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if b > a and not (a >= numeral.start and b <= numeral.end)]
+    return [
+        (a, b)
+        for a, b in itertools.pairwise(ordered)
+        if b > a and not (a >= numeral.start and b <= numeral.end)
+    ]
 
 
 def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dict[str, float]:
@@ -125,5 +139,3 @@ def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dic
             own = words[word] if isinstance(words, Mapping) else 1.0
             found[word] = max(found.get(word, 0.0), own * factor)
     return found
-
-
