@@ -286,7 +286,7 @@ WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
     FindingCode.FIGURES_HIDDEN: _sample("exclusions", "panels", "--suppress-below", "5"),
     FindingCode.FIGURE_CONTRADICTED: _summary("The Eastern Panel discussed 29 cases.\n"),
     FindingCode.EXCEPTION_UNUSED: _excepted,
-    FindingCode.FIGURE_NOT_FOUND: _summary("There were 1,204 members of staff.\n"),
+    FindingCode.FIGURE_NOT_FOUND: _summary("7,777 hours.\n"),
 }
 
 
