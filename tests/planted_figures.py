@@ -18,12 +18,15 @@ from pathlib import Path
 from scrutiny.errors import ScrutinyError
 from scrutiny.figures import parse_figure
 from scrutiny.paper import OpenPaper, open_paper
-from scrutiny.products.summaries import read_summary
+from scrutiny.products.summaries import claims_of_text, read_summary
 from scrutiny.products.verifying import Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
 
 Planted = tuple[str, str, str, str]
 """The kind of the change, the summary as it should be, the wrong one, and the wrong figure."""
+
+
+_FIGURE = r"(?<![\w.,/-])£?\d(?:[\d,]*\d)?(?:\.\d+)?%?(?= [a-z])"
 
 
 def rows(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
@@ -57,10 +60,14 @@ def rows(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
 def sentences(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
     """A sentence, and the same with the digits of a figure swapped, another of its figures, or another unit."""
     found = [quote.text for document in paper.documents for quote in document.sentences if 40 < len(quote.text) < 300]
-    found = [text for text in found if re.search(r"(?<![\w.,/-])£?\d[\d,]*(?:\.\d+)?%?(?= [a-z])", text)]
+    found = [text for text in found if re.search(_FIGURE, text)][:2000]
     while found:
         text = dice.choice(found)
-        match = dice.choice(list(re.finditer(r"(?<![\w.,/-])£?\d[\d,]*(?:\.\d+)?%?(?= [a-z])", text)))
+        claimed = {claim.numeral.printed for claim in claims_of_text("summary", text) if claim.numeral.number}
+        matches = [each for each in re.finditer(_FIGURE, text) if each[0] in claimed]
+        if not matches:
+            continue
+        match = dice.choice(matches)
         unit = match[0].removesuffix("%") if match[0].endswith("%") else f"{match[0]}%"
         kinds = {"digits": _swapped(match[0]), "unit": unit if not match[0].startswith("£") else ""}
         kind = dice.choice([name for name, new in kinds.items() if new] or ["none"])
@@ -93,7 +100,9 @@ def main() -> None:
                     for _, (kind, good, bad, figure) in zip(range(each), source, strict=False):
                         name = f"{source.__name__}, {kind}"
                         planted[name] += 1
-                        caught[name] += any(figure in printed for printed in _flagged(verifier, bad))
+                        caught[name] += any(
+                            printed.startswith(figure.removesuffix("%")) for printed in _flagged(verifier, bad)
+                        )
                         right += 1
                         borne += not _flagged(verifier, good)
         except ScrutinyError as error:

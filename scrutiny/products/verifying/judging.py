@@ -256,7 +256,7 @@ class Verifier:
             return False
         return not claim.label or _AGAIN.search(claim.text) is not None or not any(
             each.told.working is None and each.told.cell and claim.label <= each.told.label and not _fits(claim, each.told)
-            and each.near >= ENOUGH_CELL * fit.near
+            and each.near >= ENOUGH_CELL * fit.near and each.told.quote.pdf_page == fit.told.quote.pdf_page
             for each in same
         )  # fmt: skip
 
@@ -478,6 +478,10 @@ def _comparable(claim: Claim, told: Told) -> bool:
     if numeral.kind is Kind.NUMBER and other.kind is Kind.NUMBER:
         if numeral.unit is not other.unit and not (claim.row or told.cell):
             return False
+        if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not claim.row:
+            # a bare whole number of a table is a count, one with decimals may be a percentage
+            if told.working is not None or other.mention is None or not other.mention.figure.places:
+                return False
         return alike(numeral, other)
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
