@@ -96,9 +96,9 @@ def main() -> None:
         try:
             with open_paper(path, whole=True) as paper:
                 verifier = Verifier(evidence_of(paper))
-                for source in (rows(paper, dice), sentences(paper, dice)):
+                for called, source in (("rows", rows(paper, dice)), ("sentences", sentences(paper, dice))):
                     for _, (kind, good, bad, figure) in zip(range(each), source, strict=False):
-                        name = f"{source.__name__}, {kind}"
+                        name = f"{called}, {kind}"
                         planted[name] += 1
                         caught[name] += any(
                             printed.startswith(figure.removesuffix("%")) for printed in _flagged(verifier, bad)

@@ -211,7 +211,8 @@ def _rows(verified: Iterable[Verified]) -> Iterator[FigureRow]:
         if each.outcome is Outcome.NOT_FOUND and each.nearest:
             working = f"nearest passage: {_cited(each.nearest[0])}"
         yield FigureRow(
-            summary=each.claim.summary, line=each.claim.line, printed=each.claim.numeral.printed, words=_words(each.claim),
+            summary=each.claim.summary, line=each.claim.line,
+            printed=each.claim.numeral.printed, words=_words(each.claim),
             outcome=each.outcome, working=working, item=there.item if there else None,
             file=there.file if there else None, page=there.page_label if there else None,
             pdf_page=there.pdf_page if there else None, quote=there.text[:QUOTED] or None if there else None,

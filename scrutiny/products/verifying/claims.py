@@ -88,7 +88,8 @@ def claims_of_paragraph(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words,
                 beside=tuple(each for each in numerals if each is not numeral and each not in names),
-                before=context.numerals, title=is_heading, soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
+                before=context.numerals, title=is_heading,
+                soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if goes_on == GOES_ON else 0.0))
@@ -183,7 +184,8 @@ def claims_of_row(
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
             label=frozenset() if at in named else label,
-            above=tuple((above or {}).get(at, ())), soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed), before=context.numerals if listed else (), listed=listed,
+            above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
+            soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)

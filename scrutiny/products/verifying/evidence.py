@@ -225,7 +225,8 @@ def _told_in(
     """The numerals of a sentence with what each is about."""
     return tuple(
         Told(
-            numeral=numeral, words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)), quote=sentence,
+            numeral=numeral, quote=sentence,
+            words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)),
             text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
         )
         for numeral in numerals
@@ -326,7 +327,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                 told.append(
                     Told(
                         numeral=numeral, words=here, quote=quote, text=cell.text, start=numeral.start, cell=True,
-                        label=own, old=old,
+                        label=frozenset() if top else own, old=old,
                     )
                 )  # fmt: skip
         if told:

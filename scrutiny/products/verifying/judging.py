@@ -65,6 +65,9 @@ PRINTED = 0.6
 """The part of a figure's likeness with which another one speaks before it: a printed one before one that follows, one
 on a page with the others of the sentence before one that stands alone."""
 
+UNIT_ALIKE = 0.6
+"""The part of a claim's words that stand near a figure which is the same but for its unit."""
+
 IN_PROSE = 0.85
 """What a sentence says for a figure of a table, beside a cell."""
 
@@ -93,7 +96,7 @@ DISTINCT = 4
 SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
-SEVERAL = 30
+SEVERAL = 45
 """Passages that are looked at closely."""
 
 
@@ -148,6 +151,10 @@ class Verifier:
         dated = self._year_of(claim)
         if dated is not None:
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=dated)
+        unit = self._other_unit(claim, ranked, fitting)
+        if unit is not None:
+            working = f"the paper has {unit.told.numeral.printed} there, in another unit"
+            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
         bar = 0.0
         for fit in self._in_order(claim, fitting):
             if fit.score < bar:
@@ -223,7 +230,7 @@ class Verifier:
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        cells = [each for each in same if each.told.cell and not _fits(claim, each.told)]
+        cells = [each for each in printed if each.told.cell and not _fits(claim, each.told)]
         if "total" in claim.label and "total" in fit.told.words:
             cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
         if fit.told.cell and claim.row and claim.label and cells:
@@ -254,11 +261,14 @@ class Verifier:
             return True
         if fit.told.working == ROWS:
             return False
-        return not claim.label or _AGAIN.search(claim.text) is not None or not any(
-            each.told.working is None and each.told.cell and claim.label <= each.told.label and not _fits(claim, each.told)
-            and each.near >= ENOUGH_CELL * fit.near and each.told.quote.pdf_page == fit.told.quote.pdf_page
-            for each in same
-        )  # fmt: skip
+        if not claim.label or _AGAIN.search(claim.text) is not None:
+            return True
+        page, limit = fit.told.quote.pdf_page, ENOUGH_CELL * fit.near
+        cells = (each for each in same if each.told.cell and each.told.working is None and each.near >= limit)
+        return not any(
+            claim.label <= each.told.label and each.told.quote.pdf_page == page and not _fits(claim, each.told)
+            for each in cells
+        )
 
     def _of_its_own(self, claim: Claim, fit: Told, other: Told) -> float:
         """How much of a claim is said of one figure and not of another."""
@@ -297,6 +307,24 @@ class Verifier:
             return ENOUGH_DISTINCT if numeral.key[2] is not None else ENOUGH_MONTH
         seldom = len(self.evidence.holding(numeral)) <= SELDOM
         return ENOUGH_DISTINCT if _distinct(numeral, seldom) else ENOUGH
+
+    def _other_unit(self, claim: Claim, ranked: Sequence[Scored], fitting: Sequence[Scored]) -> Scored | None:
+        """The same number in the very sentence that a claim speaks of, but a count there and a share here, or per cent
+        and percentage points."""
+        numeral = claim.numeral
+        if claim.row or not numeral.number or not ranked:
+            return None
+        limit = max(UNIT_ALIKE * self._entire(claim), UNIT_ALIKE * max(each.near for each in ranked[:SEVERAL]))
+        for each in ranked[:SEVERAL]:
+            told = each.told
+            if told.cell or not told.numeral.number or each.near < limit or told.numeral.unit is numeral.unit:
+                continue
+            units = {told.numeral.unit, numeral.unit}
+            if abs(told.numeral.value) != abs(numeral.value) or Unit.POUNDS in units:
+                continue
+            if not any(fit.score >= PRINTED * each.score and fit.told.numeral.unit is numeral.unit for fit in fitting):
+                return each
+        return None
 
     def _in_order(self, claim: Claim, fitting: Sequence[Scored]) -> list[Scored]:
         """The numerals that fit, in the order in which they are asked: printed ones before those that follow, those on
@@ -381,8 +409,8 @@ class Verifier:
             if at in held or alike[at] < ENOUGH * most or alike[at] < LITTLE * whole:
                 continue
             groups.append(self.evidence.told(at))
-            for beside in sorted(_neighbours(self.evidence, {at}) - held):
-                groups.append((*self.evidence.told(at), *self.evidence.told(beside)))
+            besides = sorted(_neighbours(self.evidence, {at}) - held)
+            groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
         return groups
 
     def whole(self, claim: Claim) -> float:
@@ -440,7 +468,8 @@ class Verifier:
 
 def _said_by_chance(numeral: Numeral) -> bool:
     """Whether it is "one" or an age, which are hardly ever what a figure was taken for."""
-    return numeral.age or (numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
+    spoken = numeral.mention is not None and numeral.mention.in_words
+    return numeral.age or (numeral.number and spoken and numeral.value == 1)
 
 
 def _small(numeral: Numeral) -> bool:
@@ -473,15 +502,19 @@ def _turned(claim: Claim, told: Told) -> bool:
     return there is not None and there is not way
 
 
+def _has_places(told: Told) -> bool:
+    """Whether a bare figure may be a percentage: a whole number of a table is a count."""
+    mention = told.numeral.mention
+    return told.working is None and mention is not None and mention.figure.places > 0
+
+
 def _comparable(claim: Claim, told: Told) -> bool:
     numeral, other = claim.numeral, told.numeral
     if numeral.kind is Kind.NUMBER and other.kind is Kind.NUMBER:
         if numeral.unit is not other.unit and not (claim.row or told.cell):
             return False
-        if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not claim.row:
-            # a bare whole number of a table is a count, one with decimals may be a percentage
-            if told.working is not None or other.mention is None or not other.mention.figure.places:
-                return False
+        if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not (claim.row or _has_places(told)):
+            return False
         return alike(numeral, other)
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)

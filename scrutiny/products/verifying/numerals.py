@@ -139,8 +139,15 @@ _PART = re.compile(
 _AGE = re.compile(
     r"\b(?:aged?|ages)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b", re.IGNORECASE
 )
-_SMALL = {word: at for at, word in enumerate(
-    ("zero", *_HOURS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"))}  # fmt: skip
+_SMALL = {
+    word: at
+    for at, word in enumerate(
+        (
+            "zero", *_HOURS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "twenty",
+        )
+    )
+}  # fmt: skip
 _COUNT = rf"(?:{'|'.join(_SMALL)}|\d{{1,3}})"
 _IN = re.compile(
     rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE
@@ -197,7 +204,10 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         for each in own:
             masked = masked[: each.start] + "\x00" * (each.end - each.start) + masked[each.end :]
     found += [
-        Numeral(kind=Kind.NUMBER, printed=text[mention.start : mention.end], start=mention.start, end=mention.end, mention=mention)
+        Numeral(
+            kind=Kind.NUMBER, printed=text[mention.start : mention.end], start=mention.start, end=mention.end,
+            mention=mention,
+        )
         for mention in _apart(find_mentions(masked))
     ]  # fmt: skip
     found += [
