@@ -230,7 +230,8 @@ class Verifier:
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        cells = [each for each in printed if each.told.cell and not _fits(claim, each.told)]
+        rivals = same if claim.listed else printed
+        cells = [each for each in rivals if each.told.cell and not _fits(claim, each.told)]
         if "total" in claim.label and "total" in fit.told.words:
             cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
         if fit.told.cell and claim.row and claim.label and cells:
@@ -266,7 +267,10 @@ class Verifier:
         page, limit = fit.told.quote.pdf_page, ENOUGH_CELL * fit.near
         cells = (each for each in same if each.told.cell and each.told.working is None and each.near >= limit)
         return not any(
-            claim.label <= each.told.label and each.told.quote.pdf_page == page and not _fits(claim, each.told)
+            claim.label <= each.told.label
+            and each.told.quote.pdf_page == page
+            and not _fits(claim, each.told)
+            and each.told.numeral.unit is fit.told.numeral.unit
             for each in cells
         )
 
