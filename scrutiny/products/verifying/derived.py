@@ -21,6 +21,9 @@ from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
 from scrutiny.tables.roles import may_be_part
 
+ABOVE = "the rows above add to it"
+"""The working of a sum of the rows since the last total."""
+
 ROWS = "so many rows"
 """The working of a count of rows."""
 
@@ -89,7 +92,7 @@ class _Derived:
             assert figure.value is not None
             cell, label = self.quote(self.table.rows[at][column]), words_of(self.labels[at])
             if self.is_total[at]:
-                yield self._fact(group, unit, words | label | grouped | {"total"}, cell, "the rows above add to it")
+                yield self._fact(group, unit, words | label | grouped | {"total"}, cell, ABOVE)
                 group, grouped = Decimal(0), words
                 continue
             if not self.adds[at]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute, disagrees, way_of
-from scrutiny.products.verifying.derived import ROWS
+from scrutiny.products.verifying.derived import ABOVE, ROWS
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
@@ -230,7 +230,8 @@ class Verifier:
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        rivals = same if claim.listed else printed
+        # what the rows above a total add to is about each of them by name, and no rival of one of them
+        rivals = [each for each in same if each.told.working != ABOVE]
         cells = [each for each in rivals if each.told.cell and not _fits(claim, each.told)]
         if "total" in claim.label and "total" in fit.told.words:
             cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total

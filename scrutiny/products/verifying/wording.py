@@ -124,11 +124,7 @@ def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tupl
     for other in others:
         cuts.update((other.start, other.end))
     ordered = sorted(cuts)
-    return [
-        (a, b)
-        for a, b in itertools.pairwise(ordered)
-        if b > a and not (a >= numeral.start and b <= numeral.end)
-    ]
+    return [(a, b) for a, b in itertools.pairwise(ordered) if b > a and not (a >= numeral.start and b <= numeral.end)]
 
 
 def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dict[str, float]:
