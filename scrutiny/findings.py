@@ -55,6 +55,7 @@ class FindingCode(StrEnum):
     MALFORMED_FIGURE = "malformed-figure"
     FIGURE_CONTRADICTED = "figure-contradicted"
     FIGURE_NOT_FOUND = "figure-not-found"
+    EXCEPTION_UNUSED = "exception-unused"
     YEAR_HEADING = "year-heading"
     OTHER_COVERAGE = "other-coverage"
     SUPPRESSION_LEAKS = "suppression-leaks"

@@ -37,6 +37,7 @@ ALLOWED = {
     },
     "products": {
         *BASE, "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "families", "registers", "sheets", "sample",
+        "statements",
     },
     "sample": set(),
     # the command line may use every room, and imports them when a command runs

@@ -38,7 +38,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
         found = [check_paper(paper, wanted=wanted)]
         checks = checks_report(found, wanted, detail=Detail.FINDINGS, for_reading=True, notes=False)
         yield f"scrutiny check {name}", checks
-        verified = verify_summaries(paper, summaries=read_summaries([summary]), allowed=frozenset())
+        verified = verify_summaries(paper, summaries=read_summaries([summary]), allowed=())
         yield f"scrutiny verify {summary.name} --against {name} --all", verification_report(verified, everything=True)
         briefing = find_briefing(paper, redaction=nothing, pictured=False)
         yield f"scrutiny brief {name}", brief_report([briefing], nothing, for_reading=True)

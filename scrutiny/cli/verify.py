@@ -46,7 +46,7 @@ def verify(
     from scrutiny.products.verification import read_allowed, read_summaries, verification_report, verify_summaries
 
     delivery = options.delivery()
-    allowed = read_allowed(allow) if allow is not None else frozenset()
+    allowed = read_allowed(allow) if allow is not None else ()
     verify_all = partial(verify_summaries, summaries=read_summaries(summaries), allowed=allowed)
     found = read_file(against, verify_all, options, whole=True)
     report = verification_report(found, everything=everything or not delivery.for_reading)

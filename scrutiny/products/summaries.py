@@ -1,6 +1,6 @@
-"""Room `registers`: the figures of a summary, to be verified. Takes a file, gives what it says, line by line.
+"""Room `products`: the figures of a summary, to be verified. Takes a file, gives what it claims, line by line.
 
-Reads Markdown, plain text with aligned columns, CSV and TSV, HTML, and the tool's own JSON. Headings, list numbers, and
+Reads Markdown, plain text with aligned columns or blocks, CSV and TSV, HTML, and the tool's own JSON. List numbers, and
 columns that hold page numbers, references or counts of checks are no figures of the paper.
 """
 
@@ -8,45 +8,41 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scrutiny.checks.facts import words_of
-from scrutiny.checks.verifying import Said
 from scrutiny.errors import InputError
 from scrutiny.figures import parse_figure
-from scrutiny.figures.mentions import Mention, find_mentions
-
-_NO_FIGURES = re.compile(
-    r"^(?:page|pdf.?page|page.?(?:first|last)|pdf.?(?:first|last)|to|ref|item|line|number.?printed|no\.?|row|column|"
-    r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|date|seen|checked|"
-    r"case|excluded.?year.?group|excluded|half|half.?year|difference|apart.?£?|difference.?£|working|rounding|method|"
-    r"parts|level|agree|proven|not.?checkable|why|code|chart|trend|place)$",
-    re.IGNORECASE,
-)
-"""Columns and keys that hold no figures of the paper."""
-
-_WHOLE = re.compile(r"\b(?:all|totals?|sum)\b", re.IGNORECASE)
+from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row
+from scrutiny.products.verifying.model import Claim
+from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.products.verifying.wording import about, merged
 
 LONGEST = 3000
-"""Characters of a line that are read at a time."""
+"""Characters of a paragraph that are read at a time."""
 
-LONG = 80
-"""Characters from which on a cell is a sentence."""
+SHORT = 80
+"""Characters of a line that can be the caption of a table."""
 
 _FINDING = re.compile(r"^(?:error|warning|note): .*\[[a-z]+(?:-[a-z]+)+\]$")
 """A finding of the tool's own: it says itself what does not agree."""
 
-_GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s|={3,}|-{3,}\s*$|\$\s)")
-_LIST_NUMBER = re.compile(r"^(\s*(?:[-*•]\s+)?)(\(?\d{1,3}[.)]|[-*•])\s+")
-_NUMBERED = re.compile(r"^\(?\d{1,4}[.)]?\s+(?=[A-Z(])")
-_RULE = re.compile(r"^\s*-{2,}(?:\s{1,}-{2,})+\s*$|^\s*-{3,}\s*$")
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*•+]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")
+_RULE = re.compile(r"^\s*-{2,}(?:\s{1,}-{2,})+\s*$|^\s*-{3,}\s*$|^\s*={3,}\s*$")
 _SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_COMMAND = re.compile(r"^\s*(?:\$\s|```)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\\(?=[|<>\[\]*_`#@.!()+-])")
+_QUOTED = re.compile(r"^\s*(?:>\s*)+")
+_BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
+
+Words = Mapping[str, float]
 
 
-def read_summary(path: Path) -> list[Said]:
+def read_summary(path: Path) -> list[Claim]:
     """Every figure of a summary. Raises `InputError` when it cannot be read as text."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -64,76 +60,49 @@ def read_summary(path: Path) -> list[Said]:
         return list(_of_json(name, text))
     if suffix in (".html", ".htm"):
         return list(_of_html(name, text))
-    return list(_of_text(name, text))
+    return list(claims_of_text(name, text))
 
 
-def _of_line(name: str, line: int, text: str, about: str = "") -> Iterator[Said]:
-    if _FINDING.match(text.strip()):
-        return
-    if len(text) > LONGEST:
-        for start in range(0, len(text), LONGEST):
-            yield from _of_line(name, line, text[start : start + LONGEST], about)
-        return
-    mentions = find_mentions(text)
-    for mention in mentions:
-        beside = tuple(other.value for other in mentions if other is not mention)
-        yield Said(
-            summary=name, line=line, mention=mention, words=words_of(f"{about} {_around(text, mention)}"), beside=beside
+@dataclass(kw_only=True)
+class _Table:
+    """A table on its way through its rows: what stood above in each column."""
+
+    name: str
+    header: Sequence[str]
+    caption: Words
+    above: dict[int, list[Numeral]] = field(default_factory=dict)
+    context: Context = field(default_factory=Context)
+
+    def claims(self, line: int, cells: Sequence[str]) -> Iterator[Claim]:
+        found = list(
+            claims_of_row(
+                self.name, line, self.header, cells, caption=self.caption, above=self.above, context=self.context
+            )
         )
+        for at, claim in found:
+            self.above.setdefault(at, []).append(claim.numeral)
+            yield claim
 
 
-def _around(text: str, mention: Mention) -> str:
-    """The sentence that a figure stands in."""
-    start = max((match.end() for match in re.finditer(r"[.!?;]\s", text[: mention.start])), default=0)
-    stop = re.search(r"[.!?;](?:\s|$)", text[mention.end :])
-    return text[start : mention.end + stop.start() if stop else len(text)]
+# --- data ---------------------------------------------------------------------------------------------
 
 
-def _of_cells(name: str, line: int, header: list[str], cells: list[str], caption: str = "") -> Iterator[Said]:
-    """The figures of a row: each is about the row's words and its column's heading, those of its label about that."""
-    pairs = zip(header, cells, strict=False)
-    kept = [
-        (heading, cell)
-        for heading, cell in pairs
-        if not _NO_FIGURES.match(heading.strip()) and not (cell.isdigit() and _GROUP.match(heading.strip()))
-    ]
-    labels = " ".join(cell for _, cell in kept if parse_figure(cell).value is None and len(cell) < LONG)
-    found: list[tuple[Mention, str, bool]] = []
-    for heading, cell in kept:
-        if len(cell) >= LONG:
-            yield from _of_line(name, line, _NUMBERED.sub("", cell))
-        elif heading != "quote":  # a short quote is the cell that stands beside it
-            worded = parse_figure(cell).value is None and not cell[:1].isdigit()
-            about = cell if worded else f"{labels} {heading} {cell}"
-            found += [(mention, about, _WHOLE.search(heading) is not None) for mention in find_mentions(cell)]
-    above = words_of(caption)
-    for mention, about, whole in found:
-        beside = tuple(other.value for other, _, _ in found if other is not mention)
-        yield Said(
-            summary=name, line=line, mention=mention, words=words_of(about), beside=beside, row=True, whole=whole,
-            caption=above,
-        )  # fmt: skip
-
-
-def _of_csv(name: str, text: str, delimiter: str) -> Iterator[Said]:
-    header: list[str] = []
+def _of_csv(name: str, text: str, delimiter: str) -> Iterator[Claim]:
+    table: _Table | None = None
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
     for cells in rows:
         if not cells:
-            header = []
-        elif not header:
-            header = cells
+            table = None
+        elif table is None:
+            table = _Table(name=name, header=cells, caption={})
         else:
-            yield from _of_cells(name, rows.line_num, header, cells)
+            yield from table.claims(rows.line_num, cells)
 
 
-def _of_json(name: str, text: str) -> Iterator[Said]:
+def _of_json(name: str, text: str) -> Iterator[Claim]:
     try:
-        documents = (
-            [json.loads(line) for line in text.splitlines() if line.strip()]
-            if name.endswith("l")
-            else [json.loads(text)]
-        )
+        lines = [line for line in text.splitlines() if line.strip()] if name.endswith("l") else [text]
+        documents = [json.loads(line) for line in lines]
     except ValueError as error:
         raise InputError(
             f"{name} is no JSON: {error}", advice="Give a file that scrutiny wrote with --format json."
@@ -145,104 +114,297 @@ def _of_json(name: str, text: str) -> Iterator[Said]:
             if not isinstance(row, dict):
                 continue
             cells = {
-                str(key): str(value) for key, value in row.items() if isinstance(value, str | int) and key != "quote"
+                str(key): str(value)
+                for key, value in row.items()
+                if isinstance(value, str | int | float) and not isinstance(value, bool) and key != "quote"
             }
             quote = row.get("quote")
-            named = {**cells, "about": quote} if isinstance(quote, str) and len(quote) >= 80 else cells
-            yield from _of_cells(name, number, list(named), list(named.values()))
+            named = {**cells, "about": quote} if isinstance(quote, str) and len(quote) >= SHORT else cells
+            yield from _Table(name=name, header=list(named), caption={}).claims(number, list(named.values()))
 
 
-def _of_text(name: str, text: str) -> Iterator[Said]:
-    """Markdown and plain text: tables by their bars or by the rule below their heading, the rest line by line."""
-    lines = text.splitlines()
-    header: list[str] = []
-    spans: list[tuple[int, int]] = []
-    caption = ""
-    for number, line in enumerate(lines, start=1):
-        following = lines[number] if number < len(lines) else ""
-        if not line.strip():
-            header, spans = [], []
-        elif line.lstrip().startswith("|"):
-            cells = [re.sub(r"\\(.)", r"\1", cell.strip()) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
-            if _SEPARATOR.match(following) and not header:
-                header = cells
-            elif not _SEPARATOR.match(line) and header:
-                yield from _of_cells(name, number, header, cells, caption)
-        elif _RULE.match(following) and not spans:
-            spans = [match.span() for match in re.finditer(r"-{2,}", following)]
-            header = _cut(line, spans)
-        elif _RULE.match(line):
+# --- text ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    number: int
+    text: str
+
+
+def claims_of_text(name: str, text: str) -> Iterator[Claim]:
+    """Markdown and plain text: pieces between empty lines, each a table or one or more paragraphs."""
+    piece: list[_Line] = []
+    reader = _Text(name)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            piece.append(_Line(number=number, text=line.expandtabs(4)))
             continue
-        elif len(spans) > 1:
-            yield from _of_cells(name, number, header, _cut(line, spans), caption)
-        elif _HEADING.match(line):
-            caption = line
+        yield from reader.claims(piece)
+        piece = []
+    yield from reader.claims(piece)
+
+
+class _Text:
+    """A text on its way: the heading and the caption that hold for what comes."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.heading: Words = {}
+        self.caption = ""
+        self._context = Context()
+        self._code = False
+
+    def claims(self, piece: Sequence[_Line]) -> Iterator[Claim]:
+        if not piece:
+            return
+        rule = next((at for at, line in enumerate(piece) if _RULE.match(line.text)), None)
+        if rule is not None and len(piece[rule].text.split()) > 1:
+            yield from self._aligned(piece[:rule], piece[rule], piece[rule + 1 :])
+        elif any(line.text.lstrip().startswith("|") for line in piece):
+            yield from self._barred(piece)
+        elif (block := _block(piece)) is not None:
+            headings, cells = block
+            yield from self._table(headings).claims(piece[0].number, cells)
         else:
-            plain = re.sub(r"[*_`]|\\(?=[|<>\[\]*_`])", "", _LIST_NUMBER.sub(r"\1", line))
-            caption = plain if len(plain) < LONG else ""
-            yield from _of_line(name, number, plain)
+            yield from self._prose(piece)
+
+    def _table(self, header: Sequence[str]) -> _Table:
+        return _Table(name=self.name, header=header, caption=merged((about(self.caption), 1.0), (self.heading, 0.7)))
+
+    def _barred(self, piece: Sequence[_Line]) -> Iterator[Claim]:
+        table: _Table | None = None
+        for line in piece:
+            if not line.text.lstrip().startswith("|"):
+                table = None
+                yield from self._prose([line])
+            elif table is None:
+                table = self._table(_cells(line.text))
+            elif not _SEPARATOR.match(line.text):
+                yield from table.claims(line.number, _cells(line.text))
+
+    def _aligned(self, heads: Sequence[_Line], rule: _Line, rows: Sequence[_Line]) -> Iterator[Claim]:
+        """A table with a rule below its heading; cells that are wrapped run over several lines."""
+        spans = [match.span() for match in re.finditer(r"-{2,}", rule.text)]
+        header = [" ".join(parts).strip() for parts in zip(*(_cut(line.text, spans) for line in heads), strict=True)]
+        if not header:
+            header = [""] * len(spans)
+        table = self._table(header)
+        row: list[list[tuple[str, int]]] = []
+        for line in rows:
+            pieces = _cut(line.text, spans)
+            if row and _goes_on(row, pieces, spans):
+                for cell, piece in zip(row, pieces, strict=True):
+                    cell.append((piece, line.number))
+                continue
+            yield from self._row(table, row)
+            row = [[(piece, line.number)] for piece in pieces]
+        yield from self._row(table, row)
+
+    @staticmethod
+    def _row(table: _Table, row: Sequence[Sequence[tuple[str, int]]]) -> Iterator[Claim]:
+        if row:
+            yield from table.claims(row[0][0][1], [" ".join(piece for piece, _ in cell if piece) for cell in row])
+
+    def _prose(self, piece: Sequence[_Line]) -> Iterator[Claim]:
+        """Paragraphs: a new one begins with a heading, at an item of a list, and behind a line of code."""
+        paragraph: list[_Line] = []
+        for line in piece:
+            if _COMMAND.match(line.text):
+                self._code = not self._code if "```" in line.text else self._code
+                yield from self._paragraph(paragraph)
+                paragraph = []
+            elif self._code or _RULE.match(line.text) or _FINDING.match(line.text.strip()):
+                continue
+            elif _HEADING.match(line.text):
+                yield from self._paragraph(paragraph)
+                paragraph = []
+                yield from self._head(line)
+            elif paragraph and not _ITEM.match(line.text) and not _LETTER_HEAD.match(line.text):
+                paragraph.append(line)
+            else:
+                yield from self._paragraph(paragraph)
+                paragraph = [line]
+        yield from self._paragraph(paragraph)
+
+    def _head(self, line: _Line) -> Iterator[Claim]:
+        text = _plain(_HEADING.sub("", line.text))
+        self.heading = merged((about(text), 1.0))
+        self.caption = text
+        self._context = Context()
+        yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
+
+    def _paragraph(self, lines: Sequence[_Line]) -> Iterator[Claim]:
+        if not lines:
+            return
+        text, numbers = "", list[int]()
+        for at, line in enumerate(lines):
+            own = _plain(_ITEM.sub("", line.text) if at == 0 else line.text.strip())
+            text += own + " "
+            numbers += [line.number] * (len(own) + 1)
+        for start in range(0, len(text), LONGEST):
+            part = text[start : start + LONGEST].rstrip()
+            yield from claims_of_paragraph(
+                self.name, part, numbers[start : start + LONGEST], heading=self.heading, context=self._context
+            )
+        self.caption = text.strip() if len(text) < SHORT else ""
 
 
-def _cut(line: str, spans: list[tuple[int, int]]) -> list[str]:
+_LETTER_HEAD = re.compile(r"^[A-Z][a-z]+:\s")
+"""Accepts "Date: 2 February" at the head of a letter."""
+
+
+def _plain(text: str) -> str:
+    """A line of Markdown without its marks."""
+    return _MARKS.sub("", _LINK.sub(r"\1", _QUOTED.sub("", text))).strip()
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row with bars."""
+    return [
+        _plain(re.sub(r"\\\|", "|", cell))
+        for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    ]
+
+
+def _cut(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """The line cut where the rule below the heading is; the last piece is the rest."""
-    ends = [start for start, _ in spans[1:]] + [len(line)]
+    ends = [start for start, _ in spans[1:]] + [max(len(line), spans[-1][1])]
     return [line[start:end].strip() for (start, _), end in zip(spans, ends, strict=True)]
 
 
-class _Page(HTMLParser):
-    """Lines of text and rows of tables, headings left out."""
+def _goes_on(row: Sequence[Sequence[tuple[str, int]]], pieces: Sequence[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line goes on with the row above it: each of its pieces follows one that had no room for its first
+    word. A figure is never wrapped."""
+    if all(pieces):
+        return False
+    for cell, piece, (start, end) in zip(row, pieces, spans, strict=True):
+        if not piece:
+            continue
+        last = cell[-1][0]
+        if not last or len(last) + 1 + len(piece.split()[0]) <= end - start:
+            return False
+        whole = " ".join(text for text, _ in cell)
+        if parse_figure(whole).value is not None and parse_figure(piece).value is not None:
+            return False
+    return True
 
-    def __init__(self) -> None:
+
+def _block(piece: Sequence[_Line]) -> tuple[list[str], list[str]] | None:
+    """A row that is printed as a block: each heading with its text beside it, the texts below one another."""
+    first = _BLOCK.match(piece[0].text)
+    if first is None or len(piece) < 2:
+        return None
+    room = first.start("text")
+    headings, cells = [first["heading"]], [first["text"]]
+    for line in piece[1:]:
+        beside, text = line.text[:room], line.text[room:]
+        if not text.strip() or text[0] == " " or (beside.strip() and not beside.endswith("  ")):
+            return None
+        if beside.strip():
+            headings.append(beside.strip())
+            cells.append(text.strip())
+        else:
+            cells[-1] += " " + text.strip()
+    return headings, cells
+
+
+# --- HTML ---------------------------------------------------------------------------------------------
+
+_HEADS = ("title", "h1", "h2", "h3", "h4", "h5", "h6")
+_PARAGRAPHS = ("p", "li", "div", "br", "caption", "dt", "dd", "section", "figcaption", "blockquote", *_HEADS)
+
+
+class _Page(HTMLParser):
+    """A page on its way: paragraphs with the line of each character, rows of tables with their lines."""
+
+    def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, list[str], list[str]]] = []
-        self._header: list[str] = []
+        self.name = name
+        self.found: list[Claim] = []
+        self._table: _Table | None = None
         self._row: list[str] | None = None
-        self._text: list[str] = []
+        self._row_line = 0
+        self._text, self._lines = "", list[int]()
         self._skip = 0
+        self._heading: Words = {}
+        self._context = Context()
+        self._caption = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag in ("script", "style", "title", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if tag in ("script", "style", "svg"):
             self._skip += 1
         elif tag == "table":
             self._flush()
-            self._header = []
+            self._table = None
+            self._caption = ""
         elif tag == "tr":
-            self._row = []
-        elif tag in ("p", "li", "div", "br", "caption"):
+            self._row, self._row_line = [], self.getpos()[0]
+            self._clear()
+        elif tag in _PARAGRAPHS and self._row is None:
             self._flush()
         elif tag in ("td", "th"):
-            self._text = []
+            self._clear()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style", "title", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if tag in ("script", "style", "svg"):
             self._skip = max(0, self._skip - 1)
         elif tag in ("td", "th") and self._row is not None:
-            self._row.append(" ".join("".join(self._text).split()))
-            self._text = []
+            self._row.append(" ".join(self._text.split()))
+            self._clear()
         elif tag == "tr" and self._row is not None:
-            if not self._header:
-                self._header = self._row
+            if self._table is None:
+                caption = merged((about(self._caption), 1.0), (self._heading, 0.7))
+                self._table = _Table(name=self.name, header=self._row, caption=caption)
             else:
-                self.found.append((self.getpos()[0], self._header, self._row))
+                self.found += self._table.claims(self._row_line, self._row)
             self._row = None
-        elif tag in ("p", "li", "div", "caption"):
-            self._flush()
+        elif tag == "table":
+            self._table = None
+        elif tag in _PARAGRAPHS and self._row is None:
+            self._flush(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._skip:
-            self._text.append(data)
+        if self._skip:
+            return
+        line = self.getpos()[0]
+        for char in data:
+            if char == "\n":
+                line += 1
+            if char.isspace():
+                if self._text and self._text[-1] != " ":
+                    self._text += " "
+                    self._lines.append(line)
+            else:
+                self._text += char
+                self._lines.append(line)
 
-    def _flush(self) -> None:
-        text = " ".join("".join(self._text).split())
-        if text and self._row is None:
-            self.found.append((self.getpos()[0], [], [text]))
-            self._text = []
+    def close(self) -> None:
+        super().close()
+        self._flush()
+
+    def _clear(self) -> None:
+        self._text, self._lines = "", []
+
+    def _flush(self, tag: str = "p") -> None:
+        if self._text.strip() and self._row is None and not _FINDING.match(self._text.strip()):
+            heading = tag in _HEADS
+            if tag == "caption":
+                self._caption = self._text
+            else:
+                self._context = Context() if heading else self._context
+                self.found += claims_of_paragraph(
+                    self.name, self._text, self._lines, heading={} if heading else self._heading,
+                    context=None if heading else self._context, is_heading=heading,
+                )  # fmt: skip
+            if heading:
+                self._heading = merged((about(self._text), 1.0))
+        self._clear()
 
 
-def _of_html(name: str, text: str) -> Iterator[Said]:
-    page = _Page()
+def _of_html(name: str, text: str) -> list[Claim]:
+    page = _Page(name)
     page.feed(text)
     page.close()
-    for line, header, cells in page.found:
-        yield from _of_cells(name, line, header, cells) if header else _of_line(name, line, cells[0])
+    return page.found

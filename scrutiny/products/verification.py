@@ -1,5 +1,6 @@
 """Room `products`: the figures of a summary traced to a paper. The rows of `verify`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,37 +8,40 @@ from pathlib import Path
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.checks.facts import Fact, facts_of_sentences, facts_of_tables
-from scrutiny.checks.model import PlacedTable
-from scrutiny.checks.verifying import Outcome, Said, Verified, Verifier
 from scrutiny.errors import InputError, NothingFoundError
-from scrutiny.families import all_families
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import Pack, withheld_findings
 from scrutiny.paper import OpenPaper
-from scrutiny.products.summaries import read_summary
+from scrutiny.products.summaries import claims_of_text, read_summary
+from scrutiny.products.verifying import Claim, Outcome, Verified, Verifier, evidence_of
+from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
 from scrutiny.sources import Quote
 
 QUOTED = 160
-"""Characters of the line there that are shown."""
+"""Characters of the passage there that are shown."""
+
+AROUND = 30
+"""Characters of the summary on either side of a figure that are shown with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
     """A figure of a summary, and where the paper bears it out."""
 
-    summary: Annotated[str, Cell("Summary", "the file that was verified")]
+    summary: Annotated[str, Cell("Summary", "the file that was verified", shown=False)]
     line: Annotated[int, Cell("Line", "counted from 1")]
     printed: Annotated[str, Cell("Figure", "as the summary prints it")]
+    words: Annotated[str, Cell("Words", "the words of the summary around the figure")]
     outcome: Annotated[Outcome, Cell("Outcome")]
-    working: Annotated[str | None, Cell("Working", "how it follows, or what the paper says instead")]
+    working: Annotated[str | None, Cell("Working", "how it follows, or what the paper has there instead")]
     item: Annotated[str | None, Cell("Item", shown=False)]
     file: Annotated[str | None, Cell("File", "the PDF that bears it out or contradicts it", shown=False)]
     page: Annotated[str | None, Cell("Page", "the page number as printed")]
     pdf_page: Annotated[int | None, Cell("PDF page", "counted from 1", shown=False)]
-    quote: Annotated[str | None, Cell("Line there", "verbatim, white space folded")]
+    quote: Annotated[str | None, Cell("Passage", "verbatim, white space folded")]
 
 
 FIGURES = Sheet(row=FigureRow, name="figures", caption="Figures of the summary")
@@ -45,18 +49,19 @@ FIGURES = Sheet(row=FigureRow, name="figures", caption="Figures of the summary")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """What came of the figures of some summaries."""
+    """What came of the figures of some summaries. `unused` are the exceptions that no figure needed."""
 
     pack: Pack
     verified: tuple[Verified, ...]
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A summary that was read: its lines and its figures."""
+    """A summary that was read: its lines and its claims."""
 
     lines: tuple[str, ...]
-    figures: tuple[Said, ...]
+    figures: tuple[Claim, ...]
 
 
 def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
@@ -65,57 +70,119 @@ def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
         Summary(figures=tuple(read_summary(path)), lines=tuple(path.read_text(encoding="utf-8-sig").splitlines()))
         for path in paths
     )
-    if not any(summary.figures for summary in found):
+    if all(claim.soft for summary in found for claim in summary.figures):
         names = ", ".join(path.name for path in paths)
-        raise NothingFoundError(f"no figures in {names}", advice="Years, dates, page and list numbers are no figures.")
+        raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
     return found
 
 
-def read_allowed(path: Path) -> frozenset[str]:
-    """The exceptions in a file: figures or whole lines, `#` begins a remark. Raises `InputError`."""
+def read_allowed(path: Path) -> tuple[str, ...]:
+    """The exceptions in a file: words of a summary with a figure, or a figure; `#` begins a remark. Raises
+    `InputError`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}", advice="Give a text file.") from None
     except UnicodeDecodeError:
         raise InputError(f"{path} is not text", advice="Give a text file.") from None
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
-def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: frozenset[str]) -> Verification:
+def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
     """Every figure of the summaries, held against the paper."""
-    verifier = Verifier(tuple(evidence_of(paper)))
-    verified = [
-        _allowed(verifier.verify(figure), summary.lines, allowed) for summary in summaries for figure in summary.figures
-    ]
-    return Verification(pack=paper.pack, verified=tuple(verified))
+    verifier = Verifier(evidence_of(paper))
+    own = _OwnWords(paper)
+    exceptions = [_Exception(text) for text in allowed]
+    verified = []
+    for summary in summaries:
+        for claim in summary.figures:
+            each = verifier.verify(claim)
+            if each.outcome in WRONG and not claim.soft and own.hold(claim):
+                each = replace(
+                    each, outcome=Outcome.COMPUTED, working="the brief of this paper counts it so", told=None
+                )
+            if claim.soft and each.outcome in WRONG:
+                continue  # an age, "one": said only where it is borne out
+            verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)
+    unused = tuple(exception.text for exception in exceptions if not exception.used)
+    return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
 
 
-def evidence_of(paper: OpenPaper) -> Iterator[Fact]:
-    """Every figure of the paper with what it is about, and what follows from its tables."""
-    for document in paper.documents:
-        yield from facts_of_sentences(document.sentences)
-        yield from facts_of_tables([PlacedTable(table=table, quote=document.quote) for table in document.tables])
-    for family in all_families():
-        yield from family.evidence(paper)
+class _OwnWords:
+    """What the brief of a paper says of itself: "5 recommendations in 2 reports". It is made when a summary first says
+    something that sounds like it."""
+
+    def __init__(self, paper: OpenPaper) -> None:
+        self._paper = paper
+        self._sentences: frozenset[str] | None = None
+
+    def hold(self, claim: Claim) -> bool:
+        """Whether the sentence of a claim is one of the brief's."""
+        if claim.row or not _COUNTED.search(claim.text):
+            return False
+        if self._sentences is None:
+            from scrutiny.products.briefing import find_briefing
+            from scrutiny.products.briefreport import brief_report
+            from scrutiny.products.redaction import Redaction
+            from scrutiny.sheets import Format, render
+
+            nothing = Redaction()
+            briefing = find_briefing(self._paper, redaction=nothing, pictured=False)
+            text = render(brief_report([briefing], nothing, for_reading=True), Format.MARKDOWN).decode("utf-8")
+            self._sentences = frozenset(_fold(each.text) for each in claims_of_text("brief", text))
+        return _fold(claim.text) in self._sentences
 
 
-def _allowed(verified: Verified, lines: Sequence[str], allowed: frozenset[str]) -> Verified:
-    """Allowed, where it is not borne out and the figure or its line is among the exceptions."""
-    if verified.outcome not in _WRONG:
-        return verified
-    line = lines[verified.said.line - 1].strip() if verified.said.line <= len(lines) else ""
-    known = verified.said.mention.figure.printed in allowed or (line and line in allowed)
-    return replace(verified, outcome=Outcome.ALLOWED) if known else verified
+_COUNTED = re.compile(
+    r"\bFrom\s.+\(\d+\s+pages?\)|^\W*\d+\s+(?:more\s+)?(?:figures?|recommendations?|actions?|items?|placements?|decisions?|papers?|permanent)\b"
+)
+"""Accepts "7 items of business, 4 papers", as the brief says it."""
+
+
+class _Exception:
+    """Quoted words of a summary that are accepted; it is noted whether a figure needed them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.used = False
+        quoted = re.fullmatch(r"[\"“'‘](.+)[\"”'’]", text)
+        self._words = _fold(quoted[1] if quoted else text)
+
+    def covers(self, claim: Claim, line: str) -> bool:
+        """Whether a figure is the exception itself, or stands in its words on the line."""
+        printed = _fold(claim.numeral.printed)
+        if self._words == printed:
+            return True
+        words = _fold(re.sub(r"[*_`]", "", line))
+        here = _fold(claim.text)
+        return re.search(rf"(?<![\w.,]){re.escape(printed)}(?!\w)", self._words) is not None and (
+            self._words in words or self._words in here
+        )
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _allowed(verified: Verified, lines: Sequence[str], exceptions: Sequence[_Exception]) -> Verified:
+    """Allowed, where the figure or its words are among the exceptions."""
+    claim = verified.claim
+    line = lines[claim.line - 1].strip() if claim.line <= len(lines) else ""
+    covering = [exception for exception in exceptions if exception.covers(claim, line)]
+    for exception in covering:
+        exception.used = True
+    return replace(verified, outcome=Outcome.ALLOWED) if covering else verified
 
 
 def verification_report(found: Verification, *, everything: bool) -> Report:
-    """The figures that the paper does not bear out, or all, with a finding for each that it does not."""
-    wanted = [each for each in found.verified if everything or each.outcome in _WRONG]
+    """A proof-reader's list: first what is contradicted, then what was not found, then the count of what is borne out,
+    or all of it."""
+    wanted = [each for each in found.verified if everything or each.outcome in WRONG]
     counts = Counter(each.outcome for each in found.verified)
-    told = ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
-    table = FIGURES.table(_rows(wanted))
-    caption = f"{len(found.verified)} figures: {told}"
+    told = ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in _ORDER if counts[outcome])
+    table = FIGURES.table(_rows(sorted(wanted, key=_rank)))
+    caption = f"{count_of(len(found.verified), 'figure')}: {told}"
     return Report(
         command="verify",
         version=__version__,
@@ -123,43 +190,88 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
         tables=(replace(table, layout=replace(table.layout, caption=caption)),),
         findings=(
             *withheld_findings(found.pack),
-            *(_finding(each) for each in found.verified if each.outcome in _WRONG),
+            *(_finding(each) for each in sorted(found.verified, key=_rank) if each.outcome in WRONG),
+            *(_unused(text) for text in found.unused),
         ),
     )
 
 
-_WRONG = (Outcome.CONTRADICTED, Outcome.NOT_FOUND)
+_ORDER = (Outcome.CONTRADICTED, Outcome.NOT_FOUND, Outcome.ALLOWED, Outcome.COMPUTED, Outcome.SUPPORTED)
+
+
+def _rank(verified: Verified) -> tuple[int, str, int, int]:
+    return (
+        min(_ORDER.index(verified.outcome), 2), verified.claim.summary, verified.claim.line, verified.claim.start,
+    )  # fmt: skip
 
 
 def _rows(verified: Iterable[Verified]) -> Iterator[FigureRow]:
     for each in verified:
-        there = each.fact.quote if each.fact else None
+        there = each.told.quote if each.told else None
+        working = each.working
+        if each.outcome is Outcome.NOT_FOUND and each.nearest:
+            working = f"nearest passage: {_cited(each.nearest[0])}"
         yield FigureRow(
-            summary=each.said.summary, line=each.said.line, printed=each.said.mention.figure.printed,
-            outcome=each.outcome, working=each.working, item=there.item if there else None,
+            summary=each.claim.summary, line=each.claim.line,
+            printed=each.claim.numeral.printed, words=_words(each.claim),
+            outcome=each.outcome, working=working, item=there.item if there else None,
             file=there.file if there else None, page=there.page_label if there else None,
             pdf_page=there.pdf_page if there else None, quote=there.text[:QUOTED] or None if there else None,
         )  # fmt: skip
 
 
+def _words(claim: Claim) -> str:
+    """The words of the summary around a figure."""
+    text, numeral = claim.text, claim.numeral
+    if claim.row:
+        return shorten(text.strip(" |"), 2 * AROUND + len(numeral.printed) + AROUND)
+    first = max(0, numeral.start - AROUND)
+    last = min(len(text), numeral.end + AROUND)
+    first = text.rfind(" ", 0, first + 1) + 1 if first else 0
+    end = text.find(" ", last)
+    last = end if end != -1 and last < len(text) else len(text) if end == -1 else last
+    return f"{'… ' if first else ''}{text[first:last].strip()}{' …' if last < len(text) else ''}"
+
+
+def _cited(quote: Quote) -> str:
+    page = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
+    return f"{page}: {shorten(quote.text.strip(), QUOTED)}"
+
+
 def _finding(verified: Verified) -> Finding:
-    said = verified.said
-    printed = said.mention.figure.printed
+    claim = verified.claim
+    printed = claim.numeral.printed
     contradicted = verified.outcome is Outcome.CONTRADICTED
-    outcome = f"is contradicted: {verified.working}" if contradicted else "is not in the paper"
-    message = f"line {said.line}: {printed} {outcome}"
-    there = verified.fact.quote if verified.fact else None
-    if there is not None:
-        message += f" (page {there.page_label or f'PDF {there.pdf_page}'}: {there.text[:QUOTED].strip()})"
+    there = verified.told.quote if verified.told else None
+    quotes = (_in_summary(claim), *([there] if there else verified.nearest[:1]))
+    message = f'line {claim.line}: {printed} ("{_words(claim)}") '
+    if contradicted:
+        message += f"is contradicted: {verified.working}"
+        message += f" ({_cited(there)})" if there else ""
+    else:
+        message += "was not found in the paper"
+        message += f" (nearest passage, {_cited(verified.nearest[0])})" if verified.nearest else ""
+    expected = verified.told.numeral.printed if contradicted and verified.told and verified.corrects else None
     return Finding(
         code=FindingCode.FIGURE_CONTRADICTED if contradicted else FindingCode.FIGURE_NOT_FOUND,
         severity=Severity.ERROR,
         message=message,
         printed=printed,
-        expected=None if there is None or verified.fact is None else str(verified.fact.value),
-        quotes=(_in_summary(said), *([there] if there else [])),
+        expected=expected,
+        quotes=quotes,
     )
 
 
-def _in_summary(said: Said) -> Quote:
-    return Quote(file=said.summary, pdf_page=1, page_label=None, item=None, text=said.mention.figure.printed)
+def _unused(text: str) -> Finding:
+    return Finding(
+        code=FindingCode.EXCEPTION_UNUSED,
+        severity=Severity.NOTE,
+        message=f"no figure needs the accepted exception {text!r}",
+        printed=None,
+        expected=None,
+        quotes=(),
+    )
+
+
+def _in_summary(claim: Claim) -> Quote:
+    return Quote(file=claim.summary, pdf_page=1, page_label=None, item=None, text=claim.numeral.printed)

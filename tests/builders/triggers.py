@@ -271,6 +271,12 @@ def _sample(*arguments: str) -> Callable[[Path], list[str]]:
     return write
 
 
+def _excepted(folder: Path) -> list[str]:
+    (folder / "briefing.md").write_text("The panels discussed 92 cases.\n", encoding="utf-8")
+    (folder / "accepted.txt").write_text("7,777 hours of work\n", encoding="utf-8")
+    return _sample("verify", "briefing.md", "--allow", "accepted.txt", "--against")(folder)
+
+
 def _summary(text: str) -> Callable[[Path], list[str]]:
     def write(folder: Path) -> list[str]:
         (folder / "briefing.md").write_text(text, encoding="utf-8")
@@ -290,7 +296,8 @@ WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
     FindingCode.OTHER_COVERAGE: _sample("exclusions", "panels"),
     FindingCode.FIGURES_HIDDEN: _sample("exclusions", "panels", "--suppress-below", "5"),
     FindingCode.FIGURE_CONTRADICTED: _summary("The Eastern Panel discussed 29 cases.\n"),
-    FindingCode.FIGURE_NOT_FOUND: _summary("There were 1,204 members of staff.\n"),
+    FindingCode.EXCEPTION_UNUSED: _excepted,
+    FindingCode.FIGURE_NOT_FOUND: _summary("7,777 hours.\n"),
 }
 
 

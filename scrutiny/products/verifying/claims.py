@@ -1,0 +1,227 @@
+"""Part of the room `products`: what a summary claims.
+
+Takes the sentences and rows of a summary, gives a `Claim` for each figure, date and time that says something of the
+paper. Numbers that only name something (sections, paragraphs, rooms, conditions) are no claims.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from scrutiny.figures import FigureKind, parse_figure
+from scrutiny.figures.mentions import Mention
+from scrutiny.products.verifying.evidence import in_unit
+from scrutiny.products.verifying.model import Claim
+from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals
+from scrutiny.products.verifying.wording import about, merged, weights
+from scrutiny.prose import split_sentences
+from scrutiny.statements import find_quantities
+from scrutiny.tables.units import find_unit
+
+BEFORE = 0.35
+"""What the words of the sentence before say about a figure, and those of the heading."""
+
+GOES_ON = 0.7
+"""What they say where the sentence goes on with "they", "of these", "that makes"."""
+
+_GOES_ON = re.compile(
+    r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:it|they|he|she|this|these)\b", re.IGNORECASE
+)
+"""Accepts "In Key Stage 3 they went from"."""
+
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
+"""Accepts "4.1 The report", "12. Members", "(3) That"; "106 schools" is no number of a paragraph."""
+
+LIST_NUMBER = 3
+"""Characters within which the number of a paragraph stands."""
+
+_SUBJECT = re.compile(r"^\s*(?:subject|re)\s*:\s+", re.IGNORECASE)
+_COUNTED = re.compile(r"^\s*\d{1,3}\s+[A-Z]")
+_CONTACT = re.compile(r"(?:\+44\s?|\(?\b0)\d[\d\s()-]{7,}\d\b|\b[\w.+-]+@[\w-]+\.\w|\b\d+\s?min(?:ute)?s?\s+read\b")
+"""A telephone number, an address, the time a text takes to read."""
+
+CONTACT = 200
+"""Characters of a paragraph that only says whom to ask."""
+
+_ABOUT_ITSELF = re.compile(
+    r"^\W*(?:posted|published|updated|written|version|issued)\b|^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo",
+    re.IGNORECASE,
+)
+"""Lines of a letter or a press release about itself, not about the paper."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What a sentence of a summary may go on from: the words and the numerals of the one before it."""
+
+    words: dict[str, float] = field(default_factory=dict)
+    numerals: tuple[Numeral, ...] = ()
+
+
+def claims_of_paragraph(
+    summary: str, text: str, lines: Sequence[int], *, heading: Mapping[str, float], context: Context | None = None,
+    is_heading: bool = False,
+) -> Iterator[Claim]:  # fmt: skip
+    """The claims of a paragraph. `lines` holds for each character of the text the line it stands in; `context` is
+    what stands before it, and is moved on."""
+    context = Context() if context is None else context
+    if _ABOUT_ITSELF.search(text[:60]) or (len(text) <= CONTACT and _CONTACT.search(text)):
+        return
+    number = _NUMBERED.match(text) or _SUBJECT.match(text)
+    counted = _COUNTED.match(text) is not None  # "8 Members attended", "8 The report"
+    if number and not counted:
+        text = " " * number.end() + text[number.end() :]
+    for sentence in split_sentences(text):
+        before = context.words
+        numerals = find_numerals(sentence.text)
+        goes_on = GOES_ON if _GOES_ON.match(sentence.text) or _PRONOUN.match(sentence.text) else BEFORE
+        names = _names(sentence.text, numerals)
+        for numeral in numerals:
+            if numeral in names:
+                continue
+            words = merged((weights(sentence.text, numeral, numerals), 1.0), (before, goes_on), (heading, BEFORE))
+            yield Claim(
+                summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
+                text=sentence.text, start=numeral.start, words=words,
+                beside=tuple(each for each in numerals if each is not numeral and each not in names),
+                before=context.numerals, title=is_heading,
+                soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
+                or (counted and sentence.start + numeral.start < LIST_NUMBER),
+            )  # fmt: skip
+        context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if goes_on == GOES_ON else 0.0))
+        context.numerals = tuple(each for each in numerals if each not in names)
+
+
+def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
+    """The numbers that name something and count nothing."""
+    counted = {quantity.start for quantity in find_quantities(text)}
+    mentioned = [
+        numeral
+        for numeral in numerals
+        if numeral.number and numeral.mention is not None and not numeral.mention.in_words
+    ]
+    return [
+        numeral
+        for numeral in mentioned
+        if numeral.start not in counted and not numeral.age and not _suffixed(text, numeral)
+    ]
+
+
+def _suffixed(text: str, numeral: Numeral) -> bool:
+    return text[numeral.end : numeral.end + 1].isalpha()
+
+
+def _is_soft(numeral: Numeral) -> bool:
+    if numeral.age:
+        return True
+    return bool(numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
+
+
+_NO_FIGURES = re.compile(
+    r"^(?:pages?|pdf.?page|page.?(?:first|last)|pdf.?(?:first|last)|p\.|to|ref|item|line|number.?printed|no\.?|row|column|"
+    r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|seen|checked|"
+    r"case|excluded.?year.?group|excluded|half|half.?year|difference|apart.?£?|difference.?£|working|rounding|method|"
+    r"parts|level|agree|proven|not.?checkable|why(?:.not)?|code|chart|trend|place|para(?:graph)?s?)$",
+    re.IGNORECASE,
+)
+"""Columns and keys that hold no figures of the paper."""
+
+_STATUSES = ("ok", "error", "warning", "note", "not-checkable")
+_SEVERITY = re.compile(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECASE)
+_GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
+_VALUE = re.compile(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
+
+LITTLE = 2
+"""Words with which a label says what it is about: "Increase on the year before" says it with none."""
+
+LONG = 80
+"""Characters from which on a cell is a sentence."""
+
+
+def claims_of_row(
+    summary: str, line: int, header: Sequence[str], cells: Sequence[str], *, caption: Mapping[str, float],
+    above: Mapping[int, Sequence[Numeral]] | None = None, context: Context | None = None,
+) -> Iterator[tuple[int, Claim]]:  # fmt: skip
+    """The claims of a row with their columns: each is about the row's words and its column's heading. A row whose
+    label says little goes on from the one before it (`context`)."""
+    context = Context() if context is None else context
+    if any(_SEVERITY.match(heading) and cell in _STATUSES for heading, cell in zip(header, cells, strict=False)):
+        return  # a finding of the tool's own: it says itself what does not agree
+    kept = [
+        (at, heading, cell)
+        for at, (heading, cell) in enumerate(zip(header, cells, strict=False))
+        if cell.strip()
+        and not _NO_FIGURES.match(heading.strip())
+        and not (cell.isdigit() and _GROUP.match(heading.strip()))
+    ]
+    labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG]
+    named = {at for at, _, _ in labels}
+    label = frozenset(word for _, _, cell in labels for word in about(cell))
+    listed = len([heading for heading in header if not _NO_FIGURES.match(heading.strip())]) == 2
+    inherited = context.words if listed and len(label) < LITTLE else {}
+    found: list[tuple[int, Numeral, str, Mapping[str, float]]] = []
+    for at, heading, cell in kept:
+        if len(cell) >= LONG:
+            for claim in claims_of_paragraph(summary, cell, [line] * len(cell), heading=merged((label, 1.0))):
+                yield at, claim
+        elif heading != "quote":  # a short quote is the cell that stands beside it
+            for numeral in _in_cell(cell, heading, " ".join(cell for _, _, cell in labels)):
+                top = frozenset() if _VALUE.match(heading.strip()) else about(heading)
+                if _is_label(cell):
+                    words: Mapping[str, float] = merged(
+                        (weights(cell, numeral), 1.0), (label, 0.6), (caption, BEFORE), (inherited, BEFORE)
+                    )
+                else:
+                    above_all = BEFORE if label - {"total"} else 1.0  # a total is that of its table
+                    words = merged((label, 1.0), (top, 1.0), (caption, above_all), (inherited, BEFORE))
+                found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
+    for at, numeral, text, words in found:
+        beside = tuple(other for _, other, _, _ in found if other is not numeral)
+        yield at, Claim(
+            summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
+            label=frozenset() if at in named else label,
+            above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
+            soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed),
+        )  # fmt: skip
+    context.words = merged((label, 1.0), (inherited, GOES_ON))
+    context.numerals = tuple(numeral for _, numeral, _, _ in found)
+
+
+_WITH_UNIT = re.compile(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
+"""Accepts "15FE", "45 days"."""
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a cell is words, perhaps with figures among them."""
+    figure = parse_figure(cell)
+    if figure.value is not None or figure.kind is not FigureKind.WORDS:
+        return False
+    if _WITH_UNIT.fullmatch(cell.strip()):
+        return False
+    numerals = find_numerals(cell)
+    return not (
+        numerals and len(about(cell)) == 0 and numerals[0].kind is not Kind.YEARS and not re.search(r"[a-z]{4}", cell)
+    )
+
+
+def _in_cell(cell: str, heading: str, label: str) -> Iterator[Numeral]:
+    figure = parse_figure(cell)
+    if figure.value is None:
+        figure = parse_figure(re.sub(r"\s*[(\[].*$", "", cell))
+    if figure.value is not None and not re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell):
+        own = in_unit(figure, find_unit(heading), find_unit(label))
+        printed = figure.printed
+        start = cell.find(printed)
+        mention = Mention(figure=replace(own, printed=printed), start=start, end=start + len(printed))
+        yield Numeral(kind=Kind.NUMBER, printed=printed, start=start, end=start + len(printed), mention=mention)
+        for numeral in find_numerals(cell):
+            if numeral.start >= start + len(printed):
+                yield numeral
+        return
+    numerals = find_numerals(cell)
+    names = _names(cell, numerals)
+    yield from (numeral for numeral in numerals if numeral not in names)

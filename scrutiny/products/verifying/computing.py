@@ -1,0 +1,299 @@
+"""Part of the room `products`: what follows in one or two steps.
+
+Takes a claim and the numerals of the passages it is about, gives the working where the claim follows from them or from
+what stands beside it in the summary; and says where the sentence of the summary contradicts itself.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
+from scrutiny.statements import find_moves, find_shares
+
+_TOGETHER = re.compile(
+    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:fewer|less|more|higher|lower|up|down|rise|rose|risen|fall|fell|fallen|drop\w*|increas\w*|decreas\w*|reduc\w*|"
+    r"differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|without|apart|between|above|below|net|"
+    r"year\s+before|previous\s+year|last\s+year|growth|grew|cut|saving|change)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follows:
+    """How a claim follows, and the numeral of the paper that it follows from."""
+
+    working: str
+    told: Told | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    value: Decimal
+    unit: Unit
+    told: Told | None
+
+
+def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
+    """How a claim follows from what stands beside it, or from figures of one passage and those."""
+    numeral = claim.numeral
+    if numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.mention is None:
+        return None
+    told = _sum_told(claim)
+    if told is not None:
+        return told
+    own = list(_operands(claim.beside)) + list(_operands(claim.before))
+    tries: list[list[Operand]] = [own]
+    if claim.row and claim.above:
+        added = _added(claim)
+        if added is not None:
+            return added
+    if claim.row and not claim.listed:
+        return _from(claim, own) if len(own) <= CELLS else None
+    for passage in passages:
+        there = [
+            Operand(value=each.numeral.value, unit=each.numeral.unit, told=each)
+            for each in passage
+            if each.numeral.kind is Kind.NUMBER and not each.numeral.age
+        ]
+        if len(there) <= MOST:
+            tries.append(there)
+    for operands in tries:
+        found = _from(claim, operands)
+        if found is not None:
+            return found
+    found = _from_sum(claim, own) if numeral.kind is Kind.NUMBER else None
+    if found is not None:
+        return found
+    for operands in tries[1:]:
+        found = _from(claim, [*own, *operands], mixed=True)
+        if found is not None:
+            return found
+    return None
+
+
+CELLS = 3
+"""Other figures of a row: of more, one follows by chance."""
+
+MOST = 10
+"""Figures of a passage: of more, something follows by chance."""
+
+
+def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
+    for numeral in numerals:
+        if numeral.kind is Kind.NUMBER and not numeral.age:
+            yield Operand(value=numeral.value, unit=numeral.unit, told=None)
+
+
+def _from_sum(claim: Claim, operands: Sequence[Operand]) -> Follows | None:
+    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two, less a third."""
+    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(operands) > MOST:
+        return None
+    same = [each.value for each in operands if each.unit is claim.numeral.unit]
+    allowed = rounded(claim.numeral)
+    for one, other in itertools.combinations(same, 2):
+        for third in same:
+            if third > one + other or third in (one, other):
+                continue
+            if allowed.meets(Interval.of(one + other - third)):
+                return Follows(working=f"{plain(one)} + {plain(other)} - {plain(third)}", told=None)
+    return None
+
+
+def _added(claim: Claim) -> Follows | None:
+    """The sum of what stands above it in its column, where its label says so."""
+    if not (_TOGETHER.search(claim.text.split("|")[0]) or not claim.label):
+        return None
+    values = [each.value for each in claim.above if each.kind is Kind.NUMBER]
+    if len(values) > 1 and abs(sum(values, Decimal(0))) == abs(claim.numeral.value):
+        return Follows(working=" + ".join(plain(value) for value in values), told=None)
+    return None
+
+
+def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> Follows | None:
+    numeral = claim.numeral
+    allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
+    share = numeral.unit is Unit.PERCENT
+    text = claim.text
+    apart, together = _APART.search(text) is not None, _TOGETHER.search(text) is not None
+    for one, other in itertools.permutations(operands, 2):
+        if mixed and (one.told is None) == (other.told is None):
+            continue
+        told = one.told or other.told
+        for value, working in _results(one, other, share, apart, together, claim):
+            if allowed.meets(Interval.of(value)) or allowed.meets(Interval.of(-value)):
+                return Follows(working=working, told=told)
+    if together and not share and len(operands) > 2 and not mixed:
+        same = [each for each in operands if each.unit is numeral.unit]
+        added = sum((each.value for each in same), Decimal(0))
+        if len(same) > 2 and allowed.meets(Interval.of(added)):
+            return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
+    return None
+
+
+def _results(
+    one: Operand, other: Operand, share: bool, apart: bool, together: bool, claim: Claim
+) -> Iterator[tuple[Decimal, str]]:
+    a, b = plain(one.value), plain(other.value)
+    if claim.numeral.kind is Kind.MULTIPLE:
+        if one.unit is other.unit and other.value > 0 and one.value > 0:
+            yield one.value / other.value, f"{a} / {b}"
+        return
+    counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
+    if share:
+        rough = claim.numeral.mention is not None and claim.numeral.mention.share
+        if (
+            counts
+            and other.value >= (TEN if rough else 1)
+            and abs(one.value) <= other.value
+            and (one.value >= 0 or apart)
+        ):
+            yield abs(one.value) * 100 / other.value, f"{a} of {b}"
+        if counts and other.value and apart:
+            yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
+            if other.value != one.value and one.told is None and other.told is None:
+                yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
+        return
+    if (
+        one.unit is Unit.PERCENT
+        and one.told is None
+        and other.unit in (Unit.NUMBER, Unit.POUNDS)
+        and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER)
+    ):
+        yield one.value * other.value / 100, f"{a}% of {b}"
+    if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS:
+        yield one.value - other.value, f"{a}% - {b}%"
+    if not counts:
+        return
+    yield from _converted(one, claim)
+    if together and one.value <= other.value:
+        yield one.value + other.value, f"{a} + {b}"
+    if apart and one.value >= other.value:
+        yield one.value - other.value, f"{a} - {b}"
+
+
+_CHANGED = re.compile(
+    r"\b(?:up|down|rise|rose|fall|fell|increas\w*|decreas\w*)\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE
+)
+_ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _change_told(claim: Claim) -> str | None:
+    """ "There were 120, up 10% on the 100 of the year before": the change, where it is another one."""
+    numeral = claim.numeral
+    if numeral.unit is not Unit.PERCENT or not _CHANGED.search(claim.text[: claim.start]):
+        return None
+    counts = [each for each in claim.beside if each.kind is Kind.NUMBER and each.unit in (Unit.NUMBER, Unit.POUNDS)]
+    new = max((each for each in counts if each.end <= claim.start), key=lambda each: each.end, default=None)
+    old = min((each for each in counts if each.start >= numeral.end), key=lambda each: each.start, default=None)
+    if new is None or old is None or new.unit is not old.unit or not old.value:
+        return None
+    if not _ON.match(claim.text[numeral.end : old.start]):
+        return None
+    value = abs(new.value - old.value) * 100 / old.value
+    if numeral.allows().meets(Interval.of(value)):
+        return None
+    return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
+
+
+TEN = 10
+"""The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
+
+_PER_WEEK = re.compile(r"\b(?:an?|per|each|every)\s+week\b|\bweekly\b", re.IGNORECASE)
+_PER_MONTH = re.compile(r"\b(?:an?|per|each|every)\s+month\b|\bmonthly\b", re.IGNORECASE)
+_PER_YEAR = re.compile(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
+
+
+def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "£20 a week is £1,040 a year"."""
+    if not _PER_YEAR.search(claim.text):
+        return
+    for pattern, times in ((_PER_WEEK, 52), (_PER_MONTH, 12)):
+        if pattern.search(claim.text):
+            yield one.value * times, f"{plain(one.value)} x {times}"
+            yield one.value / times, f"{plain(one.value)} / {times}"
+
+
+def _multiple(numeral: Numeral) -> Interval:
+    """What "doubled", "nearly double", "more than twice" allow."""
+    value, about = numeral.value, numeral.mention.about if numeral.mention else None
+    if about in ("more than", "over", "at least"):
+        return Interval(low=value, high=value * Decimal("1.45"))
+    if about in ("nearly", "almost", "less than", "under"):
+        return Interval(low=value * Decimal("0.85"), high=value)
+    return Interval(low=value * Decimal("0.93"), high=value * Decimal("1.12"))
+
+
+_TERM = r"£?\d[\d,]*(?:\.\d+)?"
+_EQUATION = re.compile(rf"(?P<terms>{_TERM}(?:\s*[+–-]\s*{_TERM})+)\s*=\s*(?P<total>{_TERM})")
+
+
+def _sum_told(claim: Claim) -> Follows | None:
+    """A sum that the summary writes out, where it holds: "12 + 8 = 20"."""
+    for match in _EQUATION.finditer(claim.text):
+        if not match.start() <= claim.start < match.end():
+            continue
+        terms = re.findall(rf"([+–-]?)\s*({_TERM})", match["terms"])
+        values = [
+            Decimal(term.replace(",", "").removeprefix("£")) * (-1 if sign in ("-", "–") else 1) for sign, term in terms
+        ]
+        if sum(values, Decimal(0)) == Decimal(match["total"].replace(",", "").removeprefix("£")):
+            return Follows(working=match[0], told=None)
+    return None
+
+
+_UP = r"rose|risen|rises?|rising|increas\w+|up|gr[eo]w\w*|growth|climb\w*"
+_DOWN = r"fell|fall(?:en|s|ing)?|decreas\w+|down|reduc\w+|drop\w*|declin\w*|cut"
+_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_WAY_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
+)
+_WAY_BEHIND = re.compile(
+    r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b",
+    re.IGNORECASE,
+)
+
+
+def way_of(text: str, start: int, end: int) -> bool | None:
+    """Whether a figure is said to be a rise (True) or a fall (False)."""
+    before, behind = _WAY_BEFORE.search(text[:start]), _WAY_BEHIND.match(text[end:])
+    for match in (before, behind):
+        if match is not None:
+            return match["up"] is not None
+    return None
+
+
+def disagrees(claim: Claim) -> str | None:
+    """Where the sentence of the summary gives a share or a change that its own figures do not make."""
+    if claim.row or claim.numeral.mention is None:
+        return None
+    changed = _change_told(claim)
+    if changed is not None:
+        return changed
+    start = claim.start
+    for share in find_shares(claim.text):
+        if share.percent.start == start:
+            value = share.part.value * 100 / share.whole.value
+            rest = 100 - value
+            allowed = share.percent.mention.allows()
+            if not allowed.meets(Interval.of(value)) and not (share.complement and allowed.meets(Interval.of(rest))):
+                return f"{plain(share.part.value)} of {plain(share.whole.value)} is {plain(value, 1)}%"
+    for move in find_moves(claim.text):
+        if move.amount is not None and move.amount.start == start:
+            value = move.new.value - move.old.value
+            if not move.amount.mention.allows().meets(Interval.of(abs(value))):
+                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value))}"
+        if move.percent is not None and move.percent.start == start and move.old.value:
+            value = (move.new.value - move.old.value) * 100 / move.old.value
+            if not move.percent.mention.allows().meets(Interval.of(abs(value))):
+                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value), 1)}%"
+    return None

@@ -1,0 +1,396 @@
+"""Part of the room `products`: what a paper says in figures, and what follows from its tables.
+
+Takes an open paper, gives `Evidence`: its passages (sentences outside tables, rows of tables), each numeral with the
+words it is about. What follows from tables comes as passages of its own, with the working.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property, partial
+
+from scrutiny.checks.facts import Fact
+from scrutiny.families import all_families
+from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
+from scrutiny.figures.mentions import Mention
+from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
+from scrutiny.products.verifying.model import Passage, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
+from scrutiny.products.verifying.wording import about, merged, singular, weights
+from scrutiny.sources import Quote, fold
+from scrutiny.tables import TableRead
+from scrutiny.tables.roles import Period, find_period
+from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit
+
+HEADING = 90
+"""Characters of a line that can be a heading."""
+
+NEAR = 0.4
+"""What a heading, a caption or the sentence before says about a figure, beside the words of its own sentence."""
+
+LONGEST = 3000
+"""Characters of a cell that is read for figures."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """The passages of a paper, and how rare each of their words is. `titles` are the numerals of its documents'
+    titles."""
+
+    passages: tuple[Passage, ...]
+    titles: tuple[Numeral, ...] = ()
+    acronyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pages: Mapping[int, Quote] = field(default_factory=dict)
+
+    @cached_property
+    def _told(self) -> dict[int, tuple[Told, ...]]:
+        return {}
+
+    def told(self, at: int) -> tuple[Told, ...]:
+        """The numerals of a passage, with what each is about."""
+        if at not in self._told:
+            own = self.passages[at].tell()
+            self._told[at] = tuple(
+                replace(each, passage=at, words=spelt_out(each.words, self.acronyms)) for each in own
+            )
+        return self._told[at]
+
+    @cached_property
+    def by_word(self) -> dict[str, list[tuple[int, float]]]:
+        """For each word the passages that hold it, and what it says there."""
+        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, passage in enumerate(self.passages):
+            for word, factor in passage.words.items():
+                found[word].append((at, factor))
+        return dict(found)
+
+    @cached_property
+    def by_number(self) -> dict[object, list[int]]:
+        """The passages that print a number, a date, a year."""
+        found: dict[object, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.passages):
+            for numeral in passage.numerals:
+                for key in keys_of(numeral):
+                    found[key].append(at)
+        return dict(found)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        many = len(self.passages)
+        return {word: math.log(1 + many / (1 + len(held))) for word, held in self.by_word.items()}
+
+    def weight(self, word: str) -> float:
+        """How much it says that two texts share a word: a rare one more than a common one."""
+        return self._weights.get(word, math.log(1 + len(self.passages)))
+
+    def rarity(self, numeral: Numeral) -> float:
+        """How much it says that two texts share a numeral."""
+        return math.log(1 + len(self.passages) / (1 + len(self.holding(numeral))))
+
+    def holding(self, numeral: Numeral) -> list[int]:
+        """The passages that print a numeral, or what it was rounded from."""
+        found = self.by_number.get(keys_of(numeral)[0], [])
+        if not numeral.number:
+            return found
+        allowed = rounded(numeral)
+        low, high = allowed.low, allowed.high
+        if low == high:
+            return found
+        values = self._values
+        near = values[bisect_left(values, low) : bisect_right(values, high)]
+        return list(dict.fromkeys([*found, *(at for value in near for at in self.by_number.get(value, ()))]))
+
+    @cached_property
+    def _values(self) -> list[Decimal]:
+        return sorted(key for key in self.by_number if isinstance(key, Decimal))
+
+
+def keys_of(numeral: Numeral) -> tuple[object, ...]:
+    """What a numeral is found by: the first says all of it, the others a part."""
+    if numeral.mention is not None:
+        return (abs(numeral.value),)
+    if numeral.kind is Kind.DATE:
+        year, month, day = numeral.key
+        parts = (("month", year, month),) if year is not None else ()
+        years = (("year", year),) if year is not None else ()
+        return (("day", month, day), *parts, *years) if day is not None else (*parts, *years, ("bare", month))
+    if numeral.kind is Kind.YEARS:
+        first, last = numeral.key
+        if first is None or last is None:
+            return (("year", first),)
+        meant = (("years", first, first + 1),) if last == first + 2 else ()  # "2019/21" is read as 2019/20
+        return (("years", first, last), *meant, ("year", first), ("year", last))
+    return ((numeral.kind, numeral.key),)
+
+
+def evidence_of(paper: OpenPaper) -> Evidence:
+    """Everything the paper says in figures, and what follows from its tables."""
+    passages: list[Passage] = []
+    tables = 0
+    for document in paper.documents:
+        title = about(document.document.title or "")
+        passages += _sentences(document, title)
+        facts: list[Fact] = []
+        totals: list[Total] = []
+        heads = _headings_before(document)
+        for number, table in enumerate(document.tables):
+            above = merged((title, 0.25), (about(heads[number]), NEAR))
+            passages += _rows(document, table, above, tables)
+            tables += 1
+            facts += facts_of_table(table, document.quote, totals)
+        facts += facts_over_tables(totals)
+        passages += _facts(facts, title)
+    for family in all_families():
+        passages += _facts(family.evidence(paper), frozenset())
+    titles = tuple(each for document in paper.documents for each in find_numerals(document.document.title or ""))
+    acronyms = _acronyms(paper.pack.page_texts)
+    pages = {len(paper.pack.page_texts): _last_page(paper, len(paper.pack.page_texts))}
+    for document in paper.documents:
+        first, last = document.document.pdf_first, document.document.pdf_last
+        pages[last - first + 1] = _last_page(paper, last)
+    return Evidence(
+        passages=tuple(_spelt_out(passage, acronyms) for passage in passages),
+        titles=titles,
+        acronyms=acronyms,
+        pages=pages,
+    )
+
+
+def _last_page(paper: OpenPaper, page: int) -> Quote:
+    label = paper.pack.page_numbers[page - 1]
+    return Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
+
+
+_ACRONYM = re.compile(
+    r"\b((?:[A-Z][\w'’-]+\s+(?:(?:of|and|for|the|in|to)\s+)?){1,5}[A-Z][\w'’-]+)\s+\(([A-Z]{2,6})s?\)"
+)
+"""Accepts "Workplace Parking Levy (WPL)"."""
+
+
+def _acronyms(texts: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The short names that a paper gives itself, with the stems of the long ones."""
+    found: dict[str, frozenset[str]] = {}
+    for text in texts:
+        for match in _ACRONYM.finditer(text):
+            words = [word for word in re.split(r"[\s-]+", match[1]) if word[0].isupper()][-len(match[2]) :]
+            if "".join(word[0] for word in words) == match[2]:
+                found[match[2].lower()[:5]] = about(" ".join(words))
+    return {name: stems for name, stems in found.items() if stems}
+
+
+def spelt_out(words: Mapping[str, float], acronyms: Mapping[str, frozenset[str]]) -> Mapping[str, float]:
+    """Stems with those of the long names for the short ones among them."""
+    short = [word for word in words if word in acronyms]
+    if not short:
+        return words
+    return merged((words, 1.0), *((acronyms[word], words[word]) for word in short))
+
+
+def _spelt_out(passage: Passage, acronyms: Mapping[str, frozenset[str]]) -> Passage:
+    words = spelt_out(passage.words, acronyms)
+    return passage if words is passage.words else replace(passage, words=words)
+
+
+def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passage]:
+    """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
+    headed: frozenset[str] = frozenset()
+    meeting = document.pack.source.meeting_date
+    meets = (meeting.year, meeting.month, meeting.day) if meeting else None
+    before: frozenset[str] = frozenset()
+    for paragraph in document.paragraphs:
+        text = paragraph.whole.text
+        heading = len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":"))
+        if heading:
+            headed = about(text)
+        for sentence in paragraph.sentences:
+            numerals = find_numerals(sentence.text)
+            wide = merged((title, 0.25), (headed, NEAR), (before, NEAR))
+            before = about(sentence.text)
+            if not numerals:
+                continue
+            yield Passage(
+                words=merged((before, 1.0), (wide, 1.0)), numerals=numerals, quote=sentence,
+                tell=partial(_told_in, sentence, numerals, wide, meets),
+            )  # fmt: skip
+
+
+def _told_in(
+    sentence: Quote, numerals: tuple[Numeral, ...], wide: Mapping[str, float], meets: tuple[int, int, int] | None
+) -> tuple[Told, ...]:
+    """The numerals of a sentence with what each is about."""
+    return tuple(
+        Told(
+            numeral=numeral, quote=sentence,
+            words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)),
+            text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
+        )
+        for numeral in numerals
+    )  # fmt: skip
+
+
+FRONT = 24
+"""Characters beside a date in a line at the head of a paper: "Date: Thursday 3 May 2025"."""
+
+
+def _heads(sentence: Quote, numeral: Numeral) -> bool:
+    """Whether a date stands by itself on the first page."""
+    dated = numeral.kind is Kind.DATE and None not in numeral.key
+    return dated and sentence.pdf_page == 1 and len(sentence.text) - len(numeral.printed) <= FRONT
+
+
+def _headings_before(document: PaperDocument) -> list[str]:
+    """For each table the last short line above it."""
+    heads = []
+    for table in document.tables:
+        first = table.pages[0]
+        best = ""
+        for paragraph in document.paragraphs:
+            whole = paragraph.whole
+            if whole.pdf_page > first:
+                break
+            if len(whole.text) <= HEADING and whole.pdf_page >= first - 1 and _above(document, whole, table):
+                best = whole.text
+        heads.append(best)
+    return heads
+
+
+def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
+    if whole.pdf_page < table.pages[0]:
+        return True
+    for page in document.paper.pages(whole.pdf_page, whole.pdf_page):
+        start = whole.text[:30]
+        for line in page.lines:
+            if fold(line.text).startswith(start) or (fold(line.text) and whole.text.startswith(fold(line.text))):
+                return line.box.top <= table.box.top
+    return False
+
+
+_BEHIND = re.compile(r"\s*[(\[].*$")
+_OLD = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(?:year|quarter|month)|\b(?:earlier|ago|before)\b|\btargets?\b|\bnational(?:ly)?\b|"
+    r"\bregion(?:al)?\b|\bengland\b|\bbenchmark|\bneighbours?\b|\baverage\b",
+    re.IGNORECASE,
+)
+"""Headings of columns that are not about the present or not about here."""
+
+
+def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
+    """The rows of a table: each cell is about its row's labels and its column's heading."""
+    header = [cell.text for cell in table.header]
+    headings = [about(text) for text in header]
+    caption = table.caption or ""
+    wide = merged((above, 1.0), (about(caption), 0.6))
+    units = [find_unit(text) for text in header]
+    general = find_unit(caption)
+    periods = [find_period(text) for text in header]
+    newest = max((_order(period) for period in periods if period is not None), default=None)
+    section: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
+    for row in (table.header, *table.rows):
+        figures = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row]
+        values = [figure.value is not None for figure in figures]
+        label = " ".join(
+            cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200
+        )
+        top = row is table.header
+        if not top and not any(values):
+            section = about(label) if len(label) < HEADING else frozenset()
+        own = about(label)
+        whole = own and _TOTAL.search(label) is not None
+        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
+        group = frozenset() if whole else (group | own)
+        every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
+        told: list[Told] = []
+        for column, (cell, figure) in enumerate(zip(row, figures, strict=True)):
+            if not cell.text:
+                continue
+            words = merged(
+                (own, 1.0), (headings[column], 1.0), (beside, 1.0), (_words_of_others(headings, column), 0.15)
+            )
+            quote = document.quote(cell)
+            more: list[Numeral] = []
+            if figure.value is not None and not top:
+                more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
+            if len(cell.text) <= LONGEST and (figure.value is None or cell.text.strip() != figure.printed):
+                more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
+            past = newest is not None and periods[column] is not None and _order(periods[column]) < newest
+            old = headings[column] if not top and (past or _OLD.search(header[column])) else frozenset()
+            for numeral in more:
+                here = words
+                if figure.value is None and not top:
+                    here = merged((words, 0.8), (weights(cell.text, numeral), 1.0))
+                told.append(
+                    Told(
+                        numeral=numeral, words=here, quote=quote, text=cell.text, start=numeral.start, cell=True,
+                        label=frozenset() if top else own, old=old,
+                    )
+                )  # fmt: skip
+        if told:
+            quote = document.quote(next(cell for cell in row if cell.text))
+            yield Passage(
+                words=every, numerals=tuple(each.numeral for each in told), quote=quote, table=number,
+                tell=partial(tuple[Told, ...], told),
+            )  # fmt: skip
+
+
+_TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
+
+
+def _order(period: Period | None) -> tuple[int, int]:
+    if period is None or period.first is None:
+        return (0, 0)
+    return (period.first, period.last or 0)
+
+
+def _words_of_others(headings: Sequence[frozenset[str]], column: int) -> frozenset[str]:
+    return frozenset(word for at, words in enumerate(headings) if at != column for word in words)
+
+
+def _in_unit(figure: Figure, printed: str, *units: MeasureUnit) -> Numeral:
+    """The numeral of a cell in the unit that its heading, its caption or its label names."""
+    own = in_unit(figure, *units)
+    mention = Mention(figure=own, start=0, end=len(printed))
+    return Numeral(kind=Kind.NUMBER, printed=printed, start=0, end=len(printed), mention=mention)
+
+
+def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:
+    """A bare figure in the unit of its heading: 12.4 below "£m" is £12.4m."""
+    if figure.unit is not Unit.NUMBER or figure.scale or figure.value is None:
+        if figure.unit is Unit.POUNDS and not figure.scale and figure.value is not None:
+            scale = next((unit.scale for unit in units if unit.kind is UnitKind.MONEY and unit.scale), 0)
+            return replace(figure, value=figure.value.scaleb(scale), scale=scale)
+        return figure
+    weak = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
+    unit = next((unit for unit in units if unit.kind not in weak), None)
+    if unit is None:
+        return figure
+    if unit.kind is UnitKind.MONEY:
+        return replace(figure, unit=Unit.POUNDS, value=figure.value.scaleb(unit.scale), scale=unit.scale)
+    if unit.kind is UnitKind.PERCENT:
+        return replace(figure, unit=Unit.PERCENT)
+    if unit.kind is UnitKind.POINTS:
+        return replace(figure, unit=Unit.POINTS)
+    return figure
+
+
+def _facts(facts: Iterable[Fact], title: frozenset[str]) -> Iterator[Passage]:
+    """What follows from tables, each as a passage of its own."""
+    for fact in facts:
+        figure = Figure(
+            printed=str(fact.value), kind=FigureKind.VALUE, value=fact.value, unit=fact.unit,
+            places=max(0, -int(fact.value.as_tuple().exponent)),
+        )  # fmt: skip
+        mention = Mention(figure=figure, start=0, end=0)
+        numeral = Numeral(kind=Kind.NUMBER, printed=str(fact.value), start=0, end=0, mention=mention)
+        own, also = (frozenset(singular(word) for word in words) for words in (fact.words, fact.also))
+        words = merged((own, 1.0), (also, 0.6), (title, 0.25))
+        told = Told(
+            numeral=numeral, words=words, quote=fact.quote, working=fact.working or None, cell=True,
+            label=own,
+        )  # fmt: skip
+        yield Passage(words=words, numerals=(numeral,), quote=fact.quote, tell=partial(tuple[Told, ...], (told,)))

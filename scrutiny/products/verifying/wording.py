@@ -1,0 +1,137 @@
+"""Part of the room `products`: what a numeral is about, by the words around it.
+
+Takes a text and the place of a numeral, gives the stems of the text with their weights: 1 in the numeral's own part of
+the sentence, less the more breaks and other numerals stand between.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+
+from scrutiny.checks.facts import words_of
+from scrutiny.products.verifying.numerals import Numeral, find_numerals
+
+_EMPTY = frozenset(
+    word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    for word in words_of(
+        """than they what when there then them these those some such said says about only just each every other others
+        over under more less most least also here into onto our your you she his her him him while where during after
+        before since until between among against compared it's ones one two three four five six seven eight nine ten
+        half third quarter next last january february march april june july august september october november december
+        monday tuesday wednesday thursday friday make makes made did does done get gets got give gives given come came
+        went goes going take took taken still even much many very can could may might must again per put altogether
+        stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
+        increased decrease decreased reduction reduced compare percentage points point share"""
+    )
+)
+_SAME = (
+    (re.compile(r"['’]s\b"), ""),
+    (re.compile(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
+    (re.compile(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
+    (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
+    (re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
+    (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
+    (re.compile(r"\bEHCPs?\b"), "EHC plan"),
+    (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
+)
+_NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
+_TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
+"""Of "total return" and "income return" the first says something of its own."""
+
+_TOTAL = re.compile(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$", re.IGNORECASE)
+LABEL = 60
+"""Characters of a label."""
+
+_BREAK = re.compile(
+    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b",
+    re.IGNORECASE,
+)
+FARTHER = 0.7
+"""What a word keeps of its weight for each break between it and the figure."""
+
+PAST = 0.6
+"""What it keeps for each other numeral of the same kind between them."""
+
+SUBJECT = 0.8
+"""What the subject of a sentence says about a figure in it that has none of its own."""
+
+LEAST = 0.25
+"""Every word of a sentence says a little about each of its figures."""
+
+
+@functools.lru_cache(maxsize=20000)
+def about(text: str) -> frozenset[str]:
+    """The stems of a text that say what it is about."""
+    more = {name.lower() for name in _NAMES.findall(text)}
+    if _TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text)):
+        more.add("total")
+    for pattern, name in _SAME:
+        text = pattern.sub(name, text)
+    return frozenset(singular(word) for word in words_of(text)) - _EMPTY | more
+
+
+def singular(word: str) -> str:
+    """A stem without the ending of a plural: "fund" for "funds"."""
+    return word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
+    """The stems of a sentence, each with what it says about one of its numerals."""
+    others = [each for each in (find_numerals(text) if numerals is None else numerals) if each != numeral]
+    found: dict[str, float] = {}
+    for start, end in _pieces(text, others, numeral):
+        between = (
+            text[end : numeral.start]
+            if end <= numeral.start
+            else text[numeral.end : start]
+            if start >= numeral.end
+            else ""
+        )
+        breaks = len(_BREAK.findall(between)) + between.count(";")
+        if start > numeral.start and _BREAK.match(text[start:end].lstrip()[:8]):
+            breaks += 1
+        passed = sum(
+            1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start)
+        )
+        weight = max(LEAST, FARTHER**breaks * PAST**passed)
+        for stem in about(text[start:end]):
+            found[stem] = max(found.get(stem, 0.0), weight)
+    for stem in about(text[: numeral.start] + " \x00 " + text[numeral.end :]):
+        found.setdefault(stem, LEAST)
+    for stem in _subject(text, others, numeral):
+        found[stem] = max(found.get(stem, 0.0), SUBJECT)
+    return found
+
+
+def _subject(text: str, others: Sequence[Numeral], numeral: Numeral) -> frozenset[str]:
+    """What stands before the first numeral of a sentence, for one that has no words of its own before it: "The two
+    places cost £900 and, after a grant of £80, £820 net"."""
+    before = max((other.end for other in others if other.end <= numeral.start), default=None)
+    if before is None:
+        return frozenset()
+    breaks = [match.end() for match in _BREAK.finditer(text, before, numeral.start)]
+    if about(text[max([before, *breaks]) : numeral.start]):
+        return frozenset()
+    alike = [other.start for other in others if other.kind is numeral.kind and other.unit is numeral.unit]
+    return about(text[: min(alike)]) if alike else frozenset()
+
+
+def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tuple[int, int]]:
+    """The text cut at its breaks and numerals."""
+    cuts = {0, len(text), numeral.start, numeral.end}
+    cuts.update(match.start() for match in _BREAK.finditer(text))
+    for other in others:
+        cuts.update((other.start, other.end))
+    ordered = sorted(cuts)
+    return [(a, b) for a, b in itertools.pairwise(ordered) if b > a and not (a >= numeral.start and b <= numeral.end)]
+
+
+def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dict[str, float]:
+    """Stems of several texts, each text with its own weight."""
+    found: dict[str, float] = {}
+    for words, factor in weighted:
+        for word in words if factor else ():
+            own = words[word] if isinstance(words, Mapping) else 1.0
+            found[word] = max(found.get(word, 0.0), own * factor)
+    return found
