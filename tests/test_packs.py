@@ -40,7 +40,7 @@ def test_documents_are_exact(pack: Path, label: Path) -> None:
     expected = [
         (
             entry["item"], entry["pdf_first"], entry["pdf_last"],
-            *((entry[key] or "").removeprefix("Page ") or None for key in ("label_first", "label_last")),
+            *(str(entry[key] or "").removeprefix("Page ") or None for key in ("label_first", "label_last")),
         )
         for entry in layout
     ]  # fmt: skip

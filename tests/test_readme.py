@@ -19,7 +19,9 @@ from scrutiny.sample import sample_pack
 from scrutiny.sheets import Format
 from tests.regenerate import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+FRONT = (ROOT / "README.md").read_text(encoding="utf-8")
+README = FRONT + (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+"""What is told of the program: the page that everybody reads, and the reference behind it."""
 
 
 def consoles() -> list[tuple[str, str]]:
@@ -98,9 +100,15 @@ def test_what_redact_leaves_out_is_the_list() -> None:
 def test_the_two_commands_are_there() -> None:
     """.ci/run takes the test command from here, and a fresh machine runs both."""
     for mark in ("demo command", "test command"):
-        (command,) = re.findall(rf"<!-- {mark} -->\n```sh\n(.*?)\n```", README, re.DOTALL)
+        (command,) = re.findall(rf"<!-- {mark} -->\n```sh\n(.*?)\n```", FRONT, re.DOTALL)
         assert command.startswith("python3 -m venv .venv && .venv/bin/pip install")
     assert "<!-- test command -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_front_page_stays_short_and_its_links_lead_somewhere() -> None:
+    assert len(FRONT.splitlines()) < 150
+    for name in re.findall(r"\]\((?!https?:)([^)#]+)", FRONT):
+        assert (ROOT / name).exists(), name
 
 
 def test_files_named_in_the_readme_exist() -> None:

@@ -279,9 +279,9 @@ def read_document(data: bytes) -> Iterator[str]:
             root = ElementTree.fromstring(parts.read(name))
             for each in root.iter():
                 kind = each.tag.rsplit("}", 1)[-1]
-                if kind == "Relationship" and each.get("TargetMode") == "External":
-                    if not PAGE.fullmatch(each.get("Target", "")):
-                        yield f"a link to {each.get('Target')!r}"
+                outside = kind == "Relationship" and each.get("TargetMode") == "External"
+                if outside and not PAGE.fullmatch(each.get("Target", "")):
+                    yield f"a link to {each.get('Target')!r}"
                 if kind == "instrText" and not re.fullmatch(r"\s*(?:PAGE|NUMPAGES)\s*", each.text or ""):
                     yield f"a field: {each.text!r}"
                 if kind == "t" and (found := FORBIDDEN.search(each.text or "")):
