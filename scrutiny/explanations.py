@@ -183,7 +183,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.TOTAL_MISMATCH: Explanation(
         meaning="A printed total is not the sum of the rows it stands for.",
-        severities=(Severity.ERROR, Severity.WARNING),
+        severities=(Severity.ERROR, Severity.WARNING, Severity.NOTE),
         said_by=("check", "exclusions", "cost-model", "brief"),
         paper=(
             "North Panel     Cases discussed  Number of PEX  Managed moves",
@@ -197,7 +197,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.PERCENT_MISMATCH: Explanation(
         meaning="A percentage is not what its numbers give: wrong (error), or cut off instead of rounded (warning).",
-        severities=(Severity.ERROR, Severity.WARNING),
+        severities=(Severity.ERROR, Severity.WARNING, Severity.NOTE),
         said_by=_TABLES,
         paper=(
             "Data indicated that 9 percent (22,786) of all incidents had a flag.",
@@ -208,29 +208,29 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.STATED_TWICE: Explanation(
         meaning="The same quantity is stated in two places with different values.",
-        severities=(Severity.ERROR,),
+        severities=(Severity.ERROR, Severity.NOTE),
         said_by=_TABLES,
         paper=(
             "page 1: 526 young people aged 16-17 (from a cohort of 11,200) were not in ...",
             "page 2: Data shows that 527 young people aged 16-17 (from a cohort of 11,200) were not in ...",
         ),
-        example="526 young people aged 16-17 … here, 527 on page 2",
+        example="526 young people aged 16-17 here, 527 on page 2",
         do="Ask which one is right; both pages are named.",
     ),
     FindingCode.CHANGE_MISMATCH: Explanation(
         meaning="A printed change is not the change between the two figures it stands with.",
-        severities=(Severity.WARNING, Severity.ERROR),
+        severities=(Severity.WARNING, Severity.ERROR, Severity.NOTE),
         said_by=_CHECKS,
         paper=(
             "Requests              2020  2021  Change",
             "early years support     44    72    +63%",
         ),
-        example="early years support: printed +63%, 44 to 72 is +63.64 % (cut off, not rounded)",
+        example="early years support, Change: printed +63%, 44 to 72 is 63.64 % (cut off, not rounded)",
         do="Ask the author which of the three figures is meant.",
     ),
     FindingCode.ARITHMETIC_MISMATCH: Explanation(
         meaning="A sum that the paper writes out does not give what is printed after it.",
-        severities=(Severity.WARNING, Severity.ERROR),
+        severities=(Severity.WARNING, Severity.ERROR, Severity.NOTE),
         said_by=("check", "cost-model", "brief"),
         paper=("The day rate is £9032 / 190 school days = £47.53 for each pupil.",),
         example="£9032 / 190 = 47.5368, printed £47.53 (cut off, not rounded)",
@@ -238,7 +238,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.RATE_MISMATCH: Explanation(
         meaning="A rate is not the count that stands beside it for its base.",
-        severities=(Severity.ERROR, Severity.WARNING),
+        severities=(Severity.ERROR, Severity.WARNING, Severity.NOTE),
         said_by=_CHECKS,
         paper=("The rate of children in care is 48 per 10,000 (50 of 12,000).",),
         example="48 per 10,000: 50 of 12,000 is 41.67 per 10,000",
@@ -289,7 +289,9 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
             "summary: The Eastern Panel discussed 29 cases.",
             "paper:   Eastern Panel, Panel cases discussed: 21",
         ),
-        example='line 1: 29 ("The Eastern Panel discussed 29 cases.") is contradicted: the paper has 44 there (page 17: 44)',
+        example=(
+            'line 1: 29 ("The Eastern Panel discussed 29 cases.") is contradicted: the paper has 44 there (page 17: 44)'
+        ),
         do="Open the page and correct the summary, or put its words into the file of --allow.",
     ),
     FindingCode.FIGURE_NOT_FOUND: Explanation(

@@ -86,7 +86,7 @@ EXPLAINED: dict[Check, Explained] = {
     Check.STATED_TWICE: Explained(
         compares="The same quantity in two places, where subject, unit, period and place agree; figures in prose with "
         "the table that they are taken from.",
-        example="526 young people aged 16-17 (from a cohort of 11,200) here, 527 on page 267",
+        example="526 young people aged 16-17 here, 527 on page 267",
     ),
     Check.NUMBERING: Explained(
         compares="The numbers of paragraphs and of lists with their order.",

@@ -100,12 +100,13 @@ def _compared(one: Statement, other: Statement) -> Checked:
     same = one.quantity.value == other.quantity.value
     page = _page(other.quote)
     first, second = one.quantity.printed, other.quantity.printed
-    what = " ".join(one.quote.text[one.quantity.end :].split()[:6]).rstrip(",.;:")
+    clause = re.split(r"[(,;:.]", one.quote.text[one.quantity.end :], maxsplit=1)[0].split()
+    what = " ".join(clause if len(clause) <= 6 else [*clause[:6], "…"])
     return judged(
         Check.STATED_TWICE, Status.OK if same else Status.ERROR, printed=first,
         expected=in_style(other.quantity.value, one.quantity.mention.figure),
         working=f"{first} here, {second} on page {page}",
-        message=f"{first} {what} here, {second} on page {page}", quotes=(one.quote, other.quote),
+        message=f"{' '.join([first, what]).strip()} here, {second} on page {page}", quotes=(one.quote, other.quote),
     )  # fmt: skip
 
 

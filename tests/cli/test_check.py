@@ -21,7 +21,7 @@ from tests.conftest import PackFile
 PLANTED = {
     "Key Stage 3, 2018/19: printed total 71, the year groups add to 70 (1 too much)",
     "Eastern Panel, Managed moves: printed total 9, the 3 schools add to 8 (1 too much)",
-    "Total, Total £: printed 318,270, 115,140 + 88,920 + 64,125 + 37,430 + 12,635 = 318,250 (20 too much)",
+    "Total: printed 318,270, 115,140 + 88,920 + 64,125 + 37,430 + 12,635 = 318,250 (20 too much)",
     "front sheet: item 6 (Pages 13 - 20); found pages 13 - 19",
     "the numbers go 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13",
     "the column heading 2019/21 was read as 2019/20",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scrutiny.families.costs.book import Book, Settled
+from scrutiny.families.costs.book import Book, Entry, Settled
 from scrutiny.families.costs.facts import BreakEven
 from scrutiny.families.costs.terms import evaluate, pounds, written
 from scrutiny.figures import FigureKind, Unit, parse_figure
@@ -48,7 +48,7 @@ def _wrong(book: Book, each: Settled) -> Finding:
     explanation, verdict, entry = each.explanation, each.verdict, each.entry
     assert explanation is not None and verdict is not None and each.exact is not None
     sums = explanation.method.startswith(_SUMS)
-    about = f"{entry.what}, {entry.case}" if entry.case else entry.what
+    about = _about(entry)
     working = f"{written(explanation.tree, book.shown)} = {_amount(each)}"
     difference = CUT if verdict.cut_off else f" ({verdict.difference})"
     return Finding(
@@ -64,13 +64,20 @@ def _doubted(book: Book, each: Settled) -> Finding:
     """A total that its parts do not give, but other figures do: which part is wrong is not known."""
     entry, attempt = each.entry, each.attempt
     assert attempt is not None
-    about = f"{entry.what}, {entry.case}" if entry.case else entry.what
+    about = _about(entry)
     added = pounds(evaluate(attempt.tree, book.take) or 0).replace("£", "")
     working = f"{written(attempt.tree, book.shown)} = {added}"
     return Finding(
         code=FindingCode.TOTAL_MISMATCH, severity=Severity.NOTE, quotes=(entry.quote,), printed=entry.figure.printed,
         message=f"{about}: printed {entry.figure.printed.strip()}, {working}: one of the parts may be wrong",
     )  # fmt: skip
+
+
+def _about(entry: Entry) -> str:
+    """What the figure is and its row, once where both are called the same."""
+    if not entry.case:
+        return entry.what
+    return entry.case if entry.case.lower() == entry.what.lower() else f"{entry.what}, {entry.case}"
 
 
 def _amount(each: Settled) -> str:

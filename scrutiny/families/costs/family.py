@@ -95,9 +95,8 @@ class CostsFamily:
 
 
 def _generic(finding: Finding) -> bool:
-    """Whether a generic check gives such findings: malformed figures, and what a table's own sums show."""
-    in_table = bool(finding.quotes) and finding.quotes[0].box is not None
-    return finding.code is FindingCode.MALFORMED_FIGURE or (finding.code is FindingCode.TOTAL_MISMATCH and in_table)
+    """Whether a generic check gives such findings of every paper: malformed figures."""
+    return finding.code is FindingCode.MALFORMED_FIGURE
 
 
 def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
