@@ -184,8 +184,8 @@ def _listed(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Log
             Finding(
                 code=FindingCode.NUMBERING_GAP,
                 severity=Severity.WARNING,
-                message=f"a list of actions goes from {gap.before} to {gap.after}",
-                printed=gap.after,
+                message=f"a list of actions goes from {gap.before.rstrip('.)')} to {gap.after.rstrip('.)')}",
+                printed=gap.after.rstrip(".)"),
                 quotes=(quote_of(pack, (gap.page,), gap.quote, document.item),),
             )
             for gap in missing

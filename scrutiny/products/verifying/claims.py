@@ -179,6 +179,7 @@ def claims_of_row(
                     above_all = BEFORE if label - {"total"} else 1.0  # a total is that of its table
                     words = merged((label, 1.0), (top, 1.0), (caption, above_all), (inherited, BEFORE))
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
+    cited = _cited(header, cells)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
@@ -186,10 +187,40 @@ def claims_of_row(
             label=frozenset() if at in named else label,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed),
+            cited=_holding(numeral, cited),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
 
+
+def _cited(header: Sequence[str], cells: Sequence[str]) -> tuple[int, str] | None:
+    """The page and the words that a row gives as its source."""
+    row = dict(zip(header, cells, strict=False))
+    page, words = row.get("pdf_page", ""), row.get("quote", "")
+    return (int(page), words) if page.isdigit() and words.strip() else None
+
+
+def _holding(numeral: Numeral, cited: tuple[int, str] | None) -> tuple[int, str] | None:
+    """The same with the words around a figure only: a long source goes over to the next page."""
+    if cited is None:
+        return None
+    page, words = cited
+    held = next((each for each in find_numerals(words) if _alike(numeral, each)), None)
+    if held is None:
+        return None
+    before = " ".join(words[: held.start].split(" ")[-AROUND:])
+    return page, before + words[held.start : held.end] + " ".join(words[held.end :].split(" ")[:AROUND])
+
+
+def _alike(one: Numeral, other: Numeral) -> bool:
+    """Whether both say the same, however they are printed."""
+    if not (one.number and other.number):
+        return one.key == other.key and one.kind is other.kind
+    return one.value == other.value
+
+
+AROUND = 5
+"""Words of a source on either side of the figure."""
 
 _WITH_UNIT = re.compile(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
 """Accepts "15FE", "45 days"."""

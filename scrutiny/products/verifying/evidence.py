@@ -46,6 +46,8 @@ class Evidence:
     titles: tuple[Numeral, ...] = ()
     acronyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pages: Mapping[int, Quote] = field(default_factory=dict)
+    sheets: tuple[Quote, ...] = ()
+    """Every page with all its words."""
 
     @cached_property
     def _told(self) -> dict[int, tuple[Told, ...]]:
@@ -97,6 +99,16 @@ class Evidence:
         found = self.by_number.get(keys_of(numeral)[0], [])
         if not numeral.number:
             return found
+        known = self._held.get(numeral)
+        if known is None:
+            known = self._held[numeral] = self._near(numeral, found)
+        return known
+
+    @cached_property
+    def _held(self) -> dict[Numeral, list[int]]:
+        return {}
+
+    def _near(self, numeral: Numeral, found: list[int]) -> list[int]:
         allowed = rounded(numeral)
         low, high = allowed.low, allowed.high
         if low == high:
@@ -158,6 +170,10 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         titles=titles,
         acronyms=acronyms,
         pages=pages,
+        sheets=tuple(
+            replace(_last_page(paper, number), text=fold(words))
+            for number, words in enumerate(paper.pack.page_texts, start=1)
+        ),
     )
 
 

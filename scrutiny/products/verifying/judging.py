@@ -7,7 +7,7 @@ follow in one or two steps (`computing`).
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.figures import Unit
@@ -17,7 +17,7 @@ from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
 from scrutiny.products.verifying.wording import about, weights
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, fold
 
 ANCHOR = 0.7
 """What a figure that stands beside both says, measured by its rarity."""
@@ -96,6 +96,9 @@ DISTINCT = 4
 SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
+QUOTED = 8
+"""So many words in a row are a quotation."""
+
 SEVERAL = 45
 """Passages that are looked at closely."""
 
@@ -120,16 +123,18 @@ class Verifier:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self._fitting: dict[int, bool] = {}  # for each figure of the paper that the claim at hand was held against
 
     def verify(self, claim: Claim) -> Verified:
         """What the paper says of a claim."""
+        self._fitting.clear()
         claim = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
-        pages = self._pages(claim)
-        if pages is not None:
-            return pages
+        at_once = self._quoted(claim) or self._pages(claim)
+        if at_once is not None:
+            return at_once
         ranked = self.ranked(claim)
         same = [each for each in ranked if _comparable(claim, each.told)]
-        fitting = [each for each in same if _fits(claim, each.told)]
+        fitting = [each for each in same if self._fits(claim, each.told)]
         best = same[0] if same else None
         wrong = disagrees(claim)
         if wrong is not None:
@@ -193,6 +198,35 @@ class Verifier:
                     return told
         return None
 
+    def _quoted(self, claim: Claim) -> Verified | None:
+        """A summary that quotes the paper: the words around the figure, or those that its row gives as its source,
+        stand there one by one."""
+        for page, words in self._quotations(claim):
+            text = fold(words)
+            held = (page - 1, page) if page else range(len(self.evidence.sheets))
+            for at in held:
+                if at < len(self.evidence.sheets) and text in self.evidence.sheets[at].text:
+                    quote = replace(self.evidence.sheets[at], text=text)
+                    told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+                    return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        return None
+
+    @staticmethod
+    def _quotations(claim: Claim) -> Iterator[tuple[int | None, str]]:
+        if claim.cited is not None:
+            yield claim.cited
+        if claim.row:
+            return
+        end = claim.start + len(claim.numeral.printed)
+        before, behind = claim.text[: claim.start].split(), claim.text[end:].split()
+        around = claim.text[: claim.start][-1:].strip(), claim.text[end : end + 1].strip()
+        for back in (QUOTED // 2, QUOTED, 0):
+            ahead = QUOTED - back
+            if len(before) > back + 1 and len(behind) > ahead + 1 and not any(around):
+                yield None, " ".join([*before[len(before) - back :], claim.numeral.printed, *behind[:ahead]])
+        if len(before) > QUOTED and not behind and not around[0]:
+            yield None, " ".join([*before[-QUOTED:], claim.numeral.printed])
+
     def _pages(self, claim: Claim) -> Verified | None:
         """ "It has seven pages": the pages of the paper or of one of its documents."""
         numeral = claim.numeral
@@ -203,6 +237,13 @@ class Verifier:
             return None
         told = Told(numeral=numeral, words={}, quote=quote, passage=-1)
         return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many pages", told=told)
+
+    def _fits(self, claim: Claim, told: Told) -> bool:
+        """Whether a figure of the paper can be what the claim states. The paper keeps its figures: each is itself."""
+        known = self._fitting.get(id(told))
+        if known is None:
+            known = self._fitting[id(told)] = fits(claim.numeral, told.numeral, derived=told.working is not None)
+        return known
 
     def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether a numeral that fits is that of which the claim speaks. That the figures beside it stand in its
@@ -226,13 +267,15 @@ class Verifier:
                 return False
         shared = any(fits(each, fit.told.numeral) for each in claim.beside if each.unit is claim.numeral.unit)
         others = [
-            each for each in same if not _fits(claim, each.told) and each.told.numeral.unit is fit.told.numeral.unit
+            each
+            for each in same
+            if not self._fits(claim, each.told) and each.told.numeral.unit is fit.told.numeral.unit
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]
-        cells = [each for each in rivals if each.told.cell and not _fits(claim, each.told)]
+        cells = [each for each in rivals if each.told.cell and not self._fits(claim, each.told)]
         if "total" in claim.label and "total" in fit.told.words:
             cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
         if fit.told.cell and claim.row and claim.label and cells:
@@ -270,7 +313,8 @@ class Verifier:
         return not any(
             claim.label <= each.told.label
             and each.told.quote.pdf_page == page
-            and not _fits(claim, each.told)
+            and not self._fits(claim, each.told)
+            and not _fits_each(claim.numeral, each.told.numeral)
             and each.told.numeral.unit is fit.told.numeral.unit
             for each in cells
         )
@@ -356,7 +400,7 @@ class Verifier:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
         for other in same:
             told = other.told
-            if told.passage != fit.told.passage or told is fit.told or _fits(claim, told) or told.cell:
+            if told.passage != fit.told.passage or told is fit.told or self._fits(claim, told) or told.cell:
                 continue
             if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
                 continue
@@ -392,7 +436,8 @@ class Verifier:
             best = rivals[0]
             sole = all(_fits_each(each.told.numeral, best.told.numeral) for each in rivals)
             sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
-            if sure and not _fits(claim, best.told) and best.told.numeral.kind is claim.numeral.kind:
+            same_kind = best.told.numeral.kind is claim.numeral.kind
+            if sure and same_kind and not _fits_each(claim.numeral, best.told.numeral):
                 return Verified(
                     claim=claim, outcome=Outcome.CONTRADICTED, told=best.told, corrects=True,
                     working=f"the paper has {best.told.numeral.printed} there",
@@ -455,7 +500,7 @@ class Verifier:
             rough[at] = rough.get(at, 0.0) + value
         holding = set(evidence.holding(claim.numeral))
         order = sorted(rough, key=lambda at: -rough[at])
-        chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))]))
+        chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))[:SEVERAL]]))
         found = []
         worth = {
             word: factor * evidence.weight(word) for word, factor in claim.words.items() if word in evidence.by_word
@@ -524,10 +569,6 @@ def _comparable(claim: Claim, told: Told) -> bool:
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
     return numeral.kind is other.kind
-
-
-def _fits(claim: Claim, told: Told) -> bool:
-    return fits(claim.numeral, told.numeral, derived=told.working is not None)
 
 
 def _fits_each(one: Numeral, other: Numeral) -> bool:

@@ -49,6 +49,8 @@ class Claim:
     """Whether it stands in a heading."""
     soft: bool = False
     """Whether it may be no claim at all (an age, "one"): then only said where it is borne out."""
+    cited: tuple[int, str] | None = None
+    """The PDF page and the words there that its row gives as its source, where they hold the figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

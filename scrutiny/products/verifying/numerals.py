@@ -7,7 +7,7 @@ or in words. Telephone numbers, postcodes, page, paragraph and list numbers are 
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -45,15 +45,16 @@ class Numeral:
     age: bool = False
     fraction: bool = False
     """Whether it is a share as "one in six": allowed to be as far off as the next such share."""
+    unit: Unit = field(init=False, compare=False, default=Unit.NUMBER)
+
+    def __post_init__(self) -> None:
+        if self.mention is not None:
+            object.__setattr__(self, "unit", self.mention.unit)
 
     @property
     def value(self) -> Decimal:
         assert self.mention is not None
         return self.mention.value
-
-    @property
-    def unit(self) -> Unit:
-        return self.mention.unit if self.mention is not None else Unit.NUMBER
 
     @property
     def number(self) -> bool:
