@@ -7,6 +7,7 @@ An error needs a structure that other rows or columns prove and a second reading
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
@@ -18,6 +19,10 @@ from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
+
+MOST_APART = Decimal("0.6")
+FEW_APART = 10
+"""A printed total that lies farther from its parts is one of other rows as well, not one misprinted figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +127,12 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     where = ", ".join(label for label in _labels(table, discrepancy.place) if label)
     if not discrepancy.proven and not equation.relation.labelled:
         return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)
+    if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
+        apart = cell.figure.value - (discrepancy.expected.low + discrepancy.expected.high) / 2
+        if abs(apart) > abs(cell.figure.value) * MOST_APART and abs(apart) > FEW_APART:
+            return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
+        if _goes_on(table, equation, apart):
+            return cannot(check, cell.figure.printed, "more columns may belong to it than add up elsewhere", quote)
     told = f"printed {cell.figure.printed}, {verdict.working}"
     if verdict.difference and equation.relation.kind is RelationKind.SUM:
         told += f" ({verdict.difference})"
@@ -135,6 +146,21 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
         check, verdict.status, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
         message=f"{where}: {told}" if where else told, quotes=(quote,), worded=True,
     )  # fmt: skip
+
+
+def _goes_on(table: MeasureTable, equation: Equation, apart: Decimal) -> bool:
+    """Whether the figures of a row go on behind those that are added, and what lacks has room for the next of them:
+    in the other rows they may be nought ("Year 4" of a programme of which most schemes end in Year 3)."""
+    if equation.axis is Axis.DOWN:
+        return False
+    row, behind = equation.place, max(equation.relation.parts) + 1
+    targets = {relation.target for relation in table.across}
+    if behind >= len(table.columns) or behind in targets:
+        return False
+    cell = table.cells[row][behind]
+    last = table.cells[row][behind - 1]
+    value = cell.figure.value
+    return value is not None and cell.unit.kind is last.unit.kind and 0 < abs(value) <= abs(apart) and value * apart > 0
 
 
 def _labels(table: MeasureTable, place: tuple[int, int]) -> tuple[str, str]:

@@ -313,6 +313,7 @@ class Verifier:
         return not any(
             claim.label <= each.told.label
             and each.told.quote.pdf_page == page
+            and each.told.quote != fit.told.quote
             and not self._fits(claim, each.told)
             and not _fits_each(claim.numeral, each.told.numeral)
             and each.told.numeral.unit is fit.told.numeral.unit
