@@ -7,6 +7,8 @@ import typer
 
 from scrutiny.cli.options import CommonOptions
 
+SECONDS_PER_FIGURE = 0.05
+
 
 def verify(
     summaries: Annotated[
@@ -39,15 +41,21 @@ def verify(
     scrutiny verify briefing.md --against pack.pdf
     scrutiny verify *.md --against pack.pdf --allow accepted.txt --format github
     """
+    from dataclasses import replace
     from functools import partial
 
     from scrutiny.cli.session import read_file
+    from scrutiny.cli.watchdog import time_limit
     from scrutiny.errors import ExitCode
     from scrutiny.products.verification import read_allowed, read_summaries, verification_report, verify_summaries
 
     delivery = options.delivery()
     allowed = read_allowed(allow) if allow is not None else ()
-    verify_all = partial(verify_summaries, summaries=read_summaries(summaries), allowed=allowed)
+    read = read_summaries(summaries)
+    if options.timeout is None:  # long summaries have their own time
+        more = SECONDS_PER_FIGURE * sum(len(summary.figures) for summary in read)
+        options = replace(options, timeout=time_limit(against, None) + more)
+    verify_all = partial(verify_summaries, summaries=read, allowed=allowed)
     found = read_file(against, verify_all, options, whole=True)
     report = verification_report(found, everything=everything or not delivery.for_reading)
     delivery.send(report)

@@ -116,11 +116,9 @@ def _of_json(name: str, text: str) -> Iterator[Claim]:
             cells = {
                 str(key): str(value)
                 for key, value in row.items()
-                if isinstance(value, str | int | float) and not isinstance(value, bool) and key != "quote"
+                if isinstance(value, str | int | float) and not isinstance(value, bool)
             }
-            quote = row.get("quote")
-            named = {**cells, "about": quote} if isinstance(quote, str) and len(quote) >= SHORT else cells
-            yield from _Table(name=name, header=list(named), caption={}).claims(number, list(named.values()))
+            yield from _Table(name=name, header=list(cells), caption={}).claims(number, list(cells.values()))
 
 
 # --- text ---------------------------------------------------------------------------------------------

@@ -71,7 +71,12 @@ class CostsFamily:
             for value, about, working, quote in _figures(report):
                 if value is not None:
                     yield Fact(
-                        value=value, unit=Unit.NUMBER, words=words_of(about), also=also, quote=quote, working=working
+                        value=value,
+                        unit=Unit.NUMBER,
+                        words=words_of(about) | ({"total"} & set(about.split())),
+                        also=also,
+                        quote=quote,
+                        working=working,
                     )
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
