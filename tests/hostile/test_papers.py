@@ -60,6 +60,13 @@ def wrong_in(command: str, form: Format, path: Path, folder: Path) -> list[str]:
     summary = folder / "summary.md"
     summary.write_text("=1+1 ::error::x <b>92</b> cases and 1,292 meetings @octocat.\n", encoding="utf-8")
     words = [{"PACK": str(path), "SUMMARY": str(summary)}.get(word, word) for word in COMMANDS[command]]
+    if form is Format.DOCX:
+        made = folder / "made.docx"
+        code, _, err = (
+            run(*words, "-f", form.value, "-o", made, "-q") if command != "split-pack" else (ExitCode.OK, "", "")
+        )
+        assert code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.NOTHING_FOUND, ExitCode.INPUT, ExitCode.USAGE), err
+        return [*READERS[form](made.read_bytes())] if made.exists() else []
     code, out, err = run(*words, "-f", form.value)
     assert code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.NOTHING_FOUND, ExitCode.INPUT), err
     return (

@@ -197,10 +197,6 @@ def _figures(report: CostReport) -> Iterator[tuple[Decimal | None, str, str | No
         ):  # fmt: skip
             yield value, f"{rate.academic_year} {about}", None, rate.quote
         yield rate.recomputed, rate.academic_year, computed, rate.quote
-    for line in report.lines:
-        about = f"{line.what} {line.case or ''}"
-        yield Decimal(line.value.numerator) / Decimal(line.value.denominator), about, None, line.quote
-        yield line.recomputed, about, line.working, line.quote
     for total in report.totals:
         yield total.printed, total.name, None, total.quote
         yield total.recomputed, total.name, total.working, total.quote
