@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+LONGEST_PROPERTY = 255  # characters, in Word
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 
 WIDEST_PICTURE = Mm(165)
@@ -81,7 +82,8 @@ def _set_up(document: "WordDocument", report: Report) -> None:
         style.paragraph_format.space_after = Pt(3)
         style.paragraph_format.keep_with_next = True
     properties = document.core_properties
-    properties.title = clean(report.paper.title) if report.paper else f"{report.command}: {_files(report)}"
+    title = clean(report.paper.title) if report.paper else f"{report.command}: {_files(report)}"
+    properties.title = title[:LONGEST_PROPERTY]
     properties.author = "scrutiny"
     properties.comments = ""
     properties.created = properties.modified = _MADE
