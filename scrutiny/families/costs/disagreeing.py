@@ -56,7 +56,7 @@ def _wrong(book: Book, each: Settled) -> Finding:
         severity=Severity(verdict.status.value),
         message=f"{about}: printed {verdict.printed.strip()}, {working}{difference}",
         printed=verdict.printed.strip(), expected=verdict.expected, quotes=(entry.quote,),
-        hint=f"method: {explanation.method}",
+        hint=None if explanation.method == "sum" else f"method: {explanation.method}",
     )  # fmt: skip
 
 
