@@ -20,7 +20,7 @@ from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
 
-MOST_APART = Decimal("0.6")
+MOST_APART = Decimal("0.9")
 FEW_APART = 10
 """A printed total that lies farther from its parts is one of other rows as well, not one misprinted figure."""
 

@@ -61,7 +61,7 @@ def told(text: str, command: str) -> list[str]:
 
 def everything_in(path: Path) -> str:
     """All that a file holds, unpacked."""
-    if path.suffix == ".xlsx":
+    if path.suffix in (".xlsx", ".docx"):
         with zipfile.ZipFile(path) as archive:
             return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     if path.suffix == ".pdf":
@@ -79,20 +79,23 @@ def everything_in(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 
 
+BINARY = (Format.XLSX, Format.DOCX)
+
+
 @pytest.mark.parametrize("command", READS)
 def test_no_format_prints_it(command: str, secret: Path) -> None:
     for form in Format:
         code, out, err = run(*arguments(command, secret), "--format", form.value)
-        assert code in ANSWERS or (form is Format.XLSX and code == ExitCode.USAGE), (form, err)
+        assert code in ANSWERS or (form in BINARY and code == ExitCode.USAGE), (form, err)
         assert told(out + err, command) == [], form
-        if form is not Format.XLSX:
+        if form not in BINARY:
             assert "is withheld" in out + err, form
 
 
 @pytest.mark.parametrize("command", [command for command in READS if command != "split-pack"])
 def test_no_file_holds_it(command: str, secret: Path, tmp_path: Path) -> None:
     for form in Format:
-        target = tmp_path / f"out-{form.value}{'.xlsx' if form is Format.XLSX else ''}"
+        target = tmp_path / f"out-{form.value}{f'.{form.value}' if form in BINARY else ''}"
         code, out, err = run(*arguments(command, secret), "--format", form.value, "--output", target)
         assert code in ANSWERS, (form, err)
         assert told(out + err, command) == [], form
@@ -154,7 +157,7 @@ def test_each_mark_in_some_command_and_format(at: int, tmp_path: Path) -> None:
     """Over the table of marks every command and every format has its turn."""
     path = written(MARKED[at], tmp_path)
     command = list(READS)[at % len(READS)]
-    form = [form for form in Format if form is not Format.XLSX][at % (len(Format) - 1)]
+    form = [form for form in Format if form not in BINARY][at % (len(Format) - len(BINARY))]
     _, out, err = run(*arguments(command, path), "--format", form.value)
     assert SECRET not in out + err
     assert "is withheld" in out + err
@@ -191,4 +194,4 @@ def test_no_room_opens_a_paper_but_by_the_public_view() -> None:
         for path in house.rglob("*.py")
         if re.search(r"\bread_pdf\(", path.read_text(encoding="utf-8")) and path.parent.name != "pdf"
     }
-    assert callers == {"pack/reading.py", "pack/public.py", "cli/briefreports.py"}
+    assert callers == {"pack/reading.py", "pack/public.py", "paper/opening.py", "products/briefing.py"}
