@@ -55,10 +55,18 @@ def _text_table(table: Table) -> str:
 
 def render_markdown(report: Report) -> str:
     """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
+    if report.findings and not report.main_tables:
+        return _markdown_findings(report)
     return "\n".join(
         f"## {escape_markdown(clean(table.layout.caption))}\n\n{markdown_table(table)}\n"
         for table in report.main_tables
     )
+
+
+def _markdown_findings(report: Report) -> str:
+    """The findings as a list, the worst first, for a report that has nothing else to show."""
+    findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
+    return "".join(f"- {escape_markdown(clean(_finding_line(finding)))}\n" for finding in findings)
 
 
 def markdown_table(table: Table) -> str:
