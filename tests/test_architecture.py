@@ -29,7 +29,7 @@ ALLOWED = {
     "paper": {"sources", "findings", "language", "pdf", "pack", "prose", "tables"},
     "figures": {"language"},
     "checks": {"stages", "sources", "findings", "figures", "tables", "paper", "pdf", "statements"},
-    "statements": {"sources", "figures", "tables"},
+    "statements": {"sources", "figures", "language", "tables"},
     "registers": {*BASE, "pack", "paper", "pdf", "prose", "tables", "families"},
     "sheets": {"errors", "sources", "findings", "explanations", "outputs"},
     "families": {

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny.pdf.document import WHOLE_PAGE, Hidden, Page, Pdf, read_pdf
-from scrutiny.pdf.model import Direction, Line, Metadata, OutlineEntry, Part, Picture, Rule, Word
+from scrutiny.pdf.limits import MAX_GRID_SQUARES
+from scrutiny.pdf.model import Direction, Laid, Line, Metadata, OutlineEntry, Paged, Part, Picture, Rule, Word
 from scrutiny.sources import Box
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ def draw_region(page: Page, region: Box, marks: "Sequence[Box]" = ()) -> Picture
 
 
 __all__ = [
+    "MAX_GRID_SQUARES",
     "WHOLE_PAGE",
     "Direction",
     "Hidden",
+    "Laid",
     "Line",
     "Metadata",
     "OutlineEntry",
     "Page",
+    "Paged",
     "Part",
     "Pdf",
     "Picture",

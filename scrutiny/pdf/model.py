@@ -6,6 +6,7 @@ rotation, y growing downwards.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 from scrutiny.sources import Box
 
@@ -107,3 +108,25 @@ class Picture:
     png: bytes
     width: float
     height: float
+
+
+class Paged(Protocol):
+    """What is read of a page: a `Page`, or what is left of one when a column was taken out."""
+
+    @property
+    def pdf_page(self) -> int: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def lines(self) -> tuple[Line, ...]: ...
+
+
+class Laid(Paged, Protocol):
+    """The same with the place of each word."""
+
+    @property
+    def width(self) -> float: ...
+    @property
+    def words(self) -> tuple[Word, ...]: ...

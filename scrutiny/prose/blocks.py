@@ -8,9 +8,8 @@ out. What a block means is not decided here.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from scrutiny.pdf import Direction, Line
+from scrutiny.pdf import Direction, Line, Paged
 from scrutiny.sources import fold
 
 BULLETS = "•·▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\u2043"
@@ -48,19 +47,6 @@ at 1.15 to 1.4, paragraphs at 1.7 and more."""
 
 WIDE = 2.2
 """Line heights between the lines of a paragraph set at one and a half spacing."""
-
-
-class Paged(Protocol):
-    """What is read of a page: a `Page`, or what is left of one when a column was taken out."""
-
-    @property
-    def pdf_page(self) -> int: ...
-    @property
-    def height(self) -> float: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def lines(self) -> tuple[Line, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,12 +72,6 @@ class Log:
     findings: tuple[Finding, ...]
 
 
-def find_log(source: OpenPaper, pack: Pack) -> tuple[tuple[LogEntry, ...], tuple[Finding, ...]]:
-    """The clear actions of a pack whose pages are at hand, in page order."""
-    log = find_whole_log(source, pack)
-    return log.entries, log.findings
-
-
 def find_whole_log(source: OpenPaper, pack: Pack) -> Log:
     """The actions of a pack whose pages are at hand, in page order, and the possible ones."""
     entries: list[LogEntry] = []

@@ -65,8 +65,11 @@ def render_markdown(report: Report) -> str:
 
 def _markdown_findings(report: Report) -> str:
     """The findings as a list, the worst first, for a report that has nothing else to show."""
-    findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
-    return "".join(f"- {escape_markdown(clean(_finding_line(finding)))}\n" for finding in findings)
+    return "".join(f"- {escape_markdown(clean(_finding_line(finding)))}\n" for finding in _worst_first(report))
+
+
+def _worst_first(report: Report) -> list[Finding]:
+    return sorted(report.findings, key=lambda finding: finding.severity.rank)
 
 
 def markdown_table(table: Table) -> str:
@@ -141,9 +144,8 @@ def html_table(table: Table) -> str:
 
 def render_findings(report: Report) -> str:
     """The findings as lines for people, the worst first."""
-    findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
     lines = []
-    for finding in findings:
+    for finding in _worst_first(report):
         lines.append(clean(_finding_line(finding)))
         if finding.hint:
             lines.append(f"  {clean(finding.hint)}")

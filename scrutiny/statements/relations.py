@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import find_quantities
 
@@ -122,9 +123,7 @@ def _gaps(text: str, quantities: Sequence[Quantity]) -> list[str]:
 
 # --- moves ----------------------------------------------------------------------------------------
 
-_UP = r"increas\w*|r[io]se[ns]?|rising|gr[eo]w[ns]?|growth|up|higher|more|climb\w*|jump\w*"
-_DOWN = r"decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut"
-_WAY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _TO = re.compile(rf"^(?:\s+[\w(),/'’-]+){{0,8}}?\s+to\s+{_ROUGH}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"^(?:\s+[\w(),/'’-]+){{0,8}}?,?\s*(?:(?:up|down)\s+)?(?:from|compared\s+(?:to|with)|against)\s+{_ROUGH}$",
@@ -132,7 +131,7 @@ _FROM = re.compile(
 )
 _CHANGE_OF = re.compile(
     rf"^(?:\s+(?!of\b|and\b|but\b|while\b|with\b)[\w/'’-]+){{0,7}}\s*[,(:–-]?\s*(?:(?:which|this)\s+(?:is|was|represents)\s+|representing\s+)?"
-    rf"(?:an?\s+|the\s+)?(?:(?:net|overall|total|annual|percentage)\s+)?(?:(?:{_UP}|{_DOWN}|reduction|change|rise|gap|difference)\s+(?:of\s+)?|by\s+|of\s+|or\s+|\+\s*)?{_ROUGH}$",
+    rf"(?:an?\s+|the\s+)?(?:(?:net|overall|total|annual|percentage)\s+)?(?:(?:{UP}|{DOWN}|reduction|change|rise|gap|difference)\s+(?:of\s+)?|by\s+|of\s+|or\s+|\+\s*)?{_ROUGH}$",
     re.IGNORECASE,
 )
 _OR = re.compile(
@@ -141,7 +140,7 @@ _OR = re.compile(
 )
 
 
-_BY = re.compile(rf"\b(?:{_UP}|{_DOWN}|reduction)\s+(?:by|of)\s+$", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:{UP}|{DOWN}|reduction)\s+(?:by|of)\s+$", re.IGNORECASE)
 
 
 def find_moves(text: str, before: str = "") -> Iterator[Move]:
@@ -194,7 +193,7 @@ def _changes(quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tup
     if first.is_share and _told_as_share(first):
         percent = first
     elif first.unit is quantities[at].unit and re.search(
-        rf"(?:{_UP}|{_DOWN}|reduction|change|rise)\s+of\s+", gap[at + 1]
+        rf"(?:{UP}|{DOWN}|reduction|change|rise)\s+of\s+", gap[at + 1]
     ):
         amount = first
     if (

@@ -139,18 +139,6 @@ class MeasureTable:
             for at, line in enumerate(self.lines(axis))
         )  # fmt: skip
 
-    def total_of(self, row: int, column: int) -> tuple[Axis, Relation] | None:
-        """The sum that gives a cell, where its row or its column is a total; the better proven of the two."""
-        from scrutiny.tables.relations import RelationKind
-
-        found = [
-            (axis, relation)
-            for axis, target in ((Axis.DOWN, row), (Axis.ACROSS, column))
-            for relation in self.relations(axis)
-            if relation.kind is RelationKind.SUM and relation.target == target
-        ]
-        return max(found, key=lambda each: each[1].evidence, default=None)
-
 
 def measure_table(table: TableRead, context: MeasureContext | None = None) -> MeasureTable:
     """The table with its units and roles. Total: a table that holds no figures has no rows."""

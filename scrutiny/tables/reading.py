@@ -23,9 +23,6 @@ CAPTION_REACH = 60.0
 EDGE = 0.1
 """Share of the page's height at its head and foot that page numbers, running titles and stamps take."""
 
-FOOTNOTE = 0.9
-"""Of the print of a table: lines below it in smaller print are its notes, and a table may go on after them."""
-
 
 def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
     """Every table on the pages, in order."""

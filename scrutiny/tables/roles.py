@@ -106,7 +106,7 @@ STATISTIC = re.compile(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean
 """Rows of statistics: what holds across a row does not hold across them."""
 
 _PLACE = re.compile(
-    r"\b(?:school|academy|acadamy|college|infants?|juniors?|primary|panel|cluster|clwstwr|ysgol|partnership|district|"
+    r"\b(?:school|academy|college|infants?|juniors?|primary|panel|cluster|clwstwr|ysgol|partnership|district|"
     r"ward|area|locality|region|county|borough|england|scotland|wales|authority|provider|centre|hospital|nursery)\b"
     r"|^\W*(?:north|south|east|west|central|mid)(?:[\s-]?(?:north|south|east|west|central))?\W*$",
     re.IGNORECASE,

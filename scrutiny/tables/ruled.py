@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from scrutiny.pdf import Direction, Rule, Word
+from scrutiny.pdf import MAX_GRID_SQUARES, Direction, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import Span, middle_of
@@ -157,14 +157,14 @@ def _stacked(groups: Sequence[Group]) -> list[Group]:
 
 
 def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
-    """The mesh of a group's lines; None where they make fewer than two cells."""
+    """The mesh of a group's lines; None where they make fewer than two cells, or more than any table has."""
     if not group.down or not group.across:
         return None
     xs = _places((box.left + box.right) / 2 for box in group.down)
     ys = _places((box.top + box.bottom) / 2 for box in group.across)
     xs = _with_open_sides(xs, [(box.left, box.right) for box in group.across], group.box, words)
     ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
-    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
+    if len(xs) < 2 or len(ys) < 2 or not 2 <= (len(xs) - 1) * (len(ys) - 1) <= MAX_GRID_SQUARES:
         return None
     mesh = Mesh(xs, ys)
     mesh.sides = _crossings(list(group.down), xs, ys, vertical=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from scrutiny.pdf import Direction, Line, Page, Rule, Word
+from scrutiny.pdf import Direction, Laid, Line, Page, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.ruled import Grid
 
@@ -20,21 +20,9 @@ FEWEST = 40
 """Characters below which a page says nothing of how it is read."""
 
 
-class Sheet(Protocol):
+class Sheet(Laid, Protocol):
     """What is asked of a page. `Page` is one."""
 
-    @property
-    def pdf_page(self) -> int: ...
-    @property
-    def width(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def lines(self) -> tuple[Line, ...]: ...
-    @property
-    def words(self) -> tuple[Word, ...]: ...
     @property
     def rules(self) -> tuple[Rule, ...]: ...
     @property

@@ -22,8 +22,6 @@ OVER = 1.0
 ROW_PITCH = 1.6
 """Sizes of print from line to line above which lines are rows: the lines of one cell are set 1.1 to 1.3 apart."""
 
-Pieces = dict[tuple[int, int], list[tuple[int, Piece]]]
-
 
 def complete(mesh: Mesh, words: Sequence[Word]) -> bool:
     """Adds the walls that the words show. Gives whether there were any."""

@@ -9,7 +9,7 @@ import pytest
 
 from scrutiny.errors import ExitCode
 from scrutiny.paper import open_paper
-from scrutiny.registers.actions import LogEntry, find_log, merge_logs
+from scrutiny.registers.actions import LogEntry, find_whole_log, merge_logs
 from tests.builders.paragraphs import draw
 from tests.cli.test_commands import run
 
@@ -18,7 +18,7 @@ def minutes(path: Path, day: str, *rows: str) -> tuple[LogEntry, ...]:
     head = (f"MINUTES of a meeting of the Highways Committee held on {day}.", "PRESENT: Mr A Ball (Chairman)")
     path.write_bytes(draw(*head, *rows).data())
     with open_paper(path) as paper:
-        return find_log(paper, paper.pack)[0]
+        return find_whole_log(paper, paper.pack).entries
 
 
 MARCH = (

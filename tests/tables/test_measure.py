@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scrutiny.tables.hidden import find_contradictions, find_disclosures
-from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.measure import MeasureContext, MeasureTable, measure_table
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Period, Role, find_period, find_role
 from scrutiny.tables.units import UnitKind, find_unit
@@ -74,8 +74,6 @@ def test_sub_totals_are_parts_of_totals() -> None:
     ]
     assert table.rows[0].path == ("Homes", "Rent")
     assert table.cells[0][0].interval is not None and table.cells[0][0].interval.high == Decimal("10.5")
-    found = table.total_of(2, 0)
-    assert found is not None and found[0] is Axis.DOWN
 
 
 def test_a_hidden_figure_that_a_total_gives_away() -> None:

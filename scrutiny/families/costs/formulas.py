@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from scrutiny.families.costs.facts import Rounding
 
-PENCE = Decimal("0.01")
 PARTS_OF_YEAR = 2
 """A half year is one part of two: the star of the papers, "pupil goes halfway through the academic year"."""
 
@@ -14,11 +13,6 @@ PARTS_OF_YEAR = 2
 def annual_cost(school_days: int, daily: Decimal) -> Decimal:
     """What a place costs in a year: school days x (day rate + transport)."""
     return school_days * daily
-
-
-def year_cost(annual: Decimal, *, half_year: bool) -> Decimal:
-    """What a pupil's year costs: all of it, or half where the pupil comes halfway through."""
-    return annual / PARTS_OF_YEAR if half_year else annual
 
 
 def daily_contribution(awpu: Decimal, top_up: Decimal, school_days: int) -> Fraction:

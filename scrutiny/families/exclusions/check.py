@@ -108,7 +108,7 @@ def check_suppression(years: Sequence[YearFigure], panels: Sequence[PanelFigure]
 
 
 _YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
-_NO_NAME = {"school", "schools", "academy", "acadamy", "college", "primary", "secondary", "the", "high", "community"}
+_NO_NAME = {"school", "schools", "academy", "college", "primary", "secondary", "the", "high", "community"}
 
 
 def same_school(one: str, other: str) -> bool:

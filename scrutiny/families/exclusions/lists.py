@@ -20,7 +20,7 @@ _SCHOOL = re.compile(
     r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
 )
 _OF_A_SCHOOL = re.compile(
-    r"\b(?:school|academy|acadamy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE
+    r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE
 )
 
 FEWEST_MEASURES = 2

@@ -21,7 +21,6 @@ from scrutiny.tables.units import UnitKind
 
 _KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
 _NAMED = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
-_BARE = re.compile(rf"^\W*(?:{_KIND}|area|district)(?:\W+(?:{_KIND}))?\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|school|inclusion|"
     r"behaviour|crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",

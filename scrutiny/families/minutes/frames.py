@@ -32,152 +32,34 @@ from scrutiny.families.minutes.words import (
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
 
-_ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "therefore",
-        "now",
-        "initially",
-        "personally",
-        "first",
-        "happily",
-        "only",
-        "still",
-        "always",
-        "probably",
-        "hopefully",
-        "soon",
-        "again",
-        "further",
-        "be",
-        "able",
-        "happy",
-        "pleased",
-        "glad",
-        "willing",
-        "likely",
-        "due",
-        "keen",
-        "to",
-        "continue",
-        "already",
-        "not",
-        "never",
-        "instead",
-        "however",
-        "thereafter",
-        "formally",
-        "jointly",
-        "each",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "also",
-        "then",
-        "therefore",
-        "now",
-        "initially",
-        "personally",
-        "first",
-        "happily",
-        "only",
-        "still",
-        "always",
-        "probably",
-        "hopefully",
-        "soon",
-        "again",
-        "further",
-        "instead",
-        "however",
-        "thereafter",
-        "formally",
-        "jointly",
-        "each",
-        "both",
-        "all",
-        "kindly",
-        "indeed",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SKIPPED = _words(
+    """
+    also then therefore now initially personally first happily only still always probably hopefully soon
+    again further instead however thereafter formally jointly each both all kindly indeed
+    """
 )
 _BREAKS = frozenset([".", ";", ":", "?", "!", "–", "—", "(", ")", "“", "”", '"'])
-_CLAUSE = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "and",
-        "but",
-        "or",
-        "if",
-        "whether",
-        "because",
-        "as",
-        "when",
-        "while",
-        "where",
-        "so",
-        "whilst",
-        "although",
-        ",",
-        "than",
-    ]
+_CLAUSE = _words(
+    """
+    that which who whom and but or if whether because as when while where so whilst although , than
+    """
 )
 _INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
-_AUXILIARY = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "also",
-        "then",
-        "therefore",
-        "very",
-        "now",
-        "both",
-        "all",
-        "each",
-        "intends",
-        "intended",
-        "himself",
-        "herself",
-    ]
+_AUXILIARY = _words(
+    """
+    has have had was were is are been also then therefore very now both all each intends intended himself
+    herself
+    """
 )
-_FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "to",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "these",
-        "those",
-        "any",
-        "some",
-        "all",
-    ]
+_FUNCTION = _words(
+    """
+    the a an of for and in to on at by with from its their his her our this these those any some all
+    """
 )
 
 
@@ -642,50 +524,12 @@ def _nominal(tokens: list[_Token], index: int) -> bool:
     return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
 
 
-_FINITE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "would",
-        "will",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "did",
-        "does",
-        "do",
-        "said",
-        "stated",
-        "asked",
-        "agreed",
-        "requested",
-        "noted",
-        "reported",
-        "needs",
-        "need",
-        "wished",
-        "wanted",
-        "received",
-        "considered",
-        "met",
-        "thanked",
-        "went",
-        "came",
-        "gave",
-        "made",
-        "took",
-        "attended",
-        "proposed",
-        "resolved",
-    ]
+_FINITE = _words(
+    """
+    is are was were has have had would will could should may might must can did does do said stated asked
+    agreed requested noted reported needs need wished wanted received considered met thanked went came gave
+    made took attended proposed resolved
+    """
 )
 
 

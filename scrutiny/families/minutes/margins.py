@@ -9,9 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from scrutiny.pdf import Direction, Line, Word
+from scrutiny.pdf import Direction, Laid, Line, Word
 from scrutiny.sources import Box
 
 _NAME = r"(?:[A-Z][\w’'./&]*|and|of|the|for|&|/|-|–)"
@@ -80,24 +79,7 @@ class _Run:
         return self.words[0].box.left
 
 
-class _Leaf(Protocol):
-    """What is read of a page."""
-
-    @property
-    def pdf_page(self) -> int: ...
-    @property
-    def width(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def lines(self) -> tuple[Line, ...]: ...
-    @property
-    def words(self) -> tuple[Word, ...]: ...
-
-
-def split_margin(pages: Iterable[_Leaf]) -> tuple[tuple[Sheet, ...], tuple[Mark, ...]]:
+def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, ...]]:
     """The pages without their action column, and its entries in reading order."""
     held = [(page.pdf_page, page.width, page.height, page.text, page.lines, _rows(page.words)) for page in pages]
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]

@@ -29,7 +29,6 @@ from scrutiny.tables import FoundTable, tables_on
 SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
 
-_HEADING_SHORT = 90
 _TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
 _INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 _NOTE = re.compile(r"[a-z]{4,}")

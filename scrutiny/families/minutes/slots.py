@@ -11,20 +11,6 @@ from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.words import Doing, Subject, base_of
 
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
-_DOING_ACTS = (
-    Act.COMMITS,
-    Act.WOULD,
-    Act.WILL,
-    Act.NAME_TO,
-    Act.IS_TO,
-    Act.WAS_ASKED,
-    Act.ASKS,
-    Act.SUBJUNCTIVE,
-    Act.IS_DOING,
-    Act.MUST,
-    Act.SHOULD,
-    Act.COULD,
-)
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.ASKS, Act.SUBJUNCTIVE, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
@@ -48,9 +34,6 @@ _TRAIL = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:\S{1,4}[.)]\s+)?(?:(?:RESOLVED|AGREED|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
-)
-_AGREED_THAT = re.compile(
-    r"^.*?\b(?:(?:[Ii]t|was)\s+(?:was\s+)?(?:\w+ly\s+|further\s+|also\s+|then\s+)?(?:agreed|resolved|decided|approved|AGREED|RESOLVED)|(?:[Aa]greed|[Rr]esolved|requested|asked|suggested|proposed|recommended|felt|wish))\s*(?:,|that\b|to\b)\s*"
 )
 _ANAPHOR = re.compile(r"\b(?:this|that|it|them|these|those|there|one|another|the\s+same|so)\b", re.IGNORECASE)
 _PASSIVE_BE = re.compile(

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
 from scrutiny.statements import find_moves, find_shares
@@ -251,11 +252,9 @@ def _sum_told(claim: Claim) -> Follows | None:
     return None
 
 
-_UP = r"rose|risen|rises?|rising|increas\w+|up|gr[eo]w\w*|growth|climb\w*"
-_DOWN = r"fell|fall(?:en|s|ing)?|decreas\w+|down|reduc\w+|drop\w*|declin\w*|cut"
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
 )
 _WAY_BEHIND = re.compile(
     r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b",

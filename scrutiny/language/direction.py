@@ -1,0 +1,7 @@
+"""Part of the room `language`: the words that say which way a figure went.
+
+Patterns without groups, to be set into others with `re.IGNORECASE`.
+"""
+
+UP = r"increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*"
+DOWN = r"decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut"
