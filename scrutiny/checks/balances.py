@@ -131,8 +131,8 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
         apart = cell.figure.value - (discrepancy.expected.low + discrepancy.expected.high) / 2
         if abs(apart) > abs(cell.figure.value) * MOST_APART and abs(apart) > FEW_APART:
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
-        if _goes_on(table, equation, apart):
-            return cannot(check, cell.figure.printed, "more columns may belong to it than add up elsewhere", quote)
+        if _is_untried(table, equation):
+            return cannot(check, cell.figure.printed, "it has figures where the rows that add up have none", quote)
     told = f"printed {cell.figure.printed}, {verdict.working}"
     if verdict.difference and equation.relation.kind is RelationKind.SUM:
         told += f" ({verdict.difference})"
@@ -148,19 +148,23 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     )  # fmt: skip
 
 
-def _goes_on(table: MeasureTable, equation: Equation, apart: Decimal) -> bool:
-    """Whether the figures of a row go on behind those that are added, and what lacks has room for the next of them:
-    in the other rows they may be nought ("Year 4" of a programme of which most schemes end in Year 3)."""
+def _is_untried(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a row has figures where every row that adds up has none or nought: then nothing shows whether they are
+    parts of its total, nor whether more of them follow ("Year 4" of a programme of which the other schemes end in
+    Year 3)."""
     if equation.axis is Axis.DOWN:
         return False
-    row, behind = equation.place, max(equation.relation.parts) + 1
-    targets = {relation.target for relation in table.across}
-    if behind >= len(table.columns) or behind in targets:
-        return False
-    cell = table.cells[row][behind]
-    last = table.cells[row][behind - 1]
-    value = cell.figure.value
-    return value is not None and cell.unit.kind is last.unit.kind and 0 < abs(value) <= abs(apart) and value * apart > 0
+    relation, row = equation.relation, equation.place
+    holding = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.HOLDS]
+    targets = {each.target for each in table.across}
+    kind = _cell(table, equation.target).unit.kind
+    return any(
+        cell.figure.value
+        and cell.unit.kind is kind
+        and column not in targets
+        and not any(table.cells[at][column].figure.value for at in holding)
+        for column, cell in enumerate(table.cells[row])
+    )
 
 
 def _labels(table: MeasureTable, place: tuple[int, int]) -> tuple[str, str]:

@@ -61,6 +61,24 @@ def test_a_slip_in_a_lone_total_is_found() -> None:
     assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, "257,952", "257,925")]
 
 
+@pytest.mark.parametrize("later", [("350", "0"), ("350", "20"), ("0", "350")])
+def test_a_row_with_figures_where_the_others_have_none_is_left(later: tuple[str, str]) -> None:
+    """A programme over more years than the page holds: the other schemes end before."""
+    rows: Rows = [["Scheme", "Total cost", "Year 1", "Year 2", "Year 3", "Year 4"],
+                  ["Ash Lane", "600", "400", "200", "0", "0"], ["Elm Road", "910", "310", "600", "0", "0"],
+                  ["Oak Hill", "505", "500", "5", "0", "0"], ["Beech Way", "735", "35", "700", "0", "0"],
+                  ["Yew Bypass", "990", "300", "200", *later]]  # fmt: skip
+    assert wrong(rows) == []
+    ends_before = [*rows[:5], ["Yew Bypass", "571", "308", "209", "0", "0"]]
+    assert wrong(ends_before) == [(Check.ROW_TOTALS, Status.ERROR, "571", "517")]
+
+
+def test_a_total_far_from_its_parts_is_left() -> None:
+    """Then rows are missing, not a digit: over a page break, in a picture."""
+    rows = changed(PANEL, 4, 1, "2,800")
+    assert [each.printed for each in found(rows) if each.finding] == []
+
+
 def test_a_total_said_in_the_sentence_below() -> None:
     rows = [["Case", "Year 7", "£ Total cost"], ["A", "9,500", "95,000"], ["B", "", "75,525"], ["C", "", "55,100"]]
     said = "As the table above illustrates the total costs to support the pupils is £{}, which is high."

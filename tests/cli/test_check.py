@@ -133,6 +133,20 @@ def test_planted_figures_are_caught(sample: Path, tmp_path: Path) -> None:
     assert caught >= 0.95 * planted
 
 
+def test_what_a_row_gives_as_its_source_has_to_stand_there(sample: Path, tmp_path: Path) -> None:
+    """The words of a source speak for a figure; a cell alone only where the row is called as it is there."""
+    path = tmp_path / "panels.csv"
+    run("exclusions", "panels", sample, "--output", path, "-q")
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    header = lines[0].split(",")
+    assert {"pdf_page", "quote"} <= set(header)
+    kept = [line for line in lines[1:] if line.endswith(",44")]
+    assert kept
+    for line, code in ((kept[0], ExitCode.OK), (kept[0].replace("44", "47", 1), ExitCode.FINDINGS)):
+        path.write_text("\n".join([lines[0], line, ""]), encoding="utf-8")
+        assert run("verify", path, "--against", sample, "-q")[0] == code, line
+
+
 SUMMARY = """# Briefing, 12 June 2025
 
 1. The panels discussed 92 cases; 9 pupils were permanently excluded.

@@ -19,9 +19,7 @@ from scrutiny.tables.units import UnitKind
 _SCHOOL = re.compile(
     r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
 )
-_OF_A_SCHOOL = re.compile(
-    r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE
-)
+_OF_A_SCHOOL = re.compile(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
 
 FEWEST_MEASURES = 2
 """Columns of figures of a table of schools: with one it is a list of something that schools did."""

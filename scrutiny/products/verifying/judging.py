@@ -99,6 +99,9 @@ SELDOM = 3
 QUOTED = 8
 """So many words in a row are a quotation."""
 
+SAYING = 4
+"""Words of a source that say what its figure is about."""
+
 SEVERAL = 45
 """Passages that are looked at closely."""
 
@@ -203,13 +206,27 @@ class Verifier:
         stand there one by one."""
         for page, words in self._quotations(claim):
             text = fold(words)
+            whole = re.compile(rf"(?<![\w.,]){re.escape(text)}(?!\w)")
             held = (page - 1, page) if page else range(len(self.evidence.sheets))
             for at in held:
-                if at < len(self.evidence.sheets) and text in self.evidence.sheets[at].text:
-                    quote = replace(self.evidence.sheets[at], text=text)
-                    told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
-                    return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+                if at >= len(self.evidence.sheets) or not whole.search(self.evidence.sheets[at].text):
+                    continue
+                if len(text.split()) < SAYING and not self._stands_there(claim, at + 1):
+                    continue  # a cell alone says nothing of what its figure is about
+                quote = replace(self.evidence.sheets[at], text=text)
+                told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         return None
+
+    def _stands_there(self, claim: Claim, page: int) -> bool:
+        """Whether the figure stands on a page in a row that is called as the claim's row is."""
+        return any(
+            told.quote.pdf_page == page
+            and self._fits(claim, told)
+            and 2 * len(claim.label & told.words.keys()) >= len(claim.label)
+            for at in self.evidence.holding(claim.numeral)
+            for told in self.evidence.told(at)
+        )
 
     @staticmethod
     def _quotations(claim: Claim) -> Iterator[tuple[int | None, str]]:
