@@ -124,6 +124,8 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     )  # fmt: skip
     if verdict.status is Status.OK:
         return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
+    if table.headed_by_figures:
+        return cannot(check, cell.figure.printed, "a row of figures stands where the headings should", quote)
     where = ", ".join(label for label in _labels(table, discrepancy.place) if label)
     if not discrepancy.proven and not equation.relation.labelled:
         return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)

@@ -9,7 +9,7 @@ called proven that the other places of the same relation do not bear out. It wor
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny.figures import Interval
@@ -183,6 +183,8 @@ def find_discrepancies(table: MeasureTable, sisters: Sisters | None = None) -> t
         )
         found.append(best[1])
         failing = [equation for equation in failing if equation not in best[1].equations]
+    if table.headed_by_figures:
+        return tuple(replace(each, proven=False) for each in found)
     return tuple(found)
 
 

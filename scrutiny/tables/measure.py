@@ -17,6 +17,7 @@ from functools import cached_property
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
+from scrutiny.tables.pieces import YEAR
 from scrutiny.tables.relations import Relation, Vector, find_relations
 from scrutiny.tables.roles import STATISTIC, Period, Role, find_period, find_role, may_be_part
 from scrutiny.tables.units import (
@@ -111,6 +112,17 @@ class MeasureTable:
     def across(self) -> tuple[Relation, ...]:
         """What columns follow from other columns."""
         return find_relations(self.vectors(Axis.ACROSS), widen=self.legend.rounding)
+
+    @cached_property
+    def headed_by_figures(self) -> bool:
+        """Whether a row of figures stands where the headings of the columns should: then a row that others follow from
+        may be missing from the body. Years, and numbers up to that of a day, are headings."""
+        named = [parse_figure(column.label) for column in self.columns if column.label.strip()]
+        figures = [
+            each for each in named
+            if each.value is not None and not YEAR.match(each.printed.strip()) and not 0 <= each.value <= LAST_DAY
+        ]  # fmt: skip
+        return len(figures) >= 2 and 2 * len(figures) > len(named)
 
     def relations(self, axis: Axis) -> tuple[Relation, ...]:
         return self.down if axis is Axis.DOWN else self.across
@@ -226,6 +238,7 @@ _NAMES = re.compile(
 
 
 _YEAR_GROUPS = re.compile(r"^\W*(?:(?:nc\s+)?(?:year|yr)\.?\s*groups?|nc\s*year|ncy|key\s+stage)\W*$", re.IGNORECASE)
+LAST_DAY = 31
 MOST_GROUPS = 14
 """Year groups go up to 14 (Northern Ireland); a column of them names who a row is about."""
 

@@ -73,6 +73,17 @@ def test_a_row_with_figures_where_the_others_have_none_is_left(later: tuple[str,
     assert wrong(ends_before) == [(Check.ROW_TOTALS, Status.ERROR, "571", "517")]
 
 
+def test_a_table_headed_by_figures_is_left() -> None:
+    """The row of pupils was taken for the headings: the shares of the last row are of it, and not of the next row."""
+    rows: Rows = [["Ash catchment", "192", "257", "225", "234", "228"], ["reduced", "188", "252", "220", "229", "223"],
+                  ["Eligible", "37", "61", "62", "70", "65"], ["% eligible", "19%", "24%", "28%", "30%", "29%"],
+                  ["Places", "220", "220", "220", "220", "220"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert wrong([["Area", "2021", "2022", "2023", "2024", "2025"], *changed(rows, 3, 1, "91%")]) == [
+        (Check.SHARES, Status.ERROR, "91%", "19.3%")
+    ]
+
+
 def test_a_total_far_from_its_parts_is_left() -> None:
     """Then rows are missing, not a digit: over a page break, in a picture."""
     rows = changed(PANEL, 4, 1, "2,800")
