@@ -243,7 +243,8 @@ figure { margin: .8rem 0; }
 figure img { background: #fff; border: 1px solid var(--line); height: auto; max-width: 100%; }
 figcaption { font-size: .9rem; }
 svg { height: auto; max-width: 48rem; width: 100%; }
-@media (max-width: 40rem) { body { padding: .6rem; } thead { position: absolute; clip-path: inset(50%); }
+@media (max-width: 40rem) { body { padding: .6rem; } thead { clip-path: inset(50%); height: 1px;
+  overflow: hidden; position: absolute; width: 1px; }
   table, caption, tbody, tr, td { display: block; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
   td, td.n { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; } td:empty { display: none; }
   td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; } }
