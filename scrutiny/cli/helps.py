@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from scrutiny.cli.options import COMMON, ONE_FILE, CommonOptions
+from scrutiny.cli.unread import unread_said
 
 Command = Callable[..., Any]
 
@@ -42,7 +43,8 @@ def _with_common(function: Command, takes: Sequence[str]) -> Command:
 
     def command(**values: Any) -> Any:
         options = CommonOptions(**{name: values.pop(name) for name in takes}).settled()
-        return function(**values, options=options)
+        with unread_said(options.unread):
+            return function(**values, options=options)
 
     common = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=COMMON[name][1], annotation=COMMON[name][0])

@@ -1,6 +1,6 @@
 """Room `cli`: the options that mean the same in every command."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +10,7 @@ from scrutiny.sheets import Format
 
 if TYPE_CHECKING:
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.unread import UnreadFile
 
 PackFile = Annotated[
     Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)
@@ -111,6 +112,8 @@ class CommonOptions:
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
+    unread: "list[UnreadFile]" = field(default_factory=list)
+    """Filled while files are read: those that the others do not wait for."""
 
     def settled(self) -> "CommonOptions":
         """The same with the password itself, where a file or the terminal has it. Raises `ScrutinyError`."""
@@ -130,7 +133,7 @@ class CommonOptions:
 
         return Delivery(
             form=self.form, output=self.output if output else None, compare=self.compare, strict=self.strict,
-            quiet=self.quiet, no_color=self.no_color,
+            quiet=self.quiet, no_color=self.no_color, unread=self.unread,
         )  # fmt: skip
 
 
