@@ -15,7 +15,7 @@ class NamesTheSummary(ErrorSeam):
     """`exclusions pack.pdf` says which command was meant."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and args[0].lower().endswith(".pdf"):
+        if args and args[0] not in self.commands and (args[0] == "-" or args[0].lower().endswith(".pdf")):
             raise UsageError(
                 f"exclusions needs one of {', '.join(self.commands)} before the file",
                 advice=f"Say scrutiny exclusions summary {args[0]}.",

@@ -91,7 +91,8 @@ JobsOption = Annotated[
         "--jobs", "-j", min=0, metavar="N", help="Read N files at once; 0: one for each processor. Same output."
     ),
 ]
-ChartOption = Annotated[bool, typer.Option("--chart", help="Draw the figures too, as bars or lines.")]
+CHART = "Draw the figures too, as bars or lines."
+ChartOption = Annotated[bool, typer.Option("--chart", help=CHART)]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no findings on stderr.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
