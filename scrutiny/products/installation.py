@@ -15,7 +15,7 @@ NEEDED = (
     "typer", "rich", "pypdf", "pypdfium2", "pillow", "tabulate", "python-dateutil", "cryptography", "xlsxwriter",
     "openpyxl", "python-docx",
 )  # fmt: skip
-PROGRAMS = {"ocrmypdf": ("text for scanned pages, before scrutiny reads them", "install ocrmypdf from your system")}
+PROGRAMS = {"ocrmypdf": ("text for scanned pages, with --ocr", "install ocrmypdf from your system")}
 
 COMPLETIONS = {
     "bash": (".bashrc", ".bash_profile", ".bash_completion", ".bash_completions/scrutiny.sh"),

@@ -32,7 +32,7 @@ def columns_for(table: Table, width: int) -> tuple[Column, ...]:
 def text_of(table: Table, row: Row, column: Column) -> str:
     """A cell as people read it; a page that prints no number is cited by its place in the PDF."""
     link = table.link_of(row, column)
-    return link.label if link is not None and row[column.name] is None else show(row[column.name])
+    return link.label if link is not None else show(row[column.name])
 
 
 def fit_columns(

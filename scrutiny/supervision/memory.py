@@ -1,6 +1,8 @@
 """Room `supervision`: limits of memory on each system, and in words what cannot be limited there."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 
 MEGABYTE = 1 << 20
 
@@ -23,6 +25,22 @@ def limit_own(megabytes: int) -> bool:
         return True
     resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
     return True
+
+
+@contextlib.contextmanager
+def unlimited() -> Iterator[None]:
+    """For the start of another program, which keeps the limits of the process that starts it."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 def memory_of(process: int) -> int | None:
