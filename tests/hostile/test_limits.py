@@ -1,6 +1,6 @@
 """Limits of memory and time, kept from outside; whatever holds the process, it ends with exit 3 and one line."""
 
-import os
+import json
 import resource
 import subprocess
 import sys
@@ -28,17 +28,36 @@ CASES: dict[str, Callable[[], bytes]] = {
 }
 
 
+MEASURE = """
+import json, os, subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+json.dump([os.waitstatus_to_exitcode(status), usage.ru_maxrss // 1024], sys.stdout)
+"""
+"""Runs a command from a small process: Linux counts as a command's memory also that of the process which started it,
+until the program is exchanged, and a process that has run thousands of tests is larger than any limit here."""
+
+
 def measured(*arguments: str | Path, limit: float = 20.0) -> tuple[int, str, int]:
     """Exit code, stderr and the most memory (MB) of any process of a command."""
-    command = [sys.executable, "-m", "scrutiny", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as child:
-        assert child.stderr is not None
-        begun = time.monotonic()
-        err = child.stderr.read()
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        assert time.monotonic() - begun < limit
-    return child.returncode, err, max(usage.ru_maxrss, 0) // 1024
+    return measured_command("-m", "scrutiny", *map(str, arguments), limit=limit)
+
+
+def measured_command(*words: str, limit: float) -> tuple[int, str, int]:
+    """The same of any call of Python."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", MEASURE, sys.executable, *words],
+        capture_output=True, text=True, check=True, timeout=limit,
+    )  # fmt: skip
+    code, megabytes = json.loads(done.stdout)
+    return code, done.stderr, megabytes
+
+
+def test_memory_is_that_of_the_command_and_not_of_the_tests() -> None:
+    ballast = b"x" * (300 << 20)
+    assert measured_command("-I", "-S", "-c", "pass", limit=20.0)[2] < 50
+    assert measured_command("-I", "-S", "-c", "b'x' * (100 << 20)", limit=20.0)[2] > 100
+    assert len(ballast) == 300 << 20
 
 
 @pytest.mark.parametrize("command", ["contents", "check", "tables"])
@@ -117,11 +136,13 @@ STUCK = {
     "in a library that does not": "int('9' * 4000) ** 30000000",
 }
 DRIVER = """
+import os
 import sys
 import scrutiny.paper
 from scrutiny.__main__ import main
 sys.set_int_max_str_digits(0)
-def stuck(*_, **__):
+def stuck(path, *_, **__):
+    os.close(os.open(str(path) + ".begun", os.O_CREAT | os.O_WRONLY))
     {body}
 scrutiny.paper.open_paper = stuck
 main()
@@ -150,6 +171,13 @@ def processes_of(session: int) -> list[int]:
     return found
 
 
+def wait_until(true: Callable[[], bool], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 @pytest.mark.parametrize("where", STUCK)
 def test_time_ends_from_outside(where: str, tmp_path: Path) -> None:
     (tmp_path / "slow.pdf").write_bytes(b"%PDF-1.7")
@@ -166,14 +194,11 @@ def test_time_ends_from_outside(where: str, tmp_path: Path) -> None:
 def test_it_ends_with_its_parent(where: str, tmp_path: Path) -> None:
     (tmp_path / "slow.pdf").write_bytes(b"%PDF-1.7")
     with stuck(STUCK[where], "contents", str(tmp_path / "slow.pdf"), "--timeout", "4") as child:
-        time.sleep(1.5)
+        wait_until((tmp_path / "slow.pdf.begun").exists, 20)
         assert len(processes_of(child.pid)) == 2
         child.kill()
         child.wait()
-        end = time.monotonic() + 8
-        while processes_of(child.pid) and time.monotonic() < end:
-            time.sleep(0.1)
-        assert processes_of(child.pid) == []
+        wait_until(lambda: processes_of(child.pid) == [], 8)
 
 
 def test_the_watching_process_is_small(sample: Path) -> None:
