@@ -334,6 +334,7 @@ class Verifier:
             and not self._fits(claim, each.told)
             and not _fits_each(claim.numeral, each.told.numeral)
             and each.told.numeral.unit is fit.told.numeral.unit
+            and not any(fits(other, each.told.numeral) for other in claim.beside)  # the row gives what is printed too
             for each in cells
         )
 
