@@ -25,7 +25,7 @@ from scrutiny.products.verifying.wording import about, merged, singular, weights
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import TableRead
 from scrutiny.tables.roles import Period, find_period
-from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit
+from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit, says_unit_only
 
 HEADING = 90
 """Characters of a line that can be a heading."""
@@ -300,9 +300,11 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     header = [cell.text for cell in table.header]
     headings = [about(text) for text in header]
     caption = table.caption or ""
-    wide = merged((above, 1.0), (about(caption), 0.6))
+    # what heads some of the columns says nothing of the others, though the caption names it as well
+    heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
+    wide = {word: own for word, own in merged((above, 1.0), (about(caption), 0.6)).items() if word not in heading_some}
     units = [find_unit(text) for text in header]
-    general = find_unit(caption)
+    general = find_unit(header[0]) if header and says_unit_only(header[0]) else find_unit(caption)
     periods = [find_period(text) for text in header]
     newest = max((_order(period) for period in periods if period is not None), default=None)
     section: frozenset[str] = frozenset()
