@@ -21,7 +21,7 @@ from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
-from scrutiny.products.verifying.wording import about, merged, singular, weights
+from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import TableRead
 from scrutiny.tables.roles import Period, find_period
@@ -346,6 +346,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                     Told(
                         numeral=numeral, words=here, quote=quote, text=cell.text, start=numeral.start, cell=True,
                         label=frozenset() if top else own, old=old,
+                        years=frozenset() if top else years_of(headings[column]),
                     )
                 )  # fmt: skip
         if told:

@@ -7,13 +7,24 @@ the sentence, less the more breaks and other numerals stand between.
 import functools
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from scrutiny.checks.facts import words_of
+from scrutiny.checks.facts import STEM, words_of
 from scrutiny.products.verifying.numerals import Numeral, find_numerals
 
+_ENDING = re.compile(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
+"""What a stem of five letters keeps of an ending: "meeti" of "meeting", "plann" of "planned", "opene" of "opened"."""
+
+
+def singular(word: str) -> str:
+    """A stem without the ending of a plural or a verb: "fund" for "funds" and "fundi", "plan" for "plann"."""
+    if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return _ENDING.sub("", word) if len(word) == STEM else word
+
+
 _EMPTY = frozenset(
-    word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    singular(word)
     for word in words_of(
         """than they what when there then them these those some such said says about only just each every other others
         over under more less most least also here into onto our your you she his her him him while where during after
@@ -44,7 +55,7 @@ LABEL = 60
 """Characters of a label."""
 
 _BREAK = re.compile(
-    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b",
+    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
     re.IGNORECASE,
 )
 FARTHER = 0.7
@@ -71,9 +82,9 @@ def about(text: str) -> frozenset[str]:
     return frozenset(singular(word) for word in words_of(text)) - _EMPTY | more
 
 
-def singular(word: str) -> str:
-    """A stem without the ending of a plural: "fund" for "funds"."""
-    return word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+def years_of(words: Iterable[str]) -> frozenset[str]:
+    """Those of some stems that are years: "2024", "2024/25"."""
+    return frozenset(word for word in words if word[:4].isdigit() and word[:2] in ("19", "20"))
 
 
 def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
