@@ -33,6 +33,9 @@ HEADING = 90
 NEAR = 0.4
 """What a heading, a caption or the sentence before says about a figure, beside the words of its own sentence."""
 
+NUMBER = 2
+"""Characters of a cell that only numbers its row: "3" below "Band"."""
+
 LONGEST = 3000
 """Characters of a cell that is read for figures."""
 
@@ -318,7 +321,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
         top = row is table.header
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
-        own = about(label)
+        own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
         whole = own and _TOTAL.search(label) is not None
         beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
         group = frozenset() if whole else (group | own)

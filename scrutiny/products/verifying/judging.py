@@ -7,6 +7,7 @@ follow in one or two steps (`computing`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
 from scrutiny.products.verifying.wording import about, weights, years_of
 from scrutiny.sources import Quote, fold
+from scrutiny.statements import find_moves
 
 ANCHOR = 0.7
 """What a figure that stands beside both says, measured by its rarity."""
@@ -175,9 +177,12 @@ class Verifier:
                 told=fitting[0].told,
                 working="the paper has it the other way round",
             )
-        dated = self._year_of(claim)
+        dated = self._year_of(claim) or self._of_the_paper(claim, fitting)
         if dated is not None:
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=dated)
+        told = self._moved_alike(claim, fitting)
+        if told is not None:
+            return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         unit = self._other_unit(claim, ranked, fitting)
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
@@ -201,6 +206,21 @@ class Verifier:
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
+
+    @staticmethod
+    def _moved_alike(claim: Claim, fitting: Sequence[Scored]) -> Told | None:
+        """ "Longer ones fell from 21 to 17": the figure where the paper tells the same move, with both its ends."""
+        moves = [] if claim.row else [
+            (move.old.value, move.new.value)
+            for move in find_moves(claim.text)
+            if claim.start in (move.old.start, move.new.start)
+        ]
+        for fit in fitting if moves else ():
+            told = fit.told
+            there = () if told.cell or told.working is not None or not fit.passage else find_moves(told.text)
+            if any((move.old.value, move.new.value) in moves for move in there):
+                return told
+        return None
 
     def _printed_apart(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether the paper has the figure where the claim's other figures stand, but not all of them: one of those is
@@ -332,6 +352,22 @@ class Verifier:
         ):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _of_the_paper(self, claim: Claim, fitting: Sequence[Scored]) -> Told | None:
+        """The years in a summary's heading, where they are those in a title of the paper, or those that it names most
+        often."""
+        if not claim.title or claim.numeral.kind is not Kind.YEARS or claim.numeral.key[1] is None or not fitting:
+            return None
+        spans = [each.key for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
+        if not spans:
+            many = Counter(
+                each.key
+                for passage in self.evidence.passages
+                for each in passage.numerals
+                if each.kind is Kind.YEARS and each.key[1] is not None
+            )
+            spans = [key for key, _ in many.most_common(1)]
+        return fitting[0].told if claim.numeral.key in spans else None
 
     def _named_alike(self, numeral: Numeral) -> bool:
         """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""

@@ -47,6 +47,13 @@ _SAME = (
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
+_NUMBERED = re.compile(
+    r"\b(?<!key )(band|phase|stage|tier|level|zone|lot|ward|grade|category|class|area|quarter|type|period|case|site|unit|priority)s?"
+    r"\s+(\d{1,2}|[A-Z])\b(?![.,]\d|\s?%)",
+    re.IGNORECASE,
+)
+"""What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
+
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
@@ -75,6 +82,7 @@ LEAST = 0.25
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     more = {name.lower() for name in _NAMES.findall(text)}
+    more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
     if _TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text)):
         more.add("total")
     for pattern, name in _SAME:
