@@ -43,7 +43,14 @@ def is_member(who: str) -> bool:
 
 
 def find_owner(
-    text: str, frame: Frame | None, kind: ActionKind, earlier: tuple[str, ...], *, later: tuple[str, ...], decided: bool
+    text: str,
+    frames: tuple[Frame, ...],
+    frame: Frame | None,
+    kind: ActionKind,
+    *,
+    earlier: tuple[str, ...],
+    later: tuple[str, ...],
+    decided: bool,
 ) -> str | None:
     """Who is to act, as printed; None where nobody is named."""
     if frame is None:
@@ -51,15 +58,23 @@ def find_owner(
     if (decided or _GIVES.search(text)) and (given := _given(text)):
         return given
     if frame.act is Act.WAS_ASKED and frame.who:
-        return _tidy(frame.who)
+        return _tidy(frame.who) or (
+            acting(text, frame.verb_at, earlier, officer=False)
+            if frame.subject is Subject.PRONOUN or frame.who.lower() in ("he", "she", "they")
+            else None
+        )
     named = _named(frame)
     if frame.act is Act.ASKS and frame.who is not None:
         return _tidy(frame.who)
     if frame.act is Act.ASKS or (kind is ActionKind.REQUEST and frame.act is not Act.WAS_ASKED):
-        if named and (frame.asked or frame.act is Act.NAME_TO or not is_member(named)):
-            return named
-        return answering(text[frame.verb_at :], later)
-    if frame.act in (Act.SUGGESTS, Act.IMPERATIVE):
+        wanted = [named] if frame.act in (Act.NAME_TO, Act.IS_TO) else []
+        wanted += [_named(one) for one in frames if one.asked and one.act in (Act.WOULD, Act.COULD, Act.WILL)]
+        if named and not is_member(named):
+            wanted.append(named)
+        return next((who for who in wanted if who), None) or answering(text[frame.verb_at :], later)
+    if frame.act is Act.SUGGESTS:
+        return _suggested(text[frame.verb_at :])
+    if frame.act is Act.IMPERATIVE:
         return None
     if frame.passive:
         by = _BY.search(text[frame.verb_at :])
@@ -67,8 +82,11 @@ def find_owner(
             return _tidy(by["who"])
         if frame.act is Act.SUBJUNCTIVE and frame.doing is Doing.ASK:
             return _tidy(frame.who)
-        return acting(text, frame.verb_at, earlier, officer=True) if kind is ActionKind.COMMITMENT else None
-    if frame.who is not None and frame.subject in _OWNING:
+        officer = _PLEDGES.search(text) is None
+        return acting(text, frame.verb_at, earlier, officer=officer) if kind is ActionKind.COMMITMENT else None
+    if frame.verb in _RECEIVES and kind is ActionKind.COMMITMENT:
+        return acting(text, frame.verb_at, earlier, officer=True)
+    if named or (frame.who is not None and frame.subject in _OWNING):
         return named or (acting(text, frame.verb_at, earlier, officer=True) if kind is ActionKind.COMMITMENT else None)
     if decided:
         return None
@@ -81,14 +99,41 @@ def find_owner(
 
 def _named(frame: Frame) -> str | None:
     """The subject of an active frame where it is somebody."""
-    if frame.who is None or frame.passive or frame.subject not in _OWNING:
+    if frame.who is None or frame.passive:
         return None
-    who = _tail(frame.who) if frame.act is Act.NAME_TO else frame.who
+    if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _CODED.match(frame.who)):
+        return None
+    who = frame.who if frame.act is not Act.NAME_TO and frame.subject is not Subject.THING else _tail(frame.who)
     if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(who.rpartition(",")[2].strip()):
         who = who.rpartition(",")[2].strip()  # "As the manager for transport, KK agreed to"
     return _tidy(who)
 
 
+_CODED = re.compile(r"^\S*\d\S*(?:\s\S*\d\S*)*\s[A-Z]{2,3}$")
+"""The initials behind the number of a minute."""
+
+_RECEIVES = ("have", "receive", "get", "see", "hear")
+"""Who would have a note is not the one who writes it."""
+
+_PLEDGES = re.compile(r"\b(?:undertaking|undertook|promised|pledged|assurance|assured)\b")
+"""What a member who speaks binds himself by; what a member only says would be done, officers do."""
+
+
+def _suggested(rest: str) -> str | None:
+    """Who is to act in "suggested that officers revisit the risk"."""
+    match = _SUGGESTED.match(rest)
+    if (
+        match is None
+        or not (match["modal"] or doing_of(match["verb"]) in _DOES)
+        or base_of(match["verb"]) != match["verb"]
+    ):
+        return None
+    return _tidy(match["who"])
+
+
+_SUGGESTED = re.compile(
+    rf"\S+\s+that\s+(?P<who>(?:the\s+)?{_ORGAN})\s+(?P<modal>(?:should|could|might|may|would)\s+)?(?!be\b)(?P<verb>[a-z]+)\b"
+)
 _ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
 
@@ -114,9 +159,12 @@ _ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z]
 _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust))"
 _AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
-_VERBED = r"(?:\s*\([^)]{1,40}\))?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
+_VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
 _ACTS = re.compile(
     rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{_AGENT})(?={_VERBED})"
+)
+_NAMED_ACTS = re.compile(
+    rf"(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)(?<!\bfrom\s)(?P<who>\b(?:{_TITLED_NAME}|officers))(?={_VERBED})"
 )
 _SAID_BY = re.compile(
     rf"(?:,\s+(?:said|replied|explained|added|answered|advised|admitted)\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:said|replied|explained|added|answered|advised|admitted|told\s+\w+|confirmed|confessed|suggested|thought)\b)"
@@ -125,18 +173,38 @@ _SAID_BY = re.compile(
 
 def agents(text: str) -> list[tuple[int, str]]:
     """Who does or says something in a sentence, each with where they stand, in order."""
-    found = [(match.start("who"), match["who"].strip()) for match in _ACTS.finditer(text)]
+    seen = {match.start("who"): match["who"].strip() for each in (_NAMED_ACTS, _ACTS) for match in each.finditer(text)}
+    found = list(seen.items())
     found += [(match.start(), (match["after"] or match["before"]).strip()) for match in _SAID_BY.finditer(text)]
     return sorted((at, who.rstrip(" ,.")) for at, who in found if can_act(who.rstrip(" ,.")))
 
 
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
+_POINTS = frozenset(
+    [
+        "Another",
+        "This",
+        "These",
+        "Those",
+        "There",
+        "It",
+        "That",
+        "Some",
+        "Such",
+        "Both",
+        "Most",
+        "Many",
+        "Approved",
+        "Agreed",
+        "Initially",
+    ]
+)
 
 
 def can_act(who: str) -> bool:
     """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may."""
     words = re.findall(r"[\w’'-]+", who)
-    if not words or words[-1].lower() in PAPER or _THING.search(who):
+    if not words or words[0] in _POINTS or words[-1].lower() in PAPER or _THING.search(who):
         return False
     classed = any(word.lower() in ROLE | MEMBER | BODY | OUTSIDE for word in words)
     return classed or not _ARTICLE.match(who) or all(word[:1].isupper() for word in words[1:])
@@ -145,20 +213,36 @@ def can_act(who: str) -> bool:
 def acting(text: str, verb_at: int, earlier: tuple[str, ...], *, officer: bool) -> str | None:
     """Who "he", "she" or nobody named is: the last before the verb in the sentence, else in the sentences before it.
     `officer`: of what "would be provided" only an officer who speaks can be the one who does it."""
+    other = _other_sex(text[:verb_at])
+
+    def fits(who: str) -> bool:
+        return not (officer and is_member(who)) and not (other and other.match(who))
+
     own = agents(text)
     before = [who for at, who in own if at < verb_at] or [who for _, who in own]
     for who in reversed(before):
-        if not (officer and is_member(who)):
+        if fits(who):
             return who
     if own and officer:
         return None
-    for sentence in reversed(earlier[-4:]):
-        for _, who in reversed(agents(sentence)):
-            if not (officer and is_member(who)):
+    for sentence in reversed(earlier):
+        said = [who for _, who in agents(sentence)]
+        for who in reversed(said):
+            if fits(who):
                 return who
-        if officer and agents(sentence):
+        if officer and said:
             return None
     return None
+
+
+def _other_sex(before: str) -> re.Pattern[str] | None:
+    """The titles that "he" or "she" cannot mean, by the last of them before the verb."""
+    pronouns = re.findall(r"\b(?:[Hh]e|[Ss]he)\b", before)
+    return (_WOMAN if pronouns[-1].lower() == "he" else _MAN) if pronouns else None
+
+
+_WOMAN = re.compile(r"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b")
+_MAN = re.compile(r"(?:\w+\s)?(?:Mr|Sir|Lord)\b")
 
 
 def asking(text: str, earlier: tuple[str, ...]) -> str | None:

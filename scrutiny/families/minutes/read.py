@@ -237,7 +237,15 @@ def _action(
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
     kind = _kind(candidate, model)
-    owner = find_owner(text, frame, kind, candidate.earlier, later=candidate.later, decided=candidate.setting.decided)
+    owner = find_owner(
+        text,
+        candidate.seen.frames,
+        frame,
+        kind,
+        earlier=candidate.earlier,
+        later=candidate.later,
+        decided=candidate.setting.decided,
+    )
     owner = with_mark(owner, candidate.mark or (label.owner if label else None), frame) or candidate.near_mark
     owner = people.complete(owner) if owner else None
     said = label.text if label and label.text else None
@@ -292,7 +300,7 @@ def _alone(item: Business, label: Label, meeting: datetime.date | None) -> Actio
 
 
 _TO = re.compile(
-    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|and|the|team|members)){0,8}?)\s+to\s+(?P<what>(?!be\b)[a-z].*)$",
+    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|from|and|the|project|team|members)){0,8}?)\s+to\s+(?P<what>(?!be\s+\w+(?:ed|en|nt)\b)[a-z].*)$",
     re.DOTALL,
 )
 
