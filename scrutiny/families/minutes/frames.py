@@ -307,6 +307,8 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
+        if before == "due" and doing_of(_next_word(tokens, index)) is Doing.OTHER:
+            return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in COMMIT | {
         "resolved",
@@ -427,7 +429,7 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    if verb.low in _FUNCTION or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
+    if verb.low in _FUNCTION | _CLAUSE or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     subject, words, who_at = _subject(tokens, modal)
     heard = {token.low for token in tokens[:modal]}

@@ -25,7 +25,7 @@ _GIVEN = (
 )  # fmt: skip
 _GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
 _BY = re.compile(
-    rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+)?{_ORGAN})(?!\s+\d)"
+    rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+)?{_ORGAN})(?!\s+\d)"
 )
 _TRAIL = re.compile(
     r"\s+(?:should|would|could|might|may|to|further|has|have|had|was|were|is|are|also|then|therefore|kindly|itself|said|that)(?:\s+\w+ly)?$"
@@ -64,8 +64,8 @@ def find_owner(
             else None
         )
     named = _named(frame)
-    if frame.act is Act.ASKS and frame.who is not None:
-        return _tidy(frame.who)
+    if frame.act is Act.ASKS and (asked := _tidy(frame.who)):
+        return asked
     if frame.act is Act.ASKS or (kind is ActionKind.REQUEST and frame.act is not Act.WAS_ASKED):
         wanted = [named] if frame.act in (Act.NAME_TO, Act.IS_TO) else []
         wanted += [_named(one) for one in frames if one.asked and one.act in (Act.WOULD, Act.COULD, Act.WILL)]
@@ -179,6 +179,7 @@ def agents(text: str) -> list[tuple[int, str]]:
     return sorted((at, who.rstrip(" ,.")) for at, who in found if can_act(who.rstrip(" ,.")))
 
 
+_LINKS = frozenset(["of", "for", "on", "from", "with", "in", "to", "against", "at", "and", "or"])
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _POINTS = frozenset(
     [
@@ -206,8 +207,12 @@ def can_act(who: str) -> bool:
     words = re.findall(r"[\w’'-]+", who)
     if not words or words[0] in _POINTS or words[-1].lower() in PAPER or _THING.search(who):
         return False
-    classed = any(word.lower() in ROLE | MEMBER | BODY | OUTSIDE for word in words)
-    return classed or not _ARTICLE.match(who) or all(word[:1].isupper() for word in words[1:])
+    if not _ARTICLE.match(who) and words[0][:1].isupper():
+        return True
+    head = next((place for place, word in enumerate(words) if word.lower() in _LINKS and place), len(words))
+    return words[head - 1].lower() in ROLE | MEMBER | BODY | OUTSIDE or all(
+        word[:1].isupper() for word in words[1:head]
+    )
 
 
 def acting(text: str, verb_at: int, earlier: tuple[str, ...], *, officer: bool) -> str | None:
@@ -225,12 +230,14 @@ def acting(text: str, verb_at: int, earlier: tuple[str, ...], *, officer: bool) 
             return who
     if own and officer:
         return None
+    if officer:
+        earlier = tuple(sentence for sentence in earlier if _SPEECH.search(sentence)) or earlier
     for sentence in reversed(earlier):
         said = [who for _, who in agents(sentence)]
         for who in reversed(said):
             if fits(who):
                 return who
-        if officer and said:
+        if officer and _SPEECH.search(sentence) and said:
             return None
     return None
 
@@ -241,6 +248,10 @@ def _other_sex(before: str) -> re.Pattern[str] | None:
     return (_WOMAN if pronouns[-1].lower() == "he" else _MAN) if pronouns else None
 
 
+_SPEECH = re.compile(
+    r"\b(?:said|stated|advised|confirmed|explained|repl(?:y|ied)|respon\w+|reported|informed|added|told|outlined|presented|introduced"
+    r"|asked|noted|thought|felt|suggested|queried|wondered|answered|undertook|agreed|apologised|gave|gives|highlighted)\b"
+)
 _WOMAN = re.compile(r"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b")
 _MAN = re.compile(r"(?:\w+\s)?(?:Mr|Sir|Lord)\b")
 
@@ -255,13 +266,6 @@ def asking(text: str, earlier: tuple[str, ...]) -> str | None:
 
 def _tail(who: str) -> str:
     """Of what stands before "to" the name alone: "Dec24.02 NS to", "exceeding 25 K Clerk to", "the fence, Clerk to"."""
-    before, comma, last = who.rpartition(" , ")
-    if (
-        comma
-        and _ALONE.match(last)
-        and not (_ALONE.match(before) or any(w.lower() in ROLE | MEMBER for w in before.split()))
-    ):
-        return last
     words = who.split()
     start = len(words)
     while start and (
@@ -269,7 +273,11 @@ def _tail(who: str) -> str:
         or words[start - 1] in ("and", "of", "/", "&", "the", "for", ",")
     ):
         start -= 1
-    return " ".join(words[start:]).strip(" ,/") or who
+    tail = " ".join(words[start:]).strip(" ,/")
+    before, comma, last = tail.rpartition(" , ")
+    if comma and _ALONE.match(last) and not any(word.lower() in ROLE | MEMBER for word in before.split()):
+        return last
+    return tail or who
 
 
 def _given(text: str) -> str | None:
@@ -312,7 +320,7 @@ _THING = re.compile(
 """What a title in capitals names that can do nothing: "the Full Business Case"."""
 
 _PLAIN_NAME = re.compile(
-    r"\b(?:officers?|clerk|chair\w*|team|service|members?|councillors|trustees|governors|group|committee|council|board|panel|residents|volunteers?|all|secretary|treasurer|staff|colleagues|partners)\b",
+    r"\b(?:officers?|clerk|chair\w*|team|service|members?|councillors|trustees|governors|group|committee|council|board|panel|residents|volunteers?|all|secretary|treasurer|worker|staff|colleagues|partners)\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(

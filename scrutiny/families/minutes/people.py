@@ -14,7 +14,7 @@ _TITLE = re.compile(rf"(?:{_TITLES})\.?")
 _SHORT = re.compile(rf"(?P<title>(?:(?:{_TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
 _FORENAMES = r"(?P<first>(?:[A-Z]\.?|[A-Z][a-z’'-]+)(?:\s(?:[A-Z]\.?|[A-Z][a-z’'-]+))?)\s"
 _OFFICE = re.compile(
-    r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor|Commissioner|Headteacher)"
+    r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor)"
 )
 _NAMED_AFTER = r"(?:\s*\([A-Z][^()]{2,60}\)|,?\s(?:(?:of|for)\s)?(?:the\s)?[A-Z][\w’'&-]*(?:(?:\s(?:and|&|of)|,)?\s[A-Z][\w’'&-]*)*)"
 _NAMED_BEFORE = r"(?:[A-Z][\w’'&-]*\s(?:and\s)?)*"
@@ -52,12 +52,13 @@ class People:
 
     def _office(self, office: str) -> str | None:
         pattern = re.compile(rf"(?<![\w’'-])(?P<before>{_NAMED_BEFORE}){office}(?P<after>{_NAMED_AFTER})?(?![\w’'-])")
-        found = {
-            re.sub(r"^The\s", "", match.group())
-            for match in pattern.finditer(self.whole)
-            if match["before"].removeprefix("The ") or match["after"]
-        }
-        return found.pop() if len(found) == 1 else None
+        named = [(_LISTED.sub("", match["before"]), match["after"] or "") for match in pattern.finditer(self.whole)]
+        found = {before + office + after for before, after in named if before or after}
+        plain = {one for one in found if one.startswith(office)} or found
+        return plain.pop() if len(plain) == 1 and not re.search(r"[’']s?$", min(plain)) else None
+
+
+_LISTED = re.compile(r"^(?:(?:The|Officers?|Present|Attendance|Apologies|Also|In)\s)+")
 
 
 OPENING = 15

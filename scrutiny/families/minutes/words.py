@@ -94,7 +94,7 @@ ROLE = _words(
     "director manager officer officers clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader head secretary treasurer "
     "co-ordinator coordinator adviser advisor solicitor engineer executive team service services department assistant deputy principal senior "
     "strategic corporate governance democratic legal finance accountant auditor registrar superintendent inspector planner commissioner portfolio "
-    "holder monitoring scrutiny administrator warden caretaker bursar headteacher consultant consultants analyst trustee trustees observer rfo "
+    "holder monitoring scrutiny administrator worker warden caretaker bursar headteacher consultant consultants analyst trustee trustees observer rfo "
     "staff colleagues officials secretariat support group convener steward contractor project"
 )
 MEMBER = _words(
