@@ -37,8 +37,11 @@ from scrutiny.pack.reading import read_pack  # noqa: E402
 from scrutiny.pdf import read_pdf  # noqa: E402
 from scrutiny.prose import find_running_heads  # noqa: E402
 
-STRENGTH = 0.2
+STRENGTH = 0.3
 """How freely weights may grow (scikit-learn's C); chosen on left-out publishers from 0.03 to 1."""
+
+TELLING = 0.5
+"""How much more freely the weight of a feature may grow the more its share of actions differs from the whole's."""
 
 ARGUABLE = 0.5
 """Weight of a label that its reader called arguable, against 1 for a core one."""
@@ -48,6 +51,10 @@ OWN = 0.7
 
 OWN_MISS = 1.2
 """Weight of one of our own near misses: none of them may ever be a row."""
+
+LEAST = 0.02
+LEAST_OF_KINDS = 0.12
+"""Smaller weights are not shipped."""
 
 HIGH = 0.64
 """From here on a sentence is an action: with the publisher left out, nine of ten such rows are right."""
@@ -240,7 +247,7 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
     used = [row for row in [*rows, *own] if row.weight]
     names, bias, weights = fit(used, [row.action for row in used], known)
     kept = {
-        name: round(float(weight), 4) for name, weight in zip(names, weights[0], strict=True) if abs(weight) >= 0.01
+        name: round(float(weight), 4) for name, weight in zip(names, weights[0], strict=True) if abs(weight) >= LEAST
     }
     kinded = [row for row in used if row.kind]
     classes = sorted({str(row.kind) for row in kinded})
@@ -251,7 +258,7 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
     table = {
         name: tuple(round(float(weight), 3) for weight in kind_weights[:, index])
         for index, name in enumerate(kind_names)
-        if max(abs(kind_weights[:, index])) >= 0.08
+        if max(abs(kind_weights[:, index])) >= LEAST_OF_KINDS
     }
     return Model(
         bias=float(bias[0]), slope=1.0, offset=0.0, low=LOW, high=HIGH, weights=kept, kind_names=tuple(classes),
@@ -261,11 +268,20 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
 
 def fit(rows: list[Row], wanted: Iterable[object], known: set[str]) -> tuple[list[str], np.ndarray, np.ndarray]:
     vectoriser = DictVectorizer()
-    matrix = vectoriser.fit_transform([{name: 1.0 for name in row.features if name in known} for row in rows])
+    matrix = vectoriser.fit_transform([{name: 1.0 for name in row.features if name in known} for row in rows]).tocsr()
+    wish, weights = np.array(list(wanted), dtype=bool), np.array([row.weight for row in rows])
+    scale = (1 - TELLING) + TELLING * np.abs(np.log(share(matrix, weights, wish) / share(matrix, weights, ~wish)))
+    matrix = matrix.multiply(scale).tocsr()
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    model.fit(matrix, list(wanted), sample_weight=[row.weight for row in rows])
-    return list(vectoriser.get_feature_names_out()), model.intercept_, model.coef_
+    model.fit(matrix, wish, sample_weight=weights)
+    return list(vectoriser.get_feature_names_out()), model.intercept_, model.coef_ * scale
+
+
+def share(matrix: object, weights: np.ndarray, which: np.ndarray) -> np.ndarray:
+    """Of all features of the rows that are wanted, the share of each; none is nought."""
+    counts = 1.0 + (weights * which) @ matrix
+    return counts / counts.sum()
 
 
 def calibrate(chances: list[tuple[float, Row]]) -> tuple[float, float]:

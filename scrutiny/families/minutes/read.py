@@ -20,6 +20,7 @@ from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import find_owner, find_requester, with_mark
 from scrutiny.families.minutes.people import People
+from scrutiny.families.minutes.progress import find_told
 from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
@@ -57,7 +58,7 @@ def read_minutes(
     return replace(
         found,
         actions=tuple(sorted([*found.actions, *logged], key=lambda action: action.pages[0])),
-        closed=tuple(row for row in rows if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED)),
+        told=(*found.told, *find_told((), rows)),
     )
 
 
@@ -82,7 +83,7 @@ def find_minutes(
     business = read_structure(blocks, marks)
     decisions = find_decisions(business)
     sure, possible = judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
-    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), closed=())
+    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=find_told(business, ()))
 
 
 def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
