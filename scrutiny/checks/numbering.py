@@ -69,7 +69,7 @@ def check_numbering(paragraphs: Sequence[Paragraph], accounted: Accounted) -> It
         own = [(number, paragraph) for each, number, paragraph in numbered if each == prefix]
         for run in _runs(own):
             if not prefix:
-                yield from _out_of_order(run)
+                yield from _out_of_order(run, accounted)
             yield from _gaps(run, prefix, accounted)
 
 
@@ -109,14 +109,19 @@ def _style(marker: str) -> str:
     return re.sub(r"\d+", "1", marker)
 
 
-def _out_of_order(run: list[tuple[int, Paragraph]]) -> Iterator[Checked]:
+def _out_of_order(run: list[tuple[int, Paragraph]], accounted: Accounted) -> Iterator[Checked]:
     if _no_list(run):
         return
+    own = {number for number, _ in run}
     for at in range(1, len(run) - 1):
         before, (number, paragraph), after = run[at - 1][0], run[at], run[at + 1][0]
         # two that follow on both sides show that the one between is the stranger
         steady = (at >= 2 and run[at - 2][0] == before - 1) or (at + 2 < len(run) and run[at + 2][0] == after + 1)
+        page = paragraph.whole.pdf_page
         if after == before + 1 and number not in (before, after) and steady:
+            beside = [near for near in (number - 1, number + 1) if near not in own]
+            if any(accounted(page, page, str(near)) for near in beside):
+                continue  # footnotes 8 and 9 between the chapters 4 and 5: a list of its own
             yield _found(FindingCode.NUMBERING_OUT_OF_ORDER, str(number), None, paragraph.whole,
                          f"paragraph {number} stands between {before} and {after}")  # fmt: skip
         elif before + 1 == number and number + 1 == after:

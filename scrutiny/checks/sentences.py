@@ -17,6 +17,7 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
     Average,
+    Departure,
     Division,
     Move,
     Quantity,
@@ -41,7 +42,10 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             for share in find_shares(text):
                 yield from _share(share, sentence)
             for move in find_moves(text, before.text if before else ""):
-                yield from _move(move, _home(move, sentence, before))
+                if isinstance(move, Departure):
+                    yield _departure(move, sentence)
+                else:
+                    yield from _move(move, _home(move, sentence, before))
             for division in find_divisions(text):
                 yield _division(division, sentence)
             for average in find_averages(text):
@@ -61,7 +65,13 @@ def _range(quantity: Quantity) -> Interval:
     """What a figure can stand for: whole numbers in prose are counts, others were rounded."""
     figure = quantity.mention.figure
     exact = figure.places == 0 and figure.scale == 0 and figure.unit in (Unit.NUMBER, Unit.POUNDS)
+    if exact and quantity.value and quantity.value % ROUND == 0:
+        return Interval(low=quantity.value - ROUND / 2, high=quantity.value + ROUND / 2)
     return interval_of(figure, exact=exact) or Interval.of(quantity.value)
+
+
+ROUND = Decimal(1000)
+"""Whole thousands in prose may have been rounded to them."""
 
 
 def _plain_figure(quantity: Quantity) -> Figure:
@@ -121,6 +131,28 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
         working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
         verdict = compare(_plain_figure(move.percent), share, working=working, allowed=move.percent.mention.allows())
         yield _found(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+
+
+def _departure(told: Departure, sentence: Quote) -> Checked:
+    """ "£5.5m, which is £1.2m (26%) higher than budget": of what the two make."""
+    figure, amount = _range(told.figure), _range(told.amount)
+    if told.down:
+        low, high = figure.low + amount.low, figure.high + amount.high
+    else:
+        low, high = figure.low - amount.high, figure.high - amount.low
+    if low <= 0:
+        return cannot(Check.CHANGES, told.percent.printed, "what it is a share of is not plain", sentence)
+    share = Interval(low=amount.low * 100 / high, high=amount.high * 100 / low)
+    middle = (low + high) / 2
+    of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
+    if compare(_plain_figure(told.percent), of_itself, working="").status is Status.OK:
+        share, middle = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
+    working = (
+        f"{told.amount.printed} of {in_style(middle, _plain_figure(told.figure))} is "
+        f"{plain((share.low + share.high) / 2)} %"
+    )
+    verdict = compare(_plain_figure(told.percent), share, working=working, allowed=told.percent.mention.allows())
+    return _found(Check.CHANGES, verdict, f"printed {told.percent.printed}, {working}", sentence)
 
 
 def _way(move: Move) -> str:

@@ -82,6 +82,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """`figure` is `amount`, or `percent`, above or below another that is not printed."""
+
+    figure: Quantity
+    amount: Quantity
+    percent: Quantity
+    down: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
     """`whole` is divided into `parts`; `complete` says that the sentence claims that these are all."""
 

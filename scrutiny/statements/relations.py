@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
-from scrutiny.language.direction import DOWN, UP
-from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Sum
+from scrutiny.statements.model import Average, Division, Quantity, Share, Sum
 from scrutiny.statements.quantities import find_quantities
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
@@ -119,154 +118,6 @@ def _before(text: str, quantity: Quantity) -> str:
 def _gaps(text: str, quantities: Sequence[Quantity]) -> list[str]:
     """The words between each quantity and the next."""
     return [text[one.end : other.start] for one, other in itertools.pairwise(quantities)]
-
-
-# --- moves ----------------------------------------------------------------------------------------
-
-_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_TO = re.compile(rf"^(?:\s+[\w(),/'’-]+){{0,8}}?\s+to\s+{_ROUGH}$", re.IGNORECASE)
-_FROM = re.compile(
-    rf"^(?:\s+[\w(),/'’-]+){{0,8}}?,?\s*(?:(?:up|down)\s+)?(?:from|compared\s+(?:to|with)|against)\s+{_ROUGH}$",
-    re.IGNORECASE,
-)
-_CHANGE_OF = re.compile(
-    rf"^(?:\s+(?!of\b|and\b|but\b|while\b|with\b)[\w/'’-]+){{0,7}}\s*[,(:–-]?\s*(?:(?:which|this)\s+(?:is|was|represents)\s+|representing\s+)?"
-    rf"(?:an?\s+|the\s+)?(?:(?:net|overall|total|annual|percentage)\s+)?(?:(?:{UP}|{DOWN}|reduction|change|rise|gap|difference)\s+(?:of\s+)?|by\s+|of\s+|or\s+|\+\s*)?{_ROUGH}$",
-    re.IGNORECASE,
-)
-_OR = re.compile(
-    rf"^(?:\s+[\w'’-]+){{0,2}}\s*(?:,\s*)?(?:or|\(|,|i\.e\.|which\s+is|equivalent\s+to|representing)\s*(?:an?\s+)?{_ROUGH}$",
-    re.IGNORECASE,
-)
-
-
-_BY = re.compile(rf"\b(?:{UP}|{DOWN}|reduction)\s+(?:by|of)\s+$", re.IGNORECASE)
-
-
-def find_moves(text: str, before: str = "") -> Iterator[Move]:
-    """From one figure to another, with the change that is given right behind it, or right before as "by 12% from".
-    `before` is the sentence before, for "That is £87,000 more than the year before"."""
-    quantities = find_quantities(text)
-    gap = _gaps(text, quantities)
-    yield from _more_than(text, quantities, gap, before)
-    for at in range(len(quantities) - 1):
-        one, two = quantities[at], quantities[at + 1]
-        before = text[max(0, one.start - 60) : one.start]
-        if one.unit is not two.unit or _year(one) or _year(two) or not (one.exact and two.exact):
-            continue
-        by = _BY.search(_before(text, one))
-        if by and at and one.exact and quantities[at - 1].unit is two.unit and _FROM.match(gap[at]):
-            new = quantities[at - 1]
-            way_of = _WAY.search(by[0])
-            yield Move(
-                old=two, new=new, amount=None if one.is_share else one, percent=one if one.is_share else None,
-                down=None if way_of is None else way_of["down"] is not None,
-            )  # fmt: skip
-            continue
-        if _TO.match(gap[at]) and re.search(r"\bfrom\s+$", before, re.IGNORECASE):
-            old, new = one, two
-        elif _FROM.match(gap[at]) and not re.search(r"\bfrom\s+$", before, re.IGNORECASE):
-            old, new = two, one
-        else:
-            continue
-        way = list(_WAY.finditer(text, max(0, one.start - BEFORE), two.end))
-        down = way[-1]["down"] is not None if way else None
-        amount, percent = _changes(quantities, gap, at)
-        if amount is None and percent is None:
-            amount, percent = _change_before(text, quantities, gap, at)
-        yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
-
-
-def _year(quantity: Quantity) -> bool:
-    return (
-        quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
-        and not quantity.mention.figure.places
-    )  # fmt: skip
-
-
-def _changes(quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tuple[Quantity | None, Quantity | None]:
-    """The amount and the percentage right behind a pair."""
-    amount = percent = None
-    if at + 2 >= len(quantities) or not _CHANGE_OF.match(gap[at + 1]):
-        return None, None
-    first = quantities[at + 2]
-    if first.is_share and _told_as_share(first):
-        percent = first
-    elif first.unit is quantities[at].unit and re.search(
-        rf"(?:{UP}|{DOWN}|reduction|change|rise)\s+of\s+", gap[at + 1]
-    ):
-        amount = first
-    if (
-        amount is not None
-        and at + 3 < len(quantities)
-        and quantities[at + 3].is_share
-        and _told_as_share(quantities[at + 3])
-        and _OR.match(gap[at + 2])
-    ):
-        percent = quantities[at + 3]
-    return amount, percent
-
-
-_MORE_THAN = re.compile(
-    r"^\)?(?:\s+[a-z]+){0,3}?\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was)\s+(?:an?\s+)?$", re.IGNORECASE)
-_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,10}?,\s*(?:(?:which\s+is|an?)\s+)?$", re.IGNORECASE)
-
-
-def _more_than(text: str, quantities: Sequence[Quantity], gap: Sequence[str], before: str) -> Iterator[Move]:
-    """ "66 in the year, 7 more than the 59 of the year before"; "That is 7 (12%) more than the 59"."""
-    for at, amount in enumerate(quantities):
-        percent = None
-        last = at
-        if at + 1 < len(quantities) and quantities[at + 1].unit is Unit.PERCENT and re.fullmatch(r"\s*\(", gap[at]):
-            percent, last = quantities[at + 1], at + 1
-        if last + 1 >= len(quantities) or not _MORE_THAN.match(gap[last]) or amount.is_share or not amount.exact:
-            continue
-        old = quantities[last + 1]
-        new = _told_before(text, quantities, gap, at, before)
-        if new is None or not old.unit is amount.unit is new.unit or _year(old):
-            continue
-        if not (new.exact and _more_than_is_all(old)):
-            continue
-        down = re.search(r"\b(?:fewer|less|lower)\b", gap[last]) is not None
-        yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
-
-
-def _more_than_is_all(quantity: Quantity) -> bool:
-    """Whether nothing makes a figure rough but the "more than" that compares it."""
-    return not quantity.mention.share and quantity.mention.about in (None, "more than", "less than", "fewer than")
-
-
-def _told_before(
-    text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int, before: str
-) -> Quantity | None:
-    """What is more than another: the figure before the comma, or the only one of its kind of the sentence before."""
-    if at:
-        return quantities[at - 1] if _THEN.match(gap[at - 1]) else None
-    if not _THAT_IS.match(text[: quantities[0].start]):
-        return None
-    same = [each for each in find_quantities(before) if each.unit is quantities[0].unit and not _year(each)]
-    return same[0] if len(same) == 1 else None
-
-
-def _told_as_share(quantity: Quantity) -> bool:
-    """ "a quarter" and "two thirds" are shares; "the same quarter" is a time."""
-    return not quantity.mention.share or quantity.printed.lower().startswith(("a ", "one ", "two", "three"))
-
-
-def _change_before(
-    text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int
-) -> tuple[Quantity | None, Quantity | None]:
-    """ "rose by 12% from 40 to 45" has it before the pair."""
-    if at == 0:
-        return None, None
-    before = quantities[at - 1]
-    by = re.search(r"\b(?:by|of)\s+(?:\w+\s+){0,2}$", _before(text, before), re.IGNORECASE)
-    if by and before.is_share and re.fullmatch(r"(?:\s*\))?,?\s*(?:from\s+)?", gap[at - 1]):
-        return None, before
-    return None, None
 
 
 # --- divisions, averages, sums --------------------------------------------------------------------
@@ -399,3 +250,10 @@ def find_sums_told(text: str) -> Iterator[Sum]:
         parts = quantities[first:at]
         if len(parts) >= 2 and not any(_year(part) for part in parts):
             yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts))
+
+
+def _year(quantity: Quantity) -> bool:
+    return (
+        quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
+        and not quantity.mention.figure.places
+    )  # fmt: skip
