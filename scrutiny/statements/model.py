@@ -45,6 +45,12 @@ class Quantity:
     def is_share(self) -> bool:
         return self.unit in (Unit.PERCENT, Unit.POINTS)
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year: a whole number from 1900 to 2100 without a comma."""
+        whole = not self.mention.figure.places and "," not in self.printed
+        return self.unit is Unit.NUMBER and 1900 <= self.value <= 2100 and whole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -72,13 +78,23 @@ class Share:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """From `old` to `new`; `amount` and `percent` are the change as the sentence gives it. `down` is what its verb
-    says, None where it has none."""
+    says, None where it has none; `times` what it says by itself ("doubled"), with the words for it."""
 
     old: Quantity
     new: Quantity
     amount: Quantity | None = None
     percent: Quantity | None = None
     down: bool | None = None
+    times: "Times | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How many times as much a verb says: at least `low`, at most `high`."""
+
+    low: Decimal
+    high: Decimal
+    printed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +128,10 @@ class Average:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """`total` is what `parts` add to; `signs` are -1 for what is taken away."""
+    """`total` is what `parts` add to; `signs` are -1 for what is taken away. Without a `total` they are all shares of
+    one thing. `listed` says that the parts stand behind the total, and that nothing but their list calls it one."""
 
-    total: Quantity
+    total: Quantity | None
     parts: tuple[Quantity, ...]
     signs: tuple[int, ...]
+    listed: bool = False

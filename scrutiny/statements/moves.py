@@ -9,12 +9,13 @@ nothing is given.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
-from scrutiny.statements.model import Departure, Move, Quantity
+from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import find_quantities
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
@@ -187,11 +188,11 @@ def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[_Role]) 
 
 
 def _steady(each: Quantity) -> bool:
-    return each.exact and not _year(each)
+    return each.exact and not each.is_year
 
 
 def _comparable(old: Quantity, new: Quantity) -> bool:
-    return old.unit is new.unit and _more_than_is_all(old) and not _year(old)
+    return old.unit is new.unit and _more_than_is_all(old) and not old.is_year
 
 
 def _only(quantities: Sequence[Quantity], roles: Sequence[_Role], new: Quantity) -> bool:
@@ -217,14 +218,46 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at:
     """Two figures without a change: "from 50 to 57"."""
     one, two = quantities[at], quantities[at + 1]
     kinds = (roles[at], roles[at + 1])
-    if one.unit is not two.unit or _year(one) or _year(two) or not (one.exact and two.exact):
+    if one.unit is not two.unit or one.is_year or two.is_year or not (one.exact and two.exact):
         return
     if len(_gap(text, one, two)) > MOST_BETWEEN or kinds not in (
         (_Role.OLD, _Role.NEW), (_Role.NEW, _Role.OLD), (_Role.PLAIN, _Role.OLD)
     ):  # fmt: skip
         return
     old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
-    yield Move(old=old, new=new, down=_way(text, (one, two)))
+    yield Move(old=old, new=new, down=_way(text, (one, two)), times=_times(text, one, two))
+
+
+_FACTORS = {
+    "doubl": Decimal(2),
+    "trebl": Decimal(3),
+    "tripl": Decimal(3),
+    "quadrupl": Decimal(4),
+    "halv": Decimal("0.5"),
+}
+_TIMES = re.compile(
+    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+)?"
+    rf"(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b",
+    re.IGNORECASE,
+)
+ROUGHLY = Decimal("0.2")
+"""How far from it what has "doubled" may be: from 1.6 to 2.4 times."""
+
+
+def _times(text: str, one: Quantity, two: Quantity) -> Times | None:
+    """ "more than doubled, from 30 to 66"."""
+    told = list(_TIMES.finditer(text, max(0, one.start - MOST_BETWEEN), two.start))
+    if len(told) != 1:
+        return None
+    factor = _FACTORS[told[0]["verb"].lower()]
+    about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
+    low, high = factor * (1 - ROUGHLY), factor * (1 + ROUGHLY)
+    beyond = about in ("more than", "over")
+    if beyond and factor > 1:
+        low, high = factor, factor * 10
+    elif beyond:
+        low, high = Decimal(0), factor
+    return Times(low=low, high=high, printed=told[0][0])
 
 
 def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
@@ -266,15 +299,8 @@ def _told_before(text: str, before: str) -> Quantity | None:
     if not _THAT_IS.match(text) or not quantities:
         return None
     unit = next((each.unit for each in quantities if not each.is_share), None)
-    same = [each for each in find_quantities(before) if each.unit is unit and not _year(each)]
+    same = [each for each in find_quantities(before) if each.unit is unit and not each.is_year]
     return same[0] if len(same) == 1 and same[0].exact else None
-
-
-def _year(quantity: Quantity) -> bool:
-    return (
-        quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
-        and not quantity.mention.figure.places
-    )  # fmt: skip
 
 
 def _more_than_is_all(quantity: Quantity) -> bool:

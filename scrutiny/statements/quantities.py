@@ -7,7 +7,8 @@ word before them, by the brackets of a sub-section behind them, or by the name o
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
@@ -60,6 +61,19 @@ def _quantities(text: str) -> Iterator[Quantity]:
             continue
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
         yield Quantity(mention=mention, noun=tuple(stems(_phrase(text[mention.end : end]))))
+
+
+BEFORE = 80
+"""Characters before a figure in which the words that introduce it stand."""
+
+
+def words_before(text: str, quantity: Quantity) -> str:
+    return text[max(0, quantity.start - BEFORE) : quantity.start]
+
+
+def gaps_between(text: str, quantities: Sequence[Quantity]) -> list[str]:
+    """The words between each quantity and the next."""
+    return [text[one.end : other.start] for one, other in pairwise(quantities)]
 
 
 _OVER = re.compile(
