@@ -105,6 +105,12 @@ def _share(share: Share, sentence: Quote) -> Iterator[Checked]:
         verdicts.append(compare(_plain_figure(share.percent), true, working=working, allowed=_allowed(share.percent)))
     best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
     printed = share.percent.printed
+    true_share = share.part.value * 100 / share.whole.value
+    apart = abs(share.percent.value - true_share)
+    slip = slip_evidence(share.percent.value, round(true_share, share.percent.mention.figure.places)) >= SLIP
+    if share.likely and best.status is not Status.OK and apart > TOO_FAR * true_share and not slip:
+        yield cannot(Check.PERCENTAGES, printed, "what it is the share of is not plain", sentence)
+        return
     yield _found(Check.PERCENTAGES, best, f"printed {printed}, {best.working}", sentence)
 
 

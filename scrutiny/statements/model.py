@@ -67,12 +67,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """`percent` is what `part` is of `whole`; with `complement`, it may be what the rest is of it."""
+    """`percent` is what `part` is of `whole`; with `complement`, it may be what the rest is of it. `likely` says that
+    no word calls one the whole of the other."""
 
     part: Quantity
     whole: Quantity
     percent: Quantity
     complement: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import find_quantities
+from scrutiny.tables.roles import find_period
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
 _NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){_WORDS})"
@@ -41,7 +42,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_BEHIND = re.compile(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -51,8 +52,11 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _OLD_BEHIND_CHANGE = re.compile(
-    rf"\b(?:above|below|over|under|ahead\s+of|behind)\s+(?:the|an?|its|our|last)\s+{_NO_VERB}{{0,6}}?{_ROUGH}$",
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|on)\s+(?:the|an?|its|our|last)\s+{_NO_VERB}{{0,6}}?[\[(]?{_ROUGH}$",
     re.IGNORECASE,
+)
+_OLD_IN_BRACKET = re.compile(
+    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]", re.IGNORECASE
 )
 _NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{_ROUGH}$", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){_ROUGH}$")
@@ -79,7 +83,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     quantities = find_quantities(text)
     if not quantities:
         return
-    told = _told_before(text, before)
+    told = _told_before(text, before) or _year_before(text, before)
     roles = _roles(text, quantities)
     yield from _apart(text, quantities)
     taken: set[int] = set()
@@ -96,6 +100,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
             yield from _pair(text, quantities, roles, at)
     if told is not None and not taken:
         yield from _after(text, quantities, roles, told)
+    yield from _then(text, quantities, roles)
 
 
 def _gap(text: str, one: Quantity, other: Quantity) -> str:
@@ -115,6 +120,8 @@ def _roles(text: str, quantities: Sequence[Quantity]) -> list[_Role]:
 
 
 def _role(each: Quantity, before: str, behind: str, last: list[_Role], signed: bool) -> _Role:
+    if _SIGN.search(before) and _OLD_IN_BRACKET.match(behind):
+        return _Role.OLD  # "278 (206 last quarter)"
     if _OLD.search(before) or (last == [_Role.CHANGE] and _OLD_BEHIND_CHANGE.search(before)):
         return _Role.OLD
     if each.is_share and _BRACKET.match(before) and (last == [_Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
@@ -282,6 +289,10 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], ne
         return
     old = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.OLD]
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.CHANGE]
+    if not old and roles[0] in (_Role.PLAIN, _Role.NEW):
+        old, new = [new], quantities[0]  # the sentence before has the earlier figure
+        if not _steady(new):
+            return
     if len(old) != 1 or len(changes) != len(quantities) - 1 or not _comparable(old[0], new):
         return
     amounts = [each for each in changes if _is_amount(each, new)]
@@ -301,6 +312,39 @@ def _told_before(text: str, before: str) -> Quantity | None:
     unit = next((each.unit for each in quantities if not each.is_share), None)
     same = [each for each in find_quantities(before) if each.unit is unit and not each.is_year]
     return same[0] if len(same) == 1 and same[0].exact else None
+
+
+def _year_before(text: str, before: str) -> Quantity | None:
+    """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
+    here, there = find_period(text), find_period(before)
+    if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
+        return None
+    quantities = find_quantities(text)
+    same = find_quantities(before)
+    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
+        return None
+    return same[0] if same[0].noun[:1] == quantities[0].noun[:1] or not quantities[0].noun else None
+
+
+_IN_TIME = r"\s+(?:in|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\w+\s+)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|[A-Z][a-z]{2,8})"
+_AND_THEN = re.compile(rf"^{_IN_TIME},?\s+and\s+$")
+_THEN_CHANGE = re.compile(
+    rf"^{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{_ANY_WAY}|rise|fall)\s+of\s+$"
+)
+
+
+def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[Move]:
+    """ "52% in March and 56% in June, an increase of 4 percentage points"."""
+    for at in range(len(quantities) - 2):
+        old, new, change = quantities[at : at + 3]
+        plain = roles[at] is roles[at + 1] is _Role.PLAIN and old.unit is new.unit and _steady(old) and _steady(new)
+        gaps = _AND_THEN.match(_gap(text, old, new)), _THEN_CHANGE.match(_gap(text, new, change))
+        if plain and all(gaps) and (change.is_share or _is_amount(change, new)):
+            share = change.is_share
+            yield Move(
+                old=old, new=new, amount=None if share else change, percent=change if share else None,
+                down=_way(text, (new, change)),
+            )  # fmt: skip
 
 
 def _more_than_is_all(quantity: Quantity) -> bool:

@@ -24,7 +24,9 @@ _NAMED = (
     r"chart|box|note|footnote|target|goal|priority|theme|objective|indicator|recommendation|motion|amendment|covid|cop|"
     r"group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
-_AFTER_NAME = re.compile(rf"\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    rf"(?<!['’])\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE
+)
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them."""
 
 _SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
@@ -103,8 +105,8 @@ def _names(text: str, mention: Mention) -> bool:
         return False
     if mention.start < 4 and _LIST.match(text[: mention.end]) and behind[:1] in (".", ")"):
         return True
-    if _BOUND.match(behind):
-        return True
+    if _BOUND.match(behind) or re.match(r"[-–]\d", behind):
+        return True  # "of 5 days or fewer", "1-20 Mill Lane"
     if "," in mention.figure.printed and mention.value >= 1000:
         return False
     return (
@@ -112,7 +114,7 @@ def _names(text: str, mention: Mention) -> bool:
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None
-        or re.search(r"\d\s?\($", before[-3:]) is not None
+        or (re.search(r"\d\s?\($", before[-3:]) is not None and behind.startswith(")"))
         or re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None
     )
 

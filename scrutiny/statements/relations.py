@@ -37,7 +37,7 @@ _NO_SHARE = re.compile(
     r"\b(?:target|compared|than|increase|decrease|change|rise|fall|more|fewer|higher|lower|from)\b", re.IGNORECASE
 )
 _OPENS = re.compile(rf"^\s*[\[(]\s*{_WORDS}?$")
-_CLOSESOF = re.compile(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
+_CLOSES_OF = re.compile(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", re.IGNORECASE)
 _THEN_PART = re.compile(rf"^{_SOME},\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _OF_WHICH = re.compile(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
@@ -49,6 +49,7 @@ _OF_SOME = re.compile(
 )
 """Between a share and its counts: " of responses (", " pupils ("."""
 
+_WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
 _AGAINST = re.compile(
@@ -72,10 +73,25 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
         if share is not None:
             yield share
     yield from _complements(quantities, gap)
+    yield from _only_three(text, quantities, gap)
     if before and len(quantities) >= 2 and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
         counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
         if len(counts) == 1 and quantities[0].unit is Unit.PERCENT and _counts(counts[0], quantities[1]):
             yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
+
+
+_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,8}[,;]\s+(?:(?:only|some|just)\s+)?$")
+
+
+def _only_three(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
+    """ "850 replies were received; 742 (87.3%) were in favour": a sentence with no other figure."""
+    if len(quantities) == 3:
+        whole, part, percent = quantities
+        closed = re.match(r"\s*[\])]", text[percent.end : percent.end + 3])
+        told = _THEN.match(gap[0]) and _OPEN.match(gap[1]) and closed
+        counted = percent.unit is Unit.PERCENT and part.unit is Unit.NUMBER and _counts(part, whole)
+        if told and counted and not (_NO_SHARE.search(text) or _opens_whole(text, whole, gap[0])):
+            yield Share(part=part, whole=whole, percent=percent, likely=True)
 
 
 _WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
@@ -133,17 +149,18 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
     closed = _CLOSED.match(text[last.end : last.end + 41])
     if one.unit is Unit.PERCENT:
-        if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSESOF.match(second)):
+        if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
             return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
-        if _counts(two, last) and _OF_SOME.match(first) and OF.match(second) and closed:
+        if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
             return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
-        if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed and not one.mention.share:
+        if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
             return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
     if two.unit is Unit.PERCENT:
         if _counts(last, one) and _opens_whole(text, one, first) and _OPEN.match(second) and closed:
             return Share(part=last, whole=one, percent=two)  # Of the 376 pupils, 13.6% (51) were excluded
         told = (_IN_BRACKETS.match(first) or _OR_IS.match(first)) and not _NO_SHARE.search(first)
-        if _counts(one, last) and told and OF.match(second) and not two.mention.share:
+        of_them = OF.match(second) or (_CLOSES_OF.match(second) and not _names_whole(text, one))
+        if _counts(one, last) and told and of_them and not two.mention.share:
             return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)
     return None
 
@@ -153,6 +170,11 @@ def _opens_whole(text: str, whole: Quantity, behind: str) -> bool:
     of_the = _WHOLE_BEFORE.search(words_before(text, whole)) and _THEN_PART.match(behind)
     of_which = whole.unit is Unit.NUMBER and _OF_WHICH.match(behind)  # of money, it may be of which increase
     return of_the is not None or bool(of_which)
+
+
+def _names_whole(text: str, part: Quantity) -> bool:
+    """Whether a count is a part of something named before it: then what stands behind is the whole of another."""
+    return _WHOLE_BEFORE.search(words_before(text, part)) is not None
 
 
 def _value(quantity: Quantity) -> Decimal:

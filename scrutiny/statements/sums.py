@@ -122,7 +122,7 @@ _TOTAL_BEHIND = re.compile(
 )
 _NO_LINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
 _LINK = re.compile(
-    rf"^(?:\s*\))?(?:\s+{_NO_LINK}[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
+    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|against|compared|including)\b)[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
     rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?\(?$",
     re.IGNORECASE,
 )
@@ -264,7 +264,7 @@ _EACH_GETS = re.compile(
 )
 _MAKES = re.compile(
     r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
-    r"(?:[a-z]+\s+){0,4}?$|=\s*$",
+    r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
     re.IGNORECASE,
 )
 
