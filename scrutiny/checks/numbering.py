@@ -40,8 +40,10 @@ _NOTE = re.compile(
 _LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 """Dots that lead to a page number."""
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
-"""Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V")."""
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\ufffd]|\w[\ue000-\uf8ff]|[\ue000-\uf8ff]{2}|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
+"""Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V"). A sign
+by itself is a bullet."""
 
 _WHAT = (
     r"(?:recommendation|paragraph|item|point|number|no\.?|section|action|question|agenda\s+item|resolution|clause"
