@@ -41,7 +41,8 @@ _LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 """Dots that lead to a page number."""
 
 _HIDDEN = re.compile(
-    r"[\x00-\x08\x0e-\x1f\ufffd]|\w[\ue000-\uf8ff]|[\ue000-\uf8ff]{2}|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
+    r"[\x00-\x08\x0e-\x1f\ufffd]|\w[\ue000-\uf8ff]|[\ue000-\uf8ff]{2}|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]"
+)
 """Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V"). A sign
 by itself is a bullet."""
 

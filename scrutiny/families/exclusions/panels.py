@@ -21,7 +21,9 @@ from scrutiny.tables.units import UnitKind
 
 _KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
 _NAMED = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:panels|partnerships|clusters|clystyrau|localities|consortia|collaboratives)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:panels|partnerships|clusters|clystyrau|localities|consortia|collaboratives)\b", re.IGNORECASE
+)
 _HEADS_PANELS = re.compile(rf"^\W*(?:name\s+of\s+)?(?:the\s+)?{_KIND}(?:\s+name)?\W*$", re.IGNORECASE)
 """Heading of a column whose rows are panels, whatever they are called."""
 
