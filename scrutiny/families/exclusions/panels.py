@@ -27,6 +27,13 @@ _SEVERAL = re.compile(
 _HEADS_PANELS = re.compile(rf"^\W*(?:name\s+of\s+)?(?:the\s+)?{_KIND}(?:\s+name)?\W*$", re.IGNORECASE)
 """Heading of a column whose rows are panels, whatever they are called."""
 
+_GENERIC = re.compile(
+    r"\b(?:schools?|academ(?:y|ies)|settings?|providers?|names?|years?|groups?|measures?|outcomes?|dates?|terms?|months?|totals?|"
+    r"stages?|reasons?|numbers?|panels?|partnerships?|clusters?)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading that names no one thing: below "Panel data", another corner is the name of a panel."""
+
 _NO_NAME = re.compile(
     rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|school|inclusion|"
     r"behaviour|crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",
@@ -56,7 +63,9 @@ def panel_name(each: ReportTable) -> str | None:
         names = _NAMED.search(text) and len(text) < LONGEST_NAME and not re.search(r"\bdata\b", text, re.IGNORECASE)
         if names and re.search(r"\w{2,}", _NO_NAME.sub(" ", text)) and not re.search(r"\bby\b", text, re.IGNORECASE):
             return text
-    return None
+    words = each.corner.split()
+    told = _NAMED.search(each.caption or "") and words and all(word[:1].isupper() for word in words)
+    return each.corner if told and len(words) > 1 and not _GENERIC.search(each.corner) else None
 
 
 def find_panels(each: ReportTable) -> list[PanelFigure]:
