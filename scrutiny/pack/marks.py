@@ -183,13 +183,12 @@ _TELLABLE = frozenset(_TELLABLE_WORDS.split())
 """With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
 that is withheld: "This report sets out the bid of ... and is exempt"."""
 
-_WORDS_OF_MARKS = tuple(
-    (
-        "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
-        "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig "
-        "para categor sch section"
-    ).split()
+_WORDS_OF_MARKS_TEXT = (
+    "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
+    "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig "
+    "para categor sch section"
 )
+_WORDS_OF_MARKS = tuple(_WORDS_OF_MARKS_TEXT.split())
 """Each status, exemption and ground in law has one of these: most lines have none, and are not looked at further."""
 
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
@@ -417,12 +416,11 @@ def says_public(line: str) -> bool:
     return _SAYS_PUBLIC.match(fold(line)) is not None
 
 
-_MARKING_WORDS = tuple(
-    (
-        "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclosure "
-        "circulation circulate distribut eithr cyfrinach preifat cyhoedd gyhoedd cyfyngedig withdrew"
-    ).split()
+_MARKING_WORDS_TEXT = (
+    "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclosure "
+    "circulation circulate distribut eithr cyfrinach preifat cyhoedd gyhoedd cyfyngedig withdrew"
 )
+_MARKING_WORDS = tuple(_MARKING_WORDS_TEXT.split())
 _MARKING = re.compile(
     r"\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|in\s+camera|in\s+committee|closed\s|"
     r"members['’]?\s+(?:eyes\s+)?only|councillors?\s+only|(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:paper|page)|"

@@ -19,7 +19,7 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
 from scrutiny.products.verifying.wording import about, weights, years_of
 from scrutiny.sources import Quote, fold
-from scrutiny.statements import find_moves
+from scrutiny.statements import Move, find_moves
 
 ANCHOR = 0.7
 """What a figure that stands beside both says, measured by its rarity."""
@@ -210,15 +210,19 @@ class Verifier:
     @staticmethod
     def _moved_alike(claim: Claim, fitting: Sequence[Scored]) -> Told | None:
         """ "Longer ones fell from 21 to 17": the figure where the paper tells the same move, with both its ends."""
-        moves = [] if claim.row else [
-            (move.old.value, move.new.value)
-            for move in find_moves(claim.text)
-            if claim.start in (move.old.start, move.new.start)
-        ]
+        moves = (
+            []
+            if claim.row
+            else [
+                (move.old.value, move.new.value)
+                for move in find_moves(claim.text)
+                if isinstance(move, Move) and claim.start in (move.old.start, move.new.start)
+            ]
+        )
         for fit in fitting if moves else ():
             told = fit.told
             there = () if told.cell or told.working is not None or not fit.passage else find_moves(told.text)
-            if any((move.old.value, move.new.value) in moves for move in there):
+            if any(isinstance(move, Move) and (move.old.value, move.new.value) in moves for move in there):
                 return told
         return None
 
@@ -419,7 +423,11 @@ class Verifier:
             return False
         if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
             return False
-        if fit.passage == other.passage and other.numeral.unit is fit.numeral.unit and _of_other_years(claim, fit, other):
+        if (
+            fit.passage == other.passage
+            and other.numeral.unit is fit.numeral.unit
+            and _of_other_years(claim, fit, other)
+        ):
             return True
         if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
             return not any(word in claim.words for word in fit.old) and not any(
