@@ -39,8 +39,8 @@ def pages_of(table: Table) -> tuple[Link, ...]:
     if {column.name for column in table.shown} & set(PAGE_COLUMNS):
         return ()
     found: dict[tuple[str, int], Link] = {}
-    for row in table.rows:
-        file, pdf_page, page = row.get("file"), row.get("pdf_page"), row.get("page")
+    places = [(row.get("file"), row.get("pdf_page"), row.get("page")) for row in table.rows]
+    for file, pdf_page, page in [*places, *((each.file, each.pdf_page, each.page_label) for each in table.origin)]:
         if isinstance(file, str) and isinstance(pdf_page, int):
             label = f"page {page}" if isinstance(page, str) else f"PDF page {pdf_page}"
             found[file, pdf_page] = Link(file=file, pdf_page=pdf_page, label=label)

@@ -10,12 +10,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import quote as quoted
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.sheets.cleaning import OURS, cleaned
 from scrutiny.sheets.ocr import MARK, marked_finding, marked_row, pages_by_ocr
-from scrutiny.sources import Source
+from scrutiny.sources import Quote, Source
 
 Value = str | int | Decimal | date | bool | None
 
@@ -80,7 +80,7 @@ class Link:
         """What a viewer opens at that page, as long as the file lies in the same folder. Nothing of the file's name
         can make another address of it: a name that begins as one ("javascript:", "//host") stays a name."""
         name = self.file.replace("\\", "/").rsplit("/", 1)[-1]
-        return f"{quote(name, safe='', errors='replace')}#page={self.pdf_page}"
+        return f"{quoted(name, safe='', errors='replace')}#page={self.pdf_page}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,8 @@ class Table:
 
     layout: Layout
     rows: tuple[Row, ...]
+    origin: tuple[Quote, ...] = ()
+    """where it stands, for a table whose rows do not say it"""
 
     def __post_init__(self) -> None:
         names = {column.name for column in self.layout.columns}

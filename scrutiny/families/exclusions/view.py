@@ -1,12 +1,12 @@
 """Family `exclusions`: rows of inclusion reports: one for each figure for programs, grids for people."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
-from itertools import groupby
-from typing import Annotated, TypeVar
+from itertools import chain, groupby
+from typing import Annotated, Protocol, TypeVar
 
 from scrutiny.families.exclusions.facts import (
     TOTAL,
@@ -318,13 +318,22 @@ def _count(value: Decimal | None) -> int | None:
 # --- grids for people ------------------------------------------------------------------------------
 
 
-def _grid(name: str, caption: str, headings: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Table:
+class _Quoted(Protocol):
+    @property
+    def quote(self) -> Quote: ...
+
+
+def _grid(
+    name: str, caption: str, headings: Sequence[str], rows: Sequence[Sequence[str | None]], figures: Iterable[_Quoted]
+) -> Table:
+    """A table of texts, which stands where its figures do."""
     columns = tuple(
         Column(name=f"{heading} {index}", heading=heading, kind=Kind.TEXT) for index, heading in enumerate(headings)
     )
     return Table(
         layout=Layout(name=name, caption=caption, columns=columns),
         rows=tuple({column.name: cell for column, cell in zip(columns, row, strict=True)} for row in rows),
+        origin=tuple({figure.quote.pdf_page: figure.quote for figure in figures}.values()),
     )
 
 
@@ -360,7 +369,7 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
             caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
             headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
             headings += ["Trend"] if chart else []
-            yield _grid("years", caption, headings, rows)
+            yield _grid("years", caption, headings, rows, chain(*table))
 
 
 def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
@@ -376,7 +385,8 @@ def panel_grids(reports: Reports) -> Iterator[Table]:
                 rows.append([row[0].school or TOTAL, *(figure.printed for figure in row)])
                 rows += [["  adds to", *sums] for sums in _sums(row)]
             panel = table[0][0].panel
-            yield _grid(panel, panel, ["School", *(figure.measure for figure in table[0])], rows)
+            headings = ["School", *(figure.measure for figure in table[0])]
+            yield _grid(panel, panel, headings, rows, chain(*table))
 
 
 def school_grids(reports: Reports) -> Iterator[Table]:
@@ -384,7 +394,8 @@ def school_grids(reports: Reports) -> Iterator[Table]:
     for report in reports:
         for table in _rows(report.schools):
             rows = [[row[0].school, *(figure.printed for figure in row)] for row in table]
-            yield _grid("schools", "Schools", ["School", *(figure.measure for figure in table[0])], rows)
+            headings = ["School", *(figure.measure for figure in table[0])]
+            yield _grid("schools", "Schools", headings, rows, chain(*table))
 
 
 ALIKE = 0.8
@@ -414,7 +425,7 @@ def panel_summary(reports: Reports) -> Table:
         else:
             measures.append({figure.panel: figure})
     rows = [_summary_row(own, panels) for own in measures]
-    return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows)
+    return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows, totals)
 
 
 def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str | None]:
@@ -422,9 +433,15 @@ def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str
     sums = {panel: own[panel].recomputed if panel in own else None for panel in panels}
     known = [value for value in sums.values() if value is not None]
     missing = [panel for panel, value in sums.items() if value is None]
-    whole = _text(sum(known, Decimal(0))) if known else None
+    whole = _grouped(sum(known, Decimal(0))) if known else None
     last = f"{whole} (without {', '.join(missing)})" if whole and missing else whole
     return [next(iter(own.values())).measure, *cells, last]
+
+
+def _grouped(value: Decimal) -> str:
+    """With commas, as the papers print thousands."""
+    whole, point, rest = plain_number(value).partition(".")
+    return f"{int(whole):,}{point}{rest}"
 
 
 def _alike(one: str, other: str) -> float:
