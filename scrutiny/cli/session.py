@@ -43,7 +43,7 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
-    with _limits(path, options):
+    with limits(path, options):
         try:
             with open_paper(
                 path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt
@@ -59,9 +59,9 @@ _spent: dict[Path, float] = {}
 
 
 @contextlib.contextmanager
-def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
-    """The limits of memory and time around everything that is done with one file, kept from outside as well where
-    this process is watched."""
+def limits(path: Path, options: CommonOptions) -> Iterator[None]:
+    """The limits of memory and time around everything that is done with one file, a paper, a summary or a log, kept
+    from outside as well where this process is watched."""
     limit = time_limit(path, options.timeout)
     if not child.watched():
         with time_budget(path, limit):
