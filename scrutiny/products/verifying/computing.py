@@ -215,9 +215,7 @@ _OR_SO = re.compile(r"^\s*(?:,\s*(?:or|that\s+is|which\s+is)\s+(?:about\s+|some\
 def _share_told(claim: Claim) -> str | None:
     """ "£6.5m of £8.0m, or 90%": the share, where it is another one within what the sums were rounded to."""
     numeral = claim.numeral
-    sums = sorted(
-        (each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end
-    )
+    sums = sorted((each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end)
     if numeral.unit is not Unit.PERCENT or len(sums) < 2:
         return None
     part, whole = sums[-2:]
