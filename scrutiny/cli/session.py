@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
 from scrutiny.cli.unread import UnreadFile
-from scrutiny.cli.watchdog import time_budget, time_limit
+from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.supervision import child, memory
 
@@ -228,6 +228,7 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
 
 def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
     global _busy
+    memory.limit_work(time_limit(path, options.timeout) + GRACE)
     _busy = True
     try:
         return _attempt(read, path, options.silenced())

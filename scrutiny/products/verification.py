@@ -66,7 +66,7 @@ class Summary:
 
 
 def read_summaries(
-    paths: Sequence[Path], limits: Callable[[Path], AbstractContextManager[None]] = nullcontext
+    paths: Sequence[Path], limits: Callable[[Path], AbstractContextManager[object]] = nullcontext
 ) -> tuple[Summary, ...]:
     """The summaries with their figures, each read within `limits`. Raises `InputError`, and `NothingFoundError` when
     they hold no figure."""

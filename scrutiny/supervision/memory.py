@@ -1,4 +1,4 @@
-"""Room `supervision`: limits of memory on each system, and in words what cannot be limited there."""
+"""Room `supervision`: limits of memory and work on each system, and in words what cannot be limited there."""
 
 import sys
 
@@ -23,6 +23,20 @@ def limit_own(megabytes: int) -> bool:
         return True
     resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
     return True
+
+
+def limit_work(seconds: float) -> None:
+    """Limits the time of the processor that this process may take from now on, after which the system ends it, also
+    while a library holds the interpreter. Not on Windows, where only the whole command is ended."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used.ru_utime + used.ru_stime + seconds) + 1
+    if hard == resource.RLIM_INFINITY or wanted < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
 
 
 def memory_of(process: int) -> int | None:
