@@ -88,6 +88,9 @@ IncludeExemptOption = Annotated[
         help="Read what the paper marks as not for publication too. Only if you may have it.",
     ),
 ]
+OcrOption = Annotated[
+    bool, typer.Option("--ocr", help="Read scanned pages with ocrmypdf, where it is installed, in a temporary copy.")
+]
 JobsOption = Annotated[
     int,
     typer.Option(
@@ -113,6 +116,7 @@ class CommonOptions:
     memory_limit: int = MEMORY_LIMIT
     timeout: float | None = None
     include_exempt: bool = False
+    ocr: bool = False
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
@@ -173,6 +177,7 @@ COMMON: dict[str, tuple[Any, object]] = {
     "timeout": (TimeoutOption, None),
     "include_exempt": (IncludeExemptOption, False),
     "memory_limit": (MemoryOption, MEMORY_LIMIT),
+    "ocr": (OcrOption, False),
     "jobs": (JobsOption, 1),
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),

@@ -26,7 +26,7 @@ from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyErr
 from scrutiny.supervision import child, memory
 
 if TYPE_CHECKING:
-    from scrutiny.paper import OpenPaper
+    from scrutiny.paper import OpenPaper, ReadableCopy
 
 Made = TypeVar("Made")
 
@@ -43,15 +43,29 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
-    with limits(path, options):
+    with _readable(path, options) as copy, limits(path, options):
         try:
             with open_paper(
-                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt
-            ) as paper:
+                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
+                copy=copy,
+            ) as paper:  # fmt: skip
                 progress.clear()
                 return work(paper)
         finally:
             progress.clear()
+
+
+@contextlib.contextmanager
+def _readable(path: Path, options: CommonOptions) -> "Iterator[ReadableCopy | None]":
+    """With `--ocr` a copy in which scanned pages have text, made once a command; the time it takes is its own."""
+    if not options.ocr:
+        yield None
+        return
+    from scrutiny.cli.ocr import readable_copy
+
+    child.tell_allowed(OCR_TIME)
+    with readable_copy(path, password=options.password) as copy:
+        yield copy
 
 
 _spent: dict[Path, float] = {}
@@ -81,6 +95,10 @@ def limits(path: Path, options: CommonOptions) -> Iterator[None]:
     finally:
         _spent[path] = _spent.get(path, 0.0) + time.monotonic() - begun
         child.tell_read()
+
+
+OCR_TIME = 3600.0
+"""Seconds more that a command may take for each file with `--ocr`; the program itself has a limit by the page."""
 
 
 def read_files(
@@ -123,6 +141,7 @@ def _map_in_pool(
     paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int
 ) -> list[Made | ScrutinyError]:
     """What each path gives, in processes of their own; one that ended breaks no other file."""
+    child.tell_allowed(OCR_TIME * len(paths) if options.ocr else 0.0)
     child.tell_allowed(STARTING + sum(time_limit(path, options.timeout) for path in dict.fromkeys(paths)))
     from concurrent.futures.process import BrokenProcessPool
 
