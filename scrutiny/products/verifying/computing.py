@@ -96,8 +96,8 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
 
 
 def _from_sum(claim: Claim) -> Follows | None:
-    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence before,
-    less one that stands beside it."""
+    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence
+    before, less one that stands beside it."""
     if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(claim.before) > MOST:
         return None
     before, beside = (
@@ -127,7 +127,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
     share = numeral.unit is Unit.PERCENT
     text = claim.text
-    apart, together = _APART.search(text) is not None, _TOGETHER.search(text) is not None
+    apart, together = _APART.search(_clause(claim)) is not None, _TOGETHER.search(text) is not None
     for one, other in itertools.permutations(operands, 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
@@ -141,6 +141,16 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if len(same) > 2 and allowed.meets(Interval.of(added)):
             return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
     return None
+
+
+def _clause(claim: Claim) -> str:
+    """The words between the figures on either side of a claim's: "two fewer than"."""
+    if claim.row:
+        return claim.text
+    numeral = claim.numeral
+    before = max((each.end for each in claim.beside if each.end <= numeral.start), default=0)
+    behind = min((each.start for each in claim.beside if each.start >= numeral.end), default=len(claim.text))
+    return claim.text[before:behind]
 
 
 def _results(
@@ -215,7 +225,9 @@ _OR_SO = re.compile(r"^\s*(?:,\s*(?:or|that\s+is|which\s+is)\s+(?:about\s+|some\
 def _share_told(claim: Claim) -> str | None:
     """ "£6.5m of £8.0m, or 90%": the share, where it is another one within what the sums were rounded to."""
     numeral = claim.numeral
-    sums = sorted((each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end)
+    sums = sorted(
+        (each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end
+    )
     if numeral.unit is not Unit.PERCENT or len(sums) < 2:
         return None
     part, whole = sums[-2:]

@@ -79,6 +79,9 @@ IN_PROSE = 0.85
 APART = 0.25
 """By how much a word says more about one cell than about another."""
 
+NAMED = 0.6
+"""What each word of a row's label says about a claim at least that names the row."""
+
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
 
@@ -197,7 +200,7 @@ class Verifier:
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
-        if "total" in claim.label and not _AGAIN.search(claim.text):
+        if ("total" in claim.label or claim.listed) and not _AGAIN.search(claim.text):
             otherwise = self._wrong(claim, same, ranked)
             if otherwise.outcome is Outcome.CONTRADICTED:
                 return otherwise  # a printed total speaks before what its parts add to
@@ -210,11 +213,15 @@ class Verifier:
     @staticmethod
     def _moved_alike(claim: Claim, fitting: Sequence[Scored]) -> Told | None:
         """ "Longer ones fell from 21 to 17": the figure where the paper tells the same move, with both its ends."""
-        moves = [] if claim.row else [
-            (move.old.value, move.new.value)
-            for move in find_moves(claim.text)
-            if claim.start in (move.old.start, move.new.start)
-        ]
+        moves = (
+            []
+            if claim.row
+            else [
+                (move.old.value, move.new.value)
+                for move in find_moves(claim.text)
+                if claim.start in (move.old.start, move.new.start)
+            ]
+        )
         for fit in fitting if moves else ():
             told = fit.told
             there = () if told.cell or told.working is not None or not fit.passage else find_moves(told.text)
@@ -324,7 +331,11 @@ class Verifier:
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = [each for each in same if each.told.working is None] or same
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
-        if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
+        if (
+            most
+            and fit.passage + fit.anchors < self._limit(claim.numeral) * most
+            and not (fit.told.cell and fit.told.working is None and not claim.row and _names_row(claim, fit.told))
+        ):
             best = max(printed, key=lambda each: each.passage)
             if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
                 return False
@@ -419,12 +430,22 @@ class Verifier:
             return False
         if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
             return False
-        if fit.passage == other.passage and other.numeral.unit is fit.numeral.unit and _of_other_years(claim, fit, other):
+        if (
+            fit.passage == other.passage
+            and other.numeral.unit is fit.numeral.unit
+            and _of_other_years(claim, fit, other)
+        ):
             return True
         if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
             return not any(word in claim.words for word in fit.old) and not any(
                 word[:2] in ("19", "20") for word in claim.words
             )
+        return self._says_more(claim, fit, other)
+
+    @staticmethod
+    def _says_more(claim: Claim, fit: Told, other: Told) -> bool:
+        """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
+        more."""
         more = False
         for word, factor in claim.words.items():
             apart = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
@@ -481,6 +502,7 @@ class Verifier:
 
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
+        prose = not claim.row or claim.listed
         for other in same:
             told = other.told
             if told.passage != fit.told.passage or told is fit.told or self._fits(claim, told) or told.cell:
@@ -489,7 +511,7 @@ class Verifier:
                 continue
             claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
             if claimed is None:
-                if other.near > NEARER * fit.near:
+                if other.near > NEARER * fit.near or (prose and self._says_more(claim, fit.told, told)):
                     return other
             elif not claim.row and self._swapped(claim, claimed, fit.told, told):
                 return other
@@ -529,7 +551,10 @@ class Verifier:
 
     @staticmethod
     def _same_unit(claim: Claim, told: Told) -> bool:
-        return told.numeral.unit is claim.numeral.unit or (told.cell and told.numeral.unit is Unit.NUMBER)
+        if told.numeral.unit is claim.numeral.unit:
+            return True
+        bare = told.cell and told.numeral.unit is Unit.NUMBER
+        return bare and (claim.numeral.unit is not Unit.PERCENT or _has_places(told))
 
     def _operands(self, claim: Claim, ranked: Sequence[Scored], held: set[int]) -> list[Sequence[Told]]:
         """The figures of the passages that the claim is most like, each passage alone and with its neighbours: not of
@@ -619,6 +644,12 @@ def _said_by_chance(numeral: Numeral) -> bool:
     """Whether it is "one" or an age, which are hardly ever what a figure was taken for."""
     spoken = numeral.mention is not None and numeral.mention.in_words
     return numeral.age or (numeral.number and spoken and numeral.value == 1)
+
+
+def _names_row(claim: Claim, told: Told) -> bool:
+    """Whether a claim names the row of a cell with all of its label."""
+    label = told.label - {"total"}
+    return bool(label) and all(claim.words.get(word, 0.0) >= NAMED for word in label)
 
 
 def _small(numeral: Numeral) -> bool:
