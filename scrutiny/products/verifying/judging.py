@@ -150,7 +150,11 @@ class Verifier:
         return found
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
-        """Whether nearly all that a claim is about stands near a figure of the paper."""
+        """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
+        may agree by chance."""
+        shared = claim.words.keys() & told.words.keys()
+        if len(shared) < 2 and not _distinct(claim.numeral, seldom=True) and claim.numeral.number:
+            return False
         return self.near(claim.words, told) >= OWN_WORDS * self.whole(claim)
 
     def _verify(self, claim: Claim) -> Verified:
@@ -347,6 +351,8 @@ class Verifier:
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
+        if any(self._of_another_row(claim, fit, each) for each in others):
+            return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]
         cells = [each for each in rivals if each.told.cell and not self._fits(claim, each.told)]
@@ -379,6 +385,24 @@ class Verifier:
             )
             spans = [key for key, _ in many.most_common(1)]
         return fitting[0].told if claim.numeral.key in spans else None
+
+    def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
+        """Whether the claim's other figures stand in another row of the table, which it is as much about, and none in
+        this one: "it was 90.4 % against a target of 92 %"."""
+        passages = self.evidence.passages
+        one, there = fit.told, other.told
+        return (
+            not claim.row
+            and one.cell
+            and there.cell
+            and there.working is None
+            and one.passage != there.passage
+            and passages[one.passage].table == passages[there.passage].table
+            and fit.anchors == 0 < other.anchors
+            and other.near >= fit.near
+            and not one.label & claim.words.keys() - there.label
+            and not any(fits(each, there.numeral) for each in claim.beside)
+        )
 
     def _named_alike(self, numeral: Numeral) -> bool:
         """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
@@ -536,6 +560,15 @@ class Verifier:
         if printed and len(claim.words) > 1:
             top = max(printed, key=lambda each: each.near)
             rivals = [each for each in printed if each.near >= RIVAL * top.near]
+            if claim.own:  # a correction needs the claim's own words: what stands before may be of something else
+                own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+                near = {id(each): self.near(own, each.told) for each in printed}
+                most = max(near.values())
+                rivals = list(
+                    {
+                        id(each): each for each in (*rivals, *(e for e in printed if near[id(e)] >= RIVAL * most))
+                    }.values()
+                )
             totals = [each for each in rivals if "total" in each.told.label]
             rivals = totals if totals and len(rivals) > 1 else rivals
             best = rivals[0]

@@ -33,7 +33,7 @@ _EMPTY = frozenset(
         monday tuesday wednesday thursday friday make makes made did does done get gets got give gives given come came
         went goes going take took taken still even much many very can could may might must again per put altogether
         stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
-        increased decrease decreased reduction reduced compare percentage points point share"""
+        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees"""
     )
 )
 _SAME = (
@@ -43,6 +43,8 @@ _SAME = (
     (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
     (re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
     (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
+    (re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
+    (re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
@@ -55,7 +57,7 @@ _NUMBERED = re.compile(
 )
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
 
-_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?![.&'’]|\s[A-Z]\b)")
+_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|[&'’])")
 """Accepts "Partnership D"."""
 
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
