@@ -98,7 +98,7 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
 def _from_sum(claim: Claim) -> Follows | None:
     """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence
     before, less one that stands beside it."""
-    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(claim.before) > MOST:
+    if claim.numeral.unit is Unit.PERCENT or not _APART.search(_clause(claim)) or len(claim.before) > MOST:
         return None
     before, beside = (
         [each.value for each in _operands(numerals) if each.unit is claim.numeral.unit]
@@ -150,7 +150,11 @@ def _clause(claim: Claim) -> str:
     numeral = claim.numeral
     before = max((each.end for each in claim.beside if each.end <= numeral.start), default=0)
     behind = min((each.start for each in claim.beside if each.start >= numeral.end), default=len(claim.text))
-    return claim.text[before:behind]
+    return _NEXT.split(claim.text[before : numeral.start])[-1] + " " + _NEXT.split(claim.text[numeral.end : behind])[0]
+
+
+_NEXT = re.compile(r";|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+"""Where another clause begins."""
 
 
 def _results(

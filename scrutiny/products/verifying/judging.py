@@ -194,13 +194,14 @@ class Verifier:
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
-        bar = 0.0
+        bar, refused = 0.0, set[Quote]()
         for fit in self._in_order(claim, fitting):
-            if fit.score < bar:
+            if fit.score < bar or (fit.told.working == ABOVE and fit.told.quote in refused):
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
                 bar = max(bar, PRINTED * fit.score) if not fit.told.cell else bar
+                refused.add(fit.told.quote)
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
@@ -263,7 +264,7 @@ class Verifier:
         stand there one by one."""
         for page, words in self._quotations(claim):
             text = fold(words)
-            whole = re.compile(rf"(?<![\w.,]){re.escape(text)}(?!\w)")
+            whole = re.compile(rf"(?<![\w.,]){re.escape(text)}(?![\w%])")
             held = (page - 1, page) if page else range(len(self.evidence.sheets))
             for at in held:
                 if at >= len(self.evidence.sheets) or not whole.search(self.evidence.sheets[at].text):
@@ -452,8 +453,11 @@ class Verifier:
         passages = self.evidence.passages
         if any(fits(each, other.numeral) for each in claim.beside):
             return False
-        if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
+        if other.working is not None:
             return False
+        if passages[fit.passage].table != passages[other.passage].table:
+            # the same row of another table, which alone names what the claim names: the total of another panel
+            return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, apart=APART)
         if (
             fit.passage == other.passage
             and other.numeral.unit is fit.numeral.unit
@@ -467,15 +471,15 @@ class Verifier:
         return self._says_more(claim, fit, other)
 
     @staticmethod
-    def _says_more(claim: Claim, fit: Told, other: Told) -> bool:
+    def _says_more(claim: Claim, fit: Told, other: Told, apart: float = 2 * APART) -> bool:
         """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
         more."""
         more = False
         for word, factor in claim.words.items():
-            apart = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
-            if apart < -APART and factor >= LABELS / 2:
+            by = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
+            if by < -APART and factor >= LABELS / 2:
                 return False
-            more = more or (apart >= 2 * APART and factor >= LABELS)
+            more = more or (by >= apart and factor >= LABELS)
         return more
 
     def _limit(self, numeral: Numeral) -> float:
