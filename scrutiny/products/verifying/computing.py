@@ -66,7 +66,7 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
             for each in passage
             if each.numeral.kind is Kind.NUMBER and not each.numeral.age
         ]
-        if len(there) <= MOST:
+        if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or _fine(numeral) else CELLS + 1):
             tries.append(there)
     for operands in tries:
         found = _from(claim, operands)
@@ -87,6 +87,15 @@ CELLS = 3
 
 MOST = 10
 """Figures of a passage: of more, something follows by chance."""
+
+
+def _fine(numeral: Numeral) -> bool:
+    """Whether a share has so many digits that it hardly follows by chance."""
+    return sum(char.isdigit() for char in numeral.printed) >= FINE
+
+
+FINE = 3
+"""Digits of a share that does not follow by chance from two of many figures."""
 
 
 def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:

@@ -194,14 +194,13 @@ class Verifier:
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
-        bar, refused = 0.0, set[Quote]()
+        bar = 0.0
         for fit in self._in_order(claim, fitting):
-            if fit.score < bar or (fit.told.working == ABOVE and fit.told.quote in refused):
+            if fit.score < bar:
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
                 bar = max(bar, PRINTED * fit.score) if not fit.told.cell else bar
-                refused.add(fit.told.quote)
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
@@ -496,9 +495,11 @@ class Verifier:
         if claim.row or not numeral.number or not ranked:
             return None
         limit = max(UNIT_ALIKE * self._entire(claim), UNIT_ALIKE * max(each.near for each in ranked[:SEVERAL]))
+        most = max(each.passage + each.anchors for each in ranked[:SEVERAL])
         for each in ranked[:SEVERAL]:
             told = each.told
-            if told.cell or not told.numeral.number or each.near < limit or told.numeral.unit is numeral.unit:
+            far = each.near < limit and each.passage + each.anchors < RIVAL * most
+            if told.cell or not told.numeral.number or far or told.numeral.unit is numeral.unit:
                 continue
             units = {told.numeral.unit, numeral.unit}
             if abs(told.numeral.value) != abs(numeral.value) or Unit.POUNDS in units:
