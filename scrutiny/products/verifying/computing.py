@@ -321,6 +321,18 @@ def way_of(text: str, start: int, end: int) -> bool | None:
     return None
 
 
+_WAY_TO = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
+    re.IGNORECASE,
+)
+
+
+def way_to(text: str, start: int) -> bool | None:
+    """Whether something is said to have risen (True) or fallen (False) to a figure."""
+    match = _WAY_TO.search(text[:start])
+    return None if match is None else match["up"] is not None
+
+
 def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a share or a change that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
