@@ -15,7 +15,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
-from scrutiny.statements import find_moves, find_shares
+from scrutiny.statements import Move, find_moves, find_shares
 
 _TOGETHER = re.compile(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b",
@@ -352,6 +352,8 @@ def disagrees(claim: Claim) -> str | None:
     if told is not None:
         return told
     for move in find_moves(claim.text):
+        if not isinstance(move, Move):
+            continue
         if move.amount is not None and move.amount.start == start:
             value = move.new.value - move.old.value
             if not move.amount.mention.allows().meets(Interval.of(abs(value))):

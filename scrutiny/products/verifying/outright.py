@@ -15,7 +15,7 @@ from scrutiny.products.verifying.numerals import Kind, fits
 from scrutiny.products.verifying.rivals import LABELS, Rivals
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import fold
-from scrutiny.statements import find_moves
+from scrutiny.statements import Move, find_moves
 
 QUOTED = 8
 """So many words in a row are a quotation."""
@@ -91,7 +91,7 @@ class Outright(Rivals):
         moves = [
             (move.old.value, move.new.value)
             for move in find_moves(claim.text)
-            if claim.start in (move.old.start, move.new.start)
+            if isinstance(move, Move) and claim.start in (move.old.start, move.new.start)
         ]
         for each in same if moves else ():
             told = each.told
@@ -100,6 +100,8 @@ class Outright(Rivals):
             if told.numeral.value != claim.numeral.value:
                 continue
             for move in find_moves(told.text):
+                if not isinstance(move, Move):
+                    continue
                 for old, new in moves:
                     if {old, new} == {move.old.value, move.new.value}:
                         return told, old != move.old.value
