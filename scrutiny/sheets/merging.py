@@ -278,9 +278,8 @@ def _like(sheet: "Worksheet", old: int, new: int) -> None:
     for column in range(1, sheet.max_column + 1):
         shape, cell = sheet.cell(row=old, column=column), sheet.cell(row=new, column=column)
         if shape.has_style:
-            cell.font, cell.border, cell.fill = copy(shape.font), copy(shape.border), copy(shape.fill)
-            cell.alignment, cell.number_format = copy(shape.alignment), shape.number_format
-            cell.protection = copy(shape.protection)
+            for name in ("font", "border", "fill", "alignment", "number_format", "protection"):
+                setattr(cell, name, copy(getattr(shape, name)))
 
 
 FIRST_ROW = 2
