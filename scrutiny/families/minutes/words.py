@@ -109,7 +109,7 @@ OUTSIDE = _words(
     "government ministers minister parliament ofsted nhs police constabulary operator operators developer developers applicant residents parents "
     "schools school colleges college university companies company department ministry contractors landlord landlords owner owners public "
     "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
-    "families people children pupils students users customers villagers volunteers club"
+    "families people charity charities volunteer children pupils students users customers villagers volunteers club"
 )
 PAPER = _words(
     "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
