@@ -435,7 +435,7 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    if verb.low in _FUNCTION | _CLAUSE or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
+    if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     subject, words, who_at = _subject(tokens, modal)
     heard = {token.low for token in tokens[:modal]}
@@ -454,6 +454,11 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
         conditional=bool({token.low for token in tokens[:modal]} & {"if", "unless", "were"}),
         negated=negated,
     )
+
+
+_NO_VERB = (
+    _FUNCTION | _CLAUSE | _words("more other another every no further few several two three many much less most such")
+)
 
 
 def _goes_on_to(tokens: list[_Token], at: int) -> bool:

@@ -145,7 +145,7 @@ def _is_officer(who: str) -> bool:
     return offices or _TITLED.match(who) is not None or not _ARTICLE.match(who)
 
 
-_RECEIVES = ("have", "receive", "get", "see", "hear")
+_RECEIVES = ("have", "receive", "get")
 """Who would have a note is not the one who writes it."""
 
 _PLEDGES = re.compile(r"\b(?:undertaking|undertook|promised|pledged|assurance|assured)\b")
@@ -217,6 +217,9 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _POINTS = frozenset(
     [
         "Another",
+        "Work",
+        "Discussions",
+        "Consultation",
         "This",
         "These",
         "Those",
@@ -370,8 +373,9 @@ def _tidy(who: str | None) -> str | None:
     while previous != text:
         previous, text = text, _TRAIL.sub("", text).strip(" ,;:-–")
     text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
+    text = re.sub(r"^[a-z]+\s(?=the\s[A-Z])", "", text)
     text = re.sub(r"^(?:that|and|but|then|however|also|therefore|to)\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text)
+    text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text).strip(" ,")
     if not re.search(r"[A-Z]", text) and not _PLAIN_NAME.search(text):
         return None
     if (
