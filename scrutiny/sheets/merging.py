@@ -276,7 +276,8 @@ def _like(sheet: "Worksheet", old: int, new: int) -> None:
     if old < FIRST_ROW:
         return
     for column in range(1, sheet.max_column + 1):
-        shape, cell = sheet.cell(row=old, column=column), sheet.cell(row=new, column=column)
+        shape: Any = sheet.cell(row=old, column=column)
+        cell = sheet.cell(row=new, column=column)
         if shape.has_style:
             for name in ("font", "border", "fill", "alignment", "number_format", "protection"):
                 setattr(cell, name, copy(getattr(shape, name)))
