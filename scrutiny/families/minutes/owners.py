@@ -125,6 +125,7 @@ _JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "
 
 _FROM = re.compile(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>(?:the\s+)?{_ORGAN})"
+    rf"|\bfrom\s+(?P<his>(?:the\s+)?{_ORGAN})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
 )
 
 
@@ -133,7 +134,7 @@ def _awaited(text: str) -> str | None:
     officer who speaks of it or is at it."""
     named = _FROM.search(text)
     if named:
-        return _tidy(named["who"])
+        return _tidy(named["who"] or named["his"])
     return next((who for _, who in agents(text) if _is_officer(who)), None)
 
 
