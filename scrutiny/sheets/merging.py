@@ -23,7 +23,7 @@ from scrutiny.errors import InputError, OutputError, UsageError
 from scrutiny.outputs import write_file, write_new_file
 from scrutiny.sheets.cells import show, spreadsheet_safe
 from scrutiny.sheets.model import Report, Row, Table, Value
-from scrutiny.sheets.workbook import headings_of
+from scrutiny.sheets.workbook import NOTED, headings_of, render_xlsx
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -41,10 +41,12 @@ Changes = Mapping[str, Row]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What was done to a log: the rows added, and the refs whose status is changed."""
+    """What was done to a log: the rows added, the refs whose status is changed, and how many rows were left out since
+    somebody had deleted them."""
 
     added: tuple[Row, ...]
     changed: tuple[str, ...] = ()
+    deleted: int = 0
 
 
 def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
@@ -132,9 +134,10 @@ def _make(table: Table, path: Path) -> None:
     from scrutiny.sheets import format_of, render
 
     report = Report(command="log", version="", sources=(), tables=(table,))
-    form = format_of(path.name)
-    data = render(report, form)
-    write_file(path, codecs.BOM_UTF8 + data if path.suffix.lower() == ".csv" else data)
+    if path.suffix.lower() == ".xlsx":
+        write_file(path, render_xlsx(report, noted=[str(row[KEY]) for row in table.rows]))
+    else:
+        write_file(path, codecs.BOM_UTF8 + render(report, format_of(path.name)))
 
 
 def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
@@ -244,7 +247,10 @@ def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> t
     known = {
         str(row[at]) for row in sheet.iter_rows(min_row=2, values_only=True) if len(row) > at and row[at] is not None
     }
-    added = _new(table, known)
+    noted = _noted(book)
+    added = _new(table, known | noted)
+    deleted = len(_new(table, known)) - len(added)
+    _note(book, [*known - noted, *(str(row[KEY]) for row in added)])
     changed = _change(sheet, heading, changes)
     last = _last_row(sheet)
     for offset, row in enumerate(added, start=1):
@@ -256,7 +262,24 @@ def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> t
         _extend(sheet, last, last + len(added))
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue(), Merged(added=added, changed=changed)
+    return out.getvalue(), Merged(added=added, changed=changed, deleted=deleted)
+
+
+def _noted(book: "Workbook") -> set[str]:
+    """The refs of all rows that were ever added."""
+    if NOTED not in book.sheetnames:
+        return set()
+    return {str(row[0]) for row in book[NOTED].iter_rows(values_only=True) if row and row[0] is not None}
+
+
+def _note(book: "Workbook", refs: Sequence[str]) -> None:
+    """Keeps the refs on the hidden sheet, which is made where a log has none."""
+    if NOTED not in book.sheetnames:
+        book.create_sheet(NOTED).sheet_state = "hidden"
+    sheet = book[NOTED]
+    for ref in sorted(refs):
+        row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
+        _set(sheet.cell(row=row, column=1), ref)
 
 
 def _set(cell: "Cell | MergedCell", value: Value) -> None:
