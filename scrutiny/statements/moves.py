@@ -56,7 +56,9 @@ _OLD_BEHIND_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _OLD_IN_BRACKET = re.compile(
-    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]", re.IGNORECASE
+    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
+    rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{_SPAN}\s*[\])]",
+    re.IGNORECASE,
 )
 _NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{_ROUGH}$", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){_ROUGH}$")
@@ -73,6 +75,9 @@ _APART = re.compile(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
 _APART_IS = re.compile(
     rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{_ROUGH}$", re.IGNORECASE
 )
+
+_BETWEEN = re.compile(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+_AND_BRACKET = re.compile(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
 
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
@@ -269,6 +274,12 @@ def _times(text: str, one: Quantity, two: Quantity) -> Times | None:
 
 def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     """ "The gap between boys (56%) and girls (66%) is 10 percentage points"."""
+    for at in range(len(quantities) - 2):
+        change, one, two = quantities[at : at + 3]
+        gaps = _BETWEEN.match(_gap(text, change, one)), _AND_BRACKET.match(_gap(text, one, two))
+        shares = one.unit is two.unit is Unit.PERCENT and change.unit is Unit.POINTS
+        if all(gaps) and shares and _steady(one) and _steady(two):
+            yield Move(old=one, new=two, percent=change)
     for match in _APART.finditer(text):
         three = [each for each in quantities if each.start > match.end()][:3]
         if (

@@ -49,6 +49,13 @@ _OF_SOME = re.compile(
 )
 """Between a share and its counts: " of responses (", " pupils ("."""
 
+_RATE_IS = re.compile(
+    rf"^{_SOME},\s+(?:giving\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?(?:rate|share|proportion|percentage)\s+"
+    r"(?:is|was|of)\s+$",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
@@ -142,8 +149,12 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
     if last.unit is Unit.PERCENT:
         if _counts(one, two) and told and OF.match(first):
             return Share(part=one, whole=two, percent=last)  # 37 of 57 (74 %)
+        if _counts(one, two) and OF.match(first) and _RATE_IS.match(second):
+            return Share(part=one, whole=two, percent=last)  # £3m of the £4m due, a collection rate of 75%
         if _AGAINST.match(first) and _OPEN.match(second) and _counts(*sorted((one, two), key=_value)):
             return Share(part=one, whole=two, percent=last, complement=True)  # £3m against a target of £4m (75%)
+        if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
+            return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         if _counts(two, one) and bracket and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded

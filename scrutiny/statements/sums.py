@@ -13,7 +13,10 @@ from scrutiny.statements.model import Average, Division, Quantity, Sum
 from scrutiny.statements.quantities import BEFORE, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF
 
-_WHOLE = re.compile(r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)?\s*$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)\s*$|(?:\bout\s+of|(?:^|[,;:.(])\s*(?:of|among))\s+$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
@@ -114,7 +117,7 @@ def find_averages(text: str) -> Iterator[Average]:
 _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:making|giving|for|to\s+give|with)\s+(?:a\s+)?(?:grand\s+|combined\s+|overall\s+)?total\s+of\s+|\ba\s+total\s+of\s+|"
     r"\b(?:making|giving|to\s+give|gives?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}total\s+(?:\w+\s+){0,3}of\s+|"
-    r"\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
+    r"\(\s*(?:a\s+)?total(?:\s+of)?:?\s+|\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
     re.IGNORECASE,
 )
 _TOTAL_BEHIND = re.compile(
@@ -122,7 +125,7 @@ _TOTAL_BEHIND = re.compile(
 )
 _NO_LINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
 _LINK = re.compile(
-    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|against|compared|including)\b)[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
+    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
     rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?\(?$",
     re.IGNORECASE,
 )
@@ -263,13 +266,13 @@ _EACH_GETS = re.compile(
     re.IGNORECASE,
 )
 _MAKES = re.compile(
-    r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
+    r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|com(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
     r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
     re.IGNORECASE,
 )
 
 
-_SAYS_TOTAL = re.compile(r"\btotal\b|\bequates?\b", re.IGNORECASE)
+_SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
 
 
 def find_rates_told(text: str) -> Iterator[Average]:
