@@ -71,6 +71,22 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         example="1 page cannot be read (PDF page 2)",
         do="Open the page in a viewer; ask for a new copy if it is empty there too.",
     ),
+    FindingCode.FILE_NOT_READ: Explanation(
+        meaning="One of several files could not be read. The others were, and the exit code at the end is 3.",
+        severities=(Severity.WARNING,),
+        said_by=("every command that takes several files",),
+        paper=("(among the packs of a month there is a web page that somebody called broken.pdf)",),
+        example="broken.pdf is not a PDF file",
+        do="Do what the message on the screen says, and run the command again.",
+    ),
+    FindingCode.NOTHING_FOUND: Explanation(
+        meaning="One of several files was read and holds nothing of what was asked for. The others do.",
+        severities=(Severity.NOTE,),
+        said_by=("tables", "exclusions"),
+        paper=("page 1: Nothing of note was reported.",),
+        example="no tables in minutes.pdf",
+        do="Nothing, if the file is not one of the kind.",
+    ),
     FindingCode.OUTLINE_MISSING: Explanation(
         meaning="The file has no outline (bookmarks). The contents were worked out from the other evidence.",
         severities=(Severity.NOTE,),

@@ -1,6 +1,6 @@
 """Room `cli`: the options that mean the same in every command."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +10,7 @@ from scrutiny.sheets import Format
 
 if TYPE_CHECKING:
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.unread import UnreadFile
 
 PackFile = Annotated[
     Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)
@@ -90,7 +91,8 @@ JobsOption = Annotated[
         "--jobs", "-j", min=0, metavar="N", help="Read N files at once; 0: one for each processor. Same output."
     ),
 ]
-ChartOption = Annotated[bool, typer.Option("--chart", help="Draw the figures too, as bars or lines.")]
+CHART = "Draw the figures too, as bars or lines."
+ChartOption = Annotated[bool, typer.Option("--chart", help=CHART)]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no findings on stderr.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
@@ -111,6 +113,8 @@ class CommonOptions:
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
+    unread: "list[UnreadFile]" = field(default_factory=list)
+    """Filled while files are read: those that the others do not wait for."""
 
     def settled(self) -> "CommonOptions":
         """The same with the password itself, where a file or the terminal has it. Raises `ScrutinyError`."""
@@ -130,7 +134,7 @@ class CommonOptions:
 
         return Delivery(
             form=self.form, output=self.output if output else None, compare=self.compare, strict=self.strict,
-            quiet=self.quiet, no_color=self.no_color,
+            quiet=self.quiet, no_color=self.no_color, unread=self.unread,
         )  # fmt: skip
 
 

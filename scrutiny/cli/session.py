@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
+from scrutiny.cli.unread import UnreadFile
 from scrutiny.cli.watchdog import time_budget, time_limit
-from scrutiny.errors import ExitCode, InputError
+from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.supervision import child, memory
 
 if TYPE_CHECKING:
@@ -85,22 +86,48 @@ def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
 def read_files(
     paths: Sequence[Path], work: "Callable[[OpenPaper], Made]", options: CommonOptions, *, whole: bool = False
 ) -> list[Made]:
-    """What `work` makes of each paper, `options.jobs` at a time. The output is the same as one by one, and so is the
-    error: that of the first file that has one."""
+    """What `work` makes of each paper that can be read, `options.jobs` at a time (see `map_files`)."""
     return map_files(paths, functools.partial(read_file, work=work, whole=whole), options)
 
 
 def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions) -> list[Made]:
     """What `read` gives for each path and the options, `options.jobs` at a time; 0 stands for as many as there are
-    processors."""
+    processors. The output is the same as one by one. A file that cannot be read, or holds nothing of the kind, is
+    noted in `options.unread` and left out; where that leaves none, its error is raised."""
     at_once = min(options.jobs or os.cpu_count() or 1, len(paths))
-    if at_once <= 1:
-        return [read(path, options=options) for path in paths]
+    if len(paths) == 1 or (at_once == 1 and not child.watched()):
+        tried = [_attempt(read, path, options) for path in paths]
+    else:
+        tried = _map_in_pool(paths, read, options, at_once)
+    failed = [
+        UnreadFile(path=path, error=one)
+        for path, one in zip(paths, tried, strict=True)
+        if isinstance(one, ScrutinyError)
+    ]
+    if failed and len(failed) == len(paths):
+        options.unread.extend(failed[1:])
+        raise failed[0].error
+    options.unread.extend(failed)
+    return [one for one in tried if not isinstance(one, ScrutinyError)]
+
+
+def _attempt(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
+    """What `read` gives, or why the file gives nothing."""
+    try:
+        return read(path, options=options)
+    except (InputError, NothingFoundError) as error:
+        return error
+
+
+def _map_in_pool(
+    paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int
+) -> list[Made | ScrutinyError]:
+    """What each path gives, in processes of their own; one that ended breaks no other file."""
     child.tell_allowed(STARTING + sum(time_limit(path, options.timeout) for path in dict.fromkeys(paths)))
     from concurrent.futures.process import BrokenProcessPool
 
     progress = Progress("Read file", quiet=options.quiet)
-    made: list[Made] = []
+    made: list[Made | ScrutinyError] = []
     try:
         for one in _in_pool(paths, read, options, at_once):
             made.append(one)
@@ -111,13 +138,15 @@ def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonO
             try:
                 made += _in_pool([path], read, options, 1)
             except BrokenProcessPool:
-                raise _too_large(path, options) from None
+                made.append(_too_large(path, options))
     finally:
         progress.clear()
     return made
 
 
-def _in_pool(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int) -> Iterator[Made]:
+def _in_pool(
+    paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int
+) -> Iterator[Made | ScrutinyError]:
     """What each path gives, in their order, as it becomes ready. Raises `BrokenProcessPool`."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -197,10 +226,10 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
 
-def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made:
+def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
     global _busy
     _busy = True
     try:
-        return read(path, options=options.silenced())
+        return _attempt(read, path, options.silenced())
     finally:
         _busy = False

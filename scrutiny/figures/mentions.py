@@ -20,7 +20,7 @@ _MONTH = (
 )
 _NO_FIGURE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
-    rf"|\b{_MONTH}\s+['’]?\d{{2,4}}\b|\b\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
+    rf"|\b{_MONTH}\s+['’]?(?:\d\d|(?:19|20)\d\d)\b|\b\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
     r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|\b(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
     r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\b\d{1,2}\s?(?:am|pm|noon)\b|\b\d{1,2}:\d\d\b"

@@ -26,8 +26,11 @@ LONGEST = 3000
 SHORT = 80
 """Characters of a line that can be the caption of a table."""
 
-_FINDING = re.compile(r"^(?:error|warning|note): .*\[[a-z]+(?:-[a-z]+)+\]$")
-"""A finding of the tool's own: it says itself what does not agree."""
+_FINDING = re.compile(
+    r"^(?:- )?(?:error|warning|note): .*\\?\[[a-z]+(?:-[a-z]+)+\\?\]$"
+    r"|^\d+ figures? checked, \d+ agree; (?:no findings|\d+ (?:error|warning|note)s?.*)\.$"
+)
+"""A finding of the tool's own, or its count of them: it says itself what does not agree."""
 
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*•+]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")

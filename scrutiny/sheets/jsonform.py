@@ -57,7 +57,7 @@ def finding_row(finding: Finding) -> dict[str, Json]:
         "message": finding.message,
         "printed": finding.printed,
         "expected": finding.expected,
-        "file": quote.file if quote else None,
+        "file": quote.file if quote else finding.file,
         "item": quote.item if quote else None,
         "page": quote.page_label if quote else None,
         "pdf_page": quote.pdf_page if quote else None,

@@ -285,7 +285,21 @@ def _summary(text: str) -> Callable[[Path], list[str]]:
     return write
 
 
+def _one_bad(folder: Path) -> list[str]:
+    (folder / "broken.pdf").write_text("<html>not found</html>", encoding="utf-8")
+    return [*_sample("check")(folder), "broken.pdf"]
+
+
+def _one_without_tables(folder: Path) -> list[str]:
+    pack = PackBuilder()
+    _paper("Nothing of note was reported.")(pack)
+    (folder / "minutes.pdf").write_bytes(pack.data())
+    return [*_sample("tables")(folder), "minutes.pdf"]
+
+
 WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
+    FindingCode.FILE_NOT_READ: _one_bad,
+    FindingCode.NOTHING_FOUND: _one_without_tables,
     FindingCode.DAMAGED_FILE: _damaged,
     FindingCode.UNREADABLE_PAGE: _unreadable,
     FindingCode.TAGS_LOST: _tagged,

@@ -22,7 +22,7 @@ def rows(*refs: str, action: str = "Look into fares.") -> Table:
 
 
 def merged(path: Path, *refs: str, action: str = "Look into fares.") -> list[object]:
-    return [row["ref"] for row in merge_rows(rows(*refs, action=action), path)]
+    return [row["ref"] for row in merge_rows(rows(*refs, action=action), path).added]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])

@@ -29,6 +29,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )  # fmt: skip
+from scrutiny.language.dates import MONTHS
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
 
@@ -49,6 +50,7 @@ _CLAUSE = _words(
     that which who whom and but or if whether because as when while where so whilst although , than
     """
 )
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
 _AUXILIARY = _words(
     """
@@ -305,6 +307,8 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
+        if before == "due" and doing_of(_next_word(tokens, index)) is Doing.OTHER:
+            return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in COMMIT | {
         "resolved",
@@ -425,7 +429,7 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    if verb.low in _FUNCTION or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
+    if verb.low in _FUNCTION | _CLAUSE or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     subject, words, who_at = _subject(tokens, modal)
     heard = {token.low for token in tokens[:modal]}
@@ -459,6 +463,9 @@ def _subject(tokens: list[_Token], end: int) -> tuple[Subject, str | None, int]:
         if low == "." and start > 1 and (tokens[start - 2].low in MEMBER or len(tokens[start - 2].text) == 1):
             start -= 1  # "Cllr. D. Jenkins"
             continue
+        if low == ")" and start == end and (opened := _opened(tokens, start - 1)) is not None:
+            start = opened  # "the Flood Officer (Jo Bell) is to"
+            continue
         if low in _BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
             break
         if low in _CLAUSE and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
@@ -472,6 +479,11 @@ def _subject(tokens: list[_Token], end: int) -> tuple[Subject, str | None, int]:
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
     printed = " ".join(token.text for token in words)
     return _class(words), printed, words[0].at
+
+
+def _opened(tokens: list[_Token], close: int) -> int | None:
+    """Where the bracket opens that closes at a token."""
+    return next((at for at in range(close - 1, max(close - 9, 0), -1) if tokens[at].low == "("), None)
 
 
 def _joins(tokens: list[_Token], at: int) -> bool:
@@ -521,6 +533,8 @@ def _class(words: list[_Token]) -> Subject:
 def _nominal(tokens: list[_Token], index: int) -> bool:
     """Whether what stands before a bare "to" is somebody: "Clerk to write", "TM and JS to meet"."""
     token = tokens[index - 1]
+    if token.low in _MONTHS:
+        return False  # "on 27 March to present"
     return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
 
 
@@ -590,12 +604,23 @@ def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
             and doing_of(token.low) is not Doing.OTHER
             and token.low not in PAPER
         ):
-            before = tokens[at - 1]
+            before = _before(tokens, at)
             if before.low in _FUNCTION or base_of(token.low) != token.low:
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:
                 return _verb(tokens, at, Act.SUBJUNCTIVE, at)
     return None
+
+
+def _before(tokens: list[_Token], at: int) -> _Token:
+    """What stands before a verb but for words between the two: "the manager in future include"."""
+    back = at - 1
+    while back > 1 and tokens[back].low in _BETWEEN:
+        back -= 1
+    return tokens[back]
+
+
+_BETWEEN = _SKIPPED | {"in", "future"}
 
 
 def _bare_subjunctive(tokens: list[_Token]) -> Frame | None:

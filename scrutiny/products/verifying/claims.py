@@ -83,10 +83,11 @@ def claims_of_paragraph(
         for numeral in numerals:
             if numeral in names:
                 continue
-            words = merged((weights(sentence.text, numeral, numerals), 1.0), (before, goes_on), (heading, BEFORE))
+            own = weights(sentence.text, numeral, numerals)
+            words = merged((own, 1.0), (before, goes_on), (heading, BEFORE))
             yield Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
-                text=sentence.text, start=numeral.start, words=words,
+                text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in numerals if each is not numeral and each not in names),
                 before=context.numerals, title=is_heading,
                 soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)

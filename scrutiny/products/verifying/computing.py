@@ -72,7 +72,7 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         found = _from(claim, operands)
         if found is not None:
             return found
-    found = _from_sum(claim, own) if numeral.kind is Kind.NUMBER else None
+    found = _from_sum(claim) if numeral.kind is Kind.NUMBER else None
     if found is not None:
         return found
     for operands in tries[1:]:
@@ -95,17 +95,19 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
             yield Operand(value=numeral.value, unit=numeral.unit, told=None)
 
 
-def _from_sum(claim: Claim, operands: Sequence[Operand]) -> Follows | None:
-    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two, less a third."""
-    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(operands) > MOST:
+def _from_sum(claim: Claim) -> Follows | None:
+    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence before,
+    less one that stands beside it."""
+    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(claim.before) > MOST:
         return None
-    same = [each.value for each in operands if each.unit is claim.numeral.unit]
+    before, beside = (
+        [each.value for each in _operands(numerals) if each.unit is claim.numeral.unit]
+        for numerals in (claim.before, claim.beside)
+    )
     allowed = rounded(claim.numeral)
-    for one, other in itertools.combinations(same, 2):
-        for third in same:
-            if third > one + other or third in (one, other):
-                continue
-            if allowed.meets(Interval.of(one + other - third)):
+    for one, other in itertools.combinations(before, 2):
+        for third in beside:
+            if third <= one + other and third not in (one, other) and allowed.meets(Interval.of(one + other - third)):
                 return Follows(working=f"{plain(one)} + {plain(other)} - {plain(third)}", told=None)
     return None
 
@@ -206,6 +208,29 @@ def _change_told(claim: Claim) -> str | None:
     return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
+_PART_OF = re.compile(r"^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+budget\s+of\s+)?$", re.IGNORECASE)
+_OR_SO = re.compile(r"^\s*(?:,\s*(?:or|that\s+is|which\s+is)\s+(?:about\s+|some\s+)?|\(|\s-\s)$", re.IGNORECASE)
+
+
+def _share_told(claim: Claim) -> str | None:
+    """ "£6.5m of £8.0m, or 90%": the share, where it is another one within what the sums were rounded to."""
+    numeral = claim.numeral
+    sums = sorted((each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end)
+    if numeral.unit is not Unit.PERCENT or len(sums) < 2:
+        return None
+    part, whole = sums[-2:]
+    text = claim.text
+    if part.unit is not whole.unit or whole.unit not in (Unit.POUNDS, Unit.NUMBER) or not 0 < part.value <= whole.value:
+        return None
+    if not _PART_OF.match(text[part.end : whole.start]) or not _OR_SO.match(text[whole.end : numeral.start]):
+        return None
+    least, most = part.allows(), whole.allows()
+    share = Interval(low=least.low * 100 / most.high, high=least.high * 100 / most.low)
+    if numeral.allows().meets(share):
+        return None
+    return f"{part.printed} of {whole.printed} is {plain(part.value * 100 / whole.value, 1)}%"
+
+
 TEN = 10
 """The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
 
@@ -286,6 +311,9 @@ def disagrees(claim: Claim) -> str | None:
             allowed = share.percent.mention.allows()
             if not allowed.meets(Interval.of(value)) and not (share.complement and allowed.meets(Interval.of(rest))):
                 return f"{plain(share.part.value)} of {plain(share.whole.value)} is {plain(value, 1)}%"
+    told = _share_told(claim)
+    if told is not None:
+        return told
     for move in find_moves(claim.text):
         if not isinstance(move, Move):
             continue

@@ -7,6 +7,7 @@ follow in one or two steps (`computing`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,9 @@ from scrutiny.products.verifying.derived import ABOVE, ROWS
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
-from scrutiny.products.verifying.wording import about, weights
+from scrutiny.products.verifying.wording import about, weights, years_of
 from scrutiny.sources import Quote, fold
+from scrutiny.statements import Move, find_moves
 
 ANCHOR = 0.7
 """What a figure that stands beside both says, measured by its rarity."""
@@ -52,6 +54,9 @@ ENOUGH_CELL = 0.85
 
 ALL = 0.75
 """The part of a claim's words which is nearly all of them."""
+
+OWN_WORDS = 0.5
+"""The part of a claim's own words that a figure is about which bears it out by them alone."""
 
 LESS = 0.45
 OWN = 0.18
@@ -129,7 +134,23 @@ class Verifier:
         self._fitting: dict[int, bool] = {}  # for each figure of the paper that the claim at hand was held against
 
     def verify(self, claim: Claim) -> Verified:
-        """What the paper says of a claim."""
+        """What the paper says of a claim. What stands before its sentence may be of something else: where the claim is
+        not borne out with it, its own words alone are asked, and then the paper has to be about nearly all of them."""
+        found = self._verify(claim)
+        if found.outcome is Outcome.NOT_FOUND and claim.own:
+            words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+            if words and len(words) < len(claim.words):
+                alone = replace(claim, words=words)
+                again = self._verify(alone)
+                if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
+                    return replace(again, claim=claim)
+        return found
+
+    def _about_it(self, claim: Claim, told: Told) -> bool:
+        """Whether nearly all that a claim is about stands near a figure of the paper."""
+        return self.near(claim.words, told) >= OWN_WORDS * self.whole(claim)
+
+    def _verify(self, claim: Claim) -> Verified:
         self._fitting.clear()
         claim = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
         at_once = self._quoted(claim) or self._pages(claim)
@@ -140,7 +161,7 @@ class Verifier:
         fitting = [each for each in same if self._fits(claim, each.told)]
         best = same[0] if same else None
         wrong = disagrees(claim)
-        if wrong is not None:
+        if wrong is not None and not (fitting and self._printed_apart(claim, fitting[0], same)):
             told = fitting[0].told if fitting else best.told if best else None
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=wrong, told=told)
         if (
@@ -156,9 +177,12 @@ class Verifier:
                 told=fitting[0].told,
                 working="the paper has it the other way round",
             )
-        dated = self._year_of(claim)
+        dated = self._year_of(claim) or self._of_the_paper(claim, fitting)
         if dated is not None:
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=dated)
+        told = self._moved_alike(claim, fitting)
+        if told is not None:
+            return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         unit = self._other_unit(claim, ranked, fitting)
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
@@ -182,6 +206,32 @@ class Verifier:
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
+
+    @staticmethod
+    def _moved_alike(claim: Claim, fitting: Sequence[Scored]) -> Told | None:
+        """ "Longer ones fell from 21 to 17": the figure where the paper tells the same move, with both its ends."""
+        moves = (
+            []
+            if claim.row
+            else [
+                (move.old.value, move.new.value)
+                for move in find_moves(claim.text)
+                if isinstance(move, Move) and claim.start in (move.old.start, move.new.start)
+            ]
+        )
+        for fit in fitting if moves else ():
+            told = fit.told
+            there = () if told.cell or told.working is not None or not fit.passage else find_moves(told.text)
+            if any(isinstance(move, Move) and (move.old.value, move.new.value) in moves for move in there):
+                return told
+        return None
+
+    def _printed_apart(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether the paper has the figure where the claim's other figures stand, but not all of them: one of those is
+        wrong then, and this one need not be."""
+        there = self.evidence.passages[fit.told.passage].numerals
+        held = [any(fits(each, numeral) for numeral in there) for each in claim.beside if each.number]
+        return any(held) and not all(held) and fit.told.working is None and self.bears_out(claim, fit, same)
 
     def _year_of(self, claim: Claim) -> Told | None:
         """The figure of the paper that stands next to a year in the summary, where it is one of that year there."""
@@ -307,6 +357,22 @@ class Verifier:
             return False
         return self._nearer(claim, fit, same) is None
 
+    def _of_the_paper(self, claim: Claim, fitting: Sequence[Scored]) -> Told | None:
+        """The years in a summary's heading, where they are those in a title of the paper, or those that it names most
+        often."""
+        if not claim.title or claim.numeral.kind is not Kind.YEARS or claim.numeral.key[1] is None or not fitting:
+            return None
+        spans = [each.key for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
+        if not spans:
+            many = Counter(
+                each.key
+                for passage in self.evidence.passages
+                for each in passage.numerals
+                if each.kind is Kind.YEARS and each.key[1] is not None
+            )
+            spans = [key for key, _ in many.most_common(1)]
+        return fitting[0].told if claim.numeral.key in spans else None
+
     def _named_alike(self, numeral: Numeral) -> bool:
         """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
         if numeral.kind is not Kind.YEARS or numeral.key[1] is None:
@@ -334,6 +400,7 @@ class Verifier:
             and not self._fits(claim, each.told)
             and not _fits_each(claim.numeral, each.told.numeral)
             and each.told.numeral.unit is fit.told.numeral.unit
+            and not any(fits(other, each.told.numeral) for other in claim.beside)  # the row gives what is printed too
             for each in cells
         )
 
@@ -356,6 +423,12 @@ class Verifier:
             return False
         if other.working is not None or passages[fit.passage].table != passages[other.passage].table:
             return False
+        if (
+            fit.passage == other.passage
+            and other.numeral.unit is fit.numeral.unit
+            and _of_other_years(claim, fit, other)
+        ):
+            return True
         if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
             return not any(word in claim.words for word in fit.old) and not any(
                 word[:2] in ("19", "20") for word in claim.words
@@ -532,6 +605,22 @@ class Verifier:
                 found.append(Scored(told=told, passage=passage, near=near, anchors=anchors.get(at, 0.0)))
         found.sort(key=lambda each: (-round(each.score, 6), each.told.working is not None, each.told.passage))
         return found
+
+
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
+    """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
+    if not fit.years or not other.years or _EARLIER.search(claim.text):
+        return False
+    years = {word: claim.words[word] for word in years_of(claim.words)}
+    most = max(years.values(), default=0.0)
+    meant = {word for word, factor in years.items() if factor == most}
+    return bool(other.years & meant) and not fit.years & meant
 
 
 def _said_by_chance(numeral: Numeral) -> bool:
