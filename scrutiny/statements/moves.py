@@ -86,7 +86,7 @@ MOST_BETWEEN = 110
 def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
     quantities = find_quantities(text)
-    if not quantities:
+    if len(quantities) < 2:
         return
     told = _told_before(text, before) or _year_before(text, before)
     roles = _roles(text, quantities)

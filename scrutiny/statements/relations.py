@@ -74,6 +74,8 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
     """Percentages with the count and the whole that they are given with; `before` is the sentence before, for "This
     represents 12 % of the 300 homes"."""
     quantities = _with_one_in(text)
+    if len(quantities) < 2 or not any(each.unit is Unit.PERCENT for each in quantities):
+        return
     gap = gaps_between(text, quantities)
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
@@ -108,6 +110,8 @@ _WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
 def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """A share in words with the percentage that stands for it: "just over a third (36%)", "one in five (22%)"."""
     quantities = _with_one_in(text)
+    if not any(each.mention.share for each in quantities):
+        return
     for one, other, gap in zip(quantities, quantities[1:], gaps_between(text, quantities), strict=False):
         bracket = _OPEN.match(gap) or _OF_SOME.match(gap)
         closed = re.match(r"\s*[\])]", text[other.end : other.end + 3])
@@ -125,7 +129,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 def _with_one_in(text: str) -> Sequence[Quantity]:
     """The quantities of a text, "one in four" being one of them."""
     quantities = find_quantities(text)
-    told = list(_ONE_IN.finditer(text))
+    told = list(_ONE_IN.finditer(text)) if " in " in text else []
     if not told:
         return quantities
     shares = [Quantity(mention=_one_in(match)) for match in told]

@@ -145,6 +145,8 @@ _MAY_OVERLAP = re.compile(
 def find_sums_told(text: str) -> Iterator[Sum]:
     """ "93 in the autumn term and 118 in the spring term, 211 in all"; "£5m (£3m capital and £2m revenue)"."""
     quantities = find_quantities(text)
+    if len(quantities) < 3:
+        return
     gap = gaps_between(text, quantities)
     for at, total in enumerate(quantities):
         if total.is_share or not total.exact or total.is_year:
@@ -278,9 +280,11 @@ _SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b",
 def find_rates_told(text: str) -> Iterator[Average]:
     """ "Each of the 50 schools will receive £3,050, a total of £152,500": three figures, and one way that fits."""
     quantities = find_quantities(text)
+    if len(quantities) != 3:
+        return
     money = [each for each in quantities if each.unit is Unit.POUNDS and each.exact]
     counts = [each for each in quantities if each.unit is Unit.NUMBER and each.exact and not each.is_year]
-    if len(quantities) != 3 or len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
+    if len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
         return
     for mean, total in (money, money[::-1]):
         paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
