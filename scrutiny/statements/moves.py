@@ -327,12 +327,11 @@ def _told_before(text: str, before: str) -> Quantity | None:
 
 def _year_before(text: str, before: str) -> Quantity | None:
     """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
+    quantities, same = find_quantities(text), find_quantities(before)
+    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
+        return None
     here, there = find_period(text), find_period(before)
     if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
-        return None
-    quantities = find_quantities(text)
-    same = find_quantities(before)
-    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
         return None
     return same[0] if same[0].noun[:1] == quantities[0].noun[:1] or not quantities[0].noun else None
 

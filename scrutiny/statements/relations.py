@@ -129,7 +129,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 def _with_one_in(text: str) -> Sequence[Quantity]:
     """The quantities of a text, "one in four" being one of them."""
     quantities = find_quantities(text)
-    told = list(_ONE_IN.finditer(text)) if " in " in text else []
+    told = list(_ONE_IN.finditer(text)) if "ne in " in text or "1 in " in text else []
     if not told:
         return quantities
     shares = [Quantity(mention=_one_in(match)) for match in told]
