@@ -65,6 +65,9 @@ PasswordFileOption = Annotated[
         "--password-file", metavar="FILE", help="Read the password from the first line of FILE.", show_default=False
     ),
 ]
+LONGEST_PASSWORD = 1000
+"""Characters that are read of a file with a password, which may be a device without end."""
+
 MEMORY_LIMIT = 512
 """MB. A pack of 3,000 pages takes half of it; what takes more was made to."""
 
@@ -147,7 +150,7 @@ def _password_in(path: Path) -> str:
 
     try:
         with path.open(encoding="utf-8-sig") as file:
-            return file.readline().rstrip("\r\n")
+            return file.readline(LONGEST_PASSWORD).rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise InputError(f"{path} cannot be read: {reason}") from None

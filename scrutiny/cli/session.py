@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
 from scrutiny.cli.unread import UnreadFile
-from scrutiny.cli.watchdog import time_budget, time_limit
+from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.supervision import child, memory
 
@@ -43,7 +43,7 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
-    with _readable(path, options) as copy, _limits(path, options):
+    with _readable(path, options) as copy, limits(path, options):
         try:
             with open_paper(
                 path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
@@ -73,9 +73,9 @@ _spent: dict[Path, float] = {}
 
 
 @contextlib.contextmanager
-def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
-    """The limits of memory and time around everything that is done with one file, kept from outside as well where
-    this process is watched."""
+def limits(path: Path, options: CommonOptions) -> Iterator[None]:
+    """The limits of memory and time around everything that is done with one file, a paper, a summary or a log, kept
+    from outside as well where this process is watched."""
     limit = time_limit(path, options.timeout)
     if not child.watched():
         with time_budget(path, limit):
@@ -247,6 +247,7 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
 
 def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
     global _busy
+    memory.limit_work(time_limit(path, options.timeout) + GRACE)
     _busy = True
     try:
         return _attempt(read, path, options.silenced())

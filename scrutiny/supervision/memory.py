@@ -1,4 +1,4 @@
-"""Room `supervision`: limits of memory on each system, and in words what cannot be limited there."""
+"""Room `supervision`: limits of memory and work on each system, and in words what cannot be limited there."""
 
 import contextlib
 import sys
@@ -27,6 +27,20 @@ def limit_own(megabytes: int) -> bool:
     return True
 
 
+def limit_work(seconds: float) -> None:
+    """Limits the time of the processor that this process may take from now on, after which the system ends it, also
+    while a library holds the interpreter. Not on Windows, where only the whole command is ended."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used.ru_utime + used.ru_stime + seconds) + 1
+    if hard == resource.RLIM_INFINITY or wanted < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
+
+
 @contextlib.contextmanager
 def unlimited() -> Iterator[None]:
     """For the start of another program, which keeps the limits of the process that starts it."""
@@ -35,12 +49,14 @@ def unlimited() -> Iterator[None]:
         return
     import resource
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
+    own = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_DATA, resource.RLIMIT_CPU)}
+    for kind, (_, hard) in own.items():
+        resource.setrlimit(kind, (hard, hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+        for kind, limit in own.items():
+            resource.setrlimit(kind, limit)
 
 
 def memory_of(process: int) -> int | None:
