@@ -69,6 +69,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 
+WELL_OVER = Decimal("0.2")
+"""How far above a fraction "over" it goes: "over half" up to 60 %, where "nearly two thirds" begins."""
+
 ROUGH = Decimal("0.05")
 """How far from it a figure that is said to be "about" so many may be: one part in twenty."""
 
@@ -102,7 +105,8 @@ class Mention:
         slack = max(abs(self.value) * ROUGH, self.figure.step)
         word = (self.about or "about").lower()
         if word in ("over", "more than", "at least", "in excess of", "just over"):
-            return Interval(low=self.value, high=self.value + 2 * slack)
+            more = self.value * WELL_OVER if self.share else 2 * slack
+            return Interval(low=self.value, high=self.value + more)
         if word in ("under", "less than", "fewer than", "up to", "just under", "almost", "nearly", "close to"):
             return Interval(low=self.value - 2 * slack, high=own.high)
         return Interval(low=self.value - slack, high=self.value + slack)
@@ -169,4 +173,8 @@ def _shares(text: str) -> Iterator[Mention]:
 
 def _about(text: str, start: int) -> str | None:
     match = _ABOUT.search(text[max(0, start - 24) : start])
+    if match and match["word"].lower().endswith("than"):
+        before = text[: max(0, start - 24) + match.start()].rstrip()
+        if match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before):
+            return None  # "321 more than the 3,147" compares
     return re.sub(r"\s+", " ", match["word"].lower()) if match else None

@@ -10,9 +10,11 @@ import codecs
 import csv
 import io
 import re
+import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -35,18 +37,33 @@ STATUS = "status"
 UNSETTLED = ("", "open", "in progress", "outstanding")
 """What a status may be changed from; anything else an officer has written, or it is settled."""
 
+_LOSABLE = {
+    "x14:dataValidation": "drop-down lists from another sheet",
+    "x14:conditionalFormatting": "colours that Excel sets by newer rules",
+    "x14:sparkline": "sparklines",
+    "xl/charts": "charts",
+    "xl/media": "pictures",
+    "xl/slicers": "slicers",
+    "xl/pivotTables": "pivot tables",
+    "xl/ctrlProps": "buttons and boxes",
+    "xl/embeddings": "embedded files",
+    "xl/threadedComments": "threads of comments",
+}
+"""Parts of a workbook by their folder, or by the mark of an extension in a sheet, and what officers call them."""
+
 Changes = Mapping[str, Row]
 """By ref what is to be changed: fields and their new values, `status` among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What was done to a log: the rows added, the refs whose status is changed, and how many rows were left out since
-    somebody had deleted them."""
+    """What was done to a log: the rows added, the refs whose status is changed, how many rows were left out since
+    somebody had deleted them, and what could not be kept of it."""
 
     added: tuple[Row, ...]
     changed: tuple[str, ...] = ()
     deleted: int = 0
+    lost: tuple[str, ...] = ()
 
 
 def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
@@ -211,7 +228,8 @@ def _csv_cell(value: Value) -> str:
 def _merge_xlsx(table: Table, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
     book = _book(path, data)
     try:
-        return _added_to(book, table, path, changes)
+        merged, done = _added_to(book, table, path, changes)
+        return merged, replace(done, lost=_lost(data, merged))
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:  # what openpyxl says of odd ones
         raise InputError(
             f"{path.name} holds something that cannot be kept: {type(error).__name__}", advice="Keep the log as CSV."
@@ -227,7 +245,11 @@ def _book(path: Path, data: bytes) -> "Workbook":
             advice="Install scrutiny again, or keep the log as CSV.",
         ) from None
     try:
-        return openpyxl.load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it does not keep: see `_lost`
+            return openpyxl.load_workbook(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception:  # openpyxl raises whatever its XML and zip readers raise
         raise InputError(f"{path.name} is not a workbook that can be read") from None
 
@@ -280,6 +302,22 @@ def _note(book: "Workbook", refs: Sequence[str]) -> None:
     for ref in sorted(refs):
         row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
         _set(sheet.cell(row=row, column=1), ref)
+
+
+def _lost(before: bytes, after: bytes) -> tuple[str, ...]:
+    """What an officer's workbook holds that openpyxl does not write again."""
+
+    def held(data: bytes) -> set[str]:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            folders = {"/".join(name.split("/")[:2]) for name in parts.namelist()}
+            sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        return {
+            said
+            for part, said in _LOSABLE.items()
+            if part in folders or any(part.encode() in sheet for sheet in sheets)
+        }
+
+    return tuple(sorted(held(before) - held(after)))
 
 
 def _set(cell: "Cell | MergedCell", value: Value) -> None:

@@ -66,7 +66,7 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
             for each in passage
             if each.numeral.kind is Kind.NUMBER and not each.numeral.age
         ]
-        if len(there) <= MOST:
+        if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or _fine(numeral) else CELLS + 1):
             tries.append(there)
     for operands in tries:
         found = _from(claim, operands)
@@ -89,6 +89,15 @@ MOST = 10
 """Figures of a passage: of more, something follows by chance."""
 
 
+def _fine(numeral: Numeral) -> bool:
+    """Whether a share has so many digits that it hardly follows by chance."""
+    return sum(char.isdigit() for char in numeral.printed) >= FINE
+
+
+FINE = 3
+"""Digits of a share that does not follow by chance from two of many figures."""
+
+
 def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
@@ -96,9 +105,9 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
 
 
 def _from_sum(claim: Claim) -> Follows | None:
-    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence before,
-    less one that stands beside it."""
-    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(claim.before) > MOST:
+    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence
+    before, less one that stands beside it."""
+    if claim.numeral.unit is Unit.PERCENT or not _APART.search(_clause(claim)) or len(claim.before) > MOST:
         return None
     before, beside = (
         [each.value for each in _operands(numerals) if each.unit is claim.numeral.unit]
@@ -127,7 +136,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
     share = numeral.unit is Unit.PERCENT
     text = claim.text
-    apart, together = _APART.search(text) is not None, _TOGETHER.search(text) is not None
+    apart, together = _APART.search(_clause(claim)) is not None, _TOGETHER.search(text) is not None
     for one, other in itertools.permutations(operands, 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
@@ -141,6 +150,20 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if len(same) > 2 and allowed.meets(Interval.of(added)):
             return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
     return None
+
+
+def _clause(claim: Claim) -> str:
+    """The words between the figures on either side of a claim's: "two fewer than"."""
+    if claim.row:
+        return claim.text
+    numeral = claim.numeral
+    before = max((each.end for each in claim.beside if each.end <= numeral.start), default=0)
+    behind = min((each.start for each in claim.beside if each.start >= numeral.end), default=len(claim.text))
+    return _NEXT.split(claim.text[before : numeral.start])[-1] + " " + _NEXT.split(claim.text[numeral.end : behind])[0]
+
+
+_NEXT = re.compile(r";|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+"""Where another clause begins."""
 
 
 def _results(
@@ -215,7 +238,9 @@ _OR_SO = re.compile(r"^\s*(?:,\s*(?:or|that\s+is|which\s+is)\s+(?:about\s+|some\
 def _share_told(claim: Claim) -> str | None:
     """ "£6.5m of £8.0m, or 90%": the share, where it is another one within what the sums were rounded to."""
     numeral = claim.numeral
-    sums = sorted((each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end)
+    sums = sorted(
+        (each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end
+    )
     if numeral.unit is not Unit.PERCENT or len(sums) < 2:
         return None
     part, whole = sums[-2:]
@@ -294,6 +319,18 @@ def way_of(text: str, start: int, end: int) -> bool | None:
         if match is not None:
             return match["up"] is not None
     return None
+
+
+_WAY_TO = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
+    re.IGNORECASE,
+)
+
+
+def way_to(text: str, start: int) -> bool | None:
+    """Whether something is said to have risen (True) or fallen (False) to a figure."""
+    match = _WAY_TO.search(text[:start])
+    return None if match is None else match["up"] is not None
 
 
 def disagrees(claim: Claim) -> str | None:

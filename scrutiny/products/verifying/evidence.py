@@ -23,7 +23,7 @@ from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
 from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import TableRead
+from scrutiny.tables import RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit, says_unit_only
 
@@ -301,7 +301,7 @@ _OLD = re.compile(
 def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
-    headings = [about(text) for text in header]
+    headings = [about(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
     caption = table.caption or ""
     # what heads some of the columns says nothing of the others, though the caption names it as well
     heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
@@ -358,6 +358,19 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                 words=every, numerals=tuple(each.numeral for each in told), quote=quote, table=number,
                 tell=partial(tuple[Told, ...], told),
             )  # fmt: skip
+
+
+def _spanning(table: TableRead) -> list[str]:
+    """For each column what stands above it in a heading that spans several: "5 days or fewer"."""
+    over = [""] * table.columns
+    for row, kind in zip(table.grid, table.kinds, strict=False):
+        if kind is not RowKind.HEADING:
+            break
+        for at, cell in enumerate(row):
+            if 1 < cell.columns < table.columns - 1:
+                for column in range(at, min(at + cell.columns, table.columns)):
+                    over[column] += f" {cell.text}"
+    return over
 
 
 _TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)

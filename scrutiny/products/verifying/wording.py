@@ -33,7 +33,7 @@ _EMPTY = frozenset(
         monday tuesday wednesday thursday friday make makes made did does done get gets got give gives given come came
         went goes going take took taken still even much many very can could may might must again per put altogether
         stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
-        increased decrease decreased reduction reduced compare percentage points point share"""
+        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees"""
     )
 )
 _SAME = (
@@ -43,16 +43,22 @@ _SAME = (
     (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
     (re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
     (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
+    (re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
+    (re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
 _NUMBERED = re.compile(
-    r"\b(?<!key )(band|phase|stage|tier|level|zone|lot|ward|grade|category|class|area|quarter|type|period|case|site|unit|priority)s?"
+    r"\b(?<!key )(band|phase|stage|tier|level|zone|lot|ward|grade|category|class|area|quarter|type|period|case|site|"
+    r"unit|priority)s?"
     r"\s+(\d{1,2}|[A-Z])\b(?![.,]\d|\s?%)",
     re.IGNORECASE,
 )
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
+
+_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|[&'’])")
+"""Accepts "Partnership D"."""
 
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
@@ -71,6 +77,9 @@ FARTHER = 0.7
 PAST = 0.6
 """What it keeps for each other numeral of the same kind between them."""
 
+OTHERS = 0.7
+"""What it keeps where it stands with another numeral of the same kind, without a break: "85 from schools and 35"."""
+
 SUBJECT = 0.8
 """What the subject of a sentence says about a figure in it that has none of its own."""
 
@@ -83,6 +92,7 @@ def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     more = {name.lower() for name in _NAMES.findall(text)}
     more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
+    more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
     if _TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text)):
         more.add("total")
     for pattern, name in _SAME:
@@ -113,7 +123,11 @@ def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = No
         passed = sum(
             1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start)
         )
-        weight = max(LEAST, FARTHER**breaks * PAST**passed)
+        owned = breaks and any(
+            other.unit is numeral.unit and other.kind is numeral.kind and (other.end == start or other.start == end)
+            for other in others
+        )
+        weight = max(LEAST, FARTHER**breaks * PAST**passed * (OTHERS if owned else 1.0))
         for stem in about(text[start:end]):
             found[stem] = max(found.get(stem, 0.0), weight)
     for stem in about(text[: numeral.start] + " \x00 " + text[numeral.end :]):
