@@ -57,13 +57,13 @@ Changes = Mapping[str, Row]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What was done to a log: the rows added, the refs whose status is changed, how many rows were left out since
-    somebody had deleted them, and what could not be kept of it."""
+    """What was done to a log: the rows added, the refs whose status is changed, what could not be kept of it, and how
+    many rows were left out since somebody had deleted them."""
 
     added: tuple[Row, ...]
     changed: tuple[str, ...] = ()
-    deleted: int = 0
     lost: tuple[str, ...] = ()
+    deleted: int = 0
 
 
 def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
