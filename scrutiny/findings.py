@@ -32,6 +32,7 @@ class FindingCode(StrEnum):
     DAMAGED_FILE = "damaged-file"
     NO_TEXT_LAYER = "no-text-layer"
     UNREADABLE_PAGE = "unreadable-page"
+    READ_BY_OCR = "read-by-ocr"
     FILE_NOT_READ = "file-not-read"
     NOTHING_FOUND = "nothing-found"
     OUTLINE_MISSING = "outline-missing"

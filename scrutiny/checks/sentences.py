@@ -4,6 +4,7 @@ Takes sentences, gives what came of every relation that their words state (`scru
 divisions, averages, sums. Where a sentence gives one figure twice over, the figure that the others contradict is named.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -33,6 +34,8 @@ from scrutiny.statements import (
     find_sums_told,
 )
 
+_DIGIT = re.compile(r"\d")
+
 
 def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every relation of every sentence."""
@@ -40,7 +43,7 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
         before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
-            if not any(char.isdigit() for char in text):
+            if not _DIGIT.search(text):
                 continue
             for share in find_shares(text, before.text if before else ""):
                 yield from _share(share, sentence)

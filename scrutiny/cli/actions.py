@@ -58,7 +58,7 @@ def actions(
     scrutiny actions pack.pdf --merge action-log.xlsx
     scrutiny actions pack.pdf --by-owner --output to-send.html
     """
-    from scrutiny.cli.session import read_files
+    from scrutiny.cli.session import limits, read_files
     from scrutiny.families.minutes.report import Filter, find_paper_log, log_report, merge_into, split_by_owner
 
     delivery = options.delivery()
@@ -66,7 +66,8 @@ def actions(
     logs = read_files(files, find_paper_log, options)
     report = log_report(logs, wanted, explain=explain, possible=possible)
     if merge is not None:
-        report, said = merge_into(report, logs, merge)
+        with limits(merge, options):
+            report, said = merge_into(report, logs, merge)
         if not options.quiet:
             typer.echo(f"{merge.name}: {said}", err=True)
     delivery.send(split_by_owner(report) if by_owner and delivery.for_reading else report)

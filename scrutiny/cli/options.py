@@ -65,6 +65,9 @@ PasswordFileOption = Annotated[
         "--password-file", metavar="FILE", help="Read the password from the first line of FILE.", show_default=False
     ),
 ]
+LONGEST_PASSWORD = 1000
+"""Characters that are read of a file with a password, which may be a device without end."""
+
 MEMORY_LIMIT = 512
 """MB. A pack of 3,000 pages takes half of it; what takes more was made to."""
 
@@ -84,6 +87,9 @@ IncludeExemptOption = Annotated[
         "--include-exempt",
         help="Read what the paper marks as not for publication too. Only if you may have it.",
     ),
+]
+OcrOption = Annotated[
+    bool, typer.Option("--ocr", help="Read scanned pages with ocrmypdf, where it is installed, in a temporary copy.")
 ]
 JobsOption = Annotated[
     int,
@@ -110,6 +116,7 @@ class CommonOptions:
     memory_limit: int = MEMORY_LIMIT
     timeout: float | None = None
     include_exempt: bool = False
+    ocr: bool = False
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
@@ -143,7 +150,7 @@ def _password_in(path: Path) -> str:
 
     try:
         with path.open(encoding="utf-8-sig") as file:
-            return file.readline().rstrip("\r\n")
+            return file.readline(LONGEST_PASSWORD).rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise InputError(f"{path} cannot be read: {reason}") from None
@@ -170,6 +177,7 @@ COMMON: dict[str, tuple[Any, object]] = {
     "timeout": (TimeoutOption, None),
     "include_exempt": (IncludeExemptOption, False),
     "memory_limit": (MemoryOption, MEMORY_LIMIT),
+    "ocr": (OcrOption, False),
     "jobs": (JobsOption, 1),
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, TypeVar
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
 from scrutiny.cli.unread import UnreadFile
-from scrutiny.cli.watchdog import time_budget, time_limit
+from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.supervision import child, memory
 
 if TYPE_CHECKING:
-    from scrutiny.paper import OpenPaper
+    from scrutiny.paper import OpenPaper, ReadableCopy
 
 Made = TypeVar("Made")
 
@@ -43,15 +43,29 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
-    with _limits(path, options):
+    with _readable(path, options) as copy, limits(path, options):
         try:
             with open_paper(
-                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt
-            ) as paper:
+                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
+                copy=copy,
+            ) as paper:  # fmt: skip
                 progress.clear()
                 return work(paper)
         finally:
             progress.clear()
+
+
+@contextlib.contextmanager
+def _readable(path: Path, options: CommonOptions) -> "Iterator[ReadableCopy | None]":
+    """With `--ocr` a copy in which scanned pages have text, made once a command; the time it takes is its own."""
+    if not options.ocr:
+        yield None
+        return
+    from scrutiny.cli.ocr import readable_copy
+
+    child.tell_allowed(OCR_TIME)
+    with readable_copy(path, password=options.password) as copy:
+        yield copy
 
 
 _spent: dict[Path, float] = {}
@@ -59,9 +73,9 @@ _spent: dict[Path, float] = {}
 
 
 @contextlib.contextmanager
-def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
-    """The limits of memory and time around everything that is done with one file, kept from outside as well where
-    this process is watched."""
+def limits(path: Path, options: CommonOptions) -> Iterator[None]:
+    """The limits of memory and time around everything that is done with one file, a paper, a summary or a log, kept
+    from outside as well where this process is watched."""
     limit = time_limit(path, options.timeout)
     if not child.watched():
         with time_budget(path, limit):
@@ -81,6 +95,10 @@ def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
     finally:
         _spent[path] = _spent.get(path, 0.0) + time.monotonic() - begun
         child.tell_read()
+
+
+OCR_TIME = 3600.0
+"""Seconds more that a command may take for each file with `--ocr`; the program itself has a limit by the page."""
 
 
 def read_files(
@@ -123,6 +141,7 @@ def _map_in_pool(
     paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int
 ) -> list[Made | ScrutinyError]:
     """What each path gives, in processes of their own; one that ended breaks no other file."""
+    child.tell_allowed(OCR_TIME * len(paths) if options.ocr else 0.0)
     child.tell_allowed(STARTING + sum(time_limit(path, options.timeout) for path in dict.fromkeys(paths)))
     from concurrent.futures.process import BrokenProcessPool
 
@@ -228,6 +247,7 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
 
 def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
     global _busy
+    memory.limit_work(time_limit(path, options.timeout) + GRACE)
     _busy = True
     try:
         return _attempt(read, path, options.silenced())

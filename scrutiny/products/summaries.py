@@ -93,20 +93,26 @@ class _Table:
 def _of_csv(name: str, text: str, delimiter: str) -> Iterator[Claim]:
     table: _Table | None = None
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-    for cells in rows:
+    try:
+        lines = [(rows.line_num, cells) for cells in rows]
+    except csv.Error as error:
+        raise InputError(
+            f"{name} is damaged: {error}", advice="Look for a quotation mark that is not closed."
+        ) from None
+    for number, cells in lines:
         if not cells:
             table = None
         elif table is None:
             table = _Table(name=name, header=cells, caption={})
         else:
-            yield from table.claims(rows.line_num, cells)
+            yield from table.claims(number, cells)
 
 
 def _of_json(name: str, text: str) -> Iterator[Claim]:
     try:
         lines = [line for line in text.splitlines() if line.strip()] if name.endswith("l") else [text]
         documents = [json.loads(line) for line in lines]
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
             f"{name} is no JSON: {error}", advice="Give a file that scrutiny wrote with --format json."
         ) from None

@@ -10,9 +10,11 @@ import codecs
 import csv
 import io
 import re
+import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -23,7 +25,7 @@ from scrutiny.errors import InputError, OutputError, UsageError
 from scrutiny.outputs import write_file, write_new_file
 from scrutiny.sheets.cells import show, spreadsheet_safe
 from scrutiny.sheets.model import Report, Row, Table, Value
-from scrutiny.sheets.workbook import headings_of
+from scrutiny.sheets.workbook import NOTED, headings_of, render_xlsx
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -35,16 +37,33 @@ STATUS = "status"
 UNSETTLED = ("", "open", "in progress", "outstanding")
 """What a status may be changed from; anything else an officer has written, or it is settled."""
 
+_LOSABLE = {
+    "x14:dataValidation": "drop-down lists from another sheet",
+    "x14:conditionalFormatting": "colours that Excel sets by newer rules",
+    "x14:sparkline": "sparklines",
+    "xl/charts": "charts",
+    "xl/media": "pictures",
+    "xl/slicers": "slicers",
+    "xl/pivotTables": "pivot tables",
+    "xl/ctrlProps": "buttons and boxes",
+    "xl/embeddings": "embedded files",
+    "xl/threadedComments": "threads of comments",
+}
+"""Parts of a workbook by their folder, or by the mark of an extension in a sheet, and what officers call them."""
+
 Changes = Mapping[str, Row]
 """By ref what is to be changed: fields and their new values, `status` among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What was done to a log: the rows added, and the refs whose status is changed."""
+    """What was done to a log: the rows added, the refs whose status is changed, what could not be kept of it, and how
+    many rows were left out since somebody had deleted them."""
 
     added: tuple[Row, ...]
     changed: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    deleted: int = 0
 
 
 def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
@@ -132,9 +151,10 @@ def _make(table: Table, path: Path) -> None:
     from scrutiny.sheets import format_of, render
 
     report = Report(command="log", version="", sources=(), tables=(table,))
-    form = format_of(path.name)
-    data = render(report, form)
-    write_file(path, codecs.BOM_UTF8 + data if path.suffix.lower() == ".csv" else data)
+    if path.suffix.lower() == ".xlsx":
+        write_file(path, render_xlsx(report, noted=[str(row[KEY]) for row in table.rows]))
+    else:
+        write_file(path, codecs.BOM_UTF8 + render(report, format_of(path.name)))
 
 
 def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
@@ -208,7 +228,8 @@ def _csv_cell(value: Value) -> str:
 def _merge_xlsx(table: Table, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
     book = _book(path, data)
     try:
-        return _added_to(book, table, path, changes)
+        merged, done = _added_to(book, table, path, changes)
+        return merged, replace(done, lost=_lost(data, merged))
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:  # what openpyxl says of odd ones
         raise InputError(
             f"{path.name} holds something that cannot be kept: {type(error).__name__}", advice="Keep the log as CSV."
@@ -224,7 +245,11 @@ def _book(path: Path, data: bytes) -> "Workbook":
             advice="Install scrutiny again, or keep the log as CSV.",
         ) from None
     try:
-        return openpyxl.load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it does not keep: see `_lost`
+            return openpyxl.load_workbook(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception:  # openpyxl raises whatever its XML and zip readers raise
         raise InputError(f"{path.name} is not a workbook that can be read") from None
 
@@ -244,7 +269,10 @@ def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> t
     known = {
         str(row[at]) for row in sheet.iter_rows(min_row=2, values_only=True) if len(row) > at and row[at] is not None
     }
-    added = _new(table, known)
+    noted = _noted(book)
+    added = _new(table, known | noted)
+    deleted = len(_new(table, known)) - len(added)
+    _note(book, [*known - noted, *(str(row[KEY]) for row in added)])
     changed = _change(sheet, heading, changes)
     last = _last_row(sheet)
     for offset, row in enumerate(added, start=1):
@@ -256,7 +284,40 @@ def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> t
         _extend(sheet, last, last + len(added))
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue(), Merged(added=added, changed=changed)
+    return out.getvalue(), Merged(added=added, changed=changed, deleted=deleted)
+
+
+def _noted(book: "Workbook") -> set[str]:
+    """The refs of all rows that were ever added."""
+    if NOTED not in book.sheetnames:
+        return set()
+    return {str(row[0]) for row in book[NOTED].iter_rows(values_only=True) if row and row[0] is not None}
+
+
+def _note(book: "Workbook", refs: Sequence[str]) -> None:
+    """Keeps the refs on the hidden sheet, which is made where a log has none."""
+    if NOTED not in book.sheetnames:
+        book.create_sheet(NOTED).sheet_state = "hidden"
+    sheet = book[NOTED]
+    for ref in sorted(refs):
+        row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
+        _set(sheet.cell(row=row, column=1), ref)
+
+
+def _lost(before: bytes, after: bytes) -> tuple[str, ...]:
+    """What an officer's workbook holds that openpyxl does not write again."""
+
+    def held(data: bytes) -> set[str]:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            folders = {"/".join(name.split("/")[:2]) for name in parts.namelist()}
+            sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        return {
+            said
+            for part, said in _LOSABLE.items()
+            if part in folders or any(part.encode() in sheet for sheet in sheets)
+        }
+
+    return tuple(sorted(held(before) - held(after)))
 
 
 def _set(cell: "Cell | MergedCell", value: Value) -> None:
@@ -279,9 +340,8 @@ def _like(sheet: "Worksheet", old: int, new: int) -> None:
         shape: Any = sheet.cell(row=old, column=column)
         cell = sheet.cell(row=new, column=column)
         if shape.has_style:
-            cell.font, cell.border, cell.fill = copy(shape.font), copy(shape.border), copy(shape.fill)
-            cell.alignment, cell.number_format = copy(shape.alignment), shape.number_format
-            cell.protection = copy(shape.protection)
+            for name in ("font", "border", "fill", "alignment", "number_format", "protection"):
+                setattr(cell, name, copy(getattr(shape, name)))
 
 
 FIRST_ROW = 2

@@ -56,7 +56,9 @@ _OLD_BEHIND_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _OLD_IN_BRACKET = re.compile(
-    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]", re.IGNORECASE
+    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
+    rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{_SPAN}\s*[\])]",
+    re.IGNORECASE,
 )
 _NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{_ROUGH}$", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){_ROUGH}$")
@@ -74,6 +76,9 @@ _APART_IS = re.compile(
     rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{_ROUGH}$", re.IGNORECASE
 )
 
+_BETWEEN = re.compile(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+_AND_BRACKET = re.compile(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
 
@@ -81,7 +86,7 @@ MOST_BETWEEN = 110
 def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
     quantities = find_quantities(text)
-    if not quantities:
+    if len(quantities) < 2:
         return
     told = _told_before(text, before) or _year_before(text, before)
     roles = _roles(text, quantities)
@@ -269,6 +274,12 @@ def _times(text: str, one: Quantity, two: Quantity) -> Times | None:
 
 def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     """ "The gap between boys (56%) and girls (66%) is 10 percentage points"."""
+    for at in range(len(quantities) - 2):
+        change, one, two = quantities[at : at + 3]
+        gaps = _BETWEEN.match(_gap(text, change, one)), _AND_BRACKET.match(_gap(text, one, two))
+        shares = one.unit is two.unit is Unit.PERCENT and change.unit is Unit.POINTS
+        if all(gaps) and shares and _steady(one) and _steady(two):
+            yield Move(old=one, new=two, percent=change)
     for match in _APART.finditer(text):
         three = [each for each in quantities if each.start > match.end()][:3]
         if (
@@ -316,12 +327,11 @@ def _told_before(text: str, before: str) -> Quantity | None:
 
 def _year_before(text: str, before: str) -> Quantity | None:
     """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
+    quantities, same = find_quantities(text), find_quantities(before)
+    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
+        return None
     here, there = find_period(text), find_period(before)
     if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
-        return None
-    quantities = find_quantities(text)
-    same = find_quantities(before)
-    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
         return None
     return same[0] if same[0].noun[:1] == quantities[0].noun[:1] or not quantities[0].noun else None
 

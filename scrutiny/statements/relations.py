@@ -49,6 +49,13 @@ _OF_SOME = re.compile(
 )
 """Between a share and its counts: " of responses (", " pupils ("."""
 
+_RATE_IS = re.compile(
+    rf"^{_SOME},\s+(?:giving\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?(?:rate|share|proportion|percentage)\s+"
+    r"(?:is|was|of)\s+$",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
@@ -67,6 +74,8 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
     """Percentages with the count and the whole that they are given with; `before` is the sentence before, for "This
     represents 12 % of the 300 homes"."""
     quantities = _with_one_in(text)
+    if len(quantities) < 2 or not any(each.unit is Unit.PERCENT for each in quantities):
+        return
     gap = gaps_between(text, quantities)
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
@@ -101,6 +110,8 @@ _WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
 def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """A share in words with the percentage that stands for it: "just over a third (36%)", "one in five (22%)"."""
     quantities = _with_one_in(text)
+    if not any(each.mention.share for each in quantities):
+        return
     for one, other, gap in zip(quantities, quantities[1:], gaps_between(text, quantities), strict=False):
         bracket = _OPEN.match(gap) or _OF_SOME.match(gap)
         closed = re.match(r"\s*[\])]", text[other.end : other.end + 3])
@@ -118,7 +129,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 def _with_one_in(text: str) -> Sequence[Quantity]:
     """The quantities of a text, "one in four" being one of them."""
     quantities = find_quantities(text)
-    told = list(_ONE_IN.finditer(text))
+    told = list(_ONE_IN.finditer(text)) if "ne in " in text or "1 in " in text else []
     if not told:
         return quantities
     shares = [Quantity(mention=_one_in(match)) for match in told]
@@ -142,8 +153,12 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
     if last.unit is Unit.PERCENT:
         if _counts(one, two) and told and OF.match(first):
             return Share(part=one, whole=two, percent=last)  # 37 of 57 (74 %)
+        if _counts(one, two) and OF.match(first) and _RATE_IS.match(second):
+            return Share(part=one, whole=two, percent=last)  # £3m of the £4m due, a collection rate of 75%
         if _AGAINST.match(first) and _OPEN.match(second) and _counts(*sorted((one, two), key=_value)):
             return Share(part=one, whole=two, percent=last, complement=True)  # £3m against a target of £4m (75%)
+        if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
+            return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         if _counts(two, one) and bracket and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded

@@ -13,7 +13,10 @@ from scrutiny.statements.model import Average, Division, Quantity, Sum
 from scrutiny.statements.quantities import BEFORE, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF
 
-_WHOLE = re.compile(r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)?\s*$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)\s*$|(?:\bout\s+of|(?:^|[,;:.(])\s*(?:of|among))\s+$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
@@ -114,7 +117,7 @@ def find_averages(text: str) -> Iterator[Average]:
 _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:making|giving|for|to\s+give|with)\s+(?:a\s+)?(?:grand\s+|combined\s+|overall\s+)?total\s+of\s+|\ba\s+total\s+of\s+|"
     r"\b(?:making|giving|to\s+give|gives?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}total\s+(?:\w+\s+){0,3}of\s+|"
-    r"\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
+    r"\(\s*(?:a\s+)?total(?:\s+of)?:?\s+|\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
     re.IGNORECASE,
 )
 _TOTAL_BEHIND = re.compile(
@@ -122,7 +125,7 @@ _TOTAL_BEHIND = re.compile(
 )
 _NO_LINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
 _LINK = re.compile(
-    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|against|compared|including)\b)[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
+    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
     rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?\(?$",
     re.IGNORECASE,
 )
@@ -142,6 +145,8 @@ _MAY_OVERLAP = re.compile(
 def find_sums_told(text: str) -> Iterator[Sum]:
     """ "93 in the autumn term and 118 in the spring term, 211 in all"; "£5m (£3m capital and £2m revenue)"."""
     quantities = find_quantities(text)
+    if len(quantities) < 3:
+        return
     gap = gaps_between(text, quantities)
     for at, total in enumerate(quantities):
         if total.is_share or not total.exact or total.is_year:
@@ -263,21 +268,23 @@ _EACH_GETS = re.compile(
     re.IGNORECASE,
 )
 _MAKES = re.compile(
-    r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
+    r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|com(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
     r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
     re.IGNORECASE,
 )
 
 
-_SAYS_TOTAL = re.compile(r"\btotal\b|\bequates?\b", re.IGNORECASE)
+_SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
 
 
 def find_rates_told(text: str) -> Iterator[Average]:
     """ "Each of the 50 schools will receive £3,050, a total of £152,500": three figures, and one way that fits."""
     quantities = find_quantities(text)
+    if len(quantities) != 3:
+        return
     money = [each for each in quantities if each.unit is Unit.POUNDS and each.exact]
     counts = [each for each in quantities if each.unit is Unit.NUMBER and each.exact and not each.is_year]
-    if len(quantities) != 3 or len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
+    if len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
         return
     for mean, total in (money, money[::-1]):
         paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))

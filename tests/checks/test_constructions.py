@@ -1,7 +1,8 @@
 """Sixty more constructions, each true and false, as lists of forms.
 
-Of the first half, written before any rule was made for them, 30 of 165 false sentences were found at first sight; then
-figures were given parts to play instead of places to stand in. Of the second half, written after that, 61 of 150.
+Of the first set, written before any rule was made for them, 30 of 165 false sentences were found at first sight; then
+figures were given parts to play instead of places to stand in. Of a second set, written after that, 61 of 150; of a
+third, after another widening, 40 of 100. None of the true ones raised an alarm but one: "made up of 46 and 21".
 """
 
 import random
@@ -123,6 +124,9 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "{t} out of the {b} young people – or {p}% – went on to college.",
         "Just {t} ({p}%) of {b} schools had filled their places.",
         "Turnout was {p}%, with {t} of the {b} electors voting.",
+        "{b} applications were received and {t} of these ({p}%) were approved.",
+        "With {t} of {b} staff trained, the completion rate is {p}%.",
+        "The council collected £{t}m of the £{b}m due, a collection rate of {p}%.",
     ]),
     (changed, [
         "Demand has risen by {p}% since 2021, from {o} to {n} requests.",
@@ -145,6 +149,7 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "There was a {p}% reduction in new entrants, from {o} to {n}.",
         "Income was £{n}k, £{a}k less than the budgeted £{o}k.",
         "Vacancies fell to {n}, {a} below the {o} recorded a year ago.",
+        "Fly-tipping was down {p}% on last year, at {n} incidents ({o} in 2022/23).",
     ]),
     (points, [
         "Attendance was {x}%, {z} percentage points below the national figure of {y}%.",
@@ -153,6 +158,8 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "Satisfaction rose {z} percentage points to {y}%, from {x}%.",
         "Attendance ({x}%) is {z} percentage points below the average ({y}%).",
         "Recycling improved from {x}% to {y}% (+{z}pp).",
+        "The average rose by {z} percentage points between 2021 ({x}%) and 2022 ({y}%).",
+        "There was a {z} percentage point difference between boys ({x}%) and girls ({y}%).",
     ]),
     (parts, [
         "The budget comprises £{x} for staff, £{y} for premises and £{z} for transport, £{w} in total.",
@@ -161,6 +168,9 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "The total of {w} comprises {x} primary, {y} secondary and {z} special school pupils.",
         "Grants of £{x} from the county, £{y} from the district and £{z} from trusts give a total of £{w}.",
         "The programme costs £{w}, of which £{x} is staffing, £{y} is premises and £{z} is travel.",
+        "Three grants of £{x}, £{y} and £{z} were made (total £{w}).",
+        "In the ballot {x} councillors voted for, {y} against and {z} abstained, making {w} votes in all.",
+        "The team of {w} is made up of {x} social workers, {y} assistants and {z} managers.",
         "There were {x} pupils in Year 7, {y} in Year 8 and {z} in Year 9 ({w} in total).",
     ]),
     (each, [
@@ -168,10 +178,12 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "The contract provides {c} places at £{u} per place, giving £{r} a year.",
         "At £{u} per place, the {c} places cost £{r}.",
         "We will fund {c} nurseries at £{u} each (£{r}).",
+        "{c} pupils at £{u} each comes to £{r}.",
     ]),
     (per, [
         "The total cost of £{t} equates to £{m} per pupil for the {c} pupils who came.",
         "The {c} pupils cost £{t} in total, or £{m} each.",
+        "The grant of £{t} will be shared equally among {c} schools, who will get £{m} each.",
     ]),
     (account, [
         "The balance at the end was £{c}, being an opening balance of £{o} plus income of £{i} less expenditure of £{e}.",

@@ -151,6 +151,19 @@ def test_a_log_is_brought_up_to_date(first: Path, second: Path, suffix: str, tmp
     assert ": 0 added, 0 closed, 0 changed" in again
 
 
+def test_a_row_that_was_deleted_stays_so(first: Path, second: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.xlsx"
+    run("actions", first, "--merge", log)
+    book = openpyxl.load_workbook(log)
+    book["Action log"].delete_rows(2)
+    book.save(log)
+    assert "0 added, 0 closed, 0 changed; 1 row left out" in run("actions", first, "--merge", log)[2]
+    run("actions", second, "--merge", log)
+    again = openpyxl.load_workbook(log)
+    refs = [row[0] for row in again["Action log"].iter_rows(min_row=2, values_only=True)]
+    assert (refs[0], "2025-03-06/6.1" in refs, again["scrutiny"].sheet_state) == ("2025-03-06/7.1", False, "hidden")
+
+
 def test_what_an_officer_wrote_stays(first: Path, second: Path, tmp_path: Path) -> None:
     log = tmp_path / "log.xlsx"
     run("actions", first, "--merge", log)

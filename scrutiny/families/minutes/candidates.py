@@ -162,7 +162,12 @@ def _context(item: Business, passage: Passage, number: int) -> str:
     head = _HEAD.match(first)
     if head and len(passage.utterances) > 1 and not _SPEAKS.search(head["head"]):
         return head["head"].strip()
-    if item.item.title and item.item.heading is not passage.block and len(item.item.title) < 90:
+    if (
+        item.item.title
+        and item.item.heading is not passage.block
+        and len(item.item.title) < 90
+        and not _WHEN.search(item.item.title)
+    ):
         return re.sub(r"\s+", " ", item.item.title).strip(" .:")
     if number:
         words = passage.utterances[number - 1].text.rstrip(" .;").split()
@@ -172,5 +177,8 @@ def _context(item: Business, passage: Passage, number: int) -> str:
 
 LONGEST_CONTEXT = 18
 """Words of the sentence before that are given to say what an instruction is about."""
+
+_WHEN = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
+"""A "heading" that is the day and hour of the meeting."""
 
 _SPEAKS = re.compile(r"\b(?:asked|said|noted|reported|advised|was|were|is|had|has|would|will|[A-Z]\w+ed)\b")

@@ -195,7 +195,7 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.OUTSTANDING,
         re.compile(
-            r"\b(?:outstanding|awaited|not\s+(?:yet\s+)?been|yet\s+(?:been\s+)?to|still\s+(?:to|awaiting|waiting|with|outstanding|be)|has\s+yet|had\s+yet|remained\s+to|in\s+progress|not\s+yet|overdue|carried\s+forward|chas(?:e|ed|ing)|still\s+not|on\s?going)\b",
+            r"\b(?:(?-i:outstanding)|awaited|not\s+(?:yet\s+)?been|yet\s+(?:been\s+)?to|still\s+(?:to|awaiting|waiting|with|outstanding|be)|has\s+yet|had\s+yet|remained\s+to|in\s+progress|not\s+yet|overdue|carried\s+forward|chas(?:e|ed|ing)|still\s+not|(?:is|was|are|were|remains?|remained)\s+on-?\s?going|^on-?going)\b",
             re.IGNORECASE,
         ),
     ),
@@ -291,7 +291,7 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
             found.append(frame)
     if decided and not found and (bare := _bare_subjunctive(tokens)) is not None:
         found.append(bare)
-    if (first := _imperative(tokens)) is not None:
+    if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
     return tuple(found)
 
@@ -321,6 +321,8 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
         "happy",
         "willing",
         "pleased",
+        "content",
+        "prepared",
         "intention",
     }:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
@@ -368,11 +370,15 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
         return _verb(tokens, index, Act.SUBJUNCTIVE, index)
     if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4:
         return _verb(tokens, index + 1, Act.IS_DOING, index)
-    if (decided and low == "that") or (
-        low == "that" and before in ("requested", "asked", "agreed", "committee", "wish", "resolved", "decided")
-    ):
+    if (decided and low == "that") or (low == "that" and before in _THAT):
         return _subjunctive(tokens, index)
     return None
+
+
+_THAT = _words(
+    "requested asked agreed committee wish resolved decided planned proposed recommended suggested directed insisted determined"
+)
+"""What "that the Director write" hangs on."""
 
 
 def _next_word(tokens: list[_Token], index: int) -> str:
@@ -429,7 +435,7 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    if verb.low in _FUNCTION | _CLAUSE or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
+    if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     subject, words, who_at = _subject(tokens, modal)
     heard = {token.low for token in tokens[:modal]}
@@ -448,6 +454,11 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
         conditional=bool({token.low for token in tokens[:modal]} & {"if", "unless", "were"}),
         negated=negated,
     )
+
+
+_NO_VERB = (
+    _FUNCTION | _CLAUSE | _words("more other another every no further few several two three many much less most such")
+)
 
 
 def _goes_on_to(tokens: list[_Token], at: int) -> bool:
@@ -552,6 +563,12 @@ def _finite_before(tokens: list[_Token], index: int) -> bool:
     for back, token in enumerate(reversed(tokens[:index])):
         if token.low in (".", ";", ":", "–", "—", "-", "?") or (token.low == "," and back <= 3):
             return False  # ", Clerk to arrange" begins anew
+        if (
+            token.text[:1].isdigit()
+            and 0 < back <= 2
+            and all(t.text[:1].isupper() for t in tokens[index - back : index])
+        ):
+            return False  # "at £700.00 Clerk to check"
         if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
             return True
     return False
@@ -559,11 +576,15 @@ def _finite_before(tokens: list[_Token], index: int) -> bool:
 
 def _asked_before(tokens: list[_Token], index: int) -> tuple[str | None, bool] | None:
     """Who was asked to do something, and whether it is put as "was asked to"."""
-    for back in range(1, 14):
+    for back in range(1, 40):
         at = index - back
-        if at < 0 or tokens[at].low in _BREAKS or (tokens[at].low == "to" and back > 1):
+        if at < 0 or (tokens[at].low == "to" and back > 1):
             return None
         low = tokens[at].low
+        if low in _BREAKS or (
+            back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in _GIVES
+        ):
+            return None
         if low in REQUEST | {
             "authorised",
             "delegated",
@@ -580,12 +601,22 @@ def _asked_before(tokens: list[_Token], index: int) -> tuple[str | None, bool] |
             "nominated",
             "mandated",
             "charged",
+            "directed",
+            "authorising",
         }:
             passive = at > 0 and tokens[at - 1].low in ("was", "were", "be", "been", "is", "are", "also")
             if at + 1 == index:
                 return _subject(tokens, at - 1)[1] if passive else None, passive
             return " ".join(token.text for token in tokens[at + 1 : index]), False
     return None
+
+
+_TITLE = _FUNCTION | {",", "consultation", "officer", "officers", "section"}
+"""What a long list of offices is joined by: "the Director of Place in consultation with the Chair of the Board"."""
+
+_GIVES = frozenset(
+    ["authorised", "authorise", "authorises", "delegate", "delegated", "delegates", "request", "requests"]
+)
 
 
 def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
@@ -602,7 +633,7 @@ def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
             token.text.islower()
             and token.low not in _FUNCTION
             and doing_of(token.low) is not Doing.OTHER
-            and token.low not in PAPER
+            and (token.low not in PAPER or _takes_object(tokens, at))
         ):
             before = _before(tokens, at)
             if before.low in _FUNCTION or base_of(token.low) != token.low:
@@ -610,6 +641,23 @@ def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:
                 return _verb(tokens, at, Act.SUBJUNCTIVE, at)
     return None
+
+
+def _takes_object(tokens: list[_Token], at: int) -> bool:
+    """Whether a word that names a paper is a verb here: "the Director report progress", "the Board note the plan"."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at - 1].text[:1].isupper() and after in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "back",
+        "progress",
+        "on",
+        "to",
+        "in",
+    )
 
 
 def _before(tokens: list[_Token], at: int) -> _Token:
@@ -629,7 +677,11 @@ def _bare_subjunctive(tokens: list[_Token]) -> Frame | None:
     return _subjunctive(tokens, start - 1) if start is not None else None
 
 
-def _imperative(tokens: list[_Token]) -> Frame | None:
+_DID = _words("authorised delegated instructed requested initiated commissioned referred deferred directed established")
+"""How a notice says what was decided: "Authorised the Director to"."""
+
+
+def _imperative(tokens: list[_Token], *, decided: bool = False) -> Frame | None:
     """A sentence that begins with a plain verb: "Circulate guidance to all members", "to write to operators"."""
     at = 0
     while (
@@ -646,7 +698,8 @@ def _imperative(tokens: list[_Token]) -> Frame | None:
     if at >= len(tokens) or len(tokens) < at + 3:
         return None
     token = tokens[at]
-    if token.low.endswith(("ed", "ing")) or (
+    did = decided and token.low in _DID
+    if (token.low.endswith(("ed", "ing")) and not did) or (
         token.low in PAPER
         and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that")
     ):

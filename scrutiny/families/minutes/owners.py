@@ -53,6 +53,8 @@ def find_owner(
     decided: bool,
 ) -> str | None:
     """Who is to act, as printed; None where nobody is named."""
+    if kind is ActionKind.OUTSTANDING and not (frame and frame.act is Act.NAME_TO):
+        return _awaited(text)
     if frame is None:
         return _given(text) if decided else None
     if (decided or _GIVES.search(text)) and (given := _given(text)):
@@ -73,7 +75,9 @@ def find_owner(
             wanted.append(named)
         return next((who for who in wanted if who), None) or answering(text[frame.verb_at :], later)
     if frame.act is Act.SUGGESTS:
-        return _suggested(text[frame.verb_at :])
+        return _suggested(text[frame.verb_at :]) or next(
+            (who for at, who in agents(text) if at < frame.verb_at and _is_officer(who)), None
+        )
     if frame.act is Act.IMPERATIVE:
         return None
     if frame.passive:
@@ -101,18 +105,48 @@ def _named(frame: Frame) -> str | None:
     """The subject of an active frame where it is somebody."""
     if frame.who is None or frame.passive:
         return None
-    if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _CODED.match(frame.who)):
+    tail = _tail(frame.who)
+    if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
         return None
-    who = frame.who if frame.act is not Act.NAME_TO and frame.subject is not Subject.THING else _tail(frame.who)
+    who = tail if frame.act is Act.NAME_TO or frame.subject is Subject.THING else frame.who
     if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(who.rpartition(",")[2].strip()):
         who = who.rpartition(",")[2].strip()  # "As the manager for transport, KK agreed to"
     return _tidy(who)
 
 
-_CODED = re.compile(r"^\S*\d\S*(?:\s\S*\d\S*)*\s[A-Z]{2,3}$")
-"""The initials behind the number of a minute."""
+def _after_words(who: str, tail: str) -> bool:
+    """Whether a name stands behind words that are none of its own: "Apr24.03 JH will", "of £700.00 Clerk to"."""
+    before = who.removesuffix(tail).split()
+    last = before[-1].lower() if before else ""
+    return bool(before) and last not in _JOINS and (_ALONE.match(tail) is not None or last[:1].isdigit())
 
-_RECEIVES = ("have", "receive", "get", "see", "hear")
+
+_JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
+
+_FROM = re.compile(
+    rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>(?:the\s+)?{_ORGAN})"
+    rf"|\bfrom\s+(?P<his>(?:the\s+)?{_ORGAN})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
+)
+
+
+def _awaited(text: str) -> str | None:
+    """Whose an outstanding action is: "promised in May by the Clerk", "not yet received from the Trust", else the
+    officer who speaks of it or is at it."""
+    named = _FROM.search(text)
+    if named:
+        return _tidy(named["who"] or named["his"])
+    return next((who for _, who in agents(text) if _is_officer(who)), None)
+
+
+def _is_officer(who: str) -> bool:
+    """Whether a name is for certain somebody's who does: an office, a person or initials, no member and no company."""
+    if is_member(who):
+        return False
+    offices = any(word.lower() in ROLE for word in re.findall(r"[\w’'-]+", who))
+    return offices or _TITLED.match(who) is not None or not _ARTICLE.match(who)
+
+
+_RECEIVES = ("have", "receive", "get")
 """Who would have a note is not the one who writes it."""
 
 _PLEDGES = re.compile(r"\b(?:undertaking|undertook|promised|pledged|assurance|assured)\b")
@@ -157,7 +191,7 @@ _INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 _TITLED_NAME = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lord|Lady|Rev|Canon|Sister)\.?\s+(?:(?:Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z][\w’'-]*\.?\s?){1,3}"
 _ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z][\w’'&/-]*|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z])))*"
 _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
-_SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust))"
+_SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
 _AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
 _VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
 _ACTS = re.compile(
@@ -184,6 +218,9 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _POINTS = frozenset(
     [
         "Another",
+        "Work",
+        "Discussions",
+        "Consultation",
         "This",
         "These",
         "Those",
@@ -221,7 +258,7 @@ def acting(text: str, verb_at: int, earlier: tuple[str, ...], *, officer: bool) 
     other = _other_sex(text[:verb_at])
 
     def fits(who: str) -> bool:
-        return not (officer and is_member(who)) and not (other and other.match(who))
+        return (not officer or _is_officer(who)) and not (other and other.match(who))
 
     own = agents(text)
     before = [who for at, who in own if at < verb_at] or [who for _, who in own]
@@ -336,8 +373,10 @@ def _tidy(who: str | None) -> str | None:
     previous = None
     while previous != text:
         previous, text = text, _TRAIL.sub("", text).strip(" ,;:-–")
+    text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
+    text = re.sub(r"^[a-z]+\s(?=the\s[A-Z])", "", text)
     text = re.sub(r"^(?:that|and|but|then|however|also|therefore|to)\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text)
+    text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text).strip(" ,")
     if not re.search(r"[A-Z]", text) and not _PLAIN_NAME.search(text):
         return None
     if (

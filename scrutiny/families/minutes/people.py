@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
 _TITLE = re.compile(rf"(?:{_TITLES})\.?")
 _SHORT = re.compile(rf"(?P<title>(?:(?:{_TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
-_FORENAMES = r"(?P<first>(?:[A-Z]\.?|[A-Z][a-z’'-]+)(?:\s(?:[A-Z]\.?|[A-Z][a-z’'-]+))?)\s"
+_FORENAMES = r"(?P<first>(?:[A-Z]\.?|[A-Z][a-z’'-]+)(?:\s[A-Z]\.?)*)\s"
 _OFFICE = re.compile(r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor)")
 _NAMED_AFTER = r"(?:\s*\([A-Z][^()]{2,60}\)|,?\s(?:(?:of|for)\s)?(?:the\s)?[A-Z][\w’'&-]*(?:(?:\s(?:and|&|of)|,)?\s[A-Z][\w’'&-]*)*)"
 _NAMED_BEFORE = r"(?:[A-Z][\w’'&-]*\s(?:and\s)?)*"

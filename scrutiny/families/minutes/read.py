@@ -258,7 +258,7 @@ def _action(
         kind=kind,
         text=said[:1].upper() + said[1:]
         if said
-        else instruction(text, frame, kind, owner=owner, context=candidate.context),
+        else instruction(text, frame, kind, owner=owner, context=candidate.context, before=candidate.setting.before),
         owner=owner,
         requested_by=find_requester(kind, text, candidate.earlier),
         due_printed=due_printed,

@@ -134,6 +134,10 @@ def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report,
     done = merge_rows(table, path, changes)
     closed = sum(changes[ref]["status"] in SETTLED for ref in done.changed)
     said = f"{len(done.added)} added, {closed} closed, {len(done.changed) - closed} changed"
+    if done.lost and (done.added or done.changed):
+        said += f"; the log could not keep its {', '.join(done.lost)}, which the backup beside it still has"
+    if done.deleted:
+        said += f"; {count_of(done.deleted, 'row')} left out that had been deleted"
     return replace(report, tables=(replace(table, rows=done.added),)), said
 
 

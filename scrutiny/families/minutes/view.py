@@ -28,12 +28,12 @@ class ActionRow:
     meeting_date: Annotated[datetime.date | None, Cell("Meeting", shown=False)]
     body: Annotated[str | None, Cell("Body", shown=False)]
     about: Annotated[str | None, Cell("About", "ref of the earlier action it reports on", shown=False)]
+    rule: Annotated[str, Cell("Rule", "the rule that found it", shown=False)]
+    quote: Annotated[Quote, PAGES]
     update: Annotated[str | None, Cell("Update", "what a later paper says of it, as printed", shown=False)]
     updated: Annotated[datetime.date | None, Cell("Updated", "the day of that paper's meeting", shown=False)]
     update_file: Annotated[str | None, Cell("Update in", "the file that says so", shown=False)]
     update_page: Annotated[int | None, Cell("Update on", "its PDF page", shown=False)]
-    rule: Annotated[str, Cell("Rule", "the rule that found it", shown=False)]
-    quote: Annotated[Quote, PAGES]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ BRING = _words(
 LOOK = _words(
     "look investigate check explore review consider examine assess monitor find establish ascertain raise pursue follow take chase "
     "inspect evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
-    "cost audit reconsider source obtain gather collect collate compile seek enquire inquire query trace press lobby"
+    "cost view audit reconsider source obtain gather collect collate compile seek enquire inquire query trace press lobby"
 )
 ARRANGE = _words(
     "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
@@ -66,7 +66,7 @@ MAKE = _words(
     "prepare produce draft develop create revise amend order purchase buy install repair apply make build write design complete "
     "finalise implement replace remove paint fit erect clean cut trim rewrite redraft correct register record pay transfer commission "
     "procure tender award undertake carry conduct perform deliver launch pilot trial introduce fix move change fill mow plant resurface "
-    "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure"
+    "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure commence begin start initiate establish proceed enact"
 )
 ASK = _words("ask request invite instruct require authorise delegate urge write call seek demand task direct recommend")
 DECIDE = _words(
@@ -109,7 +109,7 @@ OUTSIDE = _words(
     "government ministers minister parliament ofsted nhs police constabulary operator operators developer developers applicant residents parents "
     "schools school colleges college university companies company department ministry contractors landlord landlords owner owners public "
     "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
-    "families people children pupils students users customers villagers volunteers club"
+    "families people charity charities volunteer children pupils students users customers villagers volunteers club"
 )
 PAPER = _words(
     "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
