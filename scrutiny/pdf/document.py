@@ -12,6 +12,7 @@ import logging
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -64,27 +65,69 @@ def _is_picture(thing: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
     return any(_is_picture(pdfium.FPDFFormObj_GetObject(thing, index), depth + 1) for index in range(count))
 
 
+MOST_KEPT = 150_000
+"""Lines kept of the pages that were read, some 80 MB: those of a pack of 3,000 pages. What comes behind them is read
+again when it is asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What stays of a page that was read: it is not loaded again for these."""
+
+    frame: Frame
+    text: str
+    lines: tuple[Line, ...]
+    """Those of hidden regions too."""
+
+
+class _Shelf:
+    """What is kept of the pages of one file."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, _Kept] = {}
+        self._lines = 0
+
+    def get(self, index: int) -> _Kept | None:
+        return self._pages.get(index)
+
+    def keep(self, index: int, kept: _Kept) -> None:
+        if self._lines < MOST_KEPT:
+            self._lines += len(kept.lines)
+            self._pages[index] = kept
+
+
 class Page:
     """One page. Its layers are read when asked for; it must not be used after its `Pdf` is closed.
 
     What stands in a region of `hidden` is in none of its layers, as if it had not been printed.
     """
 
-    def __init__(self, pdf: pdfium2.PdfDocument, index: int, hidden: tuple[Box, ...] = ()) -> None:
+    def __init__(
+        self, pdf: pdfium2.PdfDocument, index: int, hidden: tuple[Box, ...] = (), shelf: _Shelf | None = None
+    ) -> None:
         self.pdf_page = index + 1
         self.hidden = hidden
-        handle = pdfium.FPDF_LoadPage(pdf.raw, index)
+        self._pdf = pdf
+        self._shelf = shelf if shelf is not None else _Shelf()
+        self._kept = self._shelf.get(index)
+        self._open = True
+        self._handle: pdfium.FPDF_PAGE = None
+        self._text_handle: pdfium.FPDF_TEXTPAGE = None
+        self._frame = self._load() if self._kept is None else self._kept.frame
+
+    def _load(self) -> Frame:
+        """Loads the page. Raises `InputError` where that cannot be done."""
+        handle = pdfium.FPDF_LoadPage(self._pdf.raw, self.pdf_page - 1)
         if not handle:
             raise InputError(f"PDF page {self.pdf_page} cannot be read")
         self._handle = handle
         self._text_handle = pdfium.FPDFText_LoadPage(handle)
-        self._open = True
         if self._text_handle and pdfium.FPDFText_CountChars(self._text_handle) > MAX_CHARACTERS:
             self.close()
             raise InputError(f"PDF page {self.pdf_page} holds more than {MAX_CHARACTERS:,} letters")
         rect = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(handle, rect)
-        self._frame = Frame(
+        return Frame(
             left=min(rect.left, rect.right),
             bottom=min(rect.bottom, rect.top),
             right=max(rect.left, rect.right),
@@ -115,31 +158,43 @@ class Page:
         """pdfium's own, for this room only. A closed page has none: pdfium would end the process."""
         if not self._open:
             raise RuntimeError(f"PDF page {self.pdf_page} is closed")
+        if not self._handle:
+            self._load()
         return self._handle
 
     @cached_property
-    def _layer(self) -> TextLayer:
+    def _layer(self) -> TextLayer | None:
         assert self.handle
-        return TextLayer(self._text_handle, self._frame)
+        return TextLayer(self._text_handle, self._frame) if self._text_handle else None
 
     @property
     def text(self) -> str:
         """All text in the file's order, with its line breaks. Cheap."""
-        if self.blank or not self._text_handle:
+        if self.blank:
             return ""
-        return "\n".join(line.text for line in self.lines) if self.hidden else self._layer.text
+        if self.hidden:
+            return "\n".join(line.text for line in self.lines)
+        if self._kept is not None:
+            return self._kept.text
+        return self._layer.text if self._layer else ""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        if self.blank or not self._text_handle:
+        if self.blank:
             return ()
-        return tuple(line for line in self._layer.lines() if not self.hides(line.box))
+        if self._kept is None:
+            layer = self._layer
+            self._kept = _Kept(self._frame, layer.text if layer else "", tuple(layer.lines()) if layer else ())
+            self._shelf.keep(self.pdf_page - 1, self._kept)
+        lines = self._kept.lines
+        return tuple(line for line in lines if not self.hides(line.box)) if self.hidden else lines
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        if self.blank or not self._text_handle:
+        if self.blank or self._layer is None:
             return ()
-        return tuple(word for word in self._layer.words() if not self.hides(word.box))
+        words = self._layer.words()
+        return tuple(word for word in words if not self.hides(word.box)) if self.hidden else tuple(words)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -185,7 +240,8 @@ class Page:
             self._open = False
             if self._text_handle:
                 pdfium.FPDFText_ClosePage(self._text_handle)
-            pdfium.FPDF_ClosePage(self._handle)
+            if self._handle:
+                pdfium.FPDF_ClosePage(self._handle)
 
 
 class Pdf:
@@ -202,6 +258,7 @@ class Pdf:
         sha256: str,
         repairs: tuple[str, ...],
         hidden: Hidden | None = None,
+        shelf: _Shelf | None = None,
     ) -> None:
         self.path = path
         self.sha256 = sha256
@@ -209,13 +266,14 @@ class Pdf:
         self._handle = handle
         self._pages = len(handle)
         self._hidden: Hidden = hidden or {}
+        self._shelf = shelf or _Shelf()
 
     def without(self, hidden: Hidden) -> "Pdf":
         """The same open file without what stands in these regions. Closing either closes both."""
-        return Pdf(self.path, self._handle, self.sha256, self.repairs, hidden) if hidden else self
+        return Pdf(self.path, self._handle, self.sha256, self.repairs, hidden, self._shelf) if hidden else self
 
     def _page(self, index: int) -> Page:
-        return Page(self._handle, index, self._hidden.get(index + 1, ()))
+        return Page(self._handle, index, self._hidden.get(index + 1, ()), self._shelf)
 
     def _hides_entry(self, entry: OutlineEntry) -> bool:
         regions = self._hidden.get(entry.pdf_page or 0, ())
