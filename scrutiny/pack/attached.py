@@ -60,12 +60,12 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, 
     page = paper.page(entry.pdf_page)
     if _numbered_on(paper, entry.pdf_page):
         return False
+    if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
+        return False
     heading = HEADING_NUMBER.match(entry.title.strip()) is not None
     seams = paper.read_seams(boundaries)
     if entry.whole_page and not heading and not seams.known and not _inside_another(paper, entry):
         return not page.starts_mid_paragraph
-    if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
-        return False
     return _supported(paper, entry.pdf_page, boundaries)
 
 

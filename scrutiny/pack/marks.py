@@ -10,6 +10,7 @@ stand: `withholding` and `frontsheet` do.
 import re
 from dataclasses import dataclass
 
+from scrutiny.pack.markwords import may_be_mark
 from scrutiny.sources import fold
 
 MAX_MARK = 320
@@ -195,9 +196,7 @@ def find_mark(line: str) -> Mark | None:
     text = fold(line)
     if _SPACED.match(text):
         text = text.replace(" ", "")
-    if not text or len(text) > MAX_MARK:
-        return None
-    if _ANSWER.search(text):
+    if not text or len(text) > MAX_MARK or not may_be_mark(text) or _ANSWER.search(text):
         return None
     if (choice := _CHOICE.match(text)) and _STATUS_RE.search(text[: choice.start("answer")]):
         return _bare(choice["answer"])
@@ -407,13 +406,3 @@ def is_part(mark: Mark) -> bool:
 def says_public(line: str) -> bool:
     """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
     return _SAYS_PUBLIC.match(fold(line)) is not None
-
-
-TRIGGER = re.compile(
-    r"exempt|confiden|private|restrict|sensitive|publication|publish|\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|"
-    r"in\s+camera|closed\s|members['’]?\s+(?:eyes\s+)?only|councillors?\s+only|privilege|excluded|exclusion|exclude|disclosure|circulation|"
-    r"(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:paper|page)|eithr|cyfrinach|preifat|cyhoedd|cyfyngedig|part\s+(?:2|ii|b|two)\b|"
-    r"c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|gyhoedd|circulate|distribut|\bsch\.?\s+(?:12|7)|open\s+to\s+the|in\s+committee|withdrew|by\s+virtue|yn\s+rhinwedd",
-    re.IGNORECASE,
-)
-"""A page without any of these words holds no mark and need not be looked at."""

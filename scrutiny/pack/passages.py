@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
-from scrutiny.pack.marks import TRIGGER, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row, gather_rows
@@ -45,6 +46,8 @@ _ANNEX = re.compile(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
+_PUBLIC_PART = re.compile(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +77,7 @@ class _Open:
 def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    if document.kind is not DocumentKind.MINUTES and not any(
-        TRIGGER.search(paper.page(page).text or "") for page in pages
-    ):
+    if document.kind is not DocumentKind.MINUTES and not any(may_hold_mark(paper.page(n).text or "") for n in pages):
         return []
     rows = list(_rows(pages, read_lines))
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
@@ -123,16 +124,12 @@ class _Walk:
         alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
         for row in self._rows:
             text = row.text
-            if self._open is None and len(text) < 160 and _stands_out(row) and TRIGGER.search(text):
-                mark = find_mark(text)
-                strong = _ANNEX.match(text) or re.match(
-                    r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)", text
-                )
-                if mark is not None and strong and not heads_a_section(text):
-                    self._begin(mark.text, row, row, Reach.REST)
-            elif self._open is not None and re.match(
-                r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", text, re.IGNORECASE
-            ):
+            if self._open is None:
+                if len(text) < 160 and (_ANNEX.match(text) or _NOTICE.match(text)) and _stands_out(row):
+                    mark = find_mark(text)
+                    if mark is not None and not heads_a_section(text):
+                        self._begin(mark.text, row, row, Reach.REST)
+            elif _PUBLIC_PART.match(text):
                 self._end(row)
         return self._close()
 
@@ -152,7 +149,7 @@ class _Walk:
             if returns(row.text) and len(row.text) < 250 and not _denies(row.text):
                 self._end(row)
             return at + 1
-        if not TRIGGER.search(row.text) and not _MAY_CLOSE.search(row.text):
+        if not may_hold_mark(row.text) and not _MAY_CLOSE.search(row.text):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
