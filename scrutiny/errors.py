@@ -13,7 +13,7 @@ class ExitCode(IntEnum):
     OK = 0
     """fine"""
     FINDINGS = 1
-    """findings of severity `error` under `--strict`, `check` or `verify`; a difference under `--check`"""
+    """findings of severity `error` under `--strict`, `check` or `verify`; a difference under `--compare`"""
     USAGE = 2
     """wrong command line"""
     INPUT = 3

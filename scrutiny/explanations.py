@@ -61,7 +61,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         said_by=_EVERY,
         paper=("(a scan: a picture of words)",),
         example="no text layer on 1 page (PDF page 3): nothing on it was read",
-        do="Run OCR first: ocrmypdf --skip-text PACK.pdf PACK-ocr.pdf",
+        do="Give --ocr (it needs ocrmypdf), or run OCR first: ocrmypdf --skip-text PACK.pdf PACK-ocr.pdf",
     ),
     FindingCode.UNREADABLE_PAGE: Explanation(
         meaning="A page could not be loaded, so nothing on it was read.",
@@ -70,6 +70,32 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         paper=("(the file lists three pages, and the second is not there)",),
         example="1 page cannot be read (PDF page 2)",
         do="Open the page in a viewer; ask for a new copy if it is empty there too.",
+    ),
+    FindingCode.READ_BY_OCR: Explanation(
+        meaning="With --ocr: pages that are pictures were read by OCR, which misreads some letters and figures. Their "
+        "quotations are marked, and what does not add up there is a note.",
+        severities=(Severity.WARNING,),
+        said_by=_EVERY,
+        paper=("(a scan: a picture of words)",),
+        example="PDF page 3 read by OCR: words and figures there may be misread, and nothing that does not add up "
+        "there is more than a note",
+        do="Look at the page before you pass on what comes from it; scrutiny check --all lists the notes.",
+    ),
+    FindingCode.FILE_NOT_READ: Explanation(
+        meaning="One of several files could not be read. The others were, and the exit code at the end is 3.",
+        severities=(Severity.WARNING,),
+        said_by=("every command that takes several files",),
+        paper=("(among the packs of a month there is a web page that somebody called broken.pdf)",),
+        example="broken.pdf is not a PDF file",
+        do="Do what the message on the screen says, and run the command again.",
+    ),
+    FindingCode.NOTHING_FOUND: Explanation(
+        meaning="One of several files was read and holds nothing of what was asked for. The others do.",
+        severities=(Severity.NOTE,),
+        said_by=("tables", "exclusions"),
+        paper=("page 1: Nothing of note was reported.",),
+        example="no tables in minutes.pdf",
+        do="Nothing, if the file is not one of the kind.",
     ),
     FindingCode.OUTLINE_MISSING: Explanation(
         meaning="The file has no outline (bookmarks). The contents were worked out from the other evidence.",

@@ -32,6 +32,9 @@ class FindingCode(StrEnum):
     DAMAGED_FILE = "damaged-file"
     NO_TEXT_LAYER = "no-text-layer"
     UNREADABLE_PAGE = "unreadable-page"
+    READ_BY_OCR = "read-by-ocr"
+    FILE_NOT_READ = "file-not-read"
+    NOTHING_FOUND = "nothing-found"
     OUTLINE_MISSING = "outline-missing"
     OUTLINE_HEADING_IGNORED = "outline-heading-ignored"
     OUTLINE_DISAGREES = "outline-disagrees"
@@ -83,3 +86,5 @@ class Finding:
     expected: str | None = None
     quotes: tuple[Quote, ...] = ()
     hint: str | None = None
+    file: str | None = None
+    """the file it concerns, where it has no place in it"""

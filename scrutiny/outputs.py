@@ -196,6 +196,16 @@ def _in_place(path: Path, existing: os.stat_result) -> bool:
 
 
 @contextlib.contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder for what a command needs while it runs; only its owner can look into it. Raises `OutputError`."""
+    import tempfile
+
+    parent = Path(tempfile.gettempdir())
+    with _output_errors(parent), _staging(parent) as folder:
+        yield folder
+
+
+@contextlib.contextmanager
 def _staging(parent: Path) -> Iterator[Path]:
     """A hidden folder on the same disk, removed again however the block ends."""
     _remove_abandoned(parent)
@@ -204,7 +214,7 @@ def _staging(parent: Path) -> Iterator[Path]:
     _tell(folder, made=True)
     lock: int | None = None
     try:
-        folder.mkdir()
+        folder.mkdir(mode=0o700)
         lock = _lock(folder)
         yield folder
     finally:

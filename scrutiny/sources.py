@@ -66,3 +66,5 @@ class Source:
     body: str | None
     meeting_date: date | None
     pdf_pages: int
+    ocr_pages: tuple[int, ...] = ()
+    """PDF pages whose text was read by OCR for this command."""

@@ -1,6 +1,7 @@
 """Each finding code has its page, and what the page shows is real: the least paper, and the very message."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def test_the_example_is_what_the_least_paper_gives(
     code: FindingCode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")  # for a program beside the paper
     out = run(*trigger(code, tmp_path), "--format", "json", "--quiet")[1]
     found = [finding for finding in json.loads(out)["findings"] if finding["code"] == code]
     own = EXPLANATIONS[code]

@@ -57,7 +57,7 @@ def test_exit_codes_are_the_enum() -> None:
 
 def test_finding_codes_are_the_enum() -> None:
     table = dict(
-        re.findall(r"^\| `([a-z-]+)` \| (.*?) \|$", README.split("## Findings")[1].split("\n## ")[0], re.MULTILINE)
+        re.findall(r"^\| `([a-z-]+)` \| (.*?) \|$", README.split("\n## Findings\n")[-1].split("\n## ")[0], re.MULTILINE)
     )
     codes = {code.value: EXPLANATIONS[code].meaning for code in FindingCode}
     assert {code: text for code, text in table.items() if code in codes} == codes

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from scrutiny.errors import ExitCode
 from scrutiny.sample import sample_pack
+from tests.builders.fake_ocr import scan_pages
 from tests.builders.paper import PackBuilder
 from tests.test_readme import README
 
@@ -65,13 +67,41 @@ def test_the_monthly_script_goes_on_where_papers_hold_nothing_and_ends_with_0(tm
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"briefing.html", "checks.csv"}
 
 
-def test_the_monthly_script_stops_where_a_pack_cannot_be_read(tmp_path: Path) -> None:
-    (tmp_path / "packs").mkdir()
-    (tmp_path / "packs" / "broken.pdf").write_text("no PDF")
+def test_the_monthly_script_reads_the_others_where_packs_cannot_be_read(tmp_path: Path) -> None:
+    """A scan, an encrypted pack and a broken file: each is named, by every step, and the good one is read."""
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    shutil.copy(sample_pack(), packs / "children.pdf")
+    (packs / "scan.pdf").write_bytes(scan_pages(sound_report(), (1,)))
+    locked = PdfWriter(clone_from=PdfReader(sample_pack()))
+    locked.encrypt(user_password="secret", algorithm="AES-256")
+    locked.write(packs / "locked.pdf")
+    (packs / "broken.pdf").write_text("no PDF")
     done = shell(block("monthly script", "sh"), tmp_path, "packs", "out")
-    assert done.returncode == ExitCode.INPUT
-    assert "broken.pdf is not a PDF file" in done.stderr
+    assert (done.returncode, done.stdout) == (ExitCode.INPUT, "")
+    for said in ("broken.pdf is not a PDF file", "locked.pdf is encrypted", "scan.pdf has no text layer"):
+        assert done.stderr.count(said) == 4, said
+    out = tmp_path / "out"
+    assert {path.name for path in out.iterdir()} == {
+        "actions.csv",
+        "briefing.html",
+        "checks.csv",
+        "recommendations.csv",
+    }
+    assert {row["file"] for row in read(out / "actions.csv")} == {"children.pdf"}
+    briefing = (out / "briefing.html").read_text(encoding="utf-8")
+    for name in ("broken.pdf", "locked.pdf", "scan.pdf"):
+        assert name in briefing
+
+
+def test_the_monthly_script_says_where_there_is_nothing_to_read(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    done = shell(block("monthly script", "sh"), tmp_path, "packs", "out")
+    assert (done.returncode, done.stderr) == (ExitCode.OK, "monthly.sh: no packs in packs this month\n")
+    (tmp_path / "packs" / "broken.pdf").write_text("no PDF")
+    assert shell(block("monthly script", "sh"), tmp_path, "packs", "out").returncode == ExitCode.INPUT
     assert list((tmp_path / "out").iterdir()) == []
+    assert shell(block("monthly script", "sh"), tmp_path, "pakcs", "out").returncode == ExitCode.INPUT
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -99,6 +129,14 @@ def repository(tmp_path: Path) -> Path:
 
 def test_the_job_passes_where_all_is_as_the_pack_has_it(repository: Path) -> None:
     assert [shell(step, repository).returncode for step in steps()] == [ExitCode.OK, ExitCode.OK]
+
+
+def test_the_plain_script_says_the_same_as_the_job(repository: Path) -> None:
+    script = block("ci script", "sh")
+    assert shell(script, repository).returncode == ExitCode.OK
+    (repository / "briefing" / "chair.md").write_text("The panels discussed 1,292 cases.\n")
+    done = shell(script, repository)
+    assert (done.returncode, "\x1b" in done.stdout) == (ExitCode.FINDINGS, False)
 
 
 def test_the_job_fails_where_the_committed_summary_has_drifted(repository: Path) -> None:

@@ -14,7 +14,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -29,18 +29,19 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates  # n
 from scrutiny.families.minutes.decisions import find_decisions  # noqa: E402
 from scrutiny.families.minutes.facts import ActionKind  # noqa: E402
 from scrutiny.families.minutes.features import Setting, find_features  # noqa: E402
-from scrutiny.families.minutes.margins import split_margin  # noqa: E402
 from scrutiny.families.minutes.model import Model  # noqa: E402
-from scrutiny.families.minutes.read import leaves_of, read_minutes, without_tables  # noqa: E402
-from scrutiny.families.minutes.structure import read_structure  # noqa: E402
-from scrutiny.families.minutes.tables import find_logs  # noqa: E402
+from scrutiny.families.minutes.read import judge, lay_out, logged_actions  # noqa: E402
+from scrutiny.families.minutes.structure import Business, read_structure  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402
 from scrutiny.pack.reading import read_pack  # noqa: E402
 from scrutiny.pdf import read_pdf  # noqa: E402
-from scrutiny.prose import find_blocks, find_running_heads  # noqa: E402
+from scrutiny.prose import find_running_heads  # noqa: E402
 
-STRENGTH = 0.2
+STRENGTH = 0.3
 """How freely weights may grow (scikit-learn's C); chosen on left-out publishers from 0.03 to 1."""
+
+TELLING = 0.5
+"""How much more freely the weight of a feature may grow the more its share of actions differs from the whole's."""
 
 ARGUABLE = 0.5
 """Weight of a label that its reader called arguable, against 1 for a core one."""
@@ -51,7 +52,11 @@ OWN = 0.7
 OWN_MISS = 1.2
 """Weight of one of our own near misses: none of them may ever be a row."""
 
-HIGH = 0.64
+LEAST = 0.02
+LEAST_OF_KINDS = 0.12
+"""Smaller weights are not shipped."""
+
+HIGH = 0.6
 """From here on a sentence is an action: with the publisher left out, nine of ten such rows are right."""
 
 LOW = 0.38
@@ -76,21 +81,14 @@ class Row:
 
 @dataclass(slots=True)
 class Paper:
-    """A labelled paper with its pages held in memory."""
+    """A labelled paper, its documents laid out."""
 
     path: Path
     publisher: str
     labels: list[dict[str, object]]
     texts: tuple[str, ...]
-    spans: list[tuple[list[object], tuple[str, ...]]]
-
-
-class HeldPage:
-    """A page that stays readable after its file is closed."""
-
-    def __init__(self, page: object) -> None:
-        for name in ("pdf_page", "width", "height", "rotation", "landscape", "text", "lines", "words", "rules"):
-            setattr(self, name, getattr(page, name))
+    laid: list[tuple]
+    read: list[tuple[tuple[Business, ...], tuple[Candidate, ...], list]] = field(default_factory=list)
 
 
 def main() -> None:
@@ -102,6 +100,7 @@ def main() -> None:
     args = parser.parse_args()
     sys.path.insert(0, str(args.data / "tools"))
     papers = load_papers(args.data, args.cache)
+    read_papers(papers)
     rows = [row for paper in papers for row in rows_of(paper)]
     own = own_rows()
     publishers = sorted({row.publisher for row in rows})
@@ -139,28 +138,27 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
         name = board.publisher(pdf, labels)
         if Path(pdf).parent.name == "reports":
             name = "reports"  # one hand wrote them all
-        spans = []
+        laid = []
         with read_pdf(Path(pdf)) as file:
             for document in pack.documents:
                 if len(pack.documents) > 1 and document.kind is not DocumentKind.MINUTES:
                     continue
-                pages = [HeldPage(page) for page in file.pages(document.pdf_first, document.pdf_last)]
-                spans.append((pages, find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])))
-        papers.append(Paper(Path(pdf), name, labels["actions"], pack.page_texts, spans))
+                heads = find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
+                laid.append(lay_out(file.pages(document.pdf_first, document.pdf_last), heads))
+        papers.append(Paper(Path(pdf), name, labels["actions"], pack.page_texts, laid))
     if cache:
         cache.write_bytes(pickle.dumps(papers))
     return papers
 
 
-def candidates_of(paper: Paper) -> list[Candidate]:
-    found: list[Candidate] = []
-    for pages, heads in paper.spans:
-        leaves, tables = leaves_of(pages)
-        _, places = find_logs(tables)
-        sheets, marks = split_margin(without_tables(leaves, places))
-        business = read_structure(find_blocks(sheets, running_heads=heads), marks)
-        found += find_candidates(business, find_decisions(business))
-    return found
+def read_papers(papers: list[Paper]) -> None:
+    """Finds what is the same whatever the model says."""
+    for paper in papers:
+        for blocks, marks, rows in paper.laid:
+            business = read_structure(blocks, marks)
+            paper.read.append(
+                (business, find_candidates(business, find_decisions(business)), logged_actions(rows, None))
+            )
 
 
 def page_of(paper: Paper, quote: str, pages: tuple[int, ...]) -> int:
@@ -172,7 +170,7 @@ def rows_of(paper: Paper) -> list[Row]:
     """The sentences of a paper, each with the label that it or its part bears."""
     import score
 
-    candidates = candidates_of(paper)
+    candidates = [one for _, found, _ in paper.read for one in found]
     pages = [page_of(paper, one.quote, one.pages) for one in candidates]
     labelled: dict[int, dict[str, object]] = {}
     unsure: set[int] = set()
@@ -249,7 +247,7 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
     used = [row for row in [*rows, *own] if row.weight]
     names, bias, weights = fit(used, [row.action for row in used], known)
     kept = {
-        name: round(float(weight), 4) for name, weight in zip(names, weights[0], strict=True) if abs(weight) >= 0.01
+        name: round(float(weight), 4) for name, weight in zip(names, weights[0], strict=True) if abs(weight) >= LEAST
     }
     kinded = [row for row in used if row.kind]
     classes = sorted({str(row.kind) for row in kinded})
@@ -260,7 +258,7 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
     table = {
         name: tuple(round(float(weight), 3) for weight in kind_weights[:, index])
         for index, name in enumerate(kind_names)
-        if max(abs(kind_weights[:, index])) >= 0.08
+        if max(abs(kind_weights[:, index])) >= LEAST_OF_KINDS
     }
     return Model(
         bias=float(bias[0]), slope=1.0, offset=0.0, low=LOW, high=HIGH, weights=kept, kind_names=tuple(classes),
@@ -270,11 +268,20 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
 
 def fit(rows: list[Row], wanted: Iterable[object], known: set[str]) -> tuple[list[str], np.ndarray, np.ndarray]:
     vectoriser = DictVectorizer()
-    matrix = vectoriser.fit_transform([{name: 1.0 for name in row.features if name in known} for row in rows])
+    matrix = vectoriser.fit_transform([{name: 1.0 for name in row.features if name in known} for row in rows]).tocsr()
+    wish, weights = np.array(list(wanted), dtype=bool), np.array([row.weight for row in rows])
+    scale = (1 - TELLING) + TELLING * np.abs(np.log(share(matrix, weights, wish) / share(matrix, weights, ~wish)))
+    matrix = matrix.multiply(scale).tocsr()
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    model.fit(matrix, list(wanted), sample_weight=[row.weight for row in rows])
-    return list(vectoriser.get_feature_names_out()), model.intercept_, model.coef_
+    model.fit(matrix, wish, sample_weight=weights)
+    return list(vectoriser.get_feature_names_out()), model.intercept_, model.coef_ * scale
+
+
+def share(matrix: object, weights: np.ndarray, which: np.ndarray) -> np.ndarray:
+    """Of all features of the rows that are wanted, the share of each; none is nought."""
+    counts = 1.0 + (weights * which) @ matrix
+    return counts / counts.sum()
 
 
 def calibrate(chances: list[tuple[float, Row]]) -> tuple[float, float]:
@@ -286,23 +293,25 @@ def calibrate(chances: list[tuple[float, Row]]) -> tuple[float, float]:
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
+def row_of(paper: Paper, action: object) -> dict[str, object]:
+    return {
+        "pdf_page": page_of(paper, action.quote, action.pages), "quote": action.quote, "text": action.text,
+        "kind": action.kind.value, "owner": action.owner, "p": action.probability,
+    }  # fmt: skip
+
+
 def score_all(papers: list[Paper], models: dict[str, Model], high: float, *, table: bool) -> list[str]:
     import score
 
     by: dict[str, list[int]] = {}
-    doubtful = [0, 0]
+    maybes = [0, 0]
     errors = []
     for paper in papers:
         rows, possible = [], []
-        for pages, heads in paper.spans:
-            read = read_minutes(pages, running_heads=heads, meeting=None, model=models[paper.publisher])
-            rows += [
-                {"pdf_page": page_of(paper, a.quote, a.pages), "quote": a.quote, "text": a.text, "p": a.probability}
-                for a in read.actions
-            ]
-            possible += [
-                {"pdf_page": page_of(paper, a.quote, a.pages), "quote": a.quote, "text": a.text} for a in read.possible
-            ]
+        for business, candidates, logged in paper.read:
+            sure, doubtful = judge(business, candidates, models[paper.publisher], None)
+            rows += [row_of(paper, action) for action in [*sure, *logged]]
+            possible += [row_of(paper, action) for action in doubtful]
         used, right, shared = score.pair(paper.labels, rows)
         reached = {paper.labels[i].get("group") for i in [*used, *shared]} - {None}
         core = [i for i, label in enumerate(paper.labels) if label.get("core", True)]
@@ -312,8 +321,8 @@ def score_all(papers: list[Paper], models: dict[str, Model], high: float, *, tab
             counts[place] += value
         left = [label for i, label in enumerate(paper.labels) if i not in used and i not in shared]
         _, maybe, _ = score.pair(left, possible)
-        doubtful[0] += len(maybe)
-        doubtful[1] += len(possible)
+        maybes[0] += len(maybe)
+        maybes[1] += len(possible)
         errors += [
             f"{paper.path.stem}\tmissed\t{paper.labels[i]['text_start']}\t{paper.labels[i].get('body_start', '')}"
             for i in core
@@ -329,7 +338,7 @@ def score_all(papers: list[Paper], models: dict[str, Model], high: float, *, tab
     precisions = [c[2] / c[3] for c in by.values() if c[3]]
     print(
         f"from {high}: recall {found / core:.3f} precision {right / rows_n:.3f}, mean over publishers "
-        f"{sum(recalls) / len(recalls):.3f} / {sum(precisions) / len(precisions):.3f}; possible right {doubtful[0]}/{doubtful[1]}"
+        f"{sum(recalls) / len(recalls):.3f} / {sum(precisions) / len(precisions):.3f}; possible right {maybes[0]}/{maybes[1]}"
     )
     if table:
         for name, c in sorted(by.items()):

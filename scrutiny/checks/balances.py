@@ -5,16 +5,18 @@ rates, products. Which figure is to blame is found by `scrutiny.tables.balance`;
 An error needs a structure that other rows or columns prove and a second reading of the cells that agrees.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.rereading import reads_the_same
+from scrutiny.figures.slips import slip_evidence
 from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
 from scrutiny.tables import MISREAD
-from scrutiny.tables.balance import Discrepancy, Equation, Sisters, find_discrepancies, find_sisters, is_proven
+from scrutiny.tables.balance import Discrepancy, Equation, Sisters, find_discrepancies, find_sisters, is_proven, solve
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
@@ -124,14 +126,15 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     )  # fmt: skip
     if verdict.status is Status.OK:
         return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
-    if table.headed_by_figures:
+    if table.headed_by_figures and not discrepancy.proven:
         return cannot(check, cell.figure.printed, "a row of figures stands where the headings should", quote)
     where = ", ".join(label for label in _labels(table, discrepancy.place) if label)
     if not discrepancy.proven and not equation.relation.labelled:
         return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)
     if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
         apart = cell.figure.value - (discrepancy.expected.low + discrepancy.expected.high) / 2
-        if abs(apart) > abs(cell.figure.value) * MOST_APART and abs(apart) > FEW_APART:
+        far = abs(apart) > abs(cell.figure.value) * MOST_APART and abs(apart) > FEW_APART
+        if far and not _by_a_slip(table, equation):
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
         if _is_untried(table, equation):
             return cannot(check, cell.figure.printed, "it has figures where the rows that add up have none", quote)
@@ -148,6 +151,28 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
         check, verdict.status, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
         message=f"{where}: {told}" if where else told, quotes=(quote,), worded=True,
     )  # fmt: skip
+
+
+def _by_a_slip(table: MeasureTable, equation: Equation) -> bool:
+    """Whether one digit, or two exchanged, of the total or of a part, is all that is wrong."""
+    needed = PLAIN + math.log10(len(equation.cells))
+    for place in equation.cells:
+        figure, wanted = _cell(table, place).figure, solve(table, equation, place)
+        if figure.value is None or wanted is None:
+            continue
+        step = Decimal(1).scaleb(-figure.places)
+        first = wanted.low.quantize(step, ROUND_CEILING)
+        likely = (first + step * count for count in range(MOST_LIKELY))
+        if any(value <= wanted.high and slip_evidence(figure.value, value) >= needed for value in likely):
+            return True
+    return False
+
+
+PLAIN = 1.3
+"""Evidence that a slip needs: so alike are figures by chance once in twenty, for each that is tried."""
+
+MOST_LIKELY = 8
+"""Values that are tried for a figure whose parts were rounded."""
 
 
 def _is_untried(table: MeasureTable, equation: Equation) -> bool:
@@ -173,7 +198,8 @@ def _labels(table: MeasureTable, place: tuple[int, int]) -> tuple[str, str]:
     row, column = place
     section = table.rows[row].section
     label = table.rows[row].label
-    return (f"{section}, {label}" if section else label), table.columns[column].label
+    heading = "" if table.headed_by_figures else table.columns[column].label
+    return (f"{section}, {label}" if section else label), heading
 
 
 def working_of(table: MeasureTable, equation: Equation) -> str:

@@ -40,8 +40,11 @@ _NOTE = re.compile(
 _LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 """Dots that lead to a page number."""
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]")
-"""Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V")."""
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\ufffd]|\w[\ue000-\uf8ff]|[\ue000-\uf8ff]{2}|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]"
+)
+"""Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V"). A sign
+by itself is a bullet."""
 
 _WHAT = (
     r"(?:recommendation|paragraph|item|point|number|no\.?|section|action|question|agenda\s+item|resolution|clause"
@@ -69,7 +72,7 @@ def check_numbering(paragraphs: Sequence[Paragraph], accounted: Accounted) -> It
         own = [(number, paragraph) for each, number, paragraph in numbered if each == prefix]
         for run in _runs(own):
             if not prefix:
-                yield from _out_of_order(run)
+                yield from _out_of_order(run, accounted)
             yield from _gaps(run, prefix, accounted)
 
 
@@ -109,14 +112,19 @@ def _style(marker: str) -> str:
     return re.sub(r"\d+", "1", marker)
 
 
-def _out_of_order(run: list[tuple[int, Paragraph]]) -> Iterator[Checked]:
+def _out_of_order(run: list[tuple[int, Paragraph]], accounted: Accounted) -> Iterator[Checked]:
     if _no_list(run):
         return
+    own = {number for number, _ in run}
     for at in range(1, len(run) - 1):
         before, (number, paragraph), after = run[at - 1][0], run[at], run[at + 1][0]
         # two that follow on both sides show that the one between is the stranger
         steady = (at >= 2 and run[at - 2][0] == before - 1) or (at + 2 < len(run) and run[at + 2][0] == after + 1)
+        page = paragraph.whole.pdf_page
         if after == before + 1 and number not in (before, after) and steady:
+            beside = [near for near in (number - 1, number + 1) if near not in own]
+            if any(accounted(page, page, str(near)) for near in beside):
+                continue  # footnotes 8 and 9 between the chapters 4 and 5: a list of its own
             yield _found(FindingCode.NUMBERING_OUT_OF_ORDER, str(number), None, paragraph.whole,
                          f"paragraph {number} stands between {before} and {after}")  # fmt: skip
         elif before + 1 == number and number + 1 == after:

@@ -86,7 +86,8 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
         about = frozenset(stems(paragraph.whole.text))
         for sentence in paragraph.sentences:
             for move in find_moves(sentence.text):
-                yield from _moved_elsewhere(move, sentence, about, figures)
+                if isinstance(move, Move):
+                    yield from _moved_elsewhere(move, sentence, about, figures)
 
 
 def _error(check: Check, each: Statement, right: TableFigure, why: str) -> Checked:

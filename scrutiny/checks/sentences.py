@@ -4,6 +4,7 @@ Takes sentences, gives what came of every relation that their words state (`scru
 divisions, averages, sums. Where a sentence gives one figure twice over, the figure that the others contradict is named.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -17,17 +18,23 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
     Average,
+    Departure,
     Division,
     Move,
     Quantity,
     Share,
     Sum,
+    Times,
     find_averages,
     find_divisions,
     find_moves,
+    find_rates_told,
+    find_restated,
     find_shares,
     find_sums_told,
 )
+
+_DIGIT = re.compile(r"\d")
 
 
 def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
@@ -36,18 +43,25 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
         before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
-            if not any(char.isdigit() for char in text):
+            if not _DIGIT.search(text):
                 continue
-            for share in find_shares(text):
+            for share in find_shares(text, before.text if before else ""):
                 yield from _share(share, sentence)
+            for words, percent in find_restated(text):
+                yield _restated(words, percent, sentence)
             for move in find_moves(text, before.text if before else ""):
-                yield from _move(move, _home(move, sentence, before))
+                if isinstance(move, Departure):
+                    yield _departure(move, sentence)
+                else:
+                    yield from _move(move, _home(move, sentence, before))
             for division in find_divisions(text):
                 yield _division(division, sentence)
             for average in find_averages(text):
                 yield _average(average, sentence)
+            for rate in find_rates_told(text):
+                yield _rate(rate, sentence)
             for told in find_sums_told(text):
-                yield _sum(told, sentence)
+                yield _shares(told, sentence) if told.total is None else _sum(told, told.total, sentence)
             before = sentence
 
 
@@ -61,7 +75,13 @@ def _range(quantity: Quantity) -> Interval:
     """What a figure can stand for: whole numbers in prose are counts, others were rounded."""
     figure = quantity.mention.figure
     exact = figure.places == 0 and figure.scale == 0 and figure.unit in (Unit.NUMBER, Unit.POUNDS)
+    if exact and quantity.value and quantity.value % ROUND == 0:
+        return Interval(low=quantity.value - ROUND / 2, high=quantity.value + ROUND / 2)
     return interval_of(figure, exact=exact) or Interval.of(quantity.value)
+
+
+ROUND = Decimal(1000)
+"""Whole thousands in prose may have been rounded to them."""
 
 
 def _plain_figure(quantity: Quantity) -> Figure:
@@ -76,20 +96,55 @@ def _found(check: Check, verdict: Verdict, message: str, sentence: Quote) -> Che
 
 
 def _share(share: Share, sentence: Quote) -> Iterator[Checked]:
-    part, whole = share.part, share.whole
-    ways = [(part.value, part.printed)]
+    part, whole = _range(share.part), _range(share.whole)
+    ways = [(share.part.printed, part)]
     if share.complement:
-        ways.insert(0, (whole.value - part.value, plain(whole.value - part.value)))
+        rest = plain(abs(share.whole.value - share.part.value))
+        ways.insert(0, (rest, _absolute(Interval(low=whole.low - part.high, high=whole.high - part.low))))
     verdicts = []
-    for value, printed in ways:
-        true = Fraction(value) * 100 / Fraction(whole.value)
-        working = f"{printed} of {whole.printed} is {plain(true)} %"
-        verdicts.append(
-            compare(_plain_figure(share.percent), true, working=working, allowed=share.percent.mention.allows())
-        )
+    for printed, each in ways:
+        true = Interval(low=each.low * 100 / whole.high, high=each.high * 100 / whole.low)
+        working = f"{printed} of {share.whole.printed} is {plain((true.low + true.high) / 2)} %"
+        verdicts.append(compare(_plain_figure(share.percent), true, working=working, allowed=_allowed(share.percent)))
     best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
     printed = share.percent.printed
+    true_share = share.part.value * 100 / share.whole.value
+    apart = abs(share.percent.value - true_share)
+    slip = slip_evidence(share.percent.value, round(true_share, share.percent.mention.figure.places)) >= SLIP
+    if share.likely and best.status is not Status.OK and apart > TOO_FAR * true_share and not slip:
+        yield cannot(Check.PERCENTAGES, printed, "what it is the share of is not plain", sentence)
+        return
     yield _found(Check.PERCENTAGES, best, f"printed {printed}, {best.working}", sentence)
+
+
+WORDED = Decimal("0.2")
+"""How far from it a share may be that is told in words: "a third" stands for 29 % and for 38 %, not for half."""
+
+
+def _allowed(percent: Quantity) -> Interval:
+    """All that the wording of a share allows it to be. What is "more than half" may be all."""
+    if not percent.mention.share:
+        return percent.mention.allows()
+    value, word = percent.value, percent.mention.about
+    if word in ("over", "more than", "at least", "in excess of"):
+        return Interval(low=value - HALF, high=Decimal(100))
+    if word in ("under", "less than", "fewer than", "up to"):
+        return Interval(low=Decimal(0), high=value + HALF)
+    return Interval(low=value * (1 - WORDED), high=value * (1 + WORDED))
+
+
+HALF = Decimal("0.5")
+
+
+def _restated(words: Quantity, percent: Quantity, sentence: Quote) -> Checked:
+    own = interval_of(_plain_figure(percent)) or Interval.of(percent.value)
+    told = f"{words.mention.about} {words.printed}" if words.mention.about else words.printed
+    status = Status.OK if _allowed(words).meets(own) else Status.ERROR
+    working = f"{told} is {plain(words.value, 0)} %" if words.mention.about is None else f"{told} is said of it"
+    return judged(
+        Check.PERCENTAGES, status, printed=percent.printed, expected=None, working=working,
+        message=f"{told} and {percent.printed} cannot both be right", quotes=(sentence,),
+    )  # fmt: skip
 
 
 # --- changes --------------------------------------------------------------------------------------
@@ -98,6 +153,8 @@ def _share(share: Share, sentence: Quote) -> Iterator[Checked]:
 def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
     old, new = _range(move.old), _range(move.new)
     if move.percent is None and move.amount is None:
+        if move.times is not None and old.low > 0:
+            yield _multiplied(move, move.times, sentence)
         return
     if old.low <= 0 or (move.down is not None and (move.new.value < move.old.value) != move.down):
         return  # which way it went is not plain
@@ -121,6 +178,39 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
         working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
         verdict = compare(_plain_figure(move.percent), share, working=working, allowed=move.percent.mention.allows())
         yield _found(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+
+
+def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
+    """ "more than doubled, from 30 to 58"."""
+    low, high = _range(move.new).low / _range(move.old).high, _range(move.new).high / _range(move.old).low
+    working = f"{move.old.printed} to {move.new.printed} is {plain((low + high) / 2)} times as much"
+    fits = low <= times.high and times.low <= high
+    return judged(
+        Check.CHANGES, Status.OK if fits else Status.ERROR, printed=move.new.printed, expected=None, working=working,
+        message=f'"{times.printed}" is said, {working}', quotes=(sentence,),
+    )  # fmt: skip
+
+
+def _departure(told: Departure, sentence: Quote) -> Checked:
+    """ "£5.5m, which is £1.2m (26%) higher than budget": of what the two make."""
+    figure, amount = _range(told.figure), _range(told.amount)
+    if told.down:
+        low, high = figure.low + amount.low, figure.high + amount.high
+    else:
+        low, high = figure.low - amount.high, figure.high - amount.low
+    if low <= 0:
+        return cannot(Check.CHANGES, told.percent.printed, "what it is a share of is not plain", sentence)
+    share = Interval(low=amount.low * 100 / high, high=amount.high * 100 / low)
+    middle = (low + high) / 2
+    of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
+    if compare(_plain_figure(told.percent), of_itself, working="").status is Status.OK:
+        share, middle = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
+    working = (
+        f"{told.amount.printed} of {in_style(middle, _plain_figure(told.figure))} is "
+        f"{plain((share.low + share.high) / 2)} %"
+    )
+    verdict = compare(_plain_figure(told.percent), share, working=working, allowed=told.percent.mention.allows())
+    return _found(Check.CHANGES, verdict, f"printed {told.percent.printed}, {working}", sentence)
 
 
 def _way(move: Move) -> str:
@@ -216,19 +306,73 @@ def _average(average: Average, sentence: Quote) -> Checked:
 TOO_FAR = Decimal("0.25")
 """A sum that is further out than a quarter is likelier one of which the sentence names some parts only."""
 
+LISTED_TOO_FAR = Decimal("0.1")
+"""Nothing but their list says that these are all the parts."""
 
-def _sum(told: Sum, sentence: Quote) -> Checked:
-    ranges = [_range(part) for part in told.parts]
-    low, high = sum((each.low for each in ranges), Decimal(0)), sum((each.high for each in ranges), Decimal(0))
-    middle = (low + high) / 2
-    working = f"{' + '.join(part.printed for part in told.parts)} = {in_style(middle, _plain_figure(told.total))}"
-    verdict = compare(_plain_figure(told.total), Interval(low=low, high=high), working=working,
-                      allowed=told.total.mention.allows())  # fmt: skip
-    apart = abs(told.total.value - middle)
-    if (
-        verdict.status is not Status.OK
-        and apart > TOO_FAR * abs(middle)
-        and not slip_evidence(told.total.value, middle)
-    ):
-        return cannot(Check.ARITHMETIC, told.total.printed, "the sentence may not name all parts", sentence)
-    return _found(Check.ARITHMETIC, verdict, f"{working}, printed {told.total.printed}", sentence)
+SLIP = 1.3
+"""Evidence that two figures are a slip apart: they are so alike by chance once in twenty."""
+
+
+def _sum(told: Sum, total: Quantity, sentence: Quote) -> Checked:
+    added = _added(told)
+    middle = (added.low + added.high) / 2
+    figure = _plain_figure(total)
+    written = " ".join(f"{'-' if sign < 0 else '+'} {part.printed}" for part, sign in _signed(told))[2:]
+    working = f"{written} = {in_style(middle, figure)}"
+    allowed = total.mention.allows() if total.mention.about else _range(total)
+    verdict = compare(figure, added, working=working, allowed=allowed)
+    apart = abs(total.value - middle)
+    most = (LISTED_TOO_FAR if told.listed else TOO_FAR) * abs(middle)
+    if verdict.status is not Status.OK and apart > most and slip_evidence(total.value, middle) < SLIP:
+        return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
+    return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
+
+
+def _signed(told: Sum) -> Iterator[tuple[Quantity, int]]:
+    return zip(told.parts, told.signs, strict=True)
+
+
+def _added(told: Sum) -> Interval:
+    """Between what a sum of figures lies that may have been rounded."""
+    low = high = Decimal(0)
+    for part, sign in _signed(told):
+        each = _range(part)
+        low += each.low if sign > 0 else -each.high
+        high += each.high if sign > 0 else -each.low
+    return Interval(low=low, high=high)
+
+
+def _shares(told: Sum, sentence: Quote) -> Checked:
+    """Shares of which the last is "the remaining" make 100; of a list that began further back, only the last do."""
+    last = told.parts[-1]
+    for first in range(len(told.parts) - 1):
+        ranges = [_range(part) for part in told.parts[first:]]
+        if sum(each.low for each in ranges) <= HUNDRED <= sum(each.high for each in ranges):
+            return _found(
+                Check.PARTS, compare(_plain_figure(last), last.value, working="they make 100 %"), "", sentence
+            )
+    added = sum((part.value for part in told.parts), Decimal(0))
+    right = HUNDRED - added + last.value
+    working = f"{' + '.join(part.printed for part in told.parts)} = {plain(added)} %"
+    if right < 0 or (abs(added - HUNDRED) > MOST_OFF and slip_evidence(last.value, right) < SLIP):
+        return cannot(Check.PARTS, last.printed, "the sentence may not name all parts", sentence)
+    verdict = compare(_plain_figure(last), right, working=working)
+    return _found(Check.PARTS, verdict, f"{working}, and the last is called the rest", sentence)
+
+
+HUNDRED = Decimal(100)
+MOST_OFF = Decimal(10)
+
+
+def _rate(rate: Average, sentence: Quote) -> Checked:
+    """So many at so much each: what is wrong by a factor is paid in another period, and no error."""
+    mean, total = _range(rate.mean), rate.total
+    true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)
+    middle = (true.low + true.high) / 2
+    shown = in_style(middle, _plain_figure(total))
+    working = f"{rate.count.printed} x {rate.mean.printed} = {shown}"
+    verdict = compare(_plain_figure(total), true, working=working, allowed=_range(total))
+    apart = abs(total.value - middle)
+    if verdict.status is not Status.OK and apart > TOO_FAR * middle and slip_evidence(total.value, middle) < SLIP:
+        return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
+    return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)

@@ -36,7 +36,7 @@ def actions(
         typer.Option(
             "--merge",
             metavar="LOG",
-            help="Add what is new to this log (.csv or .xlsx), keeping its edits.",
+            help="Add what is new to this log (.csv or .xlsx) and close what is done, keeping its edits.",
             show_default=False,
         ),
     ] = None,
@@ -58,12 +58,16 @@ def actions(
     scrutiny actions pack.pdf --merge action-log.xlsx
     scrutiny actions pack.pdf --by-owner --output to-send.html
     """
-    from scrutiny.cli.session import read_files
+    from scrutiny.cli.session import limits, read_files
     from scrutiny.families.minutes.report import Filter, find_paper_log, log_report, merge_into, split_by_owner
 
     delivery = options.delivery()
     wanted = Filter.parse(kind or [], owner, due_before)
-    report = log_report(read_files(files, find_paper_log, options), wanted, explain=explain, possible=possible)
+    logs = read_files(files, find_paper_log, options)
+    report = log_report(logs, wanted, explain=explain, possible=possible)
     if merge is not None:
-        report = merge_into(report, merge)
+        with limits(merge, options):
+            report, said = merge_into(report, logs, merge)
+        if not options.quiet:
+            typer.echo(f"{merge.name}: {said}", err=True)
     delivery.send(split_by_owner(report) if by_owner and delivery.for_reading else report)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scrutiny.cli.options import CommonOptions, PackFiles
+from scrutiny.cli.unread import UnreadFile
 
 if TYPE_CHECKING:
     from scrutiny.products.briefing import Briefing
@@ -51,10 +52,11 @@ def brief(
     delivery = options.delivery()
     redaction = Redaction.parse(redact or [])
     found = map_files(files, partial(_read, redaction=redaction, pictured=delivery.pictured), options)
-    delivery.send(brief_report(found, redaction, for_reading=delivery.for_reading))
-    unread = [each.unread for each in found if each.unread is not None]
-    if unread:
-        raise unread[0]
+    try:
+        delivery.send(brief_report(found, redaction, for_reading=delivery.for_reading))
+    finally:  # the paper says itself of a scan that it is one
+        scans = [(each.source.file, each.unread) for each in found if each.unread is not None]
+        options.unread.extend(UnreadFile(path=Path(file), error=error) for file, error in scans)
 
 
 def _read(path: Path, *, redaction: "Redaction", pictured: bool, options: CommonOptions) -> "Briefing":

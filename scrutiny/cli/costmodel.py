@@ -2,19 +2,30 @@
 
 import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from scrutiny.cli.options import ChartOption, CommonOptions
+from scrutiny.cli.options import CHART, CommonOptions
 
 FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
 METHODS = ("local", "statutory", "both")
 
 
-def _named(flag: str, metavar: str, text: str) -> object:
+PAPER = "What the paper says\nscrutiny cost-model pack.pdf --trace"
+WHAT_IF = "What if\nscrutiny cost-model pack.pdf --set awpu.ks3=4200 --days 100"
+STATUTORY = "The statutory method\nscrutiny cost-model --method both --relevant-date 2024-11-18"
+
+
+def _named(flag: str, metavar: str, text: str, group: str = WHAT_IF) -> Any:
     """An option with a value and no default."""
-    return typer.Option(flag, metavar=metavar, help=text, show_default=False)
+    return typer.Option(flag, metavar=metavar, help=text, show_default=False, rich_help_panel=group)
+
+
+def _day(flag: str, text: str) -> Any:
+    return typer.Option(
+        flag, metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help=text, show_default=False, rich_help_panel=STATUTORY
+    )
 
 
 def cost_model(
@@ -26,6 +37,10 @@ def cost_model(
             show_default=False,
         ),
     ] = None,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Show every step and the parameters it read.", rich_help_panel=PAPER)
+    ] = False,
+    chart: Annotated[bool, typer.Option("--chart", help=CHART, rich_help_panel=PAPER)] = False,
     settings: Annotated[
         list[str] | None, _named("--set", "KEY=VALUE", "Change a parameter, such as awpu.ks3=4200; may be repeated.")
     ] = None,
@@ -47,6 +62,7 @@ def cost_model(
             metavar="PART",
             help=f"How much of the first year counts: {', '.join(FIRST_YEARS)}.",
             autocompletion=lambda: list(FIRST_YEARS),
+            rich_help_panel=WHAT_IF,
         ),
     ] = "half",
     method: Annotated[
@@ -56,23 +72,25 @@ def cost_model(
             metavar="METHOD",
             help=f"Contribution by: {', '.join(METHODS)}.",
             autocompletion=lambda: list(METHODS),
+            rich_help_panel=STATUTORY,
         ),
     ] = "local",
     relevant_date: Annotated[
         datetime.datetime | None,
-        typer.Option("--relevant-date", formats=["%Y-%m-%d"], help="For the statutory method.", show_default=False),
+        _day("--relevant-date", "The relevant date of the regulations, from which the days left are counted."),
     ] = None,
     academy: Annotated[
-        bool, typer.Option("--academy", help="The excluding school is an academy: its funding year ends on 31 August.")
+        bool,
+        typer.Option(
+            "--academy",
+            help="The excluding school is an academy: its funding year ends on 31 August.",
+            rich_help_panel=STATUTORY,
+        ),
     ] = False,
     admitted: Annotated[
         datetime.datetime | None,
-        typer.Option(
-            "--admitted", formats=["%Y-%m-%d"], help="When another school admits the pupil.", show_default=False
-        ),
+        _day("--admitted", "When another school admits the pupil."),
     ] = None,
-    trace: Annotated[bool, typer.Option("--trace", help="Show every step and the parameters it read.")] = False,
-    chart: ChartOption = False,
     *,
     options: CommonOptions,
 ) -> None:

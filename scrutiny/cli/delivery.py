@@ -7,14 +7,20 @@ must be, exit code 1.
 import codecs
 import difflib
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from scrutiny.errors import ExitCode, InputError, UsageError
+from scrutiny.findings import FindingCode
 from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.model import Report
+
+if TYPE_CHECKING:
+    from scrutiny.cli.unread import UnreadFile
 
 _FOR_READING = (Format.TABLE, Format.TEXT)
 
@@ -29,6 +35,7 @@ class Delivery:
     strict: bool = False
     quiet: bool = False
     no_color: bool = False
+    unread: "Sequence[UnreadFile]" = ()
 
     @property
     def for_programs(self) -> bool:
@@ -48,6 +55,7 @@ class Delivery:
     def send(self, report: Report) -> None:
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
         form = self._form()
+        report = self._with_unread(report)
         if self.compare is not None:
             differs = differs_from(render(report, form), self.compare)
         else:
@@ -59,9 +67,20 @@ class Delivery:
             from scrutiny.sheets.textforms import render_findings
 
             sys.stdout.flush()
-            sys.stderr.write(render_findings(report))
+            said = tuple(each for each in report.findings if each.code is not FindingCode.FILE_NOT_READ)  # see `unread`
+            sys.stderr.write(render_findings(replace(report, findings=said)))
         if differs or (self.strict and report.failed):
             raise typer.Exit(ExitCode.FINDINGS)
+
+    def _with_unread(self, report: Report) -> Report:
+        """With the files that were left out among the findings, and in the paper for people."""
+        if not self.unread:
+            return report
+        findings = tuple(each.finding for each in self.unread)
+        paper = report.paper
+        if paper is not None:
+            paper = replace(paper, text=(*paper.text, *(f"Not read: {each.message}." for each in findings)))
+        return replace(report, findings=(*findings, *report.findings), paper=paper)
 
     def _form(self) -> Format:
         """The format: as said, or by the name of the file, or by whether a person is looking."""

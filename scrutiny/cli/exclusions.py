@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import ChartOption, CommonOptions, PackFile
+from scrutiny.cli.options import MANY_FILES, ChartOption, CommonOptions, PackFiles
 from scrutiny.cli.seam import ErrorSeam
 from scrutiny.errors import UsageError
 
@@ -15,7 +15,7 @@ class NamesTheSummary(ErrorSeam):
     """`exclusions pack.pdf` says which command was meant."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and args[0].lower().endswith(".pdf"):
+        if args and args[0] not in self.commands and (args[0] == "-" or args[0].lower().endswith(".pdf")):
             raise UsageError(
                 f"exclusions needs one of {', '.join(self.commands)} before the file",
                 advice=f"Say scrutiny exclusions summary {args[0]}.",
@@ -49,7 +49,7 @@ AsciiOption = Annotated[bool, typer.Option("--ascii", help="Draw with plain char
 
 
 def summary(
-    pack_file: PackFile,
+    files: PackFiles,
     chart: ChartOption = False,
     ascii_only: AsciiOption = False,
     suppress_below: SuppressOption = None,
@@ -64,16 +64,18 @@ def summary(
     """
     from functools import partial
 
-    from scrutiny.cli.session import read_file
-    from scrutiny.families.exclusions.report import find_exclusions, summary_report
+    from scrutiny.cli.session import read_files
+    from scrutiny.families.exclusions.report import report_summary
+    from scrutiny.products.joining import joined
 
     delivery = options.delivery()
-    found = read_file(pack_file, partial(find_exclusions, suppress_below=suppress_below), options)
-    delivery.send(summary_report(found, for_reading=delivery.for_reading, chart=_drawn(chart, ascii_only)))
+    reading, drawn = delivery.for_reading, _drawn(chart, ascii_only)
+    work = partial(report_summary, suppress_below=suppress_below, for_reading=reading, chart=drawn)
+    delivery.send(joined(read_files(files, work, options), for_reading=reading))
 
 
 def years(
-    pack_file: PackFile,
+    files: PackFiles,
     chart: ChartOption = False,
     ascii_only: AsciiOption = False,
     suppress_below: SuppressOption = None,
@@ -85,46 +87,48 @@ def years(
     \b
     scrutiny exclusions years pack.pdf --chart
     """
-    _send_table("years", pack_file, suppress_below, options, chart=_drawn(chart, ascii_only))
+    _send_table("years", files, suppress_below, options, chart=_drawn(chart, ascii_only))
 
 
-def panels(pack_file: PackFile, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
+def panels(files: PackFiles, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
     """Every measure of every panel by school, totals recomputed.
 
     \b
     scrutiny exclusions panels pack.pdf --output panels.xlsx
     """
-    _send_table("panels", pack_file, suppress_below, options)
+    _send_table("panels", files, suppress_below, options)
 
 
-def schools(pack_file: PackFile, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
+def schools(files: PackFiles, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
     """The table of all schools, as printed.
 
     \b
     scrutiny exclusions schools pack.pdf --format csv
     """
-    _send_table("schools", pack_file, suppress_below, options)
+    _send_table("schools", files, suppress_below, options)
 
 
 def _send_table(
-    what: str, file: Path, suppress_below: int | None, options: CommonOptions, chart: str | None = None
+    what: str, files: list[Path], suppress_below: int | None, options: CommonOptions, chart: str | None = None
 ) -> None:
     """One of the tables."""
     from functools import partial
 
-    from scrutiny.cli.session import read_file
-    from scrutiny.families.exclusions.report import find_exclusions, table_report
+    from scrutiny.cli.session import read_files
+    from scrutiny.families.exclusions.report import report_table
+    from scrutiny.products.joining import joined
 
     delivery = options.delivery()
-    found = read_file(file, partial(find_exclusions, suppress_below=suppress_below), options)
-    delivery.send(table_report(what, found, for_reading=delivery.for_reading, chart=chart))
+    reading = delivery.for_reading
+    work = partial(report_table, name=what, suppress_below=suppress_below, for_reading=reading, chart=chart)
+    delivery.send(joined(read_files(files, work, options), for_reading=reading))
 
 
 def _drawn(chart: bool, ascii_only: bool) -> str | None:
     return ("ascii" if ascii_only else "blocks") if chart or ascii_only else None
 
 
-add_command(app, "summary", summary)
-add_command(app, "years", years)
-add_command(app, "panels", panels)
-add_command(app, "schools", schools)
+add_command(app, "summary", summary, MANY_FILES)
+add_command(app, "years", years, MANY_FILES)
+add_command(app, "panels", panels, MANY_FILES)
+add_command(app, "schools", schools, MANY_FILES)

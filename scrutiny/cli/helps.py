@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
+from typer.core import TyperCommand
 
 from scrutiny.cli.options import COMMON, ONE_FILE, CommonOptions
+from scrutiny.cli.piped import from_standard_input
+from scrutiny.cli.unread import unread_said
 
 Command = Callable[..., Any]
 
@@ -23,6 +26,35 @@ def example_first(text: str) -> str:
     return f"\x08\nExample:\n{examples}\n\n{text[: found.start()].strip()}"
 
 
+class GroupedHelp(TyperCommand):
+    """A command whose help lists its own options by the question that they answer (the panel of each: a heading, and
+    an example on the line below), and those of every command last."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                groups.setdefault(_group(parameter), []).append(record)
+        for group in sorted(groups, key=lambda name: name == SHARED):  # a stable order, those of every command last
+            heading, _, example = group.partition("\n")
+            with formatter.section(heading):
+                if example:
+                    formatter.write(f"{'':{formatter.current_indent}}For example: {example}\n\n")
+                formatter.write_dl(groups[group])
+
+
+SHARED = "Options of every command"
+
+
+def _group(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return "Arguments"
+    if parameter.name in COMMON or parameter.name == "help":
+        return SHARED
+    return getattr(parameter, "rich_help_panel", None) or "Options"
+
+
 def add_command(
     app: typer.Typer, name: str, function: Command, takes: Sequence[str] = ONE_FILE, **options: Any
 ) -> None:
@@ -31,7 +63,7 @@ def add_command(
     text = inspect.cleandoc(function.__doc__ or "")
     first = re.split(r"(?<=\.)\s", text.replace("\n", " "), maxsplit=1)[0]
     command = _with_common(function, takes)
-    app.command(name, help=example_first(text), short_help=first.removesuffix("."), **options)(command)
+    app.command(name, cls=GroupedHelp, help=example_first(text), short_help=first.removesuffix("."), **options)(command)
 
 
 def _with_common(function: Command, takes: Sequence[str]) -> Command:
@@ -42,7 +74,8 @@ def _with_common(function: Command, takes: Sequence[str]) -> Command:
 
     def command(**values: Any) -> Any:
         options = CommonOptions(**{name: values.pop(name) for name in takes}).settled()
-        return function(**values, options=options)
+        with unread_said(options.unread), from_standard_input(values) as given:
+            return function(**given, options=options)
 
     common = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=COMMON[name][1], annotation=COMMON[name][0])

@@ -1,6 +1,6 @@
 """Room `cli`: the options that mean the same in every command."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +10,7 @@ from scrutiny.sheets import Format
 
 if TYPE_CHECKING:
     from scrutiny.cli.delivery import Delivery
+    from scrutiny.cli.unread import UnreadFile
 
 PackFile = Annotated[
     Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)
@@ -64,6 +65,9 @@ PasswordFileOption = Annotated[
         "--password-file", metavar="FILE", help="Read the password from the first line of FILE.", show_default=False
     ),
 ]
+LONGEST_PASSWORD = 1000
+"""Characters that are read of a file with a password, which may be a device without end."""
+
 MEMORY_LIMIT = 512
 """MB. A pack of 3,000 pages takes half of it; what takes more was made to."""
 
@@ -84,13 +88,17 @@ IncludeExemptOption = Annotated[
         help="Read what the paper marks as not for publication too. Only if you may have it.",
     ),
 ]
+OcrOption = Annotated[
+    bool, typer.Option("--ocr", help="Read scanned pages with ocrmypdf, where it is installed, in a temporary copy.")
+]
 JobsOption = Annotated[
     int,
     typer.Option(
         "--jobs", "-j", min=0, metavar="N", help="Read N files at once; 0: one for each processor. Same output."
     ),
 ]
-ChartOption = Annotated[bool, typer.Option("--chart", help="Draw the figures too, as bars or lines.")]
+CHART = "Draw the figures too, as bars or lines."
+ChartOption = Annotated[bool, typer.Option("--chart", help=CHART)]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no findings on stderr.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
@@ -108,9 +116,12 @@ class CommonOptions:
     memory_limit: int = MEMORY_LIMIT
     timeout: float | None = None
     include_exempt: bool = False
+    ocr: bool = False
     jobs: int = 1
     quiet: bool = False
     no_color: bool = False
+    unread: "list[UnreadFile]" = field(default_factory=list)
+    """Filled while files are read: those that the others do not wait for."""
 
     def settled(self) -> "CommonOptions":
         """The same with the password itself, where a file or the terminal has it. Raises `ScrutinyError`."""
@@ -130,7 +141,7 @@ class CommonOptions:
 
         return Delivery(
             form=self.form, output=self.output if output else None, compare=self.compare, strict=self.strict,
-            quiet=self.quiet, no_color=self.no_color,
+            quiet=self.quiet, no_color=self.no_color, unread=self.unread,
         )  # fmt: skip
 
 
@@ -139,7 +150,7 @@ def _password_in(path: Path) -> str:
 
     try:
         with path.open(encoding="utf-8-sig") as file:
-            return file.readline().rstrip("\r\n")
+            return file.readline(LONGEST_PASSWORD).rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise InputError(f"{path} cannot be read: {reason}") from None
@@ -166,6 +177,7 @@ COMMON: dict[str, tuple[Any, object]] = {
     "timeout": (TimeoutOption, None),
     "include_exempt": (IncludeExemptOption, False),
     "memory_limit": (MemoryOption, MEMORY_LIMIT),
+    "ocr": (OcrOption, False),
     "jobs": (JobsOption, 1),
     "quiet": (QuietOption, False),
     "no_color": (NoColorOption, False),

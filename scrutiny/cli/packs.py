@@ -1,11 +1,15 @@
 """Room `cli`: `contents` and `split-pack`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions, CutOption, PackFile, PackFiles
+from scrutiny.cli.options import CommonOptions, CutOption, PackFiles
+
+if TYPE_CHECKING:
+    from scrutiny.pack import Pack
+    from scrutiny.pack.parts import Cut
 
 
 def contents(
@@ -30,11 +34,15 @@ def contents(
 
 
 def split_pack(
-    pack_file: PackFile,
+    files: PackFiles,
     folder: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="DIR", help="Folder for the parts. Default: the pack's name.", show_default=False
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Folder for the parts; of several packs each has its own in it. Default: the pack's name.",
+            show_default=False,
         ),
     ] = None,
     by: CutOption = "document",
@@ -48,22 +56,39 @@ def split_pack(
     \b
     scrutiny split-pack pack.pdf -o parts
     scrutiny split-pack pack.pdf --by appendix --dry-run
+    scrutiny split-pack packs/*.pdf -o papers
     """
+    from functools import partial
+
+    from scrutiny.cli.session import map_files, read_files
+    from scrutiny.paper import pack_of
+    from scrutiny.products.contents import contents_report, cut_named, folders_for, written_line
+
+    delivery = options.delivery()
+    cut = cut_named(by)
+    targets = folders_for(files, folder)
+
+    if dry_run:
+        packs = read_files(files, pack_of, options)
+    else:
+        packs = map_files(files, partial(_split, by=cut, targets=targets, force=force), options)
+    delivery.send(contents_report("split-pack", packs, cut))
+    if not dry_run and not options.quiet:
+        read = [path for path in files if path not in [each.path for each in options.unread]]
+        for path, pack in zip(read, packs, strict=True):
+            typer.echo(written_line(pack, cut, targets[path]), err=True)
+
+
+def _split(path: Path, *, by: "Cut", targets: dict[Path, Path], force: bool, options: CommonOptions) -> "Pack":
+    """Writes the parts of one pack."""
     from functools import partial
 
     from scrutiny.cli.progress import Progress
     from scrutiny.cli.session import read_file
-    from scrutiny.paper import pack_of
-    from scrutiny.products.contents import contents_report, cut_named, write_parts, written_line
+    from scrutiny.products.contents import write_parts
 
-    delivery = options.delivery()
-    cut = cut_named(by)
-    target = folder if folder is not None else Path(pack_file.name).with_suffix("")
     write = partial(
-        write_parts, path=pack_file, by=cut, folder=target, force=force,
+        write_parts, path=path, by=by, folder=targets[path], force=force,
         password=options.password, progress=Progress("Writing part", quiet=options.quiet),
     )  # fmt: skip
-    pack = read_file(pack_file, pack_of if dry_run else write, options)
-    delivery.send(contents_report("split-pack", [pack], cut))
-    if not dry_run and not options.quiet:
-        typer.echo(written_line(pack, cut, target), err=True)
+    return read_file(path, write, options)

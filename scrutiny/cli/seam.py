@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from scrutiny.errors import ExitCode, ScrutinyError
+from scrutiny.supervision import child
 
 
 class ErrorSeam(TyperGroup):
@@ -70,3 +71,4 @@ def say_error(message: str, advice: str | None) -> None:
         typer.echo(f"scrutiny: {clean(message)}", err=True)
         if advice:
             typer.echo(f"  {clean(advice)}", err=True)
+    child.tell_said()

@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
-from scrutiny.cli.watchdog import time_budget, time_limit
-from scrutiny.errors import ExitCode, InputError
+from scrutiny.cli.unread import UnreadFile
+from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
+from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.supervision import child, memory
 
 if TYPE_CHECKING:
-    from scrutiny.paper import OpenPaper
+    from scrutiny.paper import OpenPaper, ReadableCopy
 
 Made = TypeVar("Made")
 
@@ -42,15 +43,29 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
-    with _limits(path, options):
+    with _readable(path, options) as copy, limits(path, options):
         try:
             with open_paper(
-                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt
-            ) as paper:
+                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
+                copy=copy,
+            ) as paper:  # fmt: skip
                 progress.clear()
                 return work(paper)
         finally:
             progress.clear()
+
+
+@contextlib.contextmanager
+def _readable(path: Path, options: CommonOptions) -> "Iterator[ReadableCopy | None]":
+    """With `--ocr` a copy in which scanned pages have text, made once a command; the time it takes is its own."""
+    if not options.ocr:
+        yield None
+        return
+    from scrutiny.cli.ocr import readable_copy
+
+    child.tell_allowed(OCR_TIME)
+    with readable_copy(path, password=options.password) as copy:
+        yield copy
 
 
 _spent: dict[Path, float] = {}
@@ -58,9 +73,9 @@ _spent: dict[Path, float] = {}
 
 
 @contextlib.contextmanager
-def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
-    """The limits of memory and time around everything that is done with one file, kept from outside as well where
-    this process is watched."""
+def limits(path: Path, options: CommonOptions) -> Iterator[None]:
+    """The limits of memory and time around everything that is done with one file, a paper, a summary or a log, kept
+    from outside as well where this process is watched."""
     limit = time_limit(path, options.timeout)
     if not child.watched():
         with time_budget(path, limit):
@@ -82,25 +97,56 @@ def _limits(path: Path, options: CommonOptions) -> Iterator[None]:
         child.tell_read()
 
 
+OCR_TIME = 3600.0
+"""Seconds more that a command may take for each file with `--ocr`; the program itself has a limit by the page."""
+
+
 def read_files(
     paths: Sequence[Path], work: "Callable[[OpenPaper], Made]", options: CommonOptions, *, whole: bool = False
 ) -> list[Made]:
-    """What `work` makes of each paper, `options.jobs` at a time. The output is the same as one by one, and so is the
-    error: that of the first file that has one."""
+    """What `work` makes of each paper that can be read, `options.jobs` at a time (see `map_files`)."""
     return map_files(paths, functools.partial(read_file, work=work, whole=whole), options)
 
 
 def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions) -> list[Made]:
     """What `read` gives for each path and the options, `options.jobs` at a time; 0 stands for as many as there are
-    processors."""
+    processors. The output is the same as one by one. A file that cannot be read, or holds nothing of the kind, is
+    noted in `options.unread` and left out; where that leaves none, its error is raised."""
     at_once = min(options.jobs or os.cpu_count() or 1, len(paths))
-    if at_once <= 1:
-        return [read(path, options=options) for path in paths]
+    if len(paths) == 1 or (at_once == 1 and not child.watched()):
+        tried = [_attempt(read, path, options) for path in paths]
+    else:
+        tried = _map_in_pool(paths, read, options, at_once)
+    failed = [
+        UnreadFile(path=path, error=one)
+        for path, one in zip(paths, tried, strict=True)
+        if isinstance(one, ScrutinyError)
+    ]
+    if failed and len(failed) == len(paths):
+        options.unread.extend(failed[1:])
+        raise failed[0].error
+    options.unread.extend(failed)
+    return [one for one in tried if not isinstance(one, ScrutinyError)]
+
+
+def _attempt(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
+    """What `read` gives, or why the file gives nothing."""
+    try:
+        return read(path, options=options)
+    except (InputError, NothingFoundError) as error:
+        return error
+
+
+def _map_in_pool(
+    paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int
+) -> list[Made | ScrutinyError]:
+    """What each path gives, in processes of their own; one that ended breaks no other file."""
+    child.tell_allowed(OCR_TIME * len(paths) if options.ocr else 0.0)
     child.tell_allowed(STARTING + sum(time_limit(path, options.timeout) for path in dict.fromkeys(paths)))
     from concurrent.futures.process import BrokenProcessPool
 
     progress = Progress("Read file", quiet=options.quiet)
-    made: list[Made] = []
+    made: list[Made | ScrutinyError] = []
     try:
         for one in _in_pool(paths, read, options, at_once):
             made.append(one)
@@ -111,13 +157,15 @@ def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonO
             try:
                 made += _in_pool([path], read, options, 1)
             except BrokenProcessPool:
-                raise _too_large(path, options) from None
+                made.append(_too_large(path, options))
     finally:
         progress.clear()
     return made
 
 
-def _in_pool(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int) -> Iterator[Made]:
+def _in_pool(
+    paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions, at_once: int
+) -> Iterator[Made | ScrutinyError]:
     """What each path gives, in their order, as it becomes ready. Raises `BrokenProcessPool`."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -197,10 +245,11 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
 
-def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made:
+def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
     global _busy
+    memory.limit_work(time_limit(path, options.timeout) + GRACE)
     _busy = True
     try:
-        return read(path, options=options.silenced())
+        return _attempt(read, path, options.silenced())
     finally:
         _busy = False

@@ -1,17 +1,14 @@
 """Room `cli`: `tables`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions
+from scrutiny.cli.options import CommonOptions, PackFiles
 
 
 def tables(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE.pdf", help="A reports pack or a single paper.", show_default=False)
-    ],
+    files: PackFiles,
     pages: Annotated[
         str | None,
         typer.Option(
@@ -29,9 +26,15 @@ def tables(
     """
     from functools import partial
 
-    from scrutiny.cli.session import read_file
+    from scrutiny.cli.session import read_files
     from scrutiny.products.grids import find_paper_tables, parse_pages, tables_report
+    from scrutiny.products.joining import joined
 
     delivery = options.delivery()
-    found = read_file(file, partial(find_paper_tables, runs=parse_pages(pages)), options)
-    delivery.send(tables_report(found, for_programs=delivery.for_programs))
+    found = read_files(files, partial(find_paper_tables, runs=parse_pages(pages)), options)
+    delivery.send(
+        joined(
+            [tables_report(each, for_programs=delivery.for_programs) for each in found],
+            for_reading=delivery.for_reading,
+        )
+    )

@@ -44,14 +44,17 @@ def verify(
     from dataclasses import replace
     from functools import partial
 
-    from scrutiny.cli.session import read_file
+    from scrutiny.cli.session import limits, read_file
     from scrutiny.cli.watchdog import time_limit
     from scrutiny.errors import ExitCode
     from scrutiny.products.verification import read_allowed, read_summaries, verification_report, verify_summaries
 
     delivery = options.delivery()
-    allowed = read_allowed(allow) if allow is not None else ()
-    read = read_summaries(summaries)
+    allowed: tuple[str, ...] = ()
+    if allow is not None:
+        with limits(allow, options):
+            allowed = read_allowed(allow)
+    read = read_summaries(summaries, partial(limits, options=options))
     if options.timeout is None:  # long summaries have their own time
         more = SECONDS_PER_FIGURE * sum(len(summary.figures) for summary in read)
         options = replace(options, timeout=time_limit(against, None) + more)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scrutiny.errors import ExitCode, TimeBudgetError
 from scrutiny.outputs import remove_unfinished
+from scrutiny.supervision import child
 
 BASE_SECONDS = 15.0
 SECONDS_PER_MB = 5.0
@@ -50,6 +51,7 @@ def time_budget(path: Path, seconds: float | None, *, limit: float | None = None
         remove_unfinished()
         sys.stderr.write(f"scrutiny: {message}\n  {advice}\n")
         sys.stderr.flush()
+        child.tell_said()
         os._exit(ExitCode.INPUT)
 
     thread = threading.Thread(target=watch, daemon=True)

@@ -21,7 +21,7 @@ _MONTH = (
 )
 _NO_FIGURE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
-    rf"|{_MONTH}\s+['’]?\d{{2,4}}\b|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
+    rf"|{_MONTH}\s+['’]?(?:\d\d|(?:19|20)\d\d)\b|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{4}-\d\d-\d\d\b"
     r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
     r"|\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\d{1,2}\s?(?:am|pm|noon)\b|\d{1,2}:\d\d\b"
@@ -42,7 +42,8 @@ _NO_FIGURE = re.compile(
 """Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop."""
 
 _FIGURE = re.compile(
-    r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?(?:,\d{1,2}(?=\s?%))?"
+    r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:(?<=£)\d{1,3}(?:,\s?\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    r"(?:,\d{1,2}(?=\s?%))?"
     r"\s?(?:k\b|m\b|bn\b|million\b|billion\b|thousand\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
     re.IGNORECASE,
 )
@@ -69,6 +70,9 @@ _ABOUT = re.compile(
     r"over|more\s+than|at\s+least|up\s+to|under|less\s+than|fewer\s+than|in\s+excess\s+of|some)\s+(?:a\s+|the\s+)?$",
     re.IGNORECASE,
 )
+
+WELL_OVER = Decimal("0.2")
+"""How far above a fraction "over" it goes: "over half" up to 60 %, where "nearly two thirds" begins."""
 
 ROUGH = Decimal("0.05")
 """How far from it a figure that is said to be "about" so many may be: one part in twenty."""
@@ -103,7 +107,8 @@ class Mention:
         slack = max(abs(self.value) * ROUGH, self.figure.step)
         word = (self.about or "about").lower()
         if word in ("over", "more than", "at least", "in excess of", "just over"):
-            return Interval(low=self.value, high=self.value + 2 * slack)
+            more = self.value * WELL_OVER if self.share else 2 * slack
+            return Interval(low=self.value, high=self.value + more)
         if word in ("under", "less than", "fewer than", "up to", "just under", "almost", "nearly", "close to"):
             return Interval(low=self.value - 2 * slack, high=own.high)
         return Interval(low=self.value - slack, high=self.value + slack)
@@ -172,4 +177,8 @@ def _shares(text: str) -> Iterator[Mention]:
 
 def _about(text: str, start: int) -> str | None:
     match = _ABOUT.search(text[max(0, start - 24) : start])
+    if match and match["word"].lower().endswith("than"):
+        before = text[: max(0, start - 24) + match.start()].rstrip()
+        if match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before):
+            return None  # "321 more than the 3,147" compares
     return re.sub(r"\s+", " ", match["word"].lower()) if match else None

@@ -69,7 +69,8 @@ _VALUE = re.compile(
 
 _FRACTION_ONLY = re.compile(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
 _BELOW = re.compile(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
-_NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|\[?z\]?|x|tbc|-|–|—)$", re.IGNORECASE)
+_NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|\[?[xz]\]?|tbc|-|–|—)$", re.IGNORECASE)
+_AT_MOST = re.compile(r"^(?:≤\s*(?P<most>[0-9]+)|(?P<fewer>[0-9]+) or (?:fewer|less|under))$", re.IGNORECASE)
 _SUPPRESSED = re.compile(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
 _TWO_POUNDS = re.compile(r"^£{2,}(?P<rest>[0-9].*)$")
 _COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<rest>\s*%.*)$")
@@ -92,6 +93,9 @@ def parse_figure(printed: str) -> Figure:
     below = _BELOW.match(text)
     if below:
         return Figure(printed=printed, kind=FigureKind.SUPPRESSED, below=Decimal(below["below"]))
+    most = _AT_MOST.match(text)
+    if most:
+        return Figure(printed=printed, kind=FigureKind.SUPPRESSED, below=Decimal(most["most"] or most["fewer"]) + 1)
     mended = _mend(text)
     figure = _parse_value(printed, mended or text)
     if figure is None:

@@ -83,7 +83,7 @@ def find_pack(
     if not any(page.has_text or page.filler for page in pages) and not outline:
         raise NoTextError(
             f"{file} has no text layer: there is not a word on its {count_of(len(pages), 'page')}",
-            advice=f"If it is a scan, run OCR first: ocrmypdf {file} {pdf.path.stem}-ocr.pdf",
+            advice="If it is a scan, say --ocr: it reads it with ocrmypdf, where that is installed.",
         )
     known: list[tuple[frozenset[int], ...]] = []
 

@@ -5,6 +5,6 @@ asked for. Interprets nothing.
 """
 
 from scrutiny.paper.document import PaperDocument, Paragraph
-from scrutiny.paper.opening import OpenPaper, open_paper, pack_of
+from scrutiny.paper.opening import OpenPaper, ReadableCopy, find_scanned, open_paper, pack_of
 
-__all__ = ["OpenPaper", "PaperDocument", "Paragraph", "open_paper", "pack_of"]
+__all__ = ["OpenPaper", "PaperDocument", "Paragraph", "ReadableCopy", "find_scanned", "open_paper", "pack_of"]

@@ -8,10 +8,13 @@ so that nobody behind this room can hand it on.
 import contextlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import Document, Pack
 from scrutiny.pack.contents import find_pack
 from scrutiny.paper.document import PaperDocument
@@ -93,6 +96,21 @@ class OpenPaper:
         return cast(Made, self._made[name])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadableCopy:
+    """A copy of a file whose scanned pages (PDF pages) were read by OCR, and the hash of the file's own bytes."""
+
+    path: Path
+    sha256: str
+    pages: tuple[int, ...]
+
+
+def find_scanned(path: Path, *, password: str | None = None) -> tuple[str, tuple[int, ...]]:
+    """The hash of a file and its pages (PDF pages) without text. Raises `InputError`."""
+    with read_pdf(path, password=password) as pdf:
+        return pdf.sha256, tuple(page.pdf_page for page in pdf.pages() if not page.text.strip())
+
+
 @contextlib.contextmanager
 def open_paper(
     path: Path,
@@ -101,10 +119,12 @@ def open_paper(
     progress: Callable[[int, int], None] | None = None,
     whole: bool = False,
     include_exempt: bool = False,
+    copy: ReadableCopy | None = None,
 ) -> Iterator[OpenPaper]:
     """The file, open until the end of the block. `whole` says that every page will be asked for: then its lines and
     tables are made while the pack is read. What the paper marks as not for publication is not there, unless
-    `include_exempt` asks for it. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+    `include_exempt` asks for it. A `copy` is read instead of the file itself. Raises `InputError` (see `read_pdf` and
+    `find_pack`)."""
     pages: dict[int, Page] = {}
     tables: dict[int, list[FoundTable]] = {}
 
@@ -116,15 +136,35 @@ def open_paper(
         else:
             tables[page.pdf_page] = []
 
-    with read_pdf(path, password=password) as pdf:
+    read = path if copy is None else copy.path
+    with read_pdf(read, password=password) as pdf:
         pack = find_pack(
             pdf,
-            read_identities=lambda: read_font_identities(path, password=password),
+            read_identities=lambda: read_font_identities(read, password=password),
             progress=progress,
             visit=note if whole else None,
             include_exempt=include_exempt,
         )
+        if copy is not None:
+            pack = _as_copied(pack, copy)
         yield OpenPaper(pdf.without(pack.hidden), pack, pages, tables)
+
+
+def _as_copied(pack: Pack, copy: ReadableCopy) -> Pack:
+    """The pack as one of the file itself, with what was read by OCR said."""
+    source = replace(pack.source, sha256=copy.sha256, ocr_pages=copy.pages)
+    if not copy.pages:
+        return replace(pack, source=source)
+    _, numbers = cite_pages((None, page) for page in copy.pages)
+    word = "PDF page" if len(numbers) == 1 else "PDF pages"
+    said = Finding(
+        code=FindingCode.READ_BY_OCR,
+        severity=Severity.WARNING,
+        message=f"{word} {', '.join(numbers)} read by OCR: words and figures there may be misread, and nothing that "
+        "does not add up there is more than a note",
+        file=source.file,
+    )
+    return replace(pack, source=source, findings=(said, *pack.findings))
 
 
 def pack_of(paper: OpenPaper) -> Pack:

@@ -24,6 +24,7 @@ from scrutiny.products.exhibits import Exhibit, Spot, draw_exhibits, find_exhibi
 from scrutiny.products.redaction import FIGURES, PICTURES, SMALL, SMALL_NUMBERS, Redaction
 from scrutiny.prose.casestudies import find_case_studies
 from scrutiny.registers.heads import find_report_head
+from scrutiny.sheets.ocr import marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote, Source
 
@@ -100,7 +101,9 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
 
         exhibits = draw_exhibits(paper, exhibits, hides)
     agenda = tuple(_agenda(paper))
-    findings = (*pack.findings, *(finding for section in sections for finding in section.findings))
+    of_sections = (finding for section in sections for finding in section.findings)
+    by_ocr = pages_by_ocr([pack.source])
+    findings = tuple(marked_finding(finding, by_ocr) for finding in (*pack.findings, *of_sections))
     no_front = "No agenda front sheet: the papers are listed as they were found."
     return Briefing(
         source=pack.source,

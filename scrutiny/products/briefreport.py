@@ -322,11 +322,12 @@ def _both_numbers(quote: Quote) -> str:
 def _picture(spot: Spot, veil: Callable[[str], str]) -> Illustration:
     assert spot.picture is not None
     words, marked = veil(spot.quote.text), veil(spot.marked)
-    where = f"in: {words}" if words != marked else "in its table"
-    text = f"{_both_numbers(spot.quote)}: {marked}{' is framed' if spot.framed else ''} {where}"
+    stands = f"in: {words}" if words != marked else "in its table"
+    where = _both_numbers(spot.quote)
+    text = f"{where}: {marked}{' is framed' if spot.framed else ''} {stands}"
     return Illustration(
         png=spot.picture.png, width=spot.picture.width, height=spot.picture.height,
-        description=text[0].upper() + text[1:], caption=_both_numbers(spot.quote).capitalize(),
+        description=text[0].upper() + text[1:], caption=where[0].upper() + where[1:],
     )  # fmt: skip
 
 

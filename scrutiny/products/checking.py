@@ -28,6 +28,7 @@ from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper, PaperDocument, Paragraph
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.model import Report, Table
+from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Cell as TableCell
@@ -126,7 +127,16 @@ def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]
     chosen = [_with_sentence(each) for each in _once(placed) if each.check in wanted]
+    chosen = [_careful(each, pages_by_ocr([paper.source])) for each in chosen]
     return Checks(pack=paper.pack, checked=tuple(sorted(chosen, key=lambda each: each.quote.pdf_page)))
+
+
+def _careful(checked: Checked, by_ocr: Pages) -> Checked:
+    """No more than a note where it rests on a page that was read by OCR."""
+    if checked.finding is None:
+        return checked
+    finding = marked_finding(checked.finding, by_ocr)
+    return checked if finding is checked.finding else replace(checked, status=Status.NOTE, finding=finding)
 
 
 def coverage_of(checked: Sequence[Checked], wanted: frozenset[str]) -> tuple[CoverageRow, ...]:

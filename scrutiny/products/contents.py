@@ -110,6 +110,18 @@ def written_line(pack: Pack, by: Cut, folder: Path) -> str:
     return f"wrote {count_of(written, 'PDF')}, contents.json and contents.csv to {folder}{left}"
 
 
+def folders_for(files: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
+    """Where the parts of each pack go: of several each has a folder of its name. Raises `UsageError` where two packs
+    would share one."""
+    names = [Path(file.name).with_suffix("") for file in files]
+    if len(files) == 1:
+        return {files[0]: folder if folder is not None else names[0]}
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"two packs are called {twice}", advice="Split them one at a time, each with its own -o.")
+    return {file: (folder or Path()) / name for file, name in zip(files, names, strict=True)}
+
+
 class Progress(Protocol):
     """Shows how far the work is, and takes that away again."""
 

@@ -15,7 +15,7 @@ NEEDED = (
     "typer", "rich", "pypdf", "pypdfium2", "pillow", "tabulate", "python-dateutil", "cryptography", "xlsxwriter",
     "openpyxl", "python-docx",
 )  # fmt: skip
-PROGRAMS = {"ocrmypdf": ("text for scanned pages, before scrutiny reads them", "install ocrmypdf from your system")}
+PROGRAMS = {"ocrmypdf": ("text for scanned pages, with --ocr", "install ocrmypdf from your system")}
 
 COMPLETIONS = {
     "bash": (".bashrc", ".bash_profile", ".bash_completion", ".bash_completions/scrutiny.sh"),
@@ -64,7 +64,7 @@ def _lines(environment: dict[str, str], home: Path) -> Iterator[PartRow]:
     yield PartRow(part="python", state="ok", version=version, purpose=f"runs it: {sys.executable}")
     for name in NEEDED:
         installed = _version(name)
-        advice = None if installed else "install scrutiny again: pip install --force-reinstall scrutiny"
+        advice = None if installed else "install scrutiny again, as its README says"
         state = "ok" if installed else "missing"
         yield PartRow(part=name, state=state, version=installed, purpose="needed", advice=advice)
     for name, (purpose, advice) in PROGRAMS.items():

@@ -26,8 +26,11 @@ LONGEST = 3000
 SHORT = 80
 """Characters of a line that can be the caption of a table."""
 
-_FINDING = re.compile(r"^(?:error|warning|note): .*\[[a-z]+(?:-[a-z]+)+\]$")
-"""A finding of the tool's own: it says itself what does not agree."""
+_FINDING = re.compile(
+    r"^(?:- )?(?:error|warning|note): .*\\?\[[a-z]+(?:-[a-z]+)+\\?\]$"
+    r"|^\d+ figures? checked, \d+ agree; (?:no findings|\d+ (?:error|warning|note)s?.*)\.$"
+)
+"""A finding of the tool's own, or its count of them: it says itself what does not agree."""
 
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*•+]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")
@@ -90,20 +93,26 @@ class _Table:
 def _of_csv(name: str, text: str, delimiter: str) -> Iterator[Claim]:
     table: _Table | None = None
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-    for cells in rows:
+    try:
+        lines = [(rows.line_num, cells) for cells in rows]
+    except csv.Error as error:
+        raise InputError(
+            f"{name} is damaged: {error}", advice="Look for a quotation mark that is not closed."
+        ) from None
+    for number, cells in lines:
         if not cells:
             table = None
         elif table is None:
             table = _Table(name=name, header=cells, caption={})
         else:
-            yield from table.claims(rows.line_num, cells)
+            yield from table.claims(number, cells)
 
 
 def _of_json(name: str, text: str) -> Iterator[Claim]:
     try:
         lines = [line for line in text.splitlines() if line.strip()] if name.endswith("l") else [text]
         documents = [json.loads(line) for line in lines]
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
             f"{name} is no JSON: {error}", advice="Give a file that scrutiny wrote with --format json."
         ) from None

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -64,16 +65,20 @@ class Summary:
     figures: tuple[Claim, ...]
 
 
-def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
-    """The summaries with their figures. Raises `InputError`, and `NothingFoundError` when they hold no figure."""
-    found = tuple(
-        Summary(figures=tuple(read_summary(path)), lines=tuple(path.read_text(encoding="utf-8-sig").splitlines()))
-        for path in paths
-    )
+def read_summaries(
+    paths: Sequence[Path], limits: Callable[[Path], AbstractContextManager[object]] = nullcontext
+) -> tuple[Summary, ...]:
+    """The summaries with their figures, each read within `limits`. Raises `InputError`, and `NothingFoundError` when
+    they hold no figure."""
+    found = []
+    for path in paths:
+        with limits(path):
+            figures = tuple(read_summary(path))
+            found.append(Summary(figures=figures, lines=tuple(path.read_text(encoding="utf-8-sig").splitlines())))
     if all(claim.soft for summary in found for claim in summary.figures):
         names = ", ".join(path.name for path in paths)
         raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
-    return found
+    return tuple(found)
 
 
 def read_allowed(path: Path) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """Room `registers`: the action log.
 
 Takes files and their `Pack`s, gives `LogEntry`s in date order: the actions of minutes, notices and logs, and the action
-lists and next steps of reports; the doubtful ones apart. An action that a later paper reports as done, dropped or
-outstanding names the one it is about where there can be no doubt. How they are found is the business of
+lists and next steps of reports; the doubtful ones apart. What a later paper reports as done, dropped or outstanding
+changes the action it is about where there can be no doubt (`following`). How actions are found is the business of
 `families/minutes`.
 """
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -22,6 +21,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.quoting import quote_of, running_heads
+from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.registers.heads import meeting_of_minutes
 from scrutiny.registers.reading import read_blocks
 from scrutiny.sources import Quote
@@ -38,13 +38,22 @@ class Status(StrEnum):
     """Where an action stands as far as the papers say."""
 
     OPEN = "open"
+    IN_PROGRESS = "in progress"
     OUTSTANDING = "outstanding"
+    SUPERSEDED = "superseded"
     CLOSED = "closed"
+
+
+STATUS_OF = {
+    Progress.OPEN: Status.OPEN, Progress.IN_PROGRESS: Status.IN_PROGRESS, Progress.OUTSTANDING: Status.OUTSTANDING,
+    Progress.SUPERSEDED: Status.SUPERSEDED, Progress.COMPLETED: Status.CLOSED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """One action. `about` is the ref of the earlier action that it reports on, where that is certain."""
+    """One action. `about` is the ref of the earlier action that it reports on, where that is certain; `news` what a
+    later paper says became of it."""
 
     ref: str
     kind: ActionKind
@@ -61,15 +70,17 @@ class LogEntry:
     quote: Quote
     probability: float = 1.0
     why: tuple[str, ...] = ()
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """The actions of a pack in page order, and those that are possible."""
+    """The actions of a pack in page order, those that are possible, and what it says of earlier ones."""
 
     entries: tuple[LogEntry, ...]
     possible: tuple[LogEntry, ...]
     findings: tuple[Finding, ...]
+    news: tuple[News, ...] = ()
 
 
 def find_whole_log(source: OpenPaper, pack: Pack) -> Log:
@@ -77,18 +88,36 @@ def find_whole_log(source: OpenPaper, pack: Pack) -> Log:
     entries: list[LogEntry] = []
     possible: list[LogEntry] = []
     findings: list[Finding] = []
+    news: list[News] = []
     for document in pack.documents:
         if document.kind is DocumentKind.FRONT_SHEET:
             continue
         if is_read_as_minutes(pack, document):
-            sure, doubtful = _minuted(source, pack, document)
+            sure, doubtful, told = _minuted(source, pack, document)
             entries += sure
             possible += doubtful
+            news += told
         else:
             listed, found = _listed(source, pack, document)
             entries += listed
             findings += found
-    return Log(entries=_with_refs(entries), possible=_with_refs(possible, mark="p"), findings=tuple(findings))
+            news += [_reported(entry) for entry in listed if entry.status in (Status.CLOSED, Status.SUPERSEDED)]
+    return Log(
+        entries=_with_refs(entries), possible=_with_refs(possible, mark="p"), findings=tuple(findings), news=tuple(news)
+    )
+
+
+def _reported(entry: LogEntry) -> News:
+    """A row of a report's list of actions that is done, as news of the action it repeats."""
+    done = Progress.COMPLETED if entry.status is Status.CLOSED else Progress.SUPERSEDED
+    return News(
+        text=entry.text,
+        said=entry.quote.text,
+        progress=done,
+        date=entry.meeting_date,
+        body=entry.body,
+        quote=entry.quote,
+    )
 
 
 def is_read_as_minutes(pack: Pack, document: Document, *, answers: bool = True) -> bool:
@@ -120,16 +149,36 @@ def _read_minutes(
     return minutes, body, date
 
 
-def merge_logs(logs: Sequence[tuple[LogEntry, ...]]) -> tuple[LogEntry, ...]:
-    """Several logs as one in date order; what later meetings report is linked to what it is about."""
+def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) -> tuple[LogEntry, ...]:
+    """Several logs as one in date order; what later papers report changes what it is about, or is linked to it."""
     entries = sorted(
         (entry for log in logs for entry in log), key=lambda entry: entry.meeting_date or datetime.date.max
     )
-    return tuple(_link(entry, entries) for entry in entries)
+    new = [entry for entry in entries if entry.kind is not ActionKind.OUTSTANDING]
+    told = follow([earlier_of(entry) for entry in new], news)
+    about = {one.quote: ref for ref, one in told.items()}
+    return tuple(_linked(_changed(entry, told.get(entry.ref)), new, about) for entry in entries)
 
 
-def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[LogEntry]]:
+def earlier_of(entry: LogEntry) -> Earlier:
+    """The entry as an action that later papers may tell of."""
+    return Earlier(ref=entry.ref, text=entry.text, printed=entry.quote.text, date=entry.meeting_date, body=entry.body)
+
+
+def _changed(entry: LogEntry, one: News | None) -> LogEntry:
+    return entry if one is None else replace(entry, status=STATUS_OF[one.progress], news=one)
+
+
+def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[LogEntry], list[News]]:
     minutes, body, date = minutes_of(source, pack, document)
+    held = date or pack.meeting.date
+    news = [
+        News(
+            text=told.text, said=told.said, progress=told.progress, date=held, body=body or pack.meeting.body,
+            quote=quote_of(pack, told.pages, told.said, document.item),
+        )
+        for told in minutes.told
+    ]  # fmt: skip
 
     def entry(action: Action) -> LogEntry:
         return LogEntry(
@@ -150,7 +199,7 @@ def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Lo
             why=action.why,
         )
 
-    return [entry(action) for action in minutes.actions], [entry(action) for action in minutes.possible]
+    return [entry(action) for action in minutes.actions], [entry(action) for action in minutes.possible], news
 
 
 def _listed(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
@@ -212,7 +261,7 @@ MOST_TABLES = 30
 
 
 def _status(row: LogRow) -> Status:
-    return Status.CLOSED if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED) else Status.OPEN
+    return STATUS_OF[row.progress]
 
 
 def _of_report(
@@ -237,37 +286,14 @@ def _with_refs(entries: list[LogEntry], mark: str = "") -> tuple[LogEntry, ...]:
     return tuple(numbered)
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{4,}", text.lower())) - _COMMON
-
-
-_COMMON = frozenset(
-    [
-        "that", "this", "with", "from", "have", "been", "were", "would", "could", "members", "committee", "action",
-        "actions", "outstanding", "related", "report", "meeting", "information", "provided", "provide",
-    ]
-)  # fmt: skip
-
-CERTAIN = 0.6
-"""Share of the words of the later report that must stand in one earlier action, and in no other nearly so."""
-
-
-def _link(entry: LogEntry, entries: list[LogEntry]) -> LogEntry:
-    """The entry, with the earlier action it reports on where exactly one fits."""
+def _linked(entry: LogEntry, earlier: Sequence[LogEntry], about: dict[Quote, str]) -> LogEntry:
+    """What is reported as outstanding, with the ref of the action it is about where exactly one fits."""
     if entry.kind is not ActionKind.OUTSTANDING:
         return entry
-    own = _words(entry.quote.text)
-    earlier = [
-        other
-        for other in entries
-        if other.kind is not ActionKind.OUTSTANDING
-        and other.meeting_date is not None
-        and entry.meeting_date is not None
-        and other.meeting_date < entry.meeting_date
-    ]
-    scores = sorted(
-        ((len(own & _words(other.quote.text)) / max(len(own), 1), other.ref) for other in earlier), reverse=True
-    )
-    if scores and scores[0][0] >= CERTAIN and (len(scores) == 1 or scores[1][0] < scores[0][0] - 0.2):
-        return replace(entry, about=scores[0][1])
-    return entry
+    if (ref := about.get(entry.quote)) is None:
+        one = News(
+            text=entry.quote.text, said=entry.quote.text, progress=Progress.OUTSTANDING, date=entry.meeting_date,
+            body=entry.body, quote=entry.quote,
+        )  # fmt: skip
+        ref = next(iter(follow([earlier_of(each) for each in earlier], [one])), None)
+    return replace(entry, about=ref)

@@ -22,7 +22,7 @@ _REMOVED = (
     "\u2028\u2029"  # line and paragraph separators: a new line to some readers and none to others
     "\ufff9-\ufffb"  # interlinear annotation: text that is there and not shown
     "\ufeff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff"  # byte order mark; what is no character: no XML holds it
-    "\U000e0000-\U000e007f"  # tags: invisible letters, with which a text says more than it shows
+    "\u180e\u2061-\u2064\U000e0000-\U000e0fff"  # invisible: tags, selectors, operators; a text says more than it shows
 )
 _UNSAFE = re.compile(f"[{_REMOVED}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")

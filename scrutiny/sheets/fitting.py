@@ -17,7 +17,10 @@ NARROW = 120
 LONGEST_WORD = 14
 """A longer word (a file name, an address) may be folded; a column as wide as that would starve the others."""
 
-LEAST_PROSE = 28
+LONGEST_REFERENCE = 20
+"""A reference is copied into a letter: where each cell of a column is one word, those are not folded up to here."""
+
+LEAST_PROSE = 24
 """Characters that a column of sentences needs to be read: with less, each row becomes a block of its own."""
 
 PROSE = 60
@@ -32,7 +35,7 @@ def columns_for(table: Table, width: int) -> tuple[Column, ...]:
 def text_of(table: Table, row: Row, column: Column) -> str:
     """A cell as people read it; a page that prints no number is cited by its place in the PDF."""
     link = table.link_of(row, column)
-    return link.label if link is not None and row[column.name] is None else show(row[column.name])
+    return link.label if link is not None else show(row[column.name])
 
 
 def fit_columns(
@@ -42,7 +45,11 @@ def fit_columns(
     line. `edges` and `between` are the characters that a frame takes; no column needs more than the longest word."""
     wanted = [max((len(cell) for cell in column), default=0) for column in columns]
     words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
-    least = [max(1, min(word, most, longest_word)) for word, most in zip(words, wanted, strict=True)]
+    longest = [
+        max(longest_word, LONGEST_REFERENCE) if all(" " not in cell for cell in column[1:]) else longest_word
+        for column in columns
+    ]
+    least = [max(1, min(word, most, top)) for word, most, top in zip(words, wanted, longest, strict=True)]
     letters = [sum(len(cell) for cell in column) for column in columns]
     spare = width - edges - between * (len(columns) - 1) - sum(least)
     if spare < 0:

@@ -57,7 +57,7 @@ def finding_row(finding: Finding) -> dict[str, Json]:
         "message": finding.message,
         "printed": finding.printed,
         "expected": finding.expected,
-        "file": quote.file if quote else None,
+        "file": quote.file if quote else finding.file,
         "item": quote.item if quote else None,
         "page": quote.page_label if quote else None,
         "pdf_page": quote.pdf_page if quote else None,
@@ -88,7 +88,8 @@ def schema(command: str, layouts: tuple[Layout, ...]) -> Json:
                         "body": text_or_null,
                         "meeting_date": {"type": ["string", "null"], "format": "date"},
                         "pdf_pages": {"type": "integer", "minimum": 1},
-                    }
+                    },
+                    {"ocr_pages": {"type": "array", "items": {"type": "integer", "minimum": 1}}},
                 ),
             },
             "tables": _object(
@@ -122,12 +123,12 @@ def schema(command: str, layouts: tuple[Layout, ...]) -> Json:
     }
 
 
-def _object(properties: dict[str, Json]) -> Json:
+def _object(properties: dict[str, Json], optional: dict[str, Json] | None = None) -> Json:
     return {
         "type": "object",
         "additionalProperties": False,
         "required": cast("list[Json]", list(properties)),
-        "properties": properties,
+        "properties": properties | (optional or {}),
     }
 
 
@@ -169,6 +170,7 @@ def _source(source: Source) -> Json:
         "body": source.body,
         "meeting_date": source.meeting_date.isoformat() if source.meeting_date else None,
         "pdf_pages": source.pdf_pages,
+        **({"ocr_pages": list(source.ocr_pages)} if source.ocr_pages else {}),
     }
 
 

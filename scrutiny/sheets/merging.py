@@ -1,53 +1,121 @@
-"""Room `sheets`: new rows added to a log that an officer keeps.
+"""Room `sheets`: new rows added to a log that an officer keeps, and what became of the old ones.
 
 Takes a table whose rows have a `ref` and a CSV file or workbook, adds the rows whose ref the file does not have
-yet. Columns and edits of the officer stay as they are; the file as it was is kept beside it as a backup, and the
-new one appears in one step.
+yet, looking like the ones before them, and changes the status of old ones where it is still the tool's own. Columns
+and edits of the officer stay as they are; the file as it was is kept beside it as a backup, and the new one appears in
+one step.
 """
 
 import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from scrutiny.errors import InputError, OutputError, UsageError
 from scrutiny.outputs import write_file, write_new_file
 from scrutiny.sheets.cells import show, spreadsheet_safe
-from scrutiny.sheets.model import Report, Row, Table
-from scrutiny.sheets.workbook import headings_of
+from scrutiny.sheets.model import Report, Row, Table, Value
+from scrutiny.sheets.workbook import NOTED, headings_of, render_xlsx
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 KEY = "ref"
+STATUS = "status"
+UNSETTLED = ("", "open", "in progress", "outstanding")
+"""What a status may be changed from; anything else an officer has written, or it is settled."""
+
+_LOSABLE = {
+    "x14:dataValidation": "drop-down lists from another sheet",
+    "x14:conditionalFormatting": "colours that Excel sets by newer rules",
+    "x14:sparkline": "sparklines",
+    "xl/charts": "charts",
+    "xl/media": "pictures",
+    "xl/slicers": "slicers",
+    "xl/pivotTables": "pivot tables",
+    "xl/ctrlProps": "buttons and boxes",
+    "xl/embeddings": "embedded files",
+    "xl/threadedComments": "threads of comments",
+}
+"""Parts of a workbook by their folder, or by the mark of an extension in a sheet, and what officers call them."""
+
+Changes = Mapping[str, Row]
+"""By ref what is to be changed: fields and their new values, `status` among them."""
 
 
-def merge_rows(table: Table, path: Path) -> tuple[Row, ...]:
-    """Adds the new rows to the file and gives them. A missing file is made. Raises `InputError` for a file that
-    has no `ref` column or is damaged, `UsageError` for another ending, `OutputError` when it cannot be written or is
-    open in a spreadsheet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What was done to a log: the rows added, the refs whose status is changed, what could not be kept of it, and how
+    many rows were left out since somebody had deleted them."""
+
+    added: tuple[Row, ...]
+    changed: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    deleted: int = 0
+
+
+def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
+    """Adds the new rows to the file and makes the changes, and says which. A missing file is made. Raises `InputError`
+    for a file that has no `ref` column or is damaged, `UsageError` for another ending, `OutputError` when it cannot be
+    written or is open in a spreadsheet."""
     suffix = path.suffix.lower()
-    if suffix not in (".csv", ".xlsx"):
-        raise UsageError(f"{path.name} is not a log that scrutiny can add to", advice="Give a .csv or an .xlsx file.")
+    _refuse_other(path)
     _refuse_open(path)
     data = _read(path)
     if data is None:
         _make(table, path)
-        return table.rows
+        return Merged(added=table.rows)
     merge = _merge_csv if suffix == ".csv" else _merge_xlsx
-    merged, added = merge(table, path, data)
-    if added:
+    merged, done = merge(table, path, data, changes)
+    if done.added or done.changed:
         _keep(path, data)
         if _read(path) != data:
             raise OutputError(f"{path.name} was changed meanwhile", advice="Nothing was written. Run it again.")
         write_file(path, merged)
-    return added
+    return done
+
+
+def held_rows(table: Table, path: Path) -> list[dict[str, Any]]:
+    """The rows of a log by the names of the fields; none where there is no such file. Raises as `merge_rows` does."""
+    _refuse_other(path)
+    data = _read(path)
+    if data is None:
+        return []
+    if path.suffix.lower() == ".csv":
+        heading, rows = _csv_rows(path, data)[1:]
+        names = _names(table, heading)
+        return [dict(_named(names, row)) for row in rows]
+    sheet, names = _log_sheet(_book(path, data), table, path)
+    return [dict(_named(names, row)) for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def _named(names: Sequence[str | None], row: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    return ((name, value) for name, value in zip(names, row, strict=False) if name is not None)
+
+
+def _refuse_other(path: Path) -> None:
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise UsageError(f"{path.name} is not a log that scrutiny can add to", advice="Give a .csv or an .xlsx file.")
+
+
+def _may_change(status: object, update: object, change: Row) -> bool:
+    """Whether the status of a row is still the tool's own and not yet what it is to be; an officer who took a change
+    back keeps it so, since its words stand there already."""
+    new = change[STATUS]
+    said = change.get("update")
+    return str(status or "") in UNSETTLED and str(status or "") != str(new) and (not said or str(update or "") != said)
 
 
 def _read(path: Path) -> bytes | None:
@@ -83,9 +151,10 @@ def _make(table: Table, path: Path) -> None:
     from scrutiny.sheets import format_of, render
 
     report = Report(command="log", version="", sources=(), tables=(table,))
-    form = format_of(path.name)
-    data = render(report, form)
-    write_file(path, codecs.BOM_UTF8 + data if path.suffix.lower() == ".csv" else data)
+    if path.suffix.lower() == ".xlsx":
+        write_file(path, render_xlsx(report, noted=[str(row[KEY]) for row in table.rows]))
+    else:
+        write_file(path, codecs.BOM_UTF8 + render(report, format_of(path.name)))
 
 
 def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
@@ -106,7 +175,8 @@ def _no_key(path: Path) -> InputError:
     )
 
 
-def _merge_csv(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row, ...]]:
+def _csv_rows(path: Path, data: bytes) -> tuple[str, list[str], list[list[str]]]:
+    """The text of a CSV file, its heading and its rows."""
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
@@ -117,24 +187,56 @@ def _merge_csv(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row,
         raise InputError(
             f"{path.name} is damaged: {error}", advice="Look for a quotation mark that is not closed."
         ) from None
+    return text, heading, rows
+
+
+def _merge_csv(table: Table, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
+    text, heading, rows = _csv_rows(path, data)
     names = _names(table, heading)
     if KEY not in names:
         raise _no_key(path)
     at = names.index(KEY)
     known = {row[at].removeprefix("'") for row in rows if len(row) > at}
     added = _new(table, known)
+    changed = []
+    for row in rows:
+        ref = row[at].removeprefix("'") if len(row) > at else ""
+        held = dict(_named(names, row))
+        if ref in changes and STATUS in held and _may_change(held[STATUS], held.get("update"), changes[ref]):
+            for index, name in enumerate(names[: len(row)]):
+                if name is not None and name in changes[ref]:
+                    row[index] = _csv_cell(changes[ref][name])
+            changed.append(ref)
     out = io.StringIO()
     newline = "\r\n" if "\r\n" in text else "\n"
     writer = csv.writer(out, lineterminator=newline)
-    for row in added:
-        cells = [row[name] if name is not None else None for name in names]
-        writer.writerow(spreadsheet_safe(show(v)) if isinstance(v, str) else show(v) for v in cells)
+    for new in added:
+        writer.writerow(_csv_cell(new[name]) if name is not None else "" for name in names)
+    if changed:
+        again = io.StringIO()
+        csv.writer(again, lineterminator=newline).writerows([heading, *rows])
+        text = again.getvalue()
     ended = text if not text or text.endswith("\n") else text + newline
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return mark + (ended + out.getvalue()).encode("utf-8"), added
+    return mark + (ended + out.getvalue()).encode("utf-8"), Merged(added=added, changed=tuple(changed))
 
 
-def _merge_xlsx(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row, ...]]:
+def _csv_cell(value: Value) -> str:
+    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
+
+
+def _merge_xlsx(table: Table, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
+    book = _book(path, data)
+    try:
+        merged, done = _added_to(book, table, path, changes)
+        return merged, replace(done, lost=_lost(data, merged))
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:  # what openpyxl says of odd ones
+        raise InputError(
+            f"{path.name} holds something that cannot be kept: {type(error).__name__}", advice="Keep the log as CSV."
+        ) from None
+
+
+def _book(path: Path, data: bytes) -> "Workbook":
     try:
         import openpyxl
     except ImportError:
@@ -143,41 +245,124 @@ def _merge_xlsx(table: Table, path: Path, data: bytes) -> tuple[bytes, tuple[Row
             advice="Install scrutiny again, or keep the log as CSV.",
         ) from None
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it does not keep: see `_lost`
+            return openpyxl.load_workbook(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception:  # openpyxl raises whatever its XML and zip readers raise
         raise InputError(f"{path.name} is not a workbook that can be read") from None
-    try:
-        return _added_to(book, table, path)
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:  # what openpyxl says of odd ones
-        raise InputError(
-            f"{path.name} holds something that cannot be kept: {type(error).__name__}", advice="Keep the log as CSV."
-        ) from None
 
 
-def _added_to(book: "Workbook", table: Table, path: Path) -> tuple[bytes, tuple[Row, ...]]:
+def _log_sheet(book: "Workbook", table: Table, path: Path) -> "tuple[Worksheet, list[str | None]]":
+    """The sheet that is the log, and the field that each of its columns holds."""
     headings = {sheet.title: _names(table, [cell.value for cell in sheet[1]]) for sheet in book.worksheets}
     sheet = next((own for own in book.worksheets if KEY in headings[own.title]), None)
     if sheet is None:
         raise _no_key(path)
-    heading = headings[sheet.title]
+    return sheet, headings[sheet.title]
+
+
+def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> tuple[bytes, Merged]:
+    sheet, heading = _log_sheet(book, table, path)
     at = heading.index(KEY)
     known = {
         str(row[at]) for row in sheet.iter_rows(min_row=2, values_only=True) if len(row) > at and row[at] is not None
     }
-    added = _new(table, known)
-    last = sheet.max_row
+    noted = _noted(book)
+    added = _new(table, known | noted)
+    deleted = len(_new(table, known)) - len(added)
+    _note(book, [*known - noted, *(str(row[KEY]) for row in added)])
+    changed = _change(sheet, heading, changes)
+    last = _last_row(sheet)
     for offset, row in enumerate(added, start=1):
+        _like(sheet, last, last + offset)
         for name, value in row.items():
             if name in heading and value is not None:
-                cell = sheet.cell(row=last + offset, column=heading.index(name) + 1)
-                cell.value = value if isinstance(value, (int, date)) and not isinstance(value, bool) else show(value)
-                if isinstance(value, str):
-                    cell.data_type = "s"  # "=..." is text
+                _set(sheet.cell(row=last + offset, column=heading.index(name) + 1), value)
     if added:
         _extend(sheet, last, last + len(added))
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue(), added
+    return out.getvalue(), Merged(added=added, changed=changed, deleted=deleted)
+
+
+def _noted(book: "Workbook") -> set[str]:
+    """The refs of all rows that were ever added."""
+    if NOTED not in book.sheetnames:
+        return set()
+    return {str(row[0]) for row in book[NOTED].iter_rows(values_only=True) if row and row[0] is not None}
+
+
+def _note(book: "Workbook", refs: Sequence[str]) -> None:
+    """Keeps the refs on the hidden sheet, which is made where a log has none."""
+    if NOTED not in book.sheetnames:
+        book.create_sheet(NOTED).sheet_state = "hidden"
+    sheet = book[NOTED]
+    for ref in sorted(refs):
+        row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
+        _set(sheet.cell(row=row, column=1), ref)
+
+
+def _lost(before: bytes, after: bytes) -> tuple[str, ...]:
+    """What an officer's workbook holds that openpyxl does not write again."""
+
+    def held(data: bytes) -> set[str]:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            folders = {"/".join(name.split("/")[:2]) for name in parts.namelist()}
+            sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        return {
+            said
+            for part, said in _LOSABLE.items()
+            if part in folders or any(part.encode() in sheet for sheet in sheets)
+        }
+
+    return tuple(sorted(held(before) - held(after)))
+
+
+def _set(cell: "Cell | MergedCell", value: Value) -> None:
+    cell.value = value if isinstance(value, (int, date)) and not isinstance(value, bool) else show(value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # "=..." is text
+
+
+def _last_row(sheet: "Worksheet") -> int:
+    """The last row that holds anything: an officer may have made empty ones ready below."""
+    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+    return max((number for number, row in rows if any(value is not None for value in row)), default=1)
+
+
+def _like(sheet: "Worksheet", old: int, new: int) -> None:
+    """Makes a new row look like an old one."""
+    if old < FIRST_ROW:
+        return
+    for column in range(1, sheet.max_column + 1):
+        shape: Any = sheet.cell(row=old, column=column)
+        cell = sheet.cell(row=new, column=column)
+        if shape.has_style:
+            for name in ("font", "border", "fill", "alignment", "number_format", "protection"):
+                setattr(cell, name, copy(getattr(shape, name)))
+
+
+FIRST_ROW = 2
+"""Below the heading."""
+
+
+def _change(sheet: "Worksheet", heading: list[str | None], changes: Changes) -> tuple[str, ...]:
+    """Makes the changes to old rows and gives the refs of those that were changed."""
+    changed: list[str] = []
+    if STATUS not in heading:
+        return ()
+    for cells in sheet.iter_rows(min_row=FIRST_ROW):
+        held = dict(_named(heading, cells))
+        ref = str(held[KEY].value)
+        update = held["update"].value if "update" in held else None
+        if ref in changes and _may_change(held[STATUS].value, update, changes[ref]):
+            for name, value in changes[ref].items():
+                if name in held and value is not None:
+                    _set(held[name], value)
+            changed.append(ref)
+    return tuple(changed)
 
 
 def _extend(sheet: "Worksheet", before: int, after: int) -> None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 from urllib.parse import quote
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.sheets.cleaning import OURS, cleaned
+from scrutiny.sheets.ocr import MARK, marked_finding, marked_row, pages_by_ocr
 from scrutiny.sources import Source
 
 Value = str | int | Decimal | date | bool | None
@@ -104,7 +106,9 @@ class Table:
         if column.name not in PAGE_COLUMNS or not isinstance(file, str) or not isinstance(pdf_page, int):
             return None
         label = row[column.name]
-        return Link(file=file, pdf_page=pdf_page, label=str(label) if label is not None else f"PDF {pdf_page}")
+        label = str(label) if label is not None else f"PDF {pdf_page}"
+        by_ocr = str(row.get("quote") or "").startswith(MARK)
+        return Link(file=file, pdf_page=pdf_page, label=f"{label} (OCR)" if by_ocr else label)
 
     def without_empty(self, *, usual: Collection[Value] = ()) -> "Table":
         """For people: without the columns that hold nothing, or only what is usual."""
@@ -195,9 +199,17 @@ class Report:
     """A last line for people."""
 
     def __post_init__(self) -> None:
-        """Every word of it is made harmless here, whichever paper and command it comes from."""
+        """Every word of it is made harmless here, whichever paper and command it comes from; what was read by OCR is
+        marked."""
         for each in fields(self):
             object.__setattr__(self, each.name, cleaned(getattr(self, each.name)))
+        if pages := pages_by_ocr(self.sources):
+            object.__setattr__(self, "findings", tuple(marked_finding(each, pages) for each in self.findings))
+            tables = tuple(
+                replace(table, rows=tuple(cast(Row, marked_row(row, pages)) for row in table.rows))
+                for table in self.tables
+            )
+            object.__setattr__(self, "tables", tables)
 
     @property
     def main_tables(self) -> tuple[Table, ...]:

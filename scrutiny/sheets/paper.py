@@ -11,8 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scrutiny.sheets.cells import clean
-from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Link, Paper, PaperPart, Point
-from scrutiny.sheets.textforms import HTML_END, escape_markdown, html_head, html_table, markdown_table
+from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart, Point
+from scrutiny.sheets.textforms import (
+    HTML_END,
+    escape_markdown,
+    html_head,
+    html_link,
+    html_table,
+    markdown_link,
+    markdown_table,
+)
 
 POINT = 4 / 3
 """CSS pixels a point: a picture is as large as the lines are on the page."""
@@ -48,11 +56,6 @@ def _markdown_chapter(chapter: Chapter, mark: str) -> Iterator[str]:
         links = ", ".join(markdown_link(link) for link in exhibit.links)
         yield f"{_plain(exhibit.place)}{': ' if links else ''}{links}\n"
         yield from (f"> {_plain(line)}\n" for line in exhibit.lines)
-
-
-def markdown_link(link: Link) -> str:
-    """A page as a link, its words escaped."""
-    return f"[{escape_markdown(clean(link.label))}]({link.target})"
 
 
 def _markdown_point(point: Point) -> str:
@@ -123,11 +126,6 @@ def _html_chapter(chapter: Chapter, level: int, name: str) -> Iterator[str]:
     yield from (html_table(table) for table in chapter.tables)
     for number, exhibit in enumerate(chapter.exhibits, start=chapter.numbered_from):
         yield from _html_exhibit(exhibit, number, level + 1)
-
-
-def html_link(link: Link) -> str:
-    """A page as a link, its words escaped."""
-    return f'<a href="{html.escape(link.target)}">{_text(link.label)}</a>'
 
 
 def _html_point(point: Point) -> str:

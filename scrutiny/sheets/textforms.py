@@ -16,7 +16,8 @@ from scrutiny.findings import Finding
 from scrutiny.sheets.cells import clean, show, spreadsheet_safe
 from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_columns, text_of, wrap
-from scrutiny.sheets.model import Column, Kind, Report, Row, Table, Value
+from scrutiny.sheets.heads import pages_of, sources_line, title_of
+from scrutiny.sheets.model import Column, Kind, Link, Report, Row, Table, Value
 from scrutiny.sources import Quote
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
@@ -54,18 +55,33 @@ def _text_table(table: Table) -> str:
 
 
 def render_markdown(report: Report) -> str:
-    """GitHub Markdown. Pipes, angle brackets and other marks in a paper's words are escaped."""
-    if report.findings and not report.main_tables:
-        return _markdown_findings(report)
-    return "\n".join(
-        f"## {escape_markdown(clean(table.layout.caption))}\n\n{markdown_table(table)}\n"
-        for table in report.main_tables
-    )
+    """GitHub Markdown that can be pasted as it stands: title, sources, tables with their pages, findings. Pipes, angle
+    brackets and other marks in a paper's words are escaped."""
+    parts = [f"# {escape_markdown(clean(title_of(report)))}\n"]
+    if (sources := sources_line(report)) is not None:
+        parts.append(f"{escape_markdown(clean(sources))}\n")
+    for table in report.main_tables:
+        parts.append(f"## {escape_markdown(clean(table.layout.caption))}\n")
+        parts.append(f"{markdown_table(table)}\n")
+        if links := pages_of(table):
+            parts.append(f"Source: {', '.join(markdown_link(link) for link in links)}\n")
+    if report.findings:
+        parts.append("## Findings\n")
+        lines = [escape_markdown(clean(_finding_line(finding))) for finding in _worst_first(report)]
+        parts.append("".join(f"- {line}\n" for line in lines))
+    if report.closing:
+        parts.append(f"{escape_markdown(clean(report.closing))}\n")
+    return "\n".join(parts)
 
 
-def _markdown_findings(report: Report) -> str:
-    """The findings as a list, the worst first, for a report that has nothing else to show."""
-    return "".join(f"- {escape_markdown(clean(_finding_line(finding)))}\n" for finding in _worst_first(report))
+def markdown_link(link: Link) -> str:
+    """A page as a link, its words escaped."""
+    return f"[{escape_markdown(clean(link.label))}]({link.target})"
+
+
+def html_link(link: Link) -> str:
+    """A page as a link, its words escaped."""
+    return f'<a href="{html.escape(link.target)}">{html.escape(clean(link.label))}</a>'
 
 
 def _worst_first(report: Report) -> list[Finding]:
@@ -84,7 +100,7 @@ def _markdown_cell(table: Table, row: Row, column: Column) -> str:
     link = table.link_of(row, column)
     if link is None:
         return escape_markdown(show(row[column.name]))
-    return f"[{escape_markdown(clean(link.label))}]({link.target})"
+    return markdown_link(link)
 
 
 def render_csv(report: Report, *, delimiter: str = ",") -> str:
@@ -111,13 +127,20 @@ def _safe(value: Value) -> str:
 def render_html(report: Report) -> str:
     """One self-contained page: each table with a caption and one header row, readable in print, in dark
     mode and by a screen reader."""
-    title = html.escape(f"scrutiny {report.command}: {', '.join(clean(source.file) for source in report.sources)}")
+    title = html.escape(clean(title_of(report)))
     parts = [html_head(title), f"<h1>{title}</h1>\n"]
-    parts += [html_table(table) for table in report.main_tables]
+    if (sources := sources_line(report)) is not None:
+        parts.append(f"<p>{html.escape(clean(sources))}</p>\n")
+    for table in report.main_tables:
+        parts.append(html_table(table))
+        if links := pages_of(table):
+            parts.append(f"<p>Source: {', '.join(html_link(link) for link in links)}</p>\n")
     if report.findings:
         parts.append("<h2>Findings</h2>\n<ul>\n")
-        parts += [f"<li>{html.escape(clean(_finding_line(finding)))}</li>\n" for finding in report.findings]
+        parts += [f"<li>{html.escape(clean(_finding_line(finding)))}</li>\n" for finding in _worst_first(report)]
         parts.append("</ul>\n")
+    if report.closing:
+        parts.append(f"<p>{html.escape(clean(report.closing))}</p>\n")
     parts.append(HTML_END)
     return "".join(parts)
 
@@ -199,7 +222,7 @@ def _cell(table: Table, row: Row, column: Column, side: str) -> str:
     link = table.link_of(row, column)
     text = html.escape(show(row[column.name]))
     if link is not None:
-        text = f'<a href="{html.escape(link.target)}">{html.escape(clean(link.label))}</a>'
+        text = html_link(link)
     label = f' data-label="{html.escape(clean(column.heading))}"' if column.heading and text else ""
     kind = ' class="n"' if side == "right" else ""
     return f'<td role="cell"{kind}{label}>{text}</td>'
@@ -243,7 +266,8 @@ figure { margin: .8rem 0; }
 figure img { background: #fff; border: 1px solid var(--line); height: auto; max-width: 100%; }
 figcaption { font-size: .9rem; }
 svg { height: auto; max-width: 48rem; width: 100%; }
-@media (max-width: 40rem) { body { padding: .6rem; } thead { position: absolute; clip-path: inset(50%); }
+@media (max-width: 40rem) { body { padding: .6rem; } thead { clip-path: inset(50%); height: 1px;
+  overflow: hidden; position: absolute; width: 1px; }
   table, caption, tbody, tr, td { display: block; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
   td, td.n { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; } td:empty { display: none; }
   td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; } }

@@ -34,8 +34,12 @@ LONGEST_TEXT = 32_766
 """Characters: Excel holds one more, which may be needed (see `workbook_safe`)."""
 
 
-def render_xlsx(report: Report) -> bytes:
-    """The workbook. Raises `UsageError` when XlsxWriter is not installed."""
+NOTED = "scrutiny"
+"""The hidden sheet of a log: the refs of all rows that were ever added, so that one that is deleted stays so."""
+
+
+def render_xlsx(report: Report, *, noted: Sequence[str] = ()) -> bytes:
+    """The workbook, with a hidden sheet of what is to be `noted`. Raises `UsageError` when XlsxWriter is missing."""
     try:
         import xlsxwriter
     except ImportError:
@@ -52,6 +56,11 @@ def render_xlsx(report: Report) -> bytes:
     for table in report.tables:
         _write_table(book, table, styles, _sheet_name(table.layout.caption, names))
     _write_origin(book, report, styles, _sheet_name("Sources and findings", names))
+    if noted:
+        hidden = book.add_worksheet(NOTED)
+        hidden.hide()
+        for row, text in enumerate(noted):
+            hidden.write_string(row, 0, text)
     book.close()
     return out.getvalue()
 

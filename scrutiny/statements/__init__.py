@@ -3,23 +3,29 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
-from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Statement, Sum
+from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Share, Statement, Sum, Times
+from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.relations import find_averages, find_divisions, find_moves, find_shares, find_sums_told
+from scrutiny.statements.relations import find_restated, find_shares
 from scrutiny.statements.subjects import find_statements
+from scrutiny.statements.sums import find_averages, find_divisions, find_rates_told, find_sums_told
 
 __all__ = [
     "Average",
+    "Departure",
     "Division",
     "Move",
     "Quantity",
     "Share",
     "Statement",
     "Sum",
+    "Times",
     "find_averages",
     "find_divisions",
     "find_moves",
     "find_quantities",
+    "find_rates_told",
+    "find_restated",
     "find_shares",
     "find_statements",
     "find_sums_told",

@@ -45,6 +45,12 @@ class Quantity:
     def is_share(self) -> bool:
         return self.unit in (Unit.PERCENT, Unit.POINTS)
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year: a whole number from 1900 to 2100 without a comma."""
+        whole = not self.mention.figure.places and "," not in self.printed
+        return self.unit is Unit.NUMBER and 1900 <= self.value <= 2100 and whole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -61,24 +67,46 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """`percent` is what `part` is of `whole`; with `complement`, it may be what the rest is of it."""
+    """`percent` is what `part` is of `whole`; with `complement`, it may be what the rest is of it. `likely` says that
+    no word calls one the whole of the other."""
 
     part: Quantity
     whole: Quantity
     percent: Quantity
     complement: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """From `old` to `new`; `amount` and `percent` are the change as the sentence gives it. `down` is what its verb
-    says, None where it has none."""
+    says, None where it has none; `times` what it says by itself ("doubled"), with the words for it."""
 
     old: Quantity
     new: Quantity
     amount: Quantity | None = None
     percent: Quantity | None = None
     down: bool | None = None
+    times: "Times | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How many times as much a verb says: at least `low`, at most `high`."""
+
+    low: Decimal
+    high: Decimal
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """`figure` is `amount`, or `percent`, above or below another that is not printed."""
+
+    figure: Quantity
+    amount: Quantity
+    percent: Quantity
+    down: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +130,10 @@ class Average:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """`total` is what `parts` add to; `signs` are -1 for what is taken away."""
+    """`total` is what `parts` add to; `signs` are -1 for what is taken away. Without a `total` they are all shares of
+    one thing. `listed` says that the parts stand behind the total, and that nothing but their list calls it one."""
 
-    total: Quantity
+    total: Quantity | None
     parts: tuple[Quantity, ...]
     signs: tuple[int, ...]
+    listed: bool = False

@@ -7,7 +7,8 @@ word before them, by the brackets of a sub-section behind them, or by the name o
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
@@ -23,7 +24,9 @@ _NAMED = (
     r"chart|box|note|footnote|target|goal|priority|theme|objective|indicator|recommendation|motion|amendment|covid|cop|"
     r"group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
-_AFTER_NAME = re.compile(rf"\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    rf"(?<!['’])\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE
+)
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them."""
 
 _SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
@@ -62,6 +65,19 @@ def _quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(mention=mention, noun=tuple(stems(_phrase(text[mention.end : end]))))
 
 
+BEFORE = 80
+"""Characters before a figure in which the words that introduce it stand."""
+
+
+def words_before(text: str, quantity: Quantity) -> str:
+    return text[max(0, quantity.start - BEFORE) : quantity.start]
+
+
+def gaps_between(text: str, quantities: Sequence[Quantity]) -> list[str]:
+    """The words between each quantity and the next."""
+    return [text[one.end : other.start] for one, other in pairwise(quantities)]
+
+
 _OVER = re.compile(
     r"(?<![\d/.,])(?P<top>\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(?P<base>\d{1,3}(?:,\d{3})*|\d+)(?![\d/]|[.,]\d)"
 )
@@ -89,8 +105,8 @@ def _names(text: str, mention: Mention) -> bool:
         return False
     if mention.start < 4 and _LIST.match(text[: mention.end]) and behind[:1] in (".", ")"):
         return True
-    if _BOUND.match(behind):
-        return True
+    if _BOUND.match(behind) or re.match(r"[-–]\d", behind):
+        return True  # "of 5 days or fewer", "1-20 Mill Lane"
     if "," in mention.figure.printed and mention.value >= 1000:
         return False
     return (
@@ -98,7 +114,7 @@ def _names(text: str, mention: Mention) -> bool:
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None
-        or re.search(r"\d\s?\($", before[-3:]) is not None
+        or (re.search(r"\d\s?\($", before[-3:]) is not None and behind.startswith(")"))
         or re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None
     )
 

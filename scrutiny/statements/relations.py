@@ -1,23 +1,25 @@
 """Room `statements`: how the quantities of one sentence belong together.
 
-Takes a sentence, gives shares, moves, divisions, averages and sums. Each rule reads the words between two quantities
-that follow one another; where they say something else, or more than one reading is left, nothing is given.
+Takes a sentence, gives percentages with the count and the whole that they are given with. Each rule reads the words
+between two quantities that follow one another; where they say something else, or more than one reading is left,
+nothing is given.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from scrutiny.figures import Unit
-from scrutiny.language.direction import DOWN, UP
-from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Sum
-from scrutiny.statements.quantities import find_quantities
+from scrutiny.figures import Figure, FigureKind, Unit
+from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.statements.model import Quantity, Share
+from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _DET = r"(?:(?:the|a|an|all|our|these|those|that|total|cohort|of|its|their|overall)\s+){0,4}"
 
-_OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE)
+OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE)
 """Between part and whole: "of the ", "pupils out of a total of ", "/"."""
 
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
@@ -42,35 +44,156 @@ _OF_WHICH = re.compile(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|jus
 _PART_BRACKETS = re.compile(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 
 
-def find_shares(text: str) -> Iterator[Share]:
-    """Percentages with the count and the whole that they are given with."""
-    quantities = find_quantities(text)
-    gap = _gaps(text, quantities)
+_OF_SOME = re.compile(
+    rf"^\s+of\s+(?!(?:which|whom)\b){_WORDS}{{1,7}}[\[(]\s*$|^\s+{_WORDS}{{1,4}}[\[(]\s*$", re.IGNORECASE
+)
+"""Between a share and its counts: " of responses (", " pupils ("."""
+
+_RATE_IS = re.compile(
+    rf"^{_SOME},\s+(?:giving\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?(?:rate|share|proportion|percentage)\s+"
+    r"(?:is|was|of)\s+$",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
+_WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
+_AGAINST = re.compile(
+    rf"^{_SOME}\s+(?:against|towards?)\s+(?:an?|the|its|our)\s+{_WORDS}{{0,4}}(?:target|plan|budget|requirement|need|goal)"
+    r"\s+of\s+$",
+    re.IGNORECASE,
+)
+_THIS_IS = re.compile(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\b(?:one|1)\s+in\s+(?:every\s+)?(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+
+
+def find_shares(text: str, before: str = "") -> Iterator[Share]:
+    """Percentages with the count and the whole that they are given with; `before` is the sentence before, for "This
+    represents 12 % of the 300 homes"."""
+    quantities = _with_one_in(text)
+    if len(quantities) < 2 or not any(each.unit is Unit.PERCENT for each in quantities):
+        return
+    gap = gaps_between(text, quantities)
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
         if share is not None:
             yield share
     yield from _complements(quantities, gap)
+    yield from _only_three(text, quantities, gap)
+    if before and len(quantities) >= 2 and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
+        counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
+        if len(counts) == 1 and quantities[0].unit is Unit.PERCENT and _counts(counts[0], quantities[1]):
+            yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
+
+
+_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,8}[,;]\s+(?:(?:only|some|just)\s+)?$")
+
+
+def _only_three(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
+    """ "850 replies were received; 742 (87.3%) were in favour": a sentence with no other figure."""
+    if len(quantities) == 3:
+        whole, part, percent = quantities
+        closed = re.match(r"\s*[\])]", text[percent.end : percent.end + 3])
+        told = _THEN.match(gap[0]) and _OPEN.match(gap[1]) and closed
+        counted = percent.unit is Unit.PERCENT and part.unit is Unit.NUMBER and _counts(part, whole)
+        if told and counted and not (_NO_SHARE.search(text) or _opens_whole(text, whole, gap[0])):
+            yield Share(part=part, whole=whole, percent=percent, likely=True)
+
+
+_WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
+"""How a share in words begins; "the previous quarter" is none."""
+
+
+def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """A share in words with the percentage that stands for it: "just over a third (36%)", "one in five (22%)"."""
+    quantities = _with_one_in(text)
+    if not any(each.mention.share for each in quantities):
+        return
+    for one, other, gap in zip(quantities, quantities[1:], gaps_between(text, quantities), strict=False):
+        bracket = _OPEN.match(gap) or _OF_SOME.match(gap)
+        closed = re.match(r"\s*[\])]", text[other.end : other.end + 3])
+        if (
+            _WORDED.match(one.printed)
+            and one.mention.share
+            and other.unit is Unit.PERCENT
+            and not other.mention.share
+            and bracket
+            and closed
+        ):
+            yield one, other
+
+
+def _with_one_in(text: str) -> Sequence[Quantity]:
+    """The quantities of a text, "one in four" being one of them."""
+    quantities = find_quantities(text)
+    told = list(_ONE_IN.finditer(text)) if "ne in " in text or "1 in " in text else []
+    if not told:
+        return quantities
+    shares = [Quantity(mention=_one_in(match)) for match in told]
+    rest = [each for each in quantities if not any(one.start <= each.start < one.end for one in shares)]
+    return sorted([*shares, *rest], key=lambda each: each.start)
+
+
+def _one_in(match: re.Match[str]) -> Mention:
+    base = match["base"].lower()
+    value = Decimal(100) / (int(base) if base.isdigit() else NUMBER_WORDS[base])
+    figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
+    about = find_mentions(f"{match.string[max(0, match.start() - 24) : match.start()]}a quarter")[-1].about
+    return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)
 
 
 def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share | None:
     """A share told by three quantities that follow one another, in the orders in which papers tell it."""
     one, two, last = three
     first, second = gap
-    if last.unit is Unit.PERCENT and _counts(one, two):
-        told = _IN_BRACKETS.match(second) or _OR_IS.match(second)
-        if told and _OF.match(first) and not _NO_SHARE.search(second):
+    told = (_IN_BRACKETS.match(second) or _OR_IS.match(second)) and not _NO_SHARE.search(second)
+    if last.unit is Unit.PERCENT:
+        if _counts(one, two) and told and OF.match(first):
             return Share(part=one, whole=two, percent=last)  # 37 of 57 (74 %)
-    bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
-    if last.unit is Unit.PERCENT and _counts(two, one) and bracket:
-        of_the = _WHOLE_BEFORE.search(_before(text, one)) and _THEN_PART.match(first)
-        if of_the or _OF_WHICH.match(first):
+        if _counts(one, two) and OF.match(first) and _RATE_IS.match(second):
+            return Share(part=one, whole=two, percent=last)  # £3m of the £4m due, a collection rate of 75%
+        if _AGAINST.match(first) and _OPEN.match(second) and _counts(*sorted((one, two), key=_value)):
+            return Share(part=one, whole=two, percent=last, complement=True)  # £3m against a target of £4m (75%)
+        if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
+            return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
+        bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
+        if _counts(two, one) and bracket and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
-    if one.unit is Unit.PERCENT and _counts(two, last) and _OPENS.match(first):
-        closed = re.match(r"[^\[(]{0,40}[\])]", text[last.end : last.end + 41])
-        if (_OF.match(second) and closed) or _CLOSES_OF.match(second):
+    closed = _CLOSED.match(text[last.end : last.end + 41])
+    if one.unit is Unit.PERCENT:
+        if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
             return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
+        if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
+            return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
+        if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
+            return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
+    if two.unit is Unit.PERCENT:
+        if _counts(last, one) and _opens_whole(text, one, first) and _OPEN.match(second) and closed:
+            return Share(part=last, whole=one, percent=two)  # Of the 376 pupils, 13.6% (51) were excluded
+        told = (_IN_BRACKETS.match(first) or _OR_IS.match(first)) and not _NO_SHARE.search(first)
+        of_them = OF.match(second) or (_CLOSES_OF.match(second) and not _names_whole(text, one))
+        if _counts(one, last) and told and of_them and not two.mention.share:
+            return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)
     return None
+
+
+def _opens_whole(text: str, whole: Quantity, behind: str) -> bool:
+    """Whether a count that stands first is a whole: "Of the 376 pupils, ", "376 pupils, of whom "."""
+    of_the = _WHOLE_BEFORE.search(words_before(text, whole)) and _THEN_PART.match(behind)
+    of_which = whole.unit is Unit.NUMBER and _OF_WHICH.match(behind)  # of money, it may be of which increase
+    return of_the is not None or bool(of_which)
+
+
+def _names_whole(text: str, part: Quantity) -> bool:
+    """Whether a count is a part of something named before it: then what stands behind is the whole of another."""
+    return _WHOLE_BEFORE.search(words_before(text, part)) is not None
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return quantity.value
 
 
 _OF_THEM = re.compile(
@@ -96,306 +219,14 @@ def _complements(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator
 
 
 def _counts(part: Quantity, whole: Quantity) -> bool:
+    """Whether one may be a part of the other: counts, or sums of money."""
+    whole_numbers = not part.mention.figure.places and not whole.mention.figure.places
     return (
-        part.unit is Unit.NUMBER
-        and whole.unit is Unit.NUMBER
-        and not part.mention.figure.places
-        and not whole.mention.figure.places
+        part.unit is whole.unit
+        and (part.unit is Unit.POUNDS or (part.unit is Unit.NUMBER and whole_numbers))
         and 0 <= part.value <= whole.value
         and whole.value > 0
         and part.exact
         and whole.exact
+        and not (part.is_year or whole.is_year)
     )
-
-
-BEFORE = 80
-"""Characters before a figure in which the words that introduce it stand."""
-
-
-def _before(text: str, quantity: Quantity) -> str:
-    return text[max(0, quantity.start - BEFORE) : quantity.start]
-
-
-def _gaps(text: str, quantities: Sequence[Quantity]) -> list[str]:
-    """The words between each quantity and the next."""
-    return [text[one.end : other.start] for one, other in itertools.pairwise(quantities)]
-
-
-# --- moves ----------------------------------------------------------------------------------------
-
-_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_TO = re.compile(rf"^(?:\s+[\w(),/'’-]+){{0,8}}?\s+to\s+{_ROUGH}$", re.IGNORECASE)
-_FROM = re.compile(
-    rf"^(?:\s+[\w(),/'’-]+){{0,8}}?,?\s*(?:(?:up|down)\s+)?(?:from|compared\s+(?:to|with)|against)\s+{_ROUGH}$",
-    re.IGNORECASE,
-)
-_CHANGE_OF = re.compile(
-    rf"^(?:\s+(?!of\b|and\b|but\b|while\b|with\b)[\w/'’-]+){{0,7}}\s*[,(:–-]?\s*(?:(?:which|this)\s+(?:is|was|represents)\s+|representing\s+)?"
-    rf"(?:an?\s+|the\s+)?(?:(?:net|overall|total|annual|percentage)\s+)?(?:(?:{UP}|{DOWN}|reduction|change|rise|gap|difference)\s+(?:of\s+)?|by\s+|of\s+|or\s+|\+\s*)?{_ROUGH}$",
-    re.IGNORECASE,
-)
-_OR = re.compile(
-    rf"^(?:\s+[\w'’-]+){{0,2}}\s*(?:,\s*)?(?:or|\(|,|i\.e\.|which\s+is|equivalent\s+to|representing)\s*(?:an?\s+)?{_ROUGH}$",
-    re.IGNORECASE,
-)
-
-
-_BY = re.compile(rf"\b(?:{UP}|{DOWN}|reduction)\s+(?:by|of)\s+$", re.IGNORECASE)
-
-
-def find_moves(text: str, before: str = "") -> Iterator[Move]:
-    """From one figure to another, with the change that is given right behind it, or right before as "by 12% from".
-    `before` is the sentence before, for "That is £87,000 more than the year before"."""
-    quantities = find_quantities(text)
-    gap = _gaps(text, quantities)
-    yield from _more_than(text, quantities, gap, before)
-    for at in range(len(quantities) - 1):
-        one, two = quantities[at], quantities[at + 1]
-        before = text[max(0, one.start - 60) : one.start]
-        if one.unit is not two.unit or _year(one) or _year(two) or not (one.exact and two.exact):
-            continue
-        by = _BY.search(_before(text, one))
-        if by and at and one.exact and quantities[at - 1].unit is two.unit and _FROM.match(gap[at]):
-            new = quantities[at - 1]
-            way_of = _WAY.search(by[0])
-            yield Move(
-                old=two, new=new, amount=None if one.is_share else one, percent=one if one.is_share else None,
-                down=None if way_of is None else way_of["down"] is not None,
-            )  # fmt: skip
-            continue
-        if _TO.match(gap[at]) and re.search(r"\bfrom\s+$", before, re.IGNORECASE):
-            old, new = one, two
-        elif _FROM.match(gap[at]) and not re.search(r"\bfrom\s+$", before, re.IGNORECASE):
-            old, new = two, one
-        else:
-            continue
-        way = list(_WAY.finditer(text, max(0, one.start - BEFORE), two.end))
-        down = way[-1]["down"] is not None if way else None
-        amount, percent = _changes(quantities, gap, at)
-        if amount is None and percent is None:
-            amount, percent = _change_before(text, quantities, gap, at)
-        yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
-
-
-def _year(quantity: Quantity) -> bool:
-    return (
-        quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
-        and not quantity.mention.figure.places
-    )  # fmt: skip
-
-
-def _changes(quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tuple[Quantity | None, Quantity | None]:
-    """The amount and the percentage right behind a pair."""
-    amount = percent = None
-    if at + 2 >= len(quantities) or not _CHANGE_OF.match(gap[at + 1]):
-        return None, None
-    first = quantities[at + 2]
-    if first.is_share and _told_as_share(first):
-        percent = first
-    elif first.unit is quantities[at].unit and re.search(
-        rf"(?:{UP}|{DOWN}|reduction|change|rise)\s+of\s+", gap[at + 1]
-    ):
-        amount = first
-    if (
-        amount is not None
-        and at + 3 < len(quantities)
-        and quantities[at + 3].is_share
-        and _told_as_share(quantities[at + 3])
-        and _OR.match(gap[at + 2])
-    ):
-        percent = quantities[at + 3]
-    return amount, percent
-
-
-_MORE_THAN = re.compile(
-    r"^\)?(?:\s+[a-z]+){0,3}?\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was)\s+(?:an?\s+)?$", re.IGNORECASE)
-_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,10}?,\s*(?:(?:which\s+is|an?)\s+)?$", re.IGNORECASE)
-
-
-def _more_than(text: str, quantities: Sequence[Quantity], gap: Sequence[str], before: str) -> Iterator[Move]:
-    """ "66 in the year, 7 more than the 59 of the year before"; "That is 7 (12%) more than the 59"."""
-    for at, amount in enumerate(quantities):
-        percent = None
-        last = at
-        if at + 1 < len(quantities) and quantities[at + 1].unit is Unit.PERCENT and re.fullmatch(r"\s*\(", gap[at]):
-            percent, last = quantities[at + 1], at + 1
-        if last + 1 >= len(quantities) or not _MORE_THAN.match(gap[last]) or amount.is_share or not amount.exact:
-            continue
-        old = quantities[last + 1]
-        new = _told_before(text, quantities, gap, at, before)
-        if new is None or not old.unit is amount.unit is new.unit or _year(old):
-            continue
-        if not (new.exact and _more_than_is_all(old)):
-            continue
-        down = re.search(r"\b(?:fewer|less|lower)\b", gap[last]) is not None
-        yield Move(old=old, new=new, amount=amount, percent=percent, down=down)
-
-
-def _more_than_is_all(quantity: Quantity) -> bool:
-    """Whether nothing makes a figure rough but the "more than" that compares it."""
-    return not quantity.mention.share and quantity.mention.about in (None, "more than", "less than", "fewer than")
-
-
-def _told_before(
-    text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int, before: str
-) -> Quantity | None:
-    """What is more than another: the figure before the comma, or the only one of its kind of the sentence before."""
-    if at:
-        return quantities[at - 1] if _THEN.match(gap[at - 1]) else None
-    if not _THAT_IS.match(text[: quantities[0].start]):
-        return None
-    same = [each for each in find_quantities(before) if each.unit is quantities[0].unit and not _year(each)]
-    return same[0] if len(same) == 1 else None
-
-
-def _told_as_share(quantity: Quantity) -> bool:
-    """ "a quarter" and "two thirds" are shares; "the same quarter" is a time."""
-    return not quantity.mention.share or quantity.printed.lower().startswith(("a ", "one ", "two", "three"))
-
-
-def _change_before(
-    text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int
-) -> tuple[Quantity | None, Quantity | None]:
-    """ "rose by 12% from 40 to 45" has it before the pair."""
-    if at == 0:
-        return None, None
-    before = quantities[at - 1]
-    by = re.search(r"\b(?:by|of)\s+(?:\w+\s+){0,2}$", _before(text, before), re.IGNORECASE)
-    if by and before.is_share and re.fullmatch(r"(?:\s*\))?,?\s*(?:from\s+)?", gap[at - 1]):
-        return None, before
-    return None, None
-
-
-# --- divisions, averages, sums --------------------------------------------------------------------
-
-_WHOLE = re.compile(r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)?\s*$", re.IGNORECASE)
-_LEADING = re.compile(
-    r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"\b(?:remaining|remainder|rest|others?)\b", re.IGNORECASE)
-
-
-def find_divisions(text: str) -> Iterator[Division]:
-    """ "Of the 11 schools inspected, five …, four … and two …"."""
-    quantities = find_quantities(text)
-    gap = _gaps(text, quantities)
-    for at, whole in enumerate(quantities):
-        told = _WHOLE.search(_before(text, whole))
-        if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
-            continue
-        if not whole.noun and not (told["det"] and text[whole.end : whole.end + 1] == ","):
-            continue  # "lead times of 1, 2 and 5", "the removal of the 73"
-        stop = re.search(r"[.;:]", text[whole.end :])
-        last = whole.end + stop.start() if stop else len(text)
-        behind = text[whole.end : last]
-        first = next((q for q in quantities[at + 1 :] if q.start < last), None)
-        if (
-            first is None
-            or not re.search(r",|\s$", text[whole.end : first.start])
-            or _OF.match(text[whole.end : first.start])
-        ):
-            continue
-        listed = _listed(quantities, gap, at + 1, last)
-        if listed and whole.exact:
-            what = re.split(r"[,.]|\d", behind)[0].strip()
-            yield Division(whole=whole, parts=listed, what=what, complete=False)
-            continue
-        parts: list[Quantity] = []
-        offset = whole.end
-        for clause in re.split(r"(,|\band\b)", behind):
-            inside = [q for q in quantities if offset <= q.start and q.end <= offset + len(clause)]
-            counts = [
-                q for q in inside if q.unit is Unit.NUMBER and not q.mention.figure.places and not q.mention.share
-            ]
-            if counts and _LEADING.match(text[offset : counts[0].start]):
-                parts.append(counts[0])
-            elif counts and parts:
-                parts = []
-                break
-            offset += len(clause)
-        beyond = next((index for index, part in enumerate(parts) if part.value > whole.value), len(parts))
-        parts = parts[:beyond]  # what is more than the whole belongs to another clause
-        if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
-            what = re.split(r"[,.]", behind)[0].strip()
-            yield Division(
-                whole=whole, parts=tuple(parts), what=what,
-                complete=_REST.search(behind) is not None and re.search(r"\band\b[^,]*$", behind) is not None,
-            )  # fmt: skip
-
-
-_ONLY_LISTED = re.compile(r"^\s*(?:,|and|,\s*and)\s*$")
-LISTED = 3
-"""So many figures side by side, with nothing between but commas and "and", are the parts of one thing."""
-
-
-def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last: int) -> tuple[Quantity, ...]:
-    """ "12, 9, 7 and 4": a list of counts, if the figures from the first on are one."""
-    parts = [quantities[first]]
-    for at in range(first, len(quantities) - 1):
-        if not _ONLY_LISTED.match(gap[at]) or quantities[at + 1].start >= last:
-            break
-        parts.append(quantities[at + 1])
-    plain = all(part.unit is Unit.NUMBER and part.exact and not part.mention.figure.places for part in parts)
-    return tuple(parts) if len(parts) >= LISTED and plain else ()
-
-
-_AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
-_EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
-
-
-def find_averages(text: str) -> Iterator[Average]:
-    """ "The 40 moves took 120 days, an average of 3 days each": two other quantities, and one way that fits."""
-    quantities = find_quantities(text)
-    for at, mean in enumerate(quantities):
-        others = [q for q in quantities if q is not mean]
-        if (
-            at != 2
-            or len(quantities) != 3
-            or not _AVERAGE.search(_before(text, mean))
-            or not _EACH.match(text[mean.end :])
-        ):
-            continue
-        if any(q.is_share or not q.exact for q in (*others, mean)) or not mean.exact:
-            continue
-        total, count = sorted(others, key=lambda q: q.value, reverse=True)
-        same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
-        if same_noun and count.value > 0 and count.unit is Unit.NUMBER:
-            yield Average(total=total, count=count, mean=mean)
-
-
-_TOTAL_BEFORE = re.compile(
-    r"(?:\b(?:making|giving|for|to\s+give|with)\s+(?:a\s+)?(?:grand\s+|combined\s+|overall\s+)?total\s+of\s+|\ba\s+total\s+of\s+|"
-    r"\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
-    re.IGNORECASE,
-)
-_TOTAL_BEHIND = re.compile(
-    r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined)\b", re.IGNORECASE
-)
-_LINK = re.compile(
-    r"^(?:\s+(?!of\b|from\b|to\b|than\b|less\b)[\w'’()/-]+){0,9}?\s*(?:,|\band\b|,\s*and\b|\bplus\b|\+|&)\s*(?:the\s+|a\s+further\s+|another\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def find_sums_told(text: str) -> Iterator[Sum]:
-    """ "93 in the autumn term and 118 in the spring term, 211 in all"; nothing where a link says something else."""
-    quantities = find_quantities(text)
-    gap = _gaps(text, quantities)
-    for at, total in enumerate(quantities):
-        if at < 2 or total.is_share or not total.exact:
-            continue
-        told = _TOTAL_BEFORE.search(_before(text, total)) or _TOTAL_BEHIND.match(text[total.end :])
-        if not told:
-            continue
-        first = at
-        while first > 0 and quantities[first - 1].unit is total.unit and quantities[first - 1].exact:
-            if first < at and not _LINK.match(gap[first - 1]):
-                break
-            first -= 1
-        parts = quantities[first:at]
-        if len(parts) >= 2 and not any(_year(part) for part in parts):
-            yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts))

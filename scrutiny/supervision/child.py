@@ -47,6 +47,11 @@ def tell_allowed(seconds: float) -> None:
     _tell("allowed", f"{seconds:.3f}")
 
 
+def tell_said() -> None:
+    """Why it ends has been said on stderr: were it ended from outside now, that need not be said again."""
+    _tell("said")
+
+
 def limit_memory(megabytes: int) -> None:
     """Limits this process: what it asks for beyond that it does not get."""
     if _channel is None or _limited:

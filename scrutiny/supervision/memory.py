@@ -1,6 +1,8 @@
-"""Room `supervision`: limits of memory on each system, and in words what cannot be limited there."""
+"""Room `supervision`: limits of memory and work on each system, and in words what cannot be limited there."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 
 MEGABYTE = 1 << 20
 
@@ -23,6 +25,38 @@ def limit_own(megabytes: int) -> bool:
         return True
     resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
     return True
+
+
+def limit_work(seconds: float) -> None:
+    """Limits the time of the processor that this process may take from now on, after which the system ends it, also
+    while a library holds the interpreter. Not on Windows, where only the whole command is ended."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used.ru_utime + used.ru_stime + seconds) + 1
+    if hard == resource.RLIM_INFINITY or wanted < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
+
+
+@contextlib.contextmanager
+def unlimited() -> Iterator[None]:
+    """For the start of another program, which keeps the limits of the process that starts it."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    import resource
+
+    own = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_DATA, resource.RLIMIT_CPU)}
+    for kind, (_, hard) in own.items():
+        resource.setrlimit(kind, (hard, hard))
+    try:
+        yield
+    finally:
+        for kind, limit in own.items():
+            resource.setrlimit(kind, limit)
 
 
 def memory_of(process: int) -> int | None:

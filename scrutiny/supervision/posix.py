@@ -62,7 +62,8 @@ def watch(run: Callable[[Callable[[], None]], NoReturn]) -> NoReturn:
     elif ended and -code in SIGNALS:
         code = ExitCode.INTERRUPTED
     elif ended:
-        _say(*state.message(reason))
+        if not state.said:
+            _say(*state.message(reason))
         code = ExitCode.INPUT
     os._exit(code)
 

@@ -22,7 +22,8 @@ class Reason(Enum):
 
 @dataclass(slots=True)
 class State:
-    """Times in seconds. `folders` are those that the process has begun to write."""
+    """Times in seconds. `said`: the process has said itself why it ends. `folders` are those that it has begun to
+    write."""
 
     file: str = ""
     file_limit: float | None = None
@@ -30,6 +31,7 @@ class State:
     total: float | None = None
     total_spent: float = 0.0
     megabytes: int | None = None
+    said: bool = False
     folders: list[bytes] = field(default_factory=list)
     _rest: bytes = b""
 
@@ -45,6 +47,8 @@ class State:
                 self.file_limit = None
             elif word == "allowed":
                 self.total = (self.total or 0.0) + float(rest[0])
+            elif word == "said":
+                self.said = True
             elif word == "memory":
                 self.megabytes = int(rest[0])
             elif word == "made":

@@ -113,7 +113,8 @@ if sys.platform == "win32":
             for folder in state.folders:
                 remove_staging(Path(os.fsdecode(folder)))
             message, advice = state.message(reason)
-            sys.stderr.write(f"scrutiny: {message}\n  {advice}\n")
+            if not state.said:
+                sys.stderr.write(f"scrutiny: {message}\n  {advice}\n")
             code = ExitCode.INPUT
         return code
 

@@ -184,8 +184,21 @@ def find_discrepancies(table: MeasureTable, sisters: Sisters | None = None) -> t
         found.append(best[1])
         failing = [equation for equation in failing if equation not in best[1].equations]
     if table.headed_by_figures:
-        return tuple(replace(each, proven=False) for each in found)
+        return tuple(replace(each, proven=each.proven and _of_rows(each)) for each in found)
     return tuple(found)
+
+
+SURE_ROWS = 6
+SURE = 10.0
+"""Rows in which a relation of columns holds, and their evidence, that show it whatever stands over the columns."""
+
+
+def _of_rows(discrepancy: Discrepancy) -> bool:
+    """Whether a figure follows from others of its own row, as in many rows: then no row is missing that it needs."""
+    return all(
+        each.axis is Axis.ACROSS and each.relation.held >= SURE_ROWS and each.relation.evidence >= SURE
+        for each in discrepancy.equations
+    )
 
 
 def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:

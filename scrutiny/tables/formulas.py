@@ -119,6 +119,8 @@ def _explanations(
 ) -> Iterator[Relation]:
     near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
     vector = vectors[target]
+    if _of_parts(vector):
+        return
     adding = [at for at in near if vectors[at].unit.adds]
     changes = len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
@@ -128,7 +130,8 @@ def _explanations(
         yield from _differences(vectors, values, target, adding, totals)
     unexpected = len(vectors) <= FEW and (not vector.unit.adds or _has_decimals(vector))
     if not changes and target not in totals and (shares or unexpected):
-        yield from _quotients(vectors, values, target, near, labelled=shares)
+        whole = [at for at in near if not _of_parts(vectors[at])]
+        yield from _quotients(vectors, values, target, whole, labelled=shares)
         if shares:
             yield from _shares(vectors, values, target, adding)
             if vector.unit.kind is UnitKind.PERCENT:
@@ -136,6 +139,11 @@ def _explanations(
     twin = any(at != target and _alike(vector.label, vectors[at].label) for at in near)
     if (twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)) and target not in totals and not changes:
         yield from _products(vectors, values, target, near)
+
+
+def _of_parts(vector: Vector) -> bool:
+    """Whether a line holds parts of a whole ("2/3", "46/52"): these are given, not worked out, and multiplied by."""
+    return any("/" in figure.printed for figure, _, _ in vector.cells if figure.value is not None)
 
 
 def _has_decimals(vector: Vector) -> bool:

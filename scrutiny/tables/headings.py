@@ -23,6 +23,10 @@ UNDER = 1.2
 """Sizes of print below a heading within which the rule is drawn that shows what it spans."""
 
 
+FLUSH = 1.0
+"""Points by which words and figures may be apart that are set flush."""
+
+
 @dataclass
 class Placed:
     """A piece of a heading with the first and last column it stands over, and the rows of the heading it takes."""
@@ -82,7 +86,8 @@ def cells_of(
 
 def _spread(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span], rules: Sequence[Box]) -> list[Placed]:
     placed: list[Placed] = []
-    for piece in line.pieces:
+    pieces = [part for piece in line.pieces for part in _parts_of(piece, columns)]
+    for piece in pieces:
         first, last = _over(piece, columns)
         ruled = _by_rule(piece, line, columns, rules)
         if ruled is not None:
@@ -101,6 +106,21 @@ def _spread(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span]
     for each in placed:
         _centre(each, taken, below, columns)
     return placed
+
+
+def _parts_of(piece: Piece, columns: Sequence[Span]) -> list[Piece]:
+    """A piece that runs over two columns, parted where its words end, or begin, as the figures of both columns do:
+    "Access Managed" with but a space between."""
+    first, last = _over(piece, columns)
+    if last != first + 1:
+        return [piece]
+    for at in range(1, len(piece.words)):
+        one, other = Piece(piece.words[:at]), Piece(piece.words[at:])
+        ends = abs(one.right - columns[first].right) <= FLUSH and abs(other.right - columns[last].right) <= FLUSH
+        begins = abs(one.left - columns[first].left) <= FLUSH and abs(other.left - columns[last].left) <= FLUSH
+        if ends or begins:
+            return [one, other]
+    return [piece]
 
 
 def _over(piece: Piece, columns: Sequence[Span]) -> tuple[int, int]:

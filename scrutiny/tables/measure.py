@@ -209,9 +209,9 @@ _PART_OF = re.compile(r"^(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})$")
 
 
 def _figure(text: str) -> Figure:
-    """The figure of a cell; "27/52" is a share of a whole, but "24/25" a year."""
+    """The figure of a cell; "27/52" and "2/3" are shares of a whole, but "24/25" a year."""
     match = _PART_OF.match(text.strip())
-    if match and int(match["base"]) and int(match["base"]) != int(match["top"]) + 1:
+    if match and int(match["base"]) and (int(match["base"]) != int(match["top"]) + 1 or len(match["base"]) == 1):
         value = Decimal(match["top"]) / Decimal(match["base"])
         return Figure(printed=text, kind=FigureKind.VALUE, value=value, places=9)
     return parse_figure(_bare(text))

@@ -85,7 +85,7 @@ def without_period(text: str) -> str:
 TOTAL = re.compile(
     r"^[\W\d]*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"
     r"|\btotals?\s*[:(,–/-]|^[\W\d]*all\b(?!\s+other)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
-    r"|^\W*net\b|\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
+    r"|^\W*net\b|(?<!of a )(?<!for a )(?<!per )\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
     re.IGNORECASE,
 )
 """What a total is called. Arithmetic decides; these words only make it likelier."""

@@ -27,6 +27,9 @@ SQUARE = 30.0
 MAX_LINES = 6000
 """More lines than this are a map or a drawing. A spreadsheet of 34 rows and 25 columns draws 3,500."""
 
+MOST_SQUARES = 100
+"""For each word in a mesh. Graph paper and hostile files have more; a form with a page of blank squares has fewer."""
+
 THIN_BAND = 5.0
 """Points. A row or column narrower than the smallest print holds no words: it is the white of a double line."""
 
@@ -164,9 +167,10 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
     ys = _places((box.top + box.bottom) / 2 for box in group.across)
     xs = _with_open_sides(xs, [(box.left, box.right) for box in group.across], group.box, words)
     ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
-    if len(xs) < 2 or len(ys) < 2 or not 2 <= (len(xs) - 1) * (len(ys) - 1) <= MAX_GRID_SQUARES:
-        return None
+    squares = (len(xs) - 1) * (len(ys) - 1)
     mesh = Mesh(xs, ys)
+    if not 2 <= squares <= MAX_GRID_SQUARES or squares > MOST_SQUARES * _words_in(mesh, words):
+        return None
     mesh.sides = _crossings(list(group.down), xs, ys, vertical=True)
     mesh.tops = _crossings(list(group.across), ys, xs, vertical=False)
     held = {place for word in words if (place := mesh.place(word)) is not None}
@@ -179,6 +183,10 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
             mesh.drop_column(number)
             held = {(r, c - (c > number)) for r, c in held}
     return mesh
+
+
+def _words_in(mesh: Mesh, words: Sequence[Word]) -> int:
+    return sum(mesh.place(word) is not None for word in words)
 
 
 def _with_open_sides(

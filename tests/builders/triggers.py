@@ -16,6 +16,7 @@ from reportlab.lib.utils import ImageReader
 
 from scrutiny.findings import FindingCode
 from scrutiny.sample import sample_pack
+from tests.builders.fake_ocr import write_fake_ocr
 from tests.builders.paper import PackBuilder
 
 Draw = Callable[[PackBuilder], None]
@@ -285,7 +286,34 @@ def _summary(text: str) -> Callable[[Path], list[str]]:
     return write
 
 
+def _read_by_ocr(folder: Path) -> list[str]:
+    """With a program in the same folder that reads the scan: the test puts the folder on the path."""
+    pack = PackBuilder()
+    _scan(pack)
+    scanned = pack.data()
+    pack = PackBuilder()
+    _report(pack, "2", "Road safety", pages=3)
+    (folder / "pack.pdf").write_bytes(scanned)
+    write_fake_ocr(folder, pack.data())
+    return ["contents", "pack.pdf", "--ocr"]
+
+
+def _one_bad(folder: Path) -> list[str]:
+    (folder / "broken.pdf").write_text("<html>not found</html>", encoding="utf-8")
+    return [*_sample("check")(folder), "broken.pdf"]
+
+
+def _one_without_tables(folder: Path) -> list[str]:
+    pack = PackBuilder()
+    _paper("Nothing of note was reported.")(pack)
+    (folder / "minutes.pdf").write_bytes(pack.data())
+    return [*_sample("tables")(folder), "minutes.pdf"]
+
+
 WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
+    FindingCode.READ_BY_OCR: _read_by_ocr,
+    FindingCode.FILE_NOT_READ: _one_bad,
+    FindingCode.NOTHING_FOUND: _one_without_tables,
     FindingCode.DAMAGED_FILE: _damaged,
     FindingCode.UNREADABLE_PAGE: _unreadable,
     FindingCode.TAGS_LOST: _tagged,

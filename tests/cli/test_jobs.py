@@ -34,12 +34,15 @@ def test_the_same_bytes_in_the_same_order(papers: list[Path], command: list[str]
     assert alone.returncode == (ExitCode.FINDINGS if command[0] == "check" else ExitCode.OK)
 
 
-def test_the_error_is_that_of_the_first_file_that_has_one(papers: list[Path], tmp_path: Path) -> None:
+def test_files_that_cannot_be_read_are_left_out_and_said(papers: list[Path], tmp_path: Path) -> None:
     broken, missing = tmp_path / "broken.pdf", tmp_path / "missing.pdf"
     broken.write_text("no PDF")
     for files in ([papers[0], missing, broken], [broken, *papers, missing]):
         alone, together = process("contents", *files), process("contents", "-j", "2", *files)
-        assert (together.stdout, together.stderr, together.returncode) == ("", alone.stderr, ExitCode.INPUT)
+        assert (together.stdout, together.stderr, together.returncode) == (alone.stdout, alone.stderr, ExitCode.INPUT)
+        assert papers[0].name in together.stdout
+        assert "scrutiny: broken.pdf is not a PDF file" in together.stderr
+        assert f"scrutiny: there is no file {missing}" in together.stderr
 
 
 def test_a_file_that_takes_too_long_is_named(papers: list[Path], tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ PAYLOADS: dict[str, str] = {
     "Arabic letter mark": "1\u061c2",
     "marks of direction": "a\u200eb\u200fc",
     "tags": "safe\U000e0001\U000e0068\U000e0069\U000e007f",
+    "hidden message": "safe\U000e0148\U000e0149 a\u2061\u2062\u2063\u2064b\u180e",
     "annotation": "\ufff9shown\ufffahidden\ufffb",
     "line separator": "one\u2028two\u2029three",
     "no character": "a\ufffeb\uffffc\ufdd0",
@@ -82,8 +83,8 @@ PAYLOADS: dict[str, str] = {
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
-    "\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200e\u200f\u2028-\u202e\u2061-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
+    "\ufffe\uffff\U000e0000-\U000e0fff\ud800-\udfff]"
 )
 COMMANDS = re.compile(r"^\s*::[A-Za-z]|##\[|##vso\[", re.MULTILINE | re.IGNORECASE)
 PAGE = re.compile(r"(?:[\w.~-]|%[0-9A-F]{2})*#page=\d+", re.ASCII)
@@ -113,7 +114,7 @@ def read_terminal(data: bytes) -> Iterator[str]:
     said: list[str] = []
     screen = pyte.Screen(120, 50)
     screen.write_process_input = said.append
-    pyte.Stream(screen).feed(text[:20_000].replace("\n", "\r\n"))
+    pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
     if said or screen.title or screen.icon_name:
         yield f"the terminal answered {said} or has the title {screen.title!r}"
 

@@ -1,6 +1,7 @@
 """Merging into a log that is open, damaged, linked or odd: the log stays as it was, or grows, and is kept beside itself."""
 
 import stat
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ from scrutiny.errors import ExitCode, InputError, OutputError
 from scrutiny.sheets.merging import merge_rows
 from scrutiny.sheets.model import Column, Layout, Table
 from tests.cli.test_commands import run
+from tests.hostile.test_limits import measured
 
 LAYOUT = Layout(
     name="log", caption="Log", columns=(Column(name="ref", heading="Ref"), Column(name="action", heading="Action"))
@@ -22,7 +24,7 @@ def rows(*refs: str, action: str = "Look into fares.") -> Table:
 
 
 def merged(path: Path, *refs: str, action: str = "Look into fares.") -> list[object]:
-    return [row["ref"] for row in merge_rows(rows(*refs, action=action), path)]
+    return [row["ref"] for row in merge_rows(rows(*refs, action=action), path).added]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
@@ -135,3 +137,37 @@ def test_two_merges_at_once_lose_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(OutputError, match="changed meanwhile"):
         merged(log, "2")
     assert log.read_bytes().endswith(b"other,row\n")
+
+
+def test_what_a_workbook_cannot_keep_is_said(tmp_path: Path, sample: Path) -> None:
+    """A list of choices from another sheet, as Excel writes it, is beyond the library that writes workbooks."""
+    log = tmp_path / "log.xlsx"
+    merged(log, "1")
+    with zipfile.ZipFile(log) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    extension = (
+        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+        b'<x14:dataValidations count="0"/></ext></extLst></worksheet>'
+    )
+    held["xl/worksheets/sheet1.xml"] = held["xl/worksheets/sheet1.xml"].replace(b"</worksheet>", extension)
+    with zipfile.ZipFile(log, "w") as parts:
+        for name, data in held.items():
+            parts.writestr(name, data)
+    code, _, err = run("actions", sample, "--merge", log)
+    assert code == ExitCode.OK
+    assert "the log could not keep its drop-down lists from another sheet, which the backup beside it still has" in err
+    assert "Warning" not in err
+
+
+def test_a_workbook_that_is_a_bomb_is_refused(tmp_path: Path, sample: Path) -> None:
+    log = tmp_path / "log.xlsx"
+    merged(log, "1")
+    with zipfile.ZipFile(log) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    bomb = b'<sheetData><row r="9"><c r="C9" t="inlineStr"><is><t>' + b"x" * 80_000_000 + b"</t></is></c></row>"
+    held["xl/worksheets/sheet1.xml"] = held["xl/worksheets/sheet1.xml"].replace(b"<sheetData>", bomb)
+    with zipfile.ZipFile(log, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as parts:
+        for name, data in held.items():
+            parts.writestr(name, data)
+    code, err, megabytes = measured("actions", sample, "--merge", log, "--memory-limit", "150")
+    assert (code, len(err.splitlines()), megabytes < 220) == (ExitCode.INPUT, 2, True)

@@ -6,17 +6,24 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from scrutiny.cli.delivery import Delivery
 from scrutiny.errors import ExitCode
 from scrutiny.sheets import Format
+from scrutiny.sheets.model import Report
 from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import run
 from tests.cli.test_matrix import COMMANDS
 from tests.conftest import SHARED
 from tests.hostile.payloads import PAYLOADS, READERS, read_lines
+from tests.hostile.test_payloads import shown
 
 LINES = {name: text for name, text in PAYLOADS.items() if text.isascii() and text.isprintable()}
 """What a page can hold that is drawn with an ordinary font; the others stand in its title, outline and metadata."""
-FORMS = [form for form in Format if form not in (Format.XLSX, Format.TABLE)]
+GROUPS = (
+    (Format.TEXT, Format.TABLE, Format.MARKDOWN), (Format.HTML, Format.DOCX), (Format.JSON, Format.JSONL),
+    (Format.CSV, Format.TSV, Format.GITHUB, Format.SARIF, Format.XLSX),
+)  # fmt: skip
+"""Formats for which a command makes the same report: for reading, with pictures, for programs, the others."""
 NAME = "::error::[b]=1+1 <img> @octocat ##[group].pdf"
 
 
@@ -55,52 +62,53 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def wrong_in(command: str, form: Format, path: Path, folder: Path) -> list[str]:
-    """What is wrong with what a command writes of a paper in one format."""
+def wrong_in(command: str, forms: tuple[Format, ...], path: Path, folder: Path) -> list[str]:
+    """What is wrong with what a command writes of a paper, in the first format as it comes from the command, in the
+    others as they are made of the same report."""
     summary = folder / "summary.md"
     summary.write_text("=1+1 ::error::x <b>92</b> cases and 1,292 meetings @octocat.\n", encoding="utf-8")
     words = [{"PACK": str(path), "SUMMARY": str(summary)}.get(word, word) for word in COMMANDS[command]]
-    if form is Format.DOCX:
-        made = folder / "made.docx"
-        code, _, err = (
-            run(*words, "-f", form.value, "-o", made, "-q") if command != "split-pack" else (ExitCode.OK, "", "")
-        )
-        assert code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.NOTHING_FOUND, ExitCode.INPUT, ExitCode.USAGE), err
-        return [*READERS[form](made.read_bytes())] if made.exists() else []
-    code, out, err = run(*words, "-f", form.value)
+    reports: list[Report] = []
+    send = Delivery.send
+
+    def noted(self: Delivery, report: Report) -> None:
+        reports.append(report)
+        send(self, report)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Delivery, "send", noted)
+        code, out, err = run(*words, "-f", forms[0].value)
     assert code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.NOTHING_FOUND, ExitCode.INPUT), err
-    return (
-        [*READERS[form](out.encode("utf-8", "surrogatepass")), *read_lines(err.encode("utf-8", "surrogatepass"))]
-        if out
-        else []
-    )
+    wrong = [f"on stderr: {each}" for each in read_lines(err.encode("utf-8", "surrogatepass"))]
+    if out:
+        wrong += [f"{forms[0]}: {each}" for each in READERS[forms[0]](out.encode("utf-8", "surrogatepass"))]
+    for form in forms[1:]:
+        wrong += [f"{form}: {each}" for report in reports for each in READERS[form](shown(report, form))]
+    return wrong
 
 
-@pytest.mark.parametrize("form", FORMS)
+def test_every_format_is_in_a_group() -> None:
+    assert sorted(form for group in GROUPS for form in group) == sorted(Format)
+
+
+@pytest.mark.parametrize("forms", GROUPS, ids="-".join)
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"doctor"}))
-def test_no_paper_does_anything(command: str, form: Format, pack: Path, tmp_path: Path) -> None:
-    assert wrong_in(command, form, pack, tmp_path) == []
+def test_no_paper_does_anything(command: str, forms: tuple[Format, ...], pack: Path, tmp_path: Path) -> None:
+    assert wrong_in(command, forms, pack, tmp_path) == []
 
 
 @pytest.mark.packs
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("forms", GROUPS, ids="-".join)
 @pytest.mark.parametrize(
     "name",
-    [
-        "inject.pdf",
-        "heading-esc.pdf",
-        "heading-formula.pdf",
-        "heading-markdown.pdf",
-        "github-command.pdf",
-        "xlsx-rich.pdf",
-    ],
-)
-def test_no_known_paper_does_anything(name: str, form: Format, tmp_path: Path) -> None:
+    ["inject.pdf", "heading-esc.pdf", "heading-formula.pdf", "heading-markdown.pdf", "github-command.pdf", "xlsx-rich.pdf"],
+)  # fmt: skip
+def test_no_known_paper_does_anything(name: str, forms: tuple[Format, ...], tmp_path: Path) -> None:
     path = SHARED / "hostile" / name
     if not path.exists():
         pytest.skip("the hostile files are not here")
     for command in ("contents", "check", "tables", "brief"):
-        assert wrong_in(command, form, path, tmp_path) == [], command
+        assert wrong_in(command, forms, path, tmp_path) == [], command
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,26 @@ PICTURE = base64.b64decode(
 """One pixel."""
 
 
+def report_of_all(command: str, layout: tuple[Layout, ...]) -> Report:
+    """One report with every payload at every place, each in tables, findings and chapters of its own. Only the paper's
+    title can be there once: it holds them all."""
+    parts = [
+        hostile_report(command, tuple(replace(each, name=f"{each.name}_{at}") for each in layout), payload)
+        for at, payload in enumerate(PAYLOADS.values())
+    ]
+    papers = [part.paper for part in parts if part.paper]
+    paper = Paper(
+        title=" ".join(PAYLOADS.values()),
+        text=tuple(text for each in papers for text in each.text),
+        parts=tuple(part for each in papers for part in each.parts),
+    )
+    return Report(
+        command=command, version="1", sources=tuple(source for part in parts for source in part.sources),
+        tables=tuple(table for part in parts for table in part.tables),
+        findings=tuple(finding for part in parts for finding in part.findings), paper=paper if papers else None,
+    )  # fmt: skip
+
+
 def hostile_report(command: str, layout: tuple[Layout, ...], payload: str, places: Collection[str] = PLACES) -> Report:
     """A report of this command with the payload at these places; in cells alone, and behind a word of ours."""
 
@@ -114,16 +134,41 @@ def shown(report: Report, form: Format) -> bytes:
     return out.getvalue().encode("utf-8", "surrogatepass")
 
 
+def wrong_in(report: Report, form: Format) -> list[str]:
+    """What a reader finds wrong with a report in one format; of annotations also what stands on stderr, where a build
+    server reads it too."""
+    try:
+        wrong = list(READERS[form](shown(report, form)))
+    except Exception as error:  # no workbook, no JSON: said of the payload that did it
+        wrong = [repr(error)]
+    if form is Format.GITHUB:
+        wrong += [f"on stderr: {each}" for each in read_terminal(render_findings(report).encode())]
+    return wrong
+
+
 @pytest.mark.parametrize("form", list(Format))
 @pytest.mark.parametrize("command", sorted(layouts()))
 def test_no_payload_does_anything(command: str, form: Format) -> None:
-    wrong = []
-    for name, payload in PAYLOADS.items():
-        report = hostile_report(command, layouts()[command], payload)
-        wrong += [f"{name}: {each}" for each in READERS[form](shown(report, form))]
-        if form is Format.GITHUB:  # which says its findings on stderr too, where a build server reads them
-            wrong += [f"{name}, on stderr: {each}" for each in read_terminal(render_findings(report).encode())]
+    """All in one report, which is 50 times faster; where something is wrong with it, each is tried alone."""
+    wrong = wrong_in(report_of_all(command, layouts()[command]), form)
+    if wrong:
+        alone = {
+            name: wrong_in(hostile_report(command, layouts()[command], each), form) for name, each in PAYLOADS.items()
+        }
+        assert {name: each for name, each in alone.items() if each} == {}
     assert wrong == []
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.DOCX])  # which has them in one title
+def test_no_title_does_anything(form: Format) -> None:
+    """The places that a report has once: title of the paper, of the only file, of the only chapter."""
+    wrong = {}
+    for name, payload in PAYLOADS.items():
+        report = hostile_report("brief", layouts()["brief"], payload)
+        front = (Chapter(heading=payload, text=(), points=(), tables=(), exhibits=()),)
+        paper = Paper(title=payload, text=(), parts=(PaperPart(heading=None, front=front),))
+        wrong[name] = wrong_in(replace(report, paper=paper), form)
+    assert {name: each for name, each in wrong.items() if each} == {}
 
 
 def test_every_place_is_taken() -> None:

@@ -66,9 +66,17 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-USUAL = (Fraction(1, 52), Fraction(5, 12), Fraction(7, 12), Fraction(1, 2), Fraction(1, 3), Fraction(2, 3))
-"""Parts of a year that a paper need not print: weeks of a funding period, the places of April and of September, halves
-and terms."""
+USUAL = (
+    Fraction(1, 52),
+    Fraction(1, 12),
+    Fraction(5, 12),
+    Fraction(7, 12),
+    Fraction(1, 2),
+    Fraction(1, 3),
+    Fraction(2, 3),
+)
+"""Parts of a year that a paper need not print: weeks of a funding period, months, the places of April and of September,
+halves and terms."""
 
 
 def find_parts(text: str) -> tuple[Fraction, ...]:
@@ -115,6 +123,9 @@ def amount_of(cell: MeasureCell, key: str | None = None, line: str | None = None
     return Amount(term=term, value=value, printed=True, slack=Fraction(figure.step) / 2)
 
 
+MOST_COUNTED = 3
+"""Counts that a rate is multiplied by: pupils, hours a week and weeks. With so many, no part of a year is tried."""
+
 _COUNTED = (UnitKind.COUNT, UnitKind.PLACES, UnitKind.DAYS, UnitKind.WEEKS)
 _PAID = (UnitKind.MONEY, UnitKind.RATE)
 
@@ -157,8 +168,8 @@ def _candidates(
 ) -> Iterator[tuple[int, str, list[Tree | None]]]:
     """Every method with its trees; the part of the year in it is what the largest figure asks for, where a paper has
     such a part."""
-    counted = [line for line in others if line.kind in _COUNTED or (line.kind is UnitKind.UNKNOWN and _small(line))]
-    paid = [line for line in others if line.kind in _PAID or (line.kind is UnitKind.UNKNOWN and not _small(line))]
+    counted = [line for line in others if _counts(line)]
+    paid = [line for line in others if line not in counted and line.kind in (*_PAID, UnitKind.UNKNOWN)]
     money = [line for line in paid if line.kind is not UnitKind.RATE]
     named = dict.fromkeys(find_parts(target.label))
     parts = dict.fromkeys((*named, *around.parts, *USUAL))
@@ -167,18 +178,25 @@ def _candidates(
     bases += [(2, "(sum of rates)", _added(pair)) for pair in itertools.combinations(money, 2)]
     bases += [(2, "price", list[Tree | None]([price] * len(target.amounts))) for price in around.prices]
     for base_cost, base_name, base in bases:
-        for size in range(min(2, len(counted)) + 1):
+        for size in range(min(MOST_COUNTED, len(counted)) + 1):
             for factors in itertools.combinations(counted, size):
                 if not factors and (base_name == "price" or not named):
                     continue  # of a figure alone, a paper says itself which part it takes
                 trees = [_product(factors, tree, at) for at, tree in enumerate(base)]
-                for part in _parts_that_fit(trees, target, parts if factors else named, bare=not factors):
+                possible = {} if size == MOST_COUNTED else parts if factors else named
+                for part in _parts_that_fit(trees, target, possible, bare=not factors):
                     names = [_NAMES.get(line.kind, "number") for line in factors]
                     own = [
                         _signed(_with_part(tree, part), amount)
                         for tree, amount in zip(trees, target.amounts, strict=True)
                     ]
                     yield base_cost + size + (part != 1), _method_name(names, base_name, part), own
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line is one of what is multiplied by a rate: counts, times, or parts of a whole ("2/3")."""
+    parts = any(amount.term is not None and not isinstance(amount.term, Term) for amount in line.amounts)
+    return parts or line.kind in _COUNTED or (line.kind is UnitKind.UNKNOWN and _small(line))
 
 
 def _small(line: Line) -> bool:

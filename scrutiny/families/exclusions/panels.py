@@ -21,6 +21,19 @@ from scrutiny.tables.units import UnitKind
 
 _KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
 _NAMED = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:panels|partnerships|clusters|clystyrau|localities|consortia|collaboratives)\b", re.IGNORECASE
+)
+_HEADS_PANELS = re.compile(rf"^\W*(?:name\s+of\s+)?(?:the\s+)?{_KIND}(?:\s+name)?\W*$", re.IGNORECASE)
+"""Heading of a column whose rows are panels, whatever they are called."""
+
+_GENERIC = re.compile(
+    r"\b(?:schools?|academ(?:y|ies)|settings?|providers?|names?|years?|groups?|measures?|outcomes?|dates?|terms?|months?|totals?|"
+    r"stages?|reasons?|numbers?|panels?|partnerships?|clusters?)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading that names no one thing: below "Panel data", another corner is the name of a panel."""
+
 _NO_NAME = re.compile(
     rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|school|inclusion|"
     r"behaviour|crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",
@@ -45,16 +58,22 @@ ALIKE = 0.8
 def panel_name(each: ReportTable) -> str | None:
     """The one panel that the corner or the caption names."""
     for text in (each.corner, each.caption or ""):
+        if _SEVERAL.search(text):
+            continue  # "Cases brought to the panels" names none
         names = _NAMED.search(text) and len(text) < LONGEST_NAME and not re.search(r"\bdata\b", text, re.IGNORECASE)
         if names and re.search(r"\w{2,}", _NO_NAME.sub(" ", text)) and not re.search(r"\bby\b", text, re.IGNORECASE):
             return text
-    return None
+    words = each.corner.split()
+    told = _NAMED.search(each.caption or "") and words and all(word[:1].isupper() for word in words)
+    return each.corner if told and len(words) > 1 and not _GENERIC.search(each.corner) else None
 
 
 def find_panels(each: ReportTable) -> list[PanelFigure]:
     """The figures of a table of one panel, or of one whose rows are the panels; none where it is neither."""
     headings = [cell.text for cell in each.table.table.header]
     dealt = any(_DEALT_WITH.search(text) or _excluded(text) for text in headings[1:])
+    if _HEADS_PANELS.match(each.corner) and dealt and not each.table.headed_by_figures:
+        return list(_of_rows(each, every=True))
     name = panel_name(each)
     if name and dealt and len(headings) > FEWEST_MEASURES and not has_panels(each.table.rows):
         return list(_of_one(each, name))
@@ -100,11 +119,11 @@ def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
             yield from _of_row(each, row, PanelRowName(panel=name, school=school, period=period, total=row in totals))
 
 
-def _of_rows(each: ReportTable) -> Iterator[PanelFigure]:
-    """Panels as rows, in sections of time or without."""
+def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]:
+    """Panels as rows, in sections of time or without; with `every`, each row but a total is one."""
     period = _period(each.caption or "")
     for row, line in enumerate(each.table.rows):
-        total = _is_total(line.label) or not _NAMED.search(line.label)
+        total = _is_total(line.label) or not (every or _NAMED.search(line.label))
         if STATISTIC.match(line.label.strip()) and not total:
             continue
         pieces = [piece.strip() for piece in re.split(r"[,(:–]", line.label)]

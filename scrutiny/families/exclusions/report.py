@@ -76,6 +76,19 @@ def _same(finding: Finding) -> tuple[int, str, FindingCode]:
     return finding.quotes[0].pdf_page, (finding.printed or "").rstrip(".)"), finding.code
 
 
+def report_summary(paper: OpenPaper, *, suppress_below: int | None, for_reading: bool, chart: str | None) -> Report:
+    """The summary of one paper. Raises `NothingFoundError`."""
+    return summary_report(find_exclusions(paper, suppress_below=suppress_below), for_reading=for_reading, chart=chart)
+
+
+def report_table(
+    paper: OpenPaper, *, name: str, suppress_below: int | None, for_reading: bool, chart: str | None
+) -> Report:
+    """One of the tables of one paper. Raises `NothingFoundError`."""
+    found = find_exclusions(paper, suppress_below=suppress_below)
+    return table_report(name, found, for_reading=for_reading, chart=chart)
+
+
 def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart: str | None = None) -> Report:
     """One of the tables: years, panels or schools. `chart` is blocks, ascii or None, for a line beside each year
     group. Raises `NothingFoundError` when the table is empty."""

@@ -34,7 +34,7 @@ _HEAD = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A sentence that could be an action, with all that was seen of it. `context` is what it is about, in a few words
-    of the paper; `earlier` the sentences of the item before it, for who speaks."""
+    of the paper; `earlier` and `later` the sentences of the item around it, for who speaks and who answers."""
 
     setting: Setting
     seen: Seen
@@ -50,6 +50,7 @@ class Candidate:
     decision: Decision | None
     context: str
     earlier: tuple[str, ...]
+    later: tuple[str, ...]
 
 
 def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, ...]) -> tuple[Candidate, ...]:
@@ -72,25 +73,24 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
                     found.append(
                         _candidate(
                             item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,
-                            earlier=tuple(earlier), following=_following(item, index, number),
+                            earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
                 earlier.append(one.text)
     return tuple(found)
 
 
-def _following(item: Business, index: int, number: int) -> str:
-    passage = item.passages[index]
-    if number + 1 < len(passage.utterances):
-        return passage.utterances[number + 1].text
-    if index + 1 < len(item.passages) and item.passages[index + 1].utterances:
-        return item.passages[index + 1].utterances[0].text
-    return ""
+def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
+    """The sentences behind one: of its block and the next."""
+    rest = [one.text for one in item.passages[index].utterances[number + 1 :]]
+    if index + 1 < len(item.passages) and len(rest) < FEW_SENTENCES:
+        rest += [one.text for one in item.passages[index + 1].utterances]
+    return tuple(rest[:FEW_SENTENCES])
 
 
 def _candidate(
     item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, present: bool, marks: bool,
-    earlier: tuple[str, ...], following: str,
+    earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> Candidate:  # fmt: skip
     one = passage.utterances[number]
     block = passage.block
@@ -100,7 +100,7 @@ def _candidate(
     setting = Setting(
         text=one.text,
         before=earlier[-1] if earlier else "",
-        after=following,
+        after=later[0] if later else "",
         heading=item.item.title if item.item.heading is not block else "",
         decided=decision is not None,
         loud=decision is not None and decision.weight is Weight.LOUD,
@@ -129,6 +129,7 @@ def _candidate(
         decision=decision,
         context=_context(item, passage, number),
         earlier=earlier[-6:],
+        later=later,
     )
 
 
@@ -161,7 +162,12 @@ def _context(item: Business, passage: Passage, number: int) -> str:
     head = _HEAD.match(first)
     if head and len(passage.utterances) > 1 and not _SPEAKS.search(head["head"]):
         return head["head"].strip()
-    if item.item.title and item.item.heading is not passage.block and len(item.item.title) < 90:
+    if (
+        item.item.title
+        and item.item.heading is not passage.block
+        and len(item.item.title) < 90
+        and not _WHEN.search(item.item.title)
+    ):
         return re.sub(r"\s+", " ", item.item.title).strip(" .:")
     if number:
         words = passage.utterances[number - 1].text.rstrip(" .;").split()
@@ -171,5 +177,8 @@ def _context(item: Business, passage: Passage, number: int) -> str:
 
 LONGEST_CONTEXT = 18
 """Words of the sentence before that are given to say what an instruction is about."""
+
+_WHEN = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
+"""A "heading" that is the day and hour of the meeting."""
 
 _SPEAKS = re.compile(r"\b(?:asked|said|noted|reported|advised|was|were|is|had|has|would|will|[A-Z]\w+ed)\b")

@@ -43,24 +43,44 @@ _WORDS = re.compile(rf"\b(?:{_NEXT}|{_MEETING_IN}|{_TERM}|{_SOON})\b", re.IGNORE
 
 def find_due(sentence: str, meeting: datetime.date | None) -> tuple[str | None, datetime.date | None]:
     """The words that say by when, and the date that follows from them; None where there is none."""
-    full = _FULL.search(sentence)
+    full = _ahead_of(_FULL, sentence)
     if full:
         return full.group(), parse_date(full.group())
     end = _END_OF.search(sentence)
     if end:
         return end.group(), _month_end(end["month"], end["year"], meeting)
-    day = _DAY.search(sentence)
+    day = _ahead_of(_DAY, sentence)
     if day:
         return day.group(), _day(day["day"], day["month"], meeting)
     ahead = _AHEAD.search(sentence)
     if ahead:
         return ahead.group(), _ahead(ahead["count"], ahead["unit"], meeting)
-    month = _IN_MONTH.search(sentence)
+    month = _ahead_of(_IN_MONTH, sentence)
     if month:
         # "in December": by its last day at the latest
         return month.group(), _month_end(month["month"], month["year"], meeting)
     words = _WORDS.search(sentence)
     return (words.group(), None) if words else (None, None)
+
+
+_OTHER_DAY = re.compile(
+    r"\b(?:commenc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|went|was|were|had|been|since|held|published|launched|opened|closed|agreed|made"
+    r"|met|dated|received|happened|occurred|(?:took|takes?|taking)\s+place)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _ahead_of(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """The first such words that are not the day of something else: "the work that began in March", "held on 4 May"."""
+    by = ("by", "before", "until")
+    return next(
+        (
+            match
+            for match in pattern.finditer(sentence)
+            if match.group().lower().startswith(by) or not _OTHER_DAY.search(sentence[: match.start()])
+        ),
+        None,
+    )
 
 
 def _number(month: str) -> int:

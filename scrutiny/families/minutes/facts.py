@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from scrutiny.families.minutes.decisions import Decision
 
-__all__ = ["Action", "ActionKind", "Decision", "LogRow", "Minutes", "Progress"]
+__all__ = ["Action", "ActionKind", "Decision", "LogRow", "Minutes", "Progress", "Told"]
 
 
 class ActionKind(StrEnum):
@@ -24,6 +24,7 @@ class Progress(StrEnum):
 
     OPEN = "open"
     IN_PROGRESS = "in progress"
+    OUTSTANDING = "outstanding"
     COMPLETED = "completed"
     SUPERSEDED = "superseded"
 
@@ -66,11 +67,21 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a paper says of an earlier action: the words that name it, and the words that say what became of it."""
+
+    text: str
+    said: str
+    progress: Progress
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """All that was read of one paper: its decisions, its actions, the doubtful ones apart, and what it reports as
-    done or dropped."""
+    """All that was read of one paper: its decisions, its actions, the doubtful ones apart, and what it tells of earlier
+    actions."""
 
     decisions: tuple[Decision, ...]
     actions: tuple[Action, ...]
     possible: tuple[Action, ...]
-    closed: tuple[LogRow, ...]
+    told: tuple[Told, ...]

@@ -62,7 +62,9 @@ class Minutes:
         log = self.read(paper)
         minuted = {page for d in paper.pack.documents if is_read_as_minutes(paper.pack, d) for page in d.pdf_pages}
         still_open = [
-            entry for entry in log.entries if entry.quote.pdf_page in minuted and entry.status is not Status.CLOSED
+            entry
+            for entry in log.entries
+            if entry.quote.pdf_page in minuted and entry.status not in (Status.CLOSED, Status.SUPERSEDED)
         ]
         gaps = []
         if minuted and not still_open:

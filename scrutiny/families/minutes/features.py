@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.frames import TOKEN, Act, Frame, Sign, find_frames, find_signs
-from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, base_of
+from scrutiny.families.minutes.slots import main_frame
+from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, base_of, class_of
 from scrutiny.language.dates import MONTHS
 
 _MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -101,6 +103,7 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         ):
             if held:
                 yield f"{name} {frame.act}"
+    yield from _main(setting, main_frame(frames), place)
     yield f"frames {min(len(frames), 3)}"
     first = frames[0].act if frames else "none"
     for sign in signs:
@@ -109,6 +112,29 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         yield f"sign {sign} {place}"
     yield from _context(setting, place, first)
     yield from _words(setting.text)
+
+
+def _main(setting: Setting, frame: Frame | None, place: str) -> Iterator[str]:
+    """What the frame says that would be the action's."""
+    if find_due(setting.text, None)[0] is not None:
+        yield "due"
+        yield f"due {frame.act if frame else 'none'}"
+    if frame is None:
+        return
+    voice = "passive" if frame.passive else "active"
+    held = (("not", frame.negated), ("if", frame.conditional), ("asked", frame.asked), ("said", frame.said))
+    how = " ".join(name for name, it_is in held if it_is)
+    yield f"main {frame.act}"
+    yield f"main {frame.act} {how}"
+    yield f"main {frame.act} {frame.subject} {frame.doing} {voice}"
+    yield f"main {frame.act} {frame.doing} {voice} {place}"
+    yield f"main {frame.doing} {voice} {how}"
+    yield f"main verb {base_of(frame.verb)} {voice}"
+    yield f"main {'early' if frame.verb_at < EARLY else 'late'} {frame.act}"
+
+
+EARLY = 30
+"""Characters before a verb that stands at the beginning of its sentence."""
 
 
 def _context(setting: Setting, place: str, first: str) -> Iterator[str]:
@@ -179,3 +205,6 @@ def _words(text: str) -> Iterator[str]:
         yield f"word {word}"
     for one, other in zip(["^", *words], words, strict=False):
         yield f"pair {one} {other}"
+    classes = ["^", *map(class_of, words)]
+    for run in zip(classes, classes[1:], classes[2:], strict=False):
+        yield f"classes {' '.join(run)}"

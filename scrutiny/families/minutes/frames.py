@@ -29,6 +29,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )  # fmt: skip
+from scrutiny.language.dates import MONTHS
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
 
@@ -49,6 +50,7 @@ _CLAUSE = _words(
     that which who whom and but or if whether because as when while where so whilst although , than
     """
 )
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
 _AUXILIARY = _words(
     """
@@ -193,7 +195,7 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.OUTSTANDING,
         re.compile(
-            r"\b(?:outstanding|awaited|not\s+(?:yet\s+)?been|yet\s+(?:been\s+)?to|still\s+(?:to|awaiting|waiting|with|outstanding|be)|has\s+yet|had\s+yet|remained\s+to|in\s+progress|not\s+yet|overdue|carried\s+forward|chas(?:e|ed|ing)|still\s+not|on\s?going)\b",
+            r"\b(?:(?-i:outstanding)|awaited|not\s+(?:yet\s+)?been|yet\s+(?:been\s+)?to|still\s+(?:to|awaiting|waiting|with|outstanding|be)|has\s+yet|had\s+yet|remained\s+to|in\s+progress|not\s+yet|overdue|carried\s+forward|chas(?:e|ed|ing)|still\s+not|(?:is|was|are|were|remains?|remained)\s+on-?\s?going|^on-?going)\b",
             re.IGNORECASE,
         ),
     ),
@@ -289,7 +291,7 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
             found.append(frame)
     if decided and not found and (bare := _bare_subjunctive(tokens)) is not None:
         found.append(bare)
-    if (first := _imperative(tokens)) is not None:
+    if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
     return tuple(found)
 
@@ -305,6 +307,8 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
+        if before == "due" and doing_of(_next_word(tokens, index)) is Doing.OTHER:
+            return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in COMMIT | {
         "resolved",
@@ -317,6 +321,8 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
         "happy",
         "willing",
         "pleased",
+        "content",
+        "prepared",
         "intention",
     }:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
@@ -364,11 +370,15 @@ def _at(tokens: list[_Token], index: int, token: _Token, *, decided: bool) -> Fr
         return _verb(tokens, index, Act.SUBJUNCTIVE, index)
     if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4:
         return _verb(tokens, index + 1, Act.IS_DOING, index)
-    if (decided and low == "that") or (
-        low == "that" and before in ("requested", "asked", "agreed", "committee", "wish", "resolved", "decided")
-    ):
+    if (decided and low == "that") or (low == "that" and before in _THAT):
         return _subjunctive(tokens, index)
     return None
+
+
+_THAT = _words(
+    "requested asked agreed committee wish resolved decided planned proposed recommended suggested directed insisted determined"
+)
+"""What "that the Director write" hangs on."""
 
 
 def _next_word(tokens: list[_Token], index: int) -> str:
@@ -425,7 +435,7 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    if verb.low in _FUNCTION or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
+    if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     subject, words, who_at = _subject(tokens, modal)
     heard = {token.low for token in tokens[:modal]}
@@ -446,6 +456,11 @@ def _verb(tokens: list[_Token], at: int, act: Act, modal: int, *, who: str | Non
     )
 
 
+_NO_VERB = (
+    _FUNCTION | _CLAUSE | _words("more other another every no further few several two three many much less most such")
+)
+
+
 def _goes_on_to(tokens: list[_Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low == "to"
 
@@ -458,6 +473,9 @@ def _subject(tokens: list[_Token], end: int) -> tuple[Subject, str | None, int]:
         low = token.low
         if low == "." and start > 1 and (tokens[start - 2].low in MEMBER or len(tokens[start - 2].text) == 1):
             start -= 1  # "Cllr. D. Jenkins"
+            continue
+        if low == ")" and start == end and (opened := _opened(tokens, start - 1)) is not None:
+            start = opened  # "the Flood Officer (Jo Bell) is to"
             continue
         if low in _BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
             break
@@ -472,6 +490,11 @@ def _subject(tokens: list[_Token], end: int) -> tuple[Subject, str | None, int]:
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
     printed = " ".join(token.text for token in words)
     return _class(words), printed, words[0].at
+
+
+def _opened(tokens: list[_Token], close: int) -> int | None:
+    """Where the bracket opens that closes at a token."""
+    return next((at for at in range(close - 1, max(close - 9, 0), -1) if tokens[at].low == "("), None)
 
 
 def _joins(tokens: list[_Token], at: int) -> bool:
@@ -521,6 +544,8 @@ def _class(words: list[_Token]) -> Subject:
 def _nominal(tokens: list[_Token], index: int) -> bool:
     """Whether what stands before a bare "to" is somebody: "Clerk to write", "TM and JS to meet"."""
     token = tokens[index - 1]
+    if token.low in _MONTHS:
+        return False  # "on 27 March to present"
     return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
 
 
@@ -538,6 +563,12 @@ def _finite_before(tokens: list[_Token], index: int) -> bool:
     for back, token in enumerate(reversed(tokens[:index])):
         if token.low in (".", ";", ":", "–", "—", "-", "?") or (token.low == "," and back <= 3):
             return False  # ", Clerk to arrange" begins anew
+        if (
+            token.text[:1].isdigit()
+            and 0 < back <= 2
+            and all(t.text[:1].isupper() for t in tokens[index - back : index])
+        ):
+            return False  # "at £700.00 Clerk to check"
         if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
             return True
     return False
@@ -545,11 +576,15 @@ def _finite_before(tokens: list[_Token], index: int) -> bool:
 
 def _asked_before(tokens: list[_Token], index: int) -> tuple[str | None, bool] | None:
     """Who was asked to do something, and whether it is put as "was asked to"."""
-    for back in range(1, 14):
+    for back in range(1, 40):
         at = index - back
-        if at < 0 or tokens[at].low in _BREAKS or (tokens[at].low == "to" and back > 1):
+        if at < 0 or (tokens[at].low == "to" and back > 1):
             return None
         low = tokens[at].low
+        if low in _BREAKS or (
+            back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in _GIVES
+        ):
+            return None
         if low in REQUEST | {
             "authorised",
             "delegated",
@@ -566,12 +601,22 @@ def _asked_before(tokens: list[_Token], index: int) -> tuple[str | None, bool] |
             "nominated",
             "mandated",
             "charged",
+            "directed",
+            "authorising",
         }:
             passive = at > 0 and tokens[at - 1].low in ("was", "were", "be", "been", "is", "are", "also")
             if at + 1 == index:
                 return _subject(tokens, at - 1)[1] if passive else None, passive
             return " ".join(token.text for token in tokens[at + 1 : index]), False
     return None
+
+
+_TITLE = _FUNCTION | {",", "consultation", "officer", "officers", "section"}
+"""What a long list of offices is joined by: "the Director of Place in consultation with the Chair of the Board"."""
+
+_GIVES = frozenset(
+    ["authorised", "authorise", "authorises", "delegate", "delegated", "delegates", "request", "requests"]
+)
 
 
 def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
@@ -588,14 +633,42 @@ def _subjunctive(tokens: list[_Token], index: int) -> Frame | None:
             token.text.islower()
             and token.low not in _FUNCTION
             and doing_of(token.low) is not Doing.OTHER
-            and token.low not in PAPER
+            and (token.low not in PAPER or _takes_object(tokens, at))
         ):
-            before = tokens[at - 1]
+            before = _before(tokens, at)
             if before.low in _FUNCTION or base_of(token.low) != token.low:
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:
                 return _verb(tokens, at, Act.SUBJUNCTIVE, at)
     return None
+
+
+def _takes_object(tokens: list[_Token], at: int) -> bool:
+    """Whether a word that names a paper is a verb here: "the Director report progress", "the Board note the plan"."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at - 1].text[:1].isupper() and after in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "back",
+        "progress",
+        "on",
+        "to",
+        "in",
+    )
+
+
+def _before(tokens: list[_Token], at: int) -> _Token:
+    """What stands before a verb but for words between the two: "the manager in future include"."""
+    back = at - 1
+    while back > 1 and tokens[back].low in _BETWEEN:
+        back -= 1
+    return tokens[back]
+
+
+_BETWEEN = _SKIPPED | {"in", "future"}
 
 
 def _bare_subjunctive(tokens: list[_Token]) -> Frame | None:
@@ -604,7 +677,11 @@ def _bare_subjunctive(tokens: list[_Token]) -> Frame | None:
     return _subjunctive(tokens, start - 1) if start is not None else None
 
 
-def _imperative(tokens: list[_Token]) -> Frame | None:
+_DID = _words("authorised delegated instructed requested initiated commissioned referred deferred directed established")
+"""How a notice says what was decided: "Authorised the Director to"."""
+
+
+def _imperative(tokens: list[_Token], *, decided: bool = False) -> Frame | None:
     """A sentence that begins with a plain verb: "Circulate guidance to all members", "to write to operators"."""
     at = 0
     while (
@@ -621,7 +698,8 @@ def _imperative(tokens: list[_Token]) -> Frame | None:
     if at >= len(tokens) or len(tokens) < at + 3:
         return None
     token = tokens[at]
-    if token.low.endswith(("ed", "ing")) or (
+    did = decided and token.low in _DID
+    if (token.low.endswith(("ed", "ing")) and not did) or (
         token.low in PAPER
         and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that")
     ):

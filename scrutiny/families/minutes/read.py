@@ -18,7 +18,10 @@ from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes,
 from scrutiny.families.minutes.frames import Sign
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
-from scrutiny.families.minutes.slots import find_owner, find_requester, instruction, main_frame
+from scrutiny.families.minutes.owners import find_owner, find_requester, with_mark
+from scrutiny.families.minutes.people import People
+from scrutiny.families.minutes.progress import find_told
+from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.pdf import Line, Page, Word
@@ -29,8 +32,6 @@ from scrutiny.tables import FoundTable, tables_on
 SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
 
-_TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
-_INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 _NOTE = re.compile(r"[a-z]{4,}")
 _SEE = re.compile(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
@@ -51,16 +52,24 @@ def read_minutes(
     pages: Iterable[Page], *, running_heads: Sequence[str], meeting: datetime.date | None, model: Model | None = None
 ) -> Minutes:
     """What the pages of one set of minutes, one notice or one log hold. `meeting` is its date, for what is due."""
-    leaves, tables = leaves_of(pages)
-    rows, places = find_logs(tables)
-    sheets, marks = split_margin(without_tables(leaves, places))
-    found = find_minutes(find_blocks(sheets, running_heads=running_heads), marks, meeting=meeting, model=model)
-    logged = [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
+    blocks, marks, rows = lay_out(pages, running_heads)
+    found = find_minutes(blocks, marks, meeting=meeting, model=model)
+    logged = logged_actions(rows, meeting)
     return replace(
         found,
         actions=tuple(sorted([*found.actions, *logged], key=lambda action: action.pages[0])),
-        closed=tuple(row for row in rows if row.progress in (Progress.COMPLETED, Progress.SUPERSEDED)),
+        told=(*found.told, *find_told((), rows)),
     )
+
+
+def lay_out(
+    pages: Iterable[Page], running_heads: Sequence[str]
+) -> tuple[tuple[Block, ...], tuple[Mark, ...], tuple[LogRow, ...]]:
+    """The blocks of the pages, the entries of their action column, and the rows of their tables of actions."""
+    leaves, tables = _leaves_of(pages)
+    rows, places = find_logs(tables)
+    sheets, marks = split_margin(_without_tables(leaves, places))
+    return find_blocks(sheets, running_heads=running_heads), marks, rows
 
 
 def find_minutes(
@@ -73,11 +82,11 @@ def find_minutes(
     """What the blocks of a set of minutes hold, with the entries of its action column."""
     business = read_structure(blocks, marks)
     decisions = find_decisions(business)
-    sure, possible = _judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
-    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), closed=())
+    sure, possible = judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
+    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=find_told(business, ()))
 
 
-def leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
+def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
     leaves: list[Leaf] = []
     tables: list[FoundTable] = []
     running = False
@@ -96,7 +105,7 @@ def _leaf(page: Page) -> Leaf:
     )
 
 
-def without_tables(leaves: list[Leaf], places: tuple[TablePlace, ...]) -> list[Leaf]:
+def _without_tables(leaves: list[Leaf], places: tuple[TablePlace, ...]) -> list[Leaf]:
     """The pages without the lines and words that stand in a table of actions."""
     kept = []
     for leaf in leaves:
@@ -116,6 +125,11 @@ def _inside(box: Box, boxes: list[Box]) -> bool:
     return any(other.top - 1 <= middle <= other.bottom + 1 for other in boxes)
 
 
+def logged_actions(rows: Iterable[LogRow], meeting: datetime.date | None) -> list[Action]:
+    """The rows of a log that are still to be done."""
+    return [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
+
+
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
     """An open row of a log as an action."""
     due = None
@@ -128,11 +142,12 @@ def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
     )  # fmt: skip
 
 
-def _judge(
+def judge(
     business: tuple[Business, ...], candidates: tuple[Candidate, ...], model: Model, meeting: datetime.date | None
 ) -> tuple[list[Action], list[Action]]:
     """The clear actions and the possible ones, in order."""
     chances = [model.probability(candidate.seen.features) for candidate in candidates]
+    people = People.of([passage.block.text for item in business for passage in item.passages])
     taken = _labelled(candidates, chances, model)
     labels = {
         passage.place: passage.label for item in business for passage in item.passages if passage.label is not None
@@ -147,7 +162,7 @@ def _judge(
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
         if label is not None or chance >= model.low:
-            action = _action(candidate, model, chance, meeting, label)
+            action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             clear = label is not None or (chance >= model.high and _says_what(candidate)) or _is_called(candidate)
             if key not in seen:
@@ -218,18 +233,22 @@ def _shared(one: str, other: str) -> float:
 
 
 def _action(
-    candidate: Candidate, model: Model, chance: float, meeting: datetime.date | None, label: Label | None
-) -> Action:
+    candidate: Candidate, model: Model, chance: float, meeting: datetime.date | None, label: Label | None, people: People
+) -> Action:  # fmt: skip
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
     kind = _kind(candidate, model)
     owner = find_owner(
-        text, frame, kind, candidate.earlier, following=candidate.setting.after, decided=candidate.setting.decided
+        text,
+        candidate.seen.frames,
+        frame,
+        kind,
+        earlier=candidate.earlier,
+        later=candidate.later,
+        decided=candidate.setting.decided,
     )
-    mark = candidate.mark or (label.owner if label else None)
-    if mark and not (owner and (_TITLED.match(owner) or _INITIALS.match(owner))):
-        owner = mark
-    owner = owner or candidate.near_mark
+    owner = with_mark(owner, candidate.mark or (label.owner if label else None), frame) or candidate.near_mark
+    owner = people.complete(owner) if owner else None
     said = label.text if label and label.text else None
     due_printed, due = find_due(f"{text} {label.due or '' if label else ''}".strip(), meeting)
     if label and label.due and due_printed is None:
@@ -239,7 +258,7 @@ def _action(
         kind=kind,
         text=said[:1].upper() + said[1:]
         if said
-        else instruction(text, frame, kind, owner=owner, context=candidate.context),
+        else instruction(text, frame, kind, owner=owner, context=candidate.context, before=candidate.setting.before),
         owner=owner,
         requested_by=find_requester(kind, text, candidate.earlier),
         due_printed=due_printed,
@@ -282,7 +301,7 @@ def _alone(item: Business, label: Label, meeting: datetime.date | None) -> Actio
 
 
 _TO = re.compile(
-    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|and|the|team|members)){0,8}?)\s+to\s+(?P<what>(?!be\b)[a-z].*)$",
+    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|from|and|the|project|team|members)){0,8}?)\s+to\s+(?P<what>(?!be\s+\w+(?:ed|en|nt)\b)[a-z].*)$",
     re.DOTALL,
 )
 

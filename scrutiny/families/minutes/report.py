@@ -4,19 +4,22 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from scrutiny import __version__
 from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
-from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, action_rows, possible_rows
+from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, Updated, action_rows, possible_rows, updated_by
 from scrutiny.findings import Finding
+from scrutiny.language.dates import parse_date
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import LogEntry, is_read_as_minutes, merge_logs
-from scrutiny.sheets.merging import merge_rows
-from scrutiny.sheets.model import Report
+from scrutiny.registers.actions import STATUS_OF, LogEntry, Status, is_read_as_minutes, merge_logs
+from scrutiny.registers.following import Earlier, News, follow
+from scrutiny.sheets.merging import held_rows, merge_rows
+from scrutiny.sheets.model import Report, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Log:
     entries: tuple[LogEntry, ...]
     possible: tuple[LogEntry, ...]
     findings: tuple[Finding, ...]
+    news: tuple[News, ...]
     minutes: bool
     """Whether any of it was read as minutes."""
 
@@ -67,12 +71,19 @@ def find_paper_log(paper: OpenPaper) -> Log:
     """The actions of one paper."""
     log = MINUTES.read(paper)
     minutes = any(is_read_as_minutes(paper.pack, document) for document in paper.pack.documents)
-    return Log(pack=paper.pack, entries=log.entries, possible=log.possible, findings=log.findings, minutes=minutes)
+    return Log(
+        pack=paper.pack,
+        entries=log.entries,
+        possible=log.possible,
+        findings=log.findings,
+        news=log.news,
+        minutes=minutes,
+    )
 
 
 def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False, possible: bool = False) -> Report:
     """One log in date order; with `possible` the doubtful actions in a table of their own. Raises `NothingFoundError` when the papers hold neither minutes nor actions."""
-    entries = merge_logs([log.entries for log in logs])
+    entries = merge_logs([log.entries for log in logs], [one for log in logs for one in log.news])
     doubtful = merge_logs([log.possible for log in logs]) if possible else ()
     if not entries and not any(log.minutes for log in logs):
         names = ", ".join(log.pack.source.file for log in logs)
@@ -111,7 +122,46 @@ def split_by_owner(report: Report) -> Report:
     return replace(report, tables=tuple(tables))
 
 
-def merge_into(report: Report, path: Path) -> Report:
-    """Adds the new rows to an officer's log on disk; gives the report of what was added."""
+def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report, str]:
+    """Adds the new rows to an officer's log on disk, and changes those that the papers report on; gives the report of
+    what was added, and what was done in words."""
     table = report.tables[0]
-    return replace(report, tables=(replace(table, rows=merge_rows(table, path)),))
+    known = [_known(row) for row in held_rows(table, path) if row.get("ref") and row.get("text")]
+    told = follow(known, [one for log in logs for one in log.news])
+    changes: dict[str, Row] = {
+        ref: {**_as_row(updated_by(one)), "status": STATUS_OF[one.progress].value} for ref, one in told.items()
+    }
+    done = merge_rows(table, path, changes)
+    closed = sum(changes[ref]["status"] in SETTLED for ref in done.changed)
+    said = f"{len(done.added)} added, {closed} closed, {len(done.changed) - closed} changed"
+    if done.lost and (done.added or done.changed):
+        said += f"; the log could not keep its {', '.join(done.lost)}, which the backup beside it still has"
+    if done.deleted:
+        said += f"; {count_of(done.deleted, 'row')} left out that had been deleted"
+    return replace(report, tables=(replace(table, rows=done.added),)), said
+
+
+def _known(row: dict[str, Any]) -> Earlier:
+    """A row of an officer's log as an action that papers may tell of."""
+    return Earlier(
+        ref=str(row["ref"]).removeprefix("'"),
+        text=str(row["text"]),
+        printed=str(row.get("quote") or ""),
+        date=_day(str(row.get("meeting_date") or "")),
+        body=str(row["body"]) if row.get("body") else None,
+    )
+
+
+def _as_row(fields: Updated) -> Row:
+    return {name: value for name, value in fields.items() if isinstance(value, (str, int, datetime.date))}
+
+
+def _day(text: str) -> datetime.date | None:
+    """A day as the tool writes it, or as an officer does."""
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return parse_date(text)
+
+
+SETTLED = (Status.CLOSED.value, Status.SUPERSEDED.value)

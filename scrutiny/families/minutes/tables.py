@@ -24,8 +24,11 @@ _HEADING_LINE = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
+_SETTLED = re.compile(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
+"""A status that begins with what was done: "Sent 21.11.23"."""
+
 _DROPPED = re.compile(
-    r"\b(?:withdrawn|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
+    r"\b(?:overtaken|withdrawn|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
     re.IGNORECASE,
 )
 _MOVING = re.compile(
@@ -105,6 +108,7 @@ def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) ->
     elif (
         done
         or _DONE.search(status)
+        or _SETTLED.match(status)
         or (not status and re.match(r"(?:\w+\s){0,2}(?:compl?eted?|closed)\b", said, re.IGNORECASE))
     ):
         progress = Progress.COMPLETED

@@ -7,6 +7,7 @@ from typing import Annotated, TypedDict
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.registers.actions import LogEntry, Status
+from scrutiny.registers.following import News
 from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
@@ -29,6 +30,10 @@ class ActionRow:
     about: Annotated[str | None, Cell("About", "ref of the earlier action it reports on", shown=False)]
     rule: Annotated[str, Cell("Rule", "the rule that found it", shown=False)]
     quote: Annotated[Quote, PAGES]
+    update: Annotated[str | None, Cell("Update", "what a later paper says of it, as printed", shown=False)]
+    updated: Annotated[datetime.date | None, Cell("Updated", "the day of that paper's meeting", shown=False)]
+    update_file: Annotated[str | None, Cell("Update in", "the file that says so", shown=False)]
+    update_page: Annotated[int | None, Cell("Update on", "its PDF page", shown=False)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,24 @@ def possible_rows(entries: Iterable[LogEntry], *, explain: bool = False) -> list
     return [PossibleRow(**_fields(entry, explain=explain), probability=f"{entry.probability:.2f}") for entry in entries]
 
 
-class _Fields(TypedDict):
+class Updated(TypedDict):
+    """What a later paper says of an action, and where."""
+
+    update: str | None
+    updated: datetime.date | None
+    update_file: str | None
+    update_page: int | None
+
+
+def updated_by(news: News | None) -> Updated:
+    """The fields of a row that later news fill."""
+    if news is None:
+        return {"update": None, "updated": None, "update_file": None, "update_page": None}
+    where = news.quote
+    return {"update": news.said, "updated": news.date, "update_file": where.file, "update_page": where.pdf_page}
+
+
+class _Fields(Updated):
     """The fields of `ActionRow`."""
 
     ref: str
@@ -77,5 +99,6 @@ def _fields(entry: LogEntry, *, explain: bool) -> _Fields:
         "ref": entry.ref, "item": entry.quote.item, "text": entry.text, "kind": entry.kind, "owner": entry.owner,
         "requested_by": entry.requested_by, "due": entry.due, "due_printed": entry.due_printed,
         "status": entry.status, "meeting_date": entry.meeting_date, "body": entry.body, "about": entry.about,
+        **updated_by(entry.news),
         "rule": rule, "quote": entry.quote,
     }  # fmt: skip

@@ -4,6 +4,7 @@ Classes, not phrases: who can act (a role, a member, the body, somebody outside)
 what a paper is. A frame asks for classes; a word that is in none of them is still known to the model by itself.
 """
 
+import functools
 from enum import StrEnum
 
 
@@ -55,7 +56,7 @@ BRING = _words(
 LOOK = _words(
     "look investigate check explore review consider examine assess monitor find establish ascertain raise pursue follow take chase "
     "inspect evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
-    "cost audit reconsider source obtain gather collect collate compile seek enquire inquire query trace press lobby"
+    "cost view audit reconsider source obtain gather collect collate compile seek enquire inquire query trace press lobby"
 )
 ARRANGE = _words(
     "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
@@ -65,7 +66,7 @@ MAKE = _words(
     "prepare produce draft develop create revise amend order purchase buy install repair apply make build write design complete "
     "finalise implement replace remove paint fit erect clean cut trim rewrite redraft correct register record pay transfer commission "
     "procure tender award undertake carry conduct perform deliver launch pilot trial introduce fix move change fill mow plant resurface "
-    "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure"
+    "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure commence begin start initiate establish proceed enact"
 )
 ASK = _words("ask request invite instruct require authorise delegate urge write call seek demand task direct recommend")
 DECIDE = _words(
@@ -94,7 +95,7 @@ ROLE = _words(
     "director manager officer officers clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader head secretary treasurer "
     "co-ordinator coordinator adviser advisor solicitor engineer executive team service services department assistant deputy principal senior "
     "strategic corporate governance democratic legal finance accountant auditor registrar superintendent inspector planner commissioner portfolio "
-    "holder monitoring scrutiny administrator warden caretaker bursar headteacher consultant consultants analyst trustee trustees observer rfo "
+    "holder monitoring scrutiny administrator worker warden caretaker bursar headteacher consultant consultants analyst trustee trustees observer rfo "
     "staff colleagues officials secretariat support group convener steward contractor project"
 )
 MEMBER = _words(
@@ -108,7 +109,7 @@ OUTSIDE = _words(
     "government ministers minister parliament ofsted nhs police constabulary operator operators developer developers applicant residents parents "
     "schools school colleges college university companies company department ministry contractors landlord landlords owner owners public "
     "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
-    "families people children pupils students users customers villagers volunteers club"
+    "families people charity charities volunteer children pupils students users customers villagers volunteers club"
 )
 PAPER = _words(
     "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
@@ -145,6 +146,27 @@ _BASE = {
     "sought": "seek", "bought": "buy", "dealt": "deal", "met": "meet", "paid": "pay", "sold": "sell", "spent": "spend",
     "chosen": "choose", "led": "lead", "laid": "lay", "spoken": "speak", "seen": "see", "known": "know",
 }  # fmt: skip
+
+
+_GRAMMAR = _words(
+    "the a an of for and in to on at by with from their its his her or this that these those it he she they we not no if whether when "
+    "which who be been was were is are has have had"
+)
+_MASKS = _words("NAME INITIALS MONTH #")
+
+
+@functools.cache
+def class_of(word: str) -> str:
+    """The class of a word in a few letters: itself where it is grammar, what sort of one or of doing it names else."""
+    if word in _MASKS or word in MODALS or word in _GRAMMAR:
+        return word
+    for name, words in (("ROLE", ROLE), ("MEMBER", MEMBER), ("BODY", BODY), ("PAPER", PAPER), ("OUTSIDE", OUTSIDE)):
+        if word in words:
+            return name
+    doing = doing_of(word)
+    if doing is Doing.OTHER:
+        return "ly" if word.endswith("ly") else "x"
+    return f"{doing} {'ed' if is_participle(word) else 'ing' if word.endswith('ing') else ''}".strip()
 
 
 def is_participle(word: str) -> bool:

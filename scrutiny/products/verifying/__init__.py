@@ -1,7 +1,8 @@
 """Part of the room `products`: the figures of a summary, held against a paper.
 
 `numerals` finds what a text states in figures, `claims` says which of that a summary claims and of what, `evidence`
-what the paper says and what follows from it, `judging` what the one means for the other.
+what the paper says and what follows from it; `likeness` ranks that by what the claim is about, `rivals` says which of
+it the claim can mean, `outright` what needs no weighing, and `judging` what all of it means for the claim.
 """
 
 from scrutiny.products.verifying.evidence import Evidence, evidence_of

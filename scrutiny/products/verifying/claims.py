@@ -83,10 +83,11 @@ def claims_of_paragraph(
         for numeral in numerals:
             if numeral in names:
                 continue
-            words = merged((weights(sentence.text, numeral, numerals), 1.0), (before, goes_on), (heading, BEFORE))
+            own = weights(sentence.text, numeral, numerals)
+            words = merged((own, 1.0), (before, goes_on), (heading, BEFORE))
             yield Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
-                text=sentence.text, start=numeral.start, words=words,
+                text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in numerals if each is not numeral and each not in names),
                 before=context.numerals, title=is_heading,
                 soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
@@ -135,6 +136,9 @@ _SEVERITY = re.compile(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECAS
 _GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
 _VALUE = re.compile(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
 
+_WHY = re.compile(r"^\s*why\s*$", re.IGNORECASE)
+"""A list of the tool's own of what it did not read: how many figures stand there is no figure of the paper."""
+
 LITTLE = 2
 """Words with which a label says what it is about: "Increase on the year before" says it with none."""
 
@@ -151,10 +155,12 @@ def claims_of_row(
     context = Context() if context is None else context
     if any(_SEVERITY.match(heading) and cell in _STATUSES for heading, cell in zip(header, cells, strict=False)):
         return  # a finding of the tool's own: it says itself what does not agree
+    unread = any(_WHY.match(heading) for heading in header)
     kept = [
         (at, heading, cell)
         for at, (heading, cell) in enumerate(zip(header, cells, strict=False))
         if cell.strip()
+        and not (unread and _VALUE.match(heading.strip()))
         and not _NO_FIGURES.match(heading.strip())
         and not (cell.isdigit() and _GROUP.match(heading.strip()))
     ]

@@ -15,7 +15,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
-from scrutiny.statements import find_moves, find_shares
+from scrutiny.statements import Move, find_moves, find_shares
 
 _TOGETHER = re.compile(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b",
@@ -66,13 +66,13 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
             for each in passage
             if each.numeral.kind is Kind.NUMBER and not each.numeral.age
         ]
-        if len(there) <= MOST:
+        if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or _fine(numeral) else CELLS + 1):
             tries.append(there)
     for operands in tries:
         found = _from(claim, operands)
         if found is not None:
             return found
-    found = _from_sum(claim, own) if numeral.kind is Kind.NUMBER else None
+    found = _from_sum(claim) if numeral.kind is Kind.NUMBER else None
     if found is not None:
         return found
     for operands in tries[1:]:
@@ -89,23 +89,34 @@ MOST = 10
 """Figures of a passage: of more, something follows by chance."""
 
 
+def _fine(numeral: Numeral) -> bool:
+    """Whether a share has so many digits that it hardly follows by chance."""
+    return sum(char.isdigit() for char in numeral.printed) >= FINE
+
+
+FINE = 3
+"""Digits of a share that does not follow by chance from two of many figures."""
+
+
 def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
             yield Operand(value=numeral.value, unit=numeral.unit, told=None)
 
 
-def _from_sum(claim: Claim, operands: Sequence[Operand]) -> Follows | None:
-    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two, less a third."""
-    if claim.numeral.unit is Unit.PERCENT or not _APART.search(claim.text) or len(operands) > MOST:
+def _from_sum(claim: Claim) -> Follows | None:
+    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence
+    before, less one that stands beside it."""
+    if claim.numeral.unit is Unit.PERCENT or not _APART.search(_clause(claim)) or len(claim.before) > MOST:
         return None
-    same = [each.value for each in operands if each.unit is claim.numeral.unit]
+    before, beside = (
+        [each.value for each in _operands(numerals) if each.unit is claim.numeral.unit]
+        for numerals in (claim.before, claim.beside)
+    )
     allowed = rounded(claim.numeral)
-    for one, other in itertools.combinations(same, 2):
-        for third in same:
-            if third > one + other or third in (one, other):
-                continue
-            if allowed.meets(Interval.of(one + other - third)):
+    for one, other in itertools.combinations(before, 2):
+        for third in beside:
+            if third <= one + other and third not in (one, other) and allowed.meets(Interval.of(one + other - third)):
                 return Follows(working=f"{plain(one)} + {plain(other)} - {plain(third)}", told=None)
     return None
 
@@ -125,7 +136,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
     share = numeral.unit is Unit.PERCENT
     text = claim.text
-    apart, together = _APART.search(text) is not None, _TOGETHER.search(text) is not None
+    apart, together = _APART.search(_clause(claim)) is not None, _TOGETHER.search(text) is not None
     for one, other in itertools.permutations(operands, 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
@@ -139,6 +150,20 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if len(same) > 2 and allowed.meets(Interval.of(added)):
             return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
     return None
+
+
+def _clause(claim: Claim) -> str:
+    """The words between the figures on either side of a claim's: "two fewer than"."""
+    if claim.row:
+        return claim.text
+    numeral = claim.numeral
+    before = max((each.end for each in claim.beside if each.end <= numeral.start), default=0)
+    behind = min((each.start for each in claim.beside if each.start >= numeral.end), default=len(claim.text))
+    return _NEXT.split(claim.text[before : numeral.start])[-1] + " " + _NEXT.split(claim.text[numeral.end : behind])[0]
+
+
+_NEXT = re.compile(r";|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+"""Where another clause begins."""
 
 
 def _results(
@@ -206,6 +231,31 @@ def _change_told(claim: Claim) -> str | None:
     return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
+_PART_OF = re.compile(r"^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+budget\s+of\s+)?$", re.IGNORECASE)
+_OR_SO = re.compile(r"^\s*(?:,\s*(?:or|that\s+is|which\s+is)\s+(?:about\s+|some\s+)?|\(|\s-\s)$", re.IGNORECASE)
+
+
+def _share_told(claim: Claim) -> str | None:
+    """ "£6.5m of £8.0m, or 90%": the share, where it is another one within what the sums were rounded to."""
+    numeral = claim.numeral
+    sums = sorted(
+        (each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end
+    )
+    if numeral.unit is not Unit.PERCENT or len(sums) < 2:
+        return None
+    part, whole = sums[-2:]
+    text = claim.text
+    if part.unit is not whole.unit or whole.unit not in (Unit.POUNDS, Unit.NUMBER) or not 0 < part.value <= whole.value:
+        return None
+    if not _PART_OF.match(text[part.end : whole.start]) or not _OR_SO.match(text[whole.end : numeral.start]):
+        return None
+    least, most = part.allows(), whole.allows()
+    share = Interval(low=least.low * 100 / most.high, high=least.high * 100 / most.low)
+    if numeral.allows().meets(share):
+        return None
+    return f"{part.printed} of {whole.printed} is {plain(part.value * 100 / whole.value, 1)}%"
+
+
 TEN = 10
 """The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
 
@@ -271,6 +321,18 @@ def way_of(text: str, start: int, end: int) -> bool | None:
     return None
 
 
+_WAY_TO = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
+    re.IGNORECASE,
+)
+
+
+def way_to(text: str, start: int) -> bool | None:
+    """Whether something is said to have risen (True) or fallen (False) to a figure."""
+    match = _WAY_TO.search(text[:start])
+    return None if match is None else match["up"] is not None
+
+
 def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a share or a change that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
@@ -286,7 +348,12 @@ def disagrees(claim: Claim) -> str | None:
             allowed = share.percent.mention.allows()
             if not allowed.meets(Interval.of(value)) and not (share.complement and allowed.meets(Interval.of(rest))):
                 return f"{plain(share.part.value)} of {plain(share.whole.value)} is {plain(value, 1)}%"
+    told = _share_told(claim)
+    if told is not None:
+        return told
     for move in find_moves(claim.text):
+        if not isinstance(move, Move):
+            continue
         if move.amount is not None and move.amount.start == start:
             value = move.new.value - move.old.value
             if not move.amount.mention.allows().meets(Interval.of(abs(value))):

@@ -21,17 +21,20 @@ from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
-from scrutiny.products.verifying.wording import about, merged, singular, weights
+from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import TableRead
+from scrutiny.tables import RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
-from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit
+from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit, says_unit_only
 
 HEADING = 90
 """Characters of a line that can be a heading."""
 
 NEAR = 0.4
 """What a heading, a caption or the sentence before says about a figure, beside the words of its own sentence."""
+
+NUMBER = 2
+"""Characters of a cell that only numbers its row: "3" below "Band"."""
 
 LONGEST = 3000
 """Characters of a cell that is read for figures."""
@@ -298,11 +301,13 @@ _OLD = re.compile(
 def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
-    headings = [about(text) for text in header]
+    headings = [about(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
     caption = table.caption or ""
-    wide = merged((above, 1.0), (about(caption), 0.6))
+    # what heads some of the columns says nothing of the others, though the caption names it as well
+    heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
+    wide = {word: own for word, own in merged((above, 1.0), (about(caption), 0.6)).items() if word not in heading_some}
     units = [find_unit(text) for text in header]
-    general = find_unit(caption)
+    general = find_unit(header[0]) if header and says_unit_only(header[0]) else find_unit(caption)
     periods = [find_period(text) for text in header]
     newest = max((_order(period) for period in periods if period is not None), default=None)
     section: frozenset[str] = frozenset()
@@ -316,7 +321,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
         top = row is table.header
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
-        own = about(label)
+        own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
         whole = own and _TOTAL.search(label) is not None
         beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
         group = frozenset() if whole else (group | own)
@@ -344,6 +349,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                     Told(
                         numeral=numeral, words=here, quote=quote, text=cell.text, start=numeral.start, cell=True,
                         label=frozenset() if top else own, old=old,
+                        years=frozenset() if top else years_of(headings[column]),
                     )
                 )  # fmt: skip
         if told:
@@ -352,6 +358,19 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                 words=every, numerals=tuple(each.numeral for each in told), quote=quote, table=number,
                 tell=partial(tuple[Told, ...], told),
             )  # fmt: skip
+
+
+def _spanning(table: TableRead) -> list[str]:
+    """For each column what stands above it in a heading that spans several: "5 days or fewer"."""
+    over = [""] * table.columns
+    for row, kind in zip(table.grid, table.kinds, strict=False):
+        if kind is not RowKind.HEADING:
+            break
+        for at, cell in enumerate(row):
+            if 1 < cell.columns < table.columns - 1:
+                for column in range(at, min(at + cell.columns, table.columns)):
+                    over[column] += f" {cell.text}"
+    return over
 
 
 _TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)

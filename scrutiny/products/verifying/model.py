@@ -34,6 +34,8 @@ class Claim:
     start: int
     """Where the figure begins in the text."""
     words: Mapping[str, float]
+    own: frozenset[str] = frozenset()
+    """The stems of its own sentence; those of a row are all its own."""
     beside: tuple[Numeral, ...] = ()
     """The other numerals of the sentence or the row."""
     before: tuple[Numeral, ...] = ()
@@ -71,6 +73,8 @@ class Told:
     """Whether it is the date of the paper's own meeting."""
     old: frozenset[str] = frozenset()
     """The words of its heading, where it is not that of the present: an earlier period, a target, another place."""
+    years: frozenset[str] = frozenset()
+    """The years that its heading names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

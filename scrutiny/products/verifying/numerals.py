@@ -99,6 +99,7 @@ _TIME = re.compile(
 _NONE = re.compile(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # postcodes
+    r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
     r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,
 )
@@ -116,7 +117,8 @@ _SPAN_OF = re.compile(
 """Accepts "£8-10 million", "£54 to £72", "3.5% to 4%": both ends share their unit."""
 
 _AMOUNT = re.compile(
-    r"\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
+    r"\b(?P<quarters>(?:a|one|three)\s+quarters?)\s+of\s+an?\s+(?P<quartered>million|billion)\b"
+    r"|\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
     r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred)\s+pounds\b",
     re.IGNORECASE,
 )
@@ -330,8 +332,10 @@ def _amounts(text: str) -> Iterator[Numeral]:
             word = match["word"].lower()
             value, unit = Decimal(_TENS.get(word) or _SMALL[word]), Unit.POUNDS
         else:
-            scale = 6 if (match["half"] or match["one"]).lower() == "million" else 9
-            value, unit = Decimal(5 if match["half"] else 10).scaleb(scale - 1), Unit.NUMBER
+            scale = 6 if (match["half"] or match["one"] or match["quartered"]).lower() == "million" else 9
+            parts = 75 if match["quarters"] and match["quarters"].lower().startswith("three") else 25
+            hundredths = 50 if match["half"] else 100 if match["one"] else parts
+            value, unit = Decimal(hundredths).scaleb(scale - 2), Unit.NUMBER
             if re.search(r"£|\bcosts?\b|\bincome\b|\bpounds\b|\bbudget\b|\bspen[dt]", text):
                 unit = Unit.POUNDS
         yield number_of(value, match[0], match.start(), match.end(), unit)

@@ -7,13 +7,24 @@ the sentence, less the more breaks and other numerals stand between.
 import functools
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from scrutiny.checks.facts import words_of
+from scrutiny.checks.facts import STEM, words_of
 from scrutiny.products.verifying.numerals import Numeral, find_numerals
 
+_ENDING = re.compile(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
+"""What a stem of five letters keeps of an ending: "meeti" of "meeting", "plann" of "planned", "opene" of "opened"."""
+
+
+def singular(word: str) -> str:
+    """A stem without the ending of a plural or a verb: "fund" for "funds" and "fundi", "plan" for "plann"."""
+    if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return _ENDING.sub("", word) if len(word) == STEM else word
+
+
 _EMPTY = frozenset(
-    word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    singular(word)
     for word in words_of(
         """than they what when there then them these those some such said says about only just each every other others
         over under more less most least also here into onto our your you she his her him him while where during after
@@ -22,7 +33,7 @@ _EMPTY = frozenset(
         monday tuesday wednesday thursday friday make makes made did does done get gets got give gives given come came
         went goes going take took taken still even much many very can could may might must again per put altogether
         stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
-        increased decrease decreased reduction reduced compare percentage points point share"""
+        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees"""
     )
 )
 _SAME = (
@@ -32,10 +43,23 @@ _SAME = (
     (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
     (re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
     (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
+    (re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
+    (re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
 )
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
+_NUMBERED = re.compile(
+    r"\b(?<!key )(band|phase|stage|tier|level|zone|lot|ward|grade|category|class|area|quarter|type|period|case|site|"
+    r"unit|priority)s?"
+    r"\s+(\d{1,2}|[A-Z])\b(?![.,]\d|\s?%)",
+    re.IGNORECASE,
+)
+"""What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
+
+_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|[&'’])")
+"""Accepts "Partnership D"."""
+
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
@@ -44,7 +68,7 @@ LABEL = 60
 """Characters of a label."""
 
 _BREAK = re.compile(
-    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom)\b",
+    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
     re.IGNORECASE,
 )
 FARTHER = 0.7
@@ -52,6 +76,9 @@ FARTHER = 0.7
 
 PAST = 0.6
 """What it keeps for each other numeral of the same kind between them."""
+
+OTHERS = 0.7
+"""What it keeps where it stands with another numeral of the same kind, without a break: "85 from schools and 35"."""
 
 SUBJECT = 0.8
 """What the subject of a sentence says about a figure in it that has none of its own."""
@@ -64,6 +91,8 @@ LEAST = 0.25
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     more = {name.lower() for name in _NAMES.findall(text)}
+    more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
+    more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
     if _TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text)):
         more.add("total")
     for pattern, name in _SAME:
@@ -71,9 +100,9 @@ def about(text: str) -> frozenset[str]:
     return frozenset(singular(word) for word in words_of(text)) - _EMPTY | more
 
 
-def singular(word: str) -> str:
-    """A stem without the ending of a plural: "fund" for "funds"."""
-    return word[:-1] if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+def years_of(words: Iterable[str]) -> frozenset[str]:
+    """Those of some stems that are years: "2024", "2024/25"."""
+    return frozenset(word for word in words if word[:4].isdigit() and word[:2] in ("19", "20"))
 
 
 def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
@@ -94,7 +123,11 @@ def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = No
         passed = sum(
             1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start)
         )
-        weight = max(LEAST, FARTHER**breaks * PAST**passed)
+        owned = breaks and any(
+            other.unit is numeral.unit and other.kind is numeral.kind and (other.end == start or other.start == end)
+            for other in others
+        )
+        weight = max(LEAST, FARTHER**breaks * PAST**passed * (OTHERS if owned else 1.0))
         for stem in about(text[start:end]):
             found[stem] = max(found.get(stem, 0.0), weight)
     for stem in about(text[: numeral.start] + " \x00 " + text[numeral.end :]):

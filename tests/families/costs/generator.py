@@ -228,6 +228,48 @@ def forecast(dice: random.Random) -> Made:
                 kind="forecast", caption=dice.choice(["High needs budget", "Table 4: outturn", None]))  # fmt: skip
 
 
+def tuition(dice: random.Random) -> Made:
+    """Pupils x hours a week x weeks x what an hour costs."""
+    style = dice.choice([",", "£,"])
+    head = ["Tutor", "Pupils", "Hours a week", "Weeks", _money("Hourly rate", style), _money(dice.choice(COSTS), style)]
+    sheet, total = _Sheet(head), 0
+    for name in dice.sample(CENTRES, dice.randint(3, 6)):
+        pupils, hours, weeks, rate = (dice.randint(*span) for span in ((2, 12), (5, 25), (6, 39), (24, 45)))
+        value = pupils * hours * weeks * rate
+        total += value
+        counts = [(str(each), None) for each in (pupils, hours, weeks)]
+        price = (_show(Decimal(rate), style), None)
+        sheet.add(name, [*counts, price, (_show(Decimal(value), style), Fraction(value))])
+    blank: list[tuple[str, Fraction | None]] = [("", None)] * 4
+    sheet.add(dice.choice(TOTALS), [*blank, (_show(Decimal(total), style), Fraction(total))], first=dice.random() < 0.3)
+    return Made(rows=sheet.rows, exact=sheet.exact, sentences=["Tuition is alternative provision paid by the hour."],
+                kind="tuition", caption=dice.choice(CAPTIONS))  # fmt: skip
+
+
+def part_of_year(dice: random.Random) -> Made:
+    """What a year costs x months / 12, or x the share of the year that is printed ("2/3")."""
+    style, months = dice.choice([",", "£,"]), dice.random() < 0.5
+    head = [
+        "Placement",
+        _money("Cost of a full year", style),
+        "Months" if months else "Share",
+        _money("Charged", style),
+    ]
+    sheet, total = _Sheet(head), 0
+    for number in range(dice.randint(4, 8)):
+        year = dice.randint(4, 20) * 600
+        part = Fraction(dice.randint(2, 11), 12) if months else dice.choice([Fraction(1, 3), Fraction(2, 3)])
+        value = int(year * part)
+        total += value
+        shown = str(int(part * 12)) if months else str(part)
+        sheet.add(f"Pupil {number + 1}", [(_show(Decimal(year), style), None), (shown, None),
+                                          (_show(Decimal(value), style), Fraction(value))])  # fmt: skip
+    sheet.add(dice.choice(TOTALS), [("", None), ("", None), (_show(Decimal(total), style), Fraction(total))],
+              first=dice.random() < 0.3)  # fmt: skip
+    return Made(rows=sheet.rows, exact=sheet.exact, sentences=["A placement is paid for by the part of the year."],
+                kind="part of the year", caption=dice.choice(CAPTIONS))  # fmt: skip
+
+
 PARTS = {"half": Fraction(1, 2), "two thirds": Fraction(2, 3), "one third": Fraction(1, 3)}
 
 
@@ -314,7 +356,7 @@ def cases(dice: random.Random) -> Made:
 
 
 KINDS: tuple[Callable[[random.Random], Made], ...] = (
-    places_split, statutory, rate_and_time, cost_per_place, forecast, cases,
+    places_split, statutory, rate_and_time, cost_per_place, forecast, cases, tuition, part_of_year,
 )  # fmt: skip
 
 

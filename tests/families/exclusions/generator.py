@@ -10,11 +10,12 @@ reads so many reports and says what came of them; the test suite reads a few.
 """
 
 import random
+import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scrutiny.families.exclusions.facts import TOTAL, InclusionReport, Measure
@@ -72,12 +73,44 @@ NORTHERN_IRELAND = Nation(
     permanent=("Expulsions",), suspensions=("Suspensions",), groups=tuple(f"Year {year}" for year in range(8, 15)),
     stages=(), totals=("Total", "All years"), corner=("Year group",), per=1000,
 )  # fmt: skip
-NATIONS = (ENGLAND, KEY_STAGES, SCOTLAND, WALES, NORTHERN_IRELAND)
+SHORT = replace(
+    ENGLAND,
+    permanent=("Permanent exclusions (PEx)", "Permanently excluded", "Permanent exclusions recorded"),
+    suspensions=("Suspensions (formerly fixed-term exclusions)", "Fixed-period exclusions", "Suspensions recorded"),
+    groups=("R", *(f"Y{year}" for year in range(1, 12))),
+    stages=(("Primary sub-total", 0, 6), ("Secondary sub-total", 7, 11)),
+    totals=("Whole borough", "Borough total", "County total", "All pupils"), corner=("NCY", "Yr group", "School year"),
+)  # fmt: skip
+LONG = replace(
+    SCOTLAND,
+    permanent=("Removals from register",),
+    groups=(*(f"Primary {year}" for year in range(1, 8)), *(f"Secondary {year}" for year in range(1, 7))),
+    stages=(("All primary", 0, 6), ("All secondary", 7, 12)), totals=("All sectors", "Total"),
+)  # fmt: skip
+TURNED = replace(
+    WALES,
+    permanent=("Permanent exclusions / Gwaharddiadau parhaol",),
+    groups=tuple(f"Year {year} / Blwyddyn {year}" for year in range(7, 12)),
+    totals=("Total / Cyfanswm", "All / Pawb"), corner=("Year group / Grŵp blwyddyn",),
+)  # fmt: skip
+NATIONS = (ENGLAND, KEY_STAGES, SCOTLAND, WALES, NORTHERN_IRELAND, SHORT, LONG, TURNED)
+
+
+def as_read(group: str) -> str:
+    """A year group as the family names it: "Y7" is Year 7, "R" is Reception."""
+    if group == "R":
+        return "Reception"
+    told = re.sub(r"^(?:Y|Yr )(?=\d)", "Year ", group)
+    return re.sub(r"^(Year \d+) / .*", r"\1", told)
+
 
 PLACES = ("Alder", "Birch", "Cedar", "Downs", "Elm", "Fern", "Grove", "Hazel", "Ivy", "Juniper", "Kestrel", "Linden")
 SCHOOLS = ("{} High School", "{} Academy", "St {}'s School", "{} Community College")
-PANELS = ("{} Panel", "{} Partnership", "{} Cluster")
-PANEL_MEASURES = ("Cases discussed", "Managed moves", "Number of PEX", "Reintegrations", "Suspensions avoided")
+PANELS = ("{} Panel", "{} Partnership", "{} Cluster", "{} Hub", "{} Inclusion Forum")
+PANEL_MEASURES = (
+    ("Cases discussed", "Managed moves", "Number of PEX", "Reintegrations", "Suspensions avoided"),
+    ("Referrals received", "Moves agreed", "PEX avoided", "Places offered", "Returned to mainstream"),
+)
 REASONS = ("Persistent disruption", "Assault on a pupil", "Verbal abuse", "Damage", "Theft", "Bullying", "Other")
 SAID_UNKNOWN = ("not recorded", "year not known")
 """Rows that the family says it does not understand, and keeps under these labels."""
@@ -199,7 +232,7 @@ def _years_table(draft: Draft) -> Made:
         name = (
             TOTAL
             if label == total or label in {stage for stage, _, _ in nation.stages}
-            else label.removeprefix("Blwyddyn / ")
+            else as_read(label.removeprefix("Blwyddyn / "))
         )
         for (_, kind, year), printed in zip(columns, line, strict=True):
             made.years[kind.value, name, year, printed] += 1
@@ -220,7 +253,7 @@ def _panel_table(draft: Draft) -> Made:
     """Panels: each a table with its schools, or all in one table as rows."""
     chance, made = draft.chance, draft.made
     names = _names(chance, PANELS, chance.randint(2, 3))
-    measures = list(PANEL_MEASURES[: chance.randint(3, 5)])
+    measures = list(chance.choice(PANEL_MEASURES)[: chance.randint(3, 5)])
     if chance.random() < 0.5:
         rows = [[chance.randint(0, 40) for _ in measures] for _ in names]
         total = [sum(column) for column in zip(*rows, strict=True)]

@@ -93,7 +93,7 @@ def test_rows(rows: list[str], expected: list[tuple[str, str, str | None, str | 
         ["Councillor Ball thanked officers for the work that had been done."],  # thanks
         ["The service provided advice to families and worked with schools every day."],  # routine work
         ["The Manager said that schools would receive less money next year."],  # what will happen to others
-        ["Councillor Ball asked if the officer would look into the matter of fares in the past."],  # a question about doing
+        ["Councillor Ball asked if the officer had looked into fares in the past."],  # a question about what was done
         ["RESOLVED that the report be noted."],  # a resolution only to note
         ["Councillor Field moved the following amendment to the motion:", "> 1.| That the Director be asked to report back.", "The amendment was lost."],
     ],

@@ -1,0 +1,71 @@
+"""Room `families/minutes`: what a paper says became of earlier actions.
+
+Takes the items of a set of minutes and the rows of its logs, gives what is `Told` of earlier actions: done, under way,
+outstanding or dropped, with the words that say so. Only what stands under matters arising, the last minutes or a list
+of actions is read; a sentence that says both or neither is left.
+"""
+
+import re
+from collections.abc import Iterable
+
+from scrutiny.families.minutes.facts import LogRow, Progress, Told
+from scrutiny.families.minutes.structure import Business
+
+_BACK = re.compile(
+    r"\b(?:arising|minutes|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|(?:previous|last)\s+meeting|progress\s+on\s+actions)\b",
+    re.IGNORECASE,
+)
+_DEED = (
+    r"(?:sent|circulated|provided|published|completed|held|received|issued|e-?mailed|shared|arranged|installed|repaired|resolved"
+    r"|written|made|met|fixed|cleared|delivered|submitted|supplied|carried\s+out|taken\s+up|raised|reported|done|put\s+(?:right|up|in\s+place))"
+)
+_DONE = re.compile(
+    rf"\b(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:been\s+)?{_DEED}\b|\b(?:was|were)\s+(?:\w+ly\s+)?{_DEED}\b|\btook\s+place\b"
+    rf"|[–—:-]\s*(?:now\s+)?(?:complete|closed|discharged|{_DEED})\b|\b(?:is|are|was|were|now)\s+(?:now\s+)?(?:complete|closed|discharged|done)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:outstanding|awaited|awaiting|not|no|never|yet|still|overdue|carried\s+(?:forward|over)|slipped|delayed|chas(?:e|ed|ing))\b",
+    re.IGNORECASE,
+)
+_WAY = re.compile(r"\b(?:in\s+progress|under\s+way|underway|in\s+hand|on\s?going|being\s+\w+ed)\b", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\b(?:withdrawn|superseded|overtaken|no\s+longer\s+(?:needed|required|pursued)|not\s+(?:to\s+be\s+)?pursued|cancelled)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|requested|agreed)\b", re.IGNORECASE)
+
+
+def progress_of(sentence: str) -> Progress | None:
+    """What a sentence reports of an earlier action; None where it says nothing for certain."""
+    if _DROPPED.search(sentence):
+        return Progress.SUPERSEDED
+    if _OPEN.search(sentence):
+        return Progress.OUTSTANDING if not _DONE.search(_OPEN.sub("", sentence)) or _STILL.search(sentence) else None
+    if _WAY.search(sentence):
+        return Progress.IN_PROGRESS
+    return Progress.COMPLETED if _DONE.search(sentence) and not _AHEAD.search(sentence) else None
+
+
+_STILL = re.compile(
+    r"\b(?:outstanding|not\s+(?:yet\s+)?(?:been\b|\w+ed\b)|still\s+(?:to|await\w*|wait\w*)|yet\s+to|awaited)\b",
+    re.IGNORECASE,
+)
+
+
+def find_told(business: Iterable[Business], rows: Iterable[LogRow]) -> tuple[Told, ...]:
+    """All that a paper reports on earlier actions, in order."""
+    told = [
+        Told(text=one.text, said=one.text, progress=progress, pages=one.block.pages)
+        for item in business
+        if _BACK.search(item.item.title)
+        for passage in item.passages
+        for one in passage.utterances
+        if (progress := progress_of(one.text)) is not None
+    ]
+    told += [
+        Told(text=row.text, said=said, progress=row.progress, pages=(row.page,))
+        for row in rows
+        if (said := row.update or row.status) and row.progress is not Progress.OPEN
+    ]
+    return tuple(told)

@@ -1,0 +1,215 @@
+"""Part of the room `products`: how much the figures of a paper are about what a claim is about.
+
+Takes `Evidence` and a `Claim`, gives the figures of the paper, the most alike first. Judges nothing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrutiny.figures import Unit
+from scrutiny.products.verifying.evidence import Evidence
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
+
+ANCHOR = 0.7
+"""What a figure that stands beside both says, measured by its rarity."""
+
+ANCHOR_BEFORE = 0.35
+"""What a figure of the sentence before says."""
+
+ANCHOR_BESIDE = 0.4
+"""What of this it says where it stands in the sentence before or behind."""
+
+DOZEN = 12
+SMALL = 0.4
+"""What of this a small whole number says: there are many of them."""
+
+ON_PAGE = 0.2
+"""What a figure of the sentence says that stands elsewhere on the page."""
+
+FEW = 5
+"""Figures of a passage: of one with more, that a figure stands in it says less."""
+
+ENOUGH = 0.6
+"""The part of the best passage's likeness that one has which bears a claim out."""
+
+PRINTED = 0.6
+"""The part of a figure's likeness with which another one speaks before it: a printed one before one that follows, one
+on a page with the others of the sentence before one that stands alone."""
+
+IN_PROSE = 0.85
+"""What a sentence says for a figure of a table, beside a cell."""
+
+LITTLE = 0.25
+"""The part of a claim's words that a passage has at least from which the claim may follow."""
+
+DISTINCT = 4
+"""So many digits do not agree by chance."""
+
+SEVERAL = 45
+"""Passages that are looked at closely."""
+
+AGAIN = re.compile(
+    r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE
+)
+"""A figure that is said not to be the printed one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A numeral of the paper with its likeness to a claim: of the words of its passage, of those that stand near it,
+    and of the other figures of the passage."""
+
+    told: Told
+    passage: float
+    near: float
+    anchors: float
+
+    @property
+    def score(self) -> float:
+        return (self.passage + self.near) / 2 + self.anchors
+
+
+class Likeness:
+    """The evidence of a paper, ready to be asked what is like a claim."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self._fitting: dict[int, bool] = {}  # for each figure of the paper that the claim at hand was held against
+
+    def _fits(self, claim: Claim, told: Told) -> bool:
+        """Whether a figure of the paper can be what the claim states. The paper keeps its figures: each is itself."""
+        known = self._fitting.get(id(told))
+        if known is None:
+            known = self._fitting[id(told)] = fits(claim.numeral, told.numeral, derived=told.working is not None)
+        return known
+
+    def whole(self, claim: Claim) -> float:
+        """The likeness of something that is about all that the claim is about, anchors apart."""
+        weight, words = self.evidence.weight, self.evidence.by_word
+        return sum(factor * weight(word) for word, factor in claim.words.items() if word in words)
+
+    def _entire(self, claim: Claim) -> float:
+        """The same with the words that the paper does not know at all."""
+        return sum(factor * self.evidence.weight(word) for word, factor in claim.words.items())
+
+    def near(self, words: Mapping[str, float], told: Told) -> float:
+        """How much of what a claim is about stands near a figure."""
+        weight = self.evidence.weight
+        return sum(factor * weight(word) * told.words[word] for word, factor in words.items() if word in told.words)
+
+    def ranked(self, claim: Claim) -> list[Scored]:
+        """The numerals of the paper that are about what the claim is about, the most alike first."""
+        evidence = self.evidence
+        rough: dict[int, float] = {}
+        for word, factor in claim.words.items():
+            value = factor * evidence.weight(word)
+            for at, there in evidence.by_word.get(word, ()):
+                rough[at] = rough.get(at, 0.0) + value * there
+        words = dict(rough)
+        anchors: dict[int, float] = {}
+        for numerals, factor in ((claim.beside, ANCHOR), (claim.before, ANCHOR_BEFORE)):
+            for numeral in numerals:
+                value = factor * evidence.rarity(numeral) * (SMALL if is_small(numeral) else 1.0)
+                held = set(evidence.holding(numeral))
+                for at in held:
+                    many = len(evidence.passages[at].numerals)
+                    anchors[at] = anchors.get(at, 0.0) + value * min(1.0, FEW / many)
+                for at in neighbours(evidence, held):
+                    anchors[at] = anchors.get(at, 0.0) + value * ANCHOR_BESIDE
+        for at, value in anchors.items():
+            rough[at] = rough.get(at, 0.0) + value
+        holding = set(evidence.holding(claim.numeral))
+        order = sorted(rough, key=lambda at: -rough[at])
+        chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))[:SEVERAL]]))
+        found = []
+        worth = {
+            word: factor * evidence.weight(word) for word, factor in claim.words.items() if word in evidence.by_word
+        }
+        for at in chosen:
+            for told in evidence.told(at):
+                near = sum([worth[word] * told.words[word] for word in worth.keys() & told.words.keys()])
+                passage = near if told.cell else words.get(at, 0.0)
+                if claim.row and not told.cell:
+                    passage, near = passage * IN_PROSE, near * IN_PROSE
+                found.append(Scored(told=told, passage=passage, near=near, anchors=anchors.get(at, 0.0)))
+        found.sort(key=lambda each: (-round(each.score, 6), each.told.working is not None, each.told.passage))
+        return found
+
+    def _in_order(self, claim: Claim, fitting: Sequence[Scored]) -> list[Scored]:
+        """The numerals that fit, in the order in which they are asked: printed ones before those that follow, those on
+        a page with the other figures of the sentence before others."""
+        if not fitting:
+            return []
+        pages: dict[int, float] = {}
+        for numeral in (*claim.beside, *claim.before):
+            held = {self.evidence.passages[at].quote.pdf_page for at in self.evidence.holding(numeral)}
+            for page in held:
+                pages[page] = pages.get(page, 0.0) + self.evidence.rarity(numeral) * ON_PAGE
+        limit = PRINTED * fitting[0].score
+        near = [each for each in fitting if each.score >= limit][:20]
+        again = AGAIN.search(claim.text) is not None
+        near.sort(
+            key=lambda each: (
+                (each.told.working is not None) is not again,
+                -each.score - pages.get(each.told.quote.pdf_page, 0.0),
+            )
+        )
+        return near[:8] + [each for each in fitting[:6] if each not in near]
+
+    def _operands(self, claim: Claim, ranked: Sequence[Scored], held: set[int]) -> list[Sequence[Told]]:
+        """The figures of the passages that the claim is most like, each passage alone and with its neighbours: not of
+        those that print the figure itself of something else."""
+        printed = [each for each in ranked if each.told.working is None and each.told.numeral.number]
+        alike = {each.told.passage: each.passage + each.anchors for each in printed}
+        most, whole = max(alike.values(), default=0.0), self.whole(claim)
+        groups: list[Sequence[Told]] = []
+        for at in sorted(alike, key=lambda at: -alike[at])[:3]:
+            if at in held or alike[at] < ENOUGH * most or alike[at] < LITTLE * whole:
+                continue
+            groups.append(self.evidence.told(at))
+            besides = sorted(neighbours(self.evidence, {at}) - held)
+            groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
+        return groups
+
+
+def is_small(numeral: Numeral) -> bool:
+    return numeral.mention is not None and abs(numeral.value) <= DOZEN and not numeral.mention.figure.places
+
+
+def neighbours(evidence: Evidence, held: set[int]) -> set[int]:
+    """The sentences before and behind others."""
+    passages = evidence.passages
+    found = {at + step for at in held if passages[at].table is None for step in (-1, 1)} - held
+    return {at for at in found if 0 <= at < len(passages) and passages[at].table is None}
+
+
+def comparable(claim: Claim, told: Told) -> bool:
+    numeral, other = claim.numeral, told.numeral
+    if numeral.kind is Kind.NUMBER and other.kind is Kind.NUMBER:
+        if numeral.unit is not other.unit and not (claim.row or told.cell):
+            return False
+        if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not (claim.row or has_places(told)):
+            return False
+        return alike(numeral, other)
+    if numeral.kind is Kind.YEARS:
+        return other.kind in (Kind.YEARS, Kind.DATE)
+    return numeral.kind is other.kind
+
+
+def fit_each(one: Numeral, other: Numeral) -> bool:
+    return one.kind is other.kind and (fits(one, other) or fits(other, one))
+
+
+def has_places(told: Told) -> bool:
+    """Whether a bare figure may be a percentage: a whole number of a table is a count."""
+    mention = told.numeral.mention
+    return told.working is None and mention is not None and mention.figure.places > 0
+
+
+def is_distinct(numeral: Numeral, seldom: bool) -> bool:
+    if numeral.mention is None:
+        return False
+    digits = sum(char.isdigit() for char in numeral.printed.rstrip("0"))
+    return digits >= DISTINCT or (digits >= DISTINCT - 1 and (seldom or numeral.unit is Unit.POUNDS))

@@ -1,0 +1,149 @@
+"""Part of the room `products`: what bears a claim out by itself: a quotation, the same move, the year of a figure.
+
+Takes a claim, gives the figure of the paper, or none: then it is judged by its likeness.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrutiny.figures import Unit
+from scrutiny.products.verifying.likeness import Scored, is_small
+from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
+from scrutiny.products.verifying.numerals import Kind, fits
+from scrutiny.products.verifying.rivals import LABELS, Rivals
+from scrutiny.products.verifying.wording import about
+from scrutiny.sources import fold
+from scrutiny.statements import Move, find_moves
+
+QUOTED = 8
+"""So many words in a row are a quotation."""
+
+
+SAYING = 4
+"""Words of a source that say what its figure is about."""
+
+
+class Outright(Rivals):
+    """What needs no weighing of words."""
+
+    def _quoted(self, claim: Claim) -> Verified | None:
+        """A summary that quotes the paper: the words around the figure, or those that its row gives as its source,
+        stand there one by one."""
+        for page, words in self._quotations(claim):
+            text = fold(words)
+            whole = re.compile(rf"(?<![\w.,]){re.escape(text)}(?![\w%])")
+            held = (page - 1, page) if page else range(len(self.evidence.sheets))
+            for at in held:
+                if at >= len(self.evidence.sheets) or not whole.search(self.evidence.sheets[at].text):
+                    continue
+                if len(text.split()) < SAYING and not self._stands_there(claim, at + 1):
+                    continue  # a cell alone says nothing of what its figure is about
+                quote = replace(self.evidence.sheets[at], text=text)
+                told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        return None
+
+    def _stands_there(self, claim: Claim, page: int) -> bool:
+        """Whether the figure stands on a page in a row that is called as the claim's row is."""
+        return any(
+            told.quote.pdf_page == page
+            and self._fits(claim, told)
+            and 2 * len(claim.label & told.words.keys()) >= len(claim.label)
+            for at in self.evidence.holding(claim.numeral)
+            for told in self.evidence.told(at)
+        )
+
+    @staticmethod
+    def _quotations(claim: Claim) -> Iterator[tuple[int | None, str]]:
+        if claim.cited is not None:
+            yield claim.cited
+        if claim.row:
+            return
+        end = claim.start + len(claim.numeral.printed)
+        before, behind = claim.text[: claim.start].split(), claim.text[end:].split()
+        around = claim.text[: claim.start][-1:].strip(), claim.text[end : end + 1].strip()
+        for back in (QUOTED // 2, QUOTED, 0):
+            ahead = QUOTED - back
+            if len(before) > back + 1 and len(behind) > ahead + 1 and not any(around):
+                yield None, " ".join([*before[len(before) - back :], claim.numeral.printed, *behind[:ahead]])
+        if len(before) > QUOTED and not behind and not around[0]:
+            yield None, " ".join([*before[-QUOTED:], claim.numeral.printed])
+
+    def _pages(self, claim: Claim) -> Verified | None:
+        """ "It has seven pages": the pages of the paper or of one of its documents."""
+        numeral = claim.numeral
+        if not numeral.number or not re.match(r"\s+pages\b", claim.text[claim.start + len(numeral.printed) :]):
+            return None
+        quote = self.evidence.pages.get(int(numeral.value))
+        if quote is None:
+            return None
+        told = Told(numeral=numeral, words={}, quote=quote, passage=-1)
+        return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many pages", told=told)
+
+    @staticmethod
+    def _moved(claim: Claim, same: Sequence[Scored]) -> tuple[Told, bool] | None:
+        """ "Longer ones fell from 21 to 17": the figure where the paper tells the same move, with both its ends; and
+        whether it tells it the other way round."""
+        if claim.row:
+            return None
+        moves = [
+            (move.old.value, move.new.value)
+            for move in find_moves(claim.text)
+            if isinstance(move, Move) and claim.start in (move.old.start, move.new.start)
+        ]
+        for each in same if moves else ():
+            told = each.told
+            if told.cell or told.working is not None or not each.passage or told.numeral.mention is None:
+                continue
+            if told.numeral.value != claim.numeral.value:
+                continue
+            for move in find_moves(told.text):
+                if not isinstance(move, Move):
+                    continue
+                for old, new in moves:
+                    if {old, new} == {move.old.value, move.new.value}:
+                        return told, old != move.old.value
+        return None
+
+    def _year_of(self, claim: Claim) -> Told | None:
+        """The figure of the paper that stands next to a year in the summary, where it is one of that year there."""
+        if claim.numeral.kind is not Kind.YEARS or claim.row or not claim.beside:
+            return None
+        near = min(claim.beside, key=lambda each: abs(each.start - claim.numeral.start))
+        years = about(claim.numeral.printed)
+        if near.kind is not Kind.NUMBER or not years or (is_small(near) and near.unit is Unit.NUMBER):
+            return None
+        for at in self.evidence.holding(near):
+            for told in self.evidence.told(at):
+                if (
+                    told.working is None
+                    and fits(near, told.numeral)
+                    and any(told.words.get(y, 0.0) >= LABELS for y in years)
+                ):
+                    return told
+        return None
+
+    def _of_the_paper(self, claim: Claim, fitting: Sequence[Scored]) -> Told | None:
+        """The years in a summary's heading, where they are those in a title of the paper, or those that it names most
+        often."""
+        if not claim.title or claim.numeral.kind is not Kind.YEARS or claim.numeral.key[1] is None or not fitting:
+            return None
+        spans = [each.key for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
+        if not spans:
+            many = Counter(
+                each.key
+                for passage in self.evidence.passages
+                for each in passage.numerals
+                if each.kind is Kind.YEARS and each.key[1] is not None
+            )
+            spans = [key for key, _ in many.most_common(1)]
+        return fitting[0].told if claim.numeral.key in spans else None
+
+    def _printed_apart(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether the paper has the figure where the claim's other figures stand, but not all of them: one of those is
+        wrong then, and this one need not be."""
+        there = self.evidence.passages[fit.told.passage].numerals
+        held = [any(fits(each, numeral) for numeral in there) for each in claim.beside if each.number]
+        return any(held) and not all(held) and fit.told.working is None and self.bears_out(claim, fit, same)

@@ -1,0 +1,279 @@
+"""Part of the room `products`: whether a figure that fits is the one a claim speaks of.
+
+Takes a claim and the figures that are like it. One bears it out where no other passage is clearly more about the claim,
+and no other figure of its sentence, its row or its table clearly nearer to the claim's words.
+"""
+
+import re
+from collections.abc import Sequence
+
+from scrutiny.products.verifying.computing import way_of, way_to
+from scrutiny.products.verifying.derived import ABOVE, ROWS
+from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.wording import weights, years_of
+
+ENOUGH_DISTINCT = 0.35
+"""The part of the best passage's likeness that is enough for a figure which does not agree by chance: many digits."""
+
+ENOUGH_MONTH = 0.8
+"""The same for a month without a day: of one thing, a paper gives one."""
+
+ENOUGH_CELL = 0.85
+"""The same for a cell, where the best is a cell about all that the claim is about."""
+
+ALL = 0.75
+"""The part of a claim's words which is nearly all of them."""
+
+LESS = 0.45
+OWN = 0.18
+"""A passage that is less like a claim than another may still be the one it speaks of, where a part of the claim is
+said there only: at least so much of the best one's likeness, and so much of all that the claim is about."""
+
+FOLLOWS = 0.3
+"""The part of a claim's words that something which follows from a table is about at least: there is much of it."""
+
+APART = 0.25
+"""By how much a word says more about one cell than about another."""
+
+NAMED = 0.6
+"""What each word of a row's label says about a claim at least that names the row."""
+
+LABELS = 0.75
+"""What a word of a claim's own clause or label says about it at least."""
+
+NEARER = 1.8
+"""How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
+
+SWAPPED = 0.2
+"""By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
+tenth of a rare one."""
+
+SELDOM = 3
+"""Passages of a paper that print a figure which is rare in it: then one digit less will do."""
+
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+class Rivals(Likeness):
+    """A figure that fits, among those that could be meant as well."""
+
+    def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether a numeral that fits is that of which the claim speaks. That the figures beside it stand in its
+        passage speaks for it; that they stand elsewhere does not speak against it."""
+        if claim.numeral.kind is Kind.DATE and fit.told.own:
+            return True
+        if claim.title and not self._named_alike(claim.numeral):
+            return False
+        if fit.told.working is not None and not self._follows(claim, fit, same):
+            return False
+        if fit.told.working is not None and AGAIN.search(claim.text):
+            return True
+        if is_turned(claim, fit.told):
+            return False
+        dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
+        printed = [each for each in same if each.told.working is None] or same
+        most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
+        if (
+            most
+            and fit.passage + fit.anchors < self._limit(claim.numeral) * most
+            and not (fit.told.cell and fit.told.working is None and not claim.row and _names_row(claim, fit.told))
+        ):
+            best = max(printed, key=lambda each: each.passage)
+            if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
+                return False
+        shared = any(fits(each, fit.told.numeral) for each in claim.beside if each.unit is claim.numeral.unit)
+        others = [
+            each
+            for each in same
+            if not self._fits(claim, each.told) and each.told.numeral.unit is fit.told.numeral.unit
+        ]
+        if shared and not claim.row and any(each.near > fit.near for each in others):
+            return False  # it is what another figure of the sentence speaks of
+        if any(self._of_another_row(claim, fit, each) for each in others):
+            return False
+        # what the rows above a total add to is about each of them by name, and no rival of one of them
+        rivals = [each for each in same if each.told.working != ABOVE]
+        cells = [each for each in rivals if each.told.cell and not self._fits(claim, each.told)]
+        if "total" in claim.label and "total" in fit.told.words:
+            cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
+        if fit.told.cell and claim.row and claim.label and cells:
+            best = max(cells, key=lambda each: each.near)
+            if best.near >= ALL * self.whole(claim) and fit.near < ENOUGH_CELL * best.near:
+                return False
+        if (
+            fit.told.cell
+            and fit.told.working is None
+            and any(self._rules_out(claim, fit.told, each.told) for each in cells)
+        ):
+            return False
+        return self._nearer(claim, fit, same) is None
+
+    def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
+        """Whether the claim's other figures stand in another row of the table, which it is as much about, and none in
+        this one: "it was 90.4 % against a target of 92 %"."""
+        passages = self.evidence.passages
+        one, there = fit.told, other.told
+        return (
+            not claim.row
+            and one.cell
+            and there.cell
+            and there.working is None
+            and one.passage != there.passage
+            and passages[one.passage].table == passages[there.passage].table
+            and fit.anchors == 0 < other.anchors
+            and other.near >= fit.near
+            and not one.label & claim.words.keys() - there.label
+            and not any(fits(each, there.numeral) for each in claim.beside)
+        )
+
+    def _named_alike(self, numeral: Numeral) -> bool:
+        """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
+        if numeral.kind is not Kind.YEARS or numeral.key[1] is None:
+            return True
+        spans = [each for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
+        return not spans or any(fits(numeral, each) for each in spans)
+
+    def _follows(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether something that follows from a table may speak for a claim: not where a printed cell that is as much
+        about it says otherwise."""
+        if fit.near < FOLLOWS * self.whole(claim):
+            return False
+        if not claim.row:
+            return True
+        if fit.told.working == ROWS:
+            return False
+        if not claim.label or AGAIN.search(claim.text) is not None:
+            return True
+        page, limit = fit.told.quote.pdf_page, ENOUGH_CELL * fit.near
+        cells = (each for each in same if each.told.cell and each.told.working is None and each.near >= limit)
+        return not any(
+            claim.label <= each.told.label
+            and each.told.quote.pdf_page == page
+            and each.told.quote != fit.told.quote
+            and not self._fits(claim, each.told)
+            and not fit_each(claim.numeral, each.told.numeral)
+            and each.told.numeral.unit is fit.told.numeral.unit
+            and not any(fits(other, each.told.numeral) for other in claim.beside)  # the row gives what is printed too
+            for each in cells
+        )
+
+    def _of_its_own(self, claim: Claim, fit: Told, other: Told) -> float:
+        """How much of a claim is said of one figure and not of another."""
+        weight = self.evidence.weight
+        own, there = self.evidence.passages[fit.passage].words if not fit.cell else fit.words, other.words
+        if not other.cell:
+            there = self.evidence.passages[other.passage].words
+        return sum(
+            factor * weight(word) * max(0.0, own.get(word, 0.0) - there.get(word, 0.0))
+            for word, factor in claim.words.items()
+        )
+
+    def _rules_out(self, claim: Claim, fit: Told, other: Told) -> bool:
+        """Whether another cell of the same table agrees with all of the claim that this one agrees with, and with one
+        of its own words more; or is of the present where this one is not and the claim does not say so."""
+        passages = self.evidence.passages
+        if any(fits(each, other.numeral) for each in claim.beside):
+            return False
+        if other.working is not None:
+            return False
+        if passages[fit.passage].table != passages[other.passage].table:
+            # the same row of another table, which alone names what the claim names: the total of another panel
+            return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, apart=APART)
+        if (
+            fit.passage == other.passage
+            and other.numeral.unit is fit.numeral.unit
+            and _of_other_years(claim, fit, other)
+        ):
+            return True
+        if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
+            return not any(word in claim.words for word in fit.old) and not any(
+                word[:2] in ("19", "20") for word in claim.words
+            )
+        return self._says_more(claim, fit, other)
+
+    @staticmethod
+    def _says_more(claim: Claim, fit: Told, other: Told, apart: float = 2 * APART) -> bool:
+        """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
+        more."""
+        more = False
+        for word, factor in claim.words.items():
+            by = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
+            if by < -APART and factor >= LABELS / 2:
+                return False
+            more = more or (by >= apart and factor >= LABELS)
+        return more
+
+    def _limit(self, numeral: Numeral) -> float:
+        """The part of the best passage's likeness that is enough."""
+        if numeral.kind is Kind.DATE:
+            return ENOUGH_DISTINCT if numeral.key[2] is not None else ENOUGH_MONTH
+        seldom = len(self.evidence.holding(numeral)) <= SELDOM
+        return ENOUGH_DISTINCT if is_distinct(numeral, seldom) else ENOUGH
+
+    def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
+        """Another figure of the same passage that stands clearly nearer to what the claim says."""
+        prose = not claim.row or claim.listed
+        for other in same:
+            told = other.told
+            if told.passage != fit.told.passage or told is fit.told or self._fits(claim, told) or told.cell:
+                continue
+            if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
+                continue
+            claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
+            if claimed is None:
+                if other.near > NEARER * fit.near or (prose and self._says_more(claim, fit.told, told)):
+                    return other
+            elif not claim.row and self._swapped(claim, claimed, fit.told, told):
+                return other
+        return None
+
+    def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
+        """Whether what is said of each of two figures stands near the other one in the paper."""
+        first, second = weights(claim.text, claim.numeral), weights(claim.text, beside)
+        here = there = 0.0
+        for word in first.keys() | second.keys():
+            apart = first.get(word, 0.0) - second.get(word, 0.0)
+            value = apart * self.evidence.weight(word) * (other.words.get(word, 0.0) - own.words.get(word, 0.0))
+            if apart > 0:
+                here += value
+            else:
+                there += value
+        return here > SWAPPED and there > SWAPPED
+
+
+def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
+    """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
+    if not fit.years or not other.years or _EARLIER.search(claim.text):
+        return False
+    years = {word: claim.words[word] for word in years_of(claim.words)}
+    most = max(years.values(), default=0.0)
+    meant = {word for word, factor in years.items() if factor == most}
+    return bool(other.years & meant) and not fit.years & meant
+
+
+def _names_row(claim: Claim, told: Told) -> bool:
+    """Whether a claim names the row of a cell with all of its label."""
+    label = told.label - {"total"}
+    return bool(label) and all(claim.words.get(word, 0.0) >= NAMED for word in label)
+
+
+def is_turned(claim: Claim, told: Told) -> bool:
+    """Whether the claim says that something rose and the paper that it fell, or the other way round."""
+    if not claim.numeral.number or claim.row:
+        return False
+    if not told.cell:
+        way, there = way_to(claim.text, claim.start), way_to(told.text, told.start)
+        if way is not None and there is not None and way is not there:
+            return True
+    way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
+    if way is None:
+        return False
+    if told.cell:
+        return told.numeral.value < 0 and way
+    there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
+    return there is not None and there is not way

@@ -1,0 +1,52 @@
+"""Room `sheets`: what a written file says of itself, so that it stands alone: its title, the papers it comes from, and
+the pages of each table that does not show them row by row."""
+
+from scrutiny.sheets.model import PAGE_COLUMNS, Link, Report, Table
+
+_TITLES = {
+    "contents": "Contents", "split-pack": "The parts of the pack", "actions": "Actions", "actions-possible": "Actions",
+    "recs": "Recommendations and resolutions", "recs-against": "What became of the recommendations",
+    "recs-tracker": "Recommendation tracker", "recs-lint": "Recommendations that are hard to follow up",
+    "exclusions-summary": "Exclusions in summary", "exclusions-years": "Exclusions by year group",
+    "exclusions-panels": "Panels", "exclusions-schools": "Schools", "cost-model": "What placements cost",
+    "check": "Figures checked", "verify": "Figures of a summary, held against the paper", "tables": "Tables",
+    "doctor": "What is installed",
+}  # fmt: skip
+
+MANY_PAGES = 12
+"""Pages that are named one by one; of more the first and the last."""
+
+
+def title_of(report: Report) -> str:
+    """The name of the report. The meeting stands in the line below: a heading would lend its words to every figure."""
+    return _TITLES.get(report.command, report.command)
+
+
+def sources_line(report: Report) -> str | None:
+    """The files it was made from, as a sentence; None where there are none."""
+    if not report.sources:
+        return None
+    named = []
+    for source in report.sources:
+        date = f"{source.meeting_date.day} {source.meeting_date:%B %Y}" if source.meeting_date else None
+        file = f"{source.file} ({_counted(source.pdf_pages)})"
+        named.append(", ".join(piece for piece in (file, source.body or source.title, date) if piece))
+    return f"From {'; '.join(named)}. Figures stand as the paper prints them; page numbers are the printed ones."
+
+
+def pages_of(table: Table) -> tuple[Link, ...]:
+    """The pages that a table without a column of pages comes from, in order, each once."""
+    if {column.name for column in table.shown} & set(PAGE_COLUMNS):
+        return ()
+    found: dict[tuple[str, int], Link] = {}
+    for row in table.rows:
+        file, pdf_page, page = row.get("file"), row.get("pdf_page"), row.get("page")
+        if isinstance(file, str) and isinstance(pdf_page, int):
+            label = f"page {page}" if isinstance(page, str) else f"PDF page {pdf_page}"
+            found[file, pdf_page] = Link(file=file, pdf_page=pdf_page, label=label)
+    links = tuple(found[place] for place in sorted(found))
+    return links if len(links) <= MANY_PAGES else (links[0], links[-1])
+
+
+def _counted(pages: int) -> str:
+    return f"{pages} page{'' if pages == 1 else 's'}"

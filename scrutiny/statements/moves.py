@@ -1,0 +1,371 @@
+"""Room `statements`: what a sentence says of a figure and an earlier or planned one.
+
+Takes a sentence, gives `Move`s. Each quantity has a role by the words right around it: the other figure ("from 40",
+"compared with 40", "than the 40", "below a budget of 40", "(2022/23: 40)"), the change ("by 5", "an overspend of 5",
+"5 fewer", "(+12%)"), or the figure itself. Figures that follow one another and hold one of each are a move, in
+whatever order the sentence tells them; where two could play the same part, or another clause begins between them,
+nothing is given.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.statements.model import Departure, Move, Quantity, Times
+from scrutiny.statements.quantities import find_quantities
+from scrutiny.tables.roles import find_period
+
+_WORDS = r"(?:[\w'’/-]+\s+)"
+_NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){_WORDS})"
+_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_ANY_WAY = (
+    rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
+    r"growth|savings?|movement"
+)
+_SPAN = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
+
+
+class _Role(StrEnum):
+    OLD = "old"
+    NEW = "new"
+    PLAIN = "plain"
+    CHANGE = "change"
+
+
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:{_ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){_WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$|\bby\s+{_ROUGH}$"
+    rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
+    re.IGNORECASE,
+)
+_CHANGE_BEHIND = re.compile(
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    rf"\b(?:from|than|(?:when\s+)?compared\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
+    rf"\s+{_NO_VERB}{{0,8}}?[\[(]?{_ROUGH}$"
+    rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{_SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
+    re.IGNORECASE,
+)
+_OLD_BEHIND_CHANGE = re.compile(
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|on)\s+(?:the|an?|its|our|last)\s+{_NO_VERB}{{0,6}}?[\[(]?{_ROUGH}$",
+    re.IGNORECASE,
+)
+_OLD_IN_BRACKET = re.compile(
+    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
+    rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{_SPAN}\s*[\])]",
+    re.IGNORECASE,
+)
+_NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{_ROUGH}$", re.IGNORECASE)
+_BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){_ROUGH}$")
+_BREAKS = re.compile(
+    r";|\.\s|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
+    r"of\s+these)\b",
+    re.IGNORECASE,
+)
+SIGNS = "+-–−"
+_SIGN = re.compile(r"\(\s*$")
+_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was|represents)\s+(?:an?\s+)?", re.IGNORECASE)
+_APART = re.compile(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
+_APART_IS = re.compile(
+    rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{_ROUGH}$", re.IGNORECASE
+)
+
+_BETWEEN = re.compile(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+_AND_BRACKET = re.compile(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+
+MOST_BETWEEN = 110
+"""Characters between two figures of one move: beyond, another thing is told."""
+
+
+def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
+    """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
+    quantities = find_quantities(text)
+    if len(quantities) < 2:
+        return
+    told = _told_before(text, before) or _year_before(text, before)
+    roles = _roles(text, quantities)
+    yield from _apart(text, quantities)
+    taken: set[int] = set()
+    for size in (4, 3):
+        for at in range(len(quantities) - size + 1):
+            if taken & set(range(at, at + size)):
+                continue
+            move = _move_of(text, quantities, roles, at, size)
+            if move is not None:
+                taken |= set(range(at, at + size))
+                yield move
+    for at in range(len(quantities) - 1):
+        if not taken & {at, at + 1}:
+            yield from _pair(text, quantities, roles, at)
+    if told is not None and not taken:
+        yield from _after(text, quantities, roles, told)
+    yield from _then(text, quantities, roles)
+
+
+def _gap(text: str, one: Quantity, other: Quantity) -> str:
+    return text[one.end : other.start]
+
+
+def _roles(text: str, quantities: Sequence[Quantity]) -> list[_Role]:
+    roles: list[_Role] = []
+    for at, each in enumerate(quantities):
+        first = max(quantities[at - 1].end if at else 0, each.start - MOST_BETWEEN)
+        last = min(quantities[at + 1].start if at + 1 < len(quantities) else len(text), each.end + MOST_BETWEEN)
+        roles.append(_role(each, text[first : each.start], text[each.end : last], roles[-1:], _signed(text, each)))
+        bracketed = at and each.is_share and _BRACKET.match(_gap(text, quantities[at - 1], each))
+        if bracketed and roles[-1] is _Role.CHANGE and roles[-2] is _Role.PLAIN and not quantities[at - 1].is_share:
+            roles[-2] = _Role.CHANGE  # "£16.5m (14%) below"
+    return roles
+
+
+def _role(each: Quantity, before: str, behind: str, last: list[_Role], signed: bool) -> _Role:
+    if _SIGN.search(before) and _OLD_IN_BRACKET.match(behind):
+        return _Role.OLD  # "278 (206 last quarter)"
+    if _OLD.search(before) or (last == [_Role.CHANGE] and _OLD_BEHIND_CHANGE.search(before)):
+        return _Role.OLD
+    if each.is_share and _BRACKET.match(before) and (last == [_Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
+        return _Role.CHANGE
+    if signed or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
+        return _Role.CHANGE
+    return _Role.NEW if _NEW.search(before) else _Role.PLAIN
+
+
+def _move_of(
+    text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int, size: int
+) -> Move | Departure | None:
+    """A move of figures that follow one another: one of each part, and one or two changes."""
+    those = quantities[at : at + size]
+    if any(_parted(text, one, other) for one, other in pairwise(those)):
+        return None
+    own = roles[at : at + size]
+    old = [each for each, role in zip(those, own, strict=True) if role is _Role.OLD]
+    new = [each for each, role in zip(those, own, strict=True) if role in (_Role.NEW, _Role.PLAIN)]
+    changes = [each for each, role in zip(those, own, strict=True) if role is _Role.CHANGE]
+    if len(old) == 1 and len(new) == 2 and _last_is_change(text, those, own):
+        changes.append(new.pop())
+    if len(new) != 1 or len(old) > 1 or not _steady(new[0]) or (old and not _comparable(old[0], new[0])):
+        return None
+    if not old and not (len(changes) == 2 and size == 3 and own[0] is not _Role.CHANGE):
+        return None
+    if own[those.index(new[0])] is _Role.PLAIN and not _only(quantities, roles, new[0]):
+        return None
+    if (
+        changes
+        and _SIGN.search(text[: changes[0].start])
+        and changes[0].printed[:1] in SIGNS
+        and changes[0] is those[0]
+    ):
+        return None  # what stands in a bracket before the figures is the change of something else
+    amounts = [each for each in changes if _is_amount(each, new[0])]
+    shares = [each for each in changes if each not in amounts and _told_as_share(each)]
+    if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:
+        return None
+    down = _way(text, those)
+    if not old:
+        told = amounts and shares and down is not None and _BRACKET.match(_gap(text, amounts[0], shares[0]))
+        return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
+    return Move(
+        old=old[0], new=new[0], amount=amounts[0] if amounts else None,
+        percent=shares[0] if shares else None, down=down,
+    )  # fmt: skip
+
+
+def _signed(text: str, each: Quantity) -> bool:
+    """Whether it is a change by its sign, in a bracket: "(+12%)"."""
+    return each.printed[:1] in SIGNS and _SIGN.search(text[max(0, each.start - 3) : each.start]) is not None
+
+
+def _is_amount(change: Quantity, new: Quantity) -> bool:
+    return change.unit is new.unit and not change.is_share and change.exact
+
+
+def _parted(text: str, one: Quantity, other: Quantity) -> bool:
+    gap = _gap(text, one, other)
+    if other.is_share and _BRACKET.match(gap):
+        return False  # "by 23 or 12 %"
+    return len(gap) > MOST_BETWEEN or _BREAKS.search(gap) is not None
+
+
+def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[_Role]) -> bool:
+    """ "rose from 40 to 50 (25%)": a bracket with a percentage right behind a pair of counts."""
+    one, last = those[-2], those[-1]
+    pair = {own[-3], own[-2]} == {_Role.OLD, _Role.NEW} and not one.is_share
+    return pair and last.unit is Unit.PERCENT and _BRACKET.match(_gap(text, one, last)) is not None
+
+
+def _steady(each: Quantity) -> bool:
+    return each.exact and not each.is_year
+
+
+def _comparable(old: Quantity, new: Quantity) -> bool:
+    return old.unit is new.unit and _more_than_is_all(old) and not old.is_year
+
+
+def _only(quantities: Sequence[Quantity], roles: Sequence[_Role], new: Quantity) -> bool:
+    """Whether no other figure of its kind could be the one that moved."""
+    return not any(
+        each is not new and each.unit is new.unit and role in (_Role.PLAIN, _Role.NEW)
+        for each, role in zip(quantities, roles, strict=True)
+        if each.start < new.start or role is _Role.NEW
+    )
+
+
+def _way(text: str, those: Sequence[Quantity]) -> bool | None:
+    """Whether it went down, by the words of the move; None where they say nothing, or both."""
+    behind = re.match(r"^\)?(?:\s+[\w-]+){0,3}", text[those[-1].end :])
+    last = those[-1].end + (behind.end() if behind else 0)
+    ways = {match["down"] is not None for match in _WAY.finditer(text, max(0, those[0].start - 60), last)}
+    ways |= {True for _ in re.finditer(r"\bbelow\b", text[those[0].start : last])}
+    ways |= {False for _ in re.finditer(r"\babove\b", text[those[0].start : last])}
+    return next(iter(ways)) if len(ways) == 1 else None
+
+
+def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int) -> Iterator[Move]:
+    """Two figures without a change: "from 50 to 57"."""
+    one, two = quantities[at], quantities[at + 1]
+    kinds = (roles[at], roles[at + 1])
+    if one.unit is not two.unit or one.is_year or two.is_year or not (one.exact and two.exact):
+        return
+    if len(_gap(text, one, two)) > MOST_BETWEEN or kinds not in (
+        (_Role.OLD, _Role.NEW), (_Role.NEW, _Role.OLD), (_Role.PLAIN, _Role.OLD)
+    ):  # fmt: skip
+        return
+    old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
+    yield Move(old=old, new=new, down=_way(text, (one, two)), times=_times(text, one, two))
+
+
+_FACTORS = {
+    "doubl": Decimal(2),
+    "trebl": Decimal(3),
+    "tripl": Decimal(3),
+    "quadrupl": Decimal(4),
+    "halv": Decimal("0.5"),
+}
+_TIMES = re.compile(
+    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+)?"
+    rf"(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b",
+    re.IGNORECASE,
+)
+ROUGHLY = Decimal("0.2")
+"""How far from it what has "doubled" may be: from 1.6 to 2.4 times."""
+
+
+def _times(text: str, one: Quantity, two: Quantity) -> Times | None:
+    """ "more than doubled, from 30 to 66"."""
+    told = list(_TIMES.finditer(text, max(0, one.start - MOST_BETWEEN), two.start))
+    if len(told) != 1:
+        return None
+    factor = _FACTORS[told[0]["verb"].lower()]
+    about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
+    low, high = factor * (1 - ROUGHLY), factor * (1 + ROUGHLY)
+    beyond = about in ("more than", "over")
+    if beyond and factor > 1:
+        low, high = factor, factor * 10
+    elif beyond:
+        low, high = Decimal(0), factor
+    return Times(low=low, high=high, printed=told[0][0])
+
+
+def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
+    """ "The gap between boys (56%) and girls (66%) is 10 percentage points"."""
+    for at in range(len(quantities) - 2):
+        change, one, two = quantities[at : at + 3]
+        gaps = _BETWEEN.match(_gap(text, change, one)), _AND_BRACKET.match(_gap(text, one, two))
+        shares = one.unit is two.unit is Unit.PERCENT and change.unit is Unit.POINTS
+        if all(gaps) and shares and _steady(one) and _steady(two):
+            yield Move(old=one, new=two, percent=change)
+    for match in _APART.finditer(text):
+        three = [each for each in quantities if each.start > match.end()][:3]
+        if (
+            len(three) == 3
+            and _APART_IS.match(_gap(text, three[1], three[2]))
+            and _steady(three[0])
+            and _steady(three[1])
+        ):
+            one, two, change = three
+            if one.unit is two.unit and (change.unit is Unit.POINTS if one.is_share else change.unit is one.unit):
+                share = change.is_share
+                yield Move(old=one, new=two, amount=None if share else change, percent=change if share else None)
+
+
+def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], new: Quantity) -> Iterator[Move]:
+    """ "That is 7 (12%) more than the 59 of the year before"."""
+    if not 2 <= len(quantities) <= 3 or any(_parted(text, one, other) for one, other in pairwise(quantities)):
+        return
+    old = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.OLD]
+    changes = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.CHANGE]
+    if not old and roles[0] in (_Role.PLAIN, _Role.NEW):
+        old, new = [new], quantities[0]  # the sentence before has the earlier figure
+        if not _steady(new):
+            return
+    if len(old) != 1 or len(changes) != len(quantities) - 1 or not _comparable(old[0], new):
+        return
+    amounts = [each for each in changes if _is_amount(each, new)]
+    shares = [each for each in changes if each not in amounts and _told_as_share(each)]
+    if len(amounts) <= 1 and len(shares) <= 1 and len(amounts) + len(shares) == len(changes):
+        yield Move(
+            old=old[0], new=new, amount=amounts[0] if amounts else None, percent=shares[0] if shares else None,
+            down=_way(text, quantities),
+        )  # fmt: skip
+
+
+def _told_before(text: str, before: str) -> Quantity | None:
+    """The only figure of its kind of the sentence before, where this one begins with "That is"."""
+    quantities = find_quantities(text)
+    if not _THAT_IS.match(text) or not quantities:
+        return None
+    unit = next((each.unit for each in quantities if not each.is_share), None)
+    same = [each for each in find_quantities(before) if each.unit is unit and not each.is_year]
+    return same[0] if len(same) == 1 and same[0].exact else None
+
+
+def _year_before(text: str, before: str) -> Quantity | None:
+    """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
+    quantities, same = find_quantities(text), find_quantities(before)
+    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
+        return None
+    here, there = find_period(text), find_period(before)
+    if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
+        return None
+    return same[0] if same[0].noun[:1] == quantities[0].noun[:1] or not quantities[0].noun else None
+
+
+_IN_TIME = r"\s+(?:in|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\w+\s+)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|[A-Z][a-z]{2,8})"
+_AND_THEN = re.compile(rf"^{_IN_TIME},?\s+and\s+$")
+_THEN_CHANGE = re.compile(
+    rf"^{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{_ANY_WAY}|rise|fall)\s+of\s+$"
+)
+
+
+def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[Move]:
+    """ "52% in March and 56% in June, an increase of 4 percentage points"."""
+    for at in range(len(quantities) - 2):
+        old, new, change = quantities[at : at + 3]
+        plain = roles[at] is roles[at + 1] is _Role.PLAIN and old.unit is new.unit and _steady(old) and _steady(new)
+        gaps = _AND_THEN.match(_gap(text, old, new)), _THEN_CHANGE.match(_gap(text, new, change))
+        if plain and all(gaps) and (change.is_share or _is_amount(change, new)):
+            share = change.is_share
+            yield Move(
+                old=old, new=new, amount=None if share else change, percent=change if share else None,
+                down=_way(text, (new, change)),
+            )  # fmt: skip
+
+
+def _more_than_is_all(quantity: Quantity) -> bool:
+    """Whether nothing makes a figure rough but the "more than" that compares it."""
+    return not quantity.mention.share and quantity.mention.about in (
+        None, "more than", "less than", "fewer than", "over", "under",
+    )  # fmt: skip
+
+
+def _told_as_share(quantity: Quantity) -> bool:
+    """ "a quarter" and "two thirds" are shares; "the same quarter" is a time."""
+    if not quantity.is_share:
+        return False
+    return not quantity.mention.share or quantity.printed.lower().startswith(("a ", "one ", "two", "three"))
