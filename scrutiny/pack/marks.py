@@ -7,6 +7,7 @@ of exemption has other words, a negative, a condition or the past tense, and is 
 stand: `withholding` and `frontsheet` do.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -186,6 +187,7 @@ that is withheld: "This report sets out the bid of ... and is exempt"."""
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 
+@functools.lru_cache(maxsize=1024)
 def find_mark(line: str) -> Mark | None:
     """The mark that a line, or a short paragraph, is.
 
