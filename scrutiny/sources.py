@@ -4,16 +4,13 @@ Imports nothing of ours. A `Quote` is the receipt that every fact carries: its t
 exactly as printed, with white space folded.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
-
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """The text with every run of white space (line breaks, non-breaking spaces) made one space."""
-    return _WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

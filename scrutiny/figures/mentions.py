@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 
 _MONTH = (
@@ -19,22 +20,22 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
 _NO_FIGURE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
-    rf"|\b{_MONTH}\s+['’]?(?:\d\d|(?:19|20)\d\d)\b|\b\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
-    r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|\b(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
-    r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\b\d{1,2}\s?(?:am|pm|noon)\b|\b\d{1,2}:\d\d\b"
-    r"|\b\d+(?:st|nd|rd|th)\b|\b\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|\b(?:aged?|ages|under|over)[\s-]+\d{1,2}s?"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
+    rf"|{_MONTH}\s+['’]?(?:\d\d|(?:19|20)\d\d)\b|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{4}-\d\d-\d\d\b"
+    r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
+    r"|\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\d{1,2}\s?(?:am|pm|noon)\b|\d{1,2}:\d\d\b"
+    r"|\d+(?:st|nd|rd|th)\b|\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|(?:aged?|ages|under|over)[\s-]+\d{1,2}s?"
     r"(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b(?=\s+(?:year|and|at|or|are|were|who|not|in|\(|and)|\W|$)"
-    r"|\b\d{1,2}[\s-]years?[\s-]olds?\b|\b24/7\b"
-    r"|\b(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
-    r"|\b(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
-    r"|\b(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
+    r"|\d{1,2}[\s-]years?[\s-]olds?\b|24/7\b"
+    r"|(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
+    r"|(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
+    r"|(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
     r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
     r"clauses?|schedules?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
     r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|quarters?|Q|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
     r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?)*\b"
-    r"|\b[A-Z]{1,6}[-/]?\d[\w/-]*|\b\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!K)(?<!M)|\b[\w.+-]+@[\w.-]+|https?://\S+|\bwww\.\S+"
+    r"|[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!K)(?<!M)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
     r"|\[\d{1,3}\]|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
     re.IGNORECASE,
 )
@@ -47,8 +48,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"\b(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|\b(?P<word>{'|'.join(NUMBER_WORDS)})\b"
-    r"(?:\s+(?P<scale>hundred|thousand|million))?",
+    rf"\b(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
+    r"(?:\s+(?P<scale>hundred|thousand|million))?)",
     re.IGNORECASE,
 )
 _SHARES = {
@@ -60,6 +61,7 @@ _SHARE = re.compile(
     r"\b(?:a\s+|one\s+)?(?P<share>two[\s-]thirds|three[\s-]quarters|half|third|quarter|fifth|tenth)\b(?!\s+of\s+\d)",
     re.IGNORECASE,
 )
+_SHARE_WORDS = ("half", "third", "quarter", "fifth", "tenth")
 _NO_SHARE = re.compile(
     r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of)\s+)$", re.IGNORECASE
 )
@@ -155,6 +157,8 @@ def _in_words(text: str) -> Iterator[Mention]:
 
 
 def _shares(text: str) -> Iterator[Mention]:
+    if not has_any(_SHARE_WORDS, small_letters(text)):
+        return
     for match in _SHARE.finditer(text):
         before = text[: match.start("share")]
         if _NO_SHARE.search(before) and not re.search(r"\b(?:a|one|of)\s+$", before):

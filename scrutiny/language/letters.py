@@ -4,14 +4,18 @@ A pattern that ignores case tries each of its words at each place of the text, f
 words in small letters.
 """
 
-_ALIKE = str.maketrans({"ſ": "s", "ı": "i"})
+_ALIKE = (("i̇", "i"), ("ſ", "s"), ("ı", "i"))
+"""What ignoring case takes for one another, beside capital and small."""
 
 
 def small_letters(text: str) -> str:
     """The text in small letters, where a pattern of small letters finds what it finds in the text when it ignores
     case."""
     small = text.lower()
-    return small if small.isascii() else small.replace("i̇", "i").translate(_ALIKE)
+    if not small.isascii():
+        for one, other in _ALIKE:
+            small = small.replace(one, other)
+    return small
 
 
 def has_any(words: tuple[str, ...], small: str) -> bool:

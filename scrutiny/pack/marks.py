@@ -7,10 +7,11 @@ of exemption has other words, a negative, a condition or the past tense, and is 
 stand: `withholding` and `frontsheet` do.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
-from scrutiny.language.letters import has_any, small_letters
+from scrutiny.pack.markwords import may_be_mark
 from scrutiny.sources import fold
 
 MAX_MARK = 320
@@ -183,17 +184,10 @@ _TELLABLE = frozenset(_TELLABLE_WORDS.split())
 """With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
 that is withheld: "This report sets out the bid of ... and is exempt"."""
 
-_WORDS_OF_MARKS_TEXT = (
-    "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
-    "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig "
-    "para categor sch section"
-)
-_WORDS_OF_MARKS = tuple(_WORDS_OF_MARKS_TEXT.split())
-"""Each status, exemption and ground in law has one of these: most lines have none, and are not looked at further."""
-
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 
+@functools.lru_cache(maxsize=1024)
 def find_mark(line: str) -> Mark | None:
     """The mark that a line, or a short paragraph, is.
 
@@ -204,7 +198,7 @@ def find_mark(line: str) -> Mark | None:
     text = fold(line)
     if _SPACED.match(text):
         text = text.replace(" ", "")
-    if not text or len(text) > MAX_MARK or not has_any(_WORDS_OF_MARKS, small_letters(text)) or _ANSWER.search(text):
+    if not text or len(text) > MAX_MARK or not may_be_mark(text) or _ANSWER.search(text):
         return None
     if (choice := _CHOICE.match(text)) and _STATUS_RE.search(text[: choice.start("answer")]):
         return _bare(choice["answer"])
@@ -414,22 +408,3 @@ def is_part(mark: Mark) -> bool:
 def says_public(line: str) -> bool:
     """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
     return _SAYS_PUBLIC.match(fold(line)) is not None
-
-
-_MARKING_WORDS_TEXT = (
-    "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclosure "
-    "circulation circulate distribut eithr cyfrinach preifat cyhoedd gyhoedd cyfyngedig withdrew"
-)
-_MARKING_WORDS = tuple(_MARKING_WORDS_TEXT.split())
-_MARKING = re.compile(
-    r"\bnfp\b|schedule\s+(?:12|7|6)|\b100\s?\(?a|\b50\s?\(?a|in\s+camera|in\s+committee|closed\s|"
-    r"members['’]?\s+(?:eyes\s+)?only|councillors?\s+only|(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:paper|page)|"
-    r"part\s+(?:2|ii|b|two)\b|c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|\bsch\.?\s+(?:12|7)|open\s+to\s+the|by\s+virtue|"
-    r"yn\s+rhinwedd"
-)
-
-
-def may_hold_mark(text: str) -> bool:
-    """Whether a page has any of the words of marks. Without them it holds none and need not be looked at."""
-    small = small_letters(text)
-    return has_any(_MARKING_WORDS, small) or _MARKING.search(small) is not None

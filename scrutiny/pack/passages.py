@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
-from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section, may_hold_mark
+from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row, gather_rows

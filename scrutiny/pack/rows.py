@@ -1,23 +1,24 @@
 """Room `pack`: the visual rows of a page: what stands on one height, from left to right."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from scrutiny.pdf import Line
 from scrutiny.sources import Box, fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """What stands on one height of a page: pieces from left to right."""
 
     pdf_page: int
     pieces: tuple[Line, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return fold(" ".join(piece.text for piece in self.pieces))
 
-    @property
+    @cached_property
     def box(self) -> Box:
         box = self.pieces[0].box
         for piece in self.pieces[1:]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from scrutiny.pack.marks import find_mark, find_title_mark, is_part, may_hold_mark, says_public
+from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness

@@ -10,8 +10,9 @@ than the call itself (3.3 ms a page against 1.1 ms, measured on 282 pages).
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -24,10 +25,21 @@ _HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
 """pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions) and runs the two lines together;
 the page shows a hyphen and a new line."""
 _DIRECTIONS = (Direction.ACROSS, Direction.DOWN, Direction.OVER, Direction.UP)
-_text_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-"""`FPDFText_GetTextObject` as a number: a pointer object costs as much again as the call."""
+
+
+def _quick(function: object, *arguments: type, gives: type = ctypes.c_int) -> "Callable[..., Any]":
+    """One of pdfium's functions with plain numbers for its pointers, called without giving other threads their turn:
+    a pointer object, and a turn, cost as much again as the call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    return ctypes.PYFUNCTYPE(gives, *arguments)(address)
+
+
+_text_object_at = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_void_p)
+_count_rects = _quick(pdfium.FPDFText_CountRects, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
+_font_of = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives=ctypes.c_void_p)
+_font_size = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_double)
+_get_matrix = _quick(pdfium.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_get_rect = _quick(pdfium.FPDFText_GetRect, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 
 SMALLER = 0.8
 """Of the size of the word before it: footnote marks are set at 0.55 to 0.7."""
@@ -84,7 +96,10 @@ class TextLayer:
     Example: a page stamped along its edge gives `Line("Page 216", direction=Direction.UP)`.
     """
 
-    __slots__ = ("_fonts", "_frame", "_index", "_matrix", "_numbers", "_page", "_raw", "_styles", "_unclean", "text")
+    __slots__ = (
+        "_address", "_fonts", "_frame", "_index", "_matrix", "_matrix_place", "_numbers", "_page", "_places",
+        "_raw", "_styles", "_unclean", "text",
+    )  # fmt: skip
 
     def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
         self._page = text_page
@@ -92,7 +107,10 @@ class TextLayer:
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int, tuple[float, bool, Direction]] = {}
         self._matrix = pdfium.FS_MATRIX()
-        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+        self._matrix_place = ctypes.addressof(self._matrix)
+        self._numbers = (ctypes.c_double * 4)()
+        self._places = tuple(ctypes.addressof(self._numbers) + 8 * at for at in range(4))
         count = max(pdfium.FPDFText_CountChars(text_page), 0)
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         # The last unit written is the terminator. Characters outside the basic plane take two units.
@@ -149,7 +167,8 @@ class TextLayer:
         more than one text object can have one."""
         if end - start < 2 or end - start > 40:
             return None
-        if _text_object_at(self._page, self._char(start)) == _text_object_at(self._page, self._char(end - 1)):
+        first, last = (self._char(start), self._char(end - 1)) if self._index else (start, end - 1)
+        if _text_object_at(self._address, first) == _text_object_at(self._address, last):
             return None
         size = self._style(start)[0]
         cut = end
@@ -218,53 +237,56 @@ class TextLayer:
         return max(int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, units)), 0)
 
     def _box(self, start: int, end: int) -> Box | None:
-        first, last = self._char(start), self._char(end - 1)
-        rects = pdfium.FPDFText_CountRects(self._page, first, last - first + 1)
+        if self._index:
+            first, last = self._char(start), self._char(end - 1)
+        else:
+            first, last = start, end - 1
+        page, numbers = self._address, self._numbers
+        rects = _count_rects(page, first, last - first + 1)
         if rects < 1:
             return None
-        a, b, c, d = self._numbers
         if rects == 1:
-            if not pdfium.FPDFText_GetRect(self._page, 0, a, b, c, d) or a.value > c.value or d.value > b.value:
+            if not _get_rect(page, 0, *self._places):
                 return None
-            return self._frame.box(a.value, d.value, c.value, b.value)
-        left, top, right, bottom = math.inf, -math.inf, -math.inf, math.inf
-        for index in range(rects):
-            if pdfium.FPDFText_GetRect(self._page, index, a, b, c, d):
-                left, top = min(left, a.value), max(top, b.value)
-                right, bottom = max(right, c.value), min(bottom, d.value)
+            left, top, right, bottom = numbers
+        else:
+            left, top, right, bottom = math.inf, -math.inf, -math.inf, math.inf
+            for index in range(rects):
+                if _get_rect(page, index, *self._places):
+                    a, b, c, d = numbers
+                    left, top, right, bottom = min(left, a), max(top, b), max(right, c), min(bottom, d)
         if left > right or bottom > top:
             return None
         return self._frame.box(left, bottom, right, top)
 
     def _style(self, position: int) -> tuple[float, bool, Direction]:
         """Size, weight and direction, which all characters of one text object share."""
-        index = self._char(position)
-        key = _text_object_at(self._page, index) or 0
+        index = self._char(position) if self._index else position
+        key = _text_object_at(self._address, index) or 0
         style = self._styles.get(key)
         if style is None:
-            size = pdfium.FPDFText_GetFontSize(self._page, index)
+            size = _font_size(self._address, index)
             turns = 0
             matrix = self._matrix
-            if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
-                size *= math.hypot(matrix.b, matrix.d)
-                if matrix.b or matrix.a < 0:
-                    turns = round(math.atan2(-matrix.b, matrix.a) / (math.pi / 2))
-            direction = _DIRECTIONS[(turns + self._frame.turns) % 4]
-            style = (round(size, 2), self._bold(key), direction)
+            if _get_matrix(self._address, index, self._matrix_place):
+                b = matrix.b
+                size *= math.hypot(b, matrix.d)
+                if b or matrix.a < 0:
+                    turns = round(math.atan2(-b, matrix.a) / (math.pi / 2))
+            style = (round(size, 2), self._bold(key), _DIRECTIONS[(turns + self._frame.turns) % 4])
             if key:
                 self._styles[key] = style
         return style
 
     def _bold(self, text_object: int) -> bool:
         """Whether the font's name says so: weights are missing from most embedded fonts."""
-        obj = ctypes.cast(text_object, pdfium.FPDF_PAGEOBJECT)
-        font = pdfium.FPDFTextObj_GetFont(obj) if text_object else None
+        font = _font_of(text_object) if text_object else None
         if not font:
             return False
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
+        bold = self._fonts.get(font)
+        if bold is None:
             buffer = ctypes.create_string_buffer(256)
-            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            pdfium.FPDFFont_GetBaseFontName(ctypes.cast(font, pdfium.FPDF_FONT), buffer, 256)
             name = buffer.value.lower()
-            self._fonts[key] = b"bold" in name or b"black" in name or b"heavy" in name
-        return self._fonts[key]
+            bold = self._fonts[font] = b"bold" in name or b"black" in name or b"heavy" in name
+        return bold

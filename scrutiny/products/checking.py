@@ -14,10 +14,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.checks import EXPLAINED, Check, Checked, Explained, Status, check_repeats
-from scrutiny.checks import check_paper as check_document
+from scrutiny.checks import EXPLAINED, Check, Checked, Explained, Status
 from scrutiny.checks.documents import placed_tables
 from scrutiny.checks.numbering import accounts_for, explains
+from scrutiny.checks.paper import check_paper as check_document
+from scrutiny.checks.repeats import check_repeats
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import checked_of

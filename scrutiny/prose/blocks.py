@@ -276,6 +276,6 @@ def join_lines(lines: Sequence[str]) -> str:
     hyphens the author set cannot be known), but no space is put behind it."""
     text = ""
     for line in lines:
-        glued = re.search(r"\w-$", text) is not None and line[:1].islower()
+        glued = re.search(r"\w-$", text[-3:]) is not None and line[:1].islower()
         text += line if glued or not text else f" {line}"
     return fold(text)

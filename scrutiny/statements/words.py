@@ -62,6 +62,7 @@ _COMMON = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def names_of(text: str) -> frozenset[str]:
     """The proper names in a sentence, in lower case; a capital at its beginning alone is none."""
     found = set()

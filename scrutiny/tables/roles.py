@@ -4,6 +4,7 @@ Takes the words of a label or heading, gives its `Role` and its `Period`. Words 
 total is one is found by arithmetic, and what no word tells is UNKNOWN, never guessed.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +50,7 @@ _PART = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def find_period(text: str) -> Period | None:
     """The one period that a text names; None where it names none, or two."""
     spans = {(int(match["first"]), _last(match)) for match in _SPAN.finditer(text)}

@@ -4,7 +4,10 @@ import time
 
 import pytest
 
-from scrutiny.checks import check_arithmetic, check_repeats, check_sentences, check_table
+from scrutiny.checks.arithmetic import check_arithmetic
+from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.repeats import check_repeats
+from scrutiny.checks.tables import check_table
 from scrutiny.families.costs import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.figures import FigureKind, parse_figure

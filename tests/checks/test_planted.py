@@ -4,7 +4,10 @@ ones raise no alarm. The share is asserted, and printed by pytest -s."""
 import random
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.checks import Checked, check_arithmetic, check_sentences, check_table
+from scrutiny.checks import Checked
+from scrutiny.checks.arithmetic import check_arithmetic
+from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.tables import check_table
 from tests.checks import Rows, paragraph, placed, quote
 
 CASES = 200

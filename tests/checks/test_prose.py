@@ -2,15 +2,11 @@
 
 import pytest
 
-from scrutiny.checks import (
-    Check,
-    Status,
-    check_arithmetic,
-    check_numbering,
-    check_repeats,
-    check_sentences,
-)
-from scrutiny.checks.numbering import accounts_for, explains
+from scrutiny.checks import Check, Status
+from scrutiny.checks.arithmetic import check_arithmetic
+from scrutiny.checks.numbering import accounts_for, check_numbering, explains
+from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.repeats import check_repeats
 from tests.checks import paragraph, quote
 
 Result = tuple[str, Status, str, str | None]

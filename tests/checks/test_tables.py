@@ -2,7 +2,9 @@
 
 import pytest
 
-from scrutiny.checks import Check, Checked, Status, check_ratings, check_stated_totals, check_table, find_tolerance
+from scrutiny.checks import Check, Checked, Status
+from scrutiny.checks.ratings import check_ratings, find_tolerance
+from scrutiny.checks.tables import check_stated_totals, check_table
 from tests.checks import Rows, placed, quote
 
 PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],

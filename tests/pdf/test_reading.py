@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from scrutiny.errors import InputError, PasswordError
-from scrutiny.pdf import read_pdf
+from scrutiny.pdf import Page, read_pdf
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,25 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         read_pdf(tmp_path / "missing.pdf")
     with pytest.raises(InputError, match="is a folder"):
         read_pdf(tmp_path)
+
+
+def test_a_page_that_was_read_is_not_loaded_again_for_its_lines(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[int] = []
+    load = Page._load
+
+    def note(page: Page) -> object:
+        loaded.append(page.pdf_page)
+        return load(page)
+
+    monkeypatch.setattr(Page, "_load", note)
+    with read_pdf(sample) as pdf:
+        first = [(page.text, page.width, page.lines) for page in pdf.pages(1, 2)]
+        again = [(page.text, page.width, page.lines) for page in pdf.pages(1, 2)]
+        assert first == again
+        assert loaded == [1, 2]
+        with pdf.page(2) as page:
+            assert page.words
+        assert loaded == [1, 2, 2]
 
 
 def _encrypt(sample: Path, tmp_path: Path, user: str) -> Path:

@@ -6,7 +6,8 @@ The share and the number of tables can be raised: `python -m tests.tables.test_b
 import random
 import sys
 
-from scrutiny.checks import Checked, Status, check_table
+from scrutiny.checks import Checked, Status
+from scrutiny.checks.tables import check_table
 from tests.builders.tables import make, plant
 from tests.checks import Rows, placed
 

@@ -231,31 +231,6 @@ def _change_told(claim: Claim) -> str | None:
     return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
-_PART_OF = re.compile(r"^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+budget\s+of\s+)?$", re.IGNORECASE)
-_OR_SO = re.compile(r"^\s*(?:,\s*(?:or|that\s+is|which\s+is)\s+(?:about\s+|some\s+)?|\(|\s-\s)$", re.IGNORECASE)
-
-
-def _share_told(claim: Claim) -> str | None:
-    """ "£6.5m of £8.0m, or 90%": the share, where it is another one within what the sums were rounded to."""
-    numeral = claim.numeral
-    sums = sorted(
-        (each for each in claim.beside if each.number and each.end <= numeral.start), key=lambda each: each.end
-    )
-    if numeral.unit is not Unit.PERCENT or len(sums) < 2:
-        return None
-    part, whole = sums[-2:]
-    text = claim.text
-    if part.unit is not whole.unit or whole.unit not in (Unit.POUNDS, Unit.NUMBER) or not 0 < part.value <= whole.value:
-        return None
-    if not _PART_OF.match(text[part.end : whole.start]) or not _OR_SO.match(text[whole.end : numeral.start]):
-        return None
-    least, most = part.allows(), whole.allows()
-    share = Interval(low=least.low * 100 / most.high, high=least.high * 100 / most.low)
-    if numeral.allows().meets(share):
-        return None
-    return f"{part.printed} of {whole.printed} is {plain(part.value * 100 / whole.value, 1)}%"
-
-
 TEN = 10
 """The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
 
@@ -333,6 +308,11 @@ def way_to(text: str, start: int) -> bool | None:
     return None if match is None else match["up"] is not None
 
 
+def _share(part: Interval, whole: Interval) -> Interval:
+    """The share in per cent, within what both were rounded to."""
+    return Interval(low=part.low * 100 / whole.high, high=part.high * 100 / whole.low)
+
+
 def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a share or a change that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
@@ -343,14 +323,12 @@ def disagrees(claim: Claim) -> str | None:
     start = claim.start
     for share in find_shares(claim.text):
         if share.percent.start == start:
-            value = share.part.value * 100 / share.whole.value
-            rest = 100 - value
+            part, whole = share.part.mention, share.whole.mention
+            made = _share(part.allows(), whole.allows())
+            rest = Interval(low=100 - made.high, high=100 - made.low)
             allowed = share.percent.mention.allows()
-            if not allowed.meets(Interval.of(value)) and not (share.complement and allowed.meets(Interval.of(rest))):
-                return f"{plain(share.part.value)} of {plain(share.whole.value)} is {plain(value, 1)}%"
-    told = _share_told(claim)
-    if told is not None:
-        return told
+            if not allowed.meets(made) and not (share.complement and allowed.meets(rest)):
+                return f"{part.figure.printed} of {whole.figure.printed} is {plain(part.value * 100 / whole.value, 1)}%"
     for move in find_moves(claim.text):
         if not isinstance(move, Move):
             continue

@@ -183,7 +183,7 @@ class Rivals(Likeness):
             return False
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
-            return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, apart=APART)
+            return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True)
         if (
             fit.passage == other.passage
             and other.numeral.unit is fit.numeral.unit
@@ -197,15 +197,16 @@ class Rivals(Likeness):
         return self._says_more(claim, fit, other)
 
     @staticmethod
-    def _says_more(claim: Claim, fit: Told, other: Told, apart: float = 2 * APART) -> bool:
+    def _says_more(claim: Claim, fit: Told, other: Told, *, alone: bool = False) -> bool:
         """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
-        more."""
+        more; `alone`: with one that is not said of this one at all."""
         more = False
         for word, factor in claim.words.items():
             by = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
             if by < -APART and factor >= LABELS / 2:
                 return False
-            more = more or (by >= apart and factor >= LABELS)
+            much = by >= APART and word not in fit.words if alone else by >= 2 * APART
+            more = more or (much and factor >= LABELS)
         return more
 
     def _limit(self, numeral: Numeral) -> float:

@@ -1,0 +1,49 @@
+"""Nothing that is a mark is passed over because of its words."""
+
+import re
+
+import pytest
+
+from scrutiny.language.letters import has_any, small_letters
+from scrutiny.pack import marks
+from scrutiny.pack.markwords import may_be_mark, may_hold_mark
+
+STATUSES = (
+    "not for publication", "not to be disclosed", "NFP", "do not circulate", "do not copy", "do not forward",
+    "closed to the press and public", "not open to the public", "non-public items", "withheld from the press",
+    "exempt", "Exempted from disclosure", "confidential", "private", "restricted", "closed report", "sensitive",
+    "in camera", "in strict confidence", "commercial in confidence", "legally privileged", "OFFICIAL: SENSITIVE",
+    "members only", "pink papers", "green pages", "eithriedig", "cyfrinachol", "nid yw i'w gyhoeddi", "cyfyngedig",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_status_is_looked_at(status: str) -> None:
+    assert re.search(marks._STATUS, status, re.IGNORECASE)
+    assert may_be_mark(status)
+    assert may_be_mark(status.upper())
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The minutes of the last meeting", False),
+        ("schedule 3 of the 150 actions", False),
+        ("Schedule\n12A", True),
+        ("part 2", True),
+        ("part 22", False),
+        ("section 100A", True),
+        ("in\nCamera", True),
+        ("C O N F I D E N T I A L", True),
+        ("NFP", True),
+        ("Yellow Pages", True),
+    ],
+)
+def test_a_page_is_looked_at_where_it_has_a_word_of_marks(text: str, held: bool) -> None:
+    assert may_hold_mark(text) is held
+
+
+@pytest.mark.parametrize("text", ["EXEMPT", "eXempt ", "ſensitive", "Restrıcted", "RESTRİCTED", "£"])
+def test_small_letters_find_what_ignoring_case_finds(text: str) -> None:
+    for word in ("exempt", "sensitive", "restricted"):
+        assert has_any((word,), small_letters(text)) is (re.search(word, text, re.IGNORECASE) is not None)
