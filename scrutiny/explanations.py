@@ -331,6 +331,21 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         example='line 1: 7,777 ("7,777 hours.") was not found in the paper',
         do="Find where it came from; if it is right though from elsewhere, put its words into the file of --allow.",
     ),
+    FindingCode.FIGURE_DOUBTED: Explanation(
+        meaning="A figure of a summary stands in the paper, which does not agree with itself there.",
+        severities=(Severity.WARNING,),
+        said_by=("verify",),
+        paper=(
+            "summary: Key Stage 3 had 71 permanent exclusions in 2018/19.",
+            "paper:   Key Stage 3 total, 2018/19: 71, though its year groups add to 70",
+        ),
+        example=(
+            'line 1: 71 ("Key Stage 3 had 71 permanent exclusions in 2018/19.") stands in the paper, which does not '
+            "agree with itself there: Key Stage 3, 2018/19: printed total 71, the year groups add to 70 (1 too much) "
+            "(page 16: 71)"
+        ),
+        do="Say what the paper prints and what it adds up to, or ask the author which is right.",
+    ),
     FindingCode.EXCEPTION_UNUSED: Explanation(
         meaning="An exception in the file of --allow was needed by no figure of the summary.",
         severities=(Severity.NOTE,),

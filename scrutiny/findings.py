@@ -58,6 +58,7 @@ class FindingCode(StrEnum):
     MALFORMED_FIGURE = "malformed-figure"
     FIGURE_CONTRADICTED = "figure-contradicted"
     FIGURE_NOT_FOUND = "figure-not-found"
+    FIGURE_DOUBTED = "figure-doubted"
     EXCEPTION_UNUSED = "exception-unused"
     YEAR_HEADING = "year-heading"
     OTHER_COVERAGE = "other-coverage"
@@ -88,3 +89,5 @@ class Finding:
     hint: str | None = None
     file: str | None = None
     """the file it concerns, where it has no place in it"""
+    line: int | None = None
+    """the line that it concerns of a file of text, the file of the first quote; counted from 1"""

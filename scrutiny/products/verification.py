@@ -15,7 +15,7 @@ from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import Pack, withheld_findings
 from scrutiny.paper import OpenPaper
 from scrutiny.products.summaries import claims_of_text, read_summary
-from scrutiny.products.verifying import Claim, Outcome, Verified, Verifier, evidence_of
+from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
@@ -97,7 +97,7 @@ def read_allowed(path: Path) -> tuple[str, ...]:
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
     """Every figure of the summaries, held against the paper."""
     verifier = Verifier(evidence_of(paper))
-    own = _OwnWords(paper)
+    own, doubts = _OwnWords(paper), Doubts(paper)
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:
@@ -109,7 +109,11 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
                 )
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
-            verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)
+            if each.outcome in WRONG:
+                each = _allowed(each, summary.lines, exceptions)
+            else:
+                each = replace(each, doubt=doubts.of(each))
+            verified.append(each)
     unused = tuple(exception.text for exception in exceptions if not exception.used)
     return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
 
@@ -196,6 +200,7 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
         findings=(
             *withheld_findings(found.pack),
             *(_finding(each) for each in sorted(found.verified, key=_rank) if each.outcome in WRONG),
+            *(_doubted(each, each.doubt) for each in found.verified if each.doubt is not None),
             *(_unused(text) for text in found.unused),
         ),
     )
@@ -264,6 +269,23 @@ def _finding(verified: Verified) -> Finding:
         printed=printed,
         expected=expected,
         quotes=quotes,
+        line=claim.line,
+    )
+
+
+def _doubted(verified: Verified, doubt: Finding) -> Finding:
+    claim = verified.claim
+    printed = claim.numeral.printed
+    there = f" ({_cited(doubt.quotes[0])})" if doubt.quotes else ""
+    return Finding(
+        code=FindingCode.FIGURE_DOUBTED,
+        severity=Severity.WARNING,
+        message=f'line {claim.line}: {printed} ("{_words(claim)}") stands in the paper, which does not agree with '
+        f"itself there: {doubt.message}{there}",
+        printed=printed,
+        expected=doubt.expected,
+        quotes=(_in_summary(claim), *doubt.quotes),
+        line=claim.line,
     )
 
 

@@ -1,6 +1,7 @@
 """Room `sheets`: findings for CI: annotations of GitHub Actions, and SARIF 2.1.0.
 
-Takes a `Report`, gives its findings; the rows are left out. A PDF has no lines: the page stands in the message.
+Takes a `Report`, gives its findings; the rows are left out. A summary is marked at its
+line; a PDF has none, and the page stands in the message.
 """
 
 import json
@@ -18,8 +19,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def render_github(report: Report) -> str:
     """One workflow command for each finding."""
     return "".join(
-        f"::{_COMMANDS[finding.severity]} file={_property(_file(finding))},title={_property(finding.code)}::"
-        f"{_data(_message(finding))}\n"
+        f"::{_COMMANDS[finding.severity]} file={_property(_file(finding))}{_line(finding)},"
+        f"title={_property(finding.code)}::{_data(_message(finding))}\n"
         for finding in report.findings
     )
 
@@ -28,14 +29,14 @@ def render_sarif(report: Report) -> str:
     """One run with a rule for each code that occurs."""
     used = [code for code in FindingCode if any(finding.code is code for finding in report.findings)]
     rules = [{"id": code.value, "shortDescription": {"text": EXPLANATIONS[code].meaning}} for code in used]
-    results = [
+    results: list[dict[str, object]] = [
         {
             "ruleId": finding.code.value,
             "level": finding.severity.value,
             "message": {"text": clean(_message(finding))},
             "locations": [
                 {
-                    "physicalLocation": {"artifactLocation": {"uri": _uri(_file(finding))}},
+                    "physicalLocation": _location(finding),
                     "logicalLocations": [{"name": _page(finding), "kind": "page"}],
                 }
             ],
@@ -45,6 +46,17 @@ def render_sarif(report: Report) -> str:
     driver = {"name": "scrutiny", "version": report.version, "rules": rules}
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _line(finding: Finding) -> str:
+    return "" if finding.line is None else f",line={finding.line}"
+
+
+def _location(finding: Finding) -> dict[str, dict[str, str] | dict[str, int]]:
+    file = {"uri": _uri(_file(finding))}
+    if finding.line is None:
+        return {"artifactLocation": file}
+    return {"artifactLocation": file, "region": {"startLine": finding.line}}
 
 
 def _file(finding: Finding) -> str:

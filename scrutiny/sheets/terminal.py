@@ -60,7 +60,9 @@ def print_findings(report: Report, console: Console) -> None:
     for finding in sorted(report.findings, key=lambda finding: finding.severity.rank):
         quote = finding.quotes[0] if finding.quotes else None
         place = ""
-        if quote is not None:
+        if quote is not None and finding.line is not None:  # of a summary, which has no pages
+            place = f"{quote.file}: "
+        elif quote is not None:
             place = f"page {quote.page_label}: " if quote.page_label else f"PDF page {quote.pdf_page}: "
             if len(report.sources) > 1:
                 place = f"{quote.file}, {place}"

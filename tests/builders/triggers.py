@@ -324,6 +324,7 @@ WRITTEN: dict[FindingCode, Callable[[Path], list[str]]] = {
     FindingCode.OTHER_COVERAGE: _sample("exclusions", "panels"),
     FindingCode.FIGURES_HIDDEN: _sample("exclusions", "panels", "--suppress-below", "5"),
     FindingCode.FIGURE_CONTRADICTED: _summary("The Eastern Panel discussed 29 cases.\n"),
+    FindingCode.FIGURE_DOUBTED: _summary("Key Stage 3 had 71 permanent exclusions in 2018/19.\n"),
     FindingCode.EXCEPTION_UNUSED: _excepted,
     FindingCode.FIGURE_NOT_FOUND: _summary("7,777 hours.\n"),
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scrutiny.findings import Finding
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.sources import Quote
 
@@ -100,3 +101,5 @@ class Verified:
     nearest: tuple[Quote, ...] = field(default=())
     corrects: bool = False
     """Whether what the paper has there is the figure that should stand in the summary."""
+    doubt: Finding | None = None
+    """What is wrong in the paper where it bears the claim out."""

@@ -1,0 +1,66 @@
+"""Part of the room `products`: figures that a paper bears out where it does not agree with itself.
+
+Takes what bears a claim out, gives what `check` says of that very figure: an officer who repeats a figure that the
+paper prints wrongly is told so, with both of the paper's figures.
+"""
+
+from collections.abc import Iterator
+
+from scrutiny.findings import Finding, Severity
+from scrutiny.paper import OpenPaper
+from scrutiny.products.verifying.model import Outcome, Verified
+from scrutiny.sources import Box, Quote, fold
+
+
+class Doubts:
+    """What `check` finds wrong in a paper, by page. It is asked for only when a figure is borne out."""
+
+    def __init__(self, paper: OpenPaper) -> None:
+        self._paper = paper
+        self._by_page: dict[int, list[tuple[Quote, Finding]]] | None = None
+
+    def of(self, verified: Verified) -> Finding | None:
+        """The error of the paper in which a figure that was borne out stands: as the figure that is wrong, or as the
+        one that it ought to be and that the paper prints in another place."""
+        told = verified.told
+        if verified.outcome is not Outcome.SUPPORTED or told is None or told.working is not None:
+            return None
+        if not verified.claim.numeral.number:
+            return None
+        if self._by_page is None:
+            self._by_page = {}
+            for quote, finding in self._errors():
+                self._by_page.setdefault(quote.pdf_page, []).append((quote, finding))
+        there, printed = told.quote, _bare(told.numeral.printed)
+        for quote, finding in self._by_page.get(there.pdf_page, ()):
+            figures = (_bare(finding.printed or ""), _bare(finding.expected or ""))
+            if printed in figures and _same_place(quote, there):
+                return finding
+        return None
+
+    def _errors(self) -> Iterator[tuple[Quote, Finding]]:
+        from scrutiny.products.checking import check_paper, known_checks
+
+        for each in check_paper(self._paper, wanted=frozenset(known_checks())).checked:
+            finding = each.finding
+            if finding is not None and finding.severity is Severity.ERROR and finding.printed is not None:
+                yield from ((quote, finding) for quote in finding.quotes)
+
+
+def _bare(printed: str) -> str:
+    """A figure without what stands around it: "(£1,420)" and "1420" are the same one."""
+    return "".join(letter for letter in printed if letter.isdigit() or letter == ".").strip(".")
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return max(one.left, other.left) < min(one.right, other.right) and (
+        max(one.top, other.top) < min(one.bottom, other.bottom)
+    )
+
+
+def _same_place(one: Quote, other: Quote) -> bool:
+    """Whether two quotations of a page are of the same words."""
+    if one.box is not None and other.box is not None:
+        return _overlap(one.box, other.box)
+    here, there = fold(one.text), fold(other.text)
+    return here in there or there in here
