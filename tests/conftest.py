@@ -4,12 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 from tests.builders.paper import PackBuilder
 from tests.builders.sample_pack import build_sample_pack
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 """The real papers, which are not part of the project; tests that need them skip where they are missing."""
+
+settings.register_profile(
+    "project", derandomize=True, deadline=None, phases=[phase for phase in Phase if phase is not Phase.explain]
+)
+settings.load_profile("project")
+"""The same examples on each run, so that a change is what makes a test fail; `python -m tests.fuzz` looks for others.
+Explaining a failure traces it, in which Python 3.11 was seen to hang."""
 
 PackFile = Callable[[PackBuilder], Path]
 
