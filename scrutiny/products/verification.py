@@ -97,7 +97,7 @@ def read_allowed(path: Path) -> tuple[str, ...]:
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
     """Every figure of the summaries, held against the paper."""
     verifier = Verifier(evidence_of(paper))
-    own, doubts = _OwnWords(paper), Doubts(paper)
+    own = _OwnWords(paper)
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:
@@ -109,11 +109,10 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
                 )
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
-            if each.outcome in WRONG:
-                each = _allowed(each, summary.lines, exceptions)
-            else:
-                each = replace(each, doubt=doubts.of(each))
-            verified.append(each)
+            verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)
+    del verifier  # what it holds of a long pack, and what the checks hold, need not be there at once
+    doubts = Doubts(paper)
+    verified = [replace(each, doubt=doubts.of(each)) for each in verified]
     unused = tuple(exception.text for exception in exceptions if not exception.used)
     return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
 

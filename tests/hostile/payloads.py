@@ -318,7 +318,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def read_annotations(data: bytes) -> Iterator[str]:
-    """Each line is a command of ours, whole, with its two properties."""
+    """Each line is a command of ours, whole, with its properties."""
     for line in data.decode("utf-8").splitlines():
         if not re.fullmatch(r"::(?:error|warning|notice) file=[^,:]*(?:,line=\d+)?,title=[a-z-]+::.*", line):
             yield f"not ours: {line[:60]!r}"
