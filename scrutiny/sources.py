@@ -6,6 +6,7 @@ exactly as printed, with white space folded.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 
 def fold(text: str) -> str:
@@ -54,6 +55,13 @@ class Quote:
     item: str | None = None
     text: str
     box: Box | None = None
+
+
+class Quoted(Protocol):
+    """A fact with the place it comes from."""
+
+    @property
+    def quote(self) -> Quote: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

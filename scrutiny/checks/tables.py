@@ -22,11 +22,6 @@ from scrutiny.tables.measure import MeasureContext, measure_table
 _ACADEMIC = re.compile(r"^(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)$")
 
 
-def check_table(placed: PlacedTable) -> Iterator[Checked]:
-    """Every check that a table by itself allows."""
-    yield from check_tables([placed])
-
-
 def check_tables(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
     """Every check of the tables of one document."""
     measured = [measure(placed) for placed in tables]

@@ -17,7 +17,7 @@ from scrutiny.language.phrases import cite_pages, count_of, shorten
 from scrutiny.pack import Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Chapter, Layout, Link, Point, Table
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, Quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +60,7 @@ class BriefSection:
     findings: tuple[Finding, ...] = ()
 
 
-HasQuote = TypeVar("HasQuote", bound="Quoted")
-
-
-class Quoted(Protocol):
-    """A fact with the place it comes from."""
-
-    @property
-    def quote(self) -> Quote: ...
+HasQuote = TypeVar("HasQuote", bound=Quoted)
 
 
 @dataclass(slots=True, kw_only=True)

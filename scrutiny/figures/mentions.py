@@ -180,5 +180,5 @@ def _about(text: str, start: int) -> str | None:
     if match and match["word"].lower().endswith("than"):
         before = text[: max(0, start - 24) + match.start()].rstrip()
         if match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before):
-            return None  # "321 more than the 3,147" compares
+            return None  # "12 more than the 30" compares
     return re.sub(r"\s+", " ", match["word"].lower()) if match else None

@@ -1,6 +1,6 @@
 """Room `pdf`: a PDF file opened for reading.
 
-Takes a path, gives a `Pdf` of `Page`s, its outline, metadata and attachments, and says what was damaged.
+Takes a path, gives a `Pdf` of `Page`s, its outline and metadata, and says what was damaged.
 Only this room knows which PDF library is used. Does not know what is written on the pages.
 """
 
@@ -143,11 +143,6 @@ class Page:
     @property
     def height(self) -> float:
         return self._frame.height
-
-    @property
-    def rotation(self) -> int:
-        """Degrees clockwise by which the file asks viewers to turn the page."""
-        return self._frame.turns * 90
 
     @property
     def landscape(self) -> bool:
@@ -342,18 +337,6 @@ class Pdf:
             producer=read("Producer"),
             creator=read("Creator"),
         )
-
-    @cached_property
-    def attachments(self) -> tuple[str, ...]:
-        """The names of the files embedded in this one. None are given of a file of which something is hidden: there is
-        no telling to which of its papers they belong."""
-        if self._hidden:
-            return ()
-        try:
-            count = self._handle.count_attachments()
-            return tuple(self._handle.get_attachment(index).get_name() for index in range(min(count, 1000)))
-        except pdfium2.PdfiumError:
-            return ()
 
     @cached_property
     def page_labels(self) -> tuple[str | None, ...]:

@@ -8,6 +8,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from scrutiny.language.dates import MONTHS, WEEKDAYS
+
 _SMALL = frozenset(
     re.findall(
         r"[a-z]+",
@@ -56,9 +58,8 @@ def _stems(text: str) -> Iterator[str]:
 _NAME = re.compile(r"\b(?:[A-Z][a-z'’]+|[A-Z]{2,})(?:[\s-]+(?:of|and|the|upon|on|[A-Z][a-z'’]+|[A-Z]{2,}|[A-F]\b))*")
 _COMMON = re.compile(
     r"^(?:The|A|An|In|On|At|Of|For|From|By|This|These|There|Their|It|Its|He|She|They|We|As|If|When|While|During|Since|Also|"
-    r"Overall|However|Table|Appendix|Figure|Year|Years|Key|Stage|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Autumn|Spring|Summer|Term|Pupils|"
-    r"Total|All|Some|Most|Between|After|Before|Both|With|To)$"
+    r"Overall|However|Table|Appendix|Figure|Year|Years|Key|Stage|Autumn|Spring|Summer|Term|Pupils|Total|All|Some|Most|"
+    rf"Between|After|Before|Both|With|To|{'|'.join((*MONTHS, *WEEKDAYS))})$"
 )
 
 

@@ -110,7 +110,7 @@ def _spread(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span]
 
 def _parts_of(piece: Piece, columns: Sequence[Span]) -> list[Piece]:
     """A piece that runs over two columns, parted where its words end, or begin, as the figures of both columns do:
-    "Access Managed" with but a space between."""
+    "Boys Girls" with but a space between."""
     first, last = _over(piece, columns)
     if last != first + 1:
         return [piece]

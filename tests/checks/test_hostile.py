@@ -7,7 +7,7 @@ import pytest
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.repeats import check_repeats
-from scrutiny.checks.tables import check_table
+from scrutiny.checks.tables import check_tables
 from scrutiny.families.costs import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.figures import FigureKind, parse_figure
@@ -38,4 +38,4 @@ def test_no_sentence_takes_long(piece: str) -> None:
 def test_a_number_without_end_is_no_figure() -> None:
     assert parse_figure("9" * 40).kind is FigureKind.WORDS
     rows = [["Name", "Count", "Share %"], ["a", "9" * 40, "5"], ["b", "2", "7"], ["Total", "9" * 41, "12"]]
-    assert not [each for each in check_table(placed(rows)) if each.finding]
+    assert not [each for each in check_tables([placed(rows)]) if each.finding]

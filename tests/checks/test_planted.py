@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from scrutiny.checks import Checked
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
-from scrutiny.checks.tables import check_table
+from scrutiny.checks.tables import check_tables
 from tests.checks import Rows, paragraph, placed, quote
 
 CASES = 200
@@ -84,9 +84,9 @@ def test_planted_changes_are_found_and_sound_papers_raise_no_alarm() -> None:
     for number in range(CASES):
         if number % 2:
             rows, (row, column) = table(dice)
-            assert alarms(list(check_table(placed(rows)))) == []
+            assert alarms(list(check_tables([placed(rows)]))) == []
             rows[row][column] = other_digit(rows[row][column], dice)
-            found = alarms(list(check_table(placed(rows))))
+            found = alarms(list(check_tables([placed(rows)])))
             caught += any(each.printed == rows[row][column] for each in found)
         else:
             text, figure = sentence(dice)

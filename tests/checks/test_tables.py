@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.checks import Check, Checked, Status
 from scrutiny.checks.ratings import check_ratings, find_tolerance
-from scrutiny.checks.tables import check_stated_totals, check_table
+from scrutiny.checks.tables import check_stated_totals, check_tables
 from tests.checks import Rows, placed, quote
 
 PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],
@@ -23,7 +23,7 @@ def wrong(rows: Rows) -> list[tuple[str, Status, str, str | None]]:
 
 
 def found(rows: Rows) -> list[Checked]:
-    return list(check_table(placed(rows)))
+    return list(check_tables([placed(rows)]))
 
 
 def test_sound_tables_are_proven() -> None:

@@ -7,7 +7,7 @@ import random
 import sys
 
 from scrutiny.checks import Checked, Status
-from scrutiny.checks.tables import check_table
+from scrutiny.checks.tables import check_tables
 from tests.builders.tables import make, plant
 from tests.checks import Rows, placed
 
@@ -21,7 +21,7 @@ ALARMS = (Status.ERROR, Status.WARNING)
 def alarms(rows: Rows, caption: str, text: str) -> list[Checked]:
     table = placed(rows, caption)
     table = type(table)(table=table.table, quote=table.quote, text=text)
-    return [each for each in check_table(table) if each.status in ALARMS]
+    return [each for each in check_tables([table]) if each.status in ALARMS]
 
 
 def run(count: int, seed: int = 16) -> tuple[list[str], int, int]:

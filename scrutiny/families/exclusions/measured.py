@@ -226,8 +226,8 @@ def _over(table: MeasureTable, at: int) -> Iterator[Cell]:
 
 
 def _run_together(table: MeasureTable) -> frozenset[int]:
-    """Columns under a heading that stands over several of them below headings of their own: "Access Managed" below
-    "Fair" and beside it, above "place" and "move". It is the words of two columns in one line."""
+    """Columns under a heading that stands over several of them below headings of their own: "agreed refused" below
+    "Appeals" and beside it. It is the words of two columns in one line."""
     rows = _heading_rows(table)
     found: set[int] = set()
     for number, row in enumerate(rows[1:], start=1):

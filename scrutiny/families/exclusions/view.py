@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import chain, groupby
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, TypeVar
 
 from scrutiny.families.exclusions.facts import (
     TOTAL,
@@ -22,7 +22,7 @@ from scrutiny.families.exclusions.trend import bar, sparkline
 from scrutiny.language.phrases import plain_number
 from scrutiny.sheets.model import Column, Kind, Layout, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Sheet
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, Quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,13 +318,8 @@ def _count(value: Decimal | None) -> int | None:
 # --- grids for people ------------------------------------------------------------------------------
 
 
-class _Quoted(Protocol):
-    @property
-    def quote(self) -> Quote: ...
-
-
 def _grid(
-    name: str, caption: str, headings: Sequence[str], rows: Sequence[Sequence[str | None]], figures: Iterable[_Quoted]
+    name: str, caption: str, headings: Sequence[str], rows: Sequence[Sequence[str | None]], figures: Iterable[Quoted]
 ) -> Table:
     """A table of texts, which stands where its figures do."""
     columns = tuple(
@@ -433,15 +428,9 @@ def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str
     sums = {panel: own[panel].recomputed if panel in own else None for panel in panels}
     known = [value for value in sums.values() if value is not None]
     missing = [panel for panel, value in sums.items() if value is None]
-    whole = _grouped(sum(known, Decimal(0))) if known else None
+    whole = f"{Decimal(plain_number(sum(known, Decimal(0)))):,}" if known else None
     last = f"{whole} (without {', '.join(missing)})" if whole and missing else whole
     return [next(iter(own.values())).measure, *cells, last]
-
-
-def _grouped(value: Decimal) -> str:
-    """With commas, as the papers print thousands."""
-    whole, point, rest = plain_number(value).partition(".")
-    return f"{int(whole):,}{point}{rest}"
 
 
 def _alike(one: str, other: str) -> float:

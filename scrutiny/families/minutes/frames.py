@@ -51,6 +51,7 @@ _CLAUSE = _words(
     """
 )
 _MONTHS = frozenset(month.lower() for month in MONTHS)
+_MONTH = "|".join(MONTHS)
 _INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
 _AUXILIARY = _words(
     """
@@ -215,14 +216,14 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.AFTERWARDS,
         re.compile(
-            r"\b(?:(?:after|following|outside)\s+(?:of\s+)?the\s+meeting|in\s+due\s+course|as\s+soon\s+as|shortly|at\s+a\s+later\s+date|before\s+(?:the\s+)?(?:next|end|christmas|easter|summer|half)|by\s+the\s+end|within\s+\w+\s+(?:days|weeks|months)|in\s+time\s+for|in\s+the\s+(?:new\s+year|autumn|spring|summer|winter)|by\s+(?:\d|next|early|mid|late|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter))\b",
+            rf"\b(?:(?:after|following|outside)\s+(?:of\s+)?the\s+meeting|in\s+due\s+course|as\s+soon\s+as|shortly|at\s+a\s+later\s+date|before\s+(?:the\s+)?(?:next|end|christmas|easter|summer|half)|by\s+the\s+end|within\s+\w+\s+(?:days|weeks|months)|in\s+time\s+for|in\s+the\s+(?:new\s+year|autumn|spring|summer|winter)|by\s+(?:\d|next|early|mid|late|{_MONTH}|Christmas|Easter))\b",
             re.IGNORECASE,
         ),
     ),
     (
         Sign.NEXT_TIME,
         re.compile(
-            r"\b(?:next|future|forthcoming|following|subsequent|later|January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\w+\s+){0,2}?(?:meetings?|agenda|report|update)\b",
+            rf"\b(?:next|future|forthcoming|following|subsequent|later|{_MONTH})\s+(?:\w+\s+){{0,2}}?(?:meetings?|agenda|report|update)\b",
             re.IGNORECASE,
         ),
     ),

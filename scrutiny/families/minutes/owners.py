@@ -9,9 +9,10 @@ import re
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, Doing, Subject, base_of, doing_of
+from scrutiny.language.dates import MONTHS
 
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
-_ORGAN = r"(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers|officer)(?:,?\s+(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|of|for|and|the(?=\s(?:[A-Z]|three|two))|three|two|councils|together\s+with|in\s+consultation\s+with|Section\s+\d+|\d{3}))*"
+_ORGAN = r"(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers|officer)(?:,?\s+(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|of|for|and|the(?=\s(?:[A-Z]|two|three|four|five|six))|two|three|four|five|six|councils|together\s+with|in\s+consultation\s+with|Section\s+\d+|\d{3}))*"
 _ASK = r"(?:[Aa]uthoris(?:e|es|ed)|[Ii]nstruct(?:s|ed)?|[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nvite[sd]?)"
 _GIVEN = (
     re.compile(rf"\b{_ASK}\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to|could|would)\s+[a-z])"),
@@ -361,7 +362,8 @@ _PLAIN_NAME = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"\b(?:would|is|was|were|are|had|have|has|been|wanted|said|yes|feel|whether|which|wished|calls|a\s+table|a\s+page|improved|if|because|having)\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+    r"\b(?:would|could|should|will|is|was|were|are|had|have|has|been|having|did|said|yes|whether|which|if|because|when|while)\b"
+    rf"|^(?:{'|'.join(MONTHS)})$"
 )
 """What shows that the words before a verb are a clause, not somebody."""
 
