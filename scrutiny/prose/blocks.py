@@ -23,6 +23,8 @@ _MARKER = re.compile(
 
 _BARE_NUMBER = re.compile(r"^\d{1,4}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_YEAR_AT_END = re.compile(r"^(?:19|20)\d\d(?:/\d\d)?\.?$")
+"""A year that may end a sentence, or number a minute: "2021.", "2020/21."."""
 _STAMP = re.compile(
     r"^(?:Page:?\s+\d{1,4}(?:\s+of\s+\d{1,4})?|Agenda\s+Item(?:\s+No\.?)?:?\s+\S{1,8}|P\s?a\s?g\s?e\s*\|?\s*\d{1,4})$",
     re.IGNORECASE,
@@ -205,7 +207,9 @@ def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:
             return None
     if not any(char.isdigit() for char in marker):
         return marker
-    if _YEAR.match(marker):
+    close = bool(group) and row.step is not None and row.step <= NEW_BLOCK * max(row.line.size, 6)
+    goes_on = close and _SENTENCE_END.search(group[-1].line.text) is None
+    if _YEAR.match(marker) or (goes_on and _YEAR_AT_END.match(marker)):
         return None
     if _BARE_NUMBER.match(marker) or "." in marker[:-1]:
         hangs = following is not None and following.line.box.left - row.line.box.left >= HANGING

@@ -36,6 +36,16 @@ def test_a_letter_or_year_at_the_margin_is_no_marker() -> None:
     assert block.marker is None
 
 
+@pytest.mark.parametrize("year", ["2021.", "2020/21."])
+def test_a_year_that_ends_a_sentence_at_the_margin_is_no_marker(year: str) -> None:
+    words = " ".join(f"There were {count} suspensions in {year} Of these, some were of girls." for count in range(40))
+    (block,) = read_blocks(words)
+    assert (block.marker, block.text) == (None, words)
+    assert any(row.text.startswith(year) for row in block.rows)
+    ended = read_blocks("There were 31 suspensions.", f"{year}| Minutes of the last meeting")
+    assert [each.marker for each in ended] == [None, year]
+
+
 def test_running_heads_are_lines_on_three_pages() -> None:
     texts = [f"OFFICIAL\nWords of page {n}\nand more\nVersion {n}" for n in range(4)]
     assert "OFFICIAL" in find_running_heads(texts)
