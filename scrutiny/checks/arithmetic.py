@@ -64,18 +64,22 @@ def check_arithmetic(sentences: Sequence[Quote]) -> Iterator[Checked]:
 def _sums(sentence: Quote) -> Iterator[Checked]:
     chain: _Chain | None = None
     awaiting = False  # a result, after "="
+    goes_on = False  # from something that was not read: "(£4,910 + £5,000) / 190 x 120"
     depth = 0
     for token in _TOKEN.finditer(sentence.text):
         kind = token.lastgroup
         if kind == "open":
             depth += 1
+            if chain is not None and not _may_explain(chain, sentence.text[token.end() :].partition(")")[0]):
+                chain, awaiting = None, False
         elif kind == "close":
             depth = max(0, depth - 1)
         elif depth:
             continue
         elif kind == "figure":
             figure = parse_figure(token["figure"].strip())
-            if figure.value is None:
+            headless, goes_on = goes_on, False
+            if figure.value is None or headless:
                 chain, awaiting = None, False
             elif awaiting and chain is not None and chain.steps:
                 yield _step(chain, figure, sentence)
@@ -90,6 +94,8 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
             if base:
                 printed = token["part"].strip()
                 _apply(chain, Figure(printed=printed, kind=FigureKind.VALUE, value=top), base)
+        elif kind == "op" and chain is None:
+            goes_on = True
         elif kind == "op" and chain is not None and not awaiting:
             chain.op, chain.words = _OPS[re.sub(r"\s+", " ", token["op"].lower())], 0
         elif kind == "equals" and chain is not None and chain.op is None:
@@ -100,6 +106,11 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
                 chain, awaiting = None, False
         elif kind == "stop":
             chain, awaiting = None, False
+
+
+def _may_explain(chain: _Chain, inside: str) -> bool:
+    """Whether a bracket can take the figure before it apart: pounds are no days."""
+    return "£" in chain.working or "£" not in inside
 
 
 def _apply(chain: _Chain, figure: Figure, base: Decimal = Decimal(1)) -> None:

@@ -122,7 +122,15 @@ def test_sums_written_out_step_by_step() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["In 2018-19 = 12 pupils", "a = b + 3", "Score = 12 and 14", "10 - 12 March = half term", "12 / 7 / 2020 = today"],
+    [
+        "In 2018-19 = 12 pupils",
+        "a = b + 3",
+        "Score = 12 and 14",
+        "10 - 12 March = half term",
+        "12 / 7 / 2020 = today",
+        "A pupil with 120 days left brings in (£4,910 + £5,000) / 190 x 120 = £6,259",  # the rest of a sum in brackets
+        "With 120 days left that is (£4,910 + £5,000) / 190 x 120 = £6,259",
+    ],
 )
 def test_what_is_no_sum(text: str) -> None:
     assert [result for result in sums(text) if result[0] is Status.ERROR] == []

@@ -335,14 +335,19 @@ class _Reader:
         return self._explained(own, behind)
 
     def _explained(self, own: Operand, at: int) -> tuple[Tree, int]:
-        """A figure that a bracket behind it takes apart: "£112 (£84 plus £28 taxi)"."""
+        """A figure that a bracket behind it takes apart: "£112 (£84 plus £28 taxi)". Another sum in brackets
+        is a sum of its own: "with 120 days left the school pays (£4,910 + £5,000) / 190 x 120"."""
         if self._kind(at) != "open":
             return own, at
         inside = self._operands(at + 1)
         if inside is None or self._kind(inside[2]) != "close" or set(inside[1]) != {"+"}:
             return own, at
         apart = Apart(operation=Operation.SUM, parts=tuple(inside[0]), signs=(1,) * len(inside[0]), whole=own)
-        return (apart if evaluate(apart) == own.value else own), inside[2] + 1
+        value = evaluate(apart)
+        if value == own.value:
+            return apart, inside[2] + 1
+        slip = value is not None and looks_like_a_slip(decimal(own.value), decimal(value))
+        return own, inside[2] + 1 if slip else at
 
     def words_before(self, at: int) -> int:
         """The first of the words right before a token: "KS3 AWPU £4,032"."""

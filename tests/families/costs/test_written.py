@@ -27,6 +27,11 @@ WEEKS = "A x (B/52): the amount for the year x weeks left / 52"
             "£4,404 plus top-up of £5,000 divided by 190 days = £49.49", "(£4,404 + £5,000) / 190 days", "49.49",
             Status.OK, "pro rata in days: the amount for the year / school days x days left",
         ),
+        (  # a bracket behind words is a sum of its own, and does not take the days apart
+            "A child with 120 days left brings in (£4,910 + £5,000) / 190 school days x 120 days = £6,258.95.",
+            "(£4,910 + £5,000) / 190 days x 120 days", "6258.95", Status.OK,
+            "pro rata in days: the amount for the year / school days x days left",
+        ),
         ("190 days x £110 (£85 plus £25 taxi) = £20,900", "190 days x (£85 + £25)", "20900.00", Status.OK, "rate x time"),
         ("4 hours x 30 weeks x £41 = £4,920", "4 hours x 30 weeks x £41", "4920.00", Status.OK, "rate x time"),
     ],
