@@ -210,8 +210,11 @@ def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:
 
 
 def _excused(table: MeasureTable, equation: Equation) -> bool:
-    """Footnote digits that stick to figures; a headcount that is less than its parts add to: somebody was in two."""
+    """Footnote digits that stick to figures; a headcount that is less than its parts add to: somebody was in two; a
+    quotient or a product where changes stand, for the change of a quotient is no quotient of the changes."""
     relation = equation.relation
+    if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
+        return _of_changes(table, equation)
     if relation.kind is not RelationKind.SUM:
         return False
     if any(table.cells[row][column].hidden for row, column in equation.cells):
@@ -229,6 +232,15 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     return not any(
         outcome is Outcome.HOLDS and place != equation.place and without_period(across[place].label) == same
         for place, outcome in enumerate(relation.outcomes)
+    )
+
+
+def _of_changes(table: MeasureTable, equation: Equation) -> bool:
+    """Whether the line across a relation is one of changes between others."""
+    axis = Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN
+    return any(
+        other.target == equation.place and other.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE)
+        for other in table.relations(axis)
     )
 
 

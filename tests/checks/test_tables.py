@@ -37,6 +37,14 @@ def test_a_wrong_total_is_borne_out_by_the_other_columns() -> None:
     assert finding.message == "Total, Credits: printed 33, 10.5 + 3 + 4.5 = 18 (15 too much)"
 
 
+def test_the_change_of_a_quotient_is_no_quotient_of_changes() -> None:
+    rows = [
+        ["", "2022/23", "2023/24", "Change"], ["Pupils", "212", "240", "28"], ["Cost £000", "4,890", "5,273", "383"],
+        ["Cost per pupil £", "23,066", "21,971", "-1,095"],
+    ]  # fmt: skip
+    assert wrong(rows) == []
+
+
 def test_a_total_of_something_else_is_left() -> None:
     rows = [["Fund", "Value"], ["Ash", "12"], ["Elm", "7"], ["Total", "904"]]
     assert wrong(rows) == []
