@@ -21,6 +21,9 @@ STRAIGHT = 3.5
 HEAD_WHITE = 1.5
 """Sizes of print between two lines of one heading, at the most."""
 
+CLOSE = 0.5
+"""Sizes of print between two lines of one cell, at the most."""
+
 LABEL_WHITE = 2.5
 """Sizes of print between a heading and the label of the first row, at the most."""
 
@@ -75,7 +78,7 @@ def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:
     """The grid of some lines that hold rows of figures, without any rule; None where they do not stand in columns.
     `wanted` is the fewest rows, heading included."""
     rows = [n for n, line in enumerate(run) if len(line.pieces) > 1 and line.anchors]
-    while rows and _of_years(run[rows[0]]):
+    while rows and (_of_years(run[rows[0]]) or _ends_heading(run, rows[0])):
         rows.pop(0)
     if len(rows) < wanted - 1:
         return None
@@ -174,7 +177,8 @@ def _below(below: Sequence[PieceLine], last: PieceLine, columns: Sequence[Span])
 def _heading_depth(lines: Sequence[PieceLine], region: Region) -> int:
     """How many of the lines are the heading: those above the first row of figures, or above the first rule, where
     nothing but words follows."""
-    first = next((n for n, line in enumerate(lines) if line.anchors and not _of_years(line)), None)
+    rows = (n for n, line in enumerate(lines) if line.anchors and not _of_years(line))
+    first = next((n for n in rows if not _ends_heading(lines, n)), None)
     inner = [bar for bar in region.bars if lines[0].middle < bar < lines[-1].middle]
     ruled = sum(line.middle < inner[0] for line in lines) if inner else 0
     if first is None:
@@ -195,6 +199,17 @@ def _of_years(line: PieceLine) -> bool:
     figures = [piece.text for piece in line.pieces if piece.figure]
     same = len(figures) > 1 and len(set(figures)) == 1 and figures[0].startswith("(")
     return same or all(YEAR.match(text) for text in figures)
+
+
+def _ends_heading(lines: Sequence[PieceLine], at: int) -> bool:
+    """Whether a line with figures is the second line of headings that had no room: it has no label, each of its pieces
+    stands close below one of the line above, and one is a word ("10", "11", "schools" below "Year", "Year",
+    "Special")."""
+    line, above = lines[at], lines[at - 1] if at else None
+    if above is None or above.anchors or line.top - above.bottom > CLOSE * line.size:
+        return False
+    below = all(any(abs(piece.left - over.left) <= STRAIGHT for over in above.pieces) for piece in line.pieces)
+    return below and above.pieces[0].right < line.pieces[0].left and not all(piece.figure for piece in line.pieces)
 
 
 def _names_rows(head: Sequence[PieceLine], columns: Sequence[Span]) -> bool:

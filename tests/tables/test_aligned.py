@@ -108,6 +108,19 @@ def test_a_heading_of_years_is_no_row() -> None:
     assert [cell.text for cell in table.header] == rows[0]
 
 
+def test_a_heading_of_two_lines_may_hold_numbers() -> None:
+    """ "10", "11" and "schools" below "Year", "Year" and "Special" are no row without a label."""
+    builder = paper()
+    builder.table(
+        [["Measure", "Year\n10", "Year\n11", "Special\nschools"], ["PEX", "4", "6", "0"], ["Suspensions", "94", "12", "2"],
+         ["Moves", "3", "1", "0"]],
+        [110, 60, 60, 60], ruled=False,
+    )  # fmt: skip
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == ["Measure", "Year 10", "Year 11", "Special schools"]
+    assert len(table.rows) == 3
+
+
 def test_a_table_that_runs_over_the_page_is_one() -> None:
     rows = [["School", "Cases", "PEX"], *([f"School {n}", str(n), str(n % 7)] for n in range(60))]
     builder = paper()
