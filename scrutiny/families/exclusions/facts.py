@@ -6,6 +6,7 @@ the report and of the row in the table, from 0: figures with the same place stan
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -20,17 +21,31 @@ PERMANENT = re.compile(
     r"|\bremov(?:als?|ed)\s+from\s+(?:the\s+)?(?:school\s+)?(?:register|roll)\b|\bexpulsions?\b|\bexpelled\b",
     re.IGNORECASE,
 )
-SUSPENDED = re.compile(
-    r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)(?:\s+exclusions?)?\b|\bFTEs?\b|\bFPEs?\b|\bcyfnod\s+penodol\b"
-    r"|\btemporary\s+exclusions?\b|\btemporarily\s+excluded\b|\bdros\s+dro\b",
-    re.IGNORECASE,
+_SUSPENDED = (
+    r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)(?:\s+exclusions?)?\b|\bcyfnod\s+penodol\b"
+    r"|\btemporary\s+exclusions?\b|\btemporarily\s+excluded\b|\bdros\s+dro\b"
 )
+SPELT_OUT = re.compile(_SUSPENDED, re.IGNORECASE)
+"""Suspensions without abbreviation: "FTE" is a full-time equivalent in most papers."""
+
+SUSPENDED = re.compile(rf"{_SUSPENDED}|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
 """What says which kind of exclusion is meant: England and Wales, Scotland ("removed from the register", "temporary
 exclusions"), Northern Ireland ("expulsions")."""
 
 
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d)?")
 """A year as the rows name it: academic ("2020/21"), financial ("2020-21") or of the calendar ("2021")."""
+
+
+_SHORTENED = re.compile(r"\bfixed[\s-]*(?:term|period)\b", re.IGNORECASE)
+_FULL_TIME = re.compile(r"\bfull[\s-]*time[\s-]+equivalents?\b", re.IGNORECASE)
+
+
+def suspended_in(sentences: Sequence[Quote]) -> re.Pattern[str]:
+    """What says in a paper that somebody was suspended: "FTE" only where the paper writes out that it is a fixed term,
+    and nowhere that it is a full-time equivalent."""
+    shortened = any(_SHORTENED.search(sentence.text) for sentence in sentences)
+    return SUSPENDED if shortened and not any(_FULL_TIME.search(each.text) for each in sentences) else SPELT_OUT
 
 
 class Measure(StrEnum):
@@ -173,13 +188,15 @@ class VulnerableGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidFigure:
-    """A number of exclusions that a sentence gives. `period` is the one year that it names, as printed."""
+    """A number of exclusions that a sentence gives. `period` is the one year that it names, as printed. `heads` says
+    that pupils are counted who were suspended, each once, and not suspensions."""
 
     measure: Measure
     period: str | None
     printed: str
     value: Decimal | None
     quote: Quote
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

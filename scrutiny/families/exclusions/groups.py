@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, VulnerableGroup
+from scrutiny.families.exclusions.facts import PERMANENT, SPELT_OUT, Measure, VulnerableGroup, suspended_in
 from scrutiny.sources import Quote
 
 _GROUPS = (
@@ -41,6 +41,9 @@ _COUNT = re.compile(
 )
 """Accepts "10 of the pupils", "203 Children in Need pupils", "48 were supported"; rejects "12 months", "in 2021"."""
 
+_WHOLE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:all\s+)?(?:the|these|those|our)\s+$", re.IGNORECASE)
+"""Before the whole that a count is a part of: the 13 of "7 of the 13 pupils permanently excluded had a plan"."""
+
 _GOES_ON = re.compile(
     r"^(?:of|out\s+of|from|among|amongst)\s+(?:this|these|those|the|that)\b|^this\s+includ|^they\b", re.IGNORECASE
 )
@@ -49,16 +52,17 @@ _ACADEMIC = re.compile(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 
 def worth_reading_for_groups(text: str) -> bool:
     """Whether a page can count vulnerable groups."""
-    return (PERMANENT.search(text) or SUSPENDED.search(text)) is not None and _GROUP.search(text) is not None
+    return (PERMANENT.search(text) or SPELT_OUT.search(text)) is not None and _GROUP.search(text) is not None
 
 
 def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
     """Every count of pupils of a group, with what adds up to it where its parts do."""
     found: list[VulnerableGroup] = []
     measure: Measure | None = None
+    suspended = suspended_in(sentences)
     waiting: list[VulnerableGroup] = []  # counts of all pupils, wanted only if a group is said to be of them
     for index, sentence in enumerate(sentences):
-        said = _measure(sentence.text)
+        said = _measure(sentence.text, suspended)
         if not said and measure is None:
             continue
         groups = list(_GROUP.finditer(sentence.text))
@@ -69,7 +73,8 @@ def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
             waiting = []
             continue
         measure = said or measure
-        counts = list(_COUNT.finditer(_ACADEMIC.sub(_same_length, sentence.text)))
+        text = _ACADEMIC.sub(_same_length, sentence.text)
+        counts = [each for each in _COUNT.finditer(text) if not _WHOLE.search(text[: each.start()])]
         rows = [
             VulnerableGroup(
                 groups=_of(sentence.text, counts[at], counts[at + 1] if at + 1 < len(counts) else None, at == 0),
@@ -95,11 +100,11 @@ def _same_length(match: re.Match[str]) -> str:
     return "x" * len(match[0])
 
 
-def _measure(text: str) -> Measure | None:
-    permanent, suspended = PERMANENT.search(text), SUSPENDED.search(text)
-    if permanent and not suspended:
+def _measure(text: str, suspended: re.Pattern[str]) -> Measure | None:
+    permanent, temporary = PERMANENT.search(text), suspended.search(text)
+    if permanent and not temporary:
         return Measure.PERMANENT
-    return Measure.SUSPENSIONS if suspended and not permanent else None
+    return Measure.SUSPENSIONS if temporary and not permanent else None
 
 
 def _of(text: str, count: re.Match[str], following: re.Match[str] | None, first: bool) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ PART_OF_YEAR = re.compile(
 
 _NUMBER = r"(?P<year>\d{1,2})"
 _ONE_YEAR = re.compile(
-    rf"(?:\bblwyddyn\s*/?\s*)?\b(?:years?(?:\s+groups?)?|yrs?\.?|blwyddyn|nc\s?year)\s*{_NUMBER}\b"
+    rf"(?:\b(?:blwyddyn|bl\.?)\s*/?\s*)?\b(?:years?(?:\s+groups?)?|yrs?\.?|blwyddyn|bl\.?|nc\s?(?:year|y))\s*{_NUMBER}\b"
     r"|\bY(?P<short>\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ _PHASE = re.compile(
 
 _FILLER = re.compile(
     r"\b(?:the|a|an|of|in|for|by|and|or|at|with|from|on|all|numbers?|nos?\.?|count|totals?|sub|grand|overall|combined|"
-    r"whole|full|academic|school|schools|session|financial|year|years|groups?|national|curriculum|nc|stage|stages|"
+    r"whole|full|academic|school|schools|phases?|sectors?|session|financial|year|years|groups?|national|curriculum|nc|stage|stages|"
     r"pupils?|children|instances?|incidents?|table|tables|appendix|annex|figure|recorded|issued|made|cyfanswm|nifer|yn|"
     r"y|o|ac|a'r|county|borough|council|area|authority|blwyddyn|grŵp|both|every|sum)\b",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ _OTHER_SUBJECT = re.compile(
     r"\b(?:rates?|per\s+(?:cent|pupil|1?0?0?,?000|100)|percent(?:age)?|days?|sessions?|half[\s-]days|openings|diwrnodau|dyddiau|"
     r"reasons?|rheswm|rhesymau|roll|census|moves?|referrals?|cases?|attendance|absences?|costs?|funding|budget|placements?|places|"
     r"learners?|dysgwyr|headcount|one\s+or\s+more|at\s+least\s+once|repeat|suspended|average|mean|educated|elective|"
-    r"plans?|appeals?|reviews?|reinstat\w+|withdrawn|overturned|outreach|hours?|ethnic\w*|characteristics?)\b|£|%",
+    r"plans?|appeals?|reviews?|reinstat\w+|withdrawn|overturned|outreach|hours?|posts?|staff\w*|workforce|employees?|ethnic\w*|characteristics?)\b|£|%",
     re.IGNORECASE,
 )
 """What a table of year groups may count instead of exclusions."""
@@ -161,8 +161,9 @@ def find_group(text: str) -> Group | None:
     years = list(_ONE_YEAR.finditer(_RANGE.sub(" ", printed)))
     if _RANGE.search(printed):
         return Group(name=printed, key_stage=stage_name)
-    if len(years) == 1:
-        number = int(years[0]["year"] or years[0]["short"])
+    numbers = {int(year["year"] or year["short"]) for year in years}
+    if len(numbers) == 1:  # once, or once in each language
+        (number,) = numbers
         left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or TOTAL_WORDS.search(printed)
         name = printed if left else f"Year {number}"
         own = f"Key Stage {key_stage(number)}" if 1 <= number <= 13 else None
@@ -183,6 +184,21 @@ def find_group(text: str) -> Group | None:
     if _PHASE.search(printed):
         return Group(name=printed, key_stage=None)
     return None
+
+
+_OF_YEAR_GROUPS = re.compile(
+    r"\W*(?:(?:national\s+curriculum|nc|school)\s+)?(?:years?|yrs?|ncy|blwyddyn)\W*(?:groups?|ysgol)?\W*", re.IGNORECASE
+)
+"""A heading of labels that are year groups, whether or not they say so: "NCY", "Year group"."""
+
+
+def full_label(label: str, corner: str) -> str:
+    """A label with what the heading of the labels says of it: "7" under "Year group" is Year 7, "R" is Reception."""
+    if not _OF_YEAR_GROUPS.fullmatch(corner):
+        return label
+    if re.fullmatch(r"[1-9]|1[0-4]", label):
+        return f"Year {label}"
+    return {"R": "Reception", "N": "Nursery"}.get(label, label)
 
 
 def find_groups_in(sentence: str) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure
-from scrutiny.families.exclusions.labels import YEAR
+from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
+from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR
 from scrutiny.sources import Quote
 
 _NUMBER = r"(?<![\d.,/£–-])(?P<count>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d%/:]|[.,]\d|\s?(?:%|per\s?cent))"
@@ -25,25 +25,62 @@ _COUNTS = re.compile(
 suspensions", "Year 9 pupils", "12 months"."""
 
 _NO_LEVEL = re.compile(
-    r"\b(?:more|fewer|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least)\s+"
-    r"(?:of\s+)?$",
+    r"\b(?:more|fewer|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least|most|per|every|each)\s+"
+    r"(?:of\s+)?$|\d\s*(?:to|and|or)\s+$|\b(?:one|\d+)\s+in\s+$|\b(?:up|next)\s+to\s+$",
     re.IGNORECASE,
 )
+"""Before a count that is none: a change, a bound, the end of a range, a rate."""
+
+_NOT_YET = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|projected|projections?|estimat\w*|targets?|targeted|aim\w*|plan(?:s|ned|ning)?|"
+    r"would|could|may|might|should|will|if|likely)\b",
+    re.IGNORECASE,
+)
+"""In the clause before a count of what is expected or supposed, and has not been counted."""
+
+_IS_CHANGE = re.compile(r"\s*(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
+"""Behind a count: "12 permanent exclusions more than in 2021/22"."""
+
 _LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[;,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:previous|prior|last|preceding|following|next|same|current|this)\s+(?:\w+\s+)?(?:years?|terms?|period|quarter)\b"
+    r"|\byears?\s+(?:before|earlier|ago)\b",
+    re.IGNORECASE,
+)
+"""A time that is told from another one: the year that the sentence names is not that of the count."""
 
 
 def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
-    """Every count of exclusions that a sentence gives, with the one year that it names."""
+    """Every count of exclusions that a sentence gives, with its year where that is certain."""
+    suspended = suspended_in(sentences)
     for sentence in sentences:
-        years = {match[0] for match in YEAR.finditer(sentence.text)}
         for match in _COUNTS.finditer(sentence.text):
             before = sentence.text[: match.start("count")]
-            if _NO_LEVEL.search(before) or _LABELLED.search(before) or re.search(r"\b(?:more|fewer)\b", match[0]):
+            changes = re.search(r"\b(?:more|fewer)\b", match[0]) or _IS_CHANGE.match(sentence.text, match.end())
+            start = max((end.end() for end in _CLAUSE_ENDS.finditer(before)), default=0)
+            if _NO_LEVEL.search(before) or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
                 continue
-            permanent = PERMANENT.search(match["of"] or match["done"]) is not None
+            what = match["of"] or match["done"]
+            permanent = PERMANENT.search(what) is not None
+            if not permanent and not suspended.search(what):
+                continue
             yield SaidFigure(
                 measure=Measure.PERMANENT if permanent else Measure.SUSPENSIONS,
-                period=years.pop() if len(years) == 1 else None,
+                period=_period(sentence.text, match),
                 printed=match["count"], value=Decimal(match["count"].replace(",", "")), quote=sentence,
+                heads=match["done"] is not None and not permanent,
             )  # fmt: skip
-            years = {each[0] for each in YEAR.finditer(sentence.text)}
+
+
+def _period(text: str, count: re.Match[str]) -> str | None:
+    """The year of a count: the one that its own clause names, or else the one of the whole sentence. None where the
+    clause tells another time, or only a part of a year."""
+    start = max((end.end() for end in _CLAUSE_ENDS.finditer(text, 0, count.start())), default=0)
+    end = _CLAUSE_ENDS.search(text, count.end())
+    clause = text[start : end.start() if end else len(text)]
+    if _OTHER_TIME.search(clause) or PART_OF_YEAR.search(clause):
+        return None
+    said = clause if YEAR.search(clause) else text
+    years = {match[0] for match in YEAR.finditer(said)}
+    return years.pop() if len(years) == 1 and not PART_OF_YEAR.search(said) else None

@@ -27,7 +27,7 @@ from scrutiny.families.exclusions.crosschecks import (
 )
 from scrutiny.families.exclusions.facts import (
     PERMANENT,
-    SUSPENDED,
+    SPELT_OUT,
     InclusionReport,
     OtherFigure,
     Outreach,
@@ -56,7 +56,7 @@ from scrutiny.tables import TableRead
 from scrutiny.tables.balance import find_sisters
 from scrutiny.tables.measure import MeasureContext, MeasureTable, measure_table
 
-_EXCLUDED = re.compile(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SUSPENDED.pattern}", re.IGNORECASE)
+_EXCLUDED = re.compile(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT.pattern}", re.IGNORECASE)
 ENOUGH_MENTIONS = 4
 """A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
 
@@ -154,7 +154,7 @@ def _ways(each: ReportTable) -> Iterator[ReportTable]:
     """The table as it stands, and turned where its columns are what its rows should be."""
     yield each
     columns = each.table.columns
-    if (has_groups(columns) and not has_groups(each.table.rows)) or (
+    if (has_groups(each, columns) and not has_groups(each, each.table.rows)) or (
         has_panels(columns) and not has_panels(each.table.rows)
     ):
         table = measure_table(_turned(each.table.table))

@@ -142,7 +142,7 @@ class GroupRow:
 class SaidRow:
     """A number of exclusions that a sentence gives, in a paper without tables of them."""
 
-    measure: Annotated[Measure, Cell("Measure", "permanent exclusions or suspensions")]
+    measure: Annotated[str, Cell("Measure", "permanent exclusions, suspensions or pupils suspended")]
     period: Annotated[str | None, Cell("Year", "the one that the sentence names, as printed")]
     printed: Annotated[str, Cell("Printed")]
     value: Annotated[Decimal | None, Cell("Value", shown=False)]
@@ -236,7 +236,14 @@ def others_table(reports: Reports) -> Table:
 def said_table(reports: Reports) -> Table:
     """What the prose says of a paper without tables."""
     return SAID.table(
-        SaidRow(measure=f.measure, period=f.period, printed=f.printed, value=f.value, item=f.quote.item, quote=f.quote)
+        SaidRow(
+            measure="pupils suspended" if f.heads else f.measure.value,
+            period=f.period,
+            printed=f.printed,
+            value=f.value,
+            item=f.quote.item,
+            quote=f.quote,
+        )
         for report in reports
         for f in report.said
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
-from scrutiny.families.exclusions.labels import Facets, counts_other, find_facets, scope_of
+from scrutiny.families.exclusions.labels import Facets, counts_other, find_facets, find_group, full_label, scope_of
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Role
@@ -34,9 +34,10 @@ class _Around:
     scope: str | None
 
 
-def has_groups(lines: Sequence[AxisValue]) -> bool:
+def has_groups(each: ReportTable, lines: Sequence[AxisValue]) -> bool:
     """Whether an axis is one of year groups or stages."""
-    groups = [facets.group for line in lines if (facets := find_facets(line.label)).group and not facets.year]
+    own = [find_facets(full_label(line.label, each.corner)) for line in lines]
+    groups = [facets.group for facets in own if facets.group and not facets.year]
     known = [group for group in groups if group is not None]
     named = {group.name for group in known if group.whole or group.key_stage or _range(group.name)}
     others = len(lines) - len(groups) - sum(line.role is Role.TOTAL for line in lines)
@@ -49,11 +50,11 @@ def _range(name: str) -> bool:
 
 def find_years(each: ReportTable) -> list[YearFigure]:
     """The figures of a table whose rows are year groups; none where it counts something else."""
-    if each.of_money or not has_groups(each.table.rows):
+    if each.of_money or not has_groups(each, each.table.rows):
         return []
     around = _around(each)
-    columns = [_facets_of(line) for line in each.table.columns]
-    rows = [_facets_of(line) for line in each.table.rows]
+    columns = _facets_of_columns(each)
+    rows = [find_facets(full_label(line.label, each.corner), heading=True) for line in each.table.rows]
     northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
     found = []
     for column, of_column in enumerate(columns):
@@ -103,15 +104,16 @@ def _figure(
     part = of_column.part or section.part
     if part:
         year = part_year(heading.label if of_column.part else line.section or "", year)
-    total = of_row.total and not (of_row.group and of_row.group.whole)
+    total = (of_row.total and not (of_row.group and of_row.group.whole)) or _is_whole(each, row, of_row)
     sums = each.recomputed(row, column) if _is_sum(each, row) or total else None
     name, key_stage = _name(each, row, of_row, total)
     return YearFigure(
         measure=measure, key_stage=key_stage, year_group=name, academic_year=year,
-        heading_printed=_heading_printed(heading, line, of_column, section, year), label=line.label,
+        heading_printed=_heading_printed(each, row, column, section, year), label=line.label,
         leaf=not (total or of_row.of_which or _is_sum(each, row)), scope=around.scope,
         understood=_understood(of_row, total),
-        printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at), column=heading.at,
+        printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at),
+                column=heading.at,
         quote=each.quote(cell.cell), table=each.caption, unit=measure.value if measure else "exclusions",
         recomputed=sums.value if sums else None, wrong=bool(sums and sums.wrong and total),
         confirmed=sums.confirmed if sums else True,
@@ -122,10 +124,13 @@ def _understood(of_row: Facets, total: bool) -> bool:
     return total or (of_row.group is not None and of_row.group.sure and not of_row.of_which)
 
 
-def _heading_printed(heading: AxisValue, row: AxisValue, column: Facets, section: Facets, year: str) -> str:
-    if column.year:
-        return heading.label
-    return row.section or year if section.year else year
+def _heading_printed(each: ReportTable, row: int, column: int, section: Facets, year: str) -> str:
+    """The heading that names the year, as printed: that of the column, or what stands over it."""
+    own, whole = each.table.columns[column].label, each.heading(column)
+    for heading in (own, whole):
+        if find_facets(heading, heading=True).year:
+            return heading
+    return each.table.rows[row].section or year if section.year else year
 
 
 def _name(each: ReportTable, row: int, facets: Facets, total: bool) -> tuple[str, str | None]:
@@ -140,19 +145,20 @@ def _name(each: ReportTable, row: int, facets: Facets, total: bool) -> tuple[str
 def _common_stage(each: ReportTable, row: int) -> str | None:
     """The one key stage of the rows that a total is found to add."""
     own = next((addition for addition in each.additions(Axis.DOWN) if addition.target == row), None)
-    if own is None or len(own.parts) == sum(_is_group(line) for line in each.table.rows):
+    groups = [find_group(full_label(line.label, each.corner)) for line in each.table.rows]
+    if own is None or len(own.parts) == sum(group is not None for group in groups):
         return None
-    stages = {_stage(each.table.rows[part]) for part in own.parts}
+    stages = {group.key_stage if (group := groups[part]) else None for part in own.parts}
     return stages.pop() if len(stages) == 1 else None
 
 
-def _is_group(line: AxisValue) -> bool:
-    return find_facets(line.label).group is not None
-
-
-def _stage(line: AxisValue) -> str | None:
-    group = find_facets(line.label).group
-    return group.key_stage if group else None
+def _is_whole(each: ReportTable, row: int, facets: Facets) -> bool:
+    """Whether a row whose label names nothing of its own ("Borough", "Authority") is proven to be the sum of every
+    year group."""
+    if not facets.plain or facets.group or facets.year or facets.part:
+        return False
+    groups = {at for at, line in enumerate(each.table.rows) if find_group(full_label(line.label, each.corner))}
+    return any(own.target == row and own.proven and set(own.parts) >= groups for own in each.additions(Axis.DOWN))
 
 
 def _is_sum(each: ReportTable, row: int) -> bool:
@@ -160,8 +166,9 @@ def _is_sum(each: ReportTable, row: int) -> bool:
     return any(addition.target == row for addition in each.additions(Axis.DOWN))
 
 
-def _facets_of(line: AxisValue) -> Facets:
-    return find_facets(line.label, heading=True)
+def _facets_of_columns(each: ReportTable) -> list[Facets]:
+    """What the columns say, with the headings that stand over several of them: a measure over its years."""
+    return [find_facets(each.heading(column), heading=True) for column in range(len(each.table.columns))]
 
 
 def _around(each: ReportTable) -> _Around:
@@ -187,7 +194,7 @@ def part_year(printed: str, year: str) -> str:
 def find_series(each: ReportTable) -> Iterator[YearFigure]:
     """Totals of a year from a table of years without year groups: a row that says nothing but the measure, or the
     total of a table that counts one measure of all schools."""
-    columns = [_facets_of(line) for line in each.table.columns]
+    columns = _facets_of_columns(each)
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return
     around = _around(each)
@@ -209,8 +216,9 @@ def find_series(each: ReportTable) -> Iterator[YearFigure]:
             sums = each.recomputed(row, column)
             yield YearFigure(
                 measure=own, key_stage=None, year_group=TOTAL, academic_year=of_column.year,
-                heading_printed=heading.label, label=line.label, leaf=False, printed=cell.cell.text or None,
-                value=cell.figure.value, place=(each.number, line.at), column=heading.at,
+                heading_printed=_heading_printed(each, row, column, section, of_column.year), label=line.label,
+                leaf=False, printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at),
+                column=heading.at,
                 quote=each.quote(cell.cell), table=each.caption, unit=own.value, recomputed=sums.value,
                 wrong=sums.wrong, confirmed=sums.confirmed,
             )  # fmt: skip

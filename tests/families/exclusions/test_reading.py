@@ -277,3 +277,50 @@ def test_which_schools_are_in_one_table_only() -> None:
         "2022/23: 8 permanent exclusions by year group, 3 in the panels; in the table of schools and in no panel: "
         "Fourth; in a panel and not in the table of schools: Third school"
     ]
+
+
+def names(found: InclusionReport) -> set[tuple[str | None, str, str, str | None]]:
+    return {
+        (each.measure and each.measure.value, each.year_group, each.academic_year, each.printed) for each in found.years
+    }
+
+
+def test_bare_numbers_under_year_group_are_year_groups() -> None:
+    rows = [["NCY", "2021/22", "2022/23"], ["R", "1", "0"], ["1", "2", "3"], ["2", "4", "6"], ["Total", "7", "9"]]
+    found = names(report(rows))
+    assert {name for _, name, _, _ in found} == {"Reception", "Year 1", "Year 2", "TOTAL"}
+    assert (None, "Year 2", "2022/23", "6") in found
+
+
+def test_a_label_in_two_languages_names_one_year_group() -> None:
+    for label in ("Bl. {0} / Yr {0}", "Year {0} / Blwyddyn {0}"):
+        rows = [["Year group", "2021/22"], *([label.format(year), str(year)] for year in (7, 8, 9)), ["Total", "24"]]
+        assert {name for _, name, _, _ in names(report(rows))} == {"Year 7", "Year 8", "Year 9", "TOTAL"}
+
+
+def test_a_measure_over_several_years_and_a_total_with_the_name_of_the_area() -> None:
+    """The heading over both years says what is counted; "Borough" is the total, for its figures are the sums."""
+    builder = PackBuilder(numbers=False)
+    builder.new_page()
+    x, y = 72.0, builder.height - 100
+    for first, text in ((1, "Suspensions"), (3, "Permanent exclusions")):
+        builder.canvas.rect(x + 90 * first, y, 180, 20)
+        builder.canvas.drawString(x + 90 * first + 40, y + 6, text)
+    builder.canvas.rect(x, y, 90, 20)
+    builder.y = y
+    values = [(40, 61, 4, 6), (75, 80, 9, 7), (31, 22, 2, 3)]
+    rows = [[f"Year {7 + at}", *map(str, line)] for at, line in enumerate(values)]
+    total = ["Borough", *(str(sum(column)) for column in zip(*values, strict=True))]
+    builder.table([["Year group", "2021/22", "2022/23", "2021/22", "2022/23"], *rows, total], [90.0] * 5)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        path.write_bytes(builder.data())
+        with read_pdf(path) as pdf:
+            found = names(find_inclusion_report(find_tables(pdf.pages()), (), quote))
+    assert ("suspensions", "Year 8", "2022/23", "80") in found
+    assert ("permanent exclusions", "TOTAL", "2021/22", "15") in found
+    assert len(found) == 16
+
+
+def test_a_report_on_posts_is_no_inclusion_report() -> None:
+    assert not worth_reading(["The team has 16 FTE posts, the unit 8 FTE posts, the service 40 FTEs and 3 FTEs."])

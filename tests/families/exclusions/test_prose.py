@@ -1,0 +1,61 @@
+"""Numbers of exclusions in prose: which count, of what, in which year, and what is no count."""
+
+import pytest
+
+from scrutiny.families.exclusions.prose import find_said
+from tests.checks import quote
+
+Said = tuple[str, str | None, str]
+
+
+def said(*sentences: str) -> list[Said]:
+    return [
+        ("pupils suspended" if each.heads else each.measure.value, each.period, each.printed)
+        for each in find_said([quote(sentence) for sentence in sentences])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (  # each count with the year of its own clause
+            "In 2022/23 there were 31 permanent exclusions, compared with 24 permanent exclusions in 2021/22.",
+            [("permanent exclusions", "2022/23", "31"), ("permanent exclusions", "2021/22", "24")],
+        ),
+        ("There were 19 expulsions in 2023/24.", [("permanent exclusions", "2023/24", "19")]),
+        (  # pupils are counted once each, suspensions as often as they happen
+            "In 2022/23 2,104 pupils were suspended and there were 3,870 suspensions.",
+            [("pupils suspended", "2022/23", "2,104"), ("suspensions", "2022/23", "3,870")],
+        ),
+        (  # a year told from another one is not the one that is named
+            "There were 31 permanent exclusions in 2022/23, up from 24 permanent exclusions the year before.",
+            [("permanent exclusions", "2022/23", "31"), ("permanent exclusions", None, "24")],
+        ),
+        (  # a part of a year
+            "There were 12 suspensions in the autumn term of 2022/23.",
+            [("suspensions", None, "12")],
+        ),
+    ],
+)
+def test_a_count_with_what_it_counts_and_its_year(sentence: str, expected: list[Said]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were 12 permanent exclusions more than in 2021/22.",
+        "The service expects 40 to 50 permanent exclusions in 2023/24.",
+        "There would be 30 permanent exclusions if nothing was done.",
+        "The rate is 5 per 100 suspensions.",
+        "The team has 16 FTE posts.",  # full-time equivalents
+    ],
+)
+def test_what_is_no_count_of_exclusions(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+def test_an_abbreviation_means_what_the_paper_writes_out() -> None:
+    written_out = "Fixed-term exclusions (FTE) are given by the head teacher."
+    assert said(written_out, "There were 16 FTEs in 2022/23.") == [("suspensions", "2022/23", "16")]
+    assert said(written_out, "The team has two full-time equivalents.", "It has 16 FTEs.") == []
