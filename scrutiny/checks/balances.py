@@ -5,22 +5,33 @@ rates, products. Which figure is to blame is found by `scrutiny.tables.balance`;
 An error needs a structure that other rows or columns prove and a second reading of the cells that agrees.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.rereading import reads_the_same
-from scrutiny.figures.slips import slip_evidence
+from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
 from scrutiny.tables import MISREAD
-from scrutiny.tables.balance import Discrepancy, Equation, Sisters, find_discrepancies, find_sisters, is_proven, solve
+from scrutiny.tables.balance import (
+    PROVEN,
+    Discrepancy,
+    Equation,
+    Sisters,
+    find_discrepancies,
+    find_sisters,
+    is_proven,
+)
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
+from scrutiny.tables.totals import SLIP, slip_at
 from scrutiny.tables.units import UnitKind
+
+SURE_PLACES = 3
+"""Other places in which a sum holds that is proven however far the printed total lies from its parts."""
 
 MOST_APART = Decimal("0.9")
 FEW_APART = 10
@@ -132,9 +143,7 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     if not discrepancy.proven and not equation.relation.labelled:
         return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)
     if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
-        apart = cell.figure.value - (discrepancy.expected.low + discrepancy.expected.high) / 2
-        far = abs(apart) > abs(cell.figure.value) * MOST_APART and abs(apart) > FEW_APART
-        if far and not _by_a_slip(table, equation):
+        if _too_far(table, equation, discrepancy.expected):
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
         if _is_untried(table, equation):
             return cannot(check, cell.figure.printed, "it has figures where the rows that add up have none", quote)
@@ -153,26 +162,17 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     )  # fmt: skip
 
 
-def _by_a_slip(table: MeasureTable, equation: Equation) -> bool:
-    """Whether one digit, or two exchanged, of the total or of a part, is all that is wrong."""
-    needed = PLAIN + math.log10(len(equation.cells))
-    for place in equation.cells:
-        figure, wanted = _cell(table, place).figure, solve(table, equation, place)
-        if figure.value is None or wanted is None:
-            continue
-        step = Decimal(1).scaleb(-figure.places)
-        first = wanted.low.quantize(step, ROUND_CEILING)
-        likely = (first + step * count for count in range(MOST_LIKELY))
-        if any(value <= wanted.high and slip_evidence(figure.value, value) >= needed for value in likely):
-            return True
-    return False
-
-
-PLAIN = 1.3
-"""Evidence that a slip needs: so alike are figures by chance once in twenty, for each that is tried."""
-
-MOST_LIKELY = 8
-"""Values that are tried for a figure whose parts were rounded."""
+def _too_far(table: MeasureTable, equation: Equation, expected: Interval) -> bool:
+    """Whether a printed total lies so far from its parts that some of them were not read: not where a slip explains
+    it, nor where enough other places prove of what it is the total."""
+    relation = equation.relation
+    own = _cell(table, equation.target).figure.value
+    if own is None or (relation.held >= SURE_PLACES and relation.evidence_without(equation.place) >= PROVEN):
+        return False
+    apart = abs(own - (expected.low + expected.high) / 2)
+    vectors = table.vectors(equation.axis)
+    far = apart > max(abs(own) * MOST_APART, Decimal(FEW_APART))
+    return far and slip_at(vectors, relation, equation.place) < SLIP
 
 
 def _is_untried(table: MeasureTable, equation: Equation) -> bool:

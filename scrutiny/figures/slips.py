@@ -6,7 +6,10 @@ seen where it fits exactly. It is evidence that two figures belong together, nev
 """
 
 import math
-from decimal import Decimal
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+
+from scrutiny.figures.intervals import Interval
 
 CLOSE = Decimal("0.02")
 """A figure that is nearer than one part in fifty is likelier a wrong figure than a figure of something else."""
@@ -15,6 +18,8 @@ CLOSE = Decimal("0.02")
 def slip_evidence(printed: Decimal, expected: Decimal) -> float:
     """How unlikely it is in powers of ten that the figures are so alike by chance; 0 where they are not alike."""
     one, other = (format(abs(value).normalize(), "f") for value in (printed, expected))
+    while one.endswith("0") and other.endswith("0") and "." not in one + other:
+        one, other = one[:-1], other[:-1]  # "£3.2m": what stands for its noughts is no likeness
     found = 0.0
     if len(one) == len(other) and one != other:
         digits = sum(char.isdigit() for char in one)
@@ -27,6 +32,23 @@ def slip_evidence(printed: Decimal, expected: Decimal) -> float:
         if share <= CLOSE:
             found = max(found, -math.log10(2 * float(share)))
     return max(0.0, found)
+
+
+MOST_LIKELY = 8
+"""Values that are tried for a figure whose parts were rounded."""
+
+
+def slip_of_sum(total: Decimal, expected: Interval, parts: Sequence[tuple[Decimal, int]], step: Decimal) -> float:
+    """How unlikely it is in powers of ten that one figure of a sum is so near what mends it by chance: the total, or
+    one of the parts, which are given with their signs. `step` is one in the last digit of the total. The total
+    against its sum is the one likeness to expect; each further value that rounding leaves open and each part is a
+    guess more, and makes a likeness by chance likelier."""
+    middle = ((expected.low + expected.high) / 2).quantize(step, ROUND_HALF_UP)
+    first = expected.low.quantize(step, ROUND_CEILING)
+    likely = [value for count in range(MOST_LIKELY) if (value := first + step * count) <= expected.high]
+    tried = [slip_evidence(total, value) for value in likely]
+    tried += [slip_evidence(part, part + sign * (total - value)) for value in likely for part, sign in parts]
+    return max(slip_evidence(total, middle), max(tried, default=0.0) - math.log10(max(1, len(tried))))
 
 
 def looks_like_a_slip(printed: Decimal, expected: Decimal) -> bool:

@@ -10,9 +10,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from scrutiny.figures.slips import slip_evidence
+from scrutiny.figures.slips import slip_of_sum
 from scrutiny.tables.relations import (
     FAIL_COSTS,
     LABELLED,
@@ -68,7 +67,7 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
             default=None,
         )
         if best is None or not _believed(best):
-            best = _slipped(vectors[target], candidates, like, found)
+            best = _slipped(vectors, target, candidates, like, found)
         if best is not None and _believed(best):
             found[target] = best
             stack = [at for at in stack if at not in best.parts]
@@ -87,25 +86,59 @@ LONE = 3
 
 
 def _slipped(
-    vector: Vector, candidates: Sequence[Relation], like: Sequence[int], found: dict[int, Relation]
-) -> Relation | None:
-    """A total in a table with one column of figures that is a slip away from the sum of all the lines since the last
-    total, and of no others: nothing else shows what it is the total of."""
+    vectors: Sequence[Vector], target: int, candidates: Sequence[Relation], like: Sequence[int],
+    found: dict[int, Relation],
+) -> Relation | None:  # fmt: skip
+    """A total that is a slip away from the sum of all the lines since the last total, and of no others, where it is
+    the only figure that can show it: the table has one column of figures, or one line is all that the others have."""
+    vector = vectors[target]
     natural = [each for each in candidates if _begins_well(each, like, found) and len(each.parts) >= LONE]
-    checked = [at for at, place in enumerate(vector.places) if place is not None and place.printed]
-    if not vector.total or not natural or len(checked) != 1:
+    if not vector.total or not natural:
         return None
     relation = natural[-1]
-    if relation.outcomes[checked[0]] is not Outcome.FAILS:
+    failing = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.FAILS]
+    if len(failing) != 1 or relation.held:
         return None
-    expected, place = relation.expected(checked[0]), vector.places[checked[0]]
-    if expected is None or place is None:
-        return None
-    printed = vector.cells[checked[0]][0].value or Decimal(0)
-    middle = round((expected.low + expected.high) / 2, vector.cells[checked[0]][0].places)
+    taken = {*relation.parts, *found, target, *(part for each in found.values() for part in each.parts)}
+    between = range(min(*relation.parts, target), max(*relation.parts, target))
+    if any(at not in taken and _prints(vectors[at], failing[0]) for at in between):
+        return None  # a line that words keep out may be a part all the same ("Increase in prices")
     return replace(
-        relation, gains=tuple(0.0 for _ in relation.gains), near=slip_evidence(printed, middle), candidates=1
+        relation, gains=tuple(0.0 for _ in relation.gains), near=slip_at(vectors, relation, failing[0]), candidates=1
     )
+
+
+def _prints(vector: Vector, place: int) -> bool:
+    return vector.unit.adds and (own := vector.places[place]) is not None and own.printed
+
+
+def natural_parts(
+    vectors: Sequence[Vector], target: int, sums: Sequence[Relation]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines above a total that no other total has taken: those since the last total, and all of them."""
+    found = {relation.target: relation for relation in sums}
+    stack: list[int] = []
+    for at in range(target):
+        if at in found:
+            stack = [other for other in stack if other not in found[at].parts]
+        if at in found or (vectors[at].part and vectors[at].unit.adds):
+            stack.append(at)
+    every = [at for at in stack if vectors[at].unit.agrees(vectors[target].unit)]
+    last = max((count for count, at in enumerate(every, start=1) if at in found), default=0)
+    return tuple(every[last:]), tuple(every)
+
+
+def slip_at(vectors: Sequence[Vector], relation: Relation, place: int) -> float:
+    """What it shows that a sum that fails in a place is a slip away from one that holds."""
+    printed, expected = vectors[relation.target].cells[place][0], relation.expected(place)
+    if printed.value is None or expected is None:
+        return 0.0
+    parts = [
+        (value, sign)
+        for part, sign in zip(relation.parts, relation.signs, strict=True)
+        if (value := vectors[part].cells[place][0].value) is not None
+    ]
+    return slip_of_sum(printed.value, expected, parts, printed.step)
 
 
 def _believed(relation: Relation) -> bool:
@@ -119,7 +152,7 @@ def _believed(relation: Relation) -> bool:
         return False
     if relation.labelled:
         return relation.evidence >= LABELLED
-    return relation.held >= 2 and relation.evidence >= UNLABELLED + relation.failed
+    return relation.held >= 2 and relation.evidence >= UNLABELLED
 
 
 def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, widen: bool) -> Iterator[Relation]:

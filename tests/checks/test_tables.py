@@ -188,3 +188,35 @@ def test_a_hidden_part_with_a_bound_bounds_the_total() -> None:
 def test_a_hidden_part_cannot_be_checked(hidden: str) -> None:
     results = found(changed(PANEL, 1, 1, hidden))
     assert [each.status for each in results if each.printed == "28"] == [Status.NOT_CHECKABLE]
+
+
+def test_a_total_far_from_its_parts_is_wrong_where_the_other_columns_prove_it() -> None:
+    rows = [["School", "2020", "2021", "2022", "2023"], ["Ash", "12", "77", "31", "14"],
+            ["Elm", "25", "18", "42", "36"], ["Oak", "19", "33", "27", "58"],
+            ["Total", "56", "68", "100", "108"]]  # fmt: skip
+    assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, "68", "128")]  # 17 + 18 + 33: the part is the slip
+
+
+def test_a_line_that_words_keep_out_of_a_lone_total_may_be_a_part_of_it() -> None:
+    rows = [["Changes since November", "Amount £"], ["Energy prices", "61,400"], ["Increase in the price of care", "8,000"],
+            ["New homes grant", "19,325"], ["Savings put off", "24,600"], ["Total", "113,325"]]  # fmt: skip
+    assert wrong(rows) == []
+
+
+def test_columns_without_headings_are_proven_by_many_rows() -> None:
+    rows = [["", "", "", ""]]
+    rows += [[f"Service {n}", str(137 * n + 41), str(59 * n + 17), str(196 * n + 58)] for n in range(1, 10)]
+    assert wrong(rows) == []
+    assert wrong(changed(rows, 4, 3, "824")) == [(Check.ROW_TOTALS, Status.ERROR, "824", "842")]
+
+
+def test_what_a_paper_always_does_is_expected_of_the_next_table() -> None:
+    """A table of one column with two parts shows nothing; a dozen of them with the same labels show what its total
+    adds up."""
+    sound = [placed([["", "£000"], ["Budget last year", str(731 + 97 * n)], [f"Adjustment {n}", str(41 + 13 * n)],
+                     ["Total budget", str(772 + 110 * n)]]) for n in range(12)]  # fmt: skip
+    slip = placed([["", "£000"], ["Budget last year", "2,410"], ["Adjustment", "227"], ["Total budget", "2,367"]])
+    far = placed([["", "£000"], ["Budget last year", "2,410"], ["Adjustment", "227"], ["Total budget", "9,041"]])
+    assert [each for each in check_tables([*sound, far]) if each.finding] == []
+    assert [each.printed for each in check_tables([*sound, slip]) if each.finding] == ["2,367"]
+    assert [each.printed for each in check_tables([slip]) if each.finding] == []
