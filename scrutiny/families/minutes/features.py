@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny.families.minutes.due import find_due
-from scrutiny.families.minutes.frames import TOKEN, Act, Frame, Sign, find_frames, find_signs
+from scrutiny.families.minutes.frames import Act, Frame, find_frames
+from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
+from scrutiny.families.minutes.subjects import TOKEN
 from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, base_of, class_of
 from scrutiny.language.dates import MONTHS
 

@@ -15,12 +15,12 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
-from scrutiny.families.minutes.frames import Sign
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import find_owner, find_requester, with_mark
 from scrutiny.families.minutes.people import People
 from scrutiny.families.minutes.progress import find_told
+from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log

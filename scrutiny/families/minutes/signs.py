@@ -1,0 +1,174 @@
+"""Room `families/minutes`: what speaks for or against a sentence as a whole.
+
+Takes one sentence, gives its `Sign`s: it is past, conditional, a question, negated, thanks, a motion, a policy; or it
+names a later time, a written answer, the next agenda. No sign knows a person or a topic.
+"""
+
+import re
+from enum import StrEnum
+
+from scrutiny.language.dates import MONTHS
+
+_MONTH = "|".join(MONTHS)
+
+
+class Sign(StrEnum):
+    """What speaks for or against a sentence as a whole."""
+
+    PAST = "past perfect"
+    DONE = "has been done"
+    CONDITIONAL = "conditional"
+    QUESTION = "question"
+    NEGATED = "negated"
+    QUOTED = "quoted"
+    THANKS = "thanks"
+    MOTION = "motion"
+    DATE_OF_MEETING = "date of meeting"
+    ROUTINE = "routine"
+    POLICY = "policy"
+    WISH = "wish"
+    PURPOSE = "purpose"
+    REPORTED_PAST = "reported past"
+    OUTSTANDING = "outstanding"
+    IN_WRITING = "in writing"
+    TO_BODY = "to the body"
+    AFTERWARDS = "after the meeting"
+    NEXT_TIME = "next meeting"
+    ON_AGENDA = "on the agenda"
+    NO_SUBJECT = "no finite verb"
+    RECORD = "correct record"
+    PRESENT_STATE = "present state"
+    SEEN = "note or approve only"
+
+
+def find_signs(text: str) -> frozenset[Sign]:
+    """The signs of a sentence."""
+    return frozenset(sign for sign, pattern in _SIGNS if pattern.search(text))
+
+
+_SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
+    (
+        Sign.PAST,
+        re.compile(
+            r"\bhad\s+(?:\w+\s+){0,2}?(?:been|\w+ed|written|sent|made|met|given|taken|gone|spoken|found|put|told|done|held|begun)\b"
+        ),
+    ),
+    (
+        Sign.DONE,
+        re.compile(
+            r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+|also\s+|recently\s+)*(?:been\s+)?(?:\w+ed|written|sent|made|met|given|taken|gone|spoken|put|done|held)\b"
+        ),
+    ),
+    (
+        Sign.CONDITIONAL,
+        re.compile(
+            r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided\s+that|[Ww]ere\s+(?:the|it|they|this)|[Ss]hould\s+(?:the|it|they|this|any)\b(?!.*\bshould\b)|in\s+the\s+event|would\s+(?:only|depend)|subject\s+to)\b"
+        ),
+    ),
+    (
+        Sign.QUESTION,
+        re.compile(
+            r"\?\s*[”\"’']?$|\b(?:asked|queried|wondered|questioned|enquired|inquired|asking)\s+(?:\w+\s+){0,4}?(?:if|whether|how|what|why|when|who|where|which)\b|\b(?:wanted|wished)\s+to\s+know\b"
+        ),
+    ),
+    (
+        Sign.NEGATED,
+        re.compile(
+            r"\b(?:would|will|could|should|did|do|does|shall|need)\s+not\b|\bno\s+(?:further\s+)?action\b|\bnot\s+to\b|\bwon[’']t\b|\bno\s+longer\b|\bnothing\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Sign.QUOTED, re.compile(r"[“\"].{12,}[”\"]")),
+    (
+        Sign.THANKS,
+        re.compile(
+            r"\b(?:thank(?:ed|s)?|congratulat\w+|welcomed|paid\s+tribute|praised|pleased|commended|grateful|apologi[sz]ed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Sign.MOTION, re.compile(r"\b(?:motion|amendment|amended|moved|seconded|seconder)\b", re.IGNORECASE)),
+    (
+        Sign.DATE_OF_MEETING,
+        re.compile(
+            r"\b(?:next|following)\s+(?:\w+\s+){0,3}meetings?\s+(?:of\s+.{3,60}?\s+)?(?:is|was|will|would|to)\b|\bmeetings?\s+(?:closed|ended|finished|opened)\b|\bdate\s+of\s+(?:the\s+)?next\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.ROUTINE,
+        re.compile(
+            r"\b(?:as\s+usual|in\s+the\s+(?:usual|normal)\s+way|normally|routinely|annually|regularly|every\s+(?:year|month|week|quarter|term)|each\s+(?:year|month|week|quarter|term)|in\s+accordance\s+with|as\s+(?:was|is)\s+normal|ongoing|on\s+a\s+regular\s+basis)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.POLICY,
+        re.compile(
+            r"\b(?:policy|strategy|constitution|Act|regulations?|legislation|guidance|standing\s+orders?|procedure\s+rules?|protocol|terms\s+of\s+reference|white\s+paper)\b"
+        ),
+    ),
+    (
+        Sign.WISH,
+        re.compile(
+            r"\b(?:hoped|hopes|would\s+(?:like|welcome|prefer|appreciate|be\s+grateful)|keen|looked\s+forward|expected|anticipated|aim(?:ed|s)?)\b"
+        ),
+    ),
+    (
+        Sign.PURPOSE,
+        re.compile(
+            r"\b(?:in\s+order\s+to|so\s+(?:that|as\s+to)|to\s+(?:enable|ensure|allow|help|support|reduce|improve|increase))\b"
+        ),
+    ),
+    (
+        Sign.OUTSTANDING,
+        re.compile(
+            r"\b(?:(?-i:outstanding)|awaited|not\s+(?:yet\s+)?been|yet\s+(?:been\s+)?to|still\s+(?:to|awaiting|waiting|with|outstanding|be)|has\s+yet|had\s+yet|remained\s+to|in\s+progress|not\s+yet|overdue|carried\s+forward|chas(?:e|ed|ing)|still\s+not|(?:is|was|are|were|remains?|remained)\s+on-?\s?going|^on-?going)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.IN_WRITING,
+        re.compile(
+            r"\b(?:in\s+writing|written\s+(?:answer|response|reply|note|update)|by\s+e-?mail|outside\s+(?:of\s+)?the\s+meeting|via\s+e-?mail)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.TO_BODY,
+        re.compile(
+            r"\b(?:to|with|before|for)\s+(?:the\s+|all\s+|ward\s+|this\s+)?(?:Members?|members|Committee|committee|Panel|Board|Council(?:lors)?|councillors|Cabinet|Commission|Forum|Trustees|Governors)\b"
+        ),
+    ),
+    (
+        Sign.AFTERWARDS,
+        re.compile(
+            rf"\b(?:(?:after|following|outside)\s+(?:of\s+)?the\s+meeting|in\s+due\s+course|as\s+soon\s+as|shortly|at\s+a\s+later\s+date|before\s+(?:the\s+)?(?:next|end|christmas|easter|summer|half)|by\s+the\s+end|within\s+\w+\s+(?:days|weeks|months)|in\s+time\s+for|in\s+the\s+(?:new\s+year|autumn|spring|summer|winter)|by\s+(?:\d|next|early|mid|late|{_MONTH}|Christmas|Easter))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.NEXT_TIME,
+        re.compile(
+            rf"\b(?:next|future|forthcoming|following|subsequent|later|{_MONTH})\s+(?:\w+\s+){{0,2}}?(?:meetings?|agenda|report|update)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Sign.ON_AGENDA, re.compile(r"\b(?:agenda|work\s+(?:programme|plan)|forward\s+plan)\b", re.IGNORECASE)),
+    (
+        Sign.RECORD,
+        re.compile(
+            r"\b(?:correct|accurate|true)\s+(?:and\s+\w+\s+)?(?:record|copy)\b|\bminutes\b.{0,60}\b(?:signed|confirmed|approved)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.PRESENT_STATE,
+        re.compile(r"^(?:\S+\s+){1,6}?(?:is|are|was|were|has|have|had)\s+(?:a|an|the|no|now|very|also|in|at|on|of)\b"),
+    ),
+    (
+        Sign.SEEN,
+        re.compile(
+            r"\b(?:be|is|are|was|were)\s+(?:noted|received|approved|endorsed|agreed|welcomed|accepted|adopted|supported|confirmed)\b(?!\s+(?:that|and\b.{0,30}\bbe\s+(?:sent|forwarded|submitted|referred))\b)|^(?:\W*\w{0,2}\W*)?(?:[Tt]hat\s+\S+(?:\s\S+){0,4}?\s)?(?:[Nn]otes?d?|[Aa]pproves?d?|[Ee]ndorses?d?|[Rr]eceives?d?|[Aa]grees?d?|[Ss]upports?|[Ww]elcomes?|[Aa]dopts?)\b(?!\s+to\b)"
+        ),
+    ),
+)

@@ -1,0 +1,180 @@
+"""Room `families/minutes`: the tokens of a sentence, and who stands before a verb.
+
+Takes the tokens up to a modal or a "to", gives the words of the subject and their class: a role, a member, the body,
+somebody outside, a paper, initials. A subject ends at the last break of the sentence or at a word that begins a clause.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.families.minutes.words import (
+    BODY,
+    MEMBER,
+    OUTSIDE,
+    PAPER,
+    PRONOUN,
+    QUESTION,
+    ROLE,
+    SAY,
+    THIRD,
+    Subject,
+    is_participle,
+)
+from scrutiny.language.dates import MONTHS
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+SKIPPED = word_set(
+    """
+    also then therefore now initially personally first happily only still always probably hopefully soon
+    again further instead however thereafter formally jointly each both all kindly indeed
+    """
+)
+BREAKS = frozenset([".", ";", ":", "?", "!", "–", "—", "(", ")", "“", "”", '"'])
+CLAUSE = word_set(
+    """
+    that which who whom and but or if whether because as when while where so whilst although , than
+    """
+)
+_MONTHS = frozenset(month.lower() for month in MONTHS)
+_INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
+_AUXILIARY = word_set(
+    """
+    has have had was were is are been also then therefore very now both all each intends intended himself
+    herself
+    """
+)
+FUNCTION = word_set(
+    """
+    the a an of for and in to on at by with from its their his her our this these those any some all
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a sentence, in lower case too, and where it begins."""
+
+    text: str
+    low: str
+    at: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a text in order."""
+    return [Token(m.group(), m.group().lower().replace("’", "'"), m.start()) for m in TOKEN.finditer(text)]
+
+
+def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, int]:
+    """The class of the words before `end` up to the last break, those words, and where they begin."""
+    start = end
+    while start > 0 and end - start < 14:
+        token = tokens[start - 1]
+        low = token.low
+        if low == "." and start > 1 and (tokens[start - 2].low in MEMBER or len(tokens[start - 2].text) == 1):
+            start -= 1  # "Cllr. D. Jenkins"
+            continue
+        if low == ")" and start == end and (opened := _opened(tokens, start - 1)) is not None:
+            start = opened  # "the Flood Officer (Jo Bell) is to"
+            continue
+        if low in BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
+            break
+        if low in CLAUSE and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
+            break
+        start -= 1
+    while end > start and (tokens[end - 1].low in _AUXILIARY or tokens[end - 1].low.endswith("ly")):
+        end -= 1
+    words = tokens[start:end]
+    if not words:
+        before = tokens[start - 1].low if start else ""
+        return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
+    printed = " ".join(token.text for token in words)
+    return _class(words), printed, words[0].at
+
+
+def _opened(tokens: list[Token], close: int) -> int | None:
+    """Where the bracket opens that closes at a token."""
+    return next((at for at in range(close - 1, max(close - 9, 0), -1) if tokens[at].low == "("), None)
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether an "and" or comma joins two names or parts of a title."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].text if at else ""
+    return bool(after[:1].isupper() and before[:1].isupper()) or (
+        after.lower() == "the" and before[:1].isupper() and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper()
+    )
+
+
+def _class(words: list[Token]) -> Subject:
+    lows = [word.low for word in words]
+    if lows[-1] in PRONOUN:
+        return Subject.PRONOUN
+    if len(words) <= 2 and lows[-1] in THIRD:
+        return Subject.IMPERSONAL
+    if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and lows[-1] not in BODY:
+        return Subject.INITIALS
+    if any(low in MEMBER for low in lows):
+        return Subject.MEMBER
+    head = lows[
+        : next(
+            (k for k, low in enumerate(lows) if low in ("of", "for", "on", "from", "with", "in", "to") and k), len(lows)
+        )
+    ]
+    last = head[-1] if head else lows[-1]
+    if last in PAPER and last != "meeting":
+        return Subject.PAPER
+    if last in OUTSIDE:
+        return Subject.OUTSIDE
+    if last in BODY and last not in ("group", "executive"):
+        return Subject.BODY
+    if any(low in ROLE for low in head):
+        return Subject.ROLE
+    if any(low in BODY for low in lows):
+        return Subject.BODY
+    if any(low in PAPER for low in lows):
+        return Subject.PAPER
+    if any(low in OUTSIDE for low in lows):
+        return Subject.OUTSIDE
+    if all(word.text[:1].isupper() or word.low in FUNCTION for word in words):
+        return Subject.NAME
+    return Subject.THING
+
+
+def is_nominal(tokens: list[Token], index: int) -> bool:
+    """Whether what stands before a bare "to" is somebody: "Clerk to write", "TM and JS to meet"."""
+    token = tokens[index - 1]
+    if token.low in _MONTHS:
+        return False  # "on 27 March to present"
+    return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
+
+
+_FINITE = word_set(
+    """
+    is are was were has have had would will could should may might must can did does do said stated asked
+    agreed requested noted reported needs need wished wanted received considered met thanked went came gave
+    made took attended proposed resolved
+    """
+)
+
+
+def has_verb_before(tokens: list[Token], index: int) -> bool:
+    """Whether the clause has its verb already."""
+    for back, token in enumerate(reversed(tokens[:index])):
+        if token.low in (".", ";", ":", "–", "—", "-", "?") or (token.low == "," and back <= 3):
+            return False  # ", Clerk to arrange" begins anew
+        if (
+            token.text[:1].isdigit()
+            and 0 < back <= 2
+            and all(t.text[:1].isupper() for t in tokens[index - back : index])
+        ):
+            return False  # "at £700.00 Clerk to check"
+        if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
+            return True
+    return False
