@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 def rows(name: str) -> list[tuple[str, str]]:
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [(kind, text) for kind, text in (line.split("\t") for line in lines)]
+    return [(kind, text) for kind, text, *_ in (line.split("\t") for line in lines)]
 
 
 def alone(text: str, *, decided: bool) -> Setting:
