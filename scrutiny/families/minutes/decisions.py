@@ -16,7 +16,7 @@ from enum import IntEnum
 from scrutiny.families.minutes.structure import Business, Passage, Utterance
 from scrutiny.prose import Block
 
-_CAPITALS = r"(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED)"
+_CAPITALS = r"(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED)"
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
 _BODY_WORD = (
     r"(?:Committee|Sub-?[Cc]ommittee|Cabinet|Council|Panel|Board|Commission|Forum|Executive|Authority|Mayor|Trustees|"
@@ -46,7 +46,7 @@ _THAT_BODY = re.compile(
 )
 _BARE_THAT = re.compile(r"^That\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _BODY_LEADS = re.compile(
-    rf"^{_BODY}\s*(?::|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
+    rf"^{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
 _BOLD_BODY = re.compile(
     rf"^(?:That\s+)?{_BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
@@ -56,14 +56,25 @@ _PLAIN = re.compile(
     rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|[Pp]arish|[Tt]own|[Cc]ommunity)\s+)*(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
+_PUT = re.compile(
+    r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b"
+)
+"""The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
+
+_VOTED = re.compile(
+    r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:Motion\s+)?[Cc]arried)\b(?!.{0,40}\b(?:that|to)\b)"
+)
+"""A sentence that says no more than that what went before was agreed."""
+
+_MOVES = re.compile(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
 _MOVED_AND = re.compile(
-    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b(?:agreed|approved|resolved|carried)\b.{0,80}\b(?:[Pp]roposed|[Mm]oved|[Ss]econded)\b(?:\s+by|\s*:|\s+[A-Z])",
+    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried)\b.{0,80}\b(?:[Pp]roposed|[Mm]oved|[Ss]econded)\b(?:\s+by|\s*:|\s+[A-Z])",
     re.DOTALL,
 )
-_BOTH_MOVERS = re.compile(r"\b(?:proposed|moved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
+_BOTH_MOVERS = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
 _QUIET = re.compile(
     rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b|to\b|,)"
-    rf"|^(?:All\s+)?(?:[Uu]nanimously\s+)?Agreed\s+(?:to|that)\b"
+    rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:to|that)\b"
     rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
     r"(?:(?:approved|resolved|accepted|endorsed|decided|agreed\s+(?:to|the|an?))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
     rf"(?!\s+(?:with\b|at\s+(?:its|the)\s+(?:last|previous)))"
@@ -240,16 +251,28 @@ def _weight(text: str, passage: Passage, passages: tuple[Passage, ...], at: int)
         loud = _BODY_LEADS.match(text)
     if not loud and follows_move:
         loud = _BARE_THAT.match(text)
-    if loud and not (re.search(r"\bNOTED\b", text) and not re.search(r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b", text)):
+    noted = re.search(r"\bNOTED\b", text) and not re.search(
+        r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b|\b(?:RESOLVED|AGREED)\b.*\bNOTED\b", text
+    )
+    if loud and not noted:
         return Weight.LOUD
     if _PAST.search(text):
         return None
     if _PLAIN.search(text):
         return Weight.PLAIN
+    if _PUT.search(text) or (_MOVES.search(text) and _VOTED.match(_next(text, passage))):
+        return Weight.MOVED
     if _MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not re.search(r"\bmotion\b|\bamend", text)):
         return Weight.MOVED
     # that the minutes are right is put on record, not decided, unless it is resolved or moved
     return Weight.QUIET if _QUIET.search(text) and not _RECORD.search(text) else None
+
+
+def _next(text: str, passage: Passage) -> str:
+    """The sentence behind one of a block."""
+    texts = [one.text for one in passage.utterances]
+    at = texts.index(text) if text in texts else len(texts)
+    return texts[at + 1] if at + 1 < len(texts) else ""
 
 
 def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:

@@ -7,7 +7,7 @@ beside them in the margin and which "ACTION: ..." follows them. What they mean i
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
@@ -27,6 +27,9 @@ _INLINE = re.compile(
     rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]|\b(?:ACTION|Action)(?:\s+\d{{1,3}})?\s*[:–—]\s*(?P<tail>[^.:]{{1,70}}))\.?$"
 )
 """The same at the end of a sentence: "... to report back. (Action: Clerk)"."""
+
+_OPENED = re.compile(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$")
+"""A sentence within a block that begins so and goes on to say what is to be done."""
 
 _DUE_LINE = re.compile(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
 _DUE_TAIL = re.compile(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
@@ -125,21 +128,33 @@ def _business(item: MinuteItem, places: dict[int, int], beside: dict[int, list[t
     passages: list[Passage] = []
     blocks = list(item.blocks)
     index = 0
+    opened: Label | None = None
     while index < len(blocks):
         block = blocks[index]
         label, taken = _label(blocks, index)
         if label is None:
-            passages.append(_passage(block, places[id(block)], beside.get(id(block), [])))
+            passage = _passage(block, places[id(block)], beside.get(id(block), []))
+            passages.append(replace(passage, label=replace(opened, pages=block.pages)) if opened else passage)
+            # "Actions:" goes on over the parts of a list, else it is said of one paragraph
+            opened = opened if block.marker is not None else None
             index += 1
             continue
-        if passages and passages[-1].label is None:
-            last = passages[-1]
-            passages[-1] = Passage(block=last.block, place=last.place, utterances=last.utterances, label=label)
-        else:
-            empty = Passage(block=block, place=places[id(block)], utterances=(), label=label)
-            passages.append(empty)
+        opened = label if _opens(label, blocks[index + taken - 1 :]) else None
+        if opened is None and passages and passages[-1].label is None:
+            passages[-1] = replace(passages[-1], label=label)
+        elif opened is None:
+            passages.append(Passage(block=block, place=places[id(block)], utterances=(), label=label))
         index += taken
     return Business(item=item, passages=tuple(passages))
+
+
+def _opens(label: Label, blocks: list[Block]) -> bool:
+    """Whether what is to be done stands below the word, as below a heading: "Actions:" with nothing behind it."""
+    if label.owner or label.text or label.due or len(blocks) < 2:
+        return False
+    block, following = blocks[0], blocks[1]
+    heads = block.text.rstrip().endswith(":") or (block.bold and not following.bold)
+    return heads and len(following.text.split()) > 3 and not _NAMES.match(following.text)
 
 
 def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
@@ -186,7 +201,11 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     for text, start in _pieces(block.text):
         inline = _INLINE.search(text)
         label = None
-        if inline and inline.start() > 8:
+        if start and (opened := _OPENED.match(text)):
+            # "... in a poor state. Action: Clerk to write to the owner."
+            owner, what = split_label(opened["rest"])
+            label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
+        elif inline and inline.start() > 8:
             owner, what = split_label(inline["rest"] or inline["tail"] or "")
             label = Label(owner=owner, text=what, due=None, quote=inline["all"], pages=block.pages)
         utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))

@@ -55,6 +55,38 @@ def test_items_keep_their_numbers_as_printed() -> None:
             ["# 6 Roads", "# The Transport Committee noted the report."],
             [("6", "The Transport Committee noted the report.", 1)],
         ),
+        # the vote stands in the next sentence
+        (
+            ["# 6 Roads", "Ann Ball proposed that the limit be lowered. This was agreed unanimously."],
+            [("6", "Ann Ball proposed that the limit be lowered.", 1)],
+        ),
+        (
+            ["# 6 Roads", "Proposed by BD and seconded by JH that the plot be let. Carried by 4 votes to 1."],
+            [("6", "Proposed by BD and seconded by JH that the plot be let.", 1)],
+        ),
+        (
+            ["# 6 Roads", "Cllr Field proposed the above payments be made, all in favour."],
+            [("6", "Cllr Field proposed the above payments be made, all in favour.", 1)],
+        ),
+        (
+            ["# 6 Roads", "On being put to the vote, the recommendation was carried by six votes to two."],
+            [("6", "On being put to the vote, the recommendation was carried by six votes to two.", 1)],
+        ),
+        (["# 6 Roads", "RESOLVED: Members NOTED the report."], [("6", "RESOLVED: Members NOTED the report.", 1)]),
+        (
+            ["# 6 Roads", "RECOMMENDED: That Council adopt the plan."],
+            [("6", "RECOMMENDED: That Council adopt the plan.", 1)],
+        ),
+        (["# 6 Roads", "Unanimously agree to buy it."], [("6", "Unanimously agree to buy it.", 1)]),
+        # what a body did, part by part
+        (
+            ["# 6 Roads", "The Working Group:-", "• agreed the notes;", "• agreed to invite the engineer."],
+            [("6", "The Working Group:- agreed the notes; agreed to invite the engineer.", 2)],
+        ),
+        (
+            ["# 6 Roads", "The Council noted the report and agreed the following actions:", "• write to the Minister."],
+            [("6", "The Council noted the report and agreed the following actions: write to the Minister.", 1)],
+        ),
         (
             ["# 3 Minutes", "The minutes of the meeting held on 5 May were agreed as a correct record and signed."],
             [],  # put on record, not decided

@@ -45,6 +45,37 @@ def test_a_label_with_words_is_an_action_of_its_own() -> None:
     ]
 
 
+def test_a_label_within_a_paragraph_is_an_action() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Roads", "A resident spoke of the ditch by the mill. Action: To be shown to the engineer."),
+        meeting=None,
+    )
+    assert [(action.text, action.probability) for action in found.actions] == [("To be shown to the engineer", 1.0)]
+
+
+def test_a_label_alone_opens_what_stands_below_it() -> None:
+    found = find_minutes(
+        read_blocks(
+            "# 6 Roads",
+            "Members thanked the crew.",
+            "Actions:",
+            "• Engineer to price the wall.",
+            "• Clerk to write to the owner of the mill.",
+            "The meeting closed at nine.",
+        ),
+        meeting=None,
+    )
+    assert [(action.text, action.owner, action.probability) for action in found.actions] == [
+        ("Price the wall", "Engineer", 1.0),
+        ("Write to the owner of the mill", "Clerk", 1.0),
+    ]
+
+
+def test_a_label_that_says_that_nothing_is_to_be_done_gives_no_row() -> None:
+    found = find_minutes(read_blocks("# 6 Roads", "# Action:", "Officers noted the comments made."), meeting=None)
+    assert found.actions == ()
+
+
 def word(text: str, left: float, top: float) -> Word:
     return Word(
         text=text,
