@@ -8,6 +8,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from scrutiny.families.minutes.people import split_owner
 from scrutiny.prose import Block
 
 _HEADING = re.compile(
@@ -16,10 +17,6 @@ _HEADING = re.compile(
 """Accepts "Actions", "Report next steps", "Actions agreed with schools"; rejects a sentence about actions."""
 
 _WORTH = re.compile(r"^[^.\n]{0,45}\b(?:actions?|next\s+steps)\b[^.\n]{0,28}$", re.IGNORECASE | re.MULTILINE)
-_OWNER = re.compile(
-    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&() -]{2,90}?)\s+(?:to\s+(?!be\b)(?:continue\s+to\s+)?[a-z]+|will\s+(?:be\s+asked\s+to\s+)?[a-z]+|should\s+[a-z]+)\b"
-)
-_NO_OWNER = re.compile(r"\bto\s+be\b|^(?:Regular|Further|Continued?|Ongoing|All\s+work)\b|\breporting\b")
 _DONE = re.compile(r"\b(?:has|have|had)\s+been\s+\w+ed\b|\b(?:completed|closed|done)\b", re.IGNORECASE)
 
 
@@ -62,21 +59,18 @@ def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, 
         if not (block.bold or block.text.rstrip().endswith(":")):
             continue
         entries = _entries(blocks, index)
-        for entry in entries:
-            owner = _OWNER.match(entry.text)
-            if owner and _NO_OWNER.search(owner["who"]):
-                owner = None
-            found.append(
-                ListedAction(
-                    number_printed=None if entry.bullet else entry.marker,
-                    text=entry.text,
-                    owner=owner["who"].strip() if owner else None,
-                    done=_DONE.search(entry.text) is not None,
-                    quote=entry.quote,
-                    heading=block.text,
-                    pages=entry.pages,
-                )
+        found += [
+            ListedAction(
+                number_printed=None if entry.bullet else entry.marker,
+                text=entry.text,
+                owner=split_owner(entry.text)[0],
+                done=_DONE.search(entry.text) is not None,
+                quote=entry.quote,
+                heading=block.text,
+                pages=entry.pages,
             )
+            for entry in entries
+        ]
         missing += _gaps(entries)
     return tuple(found), tuple(missing)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from scrutiny.families.minutes.people import can_act
 from scrutiny.pdf import Direction, Laid, Line, Word
 from scrutiny.sources import Box
 
@@ -91,7 +92,7 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
         marks += [
             Mark(text=run.text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
             for run in taken
-            if not _HEADING.match(run.text) and not _NO_OWNER.match(run.text)
+            if not _HEADING.match(run.text) and not _NO_OWNER.match(run.text) and can_act(run.text)
         ]
         kept = tuple(cut for line in lines if (cut := _without(line, taken)) is not None) if taken else lines
         sheets.append(Sheet(pdf_page=number, width=width, height=height, text=text, lines=kept))

@@ -1,4 +1,4 @@
-"""Room `families/minutes`: who is meant by a name in short.
+"""Room `families/minutes`: which words are somebody's name, and who is meant by a name in short.
 
 Takes the texts of a paper, gives "Mr Neil Garrick" for "Mr Garrick" where the list of those present knows one of that
 name, and "the Director of Education" for "the Director" where the paper knows one director. Where two fit, or none,
@@ -8,6 +8,18 @@ the name stays as printed.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from scrutiny.families.minutes.words import (
+    ALL_OF_THEM,
+    BODY,
+    DETERMINER,
+    MEMBER,
+    OUTSIDE,
+    PAPER,
+    ROLE,
+    UNDERTAKING,
+    is_participle,
+)
 
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
 _TITLE = re.compile(rf"(?:{_TITLES})\.?")
@@ -61,3 +73,55 @@ _LISTED = re.compile(r"^(?:(?:The|Officers?|Present|Attendance|Apologies|Also|In
 
 OPENING = 15
 """Blocks of a paper in which the list of those present stands."""
+
+
+def can_act(who: str) -> bool:
+    """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may. Without
+    article and capital only several can ("officers", not "improved governance")."""
+    article = _ARTICLE.match(who)
+    words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
+    if not words or (words[0].lower() in DETERMINER and not _INITIALS.match(words[0])):
+        return False
+    head = _head_of(words)
+    noun = head[-1].lower()
+    if noun in PAPER or {noun, noun.removesuffix("s")} & UNDERTAKING:
+        return False
+    if article:
+        return noun in _ACTORS or all(word[:1].isupper() or word in ("and", "or") for word in head)
+    if words[0][:1].isupper():
+        return not is_participle(words[0].lower())
+    return (
+        noun in ALL_OF_THEM
+        or (noun in _ACTORS and noun.endswith("s"))
+        or all(word[:1].isupper() for word in head[1:] or "x")
+    )
+
+
+def split_owner(text: str) -> tuple[str | None, str]:
+    """Who is to act in an entry of a list, and what: "The Clerk to write to the bank", "KT will report". Of what is "to
+    be sent" or "will be sent" the subject does nothing; what is no name in capitals must be somebody's office or body."""
+    match = _WHO_TO.match(text)
+    if match is None or (match["be"] and not match["asked"]):
+        return None, text
+    who = match["who"]
+    noun = _head_of(re.findall(r"[\w’'-]+", who))[-1].lower()
+    sure = _CAPITALS.fullmatch(who) or {noun, noun.removesuffix("s")} & _ACTORS
+    return (who, match["what"]) if sure and can_act(who) else (None, text)
+
+
+def _head_of(words: list[str]) -> list[str]:
+    """The words of a name up to its noun: "the Head" of "the Head of Legal Services"."""
+    return words[: next((place for place, word in enumerate(words) if word.lower() in _LINKS and place), len(words))]
+
+
+_WHO_TO = re.compile(
+    r"^(?P<who>[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
+    r"\s+(?:to|will|should)\s+(?P<what>(?P<be>be\s+(?P<asked>asked\s+to\s+)?)?[a-z].*)$",
+    re.DOTALL,
+)
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'/&.-]*|and|of|for|from|the|&|,|\s)+")
+
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
+_INITIALS = re.compile(r"^[A-Z]{2,4}$")
+_LINKS = frozenset(["of", "for", "on", "from", "with", "in", "to", "against", "at", "by", "about", "into", "across"])
+_ACTORS = ROLE | MEMBER | BODY | OUTSIDE | ALL_OF_THEM

@@ -17,8 +17,8 @@ from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
-from scrutiny.families.minutes.owners import find_owner, find_requester, with_mark
-from scrutiny.families.minutes.people import People
+from scrutiny.families.minutes.owners import Case, find_owner, find_requester
+from scrutiny.families.minutes.people import People, split_owner
 from scrutiny.families.minutes.progress import find_told
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
@@ -239,15 +239,18 @@ def _action(
     frame = main_frame(candidate.seen.frames)
     kind = _kind(candidate, model)
     owner = find_owner(
-        text,
-        candidate.seen.frames,
-        frame,
-        kind,
-        earlier=candidate.earlier,
-        later=candidate.later,
-        decided=candidate.setting.decided,
+        Case(
+            text=text,
+            frames=candidate.seen.frames,
+            frame=frame,
+            kind=kind,
+            earlier=candidate.earlier,
+            later=candidate.later,
+            decided=candidate.setting.decided,
+            mark=candidate.mark or (label.owner if label else None),
+            near=candidate.near_mark,
+        )
     )
-    owner = with_mark(owner, candidate.mark or (label.owner if label else None), frame) or candidate.near_mark
     owner = people.complete(owner) if owner else None
     said = label.text if label and label.text else None
     due_printed, due = find_due(f"{text} {label.due or '' if label else ''}".strip(), meeting)
@@ -282,7 +285,7 @@ def _from_label(candidate: Candidate, label: Label, meeting: datetime.date | Non
     """An "ACTION: ..." whose words stand in no sentence above it."""
     text = label.text or ""
     due_printed, due = find_due(f"{text} {label.due or ''}", meeting)
-    owner = label.owner or _subject_of(text)
+    owner = label.owner or split_owner(text)[0]
     return Action(
         item=candidate.item, kind=ActionKind.AGREED, text=_plain(text), owner=owner, requested_by=None,
         due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0, rule="label of the paper",
@@ -294,24 +297,12 @@ def _alone(item: Business, label: Label, meeting: datetime.date | None) -> Actio
     text = label.text or ""
     due_printed, due = find_due(f"{text} {label.due or ''}", meeting)
     return Action(
-        item=item.item.number, kind=ActionKind.AGREED, text=_plain(text), owner=label.owner or _subject_of(text),
+        item=item.item.number, kind=ActionKind.AGREED, text=_plain(text), owner=label.owner or split_owner(text)[0],
         requested_by=None, due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0,
         rule="label of the paper", why=(), pages=label.pages,
     )  # fmt: skip
 
 
-_TO = re.compile(
-    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|from|and|the|project|team|members)){0,8}?)\s+to\s+(?P<what>(?!be\s+\w+(?:ed|en|nt)\b)[a-z].*)$",
-    re.DOTALL,
-)
-
-
-def _subject_of(text: str) -> str | None:
-    match = _TO.match(text)
-    return match["who"] if match else None
-
-
 def _plain(text: str) -> str:
-    match = _TO.match(text)
-    what = (match["what"] if match else text).strip(" .")
+    what = split_owner(text)[1].strip(" .")
     return what[:1].upper() + what[1:]

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from scrutiny.families.minutes.facts import LogRow, Progress
+from scrutiny.families.minutes.people import split_owner
 from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, join_tables
 
@@ -33,9 +34,6 @@ _DROPPED = re.compile(
 )
 _MOVING = re.compile(
     r"\b(?:in\s+progress|on\s*going|on\s+track|partial\w*|under\s+way|in\s+hand|started)\b", re.IGNORECASE
-)
-_OWNER_TO = re.compile(
-    r"^(?P<who>(?:The\s+)?[A-Z][\w’'/&.-]*(?:\s+(?:[A-Z&][\w’'/&.-]*|of|for|and|the|with|team|members|input|project)){0,8}?)\s+to\s+(?=[a-z])"
 )
 
 
@@ -97,9 +95,7 @@ def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) ->
         return text if text.strip(" -–—") else None
 
     text = texts[columns["action"]]
-    owner = cell("owner")
-    if owner is None and (named := _OWNER_TO.match(text)):
-        owner = named["who"]
+    owner = cell("owner") or split_owner(text)[0]
     said = " ".join(part for part in (cell("status"), cell("update")) if part)
     status = cell("status") or ""
     progress = Progress.OPEN

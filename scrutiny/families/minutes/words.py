@@ -118,8 +118,19 @@ PAPER = _words(
     "recommendation recommendations questions question answer answers reply advice guidance invitation email e-mail session workshop visit "
     "meeting training survey consultation review issue matter matters topic"
 )
+UNDERTAKING = _words(
+    "case project scheme hub bill act fund framework register budget work discussion building bridge road box item system "
+    "exercise initiative event"
+)
+"""What somebody works at, and what cannot work itself."""
+
+ALL_OF_THEM = _words("all everyone partners staff people police children representative representatives")
+"""Who else can act, named without capitals."""
+
 PRONOUN = _words("he she they i we")
 THIRD = _words("it this these that there those")
+DETERMINER = THIRD | _words("another some such both most many each every any no several few initially")
+"""What stands before a noun in place of an article; no name begins so."""
 
 MODALS = _words("would will shall should could might may must can 'll wo")
 SAY = _words(
