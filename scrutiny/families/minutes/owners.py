@@ -313,7 +313,9 @@ def _tidy(who: str | None) -> str | None:
         previous, text = text, _TRAIL.sub("", text).strip(" ,;:-–")
     text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
     text = re.sub(r"^[a-z]+\s(?=the\s[A-Z])", "", text)
-    text = re.sub(r"^(?:that|and|but|then|however|also|therefore|to)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:that|and|but|then|however|also|therefore|to|[A-Za-z]+ly(?=\s[a-z]))\s+", "", text, flags=re.IGNORECASE
+    )
     text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text).strip(" ,")
     if not text or len(text) > LONGEST_NAME or not can_act(text) or _NO_NAME.search(text):
         return None

@@ -76,25 +76,24 @@ OPENING = 15
 
 
 def can_act(who: str) -> bool:
-    """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may. Without
-    article and capital only several can ("officers", not "improved governance")."""
+    """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may. "Another"
+    is nobody, "every school" is somebody. Without article and capital only several can: "officers", not "improved
+    governance"."""
     article = _ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
-    if not words or (words[0].lower() in DETERMINER and not _INITIALS.match(words[0])):
+    if not words:
         return False
-    head = _head_of(words)
-    noun = head[-1].lower()
+    first, noun = words[0], _head_of(words)[-1].lower()
     if noun in PAPER or {noun, noun.removesuffix("s")} & UNDERTAKING:
         return False
+    if first.lower() in DETERMINER and not _INITIALS.match(first):
+        return noun in _ACTORS
     if article:
-        return noun in _ACTORS or all(word[:1].isupper() or word in ("and", "or") for word in head)
-    if words[0][:1].isupper():
-        return not is_participle(words[0].lower())
-    return (
-        noun in ALL_OF_THEM
-        or (noun in _ACTORS and noun.endswith("s"))
-        or all(word[:1].isupper() for word in head[1:] or "x")
-    )
+        return noun in _ACTORS or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
+    if first[:1].isupper():
+        return not is_participle(first.lower())
+    capitals = len(_head_of(words)) > 1 and all(word[:1].isupper() for word in _head_of(words)[1:])
+    return capitals or noun in ALL_OF_THEM or (noun in _ACTORS and noun.endswith("s"))
 
 
 def split_owner(text: str) -> tuple[str | None, str]:

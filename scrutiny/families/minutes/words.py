@@ -129,7 +129,7 @@ ALL_OF_THEM = _words("all everyone partners staff people police children represe
 
 PRONOUN = _words("he she they i we")
 THIRD = _words("it this these that there those")
-DETERMINER = THIRD | _words("another some such both most many each every any no several few initially")
+DETERMINER = THIRD | _words("another some such both most many each every any no several few")
 """What stands before a noun in place of an article; no name begins so."""
 
 MODALS = _words("would will shall should could might may must can 'll wo")

@@ -184,6 +184,7 @@ def test_what_stands_in_the_action_column_is_given_too() -> None:
         ("the Full Business Case", False),
         ("Another", False),
         ("NO", True),  # initials, not the word
+        ("Every secondary school", True),
         ("the Friends", True),
         ("the head of roads", True),
         ("the Head of Policy", True),
