@@ -42,6 +42,8 @@ class Status(StrEnum):
     OUTSTANDING = "outstanding"
     SUPERSEDED = "superseded"
     CLOSED = "closed"
+    NOT_AN_ACTION = "not an action"
+    """Never the tool's: an officer sets it, so that a row is kept out of the log for good without being deleted."""
 
 
 STATUS_OF = {

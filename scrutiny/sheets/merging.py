@@ -57,13 +57,15 @@ Changes = Mapping[str, Row]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What was done to a log: the rows added, the refs whose status is changed, what could not be kept of it, and how
-    many rows were left out since somebody had deleted them."""
+    """What was done to a log: the rows added, the refs whose status is changed, what could not be kept of it, how many
+    rows were left out since somebody had deleted them, and how many of those added are of a meeting that the log had
+    rows of before: a CSV file cannot tell whether somebody had deleted them."""
 
     added: tuple[Row, ...]
     changed: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     deleted: int = 0
+    perhaps_deleted: int = 0
 
 
 def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
@@ -218,7 +220,16 @@ def _merge_csv(table: Table, path: Path, data: bytes, changes: Changes) -> tuple
         text = again.getvalue()
     ended = text if not text or text.endswith("\n") else text + newline
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return mark + (ended + out.getvalue()).encode("utf-8"), Merged(added=added, changed=tuple(changed))
+    meetings = {_meeting(ref) for ref in known} - {""}
+    perhaps = sum(_meeting(str(new[KEY])) in meetings for new in added)
+    done = Merged(added=added, changed=tuple(changed), perhaps_deleted=perhaps)
+    return mark + (ended + out.getvalue()).encode("utf-8"), done
+
+
+def _meeting(ref: str) -> str:
+    """The day of a ref's meeting: refs begin with it."""
+    day, slash, _ = ref.partition("/")
+    return day if slash and day[:1].isdigit() else ""
 
 
 def _csv_cell(value: Value) -> str:

@@ -171,3 +171,25 @@ def test_a_workbook_that_is_a_bomb_is_refused(tmp_path: Path, sample: Path) -> N
             parts.writestr(name, data)
     code, err, megabytes = measured("actions", sample, "--merge", log, "--memory-limit", "150")
     assert (code, len(err.splitlines()), megabytes < 220) == (ExitCode.INPUT, 2, True)
+
+
+def test_a_csv_log_keeps_a_row_out_by_its_status(tmp_path: Path, sample: Path) -> None:
+    """A CSV file has no record of deleted rows: what is to stay out is marked, and the message says how."""
+    log = tmp_path / "log.csv"
+    assert "; " not in run("actions", sample, "--merge", log)[2]
+    lines = log.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if ",open," in line)
+    lines[at] = lines[at].replace(",open,", ",not an action,")
+    log.write_text("".join(lines), encoding="utf-8-sig")
+    assert "0 added, 0 closed, 0 changed\n" in run("actions", sample, "--merge", log)[2]
+    assert log.read_text(encoding="utf-8-sig").splitlines(keepends=True) == lines
+
+    deleted = lines.pop(1)
+    log.write_text("".join(lines), encoding="utf-8-sig")
+    said = run("actions", sample, "--merge", log)[2]
+    assert "1 added" in said
+    assert (
+        '1 row of a meeting that the log already had: to keep a row out for good, set its status to "not an action"'
+        in said
+    )
+    assert log.read_text(encoding="utf-8-sig").splitlines(keepends=True) == [*lines, deleted]

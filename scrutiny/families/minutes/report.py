@@ -126,7 +126,8 @@ def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report,
     """Adds the new rows to an officer's log on disk, and changes those that the papers report on; gives the report of
     what was added, and what was done in words."""
     table = report.tables[0]
-    known = [_known(row) for row in held_rows(table, path) if row.get("ref") and row.get("text")]
+    held = (row for row in held_rows(table, path) if row.get("status") != Status.NOT_AN_ACTION.value)
+    known = [_known(row) for row in held if row.get("ref") and row.get("text")]
     told = follow(known, [one for log in logs for one in log.news])
     changes: dict[str, Row] = {
         ref: {**_as_row(updated_by(one)), "status": STATUS_OF[one.progress].value} for ref, one in told.items()
@@ -138,6 +139,11 @@ def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report,
         said += f"; the log could not keep its {', '.join(done.lost)}, which the backup beside it still has"
     if done.deleted:
         said += f"; {count_of(done.deleted, 'row')} left out that had been deleted"
+    if done.perhaps_deleted:
+        said += (
+            f"; {count_of(done.perhaps_deleted, 'row')} of a meeting that the log already had: to keep a row out for good, "
+            f'set its status to "{Status.NOT_AN_ACTION.value}" and leave it in the file'
+        )
     return replace(report, tables=(replace(table, rows=done.added),)), said
 
 
