@@ -59,18 +59,18 @@ def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, 
         if not (block.bold or block.text.rstrip().endswith(":")):
             continue
         entries = _entries(blocks, index)
-        found += [
-            ListedAction(
+        for entry in entries:
+            owner, what = split_owner(entry.text)
+            action = ListedAction(
                 number_printed=None if entry.bullet else entry.marker,
-                text=entry.text,
-                owner=split_owner(entry.text)[0],
+                text=what[:1].upper() + what[1:].rstrip(" ."),
+                owner=owner,
                 done=_DONE.search(entry.text) is not None,
                 quote=entry.quote,
                 heading=block.text,
                 pages=entry.pages,
             )
-            for entry in entries
-        ]
+            found.append(action)
         missing += _gaps(entries)
     return tuple(found), tuple(missing)
 

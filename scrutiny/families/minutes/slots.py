@@ -5,10 +5,11 @@ the paper does not say.
 """
 
 import re
+from dataclasses import replace
 
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.frames import Act, Frame
-from scrutiny.families.minutes.words import Doing, Subject, base_of
+from scrutiny.families.minutes.frames import Act, Frame, find_frames
+from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER, REQUEST, Doing, Subject, base_of, doing_of
 
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.ASKS, Act.SUBJUNCTIVE, Act.IMPERATIVE,
@@ -17,8 +18,15 @@ _RANK = {act: rank for rank, act in enumerate((
 _LEADING = re.compile(
     r"^(?:\S{1,4}[.)]\s+|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:also\s+|then\s+)?)?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
-_ANAPHOR = re.compile(r"\b(?:this|that|it|them|these|those|there|one|another|the\s+same|so)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:would|could|should|will|might|can|may|must)\b")
+_BACK = (
+    r"\b(?:this|it|them|these|those|there|one|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
+    r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
+)
+_ANAPHOR = re.compile(_BACK, re.IGNORECASE)
+_ANAPHOR_FIRST = re.compile(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
+"""What points back, and what does so in the opening words; "It was felt" points at nothing."""
+
+_PERSON = re.compile(r"\bhim\b|\bher\b(?!\s+[a-z])|\b(?:he|she)\b")
 _ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request")
 _WAS_WANTED = re.compile(
     r"(?P<what>[^.;]{8,160}?)\s+(?:was|were)\s+(?:also\s+)?(?:requested|sought|asked\s+for)\b(?P<rest>(?!\s+(?:that|to)\b).*)$"
@@ -29,9 +37,21 @@ _RUN_ON = re.compile(r"^(?:(?:[A-Z][\w’'&-]*|of|and|&|in|for)\s){1,6}(?=(?:The
 """A heading that runs on into the text of its item."""
 
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
-_PASSIVE_BE = re.compile(
-    r"\b(?:would|could|should|will|might|shall|must|is\s+to|are\s+to|was\s+to|were\s+to|was\s+due\s+to|were\s+due\s+to)\s+(?:also\s+|then\s+|now\s+|therefore\s+)?be\b"
+_MODAL_END = re.compile(
+    r"^(?P<subject>.*?)\s+(?:(?:would|could|should|will|might|shall|must|may|can|(?:is|are|was|were)\s+(?:due\s+)?to|(?:(?:would|will|should|may|might)\s+(?:then\s+)?)?needs?\s+to|to)\b(?:,[^,]*,)?"
+    r"(?:\s+(?:\w+ly|also|then|now|therefore|again|further|in\s+future|be))*|be|being)\s*$",
+    re.DOTALL,
 )
+"""What makes a verb finite between its subject and itself: "would also be", "is due to", "be"."""
+
+_WANTS = re.compile(r"\b(?:requested|sought|asked\s+for)\s+(?!that\b|to\b)")
+_SPEAKER = re.compile(r",\s+(?:said|explained|replied|answered|added|confirmed)\s+[A-Z][^,.;]{2,60}$")
+_REPORTING = re.compile(
+    r"^.{0,120}?\b(?:noted|reported|pointed\s+out|advised|confirmed|heard|said|stated|agreed)\s+that\s+(?=\S+(?:\s+\S+){4})"
+)
+"""What stands before the news itself: "Under matters arising it was noted that"."""
+
+_OF_WHICH = re.compile(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
 _CONTENT = re.compile(r"[A-Za-z][\w’'-]{3,}")
 
 
@@ -58,13 +78,32 @@ def instruction(
 ) -> str:
     """What is to be done, read alone: "Look into the comparative data"."""
     body = _body(text, frame, kind, owner)
-    body = re.sub(r"\s+", " ", body).strip(" .;,")
+    body = _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,"))
     body = _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body))
-    if len(_CONTENT.findall(body)) < FEWEST_TELLING and before:
-        context = _shortened(before)
-    if context and _needs_context(body):
-        body = f"{body} ({context})"
+    if about := _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before):
+        body = f"{body} ({about})"
+    elif len(_CONTENT.findall(body)) < FEWEST_ALONE:
+        body = _LEADING.sub("", text, count=1).strip(" .;,")
     return body[:1].upper() + body[1:]
+
+
+def _about(body: str, text: str, frame: Frame | None, context: str, before: str) -> str:
+    """What an instruction is about that does not say it itself: what "which" stands for, the heading where it tells
+    anything, else the sentence before."""
+    if frame is not None and not frame.passive and (which := _OF_WHICH.search(text[: max(frame.who_at, 0)])):
+        return _shortened(text[: which.start()])
+    telling = len(_CONTENT.findall(body))
+    if not (telling < FEWEST_TELLING or _ANAPHOR_FIRST.match(body) or (telling < SHORT and _ANAPHOR.search(body))):
+        return ""
+    told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
+    part = _PART.match(before)
+    if before and not part and (not told or telling < FEWEST_ALONE or _PERSON.search(body)):
+        return _shortened(before)
+    return context if told else ""
+
+
+_PART = re.compile(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
+"""A part of the same list, which is about something else."""
 
 
 def _shortened(sentence: str) -> str:
@@ -72,8 +111,14 @@ def _shortened(sentence: str) -> str:
     return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
 
 
-FEWEST_TELLING = 2
-"""Telling words of an instruction; one with fewer ("Arrange", "Clerk to action") needs the sentence before it."""
+FEWEST_TELLING = 3
+"""Telling words of an instruction; one with fewer ("Arrange", "Respond in July") needs the sentence before it."""
+
+SHORT = 9
+"""Telling words up to which an instruction that points back anywhere needs what it points to."""
+
+FEWEST_ALONE = 2
+"""With fewer ("Do it", "Propose") not even the heading says enough."""
 
 LONGEST_CONTEXT = 18
 """Words of the sentence before that are given to say what an instruction is about."""
@@ -97,7 +142,9 @@ FEWEST_WORDS = 3
 
 def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -> str:
     whole = _LEADING.sub("", text, count=1)
-    if frame is None or kind is ActionKind.OUTSTANDING:
+    if kind is ActionKind.OUTSTANDING:
+        return _REPORTING.sub("", whole)
+    if frame is None:
         return whole
     body = _by_frame(text, whole, frame)
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
@@ -105,83 +152,97 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
 
 def _by_frame(text: str, whole: str, frame: Frame) -> str:
     verb = text[frame.verb_at :]
+    first, _, rest = verb.partition(" ")
+    plain = base_of(first.strip(",."))
     if frame.act is Act.IMPERATIVE:
         return verb
     if frame.act is Act.SUGGESTS:
-        rest = re.sub(r"^\S+\s+(?:that\s+)?", "", verb)
-        if _PASSIVE_BE.search(rest) or re.search(r"\bbe\s+\w+ed\b", rest):
-            return _as_task(rest)
-        return whole if _FINITE.search(rest) else f"consider {rest}"
-    if frame.act is Act.ASKS and (wanted := _WAS_WANTED.match(whole)):
-        return f"provide {wanted['what'][:1].lower()}{wanted['what'][1:]}{wanted['rest']}"
+        wanted = re.sub(r"^that\s+", "", rest)
+        task = _clause_as_task(wanted)
+        return task or (whole if _FINITE.search(wanted) else f"consider {wanted}")
+    if frame.act is Act.ASKS and (asked := _WAS_WANTED.match(whole)):
+        return f"provide {asked['what'][:1].lower()}{asked['what'][1:]}{asked['rest']}"
     if frame.act is Act.ASKS and frame.who is None:
         if frame.verb not in _ASKING:
             return whole
-        rest = re.sub(r"^\S+\s+(?:for\s+|that\s+|if\s+|whether\s+)?", "", verb)
-        return (
-            _as_task(rest) if re.search(r"\b(?:be|could|should|would|come|show)\b", rest[:160]) else f"provide {rest}"
-        )
+        wanted = re.sub(r"^(?:for|that|if|whether)\s+", "", rest)
+        return _clause_as_task(wanted) or (whole if rest.startswith("that ") else f"provide {wanted}")
+    things = (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
     if frame.passive:
         return _passive(text, whole, frame)
-    first, _, rest = verb.partition(" ")
-    plain = base_of(first.strip(",."))
+    asks = frame.act is Act.ASKS and (frame.who or "").split()[-1].lower() in REQUEST
+    if (
+        asks
+        or (frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE))
+    ) and plain in _WANTED:
+        return f"{_WANTED[plain]} {rest}"
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
-    if frame.doing is Doing.STATE and frame.subject in (
-        Subject.RELATIVE,
-        Subject.PAPER,
-        Subject.THING,
-        Subject.IMPERSONAL,
-    ):
+    states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
+    if states and frame.subject in (*things, Subject.RELATIVE):
         return whole
-    if (
-        frame.act in (Act.ASKS, Act.WAS_ASKED)
-        and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE)
-        and plain in _WANTED
-    ):
-        return f"{_WANTED[plain]} {rest}"
-    if (
-        frame.act is not Act.NAME_TO
-        and frame.who_at >= 0
-        and frame.subject in (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
-    ):
-        if (frame.who or "").lower() in _OBJECT or frame.negated:
-            return whole
-        return _as_task(text[frame.who_at :])
-    return f"{plain} {rest}" if first.endswith("ing") else verb
+    if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
+        return whole if (frame.who or "").lower() in _OBJECT or frame.negated else _as_task(text, whole, frame)
+    return f"{plain} {rest}" if first.rstrip(".").endswith("ing") else verb
 
 
 def _passive(text: str, whole: str, frame: Frame) -> str:
     """ "A reply would be sent" as "A reply to be sent"; "it would be rewritten" as "rewrite it"."""
-    if frame.who is not None and frame.who.lower() in _OBJECT and not frame.verb.startswith("un"):
-        first, _, rest = text[frame.verb_at :].partition(" ")
+    first, _, rest = text[frame.verb_at :].partition(" ")
+    again = re.match(r"and\s+(\w+)", rest)
+    one = again is None or doing_of(again[1]) is not Doing.OTHER
+    if frame.who is not None and frame.who.lower() in _OBJECT and not frame.verb.startswith("un") and one:
+        if again:
+            rest = f"and {base_of(again[1])}{rest[again.end() :]}"
         return f"{base_of(first.strip(',.'))} {_OBJECT[frame.who.lower()]} {rest}"
-    if frame.subject in (Subject.RELATIVE, Subject.NONE) or frame.who_at < 0 or frame.negated:
+    if frame.negated:
         return whole
-    return _as_task(text[frame.who_at :])
+    if frame.act is Act.SUBJUNCTIVE and frame.who_at < 0:
+        return _as_task(
+            text, whole, replace(frame, who_at=len(text) - len(whole))
+        )  # "a report, with the costs, be sent"
+    if frame.subject in (Subject.RELATIVE, Subject.NONE) or frame.who_at < 0:
+        return whole
+    return _as_task(text, whole, frame)
 
 
-def _as_task(text: str) -> str:
-    """ "a report could be brought back" as "a report to be brought back"."""
-    found = _PASSIVE_BE.search(text)
-    passive = found is not None and not _MODAL.search(text[: found.start()])
-    if found and passive:
-        text = f"{text[: found.start()]}to be{text[found.end() :]}"
-    if not passive:
-        text = re.sub(
-            r"^((?:[\w’'-]+\s+){1,14}?)(?:is|are|was|were)\s+(?:due\s+)?to\s+(?=[a-z])", r"\1to ", text, count=1
-        )
-        text = re.sub(
-            r"^((?:[\w’'-]+\s+){1,12}?)(?<!\bto\s)(?<!\bcan\s)(?<!\bnot\s)be\s+(?=[a-z]+(?:ed|en|t)\b)",
-            r"\1to be ",
-            text,
-            count=1,
-        )
-        text = re.sub(r"^((?:[\w’'-]+\s+){0,9}?)(?:would|could|should|will|might)\s+(?=[a-z])", r"\1to ", text, count=1)
-    return re.sub(r"^(?:that|if|whether|for)\s+", "", re.sub(r"\bto\s+to\s+", "to ", text))
+def _clause_as_task(clause: str) -> str | None:
+    """ "a report could be brought back" as "a report to be brought back"; None where nobody and nothing is to do it."""
+    frame = main_frame(find_frames(clause, decided=True))
+    if frame is None or frame.negated or frame.act is Act.IMPERATIVE:
+        return None
+    if frame.who_at < 0 or not re.fullmatch(r"(?:.*,\s+)?(?:the\s+|an?\s+)?", clause[: frame.who_at]):
+        return None
+    return _as_task(clause, "", frame) or None
 
 
-def _needs_context(body: str) -> bool:
-    """Whether an instruction says too little alone: "Pursue this", "Action", "Be brought to the committee"."""
-    words = _CONTENT.findall(body)
-    return len(words) < 2 or (_ANAPHOR.search(body) is not None and len(words) < 9)
+def _as_task(text: str, whole: str, frame: Frame) -> str:
+    """The subject with what it is to do; the whole sentence where the subject is a question of its own."""
+    start = frame.who_at
+    broken = re.search(r"(?:[A-Z][\w-]*\s|\b[Aa]n?\s)?(?:[\w-]+\s){0,3}(?:to|of)\s+that\s+$", text[:start])
+    if broken:
+        start = broken.start()  # "A table to that effect": the subject was broken at "that"
+    if frame.act is Act.IS_DOING:
+        return whole
+    before = re.sub(r"^(?:for|that|if|whether)\s+", "", text[start : frame.verb_at].rstrip())
+    finite = _MODAL_END.match(before)
+    subject = finite["subject"] if finite else before
+    if _CLAUSE.search(subject):
+        wanted = _WANTS.search(text) if frame.act is Act.ASKS else None
+        if wanted:
+            return f"provide {text[wanted.end() :]}"
+        return text[start:] if _ASKED_AT_END.search(subject) else whole
+    if frame.act is Act.WAS_ASKED:
+        subject = re.sub(r"\bbe\s+(?=\w+(?:ed|en)$)", "to be ", subject)
+    rest = re.sub(r"\band\s+be\b", "and to be", text[frame.verb_at :], count=1)
+    return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
+
+
+_CLAUSE = re.compile(
+    rf"^(?:how|what|whether|why|when|where|who|we|i|he|she|they)\b|\b(?:how|what|which|who)$|{_FINITE.pattern}",
+    re.IGNORECASE,
+)
+"""What shows that the words before a verb are no plain subject."""
+
+_ASKED_AT_END = re.compile(r"\bto\s+[a-z]+\s+(?:how|what|which|who)$")
+"""The task stands before already: "the Clerk to see what can be arranged"."""

@@ -118,6 +118,12 @@ PAPER = _words(
     "recommendation recommendations questions question answer answers reply advice guidance invitation email e-mail session workshop visit "
     "meeting training survey consultation review issue matter matters topic"
 )
+BUSINESS = _words(
+    "the a an of for and in to on at by with from last previous next any other urgent forward work programme arising outstanding "
+    "actions action matters business items general correspondence public participation future welcome opening remarks progress declarations apologies"
+)
+"""What headings of the usual business are made of, beside papers and bodies: they say nothing of what an item is about."""
+
 UNDERTAKING = _words(
     "case project scheme hub bill act fund framework register budget work discussion building bridge road box item system "
     "exercise initiative event"

@@ -35,7 +35,7 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
         ),
         (
             ["The Chair agreed to write to the operator."],
-            [("commitment", "Write to the operator", "The Chair", None)],
+            [("commitment", "Write to the operator (Roads)", "The Chair", None)],
         ),
         (
             ["The Head of Skills advised that more information would be provided at a later date on apprenticeships."],
@@ -69,7 +69,7 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
             [
                 (
                     "agreed",
-                    "Award the contract",
+                    "Award the contract (Roads)",
                     "the Director of Highways",
                     None,
                 )

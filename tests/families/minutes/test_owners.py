@@ -106,7 +106,7 @@ def test_she_is_one_person() -> None:
     [
         ("The Clerk to write to the bank", "The Clerk", "write to the bank"),
         ("KT will report in May", "KT", "report in May"),
-        ("Bus review group will be asked to look at fares", "Bus review group", "be asked to look at fares"),
+        ("Bus review group will be asked to look at fares", "Bus review group", "look at fares"),
         ("A guide for parents will be sent to all schools", None, "A guide for parents will be sent to all schools"),
         (
             "Regular reporting into the board to show progress",
@@ -209,11 +209,41 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("It was felt that further money was needed.", "suggestion", "It was felt that further money was needed"),
         ("It was agreed to buy a second gate.", "agreed", "Buy a second gate"),
         ("Village Hall The roof to be mended by the trust.", "agreed", "The roof to be mended by the trust"),
+        ("A map to that end would be drawn for May, said Mrs Lane.", "commitment", "A map to that end to be drawn for May"),
+        ("It would be costed and reported back in May.", "commitment", "Cost it and report back in May"),
+        ("The gate would need to be painted in spring.", "suggestion", "The gate to be painted in spring"),
+        ("It was noted that the map of bus stops had still not arrived.", "outstanding", "The map of bus stops had still not arrived"),
     ],
-)
-def test_an_instruction_stands_alone(text: str, kind: str, expected: str) -> None:
+)  # fmt: skip
+def test_an_instruction_reads_as_one(text: str, kind: str, expected: str) -> None:
     frames = find_frames(text)
     assert instruction(text, main_frame(frames), ActionKind(kind), owner=None, context="") == expected
+
+
+def test_a_part_of_a_decision_reads_as_an_instruction() -> None:
+    text = "That a full report on the gate, with its costs, be submitted in May"
+    frames = find_frames(text, decided=True)
+    expected = "A full report on the gate, with its costs, to be submitted in May"
+    assert instruction(text, main_frame(frames), ActionKind.AGREED, owner=None, context="") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "context", "expected"),
+    [
+        ("The Clerk will respond in July.", "", "Bus fares", "Respond in July (Bus fares)"),
+        ("The Clerk will pursue this.", "The gate is broken.", "Matters arising", "Pursue this (The gate is broken)"),
+        ("The Clerk will let him have the map.", "Mr Dunn asked for a map.", "Roads", "Let him have the map (Mr Dunn asked for a map)"),
+        ("There is a fair in May which the Clerk will attend to meet members.", "", "", "Attend to meet members (There is a fair in May)"),
+        ("The Clerk will write to every farmer in the parish about drains.", "It rained.", "Floods", "Write to every farmer in the parish about drains"),
+        ("The Clerk will report.", "to write to the farmer; and", "Any other business", "The Clerk will report"),
+    ],
+)  # fmt: skip
+def test_an_instruction_stands_alone(text: str, before: str, context: str, expected: str) -> None:
+    """It is given what it is about where it says too little: the heading, else the sentence before, never another part."""
+    frame = main_frame(find_frames(text))
+    assert (
+        instruction(text, frame, ActionKind.COMMITMENT, owner="the Clerk", context=context, before=before) == expected
+    )
 
 
 @pytest.mark.parametrize(
