@@ -26,7 +26,10 @@ _ANAPHOR = re.compile(_BACK, re.IGNORECASE)
 _ANAPHOR_FIRST = re.compile(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
 """What points back, and what does so in the opening words; "It was felt" points at nothing."""
 
-_PERSON = re.compile(r"\bhim\b|\bher\b(?!\s+[a-z])|\b(?:he|she)\b")
+_PERSON = re.compile(
+    r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
+    re.IGNORECASE,
+)
 _ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request")
 _WAS_WANTED = re.compile(
     r"(?P<what>[^.;]{8,160}?)\s+(?:was|were)\s+(?:also\s+)?(?:requested|sought|asked\s+for)\b(?P<rest>(?!\s+(?:that|to)\b).*)$"
@@ -175,7 +178,7 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         asks
         or (frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE))
     ) and plain in _WANTED:
-        return f"{_WANTED[plain]} {rest}"
+        return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}"
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
     states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
@@ -197,10 +200,9 @@ def _passive(text: str, whole: str, frame: Frame) -> str:
         return f"{base_of(first.strip(',.'))} {_OBJECT[frame.who.lower()]} {rest}"
     if frame.negated:
         return whole
-    if frame.act is Act.SUBJUNCTIVE and frame.who_at < 0:
-        return _as_task(
-            text, whole, replace(frame, who_at=len(text) - len(whole))
-        )  # "a report, with the costs, be sent"
+    if frame.act is Act.SUBJUNCTIVE and frame.who_at < 0:  # "a report, with its costs, be sent"
+        that = list(re.finditer(r"\b[a-z]+(?:ed|ea|on)\s+that\s+", text[: frame.verb_at]))
+        return _as_task(text, whole, replace(frame, who_at=that[-1].end() if that else len(text) - len(whole)))
     if frame.subject in (Subject.RELATIVE, Subject.NONE) or frame.who_at < 0:
         return whole
     return _as_task(text, whole, frame)
@@ -227,7 +229,7 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     before = re.sub(r"^(?:for|that|if|whether)\s+", "", text[start : frame.verb_at].rstrip())
     finite = _MODAL_END.match(before)
     subject = finite["subject"] if finite else before
-    if _CLAUSE.search(subject):
+    if _CLAUSE.search(re.sub(r",\s+(?:which|who)\b[^,]*(?:,|$)", "", subject)):
         wanted = _WANTS.search(text) if frame.act is Act.ASKS else None
         if wanted:
             return f"provide {text[wanted.end() :]}"
@@ -238,8 +240,9 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
+_QUESTION = re.compile(r"(?:how|what|whether|why|when|where|who)\b")
 _CLAUSE = re.compile(
-    rf"^(?:how|what|whether|why|when|where|who|we|i|he|she|they)\b|\b(?:how|what|which|who)$|{_FINITE.pattern}",
+    rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{_FINITE.pattern}",
     re.IGNORECASE,
 )
 """What shows that the words before a verb are no plain subject."""
