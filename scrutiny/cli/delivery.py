@@ -6,11 +6,12 @@ must be, exit code 1.
 
 import codecs
 import difflib
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -68,7 +69,7 @@ class Delivery:
 
             sys.stdout.flush()
             said = tuple(each for each in report.findings if each.code is not FindingCode.FILE_NOT_READ)  # see `unread`
-            sys.stderr.write(render_findings(replace(report, findings=said)))
+            sys.stderr.write(render_findings(replace(report, findings=said), width_of(sys.stderr)))
         if differs or (self.strict and report.failed):
             raise typer.Exit(ExitCode.FINDINGS)
 
@@ -114,11 +115,16 @@ class Delivery:
         else:
             write_out(render(report, form))
             if form is Format.TEXT and (report.findings or report.closing):
-                from scrutiny.sheets.textforms import render_findings
+                from scrutiny.sheets.textforms import WIDTH, render_findings
 
                 gap = "\n" if report.main_tables else ""
                 closing = f"{report.closing}\n" if report.closing else ""
-                write_out(f"{gap}{render_findings(report)}{closing}".encode("utf-8", "replace"))
+                write_out(f"{gap}{render_findings(report, WIDTH)}{closing}".encode("utf-8", "replace"))
+
+
+def width_of(stream: TextIO) -> int | None:
+    """The characters of a line, where the stream is a terminal; its own wrapping would break words."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def write_out(data: bytes) -> None:

@@ -27,7 +27,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
     wanted, nothing = wanted_checks([], []), Redaction()
     what_if = WhatIf.parse([], {}, [], [], None, "half", "local", None, None)
     with open_paper(path, whole=True) as paper:
-        yield f"scrutiny contents {name}", contents_report("contents", [paper.pack], Cut.DOCUMENT)
+        yield f"scrutiny contents {name}", contents_report("contents", [paper.pack], Cut.DOCUMENT, for_reading=True)
         yield f"scrutiny actions {name}", log_report([find_paper_log(paper)], Filter())
         yield f"scrutiny recs {name}", register_report([find_register(paper)])
         inclusion = find_exclusions(paper, suppress_below=None)
@@ -44,5 +44,5 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
         yield f"scrutiny brief {name}", brief_report([briefing], nothing, for_reading=True)
         tables = tables_report(find_paper_tables(paper, runs=((17, 17),)), for_programs=False)
         yield f"scrutiny tables {name} --pages 17", tables
-        parts = contents_report("split-pack", [paper.pack], Cut.APPENDIX)
+        parts = contents_report("split-pack", [paper.pack], Cut.APPENDIX, for_reading=True)
         yield f"scrutiny split-pack {name} --by appendix --dry-run", parts

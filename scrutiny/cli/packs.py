@@ -30,7 +30,7 @@ def contents(
 
     delivery = options.delivery()
     packs = read_files(files, pack_of, options)
-    delivery.send(contents_report("contents", packs, cut_named(by)))
+    delivery.send(contents_report("contents", packs, cut_named(by), for_reading=delivery.for_reading))
 
 
 def split_pack(
@@ -72,7 +72,7 @@ def split_pack(
         packs = read_files(files, pack_of, options)
     else:
         packs = map_files(files, partial(_split, by=cut, targets=targets, force=force), options)
-    delivery.send(contents_report("split-pack", packs, cut))
+    delivery.send(contents_report("split-pack", packs, cut, for_reading=delivery.for_reading))
     if not dry_run and not options.quiet:
         read = [path for path in files if path not in [each.path for each in options.unread]]
         for path, pack in zip(read, packs, strict=True):

@@ -7,7 +7,9 @@ nobody foresaw is exit 70 and says how to report it; the traceback is shown with
 import contextlib
 import errno
 import os
+import shutil
 import sys
+import textwrap
 from typing import Any, NoReturn
 
 import typer
@@ -63,12 +65,21 @@ def _bug(error: Exception) -> NoReturn:
     raise typer.Exit(ExitCode.BUG) from None
 
 
+def _fitted(text: str, indent: str) -> list[str]:
+    """At a terminal in lines that fit, so that no word is broken; else the line as it is, for a log."""
+    if not sys.stderr.isatty():
+        return [text]
+    width = shutil.get_terminal_size().columns
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+
+
 def say_error(message: str, advice: str | None) -> None:
     """One line on stderr, and below it what to do."""
     from scrutiny.sheets.cleaning import clean
 
     with contextlib.suppress(OSError):  # nowhere to say it: the exit code must do
-        typer.echo(f"scrutiny: {clean(message)}", err=True)
-        if advice:
-            typer.echo(f"  {clean(advice)}", err=True)
+        for line in _fitted(f"scrutiny: {clean(message)}", "  "):
+            typer.echo(line, err=True)
+        for line in _fitted(f"  {clean(advice)}", "  ") if advice else ():
+            typer.echo(line, err=True)
     child.tell_said()

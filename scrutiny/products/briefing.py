@@ -36,10 +36,10 @@ class AgendaRow:
     item: Annotated[str | None, Cell("Item", "the agenda item's number as printed")]
     title: Annotated[str, Cell("Business")]
     kind: Annotated[DocumentKind | None, Cell("Paper", "null for business without a paper")] = None
-    page_first: Annotated[str | None, Cell("Page", "first number printed on its pages")] = None
-    page_last: Annotated[str | None, Cell("to", "last number printed on its pages")] = None
-    pdf_first: Annotated[int | None, Cell("PDF page")] = None
-    pdf_last: Annotated[int | None, Cell("to")] = None
+    page_first: Annotated[str | None, Cell("First page", "first number printed on its pages")] = None
+    page_last: Annotated[str | None, Cell("Last page", "last number printed on its pages")] = None
+    pdf_first: Annotated[int | None, Cell("First PDF page")] = None
+    pdf_last: Annotated[int | None, Cell("Last PDF page")] = None
     exempt: Annotated[bool, Cell("Exempt")]
     quote: Annotated[Quote, HIDDEN_PLACE]
 

@@ -12,6 +12,7 @@ from scrutiny.families import all_families
 from scrutiny.families.family import RankedChapter, for_people, link_of, page_columns
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
+from scrutiny.pack import DocumentKind
 from scrutiny.products.briefing import (
     AGENDA,
     GAPS,
@@ -210,11 +211,13 @@ def _plain_points(texts: Iterable[str]) -> tuple[Point, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _BusinessRow:
-    """An item of business in one line."""
+    """An item of business, or a paper of one, in one line."""
 
     item: Annotated[str | None, Cell("Item")]
     title: Annotated[str, Cell("Business")]
+    kind: Annotated[DocumentKind | None, Cell("Paper")] = None
     pages: Annotated[str | None, Cell("Pages")]
+    exempt: Annotated[bool, Cell("Exempt")] = False
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -233,7 +236,7 @@ def _short_agenda(agenda: Sequence[AgendaRow]) -> Table:
         pages = _range_of(papers[0], papers[-1]) if papers else None
         quote = replace(own[0].quote, pdf_page=papers[0].pdf_first or own[0].quote.pdf_page) if papers else own[0].quote
         rows.append(_BusinessRow(item=own[0].item, title=shorten(own[0].title, 110), pages=pages, quote=quote))
-    table = _BUSINESS.table(rows[:MOST_ITEMS])
+    table = _BUSINESS.table(rows[:MOST_ITEMS], shown=("item", "title", "pages"))
     caption = f"The first {MOST_ITEMS} of {len(rows)} items" if len(rows) > MOST_ITEMS else _BUSINESS.caption
     return replace(table, layout=replace(table.layout, caption=caption)).without_empty()
 
@@ -245,11 +248,16 @@ def _range_of(first: AgendaRow, last: AgendaRow) -> str:
 
 
 def _agenda(agenda: Sequence[AgendaRow]) -> Chapter:
-    printed = any(row.page_first for row in agenda)
-    pages = ("page_first", "page_last") if printed else ("pdf_first", "pdf_last")
-    exempt = ("exempt",) if any(row.exempt for row in agenda) else ()
-    table = for_people(AGENDA.table(agenda), "Items and papers", "item", "title", "kind", *pages, *exempt)
-    return Chapter(heading="On the agenda", tables=(table,))
+    """Every item and every paper of it."""
+    rows = [
+        _BusinessRow(
+            item=row.item, title=row.title, kind=row.kind, pages=_range_of(row, row) if row.pdf_first else None,
+            exempt=row.exempt, quote=replace(row.quote, pdf_page=row.pdf_first or row.quote.pdf_page),
+        )
+        for row in agenda
+    ]  # fmt: skip
+    names = ("item", "title", "kind", "pages", *(("exempt",) if any(row.exempt for row in agenda) else ()))
+    return Chapter(heading="On the agenda", tables=(for_people(_BUSINESS.table(rows), "Items and papers", *names),))
 
 
 def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:

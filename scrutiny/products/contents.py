@@ -15,7 +15,7 @@ from scrutiny.pack.parts import Cut, PackPart, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets import Format, render
-from scrutiny.sheets.model import Report
+from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote
 
@@ -27,10 +27,10 @@ class ContentsRow:
     item: Annotated[str | None, Cell("Item", "the agenda item's number as printed")]
     title: Annotated[str, Cell("Title")]
     kind: Annotated[DocumentKind, Cell("Kind")]
-    page_first: Annotated[str | None, Cell("Page", "first number printed on its pages")]
-    page_last: Annotated[str | None, Cell("to", "last number printed on its pages")]
-    pdf_first: Annotated[int, Cell("PDF page")]
-    pdf_last: Annotated[int, Cell("to")]
+    page_first: Annotated[str | None, Cell("First page", "first number printed on its pages")]
+    page_last: Annotated[str | None, Cell("Last page", "last number printed on its pages")]
+    pdf_first: Annotated[int, Cell("First PDF page")]
+    pdf_last: Annotated[int, Cell("Last PDF page")]
     exempt: Annotated[bool, Cell("Exempt")]
     file_name: Annotated[str, Cell("File name", "what split-pack calls the part")]
     evidence: Annotated[str, Cell("Evidence", "what says that it begins there", shown=False)]
@@ -46,10 +46,24 @@ class SectionRow:
     document: Annotated[str, Cell("Document", "title of the document it is part of")]
     label: Annotated[str | None, Cell("Label", 'as printed: "Appendix 2"')]
     title: Annotated[str, Cell("Title")]
-    page_first: Annotated[str | None, Cell("Page")]
-    page_last: Annotated[str | None, Cell("to")]
-    pdf_first: Annotated[int, Cell("PDF page")]
-    pdf_last: Annotated[int, Cell("to")]
+    page_first: Annotated[str | None, Cell("First page")]
+    page_last: Annotated[str | None, Cell("Last page")]
+    pdf_first: Annotated[int, Cell("First PDF page")]
+    pdf_last: Annotated[int, Cell("Last PDF page")]
+    quote: Annotated[Quote, HIDDEN_PLACE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRow:
+    """A part of a pack as people read it: its pages as a range."""
+
+    item: Annotated[str | None, Cell("Item")]
+    title: Annotated[str, Cell("Title")]
+    kind: Annotated[DocumentKind, Cell("Kind")]
+    pages: Annotated[str | None, Cell("Pages")]
+    pdf_pages: Annotated[str, Cell("PDF pages")]
+    exempt: Annotated[bool, Cell("Exempt")]
+    file_name: Annotated[str, Cell("File name")]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -65,23 +79,45 @@ def cut_named(name: str) -> Cut:
         raise UsageError(f"invalid value for --by: {name}", advice=f"Choose {', '.join(Cut)}.") from None
 
 
-def contents_report(command: str, packs: Sequence[Pack], by: Cut) -> Report:
-    """The contents of one or several packs as tables."""
-    parts = [part for pack in packs for part in plan_parts(pack, by)]
-    # a person is shown what tells rows apart: the file among several, exempt items where there are any
-    split = command == "split-pack"  # whose file names hold the titles
-    differs = {
-        "file": len(packs) > 1, "exempt": any(p.exempt for p in parts), "file_name": split, "title": not split,
-        "kind": not split,
-    }  # fmt: skip
-    shown = [column.name for column in CONTENTS.layout.columns if differs.get(column.name, column.shown)]
+def contents_report(command: str, packs: Sequence[Pack], by: Cut, *, for_reading: bool) -> Report:
+    """The contents of one or several packs as tables; for people each pack in a table of its own."""
+    if for_reading:
+        tables: tuple[Table, ...] = tuple(_for_people(command, pack, by, several=len(packs) > 1) for pack in packs)
+    else:
+        parts = [part for pack in packs for part in plan_parts(pack, by)]
+        tables = (CONTENTS.table(map(_part_row, parts)), SECTIONS.table(_section_rows(packs)))
     return Report(
         command=command,
         version=__version__,
         sources=tuple(pack.source for pack in packs),
-        tables=(CONTENTS.table(map(_part_row, parts), shown=shown), SECTIONS.table(_section_rows(packs))),
+        tables=tables,
         findings=tuple(finding for pack in packs for finding in pack.findings),
     )
+
+
+def _for_people(command: str, pack: Pack, by: Cut, *, several: bool) -> Table:
+    """The parts of a pack: those that `split-pack` writes by their file names, which hold the titles."""
+    parts = plan_parts(pack, by)
+    names = ("file_name",) if command == "split-pack" else ("title", "kind")
+    exempt = ("exempt",) if any(part.exempt for part in parts) else ()
+    name = f"{pack.source.file}: " if several else ""
+    caption = "The parts of the pack" if command == "split-pack" else "Contents"
+    rows = [
+        PartRow(
+            item=part.document.item, title=part.title, kind=part.kind,
+            pages=page_range(part.page_first, part.page_last),
+            pdf_pages=page_range(str(part.pdf_first), str(part.pdf_last)) or "", exempt=part.exempt,
+            file_name=part.file_name, quote=part.quote,
+        )
+        for part in parts
+    ]  # fmt: skip
+    sheet = Sheet(row=PartRow, name="parts", caption=f"{name}{caption}")
+    return sheet.table(rows, shown=("item", *names, "pages", "pdf_pages", *exempt)).without_empty()
+
+
+def page_range(first: str | None, last: str | None) -> str | None:
+    """ "3–14"; one page as its number."""
+    return first if first == last or last is None else f"{first}–{last}"
 
 
 def _part_row(part: PackPart) -> ContentsRow:
@@ -148,7 +184,7 @@ def write_parts(
         return replace(pack, findings=(*pack.findings, *splitting.findings, *losses))
 
     def listing(losses: tuple[Finding, ...]) -> dict[str, bytes]:
-        report = contents_report("split-pack", [with_findings(losses)], by)
+        report = contents_report("split-pack", [with_findings(losses)], by, for_reading=False)
         return {"contents.json": render(report, Format.JSON), "contents.csv": render(report, Format.CSV)}
 
     try:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from scrutiny.sheets.cleaning import clean, harmless
-from scrutiny.sheets.model import Value
+from scrutiny.sheets.model import Column, Value
 
 _FORMULA = re.compile(r"^[\s\u2060]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05]|^[\t\r]")
 """Also behind white space, and in the wide letters that a spreadsheet set to Japanese or Chinese reads alike."""
@@ -32,6 +32,23 @@ def show(value: Value) -> str:
     return clean(value)
 
 
+def show_figure(value: Value, column: Column) -> str:
+    """A value in the formats for reading: figures of four digits and more with separators, whole pounds without pence.
+    What a paper prints is text, and stays as it is; so do numbers of pages."""
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, (int, Decimal))
+        or "page" in column.name
+        or "pdf" in column.name
+    ):
+        return show(value)
+    if "£" not in column.heading or not isinstance(value, Decimal):
+        return f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+    exact = value.normalize()
+    pence = max(-int(exact.as_tuple().exponent), 0)
+    return f"{exact:,.{max(pence, 2) if pence else 0}f}"
+
+
 def spreadsheet_safe(text: str) -> str:
     """The text with an apostrophe before anything that a spreadsheet would take for a formula."""
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
@@ -42,4 +59,4 @@ def workbook_safe(text: str) -> str:
     return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
 
 
-__all__ = ["clean", "harmless", "show", "spreadsheet_safe", "workbook_safe"]
+__all__ = ["clean", "harmless", "show", "show_figure", "spreadsheet_safe", "workbook_safe"]

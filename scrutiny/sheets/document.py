@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 
 from scrutiny.findings import Finding, Severity
-from scrutiny.sheets.cells import clean, show
+from scrutiny.sheets.cells import clean, show_figure
 from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Kind, Link, Paper, Report, Table
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _add_table(document: "WordDocument", table: Table) -> None:
             if link is not None:
                 _add_link(paragraph, link)
             else:
-                paragraph.add_run(clean(show(row[column.name])))
+                paragraph.add_run(clean(show_figure(row[column.name], column)))
             if aside:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _set_widths(document, grid, table)
@@ -247,7 +247,7 @@ def _set_widths(document: "WordDocument", grid: Any, table: Table) -> None:
 
 def _need(table: Table, at: int) -> int:
     column = table.shown[at]
-    texts: Sequence[str] = [show(row[column.name]) for row in table.rows]
+    texts: Sequence[str] = [show_figure(row[column.name], column) for row in table.rows]
     longest = max([len(text) for text in texts], default=0)
     return max(len(column.heading), min(longest, 110))
 

@@ -1,30 +1,53 @@
 """Room `sheets`: a table made to fit a width: columns that share the room, or a block for each row.
 
-Takes texts and a number of characters, gives widths or lines. Rich and tabulate take from every column alike, so that
-an action stands a word a line beside a page number with room, and "22,000" is folded into two figures. Here each column
-has room for its longest word, and the rest goes, character by character, where it saves the most lines.
+Takes texts and a number of characters, gives wrapped texts with the width of each column, or lines. Rich takes from
+every column alike, so that an action stands a word a line beside a page number with room, and "22,000" is folded into
+two figures. Here each column has room for its longest word, and the rest goes, character by character, where it saves
+the most lines. No word is broken inside as long as it has at most `LONGEST_WORD` letters: a longer one is
+broken behind a hyphen, a slash or an underscore ("Willows/" "Beeches"), and only where it has none, anywhere.
 """
 
-import textwrap
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from scrutiny.sheets.cells import show
+from scrutiny.sheets.cells import show_figure
 from scrutiny.sheets.model import Column, Row, Table
 
 NARROW = 120
 """Below this width only the columns are shown that a person needs at once."""
 
-LONGEST_WORD = 14
-"""A longer word (a file name, an address) may be folded; a column as wide as that would starve the others."""
-
-LONGEST_REFERENCE = 20
-"""A reference is copied into a letter: where each cell of a column is one word, those are not folded up to here."""
+LONGEST_WORD = 20
+"""A longer word (a file name, an address) may be broken; a column as wide as that would starve the others. References
+("2022-01-07/6.10"), which are copied into letters, and English words are shorter."""
 
 LEAST_PROSE = 24
 """Characters that a column of sentences needs to be read: with less, each row becomes a block of its own."""
 
 PROSE = 60
 """A cell of more characters is a sentence."""
+
+SHORT_CELL = 14
+"""Rows whose cells all fit a column of so many characters, in at most `SHORT_LINES` lines, stand side by side where the
+table does not fit: a school with its figures beside the next school."""
+
+SHORT_LINES = 3
+
+_BEHIND_MARK = re.compile(r"(?<=[^\W\d_][-/_])(?=[^\W\d_])")
+"""Where a long word may end: behind a hyphen, slash or underscore between letters, never within a date or a figure."""
+
+_IN_YEARS = re.compile(r"(?<=\d[-/–])(?=\d)")
+"""Where a heading may end besides, when there is no room else: "2021/" above "22"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A table that fits: its texts, wrapped, with the width of each column and the room between two."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    between: int
 
 
 def columns_for(table: Table, width: int) -> tuple[Column, ...]:
@@ -35,47 +58,139 @@ def columns_for(table: Table, width: int) -> tuple[Column, ...]:
 def text_of(table: Table, row: Row, column: Column) -> str:
     """A cell as people read it; a page that prints no number is cited by its place in the PDF."""
     link = table.link_of(row, column)
-    return link.label if link is not None else show(row[column.name])
+    return link.label if link is not None else show_figure(row[column.name], column)
 
 
-def fit_columns(
-    columns: Sequence[Sequence[str]], width: int, *, edges: int, between: int, longest_word: int = LONGEST_WORD
-) -> list[int] | None:
-    """The width of each column, heading first among its texts; None where they do not fit or prose would be a word a
-    line. `edges` and `between` are the characters that a frame takes; no column needs more than the longest word."""
+def fit_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, edges: int, between: Sequence[int]
+) -> Fitted | None:
+    """The table made to fit; None where it cannot, or where prose would be a word a line. `edges` and `between` are the
+    characters that a frame takes; the narrower of two gaps is used, and years in headings are broken, only where it
+    does not fit else."""
+    for gap in between:
+        heads = [_IN_YEARS.sub(" ", heading) for heading in headings] if gap != between[0] else headings
+        texts = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
+        widths = _widths(texts, width - edges - gap * (len(headings) - 1))
+        if widths is not None:
+            return Fitted(
+                headings=tuple(
+                    wrap(heading, room, in_years=gap != between[0])
+                    for heading, room in zip(headings, widths, strict=True)
+                ),
+                rows=tuple(tuple(wrap(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows),
+                widths=tuple(widths), between=gap,
+            )  # fmt: skip
+    return None
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The width of each column within `room`, heading first among its texts."""
     wanted = [max((len(cell) for cell in column), default=0) for column in columns]
-    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
-    longest = [
-        max(longest_word, LONGEST_REFERENCE) if all(" " not in cell for cell in column[1:]) else longest_word
-        for column in columns
-    ]
-    least = [max(1, min(word, most, top)) for word, most, top in zip(words, wanted, longest, strict=True)]
+    given = [max((_least(word) for cell in column for word in cell.split()), default=1) for column in columns]
     letters = [sum(len(cell) for cell in column) for column in columns]
-    spare = width - edges - between * (len(columns) - 1) - sum(least)
+    spare = room - sum(given)
     if spare < 0:
         return None
-    given = list(least)
     for _ in range(spare):
-        saved = [letters[at] / (room * (room + 1)) if room < wanted[at] else 0.0 for at, room in enumerate(given)]
+        saved = [letters[at] / (width * (width + 1)) if width < wanted[at] else 0.0 for at, width in enumerate(given)]
         best = max(range(len(given)), key=saved.__getitem__, default=None)
         if best is None or not saved[best]:
             break
         given[best] += 1
-    starved = any(want > PROSE and room < LEAST_PROSE for want, room in zip(wanted, given, strict=True))
+    starved = any(want > PROSE and width < LEAST_PROSE for want, width in zip(wanted, given, strict=True))
     return None if starved else given
 
 
-def wrap(text: str, width: int) -> str:
-    """The text in lines of at most so many characters."""
-    return "\n".join(textwrap.wrap(text, max(width, 1), break_on_hyphens=False)) if len(text) > width else text
+def _least(word: str) -> int:
+    """Characters that a word needs."""
+    if len(word) <= LONGEST_WORD:
+        return len(word)
+    return min(max(len(piece) for piece in _BEHIND_MARK.split(word)), LONGEST_WORD)
 
 
-def block_lines(headings: Sequence[str], cells: Sequence[str], width: int) -> list[str]:
-    """A row as a block: each heading with its text beside it, empty ones left out, and an empty line at the end."""
-    room = max((len(heading) for heading, cell in zip(headings, cells, strict=True) if cell), default=0) + 2
-    lines = []
-    for heading, cell in zip(headings, cells, strict=True):
-        if cell:
-            first, *rest = textwrap.wrap(cell, max(width - room, 20), break_on_hyphens=False) or [""]
-            lines += [f"{heading:<{room}}{first}", *(" " * room + line for line in rest)]
-    return [*lines, ""]
+def wrap(text: str, width: int, *, in_years: bool = False) -> str:
+    """The text in lines of at most so many characters; `in_years` also breaks "2021/22"."""
+    return text if len(text) <= width else "\n".join(_lines(text, max(width, 1), in_years=in_years))
+
+
+def _lines(text: str, width: int, *, in_years: bool = False) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        room = width - len(lines[-1]) - (1 if lines[-1] else 0)
+        if len(word) <= room:
+            lines[-1] += f" {word}" if lines[-1] else word
+        elif len(word) <= width:
+            lines.append(word)
+        else:
+            marks = _IN_YEARS if in_years and _IN_YEARS.search(word) else _BEHIND_MARK
+            for at, piece in enumerate(_cut(marks.split(word), width)):
+                glued = at > 0 and len(lines[-1]) + len(piece) <= width
+                spaced = at == 0 and bool(lines[-1]) and len(piece) <= room
+                if glued:
+                    lines[-1] += piece
+                elif spaced:
+                    lines[-1] += f" {piece}"
+                elif lines[-1]:
+                    lines.append(piece)
+                else:
+                    lines[-1] = piece
+    return lines
+
+
+def _cut(pieces: Sequence[str], width: int) -> Iterator[str]:
+    """The pieces of a word, those without a mark to break at cut where the line ends."""
+    for piece in pieces:
+        yield from (piece[at : at + width] for at in range(0, len(piece), width))
+
+
+def hang(text: str, width: int, indent: str = "  ") -> list[str]:
+    """A sentence in lines of at most so many characters, all but the first indented."""
+    first, *rest = _lines(text, max(width - len(indent), 1))
+    return [first, *(indent + line for line in rest)]
+
+
+def block_lines(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """The rows as blocks: each heading with its text beside it, empty ones left out, an empty line behind each. Rows of
+    short cells stand side by side, as many as there is room for."""
+    used = [heading for at, heading in enumerate(headings) if any(row[at] for row in rows)]
+    names = min(max((len(heading) for heading in used), default=0), width // 2)
+    lines: list[str] = []
+    for group in _side_by_side(rows, width - names):
+        rooms = [width - names - 2] if len(group) == 1 else [_room(row) for row in group]
+        for at, heading in enumerate(headings):
+            if any(row[at] for row in group):
+                cells = [_lines(row[at], room) for row, room in zip(group, rooms, strict=True)]
+                lines += _beside([_lines(heading, names), *cells], [names, *rooms])
+        lines.append("")
+    return lines
+
+
+def _side_by_side(rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Sequence[str]]]:
+    """The rows in groups that stand side by side: each alone where any has a cell that is not short."""
+    short = all(_room(row) <= SHORT_CELL and _height(row) <= SHORT_LINES for row in rows)
+    group: list[Sequence[str]] = []
+    for row in rows:
+        if group and (not short or sum(_room(each) + 2 for each in [*group, row]) > width):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _room(row: Sequence[str]) -> int:
+    """The width of a row that stands beside others."""
+    longest = max((len(word) for cell in row for word in cell.split()), default=1)
+    return max(longest, min(max((len(cell) for cell in row), default=1), SHORT_CELL - 2))
+
+
+def _height(row: Sequence[str]) -> int:
+    room = _room(row)
+    return max((len(_lines(cell, room)) for cell in row), default=1)
+
+
+def _beside(columns: Sequence[Sequence[str]], rooms: Sequence[int]) -> Iterator[str]:
+    """Columns of lines as lines."""
+    for at in range(max(map(len, columns))):
+        texts = (column[at] if at < len(column) else "" for column in columns)
+        yield "  ".join(f"{text:<{room}}" for text, room in zip(texts, rooms, strict=True)).rstrip()

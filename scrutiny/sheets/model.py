@@ -108,6 +108,8 @@ class Table:
         if column.name not in PAGE_COLUMNS or not isinstance(file, str) or not isinstance(pdf_page, int):
             return None
         label = row[column.name]
+        if label is None and column.name == "pages":  # business without a paper
+            return None
         label = str(label) if label is not None else f"PDF {pdf_page}"
         by_ocr = str(row.get("quote") or "").startswith(MARK)
         return Link(file=file, pdf_page=pdf_page, label=f"{label} (OCR)" if by_ocr else label)

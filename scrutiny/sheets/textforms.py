@@ -1,21 +1,22 @@
 """Room `sheets`: plain text, Markdown, CSV, TSV and HTML.
 
 Takes a `Report`, gives text. Nothing in it depends on the terminal, the locale or the clock. tabulate lays
-out text and Markdown, and is told never to read numbers: it would print "007" as 7.
+out Markdown, and is told never to read numbers: it would print "007" as 7.
 """
 
 import csv
 import html
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tabulate import tabulate
 
-from scrutiny.findings import Finding
-from scrutiny.sheets.cells import clean, show, spreadsheet_safe
+from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.sheets.cells import clean, show, show_figure, spreadsheet_safe
 from scrutiny.sheets.cleaning import JOINER
-from scrutiny.sheets.fitting import block_lines, columns_for, fit_columns, text_of, wrap
+from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
 from scrutiny.sheets.heads import pages_of, sources_line, title_of
 from scrutiny.sheets.model import Column, Kind, Link, Report, Row, Table, Value
 from scrutiny.sources import Quote
@@ -44,14 +45,24 @@ def _text_table(table: Table) -> str:
     columns = columns_for(table, WIDTH)
     headings = [column.heading for column in columns]
     rows = [[text_of(table, row, column) for column in columns] for row in table.rows]
-    texts = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
-    widths = fit_columns(texts, WIDTH, edges=0, between=_TEXT_GAP, longest_word=WIDTH)
-    if widths is None:
-        return "\n".join(line for cells in rows for line in block_lines(headings, cells, WIDTH)).rstrip()
-    wrapped = [[wrap(cell, width) for cell, width in zip(cells, widths, strict=True)] for cells in rows]
-    heads = [wrap(heading, width) for heading, width in zip(headings, widths, strict=True)]
-    sides = _alignment(columns)
-    return _strip(tabulate(wrapped, headers=heads, tablefmt="simple", disable_numparse=True, colalign=sides))
+    fitted = fit_table(headings, rows, WIDTH, edges=0, between=(_TEXT_GAP,))
+    if fitted is None:
+        return "\n".join(block_lines(headings, rows, WIDTH)).rstrip()
+    aside = [side == "right" for side in _alignment(columns)]
+    rule = "  ".join("-" * width for width in fitted.widths)
+    lines = [*_row_lines(fitted.headings, fitted.widths, aside), rule]
+    return "\n".join([*lines, *(line for row in fitted.rows for line in _row_lines(row, fitted.widths, aside))])
+
+
+def _row_lines(cells: Sequence[str], widths: Sequence[int], aside: Sequence[bool]) -> Iterator[str]:
+    """The lines of a row, figures to the right."""
+    columns = [cell.split("\n") for cell in cells]
+    for at in range(max(map(len, columns), default=0)):
+        texts = (column[at] if at < len(column) else "" for column in columns)
+        padded = (
+            f"{text:>{n}}" if right else f"{text:<{n}}" for text, n, right in zip(texts, widths, aside, strict=True)
+        )
+        yield (" " * _TEXT_GAP).join(padded).rstrip()
 
 
 def render_markdown(report: Report) -> str:
@@ -67,7 +78,7 @@ def render_markdown(report: Report) -> str:
             parts.append(f"Source: {', '.join(markdown_link(link) for link in links)}\n")
     if report.findings:
         parts.append("## Findings\n")
-        lines = [escape_markdown(clean(_finding_line(finding))) for finding in _worst_first(report)]
+        lines = [escape_markdown(clean(finding_line(finding))) for finding in shown_findings(report)]
         parts.append("".join(f"- {line}\n" for line in lines))
     if report.closing:
         parts.append(f"{escape_markdown(clean(report.closing))}\n")
@@ -99,7 +110,7 @@ def markdown_table(table: Table) -> str:
 def _markdown_cell(table: Table, row: Row, column: Column) -> str:
     link = table.link_of(row, column)
     if link is None:
-        return escape_markdown(show(row[column.name]))
+        return escape_markdown(show_figure(row[column.name], column))
     return markdown_link(link)
 
 
@@ -137,7 +148,7 @@ def render_html(report: Report) -> str:
             parts.append(f"<p>Source: {', '.join(html_link(link) for link in links)}</p>\n")
     if report.findings:
         parts.append("<h2>Findings</h2>\n<ul>\n")
-        parts += [f"<li>{html.escape(clean(_finding_line(finding)))}</li>\n" for finding in _worst_first(report)]
+        parts += [f"<li>{html.escape(clean(finding_line(finding)))}</li>\n" for finding in shown_findings(report)]
         parts.append("</ul>\n")
     if report.closing:
         parts.append(f"<p>{html.escape(clean(report.closing))}</p>\n")
@@ -165,14 +176,48 @@ def html_table(table: Table) -> str:
     return "".join(parts)
 
 
-def render_findings(report: Report) -> str:
-    """The findings as lines for people, the worst first."""
+def render_findings(report: Report, width: int | None = None) -> str:
+    """The findings as lines for people, the worst first; each in one line, or in lines of at most `width`."""
     lines = []
-    for finding in _worst_first(report):
-        lines.append(clean(_finding_line(finding)))
-        if finding.hint:
-            lines.append(f"  {clean(finding.hint)}")
+    for finding in shown_findings(report):
+        text = clean(finding_line(finding))
+        lines += [text] if width is None else hang(text, width)
+        lines += hint_lines(finding, width)
     return "".join(line + "\n" for line in lines)
+
+
+def hint_lines(finding: Finding, width: int | None) -> list[str]:
+    """What to do about a finding, or the words that it is about, below it."""
+    hint = clean(finding.hint or "")
+    if not hint:
+        return []
+    room = width - len(_HINT) if width is not None else len(hint)
+    return [_HINT + line for line in hang(hint, room, indent="")]
+
+
+_HINT = "    "
+
+MOST_NOTES = 3
+"""Notes of one kind on one file that are listed; of more the number is."""
+
+
+def shown_findings(report: Report) -> list[Finding]:
+    """The findings as people see them, the worst first; of many notes of one kind the first. `check` lists the notes
+    that it is asked for."""
+    shown: list[Finding] = []
+    notes: dict[tuple[FindingCode, str | None], list[Finding]] = {}
+    for finding in _worst_first(report):
+        if finding.severity is not Severity.NOTE or report.command == "check":
+            shown.append(finding)
+        else:
+            notes.setdefault((finding.code, finding.quotes[0].file if finding.quotes else None), []).append(finding)
+    for alike in notes.values():
+        rest = len(alike) - MOST_NOTES
+        shown += alike if rest <= 1 else alike[:MOST_NOTES]
+        if rest > 1:
+            message = f"{rest} more notes of this kind; --format json lists them all"
+            shown.append(replace(alike[MOST_NOTES], message=message, quotes=(), hint=None))
+    return shown
 
 
 def page_of(quote: Quote) -> str:
@@ -180,12 +225,16 @@ def page_of(quote: Quote) -> str:
     return f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
 
 
-def _finding_line(finding: Finding) -> str:
+def finding_line(finding: Finding, *, file: bool = True) -> str:
+    """Severity, place, what is wrong, and its code; without the file where there is only one. A summary has lines, no
+    pages."""
     quote = finding.quotes[0] if finding.quotes else None
-    place = ""
+    places = []
     if quote is not None:
-        page = f", {page_of(quote)}" if quote.file.lower().endswith(".pdf") else ""  # a summary has lines, no pages
-        place = f"{quote.file}{page}: "
+        paged = quote.file.lower().endswith(".pdf") and finding.line is None
+        places = [quote.file] if file or not paged else []
+        places += [page_of(quote)] if paged else []
+    place = f"{', '.join(places)}: " if places else ""
     return f"{finding.severity}: {place}{finding.message} [{finding.code}]"
 
 
@@ -220,7 +269,7 @@ def _heading(text: str, side: str) -> str:
 
 def _cell(table: Table, row: Row, column: Column, side: str) -> str:
     link = table.link_of(row, column)
-    text = html.escape(show(row[column.name]))
+    text = html.escape(show_figure(row[column.name], column))
     if link is not None:
         text = html_link(link)
     label = f' data-label="{html.escape(clean(column.heading))}"' if column.heading and text else ""

@@ -68,7 +68,7 @@ def test_coverage_is_printed_where_asked_for_and_zero_is_zero(pack_file: PackFil
 def test_the_line_itself_stands_below_a_finding(sample: Path) -> None:
     out = run("check", sample)[1].splitlines()
     at = next(index for index, line in enumerate(out) if "££1,420" in line)
-    assert out[at + 1] == "  Case B: the contribution was ££1,420, a net cost of £87,500."
+    assert out[at + 1] == "    Case B: the contribution was ££1,420, a net cost of £87,500."
 
 
 def test_annotations_for_ci(sample: Path) -> None:

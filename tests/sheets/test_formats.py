@@ -17,7 +17,7 @@ from scrutiny.errors import UsageError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.cells import clean, harmless, spreadsheet_safe
-from scrutiny.sheets.fitting import block_lines, fit_columns
+from scrutiny.sheets.fitting import Fitted, block_lines, fit_table, hang, wrap
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
 from scrutiny.sheets.terminal import print_report
 from scrutiny.sources import Quote
@@ -174,18 +174,29 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-def widths(headings: list[str], rows: list[list[str]], width: int) -> list[int] | None:
-    columns = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
-    return fit_columns(columns, width, edges=2, between=3)
+def fitted(headings: list[str], rows: list[list[str]], width: int) -> Fitted | None:
+    return fit_table(headings, rows, width, edges=2, between=(3, 2))
+
+
+def widths(headings: list[str], rows: list[list[str]], width: int) -> tuple[int, ...] | None:
+    found = fitted(headings, rows, width)
+    return None if found is None else found.widths
 
 
 def test_a_table_that_fits_is_as_wide_as_its_words() -> None:
-    assert widths(["Item", "Title"], [["3", "Minutes"]], 80) == [4, 7]
+    assert widths(["Item", "Title"], [["3", "Minutes"]], 80) == (4, 7)
 
 
 def test_room_goes_where_it_saves_lines_and_figures_stay_whole() -> None:
     rows = [["3", "a report to be brought back " * 10, "22,000"]]
-    assert widths(["Item", "Action", "Page"], rows, 60) == [4, 60 - 2 - 6 - 4 - 6, 6]
+    assert widths(["Item", "Action", "Page"], rows, 60) == (4, 60 - 2 - 6 - 4 - 6, 6)
+
+
+def test_years_in_headings_are_broken_and_gaps_narrowed_before_a_table_becomes_blocks() -> None:
+    years = [f"20{year}/{year + 1}" for year in range(14, 21)]
+    found = fitted(["Stage", "Group", *years], [["Key Stage 4", "Year 11", *(["11"] * 7)]], 63)
+    assert found is not None
+    assert (found.between, found.headings[2], found.rows[0][:2]) == (2, "2014/\n15", ("Key\nStage\n4", "Year\n11"))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +208,56 @@ def test_room_goes_where_it_saves_lines_and_figures_stay_whole() -> None:
 )
 def test_columns_without_room_become_blocks(headings: list[str], cells: list[str], width: int) -> None:
     assert widths(headings, [cells], width) is None
-    lines = block_lines(headings, cells, width)
+    lines = block_lines(headings, [cells], width)
     assert [line.split("  ")[0] for line in lines if line[:1].strip()] == headings
     assert all(len(line) <= width for line in lines)
     assert lines[-1] == ""
+
+
+def test_blocks_of_short_cells_stand_side_by_side() -> None:
+    rows = [["Ashton School", "22,000", "1"], ["Barton", "", "2"], ["Calder", "500", ""]]
+    assert block_lines(["School", "Funding agreed", "Credits"], rows, 46) == [
+        "School          Ashton        Barton  Calder",
+        "                School",
+        "Funding agreed  22,000                500",
+        "Credits         1             2",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("the Willows/Beeches", 15, ["the", "Willows/Beeches"]),  # whole where it fits a line
+        ("the Willows/Beeches", 12, ["the Willows/", "Beeches"]),  # behind a mark, not within a word
+        ("03-minutes-of-the-meeting.pdf", 16, ["03-minutes-of-", "the-meeting.pdf"]),
+        ("2022-01-07/6.10", 9, ["2022-01-0", "7/6.10"]),  # no mark of a reference or a date is one to break at
+    ],
+)
+def test_long_words_are_broken_at_their_marks(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width).split("\n") == lines
+
+
+WORDS = st.lists(st.text("abcdefgh/-", min_size=1, max_size=12), max_size=12).map(" ".join)
+
+
+@given(st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=4), st.integers(40, 130))
+def test_nothing_is_wider_than_the_line_and_no_word_is_broken(rows: list[list[str]], width: int) -> None:
+    headings = ["Ref", "What is to be done", "Owner"]
+    found = fitted(headings, rows, width)
+    if found is None:
+        lines = block_lines(headings, rows, width)
+        assert all(len(line) <= width for line in lines)
+        return
+    assert sum(found.widths) + 2 * found.between + 2 <= width
+    for row, printed in zip(rows, found.rows, strict=True):
+        for cell, shown, room in zip(row, printed, found.widths, strict=True):
+            assert all(len(line) <= room for line in shown.split("\n"))
+            assert shown.split() == cell.split()
+
+
+@given(WORDS, st.integers(20, 60))
+def test_a_finding_is_hung_within_the_line(text: str, width: int) -> None:
+    lines = hang(text, width)
+    assert all(len(line) <= width for line in lines)
+    assert " ".join(lines).split() == text.split()

@@ -123,7 +123,7 @@ def _is_soft(numeral: Numeral) -> bool:
 
 
 _NO_FIGURES = re.compile(
-    r"^(?:pages?|pdf.?page|page.?(?:first|last)|pdf.?(?:first|last)|p\.|to|ref|item|line|number.?printed|no\.?|row|column|"
+    r"^(?:(?:pdf.?|(?:first|last).)*pages?|page.?(?:first|last)|pdf.?(?:first|last)|p\.|to|ref|item|line|number.?printed|no\.?|row|column|"
     r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|seen|checked|"
     r"case|excluded.?year.?group|excluded|half|half.?year|difference|apart.?£?|difference.?£|working|rounding|method|"
     r"parts|level|agree|proven|not.?checkable|why(?:.not)?|code|chart|trend|place|para(?:graph)?s?)$",
