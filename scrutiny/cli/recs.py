@@ -44,7 +44,8 @@ def list_(
         ),
     ] = None,
     tracker: Annotated[
-        bool, typer.Option("--tracker", help="The columns of a recommendation tracker, with the response date.")
+        bool,
+        typer.Option("--tracker", help="Only what the committee recommended to others, in the columns of a tracker."),
     ] = False,
     *,
     options: CommonOptions,

@@ -4,7 +4,7 @@ Takes texts and a number of characters, gives wrapped texts with the width of ea
 every column alike, so that an action stands a word a line beside a page number with room, and "22,000" is folded into
 two figures. Here each column has room for its longest word, and the rest goes, character by character, where it saves
 the most lines. No word is broken inside as long as it has at most `LONGEST_WORD` letters: a longer one is
-broken behind a hyphen, a slash or an underscore ("Willows/" "Beeches"), and only where it has none, anywhere.
+broken behind a hyphen, a slash or an underscore ("Ashtons/" "Bartons"), and only where it has none, anywhere.
 """
 
 import re

@@ -413,11 +413,16 @@ def addressee(text: str) -> str | None:
             body = _RECOMMENDING.sub("", match["body"].strip())
             if _INTRODUCED.match(body):
                 body = re.sub(r"^.*,\s+(?=(?:the|local|all)\s)", "", body)
-            return body.removeprefix("the ").removeprefix("The ")
+            body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
+            return None if body.lower() in _NOBODY else body
     bare = re.match(
         r"^That\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’']*|of|for|and|the|&)(?:\s+(?:[A-Z][\w’']*|of|for|and|the|&))*)", text
     )
-    return bare["body"].strip() if bare else None
+    return bare["body"].strip() if bare and bare["body"].strip().lower() not in _NOBODY else None
+
+
+_NOBODY = ("it", "there", "this", "we", "the", "that", "these", "they")
+"""Subjects that name nobody: "It is recommended that", "There should be"."""
 
 
 # --- numbered recommendations ----------------------------------------------------------------------

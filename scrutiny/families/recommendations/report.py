@@ -21,6 +21,7 @@ from scrutiny.findings import Finding
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.recommendations import Entry, EntryKind
+from scrutiny.registers.tracking import find_tracked
 from scrutiny.sheets.model import Report, Table
 
 
@@ -57,13 +58,20 @@ def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
 
 
 def tracker_report(registers: Sequence[Register]) -> Report:
-    """The recommendations in the columns of a tracker. Raises `NothingFoundError`."""
-    _recommended(registers)
-    rows = [
-        row
-        for register in registers
-        for row in tracker_rows(first_recommendations(register.entries), register.pack.meeting.body)
-    ]
+    """What the committee recommended to others, in the columns of a tracker. Raises `NothingFoundError`."""
+    rows = []
+    for register in registers:
+        meeting = register.pack.meeting
+        tracked = find_tracked(register.entries, meeting.body, single=register.pack.single)
+        rows += tracker_rows(tracked, meeting.body)
+    if not rows:
+        names = ", ".join(register.pack.source.file for register in registers)
+        raise nothing_in(
+            (register.pack for register in registers),
+            f"nothing that the committee recommended to others in {names}",
+            advice="Looked in resolutions, and in reports by the committee or a group of it. What reports ask the "
+            "committee itself to note or decide is listed without --tracker.",
+        )
     return _report("recs-tracker", registers, TRACKER.table(rows))
 
 

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from scrutiny.registers.lint import lint
 from scrutiny.registers.outcomes import OutcomeKind, find_outcomes
 from scrutiny.registers.recommendations import Entry, EntryKind
+from scrutiny.registers.tracking import Tracked
 from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
@@ -57,7 +58,7 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackerRow:
-    """A recommendation in the columns of a council's tracker."""
+    """What the committee recommended to somebody else, in the columns of a council's tracker."""
 
     reference: Annotated[str, Cell("Reference")]
     origin: Annotated[str, Cell("Origin", "the report")]
@@ -68,6 +69,7 @@ class TrackerRow:
     action_taken: Annotated[str | None, Cell("Action taken", "for the officer to fill in")]
     status: Annotated[str, Cell("Status")]
     response_due: Annotated[datetime.date | None, Cell("Response due", "two months after the meeting")]
+    addressed_to: Annotated[str | None, Cell("To", "who is to respond, as printed")]
     item: Annotated[str | None, Cell("Item", shown=False)]
     quote: Annotated[Quote, PAGES]
 
@@ -122,16 +124,16 @@ def outcome_rows(entries: Sequence[Entry], minutes: Sequence[Entry]) -> list[Out
     return rows
 
 
-def tracker_rows(entries: Iterable[Entry], area: str | None) -> list[TrackerRow]:
-    """The recommendations of one paper; `area` is its committee, where the paper names it."""
+def tracker_rows(tracked: Iterable[Tracked], area: str | None) -> list[TrackerRow]:
+    """What one committee recommended to others; `area` is its name, where the paper tells it."""
     return [
         TrackerRow(
-            reference=entry.ref, origin=entry.report, date=entry.meeting_date, area=area or entry.addressed_to,
-            recommendation=entry.text, lead_officer=None, action_taken=None, status="awaiting response",
-            response_due=entry.meeting_date + RESPONSE if entry.meeting_date else None, item=entry.quote.item,
-            quote=entry.quote,
+            reference=each.ref, origin=each.entry.report, date=each.entry.meeting_date, area=area,
+            recommendation=each.text, lead_officer=None, action_taken=None, status="awaiting response",
+            response_due=each.entry.meeting_date + RESPONSE if each.entry.meeting_date else None,
+            addressed_to=each.addressed_to, item=each.entry.quote.item, quote=each.entry.quote,
         )
-        for entry in entries
+        for each in tracked
     ]  # fmt: skip
 
 

@@ -1,0 +1,157 @@
+"""Room `registers`: what a committee recommended to others: the rows of its tracker.
+
+Takes the entries of a register and the committee's name, gives one `Tracked` for each thing that it asked of somebody
+else. Who is addressed and which act it is decide: a part of a resolution counts where it asks, recommends, urges or
+refers ("that it be recommended to the Executive that ..."), not where the committee notes, receives or approves. A
+report that is put before the committee tells it what it may decide, and is not its own; a report that the committee or
+a group of it wrote is. What the committee is to do itself stands in the action log.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scrutiny.registers.recommendations import Entry, EntryKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracked:
+    """Something that the committee asked of others. `addressed_to` is as printed, None where it is a pronoun or not
+    named; `ref` is the entry's, with the number of the part where it has several."""
+
+    ref: str
+    text: str
+    addressed_to: str | None
+    entry: Entry
+
+
+def find_tracked(entries: Iterable[Entry], body: str | None, *, single: bool) -> Iterator[Tracked]:
+    """What the committee called `body` recommended to others; `single` where the file is no pack of a meeting but one
+    paper, whose recommendations are those that the officer asks about."""
+    for entry in entries:
+        if entry.repeat_of is not None:
+            continue
+        if entry.kind is EntryKind.RESOLUTION:
+            if _is_of(entry.author, body):
+                yield from _asked_in(entry, body or entry.author)
+        elif _is_own_report(entry, single=single) and not is_own(entry.addressed_to, body):
+            yield Tracked(ref=entry.ref, text=entry.text, addressed_to=entry.addressed_to, entry=entry)
+
+
+# --- resolutions -----------------------------------------------------------------------------------
+
+_NAME = r"(?:[Tt]he\s+)?[A-Z][\w’'&-]*(?:,?\s+(?:(?:of|for|and|the|to\s+the)\s+)*[A-Z][\w’'&-]*)*"
+"""A name by its capitals: "the Corporate Director of Children and Young People", "Council"."""
+
+_WHO = rf"(?P<who>{_NAME}|(?:the|all|both|each|other|local)(?:\s+[a-z]+){{1,3}}?|[Hh]e|[Ss]he|[Tt]hey)"
+"""A name, or somebody in small letters: "the government", "all local authorities", "he"."""
+
+_ASK = r"(?:ask|request|recommend|invite?|urge?|advise?|encourage?|call\s+(?:up)?on)"
+_BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn)\s+)*"
+
+_IS_ASKED = re.compile(
+    rf"(?:^(?:[Tt]hat\s+)?|\b[Tt]hat\s+|\W\s){_BESIDES}{_WHO}\s+{_BESIDES}(?:be|is|are|was|were)\s+{_BESIDES}(?i:{_ASK}e?d)\b"
+)
+"""Someone is asked: "that the Director be requested to", "he further be asked to"."""
+
+_ASKS = re.compile(
+    rf"(?:^|\b(?i:to|resolved|and|committee|panel|board|commission|forum|members|report)\s+|\W\s)"
+    rf"(?i:{_ASK})(?:s|(?i:e?d))?\s*:?\s+(?:to\s+)?(?:[Tt]hat\s+)?{_WHO}"
+    r"(?=\s+(?:to|that|should|be|consider|approve|agree|adopt|publish|provide|review|ensure)\b)"
+)
+"""The committee asks someone: "to recommend to the Executive that", "asks the Trust to return"."""
+
+_IT_IS_ASKED = re.compile(rf"\b(?:it|this)\s+(?:be|is|was)\s+(?i:{_ASK}e?d)\s+(?:to\s+|that\s+){_WHO}(?=\s|[,;.:]|$)")
+"""Without a subject of its own: "that it be RECOMMENDED to the Executive that"."""
+
+_REFERRED = re.compile(
+    rf"\b(?:be|is|are|to)\s+{_BESIDES}(?i:refer(?:red)?)\s+"
+    rf"(?:back\b(?:\s+to\s+{_WHO})?|(?:the\s+[\w\s]{{3,40}}\s)?to\s+(?P<body>{_NAME}))"
+)
+"""Handed to somebody who decides: "that the decision be referred back", "be referred to Council"."""
+
+
+def _asked_in(entry: Entry, body: str | None) -> Iterator[Tracked]:
+    """The parts of a resolution that ask something of somebody else."""
+    for number, part in enumerate(entry.parts, start=1):
+        asked = asked_of(part)
+        if asked is None or is_own(asked, body):
+            continue
+        own = _PART.match(part)
+        ref = f"{entry.ref}.{own[1] if own else number}" if len(entry.parts) > 1 else entry.ref
+        yield Tracked(ref=ref, text=part, addressed_to=_as_name(asked), entry=entry)
+
+
+_PART = re.compile(r"^\(?([a-z]|\d{1,2}|[ivx]{1,4})[).]\s")
+
+
+def asked_of(part: str) -> str | None:
+    """Whom a part of a resolution asks, recommends or refers something to: as printed, "" where it does not say; None
+    where it does nothing of the kind."""
+    for pattern in (_IT_IS_ASKED, _IS_ASKED, _ASKS):
+        found = pattern.search(part)
+        if found:
+            return re.sub(r"^That\s+", "", found["who"])
+    referred = _REFERRED.search(part)
+    return (referred["who"] or referred["body"] or "") if referred else None
+
+
+_PRONOUNS = ("he", "she", "they", "him", "her", "them")
+
+
+def _as_name(who: str) -> str | None:
+    name = re.sub(r"^the\s+", "", who, flags=re.IGNORECASE)
+    return None if not name or name.lower() in _PRONOUNS else name
+
+
+# --- reports ---------------------------------------------------------------------------------------
+
+_GROUP = re.compile(
+    r"\b(?:scrutiny|select\s+committee|commission|panel|task\s+(?:and\s+finish\s+)?group|(?:working|review)\s+(?:group|party))\b",
+    re.IGNORECASE,
+)
+"""Who writes a report of a committee's own: the committee, or a group of its members."""
+
+_IS_PUT_TO = re.compile(r"^That\b|\b(?:is|are|be)\s+(?:\w+\s+)?(?:asked|requested|recommended|invited|advised)\s+to\b")
+"""The forms of a report that is put to the body that is to decide: "Cabinet is asked to note", "That the report be
+noted". One that gives advice to others says what they should do."""
+
+
+def _is_own_report(entry: Entry, *, single: bool) -> bool:
+    """Whether a recommendation is the committee's own: in a report that it or a group of it wrote, or in a paper by
+    itself that is not put to a meeting for decision."""
+    if entry.author and _GROUP.search(entry.author):
+        return True
+    lead = (entry.lead_in or "", entry.text[:300])
+    return single and not any(_IS_PUT_TO.search(text) for text in lead)
+
+
+# --- who -------------------------------------------------------------------------------------------
+
+_GENERIC = frozenset({
+    "committee", "committees", "sub", "subcommittee", "panel", "commission", "board", "forum", "member", "members",
+    "councillor", "councillors", "meeting", "chair", "chairman", "we", "us",
+})  # fmt: skip
+"""What a committee calls itself without its name."""
+
+_EMPTY = frozenset({"the", "a", "of", "and", "for", "to", "in", "on", "s", "meeting"})
+
+
+def is_own(who: str | None, body: str | None) -> bool:
+    """Whether the one addressed is the committee itself, by its name or by what it calls itself."""
+    words = _words(who)
+    if not words:
+        return False
+    named = _words(body)
+    return words <= _GENERIC or len(words & (named | _GENERIC)) == len(words) or (bool(named) and named <= words)
+
+
+def _is_of(author: str | None, body: str | None) -> bool:
+    """Whether minutes are those of the committee; minutes whose body is not known are taken for it."""
+    wrote, named = _words(author), _words(body)
+    return not wrote or not named or len(wrote & named) * 2 >= min(len(wrote), len(named))
+
+
+def _words(name: str | None) -> frozenset[str]:
+    plain = (name or "").lower().replace("’", "'").replace("'s", "")
+    return frozenset(re.findall(r"[a-z]+", plain)) - _EMPTY
