@@ -80,12 +80,13 @@ def test_the_monthly_script_reads_the_others_where_packs_cannot_be_read(tmp_path
     done = shell(block("monthly script", "sh"), tmp_path, "packs", "out")
     assert (done.returncode, done.stdout) == (ExitCode.INPUT, "")
     for said in ("broken.pdf is not a PDF file", "locked.pdf is encrypted", "scan.pdf has no text layer"):
-        assert done.stderr.count(said) == 4, said
+        assert done.stderr.count(said) == 5, said
     out = tmp_path / "out"
     assert {path.name for path in out.iterdir()} == {
         "actions.csv",
         "briefing.html",
         "checks.csv",
+        "costs.csv",
         "recommendations.csv",
     }
     assert {row["file"] for row in read(out / "actions.csv")} == {"children.pdf"}

@@ -29,11 +29,11 @@ def _day(flag: str, text: str) -> Any:
 
 
 def cost_model(
-    file: Annotated[
-        Path | None,
+    files: Annotated[
+        list[Path] | None,
         typer.Argument(
-            metavar="[PACK.pdf]",
-            help="A report to recompute. Without it: the reference parameters.",
+            metavar="[FILE]...",
+            help="Reports to recompute. Without one: the reference parameters.",
             show_default=False,
         ),
     ] = None,
@@ -103,24 +103,30 @@ def cost_model(
     scrutiny cost-model pack.pdf --output costs.svg
     """
     from scrutiny.cli.delivery import write_out
-    from scrutiny.cli.session import read_file
+    from scrutiny.cli.session import read_files
+    from scrutiny.errors import UsageError
     from scrutiny.families.costs.report import cost_report, find_costs
     from scrutiny.families.costs.view import draw_costs
     from scrutiny.families.costs.what_if import Costs, WhatIf
+    from scrutiny.products.joining import joined
 
     what_if = WhatIf.parse(
         settings or [], {"days": days, "school_days": school_days, "top_up": top_up, "investment": investment},
         scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted, academy=academy,
     )  # fmt: skip
     svg = options.output is not None and options.output.suffix.lower() == ".svg"
+    if svg and files and len(files) > 1:
+        raise UsageError("a picture shows one report", advice="Draw them one at a time, each with its own --output.")
     delivery = options.delivery(output=not svg)
-    costs = Costs.of(None, ()) if file is None else read_file(file, find_costs, options)
+    found = read_files(files, find_costs, options) if files else [Costs.of(None, ())]
     if svg and options.output is not None:
         from scrutiny.outputs import write_file
 
-        write_file(options.output, draw_costs(costs, what_if).encode())
+        write_file(options.output, draw_costs(found[0], what_if).encode())
         return
-    report = cost_report(costs, what_if, trace=trace, reading=delivery.for_reading)
-    if chart and delivery.for_reading:
-        write_out((draw_costs(costs, what_if, text=True) + "\n").encode())
-    delivery.send(report)
+    reading = delivery.for_reading
+    reports = [cost_report(costs, what_if, trace=trace, reading=reading) for costs in found]
+    for costs in found if chart and reading else ():
+        name = f"{costs.pack.source.file}\n\n" if costs.pack is not None and len(found) > 1 else ""
+        write_out(f"{name}{draw_costs(costs, what_if, text=True)}\n".encode())
+    delivery.send(joined(reports, for_reading=reading))

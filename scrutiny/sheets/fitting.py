@@ -22,7 +22,8 @@ LONGEST_WORD = 20
 ("2022-01-07/6.10"), which are copied into letters, and English words are shorter."""
 
 LEAST_PROSE = 24
-"""Characters that a column of sentences needs to be read: with less, each row becomes a block of its own."""
+"""Characters that a column of sentences needs to be read: with less, each row becomes a block of its own, where the
+blocks take no more lines than the table."""
 
 PROSE = 60
 """A cell of more characters is a sentence."""
@@ -71,15 +72,17 @@ def fit_table(
         heads = [_IN_YEARS.sub(" ", heading) for heading in headings] if gap != between[0] else headings
         texts = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
         widths = _widths(texts, width - edges - gap * (len(headings) - 1))
-        if widths is not None:
-            return Fitted(
-                headings=tuple(
-                    wrap(heading, room, in_years=gap != between[0])
-                    for heading, room in zip(headings, widths, strict=True)
-                ),
-                rows=tuple(tuple(wrap(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows),
-                widths=tuple(widths), between=gap,
-            )  # fmt: skip
+        if widths is None:
+            continue
+        wrapped = [tuple(wrap(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows]
+        starved = any(
+            room < LEAST_PROSE and max(map(len, column)) > PROSE for column, room in zip(texts, widths, strict=True)
+        )
+        lines = sum(max(cell.count("\n") + 1 for cell in row) for row in wrapped)
+        if starved and lines >= len(block_lines(headings, rows, width)):
+            return None
+        heads = [wrap(head, room, in_years=gap != between[0]) for head, room in zip(headings, widths, strict=True)]
+        return Fitted(headings=tuple(heads), rows=tuple(wrapped), widths=tuple(widths), between=gap)
     return None
 
 
@@ -97,8 +100,7 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
         if best is None or not saved[best]:
             break
         given[best] += 1
-    starved = any(want > PROSE and width < LEAST_PROSE for want, width in zip(wanted, given, strict=True))
-    return None if starved else given
+    return given
 
 
 def _least(word: str) -> int:

@@ -75,6 +75,8 @@ class _Styles:
         self.text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         self.day = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
         self.number = book.add_format({"valign": "top"})
+        self.whole = book.add_format({"valign": "top", "num_format": "#,##0"})
+        self.pence = book.add_format({"valign": "top", "num_format": "#,##0.00"})
         self.link = book.add_format({"valign": "top", "underline": 1, "font_color": "#1B4965"})
         self.title = book.add_format({"bold": True, "font_size": 13})
 
@@ -126,9 +128,19 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, styles: 
     if isinstance(value, date):
         sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001
     elif column.kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
-        sheet.write_number(row, at, value, styles.number)
+        sheet.write_number(row, at, value, _number_style(column, value, styles))
     else:
         sheet.write_string(row, at, workbook_safe(show(value)[:LONGEST_TEXT]), styles.text)
+
+
+def _number_style(column: Column, value: Any, styles: _Styles) -> Any:
+    """Separators for pounds and counts; what has more than two decimals (a price of a day) keeps them all, and numbers
+    of pages stay plain."""
+    if "page" in column.name or "pdf" in column.name:
+        return styles.number
+    if value == int(value):
+        return styles.whole if "£" in column.heading or column.kind is Kind.COUNT else styles.number
+    return styles.pence if "£" in column.heading and round(value, 2) == value else styles.number
 
 
 def _write_origin(book: "xlsxwriter.Workbook", report: Report, styles: _Styles, name: str) -> None:

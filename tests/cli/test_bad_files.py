@@ -36,7 +36,7 @@ def files(sample: Path, tmp_path: Path) -> list[Path]:
 
 COMMANDS = [
     ["contents"], ["actions"], ["recs"], ["recs", "lint"], ["check"], ["tables"], ["exclusions", "summary"],
-    ["exclusions", "years"], ["split-pack"],
+    ["exclusions", "years"], ["split-pack"], ["cost-model"],
 ]  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def test_the_others_are_read(
     assert files[0].name in {source["file"] for source in data["sources"]}
     assert any(rows for rows in data["tables"].values())
     said = {f["file"]: f["severity"] for f in data["findings"] if f["code"] in ("file-not-read", "nothing-found")}
-    several = command[0] in ("tables", "exclusions")
+    several = command[0] in ("tables", "exclusions", "cost-model")
     assert said == {"scan.pdf": "warning"} | ({"roads.pdf": "note"} if several else {})
     if command[0] == "split-pack":
         assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {files[0].stem, "roads"}

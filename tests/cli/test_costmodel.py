@@ -72,6 +72,38 @@ def test_mistakes_have_their_exit_code(arguments: list[str], code: int) -> None:
     assert run("cost-model", *arguments)[0] == code
 
 
+def test_several_reports(sample: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.pdf"
+    other.write_bytes(sample.read_bytes())
+    code, out, _ = run("cost-model", sample, other, "--set", "awpu.ks3=4200", "-f", "json", "-q")
+    data = json.loads(out)
+    jsonschema.validate(data, json.loads(run("schema", "cost-model")[1]))
+    one = json.loads(run("cost-model", sample, "--set", "awpu.ks3=4200", "-f", "json", "-q")[1])["tables"]
+    assert code == ExitCode.OK
+    for name, rows in one.items():
+        assert [row for row in data["tables"][name] if row["file"] == sample.name] == rows, name
+        assert len(data["tables"][name]) == 2 * len(rows), name
+    text = run("cost-model", sample, other)[1]
+    assert f"{sample.name}: Totals" in text and "other.pdf: Totals" in text
+    assert run("cost-model", sample, other, "--output", tmp_path / "costs.svg")[0] == ExitCode.USAGE
+
+
+def test_people_read_separators_and_programs_do_not(sample: Path, tmp_path: Path) -> None:
+    (total,) = [line for line in run("cost-model", sample, "-q")[1].splitlines() if line.startswith("total cost")]
+    assert ("318,270" in total, "318,250" in total, "318270" in total) == (True, True, False)
+    for form in ("markdown", "html"):
+        assert "318,270" in run("cost-model", sample, "-q", "-f", form)[1]
+    for form in ("csv", "json", "jsonl", "tsv"):
+        out = run("cost-model", sample, "-q", "-f", form)[1]
+        assert ("318270" in out, ",318,270," in out) == (True, False)
+    from openpyxl import load_workbook
+
+    run("cost-model", sample, "-q", "-o", tmp_path / "costs.xlsx")
+    cells = [cell for sheet in load_workbook(tmp_path / "costs.xlsx") for row in sheet for cell in row]
+    assert {cell.number_format for cell in cells if cell.value == 318270} == {"#,##0"}
+    assert {cell.number_format for cell in cells if cell.value == 12.35 or cell.value == 5704.42} <= {"#,##0.00"}
+
+
 def test_pictures(sample: Path, tmp_path: Path) -> None:
     path = tmp_path / "costs.svg"
     assert run("cost-model", sample, "--output", path)[0] == ExitCode.OK

@@ -31,6 +31,7 @@ from scrutiny.sources import Quote
 Item = Annotated[str | None, Cell("Item", shown=False)]
 Source = Annotated[Quote | None, HIDDEN_PLACE]
 """None in rows that come from parameters instead of a paper."""
+File = Annotated[str | None, Cell("File", "the report that is recomputed; null without one", shown=False)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,12 @@ class PlacementRow:
 
     case: Annotated[str, Cell("Case")]
     excluded_year_group: Annotated[int, Cell("Excluded", shown=False)]
-    year_group: Annotated[int, Cell("Group")]
+    year_group: Annotated[int, Cell("Year group")]
     academic_year: Annotated[str | None, Cell("Year", "worked out from the pupil's other years")]
     half_year: Annotated[bool, Cell("Half", "half of the year's cost", shown=False)]
     printed: Annotated[Decimal | None, Cell("Printed £")] = None
-    recomputed: Annotated[Decimal | None, Cell("Should be £")]
-    difference: Annotated[Decimal | None, Cell("Apart £")] = None
+    recomputed: Annotated[Decimal | None, Cell("Recomputed £")]
+    difference: Annotated[Decimal | None, Cell("Difference £")] = None
     working: Annotated[str, Cell("Working")]
     item: Item = None
     quote: Source = None
@@ -149,6 +150,7 @@ class ChangeRow:
     parameter: Annotated[str, Cell("Parameter")]
     before: Annotated[str | None, Cell("Before", "as the paper prints it, or as the reference has it")]
     value: Annotated[str, Cell("Now")]
+    file: File = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,7 @@ class ScenarioRow:
     value: Annotated[Decimal, Cell("Value")]
     base: Annotated[Decimal | None, Cell("Base", "empty for a pupil who is not in the report")]
     difference: Annotated[Decimal | None, Cell("Difference")]
+    file: File = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +174,7 @@ class TraceRow:
     working: Annotated[str, Cell("Working")]
     result: Annotated[Decimal, Cell("Result")]
     parameters: Annotated[str | None, Cell("Parameters", "each with its value, source and date")]
+    file: File = None
 
 
 PLACEMENTS = Sheet(row=PlacementRow, name="placements", caption="Cost by year group")
@@ -201,11 +205,13 @@ def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, .
         tables = report_tables(costs.reports, more)
     else:
         tables = report_tables(costs.reports)
-    lines = LINES.table(_line_rows(costs.reports))
-    return (
-        *tables, lines, CHANGES.table(_change_rows(costs, what_if)), _scenarios(costs, outcomes, what_if),
-        _trace(outcomes if trace else {}, costs, what_if, lines=trace),
-    )  # fmt: skip
+    file = costs.pack.source.file if costs.pack is not None else None
+    asked = (
+        CHANGES.table(replace(row, file=file) for row in _change_rows(costs, what_if)),
+        SCENARIOS.table(replace(row, file=file) for row in _scenarios(costs, outcomes, what_if)),
+        TRACE.table(replace(row, file=file) for row in _trace(outcomes if trace else {}, costs, what_if, lines=trace)),
+    )
+    return (*tables, LINES.table(_line_rows(costs.reports)), *asked)
 
 
 def draw_costs(costs: Costs, what_if: WhatIf, *, text: bool = False) -> str:
@@ -334,7 +340,16 @@ def for_reading(tables: Iterable[Table]) -> tuple[Table, ...]:
     ]  # fmt: skip
     changes = any(table.rows for table in every if table.layout.name == CHANGES.name)
     ordered = sorted(kept, key=lambda table: changes and table.layout.name not in _ANSWERS)
-    return tuple(table.without_empty(usual=(Method.LOCAL.value,)) for table in ordered if table.rows)
+    return tuple(_without_usual(table) for table in ordered if table.rows)
+
+
+def _without_usual(table: Table) -> Table:
+    """Without columns that hold nothing, or only what is usual: the local method, and no difference."""
+    table = table.without_empty(usual=(Method.LOCAL.value,))
+    if any(row["difference"] for row in table.rows if "difference" in row) or table.layout.name in _ANSWERS:
+        return table
+    shown = {column.name for column in table.shown} - {"difference"}
+    return replace(table, layout=table.layout.showing(shown))
 
 
 def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
@@ -375,7 +390,7 @@ def _share_rows(outcome: Outcome) -> list[ContributionRow]:
     ]
 
 
-def _scenarios(costs: Costs, outcomes: Mapping[str, Outcome], what_if: WhatIf) -> Table:
+def _scenarios(costs: Costs, outcomes: Mapping[str, Outcome], what_if: WhatIf) -> list[ScenarioRow]:
     """What every run comes to, beside the base; then the lines of the report that it changes."""
     rows: list[ScenarioRow] = []
     for name, outcome in outcomes.items():
@@ -396,7 +411,7 @@ def _scenarios(costs: Costs, outcomes: Mapping[str, Outcome], what_if: WhatIf) -
             rows += [
                 _reworked(scenario, each) for pupil in pupils for each in place_pupil(report, pupil, first_year, last)
             ]
-    return SCENARIOS.table(rows)
+    return rows
 
 
 def _reworked(scenario: str, each: Reworked) -> ScenarioRow:
@@ -404,7 +419,7 @@ def _reworked(scenario: str, each: Reworked) -> ScenarioRow:
     return ScenarioRow(scenario=scenario, name=each.name, value=each.value, base=each.base, difference=away)
 
 
-def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, lines: bool) -> Table:
+def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, lines: bool) -> list[TraceRow]:
     """Every step, with each parameter that it read; of the report's lines those that have parameters of their own."""
     settings = settings_of(costs, what_if)
     rows = []
@@ -430,4 +445,4 @@ def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, li
                     scenario=name, step=step.what, working=step.working, result=step.result, parameters=read or None
                 )
             )
-    return TRACE.table(rows)
+    return rows
