@@ -26,7 +26,7 @@ _NO_FIGURE = re.compile(
     r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
     r"|\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\d{1,2}\s?(?:am|pm|noon)\b|\d{1,2}:\d\d\b"
     r"|\d+(?:st|nd|rd|th)\b|\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|(?:aged?|ages|under|over)[\s-]+\d{1,2}s?"
-    r"(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b(?=\s+(?:year|and|at|or|are|were|who|not|in|\(|and)|\W|$)"
+    r"(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b(?![,.]\d|\s?(?:%|per\s?cent))(?=\W|$)"
     r"|\d{1,2}[\s-]years?[\s-]olds?\b|24/7\b"
     r"|(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
     r"|(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"

@@ -9,13 +9,13 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 from scrutiny.errors import InputError
 from scrutiny.figures import parse_figure
-from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row
+from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.products.verifying.wording import about, merged
@@ -160,6 +160,8 @@ class _Text:
         self.heading: Words = {}
         self.caption = ""
         self._context = Context()
+        self._lead = Context()
+        """What stands before a list: its items go on from that, not from one another."""
         self._code = False
 
     def claims(self, piece: Sequence[_Line]) -> Iterator[Claim]:
@@ -238,7 +240,7 @@ class _Text:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((about(text), 1.0))
         self.caption = text
-        self._context = Context()
+        self._context, self._lead = Context(), Context()
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
     def _paragraph(self, lines: Sequence[_Line]) -> Iterator[Claim]:
@@ -249,11 +251,16 @@ class _Text:
             own = _plain(_ITEM.sub("", line.text) if at == 0 else line.text.strip())
             text += own + " "
             numbers += [line.number] * (len(own) + 1)
+        item = _ITEM.match(lines[0].text) is not None
+        if item and not goes_on(text):
+            self._context = replace(self._lead)
         for start in range(0, len(text), LONGEST):
             part = text[start : start + LONGEST].rstrip()
             yield from claims_of_paragraph(
                 self.name, part, numbers[start : start + LONGEST], heading=self.heading, context=self._context
             )
+        if not item:
+            self._lead = replace(self._context)
         self.caption = text.strip() if len(text) < SHORT else ""
 
 

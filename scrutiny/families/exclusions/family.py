@@ -84,6 +84,10 @@ class Exclusions:
         del paper
         yield from ()
 
+    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
+        del paper
+        yield from ()
+
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         reports = [report for report in self.read(paper) if not report.empty]
         gaps = []

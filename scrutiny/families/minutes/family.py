@@ -58,6 +58,10 @@ class Minutes:
         del paper
         yield from ()
 
+    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
+        del paper
+        yield from ()
+
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         log = self.read(paper)
         minuted = {page for d in paper.pack.documents if is_read_as_minutes(paper.pack, d) for page in d.pdf_pages}

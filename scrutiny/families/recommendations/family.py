@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from scrutiny.checks.facts import Fact
+from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.family import (
     BriefSection,
@@ -18,6 +19,7 @@ from scrutiny.families.family import (
     points_of,
 )
 from scrutiny.families.recommendations.view import REGISTER, recommendation_rows
+from scrutiny.figures import Unit
 from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
@@ -64,6 +66,18 @@ class Recommendations:
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
         del paper
         yield from ()
+
+    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
+        """How many recommendations each report makes."""
+        made: dict[str, list[Entry]] = {}
+        for entry in self.read(paper)[0]:
+            if entry.kind is EntryKind.RECOMMENDATION and entry.repeat_of is None:
+                made.setdefault(entry.report, []).append(entry)
+        for report, entries in made.items():
+            yield Fact(
+                value=Decimal(len(entries)), unit=Unit.NUMBER, words=words_of("recommendations"), also=words_of(report),
+                quote=entries[0].quote, working=f"so many recommendations of {report}",
+            )  # fmt: skip
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         entries, findings = self.read(paper)

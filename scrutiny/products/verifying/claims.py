@@ -4,6 +4,7 @@ Takes the sentences and rows of a summary, gives a `Claim` for each figure, date
 paper. Numbers that only name something (sections, paragraphs, rooms, conditions) are no claims.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -78,23 +79,53 @@ def claims_of_paragraph(
     for sentence in split_sentences(text):
         before = context.words
         numerals = find_numerals(sentence.text)
-        goes_on = GOES_ON if _GOES_ON.match(sentence.text) or _PRONOUN.match(sentence.text) else BEFORE
+        carried = GOES_ON if goes_on(sentence.text) else BEFORE
         names = _names(sentence.text, numerals)
-        for numeral in numerals:
-            if numeral in names:
-                continue
-            own = weights(sentence.text, numeral, numerals)
-            words = merged((own, 1.0), (before, goes_on), (heading, BEFORE))
-            yield Claim(
+        claimed = [each for each in numerals if each not in names]
+        rounds = _rounded_beside(sentence.text, claimed)
+        made: dict[int, Claim] = {}
+        for numeral in claimed:
+            own = weights(sentence.text, numeral, [each for each in numerals if each.start not in rounds])
+            words = merged((own, 1.0), (before, carried), (heading, BEFORE))
+            made[numeral.start] = Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
-                beside=tuple(each for each in numerals if each is not numeral and each not in names),
+                beside=tuple(each for each in claimed if each is not numeral and each.start not in rounds),
                 before=context.numerals, title=is_heading,
                 soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
-        context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if goes_on == GOES_ON else 0.0))
+        for start, claim in made.items():
+            yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
+        context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
         context.numerals = tuple(each for each in numerals if each not in names)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence goes on from the one before it, by its first words: "Of these, ...", "In Year 7 they ..."."""
+    return bool(_GOES_ON.match(text) or _PRONOUN.match(text))
+
+
+_TO_EXACT = re.compile(r"(?:\s+[A-Za-z’'-]+){0,6}?\s*[,(–—:-]\s*(?:or|i\.e\.|that\s+is|exactly)?\s*", re.IGNORECASE)
+_AFTER_EXACT = re.compile(r"\s*(?:[,;:.)–—]|$)")
+
+
+def _rounded_beside(text: str, numerals: Sequence[Numeral]) -> dict[int, int]:
+    """The places of rough figures with those of the exact ones that follow and say the same: "about a quarter of those
+    asked (24.4%)", "nearly nine in ten, 89%". Where the exact one is not within what the rough one allows, both are
+    claims."""
+    found = {}
+    for rough, exact in itertools.pairwise(numerals):
+        if rough.mention is None or exact.mention is None or rough.unit is not exact.unit or not exact.number:
+            continue
+        vague = rough.fraction or rough.mention.share or rough.mention.about is not None
+        if not vague or exact.fraction or exact.mention.share or exact.mention.about is not None:
+            continue
+        if not _TO_EXACT.fullmatch(text[rough.end : exact.start]) or not _AFTER_EXACT.match(text, exact.end):
+            continue
+        if rough.allows().meets(exact.allows()):
+            found[rough.start] = exact.start
+    return found
 
 
 def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:

@@ -4,6 +4,7 @@ Takes a claim and the numerals of the passages it is about, gives the working wh
 what stands beside it in the summary; and says where the sentence of the summary contradicts itself.
 """
 
+import datetime
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,8 @@ from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
 from scrutiny.statements import Move, find_moves, find_shares
 
 _TOGETHER = re.compile(
-    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?)\b",
+    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
+    r"(?:comes?|came|adds?\s+up|amounts?|amounted)\s+to)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -52,7 +54,11 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     told = _sum_told(claim)
     if told is not None:
         return told
-    own = list(_operands(claim.beside)) + list(_operands(claim.before))
+    apart = _dates_apart(claim)
+    if apart is not None:
+        return apart
+    before = [each for each in _operands(claim.before) if each.unit is not Unit.PERCENT or numeral.unit not in COUNTED]
+    own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]
     if claim.row and claim.above:
         added = _added(claim)
@@ -81,6 +87,8 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
             return found
     return None
 
+
+COUNTED = (Unit.NUMBER, Unit.POUNDS)
 
 CELLS = 3
 """Other figures of a row: of more, one follows by chance."""
@@ -159,8 +167,12 @@ def _clause(claim: Claim) -> str:
     numeral = claim.numeral
     before = max((each.end for each in claim.beside if each.end <= numeral.start), default=0)
     behind = min((each.start for each in claim.beside if each.start >= numeral.end), default=len(claim.text))
-    return _NEXT.split(claim.text[before : numeral.start])[-1] + " " + _NEXT.split(claim.text[numeral.end : behind])[0]
+    left, right = claim.text[before : numeral.start], claim.text[numeral.end : behind]
+    return f"{_THAN.sub('', _NEXT.split(left)[-1])} {_NEXT.split(right)[0]}"
 
+
+_THAN = re.compile(r"\b(?:more|less|fewer)\s+than\s*$", re.IGNORECASE)
+"""In "more than 150" nothing is taken from anything."""
 
 _NEXT = re.compile(r";|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """Where another clause begins."""
@@ -183,7 +195,10 @@ def _results(
             and abs(one.value) <= other.value
             and (one.value >= 0 or apart)
         ):
-            yield abs(one.value) * 100 / other.value, f"{a} of {b}"
+            share_of = abs(one.value) * 100 / other.value
+            yield share_of, f"{a} of {b}"
+            if one.told is not None and other.told is None and _fine(claim.numeral):
+                yield 100 - share_of, f"100% less {a} of {b}"  # "373 pupils, and 79.1% of them stayed"
         if counts and other.value and apart:
             yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
             if other.value != one.value and one.told is None and other.told is None:
@@ -196,15 +211,52 @@ def _results(
         and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER)
     ):
         yield one.value * other.value / 100, f"{a}% of {b}"
-    if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS:
+    if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS and one.value >= other.value:
         yield one.value - other.value, f"{a}% - {b}%"
     if not counts:
         return
     yield from _converted(one, claim)
-    if together and one.value <= other.value:
+    yield from _for_each(one, claim)
+    if (together or _both_named(one, other, claim)) and one.value <= other.value:
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
         yield one.value - other.value, f"{a} - {b}"
+
+
+_AND = re.compile(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
+APART = 0.25
+"""By how much a word says more about one of two figures than about the other."""
+
+
+def _both_named(one: Operand, other: Operand, claim: Claim) -> bool:
+    """ "Seven were good or outstanding", where the paper has "six were good, ... one was outstanding": a word of the
+    claim beside it is said of the one figure, another word of the other figure, and of this one less."""
+    if one.told is None or other.told is None or claim.row or one.told.passage != other.told.passage:
+        return False
+    clause = _clause(claim)
+    if not _AND.search(clause):
+        return False
+    named = {word: factor for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own}
+    first, second = one.told.words, other.told.words
+    apart = [first.get(word, 0.0) - second.get(word, 0.0) for word in named]
+    return any(each >= APART for each in apart) and any(each <= -APART for each in apart)
+
+
+CLAUSE = 0.45
+"""What a word in a figure's own part of the sentence says about it at least, one break away."""
+
+_EACH = re.compile(r"^(?P<names>[^;:.]+?)\s+each\b", re.IGNORECASE)
+LISTED = 12
+
+
+def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "Bus, rail and tram each get £150m, together £450m": so many times what each gets."""
+    match = _EACH.search(claim.text)
+    if match is None or one.told is not None or not _TOGETHER.search(claim.text):
+        return
+    many = len(re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", match["names"]))
+    if 1 < many <= LISTED:
+        yield one.value * many, f"{many} x {plain(one.value)}"
 
 
 _CHANGED = re.compile(
@@ -229,6 +281,33 @@ def _change_told(claim: Claim) -> str | None:
     if numeral.allows().meets(Interval.of(value)):
         return None
     return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
+
+
+_BY = re.compile(
+    r"^(?:[a-z]|\s)*?\b(?:(?P<up>above|higher|more|over|ahead)|(?P<down>below|lower|fewer|less|under|behind))\b",
+    re.IGNORECASE,
+)
+
+
+def _compared(claim: Claim) -> str | None:
+    """ "It was 63.5%, which is 2.8 points above the 66.3% of the country": the difference of the figures on either
+    side, told the other way round."""
+    numeral = claim.numeral
+    before = [each for each in claim.beside if each.number and each.end <= numeral.start]
+    behind = [each for each in claim.beside if each.number and each.start >= numeral.end]
+    if not before or not behind:
+        return None
+    here, there = before[-1], behind[0]
+    points = numeral.unit is Unit.POINTS and here.unit is there.unit is Unit.PERCENT
+    if not points and not (numeral.unit is here.unit is there.unit and numeral.unit is not Unit.PERCENT):
+        return None
+    way = _BY.match(claim.text[numeral.end : there.start])
+    difference = here.value - there.value
+    if way is None or abs(difference) != abs(numeral.value) or not difference:
+        return None
+    if (difference > 0) is (way["up"] is not None):
+        return None
+    return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
 
 
 TEN = 10
@@ -256,7 +335,36 @@ def _multiple(numeral: Numeral) -> Interval:
         return Interval(low=value, high=value * Decimal("1.45"))
     if about in ("nearly", "almost", "less than", "under"):
         return Interval(low=value * Decimal("0.85"), high=value)
+    if value > 2:
+        return Interval(low=value * Decimal("0.95"), high=value * Decimal("1.05"))
     return Interval(low=value * Decimal("0.93"), high=value * Decimal("1.12"))
+
+
+_SPAN_OF_TIME = re.compile(
+    r"\s+(?P<unit>day|week|month|year)s?\s+(?:after|before|later|earlier|from|between|apart)\b", re.IGNORECASE
+)
+
+
+def _dates_apart(claim: Claim) -> Follows | None:
+    """ "It began in October 2020, three months after the trial of July 2020": the time between two dates that the
+    sentence gives."""
+    match = _SPAN_OF_TIME.match(claim.text, claim.numeral.end) if not claim.row else None
+    if match is None:
+        return None
+    dates = [each.key for each in claim.beside if each.kind is Kind.DATE and each.key[0] is not None]
+    for (year, month, day), (year2, month2, day2) in itertools.combinations(dates, 2):
+        months = abs(((year or 0) - (year2 or 0)) * 12 + (month or 0) - (month2 or 0))
+        if match["unit"].lower() in ("month", "year"):
+            apart = Decimal(months) / (12 if match["unit"].lower() == "year" else 1)
+        elif day is None or day2 is None:
+            continue
+        else:
+            first = datetime.date(year or 1, month or 1, day)
+            second = datetime.date(year2 or 1, month2 or 1, day2)
+            apart = Decimal(abs((first - second).days)) / (7 if match["unit"].lower() == "week" else 1)
+        if apart == claim.numeral.value:
+            return Follows(working=f"{plain(apart)} {match['unit'].lower()}s between the two dates", told=None)
+    return None
 
 
 _TERM = r"£?\d[\d,]*(?:\.\d+)?"
@@ -320,6 +428,9 @@ def disagrees(claim: Claim) -> str | None:
     changed = _change_told(claim)
     if changed is not None:
         return changed
+    compared = _compared(claim)
+    if compared is not None:
+        return compared
     start = claim.start
     for share in find_shares(claim.text):
         if share.percent.start == start:

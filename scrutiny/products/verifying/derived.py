@@ -88,6 +88,7 @@ class _Derived:
         for count in sorted({len(own), len(self.parts)}):
             yield replace(self._fact(Decimal(count), Unit.NUMBER, words, there, ROWS), rows=True)
         group, grouped = Decimal(0), words
+        printed = max((figure.value or Decimal(0) for at, figure in cells if self.is_total[at]), default=Decimal(0))
         for at, figure in cells:
             assert figure.value is not None
             cell, label = self.quote(self.table.rows[at][column]), words_of(self.labels[at])
@@ -98,9 +99,10 @@ class _Derived:
             if not self.adds[at]:
                 continue
             group, grouped = group + figure.value, grouped | label
-            if whole and unit is not Unit.PERCENT:
-                share = figure.value * 100 / whole
-                yield self._fact(share, Unit.PERCENT, words | label, cell, f"{figure.printed} of {plain(whole)}")
+            of = printed or whole  # of the printed total, where there is one
+            if of and unit is not Unit.PERCENT:
+                share = figure.value * 100 / of
+                yield self._fact(share, Unit.PERCENT, words | label, cell, f"{figure.printed} of {plain(of)}")
         yield from self._of_stages(own, words, unit, there)
 
     def _of_stages(

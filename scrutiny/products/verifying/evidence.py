@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, partial
@@ -18,6 +18,7 @@ from scrutiny.families import all_families
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
 from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.products.verifying.counted import Counted, numbered_things
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
@@ -51,6 +52,13 @@ class Evidence:
     pages: Mapping[int, Quote] = field(default_factory=dict)
     sheets: tuple[Quote, ...] = ()
     """Every page with all its words."""
+    count: Callable[[], Mapping[str, tuple[Counted, ...]]] = dict
+    """Makes `counted`, where a claim asks for it."""
+
+    @cached_property
+    def counted(self) -> Mapping[str, tuple[Counted, ...]]:
+        """How many there are of what the paper numbers one by one, by the stem of its name."""
+        return self.count()
 
     @cached_property
     def _told(self) -> dict[int, tuple[Told, ...]]:
@@ -168,16 +176,31 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     for document in paper.documents:
         first, last = document.document.pdf_first, document.document.pdf_last
         pages[last - first + 1] = _last_page(paper, last)
+    sheets = tuple(
+        replace(_last_page(paper, number), text=fold(words))
+        for number, words in enumerate(paper.pack.page_texts, start=1)
+    )
     return Evidence(
         passages=tuple(_spelt_out(passage, acronyms) for passage in passages),
         titles=titles,
         acronyms=acronyms,
         pages=pages,
-        sheets=tuple(
-            replace(_last_page(paper, number), text=fold(words))
-            for number, words in enumerate(paper.pack.page_texts, start=1)
-        ),
+        sheets=sheets,
+        count=partial(_counted, sheets, paper),
     )
+
+
+def _counted(sheets: Sequence[Quote], paper: OpenPaper) -> Mapping[str, tuple[Counted, ...]]:
+    """What is numbered one by one, and what the families count."""
+    found = dict(numbered_things(sheets))
+    for fact in (fact for family in all_families() for fact in family.counts(paper)):
+        there = Counted(
+            number=int(fact.value), quote=fact.quote, working=fact.working or "so many",
+            words=frozenset(singular(word) for word in fact.also),
+        )  # fmt: skip
+        for word in fact.words:
+            found[singular(word)] = (*found.get(singular(word), ()), there)
+    return found
 
 
 def _last_page(paper: OpenPaper, page: int) -> Quote:
@@ -297,6 +320,9 @@ _OLD = re.compile(
 )
 """Headings of columns that are not about the present or not about here."""
 
+_MOVED = re.compile(r"\b(?:movements?|changes?|variances?|differences?|increase|decrease|growth)\b", re.IGNORECASE)
+"""Headings of columns that say how much another one moved: their period makes no other column an old one."""
+
 
 def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
     """The rows of a table: each cell is about its row's labels and its column's heading."""
@@ -309,7 +335,8 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     units = [find_unit(text) for text in header]
     general = find_unit(header[0]) if header and says_unit_only(header[0]) else find_unit(caption)
     periods = [find_period(text) for text in header]
-    newest = max((_order(period) for period in periods if period is not None), default=None)
+    kept = [each for each, text in zip(periods, header, strict=True) if not _MOVED.search(text)]
+    newest = max((_order(period) for period in kept if period is not None), default=None)
     section: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
     for row in (table.header, *table.rows):

@@ -8,6 +8,7 @@ follow in one or two steps (`computing`).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute, disagrees
@@ -22,7 +23,7 @@ from scrutiny.products.verifying.likeness import (
     has_places,
     is_distinct,
 )
-from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
+from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.products.verifying.outright import Outright
 from scrutiny.products.verifying.rivals import ALL, is_turned
@@ -45,7 +46,12 @@ class Verifier(Outright):
 
     def verify(self, claim: Claim) -> Verified:
         """What the paper says of a claim. What stands before its sentence may be of something else: where the claim is
-        not borne out with it, its own words alone are asked, and then the paper has to be about nearly all of them."""
+        not borne out with it, its own words alone are asked, and then the paper has to be about nearly all of them. A
+        rough figure with the exact one beside it is borne out where that one is."""
+        if claim.exact is not None:
+            exact = self.verify(claim.exact)
+            if exact.outcome not in WRONG:
+                return replace(exact, claim=claim)
         found = self._verify(claim)
         if found.outcome is Outcome.NOT_FOUND and claim.own:
             words = {word: factor for word, factor in claim.words.items() if word in claim.own}
@@ -54,6 +60,8 @@ class Verifier(Outright):
                 again = self._verify(alone)
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
+        if found.outcome is Outcome.NOT_FOUND:
+            return self._counted(claim) or found
         return found
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
@@ -100,17 +108,24 @@ class Verifier(Outright):
             outcome = Outcome.CONTRADICTED if round_about else Outcome.SUPPORTED
             working = "the paper has it the other way round" if round_about else None
             return Verified(claim=claim, outcome=outcome, working=working, told=told)
+        end = self._other_end(claim, same, fitting)
+        if end is not None:
+            working = f"the paper has {end.told.numeral.printed} at that end of it"
+            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=end.told)
         unit = self._other_unit(claim, ranked, fitting)
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
-        bar = 0.0
+        bar, otherwise_there = 0.0, set[tuple[int, Decimal]]()
         for fit in self._in_order(claim, fitting):
-            if fit.score < bar:
+            there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
+            if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
                 bar = max(bar, PRINTED * fit.score) if not fit.told.cell else bar
+                if there is not None and fit.told.working is None and fit.told.cell:
+                    otherwise_there.add(there)  # and what that cell adds to is no better than the cell
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Interval, Unit
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
@@ -82,7 +82,10 @@ class Likeness:
         """Whether a figure of the paper can be what the claim states. The paper keeps its figures: each is itself."""
         known = self._fitting.get(id(told))
         if known is None:
-            known = self._fitting[id(told)] = fits(claim.numeral, told.numeral, derived=told.working is not None)
+            known = fits(claim.numeral, told.numeral, derived=told.working is not None)
+            if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
+                known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
+            self._fitting[id(told)] = known
         return known
 
     def whole(self, claim: Claim) -> float:
@@ -174,6 +177,21 @@ class Likeness:
         return groups
 
 
+def _given_exactly(claim: Claim) -> bool:
+    """Whether a figure of a table that ends in noughts stands with others in full: "650,000" beside "21,482,119"."""
+    numeral = claim.numeral
+    if not numeral.number or numeral.mention is None or numeral.mention.about is not None:
+        return False
+    noughts = _noughts(numeral)
+    others = [each for each in (*claim.beside, *claim.above) if each.number and each.unit is numeral.unit]
+    return noughts > 1 and any(_noughts(each) < noughts and abs(each.value) > 10**noughts for each in others)
+
+
+def _noughts(numeral: Numeral) -> int:
+    printed = re.sub(r"\D", "", numeral.printed)
+    return len(printed) - len(printed.rstrip("0"))
+
+
 def is_small(numeral: Numeral) -> bool:
     return numeral.mention is not None and abs(numeral.value) <= DOZEN and not numeral.mention.figure.places
 
@@ -211,5 +229,5 @@ def has_places(told: Told) -> bool:
 def is_distinct(numeral: Numeral, seldom: bool) -> bool:
     if numeral.mention is None:
         return False
-    digits = sum(char.isdigit() for char in numeral.printed.rstrip("0"))
+    digits = len(re.sub(r"\D", "", numeral.printed).rstrip("0"))
     return digits >= DISTINCT or (digits >= DISTINCT - 1 and (seldom or numeral.unit is Unit.POUNDS))

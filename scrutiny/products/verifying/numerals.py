@@ -71,10 +71,12 @@ class Numeral:
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH_NAMES = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?"
 )
+_MONTH = rf"(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})"
+"""With a capital, or in capitals as at the head of a paper: "may 10" is no date."""
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
@@ -96,11 +98,13 @@ _TIME = re.compile(
     rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(_HOURS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
+_ONES = ("one", "two", "three", "four", "five", "six")
 _NONE = re.compile(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # postcodes
     r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
-    r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
+    r"|\b(?:room|floor|flat|unit)\s+\d+\b|\b(?:stage|phase|tier|band|option|part|level|lot|type|category|grade|class)\s+"
+    rf"(?:{'|'.join(_ONES)})\b(?!\s+[a-z]+s\b)|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -140,7 +144,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\b(?:aged?|ages)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b", re.IGNORECASE
+    r"\b(?:aged?|ages|ages?\s+of)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)"
+    r"|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b",
+    re.IGNORECASE,
 )
 _SMALL = {
     word: at
@@ -159,7 +165,7 @@ _IN = re.compile(
 
 _MULTIPLE = re.compile(
     r"\b(?P<two>doubled?|doubling|twice|twofold)\b|\b(?P<three>trebled?|tripled?|threefold)\b|\b(?P<four>quadrupled?|fourfold)\b"
-    r"|\b(?P<half>halved)\b|\b(?P<times>three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
+    r"|\b(?P<half>halved)\b|\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)(?P<and_half>\s+and\s+a\s+half)?\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
     re.IGNORECASE,
 )
 _SUFFIXED = re.compile(r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?=[A-Z]{2,4}\b)(?!(?:ST|ND|RD|TH)\b)")
@@ -213,12 +219,28 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         )
         for mention in _apart(find_mentions(masked))
     ]  # fmt: skip
+    found = [_in_points(text, each) for each in found]
     found += [
         number_of(Decimal(1), match[0], match.start(), match.end())
         for match in _ONE.finditer(masked)
         if not any(each.start <= match.start() < each.end for each in found)
     ]
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+_POINTS = re.compile(r"[\s-]+(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
+"""Accepts the end of "three percentage points", "2.8 points"."""
+
+
+def _in_points(text: str, numeral: Numeral) -> Numeral:
+    """A bare number before "points", where the text has per cent or calls them percentage points."""
+    mention = numeral.mention
+    if mention is None or numeral.kind is not Kind.NUMBER or numeral.unit is not Unit.NUMBER:
+        return numeral
+    match = _POINTS.match(text, numeral.end)
+    if match is None or not ("percentage" in match[0].lower() or "%" in text):
+        return numeral
+    return replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.POINTS)))
 
 
 def _apart(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -375,12 +397,20 @@ def _shares(text: str) -> Iterator[Numeral]:
         ):
             continue
         numeral = number_of(Decimal(100 * many) / part, match[0], match.start(), match.end(), Unit.PERCENT)
-        assert numeral.mention is not None
-        about = re.search(
-            r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$",
-            text[: match.start()],
-        )
-        yield replace(numeral, mention=replace(numeral.mention, share=True, about=about[1].lower() if about else None))
+        yield _rough(numeral, text)
+
+
+_ROUGHLY = re.compile(
+    r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _rough(numeral: Numeral, text: str) -> Numeral:
+    """A share in words with the word before it that makes it rough: "nearly two in three"."""
+    assert numeral.mention is not None
+    about = _ROUGHLY.search(text[: numeral.start])
+    return replace(numeral, mention=replace(numeral.mention, share=True, about=about[1].lower() if about else None))
 
 
 def _fractions(text: str) -> Iterator[Numeral]:
@@ -396,16 +426,14 @@ def _fractions(text: str) -> Iterator[Numeral]:
             continue  # "12 out of 40" are two counts
         value = Decimal(100 * part) / whole
         numeral = number_of(value, match[0], match.start(), match.end(), Unit.PERCENT, fraction=part == 1)
-        mention = numeral.mention
-        assert mention is not None
-        yield replace(numeral, mention=replace(mention, share=True)) if part > 1 else numeral
+        yield _rough(numeral, text) if part > 1 else numeral
 
 
 def _multiples(text: str) -> Iterator[Numeral]:
     for match in _MULTIPLE.finditer(text):
         times = match["times"]
         if times:
-            value = Decimal(_SMALL.get(times.lower(), times))
+            value = Decimal(_SMALL.get(times.lower(), times)) + (Decimal("0.5") if match["and_half"] else 0)
         else:
             value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3 if match["three"] else 4)
         yield number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)

@@ -21,8 +21,15 @@ QUOTED = 8
 """So many words in a row are a quotation."""
 
 
+SEVERAL_MOVES = 8
+"""Figures most like a claim whose moves are looked at."""
+
 SAYING = 4
 """Words of a source that say what its figure is about."""
+
+
+_THINGS = re.compile(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
+"""Accepts " stages", " formal recommendations" behind a number."""
 
 
 class Outright(Rivals):
@@ -82,6 +89,22 @@ class Outright(Rivals):
         told = Told(numeral=numeral, words={}, quote=quote, passage=-1)
         return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many pages", told=told)
 
+    def _counted(self, claim: Claim) -> Verified | None:
+        """ "It has three stages", "four recommendations": what the paper numbers one by one. Of the same things of
+        several reports those count that share most with the claim."""
+        numeral = claim.numeral
+        if not numeral.number or claim.row or numeral.unit is not Unit.NUMBER or not is_small(numeral):
+            return None
+        match = _THINGS.match(claim.text, numeral.end)
+        for stem in sorted(about(match[1])) if match is not None else ():
+            there = self.evidence.counted.get(stem, ())
+            most = max((len(each.words & claim.words.keys()) for each in there), default=0)
+            for each in there:
+                if each.number == int(numeral.value) and len(each.words & claim.words.keys()) == most:
+                    told = Told(numeral=numeral, words={}, quote=each.quote, passage=-1)
+                    return Verified(claim=claim, outcome=Outcome.COMPUTED, working=each.working, told=told)
+        return None
+
     @staticmethod
     def _moved(claim: Claim, same: Sequence[Scored]) -> tuple[Told, bool] | None:
         """ "Longer ones fell from 21 to 17": the figure where the paper tells the same move, with both its ends; and
@@ -105,6 +128,33 @@ class Outright(Rivals):
                 for old, new in moves:
                     if {old, new} == {move.old.value, move.new.value}:
                         return told, old != move.old.value
+        return None
+
+    @staticmethod
+    def _other_end(claim: Claim, ranked: Sequence[Scored], fitting: Sequence[Scored]) -> Scored | None:
+        """ "Cut from 5.25% to 4.5%", where the passage that the claim is most like has the same move with another end,
+        and what is found elsewhere is less like it: that end."""
+        if claim.row or not ranked:
+            return None
+        ends = [
+            (move.old.value, move.new.value, claim.start == move.new.start)
+            for move in find_moves(claim.text)
+            if isinstance(move, Move) and claim.start in (move.old.start, move.new.start)
+        ]
+        best = max((each.score for each in fitting), default=0.0)
+        for each in ranked[:SEVERAL_MOVES] if ends else ():
+            told = each.told
+            if each.score <= best:
+                break
+            if told.cell or told.working is not None or told.numeral.unit is not claim.numeral.unit:
+                continue
+            for move in find_moves(told.text):
+                if not isinstance(move, Move):
+                    continue
+                for old, new, is_new in ends:
+                    kept, other = (move.old.value == old, move.new) if is_new else (move.new.value == new, move.old)
+                    if kept and other.start == told.start and other.value != claim.numeral.value:
+                        return each
         return None
 
     def _year_of(self, claim: Claim) -> Told | None:

@@ -50,6 +50,9 @@ SWAPPED = 0.2
 """By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
 tenth of a rare one."""
 
+AWAY = 2
+"""Sentences from one to another that stands beside it."""
+
 SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
@@ -57,6 +60,14 @@ _EARLIER = re.compile(
     r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
     re.IGNORECASE,
 )
+
+
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+
+
+def _is_earlier(claim: Claim) -> bool:
+    """Whether a claim is said to be of an earlier time: "the year before", or the first end of "from 24 to 10"."""
+    return _EARLIER.search(claim.text) is not None or _FROM.search(claim.text[: claim.start]) is not None
 
 
 class Rivals(Likeness):
@@ -77,6 +88,9 @@ class Rivals(Likeness):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = [each for each in same if each.told.working is None] or same
+        printed = [each for each in printed if not self._claimed_elsewhere(claim, fit, each)] or [fit]
+        if self._by_chance_seldom(claim.numeral) and fit.near:
+            printed = [each for each in printed if self._beside(fit, each) or self._about_all(claim, each)] or [fit]
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
         if (
             most
@@ -86,7 +100,11 @@ class Rivals(Likeness):
             best = max(printed, key=lambda each: each.passage)
             if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
                 return False
-        shared = any(fits(each, fit.told.numeral) for each in claim.beside if each.unit is claim.numeral.unit)
+        shared = any(
+            fits(each, fit.told.numeral) and self._nearer_beside(claim, each, fit.told)
+            for each in claim.beside
+            if each.unit is claim.numeral.unit
+        )
         others = [
             each
             for each in same
@@ -112,6 +130,42 @@ class Rivals(Likeness):
         ):
             return False
         return self._nearer(claim, fit, same) is None
+
+    @staticmethod
+    def _claimed_elsewhere(claim: Claim, fit: Scored, other: Scored) -> bool:
+        """Whether another figure is what the sentence before speaks of, or another date of this one: in another passage
+        than the one that fits, it is no rival."""
+        if other.told.passage == fit.told.passage or claim.row:
+            return False
+        dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
+        return any(fits(each, other.told.numeral) for each in (*claim.before, *(claim.beside if dated else ())))
+
+    def _by_chance_seldom(self, numeral: Numeral) -> bool:
+        """Whether a figure that is printed hardly agrees by chance: a full date, or one with many digits. Where it is
+        wrong, it is that of something beside it."""
+        if numeral.kind is Kind.DATE:
+            return numeral.key[2] is not None
+        return is_distinct(numeral, len(self.evidence.holding(numeral)) <= SELDOM)
+
+    def _beside(self, fit: Scored, other: Scored) -> bool:
+        """Whether two figures stand in one table, or in sentences that follow one another."""
+        passages = self.evidence.passages
+        one, there = fit.told.passage, other.told.passage
+        if passages[one].table is not None or passages[there].table is not None:
+            return passages[one].table == passages[there].table
+        return abs(one - there) <= AWAY
+
+    def _about_all(self, claim: Claim, other: Scored) -> bool:
+        """Whether a figure is about nearly all that the claim is about."""
+        return other.passage >= ALL * self._entire(claim)
+
+    def _nearer_beside(self, claim: Claim, beside: Numeral, told: Told) -> bool:
+        """Whether what the sentence says of another of its figures, which is the same, is more like the paper's than
+        what it says of this one: "three stages would take three years"."""
+        if claim.row:
+            return True
+        own, other = (self.near(weights(claim.text, each), told) for each in (claim.numeral, beside))
+        return other >= own if beside.start > claim.start else other > own
 
     def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
         """Whether the claim's other figures stand in another row of the table, which it is as much about, and none in
@@ -179,7 +233,7 @@ class Rivals(Likeness):
         passages = self.evidence.passages
         if any(fits(each, other.numeral) for each in claim.beside):
             return False
-        if other.working is not None:
+        if other.working is not None or (not fit.label and self._holds_row(claim, fit)):
             return False
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
@@ -190,11 +244,19 @@ class Rivals(Likeness):
             and _of_other_years(claim, fit, other)
         ):
             return True
-        if fit.old and not other.old and fit.passage == other.passage and other.numeral.unit is fit.numeral.unit:
+        beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
+        if fit.old and not other.old and beside and not _FROM.search(claim.text[: claim.start]):
             return not any(word in claim.words for word in fit.old) and not any(
                 word[:2] in ("19", "20") for word in claim.words
             )
         return self._says_more(claim, fit, other)
+
+    def _holds_row(self, claim: Claim, fit: Told) -> bool:
+        """Whether a row of the paper has all figures of the claim's row: then it is that one, though its label was not
+        read."""
+        there = self.evidence.passages[fit.passage].numerals
+        others = [each for each in claim.beside if each.number]
+        return claim.row and bool(others) and all(any(fits(each, own) for own in there) for each in others)
 
     @staticmethod
     def _says_more(claim: Claim, fit: Told, other: Told, *, alone: bool = False) -> bool:
@@ -249,7 +311,7 @@ class Rivals(Likeness):
 
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
-    if not fit.years or not other.years or _EARLIER.search(claim.text):
+    if not fit.years or not other.years or _is_earlier(claim):
         return False
     years = {word: claim.words[word] for word in years_of(claim.words)}
     most = max(years.values(), default=0.0)

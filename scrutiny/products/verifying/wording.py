@@ -71,6 +71,9 @@ _BREAK = re.compile(
     r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[(\[]\s*$")
+"""In "the national average (66.3%)" the bracket joins the figure to what stands before it."""
+
 FARTHER = 0.7
 """What a word keeps of its weight for each break between it and the figure."""
 
@@ -117,6 +120,8 @@ def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = No
             if start >= numeral.end
             else ""
         )
+        if end <= numeral.start:
+            between = _OPENING.sub("", between)
         breaks = len(_BREAK.findall(between)) + between.count(";")
         if start > numeral.start and _BREAK.match(text[start:end].lstrip()[:8]):
             breaks += 1

@@ -95,3 +95,52 @@ def test_a_share_of_two_sums_of_the_summary_is_worked_out() -> None:
     found = verdicts("The trust gave £35,000 of £240,000, or 25%.")["25%"]
     assert found.outcome is Outcome.CONTRADICTED
     assert found.working is not None and found.working.endswith("is 14.6%")
+
+
+SURVEY = (
+    "In total, 52% said that they had joined a club; in the east it was 60%.",
+    "Six beaches were judged good, two were judged poor and one was judged excellent.",
+    "The lifeguards watched over 400 bathers, of whom 50 were brought ashore.",
+    "The first boat sailed in July 2020.",
+    "Hire boats came to the bay in October 2020.",
+    "The fee was cut in August from £5.25 to £5.00.",
+    "Our forecast is for the fee to be £4.50 next year.",
+    "The share of wooden boats here (63.5%) is lower than the national average (66.3%).",
+    "Ferries, trams and buses had £150,000 from the fund.",
+)
+
+
+def surveyed(text: str) -> dict[str, Verified]:
+    verifier = paper(*SURVEY)
+    return {claim.numeral.printed: verifier.verify(claim) for claim in claims_of_text("summary", text)}
+
+
+@pytest.mark.parametrize(
+    ("summary", "printed"),
+    [
+        ("Just over half (52%) had joined a club.", "half"),  # as the exact figure beside it
+        ("Seven beaches were good or excellent.", "Seven"),  # 6 + 1, both named
+        ("They watched over 400 bathers, and 87.5% of them were not brought ashore.", "87.5%"),  # 100% less 50 of 400
+        ("Hire boats came in October 2020, three months after the first of July 2020.", "three"),
+        ("Here 63.5% of boats are wooden, 2.8 points below the national 66.3%.", "2.8"),
+        ("Ferries, trams and buses each had £150,000, together £450,000.", "£450,000"),
+    ],
+)
+def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary: str, printed: str) -> None:
+    assert surveyed(summary)[printed].outcome in (Outcome.SUPPORTED, Outcome.COMPUTED)
+
+
+@pytest.mark.parametrize(
+    ("summary", "printed"),
+    [
+        ("Just over half (58%) had joined a club.", "58%"),
+        ("Eight beaches were good or excellent.", "Eight"),  # 6 + 2, but two were poor
+        ("They watched over more than 350 bathers.", "350"),  # "more than" takes nothing from 400
+        ("Hire boats came in October 2020, four months after the first of July 2020.", "four"),
+        ("Here 63.5% of boats are wooden, 2.8 points above the national 66.3%.", "2.8"),
+        ("The fee was cut in August from £5.25 to £4.50.", "£4.50"),  # the same move ends elsewhere
+        ("Ferries, trams and buses each had £150,000, together £400,000.", "£400,000"),
+    ],
+)
+def test_what_agrees_by_chance_does_not_bear_out(summary: str, printed: str) -> None:
+    assert surveyed(summary)[printed].outcome in (Outcome.CONTRADICTED, Outcome.NOT_FOUND)

@@ -67,6 +67,10 @@ class Attendance:
             if each.recomputed is not None:
                 yield Fact(value=each.recomputed, unit=Unit.NUMBER, words=words, quote=each.quote, working="the sum")
 
+    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
+        del paper
+        yield from ()
+
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         found = self.read(paper)
         gaps = () if found else (Gap(part="attendance", message="No sessions missed."),)

@@ -1,0 +1,58 @@
+"""Part of the room `products`: how many things a paper numbers one by one.
+
+Takes the pages of a paper, gives for each name how many there are of it: "Stage One" to "Stage Three" are three stages.
+A name counts only where its numbers run from 1 without a gap.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.products.verifying.wording import about
+from scrutiny.sources import Quote
+
+MOST = 20
+"""Things that somebody counts; of more, the numbers are those of pages or paragraphs."""
+
+_ONES = ("one", *(word for word, value in NUMBER_WORDS.items() if 1 < value <= 10))
+_NAMED = re.compile(
+    rf"\b(?P<name>[A-Z][a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
+)
+"""Accepts "Stage One", "Option 3"; not "Year 7" of 2.5, "March 3"."""
+
+_NOT_COUNTED = re.compile(
+    r"^(?:page|item|paragraph|section|minute|note|table|figure|year|january|february|march|april|june|july|august|"
+    r"september|october|november|december|sept)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """So many things of a name, and what they are the things of: words of a report's title."""
+
+    number: int
+    quote: Quote
+    words: frozenset[str] = frozenset()
+    working: str
+
+
+def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
+    """For the stem of each name how many things are called by it."""
+    found: dict[str, dict[int, Quote]] = defaultdict(dict)
+    for sheet in sheets:
+        for match in _NAMED.finditer(sheet.text):
+            name, printed = match["name"], match["number"].lower()
+            if not _NOT_COUNTED.match(name):
+                number = int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 1)
+                found[name].setdefault(number, sheet)
+    counted: dict[str, tuple[Counted, ...]] = {}
+    for name, numbers in found.items():
+        many = len(numbers)
+        if 2 <= many <= MOST and sorted(numbers) == list(range(1, many + 1)):
+            for stem in about(name):
+                there = Counted(number=many, quote=numbers[1], working=f"{name} 1 to {name} {many}")
+                counted[stem] = (*counted.get(stem, ()), there)
+    return counted

@@ -1,0 +1,116 @@
+"""What a summary claims: which of its numbers, of what, and which are none. All texts are made up."""
+
+import pytest
+
+from scrutiny.figures import Unit
+from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.verifying import Claim
+from scrutiny.products.verifying.numerals import Kind, find_numerals
+
+
+def claims(text: str) -> list[Claim]:
+    return [claim for claim in claims_of_text("summary", text) if not claim.soft]
+
+
+def printed(text: str) -> list[str]:
+    return [claim.numeral.printed for claim in claims(text)]
+
+
+def claim_of(text: str, figure: str) -> Claim:
+    return next(claim for claim in claims(text) if claim.numeral.printed == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pier cost £1.2m and the wall £340,000.", ["£1.2m", "£340,000"]),
+        ("Twelve of the 40 boats were new.", ["Twelve", "40"]),
+        ("One in five boats leaks; nearly two thirds are old.", ["One in five", "two thirds"]),
+        ("Visits doubled in 2023/24 and rose 2.5 times as fast as sales.", ["doubled", "2023/24", "2.5 times"]),
+        ("The committee met on 14 May 2025 at half past nine.", ["14 May 2025", "half past nine"]),
+        ("REPORT OF 14 MAY 2025 TO THE HARBOUR BOARD", ["14 MAY 2025"]),
+        ("Between 8 and 10% of berths are empty.", ["8", "10%"]),
+        ("A rise of three percentage points.", ["three"]),
+        ("Over 6,500 boats came, under 10% of them in winter.", ["6,500", "10%"]),
+        ("Item | Cost\n", []),
+        # what only names something is no claim
+        ("4.2 See section 7, page 12 and Appendix 3.", []),
+        ("Stage one begins first; phase two will follow.", []),
+        ("Room 14, telephone 01632 960 733.", []),
+        ("Contact: someone@example.org or 01632 960733", []),
+        ("Published: 3 June 2025", []),
+        ("Boys aged 14 and children under the age of 5 may swim.", []),
+    ],
+)
+def test_which_numbers_are_claims(text: str, expected: list[str]) -> None:
+    assert printed(text) == expected
+
+
+def test_a_table_claims_each_cell_by_its_row_and_column() -> None:
+    text = "| Harbour | Boats | Income (£000) |\n|---|---|---|\n| North | 31 | 12.5 |\n| Total | 31 | 12.5 |\n"
+    first, income, *_ = claims(text)
+    assert (first.numeral.printed, first.row, first.label) == ("31", True, frozenset({"north"}))
+    assert {"north", "boat"} <= first.words.keys()
+    assert (income.numeral.unit, income.numeral.value) == (Unit.POUNDS, 12500)
+
+
+def test_the_columns_of_places_and_numbers_are_no_claims() -> None:
+    assert printed("| Ref | Page | Boats |\n|---|---|---|\n| 4 | 17 | 31 |\n") == ["31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rough", "exact"),
+    [
+        ("Just over half (52%) of the boats were painted.", "half", "52%"),
+        ("About a quarter of those asked (24.4%) swim.", "a quarter", "24.4%"),
+        ("Nearly two in three, 61%, came by boat.", "two in three", "61%"),
+    ],
+)
+def test_a_rough_figure_stands_for_the_exact_one_beside_it(text: str, rough: str, exact: str) -> None:
+    claim = claim_of(text, rough)
+    assert claim.exact is not None and claim.exact.numeral.printed == exact
+    assert claim_of(text, exact).beside == ()  # the two are one figure
+
+
+@pytest.mark.parametrize(
+    ("text", "rough"),
+    [
+        ("About a quarter of those asked (42.4%) swim.", "a quarter"),  # does not round it
+        ("A third came by boat and 33% on foot.", "A third"),  # of something else
+        ("Nearly half, 12 of them, came late.", "half"),  # a count
+    ],
+)
+def test_other_figures_beside_a_rough_one_are_claims_of_their_own(text: str, rough: str) -> None:
+    assert claim_of(text, rough).exact is None
+
+
+def test_the_items_of_a_list_go_on_from_what_introduces_it() -> None:
+    text = "The harbour has:\n\n- 31 moorings for yachts\n- 12 cranes\n- of these, 4 in use\n"
+    cranes, used = claim_of(text, "12"), claim_of(text, "4")
+    assert "harbo" in cranes.words and "moor" not in cranes.words
+    assert [each.printed for each in cranes.before] == []
+    assert [each.printed for each in used.before] == ["12"]  # "of these" goes on from the item before
+
+
+def test_a_sentence_that_goes_on_inherits_more_than_one_that_does_not() -> None:
+    text = "The harbour lets moorings. {} 12 were empty."
+    ways = [claim_of(text.format(start), "12").words["moor"] for start in ("Of these", "In winter")]
+    assert ways == [0.7, 0.35]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("Three percentage points more.", "Three", Unit.POINTS),
+        ("It was 63.5%, 2.8 points below.", "2.8", Unit.POINTS),
+        ("The team has 12 points.", "12", Unit.NUMBER),  # nothing here is in per cent
+    ],
+)
+def test_points_are_those_of_percentages(text: str, figure: str, unit: Unit) -> None:
+    (found,) = [each for each in find_numerals(text) if each.printed == figure]
+    assert found.unit is unit
+
+
+def test_two_and_a_half_times_is_one_figure() -> None:
+    (found,) = find_numerals("They are two and a half times as likely.")
+    assert (found.kind, found.value) == (Kind.MULTIPLE, 2.5)
