@@ -98,13 +98,18 @@ _TIME = re.compile(
     rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(_HOURS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
-_ONES = ("one", "two", "three", "four", "five", "six")
+_CALLED = re.compile(
+    r"\b(?:stage|phase|tier|band|option|part|level|lot|type|category|grade|class)\s+(?:one|two|three|four|five|six)\b"
+    r"(?!\s+[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""Accepts "stage one"; not "in this phase two boats"."""
+
 _NONE = re.compile(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # postcodes
     r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
-    r"|\b(?:room|floor|flat|unit)\s+\d+\b|\b(?:stage|phase|tier|band|option|part|level|lot|type|category|grade|class)\s+"
-    rf"(?:{'|'.join(_ONES)})\b(?!\s+[a-z]+s\b)|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
+    r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -194,6 +199,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     digits = re.search(r"\d", text) is not None
     for finder in (
         _nothing,
+        _called,
         _dates,
         _times,
         _years,
@@ -268,6 +274,11 @@ def number_of(value: Decimal, printed: str, start: int, end: int, unit: Unit = U
 
 def _nothing(text: str) -> Iterator[Numeral]:
     for match in _NONE.finditer(text):
+        yield Numeral(kind=Kind.RANGE, printed="", start=match.start(), end=match.end())
+
+
+def _called(text: str) -> Iterator[Numeral]:
+    for match in _CALLED.finditer(text):
         yield Numeral(kind=Kind.RANGE, printed="", start=match.start(), end=match.end())
 
 

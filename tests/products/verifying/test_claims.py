@@ -1,5 +1,7 @@
 """What a summary claims: which of its numbers, of what, and which are none. All texts are made up."""
 
+from decimal import Decimal
+
 import pytest
 
 from scrutiny.figures import Unit
@@ -51,7 +53,7 @@ def test_a_table_claims_each_cell_by_its_row_and_column() -> None:
     first, income, *_ = claims(text)
     assert (first.numeral.printed, first.row, first.label) == ("31", True, frozenset({"north"}))
     assert {"north", "boat"} <= first.words.keys()
-    assert (income.numeral.unit, income.numeral.value) == (Unit.POUNDS, 12500)
+    assert (income.numeral.unit, income.numeral.value) == (Unit.POUNDS, Decimal(12500))
 
 
 def test_the_columns_of_places_and_numbers_are_no_claims() -> None:
@@ -113,4 +115,4 @@ def test_points_are_those_of_percentages(text: str, figure: str, unit: Unit) -> 
 
 def test_two_and_a_half_times_is_one_figure() -> None:
     (found,) = find_numerals("They are two and a half times as likely.")
-    assert (found.kind, found.value) == (Kind.MULTIPLE, 2.5)
+    assert (found.kind, found.value) == (Kind.MULTIPLE, Decimal("2.5"))
