@@ -66,7 +66,7 @@ def test_a_label_alone_opens_what_stands_below_it() -> None:
         meeting=None,
     )
     assert [(action.text, action.owner, action.probability) for action in found.actions] == [
-        ("Price the wall", "Engineer", 1.0),
+        ("Price the wall (Roads)", "Engineer", 1.0),
         ("Write to the owner of the mill", "Clerk", 1.0),
     ]
 
