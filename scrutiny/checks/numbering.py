@@ -5,6 +5,7 @@ or 4.1, 4.2, 4.4 has a gap, unless the paper accounts for the missing number: it
 says what became of it. Addresses and footnotes are no lists, and pages whose font hides its letters prove nothing.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -85,9 +86,16 @@ def accounts_for(number: str, text: str) -> bool:
 
 def explains(number: str, text: str) -> bool:
     """Whether the text says what became of a number: "Recommendation 5 was not approved", "item 4 (withdrawn)"."""
+    if number not in text or not _is_said_gone(text):
+        return False
     named = rf"\b{_WHAT}\s+{re.escape(number)}\b(?!\.\d)"
     gone = rf"{named}[^.]{{0,80}}\b{_GONE}\b|\b{_GONE}\b[^.]{{0,40}}{named}"
     return re.search(gone, text, re.IGNORECASE) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_said_gone(text: str) -> bool:
+    return re.search(rf"\b{_GONE}\b", text, re.IGNORECASE) is not None
 
 
 def _runs(numbered: list[tuple[int, Paragraph]]) -> list[list[tuple[int, Paragraph]]]:
@@ -113,7 +121,7 @@ def _style(marker: str) -> str:
 
 
 def _out_of_order(run: list[tuple[int, Paragraph]], accounted: Accounted) -> Iterator[Checked]:
-    if _no_list(run):
+    if len(run) < STEADY or _no_list(run):
         return
     own = {number for number, _ in run}
     for at in range(1, len(run) - 1):
@@ -154,7 +162,12 @@ def _gaps(run: list[tuple[int, Paragraph]], prefix: str, accounted: Accounted) -
 def _no_list(run: list[tuple[int, Paragraph]]) -> bool:
     """Whether most of the run are addresses, footnotes or lines of a list of contents."""
     texts = [paragraph.whole.text for _, paragraph in run]
-    return 2 * sum(any(kind.search(text) for kind in (_STREET, _NOTE, _LEADER)) for text in texts) >= len(texts)
+    return 2 * sum(_is_no_line(text) for text in texts) >= len(texts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_no_line(text: str) -> bool:
+    return _STREET.match(text) is not None or any(kind.search(text) for kind in (_NOTE, _LEADER))
 
 
 _CAPTION = re.compile(r"^\s*(?P<word>Table|Figure|Chart)\s+(?P<number>\d{1,3})\s*[:.–-]?\s", re.IGNORECASE)

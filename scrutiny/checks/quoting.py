@@ -83,11 +83,10 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
             yield from _digits_exchanged(each, figures, statements)
     for paragraph in paragraphs:
-        about = frozenset(stems(paragraph.whole.text))
         for sentence in paragraph.sentences:
             for move in find_moves(sentence.text):
                 if isinstance(move, Move):
-                    yield from _moved_elsewhere(move, sentence, about, figures)
+                    yield from _moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
 
 
 def _error(check: Check, each: Statement, right: TableFigure, why: str) -> Checked:

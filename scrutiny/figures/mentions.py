@@ -19,8 +19,12 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
+_MAY_BE_NO_FIGURE = r"(?=[\w.+-]*(?:@|[\s'’/-]*\d)|(?:key|cases?)\s)"
+"""How each name of what is no figure begins: a digit stands in its first word, or right behind that, or it has two
+words. Asked first, because at most places it is not so, and the names are many."""
+
 _NO_FIGURE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
+    rf"\b{_MAY_BE_NO_FIGURE}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
     rf"|{_MONTH}\s+['’]?(?:\d\d|(?:19|20)\d\d)\b|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{4}-\d\d-\d\d\b"
     r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
@@ -47,8 +51,9 @@ _FIGURE = re.compile(
     r"\s?(?:k\b|m\b|bn\b|million\b|billion\b|thousand\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
     re.IGNORECASE,
 )
+_BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))
 _IN_WORDS = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
+    rf"\b(?={_BEGINNINGS})(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
     r"(?:\s+(?P<scale>hundred|thousand|million))?)",
     re.IGNORECASE,
 )
@@ -61,6 +66,7 @@ _SHARE = re.compile(
     r"\b(?:a\s+|one\s+)?(?P<share>two[\s-]thirds|three[\s-]quarters|half|third|quarter|fifth|tenth)\b(?!\s+of\s+\d)",
     re.IGNORECASE,
 )
+_NUMBER_WORDS = tuple(NUMBER_WORDS)
 _SHARE_WORDS = ("half", "third", "quarter", "fifth", "tenth")
 _NO_SHARE = re.compile(
     r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of)\s+)$", re.IGNORECASE
@@ -126,10 +132,13 @@ def _in_digits(text: str) -> Iterator[Mention]:
     for match in _FIGURE.finditer(text):
         printed = match["all"].strip()
         start = match.start("all") + len(match["all"]) - len(match["all"].lstrip())
-        plain = re.sub(r"\s*(?:per\s?cent|percent)$", "%", printed, flags=re.IGNORECASE)
-        plain = re.sub(r"\s*percentage\s+points?$", "pp", plain, flags=re.IGNORECASE)
-        plain = re.sub(r"^[-–−](?=£?\d)", "-", plain)
-        if re.match(r"\d", plain) and start > 0 and text[start - 1] in "-–" and text[start - 2 : start - 1].isalnum():
+        plain = printed
+        if plain[-1].isalpha():
+            plain = re.sub(r"\s*(?:per\s?cent|percent)$", "%", plain, flags=re.IGNORECASE)
+            plain = re.sub(r"\s*percentage\s+points?$", "pp", plain, flags=re.IGNORECASE)
+        if plain[0] in "–−":
+            plain = re.sub(r"^[–−](?=£?\d)", "-", plain)
+        if plain[0].isdecimal() and start > 0 and text[start - 1] in "-–" and text[start - 2 : start - 1].isalnum():
             continue  # the end of a range or a code
         figure = parse_figure(plain)
         if figure.value is None:
@@ -140,6 +149,8 @@ def _in_digits(text: str) -> Iterator[Mention]:
 
 
 def _in_words(text: str) -> Iterator[Mention]:
+    if not has_any(_NUMBER_WORDS, small_letters(text)):
+        return
     for match in _IN_WORDS.finditer(text):
         if match["tens"]:
             value = TENS[match["tens"].lower()] + NUMBER_WORDS[match["ones"].lower()]

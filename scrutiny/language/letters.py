@@ -20,4 +20,7 @@ def small_letters(text: str) -> str:
 
 def has_any(words: tuple[str, ...], small: str) -> bool:
     """Whether any of the words, or beginnings of words, stands in a text of small letters."""
-    return any(word in small for word in words)
+    for word in words:  # noqa: SIM110 - a third of the time that any() takes, asked some ten thousand times
+        if word in small:
+            return True
+    return False

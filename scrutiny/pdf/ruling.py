@@ -45,13 +45,14 @@ def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
             box = rule.box
             if rule.shade and not SHADE < box.height < frame.height / 2:
                 continue
+            if box.left >= 0.0 and box.top >= 0.0 and box.right <= frame.width and box.bottom <= frame.height:
+                yield rule
+                continue
             inside = Box(
                 left=max(box.left, 0.0), top=max(box.top, 0.0),
                 right=min(box.right, frame.width), bottom=min(box.bottom, frame.height),
             )  # fmt: skip
-            if inside == box:
-                yield rule
-            elif inside.width >= 0 and inside.height >= 0 and max(inside.width, inside.height) > THIN:
+            if inside.width >= 0 and inside.height >= 0 and max(inside.width, inside.height) > THIN:
                 yield Rule(box=inside, shade=rule.shade)
 
 

@@ -85,7 +85,7 @@ _OVER = re.compile(
 
 def _over(text: str) -> Iterator[Mention]:
     """The two figures of "336/622"; of "24/25" and "2024/25", which are years, and "1/2" none."""
-    for match in _OVER.finditer(text):
+    for match in _OVER.finditer(text) if "/" in text else ():
         top, base = (parse_figure(match[name]) for name in ("top", "base"))
         year = len(match["base"]) == 2 and int(match["top"][-2:]) + 1 == int(match["base"])
         if top.value is None or base.value is None or year or base.value < LEAST or top.value > base.value:

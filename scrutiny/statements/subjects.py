@@ -5,6 +5,7 @@ pupils", "Of these, nine …") takes the names of the sentence before it; one wi
 the paragraph only the names of its heading are handed on.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +13,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements.model import Quantity, Statement
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.words import names_of, stems
-from scrutiny.tables.roles import find_period
+from scrutiny.tables.roles import Period, find_period
 
 _GOES_ON = re.compile(
     r"^(?:it|they|he|she|this|these|those|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those))\b",
@@ -41,21 +42,32 @@ def find_statements(paragraphs: Sequence[Told]) -> Iterator[Statement]:
             headed = names_of(f"- {text}")
         names, period = headed, None
         for sentence in sentences:
-            own = names_of(sentence.text)
-            goes_on = _GOES_ON.match(sentence.text) is not None or _PRONOUN.match(sentence.text) is not None
-            here = find_period(sentence.text)
-            for quantity in find_quantities(sentence.text):
-                clause = _clause_of(sentence.text, quantity)
-                of_clause = find_period(clause)
+            own, goes_on, here, told = _read(sentence.text)
+            for quantity, words, of_clause in told:
                 said = of_clause or here
                 yield Statement(
-                    quantity=quantity, words=frozenset(stems(clause)),
+                    quantity=quantity, words=words,
                     names=own | names if goes_on or not own else own,
                     period=said or (period if goes_on else None),
                     inherited=(goes_on and not own) or said is None, quote=sentence,
                 )  # fmt: skip
             names = own or names
             period = here or period
+
+
+@functools.lru_cache(maxsize=8192)
+def _read(
+    text: str,
+) -> tuple[frozenset[str], bool, Period | None, tuple[tuple[Quantity, frozenset[str], Period | None], ...]]:
+    """What a sentence says by itself, whoever asks: its names, whether it goes on from the one before, its period, and
+    each quantity with the words and the period of its clause."""
+    clauses = [(quantity, _clause_of(text, quantity)) for quantity in find_quantities(text)]
+    return (
+        names_of(text),
+        _GOES_ON.match(text) is not None or _PRONOUN.match(text) is not None,
+        find_period(text),
+        tuple((quantity, frozenset(stems(clause)), find_period(clause)) for quantity, clause in clauses),
+    )
 
 
 def _clause_of(text: str, quantity: Quantity) -> str:

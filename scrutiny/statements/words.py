@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from scrutiny.language.dates import MONTHS, WEEKDAYS
+from scrutiny.language.letters import has_any, small_letters
 
 _SMALL = frozenset(
     re.findall(
@@ -23,12 +24,18 @@ _SMALL = frozenset(
     )
 )
 _SAME = (
-    (re.compile(r"\bfixed[\s-]*(?:term|period)\s+exclusions?\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE), "suspension"),
-    (re.compile(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
-    (re.compile(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
-    (re.compile(r"\bFSM\b"), "free school meals"),
-    (re.compile(r"£"), " pounds "),
+    (
+        ("fixed", "fte", "fpe"),
+        re.compile(r"\bfixed[\s-]*(?:term|period)\s+exclusions?\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE),
+        "suspension",
+    ),
+    (("pex", "p/ex"), re.compile(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
+    (("ks",), re.compile(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
+    (("fsm",), re.compile(r"\bFSM\b"), "free school meals"),
+    (("£",), re.compile(r"£"), " pounds "),
 )
+"""Letters of which a text must have some, what is looked for in it, and its one name."""
+
 _WORD = re.compile(
     r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix)\s+\w{1,2}\b|[a-z][a-z'’-]{2,}", re.IGNORECASE
 )
@@ -43,14 +50,16 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> Iterator[str]:
-    for pattern, name in _SAME:
-        text = pattern.sub(name, text)
+    small = small_letters(text)
+    for letters, pattern, name in _SAME:
+        if has_any(letters, small):
+            text = pattern.sub(name, text)
     for match in _WORD.finditer(text):
-        word = re.sub(r"\s+", " ", match[0].lower().replace("’", "'"))
-        if " " in word and word.split()[-1].isdigit():
-            yield word
+        parts = match[0].lower().replace("’", "'").split()
+        if len(parts) > 1 and parts[-1].isdigit():
+            yield " ".join(parts)
             continue
-        for part in word.split():
+        for part in parts:
             if part not in _SMALL and len(part) > 2:
                 yield part.removesuffix("'s")[:STEM]
 

@@ -23,7 +23,9 @@ _LIKE_ROW = re.compile(
 )
 """A line of the page's text that ends with a figure."""
 
-_FIGURE_IN_TEXT = re.compile(r"(?<!\S)[£(+-]?\d[\d,.]*[%)]?(?!\S)")
+_FIGURE_IN_TEXT = re.compile(r"[£(+\d-](?<!\S[£(+\d-])(?:(?<=\d)|\d)[\d,.]*[%)]?(?!\S)")
+"""A figure between white space, with a sign before it. What must stand before it is asked behind its first letter, so
+that only the letters with which one begins are looked at."""
 
 _STAMP = re.compile(r"^\s*(?:Page\s+)?\d{1,4}\s*$", re.IGNORECASE)
 
@@ -61,9 +63,9 @@ def _rows_of_figures(text: str) -> bool:
 def _like_row(line: Line) -> bool:
     """Whether a line ends with a figure or holds one, and has white within, by its width for so many characters; or is
     a figure."""
-    if _LIKE_ROW.search(line.text) is None and _FIGURE_IN_TEXT.search(line.text) is None:
+    if len(line.text) > 8 and line.box.width <= WIDE * line.size * len(line.text):
         return False
-    return len(line.text) <= 8 or line.box.width > WIDE * line.size * len(line.text)
+    return _LIKE_ROW.search(line.text) is not None or _FIGURE_IN_TEXT.search(line.text) is not None
 
 
 def ends_in_figures(text: str) -> bool:

@@ -166,9 +166,10 @@ def _judge(
 ) -> Iterator[Relation]:  # fmt: skip
     """A relation held against every place, or none where the first places show that it cannot be. `work` gives what
     the target should be in a place."""
-    own = tuple(None if place is not None and added and not place.adds else place for place in vectors[target].places)
-    if not _promises(own, work, skip):
+    vector = vectors[target]
+    if not _promises(vector.telling_adding if added else vector.telling, work, skip):
         return
+    own = tuple(None if place is not None and added and not place.adds else place for place in vector.places)
     outcomes, expected, gains = [], [], []
     for at, place in enumerate(own):
         true = work(at) if place is not None and place.printed and at != skip else None
@@ -191,19 +192,21 @@ def _judge(
     )  # fmt: skip
 
 
-def _promises(own: Sequence[Place | None], work: Work, skip: int | None) -> bool:
+def _promises(telling: Sequence[tuple[int, Place]], work: Work, skip: int | None) -> bool:
     held = tried = 0
-    for at, place in enumerate(own):
-        if place is None or not place.printed or at == skip or place.low <= 0 <= place.high:
+    for at, place in telling:
+        if at == skip:
             continue
         true = work(at)
         if true is None:
             continue
         tried += 1
         held += meets(*true, place)
+        if held == 2:
+            return True
         if tried == SAMPLE:
             break
-    return held >= 2 or (held == 1 and tried <= 3)
+    return held == 1 and tried <= 3
 
 
 def _minus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
@@ -213,7 +216,9 @@ def _minus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float,
 def _over(one: tuple[float, float], other: tuple[float, float], factor: float) -> tuple[float, float] | None:
     if other[0] <= 0 <= other[1]:
         return None
-    corners = [factor * a / b for a in one for b in other]
+    corners = (
+        factor * one[0] / other[0], factor * one[0] / other[1], factor * one[1] / other[0], factor * one[1] / other[1]
+    )  # fmt: skip
     return min(corners), max(corners)
 
 
@@ -288,6 +293,8 @@ def _quotients(
     factors = (per,) if per else (100,) if kind is UnitKind.PERCENT else FACTORS
     sources = [at for at in near if vectors[at].unit.kind not in (UnitKind.PERCENT, UnitKind.POINTS)]
     candidates = max(1, len(sources) * (len(sources) - 1) * len(factors) // (4 if labelled else 1))
+    named = {one for one in sources if labelled and _names(vectors[target].label, vectors[one].label)}
+    of_points = [unit.kind is UnitKind.POINTS for _, unit, _ in vectors[target].cells]
     for one, other in itertools.permutations(sources, 2):
         for factor in factors:
 
@@ -295,16 +302,13 @@ def _quotients(
                 place: int, one: int = one, other: int = other, factor: int = factor
             ) -> tuple[float, float] | None:
                 first, second = values[one][place], values[other][place]
-                if vectors[target].cells[place][1].kind is UnitKind.POINTS:
-                    return None
-                if first is None or second is None or second[0] <= 0:
+                if first is None or second is None or second[0] <= 0 or of_points[place]:
                     return None  # of a negative whole, papers print shares with either sign
                 return _over(first, second, float(factor))
 
-            named = labelled and _names(vectors[target].label, vectors[one].label)
             yield from _judge(
                 vectors, RelationKind.QUOTIENT, target, (one, other), work, labelled=labelled,
-                candidates=NAMED if named else candidates, factor=Fraction(factor),
+                candidates=NAMED if one in named else candidates, factor=Fraction(factor),
             )  # fmt: skip
 
 

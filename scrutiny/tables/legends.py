@@ -5,10 +5,12 @@ paper protects hidden figures against being worked back, and whether it says tha
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scrutiny.figures import Interval
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.tables.model import TableRead
 
@@ -44,6 +46,12 @@ _EXPLAINS = re.compile(
     rf"(?:{_RANGE}|{_FEWER})\b",
     re.IGNORECASE,
 )
+_MAY_EXPLAIN = re.compile(
+    r"[*†‡cx~<lk](?<![^\s\"'“‘(;:][*†‡cx~<lk])(?:(?<=[*†‡cx~k])|(?<=<)\s?\d{1,2}|(?<=l)ow)[\"'”’)]?\s*"
+    r"(?:[:=,–-]|means|is|are|denotes|stands\s+for|shows|indicates|represents)\s"
+)
+"""How an explanation begins, in small letters: quick to look for, and seldom there."""
+
 _LISTED = re.compile(rf"(?:^|[\s\"'“‘(;:,]){_MARK}[\"'”’)]?\s+for\s+{_RANGE}\b", re.IGNORECASE)
 """The further marks of a list: "< 5 stands for 1 to 4 pupils, c for 1 to 4 held back by a school"."""
 
@@ -59,12 +67,25 @@ _PROTECTS = re.compile(
 )
 
 
+_LEGENDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+    (_EXPLAINS, lambda small: _MAY_EXPLAIN.search(small) is not None),
+    (_LISTED, lambda small: "for" in small),
+    (
+        _HIDES,
+        lambda small: has_any(("shown", "replaced", "suppressed", "marked", "printed", "given", "withheld"), small),
+    ),
+)
+"""Each pattern with what a text in small letters must have for it."""
+
+
 def read_legend(table: TableRead, text: str) -> Legend:
     """What the caption and the pages say."""
     said = f"{table.caption or ''} \n {text}"
+    small = small_letters(said)
+    patterns = [pattern for pattern, may_stand in _LEGENDS if may_stand(small)]
     bounds: dict[str, Interval] = {}
     protects = False
-    for pattern in (_EXPLAINS, _LISTED, _HIDES):
+    for pattern in patterns:
         for match in pattern.finditer(said):
             low, high = _bounds(match)
             behind = said[match.start() : match.end() + 80]
@@ -83,7 +104,7 @@ def read_legend(table: TableRead, text: str) -> Legend:
     return Legend(
         bounds=tuple(sorted(bounds.items(), key=lambda each: each[0])),
         protects=protects,
-        rounding=_ROUNDING.search(said) is not None,
+        rounding="round" in small and _ROUNDING.search(said) is not None,
         estimated=_ESTIMATED.search(table.caption or "") is not None,
     )
 

@@ -73,7 +73,7 @@ class Vector:
     total: bool
     cells: tuple[Triple, ...]
 
-    @property
+    @cached_property
     def unit(self) -> MeasureUnit:
         """The unit of its figures: of the first that is one."""
         return next((unit for figure, unit, _ in self.cells if figure.value is not None), MeasureUnit())
@@ -82,6 +82,20 @@ class Vector:
     def places(self) -> tuple[Place | None, ...]:
         """The cells as numbers; a blank adds nothing, and what is hidden without bounds, or in words, is None."""
         return tuple(_place(*triple) for triple in self.cells)
+
+    @cached_property
+    def telling(self) -> tuple[tuple[int, Place], ...]:
+        """Where a figure is printed that is not nought: what fits there shows something."""
+        return tuple(
+            (at, place)
+            for at, place in enumerate(self.places)
+            if place is not None and place.printed and not place.low <= 0 <= place.high
+        )
+
+    @cached_property
+    def telling_adding(self) -> tuple[tuple[int, Place], ...]:
+        """Those of them that may be added."""
+        return tuple((at, place) for at, place in self.telling if place.adds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,5 +183,7 @@ def gain(low: float, high: float, target: Place) -> float:
 
 
 def meets(low: float, high: float, target: Place) -> bool:
+    if low <= target.high and target.low <= high:
+        return True
     slack = 1e-9 * max(1.0, abs(target.high), abs(high))
     return low <= target.high + slack and target.low <= high + slack

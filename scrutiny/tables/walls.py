@@ -27,9 +27,10 @@ def complete(mesh: Mesh, words: Sequence[Word]) -> bool:
     """Adds the walls that the words show. Gives whether there were any."""
     held = [word for word in words if word.direction is Direction.ACROSS and mesh.place(word) is not None]
     before = (mesh.rows, mesh.columns)
-    added = _between_pieces(mesh, held)
-    _split_columns(mesh, held)
-    _split_rows(mesh, held)
+    lines = _lines(mesh, held)  # walls down change none of them: they end pieces, and leave the rows as they are
+    added = _between_pieces(mesh, lines)
+    _split_columns(mesh, lines)
+    _split_rows(mesh, lines)
     _square(mesh)
     return added or (mesh.rows, mesh.columns) != before
 
@@ -68,11 +69,10 @@ def _crosses(x: float, piece: Piece) -> bool:
     return piece.left < x - OVER and piece.right > x + OVER
 
 
-def _between_pieces(mesh: Mesh, words: Sequence[Word]) -> bool:
+def _between_pieces(mesh: Mesh, per_row: Sequence[Sequence[PieceLine]]) -> bool:
     """Adds the walls between pieces that stand apart in a row where no line is drawn. Cells that were merged on
     purpose hold one piece."""
     added = False
-    per_row = _lines(mesh, words)
     for places in list(mesh.merged().values()):
         if len({c for _, c in places}) < 2:
             continue
@@ -99,28 +99,34 @@ def _between_pieces(mesh: Mesh, words: Sequence[Word]) -> bool:
     return added
 
 
-def _split_columns(mesh: Mesh, words: Sequence[Word]) -> None:
+def _split_columns(mesh: Mesh, per_row: Sequence[Sequence[PieceLine]]) -> None:
     """Adds the lines down inside drawn columns that hold several."""
     number = 0
-    per_row = _lines(mesh, words)
+    in_columns = _in_columns(mesh, per_row)
     while number < mesh.columns:
-        own: list[tuple[int, PieceLine]] = []
-        for r, lines in enumerate(per_row):
-            for line in lines:
-                pieces = tuple(
-                    part
-                    for piece in line.pieces
-                    for part in _cut(mesh, r, piece)
-                    if any(_column(mesh, word) == number for word in part.words)
-                )
-                if pieces:
-                    own.append((r, PieceLine(pieces, line.top, line.bottom, line.size)))
+        own = in_columns.get(number, [])
         place = _place_of_wall(own)
         if place is None or not mesh.xs[number] + OVER < place < mesh.xs[number + 1] - OVER:
             number += 1
             continue
         crossed = {r for r, line in own if any(_crosses(place, piece) for piece in line.pieces)}
         mesh.add_column(number, place, [r for r in range(mesh.rows) if r not in crossed])
+        in_columns = _in_columns(mesh, per_row)
+
+
+def _in_columns(mesh: Mesh, per_row: Sequence[Sequence[PieceLine]]) -> dict[int, list[tuple[int, PieceLine]]]:
+    """For each column the lines that have a word in it, with their rows, and of them the pieces that do."""
+    found: dict[int, list[tuple[int, PieceLine]]] = {}
+    for r, lines in enumerate(per_row):
+        for line in lines:
+            held: dict[int, list[Piece]] = {}
+            for piece in line.pieces:
+                for part in _cut(mesh, r, piece):
+                    for column in {_column(mesh, word) for word in part.words}:
+                        held.setdefault(column, []).append(part)
+            for column, pieces in held.items():
+                found.setdefault(column, []).append((r, PieceLine(tuple(pieces), line.top, line.bottom, line.size)))
+    return found
 
 
 def _place_of_wall(own: Sequence[tuple[int, PieceLine]]) -> float | None:
@@ -141,10 +147,10 @@ def _place_of_wall(own: Sequence[tuple[int, PieceLine]]) -> float | None:
     return None
 
 
-def _split_rows(mesh: Mesh, words: Sequence[Word]) -> None:
+def _split_rows(mesh: Mesh, per_row: Sequence[Sequence[PieceLine]]) -> None:
     """Adds the lines across inside drawn rows that hold several."""
     # from the last to the first: the rows above keep their numbers
-    for number, lines in reversed(list(enumerate(_lines(mesh, words)))):
+    for number, lines in reversed(list(enumerate(per_row))):
         heights = _row_heights(mesh, number, lines)
         for (_, bottom), (top, _) in reversed(list(pairwise(heights))):
             mesh.add_row(number, (bottom + top) / 2, range(mesh.columns))

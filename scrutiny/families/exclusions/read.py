@@ -51,6 +51,7 @@ from scrutiny.families.exclusions.measured import Quoter, ReportTable
 from scrutiny.families.exclusions.panels import find_panels, has_panels, like_panels
 from scrutiny.families.exclusions.trend import find_trend
 from scrutiny.families.exclusions.years import find_series, find_years, has_groups
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
 from scrutiny.tables.balance import find_sisters
@@ -60,7 +61,7 @@ _EXCLUDED = re.compile(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT
 ENOUGH_MENTIONS = 4
 """A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
 
-_HINT = re.compile(r"xcl|XCL|PEX|P/E|uspen|USPEN|xpul|gwahardd", re.IGNORECASE)
+_HINTS = ("xcl", "pex", "p/e", "uspen", "xpul", "gwahardd")
 
 NO_NAME = "a table like those of the panels, without the name of one"
 
@@ -69,7 +70,7 @@ def worth_reading(texts: list[str]) -> bool:
     """Whether a document's pages can be an inclusion report."""
     count = 0
     for text in texts:
-        if _HINT.search(text):
+        if has_any(_HINTS, small_letters(text)):
             count += len(_EXCLUDED.findall(text))
             if count >= ENOUGH_MENTIONS:
                 return True
@@ -78,7 +79,7 @@ def worth_reading(texts: list[str]) -> bool:
 
 def mentions_exclusions(text: str) -> bool:
     """Whether a page speaks of exclusions at all."""
-    return _HINT.search(text) is not None and _EXCLUDED.search(text) is not None
+    return has_any(_HINTS, small_letters(text)) and _EXCLUDED.search(text) is not None
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.prose import Block, split_sentences
 
 _QUALIFIER = (
@@ -71,13 +72,16 @@ _WORTH = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_WORTH_LETTERS = ("recommend", "decision", "asked", "invited", "requested")
+"""All that is worth reading has one of these."""
+
 MAX_PARTS_GAP = 3
 """A section's parts are numbered on; a list that begins again belongs to the next heading."""
 
 
 def worth_reading(text: str) -> bool:
     """Whether a page's text can hold a recommendation section at all. Cheap: asked of every page."""
-    return _WORTH.search(text) is not None
+    return has_any(_WORTH_LETTERS, small_letters(text)) and _WORTH.search(text) is not None
 
 
 def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
