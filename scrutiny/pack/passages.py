@@ -5,13 +5,14 @@ the resolution to exclude the public, up to the next public item or the return t
 a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is private.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
-from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.markwords import may_hold_mark, page_may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row, gather_rows
@@ -77,8 +78,11 @@ class _Open:
 def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    if document.kind is not DocumentKind.MINUTES and not any(may_hold_mark(paper.page(n).text or "") for n in pages):
-        return []
+    if document.kind is not DocumentKind.MINUTES:
+        marked = [page for page in pages if page_may_hold_mark(paper.page(page).text or "")]
+        decides = sum(len(_DECIDES.findall(paper.page(page).text or "")) for page in pages) >= MINUTED
+        if not decides and not any(_begins_annex(row.text) for row in _rows(marked, read_lines)):
+            return []
     rows = list(_rows(pages, read_lines))
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
     walk = _Walk(paper, document, rows)
@@ -92,16 +96,20 @@ def _rows(pages: Sequence[int], read_lines: Callable[[int], tuple[Line, ...]]) -
         yield from gather_rows(page, read_lines(page))
 
 
+_DECIDES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION)\b")
+_BEGINS_DECISION = re.compile(rf"^\W*{_DECIDES.pattern}")
+MINUTED = 3
+"""Lines that begin with a decision, in a paper of no known kind that records decisions."""
+
+
 def _reads_like_minutes(rows: Sequence[Row]) -> bool:
-    """Whether a paper of no known kind records decisions: three lines or more begin so."""
-    return (
-        sum(
-            1
-            for row in rows
-            if re.match(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b", row.text)
-        )
-        >= 3
-    )
+    """Whether a paper of no known kind records decisions."""
+    return sum(_BEGINS_DECISION.match(row.text) is not None for row in rows) >= MINUTED
+
+
+def _begins_annex(text: str) -> bool:
+    """Whether a row may be the heading of a private annex, or a notice with its ground in law."""
+    return len(text) < 160 and (_ANNEX.match(text) is not None or _NOTICE.match(text) is not None)
 
 
 class _Walk:
@@ -111,13 +119,16 @@ class _Walk:
         self._paper = paper
         self._document = document
         self._rows = rows
-        self._right = max((row.box.right for row in rows), default=0.0)
-        """How far the longest row reaches."""
         self._found: list[Withheld] = []
         self._open: _Open | None = None
         self._item: _Item | None = None
         self._pending: tuple[str, ...] = ()
         self._pending_mark: tuple[str, int] = ("", 0)
+
+    @functools.cached_property
+    def _right(self) -> float:
+        """How far the longest row reaches."""
+        return max((row.box.right for row in self._rows), default=0.0)
 
     def annexes(self) -> list[Withheld]:
         """In papers that are no minutes: a heading that names a private annex, or a notice with its ground in law,
@@ -125,7 +136,7 @@ class _Walk:
         for row in self._rows:
             text = row.text
             if self._open is None:
-                if len(text) < 160 and (_ANNEX.match(text) or _NOTICE.match(text)) and _stands_out(row):
+                if _begins_annex(text) and _stands_out(row):
                     mark = find_mark(text)
                     if mark is not None and not heads_a_section(text):
                         self._begin(mark.text, row, row, Reach.REST)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
-from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.markwords import page_may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
@@ -196,7 +196,7 @@ def _from_pages(search: _Search, document: Document) -> None:
         first, opening = opening, False
         if front and not first:
             return
-        marked = evidence.text is not None and may_hold_mark(evidence.text)
+        marked = evidence.text is not None and page_may_hold_mark(evidence.text)
         if evidence.text is None or not (first or marked):
             continue
         rows = gather_rows(page, search.read_lines(page))

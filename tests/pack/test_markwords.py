@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import marks
+from scrutiny.pack import marks, passages
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark
 
 STATUSES = (
@@ -47,3 +49,40 @@ def test_a_page_is_looked_at_where_it_has_a_word_of_marks(text: str, held: bool)
 def test_small_letters_find_what_ignoring_case_finds(text: str) -> None:
     for word in ("exempt", "sensitive", "restricted"):
         assert has_any((word,), small_letters(text)) is (re.search(word, text, re.IGNORECASE) is not None)
+
+
+@settings(max_examples=400)
+@given(
+    st.one_of(
+        *(st.from_regex(each) for each in (marks._STATUS_RE, marks._EXEMPTION, marks._NOUN_PREFIX, marks._PARTLY))
+    )
+)
+def test_nothing_that_the_grammar_calls_a_mark_is_passed_over(text: str) -> None:
+    """The words are written down by hand, the grammar is not asked without them: they must not fall out of step."""
+    assert may_be_mark(text)
+    assert may_hold_mark(text)
+
+
+@settings(max_examples=200)
+@given(st.from_regex(marks._BY_VIRTUE), st.from_regex(marks._STATUTE))
+def test_no_ground_in_law_is_passed_over(ground: str, statute: str) -> None:
+    assert may_be_mark(f"{ground} {statute}")
+    assert may_hold_mark(f"{ground} {statute}")
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.from_regex(passages._ANNEX), st.from_regex(passages._NOTICE)))
+def test_no_heading_of_a_private_annex_is_passed_over(text: str) -> None:
+    assert may_hold_mark(text)
+
+
+@settings(max_examples=200)
+@given(st.from_regex(re.compile(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b")))
+def test_a_row_that_begins_a_decision_has_its_words(text: str) -> None:
+    assert passages._BEGINS_DECISION.match(text)
+    assert passages._DECIDES.search(text)
+
+
+@pytest.mark.parametrize("mark", ["NOT FOR RELEASE", "Not open to the public", "Do not copy", "Member only"])
+def test_every_status_is_looked_for_on_a_page(mark: str) -> None:
+    assert may_hold_mark(mark)
