@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-COLLECT_AFTER = 50_000
-"""New objects between two looks for cycles: a page is thousands of small objects and no cycles, and looking for them
-takes 5 % of the time."""
+COLLECT_AFTER = 500_000
+"""New objects between two looks for cycles: a page is thousands of small objects and no cycles. Looking for them ten
+times as often takes 3 % of the time, and saves 3 MB on 282 pages."""
 
 STARTING = 10.0
 """Seconds that new processes may take to start on a busy machine, before the time of their files begins."""
