@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout, Row, Table, Value
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, Quoted
 
 RowType = TypeVar("RowType")
 
@@ -69,6 +69,19 @@ class Sheet(Generic[RowType]):
         """The rows as a table; `shown` names the columns that people see where that differs from the declaration."""
         layout = self.layout if shown is None else self.layout.showing(shown)
         return Table(layout=layout, rows=tuple(_values(row) for row in rows))
+
+    def row_of(self, fact: Quoted, **more: object) -> RowType:
+        """The row of a fact: each field is `more` of that name, or else the fact's own; the item is that of its
+        quote. Raises `AttributeError` where a field is neither."""
+        own = {
+            name: more[name] if name in more else fact.quote.item if name == "item" else getattr(fact, name)
+            for name, _ in _declared(self.row).fields
+        }
+        return self.row(**own)
+
+    def table_of(self, facts: Iterable[Quoted]) -> Table:
+        """The rows of facts that hold all that is shown."""
+        return self.table(self.row_of(fact) for fact in facts)
 
 
 @dataclass(frozen=True, slots=True)

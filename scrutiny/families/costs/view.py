@@ -237,54 +237,17 @@ def draw_costs(costs: Costs, what_if: WhatIf, *, text: bool = False) -> str:
 def report_tables(reports: Sequence[CostReport], shares: Iterable[ContributionRow] = ()) -> tuple[Table, ...]:
     """What the reports say: placements, case totals, contributions (and other `shares` of them), day rates, totals
     and break-even."""
-    placements = [
-        PlacementRow(
-            case=p.case, excluded_year_group=p.excluded_year_group, year_group=p.year_group,
-            academic_year=p.academic_year, half_year=p.half_year, printed=p.printed, recomputed=p.recomputed,
-            difference=p.difference, working=p.working, item=p.quote.item, quote=p.quote,
-        )
-        for report in reports for p in report.placements
-    ]  # fmt: skip
-    cases = [
-        CaseRow(
-            case=c.case, total_printed=c.total_printed, total=c.total, contribution_printed=c.contribution_printed,
-            contribution=c.contribution, net_printed=c.net_printed, net=c.net, item=c.quote.item, quote=c.quote,
-        )
-        for report in reports for c in report.case_totals
-    ]  # fmt: skip
     own = [
-        ContributionRow(
-            key_stage=c.key_stage, awpu=c.awpu, top_up=c.top_up, school_days=c.school_days, days=c.days,
-            daily_printed=c.daily_printed, daily=c.daily, printed=c.printed, recomputed=c.recomputed,
-            rounding=c.rounding.value, method=Method.LOCAL.value, item=c.quote.item, quote=c.quote,
-        )
-        for report in reports for c in report.contributions
-    ]  # fmt: skip
-    rates = [
-        DayRateRow(
-            academic_year=r.academic_year, school_days=r.school_days, day_rate=r.day_rate, transport=r.transport,
-            daily=r.daily, printed=r.printed, recomputed=r.recomputed, item=r.quote.item, quote=r.quote,
-        )
-        for report in reports for r in report.day_rates
-    ]  # fmt: skip
-    totals = [
-        TotalRow(
-            name=t.name, printed=t.printed, recomputed=t.recomputed, difference=t.difference, working=t.working,
-            item=t.quote.item, quote=t.quote,
-        )
-        for report in reports for t in report.totals
-    ]  # fmt: skip
-    even = [
-        BreakEvenRow(
-            investment=b.investment, mean_net=b.mean_net, exact=b.exact, exclusions=b.exclusions, printed=b.printed,
-            item=b.quote.item, quote=b.quote,
-        )
-        for report in reports if (b := report.break_even) is not None
-    ]  # fmt: skip
+        CONTRIBUTIONS.row_of(c, method=Method.LOCAL.value, working=None) for each in reports for c in each.contributions
+    ]
     return (
-        PLACEMENTS.table(placements), CASE_TOTALS.table(cases), CONTRIBUTIONS.table((*own, *shares)),
-        DAY_RATES.table(rates), TOTALS.table(totals), BREAK_EVEN.table(even),
-    )  # fmt: skip
+        PLACEMENTS.table_of(fact for each in reports for fact in each.placements),
+        CASE_TOTALS.table_of(fact for each in reports for fact in each.case_totals),
+        CONTRIBUTIONS.table((*own, *shares)),
+        DAY_RATES.table_of(fact for each in reports for fact in each.day_rates),
+        TOTALS.table_of(fact for each in reports for fact in each.totals),
+        BREAK_EVEN.table_of(each.break_even for each in reports if each.break_even is not None),
+    )
 
 
 def computed_tables(outcome: Outcome) -> tuple[Table, ...]:
@@ -360,11 +323,7 @@ def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
 def _line_rows(reports: Sequence[CostReport]) -> Iterator[LineRow]:
     for report in reports:
         for line in sorted(report.lines, key=lambda each: each.quote.pdf_page):
-            yield LineRow(
-                what=line.what, case=line.case, printed=_exact(line.value), recomputed=line.recomputed,
-                difference=line.difference, method=line.method, working=line.working, item=line.quote.item,
-                quote=line.quote,
-            )  # fmt: skip
+            yield LINES.row_of(line, printed=_exact(line.value))
 
 
 def _exact(value: Fraction) -> Decimal:

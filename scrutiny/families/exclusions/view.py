@@ -15,7 +15,6 @@ from scrutiny.families.exclusions.facts import (
     PanelFigure,
     SummedFigure,
     TableFigure,
-    TrendYear,
     YearFigure,
 )
 from scrutiny.families.exclusions.trend import bar, sparkline
@@ -183,70 +182,28 @@ Reports = Sequence[InclusionReport]
 
 def years_table(reports: Reports) -> Table:
     """Every figure of every table by year group."""
-    return YEARS.table(
-        YearRow(
-            measure=f.measure, key_stage=f.key_stage, year_group=f.year_group, academic_year=f.academic_year,
-            heading_printed=f.heading_printed, printed=f.printed, value=f.value, recomputed=f.recomputed,
-            item=f.quote.item, label=f.label, unit=f.unit, table=f.table, quote=f.quote,
-        )
-        for report in reports for f in report.years
-    )  # fmt: skip
+    return YEARS.table_of(f for report in reports for f in report.years)
 
 
 def panels_table(reports: Reports, *, totals_only: bool = False) -> Table:
     """Every figure of every panel, or the panels' totals."""
-    return PANELS.table(
-        PanelRow(
-            panel=f.panel, school=f.school, measure=f.measure, printed=f.printed, value=f.value,
-            recomputed=f.recomputed, item=f.quote.item, period=f.period, unit=f.unit, table=f.table, quote=f.quote,
-        )
-        for report in reports for f in report.panels if f.is_total or not totals_only
-    )  # fmt: skip
+    return PANELS.table_of(f for report in reports for f in report.panels if f.is_total or not totals_only)
 
 
 def schools_table(reports: Reports) -> Table:
     """Every figure of the table of all schools."""
-    return SCHOOLS.table(
-        SchoolRow(
-            school=f.school,
-            measure=f.measure,
-            printed=f.printed,
-            value=f.value,
-            item=f.quote.item,
-            unit=f.unit,
-            table=f.table,
-            quote=f.quote,
-        )
-        for report in reports
-        for f in report.schools
-    )
+    return SCHOOLS.table_of(f for report in reports for f in report.schools)
 
 
 def others_table(reports: Reports) -> Table:
     """Every figure of the other tables."""
-    return OTHERS.table(
-        OtherRow(
-            row=f.row, heading=f.heading, period=f.period, printed=f.printed, value=f.value, recomputed=f.recomputed,
-            why=f.why, item=f.quote.item, unit=f.unit, table=f.table, quote=f.quote,
-        )
-        for report in reports for f in report.others
-    )  # fmt: skip
+    return OTHERS.table_of(f for report in reports for f in report.others)
 
 
 def said_table(reports: Reports) -> Table:
     """What the prose says of a paper without tables."""
-    return SAID.table(
-        SaidRow(
-            measure="pupils suspended" if f.heads else f.measure.value,
-            period=f.period,
-            printed=f.printed,
-            value=f.value,
-            item=f.quote.item,
-            quote=f.quote,
-        )
-        for report in reports
-        for f in report.said
-    )
+    said = [f for report in reports for f in report.said]
+    return SAID.table(SAID.row_of(f, measure="pupils suspended" if f.heads else f.measure.value) for f in said)
 
 
 def left_out_table(reports: Reports) -> Table:
@@ -270,31 +227,22 @@ def left_out_table(reports: Reports) -> Table:
 
 def outreach_table(reports: Reports) -> Table:
     """How pupils came out of outreach."""
-    return OUTREACH.table(
-        OutreachRow(
-            outcome=f.outcome, pupils=_count(f.pupils), percent_printed=f.percent_printed, percent=f.percent,
-            item=f.quote.item, quote=f.quote,
-        )
-        for report in reports for f in report.outreach
-    )  # fmt: skip
+    found = [f for report in reports for f in report.outreach]
+    return OUTREACH.table(OUTREACH.row_of(f, pupils=_count(f.pupils)) for f in found)
 
 
 def referrals_table(reports: Reports) -> Table:
     """Referrals to the primary panel, school by school."""
-    return REFERRALS.table(
-        ReferralRow(school=f.school, referrals=_count(f.referrals), item=f.quote.item, quote=f.quote)
-        for report in reports
-        for f in report.referrals
-    )
+    found = [f for report in reports for f in report.referrals]
+    return REFERRALS.table(REFERRALS.row_of(f, referrals=_count(f.referrals)) for f in found)
 
 
 def groups_table(reports: Reports) -> Table:
     """Vulnerable groups, as the prose counts them."""
     return GROUPS.table(
-        GroupRow(
-            groups="; ".join(g.groups) or None, measure=g.measure, printed=g.printed, pupils=_count(g.pupils),
-            working=" + ".join(report.groups[part].printed for part in g.parts) or None, item=g.quote.item,
-            quote=g.quote,
+        GROUPS.row_of(
+            g, groups="; ".join(g.groups) or None, pupils=_count(g.pupils),
+            working=" + ".join(report.groups[part].printed for part in g.parts) or None,
         )
         for report in reports for g in report.groups
     )  # fmt: skip
@@ -304,18 +252,15 @@ def trend_table(reports: Reports, chart: str | None) -> Table:
     """The years with their change; `chart` is blocks, ascii or None for no bars."""
     trend = [year for report in reports for year in report.trend]
     largest = max((year.pupils for year in trend), default=Decimal(0))
-    rows = [_trend_row(year, largest, chart) for year in trend]
+    rows = [
+        TREND.row_of(
+            year, pupils=int(year.pupils), change=_count(year.change),
+            chart=bar(year.pupils, largest, ascii_only=chart == "ascii") if chart else None,
+        )
+        for year in trend
+    ]  # fmt: skip
     shown = [column.name for column in TREND.layout.columns if column.shown and (chart or column.name != "chart")]
     return TREND.table(rows, shown=shown)
-
-
-def _trend_row(year: TrendYear, largest: Decimal, chart: str | None) -> TrendRow:
-    return TrendRow(
-        academic_year=year.academic_year, heading_printed=year.heading_printed, pupils=int(year.pupils),
-        change=_count(year.change), percent_change=year.percent_change,
-        chart=bar(year.pupils, largest, ascii_only=chart == "ascii") if chart else None,
-        item=year.quote.item, quote=year.quote,
-    )  # fmt: skip
 
 
 def _count(value: Decimal | None) -> int | None:

@@ -95,15 +95,7 @@ REMARKS = Sheet(row=RemarkRow, name="remarks", caption="Remarks on the recommend
 
 def recommendation_rows(entries: Iterable[Entry]) -> list[RecommendationRow]:
     """A row for each entry of the register."""
-    return [
-        RecommendationRow(
-            ref=entry.ref, item=entry.quote.item, kind=entry.kind, number_printed=entry.number_printed,
-            text=entry.text, lead_in=entry.lead_in, addressed_to=entry.addressed_to, report=entry.report,
-            author=entry.author, parts=len(entry.parts), meeting_date=entry.meeting_date, repeat_of=entry.repeat_of,
-            quote=entry.quote,
-        )
-        for entry in entries
-    ]  # fmt: skip
+    return [REGISTER.row_of(entry, parts=len(entry.parts)) for entry in entries]
 
 
 def outcome_rows(entries: Sequence[Entry], minutes: Sequence[Entry]) -> list[OutcomeRow]:
@@ -113,12 +105,10 @@ def outcome_rows(entries: Sequence[Entry], minutes: Sequence[Entry]) -> list[Out
         entry, answer = outcome.recommendation, outcome.resolution
         there = answer.quote if answer else None
         rows.append(
-            OutcomeRow(
-                ref=entry.ref, item=entry.quote.item, number_printed=entry.number_printed, text=entry.text,
-                outcome=outcome.kind, changes=outcome.changes, resolved=answer.text if answer else None,
+            OUTCOMES.row_of(
+                entry, outcome=outcome.kind, changes=outcome.changes, resolved=answer.text if answer else None,
                 minutes_file=there.file if there else None, minutes_item=there.item if there else None,
                 minutes_page=there.page_label if there else None, minutes_pdf_page=there.pdf_page if there else None,
-                quote=entry.quote,
             )
         )  # fmt: skip
     return rows
@@ -139,13 +129,7 @@ def tracker_rows(tracked: Iterable[Tracked], area: str | None) -> list[TrackerRo
 
 def remark_rows(entries: Sequence[Entry]) -> list[RemarkRow]:
     """What makes each recommendation hard to follow up."""
-    return [
-        RemarkRow(
-            ref=remark.entry.ref, item=remark.entry.quote.item, number_printed=remark.entry.number_printed,
-            rule=remark.rule, remark=remark.remark, text=remark.entry.text, quote=remark.entry.quote,
-        )
-        for remark in lint(tuple(entries))
-    ]  # fmt: skip
+    return [REMARKS.row_of(remark.entry, rule=remark.rule, remark=remark.remark) for remark in lint(tuple(entries))]
 
 
 def first_recommendations(entries: Iterable[Entry]) -> list[Entry]:
