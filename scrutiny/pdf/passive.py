@@ -7,7 +7,7 @@ of the part or to the web. What was left out is counted under a name for people.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import cast
 
 from pypdf import PdfReader, PdfWriter
@@ -121,7 +121,7 @@ def active_in_document(reader: PdfReader) -> "Counter[str]":
     found: Counter[str] = Counter()
     root = reader.root_object
     found["action"] += sum(root.get(key) is not None for key in ("/OpenAction", "/AA"))
-    names = _dictionary(root.get("/Names"))
+    names = dictionary_of(root.get("/Names"))
     found["script"] += names is not None and names.get("/JavaScript") is not None
     attached = names is not None and names.get("/EmbeddedFiles") is not None
     found["attachment"] += attached or root.get("/AF") is not None
@@ -146,7 +146,7 @@ def make_passive(writer: PdfWriter) -> None:
 
 def add_layers(writer: PdfWriter, reader: PdfReader) -> None:
     """Keeps the layers of the source that came into the part, shown or hidden as they are when it is opened."""
-    properties = _dictionary(reader.root_object.get("/OCProperties"))
+    properties = dictionary_of(reader.root_object.get("/OCProperties"))
     if properties is None:
         return
     translated = writer._id_translated.get(id(reader), {})
@@ -168,19 +168,19 @@ def add_layers(writer: PdfWriter, reader: PdfReader) -> None:
 def _hidden_layers(properties: DictionaryObject) -> set[int]:
     """The object numbers of the layers that a reader hides: switched off, or off for viewing (ISO 32000-1, 8.11.4)."""
     layers = set(_numbers(properties.get("/OCGs")))
-    settings = _dictionary(properties.get("/D")) or DictionaryObject()
+    settings = dictionary_of(properties.get("/D")) or DictionaryObject()
     if settings.get("/BaseState") == "/OFF":
         hidden = layers - set(_numbers(settings.get("/ON")))
     else:
         hidden = set(_numbers(settings.get("/OFF")))
-    for event in _items(settings.get("/AS")):
-        event = _dictionary(event)
+    for event in items_of(settings.get("/AS")):
+        event = dictionary_of(event)
         if event is None or event.get("/Event") != "/View":
             continue
-        for reference in _items(event.get("/OCGs")):
-            layer = _dictionary(reference)
-            usage = _dictionary(layer.get("/Usage")) if layer is not None else None
-            view = _dictionary(usage.get("/View")) if usage is not None else None
+        for reference in items_of(event.get("/OCGs")):
+            layer = dictionary_of(reference)
+            usage = dictionary_of(layer.get("/Usage")) if layer is not None else None
+            view = dictionary_of(usage.get("/View")) if usage is not None else None
             if view is not None and isinstance(reference, IndirectObject):
                 if view.get("/ViewState") == "/OFF":
                     hidden.add(reference.idnum)
@@ -189,22 +189,25 @@ def _hidden_layers(properties: DictionaryObject) -> set[int]:
     return hidden
 
 
-def _only(source: DictionaryObject, keys: Iterable[str]) -> DictionaryObject:
-    return DictionaryObject({NameObject(key): cast(PdfObject, source.raw_get(key)) for key in keys if key in source})
+def _only(source: DictionaryObject, keys: Collection[str]) -> DictionaryObject:
+    """The entries of these keys, in the order of the source: two runs write the same bytes."""
+    return DictionaryObject({NameObject(key): cast(PdfObject, source.raw_get(key)) for key in source if key in keys})
 
 
-def _dictionary(value: object) -> DictionaryObject | None:
+def dictionary_of(value: object) -> DictionaryObject | None:
+    """A dictionary, followed where it is a reference; None where it is none."""
     value = value.get_object() if isinstance(value, PdfObject) else value
     return value if isinstance(value, DictionaryObject) else None
 
 
-def _items(value: object) -> list[object]:
+def items_of(value: object) -> list[object]:
+    """What an array holds, as it is written; nothing where it is none."""
     value = value.get_object() if isinstance(value, PdfObject) else value
     return list(list.__iter__(value)) if isinstance(value, ArrayObject) else []
 
 
 def _numbers(value: object) -> list[int]:
-    return [item.idnum for item in _items(value) if isinstance(item, IndirectObject)]
+    return [item.idnum for item in items_of(value) if isinstance(item, IndirectObject)]
 
 
 def _dictionaries(value: object) -> Iterator[DictionaryObject]:

@@ -41,6 +41,8 @@ from scrutiny.pdf.passive import (
     PAGE_KEYS,
     active_in_document,
     add_layers,
+    dictionary_of,
+    items_of,
     make_passive,
     passive_action,
     passive_annotation,
@@ -126,19 +128,15 @@ class PartWriter:
     def _prune(self, page: PageObject) -> PdfObject | None:
         """Takes fonts and pictures that the page lists but does not use off its list, where other parts
         list them too. Returns the list as it was, or None where nothing changed."""
-        resources = page.get("/Resources")
-        resources = resources.get_object() if resources is not None else None
-        if not isinstance(resources, DictionaryObject):
+        resources = dictionary_of(page.get("/Resources"))
+        if resources is None:
             return None
         used: set[bytes] | None = None
         slim = DictionaryObject(resources)
         changed = False
         for kind in ("/Font", "/XObject"):
-            entries = resources.get(kind)
-            entries = entries.get_object() if entries is not None else None
-            if not isinstance(entries, DictionaryObject):
-                continue
-            if not any(_number(entries.raw_get(key)) in self._shared for key in entries):
+            entries = dictionary_of(resources.get(kind))
+            if entries is None or not any(_number(entries.raw_get(key)) in self._shared for key in entries):
                 continue
             if used is None:
                 content = page.get_contents()
@@ -161,16 +159,13 @@ class PartWriter:
         return before
 
     def _add_annotations(self, writer: PdfWriter, part: Part, old: PageObject, new: PageObject) -> None:
-        annotations = old.get("/Annots")
-        annotations = annotations.get_object() if annotations is not None else None
-        if not isinstance(annotations, ArrayObject):
-            return
+        annotations = items_of(old.get("/Annots"))
         copies = ArrayObject()
         self.left_out["annotation"] += max(len(annotations) - MAX_ANNOTATIONS, 0)
         for reference in islice(annotations, MAX_ANNOTATIONS):
-            annotation = reference.get_object()
-            kept = passive_annotation(annotation, self.left_out) if isinstance(annotation, DictionaryObject) else None
-            if kept is None:
+            annotation = dictionary_of(reference)
+            kept = passive_annotation(annotation, self.left_out) if annotation is not None else None
+            if annotation is None or kept is None:
                 continue
             copy = kept.clone(writer)
             copy[NameObject("/P")] = cast(IndirectObject, new.indirect_reference)
@@ -181,10 +176,8 @@ class PartWriter:
 
     def _add_target(self, writer: PdfWriter, part: Part, annotation: DictionaryObject, copy: DictionaryObject) -> None:
         """Gives the copy of a link its target: a web address, or a page of the same part."""
-        action = annotation.get("/A")
-        action = action.get_object() if action is not None else None
-        destination = annotation.get("/Dest")
-        if isinstance(action, DictionaryObject):
+        action, destination = dictionary_of(annotation.get("/A")), annotation.get("/Dest")
+        if action is not None:
             if (passive := passive_action(action, self.left_out)) is not None:
                 copy[NameObject("/A")] = passive.clone(writer)
                 return
@@ -259,14 +252,10 @@ def _shared_resources(reader: PdfReader, parts: tuple[Part, ...]) -> frozenset[i
     for numbers in (*(part.pdf_pages for part in parts), rest):
         listed: set[int] = set()
         for number in numbers:
-            resources = reader.pages[number - 1].get("/Resources")
-            resources = resources.get_object() if resources is not None else None
-            if not isinstance(resources, DictionaryObject):
-                continue
+            resources = dictionary_of(reader.pages[number - 1].get("/Resources")) or DictionaryObject()
             for kind in ("/Font", "/XObject"):
-                entries = resources.get(kind)
-                entries = entries.get_object() if entries is not None else None
-                if isinstance(entries, DictionaryObject):
+                entries = dictionary_of(resources.get(kind))
+                if entries is not None:
                     listed.update(n for key in entries if (n := _number(entries.raw_get(key))) is not None)
         count.update(listed)
     return frozenset(number for number, lists in count.items() if lists > 1)

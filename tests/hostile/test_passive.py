@@ -1,15 +1,16 @@
 """Parts do nothing of their own accord, whatever the pack does."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, TextStringObject
 
 from scrutiny.errors import ExitCode
-from scrutiny.pdf.passive import is_web_address
+from scrutiny.pdf.passive import is_web_address, passive_action
 from tests.builders.hostile import active, annotations
 from tests.cli.test_commands import run
 from tests.conftest import SHARED
@@ -124,3 +125,13 @@ def test_no_part_of_the_corpus_acts(tmp_path: Path) -> None:
         run("split-pack", path, "-o", tmp_path / str(at), "-q")
         for each in (tmp_path / str(at)).glob("*.pdf"):
             assert active_in(each) == [], path.name
+
+
+def test_what_is_kept_of_a_link_stands_in_the_order_of_the_source() -> None:
+    """Otherwise two runs write other bytes: a set of keys has another order in each."""
+    address = TextStringObject("https://example.org")
+    entries: dict[NameObject, PdfObject] = {NameObject("/S"): NameObject("/URI"), NameObject("/URI"): address}
+    for keys in (list(entries), list(entries)[::-1]):
+        kept = passive_action(DictionaryObject({key: entries[key] for key in keys}), Counter())
+        assert kept is not None
+        assert list(kept) == keys
