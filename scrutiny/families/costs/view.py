@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import Annotated
 
 from scrutiny.families.costs.facts import CostReport
@@ -23,6 +22,7 @@ from scrutiny.families.costs.what_if import (
     pupils_of,
     settings_of,
 )
+from scrutiny.figures.verdicts import decimal as exact
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 from scrutiny.sheets.model import Row, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
@@ -323,11 +323,7 @@ def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
 def _line_rows(reports: Sequence[CostReport]) -> Iterator[LineRow]:
     for report in reports:
         for line in sorted(report.lines, key=lambda each: each.quote.pdf_page):
-            yield LINES.row_of(line, printed=_exact(line.value))
-
-
-def _exact(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
+            yield LINES.row_of(line, printed=exact(line.value))
 
 
 def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:

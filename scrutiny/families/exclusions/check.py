@@ -20,18 +20,13 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.families.exclusions.labels import YEAR
-from scrutiny.figures import Figure, FigureKind, interval_of, parse_figure, truncation_of
-from scrutiny.figures.intervals import Interval
+from scrutiny.figures import Figure, FigureKind, parse_figure
 from scrutiny.figures.sums import TOTAL_LABEL
+from scrutiny.figures.verdicts import Status, compare
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import plain_number
 from scrutiny.sources import Quote
 from scrutiny.tables import MISREAD
-
-
-def plain(value: Decimal) -> str:
-    """A figure without needless zeros: "70.5", "376"."""
-    text = format(value.normalize(), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def check_year_headings(years: Sequence[YearFigure]) -> Iterator[Finding]:
@@ -137,7 +132,7 @@ def check_coverage(
     in_schools = list(dict.fromkeys(figure.school for figure in schools))
     outside = [name for name in in_schools if not any(same_school(name, other) for other in in_panels)]
     only = [name for name in in_panels if not any(same_school(name, other) for other in in_schools)]
-    message = f"{latest.academic_year}: {plain(latest.pupils)} permanent exclusions by year group, {plain(by_panels)} in the panels"
+    message = f"{latest.academic_year}: {plain_number(latest.pupils)} permanent exclusions by year group, {plain_number(by_panels)} in the panels"
     if in_schools and outside:
         message += f"; in the table of schools and in no panel: {', '.join(outside)}"
     if in_schools and only:
@@ -146,8 +141,8 @@ def check_coverage(
         code=FindingCode.OTHER_COVERAGE,
         severity=Severity.NOTE,
         message=message,
-        printed=plain(latest.pupils),
-        expected=plain(by_panels),
+        printed=plain_number(latest.pupils),
+        expected=plain_number(by_panels),
         quotes=(latest.quote, *(figure.quote for figure in totals)),
     )
 
@@ -156,11 +151,11 @@ def _mismatch(what: str, total: SummedFigure, parts: str) -> Finding:
     assert total.value is not None and total.recomputed is not None
     apart = total.value - total.recomputed
     way = "too much" if apart > 0 else "too little"
-    expected = plain(total.recomputed)
+    expected = plain_number(total.recomputed)
     return Finding(
         code=FindingCode.TOTAL_MISMATCH,
         severity=Severity.ERROR if total.confirmed else Severity.WARNING,
-        message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain(abs(apart))} {way})"
+        message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain_number(abs(apart))} {way})"
         + ("" if total.confirmed else MISREAD),
         printed=total.printed,
         expected=expected,
@@ -180,10 +175,8 @@ def _added(values: Iterable[Decimal | None]) -> Decimal | None:
 
 def _misprint(printed: Figure, share: Decimal) -> Severity | None:
     """How bad it is that a share is printed so: None where it was rounded, a warning where it was cut off."""
-    exact, rounded, cut = Interval.of(share), interval_of(printed), truncation_of(printed)
-    if rounded is None or cut is None or rounded.meets(exact):
-        return None
-    return Severity.WARNING if cut.meets(exact) else Severity.ERROR
+    status = compare(printed, share, working="").status
+    return Severity(status.value) if status in (Status.WARNING, Status.ERROR) else None
 
 
 def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
@@ -200,10 +193,10 @@ def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
         yield Finding(
             code=FindingCode.PERCENT_MISMATCH,
             severity=severity,
-            message=f"{row.outcome}: printed {row.percent_printed}, {plain(row.pupils)} of {plain(whole)} is {exact} %"
+            message=f"{row.outcome}: printed {row.percent_printed}, {plain_number(row.pupils)} of {plain_number(whole)} is {exact} %"
             + (" (cut off, not rounded)" if severity is Severity.WARNING else ""),
             printed=row.percent_printed,
-            expected=None if row.percent is None else plain(row.percent),
+            expected=None if row.percent is None else plain_number(row.percent),
             quotes=(row.quote,),
         )
 
@@ -237,7 +230,7 @@ def check_panel_sentence(
             yield Finding(
                 code=FindingCode.PERCENT_MISMATCH,
                 severity=severity,
-                message=f"printed {printed.printed}, {plain(whole - excluded)} of {plain(whole)} is {exact} %",
+                message=f"printed {printed.printed}, {plain_number(whole - excluded)} of {plain_number(whole)} is {exact} %",
                 printed=printed.printed,
                 expected=str(exact),
                 quotes=(sentence,),
@@ -258,9 +251,9 @@ def check_panel_sentence(
                 yield Finding(
                     code=FindingCode.STATED_TWICE,
                     severity=Severity.ERROR,
-                    message=f"the sentence says {plain(value)}, the panels' schools add to {plain(added)}",
-                    printed=plain(value),
-                    expected=plain(added),
+                    message=f"the sentence says {plain_number(value)}, the panels' schools add to {plain_number(added)}",
+                    printed=plain_number(value),
+                    expected=plain_number(added),
                     quotes=(sentence,),
                 )
 
@@ -285,16 +278,16 @@ def check_referral_statements(referrals: Sequence[Referral], sentences: Sequence
             yield Finding(
                 code=FindingCode.STATED_TWICE,
                 severity=Severity.ERROR,
-                message=f"the primary panel supported {plain(value)} here; the table of referrals adds to {plain(table)}",
-                printed=plain(value),
-                expected=plain(table),
+                message=f"the primary panel supported {plain_number(value)} here; the table of referrals adds to {plain_number(table)}",
+                printed=plain_number(value),
+                expected=plain_number(table),
                 quotes=(quote, *(other for count, other in said if count != value)),
             )
         elif table is None and len(others) > 1 and value == max(others):
             yield Finding(
                 code=FindingCode.STATED_TWICE,
                 severity=Severity.ERROR,
-                message=f"the primary panel supported {' and '.join(plain(v) for v in sorted(others))}, by two sentences",
-                printed=plain(value),
+                message=f"the primary panel supported {' and '.join(plain_number(v) for v in sorted(others))}, by two sentences",
+                printed=plain_number(value),
                 quotes=tuple(other for _, other in said),
             )

@@ -53,6 +53,12 @@ _SINGLE = rf"(?<![\d.,/£–-])(?P<only>(?:19|20)\d\d){_MARKS}(?![\d/–-]|,\d|\
 YEAR = re.compile(rf"\b{_SPAN}|{_SINGLE}")
 """Accepts "2020/21", "2020-2021*", "2021"; rejects "1/2020", "£2,021", "2019/20/21"."""
 
+
+def first_year(*texts: str | None) -> str | None:
+    """The year that the first of some texts prints which prints one."""
+    return next((match[0] for text in texts if text and (match := YEAR.search(text)) is not None), None)
+
+
 PART_OF_YEAR = re.compile(
     r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
     r"(?:autumn|spring|summer|michaelmas|lent)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, SchoolFigure
-from scrutiny.families.exclusions.labels import YEAR
+from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import ReportTable
-from scrutiny.figures import FigureKind, parse_figure
+from scrutiny.figures import parse_figure
 from scrutiny.figures.sums import STATISTIC, TOTAL_LABEL
-from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.measure import Axis
 from scrutiny.tables.units import UnitKind
 
 _SCHOOL = re.compile(
@@ -43,7 +43,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
     raw = each.table.table
     units = {line.at: column for column, line in enumerate(each.table.columns)}
     names = [cell.text or f"column {index}" for index, cell in enumerate(raw.header, start=1)]
-    columns = [at for at in range(1, raw.columns) if at in units or not _of_words(each, at)]
+    columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
     found = []
     for place, row in enumerate(raw.rows):
         if not row[0].text or STATISTIC.match(row[0].text.strip()):
@@ -58,10 +58,6 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
                 )
             )  # fmt: skip
     return found
-
-
-def _of_words(each: ReportTable, at: int) -> bool:
-    return any(parse_figure(row[at].text).kind is FigureKind.WORDS for row in each.table.table.rows)
 
 
 def _unit(each: ReportTable, column: int) -> str | None:
@@ -133,8 +129,8 @@ def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str 
             sums = each.recomputed(row, column) if _is_total(each, row, column) else None
             yield OtherFigure(
                 row=", ".join(text for text in (line.section, line.label) if text), heading=each.heading(column),
-                period=_period(each.heading(column), line, each.caption), printed=cell.cell.text or None,
-                value=cell.figure.value,
+                period=first_year(each.heading(column), line.label, line.section, each.caption),
+                printed=cell.cell.text or None, value=cell.figure.value,
                 place=(each.number, line.at), column=heading.at, quote=each.quote(cell.cell), table=each.caption,
                 unit=cell.unit.kind.value if cell.unit.kind is not UnitKind.UNKNOWN else None,
                 recomputed=sums.value if sums else None, understood=why is None and nameless is None,
@@ -146,12 +142,3 @@ def _is_total(each: ReportTable, row: int, column: int) -> bool:
     return any(own.target == row for own in each.additions(Axis.DOWN)) or any(
         own.target == column for own in each.additions(Axis.ACROSS)
     )
-
-
-def _period(heading: str, row: AxisValue, caption: str | None) -> str | None:
-    """The year as the heading, the row, its section or the caption prints it."""
-    for text in (heading, row.label, row.section or "", caption or ""):
-        match = YEAR.search(text)
-        if match:
-            return match[0]
-    return None

@@ -12,7 +12,7 @@ from functools import cached_property
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.exclusions.facts import TableSum
 from scrutiny.families.exclusions.labels import counts_heads, within
-from scrutiny.figures import FigureKind
+from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.sums import PARTIAL_TOTAL, added, agrees
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.sources import Quote
@@ -109,6 +109,10 @@ class ReportTable:
         first = self.table.columns[0].at
         own = next((cells for cells in self.table.table.rows if cells[first] is self.cell(row, 0).cell), None)
         return own is not None and first > 0 and not any(cell.text.strip() for cell in own[:first])
+
+    def holds_words(self, at: int) -> bool:
+        """Whether a column of the grid holds words, as names of heads or towns are."""
+        return any(parse_figure(row[at].text).kind is FigureKind.WORDS for row in self.table.table.rows)
 
     def cell(self, row: int, column: int) -> MeasureCell:
         return self.table.cells[row][column]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
+from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
-from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.sums import STATISTIC
 from scrutiny.tables.measure import AxisValue
 from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
@@ -111,7 +111,7 @@ def like_panels(each: ReportTable, panels: Sequence[ReportTable]) -> bool:
 
 def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
     """The schools of one panel."""
-    period = _period(each.caption or "")
+    period = first_year(each.caption)
     totals = [row for row, line in enumerate(each.table.rows) if _is_total(line.label)]
     for row, line in enumerate(each.table.rows):
         if row in totals or not STATISTIC.match(line.label.strip()):
@@ -121,7 +121,7 @@ def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
 
 def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]:
     """Panels as rows, in sections of time or without; with `every`, each row but a total is one."""
-    period = _period(each.caption or "")
+    period = first_year(each.caption)
     for row, line in enumerate(each.table.rows):
         total = _is_total(line.label) or not (every or _NAMED.search(line.label))
         if STATISTIC.match(line.label.strip()) and not total:
@@ -153,7 +153,7 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
         column = figures.get(at)
         if column in each.unsure_columns:
             continue
-        if column is None and (at < first or not heading.text or _holds_words(each, at)):
+        if column is None and (at < first or not heading.text or each.holds_words(at)):
             continue
         figure = each.cell(row, column).figure if column is not None else None
         unit = each.cell(row, column).unit.kind if column is not None else UnitKind.UNKNOWN
@@ -167,17 +167,5 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
         )  # fmt: skip
 
 
-def _holds_words(each: ReportTable, at: int) -> bool:
-    """Whether a column that is none of figures holds words, as names of heads or towns do."""
-    return any(parse_figure(row[at].text).kind is FigureKind.WORDS for row in each.table.table.rows)
-
-
 def _is_total(label: str) -> bool:
     return TOTAL_WORDS.search(label) is not None
-
-
-def _period(text: str) -> str | None:
-    from scrutiny.families.exclusions.labels import YEAR
-
-    match = YEAR.search(text)
-    return match[0] if match else None
