@@ -4,14 +4,13 @@ Takes sentences, gives what came of every relation that their words state (`scru
 divisions, averages, sums. Where a sentence gives one figure twice over, the figure that the others contradict is named.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures import Figure, Interval, Unit, interval_of
+from scrutiny.figures import Figure, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.slips import slip_evidence
 from scrutiny.figures.verdicts import Status, Verdict, compare, in_style, plain
 from scrutiny.paper.document import Paragraph
@@ -26,15 +25,15 @@ from scrutiny.statements import (
     Sum,
     Times,
     find_averages,
+    find_closed,
     find_divisions,
     find_moves,
+    find_quantities,
     find_rates_told,
     find_restated,
     find_shares,
     find_sums_told,
 )
-
-_DIGIT = re.compile(r"\d")
 
 
 def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
@@ -43,26 +42,49 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
         before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
-            if not _DIGIT.search(text):
+            if len(find_quantities(text)) < 2:
+                before = sentence
                 continue
-            for share in find_shares(text, before.text if before else ""):
-                yield from _share(share, sentence)
-            for words, percent in find_restated(text):
-                yield _restated(words, percent, sentence)
-            for move in find_moves(text, before.text if before else ""):
-                if isinstance(move, Departure):
-                    yield _departure(move, sentence)
-                else:
-                    yield from _move(move, _home(move, sentence, before))
-            for division in find_divisions(text):
-                yield _division(division, sentence)
-            for average in find_averages(text):
-                yield _average(average, sentence)
-            for rate in find_rates_told(text):
-                yield _rate(rate, sentence)
-            for told in find_sums_told(text):
-                yield _shares(told, sentence) if told.total is None else _sum(told, told.total, sentence)
+            found = list(_told(text, sentence, before))
+            yield from found or _closed(text, sentence)
             before = sentence
+
+
+def _told(text: str, sentence: Quote, before: Quote | None) -> Iterator[Checked]:
+    """What the links between the figures of a sentence say of them."""
+    for share in find_shares(text, before.text if before else ""):
+        yield from _share(share, sentence)
+    for words, percent in find_restated(text):
+        yield _restated(words, percent, sentence)
+    for move in find_moves(text, before.text if before else ""):
+        if isinstance(move, Departure):
+            yield _departure(move, sentence)
+        else:
+            yield from _move(move, _home(move, sentence, before))
+    for division in find_divisions(text):
+        yield _division(division, sentence)
+    for average in find_averages(text):
+        yield _average(average, sentence)
+    for rate in find_rates_told(text):
+        yield _rate(rate, sentence)
+    for told in find_sums_told(text):
+        yield _shares(told, sentence) if told.total is None else _sum(told, told.total, sentence)
+
+
+def _closed(text: str, sentence: Quote) -> Iterator[Checked]:
+    """What the only figures of a sentence make of one another: of a percentage, an error only where it is a slip."""
+    for told in find_closed(text):
+        if isinstance(told, Sum):
+            if told.total is not None:
+                yield _sum(told, told.total, sentence)
+            continue
+        for each in _share(told, sentence) if isinstance(told, Share) else _move(told, sentence):
+            right = parse_figure(each.expected or "").value
+            own = told.percent.value if told.percent is not None and each.finding is not None else None
+            if own is not None and right is not None and slip_evidence(own, right) < SLIP:
+                yield cannot(Check.PERCENTAGES, each.printed, "what it is the share of is not plain", sentence)
+            else:
+                yield each
 
 
 def _home(move: Move, sentence: Quote, before: Quote | None) -> Quote:
@@ -323,6 +345,8 @@ def _sum(told: Sum, total: Quantity, sentence: Quote) -> Checked:
     verdict = compare(figure, added, working=working, allowed=allowed)
     apart = abs(total.value - middle)
     most = (LISTED_TOO_FAR if told.listed else TOO_FAR) * abs(middle)
+    if told.open and middle < total.value:
+        most = Decimal(0)  # "7,250 calls, 4,470 of them from tenants and 1,590 from traders": and others
     if verdict.status is not Status.OK and apart > most and slip_evidence(total.value, middle) < SLIP:
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
     return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)

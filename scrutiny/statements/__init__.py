@@ -3,6 +3,7 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
+from scrutiny.statements.closed import find_closed
 from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Share, Statement, Sum, Times
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
@@ -21,6 +22,7 @@ __all__ = [
     "Sum",
     "Times",
     "find_averages",
+    "find_closed",
     "find_divisions",
     "find_moves",
     "find_quantities",

@@ -42,7 +42,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_BEHIND = re.compile(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -62,11 +62,13 @@ _OLD_IN_BRACKET = re.compile(
 )
 _NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{_ROUGH}$", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){_ROUGH}$")
+_IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{_ROUGH}$")
 _BREAKS = re.compile(
     r";|\.\s|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
     r"of\s+these)\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 SIGNS = "+-–−"
 _SIGN = re.compile(r"\(\s*$")
 _WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
@@ -162,6 +164,9 @@ def _move_of(
         and changes[0] is those[0]
     ):
         return None  # what stands in a bracket before the figures is the change of something else
+    told_by_the_way = old and old[0].is_share and _SIGN.search(text[: old[0].start])
+    if told_by_the_way and any(each.unit is Unit.PERCENT for each in changes):
+        return None  # "14.9%, a reduction of 0.3% from the quarter before (15.2%)": points, or per cent
     amounts = [each for each in changes if _is_amount(each, new[0])]
     shares = [each for each in changes if each not in amounts and _told_as_share(each)]
     if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:
@@ -189,14 +194,19 @@ def _parted(text: str, one: Quantity, other: Quantity) -> bool:
     gap = _gap(text, one, other)
     if other.is_share and _BRACKET.match(gap):
         return False  # "by 23 or 12 %"
+    if _OF_THE.match(gap) and not one.is_share:
+        return True  # "nine of the eleven": no move from one to the other
     return len(gap) > MOST_BETWEEN or _BREAKS.search(gap) is not None
 
 
 def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[_Role]) -> bool:
     """ "rose from 40 to 50 (25%)": a bracket with a percentage right behind a pair of counts."""
-    one, last = those[-2], those[-1]
-    pair = {own[-3], own[-2]} == {_Role.OLD, _Role.NEW} and not one.is_share
-    return pair and last.unit is Unit.PERCENT and _BRACKET.match(_gap(text, one, last)) is not None
+    one, two, last = those[-3:]
+    if two.is_share or last.unit is not Unit.PERCENT or own[-3:-1].count(_Role.OLD) != 1:
+        return False
+    told = _Role.NEW in own[-3:-1] or _WAY.search(_gap(text, one, two)) is not None  # "476, up from 398 (19.6%)"
+    bracket, closed = _IN_BRACKET.match(_gap(text, two, last)), text[last.end : last.end + 1] == ")"
+    return told and (_BRACKET.match(_gap(text, two, last)) is not None or (bracket is not None and closed))
 
 
 def _steady(each: Quantity) -> bool:
@@ -365,7 +375,5 @@ def _more_than_is_all(quantity: Quantity) -> bool:
 
 
 def _told_as_share(quantity: Quantity) -> bool:
-    """ "a quarter" and "two thirds" are shares; "the same quarter" is a time."""
-    if not quantity.is_share:
-        return False
-    return not quantity.mention.share or quantity.printed.lower().startswith(("a ", "one ", "two", "three"))
+    """A figure in percent or points; of words, a fraction ("a quarter", "two thirds") but not "half"."""
+    return quantity.is_share and not (quantity.mention.share and quantity.printed.lower() == "half")

@@ -59,11 +59,14 @@ def _quantities(text: str) -> Iterator[Quantity]:
     over = [mention for mention in _over(text) if mention.start not in taken]
     mentions = sorted([*found, *over], key=lambda mention: mention.start)
     for at, mention in enumerate(mentions):
-        if _names(text, mention):
+        if _names(text, mention) or (mention.share and not _WORDED.match(mention.figure.printed)):
             continue
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
         yield Quantity(mention=mention, noun=tuple(stems(_phrase(text[mention.end : end]))))
 
+
+_WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
+"""How a share in words begins; "the previous quarter" is a time."""
 
 BEFORE = 80
 """Characters before a figure in which the words that introduce it stand."""

@@ -25,7 +25,7 @@ OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
 _IN_BRACKETS = re.compile(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
 _IS = (
-    r"is|was|or|represents?|representing|represented|equates?\s+to|equating\s+to|equal\s+to|equivalent\s+to|"
+    r"is|was|are|were|or|accounts?\s+for|accounted\s+for|makes?\s+up|made\s+up|represents?|representing|represented|equates?\s+to|equating\s+to|equal\s+to|equivalent\s+to|"
     r"amounts?\s+to|i\.e\.|that\s+is|=|makes?|making"
 )
 _OR_IS = re.compile(
@@ -39,7 +39,7 @@ _NO_SHARE = re.compile(
 _OPENS = re.compile(rf"^\s*[\[(]\s*{_WORDS}?$")
 _CLOSES_OF = re.compile(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", re.IGNORECASE)
-_THEN_PART = re.compile(rf"^{_SOME},\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
+_THEN_PART = re.compile(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _OF_WHICH = re.compile(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _PART_BRACKETS = re.compile(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 
@@ -50,7 +50,8 @@ _OF_SOME = re.compile(
 """Between a share and its counts: " of responses (", " pupils ("."""
 
 _RATE_IS = re.compile(
-    rf"^{_SOME},\s+(?:giving\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?(?:rate|share|proportion|percentage)\s+"
+    rf"^{_SOME}(?:,\s+|\s+(?=giving|meaning))(?:giving\s+|meaning\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?"
+    r"(?:rate|rating|score|share|proportion|percentage)\s+"
     r"(?:is|was|of)\s+$",
     re.IGNORECASE,
 )
@@ -63,6 +64,11 @@ _AGAINST = re.compile(
     rf"^{_SOME}\s+(?:against|towards?)\s+(?:an?|the|its|our)\s+{_WORDS}{{0,4}}(?:target|plan|budget|requirement|need|goal)"
     r"\s+of\s+$",
     re.IGNORECASE,
+)
+_AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
+_STOPS = re.compile(r"\s*(?:[.;]|$)")
+_OF_ALL_IN_BRACKET = re.compile(
+    rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
 )
 _THIS_IS = re.compile(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
 _ONE_IN = re.compile(
@@ -103,10 +109,6 @@ def _only_three(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -
             yield Share(part=part, whole=whole, percent=percent, likely=True)
 
 
-_WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
-"""How a share in words begins; "the previous quarter" is none."""
-
-
 def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """A share in words with the percentage that stands for it: "just over a third (36%)", "one in five (22%)"."""
     quantities = _with_one_in(text)
@@ -115,14 +117,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     for one, other, gap in zip(quantities, quantities[1:], gaps_between(text, quantities), strict=False):
         bracket = _OPEN.match(gap) or _OF_SOME.match(gap)
         closed = re.match(r"\s*[\])]", text[other.end : other.end + 3])
-        if (
-            _WORDED.match(one.printed)
-            and one.mention.share
-            and other.unit is Unit.PERCENT
-            and not other.mention.share
-            and bracket
-            and closed
-        ):
+        if one.mention.share and other.unit is Unit.PERCENT and not other.mention.share and bracket and closed:
             yield one, other
 
 
@@ -154,7 +149,11 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         if _counts(one, two) and told and OF.match(first):
             return Share(part=one, whole=two, percent=last)  # 37 of 57 (74 %)
         if _counts(one, two) and OF.match(first) and _RATE_IS.match(second):
-            return Share(part=one, whole=two, percent=last)  # £3m of the £4m due, a collection rate of 75%
+            # £3m of the £4m due, a collection rate of 75%; a vacancy rate is of the rest
+            return Share(part=one, whole=two, percent=last, complement=True)
+        at_last = _AT_LAST.match(second) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
+        if _counts(one, two) and OF.match(first) and at_last:
+            return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
         if _AGAINST.match(first) and _OPEN.match(second) and _counts(*sorted((one, two), key=_value)):
             return Share(part=one, whole=two, percent=last, complement=True)  # £3m against a target of £4m (75%)
         if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
@@ -174,7 +173,8 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         if _counts(last, one) and _opens_whole(text, one, first) and _OPEN.match(second) and closed:
             return Share(part=last, whole=one, percent=two)  # Of the 376 pupils, 13.6% (51) were excluded
         told = (_IN_BRACKETS.match(first) or _OR_IS.match(first)) and not _NO_SHARE.search(first)
-        of_them = OF.match(second) or (_CLOSES_OF.match(second) and not _names_whole(text, one))
+        in_bracket = _OF_ALL_IN_BRACKET.match(second) and _CLOSED.match(text[last.end : last.end + 41])
+        of_them = OF.match(second) or in_bracket or (_CLOSES_OF.match(second) and not _names_whole(text, one))
         if _counts(one, last) and told and of_them and not two.mention.share:
             return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)
     return None

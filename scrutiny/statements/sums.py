@@ -123,21 +123,34 @@ _TOTAL_BEFORE = re.compile(
 _TOTAL_BEHIND = re.compile(
     r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined)\b", re.IGNORECASE
 )
+BETWEEN_PARTS = 14
+"""Words between a part and the link to the next; what is further away is told of something else."""
+
 _NO_LINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
 _LINK = re.compile(
-    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,9}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
+    rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,{BETWEEN_PARTS}}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
     rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?\(?$",
     re.IGNORECASE,
 )
-_LAST_LINK = re.compile(r"\band\b|\bplus\b|[+&]", re.IGNORECASE)
+_LAST_LINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = re.compile(
-    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:comprising|comprised\s+of|comprises|consisting\s+of|consists\s+of|"
-    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om)))\s*"
+    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|es|ed)(?:\s+of)?|consist(?:ing|s|ed)\s+of|"
+    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+[a-z]+(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"^(?:\s+[\w'’/-]+){1,12}?(?:,|\s+with)\s+(?:(?:some|only|just)\s+)?$|^,\s+$", re.IGNORECASE)
+"""Between a total and the first part that stands right behind its comma: "205 cases, 98 in the North and …"."""
+
+_OF_THEM = re.compile(r"^\s+of\s+(?:them|these|those|this|it|which|whom)\b", re.IGNORECASE)
+_AS_PART = re.compile(
+    r"^\s+(?:(?:in|at|from|by|for|to|as|under|through|via|within|outside|inside)\b|(?:were\s+|was\s+)?[a-z]+(?:ed|en)\b)"
+)
+"""Behind a part: where, whose or what became of it. A noun of its own makes it another thing beside the first."""
+
 _MAY_OVERLAP = re.compile(
-    r"^\s*(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on|have|had)\b", re.IGNORECASE
+    r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on|have|had)\b",
+    re.IGNORECASE,
 )
 """Parts that are told by what they have may be the same people: "(30 with a plan and 20 with a social worker)"."""
 
@@ -180,23 +193,64 @@ def _linked(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: i
 
 
 def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> Iterator[Sum]:
-    """A total with its parts behind it, which end a bracket or the sentence."""
+    """A total with its parts behind it, which end a bracket or the clause."""
     total = quantities[at]
-    opens = _OPENS_LIST.match(gap[at])
     last = at + 1
     while last + 1 < len(quantities) and _link(text, quantities, gap, last):
         last += 1
     parts = quantities[at + 1 : last + 1]
-    if not opens or len(parts) < 2 or not _LAST_LINK.search(gap[last - 1]):
+    while len(parts) > 2 and parts[-1].unit is not total.unit:
+        parts = parts[:-1]  # "98 in the North and 107 in the South, and agreed funding of £62,050"
+    last = at + len(parts)
+    if len(parts) < 2 or not _LAST_LINK.search(gap[last - 1]):
         return
     if any(
         each.unit is not total.unit or not each.exact or each.is_year or each.value >= total.value for each in parts
     ):
         return
+    of_the = _WHOLE.search(words_before(text, total)) is not None
+    if of_the and total.unit is Unit.NUMBER:
+        return  # a division
+    opens = _OPENS_LIST.match(gap[at])
+    if not opens and (of_the or _is_told_of(text, quantities, at) or not _is_apposed(text, total, parts, gap[at:last])):
+        return
     behind = text[parts[-1].end :]
-    ends = re.match(r"[^()\d]*\)", behind) if opens["sign"] == "(" else re.match(r"[^.;\d]*(?:[.;]|$)", behind)
+    in_bracket = opens is not None and opens["sign"] == "("
+    ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
     if ends and not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts):
-        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True)
+        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True, open=not opens)
+
+
+def _is_told_of(text: str, quantities: Sequence[Quantity], at: int) -> bool:
+    """Whether a figure is a part itself: of a greater one before it, or by the words behind it ("41 stayed")."""
+    total = quantities[at]
+    greater = any(
+        each.unit is total.unit and each.value >= total.value and not each.is_year for each in quantities[:at]
+    )
+    return greater or _AS_PART.match(text[total.end : total.end + 40]) is not None
+
+
+def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequence[str]) -> bool:
+    """Whether parts stand right behind their total: "96 households, 71 of them in the county and 25 outside it"."""
+    if not _APPOSED.match(gap[0]) or not (total.noun or total.unit is Unit.POUNDS):
+        return False
+    if _OF_THEM.match(text[parts[0].end :]):
+        return True
+    return all(
+        _AS_PART.match(text[each.end : each.end + 40]) or _REMAINING.search(between)
+        for each, between in zip(parts, gap, strict=True)
+    )
+
+
+def _ends_bracket(behind: str) -> bool:
+    return re.match(r"[^()\d]*\)", behind) is not None
+
+
+def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Quantity]) -> bool:
+    """Whether the list ends with its last part: no other figure of the kind follows before a stop."""
+    if not following or following[0].unit is not parts[-1].unit:
+        return True
+    return re.search(r"[.;]", behind[: following[0].start - parts[-1].end]) is not None
 
 
 _SIGNED = re.compile(
@@ -205,7 +259,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT_IS = re.compile(
-    r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|\(|=|is)\s+"
+    r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|=|is)\s+|\(\s*)"
     r"(?:[\w'’/-]+\s+){0,5}?$",
     re.IGNORECASE,
 )

@@ -1,0 +1,119 @@
+"""Room `statements`: a sentence that holds one reckoning and no other figure.
+
+Takes a sentence with three figures, gives what one word of it says of them: one is the total of the others, or what is
+left of one when the other is taken away, or the difference, or the percentage. Which figure is which follows from
+their sizes and from the word that stands by one of them, so that no order of the sentence is asked for. The other
+modules read figures by what links them; this one is asked where they read nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.statements.model import Move, Quantity, Share, Sum
+from scrutiny.statements.quantities import find_quantities
+
+_WORDS = r"(?:[\w'’-]+\s+)"
+_TOTAL = re.compile(
+    rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{_WORDS}{{0,3}}$", re.IGNORECASE
+)
+_TOTAL_BEHIND = re.compile(
+    rf"^\s+{_WORDS}{{0,2}}?(?:in\s+all|in\s+total|altogether|together|combined)\b", re.IGNORECASE
+)
+_LEFT = re.compile(
+    r"\b(?:leav(?:es|ing)|left|remain(?:s|ed|ing|der)|rest|other|balance|net|difference|gap|shortfall|surplus)\b[\s,:]*"
+    rf"{_WORDS}{{0,4}}$",
+    re.IGNORECASE,
+)
+_LEFT_BEHIND = re.compile(
+    rf"^\s+{_WORDS}{{0,4}}?(?:remain(?:s|ed|ing)?|left|over|unspent|unused|carried\s+forward|net|outstanding|falls?\s+to|short)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    rf"\b(?:by|gained|lost|beyond|above|below|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
+    re.IGNORECASE,
+)
+_APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:beyond|above|below|{UP}|{DOWN})\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    rf"\b(?:by|{UP}|{DOWN}|gain|loss|change|improvement|reduction)\s+(?:of\s+|by\s+)?(?:an?\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+_WAY_UP = re.compile(rf"\b(?:{UP}|improve\w*|gain\w*|above|beyond)\b", re.IGNORECASE)
+_WAY_DOWN = re.compile(rf"\b(?:{DOWN}|los[st]\w*|below|saving\w*)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:of|out\s+of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)*(?:(?!per\b)[a-z]+\s+)?$", re.IGNORECASE
+)
+_OF_ELSE = re.compile(
+    r"\b(?:target|plan|compared|than|higher|lower|contrast|while|whereas|respectively|survey|sample)\b", re.IGNORECASE
+)
+"""Words by which a percentage is of something else than the figures beside it."""
+
+NEAR = 60
+"""Characters before a figure in which the word that says what it is stands."""
+
+LEAST_WHOLE = 20
+"""Of a smaller whole, too many figures are a share by chance."""
+
+
+def find_closed(text: str) -> Iterator[Sum | Share | Move]:
+    """What the only figures of a sentence are to one another; years, and figures of another kind, do not count."""
+    quantities = find_quantities(text)
+    money = [each for each in quantities if each.unit is Unit.POUNDS]
+    counts = [each for each in quantities if each.unit is Unit.NUMBER and not each.is_year]
+    own = money or counts
+    if any(not each.exact or each.value <= 0 for each in own):
+        return
+    percents = [each for each in quantities if each.unit is Unit.PERCENT and not each.mention.share]
+    if len(own) == 3:
+        yield from _three(text, quantities, own)
+    elif len(own) == 2 and len(percents) == 1:
+        yield from _of_two(text, quantities, own, percents[0])
+
+
+def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -> Iterator[Sum]:
+    """A figure that follows from two others: only one may be called so."""
+    kinds = [each.noun[0] for each in own if each.noun]
+    if len(set(kinds)) == len(own):
+        return  # "13 arrests, with 5 people charged with a total of 14 offences"
+    found: list[Sum] = []
+    for at, each in enumerate(own):
+        one, other = (part for part in own if part is not each)
+        before, behind = _around(text, quantities, each)
+        if at == 2 and (_TOTAL.search(before) or _TOTAL_BEHIND.match(behind)):
+            found.append(Sum(total=each, parts=(one, other), signs=(1, 1)))
+        elif (
+            (at == 2 and (_LEFT.search(before) or _LEFT_BEHIND.match(behind)))
+            or _APART.search(before)
+            or _APART_BEHIND.match(behind)
+        ):
+            large, small = (one, other) if one.value >= other.value else (other, one)
+            found.append(Sum(total=each, parts=(large, small), signs=(1, -1)))
+    if len(found) == 1:
+        yield found[0]
+
+
+def _of_two(
+    text: str, quantities: Sequence[Quantity], own: Sequence[Quantity], percent: Quantity
+) -> Iterator[Share | Move]:
+    """A percentage that one of two figures is of the other, or by which it is more or less."""
+    small, large = sorted(own, key=lambda each: each.value)
+    if small.value == large.value or large.value < LEAST_WHOLE or any(each.mention.figure.places for each in own):
+        return
+    before, behind = _around(text, quantities, percent)
+    if _CHANGE.search(before) or _APART_BEHIND.match(behind):
+        up, down = _WAY_UP.search(text) is not None, _WAY_DOWN.search(text) is not None
+        if up is not down and "target" not in text:
+            old, new = (small, large) if up else (large, small)
+            yield Move(old=old, new=new, percent=percent)
+        return
+    of_else = _WAY_UP.search(text) or _WAY_DOWN.search(text) or _OF_ELSE.search(text)
+    if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not of_else:
+        yield Share(part=small, whole=large, percent=percent, likely=True)
+
+
+def _around(text: str, quantities: Sequence[Quantity], each: Quantity) -> tuple[str, str]:
+    """The words between a figure and the ones beside it."""
+    first = max((other.end for other in quantities if other.end <= each.start), default=0)
+    last = min((other.start for other in quantities if other.start >= each.end), default=len(text))
+    return text[max(first, each.start - NEAR) : each.start], text[each.end : min(last, each.end + NEAR)]
