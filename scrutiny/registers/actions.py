@@ -177,7 +177,7 @@ def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Lo
     news = [
         News(
             text=told.text, said=told.said, progress=told.progress, date=held, body=body or pack.meeting.body,
-            quote=quote_of(pack, told.pages, told.said, document.item),
+            quote=quote_of(pack, told.pages, told.said, document.item), agreed=told.agreed,
         )
         for told in minutes.told
     ]  # fmt: skip

@@ -19,7 +19,8 @@ from scrutiny.sources import Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What a paper says of an earlier action. `text` names the action, `said` says what became of it, verbatim."""
+    """What a paper says of an earlier action. `text` names the action, `said` says what became of it, verbatim;
+    `agreed` is the day of the meeting that agreed it, where the paper prints it."""
 
     text: str
     said: str
@@ -27,6 +28,7 @@ class News:
     date: datetime.date | None
     body: str | None
     quote: Quote
+    agreed: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +74,16 @@ def follow(known: Sequence[Earlier], news: Iterable[News]) -> dict[str, News]:
 
 
 def _before(each: Earlier, one: News) -> bool:
-    if each.date is None or one.date is None or each.date >= one.date:
+    """Whether the action can be meant: of the meeting that the news name, else of any before, of the same body."""
+    if one.agreed is not None and each.date != one.agreed:
+        return False
+    if one.agreed is None and (each.date is None or one.date is None or each.date >= one.date):
         return False
     return not (each.body and one.body) or _plain(each.body) == _plain(one.body)
 
 
 def _plain(body: str) -> str:
-    return re.sub(r"[^a-z]", "", body.lower().removeprefix("the "))
+    return re.sub(r"[^a-z]", "", body.lower().removeprefix("the ").replace("&", "and"))
 
 
 def _fit(own: set[str], text: set[str], words: set[str], weight: dict[str, float], rare: float) -> float:

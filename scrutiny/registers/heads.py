@@ -24,10 +24,15 @@ _FROM = re.compile(r"^(?:From|By|Report author|Report of|Author)\s*:\s*(?P<autho
 _SUBJECT = re.compile(r"^(?:Subject|Title|Report title|Title of report|Report)\s*:\s*(?P<title>\S.*)$", re.IGNORECASE)
 _TO = re.compile(r"^(?:To|Date|Meeting date)\s*:\s*(?P<to>\S.*)$", re.IGNORECASE)
 _HELD = re.compile(
-    r"(?:meeting|minutes)\s+of\s+(?:the\s+)?(?P<body>[A-Z][\w’'&, -]{3,120}?)(?:\s+Meeting)?"
-    r"\s*(?:,|held\b|on\b|at\b|\.|$)",
+    r"(?:meeting|minutes)\s+of\s+(?!(?:the\s+)?meeting\b)(?:the\s+)?(?P<body>[A-Z](?:[^\W\d]|[’'&, -]){3,120}?)"
+    r"(?:\s+Meeting)?\s*(?:,|held\b|on\b|at\b|\.|\d|$)",
     re.IGNORECASE,
 )
+"""The body ends where the day begins: it is the same at every meeting."""
+
+
+_ROW = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s+(?:\S+\s+){5}")
+"""A row of a log, which begins with the day of some other meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,5 +67,6 @@ def meeting_of_minutes(blocks: tuple[Block, ...]) -> tuple[str | None, datetime.
     """The body and the date of the meeting that a set of minutes is of."""
     head = fold(" ".join(block.quote for block in blocks[:8]))
     held = _HELD.search(head)
-    date = next((found for block in blocks[:12] if (found := parse_date(block.quote)) is not None), None)
+    told = (block.quote for block in blocks[:12] if not _ROW.match(block.quote))
+    date = next((found for text in told if (found := parse_date(text)) is not None), None)
     return (held["body"].strip() if held else None), date

@@ -68,12 +68,14 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a paper says of an earlier action: the words that name it, and the words that say what became of it."""
+    """What a paper says of an earlier action: the words that name it, and the words that say what became of it.
+    `agreed` is the day of the meeting that agreed it, where a log prints it."""
 
     text: str
     said: str
     progress: Progress
     pages: tuple[int, ...]
+    agreed: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
