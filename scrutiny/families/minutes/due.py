@@ -11,51 +11,71 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from scrutiny.language.dates import DATE, MONTHS, parse_date
+from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
 from scrutiny.language.numerals import SMALL_NUMBERS
 
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(month if month == "May" else rf"{month[:3]}(?:t?\.?(?=[\s-]\d{{4}})|{month[3:]})" for month in MONTHS)
+"""In short only before a year: "Sept 2024"."""
+
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(rf'{day[:3]}[a-z]*' for day in WEEKDAYS)}),?\s+(?:the\s+)?)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(SMALL_NUMBERS)}|a)"
-_FULL = re.compile(rf"\b(?:by|on|before|until)\s+(?:the\s+)?(?:{DATE.pattern})", re.IGNORECASE)
+_BY = r"\b(?:by|on|before|until)\s+"
+_FULL = re.compile(rf"{_BY}(?:the\s+)?(?:{DATE.pattern})", re.IGNORECASE)
+_FIGURES = re.compile(rf"{_BY}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>(?:20)?\d\d)\b", re.IGNORECASE)
 _DAY = re.compile(
-    rf"\b(?:by|on|before|until|closes?\s+on)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b",
+    rf"\b(?:by|on|before|until|closes?\s+on)\s+(?:the\s+)?{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b",
     re.IGNORECASE,
 )
-_END_OF = re.compile(rf"\bby\s+the\s+end\s+of\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b", re.IGNORECASE)
-_IN_MONTH = re.compile(rf"\b(?:in|during|by)\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b", re.IGNORECASE)
+_END_OF = re.compile(
+    rf"\b(?:by|before)\s+the\s+end\s+of\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b", re.IGNORECASE
+)
+_IN_MONTH = re.compile(rf"\b(?:in|during|by)\s+(?P<month>{_MONTH})(?:[\s-](?P<year>20\d\d))?\b", re.IGNORECASE)
 _AHEAD = re.compile(
     rf"\b(?:in|within)\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?(?:[’']s?)?(?:\s+time)?\b",
     re.IGNORECASE,
 )
-_NEXT = (
-    r"(?:at|to|for|by|before|in)\s+(?:the|a|its|it[’']s|their)\s+(?:next|future|following|later|forthcoming|subsequent)\s+"
+_TIME_UNIT = r"(?:days?|weeks?|fortnight|months?|quarter|years?|terms?)"
+_MEETING = (
+    r"(?:at|to|for|by|before|in)\s+(?:the|a|its|it[’']s|their|our)\s+(?:next|future|following|later|forthcoming|subsequent)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:meetings?|date|stage|time|year|report|update)"
+    r"|(?:at|to|for)\s+(?:the|its|it[’']s|their)\s+meeting\s+in\s+\w+"
+    rf"|(?:at|to|for|by|before)\s+the\s+(?:{'|'.join(MONTHS)})\s+meeting|for\s+next\s+meeting"
 )
-_MEETING_IN = r"(?:at|to|for)\s+(?:the|its|it[’']s|their)\s+meeting\s+in\s+\w+"
-_TERM = r"(?:in|during|by|before)\s+(?:the\s+)?(?:end\s+of\s+the\s+)?(?:Spring|Summer|Autumn|Winter)(?:\s+[Tt]erm)?(?:\s+20\d\d)?"
+_SEASON = (
+    r"(?:in|during|by|before)\s+(?:the\s+)?(?:end\s+of\s+the\s+)?(?:Spring|Summer|Autumn|Winter)(?:\s+[Tt]erm)?(?:\s+20\d\d)?"
+    r"|(?:by|before|after)\s+(?:Easter|Christmas|half[\s-]term)|in\s+the\s+new\s+year"
+)
 _SOON = (
-    r"in\s+due\s+course|as\s+soon\s+as\s+possible|asap|(?:after|outside\s+of|following)\s+the\s+meeting|"
-    r"by\s+the\s+end\s+of\s+the\s+(?:year|month|week|term|financial\s+year)|(?:later\s+)?this\s+(?:year|month|week|term)|"
-    r"when\s+(?:they\s+)?(?:the\s+\w+\s+)?(?:become|are|is)\s+available|over\s+the\s+next\s+\w+\s+(?:years|months|weeks)"
+    r"in\s+due\s+course|as\s+soon\s+as\s+possible|asap|(?:after|outside\s+of|following)\s+the\s+meeting"
+    rf"|(?:by|before)\s+the\s+end\s+of\s+the\s+(?:financial\s+)?{_TIME_UNIT}|(?:later\s+)?this\s+(?:year|month|week|term)|next\s+(?:week|month|term)"
+    rf"|within\s+(?:the\s+)?(?:\w+\s+){{0,2}}{_TIME_UNIT}|(?:in|over)\s+the\s+(?:next|coming)\s+(?:\w+\s+)?{_TIME_UNIT}"
+    r"|when\s+(?:they\s+)?(?:the\s+\w+\s+)?(?:become|are|is)\s+available"
 )
-_WORDS = re.compile(rf"\b(?:{_NEXT}|{_MEETING_IN}|{_TERM}|{_SOON})\b", re.IGNORECASE)
+_WORDS = re.compile(rf"\b(?:{_MEETING}|{_SEASON}|{_SOON})\b", re.IGNORECASE)
 
 
-def find_due(sentence: str, meeting: datetime.date | None) -> tuple[str | None, datetime.date | None]:
-    """The words that say by when, and the date that follows from them; None where there is none."""
-    full = _ahead_of(_FULL, sentence)
+def find_due(
+    sentence: str, meeting: datetime.date | None, *, earlier: bool = False
+) -> tuple[str | None, datetime.date | None]:
+    """The words that say by when, and the date that follows from them; None where there is none. `earlier`: of an action
+    of an earlier meeting, where "in May" is rather when it was asked for."""
+    full = _ahead_of(_FULL, sentence, earlier=earlier)
     if full:
         return full.group(), parse_date(full.group())
+    figures = _ahead_of(_FIGURES, sentence, earlier=earlier)
+    if figures:
+        year = figures["year"] if len(figures["year"]) > SHORT_YEAR else f"20{figures['year']}"
+        return figures.group(), parse_date(f"{figures['day']}/{figures['month']}/{year}")
     end = _END_OF.search(sentence)
     if end:
         return end.group(), _month_end(end["month"], end["year"], meeting)
-    day = _ahead_of(_DAY, sentence)
+    day = _ahead_of(_DAY, sentence, earlier=earlier)
     if day:
-        return day.group(), _day(day["day"], day["month"], meeting)
+        return day.group(), _day(day["day"], day["month"], day["weekday"], meeting)
     ahead = _AHEAD.search(sentence)
     if ahead:
         return ahead.group(), _ahead(ahead["count"], ahead["unit"], meeting)
-    month = _ahead_of(_IN_MONTH, sentence)
+    month = _ahead_of(_IN_MONTH, sentence, earlier=earlier)
     if month:
         # "in December": by its last day at the latest
         return month.group(), _month_end(month["month"], month["year"], meeting)
@@ -63,28 +83,31 @@ def find_due(sentence: str, meeting: datetime.date | None) -> tuple[str | None, 
     return (words.group(), None) if words else (None, None)
 
 
+SHORT_YEAR = 2
+"""Figures of a year in short: "31.01.24"."""
+
 _OTHER_DAY = re.compile(
     r"\b(?:commenc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|went|was|were|had|been|since|held|published|launched|opened|closed|agreed|made"
-    r"|met|dated|received|happened|occurred|(?:took|takes?|taking)\s+place)\s+(?:\w+\s+){0,3}$",
+    r"|met|dated|received|happened|occurred|after|until|(?:took|takes?|taking)\s+place)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 
 
-def _ahead_of(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+def _ahead_of(pattern: re.Pattern[str], sentence: str, *, earlier: bool) -> re.Match[str] | None:
     """The first such words that are not the day of something else: "the work that began in March", "held on 4 May"."""
     by = ("by", "before", "until")
     return next(
         (
             match
             for match in pattern.finditer(sentence)
-            if match.group().lower().startswith(by) or not _OTHER_DAY.search(sentence[: match.start()])
+            if match.group().lower().startswith(by) or not (earlier or _OTHER_DAY.search(sentence[: match.start()]))
         ),
         None,
     )
 
 
 def _number(month: str) -> int:
-    return next(n for n, name in enumerate(MONTHS, start=1) if name.lower() == month.lower())
+    return next(n for n, name in enumerate(MONTHS, start=1) if name[:3].lower() == month[:3].lower())
 
 
 def _month_end(month: str, year: str | None, meeting: datetime.date | None) -> datetime.date | None:
@@ -96,8 +119,8 @@ def _month_end(month: str, year: str | None, meeting: datetime.date | None) -> d
     return datetime.date(which, number, calendar.monthrange(which, number)[1])
 
 
-def _day(day: str, month: str, meeting: datetime.date | None) -> datetime.date | None:
-    """The day after the meeting that is called so."""
+def _day(day: str, month: str, weekday: str | None, meeting: datetime.date | None) -> datetime.date | None:
+    """The day after the meeting that is called so; None where it falls on another day of the week than the paper says."""
     if meeting is None:
         return None
     for year in (meeting.year, meeting.year + 1):
@@ -106,7 +129,8 @@ def _day(day: str, month: str, meeting: datetime.date | None) -> datetime.date |
         except ValueError:
             continue
         if found >= meeting:
-            return found
+            fits = weekday is None or WEEKDAYS[found.weekday()][:3].lower() == weekday[:3].lower()
+            return found if fits else None
     return None
 
 

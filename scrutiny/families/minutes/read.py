@@ -130,14 +130,19 @@ def logged_actions(rows: Iterable[LogRow], meeting: datetime.date | None) -> lis
     return [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
 
 
+_KEPT = re.compile(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)
+
+
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
-    """An open row of a log as an action."""
+    """An open row of a log as an action: an earlier one where the row says how it stands, else a new one of this
+    meeting."""
+    kept = row.status or row.update or _KEPT.search(row.text)
     due = None
     if row.due_printed:
         _, due = find_due(f"by {row.due_printed}", meeting)
     text = row.text.rstrip(" .")
     return Action(
-        item=row.number, kind=ActionKind.OUTSTANDING, text=text[:1].upper() + text[1:], owner=row.owner, requested_by=None,
+        item=row.number, kind=ActionKind.OUTSTANDING if kept else ActionKind.AGREED, text=text[:1].upper() + text[1:], owner=row.owner, requested_by=None,
         due_printed=row.due_printed, due=due, quote=row.text, probability=1.0, rule="row of a log", why=(), pages=(row.page,),
     )  # fmt: skip
 
@@ -253,7 +258,9 @@ def _action(
     )
     owner = people.complete(owner) if owner else None
     said = label.text if label and label.text else None
-    due_printed, due = find_due(f"{text} {label.due or '' if label else ''}".strip(), meeting)
+    due_printed, due = find_due(
+        f"{text} {label.due or '' if label else ''}".strip(), meeting, earlier=kind is ActionKind.OUTSTANDING
+    )
     if label and label.due and due_printed is None:
         due_printed = label.due
     return Action(

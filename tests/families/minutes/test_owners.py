@@ -1,5 +1,7 @@
 """Who is to act: what the sentence names, who takes a request up, who "she" is, and what a short name stands for."""
 
+from datetime import date
+
 import pytest
 
 from scrutiny.families.minutes.due import find_due
@@ -257,3 +259,27 @@ def test_an_instruction_stands_alone(text: str, before: str, context: str, expec
 )
 def test_the_day_of_something_else_is_no_due_date(sentence: str, printed: str | None) -> None:
     assert find_due(sentence, None)[0] == printed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "day"),
+    [
+        ("A list to be sent by 31.01.25.", "by 31.01.25", date(2025, 1, 31)),
+        ("A list to be sent by Sept 2025.", "by Sept 2025", date(2025, 9, 30)),
+        ("They would meet on Tues 22nd October.", "on Tues 22nd October", date(2024, 10, 22)),
+        ("They would meet on Sunday 22nd October.", "on Sunday 22nd October", None),  # a Tuesday
+        ("She would meet the team before the end of January.", "before the end of January", date(2025, 1, 31)),
+        ("A paper would come to the March meeting.", "to the March meeting", None),
+        ("It would be done within two working days.", "within two working days", None),
+        ("It would be done by Easter.", "by Easter", None),
+        ("The visit was put off until after the election in May.", None, None),
+    ],
+)
+def test_by_when(sentence: str, printed: str | None, day: date | None) -> None:
+    """The date only where it follows; terms, feasts and meetings stay words."""
+    assert find_due(sentence, date(2024, 9, 25)) == (printed, day)
+
+
+def test_the_month_of_an_earlier_promise_is_no_due_date() -> None:
+    sentence = "The note promised in May had still not been received."
+    assert find_due(sentence, date(2025, 9, 4), earlier=True) == (None, None)
