@@ -13,16 +13,7 @@ from dataclasses import dataclass
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
-from scrutiny.families.minutes.words import (
-    MEMBER,
-    REQUEST,
-    ROLE,
-    Doing,
-    Subject,
-    base_of,
-    doing_of,
-    is_participle,
-)
+from scrutiny.families.minutes.words import MEMBER, REQUEST, ROLE, Doing, Subject, base_of, doing_of, is_participle
 from scrutiny.language.dates import MONTHS
 
 
@@ -84,22 +75,11 @@ def commissioned(case: Case) -> str | None:
 
 
 def asked(case: Case) -> str | None:
-    """Who was asked: "the Clerk was asked to", "requested officers to", "that the Trust be asked"; not who wished."""
+    """Who was asked: "the Clerk was asked to", "requested officers to"; not who wished."""
     frame = case.frame
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
-    told = frame.act in (Act.WAS_ASKED, Act.ASKS) or (
-        frame.act is Act.SUBJUNCTIVE and frame.passive and frame.doing is Doing.ASK
-    )
-    return _tidy(frame.who) if told else None
-
-
-def questioned(case: Case) -> str | None:
-    """Who would do it, in a question: "asked whether officers would"."""
-    if case.kind is not ActionKind.REQUEST:
-        return None
-    modal = (Act.WOULD, Act.COULD, Act.WILL)
-    return next((who for one in case.frames if one.asked and one.act in modal and (who := _named(one))), None)
+    return _tidy(frame.who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
 
 
 def by_whom(case: Case) -> str | None:
@@ -111,10 +91,9 @@ def by_whom(case: Case) -> str | None:
 
 
 def subject(case: Case) -> str | None:
-    """The subject of an active verb: "the Clerk would write". In a request a member is who asks; who would "receive"
-    a note does not write it."""
+    """The subject of an active verb: "the Clerk would write". In a request a member is who asks."""
     frame = case.frame
-    if frame is None or _receives(case, frame):
+    if frame is None:
         return None
     who = _named(frame)
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
@@ -133,7 +112,7 @@ def other_subject(case: Case) -> str | None:
     return None
 
 
-NAMED: tuple[Source, ...] = (commissioned, asked, questioned, by_whom, subject, other_subject)
+NAMED: tuple[Source, ...] = (commissioned, asked, by_whom, subject, other_subject)
 
 
 def beside(named: str | None, mark: str) -> str:
@@ -143,7 +122,7 @@ def beside(named: str | None, mark: str) -> str:
     if _TITLED.match(named) or _INITIALS.match(named):
         return named
     own, other = (set(re.findall(r"\w+", name.lower())) for name in (named, mark))
-    return mark if own & other or not _INITIALS.match(mark) else f"{named} ({mark})"
+    return mark if own & other else f"{named} ({mark})"
 
 
 # ---- who the course of the discussion shows -----------------------------------------------------------------------
@@ -178,16 +157,15 @@ def speaker(case: Case) -> str | None:
     frame = case.frame
     if frame is None or not _open_to_speakers(case):
         return None
-    silent = _is_silent(case, frame)
+    silent = _is_silent(frame)
     head = case.text[: frame.verb_at]
     pronouns = _PRONOUN.findall(head)
     if silent and case.kind is not ActionKind.COMMITMENT:
         return None
-    only_officers = silent and _PLEDGES.search(case.text) is None
     other = _NOT_MEANT[pronouns[-1].lower()] if pronouns else None
 
     def fits(who: str) -> bool:
-        return (not only_officers or _is_officer(who)) and not (other and other.match(who))
+        return (not silent or _is_officer(who)) and not (other and other.match(who))
 
     own = [(at, who) for at, who in agents(case.text) if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
     before = [who for at, who in own if at < frame.verb_at]
@@ -211,21 +189,12 @@ def _open_to_speakers(case: Case) -> bool:
     )
 
 
-def _is_silent(case: Case, frame: Frame) -> bool:
+def _is_silent(frame: Frame) -> bool:
     """Whether the sentence says what would be done and not by whom: "it would be brought back"."""
     if frame.act is Act.WAS_ASKED:
         return False
-    if frame.passive or _receives(case, frame):
-        return True
     things = (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
-    return frame.subject in things or (frame.who is not None and frame.subject in _OWNING)
-
-
-def _receives(case: Case, frame: Frame) -> bool:
-    """Whether somebody would only be given something: who "would have a note" does not write it."""
-    return (
-        frame.verb in ("have", "receive", "get") and case.kind is ActionKind.COMMITMENT and frame.act is not Act.COMMITS
-    )
+    return frame.passive or frame.subject in things or (frame.who is not None and frame.subject in _OWNING)
 
 
 INFERRED: tuple[Source, ...] = (answerer, speaker)
@@ -265,9 +234,8 @@ def _named(frame: Frame) -> str | None:
     if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
         return None
     who = tail if frame.act is Act.NAME_TO or frame.subject is Subject.THING else frame.who
-    if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(who.rpartition(",")[2].strip()):
-        who = who.rpartition(",")[2].strip()  # "As the manager for transport, KK agreed to"
-    return _tidy(who)
+    last = who.rpartition(",")[2].strip()  # "As the manager for transport, KK agreed to"
+    return _tidy(last if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(last) else who)
 
 
 def _after_words(who: str, tail: str) -> bool:
@@ -290,9 +258,8 @@ def _tail(who: str) -> str:
         return words[-1]  # "a letter from David Blunt HD will", run on
     tail = " ".join(words[start:]).strip(" ,/")
     before, comma, last = tail.rpartition(" , ")
-    if comma and _ALONE.match(last) and not any(word.lower() in ROLE | MEMBER for word in before.split()):
-        return last
-    return tail or who
+    alone = comma and _ALONE.match(last) and not any(word.lower() in ROLE | MEMBER for word in before.split())
+    return last if alone else tail or who
 
 
 def _is_officer(who: str) -> bool:
@@ -308,9 +275,7 @@ def _tidy(who: str | None) -> str | None:
     if who is None:
         return None
     text = who.replace(" ,", ",").replace(" / ", "/").replace(" .", ".")
-    previous = None
-    while previous != text:
-        previous, text = text, _TRAIL.sub("", text).strip(" ,;:-–")
+    text = _TRAIL.sub("", text).strip(" ,;:-–")
     text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
     text = re.sub(r"^[a-z]+\s(?=the\s[A-Z])", "", text)
     text = re.sub(
@@ -355,18 +320,15 @@ _BY = re.compile(
     rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+)?{_ORGAN})(?!\s+\d)"
 )
 _TRAIL = re.compile(
-    r"\s+(?:should|would|could|might|may|to|further|has|have|had|was|were|is|are|also|then|therefore|kindly|itself|said|that)(?:\s+\w+ly)?$"
+    r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly))+$"
 )
+"""What stands between a name and its verb: "the Clerk should also be asked"."""
 
 _FROM = re.compile(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>(?:the\s+)?{_ORGAN})"
     rf"|\bfrom\s+(?P<his>(?:the\s+)?{_ORGAN})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
 )
 _ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
-
-_PLEDGES = re.compile(r"\b(?:undertaking|undertook|promised|pledged|assurance|assured)\b")
-"""What a member who speaks binds himself by; what a member only says would be done, officers do."""
-
 
 _TITLED_NAME = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lord|Lady|Rev|Canon|Sister)\.?\s+(?:(?:Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z][\w’'-]*\.?\s?){1,3}"
 _ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z][\w’'&/-]*|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z])))*"
