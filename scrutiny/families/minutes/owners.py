@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
-from scrutiny.families.minutes.words import MEMBER, REQUEST, ROLE, Doing, Subject, base_of, doing_of, is_participle
+from scrutiny.families.minutes.words import (
+    MEMBER,
+    QUESTION,
+    REQUEST,
+    ROLE,
+    SUGGEST,
+    Doing,
+    Subject,
+    base_of,
+    doing_of,
+    is_participle,
+)
 from scrutiny.language.dates import MONTHS
 
 
@@ -201,13 +212,17 @@ INFERRED: tuple[Source, ...] = (answerer, speaker)
 
 
 def find_requester(kind: ActionKind, text: str, earlier: tuple[str, ...]) -> str | None:
-    """Who asked for it or suggested it: the first who acts in the sentence, else the last before it."""
+    """Who asked for it or suggested it: the subject of the asking verb, else the first who acts in the sentence; for "he"
+    and "she" the last before it whom the pronoun can mean."""
     if kind not in (ActionKind.REQUEST, ActionKind.SUGGESTION) or _NOBODY_ASKS.match(text):
         return None
-    own = agents(text)
-    if own:
-        return own[0][1]
-    return next((who for sentence in reversed(earlier[-2:]) for _, who in reversed(agents(sentence))), None)
+    match = _ASKER.search(text)
+    who = match["who"] if match else next((who for _, who in agents(text)), None)
+    if who is None or who.lower() not in _NOT_MEANT:
+        return who if who and can_act(who) else None
+    before = [one for sentence in earlier[-4:] for _, one in agents(sentence)]
+    meant = [one for one in before if not _NOT_MEANT[who.lower()].match(one)]
+    return next((one for one in reversed(meant) if is_member(one)), None) or (meant[-1] if meant else None)
 
 
 # ---- names ----------------------------------------------------------------------------------------------------------
@@ -346,6 +361,13 @@ _SAID_BY = re.compile(
     rf"(?:,\s+(?:said|replied|explained|added|answered|advised|admitted)\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:said|replied|explained|added|answered|advised|admitted|told\s+\w+|confirmed|confessed|suggested|thought)\b)"
 )
 _ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
+_MANY = r"(?:[A-Z][a-z]+\s)?(?:Councillors|Members|Trustees|Governors|Residents|Panel|Board|Committee)"
+_ASKER = re.compile(
+    rf"\b(?P<who>[Hh]e|[Ss]he|{_MANY}|{_AGENT}|[A-Z][a-z]+)\s+(?:(?:also|then|further|nevertheless|therefore|have|has|had|\w+ly)\s+)*"
+    rf"(?:{'|'.join(sorted(REQUEST | SUGGEST | QUESTION))})\b(?!\s+by\b)"
+)
+"""The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
+
 _TAKES_UP = re.compile(
     r"\b(?:would|will|agreed|undertook|undertaken|accepted|assented|offered|promised|could|happy|apologised|content|willing"
     r"|no\s+difficulty|see\s+to|yes)\b"

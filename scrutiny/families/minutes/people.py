@@ -16,6 +16,7 @@ from scrutiny.families.minutes.words import (
     MEMBER,
     OUTSIDE,
     PAPER,
+    PRONOUN,
     ROLE,
     UNDERTAKING,
     is_participle,
@@ -86,7 +87,7 @@ def can_act(who: str) -> bool:
     first, noun = words[0], _head_of(words)[-1].lower()
     if noun in PAPER or {noun, noun.removesuffix("s")} & UNDERTAKING:
         return False
-    if first.lower() in DETERMINER and not _INITIALS.match(first):
+    if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
         return noun in _ACTORS
     if article:
         return noun in _ACTORS or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))

@@ -7,7 +7,7 @@ import pytest
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
-from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, beside, find_owner
+from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, beside, find_owner, find_requester
 from scrutiny.families.minutes.people import People, can_act, split_owner
 from scrutiny.families.minutes.slots import instruction, main_frame
 
@@ -162,6 +162,21 @@ def test_a_request_is_his_who_takes_it_up() -> None:
 )
 def test_who_a_decision_names(text: str, expected: str | None) -> None:
     assert owner(text, "agreed", decided=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "expected"),
+    [
+        ("Members also requested a map of the sites.", (), "Members"),
+        ("Mrs Lane asked for a map, and Ms Osei said yes, she would send one.", (), "Mrs Lane"),
+        ("He nevertheless sought a map, to which Mrs Adby assented.", ("Cllr Max Reid spoke.", "Mrs Adby was glad."), "Cllr Max Reid"),
+        ("She asked for a map.", ("Mrs Lane thought it dear.", "Mr Dunn replied that it was not."), "Mrs Lane"),
+        ("They requested a map.", ("Mr Dunn spoke.",), None),
+        ("A map of the sites was requested.", ("Mr Dunn spoke.",), None),
+    ],
+)  # fmt: skip
+def test_who_asks(text: str, earlier: tuple[str, ...], expected: str | None) -> None:
+    assert find_requester(ActionKind.REQUEST, text, earlier) == expected
 
 
 def test_an_outstanding_action_is_his_from_whom_it_is_awaited() -> None:
