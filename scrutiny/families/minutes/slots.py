@@ -12,7 +12,7 @@ from scrutiny.families.minutes.frames import Act, Frame, find_frames
 from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER, REQUEST, Doing, Subject, base_of, doing_of
 
 _RANK = {act: rank for rank, act in enumerate((
-    Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.ASKS, Act.SUBJUNCTIVE, Act.IMPERATIVE,
+    Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
 ))}  # fmt: skip
 _LEADING = re.compile(
@@ -69,7 +69,8 @@ def main_frame(frames: tuple[Frame, ...]) -> Frame | None:
             frame.negated,
             frame.conditional,
             frame.doing in (Doing.STATE, Doing.DECIDE),
-            _RANK.get(frame.act, 99),
+            # "that the Clerk write, asking them to" is to write; "that the Clerk be asked to write" too
+            _RANK.get(frame.act, 99) + 2 * (frame.act is Act.SUBJUNCTIVE and frame.doing is Doing.ASK),
             frame.verb_at,
         )
 
@@ -99,10 +100,9 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     if not (telling < FEWEST_TELLING or _ANAPHOR_FIRST.match(body) or (telling < SHORT and _ANAPHOR.search(body))):
         return ""
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
-    part = _PART.match(before)
-    if before and not part and (not told or telling < FEWEST_ALONE or _PERSON.search(body)):
+    if before and not _PART.match(before) and (not told or telling < FEWEST_ALONE or _PERSON.search(body)):
         return _shortened(before)
-    return context if told else ""
+    return context if told and not _PART.match(context) else ""
 
 
 _PART = re.compile(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
