@@ -157,14 +157,17 @@ def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) 
         (entry for log in logs for entry in log), key=lambda entry: entry.meeting_date or datetime.date.max
     )
     new = [entry for entry in entries if entry.kind is not ActionKind.OUTSTANDING]
-    told = follow([earlier_of(entry) for entry in new], news)
+    told = follow([earlier_of(entry) for entry in entries], news)
     about = {one.quote: ref for ref, one in told.items()}
     return tuple(_linked(_changed(entry, told.get(entry.ref)), new, about) for entry in entries)
 
 
 def earlier_of(entry: LogEntry) -> Earlier:
     """The entry as an action that later papers may tell of."""
-    return Earlier(ref=entry.ref, text=entry.text, printed=entry.quote.text, date=entry.meeting_date, body=entry.body)
+    return Earlier(
+        ref=entry.ref, text=entry.text, printed=entry.quote.text, date=entry.meeting_date, body=entry.body,
+        number=entry.quote.item, repeat=entry.kind is ActionKind.OUTSTANDING,
+    )  # fmt: skip
 
 
 def _changed(entry: LogEntry, one: News | None) -> LogEntry:
@@ -177,7 +180,7 @@ def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Lo
     news = [
         News(
             text=told.text, said=told.said, progress=told.progress, date=held, body=body or pack.meeting.body,
-            quote=quote_of(pack, told.pages, told.said, document.item), agreed=told.agreed,
+            quote=quote_of(pack, told.pages, told.said, document.item), number=told.number,
         )
         for told in minutes.told
     ]  # fmt: skip

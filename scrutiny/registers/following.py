@@ -14,13 +14,14 @@ from dataclasses import dataclass
 
 from scrutiny.families.minutes.facts import Progress
 from scrutiny.families.minutes.words import Doing, base_of, doing_of
+from scrutiny.language.dates import parse_date
 from scrutiny.sources import Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """What a paper says of an earlier action. `text` names the action, `said` says what became of it, verbatim;
-    `agreed` is the day of the meeting that agreed it, where the paper prints it."""
+    `number` is the number of its row in a log, or the day of the meeting that agreed it, where one is printed."""
 
     text: str
     said: str
@@ -28,18 +29,21 @@ class News:
     date: datetime.date | None
     body: str | None
     quote: Quote
-    agreed: datetime.date | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """An action that is known: as an instruction, and as printed."""
+    """An action that is known: as an instruction, and as printed. `number` is that of its minute or its row; `repeat`
+    says that it reports on an earlier one itself."""
 
     ref: str
     text: str
     printed: str
     date: datetime.date | None
     body: str | None
+    number: str | None = None
+    repeat: bool = False
 
 
 COVERED = 0.6
@@ -64,8 +68,16 @@ def follow(known: Sequence[Earlier], news: Iterable[News]) -> dict[str, News]:
     found: dict[str, News] = {}
     for one in sorted(news, key=lambda each: each.date or datetime.date.min):
         own = _words(one.text)
+        numbered = [each.ref for each, text, _ in held if _same_number(each, one) and 2 * len(own & text) > len(text)]
+        if numbered:
+            found |= dict.fromkeys(numbered, one)
+            continue
         scores = sorted(
-            ((_fit(own, text, words, weight, rare), each.ref) for each, text, words in held if _before(each, one)),
+            (
+                (_fit(own, text, words, weight, rare), each.ref)
+                for each, text, words in held
+                if not each.repeat and _before(each, one)
+            ),
             reverse=True,
         )
         if scores and scores[0][0] > 0 and (len(scores) == 1 or scores[1][0] < scores[0][0] - APART):
@@ -75,11 +87,20 @@ def follow(known: Sequence[Earlier], news: Iterable[News]) -> dict[str, News]:
 
 def _before(each: Earlier, one: News) -> bool:
     """Whether the action can be meant: of the meeting that the news name, else of any before, of the same body."""
-    if one.agreed is not None and each.date != one.agreed:
+    agreed = parse_date(one.number or "")
+    if agreed is not None and each.date != agreed:
         return False
-    if one.agreed is None and (each.date is None or one.date is None or each.date >= one.date):
+    if agreed is None and (each.date is None or one.date is None or each.date >= one.date):
         return False
     return not (each.body and one.body) or _plain(each.body) == _plain(one.body)
+
+
+def _same_number(each: Earlier, one: News) -> bool:
+    """Whether both bear one number that no other action of the body has: "Feb25.02", "24/11", not "6"."""
+    return bool(one.number and each.number == one.number and _OWN_NUMBER.search(one.number) and _before(each, one))
+
+
+_OWN_NUMBER = re.compile(r"\d[./-]\d|[A-Za-z]\d")
 
 
 def _plain(body: str) -> str:

@@ -73,9 +73,19 @@ def test_only_later_papers_of_the_same_body_count(body: str | None, day: date | 
 
 
 def test_a_log_that_names_the_meeting_is_about_its_actions() -> None:
-    told = replace(news("The map of youth clubs had been circulated.", day=None), agreed=MARCH)
+    told = replace(news("The map of youth clubs had been circulated.", day=None), number="06/03/2025")
     assert set(follow(known(*KNOWN), [told])) == {"2"}
     assert follow(known(*KNOWN, day=MAY), [told]) == {}
+
+
+def test_one_number_is_one_action() -> None:
+    """A log that goes on repeats its rows under their numbers: all that bear the number are told of, and no other."""
+    told = replace(news("Circulate the map of youth clubs to all members"), number="24/11")
+    one, other, *_ = known(*KNOWN[1:2] * 3)
+    same, repeat = replace(one, number="24/11"), replace(other, number="24/11", repeat=True)
+    assert set(follow([same, repeat, replace(other, ref="3", number="24/12")], [told])) == {"1", "2"}
+    assert follow([replace(one, number="6"), replace(other, number="6")], [replace(told, number="6")]) == {}
+    assert follow([replace(same, text="Paint the gate", printed="")], [told]) == {}
 
 
 def test_a_body_is_the_same_however_its_name_is_joined() -> None:

@@ -69,13 +69,13 @@ class LogRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What a paper says of an earlier action: the words that name it, and the words that say what became of it.
-    `agreed` is the day of the meeting that agreed it, where a log prints it."""
+    `number` is what a log prints to tell it by: its own number, or the day of the meeting that agreed it."""
 
     text: str
     said: str
     progress: Progress
     pages: tuple[int, ...]
-    agreed: datetime.date | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from scrutiny.families.minutes.facts import LogRow, Progress, Told
 from scrutiny.families.minutes.structure import Business
-from scrutiny.language.dates import parse_date
 
 _BACK = re.compile(
     r"\b(?:arising|minutes|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|(?:previous|last)\s+meeting|progress\s+on\s+actions)\b",
@@ -65,7 +64,7 @@ def find_told(business: Iterable[Business], rows: Iterable[LogRow]) -> tuple[Tol
         if (progress := progress_of(one.text)) is not None
     ]
     told += [
-        Told(text=row.text, said=said, progress=row.progress, pages=(row.page,), agreed=parse_date(row.number or ""))
+        Told(text=row.text, said=said, progress=row.progress, pages=(row.page,), number=row.number)
         for row in rows
         if (said := row.update or row.status) and row.progress is not Progress.OPEN
     ]

@@ -155,6 +155,7 @@ def _known(row: dict[str, Any]) -> Earlier:
         printed=str(row.get("quote") or ""),
         date=_day(str(row.get("meeting_date") or "")),
         body=str(row["body"]) if row.get("body") else None,
+        number=str(row["item"]) if row.get("item") else None,
     )
 
 
