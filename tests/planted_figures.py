@@ -3,8 +3,8 @@
     python -m tests.planted_figures FOLDER-OR-PDF... [--count 500] [--seed 1]
 
 Takes papers, and makes summaries out of what they print: rows of their tables and their sentences, as they stand (these
-should be borne out) and with one figure changed (these should not): a neighbouring cell, swapped digits, another
-figure of the sentence, ten times as much, another unit.
+should be borne out) and with one figure changed (these should not): a cell of another row, column or year, swapped
+digits, ten times as much, the other sign, another unit, another number in words. `--count` is for each kind.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import random
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scrutiny.errors import ScrutinyError
@@ -21,6 +21,7 @@ from scrutiny.paper import OpenPaper, open_paper
 from scrutiny.products.summaries import claims_of_text, read_summary
 from scrutiny.products.verifying import Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
+from scrutiny.tables.roles import find_period
 
 Planted = tuple[str, str, str, str]
 """The kind of the change, the summary as it should be, the wrong one, and the wrong figure."""
@@ -30,49 +31,81 @@ _FIGURE = r"(?<![\w.,/-])£?\d(?:[\d,]*\d)?(?:\.\d+)?%?(?= [a-z])"
 
 
 def rows(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
-    """A cell of a table with its labels, and the same with a neighbour's figure, swapped digits or ten times it."""
+    """A cell of a table with its labels, and the same with another figure in its place: of another row, of another
+    column, of another year, with its digits swapped, ten times it, or with the other sign."""
     tables = [table for document in paper.documents for table in document.tables if len(table.rows) > 2]
-    while tables:
+    for _ in range(TRIES if tables else 0):
         table = dice.choice(tables)
         at, column = dice.randrange(len(table.rows)), dice.randrange(1, max(2, table.columns))
         row = table.rows[at]
         if column >= len(row) or parse_figure(row[column].text).value is None or not re.search("[a-z]{3}", row[0].text):
             continue
-        figure, others = row[column].text, [cell.text for cell in row if cell is not row[column]]
-        others += [other[column].text for other in table.rows if other is not row]
-        near = [
-            text for text in others if parse_figure(text).value is not None and text != figure and text not in figure
-        ]
-        digits = _swapped(figure)
-        kinds = {
-            "neighbour": dice.choice(near) if near else "",
-            "digits": digits,
-            "tenfold": f"{figure}0" if figure.isdigit() else "",
+        figure = row[column].text.strip("*")
+        head = table.header[column].text
+        if not re.search(r"\w", head) or parse_figure(figure).value in (None, 0):
+            continue  # a heading that says nothing, a nought: nothing is wrong with another one there
+        years = {
+            index for index, cell in enumerate(table.header) if find_period(cell.text) is not None and cell.text != head
         }
-        kind = dice.choice([name for name, text in kinds.items() if text] or ["none"])
-        if kind == "none" or kinds[kind] == figure:
-            continue
-        head, label = table.header[column].text.replace("|", " "), row[0].text.replace("|", " ")
+        across = [cell.text for index, cell in enumerate(row) if index not in (0, column)]
+        other_years = [row[index].text for index in years if index < len(row)] if find_period(head) is not None else []
+        down = [other[column].text for other in table.rows if other is not row and column < len(other)]
+        kinds = {
+            "other column": _another(figure, across, dice),
+            "other year": _another(figure, other_years, dice),
+            "other row": _another(figure, down, dice),
+            "digits": _swapped(figure),
+            "tenfold": f"{figure}0" if figure.isdigit() else "",
+            "sign": _other_sign(figure),
+        }
+        head, label = head.replace("|", " "), row[0].text.replace("|", " ")
         top = f"## {table.caption or 'Table'}\n\n| {table.header[0].text.replace('|', ' ') or 'What'} | {head} |\n|---|---|\n"
-        yield kind, f"{top}| {label} | {figure} |\n", f"{top}| {label} | {kinds[kind]} |\n", kinds[kind]
+        for kind, wrong in kinds.items():
+            if wrong and wrong != figure:
+                yield kind, f"{top}| {label} | {figure} |\n", f"{top}| {label} | {wrong} |\n", wrong
+
+
+TRIES = 20000
+"""Cells and sentences of a paper that are looked at."""
+
+
+def _another(figure: str, others: Sequence[str], dice: random.Random) -> str:
+    value = parse_figure(figure).value
+    near = [text.strip("*") for text in others if parse_figure(text).value not in (None, value) and text not in figure]
+    return dice.choice(near) if near else ""
+
+
+def _other_sign(figure: str) -> str:
+    """The figure with a minus, where it is one that has places or a pound: counts have no sign."""
+    if not re.search(r"[.£]|,\d{3}", figure) or parse_figure(figure).value in (None, 0):
+        return ""
+    return figure[1:] if figure.startswith("-") else f"-{figure}" if figure[0].isdigit() else ""
 
 
 def sentences(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
-    """A sentence, and the same with the digits of a figure swapped, another of its figures, or another unit."""
+    """A sentence, and the same with the digits of a figure swapped, another unit, or another number in words."""
     found = [quote.text for document in paper.documents for quote in document.sentences if 40 < len(quote.text) < 300]
-    found = [text for text in found if re.search(_FIGURE, text)][:2000]
-    while found:
-        text = dice.choice(found)
-        claimed = {claim.numeral.printed for claim in claims_of_text("summary", text) if claim.numeral.number}
+    dice.shuffle(found)
+    for text in found[:TRIES]:
+        claims = [claim for claim in claims_of_text("summary", text) if claim.numeral.number and not claim.soft]
+        claimed = {claim.numeral.printed for claim in claims}
         matches = [each for each in re.finditer(_FIGURE, text) if each[0] in claimed]
-        if not matches:
-            continue
-        match = dice.choice(matches)
-        unit = match[0].removesuffix("%") if match[0].endswith("%") else f"{match[0]}%"
-        kinds = {"digits": _swapped(match[0]), "unit": unit if not match[0].startswith("£") else ""}
-        kind = dice.choice([name for name, new in kinds.items() if new] or ["none"])
-        if kind != "none" and kinds[kind] != match[0]:
-            yield kind, f"{text}\n", f"{text[: match.start()]}{kinds[kind]}{text[match.end() :]}\n", kinds[kind]
+        if matches:
+            match = dice.choice(matches)
+            unit = match[0].removesuffix("%") if match[0].endswith("%") else f"{match[0]}%"
+            for kind, wrong in {"digits": _swapped(match[0]), "unit": "" if "£" in match[0] else unit}.items():
+                if wrong and wrong != match[0]:
+                    yield kind, f"{text}\n", f"{text[: match.start()]}{wrong}{text[match.end() :]}\n", wrong
+        words = [match for match in _WORD.finditer(text) if match[0] in claimed]
+        if words:
+            match = dice.choice(words)
+            wrong = dice.choice([word for word in _WORDS if word != match[0].lower()])
+            wrong = wrong.capitalize() if match[0][0].isupper() else wrong
+            yield "word", f"{text}\n", f"{text[: match.start()]}{wrong}{text[match.end() :]}\n", wrong
+
+
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 def _swapped(figure: str) -> str:
@@ -88,25 +121,33 @@ def main() -> None:
     parser.add_argument("papers", nargs="+", type=Path)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", action="store_true", help="list what is not caught")
     wanted = parser.parse_args()
     paths = [each for path in wanted.papers for each in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
-    dice, each = random.Random(wanted.seed), -(-wanted.count // (2 * len(paths)))
+    dice = random.Random(wanted.seed)
     planted, caught, right, borne = Counter[str](), Counter[str](), 0, 0
-    for path in paths:
+    for number, path in enumerate(paths, start=1):
+        share = -(-wanted.count * number // len(paths))  # of each kind up to this paper
         try:
             with open_paper(path, whole=True) as paper:
                 verifier = Verifier(evidence_of(paper))
                 for called, source in (("rows", rows(paper, dice)), ("sentences", sentences(paper, dice))):
-                    for _, (kind, good, bad, figure) in zip(range(each), source, strict=False):
+                    held = dict[str, bool]()
+                    for kind, good, bad, figure in source:
                         name = f"{called}, {kind}"
+                        if planted[name] >= share or sum(planted.values()) >= 9 * share:
+                            continue
                         planted[name] += 1
-                        caught[name] += any(
-                            printed.startswith(figure.removesuffix("%")) for printed in _flagged(verifier, bad)
-                        )
-                        right += 1
-                        borne += not _flagged(verifier, good)
+                        found = any(printed.startswith(figure.removesuffix("%")) for printed in _flagged(verifier, bad))
+                        caught[name] += found
+                        if wanted.show and not found:
+                            print(f"   {name}: {path.name}: {figure!r} in {bad!r}")
+                        if good not in held:
+                            held[good] = not _flagged(verifier, good)
+                    right, borne = right + len(held), borne + sum(held.values())
         except ScrutinyError as error:
             print(f"{path.name}: {error}")
+        print(f"{path.name}: {caught.total()} of {planted.total()}", flush=True)
     for name in sorted(planted):
         print(f"{name}: {caught[name]} of {planted[name]} caught")
     print(f"{caught.total()} of {planted.total()} caught; {borne} of {right} as printed borne out")

@@ -144,7 +144,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
     share = numeral.unit is Unit.PERCENT
     text = claim.text
-    apart, together = _APART.search(_clause(claim)) is not None, _TOGETHER.search(text) is not None
+    apart, together = says_apart(claim), _TOGETHER.search(text) is not None
     for one, other in itertools.permutations(operands, 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
@@ -158,6 +158,11 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if len(same) > 2 and allowed.meets(Interval.of(added)):
             return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
     return None
+
+
+def says_apart(claim: Claim) -> bool:
+    """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below"."""
+    return _APART.search(_clause(claim)) is not None
 
 
 def _clause(claim: Claim) -> str:

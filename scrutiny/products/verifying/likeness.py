@@ -11,6 +11,7 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
+from scrutiny.products.verifying.wording import about
 
 ANCHOR = 0.7
 """What a figure that stands beside both says, measured by its rarity."""
@@ -85,7 +86,7 @@ class Likeness:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
-            self._fitting[id(told)] = known
+            self._fitting[id(told)] = known = known and _sign_agrees(claim, told)
         return known
 
     def whole(self, claim: Claim) -> float:
@@ -175,6 +176,32 @@ class Likeness:
             besides = sorted(neighbours(self.evidence, {at}) - held)
             groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
         return groups
+
+
+_DOWNWARDS = re.compile(
+    r"\b(?:reduc|decreas|fall|fell|drop|fewer|less|lower|below|under|saving|loss|deficit|shortfall|outflow|gap)\w*",
+    re.IGNORECASE,
+)
+"""Words that say that a figure is a negative one."""
+
+
+def _sign_agrees(claim: Claim, told: Told) -> bool:
+    """Whether a figure is negative where the cell of the paper is, or one of both says in words which way it goes and
+    the other one by its sign."""
+    numeral, other = claim.numeral, told.numeral
+    if numeral.mention is None or other.mention is None or told.working is not None or not told.cell:
+        return True
+    if (numeral.value < 0) is (other.value < 0) or not other.value:
+        return True
+    if numeral.value > 0 and not claim.row:
+        return True
+    here = {word for match in _DOWNWARDS.finditer(claim.text) for word in about(match[0])}
+    there = {word for word, factor in told.words.items() if factor >= OWN_WORD and _DOWNWARDS.match(word)}
+    return here != there
+
+
+OWN_WORD = 0.8
+"""What a word of a cell's own row or column says about it at least."""
 
 
 def _given_exactly(claim: Claim) -> bool:

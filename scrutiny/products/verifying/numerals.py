@@ -515,6 +515,8 @@ def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
         return alike(claim, told)
     if told.mention.share and told.mention.allows().meets(Interval.of(claim.value)):
         return alike(claim, told)
+    if told.mention.about is not None and told.mention.about == claim.mention.about and not claim.mention.share:
+        return False  # "up to five" is not "up to three"
     low, high, loose, step = _bounds(claim.mention, claim.fraction)
     if not (low <= value <= high or low <= -value <= high):
         return False

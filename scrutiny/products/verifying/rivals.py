@@ -7,12 +7,12 @@ and no other figure of its sentence, its row or its table clearly nearer to the 
 import re
 from collections.abc import Sequence
 
-from scrutiny.products.verifying.computing import way_of, way_to
+from scrutiny.products.verifying.computing import says_apart, way_of, way_to
 from scrutiny.products.verifying.derived import ABOVE, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
-from scrutiny.products.verifying.wording import weights, years_of
+from scrutiny.products.verifying.wording import about, weights, years_of
 
 ENOUGH_DISTINCT = 0.35
 """The part of the best passage's likeness that is enough for a figure which does not agree by chance: many digits."""
@@ -235,6 +235,8 @@ class Rivals(Likeness):
             return False
         if other.working is not None or (not fit.label and self._holds_row(claim, fit)):
             return False
+        if fit.passage == other.passage and not claim.row and says_apart(claim) and _is_change(fit):
+            return False  # "£1.2m below its budget" is in the column of variances, not of budgets
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
             return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True)
@@ -307,6 +309,14 @@ class Rivals(Likeness):
             else:
                 there += value
         return here > SWAPPED and there > SWAPPED
+
+
+_CHANGES = about("variance movement change difference growth")
+
+
+def _is_change(told: Told) -> bool:
+    """Whether the column of a cell says by how much another one moved."""
+    return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
 
 
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:

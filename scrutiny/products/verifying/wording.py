@@ -63,7 +63,9 @@ _LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|[&'’])"
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
-_TOTAL = re.compile(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*all\s+\w+\W*$", re.IGNORECASE)
+"""Accepts "Grand total", "Total cost", "Pupils, total", "All schools"."""
+
 LABEL = 60
 """Characters of a label."""
 

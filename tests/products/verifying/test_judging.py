@@ -144,3 +144,13 @@ def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary:
 )
 def test_what_agrees_by_chance_does_not_bear_out(summary: str, printed: str) -> None:
     assert surveyed(summary)[printed].outcome in (Outcome.CONTRADICTED, Outcome.NOT_FOUND)
+
+
+def test_up_to_one_number_is_not_up_to_another() -> None:
+    verifier = paper("Up to three boats may be moored at each buoy.")
+    wrong, right = (
+        verifier.verify(claim).outcome
+        for text in ("Up to five boats may be moored at each buoy.", "Up to three boats may be moored at each buoy.")
+        for claim in claims_of_text("summary", text)
+    )
+    assert (wrong in (Outcome.CONTRADICTED, Outcome.NOT_FOUND), right) == (True, Outcome.SUPPORTED)

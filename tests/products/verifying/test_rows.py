@@ -1,0 +1,95 @@
+"""What the tables of a paper say of the rows and sentences of a summary. The paper is drawn for the test."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.paper import open_paper
+from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.verifying import Outcome, Verified, Verifier, evidence_of
+from scrutiny.products.verifying.model import WRONG
+from tests.builders.paper import PackBuilder
+
+
+@pytest.fixture(scope="module")
+def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("Harbour dues")
+    builder.para("The dues of the harbours are shown below.")
+    builder.table(
+        [
+            ["Harbour", "Budget 2023/24 £m", "Outturn 2023/24 £m", "Variance £m"],
+            ["North", "41.25", "43.50", "2.25"],
+            ["South", "18.40", "17.15", "-1.25"],
+            ["East", "7.10", "7.80", "0.70"],
+            ["Total", "66.75", "68.45", "1.70"],
+        ],
+        [120.0, 110.0, 110.0, 110.0],
+    )
+    builder.gap()
+    builder.heading("Boats")
+    builder.table(
+        [
+            ["Harbour", "Boats 2023/24", "Licence income £"],
+            ["North", "482", "21,482,119"],
+            ["South", "391", "23,205,400"],
+        ],
+        [120.0, 110.0, 110.0],
+    )
+    path: Path = tmp_path_factory.mktemp("rows") / "harbours.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as paper:
+        return Verifier(evidence_of(paper))
+
+
+def outcomes(verifier: Verifier, text: str) -> list[tuple[str, Verified]]:
+    claims = [claim for claim in claims_of_text("summary", text) if not claim.soft]
+    return [(claim.numeral.printed, verifier.verify(claim)) for claim in claims]
+
+
+def row(*cells: str) -> str:
+    head = {2: "| Harbour | Outturn 2023/24 £m |", 3: "| Harbour | Outturn 2023/24 £m | Variance £m |"}[len(cells)]
+    return f"{head}\n|{'---|' * len(cells)}\n| {' | '.join(cells)} |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row("North", "43.50"),
+        row("South", "17.15", "-1.25"),
+        row("Total", "68.45", "1.70"),
+        "The South harbour was £1.25m below its budget.",  # the sign is in the words
+        "North had 482 boats in 2023/24.",
+        "The outturn of North, £43.5m, was 63.6% of the total.",  # of the printed total
+    ],
+)
+def test_what_the_table_has_there_is_borne_out(verifier: Verifier, text: str) -> None:
+    assert [printed for printed, found in outcomes(verifier, text) if found.outcome in WRONG] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (row("North", "41.25"), "41.25"),  # the budget
+        (row("East", "17.15"), "17.15"),  # of the South
+        (row("North", "-43.50"), "-43.50"),
+        (row("South", "17.15", "1.25"), "1.25"),  # the other sign
+        (row("Total", "43.50"), "43.50"),
+        ("North had 842 boats in 2023/24.", "842"),
+        (
+            "| Harbour | Boats 2023/24 | Licence income £ |\n|---|---|---|\n| North | 482 | 21,482,119 |\n"
+            "| South | 391 | 23,000,000 |\n",
+            "23,000,000",  # beside figures that are given to the pound
+        ),
+    ],
+)
+def test_another_cell_or_another_sign_is_not(verifier: Verifier, text: str, wrong: str) -> None:
+    flagged = [printed for printed, found in outcomes(verifier, text) if found.outcome in WRONG]
+    assert flagged == [wrong]
+
+
+def test_a_correction_is_offered_where_row_and_column_agree(verifier: Verifier) -> None:
+    ((_, found),) = outcomes(verifier, row("North", "45.30"))
+    assert found.outcome is Outcome.CONTRADICTED
+    assert found.corrects and found.told is not None and found.told.numeral.printed == "43.50"
