@@ -55,8 +55,11 @@ def read_summary(path: Path) -> list[Claim]:
         raise InputError(
             f"{path.name} is not text", advice="verify reads Markdown, text, CSV, HTML and JSON."
         ) from None
-    suffix = path.suffix.lower()
-    name = path.name
+    return claims_of_form(path.name, path.suffix.lower(), text)
+
+
+def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:
+    """The figures of a text in the form that a file's ending stands for. Raises `InputError`."""
     if suffix in (".csv", ".tsv"):
         return list(_of_csv(name, text, "\t" if suffix == ".tsv" else ","))
     if suffix in (".json", ".jsonl"):

@@ -14,7 +14,8 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import Pack, withheld_findings
 from scrutiny.paper import OpenPaper
-from scrutiny.products.summaries import claims_of_text, read_summary
+from scrutiny.products.ownwords import OWN, OwnWords
+from scrutiny.products.summaries import read_summary
 from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
@@ -97,16 +98,15 @@ def read_allowed(path: Path) -> tuple[str, ...]:
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
     """Every figure of the summaries, held against the paper."""
     verifier = Verifier(evidence_of(paper))
-    own = _OwnWords(paper)
+    own = OwnWords(paper)
+    own.recognise(claim for summary in summaries for claim in summary.figures)
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:
         for claim in summary.figures:
             each = verifier.verify(claim)
             if each.outcome in WRONG and not claim.soft and own.hold(claim):
-                each = replace(
-                    each, outcome=Outcome.COMPUTED, working="the brief of this paper counts it so", told=None
-                )
+                each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
             verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)
@@ -115,37 +115,6 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
     verified = [replace(each, doubt=doubts.of(each)) for each in verified]
     unused = tuple(exception.text for exception in exceptions if not exception.used)
     return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
-
-
-class _OwnWords:
-    """What the brief of a paper says of itself: "5 recommendations in 2 reports". It is made when a summary first says
-    something that sounds like it."""
-
-    def __init__(self, paper: OpenPaper) -> None:
-        self._paper = paper
-        self._sentences: frozenset[str] | None = None
-
-    def hold(self, claim: Claim) -> bool:
-        """Whether the sentence of a claim is one of the brief's."""
-        if claim.row or not _COUNTED.search(claim.text):
-            return False
-        if self._sentences is None:
-            from scrutiny.products.briefing import find_briefing
-            from scrutiny.products.briefreport import brief_report
-            from scrutiny.products.redaction import Redaction
-            from scrutiny.sheets import Format, render
-
-            nothing = Redaction()
-            briefing = find_briefing(self._paper, redaction=nothing, pictured=False)
-            text = render(brief_report([briefing], nothing, for_reading=True), Format.MARKDOWN).decode("utf-8")
-            self._sentences = frozenset(_fold(each.text) for each in claims_of_text("brief", text))
-        return _fold(claim.text) in self._sentences
-
-
-_COUNTED = re.compile(
-    r"\bFrom\s.+\(\d+\s+pages?\)|^\W*\d+\s+(?:more\s+)?(?:figures?|recommendations?|actions?|items?|placements?|decisions?|papers?|permanent)\b"
-)
-"""Accepts "7 items of business, 4 papers", as the brief says it."""
 
 
 class _Exception:

@@ -216,12 +216,12 @@ def claims_of_row(
                     above_all = BEFORE if label - {"total"} else 1.0  # a total is that of its table
                     words = merged((label, 1.0), (top, 1.0), (caption, above_all), (inherited, BEFORE))
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
-    cited = _cited(header, cells)
+    cited, columns = _cited(header, cells), frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
-            label=frozenset() if at in named else label,
+            label=frozenset() if at in named else label, columns=columns,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed),
             cited=_holding(numeral, cited),

@@ -46,6 +46,8 @@ class Claim:
     """Whether it stands in a table."""
     label: frozenset[str] = frozenset()
     """The stems of the labels of its row."""
+    columns: frozenset[str] = frozenset()
+    """The headings of its table."""
     listed: bool = False
     """Whether its row is a label and a figure: then the label says all of it, as a sentence does."""
     title: bool = False

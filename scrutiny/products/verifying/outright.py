@@ -24,6 +24,9 @@ QUOTED = 8
 SEVERAL_MOVES = 8
 """Figures most like a claim whose moves are looked at."""
 
+TELLING = 1.0
+"""What a word says at least that tells one report from another: "report" is in the title of most."""
+
 SAYING = 4
 """Words of a source that say what its figure is about."""
 
@@ -69,7 +72,7 @@ class Outright(Rivals):
         if claim.row:
             return
         end = claim.start + len(claim.numeral.printed)
-        before, behind = claim.text[: claim.start].split(), claim.text[end:].split()
+        before, behind = claim.text[: claim.start].split(), claim.text[end:].rstrip(" .").split()
         around = claim.text[: claim.start][-1:].strip(), claim.text[end : end + 1].strip()
         for back in (QUOTED // 2, QUOTED, 0):
             ahead = QUOTED - back
@@ -98,9 +101,9 @@ class Outright(Rivals):
         match = _THINGS.match(claim.text, numeral.end)
         for stem in sorted(about(match[1])) if match is not None else ():
             there = self.evidence.counted.get(stem, ())
-            most = max((len(each.words & claim.words.keys()) for each in there), default=0)
-            for each in there:
-                if each.number == int(numeral.value) and len(each.words & claim.words.keys()) == most:
+            shared = [sum(self.evidence.weight(word) for word in each.words & claim.words.keys()) for each in there]
+            for each, own in zip(there, shared, strict=True):
+                if each.number == int(numeral.value) and own > max(shared) - TELLING:
                     told = Told(numeral=numeral, words={}, quote=each.quote, passage=-1)
                     return Verified(claim=claim, outcome=Outcome.COMPUTED, working=each.working, told=told)
         return None

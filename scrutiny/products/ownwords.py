@@ -1,0 +1,166 @@
+"""Room `products`: what the commands of this tool say of a paper, as `verify` reads it.
+
+Takes an open paper, says whether a claim of a summary is one that a command makes of this paper: the same sentence, or
+the same row with the same figures. What is recomputed there is the tool's own, and no figure of the paper's; a row in
+which one figure was changed is another row. Nothing is made before a summary says something in the words or with the
+columns of a command, and then only what that command makes.
+"""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from scrutiny.errors import ScrutinyError
+from scrutiny.paper import OpenPaper
+from scrutiny.products.summaries import claims_of_form
+from scrutiny.products.verifying import Claim
+from scrutiny.sheets import Format, render
+from scrutiny.sheets.model import Report
+from scrutiny.tables.roles import find_period
+
+OWN = "this tool says so of this paper"
+"""The working of what a command of this tool counts or works out."""
+
+DATA = (Format.JSON, Format.CSV)
+READING = (Format.MARKDOWN,)
+
+Make = Callable[[OpenPaper, Format], Report]
+
+
+class OwnWords:
+    """The claims of the tool's own reports on one paper."""
+
+    def __init__(self, paper: OpenPaper) -> None:
+        self._paper = paper
+        self._made_by: dict[str, set[tuple[str, Format]]] = {}
+        self._known: dict[tuple[str, Format], frozenset[object]] = {}
+
+    def recognise(self, claims: Iterable[Claim]) -> None:
+        """Notes of each summary which commands may have written it: by the columns of its tables, or because it counts
+        as the brief does."""
+        for claim in claims:
+            made_by = self._made_by.setdefault(claim.summary, set())
+            if claim.row:
+                made_by |= _commands_with(claim.columns)
+            elif _COUNTED.search(claim.text):
+                made_by.add(("brief", Format.MARKDOWN))
+
+    def hold(self, claim: Claim) -> bool:
+        """Whether a command that may have written its summary says the same of this paper."""
+        made_by = sorted(self._made_by.get(claim.summary, ()))
+        return any(_key(claim) in self._claims(command, form) for command, form in made_by)
+
+    def _claims(self, command: str, form: Format) -> frozenset[object]:
+        known = self._known.get((command, form))
+        if known is None:
+            known = self._known[command, form] = self._made(command, form)
+        return known
+
+    def _made(self, command: str, form: Format) -> frozenset[object]:
+        make = makers().get(command)
+        if make is None:
+            return frozenset()  # a command that asks for more than a paper
+        try:
+            text = render(make(self._paper, form), form).decode("utf-8")
+        except ScrutinyError:
+            return frozenset()  # it finds nothing of the kind in this paper
+        suffix = {Format.JSON: ".json", Format.CSV: ".csv"}.get(form, ".md")
+        return frozenset(_key(claim) for claim in claims_of_form(command, suffix, text))
+
+
+_COUNTED = re.compile(
+    r"\bFrom\s.+\(\d+\s+pages?\)|^\W*\d+\s+(?:more\s+)?(?:figures?|recommendations?|actions?|items?|placements?|decisions?|"
+    r"papers?|permanent)\b|;\s+\d+\s+more\s+in\s+the\s+annex"
+)
+"""Accepts "7 items of business, 4 papers", as the brief says it."""
+
+
+def _key(claim: Claim) -> object:
+    """What tells one claim from another: its words and all figures of its row."""
+    beside = tuple(sorted(each.printed for each in claim.beside)) if claim.row else ()
+    return " ".join(claim.text.split()).casefold(), claim.numeral.printed, beside
+
+
+@functools.cache
+def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format]]:
+    """The commands and formats that print a table with these columns: for programs all of them are the command's, for
+    people some are the paper's own, as the measures of panels, but not all."""
+    fixed = frozenset(name for name in columns if name and name != "table" and find_period(name) is None)
+    found = {(command, form) for command, (names, _) in _columns().items() if fixed and fixed <= names for form in DATA}
+    shared = Counter(heading for _, headings in _columns().values() for heading in headings)
+    for command, (_, headings) in _columns().items():
+        if any(shared[heading] <= SHARED for heading in fixed & headings):
+            found |= {(command, form) for form in READING}
+    return frozenset(found)
+
+
+SHARED = 4
+"""Commands that have a heading in common which still tells who printed it: "School", not "Page"."""
+
+
+@functools.cache
+def _columns() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """For each command the names and the headings of its tables' columns."""
+    from scrutiny.products.catalogue import layouts
+
+    return {
+        command: (
+            frozenset(column.name for layout in own for column in layout.columns),
+            frozenset(column.heading for layout in own for column in layout.columns),
+        )
+        for command, own in layouts().items()
+    }
+
+
+def makers() -> Mapping[str, Make]:
+    """For each command that reads one paper what makes its report, by its name in the JSON."""
+    from scrutiny.families.costs.report import cost_report, find_costs
+    from scrutiny.families.costs.what_if import WhatIf
+    from scrutiny.families.exclusions.report import report_summary, report_table
+    from scrutiny.families.minutes.report import Filter, find_paper_log, log_report
+    from scrutiny.families.recommendations.report import find_register, register_report, remarks_report, tracker_report
+    from scrutiny.pack.parts import Cut
+    from scrutiny.products.briefing import find_briefing
+    from scrutiny.products.briefreport import brief_report
+    from scrutiny.products.checking import Detail, check_paper, checks_report, wanted_checks
+    from scrutiny.products.contents import contents_report
+    from scrutiny.products.redaction import Redaction
+
+    nothing, wanted = Redaction(), wanted_checks([], [])
+    what_if = WhatIf.parse([], {}, [], [], None, "half", "local", None, None)
+
+    def table(name: str) -> Make:
+        return lambda paper, form: report_table(
+            paper, name=name, suppress_below=None, for_reading=_reads(form), chart=None
+        )
+
+    return {
+        "contents": lambda paper, _: contents_report("contents", [paper.pack], Cut.DOCUMENT),
+        "actions": lambda paper, _: log_report([find_paper_log(paper)], Filter()),
+        "recs": lambda paper, _: register_report([find_register(paper)]),
+        "recs-tracker": lambda paper, _: tracker_report([find_register(paper)]),
+        "recs-lint": lambda paper, _: remarks_report([find_register(paper)]),
+        "exclusions-summary": lambda paper, form: report_summary(
+            paper, suppress_below=None, for_reading=_reads(form), chart=None
+        ),
+        "exclusions-years": table("years"),
+        "exclusions-panels": table("panels"),
+        "exclusions-schools": table("schools"),
+        "cost-model": lambda paper, form: cost_report(find_costs(paper), what_if, trace=False, reading=_reads(form)),
+        "check": lambda paper, form: checks_report(
+            [check_paper(paper, wanted=wanted)],
+            wanted,
+            detail=Detail.EVERYTHING if form in (Format.JSON, Format.JSONL) else Detail.COVERAGE,
+            for_reading=_reads(form),
+            notes=form in (Format.JSON, Format.JSONL),
+        ),
+        "brief": lambda paper, form: brief_report(
+            [find_briefing(paper, redaction=nothing, pictured=False)], nothing, for_reading=_reads(form)
+        ),
+    }
+
+
+def _reads(form: Format) -> bool:
+    """Whether a format is for people."""
+    return form in (Format.TEXT, Format.MARKDOWN, Format.HTML)

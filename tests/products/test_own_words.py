@@ -1,0 +1,63 @@
+"""What the commands print of a paper is borne out by it, figure by figure, and what somebody changed in it is not."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.paper import open_paper
+from scrutiny.products.ownwords import OWN
+from scrutiny.products.verification import read_summaries, verify_summaries
+from scrutiny.products.verifying import Verified
+from scrutiny.products.verifying.model import WRONG
+from scrutiny.sheets import Format
+from tests.conftest import SHARED
+from tests.own_summaries import own_summaries, verified_of
+
+
+def flagged(found: tuple[Verified, ...]) -> list[tuple[str, int, str]]:
+    return [
+        (each.claim.summary, each.claim.line, each.claim.numeral.printed) for each in found if each.outcome in WRONG
+    ]
+
+
+def test_what_every_command_prints_is_borne_out(sample: Path, tmp_path: Path) -> None:
+    with open_paper(sample, whole=True) as paper:
+        written = own_summaries(paper, tmp_path, (Format.CSV, Format.MARKDOWN))  # all: python -m tests.own_summaries
+        assert len(written) > 20
+        assert flagged(verified_of(paper, written)) == []
+
+
+@pytest.mark.packs
+def test_the_same_of_a_report_whose_figures_do_not_add_up(tmp_path: Path) -> None:
+    report = SHARED / "reports" / "d1.pdf"
+    if not report.exists():
+        pytest.skip("the real papers are not here")
+    with open_paper(report, whole=True) as paper:
+        written = own_summaries(paper, tmp_path, (Format.MARKDOWN,))
+        assert flagged(verified_of(paper, written)) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "form", "was", "wrong"),
+    [
+        ("recs-tracker", Format.CSV, "2025-08-12", "2025-09-12"),
+        ("exclusions-years", Format.MARKDOWN, "| 109 ", "| 190 "),
+    ],
+)
+def test_a_figure_that_was_changed_is_flagged(
+    sample: Path, tmp_path: Path, command: str, form: Format, was: str, wrong: str
+) -> None:
+    with open_paper(sample, whole=True) as paper:
+        (path,) = own_summaries(paper, tmp_path, (form,), (command,))
+        text = path.read_text(encoding="utf-8")
+        assert was in text
+        path.write_text(text.replace(was, wrong, 1), encoding="utf-8")
+        found = verified_of(paper, [path])
+    assert wrong.strip("| ") in [printed for _, _, printed in flagged(found)]
+
+
+def test_what_the_tool_works_out_itself_is_said_to_be_its_own(sample: Path, tmp_path: Path) -> None:
+    with open_paper(sample, whole=True) as paper:
+        (path,) = own_summaries(paper, tmp_path, (Format.CSV,), ("recs-tracker",))
+        found = verify_summaries(paper, summaries=read_summaries([path]), allowed=()).verified
+    assert OWN in {each.working for each in found}
