@@ -174,7 +174,7 @@ def _paper(found: Sequence[Briefing], veil: _Veil) -> Paper:
     single = len(found) == 1
     title = f"Briefing: {found[0].name}" if single else f"Briefing on {len(found)} packs"
     files = ", ".join(f"{b.source.file} ({count_of(b.source.pdf_pages, 'page')})" for b in found)
-    text = (f"From {files}. Figures stand as the papers print them; page numbers open the page.",)
+    text = (f"From {files}. Figures stand as the papers print them; each page number is a link to its page.",)
     parts = tuple(_part(briefing, veil, None if single else briefing.name) for briefing in found)
     return Paper(title=veil.text(title), text=text, parts=parts)
 
@@ -189,10 +189,12 @@ def _part(briefing: Briefing, veil: _Veil, heading: str | None) -> PaperPart:
     if briefing.agenda:
         front.append(Chapter(heading="On the agenda", tables=(_short_agenda(briefing.agenda),)))
     front += _by_rank(chapter for section in briefing.sections for chapter in section.front)
-    front += _figures(briefing, veil)
+    shown = [_exhibit(each, veil.text, pictures=1) for each in briefing.exhibits[:AT_FIRST]]
+    at_first = fitting_exhibits(front, shown)
+    front += _figures(briefing, veil, shown[:at_first])
     annex = [_agenda(briefing.agenda)] if any(row.kind is not None for row in briefing.agenda) else []
     annex += _by_rank(chapter for section in briefing.sections for chapter in section.chapters)
-    annex += _more_figures(briefing, veil)
+    annex += _more_figures(briefing, veil, at_first)
     missing = [*(gap.message for gap in briefing.gaps), *_of_file(briefing.findings)]
     if missing:
         annex.append(Chapter(heading="What could not be found or read", points=_plain_points(missing)))
@@ -283,27 +285,66 @@ def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:
 _UNREAD = (FindingCode.NO_TEXT_LAYER, FindingCode.UNREADABLE_PAGE, FindingCode.DAMAGED_FILE)
 
 AT_FIRST = 3
-"""Figures with their pictures on the first two pages."""
+"""Figures with their pictures on the first two pages, where there is room."""
+
+TWO_PAGES = 2 * 690.0
+"""Points: two pages of A4 within their margins, as Word sets them."""
+
+_LINE, _ROW, _HEADING, _AROUND = 16.5, 12.0, 25.0, 28.0
+"""Points of a line of text, of a line in a table, of a heading, and of what stands around a table."""
+
+_LETTERS = 95
+"""Letters of a line."""
+
+_PICTURE = (468.0, 170.0)
+"""Points of the widest and the tallest picture; a larger one is made smaller."""
 
 
-def _figures(briefing: Briefing, veil: _Veil) -> Iterator[Chapter]:
+def fitting_exhibits(front: Sequence[Chapter], exhibits: Sequence[ShownExhibit]) -> int:
+    """How many of the figures fit on the first two pages behind the other chapters; the worst stands there always."""
+    room = TWO_PAGES - 3 * _HEADING - _LINE - sum(_height_of(chapter) for chapter in front)
+    for count, exhibit in enumerate(exhibits):
+        room -= _height_of_exhibit(exhibit)
+        if room < 0 and count:
+            return count
+    return len(exhibits)
+
+
+def _lines(text: str) -> int:
+    return -(-len(text) // _LETTERS)
+
+
+def _height_of(chapter: Chapter) -> float:
+    lines = sum(map(_lines, chapter.text)) + sum(_lines(f"- {each.text} (page 100)") for each in chapter.points)
+    rows = sum(_lines(str(row.get("title") or "")) or 1 for table in chapter.tables for row in table.rows)
+    return _HEADING + lines * _LINE + rows * _ROW + len(chapter.tables) * _AROUND
+
+
+def _height_of_exhibit(exhibit: ShownExhibit) -> float:
+    lines = _lines(f"1. Warning: {exhibit.heading}") + 1
+    widest, tallest = _PICTURE
+    scaled = (min(1.0, widest / each.width, tallest / each.height) * each.height for each in exhibit.pictures)
+    pictures = sum(height + _LINE for height in scaled)
+    return lines * _LINE + (pictures or sum(map(_lines, exhibit.lines)) * _LINE)
+
+
+def _figures(briefing: Briefing, veil: _Veil, shown: Sequence[ShownExhibit]) -> Iterator[Chapter]:
     """The worst of the figures that do not add up, or that none was found: for the first two pages."""
     seen, checked, agree = numbers_of(briefing.coverage)
     counts = f"{count_of(checked, 'figure')} could be checked, {agree} agree."
     if briefing.exhibits:
-        rest = len(briefing.exhibits) - AT_FIRST
+        rest = len(briefing.exhibits) - len(shown)
         text = f"The worst; {rest} more in the annex. {counts}" if rest > 0 else counts
-        exhibits = tuple(_exhibit(each, veil.text, pictures=1) for each in briefing.exhibits[:AT_FIRST])
-        yield Chapter(heading=WRONG, text=(text,), exhibits=exhibits)
+        yield Chapter(heading=WRONG, text=(text,), exhibits=tuple(shown))
     elif not briefing.wrong and not veil.redaction.leaves(FIGURES) and seen:
         yield Chapter(heading=WRONG, text=("None was found.", counts))
 
 
-def _more_figures(briefing: Briefing, veil: _Veil) -> Iterator[Chapter]:
+def _more_figures(briefing: Briefing, veil: _Veil, at_first: int) -> Iterator[Chapter]:
     """The others, for the annex."""
-    exhibits = tuple(_exhibit(each, veil.text, pictures=None) for each in briefing.exhibits[AT_FIRST:])
+    exhibits = tuple(_exhibit(each, veil.text, pictures=None) for each in briefing.exhibits[at_first:])
     if exhibits:
-        yield Chapter(heading=f"More {WRONG.lower()}", exhibits=exhibits, numbered_from=AT_FIRST + 1)
+        yield Chapter(heading=f"More {WRONG.lower()}", exhibits=exhibits, numbered_from=at_first + 1)
 
 
 def _exhibit(exhibit: Exhibit, veil: Callable[[str], str], *, pictures: int | None) -> ShownExhibit:

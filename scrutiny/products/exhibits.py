@@ -160,6 +160,7 @@ def _drawn(spot: Spot, page: Page, hidden: Callable[[int, str], bool]) -> Spot:
     shown = Box(
         left=region.left - BESIDE, top=region.top - ABOVE, right=region.right + BESIDE, bottom=region.bottom + ABOVE
     )
+    shown = _without_cut_lines(shown, region, page)
     try:
         return replace(spot, region=shown, picture=draw_region(page, shown, marks), framed=bool(marks))
     except InputError:
@@ -190,6 +191,21 @@ def _whole_lines(region: Box, page: Page) -> Box:
     """The region from the left edge of the lines in it to their right edge."""
     more = CONTEXT if region.height < LOWEST else 0.0
     return _around([region, *(line.box for line in page.lines if _crosses(line.box, region, more))])
+
+
+def _without_cut_lines(shown: Box, region: Box, page: Page) -> Box:
+    """What is shown without the margin above or below in which half a line of other text would stand."""
+    top, bottom = shown.top, shown.bottom
+    for line in page.lines:
+        beside = line.box.right < shown.left or line.box.left > shown.right
+        middle = (line.box.top + line.box.bottom) / 2
+        if beside or region.top <= middle <= region.bottom:
+            continue
+        if line.box.top < top < line.box.bottom:
+            top = min(line.box.bottom, region.top)
+        if line.box.top < bottom < line.box.bottom:
+            bottom = max(line.box.top, region.bottom)
+    return replace(shown, top=top, bottom=bottom)
 
 
 def _crosses(line: Box, region: Box, more: float) -> bool:

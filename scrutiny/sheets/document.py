@@ -8,7 +8,7 @@ carries a fixed date of making. python-docx is imported here and nowhere else.
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -18,11 +18,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Emu, Length, Mm, Pt, RGBColor
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.sheets.cells import clean, show_figure
-from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Kind, Link, Paper, Report, Table
+from scrutiny.sheets.fitting import share_width
+from scrutiny.sheets.model import Chapter, Column, Exhibit, Illustration, Kind, Link, Paper, Report, Row, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -205,8 +206,10 @@ def _add_table(document: "WordDocument", table: Table) -> None:
     grid = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     grid.alignment = WD_TABLE_ALIGNMENT.LEFT
     right = [column.kind in (Kind.COUNT, Kind.EXACT) for column in columns]
-    for cell, column in zip(grid.rows[0].cells, columns, strict=True):
+    for cell, column, aside in zip(grid.rows[0].cells, columns, right, strict=True):
         cell.paragraphs[0].add_run(clean(column.heading)).bold = True
+        if aside:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _mark_row(grid.rows[0], "w:tblHeader")
     for row in table.rows:
         added = grid.add_row()
@@ -215,24 +218,30 @@ def _add_table(document: "WordDocument", table: Table) -> None:
             paragraph = cell.paragraphs[0]
             link = table.link_of(row, column)
             if link is not None:
-                _add_link(paragraph, link)
+                _add_link(paragraph, link, TABLE_TEXT)
             else:
-                paragraph.add_run(clean(show_figure(row[column.name], column)))
+                paragraph.add_run(_text(table, row, column))
             if aside:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _set_widths(document, grid, table)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
+TABLE_TEXT = Pt(9)
+LETTER, PADDING = Mm(1.65), Mm(3.8)
+"""How much a letter of a table takes, at 9 points, and the room beside the text of a cell."""
+
+
 def _set_widths(document: "WordDocument", grid: Any, table: Table) -> None:
-    """Each column as wide as its text needs, between a floor and what is left: Word shares evenly otherwise."""
+    """Each column as wide as its longest word at least, and no wider than its longest text: Word shares evenly
+    otherwise, and breaks "outstanding" into two."""
     section = document.sections[-1]
     room = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
-    needs = [_need(table, at) for at in range(len(table.shown))]
-    least = int(Mm(11))
-    spare = max(room - least * len(needs), 0)
-    whole = sum(needs) or 1
-    widths = [least + spare * need // whole for need in needs]
+    texts = [[column.heading, *(_text(table, row, column) for row in table.rows)] for column in table.shown]
+    letters = share_width(texts, (room - len(texts) * int(PADDING)) // int(LETTER))
+    if letters is None:  # more columns than there is room for
+        letters = [max(room // len(texts) - int(PADDING), 0) // int(LETTER)] * len(texts)
+    widths = [int(PADDING) + int(LETTER) * count for count in letters]
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Emu(width)
@@ -242,14 +251,12 @@ def _set_widths(document: "WordDocument", grid: Any, table: Table) -> None:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_after = Pt(0)
                 for run in paragraph.runs:
-                    run.font.size = Pt(9)
+                    run.font.size = TABLE_TEXT
 
 
-def _need(table: Table, at: int) -> int:
-    column = table.shown[at]
-    texts: Sequence[str] = [show_figure(row[column.name], column) for row in table.rows]
-    longest = max([len(text) for text in texts], default=0)
-    return max(len(column.heading), min(longest, 110))
+def _text(table: Table, row: Row, column: Column) -> str:
+    link = table.link_of(row, column)
+    return clean(link.label if link is not None else show_figure(row[column.name], column))
 
 
 def _mark_row(row: Any, name: str) -> None:
@@ -272,13 +279,13 @@ def _add_field(paragraph: "Paragraph", code: str) -> None:
         run._r.append(element)
 
 
-def _add_link(paragraph: "Paragraph", link: Link) -> None:
+def _add_link(paragraph: "Paragraph", link: Link, size: Length | None = None) -> None:
     """A link to a page of a file in the same folder, underlined so that colour is not needed to see it."""
     relation = paragraph.part.relate_to(link.target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     element = OxmlElement("w:hyperlink")
     element.set(qn("r:id"), relation)
     run = paragraph.add_run(clean(link.label))
-    run.font.underline = True
+    run.font.underline, run.font.size = True, size
     run.font.color.rgb = RGBColor(0x1B, 0x49, 0x65)
     element.append(run._r)
     paragraph._p.append(element)

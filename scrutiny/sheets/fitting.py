@@ -71,7 +71,7 @@ def fit_table(
     for gap in between:
         heads = [_IN_YEARS.sub(" ", heading) for heading in headings] if gap != between[0] else headings
         texts = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
-        widths = _widths(texts, width - edges - gap * (len(headings) - 1))
+        widths = share_width(texts, width - edges - gap * (len(headings) - 1))
         if widths is None:
             continue
         wrapped = [tuple(wrap(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows]
@@ -86,8 +86,9 @@ def fit_table(
     return None
 
 
-def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
-    """The width of each column within `room`, heading first among its texts."""
+def share_width(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The width of each column within `room`, heading first among its texts: its longest word at least; None where that
+    is too much."""
     wanted = [max((len(cell) for cell in column), default=0) for column in columns]
     given = [max((_least(word) for cell in column for word in cell.split()), default=1) for column in columns]
     letters = [sum(len(cell) for cell in column) for column in columns]

@@ -7,8 +7,10 @@ import json
 from datetime import date
 from decimal import Decimal
 
+import docx
 import openpyxl
 import pytest
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -261,3 +263,12 @@ def test_a_finding_is_hung_within_the_line(text: str, width: int) -> None:
     lines = hang(text, width)
     assert all(len(line) <= width for line in lines)
     assert " ".join(lines).split() == text.split()
+
+
+def test_a_column_of_a_document_has_room_for_its_longest_word() -> None:
+    document = docx.Document(io.BytesIO(render(report(row("outstanding " * 30)), Format.DOCX)))
+    (grid,) = document.tables
+    for at, column in enumerate(grid.columns):
+        words = [word for each in grid.rows for word in each.cells[at].text.split()]
+        longest = max(map(len, words), default=0)
+        assert column.width is not None and column.width >= longest * Mm(1.5)

@@ -136,7 +136,7 @@ def _chapters(reports: Sequence[CostReport]) -> Iterator[RankedChapter]:
     if tables:
         word, pages = cite_pages((quote.page_label, quote.pdf_page) for quote in _quotes(reports))
         where = f"{', '.join(pages[:-1])} and {pages[-1]}" if len(pages) > 1 else pages[0]
-        explanation = (f"From {word} {where}.", "What the paper prints stands beside what its own figures give.")
+        explanation = (f"From {word} {where}.", "Each printed figure stands beside the recomputed one.")
         chapter = Chapter(heading="What a placement costs", text=explanation, tables=tables)
         yield RankedChapter(rank=50, chapter=chapter)
 
@@ -158,7 +158,7 @@ def _glance(reports: Sequence[CostReport]) -> Iterator[Point]:
             nets = [case.net for case in report.case_totals if case.net is not None]
             total = sum((case.total for case in report.case_totals), Decimal(0))
             net = f", net £{sum(nets, Decimal(0)):,.0f}" if len(nets) == len(report.case_totals) else ""
-            text = f"{count_of(len(report.case_totals), 'placement')} cost £{total:,.0f} in all{net}, added up again."
+            text = f"{count_of(len(report.case_totals), 'placement')} cost £{total:,.0f} in all{net}, recomputed."
             yield Point(text=text, link=link_of(report.case_totals[0].quote))
 
 

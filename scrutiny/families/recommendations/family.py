@@ -127,7 +127,7 @@ def _front(decisions: Sequence[Entry], asks: Sequence[Entry], paper: OpenPaper) 
         yield RankedChapter(rank=30, chapter=Chapter(heading="What the reports ask for", points=points))
 
 
-_LEAD = re.compile(r"^(?:resolved|agreed|decided|recommended)\b\W*(?:that\b\W*)?", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:resolved|agreed|decided|recommended)\b[^\w(]*(?:that\b[^\w(]*)?", re.IGNORECASE)
 
 
 def _alone(entry: Entry) -> str:
