@@ -30,7 +30,7 @@ def page_on(code: FindingCode) -> str:
         "",
         own.meaning,
         "",
-        f"Severity: {' or '.join(own.severities)}. Said by: {', '.join(own.said_by)}.",
+        f"Severity: {' or '.join(own.severities)}. Reported by: {', '.join(own.said_by)}.",
         "",
         "The paper:",
         *(f"  {line}" for line in own.paper),

@@ -26,13 +26,13 @@ def explain(
         str | None,
         typer.Argument(
             metavar="CODE",
-            help="A finding's code, such as front-sheet-range. Without it: all codes.",
+            help="A finding's code, such as front-sheet-range. Without it: a list of all codes.",
             autocompletion=_codes,
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Say what a finding means, and what to do about it.
+    """Explain what a finding means, and what to do about it.
 
     \b
     scrutiny explain front-sheet-range
@@ -73,12 +73,12 @@ def schema(
     from scrutiny.cli.delivery import write_out
 
     if command not in _with_schema():
-        raise UsageError(f"{command} has no JSON Schema", advice=f"Say one of {', '.join(_with_schema())}.")
+        raise UsageError(f"{command} has no JSON Schema", advice=f"Choose one of {', '.join(_with_schema())}.")
     write_out((SCHEMAS / f"{command}.json").read_bytes())
 
 
 def demo(options: CommonOptions) -> None:
-    """Run every command on the sample pack that is inside.
+    """Run every command on the built-in sample pack.
 
     \b
     scrutiny demo

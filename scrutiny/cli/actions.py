@@ -17,18 +17,21 @@ def actions(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help=f"Only these: {', '.join(KINDS)}.",
+            help=f"Only actions of this kind: {', '.join(KINDS)}.",
             show_default=False,
             autocompletion=lambda: list(KINDS),
         ),
     ] = None,
     owner: Annotated[
-        str | None, typer.Option("--owner", metavar="TEXT", help="Only owners with these words.", show_default=False)
+        str | None,
+        typer.Option(
+            "--owner", metavar="TEXT", help="Only actions whose owner contains this text.", show_default=False
+        ),
     ] = None,
     due_before: Annotated[
         str | None,
         typer.Option(
-            "--due-before", metavar="YYYY-MM-DD", help="Only what is due before this day.", show_default=False
+            "--due-before", metavar="YYYY-MM-DD", help="Only actions that are due before this date.", show_default=False
         ),
     ] = None,
     merge: Annotated[
@@ -36,16 +39,16 @@ def actions(
         typer.Option(
             "--merge",
             metavar="LOG",
-            help="Add what is new to this log (.csv or .xlsx) and close what is done, keeping its edits.",
+            help="Add new actions to this log (.csv or .xlsx) and close those that are done; your edits stay.",
             show_default=False,
         ),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action, and why.")] = False,
     possible: Annotated[
-        bool, typer.Option("--possible", help="Show doubtful actions too, in a table of their own.")
+        bool, typer.Option("--possible", help="Also list doubtful actions, in a table of their own.")
     ] = False,
     by_owner: Annotated[
-        bool, typer.Option("--by-owner", help="A block for each owner, to be sent to them (formats for reading).")
+        bool, typer.Option("--by-owner", help="Group the actions by owner, ready to send (formats for reading only).")
     ] = False,
     *,
     options: CommonOptions,

@@ -43,7 +43,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"]},
     help=example_first(
-        "The paperwork of council scrutiny: reports packs cut up, logged and checked, every line traced to a page.\n\n"
+        "Cut up, log and check the reports packs of council scrutiny committees. Every line names its page.\n\n"
         "\b\nscrutiny contents pack.pdf\nscrutiny brief pack.pdf --output brief.html\nscrutiny demo"
     ),
 )

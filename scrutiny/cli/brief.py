@@ -26,8 +26,8 @@ def brief(
         typer.Option(
             "--redact",
             metavar="WHAT",
-            help="Leave out, may be repeated: pictures, people, small-numbers, a part (actions, costs, ...), "
-            "pages=15-20, words=TEXT.",
+            help="Leave something out (may be repeated): pictures, people, small-numbers, a part (actions, costs, "
+            "...), pages=15-20, words=TEXT.",
             autocompletion=_redactions,
             show_default=False,
         ),
@@ -35,9 +35,9 @@ def brief(
     *,
     options: CommonOptions,
 ) -> None:
-    """Make one paper for the chair, with each wrong figure pictured.
+    """Write a briefing for the chair, with pictures of wrong figures.
 
-    Agenda, what was resolved and is still open, recommendations, exclusions, costs, figures that do not add up.
+    It covers the agenda, decisions, open actions, recommendations, exclusions, costs, and figures that do not add up.
 
     \b
     scrutiny brief pack.pdf --output brief.html

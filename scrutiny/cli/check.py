@@ -24,7 +24,7 @@ def check(
         typer.Option(
             "--only",
             metavar="NAME",
-            help="Only this check; may be repeated.",
+            help="Run only this check; may be repeated.",
             autocompletion=_names,
             show_default=False,
         ),
@@ -34,16 +34,17 @@ def check(
         typer.Option(
             "--skip",
             metavar="NAME",
-            help="Leave this check out; may be repeated.",
+            help="Leave out this check; may be repeated.",
             autocompletion=_names,
             show_default=False,
         ),
     ] = None,
-    listing: Annotated[bool, typer.Option("--list", help="List the checks and what each compares.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="List the checks, and what each of them compares.")] = False,
     coverage: Annotated[
-        bool, typer.Option("--coverage", help="Say what was looked at too, and what cannot be checked.")
+        bool,
+        typer.Option("--coverage", help="Also show how many figures each check saw, and why some cannot be checked."),
     ] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Show notes too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also show notes.")] = False,
     *,
     options: CommonOptions,
 ) -> None:

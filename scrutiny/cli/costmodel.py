@@ -38,7 +38,7 @@ def cost_model(
         ),
     ] = None,
     trace: Annotated[
-        bool, typer.Option("--trace", help="Show every step and the parameters it read.", rich_help_panel=PAPER)
+        bool, typer.Option("--trace", help="Show every step, with the parameters that it used.", rich_help_panel=PAPER)
     ] = False,
     chart: Annotated[bool, typer.Option("--chart", help=CHART, rich_help_panel=PAPER)] = False,
     settings: Annotated[
@@ -46,15 +46,17 @@ def cost_model(
     ] = None,
     days: Annotated[int | None, _named("--days", "N", "School days left when the pupil is excluded.")] = None,
     school_days: Annotated[int | None, _named("--school-days", "N", "School days in a year.")] = None,
-    top_up: Annotated[str | None, _named("--top-up", "POUNDS", "Top-up beside the AWPU.")] = None,
-    investment: Annotated[str | None, _named("--investment", "POUNDS", "What is invested, for the break-even.")] = None,
+    top_up: Annotated[str | None, _named("--top-up", "POUNDS", "Top-up paid in addition to the AWPU.")] = None,
+    investment: Annotated[
+        str | None, _named("--investment", "POUNDS", "Amount invested, for the break-even point.")
+    ] = None,
     scenarios: Annotated[
         list[Path] | None, _named("--scenario", "FILE.toml", "Parameters to compare with the base; may be repeated.")
     ] = None,
     pupils: Annotated[
         list[str] | None, _named("--pupil", "PUPIL", 'A pupil, "year=8,excluded=2024-25"; may be repeated.')
     ] = None,
-    avoided: Annotated[int | None, _named("--avoided", "N", "Say what N avoided exclusions save.")] = None,
+    avoided: Annotated[int | None, _named("--avoided", "N", "Show what N avoided exclusions would save.")] = None,
     first_year: Annotated[
         str,
         typer.Option(
@@ -70,14 +72,14 @@ def cost_model(
         typer.Option(
             "--method",
             metavar="METHOD",
-            help=f"Contribution by: {', '.join(METHODS)}.",
+            help=f"How the contribution is worked out: {', '.join(METHODS)}.",
             autocompletion=lambda: list(METHODS),
             rich_help_panel=STATUTORY,
         ),
     ] = "local",
     relevant_date: Annotated[
         datetime.datetime | None,
-        _day("--relevant-date", "The relevant date of the regulations, from which the days left are counted."),
+        _day("--relevant-date", "The relevant date of the regulations: the weeks left are counted from it."),
     ] = None,
     academy: Annotated[
         bool,
@@ -89,12 +91,12 @@ def cost_model(
     ] = False,
     admitted: Annotated[
         datetime.datetime | None,
-        _day("--admitted", "When another school admits the pupil."),
+        _day("--admitted", "Date on which another school admits the pupil."),
     ] = None,
     *,
     options: CommonOptions,
 ) -> None:
-    """Recompute what a placement costs, and what it would cost if.
+    """Recompute what placements cost, as printed or after a change.
 
     \b
     scrutiny cost-model pack.pdf

@@ -7,7 +7,7 @@ from scrutiny.cli.options import CommonOptions
 
 
 def doctor(options: CommonOptions) -> None:
-    """Say what is installed, what is missing, and if completion works.
+    """Show what is installed or missing, and whether Tab completes.
 
     \b
     scrutiny doctor

@@ -28,10 +28,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     help=example_first(
-        "Sum up an inclusion report: exclusions by year, panels, schools.\n\n\b\nscrutiny exclusions summary pack.pdf\n"
+        "Summarise an inclusion report: exclusions by year, panels, schools.\n\n\b\nscrutiny exclusions summary pack.pdf\n"
         "scrutiny exclusions years pack.pdf --format csv"
     ),
-    short_help="Sum up an inclusion report",
+    short_help="Summarise an inclusion report",
 )
 
 
@@ -41,7 +41,7 @@ SuppressOption = Annotated[
         "--suppress-below",
         metavar="N",
         min=2,
-        help="Hide counts from 1 to N - 1, and what would give them away.",
+        help="Hide counts from 1 to N - 1, and others from which they could be worked out.",
         show_default=False,
     ),
 ]
@@ -56,7 +56,7 @@ def summary(
     *,
     options: CommonOptions,
 ) -> None:
-    """One screen: trend, panels, and what does not add up.
+    """A summary on one screen: trend, panels, and what does not add up.
 
     \b
     scrutiny exclusions summary pack.pdf --chart

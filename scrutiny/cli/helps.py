@@ -30,6 +30,10 @@ class GroupedHelp(TyperCommand):
     """A command whose help lists its own options by the question that they answer (the panel of each: a heading, and
     an example on the line below), and those of every command last."""
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Without the braces that Typer sets around what must be given."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):

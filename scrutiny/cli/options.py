@@ -25,7 +25,7 @@ CutOption = Annotated[
     typer.Option(
         "--by",
         metavar="|".join(CUTS),
-        help="What becomes one part: each document, each agenda item, or documents cut at their appendices too.",
+        help="What each part holds: a document, an agenda item, or (appendix) documents also cut at their appendices.",
         autocompletion=lambda: list(CUTS),
     ),
 ]
@@ -51,11 +51,13 @@ CompareOption = Annotated[
         show_default=False,
     ),
 ]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Exit 1 if a finding of severity error was made.")]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Exit with code 1 if there is a finding of severity error.")
+]
 PasswordOption = Annotated[
     str | None,
     typer.Option(
-        "--password", envvar="SCRUTINY_PASSWORD", help="Password of an encrypted file; - asks for it.",
+        "--password", envvar="SCRUTINY_PASSWORD", metavar="TEXT", help="Password of an encrypted file; - asks for it.",
         show_default=False,
     ),
 ]  # fmt: skip
@@ -85,7 +87,7 @@ IncludeExemptOption = Annotated[
     bool,
     typer.Option(
         "--include-exempt",
-        help="Read what the paper marks as not for publication too. Only if you may have it.",
+        help="Also read what the paper marks as not for publication. Use it only if you are entitled to see it.",
     ),
 ]
 OcrOption = Annotated[
@@ -94,12 +96,16 @@ OcrOption = Annotated[
 JobsOption = Annotated[
     int,
     typer.Option(
-        "--jobs", "-j", min=0, metavar="N", help="Read N files at once; 0: one for each processor. Same output."
+        "--jobs",
+        "-j",
+        min=0,
+        metavar="N",
+        help="Read N files at once (0: one for each processor). The output is the same.",
     ),
 ]
-CHART = "Draw the figures too, as bars or lines."
+CHART = "Also draw the figures, as bars or lines."
 ChartOption = Annotated[bool, typer.Option("--chart", help=CHART)]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no findings on stderr.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, and no findings on stderr.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
 

@@ -41,17 +41,18 @@ def split_pack(
             "--output",
             "-o",
             metavar="DIR",
-            help="Folder for the parts; of several packs each has its own in it. Default: the pack's name.",
+            help="Folder for the parts; several packs each get a folder in it. Default: the pack's name.",
             show_default=False,
         ),
     ] = None,
     by: CutOption = "document",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the parts without writing them.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List the parts without writing them.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files of the same name.")] = False,
     *,
     options: CommonOptions,
 ) -> None:
-    """Cut a reports pack into one PDF per document. Beside them stand contents.json and contents.csv.
+    """Cut a reports pack into one PDF per document. It also writes a list of them,
+    contents.json and contents.csv.
 
     \b
     scrutiny split-pack pack.pdf -o parts

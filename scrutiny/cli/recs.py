@@ -39,7 +39,7 @@ def list_(
         typer.Option(
             "--against",
             metavar="MINUTES.pdf",
-            help="Say what these minutes made of each recommendation.",
+            help="Show what these minutes decided on each recommendation.",
             show_default=False,
         ),
     ] = None,
@@ -78,7 +78,7 @@ def lint(
     *,
     options: CommonOptions,
 ) -> None:
-    """Say which recommendations will be hard to follow up, and why.
+    """Show which recommendations will be hard to follow up, and why.
 
     \b
     scrutiny recs lint report.pdf

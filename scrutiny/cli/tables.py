@@ -18,7 +18,7 @@ def tables(
     *,
     options: CommonOptions,
 ) -> None:
-    """Print the tables of a paper, cell by cell as they stand.
+    """Print the tables of a paper, cell by cell.
 
     \b
     scrutiny tables pack.pdf --pages 252-255

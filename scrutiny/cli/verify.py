@@ -15,27 +15,27 @@ def verify(
         list[Path],
         typer.Argument(
             metavar="SUMMARY...",
-            help="Summaries: Markdown, text, CSV, HTML or our JSON.",
+            help="Summaries: Markdown, text, CSV, HTML, or JSON that scrutiny wrote.",
             show_default=False,
         ),
     ],
     against: Annotated[
-        Path, typer.Option("--against", metavar="PACK.pdf", help="The paper they sum up.", show_default=False)
+        Path, typer.Option("--against", metavar="PACK.pdf", help="The paper that they summarise.", show_default=False)
     ],
     allow: Annotated[
         Path | None,
         typer.Option(
             "--allow",
             metavar="FILE",
-            help="Accepted exceptions, one figure or one line of a summary a line.",
+            help="File of accepted exceptions: a figure or a quoted passage of a summary on each line.",
             show_default=False,
         ),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show the figures that are borne out too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also show the figures that are supported.")] = False,
     *,
     options: CommonOptions,
 ) -> None:
-    """Trace every figure of a summary to the paper. Exit 1 if one is contradicted or not there.
+    """Trace every figure of a summary to the paper. Exit 1 if one is contradicted or not found.
 
     \b
     scrutiny verify briefing.md --against pack.pdf

@@ -12,7 +12,7 @@ from scrutiny.pdf import Direction
 from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
 from scrutiny.tables.pieces import FIGURE, Piece, PieceLine, is_figure, lines_of, spans_of
 
-MISREAD = "; mismatch or misread: a second reading of these cells gives other figures"
+MISREAD = "; the figure may be wrong, or the table was misread: a second reading gives other figures"
 """What is said behind a wrong total that the second reading does not confirm."""
 
 

@@ -128,8 +128,8 @@ def test_a_total_that_two_readings_see_differently_may_be_misread() -> None:
     (finding,) = found.findings
     assert finding.severity == "warning"
     assert finding.message == (
-        "Lower Valley Panel, Suspensions: printed total 6.5, the 3 schools add to 3 (3.5 too much); mismatch or misread: "
-        "a second reading of these cells gives other figures"
+        "Lower Valley Panel, Suspensions: printed total 6.5, the 3 schools add to 3 (3.5 too much); the figure "
+        "may be wrong, or the table was misread: a second reading gives other figures"
     )
 
 
