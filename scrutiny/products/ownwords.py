@@ -136,7 +136,9 @@ def makers() -> Mapping[str, Make]:
         )
 
     return {
-        "contents": lambda paper, _: contents_report("contents", [paper.pack], Cut.DOCUMENT),
+        "contents": lambda paper, form: contents_report(
+            "contents", [paper.pack], Cut.DOCUMENT, for_reading=_reads(form)
+        ),
         "actions": lambda paper, _: log_report([find_paper_log(paper)], Filter()),
         "recs": lambda paper, _: register_report([find_register(paper)]),
         "recs-tracker": lambda paper, _: tracker_report([find_register(paper)]),

@@ -40,7 +40,7 @@ def test_the_same_of_a_report_whose_figures_do_not_add_up(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("command", "form", "was", "wrong"),
     [
-        ("recs-tracker", Format.CSV, "2025-08-12", "2025-09-12"),
+        ("recs-tracker", Format.CSV, "2025-05-06", "2025-06-06"),
         ("exclusions-years", Format.MARKDOWN, "| 109 ", "| 190 "),
     ],
 )
