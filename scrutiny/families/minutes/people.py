@@ -82,7 +82,7 @@ def can_act(who: str) -> bool:
     governance"."""
     article = _ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
-    if not words:
+    if not words or words[0].lower() in _LINKS:
         return False
     first, noun = words[0], _head_of(words)[-1].lower()
     if noun in PAPER or {noun, noun.removesuffix("s")} & UNDERTAKING:

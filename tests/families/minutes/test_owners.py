@@ -208,6 +208,7 @@ def test_what_stands_in_the_action_column_is_given_too() -> None:
         ("officers", True),
         ("assistance from the county", False),
         ("a table by ward", False),
+        ("from the County Council", False),
         ("TR", True),
     ],
 )
