@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from scrutiny.families.minutes.structure import Business, Passage, Utterance
+from scrutiny.language.dates import MONTHS
 from scrutiny.prose import Block
 
 _CAPITALS = r"(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED)"
@@ -27,8 +28,8 @@ _BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s
 _OWN_BODY = rf"(?:{_BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Tt]he\s+(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 
 _LOUD = re.compile(
-    rf"(?:^|[.;:)]\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{_BODY}\s+(?:unanimously\s+)?)"
-    rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+BY\b)|\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|that\b|to\b)"
+    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{_BODY}\s+(?:unanimously\s+)?)"
+    rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+BY\b)|\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
@@ -98,6 +99,7 @@ _ONLY_MOVED = re.compile(
 
 _PAST = re.compile(
     r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
+    rf"|\b(?:agreed|approved|resolved)\s+(?:by\s+[^.]{{3,40}}\s)?in\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
     r"|\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
@@ -157,7 +159,8 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     """Every formal decision, in order."""
     found: list[Decision] = []
     for item in business:
-        found += _in_item(item)
+        inside = list(_in_item(item))
+        found += [one for one, after in zip(inside, [*inside[1:], None], strict=False) if not _is_vote_on(one, after)]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
         found = [decision for decision in found if decision.weight >= Weight.PLAIN]
@@ -166,6 +169,19 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
 
 LOUD_PAPER = 2
 """Decisions set off by capitals or headings from which on a paper is one that does so always."""
+
+
+def _is_vote_on(decision: Decision, after: Decision | None) -> bool:
+    """Whether a decision only says that what the next one spells out was put and carried."""
+    spelt = after is not None and after.weight is Weight.LOUD and decision.weight is Weight.MOVED
+    return spelt and _AS_PRINTED.search(decision.text) is not None and not re.search(r"\bthat\b", decision.text)
+
+
+_AS_PRINTED = re.compile(
+    r"\b(?:recommendations?|motion|proposals?)\b.{0,60}?\b(?:moved|seconded|put|carried|agreed)\b|\bmoved\s+the\s+(?:recommendations?|motion)\b",
+    re.IGNORECASE,
+)
+"""The recommendation "as set out in the report", which was moved, seconded and carried."""
 
 
 def motion_places(business: tuple[Business, ...]) -> frozenset[int]:

@@ -104,6 +104,7 @@ def test_what_is_a_resolution(rows: list[str], expected: list[tuple[str | None, 
         "The Chair hoped that the matter would be agreed soon.",
         "The recommendation was moved by Councillor Ball and seconded by Councillor Field and was carried.",
         "Members noted the figures and thanked the officers.",
+        "The charges were agreed by the Council in March 2021.",
     ],
 )
 def test_what_is_none(row: str) -> None:
