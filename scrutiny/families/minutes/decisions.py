@@ -56,6 +56,7 @@ _BOLD_BODY = re.compile(
 _PLAIN = re.compile(
     rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|[Pp]arish|[Tt]own|[Cc]ommunity)\s+)*(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
+    rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
 _PUT = re.compile(
     r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b"
@@ -160,7 +161,11 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     found: list[Decision] = []
     for item in business:
         inside = list(_in_item(item))
-        found += [one for one, after in zip(inside, [*inside[1:], None], strict=False) if not _is_vote_on(one, after)]
+        found += [
+            one
+            for one, after in zip(inside, [*inside[1:], None], strict=False)
+            if not _is_vote_on(one, after) and one.text.strip(" .") != "NOTED"  # it says nothing of what was noted
+        ]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
         found = [decision for decision in found if decision.weight >= Weight.PLAIN]
