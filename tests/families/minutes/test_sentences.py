@@ -11,6 +11,7 @@ HERE = Path(__file__).parent
 
 
 def rows(name: str) -> list[tuple[str, str]]:
+    """Kind and text of each row; a third column names the sort of body that puts it so, a publisher to the learning."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [(kind, text) for kind, text, *_ in (line.split("\t") for line in lines)]
 
