@@ -7,8 +7,9 @@ the vote: with its features, the quote that would be its receipt, and what is ne
 import re
 from dataclasses import dataclass
 
-from scrutiny.families.minutes.decisions import Decision, Weight, motion_places
+from scrutiny.families.minutes.decisions import Decision, motion_places
 from scrutiny.families.minutes.features import Seen, Setting, find_features
+from scrutiny.families.minutes.openers import Weight
 from scrutiny.families.minutes.structure import Business, Label, Passage
 
 LONGEST_PART = 420
