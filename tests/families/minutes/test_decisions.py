@@ -78,6 +78,24 @@ def test_items_keep_their_numbers_as_printed() -> None:
             [("6", "RECOMMENDED: That Council adopt the plan.", 1)],
         ),
         (["# 6 Roads", "Unanimously agree to buy it."], [("6", "Unanimously agree to buy it.", 1)]),
+        # the vote on what the next block spells out
+        (
+            [
+                "# 6 Roads",
+                "The recommendation in the report was moved, seconded, put and carried.",
+                "RESOLVED to adopt it.",
+            ],
+            [("6", "RESOLVED to adopt it.", 1)],
+        ),
+        (
+            ["# 6 Roads", "Mr Ball – RESOLVED unanimously to accept."],
+            [("6", "Mr Ball – RESOLVED unanimously to accept.", 1)],
+        ),
+        (
+            ["# 6 Roads", "Members resolved to seek an answer from the ministry."],
+            [("6", "Members resolved to seek an answer from the ministry.", 1)],
+        ),
+        (["# 6 Roads", "The Chair spoke of the plans.", "# NOTED", "# 7 Bridges", "None."], []),
         # what a body did, part by part
         (
             ["# 6 Roads", "The Working Group:-", "• agreed the notes;", "• agreed to invite the engineer."],
