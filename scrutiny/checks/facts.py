@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scrutiny.figures import Unit
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.sources import Quote
 from scrutiny.stages import key_stage
 
@@ -26,10 +27,14 @@ _SMALL = frozenset(
     )
 )
 _SAME = (
-    (re.compile(r"\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE), "suspension"),
-    (re.compile(r"\bP/?Ex\b", re.IGNORECASE), "permanent exclusion"),
+    (
+        ("fixed", "fte", "fpe"),
+        re.compile(r"\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE),
+        "suspension",
+    ),
+    (("pex", "p/ex"), re.compile(r"\bP/?Ex\b", re.IGNORECASE), "permanent exclusion"),
 )
-"""Other names for the same thing."""
+"""Other names for the same thing, each with letters of which a text must have some."""
 
 STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""
@@ -55,8 +60,10 @@ class Fact:
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, cut to their stems; academic years, year groups and key stages
     count as words."""
-    for pattern, name in _SAME:
-        text = pattern.sub(name, text)
+    small = small_letters(text)
+    for letters, pattern, name in _SAME:
+        if has_any(letters, small):
+            text = pattern.sub(name, text)
     found = set()
     for match in _WORD.finditer(text):
         if match["number"]:

@@ -51,8 +51,9 @@ NEAR_TABLE = 3
 def check_stated_totals(tables: Sequence[PlacedTable], sentences: Sequence[Quote]) -> Iterator[Checked]:
     """ "As the table above illustrates the total cost … is £257,952": against the column of totals of that table."""
     for sentence in sentences:
-        near, said = _THE_TABLE.search(sentence.text), _TOTAL_SAID.search(sentence.text)
-        if near is None or said is None:
+        if "£" not in sentence.text or (near := _THE_TABLE.search(sentence.text)) is None:
+            continue
+        if (said := _TOTAL_SAID.search(sentence.text)) is None:
             continue
         above = (near["where"] or near["before"] or "").lower() == "above"
         printed = parse_figure(said["figure"])

@@ -4,8 +4,9 @@ Takes a table and the text of its pages, gives a `Legend`: the bounds of each ma
 paper protects hidden figures against being worked back, and whether it says that sums may be out by rounding.
 """
 
+import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -78,22 +79,18 @@ _LEGENDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
 """Each pattern with what a text in small letters must have for it."""
 
 
+REACH = 400
+"""Characters of a page behind a caption that what begins in the caption can take in at the most."""
+
+
 def read_legend(table: TableRead, text: str) -> Legend:
     """What the caption and the pages say."""
-    said = f"{table.caption or ''} \n {text}"
-    small = small_letters(said)
-    patterns = [pattern for pattern, may_stand in _LEGENDS if may_stand(small)]
-    bounds: dict[str, Interval] = {}
-    protects = False
-    for pattern in patterns:
-        for match in pattern.finditer(said):
-            low, high = _bounds(match)
-            behind = said[match.start() : match.end() + 80]
-            mark = re.sub(r"\s", "", match["mark"].lower())
-            if _PROTECTS.search(behind.split(";")[0]):
-                protects = True
-                continue  # a higher figure may be hidden as well: no bound
-            bounds.setdefault(mark, Interval(low=low, high=high))
+    caption = table.caption or ""
+    head = f"{caption} \n {text[:REACH]}"
+    begins_in_caption = any(match.start() < len(caption) for match in _explanations(head))
+    page = _read_page(f" \n {text}")
+    said = _read_text(f"{caption} \n {text}") if begins_in_caption else page
+    bounds = dict(said.bounds)
     zero = any(cell.text.strip() == "0" for row in table.rows for cell in row)
     for row in table.rows:
         for cell in row:
@@ -103,10 +100,41 @@ def read_legend(table: TableRead, text: str) -> Legend:
                 bounds.setdefault(mark, Interval(low=Decimal(1), high=Decimal(match_[1]) - 1))
     return Legend(
         bounds=tuple(sorted(bounds.items(), key=lambda each: each[0])),
-        protects=protects,
-        rounding="round" in small and _ROUNDING.search(said) is not None,
-        estimated=_ESTIMATED.search(table.caption or "") is not None,
+        protects=said.protects,
+        rounding=page.rounding or _says_rounding(head),
+        estimated=_ESTIMATED.search(caption) is not None,
     )
+
+
+def _explanations(said: str) -> Iterator[re.Match[str]]:
+    """Every explanation of a mark."""
+    small = small_letters(said)
+    for pattern, may_stand in _LEGENDS:
+        if may_stand(small):
+            yield from pattern.finditer(said)
+
+
+def _says_rounding(said: str) -> bool:
+    return "round" in small_letters(said) and _ROUNDING.search(said) is not None
+
+
+def _read_text(said: str) -> Legend:
+    """What a text says of its marks and its rounding."""
+    bounds: dict[str, Interval] = {}
+    protects = False
+    for match in _explanations(said):
+        low, high = _bounds(match)
+        behind = said[match.start() : match.end() + 80]
+        mark = re.sub(r"\s", "", match["mark"].lower())
+        if _PROTECTS.search(behind.split(";")[0]):
+            protects = True
+            continue  # a higher figure may be hidden as well: no bound
+        bounds.setdefault(mark, Interval(low=low, high=high))
+    return Legend(bounds=tuple(bounds.items()), protects=protects, rounding=_says_rounding(said))
+
+
+_read_page = functools.lru_cache(maxsize=16)(_read_text)
+"""The same of the text of some pages, which several tables may share."""
 
 
 def _bounds(match: re.Match[str]) -> tuple[Decimal, Decimal]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.numerals import TENS
 
 
 class Kind(StrEnum):
@@ -181,22 +182,23 @@ _ONE = re.compile(
 )
 
 
-_ANY = re.compile(
-    rf"\d|\b(?:{'|'.join(_SMALL)}|\w+(?:teen|ty)|hundred|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|"
-    r"twelfths?|twentieths?|twice|doubl\w+|twofold|trebled?|tripled?|threefold|quadrupled?|fourfold|halved|[mb]illion)\b",
-    re.IGNORECASE,
-)
-"""What a text holds at least that states something in figures."""
+_DIGIT = re.compile(r"\d")
+_WORDS = (
+    *_SMALL, *TENS, *(f"{part}s?" for part in _PARTS), "hundred", "half", "twice", r"doubl\w+", "twofold", "trebled?",
+    "tripled?", "threefold", "quadrupled?", "fourfold", "halved", "million", "billion",
+)  # fmt: skip
+_ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+"""What a text without digits holds at least that states something in figures."""
 
 
 @functools.lru_cache(maxsize=1024)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
-    if not _ANY.search(text):
+    digits = _DIGIT.search(text) is not None
+    if not digits and not _ANY.search(text):
         return ()
     found: list[Numeral] = []
     masked = text
-    digits = re.search(r"\d", text) is not None
     for finder in (
         _nothing,
         _called,

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from scrutiny.checks.facts import STEM, words_of
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.products.verifying.numerals import Numeral, find_numerals
 
 _ENDING = re.compile(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
 """What a stem of five letters keeps of an ending: "meeti" of "meeting", "plann" of "planned", "opene" of "opened"."""
 
 
+@functools.lru_cache(maxsize=50_000)  # the same word is kept once, though thousands of passages have it
 def singular(word: str) -> str:
     """A stem without the ending of a plural or a verb: "fund" for "funds" and "fundi", "plan" for "plann"."""
     if 4 <= len(word) <= 5 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -37,17 +39,27 @@ _EMPTY = frozenset(
     )
 )
 _SAME = (
-    (re.compile(r"['’]s\b"), ""),
-    (re.compile(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
-    (re.compile(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
-    (re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
-    (re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
-    (re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE), "pupil"),
-    (re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
-    (re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
-    (re.compile(r"\bEHCPs?\b"), "EHC plan"),
-    (re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE), "chair"),
+    (("'s", "’s"), re.compile(r"['’]s\b"), ""),
+    (("north",), re.compile(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
+    (("north",), re.compile(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
+    (("south",), re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
+    (("south",), re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
+    (
+        ("child", "young", "student", "pupil"),
+        re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE),
+        "pupil",
+    ),
+    (("count",), re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
+    (("countr",), re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
+    (("ehcp",), re.compile(r"\bEHCPs?\b"), "EHC plan"),
+    (
+        ("secretary", "chair"),
+        re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE),
+        "chair",
+    ),
 )
+"""Letters of which a text must have some, what is looked for in it, and its one name."""
+
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
 _NUMBERED = re.compile(
     r"\b(?<!key )(band|phase|stage|tier|level|zone|lot|ward|grade|category|class|area|quarter|type|period|case|site|"
@@ -95,13 +107,15 @@ LEAST = 0.25
 @functools.lru_cache(maxsize=20000)
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
-    more = {name.lower() for name in _NAMES.findall(text)}
+    small = small_letters(text)
+    more = {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
     more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
     more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
-    if _TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text)):
+    if "total" in small and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):
         more.add("total")
-    for pattern, name in _SAME:
-        text = pattern.sub(name, text)
+    for letters, pattern, name in _SAME:
+        if has_any(letters, small):
+            text = pattern.sub(name, text)
     return frozenset(singular(word) for word in words_of(text)) - _EMPTY | more
 
 
@@ -171,7 +185,11 @@ def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dic
     """Stems of several texts, each text with its own weight."""
     found: dict[str, float] = {}
     for words, factor in weighted:
-        for word in words if factor else ():
-            own = words[word] if isinstance(words, Mapping) else 1.0
-            found[word] = max(found.get(word, 0.0), own * factor)
+        if not factor:
+            continue
+        pairs = ((word, 1.0) for word in words) if isinstance(words, frozenset) else words.items()
+        for word, own in pairs:
+            value = own * factor
+            known = found.get(word)
+            found[word] = value if known is None or value > known else known
     return found
