@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from scrutiny.checks import facts
 from scrutiny.families.recommendations import read as recommendations
 from scrutiny.figures import mentions
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.products.verifying import numerals, wording
 from scrutiny.statements import quantities, words
 from scrutiny.tables import aligned, legends
 
@@ -34,7 +36,14 @@ def test_a_number_in_words_is_found_as_without_its_beginning(text: str) -> None:
 
 
 @settings(max_examples=300)
-@given(st.one_of(*(st.tuples(st.just(letters), st.from_regex(pattern)) for letters, pattern, _ in words._SAME)))
+@given(
+    st.one_of(
+        *(
+            st.tuples(st.just(letters), st.from_regex(pattern))
+            for letters, pattern, _ in (*words._SAME, *facts._SAME, *wording._SAME)
+        )
+    )
+)
 def test_what_has_several_names_has_the_letters_of_one(row: tuple[tuple[str, ...], str]) -> None:
     letters, text = row
     assert has_any(letters, small_letters(text))
@@ -73,3 +82,20 @@ PLAIN_FIGURE = re.compile(r"(?<!\S)[£(+-]?\d[\d,.]*[%)]?(?!\S)")
 def test_a_figure_between_white_space_is_found_by_its_first_letter(text: str) -> None:
     spans = [match.span() for match in PLAIN_FIGURE.finditer(text)]
     assert [match.span() for match in aligned._FIGURE_IN_TEXT.finditer(text)] == spans
+
+
+@settings(max_examples=400)
+@given(
+    st.one_of(
+        *(
+            st.from_regex(pattern)
+            for pattern in (
+                mentions._IN_WORDS, mentions._SHARE, numerals._PART, numerals._MULTIPLE, numerals._AMOUNT,
+                numerals._CALLED, numerals._ONE, numerals._IN, numerals._TIME,
+            )
+        )
+    )
+)  # fmt: skip
+def test_what_states_something_in_words_has_one_of_them(text: str) -> None:
+    assume(numerals._DIGIT.search(text) is None)
+    assert numerals._ANY.search(text)
