@@ -24,7 +24,7 @@ from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
 from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import RowKind, TableRead
+from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit, says_unit_only
 
@@ -251,20 +251,22 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
             headed = about(text)
         for sentence in paragraph.sentences:
             numerals = find_numerals(sentence.text)
-            wide = merged((title, 0.25), (headed, NEAR), (before, NEAR))
+            around = ((title, 0.25), (headed, NEAR), (before, NEAR))
             before = about(sentence.text)
             if not numerals:
                 continue
             yield Passage(
-                words=merged((before, 1.0), (wide, 1.0)), numerals=numerals, quote=sentence,
-                tell=partial(_told_in, sentence, numerals, wide, meets),
+                words=merged((before, 1.0), (merged(*around), 1.0)), numerals=numerals, quote=sentence,
+                tell=partial(_told_in, sentence, numerals, around, meets),
             )  # fmt: skip
 
 
 def _told_in(
-    sentence: Quote, numerals: tuple[Numeral, ...], wide: Mapping[str, float], meets: tuple[int, int, int] | None
-) -> tuple[Told, ...]:
+    sentence: Quote, numerals: tuple[Numeral, ...], around: Sequence[tuple[frozenset[str], float]],
+    meets: tuple[int, int, int] | None,
+) -> tuple[Told, ...]:  # fmt: skip
     """The numerals of a sentence with what each is about."""
+    wide = merged(*around)
     return tuple(
         Told(
             numeral=numeral, quote=sentence,
@@ -337,6 +339,11 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     periods = [find_period(text) for text in header]
     kept = [each for each, text in zip(periods, header, strict=True) if not _MOVED.search(text)]
     newest = max((_order(period) for period in kept if period is not None), default=None)
+    past = [newest is not None and period is not None and _order(period) < newest for period in periods]
+    old = tuple(
+        words if gone or _OLD.search(text) else frozenset[str]()
+        for words, gone, text in zip(headings, past, header, strict=True)
+    )
     section: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
     for row in (table.header, *table.rows):
@@ -353,38 +360,58 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
         beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
         group = frozenset() if whole else (group | own)
         every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
-        told: list[Told] = []
+        held: list[_Held] = []
         for column, (cell, figure) in enumerate(zip(row, figures, strict=True)):
             if not cell.text:
                 continue
-            words = merged(
-                (own, 1.0), (headings[column], 1.0), (beside, 1.0), (_words_of_others(headings, column), 0.15)
-            )
-            quote = document.quote(cell)
             more: list[Numeral] = []
             if figure.value is not None and not top:
                 more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
             if len(cell.text) <= LONGEST and (figure.value is None or cell.text.strip() != figure.printed):
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
-            past = newest is not None and periods[column] is not None and _order(periods[column]) < newest
-            old = headings[column] if not top and (past or _OLD.search(header[column])) else frozenset()
-            for numeral in more:
-                here = words
-                if figure.value is None and not top:
-                    here = merged((words, 0.8), (weights(cell.text, numeral), 1.0))
-                told.append(
-                    Told(
-                        numeral=numeral, words=here, quote=quote, text=cell.text, start=numeral.start, cell=True,
-                        label=frozenset() if top else own, old=old,
-                        years=frozenset() if top else years_of(headings[column]),
-                    )
-                )  # fmt: skip
-        if told:
+            if more:
+                held.append(_Held(cell=cell, column=column, words=figure.value is None, numerals=tuple(more)))
+        if held:
             quote = document.quote(next(cell for cell in row if cell.text))
             yield Passage(
-                words=every, numerals=tuple(each.numeral for each in told), quote=quote, table=number,
-                tell=partial(tuple[Told, ...], told),
+                words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
+                table=number, tell=partial(_told_in_row, document, held, headings, old, own, beside, top=top),
             )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """A cell with numerals. `words` says that it has more in it than a figure."""
+
+    cell: Cell
+    column: int
+    words: bool
+    numerals: tuple[Numeral, ...]
+
+
+def _told_in_row(
+    document: PaperDocument, held: Sequence[_Held], headings: Sequence[frozenset[str]], old: Sequence[frozenset[str]],
+    own: frozenset[str], beside: Mapping[str, float], *, top: bool,
+) -> tuple[Told, ...]:  # fmt: skip
+    """The numerals of a row with what each is about, by the labels of the row and the heading of its column. `old` has
+    the words of those headings that are not about the present or not about here."""
+    found: list[Told] = []
+    for each in held:
+        heading = headings[each.column]
+        words = merged((own, 1.0), (heading, 1.0), (beside, 1.0), (_words_of_others(headings, each.column), 0.15))
+        quote = document.quote(each.cell)
+        for numeral in each.numerals:
+            here = words
+            if each.words and not top:
+                here = merged((words, 0.8), (weights(each.cell.text, numeral), 1.0))
+            found.append(
+                Told(
+                    numeral=numeral, words=here, quote=quote, text=each.cell.text, start=numeral.start, cell=True,
+                    label=frozenset() if top else own, old=frozenset() if top else old[each.column],
+                    years=frozenset() if top else years_of(heading),
+                )
+            )  # fmt: skip
+    return tuple(found)
 
 
 def _spanning(table: TableRead) -> list[str]:
