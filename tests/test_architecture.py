@@ -28,7 +28,7 @@ ALLOWED = {
     "tables": {"sources", "pdf", "figures", "language"},
     "paper": {"sources", "findings", "language", "pdf", "pack", "prose", "tables"},
     "figures": {"language"},
-    "checks": {"stages", "sources", "findings", "figures", "tables", "paper", "pdf", "statements"},
+    "checks": {"stages", "sources", "findings", "language", "figures", "tables", "paper", "pdf", "statements"},
     "statements": {"sources", "figures", "language", "tables"},
     "registers": {*BASE, "pack", "paper", "pdf", "prose", "tables", "families"},
     "sheets": {"errors", "sources", "findings", "explanations", "outputs"},

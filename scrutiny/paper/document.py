@@ -16,11 +16,11 @@ from scrutiny.paper.quoting import LONGEST, quote_of, running_heads
 from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import Cell, TableRead, join_tables
-from scrutiny.tables.measure import MeasureContext, MeasureTable, measure_table
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
     from scrutiny.paper.opening import OpenPaper
+    from scrutiny.tables import Cell, TableRead
+    from scrutiny.tables.measure import MeasureTable
 
 _SUM_GOES_ON = re.compile(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
 _NO_END = re.compile(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
@@ -57,12 +57,16 @@ class PaperDocument:
         return self.pack.page_texts[self.document.pdf_first - 1 : self.document.pdf_last]
 
     @cached_property
-    def tables(self) -> tuple[TableRead, ...]:
+    def tables(self) -> "tuple[TableRead, ...]":
+        from scrutiny.tables import join_tables
+
         return join_tables(found for number in self.document.pdf_pages for found in self.paper.tables_on(number))
 
     @cached_property
-    def measured(self) -> tuple[MeasureTable, ...]:
+    def measured(self) -> "tuple[MeasureTable, ...]":
         """Its tables as they are understood, in the same order."""
+        from scrutiny.tables.measure import MeasureContext, measure_table
+
         return tuple(measure_table(table, MeasureContext(text=self.text_of(table))) for table in self.tables)
 
     @cached_property
@@ -86,14 +90,14 @@ class PaperDocument:
         """The sentences of its paragraphs that hold numbers."""
         return tuple(quote for paragraph in self.paragraphs for quote in paragraph.sentences)
 
-    def quote(self, cell: Cell) -> Quote:
+    def quote(self, cell: "Cell") -> Quote:
         """A cell of one of its tables as a quote, with its place on the page."""
         return Quote(
             file=self.pack.source.file, pdf_page=cell.page, page_label=self.pack.page_numbers[cell.page - 1],
             item=self.document.item, text=cell.text, box=cell.box,
         )  # fmt: skip
 
-    def text_of(self, table: TableRead) -> str:
+    def text_of(self, table: "TableRead") -> str:
         """The text of the pages that a table stands on."""
         first = self.document.pdf_first
         return "\n".join(self.texts[page - first] for page in table.pages if 0 <= page - first < len(self.texts))
@@ -122,7 +126,7 @@ def _joined(blocks: Sequence[Block]) -> list[list[Block]]:
     return groups
 
 
-def _lines_inside(pages: Sequence[Page], tables: Sequence[TableRead]) -> dict[int, set[str]]:
+def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[int, set[str]]:
     """The lines of each page that stand in a table."""
     inside: dict[int, set[str]] = {}
     boxes: dict[int, list[tuple[float, float, float, float]]] = {}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import cite_pages
@@ -20,7 +20,9 @@ from scrutiny.pack.contents import find_pack
 from scrutiny.paper.document import PaperDocument
 from scrutiny.pdf import Page, Pdf, read_font_identities, read_pdf
 from scrutiny.sources import Source
-from scrutiny.tables import FoundTable, may_hold_figures, tables_on
+
+if TYPE_CHECKING:
+    from scrutiny.tables import FoundTable
 
 Made = TypeVar("Made")
 
@@ -31,7 +33,7 @@ _RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
 class OpenPaper:
     """An open file with its pack, its pages and its documents."""
 
-    def __init__(self, pdf: Pdf, pack: Pack, pages: dict[int, Page], tables: dict[int, list[FoundTable]]) -> None:
+    def __init__(self, pdf: Pdf, pack: Pack, pages: dict[int, Page], tables: "dict[int, list[FoundTable]]") -> None:
         self.pdf = pdf
         self.pack = pack
         self._pages = pages
@@ -73,9 +75,11 @@ class OpenPaper:
         with self.pdf.page(pdf_page) as page:
             yield page
 
-    def tables_on(self, pdf_page: int) -> list[FoundTable]:
+    def tables_on(self, pdf_page: int) -> "list[FoundTable]":
         """The tables on a page, to be joined with those of its neighbours: looked for where figures stand, and where
         the table of the page before may go on."""
+        from scrutiny.tables import tables_on
+
         first = pdf_page
         while first not in self._tables and first > 1 and not may_hold_tables(self.pack.page_texts[first - 1]):
             first -= 1
@@ -129,6 +133,8 @@ def open_paper(
     tables: dict[int, list[FoundTable]] = {}
 
     def note(page: Page) -> None:
+        from scrutiny.tables import tables_on
+
         _ = page.lines
         pages[page.pdf_page] = page
         if may_hold_tables(page.text) or goes_on(tables.get(page.pdf_page - 1)):
@@ -174,9 +180,11 @@ def pack_of(paper: OpenPaper) -> Pack:
 
 def may_hold_tables(text: str) -> bool:
     """Whether it is worth looking for tables on a page with this text."""
+    from scrutiny.tables import may_hold_figures
+
     return may_hold_figures(text) or _RATED.search(text) is not None
 
 
-def goes_on(found: list[FoundTable] | None) -> bool:
+def goes_on(found: "list[FoundTable] | None") -> bool:
     """Whether the last table of a page may go on on the next."""
     return found is not None and bool(found) and found[-1].at_foot
