@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from scrutiny import __version__
 from scrutiny.errors import UsageError
-from scrutiny.figures.sums import Confidence, confidence_of
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.cells import clean
@@ -16,9 +16,21 @@ from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Agreement, Found, RowKind, Strategy, TableRead, agreement, find_tables
 from scrutiny.tables import Cell as TableCell
-from scrutiny.tables.measure import MeasureContext, measure_table
+from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.relations import Outcome, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
+
+
+class Confidence(StrEnum):
+    """How far a table's own totals bear out that it was read as it stands."""
+
+    PROVEN = "proven"
+    """every column of figures that can be added is in a sum that holds, and none fails"""
+    PARTLY = "partly"
+    """some are"""
+    UNPROVEN = "unproven"
+    """it shows no sums"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +136,8 @@ def tables_report(found: PaperTables, *, for_programs: bool) -> Report:
 
 
 def _cell_rows(number: int, table: TableRead, pack: Pack) -> list[CellRow]:
-    confidence, meanings = _confidence(table), _meanings(table)
+    measured = measure_table(table, MeasureContext())
+    confidence, meanings = confidence_of(measured), _meanings(measured)
     rows = []
     for at, row in enumerate(table.rows, start=1):
         for column, (cell, heading) in enumerate(zip(row, table.header, strict=True), start=1):
@@ -163,9 +176,8 @@ def _grid_rows(number: int, table: TableRead, pack: Pack) -> list[GridRow]:
     return rows
 
 
-def _meanings(table: TableRead) -> dict[tuple[int, Box], tuple[str | None, str | None]]:
+def _meanings(measured: MeasureTable) -> dict[tuple[int, Box], tuple[str | None, str | None]]:
     """The unit and the role of each figure that the table lets us understand, by its place."""
-    measured = measure_table(table, MeasureContext())
     found = {}
     for row, cells in zip(measured.rows, measured.cells, strict=True):
         for column, cell in zip(measured.columns, cells, strict=True):
@@ -189,7 +201,7 @@ def _grid(number: int, table: TableRead, pack: Pack) -> Table:
     columns = tuple(Column(name=name, heading=cell.text) for name, cell in zip(names, table.header, strict=True))
     page = pack.page_numbers[table.pages[0] - 1] or f"PDF {table.pages[0]}"
     caption = f"Table {number}, page {page}" + (f": {table.caption}" if table.caption else "")
-    confidence = _confidence(table)
+    confidence = confidence_of(measure_table(table, MeasureContext()))
     caption += "" if confidence is Confidence.UNPROVEN else f" ({confidence})"
     rows = tuple(
         {column.name: cell.text or None for column, cell in zip(columns, row, strict=True)} for row in table.rows
@@ -210,8 +222,25 @@ def _names(headings: Sequence[str]) -> list[str]:
     return names
 
 
-def _confidence(table: TableRead) -> Confidence:
-    return confidence_of([cell.text for cell in table.header], table.texts(), caption=table.caption or "")
+def confidence_of(table: MeasureTable) -> Confidence:
+    """How far the sums that the table shows bear out its reading."""
+    sums = [(axis, each) for axis in Axis for each in table.relations(axis) if each.kind is RelationKind.SUM]
+    borne_out = {
+        column
+        for axis, each in sums
+        for place, outcome in enumerate(each.outcomes)
+        if outcome is Outcome.HOLDS
+        for column in ((place,) if axis is Axis.DOWN else (each.target, *each.parts))
+    }
+    if not borne_out:
+        return Confidence.UNPROVEN
+    adding = {
+        column
+        for column in range(len(table.columns))
+        if sum(line[column].figure.value is not None and line[column].unit.adds for line in table.cells) > 1
+    }
+    whole = adding <= borne_out and not any(each.failed for _, each in sums)
+    return Confidence.PROVEN if whole else Confidence.PARTLY
 
 
 def _item(pack: Pack, page: int) -> str | None:
