@@ -2,7 +2,7 @@
 
 Knows nothing of councils or of the table a figure stands in."""
 
-from scrutiny.figures.intervals import Interval, interval_of, truncation_of
+from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
 
-__all__ = ["Figure", "FigureKind", "Interval", "Unit", "interval_of", "parse_figure", "truncation_of"]
+__all__ = ["Figure", "FigureKind", "Interval", "Unit", "interval_of", "parse_figure"]

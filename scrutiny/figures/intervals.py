@@ -49,15 +49,6 @@ def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
     return Interval(low=figure.value - half, high=figure.value + half)
 
 
-def truncation_of(figure: Figure) -> Interval | None:
-    """What the figure can stand for if its further digits were cut off instead of rounded."""
-    if figure.value is None:
-        return None
-    if figure.value < 0:
-        return Interval(low=figure.value - figure.step, high=figure.value)
-    return Interval(low=figure.value, high=figure.value + figure.step)
-
-
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of intervals; of none it is exactly nothing."""
     result = Interval.of(Decimal(0))

@@ -1,33 +1,9 @@
 """Room `pack`: pages in, the contents of a reports pack out. Does not read what the documents say."""
 
-from scrutiny.pack.model import (
-    AgendaItem,
-    Document,
-    DocumentKind,
-    Evidence,
-    MarkKind,
-    Meeting,
-    Pack,
-    PageRange,
-    Section,
-    Withheld,
-)
+from scrutiny.pack.model import Document, DocumentKind, MarkKind, Pack
 from scrutiny.pack.public import nothing_in, open_paper, withheld_findings
 from scrutiny.pack.reading import read_pack
 
 __all__ = [
-    "AgendaItem",
-    "Document",
-    "DocumentKind",
-    "Evidence",
-    "MarkKind",
-    "Meeting",
-    "Pack",
-    "PageRange",
-    "Section",
-    "Withheld",
-    "nothing_in",
-    "open_paper",
-    "read_pack",
-    "withheld_findings",
-]
+    "Document", "DocumentKind", "MarkKind", "Pack", "nothing_in", "open_paper", "read_pack", "withheld_findings",
+]  # fmt: skip

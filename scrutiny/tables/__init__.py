@@ -1,6 +1,6 @@
 """Room `tables`: pages in, tables out, cell by cell as they stand. Turns no text into numbers."""
 
-from scrutiny.tables.aligned import ends_in_figures, may_hold_figures
+from scrutiny.tables.aligned import may_hold_figures
 from scrutiny.tables.confirming import MISREAD, agreement, confirms
 from scrutiny.tables.model import Agreement, Cell, Found, RowKind, Strategy, TableRead
 from scrutiny.tables.reading import find_tables, tables_on
@@ -17,7 +17,6 @@ __all__ = [
     "TableRead",
     "agreement",
     "confirms",
-    "ends_in_figures",
     "find_tables",
     "join_tables",
     "may_hold_figures",

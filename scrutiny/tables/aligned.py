@@ -27,11 +27,6 @@ _FIGURE_IN_TEXT = re.compile(r"[£(+\d-](?<!\S[£(+\d-])(?:(?<=\d)|\d)[\d,.]*[%)
 """A figure between white space, with a sign before it. What must stand before it is asked behind its first letter, so
 that only the letters with which one begins are looked at."""
 
-_STAMP = re.compile(r"^\s*(?:Page\s+)?\d{1,4}\s*$", re.IGNORECASE)
-
-LAST_LINES = 4
-"""So many lines at the foot of a page can be footnotes below a table."""
-
 MANY_FIGURES = 8
 """Fewer figures than a table of three rows prints, if its rows end in words."""
 
@@ -66,12 +61,6 @@ def _like_row(line: Line) -> bool:
     if len(line.text) > 8 and line.box.width <= WIDE * line.size * len(line.text):
         return False
     return _LIKE_ROW.search(line.text) is not None or _FIGURE_IN_TEXT.search(line.text) is not None
-
-
-def ends_in_figures(text: str) -> bool:
-    """Whether one of the last lines of a page's text, its number apart, ends with a figure: a table may go on."""
-    lines = [line for line in text.replace("\r", "").split("\n") if line.strip() and not _STAMP.match(line)]
-    return any(_LIKE_ROW.search(line) for line in lines[-LAST_LINES:])
 
 
 def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) -> list[Grid]:

@@ -8,7 +8,7 @@ from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.repeats import check_repeats
 from scrutiny.checks.tables import check_tables
-from scrutiny.families.costs import find_cost_report
+from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny.figures import FigureKind, Unit, interval_of, parse_figure, truncation_of
+from scrutiny.figures import FigureKind, Unit, interval_of, parse_figure
 from scrutiny.figures.intervals import Interval, total
 
 
@@ -87,17 +87,6 @@ def test_counts_are_exact_and_blanks_stand_for_nothing() -> None:
     assert interval_of(parse_figure("376"), exact=True) == Interval.of(Decimal(376))
     assert interval_of(parse_figure("")) is None
     assert interval_of(parse_figure("*")) is None
-
-
-def test_truncation_is_another_interval() -> None:
-    """31.5 for 12 of 38 (31.578...): no rounding gives it, cutting off does."""
-    share = Interval.of(Decimal(12) / Decimal(38) * 100)
-    printed = parse_figure("31.5")
-    rounded, cut = interval_of(printed), truncation_of(printed)
-    assert rounded is not None
-    assert cut is not None
-    assert not rounded.meets(share)
-    assert cut.meets(share)
 
 
 def test_sums_of_intervals() -> None:

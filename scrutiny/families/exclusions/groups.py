@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from scrutiny.families.exclusions.facts import PERMANENT, SPELT_OUT, Measure, VulnerableGroup, suspended_in
+from scrutiny.families.exclusions.facts import PERMANENT, Measure, VulnerableGroup, suspended_in
 from scrutiny.sources import Quote
 
 _GROUPS = (
@@ -48,11 +48,6 @@ _GOES_ON = re.compile(
     r"^(?:of|out\s+of|from|among|amongst)\s+(?:this|these|those|the|that)\b|^this\s+includ|^they\b", re.IGNORECASE
 )
 _ACADEMIC = re.compile(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b")
-
-
-def worth_reading_for_groups(text: str) -> bool:
-    """Whether a page can count vulnerable groups."""
-    return (PERMANENT.search(text) or SPELT_OUT.search(text)) is not None and _GROUP.search(text) is not None
 
 
 def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:

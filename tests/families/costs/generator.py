@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from scrutiny.families.costs import find_cost_report
+from scrutiny.families.costs.read import find_cost_report
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from tests.checks import Rows, placed, quote

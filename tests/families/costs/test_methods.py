@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from scrutiny.families.costs import CostReport, Pupil, find_cost_report
+from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.modelling import FirstYear
+from scrutiny.families.costs.parameters import Pupil
+from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.costs.reworking import place_pupil, rework
 from tests.checks import Rows, placed, quote
 

@@ -9,20 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny.errors import ExitCode, ParameterError
-from scrutiny.families.costs import (
-    Assumptions,
-    FirstYear,
-    Method,
-    Outcome,
+from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model, weeks_left
+from scrutiny.families.costs.parameters import (
     Parameters,
     Pupil,
     parse_setting,
+    read_parameters,
     read_scenario,
     reference_parameters,
-    run_model,
 )
-from scrutiny.families.costs.modelling import weeks_left
-from scrutiny.families.costs.parameters import read_parameters
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 
 REFERENCE = reference_parameters()

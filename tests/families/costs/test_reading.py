@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scrutiny
-from scrutiny.families.costs import CostReport, Rounding, find_cost_report
+from scrutiny.families.costs.facts import CostReport, Rounding
+from scrutiny.families.costs.read import find_cost_report
 from tests.checks import Rows, placed, quote
 
 RATES = (

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrutiny.families.exclusions import InclusionReport, find_inclusion_report
-from scrutiny.families.exclusions.facts import Measure
+from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import find_facets
-from scrutiny.families.exclusions.read import worth_reading
+from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
 from scrutiny.families.exclusions.trend import bar, find_trend
 from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrutiny.families.exclusions import InclusionReport, suppress
-from scrutiny.families.exclusions.suppression import HIDDEN
+from scrutiny.families.exclusions.facts import InclusionReport
+from scrutiny.families.exclusions.suppression import HIDDEN, suppress
 from scrutiny.findings import FindingCode
 from tests.families.exclusions.test_reading import PANEL, Rows, changed, report
 
