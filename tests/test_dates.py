@@ -1,10 +1,10 @@
-"""Dates and times: rows of what is taken and what is left."""
+"""Dates: rows of what is taken and what is left."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
-from scrutiny.language.dates import parse_date, parse_time
+from scrutiny.language.dates import parse_date
 
 
 @pytest.mark.parametrize(
@@ -29,20 +29,3 @@ from scrutiny.language.dates import parse_date, parse_time
 )
 def test_parse_date(text: str, expected: date | None) -> None:
     assert parse_date(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("9.30 am", time(9, 30)),
-        ("2.00pm", time(14, 0)),
-        ("10 a.m.", time(10, 0)),
-        ("12 noon", time(12, 0)),
-        ("12.15 am", time(0, 15)),
-        ("14:00", time(14, 0)),
-        ("9.30", None),  # may be a paragraph number or money
-        ("25:00", None),
-    ],
-)
-def test_parse_time(text: str, expected: time | None) -> None:
-    assert parse_time(text) == expected

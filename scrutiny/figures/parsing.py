@@ -49,8 +49,6 @@ class Figure:
     scale: int = 0
     marks: str = ""
     below: Decimal | None = None
-    signed: bool = False
-    """Whether a plus or a minus is printed: then it is a change."""
 
     @property
     def step(self) -> Decimal:
@@ -131,7 +129,6 @@ def _parse_value(printed: str, text: str) -> Figure | None:
         places=max(len(fraction) - 1, 0),
         scale=scale,
         marks=(groups.get("marks") or "").strip(),
-        signed=bool(sign),
     )
 
 

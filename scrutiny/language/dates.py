@@ -1,11 +1,11 @@
 """Dates and times as British council papers print them.
 
-Takes strings that a pattern has recognised, gives `date` and `time` values. Never guesses: a date without
+Takes strings that a pattern has recognised, gives `date` values. Never guesses: a date without
 a year is no date, and numbers are day first. Imports nothing of ours.
 """
 
 import re
-from datetime import date, time
+from datetime import date
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -48,23 +48,5 @@ def parse_date(text: str) -> date | None:
 def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def parse_time(text: str) -> time | None:
-    """The first time of day in the text, or None."""
-    found = TIME.search(text)
-    if not found:
-        return None
-    hour = int(found["hour24"] or found["hour"])
-    minute = int(found["minute24"] or found["minute"] or 0)
-    half = (found["half"] or "").lower()
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    if half.startswith("a") and hour == 12:
-        hour = 0
-    try:
-        return time(hour, minute)
     except ValueError:
         return None

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from scrutiny.language.dates import DATE, MONTHS, TIME, WEEKDAYS, parse_date, parse_time
+from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
 from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
@@ -39,7 +39,7 @@ _AGENDA_WORD = re.compile(
     r"^(?:AGENDA|Agenda Item No\.?|Business|Items? of business|Supplementary Agenda|Agenda Supplement)$", re.IGNORECASE
 )
 _BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
-_METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+(?P<time>\d\d:\d\d))?$")
+_METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")
 _TITLE_PREFIX = re.compile(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
 _BUSINESS = re.compile(
@@ -289,18 +289,11 @@ def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Me
         printed = next((row.text for row in rows if (found := DATE.search(row.text)) and found["weekday"]), printed)
     found = DATE.search(printed) if printed else None
     date_printed = found.group() if found else None
-    beside_date = (row.text for row in rows if date_printed and date_printed in row.text)
-    clock = labelled.get("time") or next(beside_date, "")
-    time_found = TIME.search(clock)
-    body = meeting.body or _body_printed(rows)
     return replace(
         meeting,
-        body=body,
+        body=meeting.body or _body_printed(rows),
         date=meeting.date or (parse_date(date_printed) if date_printed else None),
         date_printed=date_printed,
-        time=meeting.time or (parse_time(time_found.group()) if time_found else None),
-        time_printed=time_found.group() if time_found else None,
-        venue=labelled.get("venue") or labelled.get("place") or labelled.get("location"),
     )
 
 
@@ -309,9 +302,7 @@ def _meeting_of_metadata(title: str | None, subject: str | None) -> Meeting:
     for text in (subject, _TITLE_PREFIX.sub("", title or "", count=1)):
         match = _METADATA.match(fold(text or ""))
         if match:
-            return Meeting(
-                body=match["body"].strip(), date=parse_date(match["date"]), time=parse_time(match["time"] or "")
-            )
+            return Meeting(body=match["body"].strip(), date=parse_date(match["date"]))
     return Meeting()
 
 

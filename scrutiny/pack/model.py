@@ -39,7 +39,6 @@ class Evidence(StrEnum):
     FRONT_SHEET = "front sheet"
     FLYSHEET = "flysheet"
     REPORT_FRONT = "report front"
-    MINUTES_FRONT = "minutes front"
     SLIDES = "slides"
     SEPARATE_FILE = "separate file"
     FIRST_PAGE = "first page"
@@ -78,9 +77,6 @@ class Meeting:
     body: str | None = None
     date: datetime.date | None = None
     date_printed: str | None = None
-    time: datetime.time | None = None
-    time_printed: str | None = None
-    venue: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -330,13 +330,7 @@ class Pdf:
 
         if WHOLE_PAGE in self._hidden.get(1, ()):
             return Metadata()
-        return Metadata(
-            title=read("Title"),
-            subject=read("Subject"),
-            author=read("Author"),
-            producer=read("Producer"),
-            creator=read("Creator"),
-        )
+        return Metadata(title=read("Title"), subject=read("Subject"), author=read("Author"))
 
     @cached_property
     def page_labels(self) -> tuple[str | None, ...]:

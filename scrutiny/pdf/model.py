@@ -79,8 +79,6 @@ class Metadata:
     title: str | None = None
     subject: str | None = None
     author: str | None = None
-    producer: str | None = None
-    creator: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

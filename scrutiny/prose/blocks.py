@@ -66,8 +66,8 @@ class Block:
     """A paragraph, a part of a list or a heading.
 
     `marker` is its number, letter or bullet as printed and not part of `text`; `quote` is all of it as it
-    stands on the page, white space folded. `left` is where its first line begins, `text_left` where its
-    text does (points). `pages` are the PDF pages it stands on, two where a page break cuts it.
+    stands on the page, white space folded. `left` is where its first line begins (points). `pages` are
+    the PDF pages it stands on, two where a page break cuts it.
     """
 
     marker: str | None
@@ -75,7 +75,6 @@ class Block:
     quote: str
     pages: tuple[int, ...]
     left: float
-    text_left: float
     size: float
     bold: bool
     """Whether all of it is bold."""
@@ -257,14 +256,12 @@ def _block(group: list[_Row], marker: str | None) -> Block:
     if marker is not None:
         text = text[len(marker) :].strip()
     first = group[0].line
-    text_left = group[1].line.box.left if len(group) > 1 else first.box.left
     return Block(
         marker=marker,
         text=text,
         quote=quote,
         pages=tuple(dict.fromkeys(row.page for row in group)),
         left=first.box.left,
-        text_left=text_left,
         size=first.size,
         bold=all(row.line.bold for row in group),
         lines=len(group),

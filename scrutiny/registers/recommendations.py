@@ -57,7 +57,6 @@ class Entry:
     meeting_date: datetime.date | None
     repeat_of: str | None
     quote: Quote
-    last_page: int
 
 
 def find_entries(source: OpenPaper, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
@@ -97,7 +96,6 @@ def _resolutions(source: OpenPaper, pack: Pack, document: Document) -> Iterator[
             meeting_date=date,
             repeat_of=None,
             quote=quote_of(pack, resolution.pages, resolution.quote, resolution.item or document.item),
-            last_page=resolution.pages[-1],
         )
 
 
@@ -144,7 +142,6 @@ def _recommendations(source: OpenPaper, pack: Pack, document: Document) -> tuple
                 meeting_date=pack.meeting.date or head.date,
                 repeat_of=None,
                 quote=quote_of(pack, row.pages, row.quote, document.item),
-                last_page=row.pages[-1],
             )
         )
     return entries, findings

@@ -104,8 +104,7 @@ def test_a_body_is_the_same_however_its_name_is_joined() -> None:
 def test_which_meeting_a_paper_is_of(head: tuple[str, ...], expected: tuple[str | None, date | None]) -> None:
     """The day is no part of the body's name, and the first row of a log is no meeting."""
     blocks = tuple(
-        Block(marker=None, text=text, quote=text, pages=(1,), left=0, text_left=0, size=11, bold=False, lines=1)
-        for text in head
+        Block(marker=None, text=text, quote=text, pages=(1,), left=0, size=11, bold=False, lines=1) for text in head
     )
     assert meeting_of_minutes(blocks) == expected
 

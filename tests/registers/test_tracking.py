@@ -22,7 +22,7 @@ def entry(
     return Entry(
         ref="2025-03-06/4/res", kind=kind, number_printed=None, text=" ".join(parts), lead_in=lead or None, group=None,
         addressed_to=to, report="A report", author=author, item_title="A report", parts=parts, meeting_date=None,
-        repeat_of=None, quote=quote, last_page=1,
+        repeat_of=None, quote=quote,
     )  # fmt: skip
 
 

@@ -104,7 +104,6 @@ class WrittenSum:
     tree: Tree
     by_print: Tree
     result: Figure
-    result_words: str
     verdict: Verdict
     year: str | None
     stage: str | None
@@ -168,13 +167,13 @@ def _chain(
     printed = trees
     steps: list[WrittenSum] = []
     while (found := read.result(at)) is not None:
-        result, words, at = found
+        result, at = found
         tree, by_print, verdict = _best(trees, printed, result)
         if verdict is None or not _of_money(tree, result):
             break
         steps.append(
             WrittenSum(
-                tree=tree, by_print=by_print, result=result, result_words=words, verdict=verdict, year=None,
+                tree=tree, by_print=by_print, result=result, verdict=verdict, year=None,
                 stage=None, case=None, quote=quote,
             )
         )  # fmt: skip
@@ -250,16 +249,15 @@ class _Reader:
         """Whether a result stands here."""
         return self._kind(at) == "equals" and self.result(at) is not None
 
-    def result(self, at: int) -> tuple[Figure, str, int] | None:
-        """The figure behind "=", the words behind it, and the token after these."""
+    def result(self, at: int) -> tuple[Figure, int] | None:
+        """The figure behind "=", and the token after it; after the words behind it where the sum goes on."""
         if self._kind(at) != "equals" or self._kind(at + 1) != "figure":
             return None
         figure = parse_figure(self.tokens[at + 1].text.strip())
         if figure.value is None:
             return None
-        words, behind = self._words(at + 2)
-        goes_on = self._kind(behind) in ("op", "equals")
-        return figure, words, behind if goes_on else at + 2
+        behind = self._words(at + 2)[1]
+        return figure, behind if self._kind(behind) in ("op", "equals") else at + 2
 
     def expressions(self, at: int) -> tuple[tuple[Tree, ...], int] | None:
         """An expression that does something, in its readings, and the token after it."""
