@@ -57,7 +57,10 @@ LEAST_WHOLE = 20
 
 
 def find_closed(text: str) -> Iterator[Sum | Share | Move]:
-    """What the only figures of a sentence are to one another; years, and figures of another kind, do not count."""
+    """What the only figures of a sentence are to one another; years, and figures of another kind, do not count. A
+    sentence that writes its sums out ("19 x £22,000 = £418,000, a saving of ...") says itself what they are."""
+    if "=" in text:
+        return
     quantities = find_quantities(text)
     money = [each for each in quantities if each.unit is Unit.POUNDS]
     counts = [each for each in quantities if each.unit is Unit.NUMBER and not each.is_year]

@@ -111,6 +111,7 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
         "Nine of the eleven ran fewer than ten buses.",
         "The rate was 22.2%, compared to 23.4% the previous quarter, continuing to meet the target of 25.0% or lower.",
         "Of the 84 pupils, 41 stayed, 17 moved and the remaining 26 left the area.",
+        "The team avoided 19 exclusions: 19 x £22,000 = £418,000, a net saving of £418,000 - £264,000 = £154,000.",
     ],
 )
 def test_what_says_nothing_of_its_other_figures(sentence: str) -> None:
