@@ -1,8 +1,8 @@
-"""Room `tables`: lines that follow from others otherwise than as totals.
+"""Room `tables`: the ways in which a line can follow from others otherwise than as a total.
 
-Takes vectors and the sums already found, gives differences, changes, quotients (shares, rates, averages, prices),
-shares of a whole and products. Each target gets the one explanation that its figures bear out best; an explanation
-that no word expects needs more places and more evidence, because many are tried.
+Takes vectors and the place of a line among them, gives every difference, change, quotient (share, rate, average,
+price), share of a whole and product that the first places do not rule out, each held against every place. Which of
+them is believed is not its matter (`explaining`).
 """
 
 import itertools
@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from scrutiny.tables.relations import (
     FAIL_COSTS,
-    LABELLED,
     Outcome,
     Place,
     Relation,
@@ -30,125 +29,13 @@ CHANGE = re.compile(
 )
 """What a change is called."""
 
-SHARE = re.compile(
-    r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",
-    re.IGNORECASE,
-)
-"""What a share, a rate or an average is called."""
-
-REACH = 6
-"""Lines on either side within which the sources of a line are looked for; wider tables repeat their pattern."""
-
 FEW = 9
 """In a table of up to so many lines every pair is tried."""
 
 FACTORS = (1, 100, 1000, 10_000, 100_000)
 """A quotient itself, in percent, per 1,000, per 10,000, per 100,000."""
 
-EXPECTED = 1.5
-"""Evidence for what a word expects: with one place that fits to three digits, or two to one and a half."""
-
-UNEXPECTED = 5.0
-"""Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
-
-HEADING = 80
-"""Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
-
-FEW_DIFFERENCES = 5
-"""Places that a difference needs which no word expects, all but one of them right."""
-
 Values = list[tuple[float, float] | None]
-
-
-def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[Relation]:
-    """The best explanation of each line that is not a total, where it is good enough."""
-    totals = {relation.target: relation for relation in sums}
-    values = [_values(vector) for vector in vectors]
-    found = []
-    for target in range(len(vectors)):
-        filled = [place for place, value in enumerate(values[target]) if value is not None]
-        if len(filled) < 2:
-            continue
-        best: Relation | None = None
-        for relation in _explanations(vectors, values, target, totals):
-            if best is None or relation.evidence > best.evidence:
-                best = relation
-        if best is not None and _believed(best):
-            found.append(best)
-    return _said_once(found, sums)
-
-
-def _said_once(found: Sequence[Relation], sums: Sequence[Relation]) -> list[Relation]:
-    """Each set of lines with one relation: where a sum or a word says how they belong together, a relation that
-    only turns it round says nothing more."""
-    taken = {frozenset((relation.target, *relation.parts)) for relation in sums}
-    kept = []
-    for relation in sorted(found, key=lambda each: (not each.labelled, -each.evidence)):
-        lines = frozenset((relation.target, *relation.parts))
-        if lines not in taken:
-            taken.add(lines)
-            kept.append(relation)
-    return sorted(kept, key=lambda each: each.target)
-
-
-def _believed(relation: Relation) -> bool:
-    """Whether an explanation is good enough: enough places hold, and twice as many as fail."""
-    needed = EXPECTED if relation.labelled else UNEXPECTED
-    least = 2 if relation.labelled or relation.kind is RelationKind.PRODUCT else 3
-    if relation.candidates < 1:
-        return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
-    if relation.labelled and relation.held >= 2:
-        needed = LABELLED
-    if relation.kind is RelationKind.DIFFERENCE and (relation.held < FEW_DIFFERENCES or relation.failed > 1):
-        return False
-    return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
-
-
-def _values(vector: Vector) -> Values:
-    return [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
-
-
-def _near(target: int, count: int) -> list[int]:
-    if count <= FEW:
-        return [at for at in range(count) if at != target]
-    return [at for at in range(max(0, target - REACH), min(count, target + REACH + 1)) if at != target]
-
-
-def _explanations(
-    vectors: Sequence[Vector], values: list[Values], target: int, totals: dict[int, Relation]
-) -> Iterator[Relation]:
-    near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
-    vector = vectors[target]
-    if _of_parts(vector):
-        return
-    adding = [at for at in near if vectors[at].unit.adds]
-    changes = len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None
-    shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
-    if changes:
-        yield from _changes(vectors, values, target, near)
-    elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
-        yield from _differences(vectors, values, target, adding, totals)
-    unexpected = len(vectors) <= FEW and (not vector.unit.adds or _has_decimals(vector))
-    if not changes and target not in totals and (shares or unexpected):
-        whole = [at for at in near if not _of_parts(vectors[at])]
-        yield from _quotients(vectors, values, target, whole, labelled=shares)
-        if shares:
-            yield from _shares(vectors, values, target, adding)
-            if vector.unit.kind is UnitKind.PERCENT:
-                yield from _rates_of_two(vectors, values, target, adding)
-    twin = any(at != target and _alike(vector.label, vectors[at].label) for at in near)
-    if (twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)) and target not in totals and not changes:
-        yield from _products(vectors, values, target, near)
-
-
-def _of_parts(vector: Vector) -> bool:
-    """Whether a line holds parts of a whole ("2/3", "46/52"): these are given, not worked out, and multiplied by."""
-    return any("/" in figure.printed for figure, _, _ in vector.cells if figure.value is not None)
-
-
-def _has_decimals(vector: Vector) -> bool:
-    return any(figure.places for figure, _, _ in vector.cells) or vector.unit.kind is UnitKind.MONEY
-
 
 Work = Callable[[int], tuple[float, float] | None]
 
@@ -230,7 +117,9 @@ def _times(one: tuple[float, float], other: tuple[float, float]) -> tuple[float,
 # --- changes and differences ----------------------------------------------------------------------
 
 
-def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]) -> Iterator[Relation]:
+def find_changes(
+    vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]
+) -> Iterator[Relation]:
     """From one line to another, as a difference or in percent: each cell by its own unit."""
     pairs = [
         (one, other)
@@ -259,7 +148,7 @@ def _changes(vectors: Sequence[Vector], values: list[Values], target: int, near:
         )  # fmt: skip
 
 
-def _differences(
+def find_differences(
     vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int], totals: dict[int, Relation]
 ) -> Iterator[Relation]:
     """A line that is one less another, where that is not only a sum turned round."""
@@ -285,7 +174,7 @@ def _differences(
 # --- quotients, shares, products ------------------------------------------------------------------
 
 
-def _quotients(
+def find_quotients(
     vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int], *, labelled: bool
 ) -> Iterator[Relation]:
     per = vectors[target].unit.per
@@ -322,7 +211,7 @@ def _names(target: str, part: str) -> bool:
     return bool(words) and words <= own and len(own - words) <= 2
 
 
-def _rates_of_two(
+def find_rates_of_two(
     vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]
 ) -> Iterator[Relation]:
     """The share of one line in itself and another: successful of successful and failed."""
@@ -341,7 +230,9 @@ def _rates_of_two(
         )  # fmt: skip
 
 
-def _shares(vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]) -> Iterator[Relation]:
+def find_shares(
+    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]
+) -> Iterator[Relation]:
     """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
     for one in adding:
         whole = _whole(values[one])
@@ -375,7 +266,9 @@ NICE = tuple(Fraction(1, n) for n in (1, 4, 12, 38, 39, 52, 100, 190, 195, 365))
 """Factors that a paper works with: parts of a year in months, weeks and days, percent."""
 
 
-def _products(vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]) -> Iterator[Relation]:
+def find_products(
+    vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]
+) -> Iterator[Relation]:
     """A product of two or three lines with a factor that is the same in every place; of one line with it too."""
     if len(vectors) > FEW + 3:
         return
@@ -394,7 +287,7 @@ def _products(vectors: Sequence[Vector], values: list[Values], target: int, near
         products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
         factor = _factor(products, values[target])
         same = len(combo) == 1 and not pair and factor == 1
-        if same and _alike(vectors[target].label, vectors[combo[0]].label):
+        if same and says_the_same(vectors[target].label, vectors[combo[0]].label):
             yield from _judge(
                 vectors, RelationKind.PRODUCT, target, combo, values[combo[0]].__getitem__, candidates=1, labelled=True
             )
@@ -434,7 +327,7 @@ def _steady(
     return len(ratios) < 2
 
 
-def _alike(one: str, other: str) -> bool:
+def says_the_same(one: str, other: str) -> bool:
     """Whether two headings are the same, as in a table that is printed twice over, in two languages."""
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 

@@ -156,7 +156,7 @@ LABELLED = 0.5
 
 def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[Relation, ...]:
     """Every relation that the figures bear out, sums first; each target has one sum and one other at most."""
-    from scrutiny.tables.formulas import find_formulas
+    from scrutiny.tables.explaining import find_formulas
     from scrutiny.tables.totals import find_totals
 
     if len(vectors) < 2 or not vectors[0].cells:

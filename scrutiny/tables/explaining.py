@@ -1,0 +1,134 @@
+"""Room `tables`: what explains each line of a table that is not a total.
+
+Takes vectors and the sums already found, gives each line the one explanation (`formulas`) that its figures bear out
+best; one that no word expects needs more places and more evidence, because many are tried.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrutiny.tables.formulas import (
+    CHANGE,
+    FEW,
+    Values,
+    find_changes,
+    find_differences,
+    find_products,
+    find_quotients,
+    find_rates_of_two,
+    find_shares,
+    says_the_same,
+)
+from scrutiny.tables.relations import LABELLED, Relation, RelationKind, Vector
+from scrutiny.tables.units import UnitKind
+
+SHARE = re.compile(
+    r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",
+    re.IGNORECASE,
+)
+"""What a share, a rate or an average is called."""
+
+REACH = 6
+"""Lines on either side within which the sources of a line are looked for; wider tables repeat their pattern."""
+
+EXPECTED = 1.5
+"""Evidence for what a word expects: with one place that fits to three digits, or two to one and a half."""
+
+UNEXPECTED = 5.0
+"""Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
+
+HEADING = 80
+"""Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
+
+FEW_DIFFERENCES = 5
+"""Places that a difference needs which no word expects, all but one of them right."""
+
+
+def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[Relation]:
+    """The best explanation of each line that is not a total, where it is good enough."""
+    totals = {relation.target: relation for relation in sums}
+    values = [_values(vector) for vector in vectors]
+    found = []
+    for target in range(len(vectors)):
+        filled = [place for place, value in enumerate(values[target]) if value is not None]
+        if len(filled) < 2:
+            continue
+        best: Relation | None = None
+        for relation in _explanations(vectors, values, target, totals):
+            if best is None or relation.evidence > best.evidence:
+                best = relation
+        if best is not None and _believed(best):
+            found.append(best)
+    return _said_once(found, sums)
+
+
+def _said_once(found: Sequence[Relation], sums: Sequence[Relation]) -> list[Relation]:
+    """Each set of lines with one relation: where a sum or a word says how they belong together, a relation that
+    only turns it round says nothing more."""
+    taken = {frozenset((relation.target, *relation.parts)) for relation in sums}
+    kept = []
+    for relation in sorted(found, key=lambda each: (not each.labelled, -each.evidence)):
+        lines = frozenset((relation.target, *relation.parts))
+        if lines not in taken:
+            taken.add(lines)
+            kept.append(relation)
+    return sorted(kept, key=lambda each: each.target)
+
+
+def _believed(relation: Relation) -> bool:
+    """Whether an explanation is good enough: enough places hold, and twice as many as fail."""
+    needed = EXPECTED if relation.labelled else UNEXPECTED
+    least = 2 if relation.labelled or relation.kind is RelationKind.PRODUCT else 3
+    if relation.candidates < 1:
+        return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
+    if relation.labelled and relation.held >= 2:
+        needed = LABELLED
+    if relation.kind is RelationKind.DIFFERENCE and (relation.held < FEW_DIFFERENCES or relation.failed > 1):
+        return False
+    return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
+
+
+def _values(vector: Vector) -> Values:
+    return [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
+
+
+def _near(target: int, count: int) -> list[int]:
+    if count <= FEW:
+        return [at for at in range(count) if at != target]
+    return [at for at in range(max(0, target - REACH), min(count, target + REACH + 1)) if at != target]
+
+
+def _explanations(
+    vectors: Sequence[Vector], values: list[Values], target: int, totals: dict[int, Relation]
+) -> Iterator[Relation]:
+    near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
+    vector = vectors[target]
+    if _of_parts(vector):
+        return
+    adding = [at for at in near if vectors[at].unit.adds]
+    changes = len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None
+    shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
+    if changes:
+        yield from find_changes(vectors, values, target, near)
+    elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
+        yield from find_differences(vectors, values, target, adding, totals)
+    unexpected = len(vectors) <= FEW and (not vector.unit.adds or _has_decimals(vector))
+    if not changes and target not in totals and (shares or unexpected):
+        whole = [at for at in near if not _of_parts(vectors[at])]
+        yield from find_quotients(vectors, values, target, whole, labelled=shares)
+        if shares:
+            yield from find_shares(vectors, values, target, adding)
+            if vector.unit.kind is UnitKind.PERCENT:
+                yield from find_rates_of_two(vectors, values, target, adding)
+    twin = any(at != target and says_the_same(vector.label, vectors[at].label) for at in near)
+    if (twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)) and target not in totals and not changes:
+        yield from find_products(vectors, values, target, near)
+
+
+def _of_parts(vector: Vector) -> bool:
+    """Whether a line holds parts of a whole ("2/3", "46/52"): these are given, not worked out, and multiplied by."""
+    return any("/" in figure.printed for figure, _, _ in vector.cells if figure.value is not None)
+
+
+def _has_decimals(vector: Vector) -> bool:
+    return any(figure.places for figure, _, _ in vector.cells) or vector.unit.kind is UnitKind.MONEY
