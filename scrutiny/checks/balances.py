@@ -13,6 +13,7 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.figures import Interval
+from scrutiny.figures.slips import SLIP
 from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
 from scrutiny.tables import MISREAD
 from scrutiny.tables.balance import (
@@ -27,7 +28,7 @@ from scrutiny.tables.balance import (
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
-from scrutiny.tables.totals import SLIP, slip_at
+from scrutiny.tables.totals import slip_at
 from scrutiny.tables.units import UnitKind
 
 SURE_PLACES = 3

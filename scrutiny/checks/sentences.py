@@ -11,7 +11,7 @@ from fractions import Fraction
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Figure, Interval, Unit, interval_of, parse_figure
-from scrutiny.figures.slips import slip_evidence
+from scrutiny.figures.slips import SLIP, slip_evidence
 from scrutiny.figures.verdicts import Status, Verdict, compare, in_style, plain
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -330,9 +330,6 @@ TOO_FAR = Decimal("0.25")
 
 LISTED_TOO_FAR = Decimal("0.1")
 """Nothing but their list says that these are all the parts."""
-
-SLIP = 1.3
-"""Evidence that two figures are a slip apart: they are so alike by chance once in twenty."""
 
 
 def _sum(told: Sum, total: Quantity, sentence: Quote) -> Checked:

@@ -11,6 +11,9 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from scrutiny.figures.intervals import Interval
 
+SLIP = 1.3
+"""Evidence that a slip needs: figures are so alike by chance once in twenty."""
+
 CLOSE = Decimal("0.02")
 """A figure that is nearer than one part in fifty is likelier a wrong figure than a figure of something else."""
 
@@ -53,7 +56,7 @@ def slip_of_sum(total: Decimal, expected: Interval, parts: Sequence[tuple[Decima
 
 def looks_like_a_slip(printed: Decimal, expected: Decimal) -> bool:
     """Whether a figure was plainly meant as another: they are so alike by chance once in twenty at most."""
-    return slip_evidence(printed, expected) >= 1.3
+    return slip_evidence(printed, expected) >= SLIP
 
 
 def exchanged(one: Decimal, other: Decimal) -> bool:

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny.figures import Interval
+from scrutiny.figures.slips import SLIP
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.persons import counts_persons
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role, without_period
-from scrutiny.tables.totals import SLIP, natural_parts, signed_sum, slip_at
+from scrutiny.tables.totals import natural_parts, signed_sum, slip_at
 from scrutiny.tables.units import UnitKind
 
 PROVEN_LABELLED = 1.3

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scrutiny.figures.slips import slip_of_sum
+from scrutiny.figures.slips import SLIP, slip_of_sum
 from scrutiny.tables.relations import (
     FAIL_COSTS,
     LABELLED,
@@ -24,9 +24,6 @@ from scrutiny.tables.relations import (
     gain,
     meets,
 )
-
-SLIP = 1.3
-"""Evidence that a slip needs: figures that are so alike by chance once in twenty."""
 
 WIDER = 2.0
 """How much more a paper allows that says its figures may not sum due to rounding: twice what rounding can do."""
