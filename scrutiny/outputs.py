@@ -178,7 +178,7 @@ def _keep(existing: Path, kept: Path) -> None:
 
 def _exists(path: Path, count: int) -> OutputError:
     return OutputError(
-        f"{path} exists" + (f" and {count - 1} more" if count > 1 else ""),
+        f"{path} exists already" if count == 1 else f"{path} and {count - 1} more files exist already",
         advice="Give --force to overwrite, or another folder with -o.",
     )
 

@@ -16,8 +16,9 @@ from scrutiny import __version__
 from scrutiny.cli import about, actions, brief, check, costmodel, doctor, exclusions, packs, recs, tables, verify
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import JUDGING, JUDGING_ONE, MANY_FILES, NO_FILE, PARTS
-from scrutiny.cli.seam import ErrorSeam
+from scrutiny.cli.seam import ErrorSeam, names_a_file
 from scrutiny.cli.session import COLLECT_AFTER
+from scrutiny.errors import UsageError
 
 ORDER = (
     "contents", "split-pack", "actions", "recs", "exclusions", "cost-model", "check", "verify", "brief", "tables",
@@ -31,6 +32,14 @@ class Toolkit(ErrorSeam):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if names_a_file(args):
+            raise UsageError(
+                "a command is needed before the file",
+                advice=f"Type scrutiny contents {args[0]} to see what is in it; scrutiny --help lists the commands.",
+            )
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(super().list_commands(ctx), key=ORDER.index)

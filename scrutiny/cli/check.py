@@ -67,7 +67,7 @@ def check(
         write_out(list_checks(wanted).encode())
         return
     if not files:
-        raise UsageError("check needs a file", advice="Say scrutiny check PACK.pdf, or scrutiny check --list.")
+        raise UsageError("check needs a file", advice="Type scrutiny check PACK.pdf, or scrutiny check --list.")
     delivery = options.delivery()
     found = read_files(files, partial(check_paper, wanted=wanted), options, whole=True)
     detail = Detail.EVERYTHING if delivery.for_programs else Detail.COVERAGE if coverage else Detail.FINDINGS

@@ -7,7 +7,7 @@ import typer
 
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import MANY_FILES, ChartOption, CommonOptions, PackFiles
-from scrutiny.cli.seam import ErrorSeam
+from scrutiny.cli.seam import ErrorSeam, names_a_file
 from scrutiny.errors import UsageError
 
 
@@ -15,10 +15,10 @@ class NamesTheSummary(ErrorSeam):
     """`exclusions pack.pdf` says which command was meant."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and (args[0] == "-" or args[0].lower().endswith(".pdf")):
+        if names_a_file(args):
             raise UsageError(
                 f"exclusions needs one of {', '.join(self.commands)} before the file",
-                advice=f"Say scrutiny exclusions summary {args[0]}.",
+                advice=f"Type scrutiny exclusions summary {args[0]}.",
             )
         return super().resolve_command(ctx, args)
 

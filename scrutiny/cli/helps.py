@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 from scrutiny.cli.options import COMMON, ONE_FILE, CommonOptions
 from scrutiny.cli.piped import from_standard_input
 from scrutiny.cli.unread import unread_said
+from scrutiny.errors import UsageError
 
 Command = Callable[..., Any]
 
@@ -29,6 +30,14 @@ def example_first(text: str) -> str:
 class GroupedHelp(TyperCommand):
     """A command whose help lists its own options by the question that they answer (the panel of each: a heading, and
     an example on the line below), and those of every command last."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """`check` and `verify` have no `--strict`, which others have: a script that gives it is told why."""
+        if "--strict" in args and not any(parameter.name == "strict" for parameter in self.params):
+            raise UsageError(
+                f"{ctx.info_name} has no option --strict", advice=_NOT_STRICT.get(ctx.info_name, LEAVE_OUT)
+            )
+        return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Without the braces that Typer sets around what must be given."""
@@ -49,6 +58,9 @@ class GroupedHelp(TyperCommand):
 
 
 SHARED = "Options of every command"
+
+LEAVE_OUT = "Leave it out."
+_NOT_STRICT = dict.fromkeys(("check", "verify"), "Leave it out: this command always exits with 1 if there is an error.")
 
 
 def _group(parameter: Any) -> str:

@@ -31,7 +31,7 @@ def from_standard_input(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         raise UsageError("standard input can be read only once", advice="Give - for one file and names for the others.")
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError(
-            "nothing is sent to standard input", advice="Say scrutiny check - < PACK.pdf, or give the file."
+            "nothing is sent to standard input", advice="Type scrutiny check - < PACK.pdf, or give the file."
         )
     with temporary_folder() as folder:
         path = _read_into(folder, summary=asked == ["summaries"])

@@ -65,6 +65,11 @@ def _bug(error: Exception) -> NoReturn:
     raise typer.Exit(ExitCode.BUG) from None
 
 
+def names_a_file(args: list[str]) -> bool:
+    """Whether a file stands where a command is needed."""
+    return bool(args) and (args[0] == "-" or args[0].lower().endswith(".pdf"))
+
+
 def _fitted(text: str, indent: str) -> list[str]:
     """At a terminal in lines that fit, so that no word is broken; else the line as it is, for a log."""
     if not sys.stderr.isatty():

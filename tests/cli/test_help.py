@@ -7,6 +7,7 @@ from typer.main import get_command
 
 from scrutiny.cli import app
 from scrutiny.cli.app import ORDER
+from scrutiny.errors import ExitCode
 from tests.cli.test_commands import run
 
 
@@ -60,3 +61,19 @@ def test_every_example_is_a_command_line_that_parses() -> None:
                 deep = " ".join(words[:2]) if " ".join(words[:2]) in commands() else words[0]
                 own = commands()[f"{deep} list" if deep == "recs" else deep]
                 assert any(option in getattr(p, "opts", []) for p in own.params), example  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("pack.pdf", "Type scrutiny contents pack.pdf to see what is in it"),
+        ("exclusions pack.pdf", "Type scrutiny exclusions summary pack.pdf"),
+        ("action pack.pdf", "Did you mean 'actions'?"),
+        ("check pack.pdf --strict", "always exits with 1 if there is an error"),
+        ("verify note.md --against pack.pdf --strict", "always exits with 1 if there is an error"),
+        ("contents pack.pdf --fromat csv", "--format"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_answered_with_what_to_type(words: str, said: str) -> None:
+    code, out, err = run(*words.split())
+    assert (code, out, said in err) == (ExitCode.USAGE, "", True), err

@@ -119,7 +119,7 @@ def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
         years += own
         totals.append(sum((each.cost for each in own), Decimal(0)))
     if not years:
-        raise ParameterError("no pupil is given", advice='Say --pupil "year=8,excluded=2024-25".')
+        raise ParameterError("no pupil is given", advice='Give --pupil "year=8,excluded=2024-25".')
     shares = _shares(parameters, assumptions, steps)
     own_method = Method.STATUTORY if assumptions.method is Method.STATUTORY else Method.LOCAL
     contributions = [_contribution_of(pupil, shares, own_method) for pupil in parameters.pupils]
@@ -223,7 +223,7 @@ def _statutory(
     """A x (B / weeks) + C: B are the complete weeks that are left of the funding period, or for a leaver excluded on or
     after 1 April of the school year; the admitting school gains D x (E / F)."""
     if assumptions.relevant is None:
-        raise ParameterError("the statutory method needs the relevant date", advice="Say --relevant-date 2025-01-13.")
+        raise ParameterError("the statutory method needs the relevant date", advice="Give --relevant-date 2025-01-13.")
     weeks, order = parameters.whole("weeks"), parameters.number("adjustment")
     read = tuple(dict.fromkeys(("pupil_premium", f"awpu.{stage}", *parameters.take_read())))
     found = []
