@@ -115,9 +115,9 @@ class Delivery:
         else:
             write_out(render(report, form))
             if form is Format.TEXT and (report.findings or report.closing):
-                from scrutiny.sheets.textforms import WIDTH, render_findings
+                from scrutiny.sheets.textforms import WIDTH, render_findings, tables_to_show
 
-                gap = "\n" if report.main_tables else ""
+                gap = "\n" if tables_to_show(report) else ""
                 closing = f"{report.closing}\n" if report.closing else ""
                 write_out(f"{gap}{render_findings(report, WIDTH)}{closing}".encode("utf-8", "replace"))
 

@@ -157,20 +157,19 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
     or all of it."""
     wanted = [each for each in found.verified if everything or each.outcome in WRONG]
     counts = Counter(each.outcome for each in found.verified)
-    told = ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in _ORDER if counts[outcome])
-    table = FIGURES.table(_rows(sorted(wanted, key=_rank)))
-    caption = f"{count_of(len(found.verified), 'figure')}: {told}"
+    told = ", ".join(f"{counts[outcome]} {outcome.value.replace('-', ' ')}" for outcome in _ORDER if counts[outcome])
     return Report(
         command="verify",
         version=__version__,
         sources=(found.pack.source,),
-        tables=(replace(table, layout=replace(table.layout, caption=caption)),),
+        tables=(FIGURES.table(_rows(sorted(wanted, key=_rank))),),
         findings=(
             *withheld_findings(found.pack),
             *(_finding(each) for each in sorted(found.verified, key=_rank) if each.outcome in WRONG),
             *(_doubted(each, each.doubt) for each in found.verified if each.doubt is not None),
             *(_unused(text) for text in found.unused),
         ),
+        closing=f"{count_of(len(found.verified), 'figure')} checked: {told}.",
     )
 
 

@@ -15,7 +15,7 @@ from scrutiny.findings import Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
 from scrutiny.sheets.model import Kind, Report, Table
-from scrutiny.sheets.textforms import finding_line, hint_lines, shown_findings
+from scrutiny.sheets.textforms import finding_line, hint_lines, shown_findings, tables_to_show
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _EDGES, _BETWEEN = 2, (3, 2)
@@ -25,7 +25,7 @@ does not fit else."""
 
 def print_report(report: Report, console: Console) -> None:
     """Every table, and below them the findings, the worst first."""
-    for table in report.main_tables:
+    for table in tables_to_show(report):
         _print_table(table, console)
     print_findings(report, console)
     if report.closing:

@@ -33,12 +33,18 @@ _TEXT_GAP = 2
 def render_text(report: Report) -> str:
     """Plain aligned columns, one table below the other, for a pipe or a printer; where they do not fit, a block for
     each row."""
-    several = len(report.main_tables) > 1
+    tables = tables_to_show(report)
+    several = len(tables) > 1
     pieces = []
-    for table in report.main_tables:
+    for table in tables:
         text = _text_table(table)
         pieces.append(f"{clean(table.layout.caption)}\n\n{text}\n" if several else f"{text}\n")
     return "\n".join(pieces)
+
+
+def tables_to_show(report: Report) -> tuple[Table, ...]:
+    """The tables that a screen shows: one without rows is left out where a last line says how it stands."""
+    return tuple(table for table in report.main_tables if table.rows or not report.closing)
 
 
 def _text_table(table: Table) -> str:
