@@ -39,14 +39,14 @@ def explain(
     """
     import difflib
 
-    from scrutiny.cli.delivery import write_out
+    from scrutiny.cli.delivery import write_text
     from scrutiny.explanations import EXPLANATIONS, page_on
     from scrutiny.findings import FindingCode
 
     if code is None:
         width = max(len(known) for known in FindingCode)
         lines = [f"{known:<{width}}  {EXPLANATIONS[known].meaning}" for known in FindingCode]
-        write_out(("\n".join(lines) + "\n").encode())
+        write_text("\n".join(lines) + "\n")
         return
     try:
         page = page_on(FindingCode(code))
@@ -54,7 +54,7 @@ def explain(
         near = difflib.get_close_matches(code, [known.value for known in FindingCode], n=1)
         advice = f"Did you mean {near[0]}?" if near else "scrutiny explain lists all codes."
         raise UsageError(f"there is no finding code {code}", advice=advice) from None
-    write_out(page.encode())
+    write_text(page)
 
 
 def schema(

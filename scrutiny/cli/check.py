@@ -57,14 +57,14 @@ def check(
     """
     from functools import partial
 
-    from scrutiny.cli.delivery import write_out
+    from scrutiny.cli.delivery import write_text
     from scrutiny.cli.session import read_files
     from scrutiny.errors import ExitCode, UsageError
     from scrutiny.products.checking import Detail, check_paper, checks_report, list_checks, wanted_checks
 
     wanted = wanted_checks(only or [], skip or [])
     if listing:
-        write_out(list_checks(wanted).encode())
+        write_text(list_checks(wanted))
         return
     if not files:
         raise UsageError("check needs a file", advice="Type scrutiny check PACK.pdf, or scrutiny check --list.")

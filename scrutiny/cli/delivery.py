@@ -6,6 +6,7 @@ must be, exit code 1.
 
 import codecs
 import difflib
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -125,6 +126,29 @@ class Delivery:
 def width_of(stream: TextIO) -> int | None:
     """The characters of a line, where the stream is a terminal; its own wrapping would break words."""
     return shutil.get_terminal_size().columns if stream.isatty() else None
+
+
+def write_text(text: str) -> None:
+    """A page of text to stdout: as it is in a pipe, at a terminal in lines that fit, below where their words begin."""
+    width = width_of(sys.stdout)
+    if width is not None:
+        text = "\n".join(_fitted(line, width) for line in text.split("\n"))
+    write_out(text.encode())
+
+
+_BEFORE_WORDS = re.compile(r"^(?:\S+ {2,}| +)")
+"""A margin, or a name with the gap behind it: "total-mismatch   A printed total ..."."""
+
+
+def _fitted(line: str, width: int) -> str:
+    from scrutiny.sheets.fitting import wrap
+
+    if len(line) <= width:
+        return line
+    found = _BEFORE_WORDS.match(line)
+    margin = found[0] if found else ""
+    words = wrap(line[len(margin) :], max(width - len(margin), 20)).split("\n")
+    return "\n".join(f"{margin if at == 0 else ' ' * len(margin)}{each}" for at, each in enumerate(words))
 
 
 def write_out(data: bytes) -> None:

@@ -65,25 +65,41 @@ def text_of(table: Table, row: Row, column: Column) -> str:
 def fit_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, edges: int, between: Sequence[int]
 ) -> Fitted | None:
-    """The table made to fit; None where it cannot, or where prose would be a word a line. `edges` and `between` are the
-    characters that a frame takes; the narrower of two gaps is used, and years in headings are broken, only where it
-    does not fit else."""
-    for gap in between:
-        heads = [_IN_YEARS.sub(" ", heading) for heading in headings] if gap != between[0] else headings
-        texts = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
-        widths = share_width(texts, width - edges - gap * (len(headings) - 1))
-        if widths is None:
-            continue
-        wrapped = [tuple(wrap(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows]
-        starved = any(
-            room < LEAST_PROSE and max(map(len, column)) > PROSE for column, room in zip(texts, widths, strict=True)
-        )
-        lines = sum(max(cell.count("\n") + 1 for cell in row) for row in wrapped)
-        if starved and lines >= len(block_lines(headings, rows, width)):
-            return None
-        heads = [wrap(head, room, in_years=gap != between[0]) for head, room in zip(headings, widths, strict=True)]
-        return Fitted(headings=tuple(heads), rows=tuple(wrapped), widths=tuple(widths), between=gap)
-    return None
+    """The table made to fit; None where it cannot, or where prose would be a word a line and blocks are shorter.
+    `edges` and `between` are the characters that a frame takes: of several gaps between columns the first whose table
+    has the fewest lines. With a narrower gap years in headings are broken too, where they do not fit else."""
+    found = [
+        each
+        for gap in between
+        if (each := _fit(headings, rows, width - edges, gap, in_years=gap != between[0])) is not None
+    ]
+    if not found:
+        return None
+    best = min(found, key=_count_lines)
+    starved = any(
+        room < LEAST_PROSE and max((len(row[at]) for row in rows), default=0) > PROSE
+        for at, room in enumerate(best.widths)
+    )
+    return None if starved and _count_lines(best) >= len(block_lines(headings, rows, width)) else best
+
+
+def _fit(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, gap: int, *, in_years: bool
+) -> Fitted | None:
+    heads = [_IN_YEARS.sub(" ", heading) for heading in headings] if in_years else headings
+    texts = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
+    widths = share_width(texts, width - gap * (len(headings) - 1))
+    if widths is None:
+        return None
+    return Fitted(
+        headings=tuple(wrap(head, room, in_years=in_years) for head, room in zip(headings, widths, strict=True)),
+        rows=tuple(tuple(wrap(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows),
+        widths=tuple(widths), between=gap,
+    )  # fmt: skip
+
+
+def _count_lines(fitted: Fitted) -> int:
+    return sum(max((cell.count("\n") + 1 for cell in row), default=1) for row in (fitted.headings, *fitted.rows))
 
 
 def share_width(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:

@@ -37,15 +37,14 @@ def _print_table(table: Table, console: Console) -> None:
     columns = columns_for(table, console.width)
     headings = [column.heading for column in columns]
     rows = [[text_of(table, row, column) for column in columns] for row in table.rows]
+    console.print(Text("\n".join(hang(clean(table.layout.caption), console.width)), style="bold"))
     fitted = fit_table(headings, rows, console.width, edges=_EDGES, between=_BETWEEN)
     if fitted is None:
-        console.print(Text(table.layout.caption, style="bold"))
         console.print()
         console.print(Text("\n".join(block_lines(headings, rows, console.width))))
         return
     drawn = RichTable(
-        box=SIMPLE_HEAD, title=Text(table.layout.caption), title_justify="left", title_style="bold", pad_edge=False,
-        padding=(0, 1, 0, fitted.between - 2),
+        box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, fitted.between - 2)
     )  # fmt: skip
     for heading, column, width in zip(fitted.headings, columns, fitted.widths, strict=True):
         side: Literal["left", "right"] = "right" if column.kind in (Kind.COUNT, Kind.EXACT) else "left"

@@ -102,7 +102,15 @@ def html_link(link: Link) -> str:
 
 
 def _worst_first(report: Report) -> list[Finding]:
-    return sorted(report.findings, key=lambda finding: finding.severity.rank)
+    """The findings by severity, then in the order of the papers and their pages."""
+    files = [source.file for source in report.sources]
+
+    def order(finding: Finding) -> tuple[int, int, int]:
+        quote = finding.quotes[0] if finding.quotes and finding.line is None else None
+        at = files.index(quote.file) + 1 if quote is not None and quote.file in files else 0
+        return finding.severity.rank, at, quote.pdf_page if quote is not None else 0
+
+    return sorted(report.findings, key=order)
 
 
 def markdown_table(table: Table) -> str:
