@@ -32,7 +32,11 @@ CutOption = Annotated[
 FormatOption = Annotated[
     Format | None,
     typer.Option(
-        "--format", "-f", help="Format of the output. At a terminal: table; in a pipe: text.", show_default=False
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"Format of the output: {', '.join(Format)}. Default: table at a terminal, text in a pipe.",
+        show_default=False,
     ),
 ]
 OutputOption = Annotated[

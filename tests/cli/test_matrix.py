@@ -181,3 +181,23 @@ def test_no_color_means_none(sample: Path) -> None:
         )  # fmt: skip
         assert "total-mismatch" in out
         assert not re.search(r"\x1b\[(?:[0-9;]*;)?3\d", out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["--help", "cost-model --help", "explain", "explain active-left-out", "check --list", "doctor", "recs none.pdf"],
+)
+def test_pages_for_people_fit_80_columns_and_break_no_word(words: str) -> None:
+    if sys.platform == "win32":
+        pytest.skip("pseudo-terminals are others there")
+    out = str(
+        pexpect.run(
+            f"{sys.executable} -m scrutiny {words}", encoding="utf-8", timeout=60, dimensions=(50, 80),
+            env={**os.environ, "TERM": "xterm-256color"},
+        )
+    )  # fmt: skip
+    lines = _COLOUR.sub("", out).replace("\r\n", "\n").splitlines()
+    assert max(map(len, lines)) <= 80
+    whole = run(*words.split(), env={"COLUMNS": "400"})
+    known = set(re.findall(r"[A-Za-z]{4,}", whole[1] + whole[2]))
+    assert {word for line in lines for word in re.findall(r"[A-Za-z]{4,}", line)} <= known or words == "doctor"
