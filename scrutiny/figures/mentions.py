@@ -69,7 +69,9 @@ _SHARE = re.compile(
 _NUMBER_WORDS = tuple(NUMBER_WORDS)
 _SHARE_WORDS = ("half", "third", "quarter", "fifth", "tenth")
 _NO_SHARE = re.compile(
-    r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of)\s+)$", re.IGNORECASE
+    r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of|top|bottom|[a-z]{3,}est|"
+    r"(?:most|least)\s+[a-z]+)\s+)$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\b(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|just\s+(?:over|under)|close\s+to|"

@@ -37,6 +37,12 @@ NEAR = 0.4
 NUMBER = 2
 """Characters of a cell that only numbers its row: "3" below "Band"."""
 
+LONG = 400
+"""Characters of a sentence."""
+
+FEW_FIGURES = 6
+"""Figures of a sentence: what has more may be a table read line by line."""
+
 LONGEST = 3000
 """Characters of a cell that is read for figures."""
 
@@ -72,6 +78,32 @@ class Evidence:
                 replace(each, passage=at, words=spelt_out(each.words, self.acronyms)) for each in own
             )
         return self._told[at]
+
+    def unread(self, numeral: Numeral) -> Iterator[Told]:
+        """The same numeral in sentences of a page that stand in no passage: beside a chart, or in a frame that was
+        taken for a table. Only what is a sentence, with few figures, says what they are about."""
+        pattern = re.compile(rf"(?<![\w.,£-]){re.escape(fold(numeral.printed))}(?![\w%]|[.,]\d)")
+        for sheet in self.sheets:
+            for match in pattern.finditer(sheet.text):
+                first = max(sheet.text.rfind(". ", 0, match.start()) + 2, match.start() - LONG, 0)
+                last = sheet.text.find(". ", match.end(), match.end() + LONG)
+                text = sheet.text[first : last + 1]
+                numerals = find_numerals(text) if last != -1 else ()
+                own = next((each for each in numerals if each.start <= match.start() - first < each.end), None)
+                if own is None or len(numerals) > FEW_FIGURES or text in self._read[sheet.pdf_page]:
+                    continue
+                yield Told(
+                    numeral=own, words=spelt_out(weights(text, own, numerals), self.acronyms),
+                    quote=replace(sheet, text=text), text=text, start=own.start,
+                )  # fmt: skip
+
+    @cached_property
+    def _read(self) -> Mapping[int, str]:
+        """For each page all that stands in its passages."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.quote.pdf_page].append(fold(passage.quote.text))
+        return defaultdict(str, {page: " ".join(texts) for page, texts in found.items()})
 
     @cached_property
     def by_word(self) -> dict[str, list[tuple[int, float]]]:
@@ -282,8 +314,8 @@ FRONT = 24
 
 
 def _heads(sentence: Quote, numeral: Numeral) -> bool:
-    """Whether a date stands by itself on the first page."""
-    dated = numeral.kind is Kind.DATE and None not in numeral.key
+    """Whether a date, or a month with its year, stands by itself on the first page."""
+    dated = numeral.kind is Kind.DATE and None not in numeral.key[:2]
     return dated and sentence.pdf_page == 1 and len(sentence.text) - len(numeral.printed) <= FRONT
 
 

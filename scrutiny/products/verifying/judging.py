@@ -22,9 +22,10 @@ from scrutiny.products.verifying.likeness import (
     fit_each,
     has_places,
     is_distinct,
+    is_small,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.outright import Outright
 from scrutiny.products.verifying.rivals import ALL, is_turned
 from scrutiny.sources import Quote
@@ -61,8 +62,23 @@ class Verifier(Outright):
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
         if found.outcome is Outcome.NOT_FOUND:
-            return self._counted(claim) or found
+            return self._counted(claim) or self._unread(claim) or found
         return found
+
+    def _unread(self, claim: Claim) -> Verified | None:
+        """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
+        if claim.row or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE) or is_small(claim.numeral):
+            return None
+        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        alone = replace(claim, words=spelt_out(words, self.evidence.acronyms))
+        for told in self.evidence.unread(claim.numeral):
+            if (
+                len(alone.words.keys() & told.words.keys()) > 1
+                and self._about_it(alone, told)
+                and comparable(claim, told)
+            ):
+                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        return None
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
         """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
@@ -161,7 +177,13 @@ class Verifier(Outright):
 
     def _wrong(self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored]) -> Verified:
         """Contradicted where all but the value agree, and with one figure only; else not found."""
-        printed = [each for each in same if each.told.working is None and self._same_unit(claim, each.told)]
+        printed = [
+            each
+            for each in same
+            if each.told.working is None
+            and self._same_unit(claim, each.told)
+            and not any(fit_each(other, each.told.numeral) for other in claim.beside)  # what it has there is said too
+        ]
         if printed and len(claim.words) > 1:
             top = max(printed, key=lambda each: each.near)
             rivals = [each for each in printed if each.near >= RIVAL * top.near]

@@ -420,10 +420,15 @@ _ROUGHLY = re.compile(
 
 
 def _rough(numeral: Numeral, text: str) -> Numeral:
-    """A share in words with the word before it that makes it rough: "nearly two in three"."""
+    """A share in words, as rough as the word before it makes it: "nearly two in three"."""
+    return replace(numeral, mention=replace(_roughly(numeral, text), share=True))
+
+
+def _roughly(numeral: Numeral, text: str) -> Mention:
+    """The mention of a numeral with the word before it that makes it rough: "more than trebled"."""
     assert numeral.mention is not None
     about = _ROUGHLY.search(text[: numeral.start])
-    return replace(numeral, mention=replace(numeral.mention, share=True, about=about[1].lower() if about else None))
+    return replace(numeral.mention, about=" ".join(about[1].lower().split()) if about else None)
 
 
 def _fractions(text: str) -> Iterator[Numeral]:
@@ -435,8 +440,9 @@ def _fractions(text: str) -> Iterator[Numeral]:
         )
         if not 0 < part < whole or (part > 9 and whole % 5) or (match["whole"].isdigit() and whole > 100):
             continue
-        if part > 1 and re.search(r"out\s+of", match[0]):
-            continue  # "12 out of 40" are two counts
+        digits = match["part"].isdigit() or match["whole"].isdigit()
+        if part > 1 and digits and re.search(r"out\s+of", match[0]):
+            continue  # "12 out of 40" are two counts, "nine out of ten" are none
         value = Decimal(100 * part) / whole
         numeral = number_of(value, match[0], match.start(), match.end(), Unit.PERCENT, fraction=part == 1)
         yield _rough(numeral, text) if part > 1 else numeral
@@ -449,7 +455,8 @@ def _multiples(text: str) -> Iterator[Numeral]:
             value = Decimal(_SMALL.get(times.lower(), times)) + (Decimal("0.5") if match["and_half"] else 0)
         else:
             value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3 if match["three"] else 4)
-        yield number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)
+        numeral = number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)
+        yield replace(numeral, mention=_roughly(numeral, text))
 
 
 def _suffixed(text: str) -> Iterator[Numeral]:

@@ -31,6 +31,8 @@ SAYING = 4
 """Words of a source that say what its figure is about."""
 
 
+_END = re.compile(r"\b(?:from|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
 _THINGS = re.compile(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
 """Accepts " stages", " formal recommendations" behind a number."""
 
@@ -137,7 +139,7 @@ class Outright(Rivals):
     def _other_end(claim: Claim, ranked: Sequence[Scored], fitting: Sequence[Scored]) -> Scored | None:
         """ "Cut from 5.25% to 4.5%", where the passage that the claim is most like has the same move with another end,
         and what is found elsewhere is less like it: that end."""
-        if claim.row or not ranked:
+        if claim.row or not ranked or not _END.search(claim.text[: claim.start]):
             return None
         ends = [
             (move.old.value, move.new.value, claim.start == move.new.start)

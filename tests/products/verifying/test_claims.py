@@ -33,6 +33,8 @@ def claim_of(text: str, figure: str) -> Claim:
         ("REPORT OF 14 MAY 2025 TO THE HARBOUR BOARD", ["14 MAY 2025"]),
         ("Between 8 and 10% of berths are empty.", ["8", "10%"]),
         ("A rise of three percentage points.", ["three"]),
+        ("Nine out of ten boats float; 12 out of 40 sail.", ["Nine out of ten", "12", "40"]),
+        ("In the poorest tenth of harbours nothing floats.", []),  # a group, and no share
         ("Over 6,500 boats came, under 10% of them in winter.", ["6,500", "10%"]),
         ("Item | Cost\n", []),
         # what only names something is no claim
