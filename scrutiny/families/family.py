@@ -139,8 +139,8 @@ class Family(Protocol):
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
         """What follows from its facts beyond what stands in the paper's tables and sentences."""
 
-    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
-        """How many there are of what it lists, each called by `words`, of the report that `also` names."""
+    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
+        """How many there are of what it lists and calls by a word of this stem, of the report that `also` names."""
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         """What it contributes to the briefing."""

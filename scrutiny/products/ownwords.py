@@ -9,7 +9,7 @@ columns of a command, and then only what that command makes.
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from scrutiny.errors import ScrutinyError
 from scrutiny.paper import OpenPaper
@@ -22,6 +22,9 @@ from scrutiny.tables.roles import find_period
 OWN = "this tool says so of this paper"
 """The working of what a command of this tool counts or works out."""
 
+BRIEF = "brief"
+"""The command that is known by its sentences: its tables for people have the headings of all others."""
+
 DATA = (Format.JSON, Format.CSV)
 READING = (Format.MARKDOWN,)
 
@@ -31,25 +34,26 @@ Make = Callable[[OpenPaper, Format], Report]
 class OwnWords:
     """The claims of the tool's own reports on one paper."""
 
-    def __init__(self, paper: OpenPaper) -> None:
-        self._paper = paper
-        self._made_by: dict[str, set[tuple[str, Format]]] = {}
+    def __init__(self, paper: OpenPaper, claims: Sequence[Claim]) -> None:
+        self._paper, self._of = paper, claims
+        self._made_by: dict[str, frozenset[tuple[str, Format]]] = {}
         self._known: dict[tuple[str, Format], frozenset[object]] = {}
-
-    def recognise(self, claims: Iterable[Claim]) -> None:
-        """Notes of each summary which commands may have written it: by the columns of its tables, or because it counts
-        as the brief does."""
-        for claim in claims:
-            made_by = self._made_by.setdefault(claim.summary, set())
-            if claim.row:
-                made_by |= _commands_with(claim.columns)
-            elif _COUNTED.search(claim.text):
-                made_by.add(("brief", Format.MARKDOWN))
 
     def hold(self, claim: Claim) -> bool:
         """Whether a command that may have written its summary says the same of this paper."""
-        made_by = sorted(self._made_by.get(claim.summary, ()))
+        if claim.summary not in self._made_by:
+            self._made_by[claim.summary] = self._writers(claim.summary)
+        made_by = sorted(self._made_by[claim.summary])
         return any(_key(claim) in self._claims(command, form) for command, form in made_by)
+
+    def _writers(self, summary: str) -> frozenset[tuple[str, Format]]:
+        """The commands that may have written a summary: by the columns of its tables, or because it counts as the
+        brief does."""
+        own = [claim for claim in self._of if claim.summary == summary]
+        found = {each for columns in {claim.columns for claim in own if claim.row} for each in _commands_with(columns)}
+        if any(not claim.row and _COUNTED.search(claim.text) for claim in own):
+            found.add((BRIEF, Format.MARKDOWN))
+        return frozenset(found)
 
     def _claims(self, command: str, form: Format) -> frozenset[object]:
         known = self._known.get((command, form))
@@ -90,7 +94,7 @@ def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format]]:
     found = {(command, form) for command, (names, _) in _columns().items() if fixed and fixed <= names for form in DATA}
     shared = Counter(heading for _, headings in _columns().values() for heading in headings)
     for command, (_, headings) in _columns().items():
-        if any(shared[heading] <= SHARED for heading in fixed & headings):
+        if command != BRIEF and any(shared[heading] <= SHARED for heading in fixed & headings):
             found |= {(command, form) for form in READING}
     return frozenset(found)
 
@@ -157,7 +161,7 @@ def makers() -> Mapping[str, Make]:
             for_reading=_reads(form),
             notes=form in (Format.JSON, Format.JSONL),
         ),
-        "brief": lambda paper, form: brief_report(
+        BRIEF: lambda paper, form: brief_report(
             [find_briefing(paper, redaction=nothing, pictured=False)], nothing, for_reading=_reads(form)
         ),
     }

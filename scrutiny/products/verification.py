@@ -98,8 +98,7 @@ def read_allowed(path: Path) -> tuple[str, ...]:
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
     """Every figure of the summaries, held against the paper."""
     verifier = Verifier(evidence_of(paper))
-    own = OwnWords(paper)
-    own.recognise(claim for summary in summaries for claim in summary.figures)
+    own = OwnWords(paper, [claim for summary in summaries for claim in summary.figures])
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:

@@ -79,8 +79,8 @@ class CostsFamily:
                         working=working,
                     )
 
-    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
-        del paper
+    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
+        del paper, stem
         yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:

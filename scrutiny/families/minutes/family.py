@@ -58,8 +58,8 @@ class Minutes:
         del paper
         yield from ()
 
-    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
-        del paper
+    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
+        del paper, stem
         yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:

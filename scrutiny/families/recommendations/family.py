@@ -67,15 +67,18 @@ class Recommendations:
         del paper
         yield from ()
 
-    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
+    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
         """How many recommendations each report makes."""
+        called = words_of("recommendations")
+        if stem not in called:
+            return
         made: dict[str, list[Entry]] = {}
         for entry in self.read(paper)[0]:
             if entry.kind is EntryKind.RECOMMENDATION and entry.repeat_of is None:
                 made.setdefault(entry.report, []).append(entry)
         for report, entries in made.items():
             yield Fact(
-                value=Decimal(len(entries)), unit=Unit.NUMBER, words=words_of("recommendations"), also=words_of(report),
+                value=Decimal(len(entries)), unit=Unit.NUMBER, words=called, also=words_of(report),
                 quote=entries[0].quote, working=f"so many recommendations of {report}",
             )  # fmt: skip
 

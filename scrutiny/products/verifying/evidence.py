@@ -58,13 +58,16 @@ class Evidence:
     pages: Mapping[int, Quote] = field(default_factory=dict)
     sheets: tuple[Quote, ...] = ()
     """Every page with all its words."""
-    count: Callable[[], Mapping[str, tuple[Counted, ...]]] = dict
-    """Makes `counted`, where a claim asks for it."""
+    listed: Callable[[str], tuple[Counted, ...]] = lambda _: ()
+    """How many there are of what a family lists, by the stem of its name."""
+
+    def counted(self, stem: str) -> tuple[Counted, ...]:
+        """How many there are of what the paper numbers one by one, or lists, by the stem of its name."""
+        return (*self._numbered.get(stem, ()), *self.listed(stem))
 
     @cached_property
-    def counted(self) -> Mapping[str, tuple[Counted, ...]]:
-        """How many there are of what the paper numbers one by one, by the stem of its name."""
-        return self.count()
+    def _numbered(self) -> Mapping[str, tuple[Counted, ...]]:
+        return numbered_things(self.sheets)
 
     @cached_property
     def _told(self) -> dict[int, tuple[Told, ...]]:
@@ -218,21 +221,20 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         acronyms=acronyms,
         pages=pages,
         sheets=sheets,
-        count=partial(_counted, sheets, paper),
+        listed=partial(_listed, paper),
     )
 
 
-def _counted(sheets: Sequence[Quote], paper: OpenPaper) -> Mapping[str, tuple[Counted, ...]]:
-    """What is numbered one by one, and what the families count."""
-    found = dict(numbered_things(sheets))
-    for fact in (fact for family in all_families() for fact in family.counts(paper)):
-        there = Counted(
+def _listed(paper: OpenPaper, stem: str) -> tuple[Counted, ...]:
+    """What the families count under a name."""
+    facts = (fact for family in all_families() for fact in family.counts(paper, stem))
+    return tuple(
+        Counted(
             number=int(fact.value), quote=fact.quote, working=fact.working or "so many",
             words=frozenset(singular(word) for word in fact.also),
-        )  # fmt: skip
-        for word in fact.words:
-            found[singular(word)] = (*found.get(singular(word), ()), there)
-    return found
+        )
+        for fact in facts
+    )  # fmt: skip
 
 
 def _last_page(paper: OpenPaper, page: int) -> Quote:

@@ -102,7 +102,7 @@ class Outright(Rivals):
             return None
         match = _THINGS.match(claim.text, numeral.end)
         for stem in sorted(about(match[1])) if match is not None else ():
-            there = self.evidence.counted.get(stem, ())
+            there = self.evidence.counted(stem)
             shared = [sum(self.evidence.weight(word) for word in each.words & claim.words.keys()) for each in there]
             for each, own in zip(there, shared, strict=True):
                 if each.number == int(numeral.value) and own > max(shared) - TELLING:

@@ -67,8 +67,8 @@ class Attendance:
             if each.recomputed is not None:
                 yield Fact(value=each.recomputed, unit=Unit.NUMBER, words=words, quote=each.quote, working="the sum")
 
-    def counts(self, paper: OpenPaper) -> Iterator[Fact]:
-        del paper
+    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
+        del paper, stem
         yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
