@@ -51,6 +51,9 @@ DISTINCT = 4
 SEVERAL = 45
 """Passages that are looked at closely."""
 
+_POINTS_ON = re.compile(r"\(pages?\s+\d+", re.IGNORECASE)
+"""A line of an agenda: what it says is said on the pages that it names."""
+
 AGAIN = re.compile(
     r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE
 )
@@ -157,6 +160,8 @@ class Likeness:
         near.sort(
             key=lambda each: (
                 (each.told.working is not None) is not again,
+                _POINTS_ON.search(each.told.text) is not None,
+                each.told.cell and not claim.row,  # a sentence says in words what a cell leaves to its headings
                 -each.score - pages.get(each.told.quote.pdf_page, 0.0),
             )
         )
