@@ -12,7 +12,7 @@ from scrutiny.figures import mentions
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.products.verifying import numerals, wording
 from scrutiny.statements import quantities, words
-from scrutiny.tables import aligned, legends
+from scrutiny.tables import aligned, legends, roles
 
 NO_FIGURE = re.compile(mentions._NO_FIGURE.pattern.replace(mentions._MAY_BE_NO_FIGURE, ""), mentions._NO_FIGURE.flags)
 IN_WORDS = re.compile(mentions._IN_WORDS.pattern.replace(f"(?={mentions._BEGINNINGS})", ""), mentions._IN_WORDS.flags)
@@ -99,3 +99,14 @@ def test_a_figure_between_white_space_is_found_by_its_first_letter(text: str) ->
 def test_what_states_something_in_words_has_one_of_them(text: str) -> None:
     assume(numerals._DIGIT.search(text) is None)
     assert numerals._ANY.search(text)
+
+
+PART = re.compile(roles._PART.pattern.replace(roles._PART_BEGINS, ""), roles._PART.flags)
+
+
+@settings(max_examples=300)
+@given(st.from_regex(PART))
+def test_a_part_of_a_year_is_found_as_without_its_beginning(text: str) -> None:
+    assert PART.pattern != roles._PART.pattern
+    spans = [match.span() for match in PART.finditer(text)]
+    assert [match.span() for match in roles._PART.finditer(text)] == spans
