@@ -40,5 +40,5 @@ def test_once_only_and_not_from_a_keyboard(sample: Path, tmp_path: Path) -> None
     done = piped(sample.read_bytes(), "check", "-", "-", folder=tmp_path)
     assert (done.returncode, b"only once" in done.stderr) == (ExitCode.USAGE, True)
     done = piped(sample.read_bytes(), "exclusions", "-", folder=tmp_path)
-    assert (done.returncode, b"Say scrutiny exclusions summary -." in done.stderr) == (ExitCode.USAGE, True)
+    assert (done.returncode, b"Type scrutiny exclusions summary -." in done.stderr) == (ExitCode.USAGE, True)
     assert piped(b"", "contents", "-", folder=tmp_path).returncode == ExitCode.INPUT
