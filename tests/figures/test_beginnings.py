@@ -10,7 +10,7 @@ from scrutiny.checks import facts
 from scrutiny.families.recommendations import read as recommendations
 from scrutiny.figures import mentions
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.products.verifying import numerals, wording
+from scrutiny.products.verifying import extracting, wording
 from scrutiny.statements import quantities, words
 from scrutiny.tables import aligned, legends, roles
 
@@ -90,15 +90,15 @@ def test_a_figure_between_white_space_is_found_by_its_first_letter(text: str) ->
         *(
             st.from_regex(pattern)
             for pattern in (
-                mentions._IN_WORDS, mentions._SHARE, numerals._PART, numerals._MULTIPLE, numerals._AMOUNT,
-                numerals._CALLED, numerals._ONE, numerals._IN, numerals._TIME,
+                mentions._IN_WORDS, mentions._SHARE, extracting._PART, extracting._MULTIPLE, extracting._AMOUNT,
+                extracting._CALLED, extracting._ONE, extracting._IN, extracting._TIME,
             )
         )
     )
 )  # fmt: skip
 def test_what_states_something_in_words_has_one_of_them(text: str) -> None:
-    assume(numerals._DIGIT.search(text) is None)
-    assert numerals._ANY.search(text)
+    assume(extracting._DIGIT.search(text) is None)
+    assert extracting._ANY.search(text)
 
 
 PART = re.compile(roles._PART.pattern.replace(roles._PART_BEGINS, ""), roles._PART.flags)

@@ -1,14 +1,16 @@
 """Part of the room `products`: the figures of a summary, held against a paper.
 
-`numerals` finds what a text states in figures, `claims` says which of that a summary claims and of what, `evidence`
-what the paper says and what follows from it; `likeness` ranks that by what the claim is about, `rivals` says which of
-it the claim can mean, `outright` what needs no weighing, and `judging` what all of it means for the claim; `doubts`
-says where a paper that bears a claim out does not agree with itself.
+`extracting` finds what a text states in figures (`numerals`), `claims` says which of that a summary claims and of
+what, `passages` what the paper says (`evidence`), and `derived` and `counted` what follows from it; `likeness` ranks
+that by what the claim is about, `rivals` says which of it the claim can mean, `outright` what needs no weighing,
+`computing` what follows in one or two steps, `contradicting` where a sentence contradicts itself, and `judging` what
+all of it means for the claim; `doubts` says where a paper that bears a claim out does not agree with itself.
 """
 
 from scrutiny.products.verifying.doubts import Doubts
-from scrutiny.products.verifying.evidence import Evidence, evidence_of
+from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.judging import Verifier
 from scrutiny.products.verifying.model import Claim, Outcome, Verified
+from scrutiny.products.verifying.passages import evidence_of
 
 __all__ = ["Claim", "Doubts", "Evidence", "Outcome", "Verified", "Verifier", "evidence_of"]

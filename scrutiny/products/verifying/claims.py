@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import Mention
-from scrutiny.products.verifying.evidence import in_unit
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
-from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals
+from scrutiny.products.verifying.numerals import Kind, Numeral
+from scrutiny.products.verifying.passages import in_unit
 from scrutiny.products.verifying.wording import about, merged, weights
 from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities

@@ -1,7 +1,7 @@
 """Part of the room `products`: what follows in one or two steps.
 
 Takes a claim and the numerals of the passages it is about, gives the working where the claim follows from them or from
-what stands beside it in the summary; and says where the sentence of the summary contradicts itself.
+what stands beside it in the summary.
 """
 
 import datetime
@@ -13,10 +13,8 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
-from scrutiny.language.direction import DOWN, UP
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
-from scrutiny.statements import Move, find_moves, find_shares
 
 _TOGETHER = re.compile(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
@@ -264,57 +262,6 @@ def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
         yield one.value * many, f"{many} x {plain(one.value)}"
 
 
-_CHANGED = re.compile(
-    r"\b(?:up|down|rise|rose|fall|fell|increas\w*|decreas\w*)\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE
-)
-_ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-def _change_told(claim: Claim) -> str | None:
-    """ "There were 120, up 10% on the 100 of the year before": the change, where it is another one."""
-    numeral = claim.numeral
-    if numeral.unit is not Unit.PERCENT or not _CHANGED.search(claim.text[: claim.start]):
-        return None
-    counts = [each for each in claim.beside if each.kind is Kind.NUMBER and each.unit in (Unit.NUMBER, Unit.POUNDS)]
-    new = max((each for each in counts if each.end <= claim.start), key=lambda each: each.end, default=None)
-    old = min((each for each in counts if each.start >= numeral.end), key=lambda each: each.start, default=None)
-    if new is None or old is None or new.unit is not old.unit or not old.value:
-        return None
-    if not _ON.match(claim.text[numeral.end : old.start]):
-        return None
-    value = abs(new.value - old.value) * 100 / old.value
-    if numeral.allows().meets(Interval.of(value)):
-        return None
-    return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
-
-
-_BY = re.compile(
-    r"^(?:[a-z]|\s)*?\b(?:(?P<up>above|higher|more|over|ahead)|(?P<down>below|lower|fewer|less|under|behind))\b",
-    re.IGNORECASE,
-)
-
-
-def _compared(claim: Claim) -> str | None:
-    """ "It was 63.5%, which is 2.8 points above the 66.3% of the country": the difference of the figures on either
-    side, told the other way round."""
-    numeral = claim.numeral
-    before = [each for each in claim.beside if each.number and each.end <= numeral.start]
-    behind = [each for each in claim.beside if each.number and each.start >= numeral.end]
-    if not before or not behind:
-        return None
-    here, there = before[-1], behind[0]
-    points = numeral.unit is Unit.POINTS and here.unit is there.unit is Unit.PERCENT
-    if not points and not (numeral.unit is here.unit is there.unit and numeral.unit is not Unit.PERCENT):
-        return None
-    way = _BY.match(claim.text[numeral.end : there.start])
-    difference = here.value - there.value
-    if way is None or abs(difference) != abs(numeral.value) or not difference:
-        return None
-    if (difference > 0) is (way["up"] is not None):
-        return None
-    return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
-
-
 TEN = 10
 """The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
 
@@ -387,73 +334,4 @@ def _sum_told(claim: Claim) -> Follows | None:
         ]
         if sum(values, Decimal(0)) == Decimal(match["total"].replace(",", "").removeprefix("£")):
             return Follows(working=match[0], told=None)
-    return None
-
-
-_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
-_WAY_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
-)
-_WAY_BEHIND = re.compile(
-    r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b",
-    re.IGNORECASE,
-)
-
-
-def way_of(text: str, start: int, end: int) -> bool | None:
-    """Whether a figure is said to be a rise (True) or a fall (False)."""
-    before, behind = _WAY_BEFORE.search(text[:start]), _WAY_BEHIND.match(text[end:])
-    for match in (before, behind):
-        if match is not None:
-            return match["up"] is not None
-    return None
-
-
-_WAY_TO = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
-    re.IGNORECASE,
-)
-
-
-def way_to(text: str, start: int) -> bool | None:
-    """Whether something is said to have risen (True) or fallen (False) to a figure."""
-    match = _WAY_TO.search(text[:start])
-    return None if match is None else match["up"] is not None
-
-
-def _share(part: Interval, whole: Interval) -> Interval:
-    """The share in per cent, within what both were rounded to."""
-    return Interval(low=part.low * 100 / whole.high, high=part.high * 100 / whole.low)
-
-
-def disagrees(claim: Claim) -> str | None:
-    """Where the sentence of the summary gives a share or a change that its own figures do not make."""
-    if claim.row or claim.numeral.mention is None:
-        return None
-    changed = _change_told(claim)
-    if changed is not None:
-        return changed
-    compared = _compared(claim)
-    if compared is not None:
-        return compared
-    start = claim.start
-    for share in find_shares(claim.text):
-        if share.percent.start == start:
-            part, whole = share.part.mention, share.whole.mention
-            made = _share(part.allows(), whole.allows())
-            rest = Interval(low=100 - made.high, high=100 - made.low)
-            allowed = share.percent.mention.allows()
-            if not allowed.meets(made) and not (share.complement and allowed.meets(rest)):
-                return f"{part.figure.printed} of {whole.figure.printed} is {plain(part.value * 100 / whole.value, 1)}%"
-    for move in find_moves(claim.text):
-        if not isinstance(move, Move):
-            continue
-        if move.amount is not None and move.amount.start == start:
-            value = move.new.value - move.old.value
-            if not move.amount.mention.allows().meets(Interval.of(abs(value))):
-                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value))}"
-        if move.percent is not None and move.percent.start == start and move.old.value:
-            value = (move.new.value - move.old.value) * 100 / move.old.value
-            if not move.percent.mention.allows().meets(Interval.of(abs(value))):
-                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value), 1)}%"
     return None

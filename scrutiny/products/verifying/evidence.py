@@ -1,50 +1,30 @@
-"""Part of the room `products`: what a paper says in figures, and what follows from its tables.
+"""Part of the room `products`: what a paper says in figures, ready to be asked.
 
-Takes an open paper, gives `Evidence`: its passages (sentences outside tables, rows of tables), each numeral with the
-words it is about. What follows from tables comes as passages of its own, with the working.
+Takes the passages of a paper, gives those that hold a word or a numeral, and how much it says that two texts share one.
+`passages` makes them.
 """
 
 import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 
-from scrutiny.checks.facts import Fact
-from scrutiny.families import all_families
-from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
-from scrutiny.figures.mentions import Mention
-from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.products.verifying.counted import Counted, numbered_things
-from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, find_numerals, rounded
-from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
+from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
+from scrutiny.products.verifying.wording import merged, weights
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import Cell, RowKind, TableRead
-from scrutiny.tables.roles import Period, find_period
-from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit, says_unit_only
-
-HEADING = 90
-"""Characters of a line that can be a heading."""
-
-NEAR = 0.4
-"""What a heading, a caption or the sentence before says about a figure, beside the words of its own sentence."""
-
-NUMBER = 2
-"""Characters of a cell that only numbers its row: "3" below "Band"."""
 
 LONG = 400
 """Characters of a sentence."""
 
 FEW_FIGURES = 6
 """Figures of a sentence: what has more may be a table read line by line."""
-
-LONGEST = 3000
-"""Characters of a cell that is read for figures."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,334 +166,9 @@ def keys_of(numeral: Numeral) -> tuple[object, ...]:
     return ((numeral.kind, numeral.key),)
 
 
-def evidence_of(paper: OpenPaper) -> Evidence:
-    """Everything the paper says in figures, and what follows from its tables."""
-    passages: list[Passage] = []
-    tables = 0
-    for document in paper.documents:
-        title = about(document.document.title or "")
-        passages += _sentences(document, title)
-        facts: list[Fact] = []
-        totals: list[Total] = []
-        heads = _headings_before(document)
-        for number, table in enumerate(document.tables):
-            above = merged((title, 0.25), (about(heads[number]), NEAR))
-            passages += _rows(document, table, above, tables)
-            tables += 1
-            facts += facts_of_table(table, document.quote, totals)
-        facts += facts_over_tables(totals)
-        passages += _facts(facts, title)
-    for family in all_families():
-        passages += _facts(family.evidence(paper), frozenset())
-    titles = tuple(each for document in paper.documents for each in find_numerals(document.document.title or ""))
-    acronyms = _acronyms(paper.pack.page_texts)
-    pages = {len(paper.pack.page_texts): _last_page(paper, len(paper.pack.page_texts))}
-    for document in paper.documents:
-        first, last = document.document.pdf_first, document.document.pdf_last
-        pages[last - first + 1] = _last_page(paper, last)
-    sheets = tuple(
-        replace(_last_page(paper, number), text=fold(words))
-        for number, words in enumerate(paper.pack.page_texts, start=1)
-    )
-    return Evidence(
-        passages=tuple(_spelt_out(passage, acronyms) for passage in passages),
-        titles=titles,
-        acronyms=acronyms,
-        pages=pages,
-        sheets=sheets,
-        listed=partial(_listed, paper),
-    )
-
-
-def _listed(paper: OpenPaper, stem: str) -> tuple[Counted, ...]:
-    """What the families count under a name."""
-    facts = (fact for family in all_families() for fact in family.counts(paper, stem))
-    return tuple(
-        Counted(
-            number=int(fact.value), quote=fact.quote, working=fact.working or "so many",
-            words=frozenset(singular(word) for word in fact.also),
-        )
-        for fact in facts
-    )  # fmt: skip
-
-
-def _last_page(paper: OpenPaper, page: int) -> Quote:
-    label = paper.pack.page_numbers[page - 1]
-    return Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
-
-
-_ACRONYM = re.compile(
-    r"\b((?:[A-Z][\w'’-]+\s+(?:(?:of|and|for|the|in|to)\s+)?){1,5}[A-Z][\w'’-]+)\s+\(([A-Z]{2,6})s?\)"
-)
-"""Accepts "Workplace Parking Levy (WPL)"."""
-
-
-def _acronyms(texts: Sequence[str]) -> dict[str, frozenset[str]]:
-    """The short names that a paper gives itself, with the stems of the long ones."""
-    found: dict[str, frozenset[str]] = {}
-    for text in texts:
-        for match in _ACRONYM.finditer(text):
-            words = [word for word in re.split(r"[\s-]+", match[1]) if word[0].isupper()][-len(match[2]) :]
-            if "".join(word[0] for word in words) == match[2]:
-                found[match[2].lower()[:5]] = about(" ".join(words))
-    return {name: stems for name, stems in found.items() if stems}
-
-
 def spelt_out(words: Mapping[str, float], acronyms: Mapping[str, frozenset[str]]) -> Mapping[str, float]:
     """Stems with those of the long names for the short ones among them."""
     short = [word for word in words if word in acronyms]
     if not short:
         return words
     return merged((words, 1.0), *((acronyms[word], words[word]) for word in short))
-
-
-def _spelt_out(passage: Passage, acronyms: Mapping[str, frozenset[str]]) -> Passage:
-    words = spelt_out(passage.words, acronyms)
-    return passage if words is passage.words else replace(passage, words=words)
-
-
-def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passage]:
-    """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
-    headed: frozenset[str] = frozenset()
-    meeting = document.pack.source.meeting_date
-    meets = (meeting.year, meeting.month, meeting.day) if meeting else None
-    before: frozenset[str] = frozenset()
-    for paragraph in document.paragraphs:
-        text = paragraph.whole.text
-        heading = len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":"))
-        if heading:
-            headed = about(text)
-        for sentence in paragraph.sentences:
-            numerals = find_numerals(sentence.text)
-            around = ((title, 0.25), (headed, NEAR), (before, NEAR))
-            before = about(sentence.text)
-            if not numerals:
-                continue
-            yield Passage(
-                words=merged((before, 1.0), (merged(*around), 1.0)), numerals=numerals, quote=sentence,
-                tell=partial(_told_in, sentence, numerals, around, meets),
-            )  # fmt: skip
-
-
-def _told_in(
-    sentence: Quote, numerals: tuple[Numeral, ...], around: Sequence[tuple[frozenset[str], float]],
-    meets: tuple[int, int, int] | None,
-) -> tuple[Told, ...]:  # fmt: skip
-    """The numerals of a sentence with what each is about."""
-    wide = merged(*around)
-    return tuple(
-        Told(
-            numeral=numeral, quote=sentence,
-            words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)),
-            text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
-        )
-        for numeral in numerals
-    )  # fmt: skip
-
-
-FRONT = 24
-"""Characters beside a date in a line at the head of a paper: "Date: Thursday 3 May 2025"."""
-
-
-def _heads(sentence: Quote, numeral: Numeral) -> bool:
-    """Whether a date, or a month with its year, stands by itself on the first page."""
-    dated = numeral.kind is Kind.DATE and None not in numeral.key[:2]
-    return dated and sentence.pdf_page == 1 and len(sentence.text) - len(numeral.printed) <= FRONT
-
-
-def _headings_before(document: PaperDocument) -> list[str]:
-    """For each table the last short line above it."""
-    heads = []
-    for table in document.tables:
-        first = table.pages[0]
-        best = ""
-        for paragraph in document.paragraphs:
-            whole = paragraph.whole
-            if whole.pdf_page > first:
-                break
-            if len(whole.text) <= HEADING and whole.pdf_page >= first - 1 and _above(document, whole, table):
-                best = whole.text
-        heads.append(best)
-    return heads
-
-
-def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
-    if whole.pdf_page < table.pages[0]:
-        return True
-    for page in document.paper.pages(whole.pdf_page, whole.pdf_page):
-        start = whole.text[:30]
-        for line in page.lines:
-            if fold(line.text).startswith(start) or (fold(line.text) and whole.text.startswith(fold(line.text))):
-                return line.box.top <= table.box.top
-    return False
-
-
-_BEHIND = re.compile(r"\s*[(\[].*$")
-_OLD = re.compile(
-    r"\b(?:last|previous|prior|preceding)\s+(?:year|quarter|month)|\b(?:earlier|ago|before)\b|\btargets?\b|\bnational(?:ly)?\b|"
-    r"\bregion(?:al)?\b|\bengland\b|\bbenchmark|\bneighbours?\b|\baverage\b",
-    re.IGNORECASE,
-)
-"""Headings of columns that are not about the present or not about here."""
-
-_MOVED = re.compile(r"\b(?:movements?|changes?|variances?|differences?|increase|decrease|growth)\b", re.IGNORECASE)
-"""Headings of columns that say how much another one moved: their period makes no other column an old one."""
-
-
-def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
-    """The rows of a table: each cell is about its row's labels and its column's heading."""
-    header = [cell.text for cell in table.header]
-    headings = [about(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
-    caption = table.caption or ""
-    # what heads some of the columns says nothing of the others, though the caption names it as well
-    heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
-    wide = {word: own for word, own in merged((above, 1.0), (about(caption), 0.6)).items() if word not in heading_some}
-    units = [find_unit(text) for text in header]
-    general = find_unit(header[0]) if header and says_unit_only(header[0]) else find_unit(caption)
-    periods = [find_period(text) for text in header]
-    kept = [each for each, text in zip(periods, header, strict=True) if not _MOVED.search(text)]
-    newest = max((_order(period) for period in kept if period is not None), default=None)
-    past = [newest is not None and period is not None and _order(period) < newest for period in periods]
-    old = tuple(
-        words if gone or _OLD.search(text) else frozenset[str]()
-        for words, gone, text in zip(headings, past, header, strict=True)
-    )
-    section: frozenset[str] = frozenset()
-    group: frozenset[str] = frozenset()
-    for row in (table.header, *table.rows):
-        figures = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row]
-        values = [figure.value is not None for figure in figures]
-        label = " ".join(
-            cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200
-        )
-        top = row is table.header
-        if not top and not any(values):
-            section = about(label) if len(label) < HEADING else frozenset()
-        own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
-        whole = own and _TOTAL.search(label) is not None
-        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
-        group = frozenset() if whole else (group | own)
-        every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
-        held: list[_Held] = []
-        for column, (cell, figure) in enumerate(zip(row, figures, strict=True)):
-            if not cell.text:
-                continue
-            more: list[Numeral] = []
-            if figure.value is not None and not top:
-                more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
-            if len(cell.text) <= LONGEST and (figure.value is None or cell.text.strip() != figure.printed):
-                more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
-            if more:
-                held.append(_Held(cell=cell, column=column, words=figure.value is None, numerals=tuple(more)))
-        if held:
-            quote = document.quote(next(cell for cell in row if cell.text))
-            yield Passage(
-                words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
-                table=number, tell=partial(_told_in_row, document, held, headings, old, own, beside, top=top),
-            )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    """A cell with numerals. `words` says that it has more in it than a figure."""
-
-    cell: Cell
-    column: int
-    words: bool
-    numerals: tuple[Numeral, ...]
-
-
-def _told_in_row(
-    document: PaperDocument, held: Sequence[_Held], headings: Sequence[frozenset[str]], old: Sequence[frozenset[str]],
-    own: frozenset[str], beside: Mapping[str, float], *, top: bool,
-) -> tuple[Told, ...]:  # fmt: skip
-    """The numerals of a row with what each is about, by the labels of the row and the heading of its column. `old` has
-    the words of those headings that are not about the present or not about here."""
-    found: list[Told] = []
-    for each in held:
-        heading = headings[each.column]
-        words = merged((own, 1.0), (heading, 1.0), (beside, 1.0), (_words_of_others(headings, each.column), 0.15))
-        quote = document.quote(each.cell)
-        for numeral in each.numerals:
-            here = words
-            if each.words and not top:
-                here = merged((words, 0.8), (weights(each.cell.text, numeral), 1.0))
-            found.append(
-                Told(
-                    numeral=numeral, words=here, quote=quote, text=each.cell.text, start=numeral.start, cell=True,
-                    label=frozenset() if top else own, old=frozenset() if top else old[each.column],
-                    years=frozenset() if top else years_of(heading),
-                )
-            )  # fmt: skip
-    return tuple(found)
-
-
-def _spanning(table: TableRead) -> list[str]:
-    """For each column what stands above it in a heading that spans several: "5 days or fewer"."""
-    over = [""] * table.columns
-    for row, kind in zip(table.grid, table.kinds, strict=False):
-        if kind is not RowKind.HEADING:
-            break
-        for at, cell in enumerate(row):
-            if 1 < cell.columns < table.columns - 1:
-                for column in range(at, min(at + cell.columns, table.columns)):
-                    over[column] += f" {cell.text}"
-    return over
-
-
-_TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
-
-
-def _order(period: Period | None) -> tuple[int, int]:
-    if period is None or period.first is None:
-        return (0, 0)
-    return (period.first, period.last or 0)
-
-
-def _words_of_others(headings: Sequence[frozenset[str]], column: int) -> frozenset[str]:
-    return frozenset(word for at, words in enumerate(headings) if at != column for word in words)
-
-
-def _in_unit(figure: Figure, printed: str, *units: MeasureUnit) -> Numeral:
-    """The numeral of a cell in the unit that its heading, its caption or its label names."""
-    own = in_unit(figure, *units)
-    mention = Mention(figure=own, start=0, end=len(printed))
-    return Numeral(kind=Kind.NUMBER, printed=printed, start=0, end=len(printed), mention=mention)
-
-
-def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:
-    """A bare figure in the unit of its heading: 12.4 below "£m" is £12.4m."""
-    if figure.unit is not Unit.NUMBER or figure.scale or figure.value is None:
-        if figure.unit is Unit.POUNDS and not figure.scale and figure.value is not None:
-            scale = next((unit.scale for unit in units if unit.kind is UnitKind.MONEY and unit.scale), 0)
-            return replace(figure, value=figure.value.scaleb(scale), scale=scale)
-        return figure
-    weak = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
-    unit = next((unit for unit in units if unit.kind not in weak), None)
-    if unit is None:
-        return figure
-    if unit.kind is UnitKind.MONEY:
-        return replace(figure, unit=Unit.POUNDS, value=figure.value.scaleb(unit.scale), scale=unit.scale)
-    if unit.kind is UnitKind.PERCENT:
-        return replace(figure, unit=Unit.PERCENT)
-    if unit.kind is UnitKind.POINTS:
-        return replace(figure, unit=Unit.POINTS)
-    return figure
-
-
-def _facts(facts: Iterable[Fact], title: frozenset[str]) -> Iterator[Passage]:
-    """What follows from tables, each as a passage of its own."""
-    for fact in facts:
-        figure = Figure(
-            printed=str(fact.value), kind=FigureKind.VALUE, value=fact.value, unit=fact.unit,
-            places=max(0, -int(fact.value.as_tuple().exponent)),
-        )  # fmt: skip
-        mention = Mention(figure=figure, start=0, end=0)
-        numeral = Numeral(kind=Kind.NUMBER, printed=str(fact.value), start=0, end=0, mention=mention)
-        own, also = (frozenset(singular(word) for word in words) for words in (fact.words, fact.also))
-        words = merged((own, 1.0), (also, 0.6), (title, 0.25))
-        told = Told(
-            numeral=numeral, words=words, quote=fact.quote, working=fact.working or None, cell=True,
-            label=own,
-        )  # fmt: skip
-        yield Passage(words=words, numerals=(numeral,), quote=fact.quote, tell=partial(tuple[Told, ...], (told,)))

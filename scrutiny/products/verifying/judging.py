@@ -11,7 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny.figures import Unit
-from scrutiny.products.verifying.computing import compute, disagrees
+from scrutiny.products.verifying.computing import compute
+from scrutiny.products.verifying.contradicting import disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     AGAIN,

@@ -7,7 +7,8 @@ and no other figure of its sentence, its row or its table clearly nearer to the 
 import re
 from collections.abc import Sequence
 
-from scrutiny.products.verifying.computing import says_apart, way_of, way_to
+from scrutiny.products.verifying.computing import says_apart
+from scrutiny.products.verifying.contradicting import way_of, way_to
 from scrutiny.products.verifying.derived import ABOVE, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told

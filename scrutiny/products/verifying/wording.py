@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scrutiny.checks.facts import STEM, words_of
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.products.verifying.numerals import Numeral, find_numerals
+from scrutiny.products.verifying.extracting import find_numerals
+from scrutiny.products.verifying.numerals import Numeral
 
 _ENDING = re.compile(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
 """What a stem of five letters keeps of an ending: "meeti" of "meeting", "plann" of "planned", "opene" of "opened"."""

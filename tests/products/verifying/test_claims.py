@@ -7,7 +7,8 @@ import pytest
 from scrutiny.figures import Unit
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Claim
-from scrutiny.products.verifying.numerals import Kind, find_numerals
+from scrutiny.products.verifying.extracting import find_numerals
+from scrutiny.products.verifying.numerals import Kind
 
 
 def claims(text: str) -> list[Claim]:

@@ -6,8 +6,8 @@ import pytest
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verified, Verifier
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
-from scrutiny.products.verifying.numerals import find_numerals
 from scrutiny.products.verifying.wording import about, merged, weights
 from scrutiny.sources import Quote
 

@@ -1,0 +1,413 @@
+"""Part of the room `products`: what a text states in figures.
+
+Takes a text, gives a `Numeral` for every number, share, multiple, date, span of years, time and range in it, in digits
+or in words. Telephone numbers, postcodes, page, paragraph and list numbers are none.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
+from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.numerals import TENS
+from scrutiny.products.verifying.numerals import Kind, Numeral
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?"
+)
+_MONTH = rf"(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})"
+"""With a capital, or in capitals as at the head of a paper: "may 10" is no date."""
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)(?:,?\s+(?P<year2>{_YEAR})\b)?"
+    rf"|\b(?P<month3>{_MONTH}),?\s+(?P<year3>{_YEAR})\b(?!\s?[/–-]\s?\d\d\b)"
+    rf"|(?<![\d/])(?P<day4>\d{{1,2}})[/.](?P<month4>\d{{1,2}})[/.](?P<year4>\d{{4}}|\d\d)\b"
+    rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"
+)
+_SPAN = re.compile(
+    rf"(?:(?<=between )(?P<from>{_YEAR})\s+and\s+(?P<until>{_YEAR})\b)"
+    rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
+)
+_HOURS = (*("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),)
+_TIME = re.compile(
+    r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
+    r"|\b(?P<hour2>\d{1,2})\s?(?P<half2>am|pm|a\.m\.|p\.m\.|noon)(?!\w)|\b(?P<hour3>[01]\d|2[0-3]):(?P<minute3>[0-5]\d)\b"
+    r"|\b(?P<hour5>0\d)\.(?P<minute5>[0-5]\d)\b"
+    r"|\b(?P<hour6>\d{1,2})\s+(?:till|until)\s+(?:noon|\d{1,2}\b)"
+    rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(_HOURS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:stage|phase|tier|band|option|part|level|lot|type|category|grade|class)\s+(?:one|two|three|four|five|six)\b"
+    r"(?!\s+[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""Accepts "stage one"; not "in this phase two boats"."""
+
+_NONE = re.compile(
+    r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
+    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # postcodes
+    r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
+    r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?P<aged>aged?\s+|ages\s+)?(?P<low>\d{1,3})\s?(?:[–-]|\s(?:to|and)\s)\s?(?P<high>\d{1,3})\b"
+    r"(?P<olds>[\s-]+years?[\s-]+olds?|s?\s+years?\s+old)?(?!\s?%|[\d/–-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_SPAN_OF = re.compile(
+    r"(?<![\w.,])(?P<pound>£\s?)?(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_scale>\s?(?:k|m|bn|million|billion|thousand)\b)?(?P<low_percent>\s?%)?"
+    r"\s?(?:[–-]|\s(?:to|and)\s|\s?to\s)\s?(?P<pound2>£\s?)?(?P<high>\d[\d,]*(?:\.\d+)?)(?P<scale>\s?(?:k|m|bn|million|billion|thousand)\b)?"
+    r"(?P<percent>\s?(?:%|per\s?cent\b))?(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""Accepts "£8-10 million", "£54 to £72", "3.5% to 4%": both ends share their unit."""
+
+_AMOUNT = re.compile(
+    r"\b(?P<quarters>(?:a|one|three)\s+quarters?)\s+of\s+an?\s+(?P<quartered>million|billion)\b"
+    r"|\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
+    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred)\s+pounds\b",
+    re.IGNORECASE,
+)
+_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+}
+_PART = re.compile(
+    rf"\b(?:an?\s+|(?P<many>one|two|three|four|five|six|seven|eight|nine)[\s-])(?P<part>{'|'.join(_PARTS)})(?P<more>s?)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:aged?|ages|ages?\s+of)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)"
+    r"|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b",
+    re.IGNORECASE,
+)
+_SMALL = {
+    word: at
+    for at, word in enumerate(
+        (
+            "zero", *_HOURS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "twenty",
+        )
+    )
+}  # fmt: skip
+_COUNT = rf"(?:{'|'.join(_SMALL)}|\d{{1,3}})"
+_IN = re.compile(
+    rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE
+)
+"""Accepts "one in six", "nineteen in twenty"; the first is less than the second."""
+
+_MULTIPLE = re.compile(
+    r"\b(?P<two>doubled?|doubling|twice|twofold)\b|\b(?P<three>trebled?|tripled?|threefold)\b|\b(?P<four>quadrupled?|fourfold)\b"
+    r"|\b(?P<half>halved)\b|\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)(?P<and_half>\s+and\s+a\s+half)?\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
+    re.IGNORECASE,
+)
+_SUFFIXED = re.compile(r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?=[A-Z]{2,4}\b)(?!(?:ST|ND|RD|TH)\b)")
+"""Accepts "15FE", "2GW"."""
+
+_ONE = re.compile(
+    r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE
+)
+
+
+_DIGIT = re.compile(r"\d")
+_WORDS = (
+    *_SMALL, *TENS, *(f"{part}s?" for part in _PARTS), "hundred", "half", "twice", r"doubl\w+", "twofold", "trebled?",
+    "tripled?", "threefold", "quadrupled?", "fourfold", "halved", "million", "billion",
+)  # fmt: skip
+_ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+"""What a text without digits holds at least that states something in figures."""
+
+
+@functools.lru_cache(maxsize=1024)
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Every numeral in a text, from left to right."""
+    digits = _DIGIT.search(text) is not None
+    if not digits and not _ANY.search(text):
+        return ()
+    found: list[Numeral] = []
+    masked = text
+    for finder in (
+        _nothing,
+        _called,
+        _dates,
+        _times,
+        _years,
+        _amounts,
+        _spans,
+        _pairs,
+        _ranges,
+        _ages,
+        _fractions,
+        _multiples,
+        _suffixed,
+    ):
+        if not digits and finder in _OF_DIGITS:
+            continue
+        own = list(finder(masked))
+        found += [each for each in own if each.printed]
+        for each in own:
+            masked = masked[: each.start] + "\x00" * (each.end - each.start) + masked[each.end :]
+    found += [
+        Numeral(
+            kind=Kind.NUMBER, printed=text[mention.start : mention.end], start=mention.start, end=mention.end,
+            mention=mention,
+        )
+        for mention in _apart(find_mentions(masked))
+    ]  # fmt: skip
+    found = [_in_points(text, each) for each in found]
+    found += [
+        number_of(Decimal(1), match[0], match.start(), match.end())
+        for match in _ONE.finditer(masked)
+        if not any(each.start <= match.start() < each.end for each in found)
+    ]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+_POINTS = re.compile(r"[\s-]+(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
+"""Accepts the end of "three percentage points", "2.8 points"."""
+
+
+def _in_points(text: str, numeral: Numeral) -> Numeral:
+    """A bare number before "points", where the text has per cent or calls them percentage points."""
+    mention = numeral.mention
+    if mention is None or numeral.kind is not Kind.NUMBER or numeral.unit is not Unit.NUMBER:
+        return numeral
+    match = _POINTS.match(text, numeral.end)
+    if match is None or not ("percentage" in match[0].lower() or "%" in text):
+        return numeral
+    return replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.POINTS)))
+
+
+def _apart(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The mentions without those that stand inside another one: "three" in "three quarters"."""
+    for mention in mentions:
+        if not any(o is not mention and o.start <= mention.start and mention.end <= o.end for o in mentions):
+            yield mention
+
+
+def number_of(value: Decimal, printed: str, start: int, end: int, unit: Unit = Unit.NUMBER, kind: Kind = Kind.NUMBER,
+              *, age: bool = False, fraction: bool = False) -> Numeral:  # fmt: skip
+    """A numeral of a value that is printed in another way than figures are."""
+    places = max(0, -int(value.as_tuple().exponent))
+    figure = Figure(printed=printed, kind=FigureKind.VALUE, value=value, unit=unit, places=places)
+    return Numeral(
+        kind=kind,
+        printed=printed,
+        start=start,
+        end=end,
+        mention=Mention(figure=figure, start=start, end=end, in_words=True),
+        age=age,
+        fraction=fraction,
+    )
+
+
+def _nothing(text: str) -> Iterator[Numeral]:
+    for match in _NONE.finditer(text):
+        yield Numeral(kind=Kind.RANGE, printed="", start=match.start(), end=match.end())
+
+
+def _called(text: str) -> Iterator[Numeral]:
+    for match in _CALLED.finditer(text):
+        yield Numeral(kind=Kind.RANGE, printed="", start=match.start(), end=match.end())
+
+
+def _dates(text: str) -> Iterator[Numeral]:
+    for match in _DATE.finditer(text):
+        groups = match.groupdict()
+        name = groups["month"] or groups["month2"] or groups["month3"]
+        month = _MONTHS.index(name[:3].lower()) + 1 if name else int(groups["month4"] or groups["month5"])
+        day = groups["day"] or groups["day2"] or groups["day4"] or groups["day5"]
+        year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
+        if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
+            continue
+        full = int(year) + (2000 if int(year) < 100 else 0) if year else None
+        key = (full, month, int(day) if day else None)
+        yield Numeral(kind=Kind.DATE, printed=match[0], start=match.start(), end=match.end(), key=key)
+
+
+def _times(text: str) -> Iterator[Numeral]:
+    for match in _TIME.finditer(text):
+        if match["part"]:
+            hour = _SMALL.get(match["hour4"].lower()) or int(match["hour4"])
+            minute = 30 if match["part"].lower() == "half" else 15 if match["way"].lower() == "past" else 45
+            hour = hour - 1 if match["way"].lower() == "to" else hour
+        else:
+            hour = int(match["hour"] or match["hour2"] or match["hour3"] or match["hour5"] or match["hour6"])
+            minute = int(match["minute"] or match["minute3"] or match["minute5"] or 0)
+        # noon and midnight apart, a summary may say "half past nine" for 9.30 and 21.30
+        yield Numeral(kind=Kind.TIME, printed=match[0], start=match.start(), end=match.end(), key=(hour % 12, minute))
+
+
+def _years(text: str) -> Iterator[Numeral]:
+    for match in _SPAN.finditer(text):
+        if match["one"]:
+            yield Numeral(
+                kind=Kind.YEARS,
+                printed=match["one"],
+                start=match.start(),
+                end=match.end(),
+                key=(int(match["one"]), None),
+            )
+            continue
+        first, last = int(match["first"] or match["from"]), match["last"] or match["until"]
+        full = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        full += 100 if full < first else 0
+        yield Numeral(kind=Kind.YEARS, printed=match[0], start=match.start(), end=match.end(), key=(first, full))
+
+
+def _ranges(text: str) -> Iterator[Numeral]:
+    for match in _RANGE.finditer(text):
+        dash = not re.search(r"\b(?:to|and)\b", match[0])
+        age = bool(match["aged"] or match["olds"])
+        if int(match["low"]) >= int(match["high"]) or not (age or dash):
+            continue
+        yield Numeral(
+            kind=Kind.RANGE, printed=match[0].removeprefix(match["aged"] or ""), start=match.start(), end=match.end(),
+            key=(int(match["low"]), int(match["high"])), age=age,
+        )  # fmt: skip
+
+
+_PAIR = re.compile(r"(?<![\w.,/£-])(?P<one>\d{1,3})[–-](?P<other>\d{1,3})(?![\w%/-]|[.,]\d)")
+
+
+def _pairs(text: str) -> Iterator[Numeral]:
+    """The two numbers of "a vote of 8-1"."""
+    for match in _PAIR.finditer(text):
+        if int(match["one"]) >= int(match["other"]):
+            for name in ("one", "other"):
+                yield number_of(Decimal(match[name]), match[name], match.start(name), match.end(name))
+
+
+def _ages(text: str) -> Iterator[Numeral]:
+    for match in _AGE.finditer(text):
+        printed = match["age"] or match["old"]
+        value = int(printed) if printed.isdigit() else _SMALL.get(printed.lower())
+        if value is not None:
+            start = match.start("age") if match["age"] else match.start("old")
+            yield number_of(Decimal(value), printed, start, start + len(printed), age=True)
+
+
+def _amounts(text: str) -> Iterator[Numeral]:
+    """ "half a million", "twenty pounds"."""
+    for match in _AMOUNT.finditer(text):
+        if match["word"]:
+            word = match["word"].lower()
+            value, unit = Decimal(_TENS.get(word) or _SMALL[word]), Unit.POUNDS
+        else:
+            scale = 6 if (match["half"] or match["one"] or match["quartered"]).lower() == "million" else 9
+            parts = 75 if match["quarters"] and match["quarters"].lower().startswith("three") else 25
+            hundredths = 50 if match["half"] else 100 if match["one"] else parts
+            value, unit = Decimal(hundredths).scaleb(scale - 2), Unit.NUMBER
+            if re.search(r"£|\bcosts?\b|\bincome\b|\bpounds\b|\bbudget\b|\bspen[dt]", text):
+                unit = Unit.POUNDS
+        yield number_of(value, match[0], match.start(), match.end(), unit)
+
+
+def _spans(text: str) -> Iterator[Numeral]:
+    """The two ends of a range that has a unit."""
+    for match in _SPAN_OF.finditer(text):
+        unit = Unit.POUNDS if match["pound"] else Unit.PERCENT if match["percent"] else None
+        spoken = not re.search(r"[–-]", match[0][len(match["low"]) :])
+        if unit is None or (match["pound2"] is None and match["pound"] and spoken and not match["scale"]):
+            continue
+        if spoken and unit is Unit.PERCENT and not match["low_percent"]:
+            continue
+        tail = (match["scale"] or "") + ("%" if match["percent"] else "")
+        low_tail = (match["low_scale"] or match["scale"] or "") + ("%" if match["percent"] else "")
+        for name, end in (("low", low_tail), ("high", tail)):
+            figure = parse_figure(("£" if unit is Unit.POUNDS else "") + match[name] + end)
+            if figure.value is None:
+                continue
+            start, stop = match.start(name), match.end(name)
+            start = match.start() if name == "low" else match.start("pound2") if match["pound2"] else start
+            stop = match.end() if name == "high" else stop
+            mention = Mention(figure=replace(figure, printed=text[start:stop]), start=start, end=stop)
+            yield Numeral(kind=Kind.NUMBER, printed=text[start:stop], start=start, end=stop, mention=mention)
+
+
+def _shares(text: str) -> Iterator[Numeral]:
+    """ "a sixth", "two fifths": those that are not so common that mentions have them."""
+    for match in _PART.finditer(text):
+        many = _SMALL[match["many"].lower()] if match["many"] else 1
+        part = _PARTS[match["part"].lower()]
+        if (
+            (many > 1) != bool(match["more"])
+            or many >= part
+            or re.match(r"\s+of\s+\d", text[match.end() :]) is not None
+        ):
+            continue
+        numeral = number_of(Decimal(100 * many) / part, match[0], match.start(), match.end(), Unit.PERCENT)
+        yield _rough(numeral, text)
+
+
+_ROUGHLY = re.compile(
+    r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _rough(numeral: Numeral, text: str) -> Numeral:
+    """A share in words, as rough as the word before it makes it: "nearly two in three"."""
+    return replace(numeral, mention=replace(_roughly(numeral, text), share=True))
+
+
+def _roughly(numeral: Numeral, text: str) -> Mention:
+    """The mention of a numeral with the word before it that makes it rough: "more than trebled"."""
+    assert numeral.mention is not None
+    about = _ROUGHLY.search(text[: numeral.start])
+    return replace(numeral.mention, about=" ".join(about[1].lower().split()) if about else None)
+
+
+def _fractions(text: str) -> Iterator[Numeral]:
+    yield from _shares(text)
+    for match in _IN.finditer(text):
+        part, whole = (
+            _SMALL.get(each.lower()) or int(each) if not each.isdigit() else int(each)
+            for each in (match["part"], match["whole"])
+        )
+        if not 0 < part < whole or (part > 9 and whole % 5) or (match["whole"].isdigit() and whole > 100):
+            continue
+        digits = match["part"].isdigit() or match["whole"].isdigit()
+        if part > 1 and digits and re.search(r"out\s+of", match[0]):
+            continue  # "12 out of 40" are two counts, "nine out of ten" are none
+        value = Decimal(100 * part) / whole
+        numeral = number_of(value, match[0], match.start(), match.end(), Unit.PERCENT, fraction=part == 1)
+        yield _rough(numeral, text) if part > 1 else numeral
+
+
+def _multiples(text: str) -> Iterator[Numeral]:
+    for match in _MULTIPLE.finditer(text):
+        times = match["times"]
+        if times:
+            value = Decimal(_SMALL.get(times.lower(), times)) + (Decimal("0.5") if match["and_half"] else 0)
+        else:
+            value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3 if match["three"] else 4)
+        numeral = number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)
+        yield replace(numeral, mention=_roughly(numeral, text))
+
+
+def _suffixed(text: str) -> Iterator[Numeral]:
+    for match in _SUFFIXED.finditer(text):
+        value = Decimal(match["number"].replace(",", ""))
+        yield number_of(value, match["number"], match.start(), match.end())
+
+
+_OF_DIGITS = (_nothing, _dates, _years, _spans, _pairs, _ranges, _suffixed)
+"""What a text without digits has none of."""
