@@ -15,6 +15,7 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.sentences import check_statements
 from scrutiny.figures import Figure, Interval, parse_figure
 from scrutiny.figures.verdicts import Status
+from scrutiny.language.dates import MONTH, WEEKDAYS, month_number
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
@@ -34,11 +35,8 @@ _DOUBLED = re.compile(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
 _SPACED = re.compile(r"£\d{1,3},\s\d{3}(?:,\d{3})*(?![\d,])")
 _TWO_PERCENT = re.compile(r"\d+(?:\.\d+)?\s?%\s?%")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-           "december")  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DATED = re.compile(
-    rf"\b(?P<weekday>{'|'.join(_DAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(_MONTHS)}),?\s+(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -118,14 +116,14 @@ def _rates(sentence: Quote) -> Iterator[Checked]:
 def check_weekdays(sentence: Quote) -> Iterator[Checked]:
     for match in _DATED.finditer(sentence.text):
         try:
-            day = datetime.date(int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
+            day = datetime.date(int(match["year"]), month_number(match["month"]), int(match["day"]))
         except ValueError:
             yield judged(
                 Check.WEEKDAYS, Status.ERROR, printed=match[0], expected=None, working="there is no such day",
                 message=f"{match[0]}: there is no such day", quotes=(sentence,),
             )  # fmt: skip
             continue
-        right = _DAYS[day.weekday()].capitalize()
+        right = WEEKDAYS[day.weekday()]
         date = match[0][len(match["weekday"]) :].strip(" ,")
         status = Status.OK if right.lower() == match["weekday"].lower() else Status.ERROR
         yield judged(

@@ -12,13 +12,11 @@ from decimal import Decimal
 
 from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
+from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)"
-)
+_MONTH = rf"(?:{MONTH})"
 _MAY_BE_NO_FIGURE = r"(?=[\w.+-]*(?:@|[\s'’/-]*\d)|(?:key|cases?)\s)"
 """How each name of what is no figure begins: a digit stands in its first word, or right behind that, or it has two
 words. Asked first, because at most places it is not so, and the names are many."""

@@ -13,12 +13,17 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "May" else month for month in MONTHS)
+MONTH = "|".join(
+    "Sep(?:t(?:ember)?)?" if month == "September" else f"{month[:3]}(?:{month[3:]})?" if month[3:] else month
+    for month in MONTHS
+)
+"""What a pattern accepts as a month, to be asked in a group of its own: "September", "Sept", "Sep"."""
+
 _WEEKDAY = "|".join(WEEKDAYS)
 
 DATE = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?"
-    rf"\b(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+|day\s+of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+|day\s+of\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """Accepts "Thursday, 30 January 2025", "7th January 2022"; rejects "January 2022" (no day) and "7 January"."""
@@ -37,12 +42,16 @@ def parse_date(text: str) -> date | None:
     """The first full date in the text, or None. An impossible date ("31 June 2022") is None."""
     found = DATE.search(text)
     if found:
-        month = next(n for n, name in enumerate(MONTHS, start=1) if name[:3].lower() == found["month"][:3].lower())
-        return _date(int(found["year"]), month, int(found["day"]))
+        return _date(int(found["year"]), month_number(found["month"]), int(found["day"]))
     numeric = NUMERIC_DATE.search(text)
     if numeric:
         return _date(int(numeric["year"]), int(numeric["month"]), int(numeric["day"]))
     return None
+
+
+def month_number(name: str) -> int:
+    """Which month a name or its short form is, from 1; the name is one that `MONTH` accepts."""
+    return next(number for number, month in enumerate(MONTHS, start=1) if month[:3].casefold() == name[:3].casefold())
 
 
 def _date(year: int, month: int, day: int) -> date | None:

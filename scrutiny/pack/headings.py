@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scrutiny.language.dates import MONTHS
 from scrutiny.pack.bodies import find_day, is_body_and_date, is_council_name, is_generic
 from scrutiny.pack.fields import Field
 from scrutiny.pack.labels import known_label
@@ -100,11 +101,7 @@ _UNIT = phrase(r"\b(?:unit|department|directorate|division|university|institute)
 
 _INSTITUTION = phrase(r"\b(?:university|(?:business|law|medical) school|polytechnic)\b")
 _SALUTATION = phrase(r"^dear\b")
-_SEASON = any_of(
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-    "spring", "summer", "autumn", "winter",
-)  # fmt: skip
+_SEASON = any_of(*MONTHS, "spring", "summer", "autumn", "winter")
 _MONTH_ONLY = phrase(rf"^(?:{_SEASON} )?(?:19|20)\d\d$")
 _GENERIC_METADATA = phrase(
     any_of(

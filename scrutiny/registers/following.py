@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from scrutiny.families.minutes.facts import Progress
 from scrutiny.families.minutes.words import Doing, base_of, doing_of
-from scrutiny.language.dates import parse_date
+from scrutiny.language.dates import MONTHS, parse_date
 from scrutiny.sources import Quote
 
 
@@ -137,8 +137,7 @@ _COMMON = frozenset(
         they them members member committee panel board council action actions outstanding related report reports
         reported meeting information update received completed complete done closed sent circulated provided also which
         who when what about all any following since last next item minute minutes yet still awaited progress chair clerk
-        officer officers councillor councillors cllr director manager head service services january february march april
-        may june july august september october november december
+        officer officers councillor councillors cllr director manager head service services
         """,
     )
-)
+) | set(map(str.casefold, MONTHS))

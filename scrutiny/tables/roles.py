@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny.language.dates import MONTH, MONTHS
+
 
 class Role(StrEnum):
     """What an axis value is."""
@@ -39,14 +41,10 @@ class Period:
 
 _SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>(?:19|20)?\d\d)\b(?!\s?[/–-]\s?\d)")
 _YEAR = re.compile(r"(?<![\d,./£-])(?P<year>(?:19|20)\d\d)(?![\d,]|\.\d|\s?%)")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _PART_BEGINS = "(?=au|sp|su|q|ha|ja|fe|ma|ap|ju|se|oc|no|de)"
 _PART = re.compile(
-    rf"\b{_PART_BEGINS}(?P<part>autumn|spring|summer|(?:quarter|q)\s?[1-4]|half\s+term\s+[1-6]|jan(?:uary)?|"
-    r"feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    rf"\b{_PART_BEGINS}(?P<part>autumn|spring|summer|(?:quarter|q)\s?[1-4]|half\s+term\s+[1-6]|"
+    rf"{MONTH})\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +73,7 @@ def _part(printed: str) -> str:
     text = re.sub(r"\s+", " ", printed.lower())
     if text[0] == "q" and text[-1].isdigit():
         return f"quarter {text[-1]}"
-    return next((month for month in _MONTHS if len(text) >= 3 and month.startswith(text[:3])), text)
+    return next((month for month in map(str.casefold, MONTHS) if len(text) >= 3 and month.startswith(text[:3])), text)
 
 
 def without_period(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure
+from scrutiny.language.dates import MONTHS
 from scrutiny.stages import key_stage
 from scrutiny.tables.roles import OF_WHICH
 from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
@@ -62,7 +63,7 @@ def first_year(*texts: str | None) -> str | None:
 PART_OF_YEAR = re.compile(
     r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
     r"(?:autumn|spring|summer|michaelmas|lent)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|month)\b",
+    rf"{'|'.join(MONTHS)}|month)\b",
     re.IGNORECASE,
 )
 """What makes it a part of a year."""

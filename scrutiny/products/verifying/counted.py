@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scrutiny.language.dates import MONTH
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote
@@ -22,11 +23,7 @@ _NAMED = re.compile(
 )
 """Accepts "Stage One", "Option 3"; not "Year 7" of 2.5, "March 3"."""
 
-_NOT_COUNTED = re.compile(
-    r"^(?:page|item|paragraph|section|minute|note|table|figure|year|january|february|march|april|june|july|august|"
-    r"september|october|november|december|sept)$",
-    re.IGNORECASE,
-)
+_NOT_COUNTED = re.compile(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,15 +12,11 @@ from decimal import Decimal
 
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.dates import MONTH, month_number
 from scrutiny.language.numerals import TENS
 from scrutiny.products.verifying.numerals import Kind, Numeral
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = (
-    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?"
-)
-_MONTH = rf"(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})"
+_MONTH = rf"(?:{MONTH}|{MONTH.upper()})"
 """With a capital, or in capitals as at the head of a paper: "may 10" is no date."""
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -232,7 +228,7 @@ def _dates(text: str) -> Iterator[Numeral]:
     for match in _DATE.finditer(text):
         groups = match.groupdict()
         name = groups["month"] or groups["month2"] or groups["month3"]
-        month = _MONTHS.index(name[:3].lower()) + 1 if name else int(groups["month4"] or groups["month5"])
+        month = month_number(name) if name else int(groups["month4"] or groups["month5"])
         day = groups["day"] or groups["day2"] or groups["day4"] or groups["day5"]
         year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
         if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):

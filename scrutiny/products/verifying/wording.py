@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from scrutiny.checks.facts import STEM, words_of
+from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.numerals import Numeral
@@ -32,11 +33,11 @@ _EMPTY = frozenset(
         """than they what when there then them these those some such said says about only just each every other others
         over under more less most least also here into onto our your you she his her him him while where during after
         before since until between among against compared it's ones one two three four five six seven eight nine ten
-        half third quarter next last january february march april june july august september october november december
-        monday tuesday wednesday thursday friday make makes made did does done get gets got give gives given come came
+        half third quarter next last make makes made did does done get gets got give gives given come came
         went goes going take took taken still even much many very can could may might must again per put altogether
         stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
-        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees"""
+        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees """
+        + " ".join((*MONTHS, *WEEKDAYS)).casefold()
     )
 )
 _SAME = (
