@@ -48,8 +48,9 @@ class Doubts:
 
 
 def _bare(printed: str) -> str:
-    """A figure without what stands around it: "(£1,420)" and "1420" are the same one."""
-    return "".join(letter for letter in printed if letter.isdigit() or letter == ".").strip(".")
+    """A figure without what stands around it: "(£1,420)" and "1420" are the same one; a fall of 37 is another."""
+    fall = "-" if printed.strip().startswith(("-", "−")) else ""
+    return fall + "".join(letter for letter in printed if letter.isdigit() or letter == ".").strip(".")
 
 
 def _overlap(one: Box, other: Box) -> bool:
