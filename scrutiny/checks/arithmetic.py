@@ -65,9 +65,9 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
     chain: _Chain | None = None
     awaiting = False  # a result, after "="
     goes_on = False  # from something that was not read: "(£4,910 + £5,000) / 190 x 120"
-    depth = 0
+    depth, kind = 0, None
     for token in _TOKEN.finditer(sentence.text):
-        kind = token.lastgroup
+        before, kind = kind, token.lastgroup
         if kind == "open":
             depth += 1
             if chain is not None and not _may_explain(chain, sentence.text[token.end() :].partition(")")[0]):
@@ -95,17 +95,19 @@ def _sums(sentence: Quote) -> Iterator[Checked]:
                 printed = token["part"].strip()
                 _apply(chain, Figure(printed=printed, kind=FigureKind.VALUE, value=top), base)
         elif kind == "op" and chain is None:
-            goes_on = True
+            goes_on = before == "close"
         elif kind == "op" and chain is not None and not awaiting:
             chain.op, chain.words = _OPS[re.sub(r"\s+", " ", token["op"].lower())], 0
         elif kind == "equals" and chain is not None and chain.op is None:
             awaiting = True
+        elif kind == "word" and chain is None:
+            goes_on = False
         elif kind == "word" and chain is not None:
             chain.words += 1
             if chain.words > WORDS_BETWEEN or chain.op is not None or awaiting:
                 chain, awaiting = None, False
         elif kind == "stop":
-            chain, awaiting = None, False
+            chain, awaiting, goes_on = None, False, False
 
 
 def _may_explain(chain: _Chain, inside: str) -> bool:

@@ -17,7 +17,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 
 _MONTH = rf"(?:{MONTH})"
-_MAY_BE_NO_FIGURE = r"(?=[\w.+-]*(?:@|[\s'’/-]*\d)|(?:key|cases?)\s)"
+_MAY_BE_NO_FIGURE = r"(?=[\w.+-]{0,40}(?:@|[\s'’/-]{0,8}\d)|(?:key|cases?)\s)"
 """How each name of what is no figure begins: a digit stands in its first word, or right behind that, or it has two
 words. Asked first, because at most places it is not so, and the names are many."""
 

@@ -134,6 +134,12 @@ _GENERIC = frozenset({
 })  # fmt: skip
 """What a committee calls itself without its name."""
 
+_KINDS = frozenset({
+    "committee", "committees", "subcommittee", "panel", "commission", "board", "forum", "council", "cabinet", "group",
+    "executive", "authority",
+})  # fmt: skip
+"""Words that tell one kind of body from another: a board is no committee."""
+
 _EMPTY = frozenset({"the", "a", "of", "and", "for", "to", "in", "on", "s", "meeting"})
 
 
@@ -143,12 +149,14 @@ def is_own(who: str | None, body: str | None) -> bool:
     if not words:
         return False
     named = _words(body)
-    return words <= _GENERIC or len(words & (named | _GENERIC)) == len(words) or (bool(named) and named <= words)
+    if named and (words & _KINDS) - named:
+        return False  # "the Health and Wellbeing Board", asked by a committee for health and wellbeing
+    return words <= named | _GENERIC or (bool(named - _GENERIC - _KINDS) and named <= words)
 
 
 def _is_of(author: str | None, body: str | None) -> bool:
     """Whether minutes are those of the committee; minutes whose body is not known are taken for it."""
-    wrote, named = _words(author), _words(body)
+    wrote, named = _words(author) - _GENERIC - _KINDS, _words(body) - _GENERIC - _KINDS
     return not wrote or not named or len(wrote & named) * 2 >= min(len(wrote), len(named))
 
 

@@ -159,7 +159,7 @@ def _lines(text: str, width: int, *, in_years: bool = False) -> list[str]:
 def _cut(pieces: Sequence[str], width: int) -> Iterator[str]:
     """The pieces of a word, those without a mark to break at cut where the line ends."""
     for piece in pieces:
-        yield from (piece[at : at + width] for at in range(0, len(piece), width))
+        yield from (piece[at : at + width] for at in range(0, len(piece), max(width, 1)))
 
 
 def hang(text: str, width: int, indent: str = "  ") -> list[str]:

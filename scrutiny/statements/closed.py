@@ -78,7 +78,7 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
     """A figure that follows from two others: only one may be called so."""
     kinds = [each.noun[0] for each in own if each.noun]
     if len(set(kinds)) == len(own):
-        return  # "13 arrests, with 5 people charged with a total of 14 offences"
+        return  # "21 inspections, 8 owners and 27 boats in all"
     found: list[Sum] = []
     for at, each in enumerate(own):
         one, other = (part for part in own if part is not each)
@@ -90,6 +90,9 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
             or _APART.search(before)
             or _APART_BEHIND.match(behind)
         ):
+            agent = before.rstrip().endswith("by") and each.noun
+            if agent and any(part.noun and part.noun[0] != each.noun[0] for part in (one, other)):
+                continue  # "of 36 boats seen by 10 wardens, 25 boats were sound"
             large, small = (one, other) if one.value >= other.value else (other, one)
             found.append(Sum(total=each, parts=(large, small), signs=(1, -1)))
     if len(found) == 1:

@@ -166,7 +166,7 @@ def _move_of(
         return None  # what stands in a bracket before the figures is the change of something else
     told_by_the_way = old and old[0].is_share and _SIGN.search(text[: old[0].start])
     if told_by_the_way and any(each.unit is Unit.PERCENT for each in changes):
-        return None  # "14.9%, a reduction of 0.3% from the quarter before (15.2%)": points, or per cent
+        return None  # "8.1%, a fall of 0.4% from the year before (8.5%)": points, or per cent
     amounts = [each for each in changes if _is_amount(each, new[0])]
     shares = [each for each in changes if each not in amounts and _told_as_share(each)]
     if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:

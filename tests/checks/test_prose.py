@@ -117,6 +117,8 @@ def test_sums_written_out_step_by_step() -> None:
         Status.WARNING, "£6174", "6175",
     )  # fmt: skip
     assert sums("190 days x £110 = £20,090") == [(Status.ERROR, "£20,090", "20900")]
+    for before in ("Pupil premium plus is paid at ", "At times it is higher: ", "Less than planned: "):
+        assert sums(before + "5 x £20 = £110.") == [(Status.ERROR, "£110", "100")]
     assert sums("2,000 x £110 (£85 plus £35 taxi) = £220,000")[-1] == (Status.ERROR, "£110", "120")
 
 

@@ -104,12 +104,15 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In 2019 there were 13 arrests, with 5 people charged with a total of 14 offences.",  # three different things
-        "In the survey 80% were against, and in a later one 100 out of 103.",
-        "Demand has risen by 6%, with 1,469 ceremonies against a target of 1,400.",
+        "That summer saw 21 inspections, with 8 owners charged with a total of 27 faults.",  # three different things
+        "Of the first group 71% said no, of the second 52 out of 58.",
+        "Trade is up by 9%, with 2,318 moorings let against a plan of 2,250.",
         "In 2011, 7,250 calls were answered, 4,470 of them from tenants, 1,590 from traders and 920 from visitors.",
         "Nine of the eleven ran fewer than ten buses.",
-        "The rate was 22.2%, compared to 23.4% the previous quarter, continuing to meet the target of 25.0% or lower.",
+        "Of 36 skiffs looked at by 10 wardens, 25 skiffs were sound.",  # who did it is no amount
+        "Of the 500 berths, 300 berths were let by 210 owners.",
+        "20 skiffs were seen by 11 wardens and 8 skiffs by others.",
+        "Late repairs stood at 17.3%, after 18.1% the previous quarter, which is within the limit of 20.0% or less.",
         "Of the 84 pupils, 41 stayed, 17 moved and the remaining 26 left the area.",
         "The team avoided 19 exclusions: 19 x £22,000 = £418,000, a net saving of £418,000 - £264,000 = £154,000.",
     ],

@@ -22,6 +22,7 @@ IN_WORDS = re.compile(mentions._IN_WORDS.pattern.replace(f"(?={mentions._BEGINNI
 @given(st.from_regex(NO_FIGURE))
 def test_what_is_no_figure_is_found_as_without_its_beginning(text: str) -> None:
     assert NO_FIGURE.pattern != mentions._NO_FIGURE.pattern
+    assume(not re.search(r"\s{3}|[\w.+-]{40}", text))  # as no text of a paper is, which is folded
     spans = [match.span() for match in NO_FIGURE.finditer(text)]
     assert [match.span() for match in mentions._NO_FIGURE.finditer(text)] == spans
 

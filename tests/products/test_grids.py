@@ -8,10 +8,10 @@ from tests.checks import Rows, placed
 
 HEADER = ["Requests", "2020", "2021"]
 ROWS: Rows = [
-    ["Early years", "117", "136"],
-    ["Secondary", "121", "144"],
-    ["Post-16", "12", "19"],
-    ["Total", "250", "299"],
+    ["Ferries", "203", "251"],
+    ["Barges", "164", "178"],
+    ["Punts", "33", "41"],
+    ["Total", "400", "470"],
 ]
 
 

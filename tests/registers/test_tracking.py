@@ -102,6 +102,18 @@ def test_who_the_committee_itself_is(who: str, own: bool) -> None:
     assert is_own(who, BODY) == own
 
 
+@pytest.mark.parametrize(
+    ("who", "body"),
+    [
+        ("the Health and Wellbeing Board", "Health and Wellbeing Scrutiny Committee"),
+        ("the Schools Forum", "Schools Scrutiny Panel"),
+        ("Ashby Council", "Council"),
+    ],
+)
+def test_a_body_of_another_kind_or_name_is_another(who: str, body: str) -> None:
+    assert not is_own(who, body)
+
+
 def test_what_is_tracked_keeps_the_words_and_the_page() -> None:
     one = entry("That the Director be asked to report by May.")
     (found,) = find_tracked([one], BODY, single=False)

@@ -32,9 +32,8 @@ _NO_LEVEL = re.compile(
 """Before a count that is none: a change, a bound, the end of a range, a rate."""
 
 _NOT_YET = re.compile(
-    r"\b(?:expect\w*|forecast\w*|predict\w*|projected|projections?|estimat\w*|targets?|targeted|aim\w*|plan(?:s|ned|ning)?|"
-    r"would|could|may|might|should|will|if|likely)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:expect\w*|forecast\w*|predict\w*|projected|projections?|estimat\w*|targeted|planned|aim(?:s|ed|ing)?\s+(?:to|for)|"
+    r"(?:targets?|plans?)\s+(?:of|for|to|is|was|are|were)|if|likely)|would|could|may|might|should|will)\b"
 )
 """In the clause before a count of what is expected or supposed, and has not been counted."""
 
@@ -42,7 +41,7 @@ _IS_CHANGE = re.compile(r"\s*(?:more|fewer|less|higher|lower|above|below)\b", re
 """Behind a count: "12 permanent exclusions more than in 2021/22"."""
 
 _LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[;,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:previous|prior|last|preceding|following|next|same|current|this)\s+(?:\w+\s+)?(?:years?|terms?|period|quarter)\b"
     r"|\byears?\s+(?:before|earlier|ago)\b",

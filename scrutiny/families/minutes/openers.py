@@ -69,7 +69,7 @@ _BODY_WORD = (
     r"(?:Committee|Sub-?[Cc]ommittee|Cabinet|Council|Panel|Board|Commission|Forum|Executive|Authority|Mayor|Trustees|"
     r"Governors|Leader|Members?|Councillors|Group|Meeting)"
 )
-_BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{_BODY_WORD}(?:\s+(?:for|of|on)\s+(?:[A-Z&][\w’'-]*\s?(?:and\s+|&\s+|of\s+)?){{1,8}})?"
+_BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{_BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+)?[A-Z&][\w’'-]*){{0,7}})?"
 
 _OWN_BODY = rf"(?:{_BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Tt]he\s+(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 
@@ -101,7 +101,7 @@ _BOLD_BODY = re.compile(
 
 _PLAIN = re.compile(
     rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
-    rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|[Pp]arish|[Tt]own|[Cc]ommunity)\s+)*(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
+    rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
 _PUT = re.compile(

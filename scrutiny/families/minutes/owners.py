@@ -249,12 +249,12 @@ def _named(frame: Frame) -> str | None:
     if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
         return None
     who = tail if frame.act is Act.NAME_TO or frame.subject is Subject.THING else frame.who
-    last = who.rpartition(",")[2].strip()  # "As the manager for transport, KK agreed to"
+    last = who.rpartition(",")[2].strip()  # "As the officer for tolls, KT agreed to"
     return _tidy(last if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(last) else who)
 
 
 def _after_words(who: str, tail: str) -> bool:
-    """Whether a name stands behind words that are none of its own: "Apr24.03 JH will", "of £700.00 Clerk to"."""
+    """Whether a name stands behind words that are none of its own: "7.2 DM will", "for £80 Warden to"."""
     before = who.removesuffix(tail).split()
     last = before[-1].lower() if before else ""
     return bool(before) and last not in _JOINS and (_ALONE.match(tail) is not None or last[:1].isdigit())

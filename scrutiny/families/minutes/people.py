@@ -119,7 +119,8 @@ _WHO_TO = re.compile(
     r"\s+(?:to|will|should)\s+(?P<be>be\s+(?P<asked>asked\s+to\s+)?)?(?P<what>[a-z].*)$",
     re.DOTALL,
 )
-_CAPITALS = re.compile(r"(?:[A-Z][\w’'/&.-]*|and|of|for|from|the|&|,|\s)+")
+_NAME_WORD = r"(?:[A-Z][\w’'/&.-]*|and|of|for|from|the|&)"
+_CAPITALS = re.compile(rf"{_NAME_WORD}(?:[\s,]+{_NAME_WORD})*[\s,]*")
 
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")

@@ -209,7 +209,7 @@ def _passive(text: str, whole: str, frame: Frame) -> str:
 
 
 def _clause_as_task(clause: str) -> str | None:
-    """ "a report could be brought back" as "a report to be brought back"; None where nobody and nothing is to do it."""
+    """ "a plan could be drawn" as "a plan to be drawn"; None where nobody and nothing is to do it."""
     frame = main_frame(find_frames(clause, decided=True))
     if frame is None or frame.negated or frame.act is Act.IMPERATIVE:
         return None

@@ -34,7 +34,8 @@ _OPENED = re.compile(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$
 _DUE_LINE = re.compile(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
 _DUE_TAIL = re.compile(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
 
-_NAMES = re.compile(r"^(?:(?:(?:the|The)\s+)?(?:[A-Z][\w’'.]*(?:/[A-Z][\w’'.]*)*|of|for|and|&|the)[,/]?\s*)+$")
+_NAME_WORD = r"(?:[A-Z][\w’'.&]*|of|for|and|&|the)"
+_NAMES = re.compile(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$")
 """Names, roles and initials only: "DT/TRUSTEES", "Head of Legal and J. Smith"."""
 
 _PART = re.compile(

@@ -311,8 +311,11 @@ def _dates_apart(claim: Claim) -> Follows | None:
         elif day is None or day2 is None:
             continue
         else:
-            first = datetime.date(year or 1, month or 1, day)
-            second = datetime.date(year2 or 1, month2 or 1, day2)
+            try:
+                first = datetime.date(year or 1, month or 1, day)
+                second = datetime.date(year2 or 1, month2 or 1, day2)
+            except ValueError:
+                continue  # "31 June 2024"
             apart = Decimal(abs((first - second).days)) / (7 if match["unit"].lower() == "week" else 1)
         if apart == claim.numeral.value:
             return Follows(working=f"{plain(apart)} {match['unit'].lower()}s between the two dates", told=None)

@@ -68,7 +68,8 @@ class Evidence:
         pattern = re.compile(rf"(?<![\w.,£-]){re.escape(fold(numeral.printed))}(?![\w%]|[.,]\d)")
         for sheet in self.sheets:
             for match in pattern.finditer(sheet.text):
-                first = max(sheet.text.rfind(". ", 0, match.start()) + 2, match.start() - LONG, 0)
+                stop = sheet.text.rfind(". ", 0, match.start())
+                first = max(0 if stop < 0 else stop + 2, match.start() - LONG)
                 last = sheet.text.find(". ", match.end(), match.end() + LONG)
                 text = sheet.text[first : last + 1]
                 numerals = find_numerals(text) if last != -1 else ()

@@ -375,8 +375,7 @@ def _fractions(text: str) -> Iterator[Numeral]:
     yield from _shares(text)
     for match in _IN.finditer(text):
         part, whole = (
-            _SMALL.get(each.lower()) or int(each) if not each.isdigit() else int(each)
-            for each in (match["part"], match["whole"])
+            _SMALL[each.lower()] if each.lower() in _SMALL else int(each) for each in (match["part"], match["whole"])
         )
         if not 0 < part < whole or (part > 9 and whole % 5) or (match["whole"].isdigit() and whole > 100):
             continue

@@ -137,7 +137,7 @@ class Outright(Rivals):
 
     @staticmethod
     def _other_end(claim: Claim, ranked: Sequence[Scored], fitting: Sequence[Scored]) -> Scored | None:
-        """ "Cut from 5.25% to 4.5%", where the passage that the claim is most like has the same move with another end,
+        """ "Cut from 12 to 9", where the passage that the claim is most like has the same move with another end,
         and what is found elsewhere is less like it: that end."""
         if claim.row or not ranked or not _END.search(claim.text[: claim.start]):
             return None

@@ -162,7 +162,7 @@ class Rivals(Likeness):
 
     def _nearer_beside(self, claim: Claim, beside: Numeral, told: Told) -> bool:
         """Whether what the sentence says of another of its figures, which is the same, is more like the paper's than
-        what it says of this one: "three stages would take three years"."""
+        what it says of this one: "two bridges in two years"."""
         if claim.row:
             return True
         own, other = (self.near(weights(claim.text, each), told) for each in (claim.numeral, beside))

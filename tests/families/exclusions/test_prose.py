@@ -31,6 +31,9 @@ def said(*sentences: str) -> list[Said]:
             "There were 31 permanent exclusions in 2022/23, up from 24 permanent exclusions the year before.",
             [("permanent exclusions", "2022/23", "31"), ("permanent exclusions", None, "24")],
         ),
+        ("In May 2023 there were 31 suspensions.", [("suspensions", None, "31")]),  # a month of it
+        ("The target was missed: there were 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
+        ("Schools with a support plan made 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
         (  # a part of a year
             "There were 12 suspensions in the autumn term of 2022/23.",
             [("suspensions", None, "12")],
@@ -48,6 +51,7 @@ def test_a_count_with_what_it_counts_and_its_year(sentence: str, expected: list[
         "The service expects 40 to 50 permanent exclusions in 2023/24.",
         "There would be 30 permanent exclusions if nothing was done.",
         "The rate is 5 per 100 suspensions.",
+        "The plan is for 12 suspensions in 2023/24.",
         "The team has 16 FTE posts.",  # full-time equivalents
     ],
 )

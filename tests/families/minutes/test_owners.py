@@ -127,7 +127,7 @@ def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> 
         ("The Flood Officer (Jo Bell) is to meet the farmer.", "The Flood Officer ( Jo Bell )"),
         ("Every case would be looked at by a social worker.", "a social worker"),
         ("The Corporate Risk Register would be brought up to date.", None),
-        ("As the unit's manager for rail, KT agreed to discuss this with them.", "KT"),
+        ("As the harbour's officer for tolls, KT agreed to ring the skipper.", "KT"),
         ("A ruling against the county would need further work.", None),
     ],
 )

@@ -103,11 +103,15 @@ def test_a_sentence_that_goes_on_inherits_more_than_one_that_does_not() -> None:
     assert ways == [0.7, 0.35]
 
 
+def test_none_in_so_many_is_no_share() -> None:
+    assert [each.printed for each in find_numerals("The target for late boats is zero in 12 months.")] == ["12"]
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "unit"),
     [
         ("Three percentage points more.", "Three", Unit.POINTS),
-        ("It was 63.5%, 2.8 points below.", "2.8", Unit.POINTS),
+        ("It was 41.2%, 3.4 points below.", "3.4", Unit.POINTS),
         ("The team has 12 points.", "12", Unit.NUMBER),  # nothing here is in per cent
     ],
 )

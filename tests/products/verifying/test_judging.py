@@ -105,7 +105,7 @@ SURVEY = (
     "Hire boats came to the bay in October 2020.",
     "The fee was cut in August from £5.25 to £5.00.",
     "Our forecast is for the fee to be £4.50 next year.",
-    "The share of wooden boats here (63.5%) is lower than the national average (66.3%).",
+    "Wooden boats make up 41.2% of those in the bay; along the whole coast it is 44.6%.",
     "Ferries, trams and buses had £150,000 from the fund.",
 )
 
@@ -122,7 +122,7 @@ def surveyed(text: str) -> dict[str, Verified]:
         ("Seven beaches were good or excellent.", "Seven"),  # 6 + 1, both named
         ("They watched over 400 bathers, and 87.5% of them were not brought ashore.", "87.5%"),  # 100% less 50 of 400
         ("Hire boats came in October 2020, three months after the first of July 2020.", "three"),
-        ("Here 63.5% of boats are wooden, 2.8 points below the national 66.3%.", "2.8"),
+        ("In the bay 41.2% of boats are wooden, 3.4 points below the 44.6% of the whole coast.", "3.4"),
         ("Ferries, trams and buses each had £150,000, together £450,000.", "£450,000"),
     ],
 )
@@ -137,7 +137,7 @@ def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary:
         ("Eight beaches were good or excellent.", "Eight"),  # 6 + 2, but two were poor
         ("They watched over more than 350 bathers.", "350"),  # "more than" takes nothing from 400
         ("Hire boats came in October 2020, four months after the first of July 2020.", "four"),
-        ("Here 63.5% of boats are wooden, 2.8 points above the national 66.3%.", "2.8"),
+        ("In the bay 41.2% of boats are wooden, 3.4 points above the 44.6% of the whole coast.", "3.4"),
         ("The fee was cut in August from £5.25 to £4.50.", "£4.50"),  # the same move ends elsewhere
         ("Ferries, trams and buses each had £150,000, together £400,000.", "£400,000"),
     ],
@@ -173,3 +173,8 @@ def test_a_sentence_that_stands_beside_a_chart_is_read_as_well() -> None:
 def test_no_correction_is_a_figure_that_the_sentence_has_already() -> None:
     found = verdicts("Of the 46 staff, 16 work at the northern depot and 27 at the southern depot.")["46"]
     assert found.told is None or found.told.numeral.printed not in ("16", "27")
+
+
+def test_a_day_that_does_not_exist_is_counted_from_nothing() -> None:
+    found = surveyed("The last boat left 47 days after 31 June 2020, on 17 August 2020.")
+    assert found["47"].outcome is Outcome.NOT_FOUND
