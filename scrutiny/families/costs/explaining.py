@@ -65,7 +65,10 @@ TOPIC = re.compile(
 """What is spoken of where a placement costs something."""
 
 ONE_ROW_IN = 6
-"""A table on placements says so in its caption or a heading, or in one row in so many."""
+"""A table on placements says so in its caption or a heading, or in one row in so many of a document on placements."""
+
+ONE_ROW_IN_OTHERS = 2
+"""The same in any other document: one line of a budget or a programme of works may well be on places for pupils."""
 
 SHARE_OF_MONEY = 2
 """A table is one of costs where one in so many of its columns or rows of figures at least is money or what money is
@@ -74,22 +77,26 @@ multiplied by: a table of schools with one column of funding among ten is none."
 _TYPED = (*_MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
 
 
-def is_cost_table(table: MeasureTable) -> bool:
-    """Whether a table is about money for the most part."""
+def is_cost_table(table: MeasureTable, *, told: bool = True) -> bool:
+    """Whether a table is about money for the most part, and about placements. `told` says that its document is: only
+    then are rows that bear a bare letter or number ("A", "3") cases."""
     cells = [cell for row in table.cells for cell in row if cell.figure.value is not None]
     money = [cell for cell in cells if cell.unit.kind in _MONEY or cell.figure.unit is Unit.POUNDS]
-    if not money or not _speaks_of_it(table):
+    if not money or not _speaks_of_it(table, told=told):
         return False
     typed = sum(cell.unit.kind in _TYPED or cell.figure.unit is Unit.POUNDS for cell in cells)
     return SHARE_OF_MONEY * typed >= len(cells) and 2 * SHARE_OF_MONEY * len(money) >= len(cells)
 
 
-def _speaks_of_it(table: MeasureTable) -> bool:
+def _speaks_of_it(table: MeasureTable, *, told: bool) -> bool:
     heads = [table.caption or "", *(cell.text for cell in table.table.header)]
     if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
         return True
-    rows = [row.role is Role.CASE or TOPIC.search(row.label) or CASE_LABEL.search(row.label) for row in table.rows]
-    return ONE_ROW_IN * sum(map(bool, rows)) >= max(1, len(rows))
+    rows = [
+        (told and row.role is Role.CASE) or TOPIC.search(row.label) or CASE_LABEL.search(row.label)
+        for row in table.rows
+    ]
+    return (ONE_ROW_IN if told else ONE_ROW_IN_OTHERS) * sum(map(bool, rows)) >= max(1, len(rows))
 
 
 def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings, quote: Quoter) -> None:

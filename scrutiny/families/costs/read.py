@@ -57,6 +57,10 @@ ONE_PAGE_IN = 10
 """A document on the cost of placements tells of it on one page in so many at least; a budget book does not."""
 
 
+TOLD_ON_ONE_PAGE_IN = 2
+"""In a document that speaks of placements on one page in so many at least, rows called "A", "B" are cases without more
+being said; elsewhere they may be tax bands, lots or lines of a list."""
+
 MOST_PRICES = 24
 """Amounts in sentences that are tried as prices: a paper with more of them names no price by them."""
 
@@ -68,6 +72,11 @@ def worth_reading(texts: Sequence[str]) -> bool:
     """Whether a document's pages can tell what a placement costs: enough of them name money and what it is spent on."""
     telling = sum(("£" in text and _TELLS.search(text) is not None) or _SUM.search(text) is not None for text in texts)
     return telling * ONE_PAGE_IN >= max(1, len(texts))
+
+
+def _told_throughout(texts: Sequence[str]) -> bool:
+    """Whether a document is on placements as a whole. Of a table without a document nothing is known against it."""
+    return TOLD_ON_ONE_PAGE_IN * sum(_TELLS.search(text) is not None for text in texts) >= len(texts)
 
 
 def find_cost_report(
@@ -83,10 +92,11 @@ def find_cost_report(
     contexts = (
         measured if measured is not None else [measure_table(table, MeasureContext(text=text)) for table in tables]
     )
+    told = _told_throughout(texts)
     own = [
         CostTable(number=number, table=table, whole=whole)
         for number, table in enumerate(contexts, start=1)
-        if is_cost_table(table)
+        if is_cost_table(table, told=told)
     ]
     parts = find_parts(text)
     explain_tables(book, own, Surroundings(prices=_prices(sentences), parts=parts), quote)

@@ -124,3 +124,38 @@ def test_no_binary_floating_point_in_the_room() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), path
             assert not (isinstance(node, ast.Name) and node.id == "float"), path
+
+
+BANDS: Rows = [
+    ["Band", "Share", "2031-32 £", "2032-33 £", "Increase £"],
+    ["A", "6/9", "810.60", "850.20", "39.60"],
+    ["B", "7/9", "945.70", "991.90", "46.20"],
+    ["C", "8/9", "1,080.80", "1,133.60", "52.80"],
+]  # fmt: skip
+PLAIN = "The levy rises by 4.9 % next year, which is £52.80 for a home of the third kind."
+OF_PLACES = "Alternative provision: what each placement cost the high needs block (£)."
+
+
+@pytest.mark.parametrize("texts", [(PLAIN,), (PLAIN, PLAIN, OF_PLACES)])
+def test_letters_are_no_cases_where_nothing_speaks_of_placements(texts: tuple[str, ...]) -> None:
+    table = placed(BANDS)
+    assert find_cost_report((table.table,), (), table.quote, texts).empty
+
+
+@pytest.mark.parametrize(
+    ("header", "totals"),
+    [
+        (["Case", "2031-32 £", "2032-33 £"], [Decimal("1660.80"), Decimal("1937.60")]),
+        (["Case", "Weekly rate 2031-32 £", "Weekly rate 2032-33 £"], []),
+        (["Case", "Fee per day 2031-32 £", "Fee per day 2032-33 £"], []),
+    ],
+)
+def test_prices_of_two_years_are_no_parts_of_a_cost(header: list[str], totals: list[Decimal]) -> None:
+    table = placed([header, ["A", "810.60", "850.20"], ["B", "945.70", "991.90"]])
+    report = find_cost_report((table.table,), (), table.quote, (OF_PLACES,))
+    assert [case.total for case in report.case_totals] == totals
+
+
+def test_years_beside_their_change_are_compared_and_not_added() -> None:
+    table = placed(BANDS)
+    assert find_cost_report((table.table,), (), table.quote, (OF_PLACES,)).case_totals == ()
