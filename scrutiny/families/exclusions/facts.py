@@ -16,6 +16,9 @@ from scrutiny.sources import Quote
 
 TOTAL = "TOTAL"
 
+NO_NAME = "a table like those of the panels, without the name of one"
+"""Why a table is not understood that has the measures of the panels: its figures belong into every total over them."""
+
 PERMANENT = re.compile(
     r"\bpermanent(?:ly)?(?:\s+exclu(?:sions?|ded)|\s+excl\.?)?\b|\bperm\.?\s+excl(?:usions?)?\b\.?|\bP/?Ex\b|\bPEXs?\b|\bparhaol\b"
     r"|\bremov(?:als?|ed)\s+from\s+(?:the\s+)?(?:school\s+)?(?:register|roll)\b|\bexpulsions?\b|\bexpelled\b",
@@ -241,6 +244,12 @@ class InclusionReport:
     @property
     def empty(self) -> bool:
         return not (self.years or self.panels or self.schools or self.outreach or self.referrals)
+
+    @property
+    def unnamed_panels(self) -> int:
+        """How many tables are like those of the panels and bear no name: while there is one, no total over all panels
+        is known."""
+        return len({figure.place[0] for figure in self.others if figure.why == NO_NAME})
 
     @property
     def about_exclusions(self) -> bool:

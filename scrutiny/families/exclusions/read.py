@@ -26,6 +26,7 @@ from scrutiny.families.exclusions.crosschecks import (
     check_year_sentences,
 )
 from scrutiny.families.exclusions.facts import (
+    NO_NAME,
     PERMANENT,
     SPELT_OUT,
     InclusionReport,
@@ -62,8 +63,6 @@ ENOUGH_MENTIONS = 4
 """A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
 
 _HINTS = ("xcl", "pex", "p/e", "uspen", "xpul", "gwahardd")
-
-NO_NAME = "a table like those of the panels, without the name of one"
 
 
 def worth_reading(texts: list[str]) -> bool:

@@ -109,7 +109,7 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
     reports = found.reports
     trend, outreach, groups = trend_table(reports, chart), outreach_table(reports), groups_table(reports)
     if for_reading:
-        left_out = left_out_table(reports)
+        left_out = left_out_table(reports, by_table=True)
         shown = (trend, panel_summary(reports), outreach, groups, said_table(reports), left_out)
         tables = tuple(table for table in shown if table.rows)
     else:

@@ -9,16 +9,18 @@ from itertools import chain, groupby
 from typing import Annotated, TypeVar
 
 from scrutiny.families.exclusions.facts import (
+    NO_NAME,
     TOTAL,
     InclusionReport,
     Measure,
+    OtherFigure,
     PanelFigure,
     SummedFigure,
     TableFigure,
     YearFigure,
 )
 from scrutiny.families.exclusions.trend import bar, sparkline
-from scrutiny.language.phrases import plain_number
+from scrutiny.language.phrases import count_of, plain_number
 from scrutiny.sheets.model import Column, Kind, Layout, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Sheet
 from scrutiny.sources import Quote, Quoted
@@ -206,8 +208,9 @@ def said_table(reports: Reports) -> Table:
     return SAID.table(SAID.row_of(f, measure="pupils suspended" if f.heads else f.measure.value) for f in said)
 
 
-def left_out_table(reports: Reports) -> Table:
-    """What was not understood: tables, rows and columns, each once."""
+def left_out_table(reports: Reports, *, by_table: bool = False) -> Table:
+    """What was not understood: tables, rows and columns, each once. With `by_table` a whole table is one row, named by
+    its caption or by its first and last row."""
     rows: list[LeftOutRow] = []
     for report in reports:
         found: dict[tuple[str, str], list[TableFigure]] = {}
@@ -215,14 +218,25 @@ def left_out_table(reports: Reports) -> Table:
             if not year.understood:
                 found.setdefault((year.label, "names no year group, stage or kind of school"), []).append(year)
         for other in report.others:
-            if other.why is not None:
+            if other.why is not None and not (by_table and other.why == NO_NAME):
                 what = other.table or f"{other.row}, {other.heading}".strip(", ")
                 found.setdefault((what, other.why), []).append(other)
         rows += [
             LeftOutRow(what=what, why=why, figures=len(own), item=own[0].quote.item, quote=own[0].quote)
             for (what, why), own in found.items()
         ]
+        if by_table:
+            rows += _whole_tables([other for other in report.others if other.why == NO_NAME])
     return LEFT_OUT.table(rows)
+
+
+def _whole_tables(figures: Sequence[OtherFigure]) -> Iterator[LeftOutRow]:
+    for _, each in groupby(figures, key=lambda figure: figure.place[0]):
+        own = list(each)
+        first, last = own[0], own[-1]
+        what = first.table or " … ".join(dict.fromkeys((first.row, last.row)))
+        held = sum(figure.printed is not None for figure in own)
+        yield LeftOutRow(what=what, why=NO_NAME, figures=held, item=first.quote.item, quote=first.quote)
 
 
 def outreach_table(reports: Reports) -> Table:
@@ -353,7 +367,8 @@ SAME_COLUMN = 0.2
 
 
 def panel_summary(reports: Reports) -> Table:
-    """The totals of all panels, measure by measure as the headings name them, in whatever order they stand."""
+    """The totals of all panels, measure by measure as the headings name them, in whatever order they stand; with a sum
+    over all of them only where every table of a panel bears its name. Where one does not, the caption says so."""
     totals = [figure for report in reports for figure in report.panels if figure.is_total]
     panels = list(dict.fromkeys(figure.panel for figure in totals))
     columns = {id(figure): column for panel in panels
@@ -372,7 +387,12 @@ def panel_summary(reports: Reports) -> Table:
         else:
             measures.append({figure.panel: figure})
     rows = [_summary_row(own, panels) for own in measures]
-    return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows, totals)
+    unnamed = sum(report.unnamed_panels for report in reports)
+    if not unnamed:
+        return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows, totals)
+    which = f"{count_of(unnamed, 'panel')} of {unnamed + len(panels)} could not be named"
+    caption = f"Panels ({which}: no total over all panels)"
+    return _grid("panel totals", caption, ["Measure", *panels], [row[:-1] for row in rows], totals)
 
 
 def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str | None]:
