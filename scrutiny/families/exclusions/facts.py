@@ -191,7 +191,8 @@ class VulnerableGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidFigure:
-    """A number of exclusions that a sentence gives. `period` is the one year that it names, as printed. `heads` says
+    """A number of exclusions that a sentence gives. `period` is the one year that it names, or the other
+    time ("the quarter", "the year before"), as printed. `heads` says
     that pupils are counted who were suspended, each once, and not suspensions."""
 
     measure: Measure

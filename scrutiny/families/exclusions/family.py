@@ -9,7 +9,7 @@ from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.measured import counts_money
-from scrutiny.families.exclusions.prose import find_said
+from scrutiny.families.exclusions.prose import each_once, find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
@@ -180,7 +180,7 @@ def _said(paper: OpenPaper) -> InclusionReport | None:
     if not found:
         return None
     nothing = read_inclusion_report((), (), lambda cell: replace(found[0].quote, text=cell.text))
-    return replace(nothing, said=tuple(found))
+    return replace(nothing, said=tuple(each_once(found)))
 
 
 def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedChapter]:

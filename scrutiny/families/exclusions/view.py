@@ -144,7 +144,7 @@ class SaidRow:
     """A number of exclusions that a sentence gives, in a paper without tables of them."""
 
     measure: Annotated[str, Cell("Measure", "permanent exclusions, suspensions or pupils suspended")]
-    period: Annotated[str | None, Cell("Year", "the one that the sentence names, as printed")]
+    period: Annotated[str | None, Cell("Period", "the year or other time that the sentence names, as printed")]
     printed: Annotated[str, Cell("Printed")]
     value: Annotated[Decimal | None, Cell("Value", shown=False)]
     item: Annotated[str | None, Cell("Item", shown=False)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny.families.exclusions.prose import find_said
+from scrutiny.families.exclusions.prose import each_once, find_said
 from tests.checks import quote
 
 Said = tuple[str, str | None, str]
@@ -29,14 +29,33 @@ def said(*sentences: str) -> list[Said]:
         ),
         (  # a year told from another one is not the one that is named
             "There were 31 permanent exclusions in 2022/23, up from 24 permanent exclusions the year before.",
-            [("permanent exclusions", "2022/23", "31"), ("permanent exclusions", None, "24")],
+            [("permanent exclusions", "2022/23", "31"), ("permanent exclusions", "the year before", "24")],
         ),
         ("In May 2023 there were 31 suspensions.", [("suspensions", None, "31")]),  # a month of it
         ("The target was missed: there were 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
         ("Schools with a support plan made 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
         (  # a part of a year
             "There were 12 suspensions in the autumn term of 2022/23.",
-            [("suspensions", None, "12")],
+            [("suspensions", "the autumn term of 2022/23", "12")],
+        ),
+        (  # counts of the same thing of which only the time is said
+            "There were 6 permanent exclusions in the quarter and 29 in the year, against 33 in the year before.",
+            [
+                ("permanent exclusions", "the quarter", "6"),
+                ("permanent exclusions", "the year", "29"),
+                ("permanent exclusions", "the year before", "33"),
+            ],
+        ),
+        (  # what follows is of a place, not of a time
+            "There were 29 permanent exclusions in 2031/32 and 12 in two schools, against a target of 20 in the year.",
+            [("permanent exclusions", "2031/32", "29")],
+        ),
+        (
+            "There were 29 suspensions, compared with 31 in 2030/31.",
+            [
+                ("suspensions", None, "29"),
+                ("suspensions", "2030/31", "31"),
+            ],
         ),
     ],
 )
@@ -63,3 +82,9 @@ def test_an_abbreviation_means_what_the_paper_writes_out() -> None:
     written_out = "Fixed-term exclusions (FTE) are given by the head teacher."
     assert said(written_out, "There were 16 FTEs in 2022/23.") == [("suspensions", "2022/23", "16")]
     assert said(written_out, "The team has two full-time equivalents.", "It has 16 FTEs.") == []
+
+
+def test_a_count_given_again_of_the_same_time_is_given_once() -> None:
+    again = "Of the 29 permanent exclusions in 2031/32 most were of boys."
+    found = find_said([quote("There were 29 permanent exclusions in 2031/32."), quote(again)])
+    assert [(each.period, each.printed) for each in each_once(found)] == [("2031/32", "29")]
