@@ -6,7 +6,7 @@ a report and at its end, on a slide) is kept twice, the later one naming the fir
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -26,9 +26,9 @@ from scrutiny.sources import Quote
 LOOK_AHEAD = 6
 """Pages behind a page with a recommendation heading that can hold its parts."""
 
-ALIKE = 0.8
-"""Share of the words of the shorter text that must stand in the other, in order, for the two to be the same
-recommendation. Abridged slides of numbered recommendations are known by their number besides."""
+FEWEST = 3
+"""Words that carry the meaning which two recommendations must have in common at least: "note the report" stands in
+every paper."""
 
 
 class EntryKind(StrEnum):
@@ -192,46 +192,72 @@ def _out_of_order(
 def _link_repeats(entries: list[Entry]) -> list[tuple[Entry, int | None]]:
     """Each entry with the place of the first that says the same, None where it is the first."""
     linked: list[tuple[Entry, int | None]] = []
-    words = [_words(entry.quote.text) for entry in entries]
+    lists = _lists(entries)
     for index, entry in enumerate(entries):
         first: int | None = None
         if entry.kind is EntryKind.RECOMMENDATION:
             for earlier in range(index):
-                if linked[earlier][1] is None and _same(entries[earlier], entry, words[earlier], words[index]):
+                if linked[earlier][1] is None and lists[earlier] != lists[index] and _same(entries[earlier], entry):
                     first = earlier
                     break
         linked.append((entry, first))
     return linked
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9]+", text.lower()))
+def _lists(entries: Sequence[Entry]) -> list[int]:
+    """For each entry which list it stands in: a new one begins with another report, with another way to number, and
+    where a number comes again. What has no number is a list of its own."""
+    lists: list[int] = []
+    seen: set[tuple[str | None, str]] = set()
+    before: tuple[str, str] | None = None
+    for entry in entries:
+        number = _short_number(entry.number_printed)
+        form = (entry.report, re.sub(r"[a-z]+", "a", re.sub(r"\d+", "0", number)))
+        if not number or form != before or (entry.group, number) in seen:
+            lists.append(len(lists))
+            seen.clear()
+        else:
+            lists.append(lists[-1])
+        seen.add((entry.group, number))
+        before = form if number else None
+    return lists
 
 
-def _same(earlier: Entry, later: Entry, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if earlier.kind is not EntryKind.RECOMMENDATION or min(len(one), len(other)) < 4:
+_LITTLE = frozenset("a an and are be is it its of that the this to".split())
+"""Words without a meaning of their own. Not "by", "from", "or", "not": a rise by 5% is no rise to 5%."""
+
+
+def _words(text: str) -> list[str]:
+    """The words that carry the meaning, "notes" and "noted" as one."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return [re.sub(r"(?:ed|es|s|d|e)$", "", word) for word in words if word not in _LITTLE]
+
+
+def _same(earlier: Entry, later: Entry) -> bool:
+    """Whether two say the same: in the same words but for little ones, or, of a recommendation that is printed with
+    the number of the first and abridged, with every word of its heading."""
+    if earlier.kind is not EntryKind.RECOMMENDATION or earlier.quote.item != later.quote.item:
+        return False  # what another item asks in the same words ("note this report") is asked of another report
+    one, other = _words(_own_text(earlier)), _words(_own_text(later))
+    if min(len(one), len(other)) < FEWEST:
         return False
-    number = (later.number_printed or "").lower()
-    if number.startswith("recommendation") and number.rstrip(":.–—- ") == (earlier.number_printed or "").lower().rstrip(
-        ":.–—- "
+    number = _short_number(later.number_printed)
+    if (later.number_printed or "").lower().startswith("recommendation") and number == _short_number(
+        earlier.number_printed
     ):
-        heading = _words(earlier.text.split(":")[0])
-        return _shared(other, heading) >= 0.8
-    if abs(len(one) - len(other)) > 0.35 * max(len(one), len(other)):
-        return False
-    return _shared(one, other) >= ALIKE and _shared(other, one) >= ALIKE
+        heading = _words(_own_text(earlier).split(":")[0])
+        return len(heading) >= FEWEST and _holds(other, heading)
+    return one == other and (later.quote.item is not None or earlier.report == later.report)
 
 
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Share of the words of `other` that stand in `one` in the same order."""
-    at = hits = 0
-    for word in other:
-        try:
-            at = one.index(word, at) + 1
-            hits += 1
-        except ValueError:
-            continue
-    return hits / max(len(other), 1)
+def _own_text(entry: Entry) -> str:
+    return entry.text.removeprefix(entry.lead_in or "")
+
+
+def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether the wanted words stand there in this order."""
+    rest = iter(words)
+    return all(word in rest for word in wanted)
 
 
 def _number(linked: list[tuple[Entry, int | None]], pack: Pack) -> tuple[Entry, ...]:

@@ -65,6 +65,33 @@ def test_a_repeat_names_the_first(tmp_path: Path) -> None:
     assert [entry.repeat_of for entry in twice] == [None, None, None, "reca", "recb", "recc"]
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "repeats"),
+    [
+        ("approve the programme of works for rural roads", "Approve the programme of works for rural roads.", True),
+        ("approves the programme of works for rural roads", "approve programme of works for the rural roads;", True),
+        ("approve the change requests for all of the rural roads", "approve the business cases for all of the rural roads",
+         False),
+        ("approve the programme of works for rural roads", "not approve the programme of works for rural roads", False),
+        ("raise the fee for parking by 5% from May", "raise the fee for parking to 5% from May", False),
+        ("approve the programme of works for 24 rural roads", "approve the programme of works for 25 rural roads", False),
+    ],
+)  # fmt: skip
+def test_a_repeat_says_the_same_in_every_word_that_means_something(
+    tmp_path: Path, first: str, later: str, *, repeats: bool
+) -> None:
+    rows = ("# Recommendations", "The Highways Committee is asked to:", f"> (a)| {first}", "# Background", "1| Words.")
+    again = ("---", "# Recommendations", "The Highways Committee is asked to:", f"> (a)| {later}", "# Background")
+    found = entries(tmp_path / "report.pdf", *REPORT[:3], *rows, *again)
+    assert [entry.repeat_of for entry in found] == [None, "reca" if repeats else None]
+
+
+def test_two_of_one_list_are_no_repeat(tmp_path: Path) -> None:
+    """They stand there with two numbers, so the paper means two."""
+    twice = entries(tmp_path / "report.pdf", *REPORT[:6], REPORT[5].replace("(a)", "(b)"), *REPORT[8:])
+    assert [(entry.number_printed, entry.repeat_of) for entry in twice] == [("(a)", None), ("(b)", None)]
+
+
 def test_remarks_in_plain_words(tmp_path: Path) -> None:
     remarks = lint(entries(tmp_path / "report.pdf", *REPORT))
     assert [(remark.entry.number_printed, remark.rule) for remark in remarks] == [
