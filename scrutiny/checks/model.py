@@ -31,12 +31,29 @@ class Check(StrEnum):
     MALFORMED = "malformed"
 
 
+class Counted(StrEnum):
+    """What a check counts when it says how much it looked at. Only figures are evidence that a paper adds up."""
+
+    FIGURE = "figure"
+    PARAGRAPH = "paragraph number"
+    LIST = "list number"
+    RANGE = "page range"
+    WEEKDAY = "weekday"
+    YEAR = "year heading"
+
+    @property
+    def when_right(self) -> str:
+        """What is said of those that are as they should be: "98 paragraph numbers in order"."""
+        return "right" if self in (Counted.WEEKDAY, Counted.RANGE) else "in order"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """What a check compares, and the message that a real mistake gave."""
+    """What a check compares, the message that a real mistake gave, and what it counts."""
 
     compares: str
     example: str
+    counts: Counted = Counted.FIGURE
 
 
 EXPLAINED: dict[Check, Explained] = {
@@ -66,6 +83,7 @@ EXPLAINED: dict[Check, Explained] = {
     Check.YEAR_HEADINGS: Explained(
         compares="Academic years in headings with the years beside them.",
         example="the column heading 2019/21 stands between 2018/19 and 2020/21",
+        counts=Counted.YEAR,
     ),
     Check.ARITHMETIC: Explained(
         compares="Sums, products and averages that a paper writes out or that a table's rows follow.",
@@ -91,14 +109,17 @@ EXPLAINED: dict[Check, Explained] = {
     Check.NUMBERING: Explained(
         compares="The numbers of paragraphs and of lists with their order.",
         example="paragraph 122 stands between 9 and 10",
+        counts=Counted.PARAGRAPH,
     ),
     Check.PAGE_RANGES: Explained(
         compares="The page ranges of the front sheet with the pages of the items.",
         example="front sheet: item 6 (Pages 15 - 228); found pages 15 - 226",
+        counts=Counted.RANGE,
     ),
     Check.WEEKDAYS: Explained(
         compares="The weekday of a date with the calendar.",
         example="Thursday 11 March 2022 was a Friday",
+        counts=Counted.WEEKDAY,
     ),
     Check.MALFORMED: Explained(
         compares="The way figures are printed: doubled signs, commas for points, spaces in numbers.",

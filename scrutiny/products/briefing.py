@@ -107,7 +107,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
     no_front = "No agenda front sheet: the papers are listed as they were found."
     return Briefing(
         source=pack.source,
-        name=agenda[0].title if pack.single and agenda else name_of(pack.source),
+        name=_printed_title(paper, pack.documents[0]) if pack.single and pack.documents else name_of(pack.source),
         agenda=agenda,
         sections=sections,
         exhibits=exhibits,
@@ -259,8 +259,3 @@ def counts_of(exhibits: Sequence[Exhibit]) -> tuple[int, int]:
     """How many errors and warnings."""
     errors = sum(exhibit.checked.status is Status.ERROR for exhibit in exhibits)
     return errors, len(exhibits) - errors
-
-
-def numbers_of(coverage: Sequence[CoverageRow]) -> tuple[int, int, int]:
-    """How many figures were seen, checked, and agree."""
-    return sum(c.seen for c in coverage), sum(c.checked for c in coverage), sum(c.proven for c in coverage)

@@ -22,9 +22,8 @@ from scrutiny.products.briefing import (
     GapRow,
     WithheldRow,
     counts_of,
-    numbers_of,
 )
-from scrutiny.products.checking import CHECKS, COVERAGE, checks_table
+from scrutiny.products.checking import CHECKS, COVERAGE, checks_table, figures_of, what_was_checked
 from scrutiny.products.exhibits import Exhibit, Spot
 from scrutiny.products.redaction import FIGURES, LEFT_OUT, PEOPLE, Redaction
 from scrutiny.sheets.model import Chapter, Illustration, Layout, Paper, PaperPart, Point, Report, Row, Table, Value
@@ -266,7 +265,7 @@ def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:
     """What matters most, first what a member may ask about."""
     errors, warnings = counts_of(briefing.exhibits)
     silent = veil.redaction.leaves(FIGURES) or (briefing.wrong and not errors + warnings)
-    if numbers_of(briefing.coverage)[0] and not silent:
+    if (figures_of(briefing.coverage)[0] or briefing.exhibits) and not silent:
         wrong = [f"{count_of(errors, 'figure')} that cannot be right"] if errors else []
         wrong += [f"{count_of(warnings, 'figure')} to ask about"] if warnings else []
         yield Point(text=f"{', '.join(wrong) or 'No figure that does not add up'}.")
@@ -330,14 +329,14 @@ def _height_of_exhibit(exhibit: ShownExhibit) -> float:
 
 def _figures(briefing: Briefing, veil: _Veil, shown: Sequence[ShownExhibit]) -> Iterator[Chapter]:
     """The worst of the figures that do not add up, or that none was found: for the first two pages."""
-    seen, checked, agree = numbers_of(briefing.coverage)
-    counts = f"{count_of(checked, 'figure')} could be checked, {agree} agree."
+    counts = f"{what_was_checked(briefing.coverage, verb='could be checked')}."
     if briefing.exhibits:
         rest = len(briefing.exhibits) - len(shown)
         text = f"The worst; {rest} more in the annex. {counts}" if rest > 0 else counts
         yield Chapter(heading=WRONG, text=(text,), exhibits=tuple(shown))
-    elif not briefing.wrong and not veil.redaction.leaves(FIGURES) and seen:
-        yield Chapter(heading=WRONG, text=("None was found.", counts))
+    elif not briefing.wrong and not veil.redaction.leaves(FIGURES) and any(row.seen for row in briefing.coverage):
+        none = ("None was found.",) if figures_of(briefing.coverage)[0] else ()
+        yield Chapter(heading=WRONG, text=(*none, counts))
 
 
 def _more_figures(briefing: Briefing, veil: _Veil, at_first: int) -> Iterator[Chapter]:

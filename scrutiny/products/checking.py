@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from scrutiny import __version__
-from scrutiny.checks import EXPLAINED, Check, Checked, Explained, Status
+from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Status
 from scrutiny.checks.documents import placed_tables
 from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.checks.paper import check_paper as check_document
@@ -58,10 +58,10 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRow:
-    """What one check looked at. `seen` are the figures that it applies to; `proven` those that agree."""
+    """What one check looked at. `seen` are the figures, or numbers, that it applies to; `proven` those that agree."""
 
     check: Annotated[str, Cell("Check")]
-    seen: Annotated[int, Cell("Seen", "figures that it applies to")]
+    seen: Annotated[int, Cell("Seen", "figures or numbers that it applies to")]
     checked: Annotated[int, Cell("Checked")]
     proven: Annotated[int, Cell("Agree")]
     not_checkable: Annotated[int, Cell("Not checkable")]
@@ -199,7 +199,7 @@ def checks_report(
         sources=tuple(own.pack.source for own in found),
         tables=tuple(_tables(checked, wanted, detail=detail, for_reading=for_reading, notes=notes)),
         findings=(*of_file, *findings),
-        closing=_closing(checked, (*of_file, *findings)),
+        closing=_closing(coverage_of(checked, wanted), (*of_file, *findings)),
     )
 
 
@@ -221,13 +221,32 @@ def _tables(
         yield from (coverage,) if detail is Detail.COVERAGE else ()
 
 
-def _closing(checked: Sequence[Checked], findings: Sequence[Finding]) -> str:
+def figures_of(coverage: Sequence[CoverageRow]) -> tuple[int, int]:
+    """How many figures were checked, and how many agree; what is no figure is left out."""
+    known = known_checks()
+    figures = [row for row in coverage if known[row.check].counts is Counted.FIGURE]
+    return sum(row.checked for row in figures), sum(row.proven for row in figures)
+
+
+def what_was_checked(coverage: Sequence[CoverageRow], *, verb: str = "checked") -> str:
+    """ "75 figures checked, 74 agree; 98 paragraph numbers in order": numbers that only count are told apart, for that
+    they are in order says nothing of the figures."""
+    checked, agree = figures_of(coverage)
+    agrees = "agrees" if agree == 1 else "agree"
+    parts = [f"{count_of(checked, 'figure')} {verb}, {agree} {agrees}" if checked else "No figure could be checked"]
+    known = known_checks()
+    for counted in Counted:
+        right = sum(row.proven for row in coverage if known[row.check].counts is counted)
+        if counted is not Counted.FIGURE and right:
+            parts.append(f"{count_of(right, counted.value)} {counted.when_right}")
+    return "; ".join(parts)
+
+
+def _closing(coverage: Sequence[CoverageRow], findings: Sequence[Finding]) -> str:
     """How many figures were looked at, and what came of it."""
-    left = sum(each.status is Status.NOT_CHECKABLE for each in checked)
-    agree = sum(each.status is Status.OK for each in checked)
     severities = Counter(finding.severity for finding in findings)
     found = ", ".join(count_of(severities[severity], severity.value) for severity in Severity if severities[severity])
-    return f"{count_of(len(checked) - left, 'figure')} checked, {agree} agree; {found or 'no findings'}."
+    return f"{what_was_checked(coverage)}; {found or 'no findings'}."
 
 
 def _of_document(document: PaperDocument) -> Iterator[Checked]:

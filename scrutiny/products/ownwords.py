@@ -74,7 +74,7 @@ class OwnWords:
 
 
 _COUNTED = re.compile(
-    r"\bFrom\s.+\(\d+\s+pages?\)|^\W*\d+\s+(?:more\s+)?(?:figures?|recommendations?|actions?|items?|placements?|decisions?|"
+    r"\bFrom\s.+\(\d+\s+pages?\)|^\W*No\s+figure\s+could\s+be\s+checked;|^\W*\d+\s+(?:more\s+)?(?:figures?|recommendations?|actions?|items?|placements?|decisions?|"
     r"papers?|permanent)\b|;\s+\d+\s+more\s+in\s+the\s+annex"
 )
 """Accepts "7 items of business, 4 papers", as the brief says it."""

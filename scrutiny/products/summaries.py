@@ -28,7 +28,8 @@ SHORT = 80
 
 _FINDING = re.compile(
     r"^(?:- )?(?:error|warning|note): .*\\?\[[a-z]+(?:-[a-z]+)+\\?\]$"
-    r"|^\d+ figures? checked, \d+ agree; (?:no findings|\d+ (?:error|warning|note)s?.*)\.$"
+    r"|^(?:\d+ figures? checked, \d+ agrees?|No figure could be checked); (?:\d+ [a-z ]+ (?:in order|right); )*"
+    r"(?:no findings|\d+ (?:error|warning|note)s?.*)\.$"
 )
 """A finding of the tool's own, or its count of them: it says itself what does not agree."""
 

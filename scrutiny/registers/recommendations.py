@@ -223,7 +223,7 @@ def _lists(entries: Sequence[Entry]) -> list[int]:
     return lists
 
 
-_LITTLE = frozenset("a an and are be is it its of that the this to".split())
+_LITTLE = frozenset(("a", "an", "and", "are", "be", "is", "it", "its", "of", "that", "the", "this", "to"))
 """Words without a meaning of their own. Not "by", "from", "or", "not": a rise by 5% is no rise to 5%."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from scrutiny.checks import EXPLAINED, Check
 from scrutiny.errors import ExitCode
 from scrutiny.paper import open_paper
-from scrutiny.products.checking import known_checks
+from scrutiny.products.checking import CoverageRow, known_checks, what_was_checked
 from scrutiny.products.summaries import read_summary
 from scrutiny.products.verifying import Outcome, Verifier, evidence_of
 from tests.builders.paper import PackBuilder
@@ -63,6 +63,14 @@ def test_coverage_is_printed_where_asked_for_and_zero_is_zero(pack_file: PackFil
     code, out, _ = run("check", pack_file(builder), "--only", "parts", "--coverage")
     assert code == ExitCode.OK
     assert out.splitlines()[2].split()[:5] == ["parts", "0", "0", "0", "0"]
+
+
+def test_numbers_that_only_count_are_no_checked_figures() -> None:
+    """That paragraphs are numbered in order bears out no figure."""
+    numbers = CoverageRow(check="numbering", seen=44, checked=44, proven=44, not_checkable=0, why=None)
+    figures = CoverageRow(check="column-totals", seen=3, checked=1, proven=1, not_checkable=2, why=None)
+    assert what_was_checked([numbers]) == "No figure could be checked; 44 paragraph numbers in order"
+    assert what_was_checked([numbers, figures]) == "1 figure checked, 1 agrees; 44 paragraph numbers in order"
 
 
 def test_the_line_itself_stands_below_a_finding(sample: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny.checks.facts import Fact
-from scrutiny.checks.model import Checked, Explained
+from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
@@ -35,6 +35,7 @@ class Minutes:
             "action-lists": Explained(
                 compares="The numbers of lists of actions with their order, as `actions` does.",
                 example="a list of actions goes from 4 to 6",
+                counts=Counted.LIST,
             )
         }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny.checks.facts import Fact, words_of
-from scrutiny.checks.model import Checked, Explained
+from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
@@ -41,6 +41,7 @@ class Recommendations:
             "recommendation-lists": Explained(
                 compares="The numbers of recommendations with their order, as `recs` does.",
                 example="recommendation 5 stands between 2 and 3",
+                counts=Counted.LIST,
             )
         }
 
