@@ -69,8 +69,9 @@ WITHHELD = Sheet(row=WithheldRow, name="withheld", caption="What is left out")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """What there is to say of one pack. `wrong` counts the figures that do not agree, shown or not; `private` are the
-    pages (PDF pages) of which only figures are shown, and `withheld` says in words what was left out. Where no page has
-    text, `unread` says so and there is nothing else."""
+    pages (PDF pages) of which only figures are shown, and `withheld` says in words what was left out; `hidden` is the
+    part of it that counts what is not shown, with its pages. Where no page has text, `unread` says so and there is
+    nothing else."""
 
     source: Source
     name: str
@@ -83,6 +84,7 @@ class Briefing:
     gaps: tuple[Gap, ...] = ()
     private: frozenset[int] = frozenset()
     withheld: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     unread: NoTextError | None = None
 
 
@@ -120,6 +122,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
         ),
         private=discretion.private,
         withheld=tuple(_withheld(pack, redaction, discretion)),
+        hidden=tuple(discretion.account),
     )
 
 

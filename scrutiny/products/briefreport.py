@@ -270,7 +270,8 @@ def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:
         wrong += [f"{count_of(warnings, 'figure')} to ask about"] if warnings else []
         yield Point(text=f"{', '.join(wrong) or 'No figure that does not add up'}.")
     if briefing.withheld:
-        yield Point(text="Something is left out here: see the end of the annex.")
+        hidden = "; ".join(each.rstrip(".") for each in briefing.hidden) or "something"
+        yield Point(text=f"Left out here: {hidden}. The end of the annex says why.")
     unread = [finding for finding in briefing.findings if finding.code in _UNREAD]
     for finding in unread:
         yield Point(text=f"Not read: {finding.message}.")

@@ -143,6 +143,7 @@ def test_a_childs_story_is_neither_pictured_nor_quoted(pack_file: PackFile, form
         assert "103 should be 101" in out
         assert "only figures are taken from there" in out
         assert "1 recommendation on page 2." in out
+        assert "Left out here: 1 recommendation on page 2" in out
     if form == "json":
         assert [row["printed"] for row in json.loads(out)["tables"]["checks"]] == ["103"]
 
