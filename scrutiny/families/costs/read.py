@@ -244,7 +244,7 @@ def working_of(book: Book, settled: Settled) -> str:
         tree = given.tree if given is not None else tree
     text = written(tree, book.shown)
     cut = CUT if settled.verdict is not None and settled.verdict.cut_off else ""
-    result = f"{settled.recomputed:,}".removesuffix(".00")
+    result = f"{settled.recomputed:,f}".removesuffix(".00")
     return f"{text} = {result}{cut}"
 
 

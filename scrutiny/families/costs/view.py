@@ -265,7 +265,7 @@ def computed_tables(outcome: Outcome) -> tuple[Table, ...]:
         for case, (total, share, net) in enumerate(sums, start=1)
     ]
     totals = [
-        TotalRow(name=name, recomputed=whole, working=" + ".join(f"{part:,}" for part in parts))
+        TotalRow(name=name, recomputed=whole, working=" + ".join(f"{part:,f}" for part in parts))
         for name, whole, parts in (
             ("total cost of placements", outcome.total, outcome.totals),
             ("net cost to the High Needs Block", outcome.net, outcome.nets),
