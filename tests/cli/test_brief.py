@@ -251,6 +251,18 @@ def test_minutes_alone_and_a_report_alone_say_what_is_missing(pack_file: PackFil
     assert "No minutes" not in out
 
 
+def test_minutes_alone_have_their_own_title(pack_file: PackFile) -> None:
+    """The headings of their items are business, not the name of the paper."""
+    builder = PackBuilder(stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Minutes of the Children's Committee held on 6 March 2025")
+    for number, title in enumerate(("Apologies", "Declarations of interest", "Roofs of schools"), start=1):
+        builder.heading(f"{number} {title}")
+        builder.para("Resolved: That the report be noted.")
+    out = run("brief", pack_file(builder), "--format", "markdown")[1]
+    assert out.splitlines()[0] == "# Briefing: Minutes of the Children's Committee, 6 March 2025"
+
+
 def scan(path: Path) -> Path:
     """A page that is a picture."""
     from reportlab.lib.utils import ImageReader
