@@ -24,6 +24,10 @@ _WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
 _HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
 """pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions) and runs the two lines together;
 the page shows a hyphen and a new line."""
+_ORDINAL_BREAK = re.compile(r"(?:(?<=1)\r\n(?=st\b)|(?<=2)\r\n(?=nd\b)|(?<=3)\r\n(?=rd\b)|(?<=\d)\r\n(?=th\b))")
+"""The line break pdfium sometimes prints before a raised ending: "by 21", "st June at the latest" are one line of the
+page."""
+_BREAK = re.compile(r" ?\r\n(?=\S)")
 _DIRECTIONS = (Direction.ACROSS, Direction.DOWN, Direction.OVER, Direction.UP)
 
 
@@ -48,6 +52,9 @@ RAISED = 0.12
 """Of the size of the word before it, by which the foot of a footnote mark stands above the word's foot. Figures stand
 on the line, so that a raised one clears it by about a third; letters with tails hang below it."""
 
+SPACE = 0.15
+"""Of the size, from which on a gap is a space: a space is a quarter wide in most fonts."""
+
 _MARK = re.compile(r"[\d*†‡§#]{1,3}(?:[,;][\d*†‡§#]{1,3})*|\(?[a-z\d]\)?", re.IGNORECASE)
 """What marks a footnote: "1", "1,2", "*", "a", "(b)"; not "th" behind "19"."""
 
@@ -55,6 +62,9 @@ _UNIT_BEFORE = re.compile(r"(?:^|[\d.)])(?:[kcm]?m|ft|in)$")
 """A unit that can be squared or cubed: "12m" before a raised 2 is no footnote."""
 
 _NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
+
+_NO_CHARACTER = "\uffff"
+"""Stands for a line break the page does not show, one for each of its characters so that all places stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,11 @@ class TextLayer:
         self._index = len(raw) != count or written - 1 != count
         self._raw = raw
         self.text = _HYPHEN_AT_LINE_END.sub("-\n", raw)
+        for match in _ORDINAL_BREAK.finditer(raw):
+            self._join_ending(*match.span())
+        if self._raw != raw:
+            raw = self._raw
+            self.text = _HYPHEN_AT_LINE_END.sub("-\n", raw.replace(_NO_CHARACTER, ""))
         self._unclean = _NOT_PRINTED.search(raw) is not None
 
     def lines(self) -> Iterator[Line]:
@@ -180,6 +195,31 @@ class TextLayer:
         if base is None or mark is None or _UNIT_BEFORE.search(self._raw[start:cut]):
             return None
         return cut if mark.bottom < base.bottom - RAISED * size else None
+
+    def _join_ending(self, ended: int, start: int) -> None:
+        """Takes the line break out before the two letters that start here, and the one after them, where they are set
+        small right behind the figure that ended before and the line goes on."""
+        size, _, direction = self._style(ended - 1)
+        figure, letters = self._box(ended - 1, ended), self._box(start, start + 2)
+        if (
+            figure is None
+            or letters is None
+            or direction is not Direction.ACROSS
+            or self._style(start)[0] >= SMALLER * size
+            or not -1.0 < letters.left - figure.right < 0.3 * size
+            or not (letters.top < figure.bottom and figure.top < letters.bottom)
+        ):
+            return
+        self._raw = f"{self._raw[:ended]}{2 * _NO_CHARACTER}{self._raw[start:]}"
+        broken = _BREAK.match(self._raw, start + 2)
+        following = self._box(broken.end(), broken.end() + 1) if broken else None
+        if broken is None or following is None or abs(following.bottom - figure.bottom) > 0.3 * size:
+            return
+        gap = following.left - letters.right
+        if -1.0 < gap < size:
+            kept = " " if gap > SPACE * size else ""
+            put = kept + _NO_CHARACTER * (len(broken.group()) - len(kept))
+            self._raw = f"{self._raw[: broken.start()]}{put}{self._raw[broken.end() :]}"
 
     def _line(self, start: int, end: int) -> Iterator[Line]:
         """The text between two places as one line, or as several where pdfium has run two lines together

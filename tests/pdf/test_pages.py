@@ -81,3 +81,47 @@ def test_a_closed_page_says_so(sample: Path) -> None:
             pass
         with pytest.raises(RuntimeError, match="closed"):
             _ = page.words
+
+
+@pytest.mark.parametrize(
+    ("day", "ending", "small", "joined"),
+    [
+        ("13", "th", 8, "agree the plan on 13th May at the latest"),
+        ("21", "st", 6, "agree the plan on 21st May at the latest"),
+        ("22", "nd", 6, "agree the plan on 22nd May at the latest"),
+        ("21", "th", 6, "agree the plan on 21th May at the latest"),  # as printed
+        ("13", "th", 12, "agree the plan on 13th May at the latest"),
+    ],
+)
+def test_a_raised_ordinal_keeps_its_line_in_order(
+    tmp_path: Path, day: str, ending: str, small: float, joined: str
+) -> None:
+    """Drawn as word processors do, each figure by itself, pdfium breaks the line before the small letters, which give
+    what follows their size."""
+    path = tmp_path / "paper.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    left = 72.0
+    for text, size, up in (
+        ("agree the plan on ", 12, 0), (day[0], 12, 0), (day[1], 12, 0), (ending, small, 4), (" ", 12, 0),
+        ("May at the latest", 12, 0),
+    ):  # fmt: skip
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(left, 200 + (up if size < 12 else 0), text)
+        left += canvas.stringWidth(text, "Helvetica", size) + (0.05 if len(text) == 1 else 0)
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(72, 186, "or later.")
+    canvas.save()
+    with read_pdf(path) as pdf, pdf.page(1) as page:
+        assert [(line.text, line.size) for line in page.lines] == [(joined, 12.0), ("or later.", 12.0)]
+        assert page.text.split("\r\n")[0].rstrip() == joined
+        assert f"{day}{ending}" in [word.text for word in page.words]
+
+
+def test_letters_below_a_figure_are_no_ending_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.drawString(72, 200, "12")
+    canvas.drawString(72, 180, "nd")
+    canvas.save()
+    with read_pdf(path) as pdf, pdf.page(1) as page:
+        assert [line.text for line in page.lines] == ["12", "nd"]
