@@ -50,6 +50,9 @@ at 1.15 to 1.4, paragraphs at 1.7 and more."""
 WIDE = 2.2
 """Line heights between the lines of a paragraph set at one and a half spacing."""
 
+OTHER_SIZE = 2.5
+"""Points by which a number may be larger or smaller than its part's text; a heading differs by more, or is bold."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPlace:
@@ -241,13 +244,27 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
     if row.line.bold != last.line.bold and all(piece.line.bold for piece in group) != row.line.bold:
         # a bold heading above its text, or the next heading below it; a bold word inside a line changes nothing
         return row.line.bold or len(group) < 4
-    if abs(row.line.size - last.line.size) > 0.9:
+    if abs(row.line.size - last.line.size) > 0.9 and not _is_below_its_number(group, row, marker):
         return True
     if marker is not None and row.line.box.left < group[0].line.box.left - HANGING:
         return True
     widest = max(piece.line.box.right for piece in group)
     short = last.line.box.right < widest - 0.35 * (widest - group[0].line.box.left) and len(group) > 1
     return short and _SENTENCE_END.search(last.line.text) is not None and row.line.text[:1].isupper()
+
+
+def _is_below_its_number(group: list[_Row], row: _Row, marker: str | None) -> bool:
+    """Whether a line goes on with a part whose number is set in another size than its text: a line's size is that of
+    how it begins, and the sentence is not at its end."""
+    first = group[0].line
+    return (
+        marker is not None
+        and len(group) == 1
+        and row.line.bold == first.bold
+        and abs(row.line.size - first.size) < OTHER_SIZE
+        and row.line.box.left > first.box.left + HANGING
+        and _SENTENCE_END.search(first.text) is None
+    )
 
 
 def _block(group: list[_Row], marker: str | None) -> Block:

@@ -1,8 +1,12 @@
 """Paragraphs, list parts and headings, joined over lines and pages."""
 
-import pytest
+from pathlib import Path
 
-from scrutiny.prose import Sentence, find_running_heads, split_sentences
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from scrutiny.pdf import read_pdf
+from scrutiny.prose import Sentence, find_blocks, find_running_heads, split_sentences
 from scrutiny.prose.blocks import join_lines
 from tests.builders.paragraphs import read_blocks
 
@@ -44,6 +48,35 @@ def test_a_year_that_ends_a_sentence_at_the_margin_is_no_marker(year: str) -> No
     assert any(row.text.startswith(year) for row in block.rows)
     ended = read_blocks("There were 31 suspensions.", f"{year}| Minutes of the last meeting")
     assert [each.marker for each in ended] == [None, year]
+
+
+@pytest.mark.parametrize(
+    ("first", "number_size", "texts"),
+    [
+        ("agree the plan for the libraries", 12, ["agree the plan for the libraries and the museums of the county."]),
+        ("agree the plan for the libraries", 10, ["agree the plan for the libraries and the museums of the county."]),
+        # finished, or in the size of a heading
+        ("agree the plan.", 12, ["agree the plan.", "and the museums of the county."]),
+        (
+            "agree the plan for the libraries",
+            14,
+            ["agree the plan for the libraries", "and the museums of the county."],
+        ),
+    ],
+)
+def test_a_part_goes_on_below_a_number_of_another_size(
+    tmp_path: Path, first: str, number_size: float, texts: list[str]
+) -> None:
+    path = tmp_path / "paper.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica", number_size)
+    canvas.drawString(72, 700, "1)")
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(90, 700, first)
+    canvas.drawString(90, 686, "and the museums of the county.")
+    canvas.save()
+    with read_pdf(path) as pdf:
+        assert [block.text for block in find_blocks(pdf.pages())] == texts
 
 
 def test_running_heads_are_lines_on_three_pages() -> None:
