@@ -177,9 +177,10 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
         if not (inline and end < len(passages) and passages[end].block.marker is not None):
             return end
     previous: str | None = None
+    parts: list[Block] = []
     while end < len(passages):
         block = passages[end].block
-        if _NOT_PART.match(block.text) or _level(first, block):
+        if _NOT_PART.match(block.text) or _level(first, block) or _heads_next_item(block, parts):
             break
         opens = weigh(block.text, passages[end], passages, end)
         if opens is Weight.LOUD and not (open_lead and block.marker is not None):
@@ -188,12 +189,23 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
         part = block.marker is not None and (open_lead or inner)
         if part and previous is not None and not _follows(previous, block.marker or ""):
             part = False
-        if not part and not _subheading(passages, end, previous):
+        if not part and not _subheading(passages, end, previous, open_lead=open_lead):
             break
         if block.marker is not None:
             previous = block.marker
+            parts.append(block)
         end += 1
     return end
+
+
+def _heads_next_item(block: Block, parts: list[Block]) -> bool:
+    """Whether a bold block is the heading "5 LIBRARIES" of the next item and no part after "(3)": numbered unlike
+    every part before it, no further in than the last of them, and no sentence."""
+    if not parts or block.marker is None or not block.bold or not _NUMBER.search(block.marker):
+        return False
+    if block.text.rstrip().endswith((".", ";", ",")) or block.left > parts[-1].left + 3:
+        return False
+    return _shape(block.marker) not in {_shape(part.marker or "") for part in parts}
 
 
 def _level(first: Block, block: Block) -> bool:
@@ -216,17 +228,24 @@ def _follows(before: str, marker: str) -> bool:
     return True
 
 
-def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None) -> bool:
-    """A short line within a list ("Contractual:") below which its numbers go on."""
+_NUMBERED_HEADING = re.compile(r"^\d{1,3}[.)]?\s+\S")
+"""A heading with the number of its item, "5 LIBRARIES", that stands too close to its text to be a part of a list."""
+
+
+def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None, *, open_lead: bool) -> bool:
+    """A short line within a list ("Contractual:") below which its numbers go on. A heading with a number of its own is
+    the next item's; so is any below a sentence that announced no list."""
     block = passages[at].block
     if block.marker is not None or len(block.text) > 80 or at + 1 >= len(passages):
         return False
     following = passages[at + 1].block
-    if following.marker is None or previous is None:
-        return block.bold and following.marker is not None
+    if following.marker is None or _NUMBERED_HEADING.match(block.text):
+        return False
+    if previous is None:
+        return open_lead and block.bold
     one, other = _NUMBER.findall(previous), _NUMBER.findall(following.marker)
     if one and other:
-        return int(other[-1]) == int(one[-1]) + 1
+        return _shape(previous) == _shape(following.marker) and int(other[-1]) == int(one[-1]) + 1
     return block.bold and _FIRST.match(following.marker) is not None
 
 

@@ -24,6 +24,9 @@ _DECIDED = re.compile(r"\b(?:RESOLVED|APPROVED|AGREED|CARRIED)\b|^(?:That|To)\s"
 MAX_TITLE = 200
 """Characters of a heading; the longest seen has 160."""
 
+OUTDENT = 12.0
+"""Points by which a heading stands further out than a decision in bold that is set in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinuteItem:
@@ -77,7 +80,9 @@ def _is_heading(blocks: tuple[Block, ...], index: int) -> bool:
         return True
     if not _PLAIN.match(marker) or not block.bold or len(block.text) > MAX_TITLE:
         return False
-    if _DECIDED.search(block.text) or (index and _DECIDED.search(blocks[index - 1].text) and blocks[index - 1].bold):
+    before = blocks[index - 1] if index else None
+    decided = before is not None and before.bold and _DECIDED.search(before.text) is not None
+    if _DECIDED.search(block.text) or (decided and before is not None and block.left > before.left - OUTDENT):
         return False  # part of a decision in bold
     # the parts of a resolution may be bold and numbered too; they stand further in than the headings
     lefts = [other.left for other in blocks if other.bold and _PLAIN.match(other.marker or "")]

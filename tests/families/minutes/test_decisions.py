@@ -127,3 +127,28 @@ def test_what_is_a_resolution(rows: list[str], expected: list[tuple[str | None, 
 )
 def test_what_is_none(row: str) -> None:
     assert resolved("# 6 Roads", row) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # the heading of the next item, numbered unlike the parts or not numbered at all, is none of them
+        (
+            ["# 4 ROADS", "# RESOLVED:", "# (1) That the plan be kept; and", "# (2) That it be sent", "# 5 LIBRARIES",
+             "Mr Ball spoke."],
+            ["RESOLVED: (1) That the plan be kept; and (2) That it be sent"],
+        ),
+        (
+            ["# 4 ROADS", "3.| RESOLVED that the panel note the yearly report.", "# Museums in the county",
+             "1.| The officer spoke of the museums."],
+            ["RESOLVED that the panel note the yearly report."],
+        ),
+        # one within the list stays
+        (
+            ["# 4 ROADS", "RESOLVED that Cabinet:", "> 1.| note the plan;", "# Contracts", "> 2.| agree the budget."],
+            ["RESOLVED that Cabinet: 1. note the plan; Contracts 2. agree the budget."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_decision_ends_with_its_last_part(rows: list[str], expected: list[str]) -> None:
+    assert [text for _, text, _ in resolved(*rows)] == expected
