@@ -7,6 +7,7 @@ two of them.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _HEAD = re.compile(
     r"\b(?:minutes|notes|record)\s+of\b|\bminutes\b.{0,80}\bmeeting\b|\bmeeting\b.{0,80}\bminutes\b|\bmeeting\s+(?:was\s+|is\s+|of\s+.{3,60}\s+)?held\b"
@@ -50,3 +51,30 @@ def is_answers(texts: Sequence[str]) -> bool:
     """Whether the pages hold questions and their answers, which may promise something."""
     whole = "\n".join(texts)
     return len(_QUESTION.findall(whole)) >= 2 and len(_ANSWER.findall(whole)) >= 2
+
+
+_AHEAD = r"(?:proposed|draft|provisional|intended|forthcoming|future|pending)"
+_KINDS_OF_IT = r"(?:(?:formal|key|non-?key|executive|officer|delegated|cabinet|member|individual|urgent)\s+){0,3}"
+_PROPOSED = re.compile(
+    rf"\b{_AHEAD}\s+{_KINDS_OF_IT}(?:records?|notices?|statements?|schedules?|lists?|summary)\s+of\s+{_KINDS_OF_IT}decisions?\b"
+    rf"|\b{_AHEAD}\s+{_KINDS_OF_IT}decisions?\b|\bdecisions?\s+(?:(?:is|are)\s+)?(?:due\s+)?to\s+be\s+(?:taken|made|considered)\b"
+    r"|\b(?:notice|statement)\s+of\s+(?:intention|intent|(?:an?\s+)?intended)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\bminutes\b|\b(?:meeting|held)\b.{0,40}\b(?:held|on|at)\b", re.IGNORECASE)
+"""What heads the record of a meeting that has been, though it be a draft."""
+
+HEAD_ROWS = 8
+LONGEST_ROW = 160
+
+
+def is_proposed(texts: Sequence[str]) -> bool:
+    """Whether the paper's own heading says that what it holds is still to be decided: it records nothing. The draft
+    minutes of a meeting that was held do."""
+    rows = [row.strip() for row in texts[0].splitlines() if row.strip()][:HEAD_ROWS] if texts else []
+    prose = next((at for at, row in enumerate(rows) if row.endswith(".")), len(rows))
+    head = rows[:prose]
+    if any(_HELD.search(row) for row in head):
+        return False
+    said = [*head, *(f"{one} {two}" for one, two in pairwise(head))]
+    return any(len(row) < LONGEST_ROW and _PROPOSED.search(row) for row in said)

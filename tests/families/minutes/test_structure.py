@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes
-from scrutiny.families.minutes.recognise import is_answers, is_minutes
+from scrutiny.families.minutes.recognise import is_answers, is_minutes, is_proposed
 from scrutiny.families.minutes.structure import split_label
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
@@ -151,3 +151,30 @@ def test_several_signs_make_minutes() -> None:
 def test_questions_with_answers() -> None:
     assert is_answers(["Question 1\nfrom A Bell\nAnswer\nYes.\nQuestion 2\nfrom C Dorn\nAnswer\nNo."])
     assert not is_answers(["Question 1\nfrom A Bell"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "EAST COUNCIL - PROPOSED RECORD OF DECISION\nDecision no: 12",
+        "EAST COUNCIL\nRecord of decision\nDECISION TO BE TAKEN BY:\nthe Leader",
+        "East Council\nDraft officer\ndecision notice",
+        "Notice of intended key decision",
+    ],
+)
+def test_what_is_still_to_be_decided_is_no_record(head: str) -> None:
+    assert is_proposed([f"{head}\nThe Leader agrees to buy a bench."])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "EAST COUNCIL\nDRAFT MINUTES of the meeting held on 4 May",
+        "Draft decisions of the Executive\nMeeting held on 4 May",
+        "RECORD OF DECISION\nDecision taken by: the Leader",
+        "RECORD OF DECISION\nThe draft decision was published on 4 May.",
+        "",
+    ],
+)
+def test_what_was_decided_is_a_record(head: str) -> None:
+    assert not is_proposed([head])
