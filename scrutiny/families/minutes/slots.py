@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame, find_frames
-from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER, REQUEST, Doing, Subject, base_of, doing_of
+from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER, REQUEST, Doing, Subject, base_of, doing_of, is_known
 
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
@@ -186,7 +186,9 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         return whole
     if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
         return whole if (frame.who or "").lower() in _OBJECT or frame.negated else _as_task(text, whole, frame)
-    return f"{plain} {rest}" if first.rstrip(".").endswith("ing") else verb
+    if first.strip(",.").endswith("ing"):
+        return f"{plain} {rest}" if is_known(first.strip(",.")) else whole
+    return verb
 
 
 def _passive(text: str, whole: str, frame: Frame) -> str:

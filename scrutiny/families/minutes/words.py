@@ -216,6 +216,12 @@ def base_of(word: str) -> str:
     return word
 
 
+def is_known(word: str) -> bool:
+    """Whether the plain form of a word is that of a verb of the classes: "ongoing" has none, though it ends so."""
+    base = base_of(word)
+    return base in _ALL or base in _BASE.values()
+
+
 _ALL = frozenset().union(*(words for _, words in CLASSES))
 
 
