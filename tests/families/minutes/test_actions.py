@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from scrutiny.families.minutes.due import find_due
-from scrutiny.families.minutes.facts import Action
+from scrutiny.families.minutes.facts import Action, ActionKind
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.read import find_minutes
+from scrutiny.families.minutes.slots import instruction, main_frame
 from tests.builders.paragraphs import read_blocks
 
 MEETING = date(2025, 3, 6)
@@ -132,3 +134,21 @@ def test_more_space_and_line_breaks_change_no_fact() -> None:
     text = "The Strategic Manager responded that she would circulate the figures to members by the end of June."
     one, two = found(text), found(text.replace(" ", "  ").replace("members", "members\u00a0"))
     assert [(a.text, a.owner, a.due) for a in one] == [(a.text, a.owner, a.due) for a in two]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("The Director would reply before the Autumn Budget statement.", None),
+        ("The Director would reply before the Autumn.", "before the Autumn"),
+        ("The Director would reply in the Spring Term 2026.", "in the Spring Term 2026"),
+    ],
+)
+def test_a_season_that_names_something_else_is_no_date(sentence: str, printed: str | None) -> None:
+    assert find_due(sentence, MEETING)[0] == printed
+
+
+def test_no_verb_is_made_of_a_word_that_has_none() -> None:
+    sentence = "Work was ongoing with the schools as to how the places are counted."
+    frame = main_frame(find_frames(sentence))
+    assert not instruction(sentence, frame, ActionKind.COMMITMENT, owner=None, context="").startswith("Ongo ")
