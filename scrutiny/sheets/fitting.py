@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from scrutiny.sheets.cells import show_figure
 from scrutiny.sheets.model import Column, Row, Table
 
-NARROW = 120
-"""Below this width only the columns are shown that a person needs at once."""
+NARROW = 140
+"""Below this width only the columns are shown that a person needs at once: at 120 characters all of them leave some 20
+for the text of an action."""
 
 LONGEST_WORD = 20
 """A longer word (a file name, an address) may be broken; a column as wide as that would starve the others. References

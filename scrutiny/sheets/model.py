@@ -38,7 +38,7 @@ class Kind(StrEnum):
 class Column:
     """`name` is the JSON key and CSV heading, `heading` what people read. `shown` False keeps a column out
     of the formats for reading (table, text, Markdown, HTML, DOCX); the data formats have every column. A `wide` one is
-    left out where there are fewer than 120 characters."""
+    left out where there are fewer than 140 characters."""
 
     name: str
     heading: str

@@ -24,7 +24,7 @@ RowType = TypeVar("RowType")
 class Cell:
     """How a field of a row is shown: its heading for people, what it means, and whether people see it at all.
     `choices` are for text with a fixed set of values that is not an enum; a `wide` field is left out where there are
-    fewer than 120 characters."""
+    fewer than 140 characters."""
 
     heading: str
     meaning: str = ""

@@ -64,12 +64,14 @@ def test_zero_is_one_for_each_processor_and_less_is_an_error(papers: list[Path])
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
 def test_ctrl_c_ends_all_of_them_in_one_line(sample: Path, tmp_path: Path) -> None:
-    """A file that is named twice is read once: each of them needs a name of its own."""
+    """Also where a shell started the tests in the background, where Ctrl-C is ignored unless it is asked for again. A
+    file that is named twice is read once: each of them needs a name of its own."""
     papers = [shutil.copy(sample, tmp_path / f"{number}.pdf") for number in range(40)]
     command = [sys.executable, "-m", "scrutiny", "check", "-j", "2", *map(str, papers)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as child:
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
+    ) as child:  # fmt: skip
         time.sleep(1.5)
         child.send_signal(signal.SIGINT)
         out, err = child.communicate(timeout=30)
