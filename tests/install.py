@@ -52,7 +52,7 @@ def try_program(programs: Path, place: Path) -> None:
     run(scrutiny, "split-pack", sample, "-o", "parts", "-q", cwd=place)
     assert len(list((place / "parts").glob("*.pdf"))) == 5
     assert "day_rate" in run(scrutiny, "schema", "cost-model", cwd=place)
-    assert "12350.00" in run(scrutiny, "cost-model", "--pupil", "year=8,excluded=2024-25", cwd=place)
+    assert "12,350" in run(scrutiny, "cost-model", "--pupil", "year=8,excluded=2024-25", cwd=place)
     asked = {"_SCRUTINY_COMPLETE": "complete_bash", "COMP_WORDS": "scrutiny bri", "COMP_CWORD": "1"}
     assert run(scrutiny, cwd=place, env=asked).split() == ["brief"]
     doctor = run(scrutiny, "doctor", cwd=place)
