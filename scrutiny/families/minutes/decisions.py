@@ -60,7 +60,7 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
         found += [
             one
             for one, after in zip(inside, [*inside[1:], None], strict=False)
-            if not _is_vote_on(one, after) and one.text.strip(" .") != "NOTED"  # it says nothing of what was noted
+            if not _is_vote_on(one, after) and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
         ]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:

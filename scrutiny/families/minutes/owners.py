@@ -14,10 +14,12 @@ from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import (
+    COMMIT,
     MEMBER,
     QUESTION,
     REQUEST,
     ROLE,
+    SAY,
     SUGGEST,
     Doing,
     Subject,
@@ -270,7 +272,7 @@ def _tail(who: str) -> str:
     ):
         start -= 1
     if start < len(words) - 1 and _INITIALS.match(words[-1]) and words[-2] not in ("and", "/", "&", ","):
-        return words[-1]  # "a letter from David Blunt HD will", run on
+        return words[-1]  # "a letter from Ann Lane DM will", run on
     tail = " ".join(words[start:]).strip(" ,/")
     before, comma, last = tail.rpartition(" , ")
     alone = comma and _ALONE.match(last) and not any(word.lower() in ROLE | MEMBER for word in before.split())
@@ -357,9 +359,8 @@ _ACTS = re.compile(
 _NAMED_ACTS = re.compile(
     rf"(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)(?<!\bfrom\s)(?P<who>\b(?:{_TITLED_NAME}|officers))(?={_VERBED})"
 )
-_SAID_BY = re.compile(
-    rf"(?:,\s+(?:said|replied|explained|added|answered|advised|admitted)\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:said|replied|explained|added|answered|advised|admitted|told\s+\w+|confirmed|confessed|suggested|thought)\b)"
-)
+_SPOKE = "|".join(sorted(SAY | SUGGEST))
+_SAID_BY = re.compile(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:{_SPOKE})\b)")
 _ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
 _MANY = r"(?:[A-Z][a-z]+\s)?(?:Councillors|Members|Trustees|Governors|Residents|Panel|Board|Committee)"
 _ASKER = re.compile(
@@ -368,10 +369,7 @@ _ASKER = re.compile(
 )
 """The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
 
-_TAKES_UP = re.compile(
-    r"\b(?:would|will|agreed|undertook|undertaken|accepted|assented|offered|promised|could|happy|apologised|content|willing"
-    r"|no\s+difficulty|see\s+to|yes)\b"
-)
+_TAKES_UP = re.compile(rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|yes)\b")
 
 _UNDERGOES = re.compile(r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
 """Whoever "was invited" says nothing."""
