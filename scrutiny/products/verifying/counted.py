@@ -19,9 +19,9 @@ MOST = 20
 
 _ONES = ("one", *(word for word, value in NUMBER_WORDS.items() if 1 < value <= 10))
 _NAMED = re.compile(
-    rf"\b(?P<name>[A-Z][a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
+    rf"\b(?<!Key\s)(?P<name>[A-Z][a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
 )
-"""Accepts "Stage One", "Option 3"; not "Year 7" of 2.5, "March 3"."""
+"""Accepts "Stage One", "Option 3"; not "Key Stage 3", which names pupils, nor "March 3"."""
 
 _NOT_COUNTED = re.compile(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 

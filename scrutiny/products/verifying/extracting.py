@@ -13,7 +13,7 @@ from decimal import Decimal
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.language.dates import MONTH, month_number
-from scrutiny.language.numerals import TENS
+from scrutiny.language.numerals import NUMBER_WORDS, SMALL_NUMBERS
 from scrutiny.products.verifying.numerals import Kind, Numeral
 
 _MONTH = rf"(?:{MONTH}|{MONTH.upper()})"
@@ -30,13 +30,12 @@ _SPAN = re.compile(
     rf"(?:(?<=between )(?P<from>{_YEAR})\s+and\s+(?P<until>{_YEAR})\b)"
     rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
 )
-_HOURS = (*("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),)
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
     r"|\b(?P<hour2>\d{1,2})\s?(?P<half2>am|pm|a\.m\.|p\.m\.|noon)(?!\w)|\b(?P<hour3>[01]\d|2[0-3]):(?P<minute3>[0-5]\d)\b"
     r"|\b(?P<hour5>0\d)\.(?P<minute5>[0-5]\d)\b"
     r"|\b(?P<hour6>\d{1,2})\s+(?:till|until)\s+(?:noon|\d{1,2}\b)"
-    rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(_HOURS)}|\d{{1,2}})\b",
+    rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(SMALL_NUMBERS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -69,10 +68,9 @@ _SPAN_OF = re.compile(
 _AMOUNT = re.compile(
     r"\b(?P<quarters>(?:a|one|three)\s+quarters?)\s+of\s+an?\s+(?P<quartered>million|billion)\b"
     r"|\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
-    r"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred)\s+pounds\b",
+    rf"|\b(?<!-)(?P<word>{'|'.join(NUMBER_WORDS)}|(?:(?<=\ba\s)|(?<=\bone\s))hundred)\s+pounds\b",
     re.IGNORECASE,
 )
-_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _PARTS = {
     "third": 3,
     "quarter": 4,
@@ -94,16 +92,7 @@ _AGE = re.compile(
     r"|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b",
     re.IGNORECASE,
 )
-_SMALL = {
-    word: at
-    for at, word in enumerate(
-        (
-            "zero", *_HOURS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-            "twenty",
-        )
-    )
-}  # fmt: skip
-_COUNT = rf"(?:{'|'.join(_SMALL)}|\d{{1,3}})"
+_COUNT = rf"(?:{'|'.join(NUMBER_WORDS)}|\d{{1,3}})"
 _IN = re.compile(
     rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE
 )
@@ -124,7 +113,7 @@ _ONE = re.compile(
 
 _DIGIT = re.compile(r"\d")
 _WORDS = (
-    *_SMALL, *TENS, *(f"{part}s?" for part in _PARTS), "hundred", "half", "twice", r"doubl\w+", "twofold", "trebled?",
+    *NUMBER_WORDS, *(f"{part}s?" for part in _PARTS), "hundred", "half", "twice", r"doubl\w+", "twofold", "trebled?",
     "tripled?", "threefold", "quadrupled?", "fourfold", "halved", "million", "billion",
 )  # fmt: skip
 _ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
@@ -241,7 +230,7 @@ def _dates(text: str) -> Iterator[Numeral]:
 def _times(text: str) -> Iterator[Numeral]:
     for match in _TIME.finditer(text):
         if match["part"]:
-            hour = _SMALL.get(match["hour4"].lower()) or int(match["hour4"])
+            hour = SMALL_NUMBERS.get(match["hour4"].lower()) or int(match["hour4"])
             minute = 30 if match["part"].lower() == "half" else 15 if match["way"].lower() == "past" else 45
             hour = hour - 1 if match["way"].lower() == "to" else hour
         else:
@@ -294,7 +283,7 @@ def _pairs(text: str) -> Iterator[Numeral]:
 def _ages(text: str) -> Iterator[Numeral]:
     for match in _AGE.finditer(text):
         printed = match["age"] or match["old"]
-        value = int(printed) if printed.isdigit() else _SMALL.get(printed.lower())
+        value = int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed.lower())
         if value is not None:
             start = match.start("age") if match["age"] else match.start("old")
             yield number_of(Decimal(value), printed, start, start + len(printed), age=True)
@@ -305,7 +294,7 @@ def _amounts(text: str) -> Iterator[Numeral]:
     for match in _AMOUNT.finditer(text):
         if match["word"]:
             word = match["word"].lower()
-            value, unit = Decimal(_TENS.get(word) or _SMALL[word]), Unit.POUNDS
+            value, unit = Decimal(NUMBER_WORDS.get(word, 100)), Unit.POUNDS
         else:
             scale = 6 if (match["half"] or match["one"] or match["quartered"]).lower() == "million" else 9
             parts = 75 if match["quarters"] and match["quarters"].lower().startswith("three") else 25
@@ -341,7 +330,7 @@ def _spans(text: str) -> Iterator[Numeral]:
 def _shares(text: str) -> Iterator[Numeral]:
     """ "a sixth", "two fifths": those that are not so common that mentions have them."""
     for match in _PART.finditer(text):
-        many = _SMALL[match["many"].lower()] if match["many"] else 1
+        many = NUMBER_WORDS[match["many"].lower()] if match["many"] else 1
         part = _PARTS[match["part"].lower()]
         if (
             (many > 1) != bool(match["more"])
@@ -375,7 +364,8 @@ def _fractions(text: str) -> Iterator[Numeral]:
     yield from _shares(text)
     for match in _IN.finditer(text):
         part, whole = (
-            _SMALL[each.lower()] if each.lower() in _SMALL else int(each) for each in (match["part"], match["whole"])
+            NUMBER_WORDS[each.lower()] if each.lower() in NUMBER_WORDS else int(each)
+            for each in (match["part"], match["whole"])
         )
         if not 0 < part < whole or (part > 9 and whole % 5) or (match["whole"].isdigit() and whole > 100):
             continue
@@ -391,7 +381,7 @@ def _multiples(text: str) -> Iterator[Numeral]:
     for match in _MULTIPLE.finditer(text):
         times = match["times"]
         if times:
-            value = Decimal(_SMALL.get(times.lower(), times)) + (Decimal("0.5") if match["and_half"] else 0)
+            value = Decimal(NUMBER_WORDS.get(times.lower(), times)) + (Decimal("0.5") if match["and_half"] else 0)
         else:
             value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3 if match["three"] else 4)
         numeral = number_of(value, match[0], match.start(), match.end(), kind=Kind.MULTIPLE)

@@ -23,6 +23,7 @@ def counts(*pages: str) -> dict[str, int]:
         (("Stage One and Stage Three.",), {}),
         (("Option 1 was chosen.",), {}),
         (("Page 1 and Page 2, Table 1 and Table 2, March 1 and March 2.",), {}),
+        (("Key Stage 1 and Key Stage 2 have boats.",), {}),
     ],
 )
 def test_things_that_are_numbered_from_one_are_counted(pages: tuple[str, ...], expected: dict[str, int]) -> None:
