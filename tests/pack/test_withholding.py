@@ -10,6 +10,7 @@ from scrutiny.pack import MarkKind, open_paper, read_pack
 from scrutiny.pdf import draw_region
 from scrutiny.sources import Box
 from tests.builders.paper import PackBuilder
+from tests.builders.paragraphs import draw
 from tests.builders.withheld import MARKED, PUBLIC, SECRET, UNMARKED, Paper, build, secret_text
 from tests.conftest import PackFile
 
@@ -175,3 +176,82 @@ def test_private_minutes_over_pages_end_with_the_return_of_the_public(pack_file:
     assert SECRET not in "".join(pack.page_texts)
     assert PUBLIC in pack.page_texts[1]
     assert [each.kind for each in pack.withheld] == [MarkKind.PASSAGE]
+
+
+CLOSED = (
+    "The Chair asked the public and press to leave before this item.",
+    "Members went into Part 2 at 8pm.",
+    "The press and public having withdrawn, the Committee discussed the costs.",
+    "Discussion of this item took place in private.",
+    "The Board met in closed session to discuss the matter.",
+    "The recording was stopped as the report contained confidential information.",
+    "The Panel noted a confidential briefing by the solicitor.",
+    "This minute is exempt under paragraph 3.",
+    "No members of the public were present for this item as it concerned exempt information.",
+    "Minute closed to the public.",
+    "The remaining business was transacted in the absence of the press and public.",
+    "Following a vote, the public gallery was vacated.",
+    "At this juncture the meeting became confidential.",
+    "The meeting moved to exempt business at 7.30pm.",
+    "Livestreaming ended and the exempt report was considered.",
+    "The Committee had before it a report (not open to the public) by the Director of Finance.",
+    "In accordance with Regulation 4(2) of the 2012 Regulations this item was considered in the absence of the public.",
+    "The public gallery was cleared before this item.",
+    "The committee considered an exempt report of the Director of Finance.",
+    "Under section 100I, and because of the information it contains, this matter was discussed without the public being present.",
+    "Councillors then considered a report which had been circulated to members only.",
+    "The item was heard behind closed doors.",
+    "The Committee considered the confidential report of the Monitoring Officer.",
+    "The above item was dealt with while the public were excluded.",
+    "Observers were asked to leave the room.",
+    "The public were not admitted for this item.",
+    "Members considered a paper which was exempt by virtue of paragraph 2.",
+    "Those present who were not members of the Committee left the meeting at 8.05pm and the discussion was not minuted in public.",
+)
+"""How a clerk may record that the public was not there for an item, or that its paper was private."""
+TALK = (
+    "No members of the public were present.",
+    "Mr Hall said that decisions were taken behind closed doors.",
+    "A resident complained that the last budget was discussed without the public present.",
+    "The Committee considered the report of the Director in public session.",
+    "Two members of the public left the meeting at 7.15pm.",
+    "The Committee noted that there were no exempt reports.",
+    "The Chair explained that an exempt report would be considered in May.",
+    "The Committee discussed confidential support for victims of abuse.",
+    "The Panel considered a report on private sector housing.",
+    "Councillor Reed asked whether the item had been considered in private.",
+    "The Committee received a report on restricted access to the town centre.",
+    "The public were asked to leave feedback on the website.",
+    "The Panel heard that the gallery was closed for repairs.",
+    "The report had been circulated to members on Monday.",
+    "The Committee considered a report on the confidential helpline.",
+)
+"""What only speaks of it, or of something else."""
+
+
+def minuted(sentence: str, folder: Path) -> str:
+    """What is read of minutes whose third item has the sentence above a resolution on a payment."""
+    path = folder / "minutes.pdf"
+    rows = (
+        "WRENDALE DISTRICT COUNCIL",
+        "MINUTES of the Overview and Scrutiny Committee held on Tuesday 4 March 2025",
+        "1. Apologies",
+        "There were none.",
+        "2. Leisure contract",
+        "RESOLVED: That the report be noted.",
+        "3. Pension strain costs",
+        sentence,
+        "RESOLVED: That the Chief Executive write to Mr B Jones offering £187,450 by 30 April 2025.",
+    )
+    path.write_bytes(draw(*rows).data())
+    return "".join(read_pack(path).page_texts)
+
+
+@pytest.mark.parametrize("sentence", CLOSED)
+def test_the_record_of_private_business_closes_its_item(sentence: str, tmp_path: Path) -> None:
+    assert "187,450" not in minuted(sentence, tmp_path)
+
+
+@pytest.mark.parametrize("sentence", TALK)
+def test_talk_of_private_business_closes_nothing(sentence: str, tmp_path: Path) -> None:
+    assert "187,450" in minuted(sentence, tmp_path)
