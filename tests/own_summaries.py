@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scrutiny.errors import ScrutinyError
 from scrutiny.paper import OpenPaper, open_paper
-from scrutiny.products.ownwords import makers
+from scrutiny.products.catalogue import makers
 from scrutiny.products.verification import read_summaries, verify_summaries
 from scrutiny.products.verifying import Verified
 from scrutiny.products.verifying.model import WRONG

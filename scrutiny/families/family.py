@@ -137,10 +137,15 @@ class Family(Protocol):
         """Its figures, each with what came of it."""
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
-        """What follows from its facts beyond what stands in the paper's tables and sentences."""
+        """What follows from its facts beyond what stands in the paper's tables and sentences; nothing, as a rule."""
+        del paper
+        yield from ()
 
     def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        """How many there are of what it lists and calls by a word of this stem, of the report that `also` names."""
+        """How many there are of what it lists and calls by a word of this stem, of the report that `also` names; it
+        lists nothing, as a rule."""
+        del paper, stem
+        yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         """What it contributes to the briefing."""

@@ -1,17 +1,32 @@
-"""Room `products`: the tables of each command that prints data, from which its JSON Schema is made."""
+"""Room `products`: the tables of each command that prints data, from which its JSON Schema is made, and what makes the
+report of each that reads one paper, as it is without options."""
+
+from collections.abc import Callable, Mapping
 
 from scrutiny.families.costs import view as costs
+from scrutiny.families.costs.report import cost_report, find_costs
+from scrutiny.families.costs.what_if import WhatIf
 from scrutiny.families.exclusions import view as exclusions
+from scrutiny.families.exclusions.report import report_summary, report_table
+from scrutiny.families.minutes.report import Filter, find_paper_log, log_report
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE
+from scrutiny.families.recommendations.report import find_register, register_report, remarks_report, tracker_report
 from scrutiny.families.recommendations.view import OUTCOMES, REGISTER, REMARKS, TRACKER
-from scrutiny.products.briefreport import brief_layouts
-from scrutiny.products.checking import CHECKS, COVERAGE
-from scrutiny.products.contents import CONTENTS, SECTIONS
+from scrutiny.pack.parts import Cut
+from scrutiny.paper import OpenPaper
+from scrutiny.products.briefing import find_briefing
+from scrutiny.products.briefreport import brief_layouts, brief_report
+from scrutiny.products.checking import CHECKS, COVERAGE, Detail, check_paper, checks_report, wanted_checks
+from scrutiny.products.contents import CONTENTS, SECTIONS, contents_report
 from scrutiny.products.grids import CELLS, GRID
 from scrutiny.products.installation import PARTS
+from scrutiny.products.redaction import Redaction
 from scrutiny.products.verification import FIGURES
-from scrutiny.sheets.model import Layout
+from scrutiny.sheets import Format
+from scrutiny.sheets.model import Layout, Report
 from scrutiny.sheets.rows import AnySheet
+
+Make = Callable[[OpenPaper, Format], Report]
 
 
 def layouts() -> dict[str, tuple[Layout, ...]]:
@@ -58,3 +73,52 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
         "doctor": (PARTS,),
     }
     return {name: tuple(sheet.layout for sheet in own) for name, own in sheets.items()} | {"brief": brief_layouts()}
+
+
+def makers() -> Mapping[str, Make]:
+    """For each command that reads one paper what makes its report, by its name in the JSON."""
+    nothing, wanted = Redaction(), wanted_checks([], [])
+    what_if = WhatIf.parse([], {}, [], [], None, "half", "local", None, None)
+
+    def table(name: str) -> Make:
+        return lambda paper, form: report_table(
+            paper, name=name, suppress_below=None, for_reading=_reads(form), chart=None
+        )
+
+    return {
+        "contents": lambda paper, form: contents_report(
+            "contents", [paper.pack], Cut.DOCUMENT, for_reading=_reads(form)
+        ),
+        "actions": lambda paper, _: log_report([find_paper_log(paper)], Filter()),
+        "recs": lambda paper, _: register_report([find_register(paper)]),
+        "recs-tracker": lambda paper, _: tracker_report([find_register(paper)]),
+        "recs-lint": lambda paper, _: remarks_report([find_register(paper)]),
+        "exclusions-summary": lambda paper, form: report_summary(
+            paper, suppress_below=None, for_reading=_reads(form), chart="blocks" if form is Format.TABLE else None
+        ),
+        "exclusions-years": table("years"),
+        "exclusions-panels": table("panels"),
+        "exclusions-schools": table("schools"),
+        "cost-model": lambda paper, form: cost_report(find_costs(paper), what_if, trace=False, reading=_reads(form)),
+        "check": lambda paper, form: checks_report(
+            [check_paper(paper, wanted=wanted)],
+            wanted,
+            detail=_detail(form),
+            for_reading=_reads(form),
+            notes=form in (Format.JSON, Format.JSONL),
+        ),
+        "brief": lambda paper, form: brief_report(
+            [find_briefing(paper, redaction=nothing, pictured=False)], nothing, for_reading=_reads(form)
+        ),
+    }
+
+
+def _detail(form: Format) -> Detail:
+    if form is Format.TABLE:
+        return Detail.FINDINGS
+    return Detail.EVERYTHING if form in (Format.JSON, Format.JSONL) else Detail.COVERAGE
+
+
+def _reads(form: Format) -> bool:
+    """Whether a format is for people."""
+    return form in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML)

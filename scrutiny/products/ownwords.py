@@ -9,26 +9,20 @@ columns of a command, and then only what that command makes.
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from scrutiny.errors import ScrutinyError
 from scrutiny.paper import OpenPaper
 from scrutiny.products.summaries import claims_of_form
 from scrutiny.products.verifying import Claim
 from scrutiny.sheets import Format, render
-from scrutiny.sheets.model import Report
 from scrutiny.tables.roles import find_period
 
 OWN = "this tool says so of this paper"
 """The working of what a command of this tool counts or works out."""
 
-BRIEF = "brief"
-"""The command that is known by its sentences: its tables for people have the headings of all others."""
-
 DATA = (Format.JSON, Format.CSV)
 READING = (Format.MARKDOWN,)
-
-Make = Callable[[OpenPaper, Format], Report]
 
 
 class OwnWords:
@@ -52,7 +46,7 @@ class OwnWords:
         own = [claim for claim in self._of if claim.summary == summary]
         found = {each for columns in {claim.columns for claim in own if claim.row} for each in _commands_with(columns)}
         if any(not claim.row and _COUNTED.search(claim.text) for claim in own):
-            found.add((BRIEF, Format.MARKDOWN))
+            found.add(("brief", Format.MARKDOWN))
         return frozenset(found)
 
     def _claims(self, command: str, form: Format) -> frozenset[object]:
@@ -62,6 +56,8 @@ class OwnWords:
         return known
 
     def _made(self, command: str, form: Format) -> frozenset[object]:
+        from scrutiny.products.catalogue import makers
+
         make = makers().get(command)
         if make is None:
             return frozenset()  # a command that asks for more than a paper
@@ -89,12 +85,13 @@ def _key(claim: Claim) -> object:
 @functools.cache
 def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format]]:
     """The commands and formats that print a table with these columns: for programs all of them are the command's, for
-    people some are the paper's own, as the measures of panels, but not all."""
+    people some are the paper's own, as the measures of panels, but not all. The briefing is known by its sentences: its
+    tables for people have the headings of all others."""
     fixed = frozenset(name for name in columns if name and name != "table" and find_period(name) is None)
     found = {(command, form) for command, (names, _) in _columns().items() if fixed and fixed <= names for form in DATA}
     shared = Counter(heading for _, headings in _columns().values() for heading in headings)
     for command, (_, headings) in _columns().items():
-        if command != BRIEF and any(shared[heading] <= SHARED for heading in fixed & headings):
+        if command != "brief" and any(shared[heading] <= SHARED for heading in fixed & headings):
             found |= {(command, form) for form in READING}
     return frozenset(found)
 
@@ -115,58 +112,3 @@ def _columns() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
         )
         for command, own in layouts().items()
     }
-
-
-def makers() -> Mapping[str, Make]:
-    """For each command that reads one paper what makes its report, by its name in the JSON."""
-    from scrutiny.families.costs.report import cost_report, find_costs
-    from scrutiny.families.costs.what_if import WhatIf
-    from scrutiny.families.exclusions.report import report_summary, report_table
-    from scrutiny.families.minutes.report import Filter, find_paper_log, log_report
-    from scrutiny.families.recommendations.report import find_register, register_report, remarks_report, tracker_report
-    from scrutiny.pack.parts import Cut
-    from scrutiny.products.briefing import find_briefing
-    from scrutiny.products.briefreport import brief_report
-    from scrutiny.products.checking import Detail, check_paper, checks_report, wanted_checks
-    from scrutiny.products.contents import contents_report
-    from scrutiny.products.redaction import Redaction
-
-    nothing, wanted = Redaction(), wanted_checks([], [])
-    what_if = WhatIf.parse([], {}, [], [], None, "half", "local", None, None)
-
-    def table(name: str) -> Make:
-        return lambda paper, form: report_table(
-            paper, name=name, suppress_below=None, for_reading=_reads(form), chart=None
-        )
-
-    return {
-        "contents": lambda paper, form: contents_report(
-            "contents", [paper.pack], Cut.DOCUMENT, for_reading=_reads(form)
-        ),
-        "actions": lambda paper, _: log_report([find_paper_log(paper)], Filter()),
-        "recs": lambda paper, _: register_report([find_register(paper)]),
-        "recs-tracker": lambda paper, _: tracker_report([find_register(paper)]),
-        "recs-lint": lambda paper, _: remarks_report([find_register(paper)]),
-        "exclusions-summary": lambda paper, form: report_summary(
-            paper, suppress_below=None, for_reading=_reads(form), chart=None
-        ),
-        "exclusions-years": table("years"),
-        "exclusions-panels": table("panels"),
-        "exclusions-schools": table("schools"),
-        "cost-model": lambda paper, form: cost_report(find_costs(paper), what_if, trace=False, reading=_reads(form)),
-        "check": lambda paper, form: checks_report(
-            [check_paper(paper, wanted=wanted)],
-            wanted,
-            detail=Detail.EVERYTHING if form in (Format.JSON, Format.JSONL) else Detail.COVERAGE,
-            for_reading=_reads(form),
-            notes=form in (Format.JSON, Format.JSONL),
-        ),
-        BRIEF: lambda paper, form: brief_report(
-            [find_briefing(paper, redaction=nothing, pictured=False)], nothing, for_reading=_reads(form)
-        ),
-    }
-
-
-def _reads(form: Format) -> bool:
-    """Whether a format is for people."""
-    return form in (Format.TEXT, Format.MARKDOWN, Format.HTML)

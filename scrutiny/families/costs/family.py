@@ -12,6 +12,7 @@ from scrutiny.families.costs.view import BREAK_EVEN, CASE_TOTALS, CONTRIBUTIONS,
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
+    Family,
     Gap,
     RankedChapter,
     Redactable,
@@ -31,7 +32,7 @@ CHECK = "costs"
 
 
 @dataclass(frozen=True, slots=True)
-class CostsFamily:
+class CostsFamily(Family):
     """What placements cost."""
 
     name: str = "costs"
@@ -78,10 +79,6 @@ class CostsFamily:
                         quote=quote,
                         working=working,
                     )
-
-    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        del paper, stem
-        yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         found = self.read(paper)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny.checks.documents import check_document
-from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.measured import counts_money
@@ -13,7 +12,16 @@ from scrutiny.families.exclusions.prose import each_once, find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
-from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of, link_of
+from scrutiny.families.family import (
+    BriefSection,
+    Discretion,
+    Family,
+    Gap,
+    RankedChapter,
+    Redactable,
+    checked_of,
+    link_of,
+)
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages
@@ -28,7 +36,7 @@ CHECK = "inclusion"
 
 
 @dataclass(frozen=True, slots=True)
-class Exclusions:
+class Exclusions(Family):
     """Inclusion reports."""
 
     name: str = "exclusions"
@@ -79,14 +87,6 @@ class Exclusions:
                         check=CHECK, status=Status.OK, printed=figure.printed or "", expected=str(figure.recomputed),
                         working=f"adds to {figure.recomputed}", quote=figure.quote,
                     )  # fmt: skip
-
-    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
-        del paper
-        yield from ()
-
-    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        del paper, stem
-        yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         reports = [report for report in self.read(paper) if not report.empty]

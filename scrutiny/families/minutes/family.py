@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
+    Family,
     Gap,
     RankedChapter,
     Redactable,
@@ -24,7 +24,7 @@ from scrutiny.sheets.model import Chapter, Layout, Point
 
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Family):
     """Actions of minutes and reports."""
 
     name: str = "minutes"
@@ -54,14 +54,6 @@ class Minutes:
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for finding in self.read(paper).findings:
             yield checked_of("action-lists", finding)
-
-    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
-        del paper
-        yield from ()
-
-    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        del paper, stem
-        yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         log = self.read(paper)

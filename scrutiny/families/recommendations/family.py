@@ -10,6 +10,7 @@ from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
+    Family,
     Gap,
     RankedChapter,
     Redactable,
@@ -30,7 +31,7 @@ from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Recommendations:
+class Recommendations(Family):
     """Recommendations of reports and resolutions of minutes."""
 
     name: str = "recommendations"
@@ -63,10 +64,6 @@ class Recommendations:
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for finding in self.read(paper)[1]:
             yield checked_of("recommendation-lists", finding)
-
-    def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
-        del paper
-        yield from ()
 
     def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
         """How many recommendations each report makes."""

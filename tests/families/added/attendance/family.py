@@ -7,7 +7,7 @@ from typing import Annotated
 
 from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Explained
-from scrutiny.families.family import BriefSection, Discretion, Gap, RankedChapter, Redactable, checked_of
+from scrutiny.families.family import BriefSection, Discretion, Family, Gap, RankedChapter, Redactable, checked_of
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.paper import OpenPaper
@@ -31,7 +31,7 @@ MISSED = Sheet(row=MissedRow, name="attendance", caption="Sessions missed")
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Family):
     """Sessions missed."""
 
     name: str = "attendance"
@@ -66,10 +66,6 @@ class Attendance:
         for each in self.read(paper):
             if each.recomputed is not None:
                 yield Fact(value=each.recomputed, unit=Unit.NUMBER, words=words, quote=each.quote, working="the sum")
-
-    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        del paper, stem
-        yield from ()
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         found = self.read(paper)
