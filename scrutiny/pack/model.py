@@ -25,11 +25,6 @@ class DocumentKind(StrEnum):
     SUPPLEMENT = "supplement"
     OTHER = "other"
 
-    @property
-    def minuted(self) -> bool:
-        """Whether it records, in running text, what a meeting decided and undertook."""
-        return self in (DocumentKind.MINUTES, DocumentKind.DECISION_NOTICE)
-
 
 class Evidence(StrEnum):
     """What says that a document starts on a page, strongest first."""
@@ -115,10 +110,6 @@ class Document:
     quote: Quote
     date: datetime.date | None = None
     """The day the paper itself says it is of: of the meeting for minutes, of the front for a report."""
-
-    @property
-    def pages(self) -> int:
-        return len(self.pdf_pages)
 
     @property
     def pdf_pages(self) -> range:

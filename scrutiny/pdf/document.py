@@ -145,10 +145,6 @@ class Page:
         return self._frame.height
 
     @property
-    def landscape(self) -> bool:
-        return self.width > self.height
-
-    @property
     def handle(self) -> "pdfium.FPDF_PAGE":
         """pdfium's own, for this room only. A closed page has none: pdfium would end the process."""
         if not self._open:
@@ -331,20 +327,6 @@ class Pdf:
         if WHOLE_PAGE in self._hidden.get(1, ()):
             return Metadata()
         return Metadata(title=read("Title"), subject=read("Subject"), author=read("Author"))
-
-    @cached_property
-    def page_labels(self) -> tuple[str | None, ...]:
-        """The label that viewers show for each page; None where the file gives none."""
-
-        def read(index: int) -> str | None:
-            size = pdfium.FPDF_GetPageLabel(self._handle.raw, index, None, 0)
-            if size <= 2:
-                return None
-            buffer = ctypes.create_string_buffer(size)
-            pdfium.FPDF_GetPageLabel(self._handle.raw, index, buffer, size)
-            return buffer.raw[: size - 2].decode("utf-16-le", "replace") or None
-
-        return tuple(read(index) for index in range(len(self)))
 
     @cached_property
     def outline(self) -> tuple[OutlineEntry, ...]:
