@@ -15,7 +15,7 @@ from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
 from scrutiny.families.minutes.read import read_minutes
-from scrutiny.families.minutes.recognise import is_answers, is_minutes, is_proposed
+from scrutiny.families.minutes.recognise import is_answers, is_proposed
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Document, DocumentKind, Pack
@@ -30,8 +30,8 @@ from scrutiny.tables import tables_on
 READ_AS_MINUTES = frozenset({"minutes", "decision notice", "action log"})
 """Kinds of document whose sentences are read for decisions and actions."""
 
-DECIDED_BY_SIGNS = frozenset({"other", "supplement", "response", "questions", "appendix"})
-"""Kinds that say little: the document's own signs decide."""
+MAY_ANSWER = frozenset({"other", "supplement", "response", "questions", "appendix"})
+"""Kinds of document that may hold questions and their answers."""
 
 
 class Status(StrEnum):
@@ -123,17 +123,15 @@ def _reported(entry: LogEntry) -> News:
 
 
 def is_read_as_minutes(pack: Pack, document: Document, *, answers: bool = True) -> bool:
-    """Whether decisions and actions are read from a document: by its kind, else by its own signs; never from one that
-    by its heading is still to be decided."""
+    """Whether decisions and actions are read from a document: by its kind, or with `answers` for what they promise;
+    never from one that by its heading is still to be decided."""
     kind = document.kind.value
     texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
     if is_proposed(texts):
         return False
     if kind in READ_AS_MINUTES:
         return True
-    if kind in DECIDED_BY_SIGNS or (pack.single and kind == "report"):
-        return is_minutes(texts) or (answers and kind != "report" and is_answers(texts))
-    return False
+    return answers and kind in MAY_ANSWER and is_answers(texts)
 
 
 def minutes_of(source: OpenPaper, pack: Pack, document: Document) -> tuple[Minutes, str | None, datetime.date | None]:

@@ -111,7 +111,7 @@ def split_by_owner(report: Report) -> Report:
     """A table for each owner in the order of their names, those without an owner last: to be sent to them."""
     table = report.tables[0]
     owners = sorted(
-        {str(row["owner"] or NOBODY) for row in table.rows}, key=lambda name: (name == NOBODY, name.lower())
+        {str(row["owner"] or NOBODY) for row in table.rows}, key=lambda name: (name == NOBODY, name.lower(), name)
     )
     shown = [column.name for column in table.shown if column.name in ("ref", "text", "due", "due_printed", "page")]
     tables = []

@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes
-from scrutiny.families.minutes.recognise import is_answers, is_minutes, is_proposed
+from scrutiny.families.minutes.recognise import is_answers, is_proposed
 from scrutiny.families.minutes.structure import split_label
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
@@ -132,20 +132,6 @@ def test_initials_beside_the_text_are_taken_out_of_it() -> None:
 def test_two_capitalised_words_make_no_column() -> None:
     leaf = Leaf([("The officer came from", "Leeds"), ("and went to", "York"), ("by train.", "")])
     assert split_margin([leaf])[1] == ()
-
-
-MINUTES = """Notes of the meeting held at the hall on 4 May
-Present: A Bell, C Dorn. Apologies: E Flint.
-The accounts were proposed by A Bell and seconded by C Dorn. It was resolved to pay them. It was agreed to buy a bench.
-Date of next meeting 1 June."""
-REPORT = """Report of the Head of Planning to the committee meeting on 4 May
-The committee asked for this report at its last meeting. Members are asked to note it. It was agreed in March."""
-
-
-def test_several_signs_make_minutes() -> None:
-    assert is_minutes([MINUTES])
-    assert not is_minutes([REPORT])
-    assert not is_minutes([])
 
 
 def test_questions_with_answers() -> None:
