@@ -56,6 +56,11 @@ class Quote:
     text: str
     box: Box | None = None
 
+    @property
+    def cited(self) -> str:
+        """The page as an officer cites it: "page 12", or "PDF page 14" where none is printed."""
+        return f"page {self.page_label}" if self.page_label else f"PDF page {self.pdf_page}"
+
 
 class Quoted(Protocol):
     """A fact with the place it comes from."""

@@ -31,7 +31,7 @@ ALLOWED = {
     "checks": {"stages", "sources", "findings", "language", "figures", "tables", "paper", "pdf", "statements"},
     "statements": {"sources", "figures", "language", "tables"},
     "registers": {*BASE, "pack", "paper", "pdf", "prose", "tables", "families"},
-    "sheets": {"errors", "sources", "findings", "explanations", "outputs"},
+    "sheets": {"errors", "sources", "findings", "explanations", "language", "outputs"},
     "families": {
         *BASE, "stages", "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "sheets", "registers", "statements",
     },

@@ -47,10 +47,8 @@ def _run(path: Path, made: Path, folder: Path, scanned: tuple[int, ...]) -> None
     """Runs the program; whatever ends this, ends it too."""
     program = shutil.which(PROGRAM)
     if program is None:
-        word, numbers = cite_pages((None, page) for page in scanned)
-        raise InputError(
-            f"{path.name} has no text on {word} {', '.join(numbers)}, and {PROGRAM} is not installed", advice=INSTALL
-        )
+        where = cite_pages((None, page) for page in scanned)
+        raise InputError(f"{path.name} has no text on {where}, and {PROGRAM} is not installed", advice=INSTALL)
     command = [program, "--skip-text", "--quiet", "--output-type", "pdf", str(path.absolute()), str(made)]
     with memory.unlimited():
         process = subprocess.Popen(

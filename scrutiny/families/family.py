@@ -110,8 +110,7 @@ class Discretion:
             self.account.append(f"{count_of(len(quotes), noun)} on {where}.")
 
     def _cited(self, pages: list[int]) -> str:
-        word, numbers = cite_pages((self.pack.page_numbers[page - 1], page) for page in pages)
-        return f"{word} {', '.join(numbers)}"
+        return cite_pages((self.pack.page_numbers[page - 1], page) for page in pages)
 
 
 class Family(Protocol):
@@ -166,8 +165,7 @@ def for_people(table: Table, caption: str, *names: str) -> Table:
 
 def link_of(quote: Quote) -> Link:
     """The page that a fact comes from, as an officer cites it."""
-    label = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
-    return Link(file=quote.file, pdf_page=quote.pdf_page, label=label)
+    return Link(file=quote.file, pdf_page=quote.pdf_page, label=quote.cited)
 
 
 LONGEST_POINT = 150

@@ -49,6 +49,11 @@ def parse_date(text: str) -> date | None:
     return None
 
 
+def print_day(day: date) -> str:
+    """ "7 January 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def month_number(name: str) -> int:
     """Which month a name or its short form is, from 1; the name is one that `MONTH` accepts."""
     return next(number for number, month in enumerate(MONTHS, start=1) if month[:3].casefold() == name[:3].casefold())

@@ -9,14 +9,15 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def cite_pages(pages: Iterable[tuple[str | None, int]]) -> tuple[str, list[str]]:
-    """Pages, each by its printed number and its place in the file, as officers cite them: "page" or "pages" and the
-    printed numbers where all have one, else the PDF's."""
+def cite_pages(pages: Iterable[tuple[str | None, int]]) -> str:
+    """Pages, each by its printed number and its place in the file, as officers cite them: "pages 3, 4 and 6" by the
+    printed numbers where all have one, else by the PDF's."""
     pages = list(dict.fromkeys(pages))
     printed = [label for label, _ in pages if label is not None]
     whole = len(printed) == len(pages)
     numbers = list(dict.fromkeys(printed)) if whole else [str(page) for _, page in pages]
-    return ("page" if whole else "PDF page") + ("s" if len(numbers) > 1 else ""), numbers
+    word = ("page" if whole else "PDF page") + ("s" if len(numbers) > 1 else "")
+    return f"{word} {' and '.join([', '.join(numbers[:-1]), *numbers[-1:]] if len(numbers) > 1 else numbers)}"
 
 
 def plain_number(value: Decimal) -> str:

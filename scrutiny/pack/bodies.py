@@ -153,11 +153,6 @@ def find_day(text: str) -> datetime.date | None:
     return None
 
 
-def print_day(day: datetime.date) -> str:
-    """ "7 January 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def is_generic(body: str) -> bool:
     """Whether it says no more than that there was a meeting."""
     return _GENERIC.match(body) is not None

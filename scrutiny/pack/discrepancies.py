@@ -1,7 +1,7 @@
 """Room `pack`: findings about the file itself, and where its own evidence does not agree."""
 
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.language.dates import parse_date
+from scrutiny.language.dates import parse_date, print_day
 from scrutiny.language.phrases import count_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
@@ -68,7 +68,7 @@ def meeting_findings(paper: Paper) -> list[Finding]:
         return []
     words = fold(meeting.date_printed)
     pages = (page.pdf_page for page in paper.pages[:START_PAGES] if words in fold(page.text or ""))
-    said = f"{meeting.date.day} {meeting.date:%B %Y}"
+    said = print_day(meeting.date)
     return [
         Finding(
             code=FindingCode.MEETING_DISAGREES,

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, print_day, tidy_body
+from scrutiny.language.dates import print_day
+from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, tidy_body
 from scrutiny.pack.fields import Field, value_of
 from scrutiny.pack.headings import MAX_TITLE, find_heading, tidy_title
 from scrutiny.pack.labels import FieldKind

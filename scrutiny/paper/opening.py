@@ -161,13 +161,11 @@ def _as_copied(pack: Pack, copy: ReadableCopy) -> Pack:
     source = replace(pack.source, sha256=copy.sha256, ocr_pages=copy.pages)
     if not copy.pages:
         return replace(pack, source=source)
-    _, numbers = cite_pages((None, page) for page in copy.pages)
-    word = "PDF page" if len(numbers) == 1 else "PDF pages"
     said = Finding(
         code=FindingCode.READ_BY_OCR,
         severity=Severity.WARNING,
-        message=f"{word} {', '.join(numbers)} read by OCR: words and figures there may be misread, and nothing that "
-        "does not add up there is more than a note",
+        message=f"{cite_pages((None, page) for page in copy.pages)} read by OCR: words and figures there may be "
+        "misread, and nothing that does not add up there is more than a note",
         file=source.file,
     )
     return replace(pack, source=source, findings=(said, *pack.findings))

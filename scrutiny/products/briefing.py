@@ -15,6 +15,7 @@ from scrutiny.errors import NoTextError
 from scrutiny.families import all_families
 from scrutiny.families.family import BriefSection, Discretion, Gap
 from scrutiny.findings import Finding, FindingCode
+from scrutiny.language.dates import print_day
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.paper import OpenPaper
@@ -138,7 +139,7 @@ def unread_briefing(path: Path, error: NoTextError, *, password: str | None) -> 
 
 def name_of(source: Source) -> str:
     """The meeting of a pack."""
-    date = f"{source.meeting_date.day} {source.meeting_date:%B %Y}" if source.meeting_date else None
+    date = print_day(source.meeting_date) if source.meeting_date else None
     return ", ".join(piece for piece in (source.body or source.title or source.file, date) if piece)
 
 
@@ -222,8 +223,8 @@ def _withheld(pack: Pack, redaction: Redaction, discretion: Discretion) -> Itera
     yield from (f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in closed)
     rest = sorted(set(pack.hidden) - {page for document in closed for page in document.pdf_pages})
     if rest:
-        word, numbers = cite_pages((pack.page_numbers[page - 1], page) for page in rest)
-        yield f"What is marked as not for publication on {word} {', '.join(numbers)}."
+        where = cite_pages((pack.page_numbers[page - 1], page) for page in rest)
+        yield f"What is marked as not for publication on {where}."
     yield from discretion.account
 
 

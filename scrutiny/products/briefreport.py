@@ -29,7 +29,6 @@ from scrutiny.products.redaction import FIGURES, LEFT_OUT, PEOPLE, Redaction
 from scrutiny.sheets.model import Chapter, Illustration, Layout, Paper, PaperPart, Point, Report, Row, Table, Value
 from scrutiny.sheets.model import Exhibit as ShownExhibit
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
-from scrutiny.sheets.textforms import page_of
 from scrutiny.sources import Quote
 
 _PEOPLE = ("owner", "requested_by", "author")
@@ -365,7 +364,7 @@ def _exhibit(exhibit: Exhibit, veil: Callable[[str], str], *, pictures: int | No
 def _both_numbers(quote: Quote) -> str:
     """Both numbers of a page, for someone who opens it."""
     same = quote.page_label == str(quote.pdf_page)
-    return page_of(quote) + (f" (PDF page {quote.pdf_page})" if quote.page_label and not same else "")
+    return quote.cited + (f" (PDF page {quote.pdf_page})" if quote.page_label and not same else "")
 
 
 def _picture(spot: Spot, veil: Callable[[str], str]) -> Illustration:
@@ -384,7 +383,7 @@ def _of_file(findings: Iterable[Finding]) -> Iterator[str]:
     """What is wrong with the file itself, and gaps in its lists; of many of one kind the first."""
     serious = [finding for finding in findings if finding.severity is not Severity.NOTE]
     for finding in serious[:AT_ONCE]:
-        place = f"{page_of(finding.quotes[0])}: " if finding.quotes else ""
+        place = f"{finding.quotes[0].cited}: " if finding.quotes else ""
         text = f"{place}{finding.message}."
         yield text[0].upper() + text[1:]
     if len(serious) > AT_ONCE:

@@ -210,8 +210,7 @@ def _words(claim: Claim) -> str:
 
 
 def _cited(quote: Quote) -> str:
-    page = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
-    return f"{page}: {shorten(quote.text.strip(), QUOTED)}"
+    return f"{quote.cited}: {shorten(quote.text.strip(), QUOTED)}"
 
 
 def _finding(verified: Verified) -> Finding:

@@ -10,7 +10,6 @@ from scrutiny.explanations import EXPLANATIONS
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Report
-from scrutiny.sheets.textforms import page_of
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -65,7 +64,7 @@ def _file(finding: Finding) -> str:
 
 def _page(finding: Finding) -> str:
     quote = finding.quotes[0] if finding.quotes else None
-    return page_of(quote) if quote is not None and quote.file.lower().endswith(".pdf") else ""
+    return quote.cited if quote is not None and quote.file.lower().endswith(".pdf") else ""
 
 
 def _message(finding: Finding) -> str:

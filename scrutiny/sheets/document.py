@@ -138,9 +138,8 @@ def _add_finding(document: "WordDocument", finding: Finding) -> None:
     paragraph.add_run(clean(finding.message))
     if finding.quotes and finding.quotes[0].file.lower().endswith(".pdf"):
         quote = finding.quotes[0]
-        label = f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
         paragraph.add_run(" (")
-        _add_link(paragraph, Link(file=quote.file, pdf_page=quote.pdf_page, label=label))
+        _add_link(paragraph, Link(file=quote.file, pdf_page=quote.pdf_page, label=quote.cited))
         paragraph.add_run(")")
 
 

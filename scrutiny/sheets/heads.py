@@ -1,6 +1,8 @@
 """Room `sheets`: what a written file says of itself, so that it stands alone: its title, the papers it comes from, and
 the pages of each table that does not show them row by row."""
 
+from scrutiny.language.dates import print_day
+from scrutiny.language.phrases import count_of
 from scrutiny.sheets.model import PAGE_COLUMNS, Link, Report, Table
 
 _TITLES = {
@@ -28,8 +30,8 @@ def sources_line(report: Report) -> str | None:
         return None
     named = []
     for source in report.sources:
-        date = f"{source.meeting_date.day} {source.meeting_date:%B %Y}" if source.meeting_date else None
-        file = f"{source.file} ({_counted(source.pdf_pages)})"
+        date = print_day(source.meeting_date) if source.meeting_date else None
+        file = f"{source.file} ({count_of(source.pdf_pages, 'page')})"
         named.append(", ".join(piece for piece in (file, source.body or source.title, date) if piece))
     return f"From {'; '.join(named)}. Figures stand as the paper prints them; page numbers are the printed ones."
 
@@ -46,7 +48,3 @@ def pages_of(table: Table) -> tuple[Link, ...]:
             found[file, pdf_page] = Link(file=file, pdf_page=pdf_page, label=label)
     links = tuple(found[place] for place in sorted(found))
     return links if len(links) <= MANY_PAGES else (links[0], links[-1])
-
-
-def _counted(pages: int) -> str:
-    return f"{pages} page{'' if pages == 1 else 's'}"

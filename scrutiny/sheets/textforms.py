@@ -19,7 +19,6 @@ from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
 from scrutiny.sheets.heads import pages_of, sources_line, title_of
 from scrutiny.sheets.model import Column, Kind, Link, Report, Row, Table, Value
-from scrutiny.sources import Quote
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
 
@@ -234,11 +233,6 @@ def shown_findings(report: Report) -> list[Finding]:
     return shown
 
 
-def page_of(quote: Quote) -> str:
-    """The page as an officer cites it."""
-    return f"page {quote.page_label}" if quote.page_label else f"PDF page {quote.pdf_page}"
-
-
 def finding_line(finding: Finding, *, file: bool = True) -> str:
     """Severity, place, what is wrong, and its code; without the file where there is only one. A summary has lines, no
     pages."""
@@ -247,7 +241,7 @@ def finding_line(finding: Finding, *, file: bool = True) -> str:
     if quote is not None:
         paged = quote.file.lower().endswith(".pdf") and finding.line is None
         places = [quote.file] if file or not paged else []
-        places += [page_of(quote)] if paged else []
+        places += [quote.cited] if paged else []
     place = f"{', '.join(places)}: " if places else ""
     return f"{finding.severity}: {place}{finding.message} [{finding.code}]"
 

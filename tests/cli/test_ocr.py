@@ -57,7 +57,7 @@ def test_figures_of_a_scan_are_notes_at_most_and_marked(scanned: Path, sample: P
 
 def test_people_see_which_pages_were_read(scanned: Path, tmp_path: Path) -> None:
     out = run("exclusions", "summary", scanned, "--ocr")[1]
-    assert "PDF pages 16, 19 read by OCR" in out
+    assert "PDF pages 16 and 19 read by OCR" in out
     assert "error:" not in [line for line in out.splitlines() if "page 16" in line]
     run("brief", scanned, "--ocr", "--output", tmp_path / "brief.md")
     text = (tmp_path / "brief.md").read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def test_it_says_how_to_install_it(scanned: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", "")
     code, out, err = run("contents", scanned, "--ocr")
     assert (code, out) == (ExitCode.INPUT, "")
-    assert "scanned.pdf has no text on PDF pages 16, 19, and ocrmypdf is not installed" in err
+    assert "scanned.pdf has no text on PDF pages 16 and 19, and ocrmypdf is not installed" in err
     assert "apt install ocrmypdf" in err
 
 

@@ -131,9 +131,8 @@ def _chapters(reports: Sequence[CostReport]) -> Iterator[RankedChapter]:
     )  # fmt: skip
     tables = tuple(table for table in shown if table.rows)
     if tables:
-        word, pages = cite_pages((quote.page_label, quote.pdf_page) for quote in _quotes(reports))
-        where = f"{', '.join(pages[:-1])} and {pages[-1]}" if len(pages) > 1 else pages[0]
-        explanation = (f"From {word} {where}.", "Each printed figure stands beside the recomputed one.")
+        where = cite_pages((quote.page_label, quote.pdf_page) for quote in _quotes(reports))
+        explanation = (f"From {where}.", "Each printed figure stands beside the recomputed one.")
         chapter = Chapter(heading="What a placement costs", text=explanation, tables=tables)
         yield RankedChapter(rank=50, chapter=chapter)
 

@@ -198,8 +198,7 @@ def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedC
 
 
 def _from_pages(quotes: Sequence[Quote]) -> str:
-    word, pages = cite_pages((quote.page_label, quote.pdf_page) for quote in quotes)
-    return f"From {word} {', '.join(pages[:-1])} and {pages[-1]}." if len(pages) > 1 else f"From {word} {pages[0]}."
+    return f"From {cite_pages((quote.page_label, quote.pdf_page) for quote in quotes)}."
 
 
 def _drawing(reports: Sequence[InclusionReport], name: str) -> str | None:

@@ -17,6 +17,7 @@ from scrutiny.families.family import (
     points_of,
 )
 from scrutiny.families.minutes.view import ACTIONS, action_rows
+from scrutiny.language.dates import print_day
 from scrutiny.language.phrases import count_of
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.actions import Log, LogEntry, Status, find_whole_log, is_read_as_minutes
@@ -92,7 +93,7 @@ def _front(still_open: Sequence[LogEntry]) -> tuple[RankedChapter, ...]:
         return ()
     lines = []
     for entry in still_open:
-        due = entry.due_printed or (f"{entry.due.day} {entry.due:%B %Y}" if entry.due else None)
+        due = entry.due_printed or (print_day(entry.due) if entry.due else None)
         who = ", ".join(part for part in (entry.owner, f"by {due}" if due and not entry.due_printed else due) if part)
         lines.append((f"{entry.text}{f' ({who})' if who else ''}", entry.quote))
     chapter = Chapter(heading="Actions still open", points=points_of(lines, "action"))
