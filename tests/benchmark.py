@@ -20,9 +20,9 @@ from pathlib import Path
 import pdfplumber
 from pypdf import PdfReader, PdfWriter
 
-from scrutiny.pack import read_pack
 from scrutiny.pdf import read_pdf
 from scrutiny.tables import find_tables
+from tests.builders.reading import read_pack
 from tests.builders.sample_pack import build_sample_pack
 
 SCRUTINY = [sys.executable, "-m", "scrutiny"]

@@ -10,11 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from scrutiny.errors import ExitCode
-from scrutiny.pack import read_pack
 from scrutiny.pack.parts import plan_parts
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import fold
 from scrutiny.tables import find_tables
+from tests.builders.reading import read_pack
 from tests.cli.test_commands import run
 from tests.conftest import SHARED
 

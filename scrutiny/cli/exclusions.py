@@ -62,16 +62,7 @@ def summary(
     scrutiny exclusions summary pack.pdf --chart
     scrutiny exclusions summary pack.pdf --suppress-below 5 --format markdown
     """
-    from functools import partial
-
-    from scrutiny.cli.session import read_files
-    from scrutiny.families.exclusions.report import report_summary
-    from scrutiny.products.joining import joined
-
-    delivery = options.delivery()
-    reading, drawn = delivery.for_reading, _drawn(chart, ascii_only)
-    work = partial(report_summary, suppress_below=suppress_below, for_reading=reading, chart=drawn)
-    delivery.send(joined(read_files(files, work, options), for_reading=reading))
+    _send("summary", files, suppress_below, options, chart=_drawn(chart, ascii_only))
 
 
 def years(
@@ -87,7 +78,7 @@ def years(
     \b
     scrutiny exclusions years pack.pdf --chart
     """
-    _send_table("years", files, suppress_below, options, chart=_drawn(chart, ascii_only))
+    _send("years", files, suppress_below, options, chart=_drawn(chart, ascii_only))
 
 
 def panels(files: PackFiles, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
@@ -96,7 +87,7 @@ def panels(files: PackFiles, suppress_below: SuppressOption = None, *, options: 
     \b
     scrutiny exclusions panels pack.pdf --output panels.xlsx
     """
-    _send_table("panels", files, suppress_below, options)
+    _send("panels", files, suppress_below, options)
 
 
 def schools(files: PackFiles, suppress_below: SuppressOption = None, *, options: CommonOptions) -> None:
@@ -105,22 +96,22 @@ def schools(files: PackFiles, suppress_below: SuppressOption = None, *, options:
     \b
     scrutiny exclusions schools pack.pdf --format csv
     """
-    _send_table("schools", files, suppress_below, options)
+    _send("schools", files, suppress_below, options)
 
 
-def _send_table(
+def _send(
     what: str, files: list[Path], suppress_below: int | None, options: CommonOptions, chart: str | None = None
 ) -> None:
-    """One of the tables."""
+    """The summary, or one of the tables."""
     from functools import partial
 
     from scrutiny.cli.session import read_files
-    from scrutiny.families.exclusions.report import report_table
+    from scrutiny.families.exclusions.report import exclusions_report
     from scrutiny.products.joining import joined
 
     delivery = options.delivery()
     reading = delivery.for_reading
-    work = partial(report_table, name=what, suppress_below=suppress_below, for_reading=reading, chart=chart)
+    work = partial(exclusions_report, name=what, suppress_below=suppress_below, for_reading=reading, chart=chart)
     delivery.send(joined(read_files(files, work, options), for_reading=reading))
 
 

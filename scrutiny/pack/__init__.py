@@ -2,8 +2,7 @@
 
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Pack
 from scrutiny.pack.public import nothing_in, open_paper, withheld_findings
-from scrutiny.pack.reading import read_pack
 
 __all__ = [
-    "Document", "DocumentKind", "MarkKind", "Pack", "nothing_in", "open_paper", "read_pack", "withheld_findings",
+    "Document", "DocumentKind", "MarkKind", "Pack", "nothing_in", "open_paper", "withheld_findings",
 ]  # fmt: skip

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from scrutiny import __version__
 from scrutiny.families import all_families
 from scrutiny.families.family import RankedChapter, for_people, link_of, page_columns
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -63,7 +62,6 @@ def brief_report(found: Sequence[Briefing], redaction: Redaction, *, for_reading
         tables = _joined([_tables(briefing, veil) for briefing in found])
     return Report(
         command="brief",
-        version=__version__,
         sources=tuple(briefing.source for briefing in found),
         tables=tables,
         findings=tuple(findings),

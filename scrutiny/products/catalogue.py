@@ -7,7 +7,7 @@ from scrutiny.families.costs import view as costs
 from scrutiny.families.costs.report import cost_report, find_costs
 from scrutiny.families.costs.what_if import WhatIf
 from scrutiny.families.exclusions import view as exclusions
-from scrutiny.families.exclusions.report import report_summary, report_table
+from scrutiny.families.exclusions.report import exclusions_report
 from scrutiny.families.minutes.report import Filter, find_paper_log, log_report
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE
 from scrutiny.families.recommendations.report import find_register, register_report, remarks_report, tracker_report
@@ -80,10 +80,11 @@ def makers() -> Mapping[str, Make]:
     nothing, wanted = Redaction(), wanted_checks([], [])
     what_if = WhatIf.parse([], {}, [], [], None, "half", "local", None, None)
 
-    def table(name: str) -> Make:
-        return lambda paper, form: report_table(
-            paper, name=name, suppress_below=None, for_reading=_reads(form), chart=None
-        )
+    def exclusions_of(name: str) -> Make:
+        return lambda paper, form: exclusions_report(
+            paper, name=name, suppress_below=None, for_reading=_reads(form),
+            chart="blocks" if form is Format.TABLE and name == "summary" else None,
+        )  # fmt: skip
 
     return {
         "contents": lambda paper, form: contents_report(
@@ -93,12 +94,7 @@ def makers() -> Mapping[str, Make]:
         "recs": lambda paper, _: register_report([find_register(paper)]),
         "recs-tracker": lambda paper, _: tracker_report([find_register(paper)]),
         "recs-lint": lambda paper, _: remarks_report([find_register(paper)]),
-        "exclusions-summary": lambda paper, form: report_summary(
-            paper, suppress_below=None, for_reading=_reads(form), chart="blocks" if form is Format.TABLE else None
-        ),
-        "exclusions-years": table("years"),
-        "exclusions-panels": table("panels"),
-        "exclusions-schools": table("schools"),
+        **{f"exclusions-{name}": exclusions_of(name) for name in ("summary", "years", "panels", "schools")},
         "cost-model": lambda paper, form: cost_report(find_costs(paper), what_if, trace=False, reading=_reads(form)),
         "check": lambda paper, form: checks_report(
             [check_paper(paper, wanted=wanted)],

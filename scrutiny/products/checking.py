@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
-from scrutiny import __version__
 from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Status
 from scrutiny.checks.documents import placed_tables
 from scrutiny.checks.numbering import accounts_for, explains
@@ -195,7 +194,6 @@ def checks_report(
     ]
     return Report(
         command="check",
-        version=__version__,
         sources=tuple(own.pack.source for own in found),
         tables=tuple(_tables(checked, wanted, detail=detail, for_reading=for_reading, notes=notes)),
         findings=(*of_file, *findings),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Protocol
 
-from scrutiny import __version__
 from scrutiny.errors import UsageError
 from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
@@ -88,7 +87,6 @@ def contents_report(command: str, packs: Sequence[Pack], by: Cut, *, for_reading
         tables = (CONTENTS.table(map(_part_row, parts)), SECTIONS.table(_section_rows(packs)))
     return Report(
         command=command,
-        version=__version__,
         sources=tuple(pack.source for pack in packs),
         tables=tables,
         findings=tuple(finding for pack in packs for finding in pack.findings),

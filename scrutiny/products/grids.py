@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from scrutiny import __version__
 from scrutiny.errors import UsageError
 from scrutiny.pack import Pack, nothing_in
 from scrutiny.paper import OpenPaper
@@ -130,9 +129,7 @@ def tables_report(found: PaperTables, *, for_programs: bool) -> Report:
         tables: tuple[Table, ...] = (CELLS.table(rows), GRID.table(stands))
     else:
         tables = tuple(_grid(number, table, found.pack) for number, table in numbered)
-    return Report(
-        command="tables", version=__version__, sources=(found.pack.source,), tables=tables, findings=found.pack.findings
-    )
+    return Report(command="tables", sources=(found.pack.source,), tables=tables, findings=found.pack.findings)
 
 
 def _cell_rows(number: int, table: TableRead, pack: Pack) -> list[CellRow]:

@@ -52,7 +52,7 @@ def find_parts(environment: dict[str, str], home: Path) -> tuple[PartRow, ...]:
 
 def installation_report(parts: tuple[PartRow, ...]) -> Report:
     """The parts as a table."""
-    return Report(command="doctor", version=__version__, sources=(), tables=(PARTS.table(parts),))
+    return Report(command="doctor", sources=(), tables=(PARTS.table(parts),))
 
 
 def _lines(environment: dict[str, str], home: Path) -> Iterator[PartRow]:
@@ -87,12 +87,13 @@ def _version(name: str) -> str | None:
 def _sample() -> PartRow:
     """Reads the sample pack: the PDF libraries are there and work."""
     from scrutiny.errors import ScrutinyError
-    from scrutiny.pack import read_pack
+    from scrutiny.paper import open_paper
     from scrutiny.sample import sample_pack
 
     purpose = "reading a pack, tried on the one inside"
     try:
-        pages = len(read_pack(sample_pack()).page_texts)
+        with open_paper(sample_pack()) as paper:
+            pages = len(paper.pack.page_texts)
     except (ScrutinyError, OSError) as error:
         return PartRow(part="sample pack", state="missing", purpose=purpose, advice=str(error))
     return PartRow(part="sample pack", state="ok", version=f"{pages} pages", purpose=purpose)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-from scrutiny import __version__
 from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
@@ -159,7 +158,6 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
     told = ", ".join(f"{counts[outcome]} {outcome.value.replace('-', ' ')}" for outcome in _ORDER if counts[outcome])
     return Report(
         command="verify",
-        version=__version__,
         sources=(found.pack.source,),
         tables=(FIGURES.table(_rows(sorted(wanted, key=_rank))),),
         findings=(

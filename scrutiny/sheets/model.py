@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import cast
 from urllib.parse import quote as quoted
 
+from scrutiny import __version__
 from scrutiny.findings import Finding, Severity
 from scrutiny.sheets.cleaning import OURS, cleaned
 from scrutiny.sheets.ocr import MARK, marked_finding, marked_row, pages_by_ocr
@@ -194,7 +195,7 @@ class Report:
     what Markdown and HTML show instead of the tables."""
 
     command: str
-    version: str
+    version: str = __version__
     sources: tuple[Source, ...]
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()

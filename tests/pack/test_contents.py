@@ -4,10 +4,11 @@ import itertools
 
 import pytest
 
-from scrutiny.pack import Pack, read_pack
+from scrutiny.pack import Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import fold
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import read_pack
 from tests.conftest import PackFile
 
 FRONT = ("3 Minutes of the last meeting", "5 Road safety", "6 Budget monitoring")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny.pack import read_pack
 from scrutiny.pack.parts import MAX_NAME, Cut, file_name, plan_parts
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import read_pack
 from tests.conftest import PackFile
 
 

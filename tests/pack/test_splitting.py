@@ -16,10 +16,10 @@ from pypdf.generic import Fit, RectangleObject
 from scrutiny.errors import OutputError
 from scrutiny.findings import Finding
 from scrutiny.outputs import write_file, write_folder
-from scrutiny.pack import read_pack
 from scrutiny.pack.parts import Cut, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import read_pack
 from tests.conftest import PackFile
 
 

@@ -6,11 +6,12 @@ import pytest
 from PIL import Image
 
 from scrutiny.findings import FindingCode
-from scrutiny.pack import MarkKind, open_paper, read_pack
+from scrutiny.pack import MarkKind, open_paper
 from scrutiny.pdf import draw_region
 from scrutiny.sources import Box
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import draw
+from tests.builders.reading import read_pack
 from tests.builders.withheld import MARKED, PUBLIC, SECRET, UNMARKED, Paper, build, secret_text
 from tests.conftest import PackFile
 

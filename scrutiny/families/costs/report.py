@@ -1,6 +1,5 @@
 """Family `costs`: the report of its own command, `cost-model`."""
 
-from scrutiny import __version__
 from scrutiny.families.costs.family import COSTS
 from scrutiny.families.costs.view import cost_tables, for_reading
 from scrutiny.families.costs.what_if import Costs, WhatIf, check_settings
@@ -28,7 +27,6 @@ def cost_report(costs: Costs, what_if: WhatIf, *, trace: bool, reading: bool) ->
     tables = cost_tables(costs, what_if, trace=trace)
     return Report(
         command="cost-model",
-        version=__version__,
         sources=(costs.pack.source,) if costs.pack else (),
         tables=for_reading(tables) if reading else tables,
         findings=(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny import __version__
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.families.exclusions.suppression import suppress
@@ -76,16 +75,13 @@ def _same(finding: Finding) -> tuple[int, str, FindingCode]:
     return finding.quotes[0].pdf_page, (finding.printed or "").rstrip(".)"), finding.code
 
 
-def report_summary(paper: OpenPaper, *, suppress_below: int | None, for_reading: bool, chart: str | None) -> Report:
-    """The summary of one paper. Raises `NothingFoundError`."""
-    return summary_report(find_exclusions(paper, suppress_below=suppress_below), for_reading=for_reading, chart=chart)
-
-
-def report_table(
+def exclusions_report(
     paper: OpenPaper, *, name: str, suppress_below: int | None, for_reading: bool, chart: str | None
 ) -> Report:
-    """One of the tables of one paper. Raises `NothingFoundError`."""
+    """The summary of one paper, or one of its tables. Raises `NothingFoundError`."""
     found = find_exclusions(paper, suppress_below=suppress_below)
+    if name == "summary":
+        return summary_report(found, for_reading=for_reading, chart=chart)
     return table_report(name, found, for_reading=for_reading, chart=chart)
 
 
@@ -126,7 +122,6 @@ def _report(name: str, found: PaperExclusions, tables: tuple[Table, ...]) -> Rep
         raise nothing_in([found.pack], f"the inclusion report in {found.pack.source.file} has no table of {name}")
     return Report(
         command=f"exclusions-{name}",
-        version=__version__,
         sources=(found.pack.source,),
         tables=tables,
         findings=(*found.pack.findings, *(finding for report in found.reports for finding in report.findings)),

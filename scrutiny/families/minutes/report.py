@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from scrutiny import __version__
 from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
@@ -97,7 +96,6 @@ def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False, po
     more = possible_rows((entry for entry in doubtful if wanted.takes(entry)), explain=explain)
     return Report(
         command="actions-possible" if possible else "actions",
-        version=__version__,
         sources=tuple(log.pack.source for log in logs),
         tables=(ACTIONS.table(rows, shown=shown), *([POSSIBLE.table(more)] if possible else [])),
         findings=tuple(finding for log in logs for finding in (*log.pack.findings, *log.findings)),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny import __version__
 from scrutiny.errors import NothingFoundError
 from scrutiny.families.recommendations.family import RECOMMENDATIONS
 from scrutiny.families.recommendations.view import (
@@ -100,7 +99,6 @@ def _nothing(registers: Sequence[Register], what: str) -> NothingFoundError:
 def _report(command: str, registers: Sequence[Register], table: Table) -> Report:
     return Report(
         command=command,
-        version=__version__,
         sources=tuple(register.pack.source for register in registers),
         tables=(table,),
         findings=tuple(finding for register in registers for finding in (*register.pack.findings, *register.findings)),
