@@ -121,56 +121,25 @@ def write_splitting(
 def _losses(
     pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool, left_out: Mapping[str, int]
 ) -> tuple[Finding, ...]:
-    quote = (Quote(file=pack.source.file, pdf_page=1, text=""),)
-    findings: list[Finding] = []
-    if tagged:
-        findings.append(
-            Finding(
-                code=FindingCode.TAGS_LOST,
-                severity=Severity.NOTE,
-                message="the pack is tagged for screen readers; its parts are not",
-                quotes=quote,
-                hint="Publish the original, not the parts, where accessibility rules apply.",
-            )
-        )
-    if repaired:
-        findings.append(
-            Finding(
-                code=FindingCode.DAMAGED_FILE,
-                severity=Severity.WARNING,
-                message="the pack is damaged; its parts were cut from a repaired copy",
-                quotes=quote,
-                hint="Compare the parts with the pack.",
-            )
-        )
-    if cut_links:
-        findings.append(
-            Finding(
-                code=FindingCode.LINKS_CUT,
-                severity=Severity.NOTE,
-                message=f"{cut_links} link{'s lead' if cut_links > 1 else ' leads'} into another part and "
-                "cannot work there",
-                quotes=quote,
-            )
-        )
     counts = [f"{count} {what}{'s' if count > 1 else ''}" for what, count in sorted(left_out.items()) if count]
-    if counts:
-        findings.append(
-            Finding(
-                code=FindingCode.ACTIVE_LEFT_OUT,
-                severity=Severity.WARNING,
-                message=f"left out of the parts: {', '.join(counts)}",
-                quotes=quote,
-                hint="Look in the pack for what was attached.",
-            )
+    lead = "link leads" if cut_links == 1 else "links lead"
+    told = (
+        (tagged, FindingCode.TAGS_LOST, "the pack is tagged for screen readers; its parts are not",
+         "Publish the original, not the parts, where accessibility rules apply."),
+        (repaired, FindingCode.DAMAGED_FILE, "the pack is damaged; its parts were cut from a repaired copy",
+         "Compare the parts with the pack."),
+        (cut_links, FindingCode.LINKS_CUT, f"{cut_links} {lead} into another part and cannot work there", None),
+        (counts, FindingCode.ACTIVE_LEFT_OUT, f"left out of the parts: {', '.join(counts)}",
+         "Look in the pack for what was attached."),
+        (encrypted, FindingCode.ENCRYPTION_REMOVED,
+         "the pack is encrypted; its parts are written without encryption", None),
+    )  # fmt: skip
+    notes = (FindingCode.TAGS_LOST, FindingCode.LINKS_CUT)
+    return tuple(
+        Finding(
+            code=code, severity=Severity.NOTE if code in notes else Severity.WARNING, message=message,
+            quotes=(Quote(file=pack.source.file, pdf_page=1, text=""),), hint=hint,
         )
-    if encrypted:
-        findings.append(
-            Finding(
-                code=FindingCode.ENCRYPTION_REMOVED,
-                severity=Severity.WARNING,
-                message="the pack is encrypted; its parts are written without encryption",
-                quotes=quote,
-            )
-        )
-    return tuple(findings)
+        for holds, code, message, hint in told
+        if holds
+    )  # fmt: skip

@@ -23,7 +23,6 @@ from scrutiny.paper import OpenPaper
 from scrutiny.paper.quoting import quote_of, running_heads
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.registers.heads import meeting_of_minutes
-from scrutiny.registers.reading import read_blocks
 from scrutiny.sources import Quote
 from scrutiny.tables import tables_on
 
@@ -142,7 +141,7 @@ def minutes_of(source: OpenPaper, pack: Pack, document: Document) -> tuple[Minut
 def _read_minutes(
     source: OpenPaper, pack: Pack, document: Document
 ) -> tuple[Minutes, str | None, datetime.date | None]:
-    first = read_blocks(source, pack, document, document.pdf_first, document.pdf_first)
+    first = source.document(document).blocks_on(document.pdf_first, document.pdf_first)
     body, date = meeting_of_minutes(first)
     minutes = read_minutes(
         source.open_pages(document.pdf_first, document.pdf_last),
@@ -219,7 +218,7 @@ def _listed(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Log
             continue
         last = min(page + 1, document.pdf_last)
         read.update((page, last))
-        listed, missing = find_listed_actions(read_blocks(source, pack, document, page, last))
+        listed, missing = find_listed_actions(source.document(document).blocks_on(page, last))
         for action in listed:
             due_printed, due = find_due(action.text, pack.meeting.date)
             entries.append(

@@ -38,29 +38,18 @@ class Remark:
 
 def lint(entries: tuple[Entry, ...]) -> tuple[Remark, ...]:
     """The remarks on each recommendation that is not a repeat, in order."""
-    remarks = []
+    remarks: list[Remark] = []
     for entry in entries:
         if entry.kind is not EntryKind.RECOMMENDATION or entry.repeat_of is not None:
             continue
-        own = entry.text.removeprefix(entry.lead_in or "").strip()
-        if entry.addressed_to is None:
-            remarks.append(Remark(entry=entry, rule="no actor", remark="It does not say who is to act."))
-        verbs = {match["verb"].lower().rstrip("s") for match in _VERB.finditer(own)}
+        verbs = {match["verb"].lower().rstrip("s") for match in _VERB.finditer(entry.own_text)}
         weak = all(_WEAK_VERB.match(verb) for verb in verbs)
-        if verbs and weak:
-            remarks.append(
-                Remark(
-                    entry=entry, rule="no action", remark="It asks only to note or consider: nothing will be different."
-                )
-            )
-        if len(verbs) > 1 and not weak:
-            remarks.append(
-                Remark(
-                    entry=entry,
-                    rule="two in one",
-                    remark=f"It asks for several things ({', '.join(sorted(verbs))}): number each.",
-                )
-            )
-        if not _WHEN.search(own):
-            remarks.append(Remark(entry=entry, rule="no date", remark="It does not say by when."))
+        several = f"It asks for several things ({', '.join(sorted(verbs))}): number each."
+        said = (
+            (entry.addressed_to is None, "no actor", "It does not say who is to act."),
+            (bool(verbs) and weak, "no action", "It asks only to note or consider: nothing will be different."),
+            (len(verbs) > 1 and not weak, "two in one", several),
+            (not _WHEN.search(entry.own_text), "no date", "It does not say by when."),
+        )
+        remarks += [Remark(entry=entry, rule=rule, remark=remark) for holds, rule, remark in said if holds]
     return tuple(remarks)

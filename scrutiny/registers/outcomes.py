@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scrutiny.registers.recommendations import Entry, EntryKind
+from scrutiny.registers.recommendations import LITTLE, Entry, EntryKind, stem
 
 ADOPTED = 0.88
 """Share of words in common from which a part is the same: verbs change from "note" to "notes", and "subject
@@ -26,31 +26,7 @@ _AS_A_WHOLE = re.compile(
 )
 _WEIGHTY = re.compile(r"\[[-+](?:[^\]]*\s)?(?:£?\d[^\]\s]*|not|no|subject|except|unless)(?:\s[^\]]*)?[-+]\]")
 """A changed figure or condition is an amendment, however like the rest is."""
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "in",
-        "for",
-        "on",
-        "that",
-        "be",
-        "is",
-        "are",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "this",
-        "its",
-        "it",
-    ]
-)
+_STOP = LITTLE | {"in", "for", "on", "with", "as", "by", "at", "from"}
 
 
 class OutcomeKind(StrEnum):
@@ -81,7 +57,7 @@ def find_outcomes(entries: tuple[Entry, ...], minutes: tuple[Entry, ...]) -> tup
 
 
 def _outcome(entry: Entry, resolutions: list[Entry]) -> Outcome:
-    own = _own_text(entry)
+    own = entry.own_text
     best: tuple[float, Entry, str] | None = None
     for resolution in resolutions:
         for part in resolution.parts:
@@ -107,23 +83,13 @@ def _outcome(entry: Entry, resolutions: list[Entry]) -> Outcome:
     return Outcome(recommendation=entry, kind=OutcomeKind.NOT_FOUND, resolution=None, changes=None)
 
 
-def _own_text(entry: Entry) -> str:
-    """The part without its lead-in."""
-    return entry.text.removeprefix(entry.lead_in or "").strip()
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"£?\w(?:[\w’'.,/-]*\w)?%?", text)
 
 
-def _stem(word: str) -> str:
-    """ "notes", "noted" and "note" are one word here; so are "endorse" and "endorsed"."""
-    return re.sub(r"(?:ed|es|s|d|e)$", "", word.lower())
-
-
 def _likeness(one: str, other: str) -> float:
     """Words in common, counted once each, of all the words that carry meaning."""
-    a, b = ([_stem(word) for word in _words(text) if word.lower() not in _STOP] for text in (one, other))
+    a, b = ([stem(word) for word in _words(text) if word.lower() not in _STOP] for text in (one, other))
     if min(len(a), len(b)) < 3:
         return 0.0
     return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
@@ -132,7 +98,7 @@ def _likeness(one: str, other: str) -> float:
 def _changes(one: str, other: str) -> str:
     """The resolved words, with what was taken out and put in marked."""
     a, b = _words(one), _words(other)
-    matcher = difflib.SequenceMatcher(None, [_stem(word) for word in a], [_stem(word) for word in b], autojunk=False)
+    matcher = difflib.SequenceMatcher(None, [stem(word) for word in a], [stem(word) for word in b], autojunk=False)
     pieces = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag == "equal":
@@ -148,7 +114,7 @@ def _changes(one: str, other: str) -> str:
 def _about(entry: Entry, resolution: Entry) -> bool:
     """Whether the resolution stands under an item with the report's title."""
     a, b = (
-        {_stem(word) for word in _words(text) if word.lower() not in _STOP}
+        {stem(word) for word in _words(text) if word.lower() not in _STOP}
         for text in (entry.report, resolution.item_title)
     )
     return bool(a) and len(a & b) / len(a) >= 0.75

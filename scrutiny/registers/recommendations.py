@@ -20,7 +20,6 @@ from scrutiny.paper.quoting import quote_of
 from scrutiny.prose import Block
 from scrutiny.registers.actions import is_read_as_minutes, minutes_of
 from scrutiny.registers.heads import ReportHead, find_report_head
-from scrutiny.registers.reading import read_blocks
 from scrutiny.sources import Quote
 
 LOOK_AHEAD = 6
@@ -57,6 +56,11 @@ class Entry:
     meeting_date: datetime.date | None
     repeat_of: str | None
     quote: Quote
+
+    @property
+    def own_text(self) -> str:
+        """The part without its lead-in."""
+        return self.text.removeprefix(self.lead_in or "").strip()
 
 
 def find_entries(source: OpenPaper, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
@@ -108,22 +112,19 @@ def _recommendations(source: OpenPaper, pack: Pack, document: Document) -> tuple
     head: ReportHead | None = None
     read: list[Recommendation] = []
     asked: list[Recommendation] = []
+    paper = source.document(document)
     for first, last in _runs(pack, document):
         wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
         tabled = find_tabled(page for n in wanted for page in source.open_pages(n, n))
         taken = {row.pages[0] for row in tabled}
-        blocks = read_blocks(source, pack, document, first, last)
+        blocks = paper.blocks_on(first, last)
         found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
         read += sorted([*found, *tabled], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
         findings += _out_of_order(blocks, found, pack, document)
         if (read or asked) and head is None:
-            front = (
-                blocks
-                if first == document.pdf_first
-                else read_blocks(source, pack, document, document.pdf_first, document.pdf_first)
-            )
-            head = find_report_head(front, document)
+            front = document.pdf_first
+            head = find_report_head(blocks if first == front else paper.blocks_on(front, front), document)
     for row in read or asked:
         assert head is not None
         entries.append(
@@ -223,14 +224,18 @@ def _lists(entries: Sequence[Entry]) -> list[int]:
     return lists
 
 
-_LITTLE = frozenset(("a", "an", "and", "are", "be", "is", "it", "its", "of", "that", "the", "this", "to"))
+LITTLE = frozenset(("a", "an", "and", "are", "be", "is", "it", "its", "of", "that", "the", "this", "to"))
 """Words without a meaning of their own. Not "by", "from", "or", "not": a rise by 5% is no rise to 5%."""
 
 
 def _words(text: str) -> list[str]:
-    """The words that carry the meaning, "notes" and "noted" as one."""
-    words = re.findall(r"[^\W_]+", text.lower())
-    return [re.sub(r"(?:ed|es|s|d|e)$", "", word) for word in words if word not in _LITTLE]
+    """The stems of the words that carry the meaning."""
+    return [stem(word) for word in re.findall(r"[^\W_]+", text.lower()) if word not in LITTLE]
+
+
+def stem(word: str) -> str:
+    """ "notes", "noted" and "note" are one word here; so are "endorse" and "endorsed"."""
+    return re.sub(r"(?:ed|es|s|d|e)$", "", word.lower())
 
 
 def _same(earlier: Entry, later: Entry) -> bool:
@@ -238,20 +243,16 @@ def _same(earlier: Entry, later: Entry) -> bool:
     the number of the first and abridged, with every word of its heading."""
     if earlier.kind is not EntryKind.RECOMMENDATION or earlier.quote.item != later.quote.item:
         return False  # what another item asks in the same words ("note this report") is asked of another report
-    one, other = _words(_own_text(earlier)), _words(_own_text(later))
+    one, other = _words(earlier.own_text), _words(later.own_text)
     if min(len(one), len(other)) < FEWEST:
         return False
     number = _short_number(later.number_printed)
     if (later.number_printed or "").lower().startswith("recommendation") and number == _short_number(
         earlier.number_printed
     ):
-        heading = _words(_own_text(earlier).split(":")[0])
+        heading = _words(earlier.own_text.split(":")[0])
         return len(heading) >= FEWEST and _holds(other, heading)
     return one == other and (later.quote.item is not None or earlier.report == later.report)
-
-
-def _own_text(entry: Entry) -> str:
-    return entry.text.removeprefix(entry.lead_in or "")
 
 
 def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:

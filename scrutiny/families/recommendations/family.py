@@ -133,8 +133,7 @@ _LEAD = re.compile(r"^(?:resolved|agreed|decided|recommended)\b[^\w(]*(?:that\b[
 
 def _alone(entry: Entry) -> str:
     """What is asked or was decided, without the words that lead to it: "to note the report"."""
-    text = entry.text.removeprefix(entry.lead_in or "").strip()
-    text = _LEAD.sub("", text) or text
+    text = _LEAD.sub("", entry.own_text) or entry.own_text
     return text[:1].upper() + text[1:]
 
 
