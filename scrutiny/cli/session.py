@@ -24,6 +24,7 @@ from scrutiny.cli.unread import UnreadFile
 from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.supervision import child, memory
+from scrutiny.supervision.stack import with_room
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper, ReadableCopy
@@ -245,6 +246,7 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
 
+@with_room
 def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made | ScrutinyError:
     global _busy
     memory.limit_work(time_limit(path, options.timeout) + GRACE)

@@ -13,6 +13,7 @@ from types import FrameType
 from typing import NoReturn
 
 from scrutiny.errors import ExitCode
+from scrutiny.supervision.stack import with_room
 
 UNSUPERVISED = "SCRUTINY_UNSUPERVISED"
 """Set in the environment, the command runs in the process that was started: for debuggers, profilers and tests."""
@@ -73,6 +74,7 @@ def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None)
     os._exit(code)
 
 
+@with_room
 def _code_of(run: Callable[[], None]) -> int:
     """Runs the command and gives its exit code."""
     try:

@@ -16,6 +16,7 @@ from scrutiny.errors import ExitCode
 from scrutiny.pdf.limits import EDGE, MAX_CHARACTERS, MAX_RULES, clipped
 from scrutiny.pdf.model import Rule
 from scrutiny.sources import Box
+from scrutiny.supervision.stack import with_room
 from scrutiny.supervision.state import GRACE, LONGEST_STEP, Reason, State
 from tests.builders.hostile import RawPdf, annotations, billion_laughs, bomb, long_rule, words
 from tests.cli.test_commands import process
@@ -282,3 +283,25 @@ def test_nothing_but_words_makes_a_page() -> None:
     pdf = RawPdf()
     pdf.page(pdf.stream(words("Agenda").encode()))
     assert pdf.data().startswith(b"%PDF-")
+
+
+def test_no_depth_of_calls_asks_the_system_for_stack_again_and_again() -> None:
+    """Each piece that is asked for is a page fault; without room some depth has one at every turn."""
+
+    def turn(deep: int) -> None:
+        if deep:
+            turn(deep - 1)
+
+    def faults_at(depth: int) -> int:
+        if depth:
+            return faults_at(depth - 1)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+        for _ in range(500):
+            turn(3)
+        return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+    @with_room
+    def worst() -> int:
+        return max(faults_at(depth) for depth in range(300))
+
+    assert worst() < 250
