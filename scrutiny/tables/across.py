@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
+from scrutiny.tables.columns import reaching
 from scrutiny.tables.fitting import Region
 from scrutiny.tables.model import Found
 from scrutiny.tables.pieces import PieceLine, Span, clipped
@@ -40,6 +41,9 @@ HEAD_WHITE = 1.5
 
 LABELS = 2
 """Lines without figures, one after the other, between the rows of one table."""
+
+HEADING = 3
+"""Lines above the first rule that may be the heading."""
 
 SEAM = 3.0
 """Points of white between the shaded cells of one row."""
@@ -148,7 +152,9 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     top, bottom = region.lines[0].top, region.lines[-1].bottom
     own = list(region.lines)
     if not headed:
-        for line in reversed([part for line in lines if line.middle < top and (part := _in(line, region))]):
+        above = [part for line in lines if line.middle < top and (part := _in(line, region))]
+        columns = reaching(list(columns), above[-HEADING:])
+        for line in reversed(above):
             heads = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:])
             white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE
             if line.prose or own[0].top - line.bottom > white * line.size or not _over(line, columns):

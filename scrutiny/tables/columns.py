@@ -35,6 +35,7 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
             columns.insert(0, Span(piece.left, piece.right))
         elif columns[0].holds(piece) > 0 and (len(columns) == 1 or piece.right < columns[1].left):
             columns[0] = Span(min(columns[0].left, piece.left), max(columns[0].right, piece.right))
+    columns = reaching(columns, head)
     alone = [piece for line in head for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
     for span in spans_of(alone):
         away = min(max(other.left - span.right, span.left - other.right) for other in columns)
@@ -42,6 +43,20 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
         if _stands_between(span, columns, head) if between else away > BESIDE:
             columns.append(span)
         columns.sort(key=lambda each: each.left)
+    return columns
+
+
+def reaching(columns: list[Span], head: Sequence[PieceLine]) -> list[Span]:
+    """The columns, each reaching to its heading where headings are set to the left and figures to the right, as a
+    spreadsheet sets them: the last line that has a heading for each column of figures, left of its figures and right of
+    those of the column before."""
+    for line in reversed(head):
+        pieces = line.pieces[-len(columns) + 1 :]
+        own = list(zip(columns[:-1], columns[1:], pieces, strict=False))
+        if len(columns) - 1 <= len(line.pieces) <= len(columns) and all(
+            before.right < piece.left and piece.right < span.right + WHITE for before, span, piece in own
+        ):
+            return [columns[0], *(Span(min(span.left, piece.left), span.right) for _, span, piece in own)]
     return columns
 
 

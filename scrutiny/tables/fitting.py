@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrutiny.sources import Box
-from scrutiny.tables.columns import column_of, find_columns, part_mixed, unexplained
+from scrutiny.tables.columns import column_of, find_columns, part_mixed, reaching, unexplained
 from scrutiny.tables.headings import cells_of, stack
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import YEAR, Piece, PieceLine, Span
@@ -87,7 +87,7 @@ def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:
     columns = find_columns([], body)
     if len(columns) < 2 or unexplained(body, columns) or not _holds_figures(body, columns):
         return None
-    head = _above(above, columns)
+    head = _above(above, reaching(columns, above))
     below = _below(run[last + 1 :], run[last], columns)
     body += below
     if len(rows) + bool(head) < wanted or (len(columns) == 2 and not head):

@@ -61,6 +61,26 @@ def test_figures_may_share_either_edge_or_their_middle(anchor: str) -> None:
     assert table.texts() == tuple(rows[1:])
 
 
+@pytest.mark.parametrize("ruled", [False, True])
+def test_headings_may_be_set_to_the_left_over_figures_set_to_the_right(ruled: bool) -> None:
+    """As a spreadsheet sets them: no heading lies over the figures of its column."""
+    builder = paper()
+    rows = [("", "2019/20", "2020/21"), ("Year 7", "1", "7"), ("Year 8", "12", "0"), ("All", "13", "7")]
+    for at, row in enumerate(rows):
+        builder.line(row[0], y=700 - 16 * at, size=10)
+        for column, text in enumerate(row[1:]):
+            place = MARGIN + 150 + 100 * column
+            if at:
+                builder.canvas.drawRightString(place + 95, 700 - 16 * at, text)
+            else:
+                builder.canvas.drawString(place, 700, text)
+    for y in (695, 647) if ruled else ():
+        builder.canvas.line(MARGIN - 5, y, MARGIN + 350, y)
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == list(rows[0])
+    assert table.texts() == tuple(rows[1:])
+
+
 def test_labels_and_headings_of_two_lines() -> None:
     builder = paper()
     for y, cells in (
