@@ -42,6 +42,9 @@ _BOUND = re.compile(
 
 _LIST = re.compile(r"^\s*\(?\d{1,3}[.)]?\s*$")
 
+_OPENS = re.compile(r"\s+[A-Z]")
+"""Behind the number of a paragraph begins a sentence: "3.2 Permanent exclusions fell". None begins with a decimal."""
+
 
 MOST = 60
 """Figures of a sentence: one with more is a table that was read as prose."""
@@ -107,6 +110,8 @@ def _names(text: str, mention: Mention) -> bool:
     if not plain:
         return False
     if mention.start < 4 and _LIST.match(text[: mention.end]) and behind[:1] in (".", ")"):
+        return True
+    if not before.strip() and "." in mention.figure.printed and _OPENS.match(behind):
         return True
     if _BOUND.match(behind) or re.match(r"[-–]\d", behind):
         return True  # "of 5 days or fewer", "1-20 Mill Lane"

@@ -15,6 +15,7 @@ from scrutiny.tables.roles import Period
         ("The house at 46 Mill Hill Road is empty.", []),  # a house number
         ("Blocks 11 and 13 were asked in February.", []),
         ("Conditions 2, 3 and 4 apply.", []),
+        ("3.2 Exclusions fell from 11 to 9.", ["11", "9"]),  # the number of a paragraph
         ("CO2 emissions fell by 40 tonnes.", ["40"]),
         ("exclusions of 5 days or fewer", []),  # the name of a kind
         ("In Year 8 and in Years 9 and 10 there were 12.", ["12"]),

@@ -11,7 +11,7 @@ from scrutiny.families.exclusions.measured import counts_money
 from scrutiny.families.exclusions.prose import each_once, find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
-from scrutiny.families.exclusions.view import PANELS, TREND, panel_summary, panels_table, trend_table
+from scrutiny.families.exclusions.view import PANELS, TREND, panel_summaries, panels_table, trend_table
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
@@ -184,8 +184,7 @@ def _said(paper: OpenPaper) -> InclusionReport | None:
 
 
 def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedChapter]:
-    trend, panels = trend_table(reports, None), panel_summary(reports)
-    tables = tuple(table for table in (trend, panels) if table.rows)
+    tables = tuple(table for table in (trend_table(reports, None), *panel_summaries(reports)) if table.rows)
     if not tables:
         return
     quotes = [year.quote for report in reports for year in report.trend]

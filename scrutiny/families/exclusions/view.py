@@ -366,10 +366,19 @@ SAME_COLUMN = 0.2
 """What standing in the same column adds to the likeness."""
 
 
-def panel_summary(reports: Reports) -> Table:
-    """The totals of all panels, measure by measure as the headings name them, in whatever order they stand; with a sum
-    over all of them only where every table of a panel bears its name. Where one does not, the caption says so."""
+def panel_summaries(reports: Reports) -> Iterator[Table]:
+    """The totals of all panels, one table for each time that they are told of."""
     totals = [figure for report in reports for figure in report.panels if figure.is_total]
+    times = dict.fromkeys(figure.period for figure in totals)
+    unnamed = sum(report.unnamed_panels for report in reports)
+    for time in times:
+        when = f", {time}" if len(times) > 1 and time else ""
+        yield _panel_summary([figure for figure in totals if figure.period == time], when, unnamed)
+
+
+def _panel_summary(totals: Sequence[PanelFigure], when: str, unnamed: int) -> Table:
+    """Measure by measure as the headings name them, in whatever order they stand; with a sum over all panels only where
+    every table of a panel bears its name. Where one does not, the caption says so."""
     panels = list(dict.fromkeys(figure.panel for figure in totals))
     columns = {id(figure): column for panel in panels
                for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip
@@ -387,22 +396,27 @@ def panel_summary(reports: Reports) -> Table:
         else:
             measures.append({figure.panel: figure})
     rows = [_summary_row(own, panels) for own in measures]
-    unnamed = sum(report.unnamed_panels for report in reports)
     if not unnamed:
-        return _grid("panel totals", "Panels", ["Measure", *panels, "All, recomputed"], rows, totals)
+        return _grid("panel totals", f"Panels{when}", ["Measure", *panels, "All, recomputed"], rows, totals)
     which = f"{count_of(unnamed, 'panel')} of {unnamed + len(panels)} could not be named"
-    caption = f"Panels ({which}: no total over all panels)"
+    caption = f"Panels{when} ({which}: no total over all panels)"
     return _grid("panel totals", caption, ["Measure", *panels], [row[:-1] for row in rows], totals)
 
 
 def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str | None]:
+    """The totals of one measure with their sum: where the panels are the rows of a table, what its own total should
+    be."""
     cells = [_with_sum(own[panel]) if panel in own else None for panel in panels]
+    name = next(iter(own.values())).measure
+    wholes = [figure.recomputed for figure in own.values() if figure.of_panels and figure.recomputed is not None]
+    if wholes:
+        return [name, *cells, _text(wholes[0]) if len(wholes) == 1 else None]
     sums = {panel: own[panel].recomputed if panel in own else None for panel in panels}
     known = [value for value in sums.values() if value is not None]
     missing = [panel for panel, value in sums.items() if value is None]
     whole = f"{Decimal(plain_number(sum(known, Decimal(0)))):,}" if known else None
     last = f"{whole} (without {', '.join(missing)})" if whole and missing else whole
-    return [next(iter(own.values())).measure, *cells, last]
+    return [name, *cells, last]
 
 
 def _alike(one: str, other: str) -> float:

@@ -12,7 +12,7 @@ from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import find_facets
 from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
 from scrutiny.families.exclusions.trend import bar, find_trend
-from scrutiny.families.exclusions.view import left_out_table, panel_summary
+from scrutiny.families.exclusions.view import left_out_table, panel_summaries
 from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
@@ -329,11 +329,11 @@ def test_a_report_on_posts_is_no_inclusion_report() -> None:
 def test_no_total_over_all_panels_while_one_bears_no_name() -> None:
     """Its cases belong into the total; it is one line for people and keeps its rows for programs."""
     upper = changed(PANEL, 0, 0, "Upper Valley Panel")
-    whole = panel_summary([report(PANEL, upper)])
+    (whole,) = panel_summaries([report(PANEL, upper)])
     assert [column.heading for column in whole.layout.columns][-1] == "All, recomputed"
     assert list(whole.rows[0].values())[-1] == "38"
     found = report(PANEL, upper, changed(PANEL, 0, 0, "School"))
-    short = panel_summary([found])
+    (short,) = panel_summaries([found])
     assert short.layout.caption == "Panels (1 panel of 3 could not be named: no total over all panels)"
     assert [column.heading for column in short.layout.columns] == [
         "Measure", "Lower Valley Panel", "Upper Valley Panel",
