@@ -64,7 +64,7 @@ _THOUSANDS = (
     r"£\s?['’`]?0{3}s?\b|£\s?['’`]000|£\s?k\b|£\s?thousands?\b|\(\s?['’]?000s?\s?\)|\bin\s+thousands\b|['’]000s?\b"
 )
 _MILLIONS = r"£\s?m(?:n|illions?)?\b|£m\b|\bin\s+millions\b|\(m\)|\(£m\)"
-_POINTS = r"\bpercentage\s+points?\b|\bpp\b|\bppts?\b|%\s?pts?\b"
+_POINTS = r"\bpercentage\s+points?\b|(?-i:\bpp\b)|\bppts?\b|%\s?pts?\b"
 _PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b"
 _PER = r"\b(?:per|fesul)\s+(?P<per>1,?000,?000|1?0?0,?000|1,?000|100)\b"
 _SPEAKS = re.compile(
@@ -72,15 +72,15 @@ _SPEAKS = re.compile(
     rf"|(?P<percent>{_PERCENT})|(?P<money>£)",
     re.IGNORECASE,
 )
-"""Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "Rate per 1,000"."""
-
-_PUPIL_PREMIUM = re.compile(r"\bPP\b")
-"""In a heading of money ("PP £") the pupil premium, and no percentage points."""
+"""Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "pp", "Rate per 1,000"; in capitals "PP" is
+the pupil premium, or the code of a reason."""
 
 _WITH_FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b", re.IGNORECASE)
 """A sign that belongs to a figure ("increased by 28%") is no unit of a table."""
 
-_DAYS = re.compile(r"\b(?:days?|sessions?|diwrnodau|dyddiau)\b", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:days?|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
+"""A "session" is a half day or, in Scotland, a school year."""
+
 _WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
 _PLACES = re.compile(r"\b(?:places|lleoliadau)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -107,8 +107,6 @@ _NEAREST_WORDS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
 def find_unit(text: str) -> MeasureUnit:
     """The unit that words name; signs speak before words ("Cost of days lost £" is money). UNKNOWN where none does."""
     text = _WITH_FIGURE.sub(" ", text)
-    if "£" in text:
-        text = _PUPIL_PREMIUM.sub(" ", text)
     match = _SPEAKS.search(text)
     if match is None:
         for pattern, kind in (

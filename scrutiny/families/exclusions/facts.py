@@ -201,6 +201,7 @@ class SaidFigure:
     value: Decimal | None
     quote: Quote
     heads: bool = False
+    of_some: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

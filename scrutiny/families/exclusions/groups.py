@@ -30,7 +30,7 @@ _GROUPS = (
 )
 """The groups that inclusion reports count, each as it is said."""
 
-_GROUP = re.compile("|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS)), re.IGNORECASE)
+GROUP = re.compile("|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS)), re.IGNORECASE)
 _WHO = r"(?:pupils?|children|child|young\s+(?:people|person)|students?|learners?)"
 _COUNT = re.compile(
     rf"(?<![\d.,/£%-])(?<!\bYear )(?<!\bYears )(?<!\bStage )(?<!\baged )(?<!\bin )(?<!\bsince )"
@@ -60,7 +60,7 @@ def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
         said = _measure(sentence.text, suspended)
         if not said and measure is None:
             continue
-        groups = list(_GROUP.finditer(sentence.text))
+        groups = list(GROUP.finditer(sentence.text))
         follows = index > 0 and sentences[index - 1].pdf_page >= sentence.pdf_page - 1
         goes_on = follows and (_GOES_ON.match(sentence.text) is not None or not said)
         if not said and not (measure and goes_on and groups):
@@ -111,7 +111,7 @@ def _of(text: str, count: re.Match[str], following: re.Match[str] | None, first:
 
 def _names(text: str) -> tuple[str, ...]:
     names = []
-    for match in _GROUP.finditer(text):
+    for match in GROUP.finditer(text):
         number = next(at for at in range(len(_GROUPS)) if match[f"g{at}"] is not None)
         names.append(_GROUPS[number][0])
     return tuple(dict.fromkeys(names))

@@ -5,7 +5,9 @@ what is left that was not understood. Words only: no figures, and no name of a s
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTHS
@@ -199,13 +201,26 @@ _OF_YEAR_GROUPS = re.compile(
 """A heading of labels that are year groups, whether or not they say so: "NCY", "Year group"."""
 
 
-def full_label(label: str, corner: str) -> str:
-    """A label with what the heading of the labels says of it: "7" under "Year group" is Year 7, "R" is Reception."""
-    if not _OF_YEAR_GROUPS.fullmatch(corner):
-        return label
-    if re.fullmatch(r"[1-9]|1[0-4]", label):
-        return f"Year {label}"
-    return {"R": "Reception", "N": "Nursery"}.get(label, label)
+_NAMES_YEAR_GROUPS = re.compile(
+    r"\b(?:national\s+curriculum|nc|school)\s+years?\b|\b(?:year|yr)\s+groups?\b|\bncy\b|\bgrŵp\s+blwyddyn\b",
+    re.IGNORECASE,
+)
+_BARE = {"R": 0, "N": -1} | {str(number): number for number in range(1, 15)}
+"""Year groups as a narrow column names them: R is Reception, N is the nursery."""
+
+FEWEST_BARE = 3
+"""Labels that follow one another as year groups do; two numbers may be anything."""
+
+
+def full_labels(labels: Sequence[str], corner: str, caption: str) -> list[str]:
+    """The labels of an axis, those of bare year groups in full: "7" is Year 7 where the heading of the labels is "Year
+    group", or where the caption speaks of year groups and the labels are a run of them."""
+    bare = [_BARE[label] for label in labels if label in _BARE]
+    run = len(bare) >= FEWEST_BARE and len({b - a for a, b in pairwise(bare)} | {1, -1}) == 2
+    if not (_OF_YEAR_GROUPS.fullmatch(corner) or (run and _NAMES_YEAR_GROUPS.search(f"{caption} {corner}"))):
+        return list(labels)
+    names = {-1: "Nursery", 0: "Reception"}
+    return [names.get(_BARE[label], f"Year {label}") if label in _BARE else label for label in labels]
 
 
 def find_groups_in(sentence: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.exclusions.facts import TableSum
-from scrutiny.families.exclusions.labels import counts_heads, within
+from scrutiny.families.exclusions.labels import counts_heads, full_labels, within
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.sums import PARTIAL_TOTAL, added, agrees
 from scrutiny.figures.verdicts import Status, compare
@@ -68,6 +68,10 @@ class ReportTable:
     def corner(self) -> str:
         """The heading of the labels."""
         return _corner(self.table)
+
+    def labels(self, lines: Sequence[AxisValue]) -> list[str]:
+        """The labels of an axis, year groups in full."""
+        return full_labels([line.label for line in lines], self.corner, self.caption or "")
 
     @cached_property
     def blamed(self) -> dict[tuple[int, int], Discrepancy]:

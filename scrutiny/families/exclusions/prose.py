@@ -9,14 +9,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
-from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR
+from scrutiny.families.exclusions.groups import GROUP
+from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, find_groups_in
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 from scrutiny.sources import Quote
 
-_NUMBER = r"(?<![\d.,/£–-])(?P<count>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d%/:]|[.,]\d|\s?(?:%|per\s?cent))"
+_ONES = "|".join(ONES[1:])
+_WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{_ONES}"
+
+
+def _number(name: str) -> str:
+    """A whole number in figures or words, under this name: no share, date or part of a longer number."""
+    digits = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_WORDS})\b"
+    return rf"(?<![\d.,/£–-])(?P<{name}>{digits})(?![\d%/:]|[.,]\d|\s?(?:%|per\s?cent))"
+
+
+_NUMBER = _number("count")
 _WHO = r"(?:pupils?|children|child|young\s+people|students?|learners?)"
-_BETWEEN = r"(?:(?:of|the|these|our|more|fewer|new)\s+){0,2}"
+_BETWEEN = r"(?:(?:more|fewer|new)\s+)?"
 _OF = rf"(?:{PERMANENT.pattern})(?:\s+exclusions?)?|(?:{SUSPENDED.pattern})(?:\s+exclusions?)?"
 _COUNTS = re.compile(
     rf"\b{_NUMBER}\s+(?:{_BETWEEN}(?P<of>{_OF})|{_WHO}\s+(?:(?:who|had|have|has|were|was|been|being|received)\s+){{1,3}}(?P<done>{_OF}))",
@@ -41,6 +55,7 @@ _NOT_YET = re.compile(
 _IS_CHANGE = re.compile(r"\s*(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
 """Behind a count: "12 permanent exclusions more than in 2021/22"."""
 
+_SOME = re.compile(r"\b(?:boys|girls|male|female|reasons?)\b|\bof\s+(?:these|them|those|which|whom)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
 _OTHER_TIME = re.compile(
@@ -56,55 +71,102 @@ _KIND_OF_TIME = (
     r"\s+(?:of\s+the\s+)?){0,2}"
 )
 _SPAN = (
-    rf"(?:the\s+)?{_KIND_OF_TIME}(?:year|term|quarter|month|half[\s-]?year|period)\b(?:\s+(?:before|earlier))?"
+    rf"(?:the\s+)?{_KIND_OF_TIME}(?:year|term|quarter|month|half[\s-]?year|period)\b(?!\s+\d{{1,2}}\b)(?:\s+(?:before|earlier))?"
     rf"(?:\s+(?:of\s+)?{_ONE_YEAR})?|{_ONE_YEAR}"
 )
 _WHEN = re.compile(rf"\b(?:in|for|during|over|by\s+the\s+end\s+of)\s+(?P<when>{_SPAN})", re.IGNORECASE)
 """Accepts "in the quarter", "in the year before", "in the autumn term of 2022/23", "in 2022/23"; not "in Year 9"."""
 
-_JOINS = r"(?:and|but|against|compared\s+(?:with|to)|(?:up|down)\s+from)"
-_AND_THEN = re.compile(
-    rf"(?:\s{{1,3}}(?:in|for|during|over)\s{{1,3}}(?:{_SPAN}))?,?\s{{1,3}}{_JOINS}\s{{1,3}}{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})",
+_IN_TIME = rf"\s{{1,3}}(?:in|for|during|over)\s{{1,3}}(?:{_SPAN})"
+_JOINS = r"(?:,?\s{1,3}(?:and|but|against|compared\s+(?:with|to)|(?:up|down)\s+from)\s{1,3}|,\s{1,3}|\s{1,3}\()"
+_AND_THEN = re.compile(rf"(?:{_IN_TIME})?{_JOINS}{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})", re.IGNORECASE)
+"""Behind a count, the next one of the same thing, of which only the time is said: "and 41 in the year, against 44 in
+the year before", ", 25 in 2022/23", " (25 in 2022/23)"."""
+
+_MOVED = re.compile(
+    rf"\b(?P<of>{_OF})\s+(?:(?:have|has|had)\s+)?(?:{UP}|{DOWN}|went|changed|moved)\s+from\s+{_number('old')}"
+    rf"(?P<then>{_IN_TIME})?\s+to\s+{_number('new')}(?P<now>{_IN_TIME})?",
     re.IGNORECASE,
 )
-"""Behind a count, the next one of the same thing, of which only the time is said: "and 41 in the year, against 44 in
-the year before"."""
+"""Accepts "Suspensions rose from 3,604 in 2022/23 to 3,871 in 2023/24"."""
+
+_STOOD = re.compile(
+    rf"\b(?:numbers?|total)\s+of\s+(?P<of>{_OF})\s+(?:was|were|is|stood\s+at)\s+{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})",
+    re.IGNORECASE,
+)
+"""Accepts "The number of permanent exclusions was 31 in 2023/24"."""
 
 
 def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
     """Every count of exclusions that a sentence gives, with its year where that is certain."""
     suspended = suspended_in(sentences)
     for sentence in sentences:
-        for match in _COUNTS.finditer(sentence.text):
+        yield from _moved(sentence, suspended)
+        for match in chain(_COUNTS.finditer(sentence.text), _STOOD.finditer(sentence.text)):
             before = sentence.text[: match.start("count")]
             changes = re.search(r"\b(?:more|fewer)\b", match[0]) or _IS_CHANGE.match(sentence.text, match.end())
             start = max((end.end() for end in _CLAUSE_ENDS.finditer(before)), default=0)
             if _NO_LEVEL.search(before) or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
                 continue
-            what = match["of"] or match["done"]
-            permanent = PERMANENT.search(what) is not None
-            if not permanent and not suspended.search(what):
+            done = match.groupdict().get("done")
+            measure = _measure(match["of"] or done or "", suspended)
+            if measure is None:
                 continue
             own = SaidFigure(
-                measure=Measure.PERMANENT if permanent else Measure.SUSPENSIONS,
-                period=_period(sentence.text, match),
-                printed=match["count"], value=Decimal(match["count"].replace(",", "")), quote=sentence,
-                heads=match["done"] is not None and not permanent,
+                measure=measure, period=_period(sentence.text, match),
+                printed=match["count"], value=_value(match["count"]), quote=sentence,
+                heads=done is not None and measure is Measure.SUSPENSIONS,
+                of_some=_of_some(sentence.text, start, match.end()),
             )  # fmt: skip
             yield own
             at = match.end()
             while (more := _AND_THEN.match(sentence.text, at)) is not None:
                 count = more["count"]
-                yield replace(
-                    own, period=_named(more["when"]), printed=count, value=Decimal(count.replace(",", ""))
-                )  # fmt: skip
+                yield replace(own, period=_named(more["when"]), printed=count, value=_value(count))
                 at = more.end()
 
 
+def _of_some(text: str, start: int, at: int) -> bool:
+    """Whether a clause that begins at `start` tells of some pupils only: of a year group, of girls, of those with a
+    plan. What stands behind the count of all of them is of others."""
+    end = _CLAUSE_ENDS.search(text, at)
+    clause = text[start : end.start() if end else len(text)]
+    return bool(find_groups_in(clause)) or _SOME.search(clause) is not None or GROUP.search(clause) is not None
+
+
+def _moved(sentence: Quote, suspended: re.Pattern[str]) -> Iterator[SaidFigure]:
+    """Both figures of a move, each with the time behind it; one of no time is not given."""
+    for match in _MOVED.finditer(sentence.text):
+        measure = _measure(match["of"], suspended)
+        if measure is None or _NOT_YET.search(sentence.text, 0, match.start("new")):
+            continue
+        for figure, time in (("old", "then"), ("new", "now")):
+            if match[time] and (when := re.search(_SPAN, match[time], re.IGNORECASE)):
+                yield SaidFigure(
+                    measure=measure, period=_named(when[0]), printed=match[figure], value=_value(match[figure]),
+                    quote=sentence,
+                )  # fmt: skip
+
+
+def _measure(what: str, suspended: re.Pattern[str]) -> Measure | None:
+    if PERMANENT.search(what):
+        return Measure.PERMANENT
+    return Measure.SUSPENSIONS if suspended.search(what) else None
+
+
+def _value(printed: str) -> Decimal:
+    """What a number in figures or words stands for."""
+    if printed[0].isdigit():
+        return Decimal(printed.replace(",", ""))
+    return Decimal(sum(NUMBER_WORDS[word] for word in printed.lower().split("-")))
+
+
 def each_once(said: Iterable[SaidFigure]) -> Iterator[SaidFigure]:
-    """A count that a paper gives again of the same time is given once, where it stands first."""
+    """The counts of all pupils. One that a paper gives again of the same time is given once, where it stands first."""
     seen: set[tuple[Measure, bool, str, str]] = set()
     for figure in said:
+        if figure.of_some:
+            continue
         if figure.period is not None:
             key = (figure.measure, figure.heads, figure.period, figure.printed)
             if key in seen:

@@ -6,11 +6,12 @@ measure for each column. A row that is not understood is kept under its label. W
 year group in a year is left to the other rows of the report.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
-from scrutiny.families.exclusions.labels import Facets, counts_other, find_facets, find_group, full_label, scope_of
+from scrutiny.families.exclusions.labels import Facets, counts_other, find_facets, find_group, scope_of
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Role
@@ -36,7 +37,7 @@ class _Around:
 
 def has_groups(each: ReportTable, lines: Sequence[AxisValue]) -> bool:
     """Whether an axis is one of year groups or stages."""
-    own = [find_facets(full_label(line.label, each.corner)) for line in lines]
+    own = [find_facets(label) for label in each.labels(lines)]
     groups = [facets.group for facets in own if facets.group and not facets.year]
     known = [group for group in groups if group is not None]
     named = {group.name for group in known if group.whole or group.key_stage or _range(group.name)}
@@ -54,7 +55,7 @@ def find_years(each: ReportTable) -> list[YearFigure]:
         return []
     around = _around(each)
     columns = _facets_of_columns(each)
-    rows = [find_facets(full_label(line.label, each.corner), heading=True) for line in each.table.rows]
+    rows = [find_facets(label, heading=True) for label in each.labels(each.table.rows)]
     northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
     found = []
     for column, of_column in enumerate(columns):
@@ -145,7 +146,7 @@ def _name(each: ReportTable, row: int, facets: Facets, total: bool) -> tuple[str
 def _common_stage(each: ReportTable, row: int) -> str | None:
     """The one key stage of the rows that a total is found to add."""
     own = next((addition for addition in each.additions(Axis.DOWN) if addition.target == row), None)
-    groups = [find_group(full_label(line.label, each.corner)) for line in each.table.rows]
+    groups = [find_group(label) for label in each.labels(each.table.rows)]
     if own is None or len(own.parts) == sum(group is not None for group in groups):
         return None
     stages = {group.key_stage if (group := groups[part]) else None for part in own.parts}
@@ -157,7 +158,7 @@ def _is_whole(each: ReportTable, row: int, facets: Facets) -> bool:
     year group."""
     if not facets.plain or facets.group or facets.year or facets.part:
         return False
-    groups = {at for at, line in enumerate(each.table.rows) if find_group(full_label(line.label, each.corner))}
+    groups = {at for at, label in enumerate(each.labels(each.table.rows)) if find_group(label)}
     return any(own.target == row and own.proven and set(own.parts) >= groups for own in each.additions(Axis.DOWN))
 
 
@@ -191,6 +192,10 @@ def part_year(printed: str, year: str) -> str:
     return f"{year} {' '.join(behind.split())}" if match else year
 
 
+_NUMBER_OF = re.compile(r"\W*(?:total\s+)?(?:numbers?|nos?\.?|count)\s+of\b", re.IGNORECASE)
+"""A row that says itself that it counts, below a caption that names other things too."""
+
+
 def find_series(each: ReportTable) -> Iterator[YearFigure]:
     """Totals of a year from a table of years without year groups: a row that says nothing but the measure, or the
     total of a table that counts one measure of all schools."""
@@ -202,7 +207,7 @@ def find_series(each: ReportTable) -> Iterator[YearFigure]:
         facets = find_facets(line.label)
         section = find_facets(line.section) if line.section else Facets()
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part
-        own = facets.measure if bare and not around.other else None
+        own = facets.measure if bare and (not around.other or _NUMBER_OF.match(line.label)) else None
         if own is None and bare and facets.total and not (around.other or around.scope or section.rest):
             own = section.measure or around.measure
         elif own is not None and (section.group or section.rest or section.measure not in (None, own) or around.scope):

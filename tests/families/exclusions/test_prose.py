@@ -12,6 +12,7 @@ def said(*sentences: str) -> list[Said]:
     return [
         ("pupils suspended" if each.heads else each.measure.value, each.period, each.printed)
         for each in find_said([quote(sentence) for sentence in sentences])
+        if not each.of_some
     ]
 
 
@@ -50,6 +51,24 @@ def said(*sentences: str) -> list[Said]:
             "There were 29 permanent exclusions in 2031/32 and 12 in two schools, against a target of 20 in the year.",
             [("permanent exclusions", "2031/32", "29")],
         ),
+        (  # a list of years, also in brackets
+            "There were 18 permanent exclusions in 2031/32, 25 in 2032/33 and 31 in 2033/34 (9 in 2030/31).",
+            [
+                ("permanent exclusions", "2031/32", "18"),
+                ("permanent exclusions", "2032/33", "25"),
+                ("permanent exclusions", "2033/34", "31"),
+                ("permanent exclusions", "2030/31", "9"),
+            ],
+        ),
+        (
+            "Suspensions rose from 3,604 in 2032/33 to 3,871 in 2033/34.",
+            [("suspensions", "2032/33", "3,604"), ("suspensions", "2033/34", "3,871")],
+        ),
+        (
+            "Twenty-four pupils were permanently excluded in 2031/32.",
+            [("permanent exclusions", "2031/32", "Twenty-four")],
+        ),
+        ("The number of suspensions was 31 in 2031/32.", [("suspensions", "2031/32", "31")]),
         (
             "There were 29 suspensions, compared with 31 in 2030/31.",
             [
@@ -71,6 +90,9 @@ def test_a_count_with_what_it_counts_and_its_year(sentence: str, expected: list[
         "There would be 30 permanent exclusions if nothing was done.",
         "The rate is 5 per 100 suspensions.",
         "The plan is for 12 suspensions in 2023/24.",
+        "12 of the suspensions in 2031/32 were of girls.",  # parts
+        "Two permanent exclusions in Year 9 were withdrawn.",
+        "There were 9 permanent exclusions of pupils with SEN support.",
         "The team has 16 FTE posts.",  # full-time equivalents
     ],
 )
