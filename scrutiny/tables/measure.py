@@ -275,6 +275,7 @@ def _body(
     cells: list[tuple[MeasureCell, ...]] = []
     section: str | None = None
     held = [""] * len(labels)  # a label that spans the rows below it
+    spans = _spanning(rows, labels)
     named = _labels_of_figures(rows, figures, data, labels)
     for at, (row, own) in enumerate(zip(rows, figures, strict=True)):
         texts = [row[label].text.strip() for label in labels]
@@ -285,7 +286,7 @@ def _body(
             continue
         if any(texts):
             first = next(index for index, text in enumerate(texts) if text)
-            held = [held[index] if index < first and first > 0 else text for index, text in enumerate(texts)]
+            held = [held[index] if index < first and spans[index] else text for index, text in enumerate(texts)]
         path = tuple(text for text in (section, *held) if text)
         label = " ".join(text for text in held if text)
         value = AxisValue(
@@ -305,6 +306,13 @@ def _body(
         if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils
             del cells[at], axis[at]
     return axis, _as_rounded(_without_false_counts(cells, legend), legend)
+
+
+def _spanning(rows: Sequence[tuple[Cell, ...]], labels: Sequence[int]) -> list[bool]:
+    """Of each column of labels, whether a label may span the rows below it: some row but a total leaves it blank."""
+    texts = [[row[label].text.strip() for label in labels] for row in rows]
+    own = [cells for cells in texts if any(cells) and find_role(" ".join(filter(None, cells))) is not Role.TOTAL]
+    return [any(not cells[index] for cells in own) for index in range(len(labels))]
 
 
 def _numbers_columns(row: Sequence[MeasureCell]) -> bool:

@@ -75,8 +75,11 @@ _SPEAKS = re.compile(
 """Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "pp", "Rate per 1,000"; in capitals "PP" is
 the pupil premium, or the code of a reason."""
 
-_WITH_FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b", re.IGNORECASE)
-"""A sign that belongs to a figure ("increased by 28%") is no unit of a table."""
+_WITH_FIGURE = re.compile(
+    r"\d[\d,.]*\s?(?:%|per\s?cent\b|(?:school\s+)?(?:days?|weeks?|sessions)\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b",
+    re.IGNORECASE,
+)
+"""A sign that belongs to a figure is no unit of a table: "increased by 28%", "exclusions of 5 days or fewer"."""
 
 _DAYS = re.compile(r"\b(?:days?|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
 """A "session" is a half day or, in Scotland, a school year."""

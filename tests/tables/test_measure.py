@@ -28,6 +28,10 @@ def measured(rows: Rows, caption: str | None = None, text: str = "") -> MeasureT
         ("Cost of a place £", UnitKind.RATE, 0),  # a price is not added
         ("Days lost", UnitKind.DAYS, 0),
         ("Number of pupils", UnitKind.COUNT, 0),
+        ("Exclusions of 5 days or fewer", UnitKind.COUNT, 0),  # of a figure
+        ("Exclusions by sector and session", UnitKind.COUNT, 0),  # a Scottish school year
+        ("PP Assault of a pupil", UnitKind.COUNT, 0),  # the code of a reason
+        ("Change (pp)", UnitKind.POINTS, 0),
         ("Business Rate Reserve", UnitKind.UNKNOWN, 0),  # no rate
         ("and have increased by 28%.", UnitKind.UNKNOWN, 0),  # a figure's own sign
     ],
@@ -53,6 +57,13 @@ def test_periods() -> None:
     assert find_period("Suspensions 2021/22") == Period(first=2021, last=2022)
     assert find_period("2019/21") is None  # no academic year
     assert find_period("2021/22 and 2022/23") is None
+
+
+def test_a_code_does_not_span_the_total_below_it() -> None:
+    rows: Rows = [["Code", "Reason", "2021/22"], ["BU", "Bullying", "10"], ["TH", "Theft", "5"], ["", "All", "15"]]
+    assert [line.label for line in measured(rows).rows] == ["BU Bullying", "TH Theft", "All"]
+    spanned: Rows = [["Phase", "Sex", "2021/22"], ["Primary", "Boys", "10"], ["", "Girls", "5"], ["", "Total", "15"]]
+    assert [line.label for line in measured(spanned).rows] == ["Primary Boys", "Primary Girls", "Primary Total"]
 
 
 GRID: Rows = [["£000", "2021/22", "2022/23"], ["Homes", "", ""], ["Rent", "10", "21"], ["Repairs", "5", "4"],

@@ -162,17 +162,17 @@ def _value(printed: str) -> Decimal:
 
 
 def each_once(said: Iterable[SaidFigure]) -> Iterator[SaidFigure]:
-    """The counts of all pupils. One that a paper gives again of the same time is given once, where it stands first."""
-    seen: set[tuple[Measure, bool, str, str]] = set()
-    for figure in said:
-        if figure.of_some:
-            continue
-        if figure.period is not None:
-            key = (figure.measure, figure.heads, figure.period, figure.printed)
-            if key in seen:
-                continue
-            seen.add(key)
-        yield figure
+    """The counts of all pupils. One that a paper gives again, of the same time or of none, is given once."""
+    whole = [(figure, (figure.measure, figure.heads, figure.value)) for figure in said if not figure.of_some]
+    dated = {what for figure, what in whole if figure.period is not None}
+    seen: set[tuple[object, str]] = set()
+    for figure, what in whole:
+        if figure.period is None:
+            if what not in dated:
+                yield figure
+        elif (what, figure.period) not in seen:
+            seen.add((what, figure.period))
+            yield figure
 
 
 def _named(when: str) -> str:

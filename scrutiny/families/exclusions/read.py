@@ -182,16 +182,24 @@ def _untyped(each: ReportTable, found: _Found, panels: Sequence[ReportTable]) ->
 
 
 def _series(tables: Sequence[ReportTable], years: Sequence[YearFigure]) -> Iterator[YearFigure]:
-    """Totals of years from tables without year groups, of those measures that no table has by year group. The same
-    year in two tables is given once."""
+    """Totals of years from tables without year groups: of a measure that no table has by year group, or of further
+    years where the total of a year that both have shows that they count the same. The same year in two tables is given
+    once."""
     have = {figure.measure for figure in years}
     if None in have:
         return
-    seen: set[tuple[object, str]] = set()
+    seen = {(figure.measure, figure.academic_year) for figure in years}
+    wholes = {
+        (figure.measure, figure.academic_year, figure.value)
+        for figure in years
+        if figure.is_total and figure.key_stage is None and figure.scope is None
+    }
     for each in tables:
-        for figure in find_series(each):
+        own = list(find_series(each))
+        shown = {figure.measure for figure in own if (figure.measure, figure.academic_year, figure.value) in wholes}
+        for figure in own:
             key = (figure.measure, figure.academic_year)
-            if figure.measure not in have and key not in seen:
+            if key not in seen and (figure.measure not in have or figure.measure in shown):
                 seen.add(key)
                 yield figure
 

@@ -10,6 +10,7 @@ from scrutiny.families.exclusions.view import (
     Reports,
     groups_table,
     left_out_table,
+    other_grids,
     others_table,
     outreach_table,
     panel_grids,
@@ -106,7 +107,15 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
     trend, outreach, groups = trend_table(reports, chart), outreach_table(reports), groups_table(reports)
     if for_reading:
         left_out = left_out_table(reports, by_table=True)
-        shown = (trend, *panel_summaries(reports), outreach, groups, said_table(reports), left_out)
+        shown = (
+            trend,
+            *panel_summaries(reports),
+            outreach,
+            groups,
+            said_table(reports),
+            *other_grids(reports),
+            left_out,
+        )
         tables = tuple(table for table in shown if table.rows)
     else:
         tables = (

@@ -359,6 +359,17 @@ def school_grids(reports: Reports) -> Iterator[Table]:
             yield _grid("schools", "Schools", headings, rows, chain(*table))
 
 
+def other_grids(reports: Reports) -> Iterator[Table]:
+    """The other tables that name exclusions, as they are printed, of reports in which none is known by its kind."""
+    for report in reports:
+        if report.empty and report.about_exclusions:
+            for table in _rows([figure for figure in report.others if figure.why is None]):
+                rows = {row[0].row: {figure.heading: figure.printed for figure in row} for row in table}
+                headings = list(dict.fromkeys(heading for cells in rows.values() for heading in cells))
+                texts = [[label, *(cells.get(heading) for heading in headings)] for label, cells in rows.items()]
+                yield _grid("other tables", table[0][0].table or "A table", ["", *headings], texts, chain(*table))
+
+
 ALIKE = 0.8
 """How alike two headings are that mean the same measure: the same words misprinted in one panel."""
 

@@ -12,7 +12,7 @@ from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import find_facets
 from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
 from scrutiny.families.exclusions.trend import bar, find_trend
-from scrutiny.families.exclusions.view import left_out_table, panel_summaries
+from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries
 from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
@@ -292,6 +292,26 @@ def test_bare_numbers_under_year_group_are_year_groups() -> None:
     assert (None, "Year 2", "2022/23", "6") in found
 
 
+def test_a_run_of_bare_numbers_is_one_of_year_groups_where_the_caption_says_so() -> None:
+    header = ["Academic year", "R", "1", "2", "3", "Total"]
+    rows = [header, ["2021/22", "1", "0", "3", "7", "11"], ["2022/23", "2", "0", "5", "6", "13"]]
+    for caption, expected in (
+        ("Permanent exclusions by national curriculum year", True),
+        ("Permanent exclusions", False),
+    ):
+        builder = PackBuilder(numbers=False)
+        builder.new_page()
+        builder.para(caption)
+        builder.table(rows, [90.0] + [50.0] * 5)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "paper.pdf"
+            path.write_bytes(builder.data())
+            with read_pdf(path) as pdf:
+                found = names(find_inclusion_report(find_tables(pdf.pages()), (), quote))
+        assert (("permanent exclusions", "Reception", "2022/23", "2") in found) is expected
+        assert (("permanent exclusions", "Year 3", "2021/22", "7") in found) is expected
+
+
 def test_a_label_in_two_languages_names_one_year_group() -> None:
     for label in ("Bl. {0} / Yr {0}", "Year {0} / Blwyddyn {0}"):
         rows = [["Year group", "2021/22"], *([label.format(year), str(year)] for year in (7, 8, 9)), ["Total", "24"]]
@@ -342,3 +362,39 @@ def test_no_total_over_all_panels_while_one_bears_no_name() -> None:
     (line,) = left_out_table([found], by_table=True).rows
     assert (line["what"], line["figures"]) == ("First school … TOTAL", 11)
     assert len(left_out_table([found]).rows) > 1
+
+
+def test_the_totals_of_panels_as_rows_are_shown_for_each_time_apart() -> None:
+    rows = [
+        ["Cluster", "Cases", "Permanent exclusions"],
+        ["Autumn term 2031", "", ""],
+        ["Upper", "4", "1"],
+        ["Lower", "3", "2"],
+        ["All clusters", "7", "3"],
+        ["Spring term 2032", "", ""],
+        ["Upper", "5", "0"],
+        ["Lower", "6", "2"],
+        ["All clusters", "11", "2"],
+    ]
+    autumn, spring = panel_summaries([report(rows)])
+    assert (autumn.layout.caption, spring.layout.caption) == ("Panels, Autumn term 2031", "Panels, Spring term 2032")
+    assert [list(row.values()) for row in spring.rows] == [
+        ["Cases", "5", "6", "11", "11"], ["Permanent exclusions", "0", "2", "2", "2"],
+    ]  # fmt: skip
+
+
+def test_a_total_of_a_further_year_where_both_tables_have_the_same_of_another() -> None:
+    rows = [["Measure", "2030/31", "2021/22", "2022/23"], ["Permanent exclusions", "9", "12", "8"]]
+    found = names(report(changed(YEARS, 0, 0, "Permanent exclusions"), rows))
+    assert [row for row in found if row[2] == "2030/31"] == [("permanent exclusions", "TOTAL", "2030/31", "9")]
+    other = [rows[0], ["Permanent exclusions", "9", "40", "50"]]  # of other schools
+    assert not [
+        row for row in names(report(changed(YEARS, 0, 0, "Permanent exclusions"), other)) if row[2] == "2030/31"
+    ]
+
+
+def test_tables_of_no_kind_that_name_exclusions_are_shown_as_printed() -> None:
+    rows = [["Reason", "Suspensions", "Permanent exclusions"], ["Bullying", "31", "2"], ["Theft", "12", "1"]]
+    (grid,) = other_grids([report(rows)])
+    assert [list(row.values()) for row in grid.rows] == rows[1:]
+    assert not list(other_grids([report(YEARS, rows)]))
