@@ -147,6 +147,10 @@ def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[
 
 
 def _in_table(block: Block, inside: dict[int, set[str]]) -> bool:
+    """Whether a block begins with lines of a table, and is made of them for the most part: a paragraph may begin with
+    the one word of a heading."""
     lines = inside.get(block.pages[0], set())
-    text = fold(block.quote)
-    return any(line and text.startswith(line) for line in lines)
+    text = rest = fold(block.quote)
+    while line := max((line for line in lines if line and rest.startswith(line)), key=len, default=""):
+        rest = rest[len(line) :].lstrip()
+    return rest != text and 2 * len(rest) <= len(text)

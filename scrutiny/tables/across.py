@@ -42,9 +42,6 @@ HEAD_WHITE = 1.5
 LABELS = 2
 """Lines without figures, one after the other, between the rows of one table."""
 
-HEADING = 3
-"""Lines above the first rule that may be the heading."""
-
 SEAM = 3.0
 """Points of white between the shaded cells of one row."""
 
@@ -153,7 +150,7 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     own = list(region.lines)
     if not headed:
         above = [part for line in lines if line.middle < top and (part := _in(line, region))]
-        columns = reaching(list(columns), above[-HEADING:])
+        columns = reaching(list(columns), above)
         for line in reversed(above):
             heads = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:])
             white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE

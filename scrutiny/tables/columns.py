@@ -48,16 +48,20 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
 
 def reaching(columns: list[Span], head: Sequence[PieceLine]) -> list[Span]:
     """The columns, each reaching to its heading where headings are set to the left and figures to the right, as a
-    spreadsheet sets them: the last line that has a heading for each column of figures, left of its figures and right of
-    those of the column before."""
-    for line in reversed(head):
-        pieces = line.pieces[-len(columns) + 1 :]
-        own = list(zip(columns[:-1], columns[1:], pieces, strict=False))
-        if len(columns) - 1 <= len(line.pieces) <= len(columns) and all(
-            before.right < piece.left and piece.right < span.right + WHITE for before, span, piece in own
+    spreadsheet sets them: the last lines that together have a heading for each column of figures, left of its figures
+    and right of those of the column before."""
+    for depth in range(min(MOST_LINES, len(head)), 0, -1):
+        spans = spans_of(piece for line in head[-depth:] for piece in line.pieces)[-len(columns) + 1 :]
+        own = list(zip(columns[:-1], columns[1:], spans, strict=False))
+        if len(own) == len(columns) - 1 and all(
+            before.right < each.left and each.right < span.right + WHITE for before, span, each in own
         ):
-            return [columns[0], *(Span(min(span.left, piece.left), span.right) for _, span, piece in own)]
+            return [columns[0], *(Span(min(span.left, each.left), span.right) for _, span, each in own)]
     return columns
+
+
+MOST_LINES = 4
+"""Lines of a heading whose words are set to the left over figures set to the right."""
 
 
 def _without_indent(columns: list[Span], lines: Sequence[PieceLine]) -> list[Span]:

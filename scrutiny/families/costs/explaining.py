@@ -8,6 +8,7 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
@@ -58,7 +59,7 @@ class CostTable:
 
 TOPIC = re.compile(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\bplaces\b|\balternative\s+provision\b|\bpupils?\b"
-    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b"
+    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b|\boutreach\b"
     r"|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
     re.IGNORECASE,
 )
@@ -108,7 +109,8 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
         _products(book, each, around)
         for axis in Axis:
             for relation in each.table.relations(axis):
-                _relation(book, each, axis, relation)
+                if not _is_given(each, axis, relation):
+                    _relation(book, each, axis, relation)
         _lone_totals(book, each)
         for discrepancy in find_discrepancies(each.table, sisters):
             _blame(book, each, discrepancy)
@@ -130,6 +132,20 @@ def _enter(book: Book, each: CostTable, quote: Quoter) -> None:
 
 
 # --- what the table's own arithmetic shows --------------------------------------------------------
+
+
+def _is_given(each: CostTable, axis: Axis, relation: Relation) -> bool:
+    """Whether a price that is an amount divided by a number is given, and the amount worked out from it: the price
+    stands before the amount, and times the number it is the amount to the penny, as a quotient seldom is."""
+    if relation.kind is not RelationKind.QUOTIENT or relation.factor != 1:
+        return False
+    amount, count = relation.parts
+    if relation.target > amount or count > amount:
+        return False
+    places = [place for place, outcome in enumerate(relation.outcomes) if outcome is Outcome.HOLDS]
+    lines = [each.table.line(axis, at) for at in (relation.target, count, amount)]
+    values = [[Fraction(line[place].figure.value or 0) for line in lines] for place in places]
+    return all(price * number == whole for price, number, whole in values)
 
 
 def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> None:
@@ -269,7 +285,11 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             relation.target
             for relation in table.relations(axis)
             if relation.kind is RelationKind.SUM
-            or (relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE)
+            or (
+                relation.kind is RelationKind.QUOTIENT
+                and lines[relation.target].kind is UnitKind.RATE
+                and not _is_given(each, axis, relation)
+            )
         }
         """What is a total is no factor of a product, nor a price that was itself divided: that turns the sum round."""
         for at, target in enumerate(lines):

@@ -159,3 +159,17 @@ def test_prices_of_two_years_are_no_parts_of_a_cost(header: list[str], totals: l
 def test_years_beside_their_change_are_compared_and_not_added() -> None:
     table = placed(BANDS)
     assert find_cost_report((table.table,), (), table.quote, (OF_PLACES,)).case_totals == ()
+
+
+def lines_of(rows: Rows, *said: str) -> list[tuple[str, str, str | None]]:
+    return [(str(line.printed), str(line.recomputed), line.method) for line in read(rows, *said).lines]
+
+
+def test_a_price_before_the_amount_is_given_and_one_behind_it_is_worked_out() -> None:
+    given_rate = [["Pupil", "Days", "Daily rate £", "Cost £"], ["1", "114", "92.50", "10,545.00"],
+                  ["2", "78", "92.50", "7,215.00"], ["3", "152", "118.00", "18,836.00"], ["4", "60", "74.25", "4,455.00"],
+                  ["Total", "404", "", "40,151.00"]]  # fmt: skip
+    assert ("18,836.00", "17936.00", "days x rate") in lines_of(given_rate)
+    divided = [["Centre", "Places", "Cost £", "Cost per place £"], ["Upper", "38", "742,900", "19,550"],
+               ["Lower", "17", "138,805", "8,165"], ["Mill", "12", "93,000", "7,750"]]  # fmt: skip
+    assert ("19,550", "19550.00", "cost / places") in lines_of(divided)
