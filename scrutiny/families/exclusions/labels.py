@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure
-from scrutiny.language.dates import MONTHS
+from scrutiny.language.dates import MONTH, MONTHS
 from scrutiny.stages import key_stage
 from scrutiny.tables.roles import OF_WHICH
 from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
@@ -62,7 +62,11 @@ def first_year(*texts: str | None) -> str | None:
     return next((match[0] for text in texts if text and (match := YEAR.search(text)) is not None), None)
 
 
+MONTHS_TO = re.compile(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
+"""Accepts "September to February", "Sep-Feb"."""
+
 PART_OF_YEAR = re.compile(
+    rf"{MONTHS_TO.pattern}|"
     r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
     r"(?:autumn|spring|summer|michaelmas|lent)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
     rf"{'|'.join(MONTHS)}|month)\b",

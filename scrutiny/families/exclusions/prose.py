@@ -13,7 +13,7 @@ from itertools import chain
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
 from scrutiny.families.exclusions.groups import GROUP
-from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, find_groups_in
+from scrutiny.families.exclusions.labels import MONTHS_TO, PART_OF_YEAR, YEAR, find_groups_in
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 from scrutiny.sources import Quote
@@ -192,7 +192,8 @@ def _period(text: str, count: re.Match[str]) -> str | None:
     told = _named(times[0]) if len(times) == 1 else None
     other = _OTHER_TIME.search(clause)
     if other or PART_OF_YEAR.search(clause):
-        return told if told is not None and not YEAR.fullmatch(told) else other[0] if other else None
+        part = other or MONTHS_TO.search(clause)
+        return told if told is not None and not YEAR.fullmatch(told) else part[0] if part else None
     rest = text[: count.end()] if _AND_THEN.match(text, count.end()) else text  # what follows is of other counts
     said = clause if YEAR.search(clause) else rest
     years = {match[0] for match in YEAR.finditer(said)}

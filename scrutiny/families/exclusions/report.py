@@ -106,16 +106,11 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
     reports = found.reports
     trend, outreach, groups = trend_table(reports, chart), outreach_table(reports), groups_table(reports)
     if for_reading:
-        left_out = left_out_table(reports, by_table=True)
+        tables_of_kind = [table for table in (trend, *panel_summaries(reports), outreach) if table.rows]
+        own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
         shown = (
-            trend,
-            *panel_summaries(reports),
-            outreach,
-            groups,
-            said_table(reports),
-            *other_grids(reports),
-            left_out,
-        )
+            *own, groups, said_table(reports), *other_grids(reports), left_out_table(reports, by_table=True)
+        )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:
         tables = (

@@ -319,7 +319,8 @@ def _sums(row: Sequence[SummedFigure]) -> list[list[str | None]]:
 def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
     """The tables by year group, each as a grid; `chart` is blocks, ascii or None for no line beside each row."""
     for report in reports:
-        for table in _rows(report.years):
+        by_measure = sorted(report.years, key=lambda figure: (figure.place[0], figure.measure or ""))
+        for table in chain.from_iterable(_rows(list(own)) for _, own in groupby(by_measure, lambda own: own.measure)):
             rows: list[list[str | None]] = []
             for row in table:
                 first = row[0]
@@ -364,10 +365,12 @@ def other_grids(reports: Reports) -> Iterator[Table]:
     for report in reports:
         if report.empty and report.about_exclusions:
             for table in _rows([figure for figure in report.others if figure.why is None]):
-                rows = {row[0].row: {figure.heading: figure.printed for figure in row} for row in table}
-                headings = list(dict.fromkeys(heading for cells in rows.values() for heading in cells))
-                texts = [[label, *(cells.get(heading) for heading in headings)] for label, cells in rows.items()]
-                yield _grid("other tables", table[0][0].table or "A table", ["", *headings], texts, chain(*table))
+                columns = {figure.column: figure.heading for row in table for figure in row}
+                cells = [{figure.column: figure.printed for figure in row} for row in table]
+                rows = [[row[0].row, *map(own.get, columns)] for row, own in zip(table, cells, strict=True)]
+                yield _grid(
+                    "other tables", table[0][0].table or "A table", ["", *columns.values()], rows, chain(*table)
+                )
 
 
 ALIKE = 0.8

@@ -10,8 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
-from scrutiny.families.exclusions.labels import Facets, counts_other, find_facets, find_group, scope_of
+from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, TOTAL, Measure, YearFigure
+from scrutiny.families.exclusions.labels import (
+    PART_OF_YEAR,
+    YEAR,
+    Facets,
+    counts_other,
+    find_facets,
+    find_group,
+    scope_of,
+)
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Role
@@ -185,11 +193,10 @@ def _around(each: ReportTable) -> _Around:
 
 def part_year(printed: str, year: str) -> str:
     """A part of a year as it is named in the rows: "2020/21 to date"."""
-    from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR
-
     behind = YEAR.sub(" ", printed, count=1)
-    match = PART_OF_YEAR.search(behind)
-    return f"{year} {' '.join(behind.split())}" if match else year
+    for measure in (PERMANENT, SUSPENDED):
+        behind = measure.sub(" ", behind)
+    return f"{year} {' '.join(behind.split())}" if PART_OF_YEAR.search(behind) else year
 
 
 _NUMBER_OF = re.compile(r"\W*(?:total\s+)?(?:numbers?|nos?\.?|count)\s+of\b", re.IGNORECASE)

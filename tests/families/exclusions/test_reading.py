@@ -12,7 +12,7 @@ from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import find_facets
 from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
 from scrutiny.families.exclusions.trend import bar, find_trend
-from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries
+from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries, year_grids
 from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
@@ -394,7 +394,20 @@ def test_a_total_of_a_further_year_where_both_tables_have_the_same_of_another() 
 
 
 def test_tables_of_no_kind_that_name_exclusions_are_shown_as_printed() -> None:
-    rows = [["Reason", "Suspensions", "Permanent exclusions"], ["Bullying", "31", "2"], ["Theft", "12", "1"]]
+    rows = [["Reason", "Suspensions", "Change", "Permanent exclusions", "Change"], ["Bullying", "31", "4", "2", "-1"],
+            ["Theft", "12", "0", "1", "1"]]  # fmt: skip
     (grid,) = other_grids([report(rows)])
     assert [list(row.values()) for row in grid.rows] == rows[1:]
     assert not list(other_grids([report(YEARS, rows)]))
+
+
+def test_months_make_a_part_of_a_year_and_each_measure_a_grid_of_its_own() -> None:
+    rows = [["Year group", "PEX Sep-Feb 2031/32", "Suspensions Sep-Feb 2031/32"], ["Year 7", "1", "40"],
+            ["Year 8", "2", "61"], ["Total", "3", "101"]]  # fmt: skip
+    found = report(rows)
+    assert ("permanent exclusions", "Year 8", "2031/32 Sep-Feb", "2") in names(found)
+    excluded, suspended = year_grids([found], None)
+    assert (excluded.layout.caption, suspended.layout.caption) == (
+        "Permanent exclusions by year group", "Suspensions by year group",
+    )  # fmt: skip
+    assert [list(row.values())[-1] for row in suspended.rows] == ["40", "61", "101"]
