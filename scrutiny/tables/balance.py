@@ -7,19 +7,17 @@ called proven that the other places of the same relation do not bear out. It wor
 """
 
 import itertools
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny.figures import Interval
-from scrutiny.figures.slips import SLIP
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.persons import counts_persons
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
-from scrutiny.tables.roles import Role, without_period
-from scrutiny.tables.totals import natural_parts, signed_sum, slip_at
+from scrutiny.tables.roles import without_period
+from scrutiny.tables.totals import signed_sum
 from scrutiny.tables.units import UnitKind
 
 PROVEN_LABELLED = 1.3
@@ -75,8 +73,7 @@ Signature = tuple[str, ...]
 """A relation by its labels: the axis, the kind, the factor, the target, the parts with their signs."""
 
 Sisters = dict[Signature, float]
-"""What relations with the same labels show in all tables together; and in how many tables a row of this label adds up
-what stands above it (`_habits`)."""
+"""What relations with the same labels show in all tables together."""
 
 
 def signature(table: MeasureTable, axis: Axis, relation: Relation) -> Signature:
@@ -97,8 +94,6 @@ def find_sisters(tables: Sequence[MeasureTable]) -> Sisters:
             for relation in table.relations(axis):
                 key = signature(table, axis, relation)
                 found[key] = found.get(key, 0.0) + max(0.0, relation.evidence)
-        for key in _habits(table):
-            found[key] = found.get(key, 0.0) + 1
     return found
 
 
@@ -119,52 +114,6 @@ def _by_sisters(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, R
             relation = signed_sum(table.vectors(axis), places[key[3]], parts, signs, candidates=1)
             if relation.held >= relation.failed:  # a table of shares may have the same headings
                 yield axis, relation
-
-
-HABIT = "habit"
-HABITUAL = 9
-"""Tables for each that does otherwise, before what a paper always does is expected of the next one too."""
-
-
-def _habits(table: MeasureTable) -> Iterator[tuple[str, str, str, str]]:
-    """What a table does with the rows that it calls totals: each adds up the rows since the last total ("block"), all
-    that no other total has taken ("all"), or neither."""
-    sums = {each.target: each for each in table.down if each.kind is RelationKind.SUM}
-    for at, parts in _called_totals(table):
-        names = [name for name, rows in parts.items() if at in sums and sums[at].parts == rows and sums[at].held]
-        for name in names or ["neither"]:
-            yield Axis.DOWN.value, HABIT, table.rows[at].label.casefold(), name
-
-
-def _called_totals(table: MeasureTable) -> Iterator[tuple[int, dict[str, tuple[int, ...]]]]:
-    """The rows called totals, with the rows above that each may add up."""
-    vectors, labels = table.vectors(Axis.DOWN), [row.label.casefold() for row in table.rows]
-    sums = [each for each in table.down if each.kind is RelationKind.SUM]
-    for at, row in enumerate(table.rows):
-        if row.role is Role.TOTAL and labels.count(labels[at]) == 1:
-            block, every = natural_parts(vectors, at, sums)
-            yield at, {"block": block, "all": every}
-
-
-def _by_habit(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, Relation]]:
-    """Totals that add up in the other tables of the paper what stands above them, and in this one are a slip away from
-    it in their only figure."""
-    have = {each.target for each in table.down if each.kind is RelationKind.SUM}
-    vectors = table.vectors(Axis.DOWN)
-    for at, candidates in _called_totals(table):
-        if at in have:
-            continue
-        key = (Axis.DOWN.value, HABIT, table.rows[at].label.casefold())
-        for name, parts in candidates.items():
-            usual, other = sisters.get((*key, name), 0.0), sisters.get((*key, "neither"), 0.0)
-            if len(parts) < 2 or usual < HABITUAL * max(1.0, other):
-                continue
-            relation = signed_sum(vectors, at, parts, (1,) * len(parts), candidates=1)
-            failing = [place for place, outcome in enumerate(relation.outcomes) if outcome is Outcome.FAILS]
-            slip = slip_at(vectors, relation, failing[0]) if len(failing) == 1 and not relation.held else 0.0
-            if slip > 0 and slip + math.log10(usual) >= SLIP:
-                yield Axis.DOWN, replace(relation, labelled=True, near=slip + math.log10(usual))
-                break
 
 
 def proof(table: MeasureTable, equation: Equation, sisters: Sisters | None = None) -> float:
@@ -255,7 +204,7 @@ def _of_rows(discrepancy: Discrepancy) -> bool:
 
 def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:
     own = [(axis, relation) for axis in Axis for relation in table.relations(axis)]
-    for axis, relation in (*own, *_by_sisters(table, sisters), *_by_habit(table, sisters)):
+    for axis, relation in (*own, *_by_sisters(table, sisters)):
         for place, outcome in enumerate(relation.outcomes):
             if outcome is not Outcome.OPEN:
                 yield Equation(axis=axis, relation=relation, place=place)

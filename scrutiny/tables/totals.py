@@ -109,22 +109,6 @@ def _prints(vector: Vector, place: int) -> bool:
     return vector.unit.adds and (own := vector.places[place]) is not None and own.printed
 
 
-def natural_parts(
-    vectors: Sequence[Vector], target: int, sums: Sequence[Relation]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The lines above a total that no other total has taken: those since the last total, and all of them."""
-    found = {relation.target: relation for relation in sums}
-    stack: list[int] = []
-    for at in range(target):
-        if at in found:
-            stack = [other for other in stack if other not in found[at].parts]
-        if at in found or (vectors[at].part and vectors[at].unit.adds):
-            stack.append(at)
-    every = [at for at in stack if vectors[at].unit.agrees(vectors[target].unit)]
-    last = max((count for count, at in enumerate(every, start=1) if at in found), default=0)
-    return tuple(every[last:]), tuple(every)
-
-
 def slip_at(vectors: Sequence[Vector], relation: Relation, place: int) -> float:
     """What it shows that a sum that fails in a place is a slip away from one that holds."""
     printed, expected = vectors[relation.target].cells[place][0], relation.expected(place)

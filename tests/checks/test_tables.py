@@ -208,15 +208,3 @@ def test_columns_without_headings_are_proven_by_many_rows() -> None:
     rows += [[f"Service {n}", str(137 * n + 41), str(59 * n + 17), str(196 * n + 58)] for n in range(1, 10)]
     assert wrong(rows) == []
     assert wrong(changed(rows, 4, 3, "824")) == [(Check.ROW_TOTALS, Status.ERROR, "824", "842")]
-
-
-def test_what_a_paper_always_does_is_expected_of_the_next_table() -> None:
-    """A table of one column with two parts shows nothing; a dozen of them with the same labels show what its total
-    adds up."""
-    sound = [placed([["", "£000"], ["Budget last year", str(731 + 97 * n)], [f"Adjustment {n}", str(41 + 13 * n)],
-                     ["Total budget", str(772 + 110 * n)]]) for n in range(12)]  # fmt: skip
-    slip = placed([["", "£000"], ["Budget last year", "2,410"], ["Adjustment", "227"], ["Total budget", "2,367"]])
-    far = placed([["", "£000"], ["Budget last year", "2,410"], ["Adjustment", "227"], ["Total budget", "9,041"]])
-    assert [each for each in check_tables([*sound, far]) if each.finding] == []
-    assert [each.printed for each in check_tables([*sound, slip]) if each.finding] == ["2,367"]
-    assert [each.printed for each in check_tables([slip]) if each.finding] == []
