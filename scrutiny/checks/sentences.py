@@ -174,6 +174,9 @@ def _restated(words: Quantity, percent: Quantity, sentence: Quote) -> Checked:
 
 def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
     old, new = _range(move.old), _range(move.new)
+    if move.belied and not old.meets(new):
+        yield _belied(move, sentence)
+        return
     if move.percent is None and move.amount is None:
         if move.times is not None and old.low > 0:
             yield _multiplied(move, move.times, sentence)
@@ -200,6 +203,15 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
         working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
         verdict = compare(_plain_figure(move.percent), share, working=working, allowed=move.percent.mention.allows())
         yield _found(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+
+
+def _belied(move: Move, sentence: Quote) -> Checked:
+    """ "fell from 35 to 40"."""
+    working = f"{move.old.printed} to {move.new.printed} is {_way(move)}"
+    return judged(
+        Check.CHANGES, Status.ERROR, printed=move.new.printed, expected=None, working=working,
+        message=f'"{move.belied}" is said, but {working}', quotes=(sentence,),
+    )  # fmt: skip
 
 
 def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:

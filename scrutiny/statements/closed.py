@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
-from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.statements.model import Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import find_quantities
 
@@ -31,23 +31,25 @@ _LEFT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    rf"\b(?:by|gained|lost|beyond|above|below|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
+    rf"\b(?:by|gained|lost|{ABOVE}|{BELOW}|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
-_APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:beyond|above|below|{UP}|{DOWN})\b", re.IGNORECASE)
+_APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
 _CHANGE = re.compile(
     rf"\b(?:by|{UP}|{DOWN}|gain|loss|change|improvement|reduction)\s+(?:of\s+|by\s+)?(?:an?\s+|some\s+)?$",
     re.IGNORECASE,
 )
-_WAY_UP = re.compile(rf"\b(?:{UP}|improve\w*|gain\w*|above|beyond)\b", re.IGNORECASE)
-_WAY_DOWN = re.compile(rf"\b(?:{DOWN}|los[st]\w*|below|saving\w*)\b", re.IGNORECASE)
+_WAY_UP = re.compile(rf"\b(?:{UP}|{ABOVE}|improve\w*|gain\w*)\b", re.IGNORECASE)
+_WAY_DOWN = re.compile(rf"\b(?:{DOWN}|{BELOW}|los[st]\w*|saving\w*)\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:of|out\s+of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)*(?:(?!per\b)[a-z]+\s+)?$", re.IGNORECASE
 )
 _OF_ELSE = re.compile(
-    r"\b(?:target|plan|compared|than|higher|lower|contrast|while|whereas|respectively|survey|sample)\b", re.IGNORECASE
+    r"\b(?:than|with|against|from|compared\s+to|by)\s+(?:[\w'’-]+\s+){0,4}?(?:of\s+)?$", re.IGNORECASE
 )
-"""Words by which a percentage is of something else than the figures beside it."""
+"""Right before a percentage: it is another figure that these are held against ("a target of 80 %", "than 12 %")."""
+
+_ANOTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
 
 NEAR = 60
 """Characters before a figure in which the word that says what it is stands."""
@@ -109,12 +111,15 @@ def _of_two(
     before, behind = _around(text, quantities, percent)
     if _CHANGE.search(before) or _APART_BEHIND.match(behind):
         up, down = _WAY_UP.search(text) is not None, _WAY_DOWN.search(text) is not None
-        if up is not down and "target" not in text:
+        if up is not down:
             old, new = (small, large) if up else (large, small)
             yield Move(old=old, new=new, percent=percent)
         return
-    of_else = _WAY_UP.search(text) or _WAY_DOWN.search(text) or _OF_ELSE.search(text)
-    if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not of_else:
+    moved = _WAY_UP.search(text) or _WAY_DOWN.search(text)
+    of_else = _OF_ELSE.search(before) or (re.match(r"\s+of\b", behind) and large.start < percent.start)
+    first, last = min(small.start, large.start, percent.start), max(small.start, large.start, percent.start)
+    parted = _ANOTHER_CLAUSE.search(text, first, last)
+    if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not (moved or of_else or parted):
         yield Share(part=small, whole=large, percent=percent, likely=True)
 
 

@@ -80,13 +80,15 @@ class Share:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """From `old` to `new`; `amount` and `percent` are the change as the sentence gives it. `down` is what its verb
-    says, None where it has none; `times` what it says by itself ("doubled"), with the words for it."""
+    says, None where it has none; `belied` the word for the way that the figures do not go ("fell from 35 to 40");
+    `times` what it says by itself ("doubled"), with the words for it."""
 
     old: Quantity
     new: Quantity
     amount: Quantity | None = None
     percent: Quantity | None = None
     down: bool | None = None
+    belied: str | None = None
     times: "Times | None" = None
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from scrutiny.figures import Unit
-from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.tables.roles import find_period
@@ -72,6 +72,7 @@ _OF_THE = re.compile(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 SIGNS = "+-–−"
 _SIGN = re.compile(r"\(\s*$")
 _WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_LIES = re.compile(r"\b(?:(?P<above>above)|(?P<below>below))\b")
 _THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was|represents)\s+(?:an?\s+)?", re.IGNORECASE)
 _APART = re.compile(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
 _APART_IS = re.compile(
@@ -178,6 +179,7 @@ def _move_of(
     return Move(
         old=old[0], new=new[0], amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
+        belied=_belied(text, those, old[0], new[0]),
     )  # fmt: skip
 
 
@@ -231,9 +233,44 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
     behind = re.match(r"^\)?(?:\s+[\w-]+){0,3}", text[those[-1].end :])
     last = those[-1].end + (behind.end() if behind else 0)
     ways = {match["down"] is not None for match in _WAY.finditer(text, max(0, those[0].start - 60), last)}
-    ways |= {True for _ in re.finditer(r"\bbelow\b", text[those[0].start : last])}
-    ways |= {False for _ in re.finditer(r"\babove\b", text[those[0].start : last])}
+    ways |= {match["below"] is not None for match in _LIES.finditer(text, those[0].start, last)}
     return next(iter(ways)) if len(ways) == 1 else None
+
+
+_TIED_BEFORE = re.compile(
+    rf"(?<!not )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$",
+    re.IGNORECASE,
+)
+_TIED_BEHIND = re.compile(
+    rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
+    r"(?:than|the|its)\b",
+    re.IGNORECASE,
+)
+
+
+def _belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
+    """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
+    not go from the one figure to the other; None where the figures may not be told in one unit."""
+    small, large = sorted((old.value, new.value))
+    ranked = new.unit is Unit.NUMBER and large < RANKS
+    if ranked or small == large or not 0 < small * MOST_TIMES >= large:
+        return None
+    for each in those:
+        before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
+        match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
+        if match and (match["down"] is not None) is (new.value > old.value):
+            return (match["up"] or match["down"]).lower()
+    return None
+
+
+NEAR = 50
+"""Characters beside a figure in which the word that is tied to it stands."""
+
+MOST_TIMES = 5
+"""A figure so many times as great as the other may be told in another unit."""
+
+RANKS = 20
+"""Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
 
 
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int) -> Iterator[Move]:
@@ -246,8 +283,13 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at:
         (_Role.OLD, _Role.NEW), (_Role.NEW, _Role.OLD), (_Role.PLAIN, _Role.OLD)
     ):  # fmt: skip
         return
+    if kinds[0] is _Role.PLAIN and roles[at + 2 : at + 3] == [_Role.NEW]:
+        return  # "388 were kept, and the number waiting fell from 260 to 97"
     old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
-    yield Move(old=old, new=new, down=_way(text, (one, two)), times=_times(text, one, two))
+    yield Move(
+        old=old, new=new, down=_way(text, (one, two)), belied=_belied(text, (one, two), old, new),
+        times=_times(text, one, two),
+    )  # fmt: skip
 
 
 _FACTORS = {

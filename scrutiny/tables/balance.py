@@ -302,7 +302,8 @@ def _candidate(
     )
     first = fixed[0]
     target = any(equation.target == cell and equation.relation.labelled for equation in fixed)
-    proven = any(is_proven(table, equation, sisters) for equation in fixed)
+    gap = broken >= len(_distinct(fixed)) and any(_has_blank(table, equation) for equation in fixed)
+    proven = not gap and any(is_proven(table, equation, sisters) for equation in fixed)
     certain = max(proof(table, equation, sisters) for equation in fixed)
     alone = len(_distinct(fixed)) < 2 and first.target != cell
     rank = (
@@ -311,6 +312,11 @@ def _candidate(
         1.0 if proven else 0.0, certain,
     )  # fmt: skip
     return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven, chosen=broken == 0)
+
+
+def _has_blank(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a part is left blank: where the figure to blame follows from its own row, that blank is what fails."""
+    return any(not table.cells[row][column].cell.text.strip() for row, column in equation.cells[1:])
 
 
 def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:

@@ -8,7 +8,7 @@ nothing about right or wrong and knows nothing of councils.
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -325,11 +325,11 @@ COLUMNS = 4
 """So many figures that count up along a row are the numbers of its columns."""
 
 STEPS = (1000, 100, 10, 5)
-"""What whole tables are rounded to without saying so."""
+"""What tables, or columns of forecasts beside columns of counts, are rounded to without saying so."""
 
 MANY = 8
-"""Figures that must all be multiples of a step before a table is taken to be rounded to it: by chance once in 400,000
-for the smallest step."""
+"""Figures that must all be multiples of a step before they are taken to be rounded to it: by chance once in 400,000 for
+the smallest step."""
 
 
 def _as_rounded(cells: list[tuple[MeasureCell, ...]], legend: Legend) -> list[tuple[MeasureCell, ...]]:
@@ -342,14 +342,19 @@ def _as_rounded(cells: list[tuple[MeasureCell, ...]], legend: Legend) -> list[tu
         figures = [cell.figure for cell in column if cell.unit.adds and cell.figure.value is not None]
         broken = any((figure.value or Decimal(0)) * 2 % 1 != 0 for figure in figures)
         finest.append(max((figure.places for figure in figures), default=0) if broken else None)
+    everywhere = _step_of(cell for row in cells for cell in row)
+    steps = [everywhere or _step_of(column) for column in zip(*cells, strict=True)]
+    return [tuple(_rounded(cell, steps[at], finest[at], legend) for at, cell in enumerate(row)) for row in cells]
+
+
+def _step_of(cells: Iterable[MeasureCell]) -> Decimal | None:
+    """What all of many whole numbers are multiples of."""
     whole = [
         abs(cell.figure.value)
-        for row in cells
-        for cell in row
+        for cell in cells
         if cell.figure.value and cell.unit.adds and cell.unit.nearest is None and cell.figure.scale == 0
     ]
-    step = next((Decimal(s) for s in STEPS if len(whole) >= MANY and all(value % s == 0 for value in whole)), None)
-    return [tuple(_rounded(cell, step, finest[at], legend) for at, cell in enumerate(row)) for row in cells]
+    return next((Decimal(s) for s in STEPS if len(whole) >= MANY and all(value % s == 0 for value in whole)), None)
 
 
 def _rounded(cell: MeasureCell, step: Decimal | None, finest: int | None, legend: Legend) -> MeasureCell:
