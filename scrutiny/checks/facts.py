@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scrutiny.figures import Unit
-from scrutiny.language.letters import has_any, small_letters
 from scrutiny.sources import Quote
 from scrutiny.stages import key_stage
+from scrutiny.statements.words import with_one_name
 
 _WORD = re.compile(
     r"\b(?P<group>years?|yrs?|key\s+stages?|ks)\s?(?P<number>\d{1,2})\b|(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"
@@ -26,16 +26,6 @@ _SMALL = frozenset(
         heading group error warning note yes no should""",
     )
 )
-_SAME = (
-    (
-        ("fixed", "fte", "fpe"),
-        re.compile(r"\bfixed[\s-]*(?:term|period)\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE),
-        "suspension",
-    ),
-    (("pex", "p/ex"), re.compile(r"\bP/?Ex\b", re.IGNORECASE), "permanent exclusion"),
-)
-"""Other names for the same thing, each with letters of which a text must have some."""
-
 STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""
 
@@ -60,12 +50,8 @@ class Fact:
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, cut to their stems; academic years, year groups and key stages
     count as words."""
-    small = small_letters(text)
-    for letters, pattern, name in _SAME:
-        if has_any(letters, small):
-            text = pattern.sub(name, text)
     found = set()
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(with_one_name(text)):
         if match["number"]:
             stage = match["group"].lower().startswith("k")
             number = int(match["number"])

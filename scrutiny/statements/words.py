@@ -23,18 +23,29 @@ _SMALL = frozenset(
         ten january february march april may june july august september october november december""",
     )
 )
-_SAME = (
+_OTHER_NAMES = (
     (
         ("fixed", "fte", "fpe"),
-        re.compile(r"\bfixed[\s-]*(?:term|period)\s+exclusions?\b|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE),
+        re.compile(
+            r"\bfixed[\s-]*(?:term|period)(?:\s+exclusions?\b|(?=\s+(?:and|or)\b))|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE
+        ),
         "suspension",
     ),
     (("pex", "p/ex"), re.compile(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
     (("ks",), re.compile(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
     (("fsm",), re.compile(r"\bFSM\b"), "free school meals"),
-    (("£",), re.compile(r"£"), " pounds "),
 )
 """Letters of which a text must have some, what is looked for in it, and its one name."""
+
+
+def with_one_name(text: str) -> str:
+    """The text with one name for what has several."""
+    small = small_letters(text)
+    for letters, pattern, name in _OTHER_NAMES:
+        if has_any(letters, small):
+            text = pattern.sub(name, text)
+    return text
+
 
 _WORD = re.compile(
     r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix)\s+\w{1,2}\b|[a-z][a-z'’-]{2,}", re.IGNORECASE
@@ -50,11 +61,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> Iterator[str]:
-    small = small_letters(text)
-    for letters, pattern, name in _SAME:
-        if has_any(letters, small):
-            text = pattern.sub(name, text)
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(with_one_name(text).replace("£", " pounds ")):
         parts = match[0].lower().replace("’", "'").split()
         if len(parts) > 1 and parts[-1].isdigit():
             yield " ".join(parts)

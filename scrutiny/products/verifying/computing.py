@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
 
@@ -22,9 +23,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\b(?:fewer|less|more|higher|lower|up|down|rise|rose|risen|fall|fell|fallen|drop\w*|increas\w*|decreas\w*|reduc\w*|"
-    r"differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|without|apart|between|above|below|net|"
-    r"year\s+before|previous\s+year|last\s+year|growth|grew|cut|saving|change)\b",
+    rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
+    r"without|apart|between|net|year\s+before|previous\s+year|last\s+year|saving|change)\b",
     re.IGNORECASE,
 )
 

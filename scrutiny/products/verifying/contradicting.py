@@ -13,9 +13,7 @@ from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind
 from scrutiny.statements import Move, find_moves, find_shares
 
-_CHANGED = re.compile(
-    r"\b(?:up|down|rise|rose|fall|fell|increas\w*|decreas\w*)\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE
-)
+_CHANGED = re.compile(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -68,10 +66,7 @@ _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|
 _WAY_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
 )
-_WAY_BEHIND = re.compile(
-    r"^\s+(?:[a-z]+\s+){0,2}?(?:(?P<up>more|higher|increase|rise)|(?P<down>fewer|less|lower|reduction|decrease|fall))\b",
-    re.IGNORECASE,
-)
+_WAY_BEHIND = re.compile(rf"^\s+(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 
 
 def way_of(text: str, start: int, end: int) -> bool | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny.figures import Interval, Unit
+from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
@@ -183,10 +184,7 @@ class Likeness:
         return groups
 
 
-_DOWNWARDS = re.compile(
-    r"\b(?:reduc|decreas|fall|fell|drop|fewer|less|lower|below|under|saving|loss|deficit|shortfall|outflow|gap)\w*",
-    re.IGNORECASE,
-)
+_DOWNWARDS = re.compile(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)
 """Words that say that a figure is a negative one."""
 
 
