@@ -1,9 +1,10 @@
 """Room `checks`: figures in prose against the tables that they are taken from.
 
 Takes statements and measure tables of one document. A statement is joined to a cell where subject, period and unit
-agree and no other cell will do; then there is a verdict in three cases only: the figure is the one of another period
-of the same row; it moves on from a figure of a row to one that does not follow there; it has the digits of a table's
-figure, two of them exchanged, and stands nowhere else. Where the join is not unique, nothing is said.
+agree and no other cell will do; then there is a verdict in four cases only: the figure is the one of another period
+of the same row; it moves on from a figure of a row to one that does not follow there; it is one digit away from the
+only cell that its sentence points at; it has the digits of a table's figure, two of them exchanged, and stands nowhere
+else. Where the join is not unique, nothing is said.
 """
 
 from collections import Counter
@@ -15,11 +16,11 @@ from scrutiny.checks.balances import Measured
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Unit
-from scrutiny.figures.slips import exchanged
+from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Move, Statement, find_moves, find_statements
+from scrutiny.statements import Move, Statement, find_moves, find_quantities, find_statements
 from scrutiny.statements.words import stems
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.roles import Period, find_period
@@ -31,18 +32,28 @@ class TableFigure:
     """A figure of a table with all that says what it is about. `value` is in single units, whatever the scale."""
 
     value: Decimal
-    money: bool
+    unit: Unit
     row_words: frozenset[str]
-    measure_words: frozenset[str]
+    heading_words: frozenset[str]
+    caption_words: frozenset[str]
     period: Period | None
     line: tuple[int, int]
     """The table and the row."""
+    column: tuple[int, int]
+    """The table and the column."""
     cell: MeasureCell
     quote: Quote
 
+    @property
+    def measure_words(self) -> frozenset[str]:
+        return self.caption_words | self.heading_words
+
+
+_UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}
+
 
 def table_figures(tables: Sequence[Measured]) -> tuple[TableFigure, ...]:
-    """Every count and sum of money of the tables."""
+    """Every count, sum of money and percentage of the tables."""
     found = []
     for number, each in enumerate(tables):
         table = each.table
@@ -52,14 +63,15 @@ def table_figures(tables: Sequence[Measured]) -> tuple[TableFigure, ...]:
             words = frozenset(stems(f"{line.section or ''} {line.label}"))
             for column, heading in enumerate(table.columns):
                 cell = table.cells[row][column]
-                if cell.figure.value is None or not cell.unit.adds:
+                unit = _UNITS.get(cell.unit.kind, Unit.NUMBER)
+                if cell.figure.value is None or not (cell.unit.adds or unit is Unit.PERCENT):
                     continue
                 found.append(
                     TableFigure(
                         value=abs(cell.figure.value).scaleb(cell.unit.scale if cell.figure.scale == 0 else 0),
-                        money=cell.unit.kind is UnitKind.MONEY, row_words=words,
-                        measure_words=caption | frozenset(stems(heading.label)),
-                        period=heading.period or line.period or whole, line=(number, row), cell=cell,
+                        unit=unit, row_words=words, heading_words=frozenset(stems(heading.label)),
+                        caption_words=caption, period=heading.period or line.period or whole,
+                        line=(number, row), column=(number, column), cell=cell,
                         quote=each.placed.quote(cell.cell),
                     )
                 )  # fmt: skip
@@ -74,14 +86,14 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
     statements = [
         each
         for each in find_statements([(paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs])
-        if each.quantity.exact and not each.quantity.is_share
+        if each.quantity.exact
     ]
     told = Counter(abs(each.quantity.value) for each in statements)
     known = {figure.value for figure in figures}
     for each in statements:
         yield from _other_period(each, figures)
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
-            yield from _digits_exchanged(each, figures, statements)
+            yield from list(_pointed_at(each, figures)) or _digits_exchanged(each, figures, statements)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             for move in find_moves(sentence.text):
@@ -107,11 +119,10 @@ def _other_period(each: Statement, figures: Sequence[TableFigure]) -> Iterator[C
     period = each.period
     if period is None or period.first is None or each.inherited:
         return
-    money = each.quantity.unit is Unit.POUNDS
     rows = [
         figure
         for figure in figures
-        if figure.money is money and figure.row_words and figure.row_words <= each.words
+        if figure.unit is each.quantity.unit and figure.row_words and figure.row_words <= each.words
         and figure.measure_words & set(each.quantity.noun[:2] or each.words)
     ]  # fmt: skip
     most = max((len(figure.row_words) for figure in rows), default=0)
@@ -147,11 +158,10 @@ def _moved_elsewhere(
     if move.old.is_share or move.amount is not None or move.percent is not None:
         return
     words = frozenset(stems(sentence.text))
-    money = move.old.unit is Unit.POUNDS
     starts = [
         figure
         for figure in figures
-        if figure.value == abs(move.old.value) and figure.money is money and figure.period is not None
+        if figure.value == abs(move.old.value) and figure.unit is move.old.unit and figure.period is not None
         and figure.row_words and figure.row_words <= words | about and figure.row_words & words
         and len(figure.measure_words & about) >= MEASURED
     ]  # fmt: skip
@@ -184,6 +194,75 @@ def _next(one: Period | None, other: Period | None) -> bool:
     return other.first == one.first + 1
 
 
+# --- a digit away from the cell that the sentence points at ------------------------------------------
+
+ANCHORS = 2
+"""Other figures of a sentence that must stand in one row, or column, before the sentence is taken to be about it."""
+
+
+def _pointed_at(each: Statement, figures: Sequence[TableFigure]) -> Iterator[Checked]:
+    """A figure that stands nowhere else, one digit away from the one cell that its sentence points at: by the name of
+    the row, the period or the heading of the column, and by other figures that stand in that row or column too."""
+    value, unit = abs(each.quantity.value), each.quantity.unit
+    others = {abs(other.value) for other in find_quantities(each.quote.text) if other is not each.quantity}
+    named = _named_rows(each, figures)
+    alike = []
+    for figure in figures:
+        evidence = digit_evidence(value, figure.value)
+        if figure.unit is not unit or evidence < SLIP:
+            continue
+        in_row = _anchored(others, figures, figure.line, down=False)
+        in_column = _anchored(others, figures, figure.column, down=True)
+        pointed = _speaks_of(each, figure) or (in_column and not _speaks_against(each, figure))
+        if (in_row or figure.line in named) and pointed and (evidence >= ALONE or in_row or in_column):
+            alike.append(figure)
+    if len(alike) != 1 or _is_rounded(each, alike[0], figures):
+        return
+    yield _error(Check.STATED_TWICE, each, alike[0], "one digit is another in the table")
+
+
+def _named_rows(each: Statement, figures: Sequence[TableFigure]) -> set[tuple[int, int]]:
+    """The row of each table that the clause of a figure names in full, where it names one."""
+    rows = {figure.line: figure.row_words for figure in figures if figure.row_words and figure.row_words <= each.words}
+    most = {line: words for line, words in rows.items() if not any(words < other for other in rows.values())}
+    tables = Counter(table for table, _ in most)
+    return {line for line in most if tables[line[0]] == 1}
+
+
+def _anchored(others: set[Decimal], figures: Sequence[TableFigure], place: tuple[int, int], *, down: bool) -> bool:
+    """Whether enough other figures of a sentence stand in a row, or (`down`) in a column."""
+    there = {figure.value for figure in figures if (figure.column if down else figure.line) == place}
+    return len({other for other in others & there if other >= TELLING}) >= ANCHORS
+
+
+TELLING = 10
+"""Smaller figures stand in a line by chance."""
+
+ALONE = 2.0
+"""Evidence of a figure of four digits: of three, too many are alike where names alone point at a cell."""
+
+
+def _speaks_of(each: Statement, figure: TableFigure) -> bool:
+    """Whether the period of a figure, or a word of the heading, points at the column of a cell."""
+    if each.period is not None and figure.period is not None:
+        return each.period.agrees(figure.period)
+    return bool(figure.heading_words & each.words)
+
+
+def _speaks_against(each: Statement, figure: TableFigure) -> bool:
+    return each.period is not None and figure.period is not None and not each.period.agrees(figure.period)
+
+
+def _is_rounded(each: Statement, right: TableFigure, figures: Sequence[TableFigure]) -> bool:
+    """Whether what is printed may be a cell of the row, rounded."""
+    printed = each.quantity.mention.figure
+    step = Decimal(1).scaleb(printed.scale - printed.places)
+    while each.quantity.value % (step * 10) == 0:
+        step *= 10
+    row = (figure.value for figure in figures if figure.line == right.line)
+    return any(abs(abs(each.quantity.value) - value) < step for value in row)
+
+
 # --- digits exchanged -----------------------------------------------------------------------------
 
 SURE = 2
@@ -198,7 +277,6 @@ def _digits_exchanged(
     each: Statement, figures: Sequence[TableFigure], statements: Sequence[Statement]
 ) -> Iterator[Checked]:
     """A figure that stands nowhere else, with the digits of one that does."""
-    money = each.quantity.unit is Unit.POUNDS
     value = abs(each.quantity.value)
     if len(str(int(value)).rstrip("0")) < DIGITS:
         return
@@ -206,7 +284,11 @@ def _digits_exchanged(
     borne_out = Counter[Decimal]()
     for figure in figures:
         about = figure.row_words | figure.measure_words
-        if figure.money is money and exchanged(value, figure.value) and about & (each.words | set(each.quantity.noun)):
+        if (
+            figure.unit is each.quantity.unit
+            and exchanged(value, figure.value)
+            and about & (each.words | set(each.quantity.noun))
+        ):
             alike.setdefault(figure.value, (figure.quote, figure.cell.figure.printed))
             borne_out[figure.value] += SURE
     for other in statements:

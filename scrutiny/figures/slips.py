@@ -20,21 +20,28 @@ CLOSE = Decimal("0.02")
 
 def slip_evidence(printed: Decimal, expected: Decimal) -> float:
     """How unlikely it is in powers of ten that the figures are so alike by chance; 0 where they are not alike."""
-    one, other = (format(abs(value).normalize(), "f") for value in (printed, expected))
-    while one.endswith("0") and other.endswith("0") and "." not in one + other:
-        one, other = one[:-1], other[:-1]  # "£3.2m": what stands for its noughts is no likeness
-    found = 0.0
-    if len(one) == len(other) and one != other:
-        digits = sum(char.isdigit() for char in one)
-        apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
-        if len(apart) == 1 or (swapped and one[apart[1]] == other[apart[0]]):
-            found = math.log10(10**digits / (10 * digits - 1)) if digits > 1 else 0.0
+    found = digit_evidence(printed, expected)
     if expected and printed != expected:
         share = abs(printed - expected) / abs(expected)
         if share <= CLOSE:
             found = max(found, -math.log10(2 * float(share)))
     return max(0.0, found)
+
+
+def digit_evidence(printed: Decimal, expected: Decimal) -> float:
+    """How unlikely it is in powers of ten that figures share all digits but one, or but two neighbours that are
+    swapped, by chance; 0 where they do not."""
+    one, other = (format(abs(value).normalize(), "f") for value in (printed, expected))
+    while one.endswith("0") and other.endswith("0") and "." not in one + other:
+        one, other = one[:-1], other[:-1]  # "£3.2m": what stands for its noughts is no likeness
+    if len(one) != len(other) or one == other:
+        return 0.0
+    digits = sum(char.isdigit() for char in one)
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
+    if digits > 1 and (len(apart) == 1 or (swapped and one[apart[1]] == other[apart[0]])):
+        return math.log10(10**digits / (10 * digits - 1))
+    return 0.0
 
 
 MOST_LIKELY = 8

@@ -1,0 +1,52 @@
+"""Figures in prose against the cell of a table that the sentence points at."""
+
+import pytest
+
+from scrutiny.checks.quoting import check_quoted
+from scrutiny.checks.tables import measure
+from tests.checks import paragraph, placed
+
+VISITS = [
+    ["Centre", "Visits 2022/23", "Visits 2023/24"],
+    ["Ferry Row", "46,180", "43,925"],
+    ["Hill Top", "38,450", "40,110"],
+    ["Marsh End", "1,870", "2,140"],
+]
+PLACES = [
+    ["Area", "Places", "On roll", "Empty"],
+    ["North", "2,450", "2,312", "138"],
+    ["East", "2,890", "2,604", "286"],
+    ["South", "1,120", "982", "138"],
+]
+
+
+def wrong(rows: list[list[str]], text: str) -> list[tuple[str, str | None]]:
+    found = check_quoted([measure(placed(rows))], [paragraph(text)])
+    return [(each.printed, each.expected) for each in found if each.finding]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hill Top was visited 40,110 times in 2023/24.", []),
+        ("Hill Top was visited 41,110 times in 2023/24.", [("41,110", "40,110")]),
+        ("Hill Top was visited 41,110 times in 2021/22.", []),  # a year that the table does not have
+        ("Hill Top and Ferry Row were visited 41,110 times in 2023/24.", []),  # of which of them is not plain
+        ("Hill Top was visited 40,000 times in 2023/24.", []),  # rounded
+        ("The centres were visited 41,110 times in 2023/24.", []),
+    ],
+)
+def test_the_row_and_the_period_point_at_a_cell(text: str, found: list[tuple[str, str]]) -> None:
+    assert wrong(VISITS, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There are 2,890 places for 2,604 pupils, so 286 are empty in the east.", []),
+        ("There are 2,890 places for 2,604 pupils, so 256 places are empty.", [("256", "286")]),
+        ("Of 2,890 places 256 are empty in the east.", []),  # one figure does not say that it is about the row
+    ],
+)
+def test_the_other_figures_of_a_sentence_point_at_their_row(text: str, found: list[tuple[str, str]]) -> None:
+    assert wrong(PLACES, text) == found
