@@ -81,7 +81,9 @@ def _closed(text: str, sentence: Quote) -> Iterator[Checked]:
         for each in _share(told, sentence) if isinstance(told, Share) else _move(told, sentence):
             right = parse_figure(each.expected or "").value
             own = told.percent.value if told.percent is not None and each.finding is not None else None
-            if own is not None and right is not None and slip_evidence(own, right) < SLIP:
+            plainly = isinstance(told, Share) and not told.likely and right is not None
+            near = own is not None and right is not None and abs(own - right) <= TOO_FAR * right and plainly
+            if own is not None and right is not None and not near and slip_evidence(own, right) < SLIP:
                 yield cannot(Check.PERCENTAGES, each.printed, "what it is the share of is not plain", sentence)
             else:
                 yield each

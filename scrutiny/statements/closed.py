@@ -13,6 +13,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.statements.model import Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.relations import OF
 
 _WORDS = r"(?:[\w'’-]+\s+)"
 _TOTAL = re.compile(
@@ -106,7 +107,8 @@ def _of_two(
 ) -> Iterator[Share | Move]:
     """A percentage that one of two figures is of the other, or by which it is more or less."""
     small, large = sorted(own, key=lambda each: each.value)
-    if small.value == large.value or large.value < LEAST_WHOLE or any(each.mention.figure.places for each in own):
+    as_exact = small.unit is Unit.POUNDS or small.mention.figure.places == large.mention.figure.places
+    if small.value == large.value or large.value < LEAST_WHOLE or not as_exact:
         return
     before, behind = _around(text, quantities, percent)
     if _CHANGE.search(before) or _APART_BEHIND.match(behind):
@@ -120,7 +122,15 @@ def _of_two(
     first, last = min(small.start, large.start, percent.start), max(small.start, large.start, percent.start)
     parted = _ANOTHER_CLAUSE.search(text, first, last)
     if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not (moved or of_else or parted):
-        yield Share(part=small, whole=large, percent=percent, likely=True)
+        yield Share(part=small, whole=large, percent=percent, likely=not _is_share_of_same(text, small, large, percent))
+
+
+def _is_share_of_same(text: str, part: Quantity, whole: Quantity, percent: Quantity) -> bool:
+    """Whether a percentage is of the whole by its words, and that of the things that the part is some of: "it had 286
+    places, 40% of all 716 places"; not where a verb says something of that percentage ("40% of the 716 are old")."""
+    of_whole = percent.end <= whole.start and OF.match(text[percent.end : whole.start])
+    verb = re.search(r"\b(?:is|are|was|were|has|have|had)\b", text[whole.end :])
+    return bool(of_whole and set(part.noun) & set(whole.noun)) and part.end <= percent.start and verb is None
 
 
 def _around(text: str, quantities: Sequence[Quantity], each: Quantity) -> tuple[str, str]:

@@ -156,6 +156,10 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
         if _AGAINST.match(first) and _OPEN.match(second) and _counts(*sorted((one, two), key=_value)):
             return Share(part=one, whole=two, percent=last, complement=True)  # £3m against a target of £4m (75%)
+        if _counts(two, one) and _OF_WHICH.match(first) and _RATE_IS.match(second):
+            return Share(
+                part=two, whole=one, percent=last, complement=True
+            )  # 850 t, of which 340 t were sold, a rate of 40%
         if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
             return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
@@ -219,11 +223,11 @@ def _complements(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator
 
 
 def _counts(part: Quantity, whole: Quantity) -> bool:
-    """Whether one may be a part of the other: counts, or sums of money."""
-    whole_numbers = not part.mention.figure.places and not whole.mention.figure.places
+    """Whether one may be a part of the other: counts, sums of money, or measures that are as exact as one another."""
+    as_exact = part.mention.figure.places == whole.mention.figure.places
     return (
         part.unit is whole.unit
-        and (part.unit is Unit.POUNDS or (part.unit is Unit.NUMBER and whole_numbers))
+        and (part.unit is Unit.POUNDS or (part.unit is Unit.NUMBER and as_exact))
         and 0 <= part.value <= whole.value
         and whole.value > 0
         and part.exact
