@@ -154,8 +154,8 @@ def _lacks_parts(table: MeasureTable, equation: Equation) -> bool:
     return len(ways) == 1
 
 
-SLIGHT = 2
-"""What was rounded more than once may be out by twice what rounding once can do."""
+SLIGHT = Decimal("1.5")
+"""Last digits by which a sum may be out beyond what rounding its figures once can do: some were rounded twice."""
 
 
 def _slight(table: MeasureTable, equation: Equation) -> bool:
@@ -164,7 +164,9 @@ def _slight(table: MeasureTable, equation: Equation) -> bool:
     own, expected = table.cells[row][column].interval, equation.relation.expected(equation.place)
     if own is None or expected is None or equation.relation.kind is not RelationKind.SUM:
         return False
-    spare = (SLIGHT - 1) * (expected.high - expected.low) / 2
+    parts = [table.cells[row][column].interval for row, column in equation.cells[1:]]
+    step = max((part.high - part.low for part in parts if part is not None), default=Decimal(0))
+    spare = min((expected.high - expected.low) / 2, SLIGHT * step)
     return own.meets(Interval(low=expected.low - spare, high=expected.high + spare))
 
 
@@ -222,7 +224,7 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return True  # a matter of what the marks allow: `hidden.py`
     across = table.lines(Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN)
     row, column = equation.target
-    if _holds_without_footnotes(table, equation):
+    if _holds_without_footnotes(table, equation) or _lacks_a_figure(table, equation):
         return True
     own, expected = table.cells[row][column].interval, relation.expected(equation.place)
     if own is None or expected is None or own.high >= expected.low:
@@ -242,6 +244,23 @@ def _of_changes(table: MeasureTable, equation: Equation) -> bool:
     return any(
         other.target == equation.place and other.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE)
         for other in table.relations(axis)
+    )
+
+
+def _lacks_a_figure(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a part is left blank, and what the total is out by stands in the line of that blank: the difference from
+    a year that is blank too is not printed, and yet in the total."""
+    row, column = equation.target
+    own, expected = table.cells[row][column].figure.value, equation.relation.expected(equation.place)
+    if own is None or expected is None:
+        return False
+    apart = abs(own - (expected.low + expected.high) / 2)
+    return any(
+        apart == abs(beside.figure.value or Decimal(0)) != 0
+        for part in equation.relation.parts
+        for blank in [equation.at(part)]
+        if not table.cells[blank[0]][blank[1]].cell.text.strip()
+        for beside in table.line(equation.axis, part)
     )
 
 
@@ -302,8 +321,7 @@ def _candidate(
     )
     first = fixed[0]
     target = any(equation.target == cell and equation.relation.labelled for equation in fixed)
-    gap = broken >= len(_distinct(fixed)) and any(_has_blank(table, equation) for equation in fixed)
-    proven = not gap and any(is_proven(table, equation, sisters) for equation in fixed)
+    proven = any(is_proven(table, equation, sisters) for equation in fixed)
     certain = max(proof(table, equation, sisters) for equation in fixed)
     alone = len(_distinct(fixed)) < 2 and first.target != cell
     rank = (
@@ -312,11 +330,6 @@ def _candidate(
         1.0 if proven else 0.0, certain,
     )  # fmt: skip
     return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven, chosen=broken == 0)
-
-
-def _has_blank(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a part is left blank: where the figure to blame follows from its own row, that blank is what fails."""
-    return any(not table.cells[row][column].cell.text.strip() for row, column in equation.cells[1:])
 
 
 def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:
