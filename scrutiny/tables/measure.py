@@ -305,7 +305,7 @@ def _body(
         labelled = any(re.search(r"[^\W\d_]{2}", rows[axis[at].at][label].text) for label in labels)
         if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils
             del cells[at], axis[at]
-    return axis, _as_rounded(_without_false_counts(cells, legend), legend)
+    return axis, _as_rounded(_without_false_counts(axis, cells, legend), legend)
 
 
 def _spanning(rows: Sequence[tuple[Cell, ...]], labels: Sequence[int]) -> list[bool]:
@@ -404,21 +404,47 @@ def _around(column: MeasureUnit, row: MeasureUnit, section: str | None, wide: Me
     return next((unit for unit in order if unit.kind is not UnitKind.UNKNOWN), UNKNOWN)
 
 
-def _without_false_counts(cells: list[tuple[MeasureCell, ...]], legend: Legend) -> list[tuple[MeasureCell, ...]]:
+def _without_false_counts(
+    axis: Sequence[AxisValue], cells: list[tuple[MeasureCell, ...]], legend: Legend
+) -> list[tuple[MeasureCell, ...]]:
     """Columns that the words take for counts but that print broken numbers are rates; so is a column of broken
-    numbers whose unit nothing tells, beside one of whole ones."""
+    numbers whose unit nothing tells, beside one of whole ones: unless a total of theirs adds up, as of posts, tonnes
+    or miles."""
     if not cells:
         return cells
     broken = [_broken(column) for column in zip(*cells, strict=True)]
     counts = {UnitKind.COUNT, UnitKind.PLACES}
     rate = MeasureUnit(kind=UnitKind.RATE)
-    rates = set()
+    rates: set[int] = set()
+    sums = [_adds_up(axis, column) for column in zip(*cells, strict=True)]
     for at, column in enumerate(zip(*cells, strict=True)):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None}
         unknown = kinds == {UnitKind.UNKNOWN} and not all(broken)
-        if broken[at] and kinds and (kinds <= counts or unknown):
+        adds = sum(sums) >= (ADDING if sums[at] else ADDING + 1)
+        if broken[at] and kinds and (kinds <= counts or unknown) and not adds:
             rates.add(at)
     return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
+
+
+ADDING = 2
+"""Totals of broken numbers that must be what the rows above them add to, before they are no rates; one more where a
+column has none itself."""
+
+
+def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> int:
+    """How many rows called totals print, to the last digit, what two rows or more right above them add to."""
+    found = 0
+    for at, (row, cell) in enumerate(zip(axis, column, strict=True)):
+        added, parts = Decimal(0), 0
+        for above in range(at - 1, -1, -1):
+            if row.role is not Role.TOTAL or axis[above].role is Role.TOTAL or cell.figure.value is None:
+                break
+            added += column[above].figure.value or Decimal(0)
+            parts += column[above].figure.value is not None
+            if parts >= 2 and added == cell.figure.value:
+                found += 1
+                break
+    return found
 
 
 def _in(cell: MeasureCell, unit: MeasureUnit, legend: Legend) -> MeasureCell:

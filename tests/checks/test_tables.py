@@ -208,3 +208,47 @@ def test_columns_without_headings_are_proven_by_many_rows() -> None:
     rows += [[f"Service {n}", str(137 * n + 41), str(59 * n + 17), str(196 * n + 58)] for n in range(1, 10)]
     assert wrong(rows) == []
     assert wrong(changed(rows, 4, 3, "824")) == [(Check.ROW_TOTALS, Status.ERROR, "824", "842")]
+
+
+POSTS: Rows = [
+    ["Team", "Posts (FTE)", "In post (FTE)", "Vacant (FTE)"],
+    ["First response", "64.5", "55.0", "9.5"],
+    ["Long-term work", "88.2", "79.6", "8.6"],
+    ["Hospital", "21.0", "18.5", "2.5"],
+    ["Social work total", "173.7", "153.1", "20.6"],
+    ["Play workers", "46.8", "44.3", "2.5"],
+    ["Family workers", "30.4", "24.9", "5.5"],
+    ["Early help total", "77.2", "69.2", "8.0"],
+]
+
+
+def test_posts_in_parts_are_counted_where_their_totals_add_up() -> None:
+    """Broken numbers under a heading that counts are rates, unless their totals are what the rows above add to."""
+    assert wrong(POSTS) == []
+    assert wrong(changed(POSTS, 7, 2, "63.2")) == [(Check.COLUMN_TOTALS, Status.ERROR, "63.2", "69.2")]
+
+
+CLOSED: Rows = [
+    ["Centre", "Visits 2022/23", "Visits 2023/24", "Difference"],
+    ["All centres", "324,595", "364,450", "39,855"],
+    ["Central", "182,340", "197,205", "14,865"],
+    ["Ferry Row", "46,180", "43,925", "-2,255"],
+    ["Hill Top", "38,450", "40,110", "1,660"],
+    ["Marsh End", "", "21,870", ""],
+    ["Station", "57,625", "61,340", "3,715"],
+]
+
+
+def test_what_stands_beside_a_blank_is_not_what_a_total_is_out_by() -> None:
+    assert wrong(CLOSED) == []
+
+
+def test_a_column_of_tens_is_rounded_beside_one_that_is_not() -> None:
+    """Forecasts rounded to ten, beside counts: their sum may be out by what rounding does."""
+    counts = [347, 1318, 583, 1493, 838, 1425, 1232, 925, 7100]
+    forecast = [count // 10 * 10 + 40 for count in counts]
+    rows = [[f"Area {n}", f"{count}", f"{count + 3 * n}", f"{forecast[n]}"] for n, count in enumerate(counts)]
+    total = [f"{sum(int(row[at]) for row in rows)}" for at in (1, 2)]
+    table = [["Area", "2022", "2023", "2024"], *rows, ["All areas", *total, f"{sum(forecast) + 10}"]]
+    assert wrong(table) == []
+    assert [printed for _, _, printed, _ in wrong(changed(table, 10, 3, f"{sum(forecast) + 1000}"))] == ["16580"]
