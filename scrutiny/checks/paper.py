@@ -15,7 +15,7 @@ from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
-from scrutiny.checks.ratings import check_ratings, find_tolerance
+from scrutiny.checks.ratings import check_against_targets, check_ratings, find_tolerance
 from scrutiny.checks.tables import check_stated_totals, check_year_headings, measure
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -49,6 +49,7 @@ def _ratings(paper: CheckedPaper) -> Iterator[Checked]:
     tolerance = find_tolerance(paper.texts)
     for placed in paper.tables:
         yield from check_ratings(placed, tolerance)
+        yield from check_against_targets(placed, paper.texts)
     yield from check_key(paper.tables, paper.sentences)
 
 

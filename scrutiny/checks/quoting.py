@@ -127,7 +127,8 @@ def _other_period(each: Statement, figures: Sequence[TableFigure]) -> Iterator[C
     ]  # fmt: skip
     most = max((len(figure.row_words) for figure in rows), default=0)
     rows = [figure for figure in rows if len(figure.row_words) == most]  # the row that is named most fully
-    if most < ROW or len({figure.line for figure in rows}) != 1:
+    telling = len(each.quantity.value.normalize().as_tuple().digits) >= MANY_DIGITS
+    if most < (1 if telling else ROW) or len({figure.line for figure in rows}) != 1:
         return
     here = [figure for figure in rows if figure.period is not None and figure.period == period]
     there = [
@@ -142,6 +143,9 @@ def _other_period(each: Statement, figures: Sequence[TableFigure]) -> Iterator[C
 
 ROW = 2
 """Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
+
+MANY_DIGITS = 3
+"""Digits of a figure that is the one of another period hardly by chance: then one word names a row."""
 
 
 def _measure(figures: Sequence[TableFigure]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.checks import Check, Checked, Status
-from scrutiny.checks.ratings import check_ratings, find_tolerance
+from scrutiny.checks.ratings import check_against_targets, check_ratings, find_tolerance
 from scrutiny.checks.tables import check_stated_totals, check_tables
 from tests.checks import Rows, placed, quote
 
@@ -252,3 +252,32 @@ def test_a_column_of_tens_is_rounded_beside_one_that_is_not() -> None:
     table = [["Area", "2022", "2023", "2024"], *rows, ["All areas", *total, f"{sum(forecast) + 10}"]]
     assert wrong(table) == []
     assert [printed for _, _, printed, _ in wrong(changed(table, 10, 3, f"{sum(forecast) + 1000}"))] == ["16580"]
+
+
+SCORES: Rows = [
+    ["Measure", "Target", "Actual", "Rating"],
+    ["Bills paid in time", "95%", "96.2%", "Green"],
+    ["Calls answered", "80%", "77.4%", "Amber"],
+    ["Repairs done at once", "88%", "81.3%", "Red"],
+    ["Plans decided in time", "85%", "90.1%", "Green"],
+    ["Bins emptied", "99%", "98.5%", "Amber"],
+]
+KEY = "Green: on or above target. Amber: below target by no more than 5 percentage points. Red: further below."
+
+
+@pytest.mark.parametrize(
+    ("row", "colour", "key", "expected"),
+    [
+        (5, "Red", KEY, "green or amber"),  # which way is better is not said
+        (3, "Amber", KEY, "green or red"),
+        (3, "Green", KEY, None),
+        (3, "Green", f"{KEY} For all of these a higher figure is better.", "red"),
+        (5, "Red", "Green, amber and red are the director's own view of progress to the target.", None),
+    ],
+)
+def test_a_colour_beside_a_figure_and_its_target(row: int, colour: str, key: str, expected: str | None) -> None:
+    def alarms(rows: Rows) -> list[tuple[str, str | None]]:
+        return [(each.printed, each.expected) for each in check_against_targets(placed(rows), [key]) if each.finding]
+
+    assert alarms(SCORES) == []
+    assert alarms(changed(SCORES, row, 3, colour)) == ([(colour, expected)] if expected else [])
