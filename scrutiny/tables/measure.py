@@ -416,19 +416,19 @@ def _without_false_counts(
     counts = {UnitKind.COUNT, UnitKind.PLACES}
     rate = MeasureUnit(kind=UnitKind.RATE)
     rates: set[int] = set()
-    sums = [_adds_up(axis, column) for column in zip(*cells, strict=True)]
+    sums = [_adds_up(axis, column) if broken[at] else 0 for at, column in enumerate(zip(*cells, strict=True))]
     for at, column in enumerate(zip(*cells, strict=True)):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None}
         unknown = kinds == {UnitKind.UNKNOWN} and not all(broken)
-        adds = sum(sums) >= (ADDING if sums[at] else ADDING + 1)
+        adds = sums[at] > 0 and sum(sums) >= ADDING
         if broken[at] and kinds and (kinds <= counts or unknown) and not adds:
             rates.add(at)
     return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
 
 
 ADDING = 2
-"""Totals of broken numbers that must be what the rows above them add to, before they are no rates; one more where a
-column has none itself."""
+"""Totals of broken numbers that must be what the rows above them add to; one at least in each column that is
+no rate."""
 
 
 def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> int:
