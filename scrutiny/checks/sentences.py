@@ -203,6 +203,8 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
     if move.percent is not None and move.percent.unit is Unit.PERCENT:
         share = _absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
         working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
+        if move.percent.value < 0 and new.high < old.low:
+            share = Interval(low=-share.high, high=-share.low)  # "from 1,020 to 867 (-15%)"
         verdict = compare(_plain_figure(move.percent), share, working=working, allowed=move.percent.mention.allows())
         yield _found(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
 
@@ -358,7 +360,8 @@ def _sum(told: Sum, total: Quantity, sentence: Quote) -> Checked:
     most = (LISTED_TOO_FAR if told.listed else TOO_FAR) * abs(middle)
     if told.open and middle < total.value:
         most = Decimal(0)  # "7,250 calls, 4,470 of them from tenants and 1,590 from traders": and others
-    if verdict.status is not Status.OK and apart > most and slip_evidence(total.value, middle) < SLIP:
+    unlike = apart > most and slip_evidence(total.value, middle) < SLIP
+    if verdict.status is not Status.OK and unlike and not told.sure:
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
     return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
 

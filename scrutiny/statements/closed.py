@@ -36,6 +36,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
+_COMPARES = re.compile(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
+_EXCEEDS = re.compile(r"\b(?:exceed\w*|outnumber\w*)\b[^.;]*\bby\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
+"""What says of three figures which is the difference of the others: "84 more.", "exceeds it by 40"."""
+
 _CHANGE = re.compile(
     rf"\b(?:by|{UP}|{DOWN}|gain|loss|change|improvement|reduction)\s+(?:of\s+|by\s+)?(?:an?\s+|some\s+)?$",
     re.IGNORECASE,
@@ -96,10 +101,17 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
             agent = before.rstrip().endswith("by") and each.noun
             if agent and any(part.noun and part.noun[0] != each.noun[0] for part in (one, other)):
                 continue  # "of 36 boats seen by 10 wardens, 25 boats were sound"
-            large, small = (one, other) if one.value >= other.value else (other, one)
-            found.append(Sum(total=each, parts=(large, small), signs=(1, -1)))
+            sure = at == 2 and (_COMPARES.match(behind) or _EXCEEDS.search(text[: each.start]))
+            found.append(_apart(each, one, other, sure=bool(sure)))
+        elif at == 0 and _BETWEEN.search(behind):
+            found.append(_apart(each, one, other, sure=True))
     if len(found) == 1:
         yield found[0]
+
+
+def _apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool) -> Sum:
+    large, small = (one, other) if one.value >= other.value else (other, one)
+    return Sum(total=each, parts=(large, small), signs=(1, -1), sure=sure)
 
 
 def _of_two(

@@ -134,10 +134,11 @@ class Average:
 class Sum:
     """`total` is what `parts` add to; `signs` are -1 for what is taken away. Without a `total` they are all shares of
     one thing. `listed` says that the parts stand behind the total, and that nothing but their list calls it one; `open`
-    that no word claims that they are all."""
+    that no word claims that they are all; `sure` that the sentence has no other figures, and says what the total is."""
 
     total: Quantity | None
     parts: tuple[Quantity, ...]
     signs: tuple[int, ...]
     listed: bool = False
     open: bool = False
+    sure: bool = False

@@ -109,6 +109,20 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     if told is not None and not taken:
         yield from _after(text, quantities, roles, told)
     yield from _then(text, quantities, roles)
+    yield from _by_to(text, quantities)
+
+
+_BY = re.compile(
+    rf"^(?:\s+[\w'’/-]+){{0,6}}?\s+(?:{UP}|{DOWN})(?:\s+[a-z]+ly)?\s+by\s+$|^\s+(?:{UP}|{DOWN})\s+by\s+$", re.IGNORECASE
+)
+
+
+def _by_to(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
+    """ "a plan of £6.4m was cut by £0.9m to £5.5m": all of one kind, and no other figure that it may be the end of."""
+    for old, amount, new in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        told = _BY.match(_gap(text, old, amount)) and re.match(r"^\s+to\s+$", _gap(text, amount, new))
+        if told and old.unit is amount.unit is new.unit and all(_steady(each) for each in (old, amount, new)):
+            yield Move(old=old, new=new, amount=amount, down=_way(text, (old, amount)))
 
 
 def _gap(text: str, one: Quantity, other: Quantity) -> str:
@@ -134,7 +148,7 @@ def _role(each: Quantity, before: str, behind: str, last: list[_Role], signed: b
         return _Role.OLD
     if each.is_share and _BRACKET.match(before) and (last == [_Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
         return _Role.CHANGE
-    if signed or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
+    if signed or each.unit is Unit.POINTS or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
         return _Role.CHANGE
     return _Role.NEW if _NEW.search(before) else _Role.PLAIN
 

@@ -8,6 +8,7 @@ word before them, by the brackets of a sub-section behind them, or by the name o
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scrutiny.figures import Unit, parse_figure
@@ -61,11 +62,19 @@ def _quantities(text: str) -> Iterator[Quantity]:
     taken = {mention.start for mention in found}
     over = [mention for mention in _over(text) if mention.start not in taken]
     mentions = sorted([*found, *over], key=lambda mention: mention.start)
+    percents = any(mention.unit is Unit.PERCENT for mention in mentions)
     for at, mention in enumerate(mentions):
         if _names(text, mention) or (mention.share and not _WORDED.match(mention.figure.printed)):
             continue
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
-        yield Quantity(mention=mention, noun=tuple(stems(_phrase(text[mention.end : end]))))
+        noun = tuple(stems(_phrase(text[mention.end : end])))
+        if percents and mention.unit is Unit.NUMBER and _POINTS.match(text[mention.end :]):
+            mention = replace(mention, figure=replace(mention.figure, unit=Unit.POINTS))
+        yield Quantity(mention=mention, noun=noun)
+
+
+_POINTS = re.compile(r"\s+(?:percentage\s+)?points?\b")
+"""Behind "three" and "1.4" in a sentence that has percentages."""
 
 
 _WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)

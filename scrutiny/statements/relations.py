@@ -16,7 +16,7 @@ from scrutiny.statements.model import Quantity, Share
 from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
-_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_ROUGH = r"(?:(?:exactly|about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _DET = r"(?:(?:the|a|an|all|our|these|those|that|total|cohort|of|its|their|overall)\s+){0,4}"
 
 OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE)
@@ -66,7 +66,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
-_STOPS = re.compile(r"\s*(?:[.;]|$)")
+_STOPS = re.compile(r"\s*(?:[.;,]|$)")
 _OF_ALL_IN_BRACKET = re.compile(
     rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
 )
@@ -162,6 +162,8 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             )  # 850 t, of which 340 t were sold, a rate of 40%
         if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
             return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
+        if _counts(two, one) and _RATE_IS.match(second) and _opens_whole(text, one, first):
+            return Share(part=two, whole=one, percent=last, complement=True)  # Of 520 checks 494 passed, a rate of 95%
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         if _counts(two, one) and bracket and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded

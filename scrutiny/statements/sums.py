@@ -28,6 +28,7 @@ def find_divisions(text: str) -> Iterator[Division]:
     """ "Of the 11 schools inspected, five …, four … and two …"."""
     quantities = find_quantities(text)
     gap = gaps_between(text, quantities)
+    yield from _and_not(text, quantities, gap)
     for at, whole in enumerate(quantities):
         told = _WHOLE.search(words_before(text, whole))
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
@@ -72,6 +73,24 @@ def find_divisions(text: str) -> Iterator[Division]:
             )  # fmt: skip
 
 
+_NOT = re.compile(r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|were|was|are|is|have|has|had|could|can)\s+not\b")
+_AND_THE_REST = re.compile(
+    r"^(?:\s+[\w'’/-]+){1,8}?(?:,|;)?\s+(?:and|but|while)?\s*(?:the\s+)?(?:other|remaining)?\s*$"
+)
+
+
+def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
+    """ "Ten of the fourteen met it and four did not"; "Of 48 bids 30 succeeded; the other 18 did not"."""
+    if len(quantities) != 3 or not _NOT.match(text[quantities[2].end :]):
+        return
+    one, two, rest = quantities
+    whole, part = (one, two) if _WHOLE.search(words_before(text, one)) else (two, one)
+    told = whole is one or OF.match(gap[0])
+    counted = all(each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in quantities)
+    if told and counted and part.value < whole.value and _AND_THE_REST.match(gap[1]) and not two.is_year:
+        yield Division(whole=whole, parts=(part, rest), what="", complete=True)
+
+
 _ONLY_LISTED = re.compile(r"^\s*(?:,|and|,\s*and)\s*$")
 LISTED = 3
 """So many figures side by side, with nothing between but commas and "and", are the parts of one thing."""
@@ -89,6 +108,7 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
 
 
 _AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
 _EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
 
 
@@ -100,7 +120,7 @@ def find_averages(text: str) -> Iterator[Average]:
         if (
             at != 2
             or len(quantities) != 3
-            or not _AVERAGE.search(words_before(text, mean))
+            or not (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(text[mean.end :]))
             or not _EACH.match(text[mean.end :])
         ):
             continue
@@ -121,7 +141,7 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEHIND = re.compile(
-    r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined)\b", re.IGNORECASE
+    r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
 )
 BETWEEN_PARTS = 14
 """Words between a part and the link to the next; what is further away is told of something else."""
@@ -218,7 +238,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     in_bracket = opens is not None and opens["sign"] == "("
     ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
     if ends and not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts):
-        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True, open=not opens)
+        listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
+        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=not opens)
 
 
 def _is_told_of(text: str, quantities: Sequence[Quantity], at: int) -> bool:
@@ -259,7 +280,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT_IS = re.compile(
-    r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|=|is)\s+|\(\s*)"
+    r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|=|is)\s+|\(\s*|:\s+)"
     r"(?:[\w'’/-]+\s+){0,5}?$",
     re.IGNORECASE,
 )
@@ -342,7 +363,8 @@ def find_rates_told(text: str) -> Iterator[Average]:
         return
     for mean, total in (money, money[::-1]):
         paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
-        made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean))
+        apposed = mean is quantities[2] and text[: mean.start].endswith(", ")  # "£7,200 to nine clubs, £800 each"
+        made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean)) or apposed
         if paid and made and counts[0].value > 1 and total.value > mean.value:
             yield Average(total=total, count=counts[0], mean=mean)
             return
