@@ -24,6 +24,7 @@ from scrutiny.tables.balance import (
     find_discrepancies,
     find_sisters,
     is_proven,
+    lacks_parts,
 )
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
@@ -143,6 +144,12 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
     where = ", ".join(label for label in _labels(table, discrepancy.place) if label)
     if not discrepancy.proven and not equation.relation.labelled:
         return cannot(check, cell.figure.printed, "other rows or columns do not show what it follows from", quote)
+    if not discrepancy.proven and lacks_parts(table, equation):
+        return cannot(
+            check, cell.figure.printed, "other lines fail the same way: some of their parts were not read", quote
+        )
+    if not discrepancy.proven and equation.relation.kind is RelationKind.PRODUCT:
+        return cannot(check, cell.figure.printed, "that it is a multiple of another figure may be chance", quote)
     if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
         if _too_far(table, equation, discrepancy.expected):
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)

@@ -131,14 +131,14 @@ def is_proven(table: MeasureTable, equation: Equation, sisters: Sisters | None =
     if unnamed and (relation.held < SURE_ROWS or relation.evidence < SURE):
         return False  # a column without a heading may be anything
     needed = (PROVEN_LABELLED if relation.labelled else PROVEN) + OTHERS_COST * others
-    if _slight(table, equation) or _lacks_parts(table, equation):
+    if _slight(table, equation) or lacks_parts(table, equation):
         return False
     most = max(1, relation.held // (3 if relation.labelled else 6))
     enough = relation.held > others or relation.near > 0
     return enough and others <= most and proof(table, equation, sisters) >= needed
 
 
-def _lacks_parts(table: MeasureTable, equation: Equation) -> bool:
+def lacks_parts(table: MeasureTable, equation: Equation) -> bool:
     """Whether a sum fails in two places or more, and always the same way: then it has parts that the table does not
     hold (later years on the next page), or holds lines that are none."""
     relation = equation.relation
