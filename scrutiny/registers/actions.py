@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from scrutiny.families.minutes.answers import is_answers
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
 from scrutiny.families.minutes.read import read_minutes
-from scrutiny.families.minutes.recognise import is_answers, is_proposed
+from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import Document, DocumentKind, Pack
@@ -147,6 +148,7 @@ def _read_minutes(
         source.open_pages(document.pdf_first, document.pdf_last),
         running_heads=running_heads(pack, document),
         meeting=date,
+        answers=not is_read_as_minutes(pack, document, answers=False),
     )
     return minutes, body, date
 

@@ -114,6 +114,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         if before == "due" and doing_of(_next_word(tokens, index)) is Doing.OTHER:
             return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
+    if low == "to" and before in _DONE_GLADLY and index > 1 and tokens[index - 2].low in ("was", "were"):
+        return None  # "the Clerk was pleased to announce"
     if low == "to" and before in _COMMITS_TO:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and index and is_nominal(tokens, index) and not has_verb_before(tokens, index):
@@ -154,6 +156,8 @@ _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
 )
 """What a "to" hangs on that somebody means to do."""
+
+_DONE_GLADLY = word_set("pleased delighted proud")
 
 _ASKED_FOR = word_set("for a an the further that more additional information data details clarification")
 """What follows "asked" or "sought" where something is asked for."""

@@ -59,6 +59,8 @@ def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, 
         if not (block.bold or block.text.rstrip().endswith(":")):
             continue
         entries = _entries(blocks, index)
+        if any("?" in entry.text for entry in entries):
+            continue  # the questions of a form
         for entry in entries:
             owner, what = split_owner(entry.text)
             action = ListedAction(

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
+from scrutiny.families.minutes.frames import Frame
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import Case, find_owner, find_requester
@@ -49,11 +51,14 @@ class Leaf:
 
 
 def read_minutes(
-    pages: Iterable[Page], *, running_heads: Sequence[str], meeting: datetime.date | None, model: Model | None = None
-) -> Minutes:
-    """What the pages of one set of minutes, one notice or one log hold. `meeting` is its date, for what is due."""
+    pages: Iterable[Page], *, running_heads: Sequence[str], meeting: datetime.date | None, model: Model | None = None,
+    answers: bool = False,
+) -> Minutes:  # fmt: skip
+    """What the pages of one set of minutes, one notice or one log hold. `meeting` is its date, for what is due;
+    `answers`: they are no record of a meeting but questions and their answers."""
     blocks, marks, rows = lay_out(pages, running_heads)
-    found = find_minutes(blocks, marks, meeting=meeting, model=model)
+    find = find_promised if answers else find_minutes
+    found = find(blocks, marks, meeting=meeting, model=model)
     logged = logged_actions(rows, meeting)
     return replace(
         found,
@@ -84,6 +89,20 @@ def find_minutes(
     decisions = find_decisions(business)
     sure, possible = judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
     return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=find_told(business, ()))
+
+
+def find_promised(
+    blocks: tuple[Block, ...],
+    marks: tuple[Mark, ...] = (),
+    *,
+    meeting: datetime.date | None,
+    model: Model | None = None,
+) -> Minutes:
+    """What answers to questions promise; they decide nothing and tell nothing of earlier actions for certain."""
+    business = read_structure(blocks, marks)
+    promised = find_undertakings(business, find_candidates(business, ()))
+    sure, possible = judge(business, promised, model or shipped_model(), meeting)
+    return Minutes(decisions=(), actions=tuple(sure), possible=tuple(possible), told=())
 
 
 def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
@@ -258,11 +277,7 @@ def _action(
     )
     owner = people.complete(owner) if owner else None
     said = label.text if label and label.text else None
-    due_printed, due = find_due(
-        f"{text} {label.due or '' if label else ''}".strip(), meeting, earlier=kind is ActionKind.OUTSTANDING
-    )
-    if label and label.due and due_printed is None:
-        due_printed = label.due
+    due_printed, due = _due_of(text, frame, label, meeting, earlier=kind is ActionKind.OUTSTANDING)
     return Action(
         item=candidate.item,
         kind=kind,
@@ -279,6 +294,21 @@ def _action(
         why=model.reasons(candidate.seen.features),
         pages=candidate.pages,
     )
+
+
+_NEXT_CLAUSE = re.compile(r"(?:,|;)\s+(?:and|but)\s")
+
+
+def _due_of(
+    text: str, frame: Frame | None, label: Label | None, meeting: datetime.date | None, *, earlier: bool
+) -> tuple[str | None, datetime.date | None]:
+    """By when: as the label says, else what stands behind the verb, else before it in its own clause."""
+    if label and label.due:
+        return label.due, find_due(f"by {label.due}", meeting)[1]
+    at = frame.verb_at if frame else 0
+    parts = (label.text or "" if label else "", text[at:], _NEXT_CLAUSE.split(text[:at])[-1])
+    found = (find_due(part, meeting, earlier=earlier) for part in parts)
+    return next((one for one in found if one[0] is not None), (None, None))
 
 
 def _kind(candidate: Candidate, model: Model) -> ActionKind:

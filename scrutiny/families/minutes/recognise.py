@@ -1,4 +1,4 @@
-"""Room `families/minutes`: whether a paper answers questions, and whether what it holds is still to be decided.
+"""Room `families/minutes`: whether what a paper holds is still to be decided.
 
 Takes the text of its pages. Which papers are minutes, notices or logs, `pack` says.
 """
@@ -6,16 +6,6 @@ Takes the text of its pages. Which papers are minutes, notices or logs, `pack` s
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-
-_QUESTION = re.compile(r"^\W*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
-_ANSWER = re.compile(r"^\W*(?:Answer|Response|Reply)\b", re.IGNORECASE | re.MULTILINE)
-
-
-def is_answers(texts: Sequence[str]) -> bool:
-    """Whether the pages hold questions and their answers, which may promise something."""
-    whole = "\n".join(texts)
-    return len(_QUESTION.findall(whole)) >= 2 and len(_ANSWER.findall(whole)) >= 2
-
 
 _AHEAD = r"(?:proposed|draft|provisional|intended|forthcoming|future|pending)"
 _KINDS_OF_IT = r"(?:(?:formal|key|non-?key|executive|officer|delegated|cabinet|member|individual|urgent)\s+){0,3}"

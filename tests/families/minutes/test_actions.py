@@ -152,3 +152,22 @@ def test_no_verb_is_made_of_a_word_that_has_none() -> None:
     sentence = "Work was ongoing with the schools as to how the places are counted."
     frame = main_frame(find_frames(sentence))
     assert not instruction(sentence, frame, ActionKind.COMMITMENT, owner=None, context="").startswith("Ongo ")
+
+
+@pytest.mark.parametrize(
+    ("rows", "due"),
+    [
+        (
+            ["Councillor Gunn pressed for the counts, which she had asked for in the spring.", "Action: Counts to Councillor Gunn by the end of October - Edward Sale."],
+            "by the end of October",
+        ),
+        (["The plan is to finish the work by 4 May, and the Clerk agreed to write to the operator."], None),
+        (["By 4 May the Clerk would write to the operator."], "By 4 May"),
+    ],
+)  # fmt: skip
+def test_due_is_when_it_is_to_be_done_not_another_day_of_the_sentence(rows: list[str], due: str | None) -> None:
+    assert [action.due_printed for action in found(*rows)] == [due]
+
+
+def test_what_was_done_gladly_is_done() -> None:
+    assert find_frames("The Clerk was pleased to announce the winner.") == ()

@@ -39,3 +39,10 @@ def test_headings_that_are_taken(heading: str) -> None:
 )
 def test_headings_that_are_left(heading: str) -> None:
     assert find_listed_actions(read_blocks(heading, "• The service to review the plan."))[0] == ()
+
+
+def test_the_questions_of_a_form_are_no_actions() -> None:
+    form = read_blocks(
+        "# Impacts and mitigating actions", "1.| Impacts for age Are there any? No", "2.| Who is responsible"
+    )
+    assert find_listed_actions(form) == ((), ())

@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes
-from scrutiny.families.minutes.recognise import is_answers, is_proposed
+from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.structure import split_label
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
@@ -132,11 +132,6 @@ def test_initials_beside_the_text_are_taken_out_of_it() -> None:
 def test_two_capitalised_words_make_no_column() -> None:
     leaf = Leaf([("The officer came from", "Leeds"), ("and went to", "York"), ("by train.", "")])
     assert split_margin([leaf])[1] == ()
-
-
-def test_questions_with_answers() -> None:
-    assert is_answers(["Question 1\nfrom A Bell\nAnswer\nYes.\nQuestion 2\nfrom C Dorn\nAnswer\nNo."])
-    assert not is_answers(["Question 1\nfrom A Bell"])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Room `families/minutes`: written questions and their answers.
+
+Takes the items of such a paper and its sentences, gives those in which the one who answers undertakes something or says
+what he has asked of others. A question is nobody's undertaking, and what an answer says of anybody else describes how
+things are done.
+"""
+
+import re
+from collections.abc import Sequence
+
+from scrutiny.families.minutes.candidates import Candidate
+from scrutiny.families.minutes.frames import Act, Frame
+from scrutiny.families.minutes.signs import Sign
+from scrutiny.families.minutes.structure import Business
+from scrutiny.families.minutes.words import REQUEST, Subject
+
+_QUESTION = re.compile(r"^\W*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
+_ANSWER = re.compile(r"^\W*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
+"""A heading of its own: "Answer", "The Leader's Response:"."""
+
+_HAVE_ASKED = re.compile(
+    rf"\b(?:I|[Ww]e)(?:[’']ve|\s+have)\s+(?:\w+\s+)?(?:{'|'.join(sorted(word for word in REQUEST if word.endswith('ed')))})\b"
+)
+
+
+def is_answers(texts: Sequence[str]) -> bool:
+    """Whether the pages hold questions and their answers, which may promise something."""
+    whole = "\n".join(texts)
+    return len(_QUESTION.findall(whole)) >= 2 and len(_ANSWER.findall(whole)) >= 2
+
+
+def find_undertakings(business: tuple[Business, ...], candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The sentences of the answers in which somebody undertakes something."""
+    answered: set[int] = set()
+    answering = False
+    for passage in (passage for item in business for passage in item.passages):
+        if _QUESTION.match(passage.block.quote):
+            answering = False
+        elif _ANSWER.match(passage.block.quote):
+            answering = True
+        elif answering:
+            answered.add(passage.place)
+    return tuple(one for one in candidates if one.place in answered and _undertakes(one))
+
+
+def _undertakes(candidate: Candidate) -> bool:
+    if Sign.QUESTION in candidate.seen.signs:
+        return False
+    return _HAVE_ASKED.search(candidate.setting.text) is not None or any(map(_is_own, candidate.seen.frames))
+
+
+def _is_own(frame: Frame) -> bool:
+    """Whether it is the speaker or the body itself that will act."""
+    if frame.conditional or frame.negated or frame.passive:
+        return False
+    speaks = frame.subject is Subject.PRONOUN and (frame.who or "").rpartition(" ")[2].lower() in ("i", "we")
+    body = frame.subject in (Subject.INITIALS, Subject.BODY) and frame.act is Act.WILL
+    return body or (speaks and frame.act in (Act.WILL, Act.COMMITS))
