@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrutiny.families.minutes.openers import LOUD, MOVED_AND, OPEN_END, Weight, weigh
+from scrutiny.families.minutes.openers import BARE_THAT, FIRST_PART, LOUD, MOVED_AND, OPEN_END, Weight, weigh
 from scrutiny.families.minutes.structure import Business, Passage, Utterance
 from scrutiny.prose import Block
 
@@ -23,7 +23,6 @@ _MOTION = re.compile(
 _NOT_PART = re.compile(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
 )
-_FIRST = re.compile(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -90,12 +89,16 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
     places: set[int] = set()
     for item in business:
         announced = False
-        for passage in item.passages:
+        for at, passage in enumerate(item.passages):
             text = passage.block.text.rstrip()
-            if _MOTION.search(text) and not LOUD.search(text):
+            if _MOTION.search(text) and not LOUD.search(text) and not BARE_THAT.match(text):
                 announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
                 places.add(passage.place)
+                preamble = _preamble(item.passages, at) if announced else 0
+                places.update(one.place for one in item.passages[at + 1 : at + 1 + preamble])
                 continue
+            if passage.place in places:
+                continue  # a motion's own preamble
             if announced and passage.block.marker is not None and not LOUD.search(text) and not MOVED_AND.search(text):
                 places.add(passage.place)
                 continue
@@ -104,6 +107,22 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
                 continue
             announced = False
     return frozenset(places)
+
+
+def _preamble(passages: tuple[Passage, ...], at: int) -> int:
+    """How many blocks stand between the announcement of a motion and the end of its "That the Committee"; 0 where it has
+    none."""
+    for count, passage in enumerate(passages[at + 1 : at + 1 + LONGEST_PREAMBLE], start=1):
+        text = passage.block.text
+        if LOUD.search(text) or MOVED_AND.search(text):
+            return 0
+        if BARE_THAT.match(text) and OPEN_END.search(text):
+            return count
+    return 0
+
+
+LONGEST_PREAMBLE = 6
+"""Blocks; a motion with definitions before its "That the Committee" had four."""
 
 
 def _in_item(item: Business) -> Iterator[Decision]:
@@ -170,7 +189,8 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
             if after is not None and following.bold and len(lead) < 60 and OPEN_END.search(after.text):
                 lead, lead_block = after.text, after
                 end += 1
-    open_lead = OPEN_END.search(lead) is not None
+    bare = BARE_THAT.match(lead) is not None and FIRST_PART.match(first.marker or "") is not None
+    open_lead = bare or OPEN_END.search(lead) is not None
     if not open_lead and lead_block.marker is None and (first.marker is None or mid_block):
         # "(a) That ..." set beside the heading: the next part bears the next letter
         inline = re.match(r"^(?:Decisions?\s+\w+|Resolved|RESOLVED|AGREED)\W*\(?(?:a|1|i)[.)]", lead)
@@ -180,7 +200,7 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
     parts: list[Block] = []
     while end < len(passages):
         block = passages[end].block
-        if _NOT_PART.match(block.text) or _level(first, block) or _heads_next_item(block, parts):
+        if _NOT_PART.match(block.text) or (not bare and _level(first, block)) or _heads_next_item(block, parts):
             break
         opens = weigh(block.text, passages[end], passages, end)
         if opens is Weight.LOUD and not (open_lead and block.marker is not None):
@@ -213,7 +233,7 @@ def _level(first: Block, block: Block) -> bool:
     if first.marker is None or block.marker is None:
         return False
     alike = _shape(first.marker) == _shape(block.marker)
-    return alike and abs(first.left - block.left) < 4 and not _FIRST.match(block.marker)
+    return alike and abs(first.left - block.left) < 4 and not FIRST_PART.match(block.marker)
 
 
 def _shape(marker: str) -> str:
@@ -246,7 +266,7 @@ def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None, *,
     one, other = _NUMBER.findall(previous), _NUMBER.findall(following.marker)
     if one and other:
         return _shape(previous) == _shape(following.marker) and int(other[-1]) == int(one[-1]) + 1
-    return block.bold and _FIRST.match(following.marker) is not None
+    return block.bold and FIRST_PART.match(following.marker) is not None
 
 
 def _decision(item: Business, passages: tuple[Passage, ...], index: int, weight: Weight, *, whole: bool) -> Decision:

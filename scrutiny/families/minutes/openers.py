@@ -27,6 +27,7 @@ class Weight(IntEnum):
 
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
+    text = _RUN_IN_HEADING.sub("", text)
     if (_LOST.search(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
         return None
     loud = LOUD.search(text) or _LABELLED.match(text) or _DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
@@ -37,8 +38,8 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         loud = _BOLD_BODY.match(text)
     if not loud and _BODY_LEADS.match(text) and at + 1 < len(passages) and passages[at + 1].block.marker is not None:
         loud = _BODY_LEADS.match(text)
-    if not loud and follows_move:
-        loud = _BARE_THAT.match(text)
+    if not loud and (follows_move or _is_put_alone(text, passage, passages, at)):
+        loud = BARE_THAT.match(text)
     noted = re.search(r"\bNOTED\b", text) and not re.search(
         r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b|\b(?:RESOLVED|AGREED)\b.*\bNOTED\b", text
     )
@@ -56,6 +57,18 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     return Weight.QUIET if _QUIET.search(text) and not _RECORD.search(text) else None
 
 
+def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether a paragraph is a clause with "that" and no more, which says what is noted, approved or to be done, and
+    nothing before it announces a list, a motion or a recommendation."""
+    marker = passage.block.marker
+    if text != passage.utterances[0].text or (marker is not None and not FIRST_PART.match(marker)):
+        return False
+    if not (_THAT_BODY.match(text) or _THAT_BE.match(text)):
+        return False
+    lead = passages[at - 1].block.text.rstrip() if at else ""
+    return not lead.rstrip(" -–—").endswith((":", ";", ",")) and _PROPOSES.search(lead[-200:]) is None
+
+
 def _next(text: str, passage: Passage) -> str:
     """The sentence behind one of a block."""
     texts = [one.text for one in passage.utterances]
@@ -63,7 +76,10 @@ def _next(text: str, passage: Passage) -> str:
     return texts[at + 1] if at + 1 < len(texts) else ""
 
 
-_CAPITALS = r"(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED)"
+_CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED)"
+_RUN_IN_HEADING = re.compile(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])")
+"""The item's heading in capitals with its text behind it: "MINUTES – Resolved – That"."""
+
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
 _BODY_WORD = (
     r"(?:Committee|Sub-?[Cc]ommittee|Cabinet|Council|Panel|Board|Commission|Forum|Executive|Authority|Mayor|Trustees|"
@@ -89,9 +105,14 @@ _DECISION_HEADING = re.compile(
 )
 _RESOLVED_THAT = re.compile(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:that|to)\b")
 _THAT_BODY = re.compile(
-    rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
+    rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
-_BARE_THAT = re.compile(r"^That\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
+FIRST_PART = re.compile(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
+BARE_THAT = re.compile(r"^That\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
+_THAT_BE = re.compile(
+    r"^That\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"
+)
+_PROPOSES = re.compile(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
 _BODY_LEADS = re.compile(
     rf"^{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
@@ -151,5 +172,5 @@ _PAST = re.compile(
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 OPEN_END = re.compile(
-    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|^That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
+    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|^That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
 )

@@ -152,3 +152,30 @@ def test_what_is_none(row: str) -> None:
 )  # fmt: skip
 def test_a_decision_ends_with_its_last_part(rows: list[str], expected: list[str]) -> None:
     assert [text for _, text, _ in resolved(*rows)] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        # a paragraph that is a clause with "that" and no more
+        (["# 6 Roads", "That the Committee formally receives the plan.", "Members then left."], ["That the Committee formally receives the plan."]),
+        (["# 6 Roads", "That the plan for Mill Lane be noted."], ["That the plan for Mill Lane be noted."]),
+        # its parts are one decision
+        (
+            ["# 6 Roads", "The proposals were moved by Ann Ball and seconded by Tom Reed.", "(a)| That subject to this amendment the plan be approved;", "(b)| That the Clerk be authorised to change the plan."],
+            ["That subject to this amendment the plan be approved; (b) That the Clerk be authorised to change the plan."],
+        ),
+        (["# 6 Roads", "By affirmation of the meeting it was", "UNANIMOUSLY RESOLVED THAT:", "The plan be noted by Members."], ["UNANIMOUSLY RESOLVED THAT: The plan be noted by Members."]),
+        # behind the heading in capitals
+        (["6| MINUTES – Resolved – That the minutes be signed."], ["MINUTES – Resolved – That the minutes be signed."]),
+        # what is recommended, corrected or moved with its definitions is not decided
+        (["# 6 Roads", "The report recommended:", "That the plan for Mill Lane be noted."], []),
+        (["# 6 Roads", "The resolution of the last meeting should read:-", "That the plan for Mill Lane be noted."], []),
+        (
+            ["# 6 Roads", "Ann Ball moved an amendment, seconded by Tom Reed, as follows:", "Where Stage One means a study.", "That the Committee for Roads", "> 1.| approve the plan.", "Members discussed it."],
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_clauses_with_that(rows: list[str], texts: list[str]) -> None:
+    assert [text for _, text, _ in resolved(*rows)] == texts
