@@ -102,6 +102,8 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
             ("asked", frame.asked),
             ("if", frame.conditional),
             ("not", frame.negated),
+            ("past", frame.past),
+            ("under way", frame.progressive),
         ):
             if held:
                 yield f"{name} {frame.act}"
@@ -124,7 +126,14 @@ def _main(setting: Setting, frame: Frame | None, place: str) -> Iterator[str]:
     if frame is None:
         return
     voice = "passive" if frame.passive else "active"
-    held = (("not", frame.negated), ("if", frame.conditional), ("asked", frame.asked), ("said", frame.said))
+    held = (
+        ("not", frame.negated),
+        ("if", frame.conditional),
+        ("asked", frame.asked),
+        ("said", frame.said),
+        ("past", frame.past),
+        ("under way", frame.progressive),
+    )
     how = " ".join(name for name, it_is in held if it_is)
     yield f"main {frame.act}"
     yield f"main {frame.act} {how}"

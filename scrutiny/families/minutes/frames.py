@@ -83,6 +83,10 @@ class Frame:
     """Whether it stands in a question."""
     conditional: bool
     negated: bool
+    past: bool = False
+    """Whether it hangs on what somebody had said, asked or agreed before."""
+    progressive: bool = False
+    """Whether it is under way or arranged: "would be meeting"."""
 
 
 def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
@@ -181,8 +185,8 @@ def _modal(tokens: list[Token], index: int, act: Act) -> Frame | None:
 
 def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None = None) -> Frame | None:
     """The frame whose verb is looked for from `at` on."""
-    negated = False
-    passive = False
+    negated = modal > 0 and tokens[modal - 1].low in ("not", "never")
+    passive = progressive = False
     while at < len(tokens):
         low = tokens[at].low
         if low in ("not", "never"):
@@ -195,9 +199,10 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
             at = close
         elif low in ("be", "been"):
             following = _next_word(tokens, at)
+            progressive = following.endswith("ing")
             if is_participle(following):
                 passive = True
-            elif not following.endswith("ing") and following not in _ABLE:
+            elif not progressive and following not in _ABLE:
                 break
         elif (
             low in SKIPPED
@@ -229,9 +234,22 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
         asked=asked,
         conditional=bool({token.low for token in tokens[:modal]} & {"if", "unless", "were"}),
         negated=negated,
+        past=_hangs_on_past(tokens, modal),
+        progressive=progressive,
     )
 
 
+def _hangs_on_past(tokens: list[Token], modal: int) -> bool:
+    """Whether the verb it depends on stands in the past perfect: "had asked for it to be sent"."""
+    for at in range(min(modal, len(tokens) - 1), 0, -1):
+        if tokens[at].low in BREAKS:
+            return False
+        if tokens[at].low in _GOVERNS:
+            return "had" in {token.low for token in tokens[max(at - 3, 0) : at]}
+    return False
+
+
+_GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 _ABLE = word_set("able happy pleased glad willing keen")
 _WILLING = word_set("able happy pleased glad willing like wish")
 _NO_VERB = (

@@ -185,7 +185,8 @@ def judge(
         chance = chances[index]
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
-        if label is not None or chance >= model.low:
+        settled = Sign.SETTLED in candidate.seen.signs
+        if not settled and (label is not None or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             clear = label is not None or (chance >= model.high and _says_what(candidate)) or _is_called(candidate)

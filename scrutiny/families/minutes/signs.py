@@ -38,6 +38,8 @@ class Sign(StrEnum):
     NO_SUBJECT = "no finite verb"
     RECORD = "correct record"
     PRESENT_STATE = "present state"
+    SETTLED = "settled since"
+    EARLIER = "earlier meeting"
     SEEN = "note or approve only"
 
 
@@ -45,6 +47,8 @@ def find_signs(text: str) -> frozenset[Sign]:
     """The signs of a sentence."""
     return frozenset(sign for sign, pattern in _SIGNS if pattern.search(text))
 
+
+_DID = r"(?:completed?|done|closed|discharged|actioned)"
 
 _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
@@ -164,6 +168,20 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.PRESENT_STATE,
         re.compile(r"^(?:\S+\s+){1,6}?(?:is|are|was|were|has|have|had)\s+(?:a|an|the|no|now|very|also|in|at|on|of)\b"),
+    ),
+    (
+        Sign.SETTLED,  # "..., which he did at the end", "... to ring the bank – done"
+        re.compile(
+            rf"[,;–—-]\s*(?:now\s+)?{_DID}(?:\s*[–—-]\s*{_DID})?[\s.)]*$|\b(?:which|and)\s+(?:(?:he|she|they)|the\s+\w+(?:\s\w+){{0,3}})\s+(?:then\s+|duly\s+)?did\b(?!\s+not)"
+            r"|\bdid\s+(?:this|so|it)\b|\bwhich\s+(?:was|were)\s+(?:then\s+|duly\s+|immediately\s+)?done\b|\bhad\s+(?:since|now)\s+(?:been\s+)?(?:done|completed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sign.EARLIER,
+        re.compile(
+            r"\b(?:at|from|of|since)\s+(?:the|an?|its|that|our|their)\s+(?:earlier|previous|last|preceding)\s+(?:\w+\s+)?meeting\b|\b[Aa]t\s+that\s+meeting\b"
+        ),
     ),
     (
         Sign.SEEN,

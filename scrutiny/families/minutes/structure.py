@@ -31,6 +31,9 @@ _INLINE = re.compile(
 _OPENED = re.compile(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$")
 """A sentence within a block that begins so and goes on to say what is to be done."""
 
+_SETTLED = re.compile(r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
+"""What became of an action, not what is to be done: "Action 5: completed"."""
+
 _DUE_LINE = re.compile(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
 _DUE_TAIL = re.compile(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
 
@@ -170,6 +173,8 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     tail = _DUE_TAIL.search(rest)
     if tail:
         rest, due = rest[: tail.start()], tail["due"]
+    if _SETTLED.match(rest):
+        return None, 0
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and (line := _DUE_LINE.match(following.quote)):
         due, taken, quote = line["due"], 2, f"{text} {following.quote}"

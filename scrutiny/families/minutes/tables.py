@@ -28,6 +28,9 @@ _DONE = re.compile(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|ac
 _SETTLED = re.compile(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
 """A status that begins with what was done: "Sent 21.11.23"."""
 
+_SAID_DONE = re.compile(r"(?:^|[.;]\s+)(?:\w+\s){0,2}(?:compl?eted?|closed)\b", re.IGNORECASE)
+"""A sentence of the update that begins so: "Delivery is awaited. Action closed"."""
+
 _DROPPED = re.compile(
     r"\b(?:overtaken|withdrawn|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
     re.IGNORECASE,
@@ -101,12 +104,7 @@ def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) ->
     progress = Progress.OPEN
     if _DROPPED.search(said):
         progress = Progress.SUPERSEDED
-    elif (
-        done
-        or _DONE.search(status)
-        or _SETTLED.match(status)
-        or (not status and re.match(r"(?:\w+\s){0,2}(?:compl?eted?|closed)\b", said, re.IGNORECASE))
-    ):
+    elif done or _DONE.search(status) or _SETTLED.match(status) or (not status and _SAID_DONE.search(said)):
         progress = Progress.COMPLETED
     elif _MOVING.search(said):
         progress = Progress.IN_PROGRESS

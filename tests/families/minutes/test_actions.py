@@ -171,3 +171,16 @@ def test_due_is_when_it_is_to_be_done_not_another_day_of_the_sentence(rows: list
 
 def test_what_was_done_gladly_is_done() -> None:
     assert find_frames("The Clerk was pleased to announce the winner.") == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Mr Ball offered to send the letter to Mrs Field, which he did at the end of the meeting.",
+        "The Clerk to ring the bank about the card – done, closed.",
+        "The Committee asked for the table to be explained and the officer did this.",
+        "Action No. 5 – completed.",
+    ],
+)
+def test_what_is_settled_already_is_no_action(row: str) -> None:
+    assert found(row) == []
