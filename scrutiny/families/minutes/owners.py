@@ -8,7 +8,7 @@ inferred where the sentence points to him: by "she", by who speaks in it, or as 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
@@ -95,6 +95,14 @@ def asked(case: Case) -> str | None:
     return _tidy(frame.who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
 
 
+def charged_before(case: Case) -> str | None:
+    """Who "he" is in a part of a decision: whom the part before charged."""
+    if not case.decided or not _HE_IN_PART.match(case.text):
+        return None
+    before = (commissioned(replace(case, text=sentence, frame=None)) for sentence in reversed(case.earlier[-2:]))
+    return next((who for who in before if who), None)
+
+
 def by_whom(case: Case) -> str | None:
     """Who stands behind a passive verb: "would be looked at by a social worker"."""
     if case.frame is None or not case.frame.passive or case.kind is ActionKind.REQUEST:
@@ -109,6 +117,10 @@ def subject(case: Case) -> str | None:
     if frame is None:
         return None
     who = _named(frame)
+    if frame.act is Act.SUGGESTS and (
+        wished := _WERE_TO.search(case.text) or _SHOULD.match(case.text[frame.verb_at :])
+    ):
+        return _tidy(wished["who"])
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
     return None if asks and who and is_member(who) else who
 
@@ -125,7 +137,7 @@ def other_subject(case: Case) -> str | None:
     return None
 
 
-NAMED: tuple[Source, ...] = (commissioned, asked, by_whom, subject, other_subject)
+NAMED: tuple[Source, ...] = (commissioned, charged_before, asked, by_whom, subject, other_subject)
 
 
 def beside(named: str | None, mark: str) -> str:
@@ -156,6 +168,8 @@ def answerer(case: Case) -> str | None:
     asks = _ASKS.search(case.text)
     rest = case.text[min(frame.verb_at, asks.end() if asks else frame.verb_at) :]
     for place, sentence in enumerate((rest, *case.later[:3])):
+        if (accepted := _ACCEPTED.search(sentence)) is not None:
+            return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in agents(sentence)]
         officers = [who for who in found if not is_member(who)]
         if officers and _TAKES_UP.search(sentence):
@@ -341,6 +355,10 @@ _TRAIL = re.compile(
 )
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
+_HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
+_WERE_TO = re.compile(rf"\bif\s+(?P<who>(?:the\s+)?{_ORGAN})\s+were\s+to\s+[a-z]")
+_SHOULD = re.compile(rf"^\w+\s+that\s+(?P<who>(?:the\s+)?{_ORGAN})\s+(?:could|should|might)\s+[a-z]")
+
 _FROM = re.compile(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>(?:the\s+)?{_ORGAN})"
     rf"|\bfrom\s+(?P<his>(?:the\s+)?{_ORGAN})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
@@ -361,6 +379,11 @@ _NAMED_ACTS = re.compile(
 )
 _SPOKE = "|".join(sorted(SAY | SUGGEST))
 _SAID_BY = re.compile(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:{_SPOKE})\b)")
+_ACCEPTED = re.compile(
+    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{_AGENT})|\bto\s+which\s+(?P<to>{_AGENT})\s+[a-z]+ed\b"
+)
+"""A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented"."""
+
 _ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
 _MANY = r"(?:[A-Z][a-z]+\s)?(?:Councillors|Members|Trustees|Governors|Residents|Panel|Board|Committee)"
 _ASKER = re.compile(
@@ -369,7 +392,9 @@ _ASKER = re.compile(
 )
 """The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
 
-_TAKES_UP = re.compile(rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|yes)\b")
+_TAKES_UP = re.compile(
+    rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b|\b(?:was|were|is|are)\s+to\s+[a-z]"
+)
 
 _UNDERGOES = re.compile(r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
 """Whoever "was invited" says nothing."""

@@ -9,7 +9,9 @@ from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, beside, find_owner, find_requester
 from scrutiny.families.minutes.people import People, can_act, split_owner
+from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.slots import instruction, main_frame
+from tests.builders.paragraphs import read_blocks
 
 HEAD = [
     "Present: Councillor Ann Bell (Chair), Cllr Jo Reid and Cllr Max Reid",
@@ -86,7 +88,10 @@ def test_each_source_of_an_owner(source: str, text: str, kind: str, expected: st
 
 
 def test_every_source_has_a_row() -> None:
-    assert {each.__name__ for each in (*NAMED, *INFERRED)} == {row[0] for row in SOURCES} | {"answerer"}
+    assert {each.__name__ for each in (*NAMED, *INFERRED)} == {row[0] for row in SOURCES} | {
+        "answerer",
+        "charged_before",
+    }
 
 
 def test_an_owner_is_not_taken_from_an_earlier_sentence_that_nothing_points_to() -> None:
@@ -297,3 +302,20 @@ def test_by_when(sentence: str, printed: str | None, day: date | None) -> None:
 def test_the_month_of_an_earlier_promise_is_no_due_date() -> None:
     sentence = "The note promised in May had still not been received."
     assert find_due(sentence, date(2025, 9, 4), earlier=True) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "owner"),
+    [
+        # who takes a request up need not speak
+        (["The Chair asked for a table of cases by school in the next report.", "This was accepted by Mr Bell."], "Mr Bell"),
+        (["The Chair asked for the cost to be analysed by type of need.", "Ms Dorn was content with that."], "Ms Dorn"),
+        # "he" in a part of a decision is whom the part before charged
+        (["RESOLVED:", "(1)| That the Cabinet Member be asked to hold two more sessions.", "(2)| That he further be asked to examine the cost of a permit."], "the Cabinet Member"),
+        # the subject of a wish
+        (["It was suggested that the Transport Committee could draw up a plan for the money."], "the Transport Committee"),
+    ],
+)  # fmt: skip
+def test_who_takes_it_up_or_is_meant(rows: list[str], owner: str) -> None:
+    found = find_minutes(read_blocks("# 6 Roads", *rows), meeting=None)
+    assert [action.owner for action in (*found.actions, *found.possible)][-1] == owner
