@@ -132,11 +132,15 @@ def main() -> None:
             with open_paper(path, whole=True) as paper:
                 verifier = Verifier(evidence_of(paper))
                 for called, source in (("rows", rows(paper, dice)), ("sentences", sentences(paper, dice))):
-                    held = dict[str, bool]()
+                    held, claimed = dict[str, bool](), dict[str, bool]()
                     for kind, good, bad, figure in source:
                         name = f"{called}, {kind}"
                         if planted[name] >= share or sum(planted.values()) >= 9 * share:
                             continue
+                        if good not in claimed:
+                            claimed[good] = any(not claim.soft for claim in claims_of_text("summary", good))
+                        if not claimed[good]:
+                            continue  # a page of a list of contents, an age: no claim, whatever it is
                         planted[name] += 1
                         found = any(printed.startswith(figure.removesuffix("%")) for printed in _flagged(verifier, bad))
                         caught[name] += found

@@ -14,11 +14,12 @@ from scrutiny.figures.mentions import Mention
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind, Numeral
-from scrutiny.products.verifying.passages import in_unit
+from scrutiny.products.verifying.passages import in_unit, unit_of_all
 from scrutiny.products.verifying.wording import about, merged, weights
 from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities
-from scrutiny.tables.units import find_unit
+from scrutiny.tables.roles import find_period
+from scrutiny.tables.units import MeasureUnit, find_unit
 
 BEFORE = 0.35
 """What the words of the sentence before say about a figure, and those of the heading."""
@@ -27,7 +28,8 @@ GOES_ON = 0.7
 """What they say where the sentence goes on with "they", "of these", "that makes"."""
 
 _GOES_ON = re.compile(
-    r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only)\b",
+    r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only|"
+    r"(?:all|most|half|none|some|many|few|each|both|the\s+rest)\s+of\s+(?:it|them|these|those|this|that))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -93,7 +95,8 @@ def claims_of_paragraph(
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in claimed if each is not numeral and each.start not in rounds),
                 before=context.numerals, title=is_heading,
-                soft=_is_soft(numeral) or (is_heading and numeral.kind is Kind.NUMBER)
+                soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral)
+                or (is_heading and numeral.kind is Kind.NUMBER)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         for start, claim in made.items():
@@ -154,6 +157,22 @@ def _is_soft(numeral: Numeral) -> bool:
     return bool(numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
 
 
+_ORDINAL = re.compile(
+    r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:[a-z]+-)?[a-z]{3,}(?:[,;:.)]|\s+(?:is|was|has|had|will|would|[a-z]+ed)\b)",
+    re.IGNORECASE,
+)
+"""Accepts "a third bid, for", "a fifth school opened", but not "a third of the bids", "a third came by boat"."""
+
+
+def _is_ordinal(text: str, numeral: Numeral) -> bool:
+    """Whether it may be the third one and no third part."""
+    return (
+        _ORDINAL.match(text, numeral.start) is not None
+        and numeral.mention is not None
+        and numeral.mention.about is None
+    )
+
+
 _NO_FIGURES = re.compile(
     r"^(?:(?:pdf.?|(?:first|last).)*pages?|page.?(?:first|last)|pdf.?(?:first|last)|p\.|to|ref|item|line|number.?printed|no\.?|row|column|"
     r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|seen|checked|"
@@ -207,7 +226,7 @@ def claims_of_row(
             for claim in claims_of_paragraph(summary, cell, [line] * len(cell), heading=merged((label, 1.0))):
                 yield at, claim
         elif heading != "quote":  # a short quote is the cell that stands beside it
-            for numeral in _in_cell(cell, heading, " ".join(cell for _, _, cell in labels)):
+            for numeral in _in_cell(cell, heading, " ".join(cell for _, _, cell in labels), unit_of_all(header)):
                 top = frozenset() if _VALUE.match(heading.strip()) else about(heading)
                 if _is_label(cell):
                     words: Mapping[str, float] = merged(
@@ -225,7 +244,7 @@ def claims_of_row(
             label=frozenset() if at in named else label, columns=columns,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             soft=numeral.age or (numeral.kind is Kind.YEARS and cells[at].strip() == numeral.printed),
-            cited=_holding(numeral, cited),
+            cited=_holding(numeral, cited), period=None if at in named else find_period(header[at]),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
@@ -277,12 +296,12 @@ def _is_label(cell: str) -> bool:
     )
 
 
-def _in_cell(cell: str, heading: str, label: str) -> Iterator[Numeral]:
+def _in_cell(cell: str, heading: str, label: str, general: MeasureUnit) -> Iterator[Numeral]:
     figure = parse_figure(cell)
     if figure.value is None:
         figure = parse_figure(re.sub(r"\s*[(\[].*$", "", cell))
     if figure.value is not None and not re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell):
-        own = in_unit(figure, find_unit(heading), find_unit(label))
+        own = in_unit(figure, find_unit(heading), general, find_unit(label))
         printed = figure.printed
         start = cell.find(printed)
         mention = Mention(figure=replace(own, printed=printed), start=start, end=start + len(printed))

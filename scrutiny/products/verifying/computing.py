@@ -191,6 +191,8 @@ def _results(
         return
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
     if share:
+        if one.unit is Unit.PERCENT and 0 < one.value < 100 and _REST.search(claim.text[: claim.start]):
+            yield 100 - one.value, f"100% less {a}%"
         rough = claim.numeral.mention is not None and claim.numeral.mention.share
         if (
             counts
@@ -216,6 +218,7 @@ def _results(
         yield one.value * other.value / 100, f"{a}% of {b}"
     if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS and one.value >= other.value:
         yield one.value - other.value, f"{a}% - {b}%"
+    yield from _shared_out(one, other, claim)
     if not counts:
         return
     yield from _converted(one, claim)
@@ -225,6 +228,12 @@ def _results(
     if apart and one.value >= other.value:
         yield one.value - other.value, f"{a} - {b}"
 
+
+_REST = re.compile(
+    r"\b(?:all\s+but|(?:the\s+)?(?:others?|remaining|rest)(?:\s+(?:of\s+)?[a-z]+){0,3})\s*[(,:]?\s*(?:about\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+"""Accepts "all but 4%", "the other 12%", "the rest (8%)"."""
 
 _AND = re.compile(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
 APART = 0.25
@@ -260,6 +269,20 @@ def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
     many = len(re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", match["names"]))
     if 1 < many <= LISTED:
         yield one.value * many, f"{many} x {plain(one.value)}"
+
+
+_OF_ONE = re.compile(
+    r"\s*(?:on\s+average\s+)?(?:each\b|apiece\b|(?:per|for\s+(?:each|every)|an?)\s+(?:[a-z]+-)?[a-z]{3,}\b(?!\s+of\b))"
+)
+"""Accepts "19 a day", "£24m per year", "42 each"; not "£2m a third of"."""
+
+
+def _shared_out(one: Operand, other: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "£120m in five years, that is £24m a year": the one figure shared out over the other, a count."""
+    if claim.row or not _OF_ONE.match(claim.text, claim.numeral.end) or one.unit is not claim.numeral.unit:
+        return
+    if other.unit is Unit.NUMBER and other.value > 1 and abs(one.value) > other.value:
+        yield one.value / other.value, f"{plain(one.value)} / {plain(other.value)}"
 
 
 TEN = 10
@@ -303,9 +326,12 @@ def _dates_apart(claim: Claim) -> Follows | None:
     match = _SPAN_OF_TIME.match(claim.text, claim.numeral.end) if not claim.row else None
     if match is None:
         return None
-    dates = [each.key for each in claim.beside if each.kind is Kind.DATE and each.key[0] is not None]
+    dates = [each.key for each in (*claim.before, *claim.beside) if each.kind is Kind.DATE]
     for (year, month, day), (year2, month2, day2) in itertools.combinations(dates, 2):
+        year, year2 = year or year2, year2 or year  # one of both may leave it out
         months = abs(((year or 0) - (year2 or 0)) * 12 + (month or 0) - (month2 or 0))
+        if year is None and match["unit"].lower() == "year":
+            continue
         if match["unit"].lower() in ("month", "year"):
             apart = Decimal(months) / (12 if match["unit"].lower() == "year" else 1)
         elif day is None or day2 is None:
@@ -317,7 +343,7 @@ def _dates_apart(claim: Claim) -> Follows | None:
             except ValueError:
                 continue  # "31 June 2024"
             apart = Decimal(abs((first - second).days)) / (7 if match["unit"].lower() == "week" else 1)
-        if apart == claim.numeral.value:
+        if apart and claim.numeral.allows().meets(Interval.of(apart)):
             return Follows(working=f"{plain(apart)} {match['unit'].lower()}s between the two dates", told=None)
     return None
 

@@ -28,7 +28,9 @@ _DATE = re.compile(
 )
 _SPAN = re.compile(
     rf"(?:(?<=between )(?P<from>{_YEAR})\s+and\s+(?P<until>{_YEAR})\b)"
-    rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)"
+    rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)"
+    rf"|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)(?!/\d\b)"
+    r"|(?<![\w.,/£-])(?P<short>(?:20)?\d\d)/(?P<next>\d\d?)(?![\w%/-]|[.,]\d)"
 )
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
@@ -250,6 +252,12 @@ def _years(text: str) -> Iterator[Numeral]:
                 end=match.end(),
                 key=(int(match["one"]), None),
             )
+            continue
+        if match["short"]:
+            first = int(match["short"]) % 100
+            if str(first + 1)[-len(match["next"]) :] == match["next"]:
+                key = (2000 + first, 2001 + first)
+                yield Numeral(kind=Kind.YEARS, printed=match[0], start=match.start(), end=match.end(), key=key)
             continue
         first, last = int(match["first"] or match["from"]), match["last"] or match["until"]
         full = int(last) if len(last) == 4 else first // 100 * 100 + int(last)

@@ -40,6 +40,9 @@ PRINTED = 0.6
 """The part of a figure's likeness with which another one speaks before it: a printed one before one that follows, one
 on a page with the others of the sentence before one that stands alone."""
 
+AS_GOOD = 0.95
+"""The part of the best figure's likeness with which another one is as good."""
+
 IN_PROSE = 0.85
 """What a sentence says for a figure of a table, beside a cell."""
 
@@ -158,12 +161,23 @@ class Likeness:
         limit = PRINTED * fitting[0].score
         near = [each for each in fitting if each.score >= limit][:20]
         again = AGAIN.search(claim.text) is not None
+        best: dict[tuple[bool, bool, bool], float] = {}
+
+        def kind(each: Scored) -> tuple[bool, bool, bool]:
+            cell = each.told.cell and not claim.row  # a sentence says in words what a cell leaves to its headings
+            return (each.told.working is not None) is not again, _POINTS_ON.search(each.told.text) is not None, cell
+
+        def likeness(each: Scored) -> float:
+            return each.score + pages.get(each.told.quote.pdf_page, 0.0)
+
+        for each in near:
+            best[kind(each)] = max(best.get(kind(each), 0.0), likeness(each))
         near.sort(
             key=lambda each: (
-                (each.told.working is not None) is not again,
-                _POINTS_ON.search(each.told.text) is not None,
-                each.told.cell and not claim.row,  # a sentence says in words what a cell leaves to its headings
-                -each.score - pages.get(each.told.quote.pdf_page, 0.0),
+                kind(each),
+                likeness(each) < AS_GOOD * best[kind(each)],  # of several as good ones the first
+                each.told.quote.pdf_page if likeness(each) >= AS_GOOD * best[kind(each)] else 0,
+                -likeness(each),
             )
         )
         return near[:8] + [each for each in fitting[:6] if each not in near]
@@ -192,13 +206,15 @@ def _sign_agrees(claim: Claim, told: Told) -> bool:
     """Whether a figure is negative where the cell of the paper is, or one of both says in words which way it goes and
     the other one by its sign."""
     numeral, other = claim.numeral, told.numeral
-    if numeral.mention is None or other.mention is None or told.working is not None or not told.cell:
+    if numeral.mention is None or other.mention is None or not other.value:
         return True
-    if (numeral.value < 0) is (other.value < 0) or not other.value:
+    if (numeral.value < 0) is (other.value < 0):
         return True
-    if numeral.value > 0 and not claim.row:
+    if numeral.value > 0 and (not claim.row or told.working is not None or not told.cell):
         return True
     here = {word for match in _DOWNWARDS.finditer(claim.text) for word in about(match[0])}
+    if not told.cell:
+        return bool(here) or _DOWNWARDS.search(told.text) is not None
     there = {word for word, factor in told.words.items() if factor >= OWN_WORD and _DOWNWARDS.match(word)}
     return here != there
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from scrutiny.findings import Finding
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.sources import Quote
+from scrutiny.tables.roles import Period
 
 
 class Outcome(StrEnum):
@@ -56,6 +57,8 @@ class Claim:
     """Whether it may be no claim at all (an age, "one"): then only said where it is borne out."""
     exact: "Claim | None" = None
     """The figure that it rounds, where the summary gives both: "just over half (52%)"."""
+    period: Period | None = None
+    """The period of its column."""
     cited: tuple[int, str] | None = None
     """The PDF page and the words there that its row gives as its source, where they hold the figure."""
 
@@ -80,6 +83,8 @@ class Told:
     """The words of its heading, where it is not that of the present: an earlier period, a target, another place."""
     years: frozenset[str] = frozenset()
     """The years that its heading names."""
+    period: Period | None = None
+    """The period of its column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

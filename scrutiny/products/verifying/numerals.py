@@ -4,11 +4,12 @@ Takes two `Numeral`s, says whether one fits the other within what its wording al
 """
 
 import functools
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from scrutiny.figures import Interval, Unit
+from scrutiny.figures import Interval, Unit, interval_of
 from scrutiny.figures.mentions import Mention
 
 
@@ -64,7 +65,14 @@ class Numeral:
             of = 100 / self.value  # one in so many
             half = Decimal("0.5")
             return Interval(low=100 / (of + half), high=100 / (of - half) if of > 1 else Decimal(100))
+        if self.mention.about is not None and significant(self.mention.figure.printed) > ROUND:
+            return interval_of(self.mention.figure) or Interval.of(self.value)  # "up to 14,350" is no rough figure
         return self.mention.allows()
+
+
+def significant(printed: str) -> int:
+    """The digits of a figure without the noughts at its end."""
+    return len(re.sub(r"\D", "", printed).strip("0"))
 
 
 ROUND = 3

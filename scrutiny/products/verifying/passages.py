@@ -24,7 +24,7 @@ from scrutiny.products.verifying.wording import about, merged, singular, weights
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
-from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit, says_unit_only
+from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit, says_unit_only
 
 HEADING = 90
 """Characters of a line that can be a heading."""
@@ -123,13 +123,17 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
     meeting = document.pack.source.meeting_date
     meets = (meeting.year, meeting.month, meeting.day) if meeting else None
     before: frozenset[str] = frozenset()
+    unit = UNKNOWN
     for paragraph in document.paragraphs:
         text = paragraph.whole.text
+        unit = find_unit(text) if says_unit_only(text) else unit if _ENDS_IN_PLACES.search(text) else UNKNOWN
         heading = len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":"))
         if heading:
             headed = about(text)
         for sentence in paragraph.sentences:
             numerals = find_numerals(sentence.text)
+            if unit is not UNKNOWN and numerals and _ENDS_IN_PLACES.search(sentence.text):
+                numerals = (*numerals[:-1], _in_list(numerals[-1], unit))
             around = ((title, 0.25), (headed, NEAR), (before, NEAR))
             before = about(sentence.text)
             if not numerals:
@@ -138,6 +142,17 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
                 words=merged((before, 1.0), (merged(*around), 1.0)), numerals=numerals, quote=sentence,
                 tell=partial(_told_in, sentence, numerals, around, meets),
             )  # fmt: skip
+
+
+_ENDS_IN_PLACES = re.compile(r"\s\(?-?\d[\d,]*\.\d+\)?$")
+"""Accepts "Growth fund 7.4", a line of a list with its figure at the end."""
+
+
+def _in_list(numeral: Numeral, unit: MeasureUnit) -> Numeral:
+    """The figure at the end of a line below a unit that stands alone: "£m", then "Growth fund 7.4"."""
+    if numeral.mention is None:
+        return numeral
+    return replace(numeral, mention=replace(numeral.mention, figure=in_unit(numeral.mention.figure, unit)))
 
 
 def _told_in(
@@ -214,7 +229,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
     wide = {word: own for word, own in merged((above, 1.0), (about(caption), 0.6)).items() if word not in heading_some}
     units = [find_unit(text) for text in header]
-    general = find_unit(header[0]) if header and says_unit_only(header[0]) else find_unit(caption)
+    general = unit_of_all(header, caption)
     periods = [find_period(text) for text in header]
     kept = [each for each, text in zip(periods, header, strict=True) if not _MOVED.search(text)]
     newest = max((_order(period) for period in kept if period is not None), default=None)
@@ -254,7 +269,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
             quote = document.quote(next(cell for cell in row if cell.text))
             yield Passage(
                 words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
-                table=number, tell=partial(_told_in_row, document, held, headings, old, own, beside, top=top),
+                table=number, tell=partial(_told_in_row, document, held, headings, periods, old, own, beside, top=top),
             )  # fmt: skip
 
 
@@ -269,8 +284,9 @@ class _Held:
 
 
 def _told_in_row(
-    document: PaperDocument, held: Sequence[_Held], headings: Sequence[frozenset[str]], old: Sequence[frozenset[str]],
-    own: frozenset[str], beside: Mapping[str, float], *, top: bool,
+    document: PaperDocument, held: Sequence[_Held], headings: Sequence[frozenset[str]],
+    periods: Sequence[Period | None], old: Sequence[frozenset[str]], own: frozenset[str],
+    beside: Mapping[str, float], *, top: bool,
 ) -> tuple[Told, ...]:  # fmt: skip
     """The numerals of a row with what each is about, by the labels of the row and the heading of its column. `old` has
     the words of those headings that are not about the present or not about here."""
@@ -287,7 +303,8 @@ def _told_in_row(
                 Told(
                     numeral=numeral, words=here, quote=quote, text=each.cell.text, start=numeral.start, cell=True,
                     label=frozenset() if top else own, old=frozenset() if top else old[each.column],
-                    years=frozenset() if top else years_of(heading),
+                    years=frozenset() if top else years_of(heading), period=None if top else periods[each.column],
+                    own=_heads(quote, numeral),
                 )
             )  # fmt: skip
     return tuple(found)
@@ -324,6 +341,15 @@ def _in_unit(figure: Figure, printed: str, *units: MeasureUnit) -> Numeral:
     own = in_unit(figure, *units)
     mention = Mention(figure=own, start=0, end=len(printed))
     return Numeral(kind=Kind.NUMBER, printed=printed, start=0, end=len(printed), mention=mention)
+
+
+def unit_of_all(header: Sequence[str], caption: str = "") -> MeasureUnit:
+    """The unit of the columns that name none: that of the heading of the labels ("Awards £000s"), where it has a scale
+    or nothing else in it, or that of the caption."""
+    first = find_unit(header[0]) if header else UNKNOWN
+    if header and (says_unit_only(header[0]) or (first.kind is UnitKind.MONEY and first.scale)):
+        return first
+    return find_unit(caption)
 
 
 def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:

@@ -241,13 +241,9 @@ class Rivals(Likeness):
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
             return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True)
-        if (
-            fit.passage == other.passage
-            and other.numeral.unit is fit.numeral.unit
-            and _of_other_years(claim, fit, other)
-        ):
-            return True
         beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
+        if beside and (_of_other_years(claim, fit, other) or _of_other_period(claim, fit, other)):
+            return True
         if fit.old and not other.old and beside and not _FROM.search(claim.text[: claim.start]):
             return not any(word in claim.words for word in fit.old) and not any(
                 word[:2] in ("19", "20") for word in claim.words
@@ -328,6 +324,14 @@ def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     most = max(years.values(), default=0.0)
     meant = {word for word, factor in years.items() if factor == most}
     return bool(other.years & meant) and not fit.years & meant
+
+
+def _of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
+    """Whether the column of a cell is of another period than that of the claim, and that of another cell is of it:
+    "Q2 forecast" is no "Q3 forecast"."""
+    if claim.period is None or fit.period is None or other.period is None:
+        return False
+    return claim.period.agrees(other.period) and not claim.period.agrees(fit.period)
 
 
 def _names_row(claim: Claim, told: Told) -> bool:

@@ -1,0 +1,139 @@
+"""Part of the room `products`: what bears a claim out by its place.
+
+A summary follows its paper: what it says in one sentence with other words than the paper stands where its other figures
+stand. Takes a claim, gives the figure of the paper in that place, or none.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from scrutiny.products.verifying.likeness import comparable, is_distinct, is_small
+from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.outright import Outright
+
+BACK = 3
+"""Sentences with figures over which a year that stands at the head of a passage holds."""
+
+AROUND = 2
+"""Sentences with figures before and behind one that stand beside it."""
+
+SURE = 2
+"""So much that stands in the same place is no chance: one figure of many digits, or two others."""
+
+LARGE = 10_000
+"""A number from which on the very same one is hardly printed twice."""
+
+_PERIOD = re.compile(r"\b(?:in|during|for|by|at|to|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|until|and|[-–])\s*", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:than|since|on|with|to|against|from)\s+(?:in\s+|that\s+of\s+)?$", re.IGNORECASE)
+
+
+class InPlace(Outright):
+    """What stands where the other figures of a sentence stand."""
+
+    def _in_place(self, claim: Claim) -> Verified | None:
+        if claim.title:
+            return None
+        if claim.numeral.kind is Kind.YEARS:
+            told = self._span_there(claim) or (None if claim.row else self._year_there(claim))
+        else:
+            told = None if claim.row else self._figure_there(claim)
+        return None if told is None else Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+
+    def _prose(self, at: int, first: int, last: int) -> Iterator[int]:
+        """The sentences from so many before one to so many behind it, the nearest first, on its page or the next."""
+        passages = self.evidence.passages
+        for step in sorted(range(first, last + 1), key=abs):
+            there = at + step
+            if not 0 <= there < len(passages) or not self._is_prose(there):
+                continue
+            if abs(passages[there].quote.pdf_page - passages[at].quote.pdf_page) <= 1:
+                yield there
+
+    def _is_prose(self, at: int) -> bool:
+        """Whether a passage is a sentence, and neither a row nor something that follows from a table."""
+        return self.evidence.passages[at].table is None and not any(told.cell for told in self.evidence.told(at))
+
+    def _span_there(self, claim: Claim) -> Told | None:
+        """The same years from which, or to which: "2019/20 to 2023/24"."""
+        others = [each for each in claim.beside if each.kind is Kind.YEARS and each.key != claim.numeral.key]
+        for at in self.evidence.holding(claim.numeral) if others else ():
+            there = self.evidence.told(at)
+            own = [
+                told for told in there if fits(claim.numeral, told.numeral) and told.words.keys() & claim.words.keys()
+            ]
+            ends = [told for told in there if any(fits(each, told.numeral) for each in others)]
+            for told, end in itertools.product(own, ends):
+                first, last = sorted((told, end), key=lambda each: each.start)
+                if told.text == end.text and _TO.fullmatch(told.text[first.numeral.end : last.start]):
+                    return told
+        return None
+
+    def _year_there(self, claim: Claim) -> Told | None:
+        """The year of the sentence that has another figure of the claim's sentence, or of the last one before it that
+        names a year; for a year with which something is compared, of one beside it."""
+        compared = _COMPARED.search(claim.text[: claim.start]) is not None
+        near = sorted(
+            (each for each in claim.beside if _says_place(each)), key=lambda each: abs(each.start - claim.start)
+        )
+        for numeral in near:
+            for at in self.evidence.holding(numeral):
+                passage = self.evidence.passages[at]
+                if not self._is_prose(at) or not claim.own & passage.words.keys():
+                    continue
+                for there in self._prose(at, -1 if compared else -BACK, 1 if compared else 0):
+                    years = [each for each in self.evidence.told(there) if each.numeral.kind in (Kind.YEARS, Kind.DATE)]
+                    years = [each for each in years if each.numeral.key[0] is not None]
+                    own = next((each for each in years if fits(claim.numeral, each.numeral)), None)
+                    if own is not None:
+                        return own
+                    if not compared and any(there != at or _is_period(each) for each in years):
+                        break
+        return None
+
+    def _figure_there(self, claim: Claim) -> Told | None:
+        """The same figure beside the claim's other ones, where nothing there is more about the claim's own words."""
+        numeral = claim.numeral
+        if not numeral.number or not _says_place(numeral):
+            return None
+        others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
+        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        holding = self.evidence.holding(numeral)
+        for at in holding if others else ():
+            printed = self.evidence.passages[at].numerals
+            if not self._is_prose(at) or any(fits(each, own) for each in claim.beside for own in printed):
+                continue  # with another figure of the sentence beside it, its words say which is which
+            around = [told for there in self._prose(at, -AROUND, AROUND) for told in self.evidence.told(there)]
+            anchors = [each for each in others if any(fits(each, told.numeral) for told in around)]
+            if not anchors:
+                continue
+            sure = sum(2 if is_distinct(each, seldom=True) else 1 for each in anchors)
+            sure += abs(numeral.value) >= LARGE and len(holding) < SURE
+            free = [told for told in around if not any(fits(each, told.numeral) for each in others)]
+            there = next(
+                (told for told in free if told.passage == at and self._fits(claim, told) and comparable(claim, told)),
+                None,
+            )
+            if there is None:
+                continue
+            likeness = self.near(words, there)
+            rivals = (
+                told
+                for told in free
+                if _says_place(told.numeral) and comparable(claim, told) and not self._fits(claim, told)
+            )
+            if sure + (likeness > 0) >= SURE and not any(self.near(words, told) > likeness for told in rivals):
+                return there
+        return None
+
+
+def _says_place(numeral: Numeral) -> bool:
+    """Whether it says something where a number stands: two and three stand everywhere."""
+    return numeral.number and not numeral.age and not (is_small(numeral) and numeral.printed.isalnum())
+
+
+def _is_period(told: Told) -> bool:
+    """Whether a year is that of its sentence, and none with which something is compared."""
+    return _PERIOD.search(told.text[: told.start]) is not None or not told.text[: told.start].strip()
