@@ -19,7 +19,7 @@ from scrutiny.products.verifying.wording import about, merged, weights
 from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities
 from scrutiny.tables.roles import find_period
-from scrutiny.tables.units import MeasureUnit, find_unit
+from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit
 
 BEFORE = 0.35
 """What the words of the sentence before say about a figure, and those of the heading."""
@@ -300,7 +300,8 @@ def _in_cell(cell: str, heading: str, label: str, general: MeasureUnit) -> Itera
     figure = parse_figure(cell)
     if figure.value is None:
         figure = parse_figure(re.sub(r"\s*[(\[].*$", "", cell))
-    if figure.value is not None and not re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell):
+    says_what = find_period(heading) is not None or UnitKind.MONEY in (find_unit(heading).kind, general.kind)
+    if figure.value is not None and (says_what or not re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell)):
         own = in_unit(figure, find_unit(heading), general, find_unit(label))
         printed = figure.printed
         start = cell.find(printed)

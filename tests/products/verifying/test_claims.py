@@ -37,6 +37,9 @@ def claim_of(text: str, figure: str) -> Claim:
         ("Nine out of ten boats float; 12 out of 40 sail.", ["Nine out of ten", "12", "40"]),
         ("In the poorest tenth of harbours nothing floats.", []),  # a group, and no share
         ("Over 6,500 boats came, under 10% of them in winter.", ["6,500", "10%"]),
+        ("The plan runs from 24/25 to 2029/30, and the pilot began in 2023/4.", ["24/25", "2029/30", "2023/4"]),
+        ("A third came by boat; sales fell by a third.", ["A third", "a third"]),
+        ("A third bid, for more boats, failed; a fifth harbour opened.", []),  # the third one, and no third part
         ("Item | Cost\n", []),
         # what only names something is no claim
         ("4.2 See section 7, page 12 and Appendix 3.", []),

@@ -37,6 +37,16 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
         ],
         [120.0, 110.0, 110.0],
     )
+    builder.gap()
+    builder.heading("Grants")
+    builder.table(
+        [
+            ["Grants £000s", "Q1 forecast", "Q2 forecast"],
+            ["Pier", "1,250", "1,310"],
+            ["Lighthouse", "209", "640"],
+        ],
+        [120.0, 110.0, 110.0],
+    )
     path: Path = tmp_path_factory.mktemp("rows") / "harbours.pdf"
     path.write_bytes(builder.data())
     with open_paper(path, whole=True) as paper:
@@ -61,6 +71,8 @@ def row(*cells: str) -> str:
         row("Total", "68.45", "1.70"),
         "The South harbour was £1.25m below its budget.",  # the sign is in the words
         "North had 482 boats in 2023/24.",
+        "| What | Q2 forecast |\n|---|---|\n| Pier grants | £1.31m |\n",  # the heading of the labels has the unit
+        "| Grants £000s | Q1 forecast |\n|---|---|\n| Pier | 1,250 |\n",
         "The outturn of North, £43.5m, was 63.6% of the total.",  # of the printed total
     ],
 )
@@ -76,6 +88,11 @@ def test_what_the_table_has_there_is_borne_out(verifier: Verifier, text: str) ->
         (row("North", "-43.50"), "-43.50"),
         (row("South", "17.15", "1.25"), "1.25"),  # the other sign
         (row("Total", "43.50"), "43.50"),
+        ("| Grants £000s | Q1 forecast |\n|---|---|\n| Pier | 1,310 |\n", "1,310"),  # of the other quarter
+        (
+            "| Grants £000s | Q1 forecast |\n|---|---|\n| Lighthouse | 2090 |\n",
+            "2090",
+        ),  # no year, in a column of amounts
         ("North had 842 boats in 2023/24.", "842"),
         (
             "| Harbour | Boats 2023/24 | Licence income £ |\n|---|---|---|\n| North | 482 | 21,482,119 |\n"
