@@ -5,7 +5,7 @@ their sentences, each with the quote that says where it stands. A sentence that 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -90,6 +90,14 @@ class PaperDocument:
         """The sentences of its paragraphs that hold numbers."""
         return tuple(quote for paragraph in self.paragraphs for quote in paragraph.sentences)
 
+    def pages_with(self, holds: Callable[[str], bool]) -> list[int]:
+        """Those of its pages (PDF pages) whose text passes a test."""
+        return [page for page, text in zip(self.document.pdf_pages, self.texts, strict=True) if holds(text)]
+
+    def quote_on(self, pages: tuple[int, ...], text: str, item: str | None = None) -> Quote:
+        """Words of it as a quote, with the first of `pages` on which they begin, and its item if no other is named."""
+        return quote_of(self.pack, pages, text, item or self.document.item)
+
     def quote(self, cell: "Cell") -> Quote:
         """A cell of one of its tables as a quote, with its place on the page."""
         return Quote(
@@ -105,10 +113,10 @@ class PaperDocument:
     def _paragraph(self, first: Block, *more: Block) -> Paragraph:
         text = " ".join(block.text for block in (first, *more))
         pages = tuple(dict.fromkeys(page for block in (first, *more) for page in block.pages))
-        whole = quote_of(self.pack, pages, first.quote, self.document.item)
+        whole = self.quote_on(pages, first.quote)
         split = split_sentences(text) if _HOLDS_NUMBERS.search(text) else ()
         texts = [each.text for each in split if len(each.text) <= LONGEST]
-        sentences = tuple(quote_of(self.pack, pages, each, self.document.item) for each in texts)
+        sentences = tuple(self.quote_on(pages, each) for each in texts)
         return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)
 
 

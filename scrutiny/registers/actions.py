@@ -19,9 +19,9 @@ from scrutiny.families.minutes.read import read_minutes
 from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack import Document, DocumentKind, Pack
-from scrutiny.paper import OpenPaper
-from scrutiny.paper.quoting import quote_of, running_heads
+from scrutiny.pack import DocumentKind, Pack
+from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper.quoting import running_heads
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.registers.heads import meeting_of_minutes
 from scrutiny.sources import Quote
@@ -57,7 +57,7 @@ class LogEntry:
     """One action. `about` is the ref of the earlier action that it reports on, where that is certain; `news` what a
     later paper says became of it."""
 
-    ref: str
+    ref: str = ""
     kind: ActionKind
     text: str
     owner: str | None
@@ -67,7 +67,7 @@ class LogEntry:
     status: Status
     meeting_date: datetime.date | None
     body: str | None
-    about: str | None
+    about: str | None = None
     rule: str
     quote: Quote
     probability: float = 1.0
@@ -85,22 +85,22 @@ class Log:
     news: tuple[News, ...] = ()
 
 
-def find_whole_log(source: OpenPaper, pack: Pack) -> Log:
-    """The actions of a pack whose pages are at hand, in page order, and the possible ones."""
+def find_whole_log(paper: OpenPaper) -> Log:
+    """The actions of a paper in page order, and the possible ones."""
     entries: list[LogEntry] = []
     possible: list[LogEntry] = []
     findings: list[Finding] = []
     news: list[News] = []
-    for document in pack.documents:
-        if document.kind is DocumentKind.FRONT_SHEET:
+    for document in paper.documents:
+        if document.document.kind is DocumentKind.FRONT_SHEET:
             continue
-        if is_read_as_minutes(pack, document):
-            sure, doubtful, told = _minuted(source, pack, document)
+        if is_read_as_minutes(document):
+            sure, doubtful, told = _minuted(document)
             entries += sure
             possible += doubtful
             news += told
         else:
-            listed, found = _listed(source, pack, document)
+            listed, found = _listed(document)
             entries += listed
             findings += found
             news += [_reported(entry) for entry in listed if entry.status in (Status.CLOSED, Status.SUPERSEDED)]
@@ -112,43 +112,37 @@ def find_whole_log(source: OpenPaper, pack: Pack) -> Log:
 def _reported(entry: LogEntry) -> News:
     """A row of a report's list of actions that is done, as news of the action it repeats."""
     done = Progress.COMPLETED if entry.status is Status.CLOSED else Progress.SUPERSEDED
+    return _news_of(entry, entry.text, done)
+
+
+def _news_of(entry: LogEntry, text: str, progress: Progress) -> News:
     return News(
-        text=entry.text,
-        said=entry.quote.text,
-        progress=done,
-        date=entry.meeting_date,
-        body=entry.body,
-        quote=entry.quote,
+        text=text, said=entry.quote.text, progress=progress, date=entry.meeting_date, body=entry.body, quote=entry.quote
     )
 
 
-def is_read_as_minutes(pack: Pack, document: Document, *, answers: bool = True) -> bool:
+def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool:
     """Whether decisions and actions are read from a document: by its kind, or with `answers` for what they promise;
     never from one that by its heading is still to be decided."""
-    kind = document.kind.value
-    texts = pack.page_texts[document.pdf_first - 1 : document.pdf_last]
-    if is_proposed(texts):
+    kind = document.document.kind.value
+    if is_proposed(document.texts):
         return False
-    if kind in READ_AS_MINUTES:
-        return True
-    return answers and kind in MAY_ANSWER and is_answers(texts)
+    return kind in READ_AS_MINUTES or (answers and kind in MAY_ANSWER and is_answers(document.texts))
 
 
-def minutes_of(source: OpenPaper, pack: Pack, document: Document) -> tuple[Minutes, str | None, datetime.date | None]:
+def minutes_of(document: PaperDocument) -> tuple[Minutes, str | None, datetime.date | None]:
     """What a set of minutes holds, the body that met, and when; read once, whoever asks."""
-    return source.once(f"minutes from {document.pdf_first}", lambda own: _read_minutes(own, pack, document))
+    return document.paper.once(f"minutes from {document.document.pdf_first}", lambda _: _read_minutes(document))
 
 
-def _read_minutes(
-    source: OpenPaper, pack: Pack, document: Document
-) -> tuple[Minutes, str | None, datetime.date | None]:
-    first = source.document(document).blocks_on(document.pdf_first, document.pdf_first)
-    body, date = meeting_of_minutes(first)
+def _read_minutes(document: PaperDocument) -> tuple[Minutes, str | None, datetime.date | None]:
+    first, last = document.document.pdf_first, document.document.pdf_last
+    body, date = meeting_of_minutes(document.blocks_on(first, first))
     minutes = read_minutes(
-        source.open_pages(document.pdf_first, document.pdf_last),
-        running_heads=running_heads(pack, document),
+        document.paper.open_pages(first, last),
+        running_heads=running_heads(document.pack, document.document),
         meeting=date,
-        answers=not is_read_as_minutes(pack, document, answers=False),
+        answers=not is_read_as_minutes(document, answers=False),
     )
     return minutes, body, date
 
@@ -176,58 +170,47 @@ def _changed(entry: LogEntry, one: News | None) -> LogEntry:
     return entry if one is None else replace(entry, status=STATUS_OF[one.progress], news=one)
 
 
-def _minuted(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[LogEntry], list[News]]:
-    minutes, body, date = minutes_of(source, pack, document)
-    held = date or pack.meeting.date
+def _minuted(document: PaperDocument) -> tuple[list[LogEntry], list[LogEntry], list[News]]:
+    minutes, body, date = minutes_of(document)
+    meeting = document.pack.meeting
     news = [
         News(
-            text=told.text, said=told.said, progress=told.progress, date=held, body=body or pack.meeting.body,
-            quote=quote_of(pack, told.pages, told.said, document.item), number=told.number,
+            text=told.text, said=told.said, progress=told.progress, date=date or meeting.date,
+            body=body or meeting.body, quote=document.quote_on(told.pages, told.said), number=told.number,
         )
         for told in minutes.told
     ]  # fmt: skip
 
     def entry(action: Action) -> LogEntry:
         return LogEntry(
-            ref="",
-            kind=action.kind,
-            text=action.text,
-            owner=action.owner,
-            requested_by=action.requested_by,
-            due_printed=action.due_printed,
-            due=action.due,
+            kind=action.kind, text=action.text, owner=action.owner, requested_by=action.requested_by,
+            due_printed=action.due_printed, due=action.due,
             status=Status.OUTSTANDING if action.kind is ActionKind.OUTSTANDING else Status.OPEN,
-            meeting_date=date,
-            body=body,
-            about=None,
-            rule=action.rule,
-            quote=quote_of(pack, action.pages, action.quote, action.item or document.item),
-            probability=action.probability,
-            why=action.why,
-        )
+            meeting_date=date, body=body, rule=action.rule, probability=action.probability, why=action.why,
+            quote=document.quote_on(action.pages, action.quote, action.item),
+        )  # fmt: skip
 
     return [entry(action) for action in minutes.actions], [entry(action) for action in minutes.possible], news
 
 
-def _listed(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[LogEntry], list[Finding]]:
+def _listed(document: PaperDocument) -> tuple[list[LogEntry], list[Finding]]:
     """The action lists and tables of actions of a report."""
-    entries = list(_tabled(source, pack, document))
-    pages = [n for n in document.pdf_pages if worth_reading(pack.page_texts[n - 1])]
+    entries = list(_tabled(document))
     findings: list[Finding] = []
     read: set[int] = set()
-    for page in pages:
+    for page in document.pages_with(worth_reading):
         if page in read:
             continue
-        last = min(page + 1, document.pdf_last)
+        last = min(page + 1, document.document.pdf_last)
         read.update((page, last))
-        listed, missing = find_listed_actions(source.document(document).blocks_on(page, last))
+        listed, missing = find_listed_actions(document.blocks_on(page, last))
         for action in listed:
-            due_printed, due = find_due(action.text, pack.meeting.date)
+            due_printed, due = find_due(action.text, document.pack.meeting.date)
             entries.append(
                 _of_report(
-                    pack, action.text, action.owner, due_printed, due,
+                    document.pack, action.text, action.owner, due_printed, due,
                     status=Status.CLOSED if action.done else Status.OPEN, rule=f"listed under '{action.heading}'",
-                    quote=quote_of(pack, action.pages, action.quote, document.item),
+                    quote=document.quote_on(action.pages, action.quote),
                 )
             )  # fmt: skip
         findings += [
@@ -236,30 +219,28 @@ def _listed(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Log
                 severity=Severity.WARNING,
                 message=f"a list of actions goes from {gap.before.rstrip('.)')} to {gap.after.rstrip('.)')}",
                 printed=gap.after.rstrip(".)"),
-                quotes=(quote_of(pack, (gap.page,), gap.quote, document.item),),
+                quotes=(document.quote_on((gap.page,), gap.quote),),
             )
             for gap in missing
         ]
     return sorted(entries, key=lambda entry: entry.quote.pdf_page), findings
 
 
-def _tabled(source: OpenPaper, pack: Pack, document: Document) -> Iterator[LogEntry]:
+def _tabled(document: PaperDocument) -> Iterator[LogEntry]:
     """The rows of the tables of actions in a report."""
-    wanted = [n for n in document.pdf_pages if may_hold_log(pack.page_texts[n - 1])]
+    wanted = document.pages_with(may_hold_log)
     if not wanted or len(wanted) > MOST_TABLES:
         return
-    pages = sorted({page for n in wanted for page in (n, min(n + 1, document.pdf_last))})
-    tables = [found for n in pages for page in source.open_pages(n, n) for found in tables_on(page)]
-    rows, _ = find_logs(tables)
-    seen: set[tuple[int, str]] = set()
-    for row in rows:
-        if (row.page, row.text) in seen:
-            continue
-        seen.add((row.page, row.text))
+    pages = sorted({page for n in wanted for page in (n, min(n + 1, document.document.pdf_last))})
+    tables = [found for n in pages for page in document.paper.open_pages(n, n) for found in tables_on(page)]
+    once: dict[tuple[int, str], LogRow] = {}
+    for row in find_logs(tables)[0]:
+        once.setdefault((row.page, row.text), row)
+    for row in once.values():
+        due = find_due(f"by {row.due_printed}", document.pack.meeting.date)[1]
         yield _of_report(
-            pack, row.text, row.owner, row.due_printed, find_due(f"by {row.due_printed}", pack.meeting.date)[1],
-            status=_status(row), rule="row of a table of actions",
-            quote=quote_of(pack, (row.page,), row.text, document.item),
+            document.pack, row.text, row.owner, row.due_printed, due, status=STATUS_OF[row.progress],
+            rule="row of a table of actions", quote=document.quote_on((row.page,), row.text),
         )  # fmt: skip
 
 
@@ -267,17 +248,13 @@ MOST_TABLES = 30
 """Pages of one report that are looked at for tables of actions; a report with more is a plan, not a list to log."""
 
 
-def _status(row: LogRow) -> Status:
-    return STATUS_OF[row.progress]
-
-
 def _of_report(
     pack: Pack, text: str, owner: str | None, due_printed: str | None, due: datetime.date | None, *, status: Status,
     rule: str, quote: Quote,
 ) -> LogEntry:  # fmt: skip
     return LogEntry(
-        ref="", kind=ActionKind.COMMITMENT, text=text, owner=owner, requested_by=None, due_printed=due_printed, due=due,
-        status=status, meeting_date=pack.meeting.date, body=pack.meeting.body, about=None, rule=rule, quote=quote,
+        kind=ActionKind.COMMITMENT, text=text, owner=owner, requested_by=None, due_printed=due_printed, due=due,
+        status=status, meeting_date=pack.meeting.date, body=pack.meeting.body, rule=rule, quote=quote,
     )  # fmt: skip
 
 
@@ -298,9 +275,6 @@ def _linked(entry: LogEntry, earlier: Sequence[LogEntry], about: dict[Quote, str
     if entry.kind is not ActionKind.OUTSTANDING:
         return entry
     if (ref := about.get(entry.quote)) is None:
-        one = News(
-            text=entry.quote.text, said=entry.quote.text, progress=Progress.OUTSTANDING, date=entry.meeting_date,
-            body=entry.body, quote=entry.quote,
-        )  # fmt: skip
+        one = _news_of(entry, entry.quote.text, Progress.OUTSTANDING)
         ref = next(iter(follow([earlier_of(each) for each in earlier], [one])), None)
     return replace(entry, about=ref)

@@ -14,9 +14,8 @@ from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack import Document, DocumentKind, Pack
-from scrutiny.paper import OpenPaper
-from scrutiny.paper.quoting import quote_of
+from scrutiny.pack import DocumentKind, Pack
+from scrutiny.paper import OpenPaper, PaperDocument
 from scrutiny.prose import Block
 from scrutiny.registers.actions import is_read_as_minutes, minutes_of
 from scrutiny.registers.heads import ReportHead, find_report_head
@@ -42,19 +41,19 @@ class Entry:
     """A recommendation or a resolution. `ref` is the same in every run on the same pack; `repeat_of` is the
     ref of the first entry that says the same."""
 
-    ref: str
+    ref: str = ""
     kind: EntryKind
     number_printed: str | None
     text: str
-    lead_in: str | None
-    group: str | None
-    addressed_to: str | None
+    lead_in: str | None = None
+    group: str | None = None
+    addressed_to: str | None = None
     report: str
     author: str | None
     item_title: str
     parts: tuple[str, ...]
     meeting_date: datetime.date | None
-    repeat_of: str | None
+    repeat_of: str | None = None
     quote: Quote
 
     @property
@@ -63,65 +62,54 @@ class Entry:
         return self.text.removeprefix(self.lead_in or "").strip()
 
 
-def find_entries(source: OpenPaper, pack: Pack) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Every recommendation and resolution of a pack whose pages are at hand."""
+def find_entries(paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Every recommendation and resolution of a paper."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    for document in pack.documents:
-        if document.kind is DocumentKind.FRONT_SHEET:
+    for document in paper.documents:
+        if document.document.kind is DocumentKind.FRONT_SHEET:
             continue
-        if is_read_as_minutes(pack, document, answers=False):
-            entries += _resolutions(source, pack, document)
+        if is_read_as_minutes(document, answers=False):
+            entries += _resolutions(document)
         else:
-            more, found = _recommendations(source, pack, document)
+            more, found = _recommendations(document)
             entries += more
             findings += found
-    return _number(_link_repeats(entries), pack), tuple(findings)
+    return _number(_link_repeats(entries), paper.pack), tuple(findings)
 
 
 # --- minutes ---------------------------------------------------------------------------------------
 
 
-def _resolutions(source: OpenPaper, pack: Pack, document: Document) -> Iterator[Entry]:
-    minutes, body, date = minutes_of(source, pack, document)
+def _resolutions(document: PaperDocument) -> Iterator[Entry]:
+    minutes, body, date = minutes_of(document)
     for resolution in minutes.decisions:
         yield Entry(
-            ref="",
-            kind=EntryKind.RESOLUTION,
-            number_printed=resolution.number_printed,
-            text=resolution.text,
-            lead_in=None,
-            group=None,
-            addressed_to=None,
-            report=document.title,
-            author=body,
-            item_title=resolution.item_title,
-            parts=resolution.parts,
-            meeting_date=date,
-            repeat_of=None,
-            quote=quote_of(pack, resolution.pages, resolution.quote, resolution.item or document.item),
-        )
+            kind=EntryKind.RESOLUTION, number_printed=resolution.number_printed, text=resolution.text,
+            report=document.document.title, author=body, item_title=resolution.item_title, parts=resolution.parts,
+            meeting_date=date, quote=document.quote_on(resolution.pages, resolution.quote, resolution.item),
+        )  # fmt: skip
 
 
 # --- reports ---------------------------------------------------------------------------------------
 
 
-def _recommendations(source: OpenPaper, pack: Pack, document: Document) -> tuple[list[Entry], list[Finding]]:
+def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
+    document, pack = paper.document, paper.pack
     entries: list[Entry] = []
     findings: list[Finding] = []
     head: ReportHead | None = None
     read: list[Recommendation] = []
     asked: list[Recommendation] = []
-    paper = source.document(document)
-    for first, last in _runs(pack, document):
+    for first, last in _runs(paper):
         wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
-        tabled = find_tabled(page for n in wanted for page in source.open_pages(n, n))
+        tabled = find_tabled(page for n in wanted for page in paper.paper.open_pages(n, n))
         taken = {row.pages[0] for row in tabled}
         blocks = paper.blocks_on(first, last)
         found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
         read += sorted([*found, *tabled], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
-        findings += _out_of_order(blocks, found, pack, document)
+        findings += _out_of_order(blocks, found, paper)
         if (read or asked) and head is None:
             front = document.pdf_first
             head = find_report_head(blocks if first == front else paper.blocks_on(front, front), document)
@@ -129,31 +117,20 @@ def _recommendations(source: OpenPaper, pack: Pack, document: Document) -> tuple
         assert head is not None
         entries.append(
             Entry(
-                ref="",
-                kind=EntryKind.RECOMMENDATION,
-                number_printed=row.number_printed,
-                text=row.text,
-                lead_in=row.lead_in,
-                group=row.group,
-                addressed_to=row.addressed_to,
-                report=head.title,
-                author=head.author,
-                item_title=document.title,
-                parts=(row.text,),
-                meeting_date=pack.meeting.date or head.date,
-                repeat_of=None,
-                quote=quote_of(pack, row.pages, row.quote, document.item),
+                kind=EntryKind.RECOMMENDATION, number_printed=row.number_printed, text=row.text, lead_in=row.lead_in,
+                group=row.group, addressed_to=row.addressed_to, report=head.title, author=head.author,
+                item_title=document.title, parts=(row.text,), meeting_date=pack.meeting.date or head.date,
+                quote=paper.quote_on(row.pages, row.quote),
             )
-        )
+        )  # fmt: skip
     return entries, findings
 
 
-def _runs(pack: Pack, document: Document) -> list[tuple[int, int]]:
+def _runs(paper: PaperDocument) -> list[tuple[int, int]]:
     """Runs of pages that are worth reading: those with a heading, and the pages its parts can run on to."""
     wanted: set[int] = set()
-    for page in document.pdf_pages:
-        if worth_reading(pack.page_texts[page - 1]):
-            wanted.update(range(page, min(page + LOOK_AHEAD, document.pdf_last + 1)))
+    for page in paper.pages_with(worth_reading):
+        wanted.update(range(page, min(page + LOOK_AHEAD, paper.document.pdf_last + 1)))
     runs: list[tuple[int, int]] = []
     for page in sorted(wanted):
         if runs and page == runs[-1][1] + 1:
@@ -167,7 +144,7 @@ _PLAIN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 
 
 def _out_of_order(
-    blocks: tuple[Block, ...], found: tuple[Recommendation, ...], pack: Pack, document: Document
+    blocks: tuple[Block, ...], found: tuple[Recommendation, ...], document: PaperDocument
 ) -> Iterator[Finding]:
     """A recommendation paragraph whose number does not lie between its neighbours' ("122" after 9, before 10)."""
     numbered = [block for block in blocks if _PLAIN_NUMBER.match(block.marker or "") and len(block.text) > 20]
@@ -182,8 +159,7 @@ def _out_of_order(
                 severity=Severity.WARNING,
                 message=f"paragraph {block.marker} stands between {before.marker} and {after.marker}",
                 printed=block.marker,
-                expected=None,
-                quotes=(quote_of(pack, block.pages, block.quote, document.item),),
+                quotes=(document.quote_on(block.pages, block.quote),),
             )
 
 

@@ -18,7 +18,7 @@ def minutes(path: Path, day: str, *rows: str) -> tuple[LogEntry, ...]:
     head = (f"MINUTES of a meeting of the Highways Committee held on {day}.", "PRESENT: Mr A Ball (Chairman)")
     path.write_bytes(draw(*head, *rows).data())
     with open_paper(path) as paper:
-        return find_whole_log(paper, paper.pack).entries
+        return find_whole_log(paper).entries
 
 
 MARCH = (

@@ -14,7 +14,7 @@ from tests.builders.paragraphs import draw
 def entries(path: Path, *rows: str) -> tuple[Entry, ...]:
     path.write_bytes(draw(*rows).data())
     with open_paper(path) as paper:
-        return find_entries(paper, paper.pack)[0]
+        return find_entries(paper)[0]
 
 
 REPORT = (

@@ -50,7 +50,7 @@ class Minutes(Family):
 
     def read(self, paper: OpenPaper) -> Log:
         """The actions of the paper in page order, the possible ones, and what does not agree in its lists of them."""
-        return paper.once(self.name, lambda own: find_whole_log(own, own.pack))
+        return paper.once(self.name, find_whole_log)
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for finding in self.read(paper).findings:
@@ -58,7 +58,7 @@ class Minutes(Family):
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         log = self.read(paper)
-        minuted = {page for d in paper.pack.documents if is_read_as_minutes(paper.pack, d) for page in d.pdf_pages}
+        minuted = {page for d in paper.documents if is_read_as_minutes(d) for page in d.document.pdf_pages}
         still_open = [
             entry
             for entry in log.entries

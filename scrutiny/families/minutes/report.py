@@ -69,7 +69,7 @@ class Filter:
 def find_paper_log(paper: OpenPaper) -> Log:
     """The actions of one paper."""
     log = MINUTES.read(paper)
-    minutes = any(is_read_as_minutes(paper.pack, document) for document in paper.pack.documents)
+    minutes = any(map(is_read_as_minutes, paper.documents))
     return Log(
         pack=paper.pack,
         entries=log.entries,

@@ -59,7 +59,7 @@ class Recommendations(Family):
 
     def read(self, paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         """Every recommendation and resolution of the paper, and what does not agree in their numbers."""
-        return paper.once(self.name, lambda own: find_entries(own, own.pack))
+        return paper.once(self.name, find_entries)
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for finding in self.read(paper)[1]:
@@ -82,7 +82,7 @@ class Recommendations(Family):
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         entries, findings = self.read(paper)
-        minutes = any(is_read_as_minutes(paper.pack, document, answers=False) for document in paper.pack.documents)
+        minutes = any(is_read_as_minutes(document, answers=False) for document in paper.documents)
         resolved = [entry for entry in entries if entry.kind is EntryKind.RESOLUTION]
         recommended = _once(entries, discretion)
         gaps = []
