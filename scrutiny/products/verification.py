@@ -257,11 +257,8 @@ def _unused(text: str) -> Finding:
         code=FindingCode.EXCEPTION_UNUSED,
         severity=Severity.NOTE,
         message=f"no figure needs the accepted exception {text!r}",
-        printed=None,
-        expected=None,
-        quotes=(),
     )
 
 
 def _in_summary(claim: Claim) -> Quote:
-    return Quote(file=claim.summary, pdf_page=1, page_label=None, item=None, text=claim.numeral.printed)
+    return Quote(file=claim.summary, pdf_page=1, text=claim.numeral.printed)

@@ -45,8 +45,8 @@ class Outcome:
 
     recommendation: Entry
     kind: OutcomeKind
-    resolution: Entry | None
-    changes: str | None
+    resolution: Entry | None = None
+    changes: str | None = None
 
 
 def find_outcomes(entries: tuple[Entry, ...], minutes: tuple[Entry, ...]) -> tuple[Outcome, ...]:
@@ -77,10 +77,10 @@ def _outcome(entry: Entry, resolutions: list[Entry]) -> Outcome:
         if not _about(entry, resolution):
             continue
         if _DEFERRED.search(resolution.text):
-            return Outcome(recommendation=entry, kind=OutcomeKind.DEFERRED, resolution=resolution, changes=None)
+            return Outcome(recommendation=entry, kind=OutcomeKind.DEFERRED, resolution=resolution)
         if _AS_A_WHOLE.search(resolution.text):
-            return Outcome(recommendation=entry, kind=OutcomeKind.ADOPTED, resolution=resolution, changes=None)
-    return Outcome(recommendation=entry, kind=OutcomeKind.NOT_FOUND, resolution=None, changes=None)
+            return Outcome(recommendation=entry, kind=OutcomeKind.ADOPTED, resolution=resolution)
+    return Outcome(recommendation=entry, kind=OutcomeKind.NOT_FOUND)
 
 
 def _words(text: str) -> list[str]:

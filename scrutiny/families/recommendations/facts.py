@@ -13,10 +13,10 @@ class Recommendation:
     """
 
     number_printed: str | None
-    lead_in: str | None
-    lead_number: str | None
+    lead_in: str | None = None
+    lead_number: str | None = None
     text: str
     quote: str
-    addressed_to: str | None
-    group: str | None
+    addressed_to: str | None = None
+    group: str | None = None
     pages: tuple[int, ...]

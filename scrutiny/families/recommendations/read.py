@@ -398,15 +398,10 @@ def _is_whole(block: Block) -> bool:
 def _row(block: Block, text: str, lead: Block | None, lead_text: str | None) -> Recommendation:
     whole = f"{lead_text} {text}" if lead_text else text
     return Recommendation(
-        number_printed=None if block.bullet else block.marker,
-        lead_in=lead_text,
-        lead_number=lead.marker if lead else None,
-        text=whole,
-        quote=block.quote,
-        addressed_to=addressee(whole),
-        group=None,
+        number_printed=None if block.bullet else block.marker, lead_in=lead_text,
+        lead_number=lead.marker if lead else None, text=whole, quote=block.quote, addressed_to=addressee(whole),
         pages=block.pages,
-    )
+    )  # fmt: skip
 
 
 def addressee(text: str) -> str | None:
@@ -440,8 +435,8 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
     number = match["number"]
     if head.bullet or not head.bold:
         row = Recommendation(
-            number_printed=number, lead_in=None, lead_number=None, text=match["text"], quote=head.quote,
-            addressed_to=addressee(match["text"]), group=None, pages=head.pages,
+            number_printed=number, text=match["text"], quote=head.quote, addressed_to=addressee(match["text"]),
+            pages=head.pages,
         )  # fmt: skip
         return [row], index + 1
     body: list[Block] = []
@@ -459,16 +454,11 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
         if block.marker is not None and lead is not None:
             subs.append(
                 Recommendation(
-                    number_printed=None if block.bullet else block.marker,
-                    lead_in=lead.text,
-                    lead_number=None,
-                    text=f"{_last_sentence(lead.text)} {block.text}",
-                    quote=block.quote,
-                    addressed_to=addressee(lead.text),
-                    group=number,
-                    pages=block.pages,
+                    number_printed=None if block.bullet else block.marker, lead_in=lead.text,
+                    text=f"{_last_sentence(lead.text)} {block.text}", quote=block.quote,
+                    addressed_to=addressee(lead.text), group=number, pages=block.pages,
                 )
-            )
+            )  # fmt: skip
         else:
             body.append(block)
             lead = block if block.text.rstrip().endswith(":") else None
@@ -476,12 +466,9 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
     before_points = list(_until_points(body, blocks, index))
     row = Recommendation(
         number_printed=number,
-        lead_in=None,
-        lead_number=None,
         text=f"{match['text']}: {joined}" if joined else match["text"],
         quote=" ".join(block.quote for block in [head, *before_points]),
         addressed_to=next((who for block in body if (who := addressee(block.text))), None),
-        group=None,
         pages=tuple(dict.fromkeys(page for block in [head, *before_points] for page in block.pages)),
     )
     return [row, *subs], at

@@ -39,9 +39,6 @@ def find_tabled(pages: Iterable[Page]) -> tuple[Recommendation, ...]:
                 continue
             number = row[column - 1].text.strip() if column and _NUMBER.match(header[column - 1]) else ""
             found.append(
-                Recommendation(
-                    number_printed=number or None, lead_in=None, lead_number=None, text=cell.text, quote=cell.text,
-                    addressed_to=None, group=None, pages=(cell.page,),
-                )
-            )  # fmt: skip
+                Recommendation(number_printed=number or None, text=cell.text, quote=cell.text, pages=(cell.page,))
+            )
     return tuple(found)
