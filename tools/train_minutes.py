@@ -33,8 +33,7 @@ from scrutiny.families.minutes.model import Model  # noqa: E402
 from scrutiny.families.minutes.read import judge, lay_out, logged_actions  # noqa: E402
 from scrutiny.families.minutes.structure import Business, read_structure  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402
-from scrutiny.pack.reading import read_pack  # noqa: E402
-from scrutiny.pdf import read_pdf  # noqa: E402
+from scrutiny.paper import open_paper  # noqa: E402
 from scrutiny.prose import find_running_heads  # noqa: E402
 
 STRENGTH = 0.3
@@ -134,17 +133,17 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
     for pdf, labels in board.labelled(board.Board("", str(data), False)):
         if not labels.get("actions"):
             continue
-        pack = read_pack(Path(pdf))
         name = board.publisher(pdf, labels)
         if Path(pdf).parent.name == "reports":
             name = "reports"  # one hand wrote them all
         laid = []
-        with read_pdf(Path(pdf)) as file:
+        with open_paper(Path(pdf)) as paper:
+            pack = paper.pack
             for document in pack.documents:
                 if len(pack.documents) > 1 and document.kind is not DocumentKind.MINUTES:
                     continue
                 heads = find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
-                laid.append(lay_out(file.pages(document.pdf_first, document.pdf_last), heads))
+                laid.append(lay_out(paper.open_pages(document.pdf_first, document.pdf_last), heads))
         papers.append(Paper(Path(pdf), name, labels["actions"], pack.page_texts, laid))
     if cache:
         cache.write_bytes(pickle.dumps(papers))
