@@ -222,6 +222,8 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return False
     if any(table.cells[row][column].hidden for row, column in equation.cells):
         return True  # a matter of what the marks allow: `hidden.py`
+    if _borne_out_beside_blanks(table, equation):
+        return True
     across = table.lines(Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN)
     row, column = equation.target
     if _holds_without_footnotes(table, equation) or _lacks_a_figure(table, equation):
@@ -261,6 +263,23 @@ def _lacks_a_figure(table: MeasureTable, equation: Equation) -> bool:
         for blank in [equation.at(part)]
         if not table.cells[blank[0]][blank[1]].cell.text.strip()
         for beside in table.line(equation.axis, part)
+    )
+
+
+def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:
+    """Whether parts are left blank in lines that have other figures, and the total holds the other way: then the
+    blanks are missing, and the total is not wrong."""
+    other = Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN
+    blank = any(
+        not table.cells[row][column].cell.text.strip()
+        and any(cell.figure.value for cell in table.line(equation.axis, part))
+        for part, (row, column) in zip(equation.relation.parts, equation.cells[1:], strict=True)
+    )
+    return blank and any(
+        each.kind is RelationKind.SUM
+        and each.target == equation.place
+        and each.outcomes[equation.relation.target] is Outcome.HOLDS
+        for each in table.relations(other)
     )
 
 

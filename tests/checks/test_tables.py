@@ -203,6 +203,24 @@ def test_a_line_that_words_keep_out_of_a_lone_total_may_be_a_part_of_it() -> Non
     assert wrong(rows) == []
 
 
+SCHEMES: Rows = [
+    ["Scheme", "Year 1 £000", "Year 2 £000", "Total £000"],
+    ["Roofs", "417", "96", "513"],
+    ["Boilers", "250", "75", "325"],
+    ["Windows", "1,480", "248", "1,728"],
+    ["Playgrounds", "93", "12", "105"],
+    ["Lifts", "42", "0", ""],
+    ["Ramps", "66", "8", ""],
+    ["Total", "2,348", "439", "2,787"],
+]
+
+
+def test_a_total_that_its_own_row_bears_out_is_right_though_totals_above_it_are_blank() -> None:
+    assert wrong(SCHEMES) == []
+    slip = changed(changed(SCHEMES, 5, 3, "42"), 6, 3, "74")
+    assert wrong(changed(slip, 7, 3, "2,878")) == [(Check.ROW_TOTALS, Status.ERROR, "2,878", "2,787")]
+
+
 def test_columns_without_headings_are_proven_by_many_rows() -> None:
     rows = [["", "", "", ""]]
     rows += [[f"Service {n}", str(137 * n + 41), str(59 * n + 17), str(196 * n + 58)] for n in range(1, 10)]
