@@ -190,6 +190,8 @@ def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[st
     number = normal_item(match["number"])
     if re.fullmatch(r"\d+[a-z]{2}", number):
         return None, ""  # "4th", "2nd"
+    if drafts and match["number"].startswith("0") and not drafts[0].row.text.startswith("0"):
+        return None, ""  # another list: "06" below items "1", "2"
     numbers = [draft.number for draft in drafts]
     major = int(re.match(r"\d+", number)[0])  # type: ignore[index]
     if numbers:

@@ -5,6 +5,7 @@ looked for and not found, and what is left out. Pages that tell of a single chil
 figures at most, and never their words.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,8 +72,8 @@ WITHHELD = Sheet(row=WithheldRow, name="withheld", caption="What is left out")
 class Briefing:
     """What there is to say of one pack. `wrong` counts the figures that do not agree, shown or not; `private` are the
     pages (PDF pages) of which only figures are shown, and `withheld` says in words what was left out; `hidden` is the
-    part of it that counts what is not shown, with its pages. Where no page has text, `unread` says so and there is
-    nothing else."""
+    part of it that counts what is not shown, with its pages (all of it where nothing is counted). Where no page has
+    text, `unread` says so and there is nothing else."""
 
     source: Source
     name: str
@@ -107,6 +108,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
     of_sections = (finding for section in sections for finding in section.findings)
     by_ocr = pages_by_ocr([pack.source])
     findings = tuple(marked_finding(finding, by_ocr) for finding in (*pack.findings, *of_sections))
+    withheld = tuple(_withheld(pack, redaction, discretion))
     no_front = "No agenda front sheet: the papers are listed as they were found."
     return Briefing(
         source=pack.source,
@@ -122,8 +124,8 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
             *(gap for section in sections for gap in section.gaps),
         ),
         private=discretion.private,
-        withheld=tuple(_withheld(pack, redaction, discretion)),
-        hidden=tuple(discretion.account),
+        withheld=withheld,
+        hidden=tuple(discretion.account) or withheld,
     )
 
 
@@ -195,8 +197,10 @@ def _figures_only(exhibit: Exhibit) -> Exhibit:
     printed = finding.printed or ""
     quotes = tuple(replace(quote, text=printed) for quote in finding.quotes[:1])
     should = f"{printed} should be {finding.expected}" if finding.expected else f"{printed} is not as it should be"
-    plain = replace(finding, message=f"{should} (the page tells of a child: only the figure is given)", hint=None,
-                    quotes=quotes)  # fmt: skip
+    where = "row {} of its table, column {}: ".format(*exhibit.cell) if exhibit.cell else ""
+    working = "" if re.search(r"[^\W\d_]{2}", exhibit.checked.working) else exhibit.checked.working  # without words
+    message = f"{where}{should}{f', {working}' if working else ''} (the page tells of a child: only figures are given)"
+    plain = replace(finding, message=message[:1].upper() + message[1:], hint=None, quotes=quotes)
     checked = replace(exhibit.checked, finding=plain, working=plain.message, quote=quotes[0])
     return Exhibit(checked=checked, spots=tuple(Spot(quote=quote, marked=printed) for quote in quotes), told=False)
 
@@ -218,7 +222,7 @@ def _withheld(pack: Pack, redaction: Redaction, discretion: Discretion) -> Itera
     if child:
         tell = "tells" if len(child) == 1 else "tell"
         where = f"{count_of(len(child), 'page')} that {tell} of a single child"
-        yield f"Pictures and words of {where}: only figures are taken from there."
+        yield f"Pictures and words of {where} (only figures are taken from there)."
     closed = [document for document in pack.documents if document.exempt and not pack.include_exempt]
     yield from (f"Everything of item {d.item or '-'}, {d.title}: exempt." for d in closed)
     rest = sorted(set(pack.hidden) - {page for document in closed for page in document.pdf_pages})

@@ -235,7 +235,8 @@ def _short_agenda(agenda: Sequence[AgendaRow]) -> Table:
         quote = replace(own[0].quote, pdf_page=papers[0].pdf_first or own[0].quote.pdf_page) if papers else own[0].quote
         rows.append(_BusinessRow(item=own[0].item, title=shorten(own[0].title, 110), pages=pages, quote=quote))
     table = _BUSINESS.table(rows[:MOST_ITEMS], shown=("item", "title", "pages"))
-    caption = f"The first {MOST_ITEMS} of {len(rows)} items" if len(rows) > MOST_ITEMS else _BUSINESS.caption
+    items = sum(row.item is not None for row in rows) or len(rows)
+    caption = f"The first {MOST_ITEMS} of {items} items" if len(rows) > MOST_ITEMS else _BUSINESS.caption
     return replace(table, layout=replace(table.layout, caption=caption)).without_empty()
 
 
@@ -267,7 +268,7 @@ def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:
         wrong += [f"{count_of(warnings, 'figure')} to ask about"] if warnings else []
         yield Point(text=f"{', '.join(wrong) or 'No figure that does not add up'}.")
     if briefing.withheld:
-        hidden = "; ".join(each.rstrip(".") for each in briefing.hidden) or "something"
+        hidden = "; ".join(f"{each[:1].lower()}{each[1:].rstrip('.')}" for each in briefing.hidden)
         yield Point(text=f"Left out here: {hidden}. The end of the annex says why.")
     unread = [finding for finding in briefing.findings if finding.code in _UNREAD]
     for finding in unread:

@@ -54,6 +54,8 @@ class Exhibit:
     checked: Checked
     spots: tuple[Spot, ...]
     told: bool = True
+    cell: tuple[int, int] | None = None
+    """The row and the column of its table, counted from 1, that the figure stands in."""
 
 
 def find_exhibits(checked: Sequence[Checked], paper: OpenPaper) -> tuple[Exhibit, ...]:
@@ -61,7 +63,18 @@ def find_exhibits(checked: Sequence[Checked], paper: OpenPaper) -> tuple[Exhibit
     tables = [table for document in paper.documents for table in document.tables]
     wrong = [each for each in checked if each.finding is not None and each.finding.severity is not Severity.NOTE]
     wrong.sort(key=lambda each: each.finding.severity.rank if each.finding else 0)
-    return tuple(Exhibit(checked=each, spots=_spots(each, tables)) for each in wrong)
+    return tuple(Exhibit(checked=each, spots=_spots(each, tables), cell=_cell_of(each.quote, tables)) for each in wrong)
+
+
+def _cell_of(quote: Quote, tables: Sequence[TableRead]) -> tuple[int, int] | None:
+    places = (
+        (number, column)
+        for table in tables
+        for number, row in enumerate(table.rows, start=1)
+        for column, cell in enumerate(row, start=1)
+        if quote.box is not None and cell.page == quote.pdf_page and cell.box == quote.box
+    )
+    return next(places, None)
 
 
 def draw_exhibits(

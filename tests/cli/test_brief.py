@@ -148,6 +148,18 @@ def test_a_childs_story_is_neither_pictured_nor_quoted(pack_file: PackFile, form
         assert [row["printed"] for row in json.loads(out)["tables"]["checks"]] == ["103"]
 
 
+def test_the_first_page_says_what_is_left_out_and_where_a_private_figure_stands(pack_file: PackFile) -> None:
+    """Not "something", and not a figure alone on a page full of figures: its row and column give no child away."""
+    builder = PackBuilder()
+    builder.begin("7", "7 Placements")
+    builder.heading("Appendix 5 Case Studies")
+    builder.table([["School", "Autumn", "Spring", "Summer"], *WRONG], [150, 75, 75, 75])
+    builder.para("The student was placed after her uncle Zebedee left. The student was quiet and Xanthippe helped her.")
+    out = run("brief", pack_file(builder), "--format", "markdown")[1]
+    assert "Left out here: pictures and words of 1 page that tells of a single child" in out
+    assert "Row 4 of its table, column 4: 103 should be 101" in out
+
+
 def test_without_the_story_the_same_page_is_pictured(pack_file: PackFile, tmp_path: Path) -> None:
     """So that the test above can fail."""
     builder = PackBuilder()

@@ -77,6 +77,13 @@ def test_dates_and_paragraphs_are_not_items() -> None:
     assert [item.number for item in found.items] == ["1"]
 
 
+def test_a_list_that_writes_its_numbers_otherwise_is_not_part_of_the_agenda() -> None:
+    """Speakers "01" to "12" below item 6: their numbers go on from it, in a form that the items do not have."""
+    speakers = [f"{number:02} Speaker {'ABCDEFGHIJKL'[number - 1]}" for number in range(1, 13)]
+    items = ["AGENDA", *(f"{number} Business of the day" for number in range(1, 7)), *speakers, "7 Parking review"]
+    assert [item.number for item in sheet(*items).items] == ["1", "2", "3", "4", "5", "6", "7"]
+
+
 def test_items_in_part_b_are_exempt() -> None:
     found = sheet("AGENDA", "Part A", "1 Minutes (Pages 1 - 4)", "", "Part B", "", "2 Contract award (Pages 5 - 9)")
     assert [(item.number, item.exempt) for item in found.items] == [("1", False), ("2", True)]

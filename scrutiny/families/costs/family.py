@@ -153,9 +153,14 @@ def _glance(reports: Sequence[CostReport]) -> Iterator[Point]:
         if report.case_totals:
             nets = [case.net for case in report.case_totals if case.net is not None]
             total = sum((case.total for case in report.case_totals), Decimal(0))
-            net = f", net £{sum(nets, Decimal(0)):,.0f}" if len(nets) == len(report.case_totals) else ""
-            text = f"{count_of(len(report.case_totals), 'placement')} cost £{total:,.0f} in all{net}, recomputed."
+            net = f", net {_pounds(sum(nets, Decimal(0)))}" if len(nets) == len(report.case_totals) else ""
+            text = f"{count_of(len(report.case_totals), 'placement')} cost {_pounds(total)} in all{net}, recomputed."
             yield Point(text=text, link=link_of(report.case_totals[0].quote))
+
+
+def _pounds(value: Decimal) -> str:
+    """A sum with its pence where it has any: nothing is cut off."""
+    return f"£{value:,.0f}" if value == value.to_integral_value() else f"£{value:,.2f}"
 
 
 def _pages_of(report: CostReport) -> Iterable[int]:

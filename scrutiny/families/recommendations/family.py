@@ -98,13 +98,18 @@ class Recommendations(Family):
         decisions = () if discretion.leaves("resolutions") else discretion.rows(resolved, "resolution")
         asks = () if discretion.leaves("recommendations") else discretion.rows(recommended, "recommendation")
         glance = []
+        own = _of_the_meeting(asks, paper)
         if asks:
-            reports = len({entry.report for entry in asks})
-            text = f"{count_of(len(asks), 'recommendation')} in {count_of(reports, 'report')}."
-            glance.append(Point(text=text))
+            reports = count_of(len({(entry.quote.item, entry.report) for entry in own}), "report")
+            counted = [f"{count_of(len(own), 'recommendation')} in {reports}"] if own else []
+            if rest := len(asks) - len(own):
+                counted.append(
+                    f"{count_of(rest, 'more recommendation' if own else 'recommendation')} in appended papers"
+                )
+            glance.append(Point(text=f"{', '.join(counted)}."))
         return BriefSection(
             tables=(REGISTER.table(recommendation_rows((*asks, *decisions))),),
-            front=tuple(_front(decisions, asks, paper)),
+            front=tuple(_front(decisions, own)),
             chapters=tuple(_chapters(decisions, asks)),
             glance=tuple(glance),
             gaps=tuple(gaps),
@@ -112,16 +117,19 @@ class Recommendations(Family):
         )
 
 
-def _front(decisions: Sequence[Entry], asks: Sequence[Entry], paper: OpenPaper) -> Iterator[RankedChapter]:
-    """The decisions in short, and what the reports of this meeting ask of the committee; what an appended paper
-    recommends to others stands in the annex."""
-    if decisions:
-        points = points_of(((_alone(entry), entry.quote) for entry in decisions), "decision")
-        yield RankedChapter(rank=10, chapter=Chapter(heading="Decided at the last meeting", points=points))
+def _of_the_meeting(asks: Sequence[Entry], paper: OpenPaper) -> list[Entry]:
+    """What the reports of this meeting ask of the committee; an appended paper recommends to others."""
     appended = {
         page for d in paper.pack.documents if not d.main and d.kind is not DocumentKind.REPORT for page in d.pdf_pages
     }
-    own = [entry for entry in asks if entry.quote.pdf_page not in appended]
+    return [entry for entry in asks if entry.quote.pdf_page not in appended]
+
+
+def _front(decisions: Sequence[Entry], own: Sequence[Entry]) -> Iterator[RankedChapter]:
+    """The decisions in short, and what the reports of this meeting ask for; the rest stands in the annex."""
+    if decisions:
+        points = points_of(((_alone(entry), entry.quote) for entry in decisions), "decision")
+        yield RankedChapter(rank=10, chapter=Chapter(heading="Decided at the last meeting", points=points))
     if own:
         lines = ((f"{f'Item {e.quote.item}: ' if e.quote.item else ''}{_alone(e)}", e.quote) for e in own)
         points = points_of(lines, "recommendation")
