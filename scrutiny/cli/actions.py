@@ -73,4 +73,4 @@ def actions(
             report, said = merge_into(report, logs, merge)
         if not options.quiet:
             typer.echo(f"{merge.name}: {said}", err=True)
-    delivery.send(split_by_owner(report) if by_owner and delivery.for_reading else report)
+    delivery.send(split_by_owner(report, logs) if by_owner and delivery.for_reading else report)

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any
 
 from scrutiny.errors import InputError, OutputError, UsageError
 from scrutiny.outputs import write_file, write_new_file
-from scrutiny.sheets.cells import show, spreadsheet_safe
+from scrutiny.sheets.cells import clean, show, spreadsheet_safe, workbook_safe
 from scrutiny.sheets.model import Report, Row, Table, Value
-from scrutiny.sheets.workbook import NOTED, headings_of, render_xlsx
+from scrutiny.sheets.workbook import NOTED, ORIGIN, headings_of, origin_of, render_xlsx
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -68,19 +68,22 @@ class Merged:
     perhaps_deleted: int = 0
 
 
-def merge_rows(table: Table, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
-    """Adds the new rows to the file and makes the changes, and says which. A missing file is made. Raises `InputError`
+def merge_rows(report: Report, path: Path, changes: Changes = MappingProxyType({})) -> Merged:
+    """Adds the new rows of a report's first table to the file and makes the changes, and says which. A missing file is
+    made; a workbook's sheet of sources gets the new ones. Raises `InputError`
     for a file that has no `ref` column or is damaged, `UsageError` for another ending, `OutputError` when it cannot be
     written or is open in a spreadsheet."""
-    suffix = path.suffix.lower()
+    table = report.tables[0]
     _refuse_other(path)
     _refuse_open(path)
     data = _read(path)
     if data is None:
-        _make(table, path)
+        _make(report, path)
         return Merged(added=table.rows)
-    merge = _merge_csv if suffix == ".csv" else _merge_xlsx
-    merged, done = merge(table, path, data, changes)
+    if path.suffix.lower() == ".csv":
+        merged, done = _merge_csv(table, path, data, changes)
+    else:
+        merged, done = _merge_xlsx(report, path, data, changes)
     if done.added or done.changed:
         _keep(path, data)
         if _read(path) != data:
@@ -149,14 +152,13 @@ def _keep(path: Path, data: bytes) -> None:
             return
 
 
-def _make(table: Table, path: Path) -> None:
+def _make(report: Report, path: Path) -> None:
     from scrutiny.sheets import format_of, render
 
-    report = Report(command="log", version="", sources=(), tables=(table,))
     if path.suffix.lower() == ".xlsx":
-        write_file(path, render_xlsx(report, noted=[str(row[KEY]) for row in table.rows]))
+        write_file(path, render_xlsx(report))
     else:
-        write_file(path, codecs.BOM_UTF8 + render(report, format_of(path.name)))
+        write_file(path, codecs.BOM_UTF8 + render(replace(report, tables=report.tables[:1]), format_of(path.name)))
 
 
 def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
@@ -236,10 +238,11 @@ def _csv_cell(value: Value) -> str:
     return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
 
 
-def _merge_xlsx(table: Table, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
+def _merge_xlsx(report: Report, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
     book = _book(path, data)
     try:
-        merged, done = _added_to(book, table, path, changes)
+        _add_origin(book, report)
+        merged, done = _added_to(book, report.tables[0], path, changes)
         return merged, replace(done, lost=_lost(data, merged))
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:  # what openpyxl says of odd ones
         raise InputError(
@@ -296,6 +299,26 @@ def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> t
     out = io.BytesIO()
     book.save(out)
     return out.getvalue(), Merged(added=added, changed=changed, deleted=deleted)
+
+
+def _add_origin(book: "Workbook", report: Report) -> None:
+    """Adds the papers that the sheet of sources does not name yet, with what was found in them."""
+    if ORIGIN not in book.sheetnames:
+        return
+    sheet = book[ORIGIN]
+    named = {str(row[0]) for row in sheet.iter_rows(values_only=True) if row}
+    new = tuple(source for source in report.sources if source.file not in named)
+    files = {source.file for source in new}
+    findings = tuple(each for each in report.findings if not each.quotes or each.quotes[0].file in files)
+    for lines in origin_of(replace(report, sources=new, findings=findings)) if new else ():
+        first = _last_row(sheet) + 2
+        for offset, line in enumerate(lines):
+            for column, text in enumerate(line, start=1):
+                cell = sheet.cell(row=first + offset, column=column)
+                _set(cell, workbook_safe(clean(text)))
+                like = sheet.cell(row=min(offset, 1) + 1, column=column)
+                if like.has_style:
+                    cell._style = copy(like._style)
 
 
 def _noted(book: "Workbook") -> set[str]:

@@ -38,8 +38,11 @@ NOTED = "scrutiny"
 """The hidden sheet of a log: the refs of all rows that were ever added, so that one that is deleted stays so."""
 
 
-def render_xlsx(report: Report, *, noted: Sequence[str] = ()) -> bytes:
-    """The workbook, with a hidden sheet of what is to be `noted`. Raises `UsageError` when XlsxWriter is missing."""
+ORIGIN = "Sources and findings"
+
+
+def render_xlsx(report: Report) -> bytes:
+    """The workbook; that of a log with a hidden sheet of its refs. Raises `UsageError` when XlsxWriter is missing."""
     try:
         import xlsxwriter
     except ImportError:
@@ -55,12 +58,13 @@ def render_xlsx(report: Report, *, noted: Sequence[str] = ()) -> bytes:
     names: set[str] = set()
     for table in report.tables:
         _write_table(book, table, styles, _sheet_name(table.layout.caption, names))
-    _write_origin(book, report, styles, _sheet_name("Sources and findings", names))
-    if noted:
+    _write_origin(book, report, styles, _sheet_name(ORIGIN, names))
+    kept = report.tables[0] if report.tables else None
+    if kept is not None and {"ref", "status"} <= {column.name for column in kept.layout.columns}:
         hidden = book.add_worksheet(NOTED)
         hidden.hide()
-        for row, text in enumerate(noted):
-            hidden.write_string(row, 0, text)
+        for number, row in enumerate(kept.rows):
+            hidden.write_string(number, 0, str(row["ref"]))
     book.close()
     return out.getvalue()
 
@@ -149,15 +153,20 @@ def _write_origin(book: "xlsxwriter.Workbook", report: Report, styles: _Styles, 
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 12)
     sheet.set_column(2, 2, 90)
-    lines: list[tuple[str, str, str]] = [("File", "Pages", "Title")]
-    lines += [(source.file, str(source.pdf_pages), source.title or "") for source in report.sources]
-    at = _write_lines(sheet, 0, lines, styles)
-    found = [("Severity", "Page", "Finding")]
+    at = 0
+    for lines in origin_of(report):
+        at = _write_lines(sheet, at, lines, styles) + 1
+
+
+def origin_of(report: Report) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
+    """The files and the findings of a report as lines of three cells, each list below its headings."""
+    files = [(source.file, str(source.pdf_pages), source.title or "") for source in report.sources]
+    found = []
     for finding in report.findings:
         quote = finding.quotes[0] if finding.quotes else None
         page = "" if quote is None else quote.page_label or f"PDF {quote.pdf_page}"
         found.append((finding.severity.value, page, finding.message))
-    _write_lines(sheet, at + 1, found, styles)
+    return [("File", "Pages", "Title"), *files], [("Severity", "Page", "Finding"), *found]
 
 
 def _write_lines(sheet: Any, first: int, lines: Sequence[tuple[str, str, str]], styles: _Styles) -> int:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.table import Table as ExcelTable
 
 from scrutiny.errors import ExitCode, InputError, OutputError
 from scrutiny.sheets.merging import merge_rows
-from scrutiny.sheets.model import Column, Layout, Table
+from scrutiny.sheets.model import Column, Layout, Report, Table
 from tests.cli.test_commands import run
 from tests.hostile.test_limits import measured
 
@@ -19,8 +19,9 @@ LAYOUT = Layout(
 )
 
 
-def rows(*refs: str, action: str = "Look into fares.") -> Table:
-    return Table(layout=LAYOUT, rows=tuple({"ref": ref, "action": action} for ref in refs))
+def rows(*refs: str, action: str = "Look into fares.") -> Report:
+    table = Table(layout=LAYOUT, rows=tuple({"ref": ref, "action": action} for ref in refs))
+    return Report(command="log", version="", sources=(), tables=(table,))
 
 
 def merged(path: Path, *refs: str, action: str = "Look into fares.") -> list[object]:

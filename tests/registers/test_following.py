@@ -127,6 +127,8 @@ def test_the_last_word_counts() -> None:
         ("The survey is under way.", Progress.IN_PROGRESS),
         ("The request for a mirror had been withdrawn.", Progress.SUPERSEDED),
         ("The letter had been sent but no reply received.", None),
+        ("The Treasurer had written to the bank and an answer was awaited.", Progress.COMPLETED),
+        ("The Treasurer would write to the bank, and a reply was awaited from the auditor.", None),
         ("The clerk would write to the county.", None),
         ("Councillor Ball asked whether the letter had been sent.", None),
         ("The minutes were approved.", None),
@@ -191,9 +193,10 @@ def test_a_log_is_brought_up_to_date(first: Path, second: Path, suffix: str, tmp
     assert ": 0 added, 0 closed, 0 changed" in again
 
 
-def test_a_row_that_was_deleted_stays_so(first: Path, second: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("begun_with", ["--merge", "--output"])
+def test_a_row_that_was_deleted_stays_so(first: Path, second: Path, begun_with: str, tmp_path: Path) -> None:
     log = tmp_path / "log.xlsx"
-    run("actions", first, "--merge", log)
+    run("actions", first, begun_with, log)
     book = openpyxl.load_workbook(log)
     book["Action log"].delete_rows(2)
     book.save(log)
@@ -202,6 +205,8 @@ def test_a_row_that_was_deleted_stays_so(first: Path, second: Path, tmp_path: Pa
     again = openpyxl.load_workbook(log)
     refs = [row[0] for row in again["Action log"].iter_rows(min_row=2, values_only=True)]
     assert (refs[0], "2025-03-06/6.1" in refs, again["scrutiny"].sheet_state) == ("2025-03-06/7.1", False, "hidden")
+    files = [row[0] for row in again["Sources and findings"].iter_rows(values_only=True)]
+    assert [name for name in files if str(name).endswith(".pdf")] == [first.name, second.name]
 
 
 def test_what_an_officer_wrote_stays(first: Path, second: Path, tmp_path: Path) -> None:
@@ -218,3 +223,18 @@ def test_what_an_officer_wrote_stays(first: Path, second: Path, tmp_path: Path) 
     assert [sheet.cell(row=row, column=status).value for row in (2, 3)] == ["with legal", "closed"]
     assert sheet.cell(row=4, column=1).font.bold  # new rows look like the old ones
     assert (sheet.auto_filter.ref or "").endswith(str(sheet.max_row))
+
+
+def test_initials_that_the_paper_explains_and_a_title_are_one_owner(tmp_path: Path) -> None:
+    path = paper(
+        tmp_path / "june.pdf", "Thursday 5 June 2025",
+        "In attendance: Dora Quill (DQ), Head of Parks; Piers Lund (PL), Engineer.",
+        "# 3 Parks",
+        "Ms Dora Quill undertook to send members the list of benches.",
+        "Action: DQ to circulate the plan of the pond.",
+        "Action: PL to inspect the footbridge.",
+        "Action: XY to order the signs.",
+    )  # fmt: skip
+    out = run("actions", path, "--by-owner", "-f", "text", "-q")[1]
+    owners = [line.split(":")[0] for line in out.splitlines() if line.endswith(("action", "actions"))]
+    assert owners == ["Dora Quill (DQ)", "Piers Lund (PL)", "XY"]

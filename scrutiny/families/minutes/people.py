@@ -69,6 +69,23 @@ class People:
         return plain.pop() if len(plain) == 1 and not re.search(r"[’']s?$", min(plain)) else None
 
 
+def explained_initials(texts: Sequence[str]) -> dict[str, str]:
+    """Initials with the name that a paper prints before them, "Anna Lee (AL)", where it is one name alone."""
+    found: dict[str, set[str]] = {}
+    for match in _EXPLAINED.finditer(" ".join(" ".join(texts).split())):
+        words = match["words"].split()[-len(match["initials"]) :]
+        if "".join(word[0] for word in words) == match["initials"]:
+            found.setdefault(match["initials"], set()).add(" ".join(words))
+    return {initials: names.pop() for initials, names in found.items() if len(names) == 1}
+
+
+def name_alone(who: str) -> str:
+    """A name without title, article and initials, to know it again."""
+    return re.sub(rf"^(?:(?:{_TITLES}|[Tt]he)\.?\s+)+|\s*\([A-Z]{{2,4}}\)", "", who).casefold()
+
+
+_EXPLAINED = re.compile(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
+
 _LISTED = re.compile(r"^(?:(?:The|Officers?|Present|Attendance|Apologies|Also|In)\s)+")
 
 

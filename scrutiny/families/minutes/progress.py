@@ -38,6 +38,8 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|reques
 
 def progress_of(sentence: str) -> Progress | None:
     """What a sentence reports of an earlier action; None where it says nothing for certain."""
+    if waits := _ANSWER_AWAITED.search(sentence):
+        sentence = sentence[: waits.start()]  # what was to be done is done; the answer is another's to give
     if _DROPPED.search(sentence):
         return Progress.SUPERSEDED
     if _OPEN.search(sentence):
@@ -46,6 +48,15 @@ def progress_of(sentence: str) -> Progress | None:
         return Progress.IN_PROGRESS
     return Progress.COMPLETED if _DONE.search(sentence) and not _AHEAD.search(sentence) else None
 
+
+_ANSWER_AWAITED = re.compile(
+    r"[,;]?\s+(?:and|but)\s+(?:(?:an?|the|their|his|her|its|any)\s+)?(?:\w+\s+)?(?:repl(?:y|ies)|responses?|answers?)\s+"
+    r"(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaited\b"
+    r"|[,;]?\s+(?:and|but)\s+(?:\w+\s+){0,2}?(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaiting\s+(?:\w+\s+){0,2}?"
+    r"(?:repl(?:y|ies)|responses?|answers?)\b",
+    re.IGNORECASE,
+)
+"""Accepts "and a reply was awaited" behind what was done; rejects "A reply was awaited" alone."""
 
 _STILL = re.compile(
     r"\b(?:outstanding|not\s+(?:yet\s+)?(?:been\b|\w+ed\b)|still\s+(?:to|await\w*|wait\w*)|yet\s+to|awaited)\b",

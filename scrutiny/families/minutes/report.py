@@ -1,6 +1,7 @@
 """Family `minutes`: the report of its own command, `actions`: one log over several papers."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
+from scrutiny.families.minutes.people import explained_initials, name_alone
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, Updated, action_rows, possible_rows, updated_by
 from scrutiny.findings import Finding
 from scrutiny.language.dates import parse_date
@@ -105,19 +107,46 @@ def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False, po
 NOBODY = "Nobody is named"
 
 
-def split_by_owner(report: Report) -> Report:
-    """A table for each owner in the order of their names, those without an owner last: to be sent to them."""
+def split_by_owner(report: Report, logs: Sequence[Log]) -> Report:
+    """A table for each owner in the order of their names, those without an owner last: to be sent to them. Initials
+    that a paper explains, and a name with and without its title, are one owner."""
     table = report.tables[0]
-    owners = sorted(
-        {str(row["owner"] or NOBODY) for row in table.rows}, key=lambda name: (name == NOBODY, name.lower(), name)
-    )
+    known = {log.pack.source.file: explained_initials(log.pack.page_texts) for log in logs}
+    people = [_person(row, table.rows, known) for row in table.rows]
+    called = {
+        person: max((name for name, other in people if other == person), key=lambda name: (len(name), name))
+        for _, person in people
+    }
+    owner_of = {id(row): called[person] for row, (_, person) in zip(table.rows, people, strict=True)}
+    owners = sorted(set(owner_of.values()), key=lambda name: (name == NOBODY, name.lower(), name))
     shown = [column.name for column in table.shown if column.name in ("ref", "text", "due", "due_printed", "page")]
     tables = []
     for owner in owners:
-        rows = tuple(row for row in table.rows if (row["owner"] or NOBODY) == owner)
+        rows = tuple(row for row in table.rows if owner_of[id(row)] == owner)
         layout = replace(table.layout.showing(shown), caption=f"{owner}: {count_of(len(rows), 'action')}")
         tables.append(replace(table, layout=layout, rows=rows).without_empty())
     return replace(report, tables=tuple(tables))
+
+
+def _person(row: Row, rows: Sequence[Row], known: dict[str, dict[str, str]]) -> tuple[str, str]:
+    """The owner of a row with the name that the paper explains, and what tells owners apart."""
+    owner = str(row["owner"] or NOBODY)
+    names = known.get(str(row["file"]), {})
+    if owner in names:
+        return f"{names[owner]} ({owner})", name_alone(names[owner])
+    beside = {
+        match[1]
+        for other in rows
+        if other["file"] == row["file"]
+        and (match := _INITIALS_BESIDE.search(str(other["owner"] or "")))
+        and name_alone(str(other["owner"])) == name_alone(owner)
+    }
+    initials = beside.pop() if len(beside) == 1 else ""
+    return owner, name_alone(names.get(initials, owner))
+
+
+_INITIALS_BESIDE = re.compile(r"\(([A-Z]{2,4})\)$")
+"""Initials beside an office: "the Director of Parks (AL)"."""
 
 
 def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report, str]:
@@ -130,7 +159,7 @@ def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report,
     changes: dict[str, Row] = {
         ref: {**_as_row(updated_by(one)), "status": STATUS_OF[one.progress].value} for ref, one in told.items()
     }
-    done = merge_rows(table, path, changes)
+    done = merge_rows(report, path, changes)
     closed = sum(changes[ref]["status"] in SETTLED for ref in done.changed)
     said = f"{len(done.added)} added, {closed} closed, {len(done.changed) - closed} changed"
     if done.lost and (done.added or done.changed):
