@@ -12,7 +12,10 @@ def tables(
     pages: Annotated[
         str | None,
         typer.Option(
-            "--pages", metavar="LIST", help="PDF pages to read, such as 252-255,260. Default: all.", show_default=False
+            "--pages",
+            metavar="LIST",
+            help="Pages to read, counted in the PDF, not as printed: 252-255,260. Default: all.",
+            show_default=False,
         ),
     ] = None,
     *,

@@ -111,13 +111,40 @@ def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
         if first > size:
             raise UsageError(f"--pages {first}: the file has {size} pages", advice="PDF pages count from 1.")
         found += find_tables(paper.pdf.pages(first, min(last, size)))
+    if not found and runs:
+        where = f"no tables on PDF {_run_text(runs)} of {paper.source.file}"
+        raise nothing_in([paper.pack], where, advice=_others(paper, runs))
     if not found:
-        raise nothing_in(
-            [paper.pack],
-            f"no tables in {paper.source.file}",
-            advice="Looked for cells drawn with lines, and for figures in columns.",
-        )
+        advice = "Looked for cells drawn with lines, and for figures in columns."
+        raise nothing_in([paper.pack], f"no tables in {paper.source.file}", advice=advice)
     return PaperTables(pack=paper.pack, tables=tuple(found))
+
+
+def _run_text(runs: Runs) -> str:
+    pages = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
+    one = len(runs) == 1 and runs[0][0] == runs[0][1]
+    return f"{'page' if one else 'pages'} {', '.join(pages)}"
+
+
+NEARBY = 12
+"""Pages before and behind those that were asked for in which tables are looked for, to be offered."""
+
+
+def _others(paper: OpenPaper, runs: Runs) -> str:
+    """Where tables are: on the pages whose printed numbers were asked for, and nearby."""
+    numbers = paper.pack.page_numbers
+    asked = {page for first, last in runs for page in range(first, last + 1)}
+    meant = [at for at, label in enumerate(numbers, start=1) if label and label.isdigit() and int(label) in asked]
+    looked = sorted({*meant[:NEARBY], *range(runs[0][0] - NEARBY, runs[-1][1] + NEARBY + 1)} - asked)
+    held = [page for page in looked if 1 <= page <= len(numbers) and find_tables(paper.pdf.pages(page, page))]
+    if not held:
+        return "Pages are counted in the PDF, not as printed. There are none nearby either."
+    said = ", ".join(
+        f"{page} (printed {numbers[page - 1]})" if numbers[page - 1] not in (None, str(page)) else str(page)
+        for page in held
+    )
+    noun = "page" if len(held) == 1 else "pages"
+    return f"Pages are counted in the PDF, not as printed. There are tables on PDF {noun} {said}."
 
 
 def tables_report(found: PaperTables, *, for_programs: bool) -> Report:

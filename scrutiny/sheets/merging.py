@@ -316,9 +316,7 @@ def _add_origin(book: "Workbook", report: Report) -> None:
             for column, text in enumerate(line, start=1):
                 cell = sheet.cell(row=first + offset, column=column)
                 _set(cell, workbook_safe(clean(text)))
-                like = sheet.cell(row=min(offset, 1) + 1, column=column)
-                if like.has_style:
-                    cell._style = copy(like._style)
+                _look_like(cell, sheet.cell(row=min(offset, 1) + 1, column=column))
 
 
 def _noted(book: "Workbook") -> set[str]:
@@ -371,11 +369,13 @@ def _like(sheet: "Worksheet", old: int, new: int) -> None:
     if old < FIRST_ROW:
         return
     for column in range(1, sheet.max_column + 1):
-        shape: Any = sheet.cell(row=old, column=column)
-        cell = sheet.cell(row=new, column=column)
-        if shape.has_style:
-            for name in ("font", "border", "fill", "alignment", "number_format", "protection"):
-                setattr(cell, name, copy(getattr(shape, name)))
+        _look_like(sheet.cell(row=new, column=column), sheet.cell(row=old, column=column))
+
+
+def _look_like(cell: "Cell | MergedCell", shape: Any) -> None:
+    if shape.has_style:
+        for name in ("font", "border", "fill", "alignment", "number_format", "protection"):
+            setattr(cell, name, copy(getattr(shape, name)))
 
 
 FIRST_ROW = 2

@@ -40,3 +40,11 @@ def test_a_paper_without_tables_is_exit_4(pack_file: PackFile) -> None:
     builder.new_page()
     builder.para("Words.")
     assert run("tables", pack_file(builder))[0] == ExitCode.NOTHING_FOUND
+
+
+def test_pages_without_tables_are_said_and_others_offered(sample: Path) -> None:
+    """Pages are those of the PDF: the message says so, and does not speak of the whole file."""
+    code, out, err = run("tables", sample, "--pages", "1-2", "-q")
+    assert (code, out) == (ExitCode.NOTHING_FOUND, "")
+    assert "no tables on PDF pages 1-2 of " in err
+    assert "Pages are counted in the PDF, not as printed. There are tables on PDF page " in err

@@ -90,7 +90,7 @@ COMMANDS = re.compile(r"^\s*::[A-Za-z]|##\[|##vso\[", re.MULTILINE | re.IGNORECA
 PAGE = re.compile(r"(?:[\w.~-]|%[0-9A-F]{2})*#page=\d+", re.ASCII)
 """The only address that is ours: a page of a file in the same folder. Whatever else the name holds is encoded."""
 FORMULA = re.compile(r"^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
-NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+%?")
+NUMBER = re.compile(r"[-+]?£?[\d,]*\.?\d+\s?(?:%|[A-Za-z]{1,3})?\*{0,3}")
 
 
 def read_lines(data: bytes) -> Iterator[str]:

@@ -97,7 +97,9 @@ def test_json_gives_back_what_went_in(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "safe"),
     [("=1+1", "'=1+1"), ("+44", "+44"), ("+44 20", "'+44 20"), ("-8", "-8"), ("-8%", "-8%"), ("- none", "'- none"),
-     ("@x", "'@x"), ("  =1", "'  =1"), ("-1,234.50", "-1,234.50"), ("plain", "plain")],
+     ("@x", "'@x"), ("  =1", "'  =1"), ("-1,234.50", "-1,234.50"), ("plain", "plain"),
+     ("-8pp", "-8pp"), ("+1.4k", "+1.4k"), ("-2.813*", "-2.813*"), ("-£1,200", "-£1,200"), ("+63%", "+63%"),
+     ("-2+3", "'-2+3"), ("-A1", "'-A1"), ("+8 more", "'+8 more"), ("-2*3", "'-2*3"), ("-1e5*A1", "'-1e5*A1")],
 )  # fmt: skip
 def test_a_spreadsheet_runs_nothing_and_keeps_negative_numbers(text: str, safe: str) -> None:
     assert spreadsheet_safe(text) == safe
