@@ -63,17 +63,20 @@ UNKNOWN = MeasureUnit()
 _THOUSANDS = (
     r"£\s?['’`]?0{3}s?\b|£\s?['’`]000|£\s?k\b|£\s?thousands?\b|\(\s?['’]?000s?\s?\)|\bin\s+thousands\b|['’]000s?\b"
 )
-_MILLIONS = r"£\s?m(?:n|illions?)?\b|£m\b|\bin\s+millions\b|\(m\)|\(£m\)"
+_MILLIONS = r"£\s?['’‘`]?m(?:n|illions?)?\b|\bin\s+millions\b|\(m\)|\(£m\)"
+_BILLIONS = r"£\s?['’‘`]?b(?:n|illions?)\b"
 _POINTS = r"\bpercentage\s+points?\b|(?-i:\bpp\b)|\bppts?\b|%\s?pts?\b"
 _PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b"
 _PER = r"\b(?:per|fesul)\s+(?P<per>1,?000,?000|1?0?0,?000|1,?000|100)\b"
 _SPEAKS = re.compile(
-    rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<points>{_POINTS})|(?P<rate>{_PER})"
+    rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<billions>{_BILLIONS})|(?P<points>{_POINTS})|(?P<rate>{_PER})"
     rf"|(?P<percent>{_PERCENT})|(?P<money>£)",
     re.IGNORECASE,
 )
-"""Accepts "£000", "£’000", "£m", "(£)", "%", "percentage points", "pp", "Rate per 1,000"; in capitals "PP" is
-the pupil premium, or the code of a reason."""
+"""Accepts "£000", "£’000", "£m", "£'m", "£bn", "(£)", "%", "percentage points", "pp", "Rate per 1,000"; in capitals
+"PP" is the pupil premium, or the code of a reason."""
+
+_SCALES: dict[str | None, int] = {"thousands": 3, "millions": 6, "billions": 9}
 
 _WITH_FIGURE = re.compile(
     r"\d[\d,.]*\s?(?:%|per\s?cent\b|(?:school\s+)?(?:days?|weeks?|sessions)\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b",
@@ -124,8 +127,8 @@ def find_unit(text: str) -> MeasureUnit:
     group = match.lastgroup if match.lastgroup != "per" else "rate"
     if match["rate"]:
         group = "rate"
-    if group in ("thousands", "millions"):
-        return MeasureUnit(kind=UnitKind.MONEY, scale=3 if group == "thousands" else 6, printed=printed)
+    if group in _SCALES:
+        return MeasureUnit(kind=UnitKind.MONEY, scale=_SCALES[group], printed=printed)
     if group == "rate":
         return MeasureUnit(kind=UnitKind.RATE, per=int(match["per"].replace(",", "")), printed=printed)
     if group == "money" and _RATE.search(text):

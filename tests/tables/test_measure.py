@@ -21,6 +21,9 @@ def measured(rows: Rows, caption: str | None = None, text: str = "") -> MeasureT
     [
         ("Budget £000", UnitKind.MONEY, 3),
         ("Outturn (£m)", UnitKind.MONEY, 6),
+        ("£’m", UnitKind.MONEY, 6),
+        ("Estimate £'m", UnitKind.MONEY, 6),
+        ("England (£bn)", UnitKind.MONEY, 9),
         ("Cost £", UnitKind.MONEY, 0),
         ("% of pupils", UnitKind.PERCENT, 0),
         ("Change, percentage points", UnitKind.POINTS, 0),

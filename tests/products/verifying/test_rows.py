@@ -47,6 +47,17 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
         ],
         [120.0, 110.0, 110.0],
     )
+    builder.gap()
+    builder.heading("Resources")
+    builder.table(
+        [
+            ["Resources", "County £'m", "Nation £bn"],
+            ["Levy", "871.6", "35.2"],
+            ["Grant", "402.9", "27.4"],
+            ["Spending power", "1,274.5", "62.6"],
+        ],
+        [120.0, 110.0, 110.0],
+    )
     path: Path = tmp_path_factory.mktemp("rows") / "harbours.pdf"
     path.write_bytes(builder.data())
     with open_paper(path, whole=True) as paper:
@@ -71,6 +82,8 @@ def row(*cells: str) -> str:
         row("Total", "68.45", "1.70"),
         "The South harbour was £1.25m below its budget.",  # the sign is in the words
         "North had 482 boats in 2023/24.",
+        "The county's spending power is £1,274.5m.",  # below "£'m"
+        "The levy of the nation brings in £35.2bn.",
         "| What | Q2 forecast |\n|---|---|\n| Pier grants | £1.31m |\n",  # the heading of the labels has the unit
         "| Grants £000s | Q1 forecast |\n|---|---|\n| Pier | 1,250 |\n",
         "The outturn of North, £43.5m, was 63.6% of the total.",  # of the printed total
