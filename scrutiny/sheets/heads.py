@@ -36,8 +36,31 @@ def sources_line(report: Report) -> str | None:
     return f"From {'; '.join(named)}. Figures stand as the paper prints them; page numbers are the printed ones."
 
 
+def caption_with_pages(table: Table) -> str:
+    """The caption with the pages of a table that does not show them row by row: "Schools, pages 12 and 13"."""
+    links = () if any("page" in column.name for column in table.shown) else _every_page(table)
+    numbers = [link.label.removeprefix("PDF ").removeprefix("page ") for link in links]
+    if not links:
+        return table.layout.caption
+    kinds = {link.label.startswith("PDF") for link in links}
+    if len(kinds) > 1:
+        numbers = [
+            f"{'PDF ' if link.label.startswith('PDF') else ''}{n}" for link, n in zip(links, numbers, strict=True)
+        ]
+    noun = ("PDF " if kinds == {True} else "") + ("page" if len(numbers) == 1 else "pages")
+    if len(numbers) > MANY_PAGES:
+        return f"{table.layout.caption}, {noun} {numbers[0]} to {numbers[-1]}"
+    first, last = ", ".join(numbers[:-1]), numbers[-1]
+    return f"{table.layout.caption}, {noun} {first} and {last}" if first else f"{table.layout.caption}, {noun} {last}"
+
+
 def pages_of(table: Table) -> tuple[Link, ...]:
-    """The pages that a table without a column of pages comes from, in order, each once."""
+    """The pages that a table without a column of pages comes from, in order, each once; of many the first and last."""
+    links = _every_page(table)
+    return links if len(links) <= MANY_PAGES else (links[0], links[-1])
+
+
+def _every_page(table: Table) -> tuple[Link, ...]:
     if {column.name for column in table.shown} & set(PAGE_COLUMNS):
         return ()
     found: dict[tuple[str, int], Link] = {}
@@ -46,5 +69,4 @@ def pages_of(table: Table) -> tuple[Link, ...]:
         if isinstance(file, str) and isinstance(pdf_page, int):
             label = f"page {page}" if isinstance(page, str) else f"PDF page {pdf_page}"
             found[file, pdf_page] = Link(file=file, pdf_page=pdf_page, label=label)
-    links = tuple(found[place] for place in sorted(found))
-    return links if len(links) <= MANY_PAGES else (links[0], links[-1])
+    return tuple(found[place] for place in sorted(found))

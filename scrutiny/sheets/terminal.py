@@ -14,6 +14,7 @@ from rich.text import Text
 from scrutiny.findings import Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
+from scrutiny.sheets.heads import caption_with_pages
 from scrutiny.sheets.model import Kind, Report, Table
 from scrutiny.sheets.textforms import finding_line, hint_lines, shown_findings, tables_to_show
 
@@ -37,7 +38,7 @@ def _print_table(table: Table, console: Console) -> None:
     columns = columns_for(table, console.width)
     headings = [column.heading for column in columns]
     rows = [[text_of(table, row, column) for column in columns] for row in table.rows]
-    console.print(Text("\n".join(hang(clean(table.layout.caption), console.width)), style="bold"))
+    console.print(Text("\n".join(hang(clean(caption_with_pages(table)), console.width)), style="bold"))
     fitted = fit_table(headings, rows, console.width, edges=_EDGES, between=_BETWEEN)
     if fitted is None:
         console.print()

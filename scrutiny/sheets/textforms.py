@@ -17,7 +17,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets.cells import clean, show, show_figure, spreadsheet_safe
 from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
-from scrutiny.sheets.heads import pages_of, sources_line, title_of
+from scrutiny.sheets.heads import caption_with_pages, pages_of, sources_line, title_of
 from scrutiny.sheets.model import Column, Kind, Link, Report, Row, Table, Value
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
@@ -37,7 +37,9 @@ def render_text(report: Report) -> str:
     pieces = []
     for table in tables:
         text = _text_table(table)
-        pieces.append(f"{clean(table.layout.caption)}\n\n{text}\n" if several else f"{text}\n")
+        caption = caption_with_pages(table)
+        headed = several or caption != table.layout.caption
+        pieces.append(f"{clean(caption)}\n\n{text}\n" if headed else f"{text}\n")
     return "\n".join(pieces)
 
 

@@ -20,6 +20,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.cells import clean, harmless, spreadsheet_safe
 from scrutiny.sheets.fitting import Fitted, block_lines, fit_table, hang, wrap
+from scrutiny.sheets.heads import caption_with_pages
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
 from scrutiny.sheets.terminal import print_report
 from scrutiny.sources import Quote
@@ -274,3 +275,27 @@ def test_a_column_of_a_document_has_room_for_its_longest_word() -> None:
         words = [word for each in grid.rows for word in each.cells[at].text.split()]
         longest = max(map(len, words), default=0)
         assert column.width is not None and column.width >= longest * Mm(1.5)
+
+
+@pytest.mark.parametrize(
+    ("pages", "caption"),
+    [
+        ([(3, "1")], "Things, page 1"),
+        ([(3, "1"), (3, "1"), (5, "3")], "Things, pages 1 and 3"),
+        ([(3, None), (4, None), (9, None)], "Things, PDF pages 3, 4 and 9"),
+        ([(3, "1"), (5, None)], "Things, pages 1 and PDF 5"),
+        ([(page, str(page)) for page in range(1, 31)], "Things, pages 1 to 30"),
+        ([], "Things"),
+    ],
+)
+def test_a_table_without_a_column_of_pages_names_them_above(pages: list[tuple[int, str | None]], caption: str) -> None:
+    """On paper and on a screen no line stands without the page that it came from."""
+    columns = (
+        *LAYOUT.columns,
+        *(Column(name=name, heading=name, shown=False) for name in ("file", "page", "pdf_page")),
+    )
+    rows = [dict(zip((c.name for c in columns), (*row("a"), "p.pdf", page, at), strict=True)) for at, page in pages]
+    table = Table(layout=Layout(name="things", caption="Things", columns=columns), rows=tuple(rows))
+    assert caption_with_pages(table) == caption
+    text = render(Report(command="things", version="1", sources=(), tables=(table,)), Format.TEXT).decode()
+    assert text.startswith(f"{caption}\n\n") is bool(pages)
