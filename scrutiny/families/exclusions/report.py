@@ -109,7 +109,8 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
         tables_of_kind = [table for table in (trend, *panel_summaries(reports), outreach) if table.rows]
         own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
         shown = (
-            *own, groups, said_table(reports), *other_grids(reports), left_out_table(reports, by_table=True)
+            *own, groups_table(reports, whole="all pupils"), said_table(reports), *other_grids(reports),
+            left_out_table(reports, by_table=True),
         )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:

@@ -251,11 +251,11 @@ def referrals_table(reports: Reports) -> Table:
     return REFERRALS.table(REFERRALS.row_of(f, referrals=_count(f.referrals)) for f in found)
 
 
-def groups_table(reports: Reports) -> Table:
-    """Vulnerable groups, as the prose counts them."""
+def groups_table(reports: Reports, *, whole: str | None = None) -> Table:
+    """Vulnerable groups, as the prose counts them; `whole` names all pupils, who are blank for programs."""
     return GROUPS.table(
         GROUPS.row_of(
-            g, groups="; ".join(g.groups) or None, pupils=_count(g.pupils),
+            g, groups="; ".join(g.groups) or whole, pupils=_count(g.pupils),
             working=" + ".join(report.groups[part].printed for part in g.parts) or None,
         )
         for report in reports for g in report.groups

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from scrutiny.families.exclusions.facts import Measure
+from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.groups import find_groups
+from scrutiny.families.exclusions.view import groups_table
 from scrutiny.sources import Quote
 
 
@@ -34,6 +35,20 @@ def test_counts_that_the_next_sentence_divides() -> None:
     ]  # fmt: skip
     assert {group.measure for group in found} == {Measure.SUSPENSIONS}
     assert [found[part].pupils for part in found[1].parts] == [Decimal(150), Decimal(30)]
+
+
+def test_people_read_that_a_count_is_of_all_pupils() -> None:
+    """A blank below the rows of a group reads as that group's; for programs it stays null."""
+    told = ("In 2023/24 1,310 pupils received a suspension.", "Of these, 180 pupils were children in need.")
+    found = find_groups(quotes(told))
+    report = InclusionReport(
+        years=(), trend=(), panels=(), schools=(), outreach=(), referrals=(), groups=found, findings=()
+    )
+    assert [row["groups"] for row in groups_table([report], whole="all pupils").rows] == [
+        "all pupils",
+        "children in need",
+    ]
+    assert [row["groups"] for row in groups_table([report]).rows] == [None, "children in need"]
 
 
 def test_a_sentence_that_goes_on_keeps_the_measure() -> None:
