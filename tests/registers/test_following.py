@@ -236,5 +236,5 @@ def test_initials_that_the_paper_explains_and_a_title_are_one_owner(tmp_path: Pa
         "Action: XY to order the signs.",
     )  # fmt: skip
     out = run("actions", path, "--by-owner", "-f", "text", "-q")[1]
-    owners = [line.split(":")[0] for line in out.splitlines() if line.endswith(("action", "actions"))]
+    owners = [line.split(":")[0] for line in out.splitlines() if " action" in line and "PDF page 1" in line]
     assert owners == ["Dora Quill (DQ)", "Piers Lund (PL)", "XY"]
