@@ -25,12 +25,14 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+from scrutiny.families.minutes.answers import find_undertakings, is_answers  # noqa: E402
 from scrutiny.families.minutes.candidates import Candidate, find_candidates  # noqa: E402
 from scrutiny.families.minutes.decisions import find_decisions  # noqa: E402
 from scrutiny.families.minutes.facts import ActionKind  # noqa: E402
 from scrutiny.families.minutes.features import Setting, find_features  # noqa: E402
 from scrutiny.families.minutes.model import Model  # noqa: E402
 from scrutiny.families.minutes.read import judge, lay_out, logged_actions  # noqa: E402
+from scrutiny.families.minutes.recognise import is_minutes  # noqa: E402
 from scrutiny.families.minutes.structure import Business, read_structure  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402
 from scrutiny.paper import open_paper  # noqa: E402
@@ -155,9 +157,10 @@ def read_papers(papers: list[Paper]) -> None:
     for paper in papers:
         for blocks, marks, rows in paper.laid:
             business = read_structure(blocks, marks)
-            paper.read.append(
-                (business, find_candidates(business, find_decisions(business)), logged_actions(rows, None))
-            )
+            candidates = find_candidates(business, find_decisions(business))
+            if len(paper.laid) == 1 and is_answers(paper.texts) and not is_minutes(paper.texts):
+                candidates = find_undertakings(business, candidates)
+            paper.read.append((business, candidates, logged_actions(rows, None)))
 
 
 def page_of(paper: Paper, quote: str, pages: tuple[int, ...]) -> int:

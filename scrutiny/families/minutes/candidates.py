@@ -166,7 +166,7 @@ def _context(item: Business, passage: Passage, number: int) -> str:
     if (
         item.item.title
         and item.item.heading is not passage.block
-        and len(item.item.title) < 90
+        and SHORTEST_TITLE <= len(item.item.title) < 90
         and not _WHEN.search(item.item.title)
     ):
         return re.sub(r"\s+", " ", item.item.title).strip(" .:")
@@ -175,6 +175,9 @@ def _context(item: Business, passage: Passage, number: int) -> str:
         return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
     return ""
 
+
+SHORTEST_TITLE = 4
+"""Letters of a heading that says something: "It" is a word of the text set in bold."""
 
 LONGEST_CONTEXT = 18
 """Words of the sentence before that are given to say what an instruction is about."""

@@ -124,6 +124,10 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and index and is_nominal(tokens, index) and not has_verb_before(tokens, index):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
+    if low == "to" and before == "," and _GIVES & {earlier.low for earlier in tokens[:index]}:
+        return _verb(
+            tokens, index + 1, Act.NAME_TO, index - 1
+        )  # "delegate to the Director, in consultation with others, to"
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
         return _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
     asked_for = low in ("requested", "sought") and (
@@ -253,7 +257,9 @@ _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 _ABLE = word_set("able happy pleased glad willing keen")
 _WILLING = word_set("able happy pleased glad willing like wish")
 _NO_VERB = (
-    FUNCTION | CLAUSE | word_set("more other another every no further few several two three many much less most such")
+    FUNCTION
+    | CLAUSE
+    | word_set("how what why more other another every no further few several two three many much less most such")
 )
 
 
@@ -273,6 +279,8 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool] | 
         ):
             return None
         if low in _ASKED_TO:
+            if at and tokens[at - 1].low in _BEFORE_NOUNS:
+                return None  # "into required contracts", "a request to"
             passive = at > 0 and tokens[at - 1].low in ("was", "were", "be", "been", "is", "are", "also")
             if at + 1 == index:
                 return find_subject(tokens, at - 1)[1] if passive else None, passive
@@ -280,6 +288,7 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool] | 
     return None
 
 
+_BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
 _ASKED_TO = REQUEST | word_set(
     "authorised delegated authorise delegate ask request invite instruct "
     "authorises asking inviting requesting nominated mandated charged directed authorising"

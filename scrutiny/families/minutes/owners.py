@@ -83,7 +83,7 @@ def commissioned(case: Case) -> str | None:
         if held.get("verb") and (doing_of(held["verb"]) not in _DOES or base_of(held["verb"]) != held["verb"]):
             continue
         who = match["who"] + (held.get("with") or "")
-        return re.sub(r"(?:\s+(?:and|of|for|the))+$", "", who.strip(" ,"))
+        return re.sub(r"(?:,?\s+(?:and|of|for|the|in\s+consultation\s+with|together\s+with))+$", "", who.strip(" ,"))
     return None
 
 

@@ -186,10 +186,11 @@ def judge(
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
         settled = Sign.SETTLED in candidate.seen.signs
-        if not settled and (label is not None or chance >= model.low):
+        called = chance >= model.low / 2 and _is_called(candidate)
+        if not settled and (label is not None or called or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
-            clear = label is not None or (chance >= model.high and _says_what(candidate)) or _is_called(candidate)
+            clear = label is not None or (chance >= model.high and _says_what(candidate)) or called
             if key not in seen:
                 (sure if clear else possible).append(action)
                 seen.add(key)

@@ -39,7 +39,7 @@ _WAS_WANTED = re.compile(
 _RUN_ON = re.compile(r"^(?:(?:[A-Z][\w’'&-]*|of|and|&|in|for)\s){1,6}(?=(?:The|An?)\s[a-z])")
 """A heading that runs on into the text of its item."""
 
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
+_FINITE = re.compile(r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
 _MODAL_END = re.compile(
     r"^(?P<subject>.*?)\s+(?:(?:would|could|should|will|might|shall|must|may|can|(?:is|are|was|were)\s+(?:due\s+)?to|(?:(?:would|will|should|may|might)\s+(?:then\s+)?)?needs?\s+to|to)\b(?:,[^,]*,)?"
     r"(?:\s+(?:\w+ly|also|then|now|therefore|again|further|in\s+future|be))*|be|being)\s*$",
@@ -63,11 +63,12 @@ def main_frame(frames: tuple[Frame, ...]) -> Frame | None:
     if not frames:
         return None
 
-    def rank(frame: Frame) -> tuple[bool, bool, bool, bool, int, int]:
+    def rank(frame: Frame) -> tuple[bool, bool, bool, bool, bool, int, int]:
         return (
             (frame.act is Act.ASKS and frame.who is None) or (frame.act is Act.IS_DOING and frame.doing is Doing.STATE),
             frame.negated,
             frame.conditional,
+            frame.past,
             frame.doing in (Doing.STATE, Doing.DECIDE),
             # "that the Clerk write, asking them to" is to write; "that the Clerk be asked to write" too
             _RANK.get(frame.act, 99) + 2 * (frame.act is Act.SUBJUNCTIVE and frame.doing is Doing.ASK),

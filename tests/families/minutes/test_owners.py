@@ -319,3 +319,21 @@ def test_the_month_of_an_earlier_promise_is_no_due_date() -> None:
 def test_who_takes_it_up_or_is_meant(rows: list[str], owner: str) -> None:
     found = find_minutes(read_blocks("# 6 Roads", *rows), meeting=None)
     assert [action.owner for action in (*found.actions, *found.possible)][-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        # an adjective or a noun asks nobody: "required contracts", "a request to"
+        (
+            "Delegate authority to the Director of Roads, in consultation with the relevant managers of the services, to take all steps, including required contracts, as necessary to build it.",
+            "Take all steps, including required contracts, as necessary to build it",
+        ),
+        # a clause within the subject is none
+        ("Every case that did not reach the standard would be looked at by a nurse.", "Every case that did not reach the standard would be looked at by a nurse"),
+    ],
+)  # fmt: skip
+def test_the_task_is_read_from_the_right_verb(text: str, task: str) -> None:
+    frames = find_frames(text, decided=text.startswith("Delegate"))
+    made = instruction(text, main_frame(frames), ActionKind.COMMITMENT, owner="the Director", context="")
+    assert made == task
