@@ -25,18 +25,18 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
-from scrutiny.families.minutes.answers import find_undertakings, is_answers  # noqa: E402
+from scrutiny.families.minutes.answers import find_undertakings  # noqa: E402
 from scrutiny.families.minutes.candidates import Candidate, find_candidates  # noqa: E402
 from scrutiny.families.minutes.decisions import find_decisions  # noqa: E402
 from scrutiny.families.minutes.facts import ActionKind  # noqa: E402
 from scrutiny.families.minutes.features import Setting, find_features  # noqa: E402
 from scrutiny.families.minutes.model import Model  # noqa: E402
 from scrutiny.families.minutes.read import judge, lay_out, logged_actions  # noqa: E402
-from scrutiny.families.minutes.recognise import is_minutes  # noqa: E402
 from scrutiny.families.minutes.structure import Business, read_structure  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402
 from scrutiny.paper import open_paper  # noqa: E402
 from scrutiny.prose import find_running_heads  # noqa: E402
+from scrutiny.registers.actions import is_read_as_minutes  # noqa: E402
 
 STRENGTH = 0.3
 """How freely weights may grow (scikit-learn's C); chosen on left-out publishers from 0.03 to 1."""
@@ -145,7 +145,8 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
                 if len(pack.documents) > 1 and document.kind is not DocumentKind.MINUTES:
                     continue
                 heads = find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
-                laid.append(lay_out(paper.open_pages(document.pdf_first, document.pdf_last), heads))
+                answers = not is_read_as_minutes(pack, document, answers=False)
+                laid.append((*lay_out(paper.open_pages(document.pdf_first, document.pdf_last), heads), answers))
         papers.append(Paper(Path(pdf), name, labels["actions"], pack.page_texts, laid))
     if cache:
         cache.write_bytes(pickle.dumps(papers))
@@ -155,10 +156,10 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
 def read_papers(papers: list[Paper]) -> None:
     """Finds what is the same whatever the model says."""
     for paper in papers:
-        for blocks, marks, rows in paper.laid:
+        for blocks, marks, rows, answers in paper.laid:
             business = read_structure(blocks, marks)
             candidates = find_candidates(business, find_decisions(business))
-            if len(paper.laid) == 1 and is_answers(paper.texts) and not is_minutes(paper.texts):
+            if answers:
                 candidates = find_undertakings(business, candidates)
             paper.read.append((business, candidates, logged_actions(rows, None)))
 
