@@ -18,6 +18,9 @@ _QUESTION = re.compile(r"^\W*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b",
 _ANSWER = re.compile(r"^\W*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
 """A heading of its own: "Answer", "The Leader's Response:"."""
 
+_ABLE = re.compile(r"\b(?:will|shall|would)\s+(?:\w+ly\s+)?be\s+able\s+to\b")
+"""What can be done is not yet undertaken."""
+
 _HAVE_ASKED = re.compile(
     rf"\b(?:I|[Ww]e)(?:[’']ve|\s+have)\s+(?:\w+\s+)?(?:{'|'.join(sorted(word for word in REQUEST if word.endswith('ed')))})\b"
 )
@@ -44,7 +47,7 @@ def find_undertakings(business: tuple[Business, ...], candidates: tuple[Candidat
 
 
 def _undertakes(candidate: Candidate) -> bool:
-    if Sign.QUESTION in candidate.seen.signs:
+    if Sign.QUESTION in candidate.seen.signs or _ABLE.search(candidate.setting.text):
         return False
     return _HAVE_ASKED.search(candidate.setting.text) is not None or any(map(_is_own, candidate.seen.frames))
 

@@ -8,7 +8,7 @@ QUESTIONS = (
     "# Question 1 by A Bell to C Dorn", "I have asked the officers to mend the lamp in Mill Lane. Will the Leader undertake to do it?",
     "# Answer", "Officers will visit each lamp once a year. The grid will be renewed. I have asked the Director to look again at the lamp in Mill Lane.",
     "# Question 2 by E Flint to C Dorn", "Would the Leader agree to publish the survey of lamps?",
-    "# The Leader's Response", "I will send the survey to Councillor Flint. If the lamp fails we will replace it.",
+    "# The Leader's Response", "I will send the survey to Councillor Flint. If the lamp fails we will replace it. With the grant we will be able to send them to all.",
 )  # fmt: skip
 
 
