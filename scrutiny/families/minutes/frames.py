@@ -122,7 +122,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return None  # "the Clerk was pleased to announce"
     if low == "to" and before in _COMMITS_TO:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
-    if low == "to" and index and is_nominal(tokens, index) and not has_verb_before(tokens, index):
+    if low == "to" and index and _names_who(tokens, index) and not has_verb_before(tokens, index):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
     if low == "to" and before == "," and _GIVES & {earlier.low for earlier in tokens[:index]}:
         return _verb(
@@ -130,8 +130,10 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         )  # "delegate to the Director, in consultation with others, to"
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
         return _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
-    asked_for = low in ("requested", "sought") and (
-        before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that"))
+    asked_for = (
+        low in ("requested", "sought")
+        and before != "being"
+        and (before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that")))
     )
     if asked_for or (
         low in ("requested", "asked", "sought", "called", "requests", "asks", "pressed") and after in _ASKED_FOR
@@ -164,6 +166,17 @@ _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
 )
 """What a "to" hangs on that somebody means to do."""
+
+
+def _names_who(tokens: list[Token], index: int) -> bool:
+    """Whether a bare "to" follows who or what is to do or undergo it, no purpose within a sentence: "bring a proposal to
+    raise the precept"."""
+    purpose = index > FIRST_WORDS and tokens[index - 1].low in PAPER and tokens[index - 2].low in ("a", "an")
+    return is_nominal(tokens, index) and not purpose
+
+
+FIRST_WORDS = 3
+"""Words before which a sentence has said nothing yet."""
 
 _DONE_GLADLY = word_set("pleased delighted proud")
 

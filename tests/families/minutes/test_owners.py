@@ -329,6 +329,8 @@ def test_who_takes_it_up_or_is_meant(rows: list[str], owner: str) -> None:
             "Delegate authority to the Director of Roads, in consultation with the relevant managers of the services, to take all steps, including required contracts, as necessary to build it.",
             "Take all steps, including required contracts, as necessary to build it",
         ),
+        # a purpose is no task
+        ("Bring to the next meeting a proposal to raise the precept.", "Bring to the next meeting a proposal to raise the precept"),
         # a clause within the subject is none
         ("Every case that did not reach the standard would be looked at by a nurse.", "Every case that did not reach the standard would be looked at by a nurse"),
     ],
