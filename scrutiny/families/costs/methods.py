@@ -56,7 +56,13 @@ class Surroundings:
 
 
 _PART = re.compile(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
-_BASE = re.compile(r"\b(?P<base>\d{2,3})\s+(?:complete\s+|school\s+|term\s+)*(?:weeks?|days?)\b", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?P<base>\d{2,3})\s+(?:complete\s+|school\s+|term\s+)*(?:weeks?|days?)\b"
+    r"|\b(?:weeks?|days?)\b[^.;£\d]{0,40}(?P<behind>\d{2,3})\b(?![/,%-]|\.\d)",
+    re.IGNORECASE,
+)
+"""Accepts "190 school days", "a year of school weeks is taken as 39"."""
+
 _WORDS = {
     "half": (1, 2), "third": (1, 3), "quarter": (1, 4), "twelfth": (1, 12),
 }  # fmt: skip
@@ -86,7 +92,8 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
         top, base = int(match["top"]), int(match["base"])
         if (0 < top < base <= 366 and top + 1 != base) or (top, base) in ((1, 2), (2, 3), (3, 4)):
             found.append(Fraction(top, base))
-    found += [Fraction(1, int(match["base"])) for match in _BASE.finditer(text) if int(match["base"]) >= 12]
+    bases = [int(match["base"] or match["behind"]) for match in _BASE.finditer(text)]
+    found += [Fraction(1, base) for base in bases if 12 <= base <= 366]
     for match in _IN_WORDS.finditer(text):
         if match["lone"]:
             found.append(Fraction(1, 2))
@@ -173,24 +180,44 @@ def _candidates(
     money = [line for line in paid if line.kind is not UnitKind.RATE]
     named = dict.fromkeys(find_parts(target.label))
     parts = dict.fromkeys((*named, *around.parts, *USUAL))
-    bases: list[tuple[int, str, list[Tree | None]]] = []
-    bases += [(1, "rate", [amount.term for amount in line.amounts]) for line in paid]
-    bases += [(2, "(sum of rates)", _added(pair)) for pair in itertools.combinations(money, 2)]
-    bases += [(2, "price", list[Tree | None]([price] * len(target.amounts))) for price in around.prices]
-    for base_cost, base_name, base in bases:
-        for size in range(min(MOST_COUNTED, len(counted)) + 1):
-            for factors in itertools.combinations(counted, size):
-                if not factors and (base_name == "price" or not named):
+    bases: list[tuple[int, str, list[Tree | None], Sequence[Line]]] = []
+    bases += [(1, "rate", [amount.term for amount in line.amounts], counted) for line in paid]
+    bases += [(2, "(sum of rates)", _added(pair), counted) for pair in itertools.combinations(money, 2)]
+    bases += [(2, "price", list[Tree | None]([price] * len(target.amounts)), counted) for price in around.prices]
+    bases += _two_prices(counted, around.prices)
+    for base_cost, base_name, base, free in bases:
+        for size in range(min(MOST_COUNTED, len(free)) + 1):
+            for factors in itertools.combinations(free, size):
+                if not factors and (base_name == "price" or (base_name != TWO_PRICES and not named)):
                     continue  # of a figure alone, a paper says itself which part it takes
                 trees = [_product(factors, tree, at) for at, tree in enumerate(base)]
                 possible = {} if size == MOST_COUNTED else parts if factors else named
-                for part in _parts_that_fit(trees, target, possible, bare=not factors):
+                for part in _parts_that_fit(trees, target, possible, bare=not factors and base_name != TWO_PRICES):
                     names = [_NAMES.get(line.kind, "number") for line in factors]
                     own = [
                         _signed(_with_part(tree, part), amount)
                         for tree, amount in zip(trees, target.amounts, strict=True)
                     ]
                     yield base_cost + size + (part != 1), _method_name(names, base_name, part), own
+
+
+TWO_PRICES = "(number x price + number x price)"
+MOST_PAIRED = 8
+"""Prices of which two are tried together; with more, chance finds some that fit."""
+
+
+def _two_prices(
+    counted: Sequence[Line], prices: Sequence[Term]
+) -> Iterator[tuple[int, str, list[Tree | None], Sequence[Line]]]:
+    """Places of two kinds at a price each, with the counts that are left to multiply them by."""
+    for pair in itertools.combinations(counted, 2):
+        free = [line for line in counted if line not in pair]
+        for two in itertools.permutations(prices, 2) if len(prices) <= MOST_PAIRED else ():
+            sums: list[Tree | None] = []
+            for amounts in zip(*(line.amounts for line in pair), strict=True):
+                known = [(amount.term, price) for amount, price in zip(amounts, two, strict=True) if amount.term]
+                sums.append(plus([times(term, price) for term, price in known]) if len(known) == len(two) else None)
+            yield 4, TWO_PRICES, sums, free
 
 
 def _counts(line: Line) -> bool:

@@ -51,6 +51,24 @@ def test_a_wrong_part_is_named_and_its_totals_are_right() -> None:
     assert (found["249,000"][0], found["474,000"][0], found["840,000"][0]) == ("294000.00", "474000.00", "840000.00")
 
 
+def test_places_of_two_kinds_at_a_price_each_for_some_terms() -> None:
+    rows = [["Centre", "Full places", "Part places", "Terms", "Cost £"], ["Elm", "22", "14", "3", "506,400"],
+            ["Oak", "16", "20", "3", "459,600"], ["Ash", "8", "5", "2", "125,500"],
+            ["Total", "46", "39", "", "1,088,200"]]  # fmt: skip
+    report = read(rows, "A full place costs £5,700 a term, a part place £3,100.", "There are three terms.")
+    (finding,) = [each for each in report.findings if each.printed == "125,500"]
+    assert finding.expected == "122,200"
+    found = given(report)
+    assert (found["506,400"][0], found["1,088,200"][0]) == ("506400.00", "1088200.00")
+
+
+def test_weeks_of_a_year_that_is_told_behind_them() -> None:
+    rows = [["Case", "AWPU £", "Weeks left", "Paid £"], ["A", "4,690", "26", "3,126.67"], ["B", "5,286", "13", "1,762.00"],
+            ["C", "4,690", "31", "3,728.85"], ["D", "5,286", "30", "4,066.15"]]  # fmt: skip
+    found = given(read(rows, "The part of the year that is left is counted in school weeks of 39."))
+    assert found["3,728.85"] == ("3727.95", "weeks x rate x 1/39")
+
+
 def test_cases_as_columns_and_deductions_in_brackets() -> None:
     report = read(DEDUCTIONS)
     assert [line.recomputed for line in report.lines] == [
