@@ -29,10 +29,14 @@ _COVER_NAME = re.compile(
 _ONE_CHILD = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Hh]er|[Hh]is)\s+{_CHILD}\b(?!\s+(?:population|protection|place|roll|voice))", re.IGNORECASE
 )
+_NO_AGE = r"(?![\d,.]*\d|\s?(?:%|per(?:cent)?\b|out\b|(?:-|–|to|and|or)\s*\d))"
 _AGE = re.compile(
-    r"\b(?:aged?|age\s+of|was|turned)\s+\d{1,2}\b(?!\s*(?:-|–|to|and|%|per|or)\s*\d)|\b\d{1,2}[\s-]year[\s-]old\b",
+    rf"\b(?:aged?|age\s+of)\s+\d{{1,2}}\b{_NO_AGE}|\b\d{{1,2}}[\s-]year[\s-]old\b"
+    rf"|\b(?:he|she|who|child|boy|girl|(?-i:[A-Z][\w-]+))\s+(?:was|turned)\s+\d{{1,2}}\b{_NO_AGE}",
     re.IGNORECASE,
 )
+"""Accepts "aged 9", "when she was 13", "Sam was 12"; rejects "the percentage was 9%", "it was 31"."""
+
 _SINGULAR = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b(?!\s+Majesty)", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:Councillor|Cllr|Chair(?:man)?|Officer|Director|Manager|Head\s+of|Mr|Mrs|Ms|Dr|advised|noted|asked|thanked)\b"

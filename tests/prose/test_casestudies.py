@@ -13,6 +13,7 @@ TELLS = [
     "Work with Family B showed what can be done.",
     "The student was placed. Her mother asked for help. The student settled, and the student moved on.",
     "At age 12 she was moved. She ran away and told her aunt, who took her in.",
+    "He ran away when he was 13. She found him, and he was moved.",
     "A 14-year-old came to the hub. He had not been to school; his uncle brought him.",
 ]
 
@@ -23,6 +24,8 @@ DOES_NOT = [
     "The Chair thanked the Officer. The Head of Service advised that she would report. She said that her team and he "
     "had met. The Director noted that the child, aged 12, the child and the child protection team were known.",
     "Children aged 16 to 17 who are not in education; his or her school is told.",
+    "The percentage was 9%. Kim said she had not been asked and he would reply to her when she had.",  # no age
+    "The budget was 31. He would ask; she and he agreed.",
     "Pupil 2 and Pupil 3 are rows of a table: pupil 2 costs £9,500.",
     "Her Majesty's Inspectorate visited when she was aged 5 months into the year.",
     "In Year 8 a pupil costs £19,950; the 4 pupils cost £257,952.",
