@@ -25,17 +25,16 @@ _SMALL = frozenset(
 )
 _OTHER_NAMES = (
     (
-        ("fixed", "fte", "fpe"),
-        re.compile(
-            r"\bfixed[\s-]*(?:term|period)(?:\s+exclusions?\b|(?=\s+(?:and|or)\b))|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE
-        ),
+        ("fixed", "fpe"),
+        re.compile(r"\bfixed[\s-]*(?:term|period)(?:\s+exclusions?\b|(?=\s+(?:and|or)\b))|\bFPEs?\b", re.IGNORECASE),
         "suspension",
     ),
     (("pex", "p/ex"), re.compile(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
     (("ks",), re.compile(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
     (("fsm",), re.compile(r"\bFSM\b"), "free school meals"),
 )
-"""Letters of which a text must have some, what is looked for in it, and its one name."""
+"""Letters of which a text must have some, what is looked for in it, and its one name. "FTE" is a full-time equivalent
+in most papers, a fixed-term exclusion in some: it keeps its own name."""
 
 
 def with_one_name(text: str) -> str:

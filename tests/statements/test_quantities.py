@@ -28,6 +28,11 @@ def test_numbers_that_name_things_are_no_quantities(text: str, expected: list[st
     assert [quantity.printed for quantity in find_quantities(text)] == expected
 
 
+def test_a_full_time_equivalent_is_no_suspension() -> None:
+    (posts,), (excluded,) = find_quantities("The team has 16 FTE posts."), find_quantities("There were 16 suspensions.")
+    assert not set(posts.noun) & set(excluded.noun)
+
+
 def quote(text: str) -> Quote:
     return Quote(file="paper.pdf", pdf_page=1, text=text)
 
