@@ -381,13 +381,16 @@ SAME_COLUMN = 0.2
 
 
 def panel_summaries(reports: Reports) -> Iterator[Table]:
-    """The totals of all panels, one table for each time that they are told of."""
+    """The totals of all panels; one table for each time where those of one panel are told of several."""
     totals = [figure for report in reports for figure in report.panels if figure.is_total]
-    times = dict.fromkeys(figure.period for figure in totals)
     unnamed = sum(report.unnamed_panels for report in reports)
-    for time in times:
-        when = f", {time}" if len(times) > 1 and time else ""
-        yield _panel_summary([figure for figure in totals if figure.period == time], when, unnamed)
+    told = {(figure.panel, figure.measure, figure.period) for figure in totals}
+    if len({(panel, measure) for panel, measure, _ in told}) == len(told):
+        yield _panel_summary(totals, "", unnamed)
+        return
+    for time in dict.fromkeys(figure.period for figure in totals):
+        own = [figure for figure in totals if figure.period == time]
+        yield _panel_summary(own, f", {time}" if time else "", unnamed)
 
 
 def _panel_summary(totals: Sequence[PanelFigure], when: str, unnamed: int) -> Table:

@@ -411,3 +411,9 @@ def test_months_make_a_part_of_a_year_and_each_measure_a_grid_of_its_own() -> No
         "Permanent exclusions by year group", "Suspensions by year group",
     )  # fmt: skip
     assert [list(row.values())[-1] for row in suspended.rows] == ["40", "61", "101"]
+
+
+def test_panels_of_which_one_names_its_year_stay_in_one_grid() -> None:
+    upper = changed(PANEL, 0, 0, "Upper Valley Panel 2031/32")
+    (whole,) = panel_summaries([report(PANEL, upper)])
+    assert whole.layout.caption == "Panels"
