@@ -218,7 +218,8 @@ def _pointed_at(each: Statement, figures: Sequence[TableFigure]) -> Iterator[Che
         in_row = _anchored(others, figures, figure.line, down=False)
         in_column = _anchored(others, figures, figure.column, down=True)
         pointed = _speaks_of(each, figure) or (in_column and not _speaks_against(each, figure))
-        if (in_row or figure.line in named) and pointed and (evidence >= ALONE or in_row or in_column):
+        many = each.quantity.mention.figure.scale == 0 and value >= MANY
+        if (in_row or figure.line in named) and pointed and (many or in_row or in_column):
             alike.append(figure)
     if len(alike) != 1 or _is_rounded(each, alike[0], figures):
         return
@@ -242,8 +243,8 @@ def _anchored(others: set[Decimal], figures: Sequence[TableFigure], place: tuple
 TELLING = 10
 """Smaller figures stand in a line by chance."""
 
-ALONE = 2.0
-"""Evidence of a figure of four digits: of three, too many are alike where names alone point at a cell."""
+MANY = 1000
+"""Of smaller figures, too many are alike where names alone point at a cell."""
 
 
 def _speaks_of(each: Statement, figure: TableFigure) -> bool:

@@ -176,7 +176,7 @@ def _restated(words: Quantity, percent: Quantity, sentence: Quote) -> Checked:
 
 def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
     old, new = _range(move.old), _range(move.new)
-    if move.belied and not old.meets(new):
+    if move.belied:
         yield _belied(move, sentence)
         return
     if move.percent is None and move.amount is None:

@@ -188,13 +188,17 @@ def _move_of(
         return None
     down = _way(text, those)
     if not old:
-        told = amounts and shares and down is not None and _BRACKET.match(_gap(text, amounts[0], shares[0]))
+        gap = _gap(text, amounts[0], shares[0]) if amounts and shares and down is not None else ";"
+        told = _BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
     return Move(
         old=old[0], new=new[0], amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
         belied=_belied(text, those, old[0], new[0]),
     )  # fmt: skip
+
+
+_A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{_ANY_WAY})\s+of\s+{_ROUGH}$", re.IGNORECASE)
 
 
 def _signed(text: str, each: Quantity) -> bool:
@@ -252,7 +256,8 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
 
 
 _TIED_BEFORE = re.compile(
-    rf"(?<!not )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$",
+    rf"(?<!not )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
+    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$",
     re.IGNORECASE,
 )
 _TIED_BEHIND = re.compile(
@@ -409,18 +414,29 @@ _THEN_CHANGE = re.compile(
 )
 
 
+_AND_LAST = re.compile(r"^[^.;:()]{0,70}\band\s+$")
+
+
 def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[Move]:
-    """ "52% in March and 56% in June, an increase of 4 percentage points"."""
+    """ "52% in March and 56% in June, an increase of 4 percentage points"; "£42m at first and £38m at last, a fall of
+    £4m (9.5%)", where the amount shows that it is the change from the one to the other."""
     for at in range(len(quantities) - 2):
         old, new, change = quantities[at : at + 3]
         plain = roles[at] is roles[at + 1] is _Role.PLAIN and old.unit is new.unit and _steady(old) and _steady(new)
-        gaps = _AND_THEN.match(_gap(text, old, new)), _THEN_CHANGE.match(_gap(text, new, change))
-        if plain and all(gaps) and (change.is_share or _is_amount(change, new)):
-            share = change.is_share
-            yield Move(
-                old=old, new=new, amount=None if share else change, percent=change if share else None,
-                down=_way(text, (new, change)),
-            )  # fmt: skip
+        first, last = _gap(text, old, new), _gap(text, new, change)
+        if not plain or not (change.is_share or _is_amount(change, new)):
+            continue
+        share, further = (change, ()) if change.is_share else (None, quantities[at + 3 : at + 4])
+        if _AND_LAST.match(first) and _A_CHANGE_OF.match(last) and abs(new.value - old.value) == change.value:
+            share = next(
+                (each for each in further if each.is_share and _BRACKET.match(_gap(text, change, each))), share
+            )
+        elif not (_AND_THEN.match(first) and _THEN_CHANGE.match(last)):
+            continue
+        yield Move(
+            old=old, new=new, amount=None if change.is_share else change, percent=share,
+            down=_way(text, (new, change)), belied=_belied(text, (change,), old, new),
+        )  # fmt: skip
 
 
 def _more_than_is_all(quantity: Quantity) -> bool:

@@ -55,6 +55,9 @@ _RATE_IS = re.compile(
     r"(?:is|was|of)\s+$",
     re.IGNORECASE,
 )
+_OF_THE_WHOLE = re.compile(
+    r"^\s+of\s+(?:the|its|our|all|their)\s+(?:[a-z-]+\s+){0,4}?[a-z-]+,\s+(?:or\s+)?$", re.IGNORECASE
+)
 _OF_THESE = re.compile(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
@@ -173,6 +176,8 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
         if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
             return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
+        if _counts(two, last) and _OF_THE_WHOLE.match(first) and OF.match(second) and _STOPS.match(text[last.end :]):
+            return Share(part=two, whole=last, percent=one)  # 73% of the debt, £89m of £122m
         if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
             return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
     if two.unit is Unit.PERCENT:

@@ -222,7 +222,7 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return False
     if any(table.cells[row][column].hidden for row, column in equation.cells):
         return True  # a matter of what the marks allow: `hidden.py`
-    if _borne_out_beside_blanks(table, equation):
+    if _borne_out_beside_blanks(table, equation) or _is_quotient(table, equation):
         return True
     across = table.lines(Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN)
     row, column = equation.target
@@ -237,6 +237,18 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     return not any(
         outcome is Outcome.HOLDS and place != equation.place and without_period(across[place].label) == same
         for place, outcome in enumerate(relation.outcomes)
+    )
+
+
+def _is_quotient(table: MeasureTable, equation: Equation) -> bool:
+    """Whether the total of a sum follows from the other totals as the figures beside it follow from theirs: the charge
+    of all parishes is what they ask for, divided by what they tax, and not the sum of their charges."""
+    axis = Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN
+    return any(
+        other.kind in (RelationKind.QUOTIENT, RelationKind.SHARE)
+        and other.target == equation.place
+        and other.outcomes[equation.relation.target] is Outcome.HOLDS
+        for other in table.relations(axis)
     )
 
 

@@ -193,7 +193,10 @@ def find_quotients(
                 first, second = values[one][place], values[other][place]
                 if first is None or second is None or second[0] <= 0 or of_points[place]:
                     return None  # of a negative whole, papers print shares with either sign
-                return _over(first, second, float(factor))
+                true, own = _over(first, second, float(factor)), vectors[target].places[place]
+                if true is None or own is None or own.low < own.high or own.step >= 1:
+                    return true
+                return true[0] - own.step / 2, true[1] + own.step / 2  # a charge is rounded to the penny
 
             yield from _judge(
                 vectors, RelationKind.QUOTIENT, target, (one, other), work, labelled=labelled,

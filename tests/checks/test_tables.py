@@ -272,6 +272,23 @@ def test_a_column_of_tens_is_rounded_beside_one_that_is_not() -> None:
     assert [printed for _, _, printed, _ in wrong(changed(table, 10, 3, f"{sum(forecast) + 1000}"))] == ["16580"]
 
 
+CHARGES: Rows = [
+    ["Parish", "Precept £", "Tax base", "Charge £"],
+    ["Ashcombe", "41,200", "812.4", "50.71"],
+    ["Brindle", "18,650", "402.7", "46.31"],
+    ["Colne", "96,300", "1,650.2", "58.36"],
+    ["Dray", "7,400", "188.9", "39.17"],
+    ["Elsworthy", "52,900", "1,033.5", "51.19"],
+    ["Total", "216,450", "4,087.7", "52.95"],
+]
+
+
+def test_a_charge_for_each_is_no_sum_of_charges() -> None:
+    """The charge of all follows from their totals as each charge from its own row, to the penny."""
+    assert wrong(CHARGES) == []
+    assert wrong(changed(CHARGES, 1, 3, "54.71")) == [(Check.SHARES, Status.ERROR, "54.71", "50.71")]
+
+
 SCORES: Rows = [
     ["Measure", "Target", "Actual", "Rating"],
     ["Bills paid in time", "95%", "96.2%", "Green"],

@@ -119,6 +119,16 @@ PAIRS = [
      'We need 45 foster homes and have 38, so we are 9 short.', True),
     ('Fly-tipping reports decreased from 1,020 to 867 (-15%).',
      'Fly-tipping reports decreased from 1,020 to 867 (-51%).', True),
+    ('Loans stood at £42.6m at first and £38.1m at the end, a reduction of £4.5m (10.6%).',
+     'Loans stood at £42.6m at first and £38.1m at the end, a reduction of £4.5m (14.6%).', True),
+    ('The bank now holds 73% of the debt, £89.3m of £122.4m.',
+     'The bank now holds 77% of the debt, £89.3m of £122.4m.', True),
+    ('At the end of March 11,321 people were waiting, of whom 7,575 (66.9%) had a date.',
+     'At the end of March 11,321 people were waiting, of whom 7,575 (60.9%) had a date.', True),
+    ('There were 313 claims in 2023, 52 fewer than in 2022, a drop of 14.2%.',
+     'There were 313 claims in 2023, 52 fewer than in 2022, a drop of 18.2%.', True),
+    ('The parish increased its precept from £50,250 to £52,900.',
+     'The parish reduced its precept from £50,250 to £52,900.', True),
 ]  # fmt: skip
 """A true sentence, a false one, and whether it is found."""
 

@@ -122,7 +122,10 @@ def disagrees(claim: Claim) -> str | None:
             if not move.amount.mention.allows().meets(Interval.of(abs(value))):
                 return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value))}"
         if move.percent is not None and move.percent.start == start and move.old.value:
-            value = (move.new.value - move.old.value) * 100 / move.old.value
-            if not move.percent.mention.allows().meets(Interval.of(abs(value))):
-                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value), 1)}%"
+            points = move.percent.unit is Unit.POINTS
+            value = abs(move.new.value - move.old.value) * (1 if points else 100 / move.old.value)
+            printed = -value if move.percent.value < 0 else value
+            if not move.percent.mention.allows().meets(Interval.of(printed)):
+                shown = f"{plain(value, 1)} points" if points else f"{plain(value, 1)}%"
+                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {shown}"
     return None
