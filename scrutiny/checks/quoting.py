@@ -90,10 +90,11 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
     ]
     told = Counter(abs(each.quantity.value) for each in statements)
     known = {figure.value for figure in figures}
+    index = _Index.of(figures)
     for each in statements:
         yield from _other_period(each, figures)
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
-            yield from list(_pointed_at(each, figures)) or _digits_exchanged(each, figures, statements)
+            yield from list(_pointed_at(each, figures, index)) or _digits_exchanged(each, figures, statements)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             for move in find_moves(sentence.text):
@@ -204,40 +205,65 @@ ANCHORS = 2
 """Other figures of a sentence that must stand in one row, or column, before the sentence is taken to be about it."""
 
 
-def _pointed_at(each: Statement, figures: Sequence[TableFigure]) -> Iterator[Checked]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """The figures of the tables, to find them by what they have in common with one that is a digit away; what stands
+    in each row and column; the words of each row, by table."""
+
+    alike: dict[tuple[Unit, str], list[TableFigure]]
+    values: dict[tuple[str, tuple[int, int]], set[Decimal]]
+    rows: dict[int, dict[tuple[int, int], frozenset[str]]]
+
+    @staticmethod
+    def of(figures: Sequence[TableFigure]) -> "_Index":
+        index = _Index(alike={}, values={}, rows={})
+        for figure in figures:
+            for key in _likenesses(figure.value):
+                index.alike.setdefault((figure.unit, key), []).append(figure)
+            index.values.setdefault(("row", figure.line), set()).add(figure.value)
+            index.values.setdefault(("column", figure.column), set()).add(figure.value)
+            index.rows.setdefault(figure.line[0], {})[figure.line] = figure.row_words
+        return index
+
+    def anchored(self, others: set[Decimal], way: str, place: tuple[int, int]) -> bool:
+        """Whether enough other figures of a sentence stand in a row, or a column."""
+        return len({other for other in others & self.values[way, place] if other >= TELLING}) >= ANCHORS
+
+    def named(self, each: Statement, line: tuple[int, int]) -> bool:
+        """Whether the clause of a figure names a row in full, and no other row of that table."""
+        rows = {at: words for at, words in self.rows[line[0]].items() if words and words <= each.words}
+        return [at for at, words in rows.items() if not any(words < other for other in rows.values())] == [line]
+
+
+def _likenesses(value: Decimal) -> Iterator[str]:
+    """A figure with each of its digits, and each pair of neighbours in their order, left open."""
+    text = format(value.normalize(), "f")
+    for at, (one, two) in enumerate(zip(text, f"{text[1:]} ", strict=True)):
+        yield f"{text[:at]}?{text[at + 1 :]}"
+        yield f"{text[:at]}{''.join(sorted(one + two))}~{text[at + 2 :]}"
+
+
+def _pointed_at(each: Statement, figures: Sequence[TableFigure], index: _Index) -> Iterator[Checked]:
     """A figure that stands nowhere else, one digit away from the one cell that its sentence points at: by the name of
     the row, the period or the heading of the column, and by other figures that stand in that row or column too."""
     value, unit = abs(each.quantity.value), each.quantity.unit
+    near = {id(figure): figure for key in _likenesses(value) for figure in index.alike.get((unit, key), ())}
+    if not near:
+        return
     others = {abs(other.value) for other in find_quantities(each.quote.text) if other is not each.quantity}
-    named = _named_rows(each, figures)
+    many = each.quantity.mention.figure.scale == 0 and value >= MANY
     alike = []
-    for figure in figures:
-        evidence = digit_evidence(value, figure.value)
-        if figure.unit is not unit or evidence < SLIP:
-            continue
-        in_row = _anchored(others, figures, figure.line, down=False)
-        in_column = _anchored(others, figures, figure.column, down=True)
+    for figure in near.values():
+        in_row = index.anchored(others, "row", figure.line)
+        in_column = index.anchored(others, "column", figure.column)
         pointed = _speaks_of(each, figure) or (in_column and not _speaks_against(each, figure))
-        many = each.quantity.mention.figure.scale == 0 and value >= MANY
-        if (in_row or figure.line in named) and pointed and (many or in_row or in_column):
+        if not pointed or not (many or in_row or in_column) or digit_evidence(value, figure.value) < SLIP:
+            continue
+        if in_row or index.named(each, figure.line):
             alike.append(figure)
     if len(alike) != 1 or _is_rounded(each, alike[0], figures):
         return
     yield _error(Check.STATED_TWICE, each, alike[0], "one digit is another in the table")
-
-
-def _named_rows(each: Statement, figures: Sequence[TableFigure]) -> set[tuple[int, int]]:
-    """The row of each table that the clause of a figure names in full, where it names one."""
-    rows = {figure.line: figure.row_words for figure in figures if figure.row_words and figure.row_words <= each.words}
-    most = {line: words for line, words in rows.items() if not any(words < other for other in rows.values())}
-    tables = Counter(table for table, _ in most)
-    return {line for line in most if tables[line[0]] == 1}
-
-
-def _anchored(others: set[Decimal], figures: Sequence[TableFigure], place: tuple[int, int], *, down: bool) -> bool:
-    """Whether enough other figures of a sentence stand in a row, or (`down`) in a column."""
-    there = {figure.value for figure in figures if (figure.column if down else figure.line) == place}
-    return len({other for other in others & there if other >= TELLING}) >= ANCHORS
 
 
 TELLING = 10
