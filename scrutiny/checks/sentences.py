@@ -7,6 +7,7 @@ divisions, averages, sums. Where a sentence gives one figure twice over, the fig
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
@@ -42,12 +43,22 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
         before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
-            if len(find_quantities(text)) < 2:
+            if len(find_quantities(text)) < 2 or _is_row(text):
                 before = sentence
                 continue
             found = list(_told(text, sentence, before))
             yield from found or _closed(text, sentence)
             before = sentence
+
+
+ROW = 2
+"""Places where figures stand side by side with nothing between, which make a text the row of a table."""
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is a row of figures that was read as a sentence."""
+    quantities = find_quantities(text)
+    return sum(not text[one.end : other.start].strip() for one, other in pairwise(quantities)) >= ROW
 
 
 def _told(text: str, sentence: Quote, before: Quote | None) -> Iterator[Checked]:

@@ -42,7 +42,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_BEHIND = re.compile(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -191,10 +191,13 @@ def _move_of(
         gap = _gap(text, amounts[0], shares[0]) if amounts and shares and down is not None else ";"
         told = _BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
+    other = amounts and amounts[0].value != abs(
+        new[0].value - old[0].value
+    )  # "from 412 to a peak of 530 before falling to"
     return Move(
         old=old[0], new=new[0], amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
-        belied=_belied(text, those, old[0], new[0]),
+        belied=None if other else _belied(text, those, old[0], new[0]),
     )  # fmt: skip
 
 

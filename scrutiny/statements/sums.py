@@ -73,7 +73,9 @@ def find_divisions(text: str) -> Iterator[Division]:
             )  # fmt: skip
 
 
-_NOT = re.compile(r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|were|was|are|is|have|has|had|could|can)\s+not\b")
+_NOT = re.compile(
+    r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|were|was|are|is|have|has|had|could|can)\s+not\s*(?:[.;,]|$)"
+)
 _AND_THE_REST = re.compile(
     r"^(?:\s+[\w'’/-]+){1,8}?(?:,|;)?\s+(?:and|but|while)?\s*(?:the\s+)?(?:other|remaining)?\s*$"
 )

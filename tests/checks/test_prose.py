@@ -80,9 +80,17 @@ def test_a_word_for_the_way_that_the_figures_do_not_go() -> None:
     assert belied("Cost fell from £2.1 to £950,000.") == []  # of a million
     assert belied("Of 1,900 homes 388 were let, and those waiting had fallen from 260 to 97.") == []
     assert belied("Cases did not fall from 40 to 52.") == []
+    assert belied("Cases rose from 412 to a peak of 530 before falling to 398.") == []
+
+
+def test_a_row_of_figures_is_no_sentence() -> None:
+    assert (
+        wrong("Total 269,141.2 269,183.9 42.7 % increase from 2024-25 1.87% 1.89% 2.4 Collections are estimated.") == []
+    )
 
 
 def test_parts_of_a_whole() -> None:
+    assert wrong("Ten of the fourteen voted for it and two did not attend.") == []
     assert right("Of the 11 schools inspected, five kept their rating, four improved and two fell.") == 1
     assert wrong("Of the 26 pupils, 11 stayed, 9 moved and the remaining 7 left.") == [
         (Check.PARTS, Status.ERROR, "26", "27")
