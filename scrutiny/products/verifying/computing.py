@@ -24,9 +24,11 @@ _TOGETHER = re.compile(
 )
 _APART = re.compile(
     rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
-    r"without|apart|between|net|year\s+before|previous\s+year|last\s+year|saving|change)\b",
+    r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|last\s+year|saving|change)\b",
     re.IGNORECASE,
 )
+_SO = re.compile(r"\s*(?:so|thus|hence|therefore|that\s+is)\b[^,;]{0,20}$", re.IGNORECASE)
+"""Accepts the beginning of "So 31 of them passed": two figures that follow one another before it are added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +145,13 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     share = numeral.unit is Unit.PERCENT
     text = claim.text
     apart, together = says_apart(claim), _TOGETHER.search(text) is not None
-    for one, other in itertools.permutations(operands, 2):
+    concludes = not mixed and _SO.match(text[: claim.start]) is not None
+    for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
         told = one.told or other.told
-        for value, working in _results(one, other, share, apart, together, claim):
+        adds = together or (concludes and told is None and abs(at - beside) == 1)
+        for value, working in _results(one, other, share, apart, adds, claim):
             if allowed.meets(Interval.of(value)) or allowed.meets(Interval.of(-value)):
                 return Follows(working=working, told=told)
     if together and not share and len(operands) > 2 and not mixed:
@@ -212,6 +216,7 @@ def _results(
     if (
         one.unit is Unit.PERCENT
         and one.told is None
+        and abs(claim.numeral.value) > TEN  # so few agree by chance
         and other.unit in (Unit.NUMBER, Unit.POUNDS)
         and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER)
     ):

@@ -172,6 +172,8 @@ class Verifier(InPlace):
             units = {told.numeral.unit, numeral.unit}
             if abs(told.numeral.value) != abs(numeral.value) or Unit.POUNDS in units:
                 continue
+            if any(fit_each(other, told.numeral) for other in claim.beside):
+                continue  # "of 40 boats two fifths": the 40 is said too
             if not any(fit.score >= PRINTED * each.score and fit.told.numeral.unit is numeral.unit for fit in fitting):
                 return each
         return None

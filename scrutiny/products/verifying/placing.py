@@ -25,6 +25,8 @@ SURE = 2
 LARGE = 10_000
 """A number from which on the very same one is hardly printed twice."""
 
+DATED = (Kind.DATE, Kind.YEARS)
+
 _PERIOD = re.compile(r"\b(?:in|during|for|by|at|to|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|and|[-–])\s*", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:than|since|on|with|to|against|from)\s+(?:in\s+|that\s+of\s+)?$", re.IGNORECASE)
@@ -36,8 +38,10 @@ class InPlace(Outright):
     def _in_place(self, claim: Claim) -> Verified | None:
         if claim.title:
             return None
-        if claim.numeral.kind is Kind.YEARS:
-            told = self._span_there(claim) or (None if claim.row else self._year_there(claim))
+        if claim.numeral.kind in DATED:
+            told = self._span_there(claim) or (
+                None if claim.row else self._year_there(claim) or self._date_there(claim)
+            )
         else:
             told = None if claim.row else self._figure_there(claim)
         return None if told is None else Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
@@ -58,7 +62,7 @@ class InPlace(Outright):
 
     def _span_there(self, claim: Claim) -> Told | None:
         """The same years from which, or to which: "2019/20 to 2023/24"."""
-        others = [each for each in claim.beside if each.kind is Kind.YEARS and each.key != claim.numeral.key]
+        others = [each for each in claim.beside if each.kind in DATED and each.key != claim.numeral.key]
         for at in self.evidence.holding(claim.numeral) if others else ():
             there = self.evidence.told(at)
             own = [
@@ -75,6 +79,8 @@ class InPlace(Outright):
         """The year of the sentence that has another figure of the claim's sentence, or of the last one before it that
         names a year; for a year with which something is compared, of one beside it."""
         compared = _COMPARED.search(claim.text[: claim.start]) is not None
+        if claim.numeral.kind is not Kind.YEARS:
+            return None
         near = sorted(
             (each for each in claim.beside if _says_place(each)), key=lambda each: abs(each.start - claim.start)
         )
@@ -91,6 +97,24 @@ class InPlace(Outright):
                         return own
                     if not compared and any(there != at or _is_period(each) for each in years):
                         break
+        return None
+
+    def _date_there(self, claim: Claim) -> Told | None:
+        """A date that stands where two others of its sentence stand: in rows of one table, or in one passage."""
+        others = [each for each in claim.beside if each.kind in DATED and each.key != claim.numeral.key]
+        passages = self.evidence.passages
+        for at in self.evidence.holding(claim.numeral) if len(others) >= SURE else ():
+            table = passages[at].table
+            around = [
+                each
+                for there in range(max(0, at - AROUND), min(len(passages), at + AROUND + 1))
+                if passages[there].table == table
+                for each in passages[there].numerals
+            ]
+            if sum(any(fits(each, own) for own in around) for each in others) >= SURE:
+                own = next((told for told in self.evidence.told(at) if fits(claim.numeral, told.numeral)), None)
+                if own is not None:
+                    return own
         return None
 
     def _figure_there(self, claim: Claim) -> Told | None:
