@@ -27,6 +27,12 @@ ABOVE = "the rows above add to it"
 ROWS = "so many rows"
 """The working of a count of rows."""
 
+HIGHEST = words_of("highest most largest greatest biggest top")
+LOWEST = words_of("lowest least smallest fewest bottom")
+
+SEVERAL = 3
+"""Figures of a column of which one is the highest."""
+
 ALIKE = 0.7
 """How alike two headings are that mean the same measure."""
 
@@ -65,6 +71,7 @@ class _Derived:
         sums: dict[int, Decimal] = {}
         for column in range(1, len(self.header)):
             cells = [(at, row[column]) for at, row in enumerate(self.rows) if row[column].value is not None]
+            yield from self._extremes(column, [(at, figure) for at, figure in cells if not self.is_total[at]])
             own = [(at, figure) for at, figure in cells if self.adds[at]]
             if len(own) < 2 or not may_be_part(self.header[column]) or len({figure.unit for _, figure in own}) > 1:
                 continue
@@ -104,6 +111,17 @@ class _Derived:
                 share = figure.value * 100 / of
                 yield self._fact(share, Unit.PERCENT, words | label, cell, f"{figure.printed} of {plain(of)}")
         yield from self._of_stages(own, words, unit, there)
+
+    def _extremes(self, column: int, cells: Sequence[tuple[int, Figure]]) -> Iterator[Fact]:
+        """The highest and the lowest figure of a column."""
+        if len(cells) < SEVERAL:
+            return
+        for best, said in ((max, HIGHEST), (min, LOWEST)):
+            at, figure = best(cells, key=lambda each: each[1].value or Decimal(0))
+            assert figure.value is not None
+            words = words_of(self.header[column]) | words_of(self.labels[at]) | said
+            there = self.quote(self.table.rows[at][column])
+            yield self._fact(figure.value, figure.unit, words, there, f"the {best.__name__}imum of the column")
 
     def _of_stages(
         self, own: Sequence[tuple[int, Figure]], words: frozenset[str], unit: Unit, there: Quote

@@ -101,27 +101,38 @@ class InPlace(Outright):
 
     def _date_there(self, claim: Claim) -> Told | None:
         """A date that stands where two others of its sentence stand: in rows of one table, or in one passage."""
-        others = [each for each in claim.beside if each.kind in DATED and each.key != claim.numeral.key]
+        others = [each for each in claim.beside if _says_place(each) or each.kind in DATED]
+        others = [each for each in others if each.number or each.key != claim.numeral.key]
+        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
         passages = self.evidence.passages
         for at in self.evidence.holding(claim.numeral) if len(others) >= SURE else ():
             table = passages[at].table
             around = [
-                each
+                told
                 for there in range(max(0, at - AROUND), min(len(passages), at + AROUND + 1))
                 if passages[there].table == table
-                for each in passages[there].numerals
+                for told in self.evidence.told(there)
             ]
-            if sum(any(fits(each, own) for own in around) for each in others) >= SURE:
-                own = next((told for told in self.evidence.told(at) if fits(claim.numeral, told.numeral)), None)
-                if own is not None:
-                    return own
+            if sum(any(fits(each, told.numeral) for told in around) for each in others) < SURE:
+                continue
+            own = next((told for told in around if told.passage == at and fits(claim.numeral, told.numeral)), None)
+            rivals = [
+                told
+                for told in around
+                if told.numeral.kind in DATED and not any(fits(each, told.numeral) for each in (*others, claim.numeral))
+            ]
+            if own is not None and (
+                table is not None or not any(self.near(words, each) > self.near(words, own) for each in rivals)
+            ):
+                return own
         return None
 
     def _figure_there(self, claim: Claim) -> Told | None:
         """The same figure beside the claim's other ones, where nothing there is more about the claim's own words."""
         numeral = claim.numeral
-        if not numeral.number or not _says_place(numeral):
+        if not numeral.number or numeral.age or numeral.value in (0, 1):
             return None
+        small = not _says_place(numeral)
         others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
         words = {word: factor for word, factor in claim.words.items() if word in claim.own}
         holding = self.evidence.holding(numeral)
@@ -133,7 +144,7 @@ class InPlace(Outright):
             anchors = [each for each in others if any(fits(each, told.numeral) for told in around)]
             if not anchors:
                 continue
-            sure = sum(2 if is_distinct(each, seldom=True) else 1 for each in anchors)
+            sure = sum(2 if is_distinct(each, seldom=True) else 1 - small for each in anchors)
             sure += abs(numeral.value) >= LARGE and len(holding) < SURE
             free = [told for told in around if not any(fits(each, told.numeral) for each in others)]
             there = next(
@@ -146,9 +157,13 @@ class InPlace(Outright):
             rivals = (
                 told
                 for told in free
-                if _says_place(told.numeral) and comparable(claim, told) and not self._fits(claim, told)
+                if _says_place(told.numeral) is not small and comparable(claim, told) and not self._fits(claim, told)
             )
-            if sure + (likeness > 0) >= SURE and not any(self.near(words, told) > likeness for told in rivals):
+            if small and not likeness:
+                continue  # two and three stand everywhere
+            if sure + (likeness > 0 and not small) >= SURE and not any(
+                self.near(words, told) > likeness for told in rivals
+            ):
                 return there
         return None
 

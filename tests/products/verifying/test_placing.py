@@ -16,6 +16,9 @@ HARBOUR = (
     "The pilot scheme ran from 16/17 to 18/19 with 312 volunteers.",
     "By 2031 the port expects 96% of its power from the tide.",
     "Over six years the ferry carried £42 million of freight.",
+    "Of the 40 boats that were looked at 16 were sound and 15 leaked a little.",
+    "Their owners have since scrapped three of these, and 4,664 licences remain.",
+    "The slipway is closed from April 2028 and opens again in December 2029, after trials in June 2029.",
 )
 
 
@@ -33,6 +36,10 @@ def verdicts(text: str) -> dict[str, Verified]:
         ("By 2031 all but 4% of the port's power is to come from the tide.", "4%"),
         ("In six years the ferry carried freight of £42m, that is £7m a year.", "£7m"),
         ("The first survey was on 3 March 2021 and the last on 5 May, about two months later.", "two"),
+        ("Of 40 boats two fifths (16) were sound.", "two fifths"),
+        ("Of 40 boats 16 were sound, 15 leaked. So 31 are kept.", "31"),
+        ("There are 4,664 licences; the owners scrapped three.", "three"),
+        ("Work starts in April 2028, tests follow in June 2029, and all is done by December 2029.", "April 2028"),
     ],
 )
 def test_what_the_paper_says_in_other_words_in_the_same_place_is_borne_out(summary: str, printed: str) -> None:
@@ -48,6 +55,9 @@ def test_what_the_paper_says_in_other_words_in_the_same_place_is_borne_out(summa
         ("By 2031 all but 6% of the port's power is to come from the tide.", "6%"),
         ("In six years the ferry carried freight of £42m, that is £9m a year.", "£9m"),
         ("The first survey was on 3 March 2021 and the last on 5 May, about four months later.", "four"),
+        ("Of 40 boats two fifths (18) were sound.", "18"),
+        ("There are 4,664 licences; the owners scrapped five.", "five"),
+        ("Work starts in April 2027, tests follow in June 2029, and all is done by December 2029.", "April 2027"),
         ("Up to 1,480 yachts called over the summer.", "1,480"),
     ],
 )

@@ -84,6 +84,7 @@ def row(*cells: str) -> str:
         "North had 482 boats in 2023/24.",
         "The county's spending power is £1,274.5m.",  # below "£'m"
         "The levy of the nation brings in £35.2bn.",
+        "The lowest outturn was £7.8m.",
         "| What | Q2 forecast |\n|---|---|\n| Pier grants | £1.31m |\n",  # the heading of the labels has the unit
         "| Grants £000s | Q1 forecast |\n|---|---|\n| Pier | 1,250 |\n",
         "The outturn of North, £43.5m, was 63.6% of the total.",  # of the printed total
