@@ -168,6 +168,8 @@ class Likeness:
             return (each.told.working is not None) is not again, _POINTS_ON.search(each.told.text) is not None, cell
 
         def likeness(each: Scored) -> float:
+            if claim.numeral.kind is Kind.DATE:  # of what it is the date says more than what else stands there
+                return each.near + each.anchors / 2 + pages.get(each.told.quote.pdf_page, 0.0)
             return each.score + pages.get(each.told.quote.pdf_page, 0.0)
 
         for each in near:
