@@ -27,8 +27,11 @@ ABOVE = "the rows above add to it"
 ROWS = "so many rows"
 """The working of a count of rows."""
 
-HIGHEST = words_of("highest most largest greatest biggest top")
-LOWEST = words_of("lowest least smallest fewest bottom")
+EXTREME = "imum of the column"
+"""The end of the working of the highest and the lowest figure of a column."""
+
+HIGHEST = words_of("highest largest greatest biggest")
+LOWEST = words_of("lowest smallest fewest")
 
 SEVERAL = 3
 """Figures of a column of which one is the highest."""
@@ -121,7 +124,7 @@ class _Derived:
             assert figure.value is not None
             words = words_of(self.header[column]) | words_of(self.labels[at]) | said
             there = self.quote(self.table.rows[at][column])
-            yield self._fact(figure.value, figure.unit, words, there, f"the {best.__name__}imum of the column")
+            yield self._fact(figure.value, figure.unit, words, there, f"the {best.__name__}{EXTREME}")
 
     def _of_stages(
         self, own: Sequence[tuple[int, Figure]], words: frozenset[str], unit: Unit, there: Quote

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from scrutiny.products.verifying.computing import says_apart
 from scrutiny.products.verifying.contradicting import way_of, way_to
-from scrutiny.products.verifying.derived import ABOVE, ROWS
+from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
-from scrutiny.products.verifying.wording import about, weights, years_of
+from scrutiny.products.verifying.wording import about, singular, weights, years_of
 
 ENOUGH_DISTINCT = 0.35
 """The part of the best passage's likeness that is enough for a figure which does not agree by chance: many digits."""
@@ -198,6 +198,8 @@ class Rivals(Likeness):
         about it says otherwise."""
         if fit.near < FOLLOWS * self.whole(claim):
             return False
+        if (fit.told.working or "").endswith(EXTREME) and (claim.row or not _EXTREMES & claim.own):
+            return False
         if not claim.row:
             return True
         if fit.told.working == ROWS:
@@ -308,6 +310,7 @@ class Rivals(Likeness):
         return here > SWAPPED and there > SWAPPED
 
 
+_EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
 _CHANGES = about("variance movement change difference growth")
 
 
