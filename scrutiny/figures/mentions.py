@@ -83,6 +83,9 @@ WELL_OVER = Decimal("0.2")
 ROUGH = Decimal("0.05")
 """How far from it a figure that is said to be "about" so many may be: one part in twenty."""
 
+ROUGHEST = Decimal("0.2")
+"""The same for few units: "about 5" may be 4, but "about £1m" is not nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -110,7 +113,7 @@ class Mention:
         own = interval_of(self.figure) or Interval.of(self.value)
         if self.about is None and not self.share:
             return own
-        slack = max(abs(self.value) * ROUGH, self.figure.step)
+        slack = max(abs(self.value) * ROUGH, min(self.figure.step, abs(self.value) * ROUGHEST))
         word = (self.about or "about").lower()
         if word in ("over", "more than", "at least", "in excess of", "just over"):
             more = self.value * WELL_OVER if self.share else 2 * slack

@@ -61,7 +61,7 @@ _SIGN = r"(?P<sign>[+\-–−]?)"
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,\s?[0-9]{3})+|[0-9]+)"
 _VALUE = re.compile(
     rf"^(?P<open>\()?\s*{_SIGN}\s*(?P<pound>£?)\s*(?P<sign2>[+\-–−]?){_DIGITS}(?P<fraction>\.[0-9]+)?\s*"
-    rf"(?P<scale>k|m|bn|K|M|million|billion|thousand)?\s*(?P<unit>%|pp|ppts?)?\s*(?P<close>\))?{_MARKS}\s*$"
+    rf"(?P<scale>k|m|bn|K|M|Bn|[Mm]illion|[Bb]illion|[Tt]housand)?\s*(?P<unit>%|pp|ppts?)?\s*(?P<close>\))?{_MARKS}\s*$"
 )
 """Accepts "22,000", "£4,000.50", "(1,234)", "-8pp", "+28%", "£1.5m", "9500*", "814, 572"; rejects "2020/21"."""
 
@@ -75,7 +75,7 @@ _COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<r
 MOST_DIGITS = 15
 """More digits are a reference number, not a figure."""
 
-_SCALES = {"k": 3, "K": 3, "thousand": 3, "m": 6, "M": 6, "million": 6, "bn": 9, "billion": 9}
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 
 
 @functools.lru_cache(maxsize=4096)
@@ -112,7 +112,7 @@ def _parse_value(printed: str, text: str) -> Figure | None:
     fraction = groups.get("fraction") or ""
     if len(digits) + len(fraction) > MOST_DIGITS:
         return None
-    scale = _SCALES.get(groups.get("scale") or "", 0)
+    scale = _SCALES.get((groups.get("scale") or "").lower(), 0)
     sign = groups["sign"] or groups.get("sign2") or ""
     negative = sign in ("-", "–", "−") or bool(groups.get("open"))
     value = Decimal(digits + fraction).scaleb(scale)

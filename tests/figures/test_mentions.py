@@ -63,6 +63,8 @@ def test_what_makes_a_figure_rough() -> None:
     assert mention.allows().low < Decimal(257952) < mention.allows().high
     (over,) = find_mentions("more than 44 schools")
     assert over.allows().low == 44
+    (limit,) = find_mentions("It may cost up to £1m.")
+    assert limit.allows().low == 600_000
     (exact,) = find_mentions("It costs £258,000 a year.")
     assert exact.about is None
     assert exact.allows().high - exact.allows().low == 1

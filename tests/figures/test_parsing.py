@@ -29,6 +29,7 @@ from scrutiny.figures.intervals import Interval, total
         ("9500*", "9500", Unit.NUMBER, 0, "*"),  # the mark is no part of the number
         ("376¹", "376", Unit.NUMBER, 0, "¹"),
         ("£6.9 million", "6900000.0", Unit.POUNDS, 1, ""),
+        ("£6.9 Million", "6900000.0", Unit.POUNDS, 1, ""),
         ("£4k", "4000", Unit.POUNDS, 0, ""),
         (".5", "0.5", Unit.NUMBER, 1, ""),
     ],

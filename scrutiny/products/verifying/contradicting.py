@@ -121,6 +121,8 @@ def disagrees(claim: Claim) -> str | None:
             value = move.new.value - move.old.value
             if not move.amount.mention.allows().meets(Interval.of(abs(value))):
                 return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value))}"
+        if claim.numeral.unit is Unit.POINTS:
+            continue  # points are no per cent
         if move.percent is not None and move.percent.start == start and move.old.value:
             points = move.percent.unit is Unit.POINTS
             value = abs(move.new.value - move.old.value) * (1 if points else 100 / move.old.value)
