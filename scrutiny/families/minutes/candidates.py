@@ -1,14 +1,15 @@
 """Room `families/minutes`: the sentences that could be an action, each with its setting.
 
 Takes the items and the decisions of a paper, gives a `Candidate` for every sentence that is no part of a motion before
-the vote: with its features, the quote that would be its receipt, and what is needed to read it alone.
+the vote or of one that fell: with its features, the quote that would be its receipt, and what is needed to read it alone.
 """
 
 import re
 from dataclasses import dataclass
 
-from scrutiny.families.minutes.decisions import Decision, motion_places
+from scrutiny.families.minutes.decisions import Decision
 from scrutiny.families.minutes.features import Seen, Setting, find_features
+from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.openers import Weight
 from scrutiny.families.minutes.structure import Business, Label, Passage
 
@@ -68,9 +69,11 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
     found: list[Candidate] = []
     for item in business:
         earlier: list[str] = []
+        fallen = find_fallen(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
-                if passage.place not in motions and len(one.text) > 12 and any(char.islower() for char in one.text):
+                put = passage.place in motions or fallen.holds(one)
+                if not put and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _candidate(
                             item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,

@@ -12,14 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrutiny.families.minutes.openers import BARE_THAT, FIRST_PART, LOUD, MOVED_AND, OPEN_END, Weight, weigh
-from scrutiny.families.minutes.structure import Business, Passage, Utterance
+from scrutiny.families.minutes.motions import find_fallen, motion_places
+from scrutiny.families.minutes.openers import BARE_THAT, OPEN_END, Weight, weigh
+from scrutiny.families.minutes.structure import FIRST, Business, Passage, Utterance, is_level, shape_of
 from scrutiny.prose import Block
 
-_MOTION = re.compile(
-    r"\b(?:motion|amendment)\b(?:[^.]{0,80}\bthat\b.{0,60}|[^.]{0,60}|[^.]*)[:;]\s*[“\"‘']?$|\bseconded\s+the\s+(?:following\s+)?(?:motion|amendment)\b|\bmotion\s+that\b",
-    re.IGNORECASE,
-)
 _NOT_PART = re.compile(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
 )
@@ -84,49 +81,14 @@ _AS_PRINTED = re.compile(
 """The recommendation "as set out in the report", which was moved, seconded and carried."""
 
 
-def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
-    """The blocks that spell out a motion or an amendment before it is put: numbered parts below its announcement."""
-    places: set[int] = set()
-    for item in business:
-        announced = False
-        for at, passage in enumerate(item.passages):
-            text = passage.block.text.rstrip()
-            if _MOTION.search(text) and not LOUD.search(text) and not BARE_THAT.match(text):
-                announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
-                places.add(passage.place)
-                preamble = _preamble(item.passages, at) if announced else 0
-                places.update(one.place for one in item.passages[at + 1 : at + 1 + preamble])
-                continue
-            if passage.place in places:
-                continue  # a motion's own preamble
-            if announced and passage.block.marker is not None and not LOUD.search(text) and not MOVED_AND.search(text):
-                places.add(passage.place)
-                continue
-            if announced and text[:1] in '“"‘':
-                places.add(passage.place)
-                continue
-            announced = False
-    return frozenset(places)
-
-
-def _preamble(passages: tuple[Passage, ...], at: int) -> int:
-    """How many blocks stand between the announcement of a motion and the end of its "That the Committee"; 0 where it has
-    none."""
-    for count, passage in enumerate(passages[at + 1 : at + 1 + LONGEST_PREAMBLE], start=1):
-        text = passage.block.text
-        if LOUD.search(text) or MOVED_AND.search(text):
-            return 0
-        if BARE_THAT.match(text) and OPEN_END.search(text):
-            return count
-    return 0
-
-
-LONGEST_PREAMBLE = 6
-"""Blocks; a motion with definitions before its "That the Committee" had four."""
-
-
 def _in_item(item: Business) -> Iterator[Decision]:
-    moved = motion_places((item,))
+    fallen = find_fallen(item).members
+    lost = frozenset(
+        passage.place
+        for passage in item.passages
+        if passage.utterances and all((one.place, one.start) in fallen for one in passage.utterances)
+    )
+    moved = motion_places((item,)) | lost
     passages = item.passages
     at = 0
     while at < len(passages):
@@ -143,18 +105,19 @@ def _in_item(item: Business) -> Iterator[Decision]:
             end = at + 1
             last: Decision | None = None
             for index, one in enumerate(passage.utterances):
-                if (weight := weigh(one.text, passage, passages, at)) is None:
+                weight = weigh(one.text, passage, passages, at)
+                if weight is None or (one.place, one.start) in fallen:
                     continue
                 final = index == len(passage.utterances) - 1
                 if final and OPEN_END.search(one.text):
-                    end = _end(passages, at, index)
+                    end = _end(passages, at, index, lost)
                     last = _decision(item, passages[at:end], index, weight, whole=True)
                 else:
                     last = _decision(item, (passage,), index, weight, whole=False)
                 yield last
             at = max(end, at + 1)
             continue
-        end = _end(passages, at, opening.index)
+        end = _end(passages, at, opening.index, lost)
         yield _decision(item, passages[at:end], opening.index, opening.weight, whole=True)
         at = end
 
@@ -168,7 +131,7 @@ def _opening(passages: tuple[Passage, ...], at: int) -> _Opening | None:
     return best
 
 
-def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
+def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[int]) -> int:
     """Where a decision's parts end: at the first block that is no part of it."""
     first = passages[start].block
     said = " ".join(one.text for one in passages[start].utterances[index:])
@@ -179,7 +142,7 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
         end < len(passages)
         and len(said) < 60
         and not said.rstrip().endswith(".")
-        and not _level(first, passages[end].block)
+        and not is_level(first, passages[end].block)
     ):
         following = passages[end].block
         if following.marker is None and not _NOT_PART.match(following.text):
@@ -189,7 +152,7 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
             if after is not None and following.bold and len(lead) < 60 and OPEN_END.search(after.text):
                 lead, lead_block = after.text, after
                 end += 1
-    bare = BARE_THAT.match(lead) is not None and FIRST_PART.match(first.marker or "") is not None
+    bare = BARE_THAT.match(lead) is not None and FIRST.match(first.marker or "") is not None
     open_lead = bare or OPEN_END.search(lead) is not None
     if not open_lead and lead_block.marker is None and (first.marker is None or mid_block):
         # "(a) That ..." set beside the heading: the next part bears the next letter
@@ -200,7 +163,9 @@ def _end(passages: tuple[Passage, ...], start: int, index: int) -> int:
     parts: list[Block] = []
     while end < len(passages):
         block = passages[end].block
-        if _NOT_PART.match(block.text) or (not bare and _level(first, block)) or _heads_next_item(block, parts):
+        if _NOT_PART.match(block.text) or (not bare and is_level(first, block)) or _heads_next_item(block, parts):
+            break
+        if passages[end].place in lost:
             break
         opens = weigh(block.text, passages[end], passages, end)
         if opens is Weight.LOUD and not (open_lead and block.marker is not None):
@@ -225,25 +190,13 @@ def _heads_next_item(block: Block, parts: list[Block]) -> bool:
         return False
     if block.text.rstrip().endswith((".", ";", ",")) or block.left > parts[-1].left + 3:
         return False
-    return _shape(block.marker) not in {_shape(part.marker or "") for part in parts}
-
-
-def _level(first: Block, block: Block) -> bool:
-    """Whether a block follows the opening one as its equal: "(e)" after "(d)", paragraph 7 after paragraph 6."""
-    if first.marker is None or block.marker is None:
-        return False
-    alike = _shape(first.marker) == _shape(block.marker)
-    return alike and abs(first.left - block.left) < 4 and not FIRST_PART.match(block.marker)
-
-
-def _shape(marker: str) -> str:
-    return re.sub(r"[a-zA-Z]+", "a", _NUMBER.sub("1", marker))
+    return shape_of(block.marker) not in {shape_of(part.marker or "") for part in parts}
 
 
 def _follows(before: str, marker: str) -> bool:
     """Whether a part's mark can come after another's: the next of its list, or the first of an inner list."""
     one, other = _NUMBER.findall(before), _NUMBER.findall(marker)
-    if one and other and _shape(before) == _shape(marker):
+    if one and other and shape_of(before) == shape_of(marker):
         return int(other[-1]) > int(one[-1]) or int(other[-1]) == 1
     return True
 
@@ -265,8 +218,8 @@ def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None, *,
         return open_lead and block.bold
     one, other = _NUMBER.findall(previous), _NUMBER.findall(following.marker)
     if one and other:
-        return _shape(previous) == _shape(following.marker) and int(other[-1]) == int(one[-1]) + 1
-    return block.bold and FIRST_PART.match(following.marker) is not None
+        return shape_of(previous) == shape_of(following.marker) and int(other[-1]) == int(one[-1]) + 1
+    return block.bold and FIRST.match(following.marker) is not None
 
 
 def _decision(item: Business, passages: tuple[Passage, ...], index: int, weight: Weight, *, whole: bool) -> Decision:

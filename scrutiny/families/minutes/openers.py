@@ -8,7 +8,7 @@ in running text. What was lost, what is only moved and what an earlier meeting d
 import re
 from enum import IntEnum
 
-from scrutiny.families.minutes.structure import Passage
+from scrutiny.families.minutes.structure import FIRST, Passage
 from scrutiny.language.dates import MONTHS
 
 
@@ -28,7 +28,7 @@ class Weight(IntEnum):
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
     text = _RUN_IN_HEADING.sub("", text)
-    if (_LOST.search(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
+    if (LOST.search(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
         return None
     loud = LOUD.search(text) or _LABELLED.match(text) or _DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
@@ -61,7 +61,7 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     """Whether a paragraph is a clause with "that" and no more, which says what is noted, approved or to be done, and
     nothing before it announces a list, a motion or a recommendation."""
     marker = passage.block.marker
-    if text != passage.utterances[0].text or (marker is not None and not FIRST_PART.match(marker)):
+    if text != passage.utterances[0].text or (marker is not None and not FIRST.match(marker)):
         return False
     if not (_THAT_BODY.match(text) or _THAT_BE.match(text)):
         return False
@@ -107,7 +107,6 @@ _RESOLVED_THAT = re.compile(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+
 _THAT_BODY = re.compile(
     rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
-FIRST_PART = re.compile(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
 BARE_THAT = re.compile(r"^That\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _THAT_BE = re.compile(
     r"^That\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"
@@ -155,11 +154,13 @@ _RECORD = re.compile(
     r"|\bminutes\s+of\b.{0,120}\b(?:were|was)\s+(?:approved|agreed|confirmed|accepted)\b|^(?:Agreed|Approved|Confirmed|Accepted)\s+as\s+an?\s+(?:true|correct|accurate)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_LOST = re.compile(
+LOST = re.compile(
     r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
-    r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|$)|\bmotion\s+lost\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b",
+    r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b",
     re.IGNORECASE,
 )
+"""What became of a motion that is no decision."""
+
 _ONLY_MOVED = re.compile(
     r"\brecommendations?\s+(?:was|were)\s+(?:\w+\s+)?(?:moved|proposed)\s+by\b(?!.*\b(?:that|to)\b)"
 )
@@ -172,5 +173,5 @@ _PAST = re.compile(
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 OPEN_END = re.compile(
-    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|^That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
+    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.]\s+)That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
 )

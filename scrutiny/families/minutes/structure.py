@@ -50,6 +50,10 @@ _PART_MARK = re.compile(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?(?=that\s)")
 
 
+FIRST = re.compile(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
+"""The mark of the first part of a list."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """An "ACTION: ..." of the paper: who, what and by when as far as it says; `quote` as printed."""
@@ -273,3 +277,15 @@ def _clauses(sentence: str) -> list[tuple[str, int]]:
         return [(sentence, 0)]
     cuts = [0, *(match.end() for match in _SEMICOLON.finditer(sentence)), len(sentence)]
     return [(sentence[a:b], a) for a, b in itertools.pairwise(cuts)]
+
+
+def is_level(first: Block, block: Block) -> bool:
+    """Whether a block follows the opening one as its equal: "(e)" after "(d)", paragraph 7 after paragraph 6."""
+    if first.marker is None or block.marker is None:
+        return False
+    alike = shape_of(first.marker) == shape_of(block.marker)
+    return alike and abs(first.left - block.left) < 4 and not FIRST.match(block.marker)
+
+
+def shape_of(marker: str) -> str:
+    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))

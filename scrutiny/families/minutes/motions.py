@@ -1,0 +1,154 @@
+"""Room `families/minutes`: what was moved, and what of it fell.
+
+Takes the items of a set of minutes, gives the blocks that spell out a motion before the vote, and the sentences of what
+was lost, withdrawn or not seconded. A motion or an amendment waits from its mover to its outcome, an amendment before
+the motion it amends; the outcome may stand in the same sentence, in the next, or pages further down.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrutiny.families.minutes.openers import BARE_THAT, LOST, LOUD, MOVED_AND, OPEN_END
+from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
+
+_MOTION = re.compile(
+    r"\b(?:motion|amendment)\b(?:[^.]{0,80}\bthat\b.{0,60}|[^.]{0,60}|[^.]*)[:;]\s*[“\"‘']?$|\bseconded\s+the\s+(?:following\s+)?(?:motion|amendment)\b|\bmotion\s+that\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:moved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")
+"""Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
+
+_SPELT = re.compile(r"[:;]\s*[“\"‘']?$")
+_WORDS = re.compile(r"^[“\"‘']|^That\s")
+_PASSED = re.compile(
+    r"\b(?:was|were|be(?:en)?|is)\s+(?:\w+\s+){0,2}(?:carried|agreed|approved|accepted|adopted|resolved)\b|\bCARRIED\b|\b[Cc]arried\b\.?$|\b(?:RESOLVED|AGREED)\b",
+)
+_PUT_AGAIN = re.compile(r"\bamendments?\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b[Rr]ecommendations?\s+(?P<numbers>\d+[a-z]?(?:(?:\s*,\s*|\s+and\s+)\d+[a-z]?)*)")
+
+FEWEST_TOLD = 6
+"""Telling words from which on the text of what fell can be known again."""
+
+SAME = 0.6
+"""Share of a sentence's telling words that stand in what fell, from which on the sentence is about that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallen:
+    """What of an item fell: the utterances that spell it out, each as (place of its block, start in it)."""
+
+    members: frozenset[tuple[int, int]]
+    told: frozenset[str]
+    """Its telling words."""
+
+    def holds(self, one: Utterance) -> bool:
+        """Whether a sentence is a part of what fell, or says the same in the debate on it."""
+        if (one.place, one.start) in self.members:
+            return True
+        words = _telling(one.text)
+        return len(self.told) >= FEWEST_TOLD <= len(words) and len(words & self.told) >= SAME * len(words)
+
+
+def find_fallen(item: Business) -> Fallen:
+    """What was lost, withdrawn or not seconded."""
+    flat = [(at, one) for at, passage in enumerate(item.passages) for one in passage.utterances]
+    waiting: list[tuple[int, Utterance]] = []
+    fallen: list[Utterance] = []
+    for at, one in flat:
+        moves, lost = _MOVES.search(one.text) is not None, LOST.search(one.text) is not None
+        if moves:
+            waiting.append((at, one))
+        if lost and waiting:
+            start, mover = waiting.pop()
+            fallen += [mover, *_spelt_out(item.passages, start, at, mover)]
+        if lost:
+            fallen += _numbered(item.passages, at, one)
+        elif not moves and waiting and _PASSED.search(one.text):
+            del waiting[-1 if _PUT_AGAIN.search(one.text) else 0 :]
+    return Fallen(
+        members=frozenset((one.place, one.start) for one in fallen),
+        told=frozenset().union(*(_telling(one.text) for one in fallen)) if fallen else frozenset(),
+    )
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The telling words of a text, each by its first letters: "delegate" and "delegated" are one."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _spelt_out(passages: tuple[Passage, ...], start: int, outcome: int, mover: Utterance) -> list[Utterance]:
+    """The words of a motion that stand in the blocks below its mover: as far as its last part, or what begins with
+    "That" or in quotation marks, before the debate goes on."""
+    here = passages[start]
+    below = passages[start + 1 : outcome]
+    announced = _SPELT.search(here.block.text.rstrip()) is not None or _MOTION.search(mover.text) is not None
+    if not below or not (announced or _WORDS.match(below[0].block.text)):
+        return []
+    last = 0
+    for number, passage in enumerate(below):
+        block = passage.block
+        if is_level(here.block, block) or (number and _is_part(below[number - 1]) and not _is_part(passage)):
+            break
+        if _is_part(passage):
+            last = number
+    return [one for passage in below[: last + 1] for one in passage.utterances]
+
+
+def _is_part(passage: Passage) -> bool:
+    block = passage.block
+    return block.marker is not None or _WORDS.match(block.text) is not None
+
+
+def _numbered(passages: tuple[Passage, ...], at: int, outcome: Utterance) -> list[Utterance]:
+    """The parts that are printed again below "Recommendation 3 was not approved:"."""
+    named = _NUMBERED.search(outcome.text)
+    if named is None or not _SPELT.search(outcome.text.rstrip()):
+        return []
+    numbers = re.findall(r"\d+[a-z]?", named["numbers"])
+    below = []
+    for passage in passages[at + 1 : at + 1 + len(numbers)]:
+        if (passage.block.marker or "").strip("().") not in numbers:
+            break
+        below += list(passage.utterances)
+    return [outcome, *below]
+
+
+def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
+    """The blocks that spell out a motion or an amendment before it is put: numbered parts below its announcement."""
+    places: set[int] = set()
+    for item in business:
+        announced = False
+        for at, passage in enumerate(item.passages):
+            text = passage.block.text.rstrip()
+            if _MOTION.search(text) and not LOUD.search(text) and not BARE_THAT.match(text):
+                announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
+                places.add(passage.place)
+                preamble = _preamble(item.passages, at) if announced else 0
+                places.update(one.place for one in item.passages[at + 1 : at + 1 + preamble])
+                continue
+            if passage.place in places:
+                continue  # a motion's own preamble
+            if announced and passage.block.marker is not None and not LOUD.search(text) and not MOVED_AND.search(text):
+                places.add(passage.place)
+                continue
+            if announced and text[:1] in '“"‘':
+                places.add(passage.place)
+                continue
+            announced = False
+    return frozenset(places)
+
+
+def _preamble(passages: tuple[Passage, ...], at: int) -> int:
+    """How many blocks stand between the announcement of a motion and the end of its "That the Committee"; 0 where it has
+    none."""
+    for count, passage in enumerate(passages[at + 1 : at + 1 + LONGEST_PREAMBLE], start=1):
+        text = passage.block.text
+        if LOUD.search(text) or MOVED_AND.search(text):
+            return 0
+        if BARE_THAT.match(text) and OPEN_END.search(text):
+            return count
+    return 0
+
+
+LONGEST_PREAMBLE = 6
+"""Blocks; a motion with definitions before its "That the Committee" had four."""

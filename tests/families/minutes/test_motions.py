@@ -1,0 +1,64 @@
+"""What was lost, withdrawn or not seconded is no decision and no action, wherever its outcome stands."""
+
+import pytest
+
+from scrutiny.families.minutes.read import find_minutes
+from tests.builders.paragraphs import read_blocks
+
+
+def read(*rows: str) -> tuple[list[str], list[str]]:
+    found = find_minutes(read_blocks("# 6 Roads", *rows), meeting=None)
+    return [one.text for one in found.decisions], [one.text for one in found.actions]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # the outcome stands in the next sentence, below the debate, or in the same sentence
+        ["It was proposed by JB and seconded by AM that the barn be let. On a vote the motion was lost."],
+        [
+            "Mr Ball moved an amendment seconded by Mrs Field. The words as follows:",
+            "Where stage one means the survey;",
+            "That the Roads Committee",
+            "> 1.| Approve a survey of the bridge for up to £5,000.",
+            "> 2.| Ask the Clerk to write to the owner of the mill about the survey.",
+            "The officer spoke of the costs.",
+            "The amendment was withdrawn.",
+        ],
+        ["Mr Ball moved that the Clerk write to the owner of the mill, but withdrew the motion."],
+        ["Mr Ball proposed that the Clerk write to the owner of the mill.", "There being no debate, the motion fell."],
+        [
+            "On being put to the vote, recommendation 2 FELL (2 for, 7 against)",
+            "Recommendation 2 was not approved:",
+            "2.| Authorise the Director of Roads to consider the survey and make a delegated decision on the bridge.",
+        ],
+    ],
+)
+def test_what_fell(rows: list[str]) -> None:
+    assert read(*rows) == ([], [])
+
+
+def test_what_is_carried_after_an_amendment_fell() -> None:
+    decisions, _ = read(
+        "The recommendations were moved by Mr Ball and seconded by Mrs Field.",
+        "Mr Dorn moved an amendment. The words as follows:",
+        "That the Roads Committee",
+        "> 1.| Approve a survey for up to £5,000.",
+        "The amendment was lost, and the recommendation was CARRIED.",
+        "# It was APPROVED; That the Roads Committee",
+        "> 3.| Approve a survey for up to £10,000.",
+        "> 4.| Note the plan.",
+    )
+    assert decisions == [
+        "It was APPROVED; That the Roads Committee 3. Approve a survey for up to £10,000. 4. Note the plan."
+    ]
+
+
+def test_the_debate_on_what_fell_gives_no_action() -> None:
+    _, actions = read(
+        "• The proposal to delegate the decision on the bridge to the Director of Roads with the Chair was meant to save time.",
+        "On being put to the vote, recommendation 2 FELL",
+        "Recommendation 2 was not approved:",
+        "2.| Authorise the Director of Roads, with the Chair, to make a delegated decision on the proposals for the bridge.",
+    )
+    assert actions == []
