@@ -3,6 +3,9 @@
 Takes the blocks of a minutes document, gives `MinuteItem`s with their numbers as printed (`6`, `1772.`,
 `23/5`, `02.25.03`, `TIC/24/31`) and the blocks below each heading. What stands above the first item (who was
 present) is an item without a number. A heading that runs on into its text is heading and text.
+
+Plain numbers ("8") are borne by items, by the parts of decisions and by lists: the numbers of items ascend by one, and
+that tells them apart.
 """
 
 import itertools
@@ -17,7 +20,16 @@ _OWN_FORM = re.compile(r"^(?:\d{1,3}\.\d{1,2}\.\d{1,3}|\d{1,4}/\d{1,4}\.?)$")
 _CODED = re.compile(r"^(?P<number>[A-Z]{1,5}/?\d{2}/\d{1,4}|[A-Z]{2,5}\d{2,4}/\d{1,4})\.?\s+(?=[A-Z])")
 """Numbers with the letters of the body: `TIC/24/31`, `EX24/15`."""
 
+_LETTERED = re.compile(r"^(?P<number>[A-Z]\d{1,4})\.?\s+(?=[A-Z])")
+"""One letter and a number, `C57`: only where several bold lines begin so."""
+
 _PLAIN = re.compile(r"^\d{1,4}[a-z]?[.:)]?$")
+
+_LEADING = re.compile(r"^(?P<number>\d{1,3}[a-z]?[.:)]?)\s+(?=\S.*[A-Za-z])")
+"""A number that could not be told from the digits behind it: "20 2024/25 Budget report", "8 20 mph limits"."""
+
+_ITEM_LINE = re.compile(r"^\((?:Agenda\s+)?[Ii]tem\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,3}[a-z]?)\)$")
+"""The number on a line of its own below the heading: "(Item 4)"."""
 
 _DECIDED = re.compile(r"\b(?:RESOLVED|APPROVED|AGREED|CARRIED)\b|^(?:That|To)\s")
 
@@ -40,8 +52,8 @@ class MinuteItem:
 
 def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
     """The items in order; together they hold every block."""
-    starts = [index for index in range(len(blocks)) if _is_heading(blocks, index)]
-    bounds = [-1, *starts, len(blocks)]
+    numbers = _headings(blocks)
+    bounds = [-1, *sorted(numbers), len(blocks)]
     items = []
     for first, last in itertools.pairwise(bounds):
         heading = blocks[first] if first >= 0 else None
@@ -50,10 +62,13 @@ def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
             inside = blocks[first:last]
         if heading is None and not inside:
             continue
+        title = heading.text if heading else ""
+        for form in (_CODED, _LETTERED, _LEADING):
+            title = form.sub("", title) if heading is not None and heading.marker is None else title
         items.append(
             MinuteItem(
-                number=_number(heading) if heading else None,
-                title=heading.text[:MAX_TITLE] if heading else "",
+                number=numbers.get(first),
+                title=title[:MAX_TITLE],
                 heading=heading,
                 blocks=tuple(inside),
             )
@@ -61,29 +76,176 @@ def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
     return tuple(items)
 
 
-def _number(heading: Block) -> str | None:
-    coded = _CODED.match(heading.text)
-    return coded["number"] if coded else (heading.marker or "").rstrip(".:)") or None
+def _headings(blocks: tuple[Block, ...]) -> dict[int, str | None]:
+    """The places of the headings, each with its number."""
+    lines = {
+        index: line["number"]
+        for index, (block, below) in enumerate(itertools.pairwise(blocks))
+        if block.bold and block.marker is None and (line := _ITEM_LINE.match(below.text))
+    }
+    if len(lines) >= FEWEST:
+        return _with_lost_lines(blocks, lines)
+    found: dict[int, str | None] = {
+        index: number for index, block in enumerate(blocks) if (number := _own_number(block))
+    }
+    lettered = {
+        index: match for index, block in enumerate(blocks) if block.bold and (match := _LETTERED.match(block.text))
+    }
+    if len(lettered) >= FEWEST and not found:
+        return {index: match["number"] for index, match in lettered.items()}
+    # the parts of a resolution may be bold and numbered too; they stand further in than the headings
+    lefts = [block.left for block in blocks if block.bold and _PLAIN.match(block.marker or "")]
+    plain = [
+        _Numbered(index, number, block.bold, _is_clear(blocks, index))
+        for index, block in enumerate(blocks)
+        if index not in found and lefts and block.left <= min(lefts) + OUTDENT and (number := _plain_number(block))
+    ]
+    return found | {one.index: one.number.rstrip(".:)") for one in _in_sequence(blocks, plain)}
+
+
+def _with_lost_lines(blocks: tuple[Block, ...], lines: dict[int, str]) -> dict[int, str | None]:
+    """The headings with a line "(Item 4)", and those between them whose line was lost at the edge of a page: numbered
+    where there are as many as numbers are missing, else without a number."""
+    found: dict[int, str | None] = dict(lines)
+    left = min(blocks[index].left for index in lines)
+    for (first, one), (last, other) in itertools.pairwise(lines.items()):
+        missing = [str(number) for number in range(_digits(one) + 1, _digits(other))]
+        bold = [
+            at
+            for at in range(first + 1, last)
+            if blocks[at].bold
+            and blocks[at].marker is None
+            and abs(blocks[at].left - left) <= NEAR
+            and not _DECIDED.search(blocks[at].text)
+        ]
+        if missing:
+            found |= dict(zip(bold, missing, strict=True)) if len(bold) == len(missing) else dict.fromkeys(bold)
+    return found
+
+
+def _digits(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
+
+
+def _own_number(block: Block) -> str | None:
+    """A number that nothing but an item bears."""
+    if _OWN_FORM.match(block.marker or ""):
+        return (block.marker or "").rstrip(".:)")
+    coded = _CODED.match(block.text) if block.bold and len(block.text) <= MAX_TITLE else None
+    return coded["number"] if coded else None
+
+
+def _plain_number(block: Block) -> str | None:
+    if block.marker is not None:
+        return block.marker if _PLAIN.match(block.marker) and (len(block.text) <= MAX_TITLE or not block.bold) else None
+    leading = _LEADING.match(block.text) if block.bold and len(block.text) <= MAX_TITLE else None
+    return leading["number"] if leading else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A block with a plain number. `clear`: it is a heading by itself, unless its number says otherwise."""
+
+    index: int
+    number: str
+    bold: bool
+    clear: bool
+
+    @property
+    def value(self) -> tuple[int, str]:
+        return _digits(self.number), re.sub(r"[^a-z]", "", self.number)
+
+    @property
+    def form(self) -> str:
+        """How the number is set: "8" or "8."."""
+        return _form(self.number)
+
+
+def _form(number: str) -> str:
+    return re.sub(r"^\d+[a-z]?", "1", number)
+
+
+def _is_clear(blocks: tuple[Block, ...], index: int) -> bool:
+    block = blocks[index]
+    before = blocks[index - 1] if index else None
+    decided = before is not None and before.bold and _DECIDED.search(before.text) is not None
+    if block.marker is None or not block.bold or (_DECIDED.search(block.text) and not _RUNS_INTO.search(block.text)):
+        return False
+    return not (
+        decided and before is not None and block.left > before.left - OUTDENT
+    )  # else part of a decision in bold
+
+
+def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Numbered]:
+    """The headings among blocks with plain numbers: the clear ones, but for parts of a list whose numbers the sequence
+    of the items has elsewhere; and of the others those that are the next of that sequence."""
+    clear = [one for one in plain if one.clear]
+    chain = max(
+        (_ascending([one for one in clear if one.form == form]) for form in {one.form for one in clear}),
+        key=len,
+        default=[],
+    )
+    if len(chain) < FEWEST:
+        return clear
+    inside, numbers = {one.index for one in chain}, {one.value for one in chain}
+    found = [
+        one
+        for one in clear
+        if one.index in inside or one.value not in numbers or not chain[0].index < one.index < chain[-1].index
+    ]
+    for one in plain:
+        if one.clear or one.form != chain[0].form or one.value in numbers:
+            continue
+        before = max((other for other in chain if other.index < one.index), key=lambda other: other.index, default=None)
+        after = min((other for other in chain if other.index > one.index), key=lambda other: other.index, default=None)
+        if before is None or one.value[0] != before.value[0] + 1 or (after is not None and after.value <= one.value):
+            continue
+        if not one.bold and (after is None or abs(blocks[one.index].left - blocks[before.index].left) > NEAR):
+            continue  # in the weight of the text only where its number is missing between two others
+        if not _goes_on_with(blocks[before.index + 1 : one.index], one):
+            found.append(one)
+            chain = sorted([*chain, one], key=lambda other: other.index)
+            numbers.add(one.value)
+    return found
+
+
+def _goes_on_with(between: tuple[Block, ...], one: _Numbered) -> bool:
+    """Whether a list set like the headings goes on with a number: "4." after "3." of the same item."""
+    marks = [block.marker for block in between if block.marker and _PLAIN.match(block.marker)]
+    return any(_form(mark) == one.form and _digits(mark) == one.value[0] - 1 for mark in marks)
+
+
+def _ascending(numbered: list[_Numbered]) -> list[_Numbered]:
+    """The longest run of ascending numbers; of two the one whose parts stand nearer together."""
+    best: list[tuple[int, int]] = []
+    for at, one in enumerate(numbered[:MOST]):
+        reached = [(best[back][0], back) for back in range(at) if numbered[back].value < one.value]
+        length, back = max(reached, default=(0, -1))
+        best.append((length + 1, back))
+    at = max(range(len(best)), key=lambda index: best[index][0], default=-1)
+    chain = []
+    while at >= 0:
+        chain.append(numbered[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+FEWEST = 4
+"""Headings in sequence that show how a paper numbers its items."""
+
+NEAR = 6.0
+"""Points by which headings of one level begin apart."""
+
+MOST = 600
+"""Headings that are looked at; a year's minutes in one file have fewer."""
+
+
+_RUNS_INTO = re.compile(r"\S\s+(?:RESOLVED|AGREED)\s*[:–—-]")
+"""The decision behind a heading in the same bold line: "MINUTES RESOLVED: That ..."."""
 
 
 def _runs_on(heading: Block) -> bool:
     """Whether the text of the item follows its heading in the same block."""
-    return not heading.bold and (len(heading.text) > 90 or re.search(r"[a-z]\.(?:\s|$)", heading.text) is not None)
-
-
-def _is_heading(blocks: tuple[Block, ...], index: int) -> bool:
-    block = blocks[index]
-    marker = block.marker or ""
-    if _OWN_FORM.match(marker):
-        return True
-    if block.bold and len(block.text) <= MAX_TITLE and _CODED.match(block.text):
-        return True
-    if not _PLAIN.match(marker) or not block.bold or len(block.text) > MAX_TITLE:
-        return False
-    before = blocks[index - 1] if index else None
-    decided = before is not None and before.bold and _DECIDED.search(before.text) is not None
-    if _DECIDED.search(block.text) or (decided and before is not None and block.left > before.left - OUTDENT):
-        return False  # part of a decision in bold
-    # the parts of a resolution may be bold and numbered too; they stand further in than the headings
-    lefts = [other.left for other in blocks if other.bold and _PLAIN.match(other.marker or "")]
-    return block.left <= min(lefts) + 12
+    if heading.bold:
+        return _RUNS_INTO.search(heading.text) is not None
+    return len(heading.text) > 90 or re.search(r"[a-z]\.(?:\s|$)", heading.text) is not None

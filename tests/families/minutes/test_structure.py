@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.recognise import is_proposed
@@ -159,3 +160,41 @@ def test_what_is_still_to_be_decided_is_no_record(head: str) -> None:
 )
 def test_what_was_decided_is_a_record(head: str) -> None:
     assert not is_proposed([head])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a list in bold bears numbers that the sequence of the items has elsewhere
+        (
+            ["# 1 Welcome", "# 2 Minutes", "# 3 Roads", "# That the Committee:", "# 1.| noted the plan.",
+             "# 2.| agreed the cost.", "# 4 Bridges", "# 5 Ferries"],
+            ["1", "2", "3", "4", "5"],
+        ),
+        # the next of the sequence is a heading below a decision in bold, and where its title begins with digits
+        (
+            ["# 1 Welcome", "# 2 Minutes", "# 3 Roads", "# It was AGREED that the plan be kept.", "# 4 Bridges",
+             "Words.", "# 5 2024/25 Budget report", "Words.", "# 6 20 mph limits", "Words.", "# 7 Ferries"],
+            ["1", "2", "3", "4", "5", "6", "7"],
+        ),
+        # in the weight of the text only where its number is missing
+        (
+            ["# 1. Welcome", "# 2. Minutes", "3.| Roads. The engineer came.", "# 4. Bridges", "# 5. Ferries", "6.| Words."],
+            ["1", "2", "3", "4", "5"],
+        ),
+        # on a line of its own, of which one was lost
+        (
+            ["# Welcome", "(Item 1)", "# Minutes", "(Item 2)", "# Roads", "Words.", "# Bridges", "(Item 4)",
+             "# Ferries", "(Item 5)"],
+            ["1", "2", "3", "4", "5"],
+        ),
+        (["# C57 WELCOME", "# C58 MINUTES", "# C59 ROADS", "# C60 BRIDGES"], ["C57", "C58", "C59", "C60"]),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_items_ascend(rows: list[str], expected: list[str]) -> None:
+    assert [item.number for item in find_items(read_blocks(*rows)) if item.number] == expected
+
+
+def test_two_meetings_in_one_paper_keep_their_numbers() -> None:
+    items = find_items(read_blocks(*(f"# {number} Words" for number in [1, 2, 3, 4, 5, 6, 1, 2, 3, 4])))
+    assert [item.number for item in items] == ["1", "2", "3", "4", "5", "6", "1", "2", "3", "4"]
