@@ -87,14 +87,15 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     lefts = _columns(runs, [row for *_, rows in held for row in rows])
     sheets: list[Sheet] = []
     marks: list[Mark] = []
-    for number, width, height, text, lines, _ in held:
+    for number, width, height, text, lines, rows in held:
         taken = [run for run in runs if run.pdf_page == number and any(abs(run.left - x) <= ALIGNED for x in lefts)]
         marks += [
             Mark(text=run.text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
             for run in taken
             if not _HEADING.match(run.text) and not _NO_OWNER.match(run.text) and can_act(run.text)
         ]
-        kept = tuple(cut for line in lines if (cut := _without(line, taken)) is not None) if taken else lines
+        left = [word for row in rows for word in row if not any(word in run.words for run in taken)] if taken else []
+        kept = tuple(cut for line in lines if (cut := _without(line, taken, left)) is not None) if taken else lines
         sheets.append(Sheet(pdf_page=number, width=width, height=height, text=text, lines=kept))
     return tuple(sheets), tuple(marks)
 
@@ -154,8 +155,9 @@ def _initials(texts: Counter[str]) -> bool:
     )
 
 
-def _without(line: Line, taken: list[_Run]) -> Line | None:
-    """The line without the entries that stand in it; None where nothing is left."""
+def _without(line: Line, taken: list[_Run], words: list[Word]) -> Line | None:
+    """The line without the entries that stand in it, and in the weight of its own words: initials in bold make no
+    heading of "team." beside them. None where nothing is left."""
     middle = (line.box.top + line.box.bottom) / 2
     for run in taken:
         box = run.words[0].box
@@ -170,5 +172,11 @@ def _without(line: Line, taken: list[_Run]) -> Line | None:
         if not text:
             return None
         edge = Box(left=line.box.left, top=line.box.top, right=box.left - LEAST_GAP, bottom=line.box.bottom)
-        return replace(line, text=text, box=edge)
+        own = [
+            word.bold
+            for word in words
+            if edge.left - 1 <= word.box.left <= edge.right + LEAST_GAP
+            and abs((word.box.top + word.box.bottom) / 2 - middle) <= 2
+        ]
+        return replace(line, text=text, box=edge, bold=line.bold and 2 * sum(own) > len(own))
     return line

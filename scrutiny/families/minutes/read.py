@@ -264,20 +264,24 @@ def _action(
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
     kind = _kind(candidate, model)
-    owner = find_owner(
-        Case(
-            text=text,
-            frames=candidate.seen.frames,
-            frame=frame,
-            kind=kind,
-            earlier=candidate.earlier,
-            later=candidate.later,
-            decided=candidate.setting.decided,
-            mark=candidate.mark or (label.owner if label else None),
-            near=candidate.near_mark,
-        )
+    case = Case(
+        text=text,
+        frames=candidate.seen.frames,
+        frame=frame,
+        kind=kind,
+        earlier=candidate.earlier,
+        later=candidate.later,
+        decided=candidate.setting.decided,
+        mark=candidate.mark or (label.owner if label else None),
+        near=candidate.near_mark,
     )
+    owner = find_owner(case)
     owner = people.complete(owner) if owner else None
+    if owner is not None and owner == case.mark and owner.isupper():
+        # initials that stand for whom the sentence itself leads to
+        named = find_owner(replace(case, mark=None, near=None))
+        full = people.complete(named) if named else ""
+        owner = full if "".join(re.findall(r"\b[A-Z]", full)).endswith(owner) and " " in full else owner
     said = label.text if label and label.text else None
     due_printed, due = _due_of(text, frame, label, meeting, earlier=kind is ActionKind.OUTSTANDING)
     return Action(

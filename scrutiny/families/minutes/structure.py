@@ -223,19 +223,21 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     for first, last, name in beside:
         # the sentence that ends beside the entry, else the one that runs through it
         low, high = first - shift, last - shift
-        touched = [
-            index
-            for index, one in enumerate(utterances)
-            if one.start < high and one.start + len(one.text) > low and (one.mark is None)
+        beside_it = [
+            index for index, one in enumerate(utterances) if one.start < high and one.start + len(one.text) > low
         ]
+        touched = [index for index in beside_it if utterances[index].mark is None]
         if touched:
             index = _marked(utterances, touched, low, high)
-            one = utterances[index]
-            utterances[index] = Utterance(
-                text=one.text, block=one.block, place=one.place, start=one.start, mark=name, label=one.label
-            )
+            utterances[index] = replace(utterances[index], mark=name)
+        elif len(beside_it) == 1 and _INITIALS.match(name) and _INITIALS.match(utterances[beside_it[0]].mark or ""):
+            # "CD" and, a line below, "AM"
+            one = utterances[beside_it[0]]
+            utterances[beside_it[0]] = replace(one, mark=f"{one.mark}, {name}")
     return Passage(block=block, place=place, utterances=tuple(utterances))
 
+
+_INITIALS = re.compile(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
 
 _TO_DO = re.compile(
     r"\b(?:will|would|to|shall|should|agreed|resolved|be)\s+[a-z]|\bResolved\b|\bRESOLVED\b", re.IGNORECASE

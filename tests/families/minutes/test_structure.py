@@ -77,12 +77,12 @@ def test_a_label_that_says_that_nothing_is_to_be_done_gives_no_row() -> None:
     assert found.actions == ()
 
 
-def word(text: str, left: float, top: float) -> Word:
+def word(text: str, left: float, top: float, *, bold: bool = False) -> Word:
     return Word(
         text=text,
         box=Box(left=left, top=top, right=left + 6.0 * len(text), bottom=top + 10),
         size=11.0,
-        bold=False,
+        bold=bold,
         direction=Direction.ACROSS,
     )
 
@@ -95,7 +95,8 @@ class Leaf:
     height = 842.0
     text = ""
 
-    def __init__(self, rows: list[tuple[str, str]]) -> None:
+    def __init__(self, rows: list[tuple[str, str]], *, bold: bool = False) -> None:
+        """`bold`: the entries of the column are, and the lines they stand in are taken for it."""
         self.lines: tuple[Line, ...] = ()
         self.words: tuple[Word, ...] = ()
         for number, (body, mark) in enumerate(rows):
@@ -106,11 +107,17 @@ class Leaf:
                 words.append(word(part, left, top))
                 left += 6.0 * len(part) + 4
             if mark:
-                words.append(word(mark, 530.0, top))
+                words.append(word(mark, 530.0, top, bold=bold))
             self.words += tuple(words)
             box = Box(left=60.0, top=top, right=words[-1].box.right, bottom=top + 10)
             self.lines += (
-                Line(text=f"{body} {mark}".strip(), box=box, size=11.0, bold=False, direction=Direction.ACROSS),
+                Line(
+                    text=f"{body} {mark}".strip(),
+                    box=box,
+                    size=11.0,
+                    bold=bold and mark != "",
+                    direction=Direction.ACROSS,
+                ),
             )
 
 
@@ -128,6 +135,17 @@ def test_initials_beside_the_text_are_taken_out_of_it() -> None:
     assert [line.text for line in sheets[0].lines] == [
         "The hedge is to be cut before the", "end of the month.", "A new bench will be bought.", "The gate will be painted.",
     ]  # fmt: skip
+
+
+def test_initials_in_bold_make_no_heading_of_a_short_last_line() -> None:
+    rows = [
+        ("The hedge is to be cut by the end of", ""),
+        ("June.", "BM"),
+        ("A bench will be bought.", "AM"),
+        ("The gate will be painted.", "BM"),
+    ]
+    sheets, _ = split_margin([Leaf(rows, bold=True)])
+    assert [(line.text, line.bold) for line in sheets[0].lines] == [(body, False) for body, _ in rows]
 
 
 def test_two_capitalised_words_make_no_column() -> None:
