@@ -7,10 +7,14 @@ report that is put before the committee tells it what it may decide, and is not 
 a group of it wrote is. What the committee is to do itself stands in the action log.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
+
+from scrutiny.families.minutes.due import find_due
 from scrutiny.registers.recommendations import Entry, EntryKind
 
 
@@ -23,6 +27,31 @@ class Tracked:
     text: str
     addressed_to: str | None
     entry: Entry
+
+    def response_due(self, body: str | None) -> datetime.date | None:
+        """By when an answer is due to the committee called `body`: the date that the recommendation prints, else two
+        months after the meeting where the law says so: a scrutiny committee has recommended it to the executive or to
+        the authority (Local Government Act 2000, s.9FE). A minister, a health body or an officer has no such duty, and
+        a decision that is called in goes by the council's own rules: None."""
+        held = self.entry.meeting_date
+        printed, due = find_due(self.text, held)
+        if due is not None and _BY.match(printed or ""):
+            return due
+        bound = self.addressed_to is not None and _EXECUTIVE.search(self.addressed_to) is not None
+        scrutinises = any(_SCRUTINY.search(name or "") for name in (body, self.entry.author))
+        if held is None or not bound or not scrutinises or _BACK.search(self.text):
+            return None
+        return held + RESPONSE
+
+
+RESPONSE = relativedelta(months=2)
+_BY = re.compile(r"by|before|until|no[rt]?\s+later|within|in\s+(?:the\s+next\s+)?\d", re.IGNORECASE)
+_EXECUTIVE = re.compile(
+    r"^(?:the\s+)?(?:(?:Full|County|City|Borough|District)\s+)?Council$|\b(?:Cabinet|Portfolio\s+Holder|Leader\s+of\s+the\s+Council|(?<!Chief\s)Executive(?!\s+(?:Director|Officer|Head|Manager)))\b",
+    re.IGNORECASE,
+)
+_SCRUTINY = re.compile(r"\b(?:scrutiny|overview|select)\b", re.IGNORECASE)
+_BACK = re.compile(r"\brefer(?:red)?\s+back\b|\breconsider", re.IGNORECASE)
 
 
 def find_tracked(entries: Iterable[Entry], body: str | None, *, single: bool) -> Iterator[Tracked]:

@@ -1,6 +1,7 @@
 """The tracker: what a committee recommended to others."""
 
-import dataclasses
+import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -64,8 +65,8 @@ def test_only_the_parts_that_ask_others_are_tracked_each_with_its_own_reference(
     resolved = entry("(a) That the report be noted;", "(b) That Cabinet be recommended to fund the bridge.")
     assert tracked(resolved) == [("2025-03-06/4/res.b", "Cabinet")]
     assert tracked(entry("That the Committee be asked to meet again.")) == []
-    assert tracked(dataclasses.replace(resolved, repeat_of="2025-03-06/4/res0")) == []
-    assert tracked(dataclasses.replace(resolved, author="Health Partnership Board")) == []  # minutes of another body
+    assert tracked(replace(resolved, repeat_of="2025-03-06/4/res0")) == []
+    assert tracked(replace(resolved, author="Health Partnership Board")) == []  # minutes of another body
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,28 @@ def test_what_is_tracked_keeps_the_words_and_the_page() -> None:
     (found,) = find_tracked([one], BODY, single=False)
     text = "That the Director be asked to report by May."
     assert found == Tracked(ref="2025-03-06/4/res", text=text, addressed_to="Director", entry=one)
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "body", "due"),
+    [
+        # a date that is printed, and else the duty of the executive and of the authority to a scrutiny committee
+        ("That Cabinet be asked to fund the bridge no later than June 2025.", "Cabinet", BODY, "2025-06-30"),
+        ("That the Minister be asked to answer by 31 March 2025.", "Minister", BODY, "2025-03-31"),
+        ("That Cabinet be asked to fund the bridge.", "Cabinet", BODY, "2025-05-06"),
+        ("That Council be asked to fund the bridge.", "Council", BODY, "2025-05-06"),
+        ("That the Cabinet Member be asked to fund the bridge.", "Cabinet Member", BODY, "2025-05-06"),
+        # nobody else has it, and a body that is not known to scrutinise calls for none
+        ("That the Minister be asked to fund the bridge.", "Minister", BODY, None),
+        ("That the Chief Executive be asked to write.", "Chief Executive", BODY, None),
+        ("That the Executive Director be asked to write.", "Executive Director", BODY, None),
+        ("That Ashby Parish Council be asked to write.", "Ashby Parish Council", BODY, None),
+        ("That Cabinet be asked to fund the bridge.", "Cabinet", "Licensing Committee", None),
+        ("That the decision be referred back to Cabinet.", "Cabinet", BODY, None),
+    ],
+)
+def test_by_when_an_answer_is_due(text: str, to: str, body: str, due: str | None) -> None:
+    held = replace(entry(text, author=body), meeting_date=datetime.date(2025, 3, 6))
+    one = Tracked(ref="1", text=text, addressed_to=to, entry=held)
+    found = one.response_due(body)
+    assert (found.isoformat() if found else None) == due

@@ -19,17 +19,19 @@ _MONTH = "|".join(month if month == "May" else rf"{month[:3]}(?:t?\.?(?=[\s-]\d{
 
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(rf'{day[:3]}[a-z]*' for day in WEEKDAYS)}),?\s+(?:the\s+)?)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(SMALL_NUMBERS)}|a)"
-_BY = r"\b(?:by|on|before|until)\s+"
+_BY = r"\b(?:by|on|before|until|no[rt]?\s+later\s+than)\s+"
 _FULL = re.compile(rf"{_BY}(?:the\s+)?(?:{DATE.pattern})", re.IGNORECASE)
 _FIGURES = re.compile(rf"{_BY}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>(?:20)?\d\d)\b", re.IGNORECASE)
 _DAY = re.compile(
-    rf"\b(?:by|on|before|until|closes?\s+on)\s+(?:the\s+)?{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b",
+    rf"\b(?:by|on|before|until|no[rt]?\s+later\s+than|closes?\s+on)\s+(?:the\s+)?{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
     rf"\b(?:by|before)\s+the\s+end\s+of\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b", re.IGNORECASE
 )
-_IN_MONTH = re.compile(rf"\b(?:in|during|by)\s+(?P<month>{_MONTH})(?:[\s-](?P<year>20\d\d))?\b", re.IGNORECASE)
+_IN_MONTH = re.compile(
+    rf"\b(?:in|during|by|no[rt]?\s+later\s+than)\s+(?P<month>{_MONTH})(?:[\s-](?P<year>20\d\d))?\b", re.IGNORECASE
+)
 _AHEAD = re.compile(
     rf"\b(?:in|within)\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?(?:[’']s?)?(?:\s+time)?\b",
     re.IGNORECASE,
@@ -95,7 +97,7 @@ _OTHER_DAY = re.compile(
 
 def _ahead_of(pattern: re.Pattern[str], sentence: str, *, earlier: bool) -> re.Match[str] | None:
     """The first such words that are not the day of something else: "the work that began in March", "held on 4 May"."""
-    by = ("by", "before", "until")
+    by = ("by", "before", "until", "no")
     return next(
         (
             match

@@ -53,7 +53,12 @@ def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
     if not any(entry.kind is EntryKind.RESOLUTION for entry in minutes.entries):
         raise _nothing([minutes], "no resolutions")
     rows = outcome_rows(entries, minutes.entries)
-    return _report("recs-against", [*registers, minutes], OUTCOMES.table(rows))
+    found = [row for row in rows if row.minutes_pdf_page is not None]
+    left = {"minutes_page"} if found and all(row.minutes_page is None for row in found) else set[str]()
+    # minutes that print no page numbers are cited by the page of the PDF
+    added = {"minutes_pdf_page"} if any(row.minutes_page is None for row in found) else set[str]()
+    shown = [one.name for one in OUTCOMES.layout.columns if (one.shown or one.name in added) and one.name not in left]
+    return _report("recs-against", [*registers, minutes], OUTCOMES.table(rows, shown=shown))
 
 
 def tracker_report(registers: Sequence[Register]) -> Report:

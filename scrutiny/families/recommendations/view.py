@@ -5,18 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from dateutil.relativedelta import relativedelta
-
 from scrutiny.registers.lint import lint
 from scrutiny.registers.outcomes import OutcomeKind, find_outcomes
 from scrutiny.registers.recommendations import Entry, EntryKind
 from scrutiny.registers.tracking import Tracked
 from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
-
-RESPONSE = relativedelta(months=2)
-"""The executive must respond within two months (Local Government Act 2000, s.9FE; statutory guidance on
-overview and scrutiny, April 2024)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +62,10 @@ class TrackerRow:
     lead_officer: Annotated[str | None, Cell("Lead officer", "for the officer to fill in")]
     action_taken: Annotated[str | None, Cell("Action taken", "for the officer to fill in")]
     status: Annotated[str, Cell("Status")]
-    response_due: Annotated[datetime.date | None, Cell("Response due", "two months after the meeting")]
+    response_due: Annotated[
+        datetime.date | None,
+        Cell("Response due", "the date printed; else, of the executive, two months after the meeting"),
+    ]
     addressed_to: Annotated[str | None, Cell("To", "who is to respond, as printed")]
     item: Annotated[str | None, Cell("Item", shown=False)]
     quote: Annotated[Quote, PAGES]
@@ -120,7 +117,7 @@ def tracker_rows(tracked: Iterable[Tracked], area: str | None) -> list[TrackerRo
         TrackerRow(
             reference=each.ref, origin=each.entry.report, date=each.entry.meeting_date, area=area,
             recommendation=each.text, lead_officer=None, action_taken=None, status="awaiting response",
-            response_due=each.entry.meeting_date + RESPONSE if each.entry.meeting_date else None,
+            response_due=each.response_due(area),
             addressed_to=each.addressed_to, item=each.entry.quote.item, quote=each.entry.quote,
         )
         for each in tracked
