@@ -131,7 +131,7 @@ def _candidate(
         near_mark=_only_mark(passage),
         label=one.label or passage.label,
         decision=decision,
-        context=_context(item, passage, number),
+        context=_context(item, passage),
         earlier=earlier[-6:],
         later=later,
     )
@@ -160,7 +160,7 @@ def _quote(passage: Passage, number: int) -> str:
     return one.text
 
 
-def _context(item: Business, passage: Passage, number: int) -> str:
+def _context(item: Business, passage: Passage) -> str:
     """What an instruction is about that says it only by "this": the heading of its part, else the item's title."""
     first = passage.utterances[0].text
     head = _HEAD.match(first)
@@ -173,17 +173,11 @@ def _context(item: Business, passage: Passage, number: int) -> str:
         and not _WHEN.search(item.item.title)
     ):
         return re.sub(r"\s+", " ", item.item.title).strip(" .:")
-    if number:
-        words = passage.utterances[number - 1].text.rstrip(" .;").split()
-        return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
     return ""
 
 
 SHORTEST_TITLE = 4
 """Letters of a heading that says something: "It" is a word of the text set in bold."""
-
-LONGEST_CONTEXT = 18
-"""Words of the sentence before that are given to say what an instruction is about."""
 
 _WHEN = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 """A "heading" that is the day and hour of the meeting."""

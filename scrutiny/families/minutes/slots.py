@@ -54,6 +54,24 @@ _REPORTING = re.compile(
 )
 """What stands before the news itself: "Under matters arising it was noted that"."""
 
+_SUBORDINATE = re.compile(
+    r"\b(?:where|when|how|why|because|whom|so\s+that|in\s+order\s+that|(?:ensur\w+|make\s+sure|made\s+sure|hop(?:ed?|ing))\s+that|for)\s+(?:(?:the|an?)\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes the clause behind it a part of another: "to show where money could be spent", "a request for it to be
+included". What is to be done stands before."""
+
+_CONDITION = re.compile(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|depending\s+on)\b", re.IGNORECASE)
+_CONJUNCT = re.compile(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
+_NAMES_ONLY = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
+_MOVERS = re.compile(
+    r"\s*\(?\b(?:Prop(?:osed)?|Moved)\b[:.]?\s+(?:by\s+)?[A-Z][^.;]{0,30}\b(?:2nd|[Ss]ec(?:onded)?)\b[^.;]{0,20}\)?$"
+)
+"""Who moved and who seconded, behind what was decided."""
+
+_LIST_LETTER = re.compile(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
+"""The letter of the next part of a list, at the end."""
+
 _OF_WHICH = re.compile(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
 _CONTENT = re.compile(r"[A-Za-z][\w’'-]{3,}")
 
@@ -84,6 +102,7 @@ def instruction(
     """What is to be done, read alone: "Look into the comparative data"."""
     body = _body(text, frame, kind, owner)
     body = _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,"))
+    body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
     body = _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body))
     if about := _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before):
         body = f"{body} ({about})"
@@ -101,7 +120,9 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     if not (telling < FEWEST_TELLING or _ANAPHOR_FIRST.match(body) or (telling < SHORT and _ANAPHOR.search(body))):
         return ""
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
-    if before and not _PART.match(before) and (not told or telling < FEWEST_ALONE or _PERSON.search(body)):
+    # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
+    meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not told or _PERSON.search(body)))
+    if before and not _PART.match(before) and meant:
         return _shortened(before)
     return context if told and not _PART.match(context) else ""
 
@@ -148,10 +169,41 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     whole = _LEADING.sub("", text, count=1)
     if kind is ActionKind.OUTSTANDING:
         return _REPORTING.sub("", whole)
-    if frame is None:
+    if frame is None or _loses(text, whole, frame):
         return whole
     body = _by_frame(text, whole, frame)
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
+
+
+def _loses(text: str, whole: str, frame: Frame) -> bool:
+    """Whether an instruction made from the frame would lose what the sentence says: a condition, the verb that the frame
+    only serves, or the first of several subjects. Such a sentence is given as it stands."""
+    if _QUESTION.fullmatch(frame.verb):
+        return True
+    start = frame.who_at if frame.who_at >= 0 else frame.verb_at
+    before, between = text[:start], text[start : frame.verb_at]
+    if _CONDITION.match(whole) or _CONDITION.search(between):
+        return True
+    if frame.act in (Act.IMPERATIVE, Act.SUGGESTS) or frame.who_at < 0:
+        return False
+    if _SUBORDINATE.search(before) and not (frame.act is Act.NAME_TO and not frame.passive):
+        return frame.act is not Act.ASKS
+    if not _CONJUNCT.search(before) or not (frame.passive or frame.subject in (Subject.PAPER, Subject.THING)):
+        return False
+    return _first_of_it(before) is None and not _FINITE.search(_clause_before(before))
+
+
+def _clause_before(before: str) -> str:
+    """What stands before a subject in its own clause."""
+    return re.split(r"[.;:]\s|\b(?:that|whether|if|which|who)\b,?\s", before)[-1]
+
+
+def _first_of_it(before: str) -> int | None:
+    """Where a subject really begins: "the Chairs of A, B and C" with the Chairs, "at the end of June, a vote" with when."""
+    clause = _clause_before(before)
+    comma = clause.rstrip().endswith(",") and not re.search(r"\b(?:and|or)\b", clause)
+    whole = _NAMES_ONLY.fullmatch(clause) or (comma and not _FINITE.search(clause))
+    return len(before) - len(clause) if whole and clause.strip() else None
 
 
 def _by_frame(text: str, whole: str, frame: Frame) -> str:
@@ -188,7 +240,9 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
         return whole if (frame.who or "").lower() in _OBJECT or frame.negated else _as_task(text, whole, frame)
     if first.strip(",.").endswith("ing"):
-        return f"{plain} {rest}" if is_known(first.strip(",.")) else whole
+        gerund = plain != first.strip(",.").lower() and text[: frame.verb_at].endswith(" to ")
+        doing = is_known(first.strip(",.")) and not gerund
+        return f"{plain} {rest}" if doing else whole  # "subject to funding" is no doing
     return verb
 
 
@@ -227,6 +281,9 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     broken = re.search(r"(?:[A-Z][\w-]*\s|\b[Aa]n?\s)?(?:[\w-]+\s){0,3}(?:to|of)\s+that\s+$", text[:start])
     if broken:
         start = broken.start()  # "A table to that effect": the subject was broken at "that"
+    elif _CONJUNCT.search(re.sub(r"(?:the|an?)\s$", "", text[:start], flags=re.IGNORECASE)):
+        first = _first_of_it(re.sub(r"(?:the|an?)\s$", "", text[:start], flags=re.IGNORECASE))
+        start = start if first is None else first
     if frame.act is Act.IS_DOING:
         return whole
     before = re.sub(r"^(?:for|that|if|whether)\s+", "", text[start : frame.verb_at].rstrip())

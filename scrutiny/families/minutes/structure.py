@@ -268,9 +268,19 @@ def _pieces(text: str) -> list[tuple[str, int]]:
         stretch = text[first:last]
         for sentence in split_sentences(stretch):
             for piece, at in _clauses(sentence.text):
-                if piece.strip():
-                    pieces.append((piece.strip(), first + sentence.start + at))
+                if not piece.strip():
+                    continue
+                start = first + sentence.start + at
+                if pieces and _OPEN_LIST.search(pieces[-1][0]):
+                    # "subject to the cost, to a. take all steps": the letter ends no sentence
+                    start = pieces.pop()[1]
+                    piece = text[start : first + sentence.start + at + len(piece)]
+                pieces.append((piece.strip(), start))
     return pieces
+
+
+_OPEN_LIST = re.compile(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
+"""A lead with the letter of the first part of its list."""
 
 
 def _clauses(sentence: str) -> list[tuple[str, int]]:

@@ -184,3 +184,36 @@ def test_what_was_done_gladly_is_done() -> None:
 )
 def test_what_is_settled_already_is_no_action(row: str) -> None:
     assert found(row) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # all of the subject, a condition, the verb that another serves: nothing that the sentence says is lost
+        (
+            "It was confirmed that the Chairs of the Roads Committee, the Bridges Committee, and the Ferries Committee would be "
+            "invited to the briefing.",
+            "The Chairs of the Roads Committee, the Bridges Committee, and the Ferries Committee to be invited to the briefing",
+        ),
+        (
+            "At the end of the trial, a report will be brought to the Committee.",
+            "At the end of the trial, a report to be brought to the Committee",
+        ),
+        (
+            "Subject to the view of the solicitor he would circulate the advice to all members.",
+            "Subject to the view of the solicitor he would circulate the advice to all members (Roads)",
+        ),
+        (
+            "The Engineer added that every plan that did not pass would be sent to the Clerk.",
+            "The Engineer added that every plan that did not pass would be sent to the Clerk",
+        ),
+        # the director's verb is no gerund
+        ("The Director agreed to bring the plan to the Panel.", "Bring the plan to the Panel"),
+        # what stands before says nothing of it
+        ("The meter was read in May. A survey of the bridge will be carried out.", "A survey of the bridge to be carried out"),
+        # who moved it and the next part's letter are no part of the task
+        ("RESOLVED that the report on the bridge be sent to the mill owner (Prop: JB 2nd AM)", "The report on the bridge to be sent to the mill owner"),
+    ],
+)  # fmt: skip
+def test_the_wording_of_rows(row: str, expected: str) -> None:
+    assert [text for _, text, *_ in briefly(row)] == [expected]
