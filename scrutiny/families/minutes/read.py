@@ -22,6 +22,7 @@ from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import Case, find_owner, find_requester
 from scrutiny.families.minutes.people import People, split_owner
 from scrutiny.families.minutes.progress import find_told
+from scrutiny.families.minutes.repeats import each_once
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.structure import Business, Label, read_structure
@@ -62,7 +63,7 @@ def read_minutes(
     logged = logged_actions(rows, meeting)
     return replace(
         found,
-        actions=tuple(sorted([*found.actions, *logged], key=lambda action: action.pages[0])),
+        actions=tuple(sorted(each_once(found.actions, logged), key=lambda action: action.pages[0])),
         told=(*found.told, *find_told((), rows)),
     )
 
