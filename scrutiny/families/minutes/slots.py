@@ -26,6 +26,13 @@ _ANAPHOR = re.compile(_BACK, re.IGNORECASE)
 _ANAPHOR_FIRST = re.compile(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
 """What points back, and what does so in the opening words; "It was felt" points at nothing."""
 
+_OBJECT_BACK = re.compile(
+    r"^[a-z]+\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"
+    r"|(?:this|these|those)(?=\s*(?:$|[,.;]|(?:by|for|in|on|at|with|to|when|before|after|until|and|from|as|through)\b)))",
+    re.IGNORECASE,
+)
+"""A verb with a pronoun for its object: "do it", "consider the same"."""
+
 _PERSON = re.compile(
     r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
     re.IGNORECASE,
@@ -104,11 +111,23 @@ def instruction(
     body = _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,"))
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
     body = _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body))
+    if frame is not None and _OBJECT_BACK.match(body) and _names_it(text[: frame.verb_at]):
+        body = _LEADING.sub("", text, count=1).strip(" .;,")
+        return body[:1].upper() + body[1:]
     if about := _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before):
         body = f"{body} ({about})"
     elif len(_CONTENT.findall(body)) < FEWEST_ALONE:
         body = _LEADING.sub("", text, count=1).strip(" .;,")
     return body[:1].upper() + body[1:]
+
+
+def _names_it(before: str) -> bool:
+    """Whether a clause of the same sentence says what the pronoun behind it stands for: "the figure was not at hand and he
+    would send it"."""
+    return _JOINS.search(before) is not None and len(_CONTENT.findall(before)) >= FEWEST_BEFORE
+
+
+_JOINS = re.compile(r"[,;]\s|\b(?:and|but)\b")
 
 
 def _about(body: str, text: str, frame: Frame | None, context: str, before: str) -> str:
@@ -122,6 +141,7 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
     # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
     meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not told or _PERSON.search(body)))
+    meant = meant or _OBJECT_BACK.match(body) is not None
     if before and not _PART.match(before) and meant:
         return _shortened(before)
     return context if told and not _PART.match(context) else ""
@@ -135,6 +155,9 @@ def _shortened(sentence: str) -> str:
     words = re.sub(r"\s+", " ", sentence).strip(" .;").split()
     return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
 
+
+FEWEST_BEFORE = 5
+"""Telling words before the verb from which on a sentence itself says what its pronoun stands for."""
 
 FEWEST_TELLING = 3
 """Telling words of an instruction; one with fewer ("Arrange", "Respond in July") needs the sentence before it."""

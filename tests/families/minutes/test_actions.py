@@ -28,7 +28,14 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
         # a pronoun finds its owner in the sentence before
         (
             ["The Strategic Manager responded that she did not know. She would look into it and report back."],
-            [("commitment", "Look into it and report back (Roads)", "The Strategic Manager", None)],
+            [
+                (
+                    "commitment",
+                    "Look into it and report back (The Strategic Manager responded that she did not know)",
+                    "The Strategic Manager",
+                    None,
+                )
+            ],
         ),
         # the subject of the clause is the owner, not the speaker
         (
@@ -211,6 +218,15 @@ def test_what_is_settled_already_is_no_action(row: str) -> None:
         ("The Director agreed to bring the plan to the Panel.", "Bring the plan to the Panel"),
         # what stands before says nothing of it
         ("The meter was read in May. A survey of the bridge will be carried out.", "A survey of the bridge to be carried out"),
+        # what a verb with a pronoun for its object is about stands in the same sentence, or in the one before
+        (
+            "The price of the new bridge was not at hand and the Clerk would send it to all members.",
+            "The price of the new bridge was not at hand and the Clerk would send it to all members",
+        ),
+        (
+            "Mr Ball asked how the old bridge was doing. The Engineer agreed to look into it in May.",
+            "Look into it in May (Mr Ball asked how the old bridge was doing)",
+        ),
         # who moved it and the next part's letter are no part of the task
         ("RESOLVED that the report on the bridge be sent to the mill owner (Prop: JB 2nd AM)", "The report on the bridge to be sent to the mill owner"),
     ],
