@@ -141,8 +141,8 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
     # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
     meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not told or _PERSON.search(body)))
-    meant = meant or _OBJECT_BACK.match(body) is not None
-    if before and not _PART.match(before) and meant:
+    back = _OBJECT_BACK.match(body) is not None
+    if before and not _PART.match(before) and (meant or back):
         return _shortened(before)
     return context if told and not _PART.match(context) else ""
 
