@@ -18,15 +18,16 @@ ALLOWED = {
     "sources": set(),
     "language": set(),
     "stages": set(),
+    "sharing": set(),
     "findings": {"sources"},
     "explanations": {"findings"},
     "outputs": {"errors"},
-    "supervision": {"errors", "outputs", "sheets"},
+    "supervision": {"errors", "outputs", "sharing", "sheets"},
     "pdf": {"errors", "sources"},
-    "pack": {*BASE, "pdf"},
+    "pack": {*BASE, "pdf", "sharing"},
     "prose": {"sources", "pdf"},
     "tables": {"sources", "pdf", "figures", "language"},
-    "paper": {"sources", "findings", "language", "pdf", "pack", "prose", "tables"},
+    "paper": {"sources", "findings", "language", "pdf", "pack", "prose", "sharing", "tables"},
     "figures": {"language"},
     "checks": {"stages", "sources", "findings", "language", "figures", "tables", "paper", "pdf", "statements"},
     "statements": {"sources", "figures", "language", "tables"},
@@ -41,7 +42,7 @@ ALLOWED = {
     },
     "sample": set(),
     # the command line may use every room, and imports them when a command runs
-    "cli": {*BASE, "pack", "paper", "families", "products", "sheets", "sample", "supervision"},
+    "cli": {*BASE, "pack", "paper", "families", "products", "sharing", "sheets", "sample", "supervision"},
 }  # fmt: skip
 """Which rooms a room may import."""
 

@@ -23,6 +23,7 @@ from scrutiny.cli.progress import Progress
 from scrutiny.cli.unread import UnreadFile
 from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
+from scrutiny.sharing import Share, alone
 from scrutiny.supervision import child, memory
 from scrutiny.supervision.stack import with_room
 
@@ -48,12 +49,21 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
         try:
             with open_paper(
                 path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
-                copy=copy,
+                copy=copy, share=_share(),
             ) as paper:  # fmt: skip
                 progress.clear()
                 return work(paper)
         finally:
             progress.clear()
+
+
+def _share() -> Share:
+    """A second process helps with a file where it can be watched; those that read several files are busy enough."""
+    if not (sys.platform.startswith("linux") and child.watched()):
+        return alone
+    from scrutiny.supervision.second import share
+
+    return share
 
 
 @contextlib.contextmanager

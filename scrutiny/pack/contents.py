@@ -16,6 +16,7 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from scrutiny.errors import InputError, NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -52,6 +53,7 @@ from scrutiny.pack.starts import FRONT_PAGES, find_starts
 from scrutiny.pack.titles import find_naming
 from scrutiny.pack.withholding import find_withheld
 from scrutiny.pdf import Line, Page, Pdf
+from scrutiny.sharing import Share, alone
 from scrutiny.sources import Source
 
 _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
@@ -59,23 +61,41 @@ _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\
 _APPENDIX_TITLE = re.compile(r"\b(?:appendix|appendices|annex|annexe|enclosure|schedule)\b", re.IGNORECASE)
 
 
+class Visit(Protocol):
+    """What else is wanted of the pages."""
+
+    def look(self, page: Page) -> object:
+        """What is wanted of a page, asked while it is open, in the order of a run of pages."""
+
+    def keep(self, pdf_page: int, found: object) -> None:
+        """Is given what was found on each page, and again on those of which something is withheld."""
+
+
+RUNS = 200
+"""Runs of pages at most: short ones, so that no process waits long for the other."""
+
+SHORTEST_RUN = 4
+
+
 def find_pack(
     pdf: Pdf,
     *,
     read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
     progress: Callable[[int, int], None] | None = None,
-    visit: Callable[[Page], None] | None = None,
+    visit: Visit | None = None,
     include_exempt: bool = False,
+    share: Share = alone,
 ) -> Pack:
     """The contents of an open file. `read_identities` gives the fonts of each page where the other
-    evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page.
+    evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page. The pages are
+    read in runs, which are shared.
 
     What the paper marks as not for publication is not in the pack unless `include_exempt` is set; pages that hold some
     of it are given to `visit` a second time, without it.
 
     Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
-    pages, front_lines = _read_pages(pdf, progress, visit)
+    pages, front_lines = _read_pages(pdf, progress, visit, share)
     file = pdf.path.name
     front = find_front_sheet(front_lines, file, title=pdf.metadata.title, subject=pdf.metadata.subject)
     numbering = find_numbering(pages, file)
@@ -145,7 +165,7 @@ def find_pack(
     if visit:
         for number in sorted(pack.hidden):
             for shown in public.pages(number, number):
-                visit(shown)  # again, now without what is withheld
+                visit.keep(number, visit.look(shown))  # again, now without what is withheld
     return public_pack(pack, _public_texts(pack, public))
 
 
@@ -168,27 +188,34 @@ def _public_texts(pack: Pack, public: Pdf) -> list[str]:
 
 
 def _read_pages(
-    pdf: Pdf, progress: Callable[[int, int], None] | None, visit: Callable[[Page], None] | None
+    pdf: Pdf, progress: Callable[[int, int], None] | None, visit: Visit | None, share: Share
 ) -> tuple[tuple[PageEvidence, ...], dict[int, tuple[Line, ...]]]:
     """The evidence of every page, and all lines of those before the first item."""
-    pages: list[PageEvidence] = []
+    long = max(SHORTEST_RUN, -(-len(pdf) // RUNS))
+
+    def read(first: int) -> list[tuple[PageEvidence, object, object]]:
+        run = []
+        for page in pdf.pages(first, min(first + long - 1, len(pdf))):
+            evidence = find_evidence(page)
+            run.append((evidence, visit.look(page) if visit else None, pdf.kept(page.pdf_page)))
+            if progress:
+                progress(page.pdf_page, len(pdf))
+        return run
+
+    pages = [_unreadable(number) for number in range(1, len(pdf) + 1)]
+    for run in share(range(1, len(pdf) + 1, long), read):
+        for evidence, found, kept in run:
+            pages[evidence.pdf_page - 1] = evidence
+            pdf.keep(evidence.pdf_page, kept)
+            if visit:
+                visit.keep(evidence.pdf_page, found)
     front_lines: dict[int, tuple[Line, ...]] = {}
-    in_front = True
-    for page in pdf.pages():
-        while len(pages) < page.pdf_page - 1:  # pages that could not be loaded
-            pages.append(_unreadable(len(pages) + 1))
-        evidence = find_evidence(page)
-        pages.append(evidence)
+    for page in pdf.pages(1, min(FRONT_PAGES, len(pdf))):
+        evidence = pages[page.pdf_page - 1]
         begun = page.pdf_page > 1 and (is_report_front(evidence) or is_minutes_front(evidence))
-        in_front = in_front and not evidence.item_stamps and not begun and page.pdf_page <= FRONT_PAGES
-        if in_front:
-            front_lines[page.pdf_page] = page.lines
-        if visit:
-            visit(page)
-        if progress:
-            progress(page.pdf_page, len(pdf))
-    while len(pages) < len(pdf):
-        pages.append(_unreadable(len(pages) + 1))
+        if evidence.item_stamps or begun:
+            break
+        front_lines[page.pdf_page] = page.lines
     return tuple(pages), front_lines
 
 

@@ -7,7 +7,7 @@ so that nobody behind this room can hand it on.
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,12 +19,19 @@ from scrutiny.pack import Document, Pack
 from scrutiny.pack.contents import find_pack
 from scrutiny.paper.document import PaperDocument
 from scrutiny.pdf import Page, Pdf, read_font_identities, read_pdf
+from scrutiny.sharing import Share, alone
 from scrutiny.sources import Source
 
 if TYPE_CHECKING:
     from scrutiny.tables import FoundTable
 
+Part = TypeVar("Part")
 Made = TypeVar("Made")
+Other = TypeVar("Other")
+
+WORTH_SHARING = 60
+"""Pages: less is read and judged in the time in which a second process starts and sends what it made, several times
+over."""
 
 _RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
 """A table of ratings in words need not hold many figures."""
@@ -33,11 +40,12 @@ _RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
 class OpenPaper:
     """An open file with its pack, its pages and its documents."""
 
-    def __init__(self, pdf: Pdf, pack: Pack, pages: dict[int, Page], tables: "dict[int, list[FoundTable]]") -> None:
+    def __init__(self, pdf: Pdf, pack: Pack, tables: "dict[int, list[FoundTable]]", share: Share) -> None:
         self.pdf = pdf
         self.pack = pack
-        self._pages = pages
+        self._pages: dict[int, Page] = {}
         self._tables = tables
+        self._share = share
         self._made: dict[str, object] = {}
 
     @property
@@ -99,6 +107,26 @@ class OpenPaper:
             self._made[name] = make(self)
         return cast(Made, self._made[name])
 
+    def share(self, parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]:
+        """What `work` makes of each part, in their order: some of it in a second process where that is worth it. What
+        was made `once` on the way is known here too."""
+
+        def noted(part: Part) -> tuple[Made, dict[str, object]]:
+            before = set(self._made)
+            made = work(part)
+            return made, {name: self._made[name] for name in self._made.keys() - before}
+
+        found = self._share(parts, noted)
+        for _, facts in found:
+            self._made = {**facts, **self._made}
+        return [made for made, _ in found]
+
+    def both(self, one: Callable[[], Made], other: Callable[[], Other]) -> tuple[Made, Other]:
+        """What both give, in two processes where that is worth it."""
+        works: tuple[Callable[[], object], ...] = (one, other)
+        made = self.share(works, lambda work: work())
+        return cast(Made, made[0]), cast(Other, made[1])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadableCopy:
@@ -124,36 +152,52 @@ def open_paper(
     whole: bool = False,
     include_exempt: bool = False,
     copy: ReadableCopy | None = None,
+    share: Share = alone,
 ) -> Iterator[OpenPaper]:
     """The file, open until the end of the block. `whole` says that every page will be asked for: then its lines and
     tables are made while the pack is read. What the paper marks as not for publication is not there, unless
-    `include_exempt` asks for it. A `copy` is read instead of the file itself. Raises `InputError` (see `read_pdf` and
-    `find_pack`)."""
-    pages: dict[int, Page] = {}
-    tables: dict[int, list[FoundTable]] = {}
-
-    def note(page: Page) -> None:
-        from scrutiny.tables import tables_on
-
-        _ = page.lines
-        pages[page.pdf_page] = page
-        if may_hold_tables(page.text) or goes_on(tables.get(page.pdf_page - 1)):
-            tables[page.pdf_page] = tables_on(page)
-        else:
-            tables[page.pdf_page] = []
-
+    `include_exempt` asks for it. A `copy` is read instead of the file itself. The work on a long file is shared by
+    `share`. Raises `InputError` (see `read_pdf` and `find_pack`)."""
     read = path if copy is None else copy.path
+    tables = _Tables()
     with read_pdf(read, password=password) as pdf:
+        share = share if len(pdf) >= WORTH_SHARING else alone
         pack = find_pack(
             pdf,
             read_identities=lambda: read_font_identities(read, password=password),
             progress=progress,
-            visit=note if whole else None,
+            visit=tables if whole else None,
             include_exempt=include_exempt,
+            share=share,
         )
         if copy is not None:
             pack = _as_copied(pack, copy)
-        yield OpenPaper(pdf.without(pack.hidden), pack, pages, tables)
+        yield OpenPaper(pdf.without(pack.hidden), pack, tables.found, share)
+
+
+class _Tables:
+    """The tables of the pages, found while the pack is read."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, list[FoundTable]] = {}
+
+    def look(self, page: Page) -> "list[FoundTable] | None":
+        """The tables on a page; None where that is left to be asked for: the page before was read elsewhere, and it
+        depends on its last table whether there are any."""
+        from scrutiny.tables import tables_on
+
+        before = self.found.get(page.pdf_page - 1)
+        if may_hold_tables(page.text) or goes_on(before):
+            self.found[page.pdf_page] = tables_on(page)
+        elif before is not None or page.pdf_page == 1:
+            self.found[page.pdf_page] = []
+        else:
+            self.found.pop(page.pdf_page, None)
+        return self.found.get(page.pdf_page)
+
+    def keep(self, pdf_page: int, found: object) -> None:
+        if isinstance(found, list):
+            self.found[pdf_page] = found
 
 
 def _as_copied(pack: Pack, copy: ReadableCopy) -> Pack:

@@ -271,6 +271,15 @@ class Pdf:
         top = entry.top or 0.0
         return any(region == WHOLE_PAGE or region.top <= top <= region.bottom for region in regions)
 
+    def kept(self, pdf_page: int) -> object:
+        """What stays of a page that was read, to be sent to another process which has the same file open."""
+        return self._shelf.get(pdf_page - 1)
+
+    def keep(self, pdf_page: int, kept: object) -> None:
+        """Takes what stays of a page that was read in another process."""
+        if isinstance(kept, _Kept) and self._shelf.get(pdf_page - 1) is None:
+            self._shelf.keep(pdf_page - 1, kept)
+
     def __len__(self) -> int:
         """The number of pages."""
         return self._pages

@@ -94,8 +94,8 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
     """The briefing on a paper, with pictures of the lines that are wrong where they are wanted."""
     pack = paper.pack
     discretion = _discretion(pack, redaction)
-    sections = tuple(family.section(paper, discretion) for family in all_families())
     checked = check_paper(paper, wanted=frozenset(known_checks())).checked
+    sections = tuple(family.section(paper, discretion) for family in all_families())
     wrong = find_exhibits(checked, paper)
     exhibits = () if redaction.leaves(FIGURES) else _shown(wrong, discretion)
     if pictured and not redaction.leaves(PICTURES):

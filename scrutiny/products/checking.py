@@ -20,7 +20,7 @@ from scrutiny.checks.paper import check_paper as check_document
 from scrutiny.checks.repeats import check_repeats
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
-from scrutiny.families.family import checked_of
+from scrutiny.families.family import Family, checked_of
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
@@ -116,12 +116,17 @@ def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     """What came of every check that is wanted, in the order of the pack."""
     found: list[Checked] = []
     paragraphs: list[Paragraph] = []
-    for document in paper.documents:
-        found += _of_document(document)
-        paragraphs += document.paragraphs
-    for family in all_families():
-        if wanted & family.checks.keys():
-            found += family.check(paper)
+    families = [family for family in all_families() if wanted & family.checks.keys()]
+
+    def check(part: PaperDocument | Family) -> tuple[list[Checked], tuple[Paragraph, ...]]:
+        if isinstance(part, PaperDocument):
+            return list(_of_document(part)), part.paragraphs
+        return list(part.check(paper)), ()
+
+    parts: list[PaperDocument | Family] = [*paper.documents, *families]
+    for checked, more in paper.share(parts, check):
+        found += checked
+        paragraphs += more
     found += check_repeats(paragraphs)
     found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]

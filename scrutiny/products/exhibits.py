@@ -82,13 +82,15 @@ def draw_exhibits(
 ) -> tuple[Exhibit, ...]:
     """The exhibits with their pictures, but for those of which only figures are shown. `hidden` is asked of each place
     with the page and the words that would be seen, and keeps it from being drawn."""
-    drawn: dict[Spot, Spot] = {}
-    for number in sorted({spot.quote.pdf_page for exhibit in exhibits if exhibit.told for spot in exhibit.spots}):
+    spots = dict.fromkeys(spot for exhibit in exhibits if exhibit.told for spot in exhibit.spots)
+
+    def draw(number: int) -> dict[Spot, Spot]:
         with paper.open_page(number) as page:
-            for exhibit in exhibits:
-                for spot in exhibit.spots:
-                    if exhibit.told and spot.quote.pdf_page == number and spot not in drawn:
-                        drawn[spot] = _drawn(spot, page, hidden)
+            return {spot: _drawn(spot, page, hidden) for spot in spots if spot.quote.pdf_page == number}
+
+    drawn: dict[Spot, Spot] = {}
+    for on_page in paper.share(sorted({spot.quote.pdf_page for spot in spots}), draw):
+        drawn |= on_page
     return tuple(replace(each, spots=tuple(drawn.get(spot, spot) for spot in each.spots)) for each in exhibits)
 
 

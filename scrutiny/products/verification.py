@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from scrutiny.pack import Pack, withheld_findings
 from scrutiny.paper import OpenPaper
 from scrutiny.products.ownwords import OWN, OwnWords
 from scrutiny.products.summaries import read_summary
-from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of
+from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, errors_of, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
@@ -96,6 +97,14 @@ def read_allowed(path: Path) -> tuple[str, ...]:
 
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
     """Every figure of the summaries, held against the paper."""
+    (verified, unused), wrong = paper.both(partial(_trace, paper, summaries, allowed), partial(errors_of, paper))
+    doubts = Doubts(wrong)
+    verified = [replace(each, doubt=doubts.of(each)) for each in verified]
+    return Verification(pack=paper.pack, verified=tuple(verified), unused=tuple(unused))
+
+
+def _trace(paper: OpenPaper, summaries: Sequence[Summary], allowed: Sequence[str]) -> tuple[list[Verified], list[str]]:
+    """What came of each figure, and the exceptions that none of them needs."""
     verifier = Verifier(evidence_of(paper))
     own = OwnWords(paper, [claim for summary in summaries for claim in summary.figures])
     exceptions = [_Exception(text) for text in allowed]
@@ -108,11 +117,7 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
             verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)
-    del verifier  # what it holds of a long pack, and what the checks hold, need not be there at once
-    doubts = Doubts(paper)
-    verified = [replace(each, doubt=doubts.of(each)) for each in verified]
-    unused = tuple(exception.text for exception in exceptions if not exception.used)
-    return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
+    return verified, [exception.text for exception in exceptions if not exception.used]
 
 
 class _Exception:

@@ -32,6 +32,14 @@ def watched() -> bool:
     return _channel is not None
 
 
+def leave() -> None:
+    """In a process that was forked from this one: what it does is not told."""
+    global _channel
+    if _channel is not None:
+        os.close(_channel)
+        _channel = None
+
+
 def tell_file(name: str, seconds: float) -> None:
     """A file is being read, which may take so long."""
     _tell("file", f"{seconds:.3f}", name.encode("utf-8", "surrogateescape").hex())

@@ -7,10 +7,10 @@ that by what the claim is about, `rivals` says which of it the claim can mean, `
 all of it means for the claim; `doubts` says where a paper that bears a claim out does not agree with itself.
 """
 
-from scrutiny.products.verifying.doubts import Doubts
+from scrutiny.products.verifying.doubts import Doubts, errors_of
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.judging import Verifier
 from scrutiny.products.verifying.model import Claim, Outcome, Verified
 from scrutiny.products.verifying.passages import evidence_of
 
-__all__ = ["Claim", "Doubts", "Evidence", "Outcome", "Verified", "Verifier", "evidence_of"]
+__all__ = ["Claim", "Doubts", "Evidence", "Outcome", "Verified", "Verifier", "errors_of", "evidence_of"]

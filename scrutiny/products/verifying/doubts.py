@@ -4,7 +4,8 @@ Takes what bears a claim out, gives what `check` says of that very figure: an of
 paper prints wrongly is told so, with both of the paper's figures.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.paper import OpenPaper
@@ -12,12 +13,22 @@ from scrutiny.products.verifying.model import Outcome, Verified
 from scrutiny.sources import Box, Quote, fold
 
 
-class Doubts:
-    """What `check` finds wrong in a paper, by page. It is asked for only when a figure is borne out."""
+def errors_of(paper: OpenPaper) -> list[tuple[Quote, Finding]]:
+    """What `check` finds wrong in a paper, by each place that it quotes."""
+    from scrutiny.products.checking import check_paper, known_checks
 
-    def __init__(self, paper: OpenPaper) -> None:
-        self._paper = paper
-        self._by_page: dict[int, list[tuple[Quote, Finding]]] | None = None
+    checked = check_paper(paper, wanted=frozenset(known_checks())).checked
+    errors = [each.finding for each in checked if each.finding and each.finding.severity is Severity.ERROR]
+    return [(quote, finding) for finding in errors if finding.printed is not None for quote in finding.quotes]
+
+
+class Doubts:
+    """The errors of a paper, by page."""
+
+    def __init__(self, errors: Sequence[tuple[Quote, Finding]]) -> None:
+        self._by_page: dict[int, list[tuple[Quote, Finding]]] = defaultdict(list)
+        for quote, finding in errors:
+            self._by_page[quote.pdf_page].append((quote, finding))
 
     def of(self, verified: Verified) -> Finding | None:
         """The error of the paper in which a figure that was borne out stands: as the figure that is wrong, or as the
@@ -27,24 +38,12 @@ class Doubts:
             return None
         if not verified.claim.numeral.number:
             return None
-        if self._by_page is None:
-            self._by_page = {}
-            for quote, finding in self._errors():
-                self._by_page.setdefault(quote.pdf_page, []).append((quote, finding))
         there, printed = told.quote, _bare(told.numeral.printed)
         for quote, finding in self._by_page.get(there.pdf_page, ()):
             figures = (_bare(finding.printed or ""), _bare(finding.expected or ""))
             if printed in figures and _same_place(quote, there):
                 return finding
         return None
-
-    def _errors(self) -> Iterator[tuple[Quote, Finding]]:
-        from scrutiny.products.checking import check_paper, known_checks
-
-        for each in check_paper(self._paper, wanted=frozenset(known_checks())).checked:
-            finding = each.finding
-            if finding is not None and finding.severity is Severity.ERROR and finding.printed is not None:
-                yield from ((quote, finding) for quote in finding.quotes)
 
 
 def _bare(printed: str) -> str:

@@ -1,0 +1,140 @@
+"""Room `supervision`: a second process beside the one that reads, on Linux, for work in parts.
+
+It is the same process forked, so it starts at once and knows all that is known already. Both take the next part from
+one queue until none is left; then it sends what it made and ends. It has half of the memory that is left, says nothing,
+hears no request to end, and does not outlive the other. Whatever it does not send, the first process makes itself.
+"""
+
+import contextlib
+import fcntl
+import gc
+import os
+import pickle
+import resource
+import signal
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from scrutiny.sharing import alone
+from scrutiny.supervision import child
+from scrutiny.supervision.stack import with_room
+from scrutiny.supervision.start import SIGNALS
+
+Part = TypeVar("Part")
+Made = TypeVar("Made")
+
+MOST_PARTS = 256
+"""A part is one byte in the queue."""
+
+_sharing = False
+
+
+def share(parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]:
+    """What `work` makes of each part, in their order (see `scrutiny.sharing`); what comes first is begun first."""
+    room = _room()
+    if _sharing or room is None or not 1 < len(parts) <= MOST_PARTS:
+        return alone(parts, work)
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (soft - room, hard))
+    try:
+        made = _in_two(parts, work)
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+    return [made[number] if number in made else work(part) for number, part in enumerate(parts)]
+
+
+def _room() -> int | None:
+    """Half of the bytes that this process may still ask for; None where that is less than it has, or not known."""
+    limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    try:
+        used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return None
+    room = (limit - used) // 2
+    return room if limit != resource.RLIM_INFINITY and room > used else None
+
+
+def _in_two(parts: Sequence[Part], work: Callable[[Part], Made]) -> dict[int, Made]:
+    """What both processes made, by the number of the part: all of it, unless memory did not do or there is no other."""
+    global _sharing
+    queue, fill = os.pipe()
+    received, send = os.pipe()
+    os.write(fill, bytes(range(len(parts))))
+    os.close(fill)
+    second = _fork()
+    if second == 0:
+        _be_second(lambda: {number: work(parts[number]) for number in _claimed(queue)}, send)
+    os.close(send)
+    made: dict[int, Made] = {}
+    _sharing = True
+    try:
+        if second is not None:
+            for number in _claimed(queue):
+                made[number] = work(parts[number])
+            with open(received, "rb", closefd=False) as pipe:
+                made |= pickle.load(pipe)
+    except (MemoryError, EOFError, pickle.UnpicklingError):
+        pass  # what is not there is made again
+    finally:
+        _sharing = False
+        os.close(queue)
+        os.close(received)
+        if second is not None:
+            os.kill(second, signal.SIGKILL)
+            os.waitpid(second, 0)
+    return made
+
+
+def _fork() -> int | None:
+    """The number of the second process, 0 in it; None where the system has none to give. Requests to end wait until
+    the new one knows not to hear them."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    second: int | None = None
+    try:
+        with warnings.catch_warnings(), contextlib.suppress(OSError):
+            warnings.simplefilter("ignore", DeprecationWarning)  # the threads here wait, and hold nothing
+            second = os.fork()
+        if second == 0:
+            for number in SIGNALS:
+                signal.signal(number, signal.SIG_IGN)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    return second
+
+
+@with_room
+def _be_second(make: Callable[[], object], send: int) -> NoReturn:
+    """The second process: sends what it makes, and ends."""
+    global _sharing
+    try:
+        _sharing = True
+        child.end_with_parent(signal.SIGKILL)
+        child.leave()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        _open_anew()
+        gc.freeze()
+        data = pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        with open(send, "wb") as pipe:
+            pipe.write(data)
+    finally:
+        os._exit(0)
+
+
+def _open_anew() -> None:
+    """Files that are being read have their place in common with the first process, which both would move; opened again
+    they have one of their own."""
+    for file in list(Path("/proc/self/fd").iterdir()):
+        with contextlib.suppress(OSError):
+            number = int(file.name)
+            if file.is_file() and fcntl.fcntl(number, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+                own = os.open(file, os.O_RDONLY)
+                os.dup2(own, number)
+                os.close(own)
+
+
+def _claimed(queue: int) -> Iterator[int]:
+    """The numbers of the parts that nobody has taken yet."""
+    while number := os.read(queue, 1):
+        yield number[0]
