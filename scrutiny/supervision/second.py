@@ -1,8 +1,8 @@
 """Room `supervision`: a second process beside the one that reads, on Linux, for work in parts.
 
 It is the same process forked, so it starts at once and knows all that is known already. Both take the next part from
-one queue until none is left; then it sends what it made and ends. It has half of the memory that is left, says nothing,
-hears no request to end, and does not outlive the other. Whatever it does not send, the first process makes itself.
+one queue until none is left; then it sends what it made and ends. It has a quarter of the memory that is left, says
+nothing, hears no request to end, and does not outlive the other. Whatever it does not send, the first process makes.
 """
 
 import contextlib
@@ -36,27 +36,32 @@ def share(parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]:
     room = _room()
     if _sharing or room is None or not 1 < len(parts) <= MOST_PARTS:
         return alone(parts, work)
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (soft - room, hard))
+    _change_limit(-room)
     try:
-        made = _in_two(parts, work)
+        made = _in_two(parts, work, room)
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+        _change_limit(room)
     return [made[number] if number in made else work(part) for number, part in enumerate(parts)]
 
 
 def _room() -> int | None:
-    """Half of the bytes that this process may still ask for; None where that is less than it has, or not known."""
+    """The bytes that the second process may ask for: a quarter of what this one may. None where that is not half of
+    what it has already, or not known."""
     limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
     try:
         used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
     except (OSError, ValueError, IndexError):
         return None
-    room = (limit - used) // 2
-    return room if limit != resource.RLIM_INFINITY and room > used else None
+    room = (limit - used) // 4
+    return room if limit != resource.RLIM_INFINITY and room > used // 2 else None
 
 
-def _in_two(parts: Sequence[Part], work: Callable[[Part], Made]) -> dict[int, Made]:
+def _change_limit(by: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (soft + by, hard))
+
+
+def _in_two(parts: Sequence[Part], work: Callable[[Part], Made], room: int) -> dict[int, Made]:
     """What both processes made, by the number of the part: all of it, unless memory did not do or there is no other."""
     global _sharing
     queue, fill = os.pipe()
@@ -65,7 +70,7 @@ def _in_two(parts: Sequence[Part], work: Callable[[Part], Made]) -> dict[int, Ma
     os.close(fill)
     second = _fork()
     if second == 0:
-        _be_second(lambda: {number: work(parts[number]) for number in _claimed(queue)}, send)
+        _be_second(lambda: {number: work(parts[number]) for number in _claimed(queue)}, send, room)
     os.close(send)
     made: dict[int, Made] = {}
     _sharing = True
@@ -105,11 +110,12 @@ def _fork() -> int | None:
 
 
 @with_room
-def _be_second(make: Callable[[], object], send: int) -> NoReturn:
+def _be_second(make: Callable[[], object], send: int, room: int) -> NoReturn:
     """The second process: sends what it makes, and ends."""
     global _sharing
     try:
         _sharing = True
+        _change_limit(-2 * room)
         child.end_with_parent(signal.SIGKILL)
         child.leave()
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
