@@ -59,7 +59,7 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
 
 def _share() -> Share:
     """A second process helps with a file where it can be watched; those that read several files are busy enough."""
-    if not (sys.platform.startswith("linux") and child.watched()):
+    if not (sys.platform.startswith("linux") and child.watched()) or len(os.sched_getaffinity(0)) < 2:
         return alone
     from scrutiny.supervision.second import share
 

@@ -130,14 +130,13 @@ def _be_second(make: Callable[[], object], send: int, room: int) -> NoReturn:
 
 def _open_anew() -> None:
     """Files that are being read have their place in common with the first process, which both would move; opened again
-    they have one of their own."""
+    they have one of their own. Raises `OSError` where one cannot be: then nothing may be read here."""
     for file in list(Path("/proc/self/fd").iterdir()):
-        with contextlib.suppress(OSError):
-            number = int(file.name)
-            if file.is_file() and fcntl.fcntl(number, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
-                own = os.open(file, os.O_RDONLY)
-                os.dup2(own, number)
-                os.close(own)
+        number = int(file.name)
+        if file.is_file() and fcntl.fcntl(number, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+            own = os.open(file, os.O_RDONLY)
+            os.dup2(own, number)
+            os.close(own)
 
 
 def _claimed(queue: int) -> Iterator[int]:
