@@ -194,4 +194,4 @@ def test_no_room_opens_a_paper_but_by_the_public_view() -> None:
         for path in house.rglob("*.py")
         if re.search(r"\bread_pdf\(", path.read_text(encoding="utf-8")) and path.parent.name != "pdf"
     }
-    assert callers == {"pack/reading.py", "pack/public.py", "paper/opening.py", "products/briefing.py"}
+    assert callers == {"pack/public.py", "paper/opening.py", "products/briefing.py"}

@@ -10,6 +10,7 @@ from scrutiny.products.verification import read_summaries, verify_summaries
 from scrutiny.products.verifying import Verified
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets import Format
+from tests.builders.paragraphs import draw
 from tests.conftest import SHARED
 from tests.own_summaries import own_summaries, verified_of
 
@@ -37,17 +38,33 @@ def test_the_same_of_a_report_whose_figures_do_not_add_up(tmp_path: Path) -> Non
         assert flagged(verified_of(paper, written)) == []
 
 
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    """Minutes with a recommendation that the executive must answer: the tool works out by when."""
+    path = tmp_path / "minutes.pdf"
+    rows = (
+        "WRENDALE DISTRICT COUNCIL",
+        "MINUTES of the Overview and Scrutiny Committee held on Thursday 6 March 2025",
+        "1. Apologies",
+        "There were none.",
+        "2. Leisure contract",
+        "RESOLVED: That the Cabinet be recommended to extend the leisure contract for one year.",
+    )
+    path.write_bytes(draw(*rows).data())
+    return path
+
+
 @pytest.mark.parametrize(
-    ("command", "form", "was", "wrong"),
+    ("of", "command", "form", "was", "wrong"),
     [
-        ("recs-tracker", Format.CSV, "2025-05-06", "2025-06-06"),
-        ("exclusions-years", Format.MARKDOWN, "| 109 ", "| 190 "),
+        ("minutes", "recs-tracker", Format.CSV, "2025-05-06", "2025-06-06"),
+        ("sample", "exclusions-years", Format.MARKDOWN, "| 109 ", "| 190 "),
     ],
 )
 def test_a_figure_that_was_changed_is_flagged(
-    sample: Path, tmp_path: Path, command: str, form: Format, was: str, wrong: str
+    request: pytest.FixtureRequest, tmp_path: Path, of: str, command: str, form: Format, was: str, wrong: str
 ) -> None:
-    with open_paper(sample, whole=True) as paper:
+    with open_paper(request.getfixturevalue(of), whole=True) as paper:
         (path,) = own_summaries(paper, tmp_path, (form,), (command,))
         text = path.read_text(encoding="utf-8")
         assert was in text
@@ -56,8 +73,8 @@ def test_a_figure_that_was_changed_is_flagged(
     assert wrong.strip("| ") in [printed for _, _, printed in flagged(found)]
 
 
-def test_what_the_tool_works_out_itself_is_said_to_be_its_own(sample: Path, tmp_path: Path) -> None:
-    with open_paper(sample, whole=True) as paper:
+def test_what_the_tool_works_out_itself_is_said_to_be_its_own(minutes: Path, tmp_path: Path) -> None:
+    with open_paper(minutes, whole=True) as paper:
         (path,) = own_summaries(paper, tmp_path, (Format.CSV,), ("recs-tracker",))
         found = verify_summaries(paper, summaries=read_summaries([path]), allowed=()).verified
     assert OWN in {each.working for each in found}
