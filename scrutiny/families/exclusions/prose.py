@@ -52,8 +52,11 @@ _NOT_YET = re.compile(
 )
 """In the clause before a count of what is expected or supposed, and has not been counted."""
 
-_IS_CHANGE = re.compile(r"\s*(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
-"""Behind a count: "12 permanent exclusions more than in 2021/22"."""
+_IS_CHANGE = re.compile(r"\s*(?:or\s+)?(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
+"""Behind a count: "12 permanent exclusions more than in 2021/22", "three suspensions or more"."""
+
+_GOES_BEFORE = re.compile(rf"\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\s+and)?\s+$", re.IGNORECASE)
+"""Before a count that is but the end of a number in words: "one hundred and five", "twenty one"."""
 
 _SOME = re.compile(r"\b(?:boys|girls|male|female|reasons?)\b|\bof\s+(?:these|them|those|which|whom)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
@@ -107,6 +110,8 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
             changes = re.search(r"\b(?:more|fewer)\b", match[0]) or _IS_CHANGE.match(sentence.text, match.end())
             start = max((end.end() for end in _CLAUSE_ENDS.finditer(before)), default=0)
             if _NO_LEVEL.search(before) or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
+                continue
+            if _GOES_BEFORE.search(before):
                 continue
             done = match.groupdict().get("done")
             measure = _measure(match["of"] or done or "", suspended)

@@ -35,6 +35,10 @@ def said(*sentences: str) -> list[Said]:
         ("In May 2023 there were 31 suspensions.", [("suspensions", None, "31")]),  # a month of it
         ("The target was missed: there were 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
         ("Schools with a support plan made 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
+        ("There were one hundred and five suspensions in 2022/23.", []),  # five is but the end of the number
+        ("There were twenty one permanent exclusions in 2022/23.", []),
+        ("There were twenty-one permanent exclusions in 2022/23.", [("permanent exclusions", "2022/23", "twenty-one")]),
+        ("In 2022/23 there were pupils with three suspensions or more.", []),
         (  # a part of a year
             "There were 12 suspensions in the autumn term of 2022/23.",
             [("suspensions", "the autumn term of 2022/23", "12")],
