@@ -274,7 +274,7 @@ def _belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) 
     """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
     not go from the one figure to the other; None where the figures may not be told in one unit."""
     small, large = sorted((old.value, new.value))
-    ranked = new.unit is Unit.NUMBER and large < RANKS
+    ranked = new.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
     if ranked or small == large or not 0 < small * MOST_TIMES >= large:
         return None
     for each in those:
@@ -293,6 +293,8 @@ MOST_TIMES = 5
 
 RANKS = 20
 """Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
+
+_RANKING = re.compile(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
 
 
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int) -> Iterator[Move]:

@@ -225,6 +225,10 @@ def test_a_construction_is_silent_where_it_is_true_and_found_where_it_is_false(
         "There are 4 low rise blocks on the land known as 1-20 Mill Way, 21-29 Mill Way and 90-106 Hill Road.",
         "Schools rose from 40 to 50 and pupils fell by 3%.",
         "Prices rose from 12 to 14, then to 18, an increase of 29%.",
+        "In the national ranking the library rose from 57 to 32.",
+        "The 300 calls taken in May led to 120 visits in the week, 40 more.",
+        "The overspend of £400,000 on a budget of £2,000,000 exceeds the forecast by £50,000.",
+        "Recycling of 412 tonnes out of a target of 600 tonnes exceeds last year by 15 tonnes.",
     ],
 )
 def test_what_is_no_statement_about_another_figure_of_the_sentence(sentence: str) -> None:
