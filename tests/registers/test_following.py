@@ -238,3 +238,20 @@ def test_initials_that_the_paper_explains_and_a_title_are_one_owner(tmp_path: Pa
     out = run("actions", path, "--by-owner", "-f", "text", "-q")[1]
     owners = [line.split(":")[0] for line in out.splitlines() if " action" in line and "PDF page 1" in line]
     assert owners == ["Dora Quill (DQ)", "Piers Lund (PL)", "XY"]
+
+
+def test_a_surname_with_two_titles_is_of_two_owners(tmp_path: Path) -> None:
+    path = paper(
+        tmp_path / "june.pdf", "Thursday 5 June 2025",
+        "# 3 Parks",
+        "Mr Quill undertook to send members the list of benches.",
+        "# 4 Paths",
+        "Mrs Quill undertook to write to the contractor about the paths.",
+        "# 5 Ponds",
+        "Cllr Lund undertook to inspect the pond.",
+        "# 6 Bridges",
+        "Councillor Lund undertook to inspect the footbridge.",
+    )  # fmt: skip
+    out = run("actions", path, "--by-owner", "-f", "text", "-q")[1]
+    owners = [line.split(",")[0] for line in out.splitlines() if " action" in line and "PDF page 1" in line]
+    assert owners == ["Councillor Lund: 2 actions", "Mr Quill: 1 action", "Mrs Quill: 1 action"]

@@ -84,6 +84,12 @@ def name_alone(who: str) -> str:
     return re.sub(rf"^(?:(?:{_TITLES}|[Tt]he)\.?\s+)+|\s*\([A-Z]{{2,4}}\)", "", who).casefold()
 
 
+def title_of(who: str) -> str:
+    """The title before a name, its short form written out; empty where it has none."""
+    match = re.match(rf"(?:[Tt]he\s+)?((?:(?:{_TITLES})\.?\s+)*)", who)
+    return " ".join(match[1].split()).replace(".", "").replace("Cllr", "Councillor") if match else ""
+
+
 _EXPLAINED = re.compile(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
 
 _LISTED = re.compile(r"^(?:(?:The|Officers?|Present|Attendance|Apologies|Also|In)\s)+")

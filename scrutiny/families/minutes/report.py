@@ -10,7 +10,7 @@ from typing import Any
 from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
-from scrutiny.families.minutes.people import explained_initials, name_alone
+from scrutiny.families.minutes.people import explained_initials, name_alone, title_of
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, Updated, action_rows, possible_rows, updated_by
 from scrutiny.findings import Finding
 from scrutiny.language.dates import parse_date
@@ -111,38 +111,43 @@ def split_by_owner(report: Report, logs: Sequence[Log]) -> Report:
     """A table for each owner in the order of their names, those without an owner last: to be sent to them. Initials
     that a paper explains, and a name with and without its title, are one owner."""
     table = report.tables[0]
-    known = {log.pack.source.file: explained_initials(log.pack.page_texts) for log in logs}
-    people = [_person(row, table.rows, known) for row in table.rows]
-    called = {
-        person: max((name for name, other in people if other == person), key=lambda name: (len(name), name))
-        for _, person in people
-    }
-    owner_of = {id(row): called[person] for row, (_, person) in zip(table.rows, people, strict=True)}
-    owners = sorted(set(owner_of.values()), key=lambda name: (name == NOBODY, name.lower(), name))
+    people = _people(table.rows, {log.pack.source.file: explained_initials(log.pack.page_texts) for log in logs})
+    called: dict[str, str] = {}
+    for name, person in people:
+        called[person] = max(called.get(person, ""), name, key=lambda name: (len(name), name))
+    rows_of: dict[str, list[Row]] = {}
+    for row, (_, person) in zip(table.rows, people, strict=True):
+        rows_of.setdefault(called[person], []).append(row)
     shown = [column.name for column in table.shown if column.name in ("ref", "text", "due", "due_printed", "page")]
     tables = []
-    for owner in owners:
-        rows = tuple(row for row in table.rows if owner_of[id(row)] == owner)
+    for owner in sorted(rows_of, key=lambda name: (name == NOBODY, name.lower(), name)):
+        rows = tuple(rows_of[owner])
         layout = replace(table.layout.showing(shown), caption=f"{owner}: {count_of(len(rows), 'action')}")
         tables.append(replace(table, layout=layout, rows=rows).without_empty())
     return replace(report, tables=tuple(tables))
 
 
-def _person(row: Row, rows: Sequence[Row], known: dict[str, dict[str, str]]) -> tuple[str, str]:
-    """The owner of a row with the name that the paper explains, and what tells owners apart."""
-    owner = str(row["owner"] or NOBODY)
-    names = known.get(str(row["file"]), {})
-    if owner in names:
-        return f"{names[owner]} ({owner})", name_alone(names[owner])
-    beside = {
-        match[1]
-        for other in rows
-        if other["file"] == row["file"]
-        and (match := _INITIALS_BESIDE.search(str(other["owner"] or "")))
-        and name_alone(str(other["owner"])) == name_alone(owner)
-    }
-    initials = beside.pop() if len(beside) == 1 else ""
-    return owner, name_alone(names.get(initials, owner))
+def _people(rows: Sequence[Row], known: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
+    """The owner of each row, with the name that its paper explains, and what tells owners apart: the name alone, or a
+    surname with its title where it stands with several ("Mr Bell", "Mrs Bell")."""
+    owners = [(str(row["file"]), str(row["owner"] or NOBODY)) for row in rows]
+    beside: dict[tuple[str, str], set[str]] = {}
+    for file, owner in owners:
+        if match := _INITIALS_BESIDE.search(owner):
+            beside.setdefault((file, name_alone(owner)), set()).add(match[1])
+    found: list[tuple[str, str]] = []
+    titles: dict[str, set[str]] = {}
+    for file, owner in owners:
+        names, initials = known.get(file, {}), beside.get((file, name_alone(owner)), set())
+        explained = names.get(owner) or (names.get(min(initials)) if len(initials) == 1 else None)
+        person = name_alone(explained or owner)
+        found.append((f"{names[owner]} ({owner})" if owner in names else owner, person))
+        if title := title_of(owner):
+            titles.setdefault(person, set()).add(title)
+    return [
+        (owner, f"{title_of(owner)} {person}" if " " not in person and len(titles.get(person, ())) > 1 else person)
+        for owner, person in found
+    ]
 
 
 _INITIALS_BESIDE = re.compile(r"\(([A-Z]{2,4})\)$")
