@@ -53,13 +53,13 @@ def find_tolerance(texts: Sequence[str]) -> Decimal | None:
 
 
 _AMBER_KEY = re.compile(
-    r"\bamber\b(?=[^.;]*\btarget\b)[^.;]*?\b(?:within|no\s+more\s+than|up\s+to)\s+(?P<short>\d+(?:\.\d+)?)\s*"
+    r"\bamber\b(?=[^.;]{0,200}\btarget\b)[^.;]{0,200}?\b(?:within|no\s+more\s+than|up\s+to)\s+(?P<short>\d+(?:\.\d+)?)\s*"
     r"(?:%|per\s?cent|(?:percentage\s+)?points)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
 _BETTER = re.compile(
-    r"\b(?:every|all|each)\b[^.;]*?\b(?P<way>higher|bigger|larger|lower|smaller)\b[^.;]*?\b(?:better|good)\b",
+    r"\b(?:every|all|each)\b[^.;]{0,100}?\b(?P<way>higher|bigger|larger|lower|smaller)\b[^.;]{0,100}?\b(?:better|good)\b",
     re.IGNORECASE,
 )
 FOLLOW = 3

@@ -79,7 +79,7 @@ _SPEAKS = re.compile(
 _SCALES: dict[str | None, int] = {"thousands": 3, "millions": 6, "billions": 9}
 
 _WITH_FIGURE = re.compile(
-    r"\d[\d,.]*\s?(?:%|per\s?cent\b|(?:school\s+)?(?:days?|weeks?|sessions)\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b",
+    r"(?<!\d)(?<!\d[,.])\d[\d,.]*\s?(?:%|per\s?cent\b|(?:school\s+)?(?:days?|weeks?|sessions)\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b",
     re.IGNORECASE,
 )
 """A sign that belongs to a figure is no unit of a table: "increased by 28%", "exclusions of 5 days or fewer"."""

@@ -14,8 +14,8 @@ from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business
 from scrutiny.families.minutes.words import REQUEST, Subject
 
-_QUESTION = re.compile(r"^\W*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
-_ANSWER = re.compile(r"^\W*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
+_QUESTION = re.compile(r"^[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
+_ANSWER = re.compile(r"^[^\w\n]*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
 """A heading of its own: "Answer", "The Leader's Response:"."""
 
 _ABLE = re.compile(r"\b(?:will|shall|would)\s+(?:\w+ly\s+)?be\s+able\s+to\b")
