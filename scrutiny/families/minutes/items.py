@@ -181,7 +181,7 @@ def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Num
     of the items has elsewhere; and of the others those that are the next of that sequence."""
     clear = [one for one in plain if one.clear]
     chain = max(
-        (_ascending([one for one in clear if one.form == form]) for form in {one.form for one in clear}),
+        (_ascending([one for one in clear if one.form == form]) for form in dict.fromkeys(one.form for one in clear)),
         key=len,
         default=[],
     )

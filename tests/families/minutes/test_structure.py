@@ -189,6 +189,12 @@ def test_what_was_decided_is_a_record(head: str) -> None:
              "# 2.| agreed the cost.", "# 4 Bridges", "# 5 Ferries"],
             ["1", "2", "3", "4", "5"],
         ),
+        # of two sequences that are as long the first is that of the items
+        (
+            ["# 1 Welcome", "# 2 Minutes", "# 1. Pond", "Words.", "# 2. Bench", "Words.", "# 3. Path", "Words.",
+             "# 4. Gate", "Words.", "# 3 Roads", "# 4 Bridges"],
+            ["1", "2", "3", "4"],
+        ),
         # the next of the sequence is a heading below a decision in bold, and where its title begins with digits
         (
             ["# 1 Welcome", "# 2 Minutes", "# 3 Roads", "# It was AGREED that the plan be kept.", "# 4 Bridges",
