@@ -74,17 +74,21 @@ def find_divisions(text: str) -> Iterator[Division]:
 
 
 _NOT = re.compile(
-    r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|were|was|are|is|have|has|had|could|can)\s+not\s*(?:[.;,]|$)"
+    r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|(?P<be>were|was|are|is)|(?P<have>have|has|had)|(?P<can>could|can))\s+not\s*(?:[.;,]|$)"
 )
+_AUXILIARIES = {"be": r"\b(?:were|was|are|is)\b", "have": r"\b(?:have|has|had)\b", "can": r"\b(?:could|can)\b"}
 _AND_THE_REST = re.compile(
     r"^(?:\s+[\w'’/-]+){1,8}?(?:,|;)?\s+(?:and|but|while)?\s*(?:the\s+)?(?:other|remaining)?\s*$"
 )
 
 
 def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
-    """ "Ten of the fourteen met it and four did not"; "Of 48 bids 30 succeeded; the other 18 did not"."""
-    if len(quantities) != 3 or not _NOT.match(text[quantities[2].end :]):
+    """ "Ten of the fourteen met it and four did not"; "Of 48 bids 30 were granted; the other 18 were not"."""
+    told_not = _NOT.match(text[quantities[2].end :]) if len(quantities) == 3 else None
+    if told_not is None:
         return
+    if told_not.lastgroup and not re.search(_AUXILIARIES[told_not.lastgroup], gap[1]):
+        return  # "25 replied and three could not": some could and did not
     one, two, rest = quantities
     whole, part = (one, two) if _WHOLE.search(words_before(text, one)) else (two, one)
     told = whole is one or OF.match(gap[0])

@@ -228,6 +228,8 @@ def test_a_construction_is_silent_where_it_is_true_and_found_where_it_is_false(
         "In the national ranking the library rose from 57 to 32.",
         "The 300 calls taken in May led to 120 visits in the week, 40 more.",
         "The overspend of £400,000 on a budget of £2,000,000 exceeds the forecast by £50,000.",
+        "Of the 60 tenants asked, 25 replied and 3 could not.",
+        "Of the 60 tenants asked, 25 came and 12 were not.",
         "Recycling of 412 tonnes out of a target of 600 tonnes exceeds last year by 15 tonnes.",
     ],
 )
