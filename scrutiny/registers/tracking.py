@@ -35,7 +35,8 @@ class Tracked:
         a decision that is called in goes by the council's own rules: None."""
         held = self.entry.meeting_date
         printed, due = find_due(self.text, held)
-        if due is not None and _BY.match(printed or ""):
+        past = due is not None and held is not None and due < held  # "repairs that were due by June"
+        if due is not None and not past and _BY.match(printed or ""):
             return due
         bound = self.addressed_to is not None and _EXECUTIVE.search(self.addressed_to) is not None
         scrutinises = any(_SCRUTINY.search(name or "") for name in (body, self.entry.author))

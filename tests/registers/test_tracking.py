@@ -131,6 +131,9 @@ def test_what_is_tracked_keeps_the_words_and_the_page() -> None:
         ("That Cabinet be asked to fund the bridge.", "Cabinet", BODY, "2025-05-06"),
         ("That Council be asked to fund the bridge.", "Council", BODY, "2025-05-06"),
         ("That the Cabinet Member be asked to fund the bridge.", "Cabinet Member", BODY, "2025-05-06"),
+        # a day before the meeting is another's
+        ("That Cabinet be asked to mend what was to be mended by 31 March 2024.", "Cabinet", BODY, "2025-05-06"),
+        ("That the Minister be asked to list what was promised by 31 March 2024.", "Minister", BODY, None),
         # nobody else has it, and a body that is not known to scrutinise calls for none
         ("That the Minister be asked to fund the bridge.", "Minister", BODY, None),
         ("That the Chief Executive be asked to write.", "Chief Executive", BODY, None),
