@@ -193,6 +193,11 @@ def test_what_is_settled_already_is_no_action(row: str) -> None:
     assert found(row) == []
 
 
+def test_how_something_was_done_is_not_what_became_of_an_action() -> None:
+    row = "The Director agreed to explain to all members in writing how the wardens did this."
+    assert [action.text for action in found(row)] == [f"{row[23:-1].capitalize()} (Roads)"]
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
