@@ -95,7 +95,7 @@ def claims_of_paragraph(
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in claimed if each is not numeral and each.start not in rounds),
                 before=context.numerals, title=is_heading,
-                soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral)
+                soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or (is_heading and numeral.kind is Kind.NUMBER)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
@@ -171,6 +171,14 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
         and numeral.mention is not None
         and numeral.mention.about is None
     )
+
+
+_OUT_OF = re.compile(r"(?<!\b[Tt]he )\d\d/\d\d\s+[a-z]+s\b")
+
+
+def _may_be_part(text: str, numeral: Numeral) -> bool:
+    """Whether what looks like a year may be so many out of so many: "open in 10/11 branches"."""
+    return numeral.kind is Kind.YEARS and _OUT_OF.match(text, numeral.start) is not None
 
 
 _NO_FIGURES = re.compile(

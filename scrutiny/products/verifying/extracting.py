@@ -242,6 +242,10 @@ def _times(text: str) -> Iterator[Numeral]:
         yield Numeral(kind=Kind.TIME, printed=match[0], start=match.start(), end=match.end(), key=(hour % 12, minute))
 
 
+LAST_CENTURY = 70
+"""Of two digits, the years from which on they are of the last century: "98/99"."""
+
+
 def _years(text: str) -> Iterator[Numeral]:
     for match in _SPAN.finditer(text):
         if match["one"]:
@@ -256,7 +260,8 @@ def _years(text: str) -> Iterator[Numeral]:
         if match["short"]:
             first = int(match["short"]) % 100
             if str(first + 1)[-len(match["next"]) :] == match["next"]:
-                key = (2000 + first, 2001 + first)
+                first += 1900 if first >= LAST_CENTURY and len(match["short"]) == 2 else 2000
+                key = (first, first + 1)
                 yield Numeral(kind=Kind.YEARS, printed=match[0], start=match.start(), end=match.end(), key=key)
             continue
         first, last = int(match["first"] or match["from"]), match["last"] or match["until"]

@@ -24,6 +24,13 @@ def claim_of(text: str, figure: str) -> Claim:
 
 
 @pytest.mark.parametrize(
+    ("text", "key"), [("In 98/99.", (1998, 1999)), ("In 99/00.", (1999, 2000)), ("In 24/25.", (2024, 2025))]
+)
+def test_years_of_two_digits_each(text: str, key: tuple[int, int]) -> None:
+    assert [claim.numeral.key for claim in claims(text)] == [key]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The pier cost £1.2m and the wall £340,000.", ["£1.2m", "£340,000"]),
@@ -38,6 +45,7 @@ def claim_of(text: str, figure: str) -> Claim:
         ("In the poorest tenth of harbours nothing floats.", []),  # a group, and no share
         ("Over 6,500 boats came, under 10% of them in winter.", ["6,500", "10%"]),
         ("The plan runs from 24/25 to 2029/30, and the pilot began in 2023/4.", ["24/25", "2029/30", "2023/4"]),
+        ("Piers opened in 10/11 harbours in 10/11; the 10/11 accounts are late.", ["10/11", "10/11"]),  # of eleven
         ("A third came by boat; sales fell by a third.", ["A third", "a third"]),
         ("A third bid, for more boats, failed; a fifth harbour opened.", []),  # the third one, and no third part
         ("Item | Cost\n", []),
