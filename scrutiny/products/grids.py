@@ -135,7 +135,8 @@ def _others(paper: OpenPaper, runs: Runs) -> str:
     numbers = paper.pack.page_numbers
     asked = {page for first, last in runs for page in range(first, last + 1)}
     meant = [at for at, label in enumerate(numbers, start=1) if label and label.isdigit() and int(label) in asked]
-    looked = sorted({*meant[:NEARBY], *range(runs[0][0] - NEARBY, runs[-1][1] + NEARBY + 1)} - asked)
+    beside = {page + step for run in runs for page in run for step in range(-NEARBY, NEARBY + 1)}
+    looked = sorted({*meant[:NEARBY], *beside} - asked)
     held = [page for page in looked if 1 <= page <= len(numbers) and find_tables(paper.pdf.pages(page, page))]
     if not held:
         return "Pages are counted in the PDF, not as printed. There are none nearby either."

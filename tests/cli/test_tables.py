@@ -48,3 +48,14 @@ def test_pages_without_tables_are_said_and_others_offered(sample: Path) -> None:
     assert (code, out) == (ExitCode.NOTHING_FOUND, "")
     assert "no tables on PDF pages 1-2 of " in err
     assert "Pages are counted in the PDF, not as printed. There are tables on PDF page " in err
+
+
+def test_others_are_offered_beside_each_run_in_whatever_order(pack_file: PackFile) -> None:
+    builder = PackBuilder()
+    for page in range(1, 31):
+        builder.new_page()
+        builder.para("Words.")
+        if page == 2:
+            builder.table([["Boats", "2020", "2021"], ["Punts", "203", "251"], ["Barges", "164", "178"]], [120, 60, 60])
+    code, _, err = run("tables", pack_file(builder), "--pages", "30,1", "-q")
+    assert (code, "tables on PDF page 2" in err) == (ExitCode.NOTHING_FOUND, True)
