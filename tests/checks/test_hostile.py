@@ -6,13 +6,17 @@ import pytest
 
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.ratings import check_against_targets
 from scrutiny.checks.repeats import check_repeats
 from scrutiny.checks.tables import check_tables
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
+from scrutiny.families.minutes.answers import is_answers
+from scrutiny.families.minutes.signs import find_signs
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.paper.quoting import LONGEST
+from scrutiny.tables.units import find_unit
 from tests.checks import paragraph, placed, quote
 
 SECONDS = 3.0
@@ -39,3 +43,19 @@ def test_a_number_without_end_is_no_figure() -> None:
     assert parse_figure("9" * 40).kind is FigureKind.WORDS
     rows = [["Name", "Count", "Share %"], ["a", "9" * 40, "5"], ["b", "2", "7"], ["Total", "9" * 41, "12"]]
     assert not [each for each in check_tables([placed(rows)]) if each.finding]
+
+
+@pytest.mark.parametrize(
+    "piece", ["amber target ", "every higher ", "all each ", "1", "1,", "1.", ".\n", "-", "and he "]
+)
+def test_no_page_or_heading_takes_long(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+    begun = time.perf_counter()
+    list(check_against_targets(placed(SCORES), [text]))
+    find_unit(text)
+    is_answers([text])
+    find_signs(text[:LONGEST])
+    assert time.perf_counter() - begun < SECONDS
+
+
+SCORES = [["Measure", "Target", "Actual", "Rating"], *([name, "90%", "95%", "Green"] for name in "abcd")]
