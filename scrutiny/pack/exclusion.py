@@ -42,30 +42,7 @@ _ROOM = (
     r"(?:private|closed|confidential|camera|committee|exempt|part\s+(?:2|ii|b))\b"
     r"(?!\s+(?:rent|sector|hire|home|hous|owner|practice|compan|market|framework|school|road|land|finance))"
 )
-_AUDIENCE = (
-    r"(?:(?:members\s+of\s+)?the\s+|any\s+(?:members\s+of\s+the\s+)?)?(?:press|media|observers|public)"
-    r"(?=\s*(?:$|[^\w\s]|\b(?:and|or|were|was|had|have|having|be|being|to|from|present|who|then|left|leave|withdrew|withdraw|not|asked|excluded|in|for|at|"
-    r"on|during|before|while|attending|gallery|presence)\b))"
-)
-"""The public as a noun: what follows is no noun of its own, as in "public footpath"."""
-_ABSENT = "|".join(
-    (
-        rf"\bin\s+(?:the\s+)?absence\s+of\s+(?:any\s+)?{_AUDIENCE}",
-        rf"\bwithout\s+{_AUDIENCE}.{{0,30}}?\b(?:present|presence|attend\w*|in\s+the\s+room)\b",
-        r"\bbehind\s+closed\s+doors\b",
-        r"\b(?:public|the)\s+gallery\b.{0,30}?\b(?:cleared|vacated|emptied)\b|\b(?:cleared|vacated|emptied)\s+the\s+(?:public\s+)?gallery\b",
-        rf"\b{_AUDIENCE}.{{0,40}}?\b(?:not|no\s+longer)\s+(?:be\s+)?(?:admitted|permitted|allowed|present)\b",
-        rf"\b(?:asked|requested|required|invited|told)\s+(?:that\s+)?{_AUDIENCE}.{{0,40}}?\b(?:leave|withdraw)\b",
-        rf"\b{_AUDIENCE}.{{0,60}}?\b(?:withdrawn|departed)\b",
-        rf"\b{_AUDIENCE}.{{0,30}}?\bto\s+(?:leave|withdraw)\b(?=\W*$|\s+(?:the|at|before|for|while|during|and|so|as|whilst)\b)",
-        r"\b(?:those|everyone|everybody|all|persons?|people)\b.{0,30}?\b(?:not|than)\s+(?:being\s+)?(?:the\s+)?(?:members|councillors)\b.{0,40}?\b(?:left|withdrew|leave|withdraw)\b",
-        r"\b(?:meeting|session|discussion|debate)\s+(?:then\s+)?(?:became|turned|was\s+now)\s+(?:confidential|private|exempt|closed)\b",
-        r"\b(?:place|transacted|met|meet|sat|debated|deliberated|determined|with)\s+in\s+(?:private|closed\s+session|confidence|camera)\b",
-    )
-)
-"""How a clerk records that the public was not there."""
 _EXCLUDES = re.compile(
-    rf"{_ABSENT}|"
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b(?:be\s+|were\s+|was\s+|been\s+)?excluded\b"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
@@ -89,7 +66,7 @@ _HEADING = re.compile(
 )
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
-    r"\bnot\s+(?:necessary|required|needed|(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
+    r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|\b(?:motion|proposal|proposition)\b.{0,90}\b(?:lost|defeated|fell|not\s+carried)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -102,7 +79,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"\b(?:the\s+)?(?:following|next|above|this|that)\s+(?:agenda\s+)?(?:item|report|matter)(?!\w|\(s\))|\bthe\s+(?:item\s+(?:below|that\s+follows)|(?:item|matter|report|business)\s+(?:was|had|being))\b|\beitem\s+ganlynol\b",
+    r"\b(?:the\s+)?(?:following|next|above|this|that)\s+(?:agenda\s+)?(?:item|report|matter)(?!\w|\(s\))|\bthe\s+item\s+(?:below|that\s+follows)|\beitem\s+ganlynol\b",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -110,64 +87,6 @@ _REST = re.compile(
     r"\bremaining\b|\beitemau\s+canlynol\b|\bmaterion\s+canlynol\b|\bfollowing\b",
     re.IGNORECASE,
 )
-
-_PRIVATE = (
-    r"(?:(?:strictly\s+)?(?:exempt|confidential|restricted|private)(?:\s+(?:and|or)\s+(?:exempt|confidential))?|"
-    r"part\s+(?:2|ii|two)|commercially\s+sensitive)"
-)
-_PRIVATE_PAPER = (
-    rf"{_PRIVATE}\s+(?:\w+\s+)?(?:reports?|papers?|briefing|presentation|update|items?|minutes?|documents?|memorandum|"
-    r"advice|information)\b"
-)
-_TAKEN = (
-    r"(?:considered|received|discussed|noted|debated|reviewed|heard|examined|given|shown|"
-    r"(?:had|having)\s+before\s+(?:it|them))"
-)
-_TAKES_PRIVATE = re.compile(
-    rf"\b{_TAKEN}\b(?:\s+(?:in\s+detail|then|and\s+\w+))?\s+(?:an?|the|this|that|two|three|four)\s+(?:\w+\s+)?{_PRIVATE_PAPER}"
-    rf"|\b{_PRIVATE_PAPER}(?:\s+(?:of|by|from)\s+the\s+[\w\s]{{3,40}}?)?\s+(?:was|were)\s+(?:then\s+)?(?:considered|received|discussed|noted|debated|reviewed|heard)\b"
-    rf"|\b{_TAKEN}\b.{{0,20}}\b(?:reports?|papers?|items?|documents?|briefing)\b.{{0,60}}?\b(?:which|that|it|they)\s+(?:was|were|is|are|had\s+been)\s+{_PRIVATE}(?=\W|$)(?!\s+from\s+call)"
-    r"|\b(?:reports?|papers?|items?|documents?|briefing|matter)\b.{0,40}?\b(?:circulated|distributed|issued|supplied|sent|provided|available)\s+"
-    r"(?:(?:only\s+)?to\s+(?:the\s+)?(?:committee\s+|panel\s+|elected\s+)?(?:members|councillors)(?:\s+of\s+the\s+\w+)?\s+only|only\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:members|councillors))\b"
-    r"|\b(?:reports?|papers?|items?|documents?|briefing|matter|it)\b.{0,30}?\b(?:contained|concerned|involved|included|disclosed)\s+(?:\w+\s+)?"
-    rf"{_PRIVATE}\s+(?:information|matters|material|details|data)\b"
-    r"|\b(?:reports?|papers?|documents?|briefing)\s+\(?(?:which\s+was\s+)?not\s+(?:open|available)\s+to\s+(?:the\s+)?(?:press|public)\b",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\b(?:would|will|shall|should|could|may|might|to\s+be|if|whether|no|not\s+contain\w*)\b", re.IGNORECASE
-)
-_SPOKEN_OF = re.compile(
-    r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|complained|claimed|felt|stated|believed|thought|highlighted|"
-    r"concern(?:s|ed\s+that)|heard\s+(?:that|how)|noted\s+that|might|could|would|had\s+been|previous|last)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    rf"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|(?:asked|requested|required|invited)\s+(?:that\s+)?(?:{_AUDIENCE}.{{0,40}}?)?to\s+(?:leave|withdraw))\b",
-    re.IGNORECASE,
-)
-
-
-def is_reported(text: str) -> bool:
-    """Whether somebody speaks of excluding the public, at another time or place."""
-    return _SPOKEN_OF.search(text) is not None and _DONE.search(text) is None
-
-
-_PRIVATE_WORDS = re.compile(rf"{_PRIVATE_PAPER}|{_PRIVATE}|\bonly\b|\bnot\s+(?:open|available)\b", re.IGNORECASE)
-
-
-def takes_private_paper(sentence: str) -> str | None:
-    """The words by which a sentence of minutes records that a private paper was before the meeting: "exempt report" of
-    "The Panel considered an exempt report". Not what somebody says of one, and not one that is still to come."""
-    words = fold(sentence)
-    found = _TAKES_PRIVATE.search(words)
-    if found is None or _TO_COME.search(found.group()):
-        return None
-    before = words[: found.start()]
-    if is_reported(before) or re.search(r"\b(?:would|will|could|if|whether)\b[^,;]*$", before, re.IGNORECASE):
-        return None
-    mark = _PRIVATE_WORDS.search(found.group())
-    return mark.group() if mark else None
 
 
 def read_exclusion(text: str) -> Exclusion | None:

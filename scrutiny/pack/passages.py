@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, is_reported, read_exclusion, returns, takes_private_paper
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark, page_may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
+from scrutiny.pack.privaterecords import private_record
 from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import fold
@@ -27,19 +28,29 @@ _NUMBER = re.compile(
 )
 """How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
-_RECORDS = re.compile(
-    r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw(?:n)?|excluded|exclude|"
-    r"was|were|had|having|met|sat|took|became|asked|cleared|vacated)\b",
+_RESOLVES = re.compile(
+    r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw|excluded|exclude)\b",
     re.IGNORECASE,
 )
 _EXCLUSION_HEADING = re.compile(
     r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d][.;?])\s+(?=[A-Z(“\"])")
+_HAPPENED = re.compile(
+    r"\b(?:remainder|rest|this\s+(?:item|matter|report|business)|following|meeting|council|committee|board|panel|cabinet|recording|webcast)\b"
+    r".{0,60}\b(?:was|were|continued|went|moved|then)\b.{0,40}?\bin(?:to)?\s+(?:private|closed|camera|committee|confidential|exempt)\b",
+    re.IGNORECASE,
+)
+"""What the clerk records of the meeting itself: "The remainder of the meeting was held in private"."""
 _THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
+_ONE_ITEM = re.compile(
+    r"\b(?:this|the|an?|that)\s+(?:[\w-]+\s+){0,4}(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d][.;?])\s+(?=[A-Z(“\"\[])")
 _MAY_CLOSE = re.compile(
-    r"\b(?:public|press|committee|session|gallery|observers|closed|those|everyone)\b", re.IGNORECASE
+    r"\b(?:public|press|committee|session|gallery|doors|pink|members|parishioners?|residents?|observers?|strangers|electors|reporters?|journalists?|paper)\b",
+    re.IGNORECASE,
 )
 _ANNEX = re.compile(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
@@ -164,12 +175,8 @@ class _Walk:
         if exclusion is not None:
             self._apply(exclusion, at, end)
             return end
-        for first, sentence in self._sentences(at):
-            if heading is None and (mark := takes_private_paper(sentence)) is not None:
-                reach = Reach.REST if self._item is None else Reach.NEXT
-                self._begin(mark, row, self._rows[first], reach)
-                self._within_item()
-                return at + 1
+        if heading is None and self._records_private(at):
+            return at + 1
         if (mark := self._mark(at, heading)) is not None:
             level = Reach.NEXT if self._below_heading(at) or heading is not None else Reach.REST
             self._begin(mark, row, row if heading is None else self._after(at), level)
@@ -177,26 +184,33 @@ class _Walk:
                 self._within_item()
         return at + 1
 
+    def _records_private(self, at: int) -> bool:
+        """Whether a sentence that a row has a part of records that the business was private. It is private itself, and
+        what follows: to the end of the item where the sentence speaks of this one, or else until the public returns."""
+        for first, sentence in self._sentences(at):
+            mark = private_record(sentence)
+            if mark is not None:
+                reach = Reach.NEXT if self._item is not None and _ONE_ITEM.search(sentence) else Reach.REST
+                self._begin(mark, self._rows[at], self._rows[first], reach)
+                self._within_item()
+                return True
+        return False
+
     def _within_item(self) -> None:
         """The passage that has begun belongs to the item under way, and ends with it."""
         if self._open is not None:
             self._open.passed = 1
 
-    def _before(self, at: int) -> str:
-        """What the rows above hold of the sentence that goes on in a row, where that closes the meeting."""
-        first, sentence = next(self._sentences(at), (at, ""))
-        if first == at or read_exclusion(sentence) is None:
-            return ""
-        return sentence.partition(self._rows[at].text[:20])[0]
-
     def _sentences(self, at: int) -> Iterator[tuple[int, str]]:
         """The sentences that a row has a part of, each with the place of the row where it begins."""
         first = at
-        while first > max(at - 3, 0) and (self._item is None or self._rows[first - 1] is not self._item.row):
+        while first > max(at - 3, 0) and not _NUMBER.match(self._rows[first - 1].text):
             first -= 1
         starts: list[int] = []
         text = ""
-        for row in self._rows[first : at + 3]:
+        for place, row in enumerate(self._rows[first : at + 3], start=first):
+            if place > at and _NUMBER.match(row.text):
+                break
             starts.append(len(text))
             text += row.text + " "
         own = range(starts[at - first], starts[at - first] + len(self._rows[at].text))
@@ -263,7 +277,7 @@ class _Walk:
         """The resolution to exclude the public that begins with a row, and where its words end."""
         row = self._rows[at]
         headed = _EXCLUSION_HEADING.search(heading.text if heading else row.text) and (heading or _stands_out(row))
-        words, end = self._before(at), at
+        words, end = "", at
         for end in range(at, min(at + MOST_ROWS, len(self._rows))):
             below = self._rows[end]
             if end > at and (self._heading(below) is not None or self._next_heading(below)):
@@ -273,13 +287,14 @@ class _Walk:
                 end -= 1
                 break
             words = fold(f"{words} {below.text}")
-        own = next((text for _, text in self._sentences(at) if read_exclusion(text) is not None), "")
         exclusion = read_exclusion(words)
         if exclusion is None:
             return None, at + 1
+        own = read_exclusion(fold(row.text)) is not None
         if not (headed or own or _begins_resolution(row.text)):
             return None, at + 1
-        if not headed and (not _RECORDS.search(own or words) or is_reported(own or words)):
+        happened = _HAPPENED.search(words) and not _reported(words)
+        if not (headed or happened or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1
         return exclusion, end + 1
 
@@ -287,7 +302,7 @@ class _Walk:
         """Whether the words up to a row are a whole resolution, and the row below begins something else."""
         if read_exclusion(words) is None:
             return False
-        if re.search(r"[.;)]$", row.text) and _RECORDS.search(words):
+        if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or _HAPPENED.search(words)):
             return True
         short = row.box.right < 0.75 * self._right
         goes_on = _begins_resolution(below.text) or re.search(
@@ -347,6 +362,8 @@ class _Walk:
                 and (_ANNEX.match(row.text) or _stands_out(row))
             ):
                 return title.text
+        if row.text[:1].islower() and at and not re.search(r"[.;:)\]]$", self._rows[at - 1].text):
+            return None  # a sentence goes on
         below = " ".join(each.text for each in self._rows[at : at + 3])
         for text in (row.text, below):
             mark = find_mark(text)
@@ -407,6 +424,17 @@ def _begins_resolution(text: str) -> bool:
             re.IGNORECASE,
         )
         is not None
+    )
+
+
+def _reported(text: str) -> bool:
+    """Whether somebody speaks of excluding the public, at another time or place."""
+    return re.search(
+        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b",
+        text,
+        re.IGNORECASE,
+    ) is not None and not re.search(
+        r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
     )
 
 
