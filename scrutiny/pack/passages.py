@@ -175,17 +175,17 @@ class _Walk:
         if exclusion is not None:
             self._apply(exclusion, at, end)
             return end
-        if heading is None and self._records_private(at):
-            return at + 1
         if (mark := self._mark(at, heading)) is not None:
             level = Reach.NEXT if self._below_heading(at) or heading is not None else Reach.REST
             self._begin(mark, row, row if heading is None else self._after(at), level)
             if level is Reach.NEXT:
                 self._within_item()
+        elif heading is None:
+            self._begin_at_record(at)
         return at + 1
 
-    def _records_private(self, at: int) -> bool:
-        """Whether a sentence that a row has a part of records that the business was private. It is private itself, and
+    def _begin_at_record(self, at: int) -> None:
+        """A sentence that a row has a part of may record that the business was private. Then it is private itself, and
         what follows: to the end of the item where the sentence speaks of this one, or else until the public returns."""
         for first, sentence in self._sentences(at):
             mark = private_record(sentence)
@@ -193,8 +193,7 @@ class _Walk:
                 reach = Reach.NEXT if self._item is not None and _ONE_ITEM.search(sentence) else Reach.REST
                 self._begin(mark, self._rows[at], self._rows[first], reach)
                 self._within_item()
-                return True
-        return False
+                return
 
     def _within_item(self) -> None:
         """The passage that has begun belongs to the item under way, and ends with it."""

@@ -25,24 +25,33 @@ _OUTSIDERS = (
     r"(?:members|councillors|entitled)\b"
 )
 _ROOM = (
-    r"(?:meeting|room|chamber|hall|building|gallery|press\s+bench|discussion|debate|item|remainder|rest|table|"
+    r"(?:meeting|room|chamber|hall|building|gallery|press\s+bench|virtual\s+meeting|discussion|debate|item|remainder|rest|table|"
     r"call|session)"
 )
 _LEAVES = (
-    r"(?:left|withdrew|withdrawn?|retired?|vacated?|departed|excluded|cleared|emptied|leave)\b"
-    rf"(?=\s*(?:$|[^\w\s]|(?:from\s+)?the\s+(?:\w+\s+)?{_ROOM}\b|\b(?:at|before|for|while|whilst|during|and|so|as|whereupon|after|on)\b|under\b|in\s+accordance))"
+    r"(?:(?:left|withdrew|withdrawn?|retired?|vacated?|depart(?:ed)?|excluded|cleared|emptied|leave)\b"
+    rf"(?=\s*(?:$|[^\w\s]|(?:from\s+)?the\s+(?:\w+\s+)?{_ROOM}\b|\b(?:at|before|for|while|whilst|during|and|so|as|whereupon|after|on|of|under)\b|"
+    r"in\s+accordance))|step(?:ped)?\s+outside\b|went\s+out\b|disconnected\b|removed\s+from\s+the\s+(?:meeting|call)\b|"
+    r"(?:moved|placed|put)\s+(?:in|into|to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:lobby|waiting\s+room)\b)"
 )
 _STILL = r"(?:(?!\bthat\b|(?:,|\band)\s+(?:an?|this|its|their|his|her|the(?!\s+(?:press|public|media)))\b)[^.;])"
 """What goes on about the public. A new subject begins in "after words from the public, the scheme was withdrawn"."""
+_STATES_OUT = (
+    r"(?=\s*(?:$|[^\w\s]|\b(?:to\s+(?:attend|remain|stay)|for|at|during|in(?:to)?\s+the\s+(?:meeting|room|chamber))\b))"
+)
+_KEPT_OUT = (
+    rf"\b(?:not|no\s+longer)\s+(?:be\s+)?(?:(?:admitted|permitted|allowed){_STATES_OUT}|present\b|"
+    r"in\s+the\s+(?:room|chamber|meeting)\b)"
+)
 _GONE = re.compile(
     "|".join(
         (
             rf"\b(?:{_AUDIENCE}|{_OUTSIDERS}){_STILL}{{0,70}}?\b{_LEAVES}",
-            rf"\b(?:excluding|excluded|vacated|cleared|emptied)\s+{_AUDIENCE}",
+            rf"\b(?:excluding|excluded|vacated|cleared\s+of|cleared|emptied\s+of)\s+{_AUDIENCE}",
             rf"\bexclu(?:de|sion)\b.{{0,12}}\b{_AUDIENCE}",
             rf"\b(?:without|absence\s+of)\s+{_AUDIENCE}",
             rf"\b(?:meeting|session|item|minutes?|discussion|debate|business|part)\b.{{0,20}}?\bclosed\s+to\s+{_AUDIENCE}",
-            rf"\b{_AUDIENCE}{_STILL}{{0,40}}?\b(?:not|no\s+longer)\s+(?:be\s+)?(?:admitted|permitted|allowed|present)\b",
+            rf"\b{_AUDIENCE}{_STILL}{{0,40}}?{_KEPT_OUT}",
             r"\b(?:behind\s+closed\s+doors|doors\s+were\s+(?:closed|locked|shut))\b",
             r"\bonly\s+(?:the\s+)?(?:members|councillors)\b.{0,60}?\b(?:remained|stayed)\b",
         )
@@ -50,44 +59,41 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _IN_PRIVATE = re.compile(
-    r"\b(?:met|continued|proceeded|considered|discussed|discussion|place|taken|held|heard|went|moved|passed|dealt|conducted|sat|entered|transacted|debated|"
+    r"\b(?:met|carried\s+on|continued|proceeded|considered|discussed|discussion|place|taken|held|heard|went|moved|passed|dealt|conducted|sat|entered|transacted|debated|"
     r"determined|retired|adjourned|resolved|reviewed|remained|ended|took|received|was|were)\b[^.;]{0,60}?"
     r"\b(?:in|into|under|to)\s+(?:(?:a|strict|strictest|complete)\s+)?(?:(?:private|camera|confidence|committee(?!\s+rooms?\b)|part\s+(?:2|ii|b|two))"
     rf"{_BEHIND}(?!\s+(?:of|to)\s+(?:the\s+)?(?:report|plan|act|schedule|code|document|strategy|review|policy|public))"
     r"|(?:private|closed|confidential|exempt|in-?camera|part\s+(?:2|ii|b|two))\s+(?:session|business|meeting|discussion|section|part|items?)\b)"
+    r"|\bentered\s+(?:private|closed|confidential|part)\s+(?:session|business|2|ii|b|two)\b"
     r"|\b(?:meeting|session|discussion|debate)\s+(?:then\s+)?(?:became|turned|was\s+now)\s+(?:confidential|private|exempt)\b",
     re.IGNORECASE,
 )
+_THING = (
+    r"(?:reports?|papers?|briefing|notes?|presentation|update|items?|minutes?|documents?|memorandum|advice|appendix|appendices|annex|addendum|business|"
+    r"matters?|sections?|part|cover|basis|file|minute\s+book)"
+)
 _STATUS = (
-    r"(?:(?:strictly\s+|highly\s+)?(?:exempt|confidential|restricted|private)(?:\s+(?:and|or|&)\s+(?:exempt|confidential))?|pink|part\s+(?:2|ii|b|two)|"
-    r"commercially\s+sensitive|not\s+for\s+publication)"
+    r"(?:(?:strictly\s+|highly\s+)?(?:private\s+(?:and|&)\s+confidential|exempt|confidential|restricted|private|closed|pink|part\s+(?:2|ii|b|two)|"
+    r"commercially\s+sensitive))"
 )
-_PAPER = (
-    r"(?:reports?|papers?|briefing|notes?|presentation|update|items?|minutes?|documents?|memorandum|"
-    r"advice|appendix|addendum)"
+_STATES = r"(?=\s*(?:$|[^\w\s]|\b(?:and|by|under|because|as|in|on|until|when|pursuant)\b))"
+_NOT_OUT = (
+    r"\bnot\s+(?:to\s+be\s+|been\s+|be\s+)?(?:for\s+publication|made\s+(?:public|available\s+to\s+the\s+(?:press|public))|published|"
+    r"placed\s+on\s+the\s+website)\b"
+    rf"|\b{_THING}\b[^.;]{{0,40}}\bnot\s+(?:open|available)\s+to\s+(?:the\s+)?(?:members\s+of\s+the\s+)?(?:press|public)\b"
 )
-_PRIVATE_PAPER = rf"{_STATUS}\s+(?:joint\s+|verbal\s+|oral\s+|written\s+|separate\s+)?{_PAPER}\b"
-_TAKES = re.compile(
-    r"\b(?:consider(?:ed|ing)?|receiv(?:ed|ing)|submitted|circulated|tabled|presented|introduced|discuss(?:ed|ing)|noted|heard|review(?:ed|ing)|debated|"
-    r"examined|given|gave|handed|collected|distributed|shown|took|before\s+(?:it|them|the)|recorded|contained|dealt)\b",
+_MARKED = re.compile(
+    rf"\b{_STATUS}\s+(?:joint\s+|verbal\s+|oral\s+|written\s+|separate\s+|cover(?:ing)?\s+)?{_THING}\b"
+    rf"|\b(?:contain|concern|involv|includ|disclos|relat|because\s+of)\w*\s+(?:the\s+|to\s+)?(?:\w+\s+)?{_STATUS}\s+(?:information|material|data|details)\b"
+    rf"|\b(?:exempt|(?:private\s+(?:and|&)\s+)?confidential){_STATES}|^\W*(?:restricted|private\s+(?:and|&)\s+confidential)\s*[:–-]|^\W*closed\s+(?:item|session)\b|[(\[]\s*{_STATUS}{_STATES}"
+    rf"|\b(?:marked|classified|classed|treated|deemed)\s+(?:as\s+)?{_STATUS}\b|{_NOT_OUT}"
+    r"|\b(?:withheld\s+from|restricted\s+to)\s+(?:the\s+)?(?:publication|press|public|members|councillors)\b"
+    r"|\b(?:circulated|distributed|issued|supplied|sent|provided|available)\s+(?:only\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:members|councillors)\b|"
+    r"to\s+(?:the\s+)?(?:\w+\s+)?(?:members|councillors)\b[^.;]{0,24}\bonly\b)"
+    r"|\bon\s+(?:pink|yellow|green|blue|buff|lilac|salmon)\s+paper\b",
     re.IGNORECASE,
 )
-_PAPER_WITH_STATUS = re.compile(rf"\b{_PRIVATE_PAPER}", re.IGNORECASE)
-_STATUS_OF_PAPER = re.compile(
-    rf"\b{_PAPER}\b(?:(?!\bthat\b)[^.;]){{0,80}}?(?:\b(?:is|was|were|are|been|being|marked|classified|classed|treated\s+as|deemed)\s+(?:as\s+)?|[(,]\s*)"
-    rf"(?:{_STATUS}(?=\s*(?:$|[^\w\s]|\b(?:and|by|under|because|as|in|on|until|to\s+(?:the\s+)?(?:members|councillors|committee))\b))"
-    r"|restricted\s+to\s+(?:the\s+)?(?:members|councillors)|not\s+(?:open|available)\s+to\s+(?:the\s+)?(?:members\s+of\s+the\s+)?(?:press|public)"
-    r"|withheld\s+from\s+(?:publication|(?:the\s+)?(?:press|public)))"
-    rf"|\b{_PAPER}\b[^.;]{{0,40}}?\b(?:circulated|distributed|issued|supplied|sent|provided|available)\s+(?:only\s+)?to\s+(?:the\s+)?(?:\w+\s+)?(?:members|councillors)\b(?:[^.;]{{0,24}}\bonly\b|(?<=only\s.{{7}}))"
-    rf"|\b(?:{_PAPER}|matter|it|they)\b[^.;]{{0,30}}?\b(?:contain(?:ed|s|ing)|concern(?:ed|s)|involv(?:ed|es|ing)|includ(?:ed|es|ing)|disclos(?:ed|es|ing))\s+"
-    rf"(?:\w+\s+)?{_STATUS}\s+(?:information|matters|material|details|data)\b"
-    rf"|\b{_PAPER}\b[^.;]{{0,30}}?\bon\s+(?:pink|yellow|green|blue|buff|lilac|salmon)\s+paper\b",
-    re.IGNORECASE,
-)
-_KEPT_APART = re.compile(
-    r"^\W*(?:strictly\s+)?private\s+and\s+confidential\b|\b(?:separate|confidential|exempt)\s+(?:\w+\s+)?minutes?(?:\s+book)?\b|^\W*(?:exempt|confidential|restricted)\s+minute\b",
-    re.IGNORECASE,
-)
+"""A word of status where it tells of a paper or of business, or is all that is said: not in "confidential helpline"."""
 _SOME_LEAVE = re.compile(
     r"\b(?:one|two|three|four|five|six|several|some|many|most|a|an|another|\d+)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:press|public)|residents?|parishioners?|electors?|"
     r"observers?|reporters?|journalists?)\b",
@@ -101,17 +107,21 @@ _REASON = re.compile(
 """Why people go: who only goes home is not excluded."""
 _SAYS = re.compile(
     r"\b(?:said|suggested|advised|explained|reported|commented|queried|complained|claimed|felt|stated|believed|thought|highlighted|criticis\w+|concern(?:s|ed\s+that)?|"
-    r"(?:asked|requested|enquired)\s+(?:whether|if|why|how|when|about|for|that)|(?:noted|heard|told|recalled)\s+(?:that|how)|question(?:s|ed)?|petition)\b",
+    r"(?:asked|requested|enquired)\s+(?:whether|if|why|how|when|about|for|that)|(?:noted|heard|told|recalled)\s+(?:that|how)|question(?:s|ed)?|petition|complaint|object(?:ed|ing|ions?)|remind(?:ed|er)|circumstances|found\s+that)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:would|will|shall|should|could|may|might|if|whether|unless|any|condition|future|next\s+meeting)\b",
+    r"\b(?:would|will|shall|should|could|may|might|if|whether|unless|any\s+(?:items?|reports?|business|exempt|confidential)|condition|future|next\s+meeting)\b",
     re.IGNORECASE,
 )
-_SO_THAT = re.compile(r"\bso\s+that\b[^.;]{0,40}?\b(?:could|might)\b", re.IGNORECASE)
-"""What the meeting did a thing for is not to come."""
+_RESOLVED_TO = re.compile(
+    r"(?P<lead>\bso\s+that\b[^.;]{0,40}?|\b(?:agreed|resolved|declared|directed)\b[^.;]{0,60}?\bthat\b[^.;]{0,60}?)\b(?:could|might|should)\b",
+    re.IGNORECASE,
+)
+"""What the meeting did a thing for, or resolved, is not to come."""
 _REFUSED = re.compile(
-    r"\bnot\s+(?:to\s+)?(?:be\s+)?(?:necessary|required|needed|exclud\w+|private|exempt|confidential|considered\s+in|held\s+in|taken\s+in|in\s+private|to\s+go|go)\b|\b(?:lost|defeated|fell)\b|"
+    r"\bnot\s+(?:to\s+)?(?:be\s+)?(?:necessary|required|needed|exclud\w+|private|exempt|confidential|considered\s+in|held\s+in|taken\s+in|in\s+private|to\s+go|go)\b|\b(?:lost|defeated|fell|refused|declined|rejected)\b|"
+    r"\b(?:no|without\s+an?)\s+seconder\b|\b(?:motion|proposal|amendment|request)\b.{0,90}\bwithdrawn\b|\bhad\s+(?:\w+\s+)?excluded\b|\bstayed\s+open\b|"
     r"\bnot\s+(?:carried|agreed|supported|seconded)\b|\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information|resolution|exclusion)\b|\bnone\b|"
     r"\b(?:rather\s+than|instead\s+of|no\s+longer|never|formerly|previously)\b|\b(?:held|taken|considered|discussed|heard)\s+in\s+(?:open|public)\b|"
     r"\bin\s+(?:open|public)\s+(?:session|meeting)\b",
@@ -119,19 +129,22 @@ _REFUSED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:of|at|from)\s+(?:the|its|their|a)\s+(?:\w+\s+){0,3}(?:meeting|session)\s+(?:held|on|of|in)\b|\b(?:last|previous|earlier|other)\s+(?:meeting|year|month|item)|\bsigned\b|"
-    r"\b(?:policy|procedure|rules?|constitution|standing\s+orders?|protocol|scheme|service|helpline)\b",
+    r"\b(?:policy|procedure|constitution|protocol|scheme|service|helpline)\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(r"(?<!there )\bhad\s+(?:already\s+)?been\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?<!there )\bhad\s+(?:already\s+)?been\s+(?:considered|discussed|approved|agreed|received|taken|held|heard)\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:re-?admitted|re-?joined|re-?entered|returned|back)\b", re.IGNORECASE)
 
 
 def private_record(sentence: str) -> str | None:
     """The words by which a sentence of minutes records that its business was private; None where it records none."""
-    words = fold(sentence)
+    words = _RESOLVED_TO.sub(lambda found: found["lead"], fold(sentence))
     if _REFUSED.search(words) or _BACK.search(words):
         return None
-    for found in (_gone(words), _IN_PRIVATE.search(words), _paper(words), _KEPT_APART.search(words)):
+    for found in (_gone(words), _IN_PRIVATE.search(words), _marked(words)):
         if found is None or _ELSEWHERE.search(words):
             continue
         if not _SAYS.search(words[: found.start()]) and not _TO_COME.search(words[: found.end()]):
@@ -141,7 +154,7 @@ def private_record(sentence: str) -> str | None:
 
 
 _TELLS = re.compile(
-    rf"{_PRIVATE_PAPER}|{_STATUS}|\b(?:press\s+and\s+public|press|public|parishioners?|residents?|observers?|strangers|camera|confidence|committee|doors|"
+    rf"{_STATUS}|\b(?:press\s+and\s+public|press|public|parishioners?|residents?|observers?|strangers|camera|confidence|committee|doors|"
     r"gallery|minutes?|members|publication|paper)\b",
     re.IGNORECASE,
 )
@@ -153,10 +166,8 @@ def _gone(words: str) -> re.Match[str] | None:
     return None if found and _SOME_LEAVE.search(words) and not _REASON.search(words) else found
 
 
-def _paper(words: str) -> re.Match[str] | None:
-    """The private paper that a sentence says was before the meeting."""
-    if _TO_COME.search(_SO_THAT.sub("", words)):
+def _marked(words: str) -> re.Match[str] | None:
+    """The word of status of the paper or the business that is dealt with."""
+    if _TO_COME.search(words) or re.search(r"(?<!not )\bto\s+be\b", words) or _EARLIER.search(words):
         return None
-    found = _PAPER_WITH_STATUS.search(words)
-    taken = found and _TAKES.search(words) and not _EARLIER.search(words)
-    return found if taken else _STATUS_OF_PAPER.search(words)
+    return _MARKED.search(words)
