@@ -66,7 +66,8 @@ _HEADING = re.compile(
 )
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
-    r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|\brefus(?:ed|al)\b|\bno\s+seconder\b|\bhad\s+excluded\b|\bmay\s+exclude\b|\b(?:motion|proposal|proposition)\b.{0,90}\b(?:lost|defeated|fell|not\s+carried|withdrawn|refused|no\s+seconder)\b|\bhad\s+(?:\w+\s+)?excluded\b|\bmay\s+exclude\b",
+    r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|"
+    r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+carried)|fell|no\s+seconder)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -36,12 +36,6 @@ _EXCLUSION_HEADING = re.compile(
     r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(
-    r"\b(?:remainder|rest|this\s+(?:item|matter|report|business)|following|meeting|council|committee|board|panel|cabinet|recording|webcast)\b"
-    r".{0,60}\b(?:was|were|continued|went|moved|then)\b.{0,40}?\bin(?:to)?\s+(?:private|closed|camera|committee|confidential|exempt)\b",
-    re.IGNORECASE,
-)
-"""What the clerk records of the meeting itself: "The remainder of the meeting was held in private"."""
 _THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 _ONE_ITEM = re.compile(
     r"\b(?:this|the|an?|that)\s+(?:[\w-]+\s+){0,4}(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
@@ -292,8 +286,7 @@ class _Walk:
         own = read_exclusion(fold(row.text)) is not None
         if not (headed or own or _begins_resolution(row.text)):
             return None, at + 1
-        happened = _HAPPENED.search(words) and not _reported(words)
-        if not (headed or happened or (_RESOLVES.search(words) and not _reported(words))):
+        if not (headed or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1
         return exclusion, end + 1
 
@@ -301,7 +294,7 @@ class _Walk:
         """Whether the words up to a row are a whole resolution, and the row below begins something else."""
         if read_exclusion(words) is None:
             return False
-        if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or _HAPPENED.search(words)):
+        if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or private_record(words)):
             return True
         short = row.box.right < 0.75 * self._right
         goes_on = _begins_resolution(below.text) or re.search(
@@ -429,7 +422,7 @@ def _begins_resolution(text: str) -> bool:
 def _reported(text: str) -> bool:
     """Whether somebody speaks of excluding the public, at another time or place."""
     return re.search(
-        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|previous|last)\b",
+        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|had\s+excluded|may\s+exclude|refused|previous|last)\b",
         text,
         re.IGNORECASE,
     ) is not None and not re.search(

@@ -59,7 +59,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _IN_PRIVATE = re.compile(
-    r"\b(?:met|carried\s+on|continued|proceeded|considered|discussed|discussion|place|taken|held|heard|went|moved|passed|dealt|conducted|sat|entered|transacted|debated|"
+    r"\b(?:met|carried\s+on|explained|answered|continued|proceeded|considered|discussed|discussion|place|taken|held|heard|went|moved|passed|dealt|conducted|sat|entered|transacted|debated|"
     r"determined|retired|adjourned|resolved|reviewed|remained|ended|took|received|was|were)\b[^.;]{0,60}?"
     r"\b(?:in|into|under|to)\s+(?:(?:a|strict|strictest|complete)\s+)?(?:(?:private|camera|confidence|committee(?!\s+rooms?\b)|part\s+(?:2|ii|b|two))"
     rf"{_BEHIND}(?!\s+(?:of|to)\s+(?:the\s+)?(?:report|plan|act|schedule|code|document|strategy|review|policy|public))"
@@ -106,12 +106,20 @@ _REASON = re.compile(
 )
 """Why people go: who only goes home is not excluded."""
 _SAYS = re.compile(
-    r"\b(?:said|suggested|advised|explained|reported|commented|queried|complained|claimed|felt|stated|believed|thought|highlighted|criticis\w+|concern(?:s|ed\s+that)?|"
-    r"(?:asked|requested|enquired)\s+(?:whether|if|why|how|when|about|for|that)|(?:noted|heard|told|recalled)\s+(?:that|how)|question(?:s|ed)?|petition|complaint|object(?:ed|ing|ions?)|remind(?:ed|er)|circumstances|found\s+that)\b",
+    r"\b(?:said|suggested|advised|explained|reported|commented|queried|complained|claimed|felt|stated|believed|thought|highlighted|noted|heard|told|"
+    r"recalled|found|asked|requested|enquired|reminded|complaints?|petition|object\w*|concern\w*|questions?|circumstances|criticis\w+|condition)\b"
+    r"(?:(?!,\s+(?:the|members|councillors)\b)[^.;]){0,60}?\b(?:that|whether|if|why|when|how|for|about|in\s+which)\b|"
+    r"\b(?:polic(?:y|ies)|procedures?|rules?|guidance|protocol|powers?|training)\b[^.;]{0,40}?\b(?:on|for|of|about|including)\b|\bsaid\b|\bcriticis\w+",
     re.IGNORECASE,
 )
+"""What somebody says of such a thing: a word of saying with the clause that it opens."""
 _TO_COME = re.compile(
-    r"\b(?:would|will|shall|should|could|may|might|if|whether|unless|any\s+(?:items?|reports?|business|exempt|confidential)|condition|future|next\s+meeting)\b",
+    r"\b(?:would|will|shall|should|could|may|might|if|whether|unless|any\s+(?:items?|reports?|business|exempt|confidential)|future|next\s+meeting)\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"(?<!be\s)\b(?:considered|received|submitted|circulated|tabled|presented|introduced|discussed|noted|heard|reviewed|debated|examined|"
+    r"before\s+(?:it|them))\b",
     re.IGNORECASE,
 )
 _RESOLVED_TO = re.compile(
@@ -120,34 +128,34 @@ _RESOLVED_TO = re.compile(
 )
 """What the meeting did a thing for, or resolved, is not to come."""
 _REFUSED = re.compile(
-    r"\bnot\s+(?:to\s+)?(?:be\s+)?(?:necessary|required|needed|exclud\w+|private|exempt|confidential|considered\s+in|held\s+in|taken\s+in|in\s+private|to\s+go|go)\b|\b(?:lost|defeated|fell|refused|declined|rejected)\b|"
-    r"\b(?:no|without\s+an?)\s+seconder\b|\b(?:motion|proposal|amendment|request)\b.{0,90}\bwithdrawn\b|\bhad\s+(?:\w+\s+)?excluded\b|\bstayed\s+open\b|"
-    r"\bnot\s+(?:carried|agreed|supported|seconded)\b|\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information|resolution|exclusion)\b|\bnone\b|"
-    r"\b(?:rather\s+than|instead\s+of|no\s+longer|never|formerly|previously)\b|\b(?:held|taken|considered|discussed|heard)\s+in\s+(?:open|public)\b|"
-    r"\bin\s+(?:open|public)\s+(?:session|meeting)\b",
+    r"\bnot\s+(?:to\s+)?(?:be\s+)?(?:necessary|required|needed|exclud\w+|private|exempt|confidential|considered\s+in|held\s+in|taken\s+in|in\s+private|"
+    r"to\s+go|go)\b|\b(?:motion|proposal|proposition|amendment|request)\b[^.;]{0,90}?\b(?:lost|defeated|fell|refused|declined|rejected|withdrawn|"
+    r"no\s+seconder|not\s+(?:carried|agreed|supported|seconded))\b|\b(?:refused|declined|rejected)\s+(?:an?|the)\s+(?:request|motion|proposal)\b|"
+    r"\bhad\s+(?:\w+\s+)?excluded\b|\bmay\s+exclude\b|\bstayed\s+open\b|"
+    r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information|resolution|exclusion)\b|\bnone\b|"
+    r"\b(?:rather\s+than|instead\s+of|no\s+longer|never|formerly|previously)\b[^.;]{0,30}\b(?:private|exempt|confidential|closed)\b|"
+    r"\b(?:held|taken|considered|discussed|heard)\s+in\s+(?:open|public)\b|\bin\s+(?:open|public)\s+(?:session|meeting)\b",
     re.IGNORECASE,
 )
+"""That it was not so. "The exempt report on the bid that was lost" says nothing of that."""
 _ELSEWHERE = re.compile(
-    r"\b(?:of|at|from)\s+(?:the|its|their|a)\s+(?:\w+\s+){0,3}(?:meeting|session)\s+(?:held|on|of|in)\b|\b(?:last|previous|earlier|other)\s+(?:meeting|year|month|item)|\bsigned\b|"
-    r"\b(?:policy|procedure|constitution|protocol|scheme|service|helpline)\b",
+    r"\b(?:of|at|from)\s+(?:the|its|their|a)\s+(?:\w+\s+){0,3}(?:meeting|session)\s+(?:held|on|of|in)\b|\b(?:last|previous|earlier)\s+meeting\b|"
+    r"\bminutes\b[^.;]{0,80}\bsigned\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"(?<!there )\bhad\s+(?:already\s+)?been\s+(?:considered|discussed|approved|agreed|received|taken|held|heard)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:re-?admitted|re-?joined|re-?entered|returned|back)\b", re.IGNORECASE)
 
 
 def private_record(sentence: str) -> str | None:
     """The words by which a sentence of minutes records that its business was private; None where it records none."""
     words = _RESOLVED_TO.sub(lambda found: found["lead"], fold(sentence))
-    if _REFUSED.search(words) or _BACK.search(words):
+    if _REFUSED.search(words) or _ELSEWHERE.search(words):
         return None
     for found in (_gone(words), _IN_PRIVATE.search(words), _marked(words)):
-        if found is None or _ELSEWHERE.search(words):
-            continue
-        if not _SAYS.search(words[: found.start()]) and not _TO_COME.search(words[: found.end()]):
+        if found and not _is_told(words[: found.start()]) and not _TO_COME.search(words[: found.end()]):
             told = _TELLS.search(found.group())
             return told.group() if told else found.group().split()[-1]
     return None
@@ -166,8 +174,19 @@ def _gone(words: str) -> re.Match[str] | None:
     return None if found and _SOME_LEAVE.search(words) and not _REASON.search(words) else found
 
 
+def _is_told(before: str) -> bool:
+    """Whether the words before tell what somebody says, or of what a rule is about; not where a new clause begins."""
+    said = _SAYS.search(before)
+    return said is not None and _NEW_CLAUSE.search(before, said.end()) is None
+
+
+_NEW_CLAUSE = re.compile(r",\s+(?:the\s+\w+|members|councillors)\s", re.IGNORECASE)
+_AHEAD = re.compile(rf"{_TO_COME.pattern}|(?<!not\s)\bto\s+be\b", re.IGNORECASE)
+
+
 def _marked(words: str) -> re.Match[str] | None:
     """The word of status of the paper or the business that is dealt with."""
-    if _TO_COME.search(words) or re.search(r"(?<!not )\bto\s+be\b", words) or _EARLIER.search(words):
+    found = _MARKED.search(words)
+    if found is None or _EARLIER.search(words):
         return None
-    return _MARKED.search(words)
+    return found if _TAKEN.search(words) or not _AHEAD.search(words) else None

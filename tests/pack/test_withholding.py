@@ -229,6 +229,21 @@ CLOSED = (
     "The report had been withheld from publication because it contained information relating to the financial affairs of an individual.",
     "Exempt minute: Category 1, information relating to any individual.",
     "The detailed discussion of this item is recorded in a separate exempt minute.",
+    "The Committee considered an exempt report on the leisure service contract.",
+    "The Head of Legal explained the claim in confidential session.",
+    "Following a question, members considered the exempt report on the claim.",
+    "The Panel received a confidential report on the appeal that was lost.",
+    "The Committee discussed in private the policy on settlements.",
+    "Members considered an exempt report on what would happen to the site.",
+    "An exempt report on the land to be sold was considered.",
+    "The Board received an exempt report on the contract signed by the Director.",
+    "The Committee considered a confidential report on last year's losses.",
+    "RESOLVED: That the public be excluded for the following item, the refusal of rate relief.",
+    "The Committee had before it a confidential report on the land to be handed back.",
+    "RESOLVED: on the motion of Councillor Ash, that the public be excluded; the tender had been withdrawn.",
+    "Members considered the exempt report on the rejected bids.",
+    "In response to concerns about cost, the Committee discussed the item in private.",
+    "The Committee, having heard the petition, went into private session.",
 )
 """How a clerk may record that the public was not there for an item, or that its paper was private."""
 TALK = (

@@ -151,4 +151,4 @@ def _preamble(passages: tuple[Passage, ...], at: int) -> int:
 
 
 LONGEST_PREAMBLE = 6
-"""Blocks; a motion with definitions before its "That the Committee" had four."""
+"""Blocks that may define terms before the "That the Committee" of a motion."""

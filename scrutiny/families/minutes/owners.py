@@ -380,7 +380,7 @@ _NAMED_ACTS = re.compile(
 _SPOKE = "|".join(sorted(SAY | SUGGEST))
 _SAID_BY = re.compile(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:{_SPOKE})\b)")
 _ACCEPTED = re.compile(
-    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{_AGENT})|\bto\s+which\s+(?P<to>{_AGENT})\s+[a-z]+ed\b"
+    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{_AGENT})|\bto\s+which\s+(?P<to>{_AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented)\b"
 )
 """A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented"."""
 
