@@ -10,13 +10,21 @@ Part = TypeVar("Part")
 Made = TypeVar("Made")
 
 
+def nothing() -> None:
+    """There is nothing to be done meanwhile."""
+
+
 class Share(Protocol):
     """Gives what `work` makes of each part, in their order, whoever did it. What comes from another process is sent
-    from there: nothing else that the work does there is known here."""
+    from there: nothing else that the work does there is known here. `meanwhile` is what is needed next, such as the
+    import of it: it is begun first where another process takes parts, and left to its time where none does."""
 
-    def __call__(self, parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]: ...
+    def __call__(
+        self, parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callable[[], object] = nothing
+    ) -> list[Made]: ...
 
 
-def alone(parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]:
+def alone(parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callable[[], object] = nothing) -> list[Made]:
     """All of it in this process."""
+    del meanwhile
     return [work(part) for part in parts]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.paper import check_paper
-from scrutiny.paper import PaperDocument
+from scrutiny.paper.document import PaperDocument
 
 
 def placed_tables(document: PaperDocument) -> list[PlacedTable]:

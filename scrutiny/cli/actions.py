@@ -1,11 +1,16 @@
 """Room `cli`: `actions`."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scrutiny.cli.options import CommonOptions, PackFiles
+
+if TYPE_CHECKING:
+    from scrutiny.families.minutes.report import Filter, Log
+    from scrutiny.paper import OpenPaper
 
 KINDS = ("commitment", "request", "agreed", "suggestion", "outstanding")
 
@@ -62,11 +67,13 @@ def actions(
     scrutiny actions pack.pdf --by-owner --output to-send.html
     """
     from scrutiny.cli.session import limits, read_files
-    from scrutiny.families.minutes.report import Filter, find_paper_log, log_report, merge_into, split_by_owner
 
     delivery = options.delivery()
-    wanted = Filter.parse(kind or [], owner, due_before)
-    logs = read_files(files, find_paper_log, options)
+    wanted = _filter(kind or [], owner, due_before) if kind or owner or due_before else None
+    logs = read_files(files, _load, options)
+    from scrutiny.families.minutes.report import Filter, log_report, merge_into, split_by_owner
+
+    wanted = wanted or Filter()
     report = log_report(logs, wanted, explain=explain, possible=possible)
     if merge is not None:
         with limits(merge, options):
@@ -74,3 +81,15 @@ def actions(
         if not options.quiet:
             typer.echo(f"{merge.name}: {said}", err=True)
     delivery.send(split_by_owner(report, logs) if by_owner and delivery.for_reading else report)
+
+
+def _load() -> "Callable[[OpenPaper], Log]":
+    from scrutiny.families.minutes.report import find_paper_log
+
+    return find_paper_log
+
+
+def _filter(kinds: list[str], owner: str | None, due_before: str | None) -> "Filter":
+    from scrutiny.families.minutes.report import Filter
+
+    return Filter.parse(kinds, owner, due_before)

@@ -1,5 +1,6 @@
 """Room `cli`: `brief`."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,8 +10,9 @@ from scrutiny.cli.options import CommonOptions, PackFiles
 from scrutiny.cli.unread import UnreadFile
 
 if TYPE_CHECKING:
+    from scrutiny.cli.session import Load
+    from scrutiny.paper import OpenPaper
     from scrutiny.products.briefing import Briefing
-    from scrutiny.products.redaction import Redaction
 
 
 def _redactions() -> list[str]:
@@ -46,28 +48,39 @@ def brief(
     from functools import partial
 
     from scrutiny.cli.session import map_files
+
+    delivery = options.delivery()
+    load = partial(_load, tuple(redact or ()), delivery.pictured)
+    if redact:
+        load()  # there may be no such part
+    found = map_files(files, partial(_read, load=load), options)
     from scrutiny.products.briefreport import brief_report
     from scrutiny.products.redaction import Redaction
 
-    delivery = options.delivery()
-    redaction = Redaction.parse(redact or [])
-    found = map_files(files, partial(_read, redaction=redaction, pictured=delivery.pictured), options)
     try:
-        delivery.send(brief_report(found, redaction, for_reading=delivery.for_reading))
+        delivery.send(brief_report(found, Redaction.parse(redact or ()), for_reading=delivery.for_reading))
     finally:  # the paper says itself of a scan that it is one
         scans = [(each.source.file, each.unread) for each in found if each.unread is not None]
         options.unread.extend(UnreadFile(path=Path(file), error=error) for file, error in scans)
 
 
-def _read(path: Path, *, redaction: "Redaction", pictured: bool, options: CommonOptions) -> "Briefing":
+def _read(path: Path, *, load: "Load[Briefing]", options: CommonOptions) -> "Briefing":
     """The briefing on one file; one without text has a briefing that says so."""
-    from functools import partial
-
     from scrutiny.cli.session import read_file
     from scrutiny.errors import NoTextError
-    from scrutiny.products.briefing import find_briefing, unread_briefing
 
     try:
-        return read_file(path, partial(find_briefing, redaction=redaction, pictured=pictured), options, whole=True)
+        return read_file(path, load, options, whole=True)
     except NoTextError as error:
+        from scrutiny.products.briefing import unread_briefing
+
         return unread_briefing(path, error, password=options.password)
+
+
+def _load(redact: tuple[str, ...], pictured: bool) -> "Callable[[OpenPaper], Briefing]":
+    from functools import partial
+
+    from scrutiny.products.briefing import find_briefing
+    from scrutiny.products.redaction import Redaction
+
+    return partial(find_briefing, redaction=Redaction.parse(redact), pictured=pictured)

@@ -1,11 +1,16 @@
 """Room `cli`: `check`."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scrutiny.cli.options import CommonOptions
+
+if TYPE_CHECKING:
+    from scrutiny.paper import OpenPaper
+    from scrutiny.products.checking import Checks
 
 
 def _names() -> list[str]:
@@ -60,16 +65,22 @@ def check(
     from scrutiny.cli.delivery import write_text
     from scrutiny.cli.session import read_files
     from scrutiny.errors import ExitCode, UsageError
-    from scrutiny.products.checking import Detail, check_paper, checks_report, list_checks, wanted_checks
 
-    wanted = wanted_checks(only or [], skip or [])
+    load = partial(_load, tuple(only or ()), tuple(skip or ()))
+    if listing or only or skip:
+        load()  # there may be no such check
     if listing:
-        write_text(list_checks(wanted))
+        from scrutiny.products.checking import list_checks, wanted_checks
+
+        write_text(list_checks(wanted_checks(only or (), skip or ())))
         return
     if not files:
         raise UsageError("check needs a file", advice="Type scrutiny check PACK.pdf, or scrutiny check --list.")
     delivery = options.delivery()
-    found = read_files(files, partial(check_paper, wanted=wanted), options, whole=True)
+    found = read_files(files, load, options, whole=True)
+    from scrutiny.products.checking import Detail, checks_report, wanted_checks
+
+    wanted = wanted_checks(only or (), skip or ())
     detail = Detail.EVERYTHING if delivery.for_programs else Detail.COVERAGE if coverage else Detail.FINDINGS
     report = checks_report(
         found, wanted, detail=detail, for_reading=delivery.for_reading, notes=everything or delivery.for_programs
@@ -77,3 +88,11 @@ def check(
     delivery.send(report)
     if report.failed:
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _load(only: tuple[str, ...], skip: tuple[str, ...]) -> "Callable[[OpenPaper], Checks]":
+    from functools import partial
+
+    from scrutiny.products.checking import check_paper, wanted_checks
+
+    return partial(check_paper, wanted=wanted_checks(only, skip))

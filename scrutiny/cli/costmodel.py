@@ -1,12 +1,17 @@
 """Room `cli`: `cost-model`."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from scrutiny.cli.options import CHART, CommonOptions
+
+if TYPE_CHECKING:
+    from scrutiny.families.costs.what_if import Costs
+    from scrutiny.paper import OpenPaper
 
 FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
 METHODS = ("local", "statutory", "both")
@@ -107,8 +112,6 @@ def cost_model(
     from scrutiny.cli.delivery import write_out
     from scrutiny.cli.session import read_files
     from scrutiny.errors import UsageError
-    from scrutiny.families.costs.report import cost_report, find_costs
-    from scrutiny.families.costs.view import draw_costs
     from scrutiny.families.costs.what_if import Costs, WhatIf
     from scrutiny.products.joining import joined
 
@@ -120,7 +123,10 @@ def cost_model(
     if svg and files and len(files) > 1:
         raise UsageError("a picture shows one report", advice="Draw them one at a time, each with its own --output.")
     delivery = options.delivery(output=not svg)
-    found = read_files(files, find_costs, options) if files else [Costs.of(None, ())]
+    found = read_files(files, _load, options) if files else [Costs.of(None, ())]
+    from scrutiny.families.costs.report import cost_report
+    from scrutiny.families.costs.view import draw_costs
+
     if svg and options.output is not None:
         from scrutiny.outputs import write_file
 
@@ -132,3 +138,9 @@ def cost_model(
         name = f"{costs.pack.source.file}\n\n" if costs.pack is not None and len(found) > 1 else ""
         write_out(f"{name}{draw_costs(costs, what_if, text=True)}\n".encode())
     delivery.send(joined(reports, for_reading=reading))
+
+
+def _load() -> "Callable[[OpenPaper], Costs]":
+    from scrutiny.families.costs.report import find_costs
+
+    return find_costs

@@ -7,7 +7,8 @@ from scrutiny.paper import open_paper
 from scrutiny.products.catalogue import makers
 from scrutiny.products.contents import contents_report
 from scrutiny.products.grids import find_paper_tables, tables_report
-from scrutiny.products.verification import read_summaries, verification_report, verify_summaries
+from scrutiny.products.summaries import read_summaries
+from scrutiny.products.verification import verification_report, verify_summaries
 from scrutiny.sample import sample_pack
 from scrutiny.sheets import Format
 from scrutiny.sheets.model import Report

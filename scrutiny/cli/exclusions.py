@@ -1,7 +1,8 @@
 """Room `cli`: `exclusions summary | years | panels | schools`."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,6 +10,10 @@ from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import MANY_FILES, ChartOption, CommonOptions, PackFiles
 from scrutiny.cli.seam import ErrorSeam, names_a_file
 from scrutiny.errors import UsageError
+
+if TYPE_CHECKING:
+    from scrutiny.paper import OpenPaper
+    from scrutiny.sheets.model import Report
 
 
 class NamesTheSummary(ErrorSeam):
@@ -106,13 +111,20 @@ def _send(
     from functools import partial
 
     from scrutiny.cli.session import read_files
-    from scrutiny.families.exclusions.report import exclusions_report
     from scrutiny.products.joining import joined
 
     delivery = options.delivery()
     reading = delivery.for_reading
-    work = partial(exclusions_report, name=what, suppress_below=suppress_below, for_reading=reading, chart=chart)
-    delivery.send(joined(read_files(files, work, options), for_reading=reading))
+    load = partial(_load, what, suppress_below, reading, chart)
+    delivery.send(joined(read_files(files, load, options), for_reading=reading))
+
+
+def _load(what: str, suppress_below: int | None, reading: bool, chart: str | None) -> "Callable[[OpenPaper], Report]":
+    from functools import partial
+
+    from scrutiny.families.exclusions.report import exclusions_report
+
+    return partial(exclusions_report, name=what, suppress_below=suppress_below, for_reading=reading, chart=chart)
 
 
 def _drawn(chart: bool, ascii_only: bool) -> str | None:

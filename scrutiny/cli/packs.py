@@ -1,5 +1,6 @@
 """Room `cli`: `contents` and `split-pack`."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ from scrutiny.cli.options import CommonOptions, CutOption, PackFiles
 if TYPE_CHECKING:
     from scrutiny.pack import Pack
     from scrutiny.pack.parts import Cut
+    from scrutiny.paper import OpenPaper
 
 
 def contents(
@@ -25,11 +27,11 @@ def contents(
     scrutiny contents pack.pdf --format csv > contents.csv
     """
     from scrutiny.cli.session import read_files
-    from scrutiny.paper import pack_of
-    from scrutiny.products.contents import contents_report, cut_named
 
     delivery = options.delivery()
-    packs = read_files(files, pack_of, options)
+    packs = read_files(files, _load, options)
+    from scrutiny.products.contents import contents_report, cut_named
+
     delivery.send(contents_report("contents", packs, cut_named(by), for_reading=delivery.for_reading))
 
 
@@ -62,7 +64,6 @@ def split_pack(
     from functools import partial
 
     from scrutiny.cli.session import map_files, read_files
-    from scrutiny.paper import pack_of
     from scrutiny.products.contents import contents_report, cut_named, folders_for, written_line
 
     delivery = options.delivery()
@@ -70,7 +71,7 @@ def split_pack(
     targets = folders_for(files, folder)
 
     if dry_run:
-        packs = read_files(files, pack_of, options)
+        packs = read_files(files, _load, options)
     else:
         packs = map_files(files, partial(_split, by=cut, targets=targets, force=force), options)
     delivery.send(contents_report("split-pack", packs, cut, for_reading=delivery.for_reading))
@@ -78,6 +79,12 @@ def split_pack(
         read = [path for path in files if path not in [each.path for each in options.unread]]
         for path, pack in zip(read, packs, strict=True):
             typer.echo(written_line(pack, cut, targets[path]), err=True)
+
+
+def _load() -> "Callable[[OpenPaper], Pack]":
+    from scrutiny.products.contents import pack_of
+
+    return pack_of
 
 
 def _split(path: Path, *, by: "Cut", targets: dict[Path, Path], force: bool, options: CommonOptions) -> "Pack":
@@ -92,4 +99,4 @@ def _split(path: Path, *, by: "Cut", targets: dict[Path, Path], force: bool, opt
         write_parts, path=path, by=by, folder=targets[path], force=force,
         password=options.password, progress=Progress("Writing part", quiet=options.quiet),
     )  # fmt: skip
-    return read_file(path, write, options)
+    return read_file(path, lambda: write, options)

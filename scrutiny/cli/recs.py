@@ -1,13 +1,18 @@
 """Room `cli`: `recs` and `recs lint`."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import MANY_FILES, CommonOptions, PackFiles
+
+if TYPE_CHECKING:
+    from scrutiny.families.recommendations.report import Register
+    from scrutiny.paper import OpenPaper
 
 
 class ListByDefault(TyperGroup):
@@ -58,17 +63,13 @@ def list_(
     scrutiny recs pack.pdf --tracker --output tracker.xlsx
     """
     from scrutiny.cli.session import read_file, read_files
-    from scrutiny.families.recommendations.report import (
-        find_register,
-        outcomes_report,
-        register_report,
-        tracker_report,
-    )
 
     delivery = options.delivery()
-    registers = read_files(files, find_register, options)
+    registers = read_files(files, _load, options)
+    from scrutiny.families.recommendations.report import outcomes_report, register_report, tracker_report
+
     if against is not None:
-        delivery.send(outcomes_report(registers, read_file(against, find_register, options)))
+        delivery.send(outcomes_report(registers, read_file(against, _load, options)))
     else:
         delivery.send(tracker_report(registers) if tracker else register_report(registers))
 
@@ -84,10 +85,18 @@ def lint(
     scrutiny recs lint report.pdf
     """
     from scrutiny.cli.session import read_files
-    from scrutiny.families.recommendations.report import find_register, remarks_report
 
     delivery = options.delivery()
-    delivery.send(remarks_report(read_files(files, find_register, options)))
+    registers = read_files(files, _load, options)
+    from scrutiny.families.recommendations.report import remarks_report
+
+    delivery.send(remarks_report(registers))
+
+
+def _load() -> "Callable[[OpenPaper], Register]":
+    from scrutiny.families.recommendations.report import find_register
+
+    return find_register
 
 
 add_command(app, "list", list_, MANY_FILES)

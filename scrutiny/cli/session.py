@@ -1,8 +1,10 @@
 """Room `cli`: files opened for the commands: the one place where a paper is opened, with its limits and its progress.
 
-Takes a function of an open paper and the files, gives what came of each, in the order of the files, whichever was ready
-first. The function and what it gives can be sent between processes, so that a file can be read in a process of its own:
-with `--jobs` several at once (pdfium may not be used by two threads), and where limits are to be kept from outside.
+Takes the files and what loads a function of an open paper, gives what came of each, in the order of the files,
+whichever was ready first. The rooms that the function needs are imported when it is loaded: while another process reads
+the first pages. What loads it and what it gives can be sent between processes, so that a file can be read in a process
+of its own: with `--jobs` several at once (pdfium may not be used by two threads), and where limits are to be kept from
+outside.
 """
 
 import contextlib
@@ -27,10 +29,12 @@ from scrutiny.sharing import Share, alone
 from scrutiny.supervision import child, memory
 from scrutiny.supervision.stack import with_room
 
+Made = TypeVar("Made")
+
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper, ReadableCopy
 
-Made = TypeVar("Made")
+    Load = Callable[[], Callable[[OpenPaper], Made]]
 
 COLLECT_AFTER = 500_000
 """New objects between two looks for cycles: a page is thousands of small objects and no cycles. Looking for them ten
@@ -40,8 +44,8 @@ STARTING = 10.0
 """Seconds that new processes may take to start on a busy machine, before the time of their files begins."""
 
 
-def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOptions, *, whole: bool = False) -> Made:
-    """What `work` makes of one paper, within the time it may take; `whole` where it will ask for every page."""
+def read_file(path: Path, load: "Load[Made]", options: CommonOptions, *, whole: bool = False) -> Made:
+    """What is made of one paper, within the time it may take; `whole` where every page will be asked for."""
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
@@ -49,10 +53,10 @@ def read_file(path: Path, work: "Callable[[OpenPaper], Made]", options: CommonOp
         try:
             with open_paper(
                 path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
-                copy=copy, share=_share(),
+                copy=copy, share=_share(), meanwhile=load,
             ) as paper:  # fmt: skip
                 progress.clear()
-                return work(paper)
+                return load()(paper)
         finally:
             progress.clear()
 
@@ -112,11 +116,9 @@ OCR_TIME = 3600.0
 """Seconds more that a command may take for each file with `--ocr`; the program itself has a limit by the page."""
 
 
-def read_files(
-    paths: Sequence[Path], work: "Callable[[OpenPaper], Made]", options: CommonOptions, *, whole: bool = False
-) -> list[Made]:
-    """What `work` makes of each paper that can be read, `options.jobs` at a time (see `map_files`)."""
-    return map_files(paths, functools.partial(read_file, work=work, whole=whole), options)
+def read_files(paths: Sequence[Path], load: "Load[Made]", options: CommonOptions, *, whole: bool = False) -> list[Made]:
+    """What is made of each paper that can be read, `options.jobs` at a time (see `map_files`)."""
+    return map_files(paths, functools.partial(read_file, load=load, whole=whole), options)
 
 
 def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions) -> list[Made]:

@@ -1,10 +1,15 @@
 """Room `cli`: `tables`."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scrutiny.cli.options import CommonOptions, PackFiles
+
+if TYPE_CHECKING:
+    from scrutiny.paper import OpenPaper
+    from scrutiny.products.grids import PaperTables, Runs
 
 
 def tables(
@@ -30,14 +35,22 @@ def tables(
     from functools import partial
 
     from scrutiny.cli.session import read_files
-    from scrutiny.products.grids import find_paper_tables, parse_pages, tables_report
+    from scrutiny.products.grids import parse_pages, tables_report
     from scrutiny.products.joining import joined
 
     delivery = options.delivery()
-    found = read_files(files, partial(find_paper_tables, runs=parse_pages(pages)), options)
+    found = read_files(files, partial(_load, parse_pages(pages)), options)
     delivery.send(
         joined(
             [tables_report(each, for_programs=delivery.for_programs) for each in found],
             for_reading=delivery.for_reading,
         )
     )
+
+
+def _load(runs: "Runs | None") -> "Callable[[OpenPaper], PaperTables]":
+    from functools import partial
+
+    from scrutiny.products.grids import find_paper_tables
+
+    return partial(find_paper_tables, runs=runs)

@@ -1,11 +1,17 @@
 """Room `cli`: `verify`."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scrutiny.cli.options import CommonOptions
+
+if TYPE_CHECKING:
+    from scrutiny.paper import OpenPaper
+    from scrutiny.products.summaries import Summary
+    from scrutiny.products.verification import Verification
 
 SECONDS_PER_FIGURE = 0.05
 
@@ -47,7 +53,7 @@ def verify(
     from scrutiny.cli.session import limits, read_file
     from scrutiny.cli.watchdog import time_limit
     from scrutiny.errors import ExitCode
-    from scrutiny.products.verification import read_allowed, read_summaries, verification_report, verify_summaries
+    from scrutiny.products.summaries import read_allowed, read_summaries
 
     delivery = options.delivery()
     allowed: tuple[str, ...] = ()
@@ -58,9 +64,18 @@ def verify(
     if options.timeout is None:  # long summaries have their own time
         more = SECONDS_PER_FIGURE * sum(len(summary.figures) for summary in read)
         options = replace(options, timeout=time_limit(against, None) + more)
-    verify_all = partial(verify_summaries, summaries=read, allowed=allowed)
-    found = read_file(against, verify_all, options, whole=True)
+    found = read_file(against, partial(_load, read, allowed), options, whole=True)
+    from scrutiny.products.verification import verification_report
+
     report = verification_report(found, everything=everything or not delivery.for_reading)
     delivery.send(report)
     if report.failed:
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _load(summaries: "Sequence[Summary]", allowed: tuple[str, ...]) -> "Callable[[OpenPaper], Verification]":
+    from functools import partial
+
+    from scrutiny.products.verification import verify_summaries
+
+    return partial(verify_summaries, summaries=summaries, allowed=allowed)

@@ -1,7 +1,7 @@
 """Room `pack`: the contents of a reports pack, from all the evidence together.
 
-Takes an open `Pdf`, gives a `Pack`: documents that cover every page once, and findings where the sources
-disagree. The order of trust, and why:
+Takes an open `Pdf` and the evidence of its pages, gives a `Pack`: documents that cover every page once, and findings
+where the sources disagree. The order of trust, and why:
 
 1. the "Agenda Item N" stamp, set on the very page by the publishing system;
 2. the outline, made by the same system, into which headings of attached files leak;
@@ -16,7 +16,6 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from scrutiny.errors import InputError, NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -29,7 +28,7 @@ from scrutiny.pack.discrepancies import (
     passage_finding,
     range_findings,
 )
-from scrutiny.pack.evidence import PageEvidence, find_evidence
+from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.fronts import (
     find_appendix_heading,
@@ -45,6 +44,7 @@ from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Withheld
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
+from scrutiny.pack.pages import Visit
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.public import public_pack
 from scrutiny.pack.seams import Seams, find_seams
@@ -52,8 +52,7 @@ from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
 from scrutiny.pack.titles import find_naming
 from scrutiny.pack.withholding import find_withheld
-from scrutiny.pdf import Line, Page, Pdf
-from scrutiny.sharing import Share, alone
+from scrutiny.pdf import Line, Pdf
 from scrutiny.sources import Source
 
 _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
@@ -61,43 +60,24 @@ _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\
 _APPENDIX_TITLE = re.compile(r"\b(?:appendix|appendices|annex|annexe|enclosure|schedule)\b", re.IGNORECASE)
 
 
-class Visit(Protocol):
-    """What else is wanted of the pages."""
-
-    def look(self, page: Page) -> object:
-        """What is wanted of a page, asked while it is open, in the order of a run of pages."""
-
-    def keep(self, pdf_page: int, found: object) -> None:
-        """Is given what was found on each page, and again on those of which something is withheld."""
-
-
-RUNS = 200
-"""Runs of pages at most: short ones, so that no process waits long for the other."""
-
-SHORTEST_RUN = 4
-
-
 def find_pack(
     pdf: Pdf,
+    pages: tuple[PageEvidence, ...],
     *,
     read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
-    progress: Callable[[int, int], None] | None = None,
     visit: Visit | None = None,
     include_exempt: bool = False,
-    share: Share = alone,
 ) -> Pack:
-    """The contents of an open file. `read_identities` gives the fonts of each page where the other
-    evidence leaves a question; `progress` is told (pages read, pages in all), `visit` given each page. The pages are
-    read in runs, which are shared.
+    """The contents of an open file from what its pages say (`pages.read_pages`). `read_identities` gives the fonts of
+    each page where the other evidence leaves a question.
 
     What the paper marks as not for publication is not in the pack unless `include_exempt` is set; pages that hold some
     of it are given to `visit` a second time, without it.
 
     Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
-    pages, front_lines = _read_pages(pdf, progress, visit, share)
     file = pdf.path.name
-    front = find_front_sheet(front_lines, file, title=pdf.metadata.title, subject=pdf.metadata.subject)
+    front = find_front_sheet(_front_lines(pdf, pages), file, title=pdf.metadata.title, subject=pdf.metadata.subject)
     numbering = find_numbering(pages, file)
     outline = tuple(entry for entry in pdf.outline if entry.pdf_page is not None)
     if not any(page.has_text or page.filler for page in pages) and not outline:
@@ -187,43 +167,16 @@ def _public_texts(pack: Pack, public: Pdf) -> list[str]:
     return texts
 
 
-def _read_pages(
-    pdf: Pdf, progress: Callable[[int, int], None] | None, visit: Visit | None, share: Share
-) -> tuple[tuple[PageEvidence, ...], dict[int, tuple[Line, ...]]]:
-    """The evidence of every page, and all lines of those before the first item."""
-    long = max(SHORTEST_RUN, -(-len(pdf) // RUNS))
-
-    def read(first: int) -> list[tuple[PageEvidence, object, object]]:
-        run = []
-        for page in pdf.pages(first, min(first + long - 1, len(pdf))):
-            evidence = find_evidence(page)
-            run.append((evidence, visit.look(page) if visit else None, pdf.kept(page.pdf_page)))
-            if progress:
-                progress(page.pdf_page, len(pdf))
-        return run
-
-    pages = [_unreadable(number) for number in range(1, len(pdf) + 1)]
-    for run in share(range(1, len(pdf) + 1, long), read):
-        for evidence, found, kept in run:
-            pages[evidence.pdf_page - 1] = evidence
-            pdf.keep(evidence.pdf_page, kept)
-            if visit:
-                visit.keep(evidence.pdf_page, found)
-    front_lines: dict[int, tuple[Line, ...]] = {}
+def _front_lines(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> dict[int, tuple[Line, ...]]:
+    """All lines of the pages before the first item."""
+    found: dict[int, tuple[Line, ...]] = {}
     for page in pdf.pages(1, min(FRONT_PAGES, len(pdf))):
         evidence = pages[page.pdf_page - 1]
         begun = page.pdf_page > 1 and (is_report_front(evidence) or is_minutes_front(evidence))
         if evidence.item_stamps or begun:
             break
-        front_lines[page.pdf_page] = page.lines
-    return tuple(pages), front_lines
-
-
-def _unreadable(pdf_page: int) -> PageEvidence:
-    return PageEvidence(
-        pdf_page=pdf_page, width=0, height=0, item_stamps=(), stamped_numbers=(), bare_numbers=(), filler=False,
-        head=(), body_lines=0, body_size=0, pictured=False, text=None,
-    )  # fmt: skip
+        found[page.pdf_page] = page.lines
+    return found
 
 
 def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tuple[Document, ...]:

@@ -4,7 +4,6 @@ Takes a path, gives its `Pack` and its documents with their blocks, sentences an
 asked for. Interprets nothing.
 """
 
-from scrutiny.paper.document import PaperDocument, Paragraph
-from scrutiny.paper.opening import OpenPaper, ReadableCopy, find_scanned, open_paper, pack_of
+from scrutiny.paper.opening import OpenPaper, ReadableCopy, find_scanned, open_paper
 
-__all__ = ["OpenPaper", "PaperDocument", "Paragraph", "ReadableCopy", "find_scanned", "open_paper", "pack_of"]
+__all__ = ["OpenPaper", "ReadableCopy", "find_scanned", "open_paper"]

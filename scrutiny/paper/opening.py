@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import Document, Pack
-from scrutiny.pack.contents import find_pack
-from scrutiny.paper.document import PaperDocument
+from scrutiny.pack.pages import read_pages
 from scrutiny.pdf import Page, Pdf, read_font_identities, read_pdf
-from scrutiny.sharing import Share, alone
+from scrutiny.sharing import Share, alone, nothing
 from scrutiny.sources import Source
 
 if TYPE_CHECKING:
+    from scrutiny.paper.document import PaperDocument
     from scrutiny.tables import FoundTable
 
 Part = TypeVar("Part")
@@ -53,11 +53,13 @@ class OpenPaper:
         return self.pack.source
 
     @cached_property
-    def documents(self) -> tuple[PaperDocument, ...]:
+    def documents(self) -> "tuple[PaperDocument, ...]":
         """The documents in the order of the pack."""
+        from scrutiny.paper.document import PaperDocument
+
         return tuple(PaperDocument(self, document) for document in self.pack.documents)
 
-    def document(self, wanted: Document) -> PaperDocument:
+    def document(self, wanted: Document) -> "PaperDocument":
         """One of the documents."""
         return next(each for each in self.documents if each.document == wanted)
 
@@ -153,26 +155,39 @@ def open_paper(
     include_exempt: bool = False,
     copy: ReadableCopy | None = None,
     share: Share = alone,
+    meanwhile: Callable[[], object] = nothing,
 ) -> Iterator[OpenPaper]:
     """The file, open until the end of the block. `whole` says that every page will be asked for: then its lines and
     tables are made while the pack is read. What the paper marks as not for publication is not there, unless
     `include_exempt` asks for it. A `copy` is read instead of the file itself. The work on a long file is shared by
-    `share`. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+    `share`, and `meanwhile` what comes after it is got ready. Raises `InputError` (see `read_pdf` and `find_pack`)."""
     read = path if copy is None else copy.path
     tables = _Tables()
     with read_pdf(read, password=password) as pdf:
         share = share if len(pdf) >= WORTH_SHARING else alone
-        pack = find_pack(
+        visit = tables if whole else None
+
+        def next_rooms() -> None:
+            _load_pack()
+            meanwhile()
+
+        pages = read_pages(pdf, progress=progress, visit=visit, share=share, meanwhile=next_rooms)
+        pack = _load_pack()(
             pdf,
+            pages,
             read_identities=lambda: read_font_identities(read, password=password),
-            progress=progress,
-            visit=tables if whole else None,
+            visit=visit,
             include_exempt=include_exempt,
-            share=share,
         )
         if copy is not None:
             pack = _as_copied(pack, copy)
         yield OpenPaper(pdf.without(pack.hidden), pack, tables.found, share)
+
+
+def _load_pack() -> "Callable[..., Pack]":
+    from scrutiny.pack.contents import find_pack
+
+    return find_pack
 
 
 class _Tables:
@@ -213,11 +228,6 @@ def _as_copied(pack: Pack, copy: ReadableCopy) -> Pack:
         file=source.file,
     )
     return replace(pack, source=source, findings=(said, *pack.findings))
-
-
-def pack_of(paper: OpenPaper) -> Pack:
-    """The contents of a paper, for those who need no more of it."""
-    return paper.pack
 
 
 def may_hold_tables(text: str) -> bool:

@@ -24,7 +24,8 @@ from scrutiny.families.family import Family, checked_of
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
-from scrutiny.paper import OpenPaper, PaperDocument, Paragraph
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.document import PaperDocument, Paragraph
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr

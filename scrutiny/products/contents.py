@@ -78,6 +78,11 @@ def cut_named(name: str) -> Cut:
         raise UsageError(f"invalid value for --by: {name}", advice=f"Choose {', '.join(Cut)}.") from None
 
 
+def pack_of(paper: OpenPaper) -> Pack:
+    """The contents of a paper, for those who need no more of it."""
+    return paper.pack
+
+
 def contents_report(command: str, packs: Sequence[Pack], by: Cut, *, for_reading: bool) -> Report:
     """The contents of one or several packs as tables; for people each pack in a table of its own."""
     if for_reading:

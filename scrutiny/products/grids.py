@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from scrutiny.errors import UsageError
-from scrutiny.pack import Pack, nothing_in
+from scrutiny.pack import Pack
+from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Column, Layout, Report, Table

@@ -1,4 +1,4 @@
-"""Room `products`: the figures of a summary, to be verified. Takes a file, gives what it claims, line by line.
+"""Room `products`: the figures of a summary, to be verified. Takes files, gives what each claims, line by line.
 
 Reads Markdown, plain text with aligned columns or blocks, CSV and TSV, HTML, and the tool's own JSON. List numbers, and
 columns that hold page numbers, references or counts of checks are no figures of the paper.
@@ -8,12 +8,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scrutiny.errors import InputError
+from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.figures import parse_figure
 from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
 from scrutiny.products.verifying.model import Claim
@@ -44,6 +45,43 @@ _QUOTED = re.compile(r"^\s*(?:>\s*)+")
 _BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
 
 Words = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A summary that was read: its lines and its claims."""
+
+    lines: tuple[str, ...]
+    figures: tuple[Claim, ...]
+
+
+def read_summaries(
+    paths: Sequence[Path], limits: Callable[[Path], AbstractContextManager[object]] = nullcontext
+) -> tuple[Summary, ...]:
+    """The summaries with their figures, each read within `limits`. Raises `InputError`, and `NothingFoundError` when
+    they hold no figure."""
+    found = []
+    for path in paths:
+        with limits(path):
+            figures = tuple(read_summary(path))
+            found.append(Summary(figures=figures, lines=tuple(path.read_text(encoding="utf-8-sig").splitlines())))
+    if all(claim.soft for summary in found for claim in summary.figures):
+        names = ", ".join(path.name for path in paths)
+        raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
+    return tuple(found)
+
+
+def read_allowed(path: Path) -> tuple[str, ...]:
+    """The exceptions in a file: words of a summary with a figure, or a figure; `#` begins a remark. Raises
+    `InputError`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}", advice="Give a text file.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path} is not text", advice="Give a text file.") from None
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
 def read_summary(path: Path) -> list[Claim]:

@@ -2,20 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
-from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
-from scrutiny.pack import Pack, withheld_findings
+from scrutiny.pack import Pack
+from scrutiny.pack.public import withheld_findings
 from scrutiny.paper import OpenPaper
 from scrutiny.products.ownwords import OWN, OwnWords
-from scrutiny.products.summaries import read_summary
+from scrutiny.products.summaries import Summary
 from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, errors_of, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
@@ -56,43 +54,6 @@ class Verification:
     pack: Pack
     verified: tuple[Verified, ...]
     unused: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """A summary that was read: its lines and its claims."""
-
-    lines: tuple[str, ...]
-    figures: tuple[Claim, ...]
-
-
-def read_summaries(
-    paths: Sequence[Path], limits: Callable[[Path], AbstractContextManager[object]] = nullcontext
-) -> tuple[Summary, ...]:
-    """The summaries with their figures, each read within `limits`. Raises `InputError`, and `NothingFoundError` when
-    they hold no figure."""
-    found = []
-    for path in paths:
-        with limits(path):
-            figures = tuple(read_summary(path))
-            found.append(Summary(figures=figures, lines=tuple(path.read_text(encoding="utf-8-sig").splitlines())))
-    if all(claim.soft for summary in found for claim in summary.figures):
-        names = ", ".join(path.name for path in paths)
-        raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
-    return tuple(found)
-
-
-def read_allowed(path: Path) -> tuple[str, ...]:
-    """The exceptions in a file: words of a summary with a figure, or a figure; `#` begins a remark. Raises
-    `InputError`."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", advice="Give a text file.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not text", advice="Give a text file.") from None
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:

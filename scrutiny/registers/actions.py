@@ -20,7 +20,8 @@ from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import DocumentKind, Pack
-from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.document import PaperDocument
 from scrutiny.paper.quoting import running_heads
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.registers.heads import meeting_of_minutes

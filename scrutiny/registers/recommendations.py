@@ -15,7 +15,8 @@ from scrutiny.families.recommendations.read import find_recommendations, find_re
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack import DocumentKind, Pack
-from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.document import PaperDocument
 from scrutiny.prose import Block
 from scrutiny.registers.actions import is_read_as_minutes, minutes_of
 from scrutiny.registers.heads import ReportHead, find_report_head

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from scrutiny.sharing import alone
+from scrutiny.sharing import alone, nothing
 from scrutiny.supervision import child
 from scrutiny.supervision.stack import with_room
 from scrutiny.supervision.start import SIGNALS
@@ -31,14 +31,14 @@ MOST_PARTS = 256
 _sharing = False
 
 
-def share(parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]:
+def share(parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callable[[], object] = nothing) -> list[Made]:
     """What `work` makes of each part, in their order (see `scrutiny.sharing`); what comes first is begun first."""
     room = _room()
     if _sharing or room is None or not 1 < len(parts) <= MOST_PARTS:
         return alone(parts, work)
     _change_limit(-room)
     try:
-        made = _in_two(parts, work, room)
+        made = _in_two(parts, work, meanwhile, room)
     finally:
         _change_limit(room)
     return [made[number] if number in made else work(part) for number, part in enumerate(parts)]
@@ -61,7 +61,9 @@ def _change_limit(by: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (soft + by, hard))
 
 
-def _in_two(parts: Sequence[Part], work: Callable[[Part], Made], room: int) -> dict[int, Made]:
+def _in_two(
+    parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callable[[], object], room: int
+) -> dict[int, Made]:
     """What both processes made, by the number of the part: all of it, unless memory did not do or there is no other."""
     global _sharing
     queue, fill = os.pipe()
@@ -76,6 +78,7 @@ def _in_two(parts: Sequence[Part], work: Callable[[Part], Made], room: int) -> d
     _sharing = True
     try:
         if second is not None:
+            meanwhile()
             for number in _claimed(queue):
                 made[number] = work(parts[number])
             with open(received, "rb", closefd=False) as pipe:

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from scrutiny.findings import FindingCode
-from scrutiny.pack import MarkKind, open_paper
+from scrutiny.pack import MarkKind
+from scrutiny.pack.public import open_paper
 from scrutiny.pdf import draw_region
 from scrutiny.sources import Box
 from tests.builders.paper import PackBuilder

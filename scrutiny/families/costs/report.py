@@ -3,7 +3,7 @@
 from scrutiny.families.costs.family import COSTS
 from scrutiny.families.costs.view import cost_tables, for_reading
 from scrutiny.families.costs.what_if import Costs, WhatIf, check_settings
-from scrutiny.pack import nothing_in
+from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report
 

@@ -26,7 +26,8 @@ from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
-from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.document import PaperDocument
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Layout, Point

@@ -25,7 +25,8 @@ from scrutiny.families.exclusions.view import (
     years_table,
 )
 from scrutiny.findings import Finding, FindingCode
-from scrutiny.pack import Pack, nothing_in
+from scrutiny.pack import Pack
+from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report, Table
 

@@ -15,7 +15,8 @@ from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, Updated, action_ro
 from scrutiny.findings import Finding
 from scrutiny.language.dates import parse_date
 from scrutiny.language.phrases import count_of
-from scrutiny.pack import Pack, nothing_in
+from scrutiny.pack import Pack
+from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.actions import STATUS_OF, LogEntry, Status, is_read_as_minutes, merge_logs
 from scrutiny.registers.following import Earlier, News, follow

@@ -17,7 +17,8 @@ from scrutiny.families.recommendations.view import (
     tracker_rows,
 )
 from scrutiny.findings import Finding
-from scrutiny.pack import Pack, nothing_in
+from scrutiny.pack import Pack
+from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.recommendations import Entry, EntryKind
 from scrutiny.registers.tracking import find_tracked

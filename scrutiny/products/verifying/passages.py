@@ -13,7 +13,8 @@ from scrutiny.checks.facts import Fact
 from scrutiny.families import all_families
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
-from scrutiny.paper import OpenPaper, PaperDocument
+from scrutiny.paper import OpenPaper
+from scrutiny.paper.document import PaperDocument
 from scrutiny.products.verifying.counted import Counted
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
