@@ -52,17 +52,19 @@ def words_of(text: str) -> frozenset[str]:
     count as words."""
     found = set()
     for match in _WORD.finditer(with_one_name(text)):
-        if match["number"]:
+        if match.lastgroup == "word":
+            word = match[0].lower()
+            if word not in _SMALL:
+                found.add(word.replace("’", "'")[:STEM])
+        elif match["number"]:
             stage = match["group"].lower().startswith("k")
             number = int(match["number"])
             found.add(f"ks{number if stage else key_stage(number)}")
             if not stage:
                 found.add(f"year {number}")
-        elif match["year"]:
+        else:
             years = re.findall(r"\d{2,4}", match["year"])
             found.add(years[0] + (f"/{years[1][-2:]}" if len(years) > 1 else ""))
             if len(years) > 1:  # "2019/21" is read as 2019/20
                 found.add(f"{years[0]}/{(int(years[0]) + 1) % 100:02d}")
-        elif match["word"].lower() not in _SMALL:
-            found.add(match["word"].lower().replace("’", "'")[:STEM])
     return frozenset(found)

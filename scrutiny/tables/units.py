@@ -137,10 +137,20 @@ def find_unit(text: str) -> MeasureUnit:
     return MeasureUnit(kind=kind, printed=printed)
 
 
+_AROUND = r"[\s()'’.,]"
+_BEFORE = re.compile(f"{_AROUND}*")
+_NO_UNIT = re.compile(rf"{_AROUND}|\bchange\b", re.IGNORECASE)
+"""What may stand beside a unit."""
+
+
 def says_unit_only(text: str) -> bool:
     """Whether a cell holds nothing but a unit: "£000", "%", "(£m)", "£"."""
+    before = _BEFORE.match(text)
+    first = before.end() if before else 0
+    if text[first : first + 1] not in ("", "c", "C") and not any(_SPEAKS.match(text, at) for at in range(first + 1)):
+        return False  # a sentence: its first word is none of a unit, nor "change"
     rest = _SPEAKS.sub("", text)
-    return bool(text.strip()) and not re.sub(r"[\s()'’.,]|\bchange\b", "", rest, flags=re.IGNORECASE)
+    return bool(text.strip()) and not _NO_UNIT.sub("", rest)
 
 
 def find_nearest(text: str) -> Decimal | None:

@@ -6,13 +6,14 @@ or in words. Telephone numbers, postcodes, page, paragraph and list numbers are 
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
-from scrutiny.language.dates import MONTH, month_number
+from scrutiny.language.dates import MONTH, MONTHS, month_number
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, SMALL_NUMBERS
 from scrutiny.products.verifying.numerals import Kind, Numeral
 
@@ -40,9 +41,9 @@ _TIME = re.compile(
     rf"|\b(?P<part>half|quarter)\s+(?P<way>past|to)\s+(?P<hour4>{'|'.join(SMALL_NUMBERS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
+_CALLS = ("stage", "phase", "tier", "band", "option", "part", "level", "lot", "type", "category", "grade", "class")
 _CALLED = re.compile(
-    r"\b(?:stage|phase|tier|band|option|part|level|lot|type|category|grade|class)\s+(?:one|two|three|four|five|six)\b"
-    r"(?!\s+[a-z]+s\b)",
+    rf"\b(?:{'|'.join(_CALLS)})\s+(?:one|two|three|four|five|six)\b(?!\s+[a-z]+s\b)",
     re.IGNORECASE,
 )
 """Accepts "stage one"; not "in this phase two boats"."""
@@ -125,27 +126,12 @@ _ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{
 @functools.lru_cache(maxsize=1024)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
-    digits = _DIGIT.search(text) is not None
-    if not digits and not _ANY.search(text):
+    if _DIGIT.search(text) is None and not _ANY.search(text):
         return ()
     found: list[Numeral] = []
-    masked = text
-    for finder in (
-        _nothing,
-        _called,
-        _dates,
-        _times,
-        _years,
-        _amounts,
-        _spans,
-        _pairs,
-        _ranges,
-        _ages,
-        _fractions,
-        _multiples,
-        _suffixed,
-    ):
-        if not digits and finder in _OF_DIGITS:
+    masked, small = text, small_letters(text)
+    for finder, words, digits in _FINDERS:
+        if not (has_any(words, small) or (digits is not None and digits.search(text))):
             continue
         own = list(finder(masked))
         found += [each for each in own if each.printed]
@@ -407,5 +393,22 @@ def _suffixed(text: str) -> Iterator[Numeral]:
         yield number_of(value, match["number"], match.start(), match.end())
 
 
-_OF_DIGITS = (_nothing, _dates, _years, _spans, _pairs, _ranges, _suffixed)
-"""What a text without digits has none of."""
+_RUNS_TO = re.compile(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
+"""Accepts the middle of "8-10", "£5 to £8", "2 and 3"."""
+
+_FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (
+    (_nothing, (), _DIGIT),
+    (_called, _CALLS, None),
+    (_dates, tuple(month[:3].lower() for month in MONTHS), re.compile(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
+    (_times, ("half", "quarter"), re.compile(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),
+    (_years, ("19", "20"), re.compile(r"\d/\d")),
+    (_amounts, ("illion", "pounds"), None),
+    (_spans, (), _RUNS_TO),
+    (_pairs, (), re.compile(r"[–-]\d")),
+    (_ranges, (), _RUNS_TO),
+    (_ages, ("age", "old"), None),
+    (_fractions, tuple(_PARTS), re.compile(rf"\s(?:in|out\s+of)\s+(?:every\s+)?{_COUNT}", re.IGNORECASE)),
+    (_multiples, ("doubl", "twice", "two", "treb", "tripl", "three", "quad", "four", "halved", "times"), None),
+    (_suffixed, (), re.compile(r"\d[A-Z]{2}")),
+)  # fmt: skip
+"""What finds numerals, in turn, each with letters and with signs of which a text has one that holds any."""

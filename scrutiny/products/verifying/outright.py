@@ -48,7 +48,8 @@ class Outright(Rivals):
             whole = re.compile(rf"(?<![\w.,]){re.escape(text)}(?![\w%])")
             held = (page - 1, page) if page else range(len(self.evidence.sheets))
             for at in held:
-                if at >= len(self.evidence.sheets) or not whole.search(self.evidence.sheets[at].text):
+                there = self.evidence.sheets[at].text if at < len(self.evidence.sheets) else ""
+                if text not in there or not whole.search(there):
                     continue
                 if len(text.split()) < SAYING and not self._stands_there(claim, at + 1):
                     continue  # a cell alone says nothing of what its figure is about

@@ -63,14 +63,18 @@ _SAME = (
 """Letters of which a text must have some, what is looked for in it, and its one name."""
 
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
+_WITH_NUMBER = (
+    "band", "phase", "stage", "tier", "level", "zone", "lot", "ward", "grade", "category", "class", "area", "quarter",
+    "type", "period", "case", "site", "unit", "priority",
+)  # fmt: skip
 _NUMBERED = re.compile(
-    r"\b(?<!key )(band|phase|stage|tier|level|zone|lot|ward|grade|category|class|area|quarter|type|period|case|site|"
-    r"unit|priority)s?"
+    rf"\b(?<!key )({'|'.join(_WITH_NUMBER)})s?"
     r"\s+(\d{1,2}|[A-Z])\b(?![.,]\d|\s?%)",
     re.IGNORECASE,
 )
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
 
+_LETTER = re.compile(r"\s[A-Z]\b")
 _LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|[&'’])")
 """Accepts "Partnership D"."""
 
@@ -111,8 +115,10 @@ def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     small = small_letters(text)
     more = {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
-    more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
-    more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
+    if has_any(_WITH_NUMBER, small):
+        more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
+    if _LETTER.search(text):
+        more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
     if "total" in small and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):
         more.add("total")
     for letters, pattern, name in _SAME:
