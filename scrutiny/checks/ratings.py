@@ -68,9 +68,11 @@ FOLLOW = 3
 
 def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator[Checked]:
     """Every colour that stands beside a figure and its target, by the key that says where amber ends."""
-    found = {Decimal(match["short"]) for text in texts for match in _AMBER_KEY.finditer(text)}
     columns = _columns_of(placed)
-    if len(found) != 1 or columns is None:
+    if columns is None:
+        return
+    found = {Decimal(match["short"]) for text in texts for match in _AMBER_KEY.finditer(text)}
+    if len(found) != 1:
         return
     tolerance, (target, own, colour) = found.pop(), columns
     ways = {

@@ -76,6 +76,8 @@ def verify(
 def _load(summaries: "Sequence[Summary]", allowed: tuple[str, ...]) -> "Callable[[OpenPaper], Verification]":
     from functools import partial
 
+    from scrutiny.families import all_families
     from scrutiny.products.verification import verify_summaries
 
+    all_families()
     return partial(verify_summaries, summaries=summaries, allowed=allowed)

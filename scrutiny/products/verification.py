@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Annotated
 
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -19,6 +18,9 @@ from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
 from scrutiny.sources import Quote
+
+RUNS = 200
+"""Runs of claims at most: short ones, so that no process waits long for the other."""
 
 QUOTED = 160
 """Characters of the passage there that are shown."""
@@ -57,28 +59,34 @@ class Verification:
 
 
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
-    """Every figure of the summaries, held against the paper."""
-    (verified, unused), wrong = paper.both(partial(_trace, paper, summaries, allowed), partial(errors_of, paper))
-    doubts = Doubts(wrong)
-    verified = [replace(each, doubt=doubts.of(each)) for each in verified]
-    return Verification(pack=paper.pack, verified=tuple(verified), unused=tuple(unused))
-
-
-def _trace(paper: OpenPaper, summaries: Sequence[Summary], allowed: Sequence[str]) -> tuple[list[Verified], list[str]]:
-    """What came of each figure, and the exceptions that none of them needs."""
-    verifier = Verifier(evidence_of(paper))
-    own = OwnWords(paper, [claim for summary in summaries for claim in summary.figures])
+    """Every figure of the summaries, held against the paper. What `check` finds wrong in it comes first: most of what
+    it reads for that is evidence too."""
+    doubts = Doubts(errors_of(paper))
+    claims = [claim for summary in summaries for claim in summary.figures]
+    own = OwnWords(paper, claims)
+    traced = iter(_trace(paper, claims))
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:
-        for claim in summary.figures:
-            each = verifier.verify(claim)
+        for claim, each in zip(summary.figures, traced, strict=False):
             if each.outcome in WRONG and not claim.soft and own.hold(claim):
                 each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
-            verified.append(_allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each)
-    return verified, [exception.text for exception in exceptions if not exception.used]
+            each = _allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each
+            verified.append(replace(each, doubt=doubts.of(each)))
+    unused = tuple(exception.text for exception in exceptions if not exception.used)
+    return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
+
+
+def _trace(paper: OpenPaper, claims: Sequence[Claim]) -> list[Verified]:
+    """What the paper says of each claim, asked in runs that are shared."""
+    evidence = evidence_of(paper)
+    evidence.prepare()
+    verifier = Verifier(evidence)
+    long = max(1, -(-len(claims) // RUNS))
+    runs = [claims[first : first + long] for first in range(0, len(claims), long)]
+    return [each for run in paper.share(runs, lambda run: [verifier.verify(claim) for claim in run]) for each in run]
 
 
 class _Exception:

@@ -41,6 +41,11 @@ class Evidence:
     listed: Callable[[str], tuple[Counted, ...]] = lambda _: ()
     """How many there are of what a family lists, by the stem of its name."""
 
+    def prepare(self) -> None:
+        """Makes what nearly every claim asks for, once for all processes that will ask."""
+        self.weight("")
+        _ = self.by_number
+
     def counted(self, stem: str) -> tuple[Counted, ...]:
         """How many there are of what the paper numbers one by one, or lists, by the stem of its name."""
         return (*self._numbered.get(stem, ()), *self.listed(stem))
