@@ -26,7 +26,7 @@ from scrutiny.tables.balance import (
     is_proven,
     lacks_parts,
 )
-from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
+from scrutiny.tables.measure import Axis, MeasureCell, MeasureContext, MeasureTable, measure_table
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.totals import slip_at
@@ -46,6 +46,12 @@ class Measured:
 
     placed: PlacedTable
     table: MeasureTable
+
+    @staticmethod
+    def of(placed: PlacedTable) -> "Measured":
+        """As it is known already, else measured now."""
+        table = placed.measured or measure_table(placed.table, MeasureContext(text=placed.text))
+        return Measured(placed=placed, table=table)
 
 
 MOST_NAMED = 6

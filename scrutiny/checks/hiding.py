@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrutiny.checks.balances import Measured
-from scrutiny.checks.judging import cannot
+from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures.verdicts import Status, in_style, plain
-from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.findings import FindingCode
 from scrutiny.tables.hidden import Contradiction, Disclosure, find_contradictions, find_disclosures
 from scrutiny.tables.measure import Axis
 
@@ -37,15 +37,11 @@ def _disclosed(each: Measured, found: Disclosure) -> Checked:
         + (", though the paper says that it is protected" if protects else "")
     )
     quotes = (each.placed.quote(hidden.cell), each.placed.quote(total.cell))
-    severity = Severity.WARNING if protects else Severity.NOTE
-    finding = Finding(
-        code=FindingCode.SUPPRESSION_LEAKS, severity=severity, message=message, printed=hidden.figure.printed,
-        quotes=quotes,
-    )  # fmt: skip
-    return Checked(
-        check=Check.COLUMN_TOTALS if found.axis is Axis.DOWN else Check.ROW_TOTALS, status=Status(severity.value),
-        printed=hidden.figure.printed, working=f"the only one behind {total.figure.printed}", quote=quotes[0],
-        finding=finding,
+    return judged(
+        Check.COLUMN_TOTALS if found.axis is Axis.DOWN else Check.ROW_TOTALS,
+        Status.WARNING if protects else Status.NOTE, code=FindingCode.SUPPRESSION_LEAKS,
+        printed=hidden.figure.printed, expected=None, working=f"the only one behind {total.figure.printed}",
+        message=message, quotes=quotes, worded=True,
     )  # fmt: skip
 
 
@@ -55,16 +51,11 @@ def _contradicted(each: Measured, found: Contradiction) -> Checked:
     low, high = (in_style(bound, cell.figure) for bound in (found.between.low, found.between.high))
     between = f"between {low} and {high}" if low != high else f"at least {low}"
     where = f"{table.rows[row].label}, {table.columns[column].label}"
-    severity = Severity.ERROR if found.proven else Severity.NOTE
-    quote = each.placed.quote(cell.cell)
-    message = f"{where}: printed {cell.figure.printed}; with the hidden figures it lies {between}"
-    finding = Finding(
-        code=FindingCode.TOTAL_MISMATCH, severity=severity, message=message, printed=cell.figure.printed,
-        expected=between, quotes=(quote,),
-    )  # fmt: skip
-    return Checked(
-        check=Check.COLUMN_TOTALS, status=Status(severity.value), printed=cell.figure.printed, expected=between,
-        working=f"the figures and marks allow what lies {between}", quote=quote, finding=finding,
+    return judged(
+        Check.COLUMN_TOTALS, Status.ERROR if found.proven else Status.NOTE, printed=cell.figure.printed,
+        expected=between, working=f"the figures and marks allow what lies {between}",
+        message=f"{where}: printed {cell.figure.printed}; with the hidden figures it lies {between}",
+        quotes=(each.placed.quote(cell.cell),),
     )  # fmt: skip
 
 
@@ -93,16 +84,10 @@ def _not_rounded(each: Measured) -> Iterator[Checked]:
     for cell, row, column in odd:
         nearest = cell.unit.nearest or Decimal(1)
         expected = in_style(round((cell.figure.value or Decimal(0)) / nearest) * nearest, cell.figure)
-        quote = each.placed.quote(cell.cell)
-        message = (
-            f"{row.label}, {column.label}: {cell.figure.printed} is not rounded to the nearest {plain(nearest)}, as "
-            "the paper says of all"
-        )
-        finding = Finding(
-            code=FindingCode.MALFORMED_FIGURE, severity=Severity.WARNING, message=message,
-            printed=cell.figure.printed, expected=expected, quotes=(quote,),
-        )  # fmt: skip
-        yield Checked(
-            check=Check.MALFORMED, status=Status.WARNING, printed=cell.figure.printed, expected=expected,
-            working=f"said to be rounded to the nearest {plain(nearest)}", quote=quote, finding=finding,
+        yield judged(
+            Check.MALFORMED, Status.WARNING, printed=cell.figure.printed, expected=expected,
+            working=f"said to be rounded to the nearest {plain(nearest)}",
+            message=f"{row.label}, {column.label}: {cell.figure.printed} is not rounded to the nearest "
+            f"{plain(nearest)}, as the paper says of all",
+            quotes=(each.placed.quote(cell.cell),),
         )  # fmt: skip

@@ -49,13 +49,15 @@ def judged(
     message: str,
     quotes: Sequence[Quote],
     worded: bool = False,
+    code: FindingCode | None = None,
 ) -> Checked:
-    """A check with its finding, where there is one. `worded` says that the message already tells what was cut off."""
+    """A check with its finding, where there is one. `worded` says that the message already tells what was cut off;
+    `code` is given where the finding is not the one that the check has as a rule."""
     finding = None
-    unrounded = (Check.MALFORMED, Check.YEAR_HEADINGS)
+    unrounded = (Check.MALFORMED, Check.YEAR_HEADINGS, Check.NUMBERING)
     if status in (Status.ERROR, Status.WARNING, Status.NOTE):
         finding = Finding(
-            code=CODES[check],
+            code=code or CODES[check],
             severity=Severity(status.value),
             message=message + (CUT if status is Status.WARNING and check not in unrounded and not worded else ""),
             printed=printed,

@@ -8,11 +8,13 @@ says what became of it. Addresses and footnotes are no lists, and pages whose fo
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures.verdicts import Status
-from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.findings import FindingCode
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
@@ -184,19 +186,14 @@ def check_captions(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
         (word, before, _), (other, number, placed), (third, after, _) = named[at - 1 : at + 2]
         if word == other == third and number == before and after == number + 2:
             caption = placed.table.caption or ""
-            cell = placed.table.header[0]
-            quote = placed.quote(cell)
-            named_here = Quote(
-                file=quote.file, pdf_page=quote.pdf_page, page_label=quote.page_label, item=quote.item, text=caption
-            )
+            named_here = replace(placed.quote(placed.table.header[0]), text=caption, box=None)
             expected = f"{word.capitalize()} {number + 1}"
             yield _found(FindingCode.NUMBERING_OUT_OF_ORDER, caption, expected, named_here,
                          f"two are numbered {word.capitalize()} {number}, and none {expected}")  # fmt: skip
 
 
 def _found(code: FindingCode, printed: str, expected: str | None, quote: Quote, message: str) -> Checked:
-    finding = Finding(
-        code=code, severity=Severity.WARNING, message=message, printed=printed, expected=expected, quotes=(quote,)
-    )
-    return Checked(check=Check.NUMBERING, status=Status.WARNING, printed=printed, expected=expected, working=message,
-                   quote=quote, finding=finding)  # fmt: skip
+    return judged(
+        Check.NUMBERING, Status.WARNING, code=code, printed=printed, expected=expected, working=message,
+        message=message, quotes=(quote,),
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from scrutiny.checks.numbering import Accounted, check_captions, check_numbering
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
 from scrutiny.checks.ratings import check_against_targets, check_ratings, find_tolerance
-from scrutiny.checks.tables import check_stated_totals, check_year_headings, measure
+from scrutiny.checks.yearheadings import check_year_headings
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
@@ -69,7 +69,6 @@ CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
     _hidden,
     _ratings,
     _cells,
-    lambda paper: check_stated_totals(paper.tables, paper.sentences),
     lambda paper: check_quoted(paper.measured, paper.paragraphs),
     lambda paper: check_sentences(paper.paragraphs),
     lambda paper: check_arithmetic(paper.sentences),
@@ -85,7 +84,7 @@ def check_paper(
 ) -> Iterator[Checked]:  # fmt: skip
     """What came of every check of one document."""
     paper = CheckedPaper(
-        tables=tuple(tables), measured=tuple(measure(placed) for placed in tables), paragraphs=tuple(paragraphs),
+        tables=tuple(tables), measured=tuple(map(Measured.of, tables)), paragraphs=tuple(paragraphs),
         sentences=tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
         texts=tuple(texts), accounted=accounted, numbered=numbered,
     )  # fmt: skip

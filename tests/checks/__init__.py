@@ -1,6 +1,11 @@
 """Checks on tables and sentences made for them."""
 
-from scrutiny.checks import PlacedTable
+from collections.abc import Iterator, Sequence
+
+from scrutiny.checks import Checked, PlacedTable
+from scrutiny.checks.balances import Measured, check_balances
+from scrutiny.checks.hiding import check_hiding
+from scrutiny.checks.yearheadings import check_year_headings
 from scrutiny.paper.document import Paragraph
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box, Quote
@@ -39,3 +44,12 @@ def placed(rows: Rows, caption: str | None = None) -> PlacedTable:
 def paragraph(*sentences: str, marker: str | None = None, left: float = 72.0, page: int = 1) -> Paragraph:
     quotes = tuple(quote(sentence, page) for sentence in sentences)
     return Paragraph(marker=marker, left=left, sentences=quotes, whole=quote(" ".join(sentences), page))
+
+
+def check_tables(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
+    """Every check of tables by themselves."""
+    measured = [Measured.of(placed) for placed in tables]
+    yield from check_balances(measured)
+    for each in measured:
+        yield from check_hiding(each)
+        yield from check_year_headings(each)

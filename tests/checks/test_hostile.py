@@ -8,7 +8,6 @@ from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_against_targets
 from scrutiny.checks.repeats import check_repeats
-from scrutiny.checks.tables import check_tables
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.families.minutes.answers import is_answers
@@ -17,7 +16,7 @@ from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.paper.quoting import LONGEST
 from scrutiny.tables.units import find_unit
-from tests.checks import paragraph, placed, quote
+from tests.checks import check_tables, paragraph, placed, quote
 
 SECONDS = 3.0
 PIECES = (

@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from scrutiny.checks import Checked
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
-from scrutiny.checks.tables import check_tables
-from tests.checks import Rows, paragraph, placed, quote
+from tests.checks import Rows, check_tables, paragraph, placed, quote
 
 CASES = 200
 ENOUGH = 0.95

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scrutiny.checks.balances import Measured
 from scrutiny.checks.quoting import check_quoted
-from scrutiny.checks.tables import measure
 from tests.checks import paragraph, placed
 
 VISITS = [
@@ -21,7 +21,7 @@ PLACES = [
 
 
 def wrong(rows: list[list[str]], text: str) -> list[tuple[str, str | None]]:
-    found = check_quoted([measure(placed(rows))], [paragraph(text)])
+    found = check_quoted([Measured.of(placed(rows))], [paragraph(text)])
     return [(each.printed, each.expected) for each in found if each.finding]
 
 

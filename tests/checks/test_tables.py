@@ -4,8 +4,7 @@ import pytest
 
 from scrutiny.checks import Check, Checked, Status
 from scrutiny.checks.ratings import check_against_targets, check_ratings, find_tolerance
-from scrutiny.checks.tables import check_stated_totals, check_tables
-from tests.checks import Rows, placed, quote
+from tests.checks import Rows, check_tables, placed
 
 PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],
                ["Oak", "9", "4.5", "2"], ["Total", "28", "18", "3"]]  # fmt: skip
@@ -98,16 +97,6 @@ def test_a_total_far_from_its_parts_is_left() -> None:
     """Then rows are missing, not a digit: over a page break, in a picture."""
     rows = changed(PANEL, 4, 1, "2,800")
     assert [each.printed for each in found(rows) if each.finding] == []
-
-
-def test_a_total_said_in_the_sentence_below() -> None:
-    rows = [["Case", "Year 7", "£ Total cost"], ["A", "9,500", "95,000"], ["B", "", "75,525"], ["C", "", "55,100"]]
-    said = "As the table above illustrates the total costs to support the pupils is £{}, which is high."
-    tables = [placed(rows)]
-    assert [each.status for each in check_stated_totals(tables, [quote(said.format("225,625"))])] == [Status.OK]
-    (result,) = check_stated_totals(tables, [quote(said.format("225,652"))])
-    assert (result.status, result.expected) == (Status.ERROR, "225625")
-    assert list(check_stated_totals(tables, [quote(said.format("868,572"))])) == []
 
 
 def test_a_change_cut_off_and_one_that_is_wrong() -> None:

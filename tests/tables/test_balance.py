@@ -7,9 +7,8 @@ import random
 import sys
 
 from scrutiny.checks import Checked, Status
-from scrutiny.checks.tables import check_tables
 from tests.builders.tables import make, plant
-from tests.checks import Rows, placed
+from tests.checks import Rows, check_tables, placed
 
 TABLES = 300
 """Tables in the test suite; the full run makes 10,000."""

@@ -56,7 +56,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
 from scrutiny.tables.balance import find_sisters
-from scrutiny.tables.measure import MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.measure import MeasureTable, measure_table
 
 _EXCLUDED = re.compile(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT.pattern}", re.IGNORECASE)
 ENOUGH_MENTIONS = 4
@@ -92,14 +92,6 @@ class _Found:
     referrals: list[Referral]
     others: list[OtherFigure]
     sums: list[TableSum]
-
-
-def find_inclusion_report(
-    tables: Sequence[TableRead], sentences: Sequence[Quote], quote: Quoter, text: str = ""
-) -> InclusionReport:
-    """What tables say, with the text of their pages for legends."""
-    measured = [measure_table(table, MeasureContext(text=text)) for table in tables]
-    return read_inclusion_report(measured, sentences, quote)
 
 
 def read_inclusion_report(tables: Sequence[MeasureTable], sentences: Sequence[Quote], quote: Quoter) -> InclusionReport:

@@ -1,6 +1,7 @@
 """Inclusion reports: what is read, what is recomputed, and when nothing is said."""
 
 import tempfile
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from hypothesis import strategies as st
 
 from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import find_facets
-from scrutiny.families.exclusions.read import find_inclusion_report, worth_reading
+from scrutiny.families.exclusions.read import read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.trend import bar, find_trend
 from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries, year_grids
 from scrutiny.findings import FindingCode
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, find_tables
+from scrutiny.tables import Cell, TableRead, find_tables
+from scrutiny.tables.measure import measure_table
 from tests.builders.paper import PackBuilder
 
 Rows = list[list[str]]
@@ -42,6 +44,10 @@ def quote(cell: Cell) -> Quote:
     return Quote(file="paper.pdf", pdf_page=cell.page, page_label=None, item=None, text=cell.text)
 
 
+def _read(tables: Sequence[TableRead], sentences: Sequence[Quote] = ()) -> InclusionReport:
+    return read_inclusion_report([measure_table(table) for table in tables], sentences, quote)
+
+
 def report(*tables: Rows, said: str | None = None, ruled: bool = True) -> InclusionReport:
     builder = PackBuilder(numbers=False)
     builder.new_page()
@@ -53,7 +59,7 @@ def report(*tables: Rows, said: str | None = None, ruled: bool = True) -> Inclus
         path = Path(folder) / "paper.pdf"
         path.write_bytes(builder.data())
         with read_pdf(path) as pdf:
-            return find_inclusion_report(find_tables(pdf.pages()), sentences, quote)
+            return _read(find_tables(pdf.pages()), sentences)
 
 
 def messages(found: InclusionReport) -> list[str]:
@@ -124,7 +130,7 @@ def test_a_total_that_two_readings_see_differently_may_be_misread() -> None:
         path = Path(folder) / "paper.pdf"
         path.write_bytes(builder.data())
         with read_pdf(path) as pdf:
-            found = find_inclusion_report(find_tables(pdf.pages()), (), quote)
+            found = _read(find_tables(pdf.pages()))
     (finding,) = found.findings
     assert finding.severity == "warning"
     assert finding.message == (
@@ -307,7 +313,7 @@ def test_a_run_of_bare_numbers_is_one_of_year_groups_where_the_caption_says_so()
             path = Path(folder) / "paper.pdf"
             path.write_bytes(builder.data())
             with read_pdf(path) as pdf:
-                found = names(find_inclusion_report(find_tables(pdf.pages()), (), quote))
+                found = names(_read(find_tables(pdf.pages())))
         assert (("permanent exclusions", "Reception", "2022/23", "2") in found) is expected
         assert (("permanent exclusions", "Year 3", "2021/22", "7") in found) is expected
 
@@ -336,7 +342,7 @@ def test_a_measure_over_several_years_and_a_total_with_the_name_of_the_area() ->
         path = Path(folder) / "paper.pdf"
         path.write_bytes(builder.data())
         with read_pdf(path) as pdf:
-            found = names(find_inclusion_report(find_tables(pdf.pages()), (), quote))
+            found = names(_read(find_tables(pdf.pages())))
     assert ("suspensions", "Year 8", "2022/23", "80") in found
     assert ("permanent exclusions", "TOTAL", "2021/22", "15") in found
     assert len(found) == 16
