@@ -54,8 +54,8 @@ _DONE = any_of(
 )
 _CREDIT = any_of(
     "authors?", "version", "revision", "issue", "(?:(?:our|your|file) )?ref(?:erence)?", "tel(?:ephone)?", "e-?mail",
-    "phone",
-    "fax", "contact", "page", "item no", "wards?", "key decision", "date", "time", "venue", "isbn", "owner",
+    "phone", "fax", "contact", "page", "item no", "wards?", "(?:key|ordinary) decision", "date", "time",
+    "venue", "isbn", "owner",
 )  # fmt: skip
 _FORM_ROW = phrase(
     any_of(
@@ -189,12 +189,12 @@ def _blocks(opening: Opening, taken: set[int], *, bodies: bool = False) -> list[
     for index, row in enumerate(opening.rows):
         joined = (
             last is not None
-            and _follows(last, row, limit)
+            and goes_on(last, row, limit)
             and not _SECTION.match(row.text)
             and (last.bold or not is_prose(last.text))
             and row.leading == row.text
         )
-        form = _is_form_row(row) or (dropped is not None and _follows(dropped, row, limit))
+        form = _is_form_row(row) or (dropped is not None and goes_on(dropped, row, limit))
         if form:
             dropped = row  # what goes on in the style of "Report to the Council of" is no title either
         aside = _set_aside(row) and not (_runs_on(row) and ((joined and blocks) or bodies))
@@ -209,7 +209,7 @@ def _blocks(opening: Opening, taken: set[int], *, bodies: bool = False) -> list[
     return [_Block(rows=tuple(rows)) for rows in blocks]
 
 
-def _follows(last: OpeningRow, row: OpeningRow, limit: float) -> bool:
+def goes_on(last: OpeningRow, row: OpeningRow, limit: float) -> bool:
     """Whether a row goes on below another in its style."""
     return row.same_style(last) and row.top - last.bottom < limit * max(row.size, 6.0)
 

@@ -1,4 +1,5 @@
-"""Room `pack`: a document's own title and date, such as a clerk would write them in a list of contents.
+"""Room `pack`: what a document says of itself: its title and date, such as a clerk would write them in a list of
+contents, the body that met, and who wrote it.
 
 Takes the opening of a document, its form and its kind. A report is called by its subject, never by a label of its
 form, the council's name or a running number. Papers of a meeting are called by what they are, the body and the day,
@@ -6,15 +7,16 @@ made of the paper's own words. Gives None where the paper has no heading that ca
 """
 
 import datetime
+import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scrutiny.language.dates import print_day
 from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, tidy_body
 from scrutiny.pack.fields import Field, value_of
-from scrutiny.pack.headings import MAX_TITLE, find_heading, tidy_title
+from scrutiny.pack.headings import MAX_TITLE, find_heading, goes_on, tidy_title
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
 from scrutiny.pack.openings import Opening, OpeningRow, is_prose
@@ -25,8 +27,14 @@ HEAD_ROWS = 12
 """Rows from which the body and the day of a meeting are taken."""
 
 _AS_AT = phrase(r"\b(?:as at|position at|(?:last )?updated(?: on)?|correct at)\s*:?\s*(?P<day>.{6,40})")
-_LOG_TABLE = phrase(r"\baction\b.*\b(?:owner|lead|due|deadline|status|progress)\b|^meeting date\b")
-"""The row that heads a log's table; the days below it are those of its entries."""
+_LOG_TABLE = phrase(
+    any_of(
+        r"\baction\b.*\b(?:owner|lead|due|deadline|status|progress)\b",
+        r"^meeting date\b",
+        r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4} (?:\S+ ){5}",
+    )
+)
+"""The row that heads a log's table, or its first entry: the days from there on are those of other meetings."""
 
 _CODE = re.compile(r"^(?:[A-Z]{1,6}\s?[(/]?\d+[)\w./-]*\s+)+")
 """A paper's number in front of its name: "AB (7)1.ii"."""
@@ -43,44 +51,71 @@ _RECORD_WORD = re.compile(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minute
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """What a document is called, and the day it says it is of. None where the paper does not say."""
+    """What a document is called, the day it says it is of, the body that met, and who wrote it, as printed. None where
+    the paper does not say."""
 
     title: str | None
     date: datetime.date | None
+    body: str | None = None
+    author: str | None = None
 
 
 def find_naming(
     opening: Opening, fields: Sequence[Field], kind: DocumentKind, *, metadata: str | None = None
 ) -> Naming:
-    """The document's own title and date."""
+    """What the document says of itself."""
     day = _day_of(opening, fields, kind)
     if kind is DocumentKind.ACTION_LOG and day is None:
         day = next((find_day(found["day"]) for text in opening.texts if (found := _AS_AT.search(text))), None)
-    subject = value_of(fields, FieldKind.TITLE)
-    if kind is DocumentKind.DECISION_NOTICE and subject and len(subject) <= MAX_TITLE:
-        proposed = any(re.search(r"\bproposed\b", row.text, re.IGNORECASE) for row in opening.rows[:3])
-        return Naming(
-            title=f"{'Proposed record' if proposed else 'Record'} of decision: {tidy_title(subject)}", date=day
-        )
-    if kind in _MADE:
-        return Naming(title=_made_title(opening, fields, kind, day), date=day)
-    if subject and len(subject) <= MAX_TITLE and not is_prose_only(subject):
-        return Naming(title=tidy_title(subject), date=day)
-    title = find_heading(opening, fields, metadata)
-    if kind is DocumentKind.QUESTIONS and (title is None or _ONE_QUESTION.match(title)):
-        title = _made_title(opening, fields, kind, day)
-    return Naming(title=title, date=day)
-
-
-def is_prose_only(text: str) -> bool:
-    """Whether a value is a sentence, not a subject."""
-    return len(text) > 120 and text.endswith(".") and is_prose(text)
-
-
-def _made_title(opening: Opening, fields: Sequence[Field], kind: DocumentKind, day: datetime.date | None) -> str | None:
-    """ "Minutes of the Audit Committee, 3 May 2022", of the paper's own body and day."""
     rows = _without_running_head(_until_people(opening))
     body = _body_of(rows, fields, kind)
+    made = functools.partial(_made_title, opening, fields, kind, rows, body, day)
+    return Naming(
+        title=_title(opening, fields, kind, metadata, made), date=day, body=body, author=_author(opening, fields)
+    )
+
+
+def _title(
+    opening: Opening, fields: Sequence[Field], kind: DocumentKind, metadata: str | None, made: Callable[[], str | None]
+) -> str | None:
+    """By its subject, its heading, or made of what it is, the body and the day."""
+    subject = value_of(fields, FieldKind.TITLE)
+    if subject and len(subject) > MAX_TITLE:
+        subject = None
+    if kind is DocumentKind.DECISION_NOTICE and subject:
+        proposed = any(re.search(r"\bproposed\b", row.text, re.IGNORECASE) for row in opening.rows[:3])
+        return f"{'Proposed record' if proposed else 'Record'} of decision: {tidy_title(subject)}"
+    if kind in _MADE:
+        return made()
+    if subject:
+        return tidy_title(subject)
+    title = find_heading(opening, fields, metadata)
+    return made() if kind is DocumentKind.QUESTIONS and (title is None or _ONE_QUESTION.match(title)) else title
+
+
+_REPORT_OF = phrase(r"^(?:joint )?report (?:of|by) (?P<author>\S.*)$")
+
+
+def _author(opening: Opening, fields: Sequence[Field]) -> str | None:
+    """Who wrote it: by its form, or behind "Report of", over as many rows as that takes."""
+    told = value_of(fields, FieldKind.FROM)
+    begins = next(((at, found) for at, row in enumerate(opening.rows) if (found := _REPORT_OF.match(row.text))), None)
+    if told is not None or begins is None:
+        return told
+    at, found = begins
+    author = found["author"]
+    for above, row in itertools.pairwise(opening.rows[at:]):
+        if not goes_on(above, row, 1.0):
+            break
+        author += f" {row.text}"
+    return author
+
+
+def _made_title(
+    opening: Opening, fields: Sequence[Field], kind: DocumentKind, rows: Sequence[str], body: str | None,
+    day: datetime.date | None,
+) -> str | None:  # fmt: skip
+    """ "Minutes of the Audit Committee, 3 May 2022", of the paper's own body and day."""
     word = _MADE.get(kind, "Questions")
     if kind is DocumentKind.MINUTES:
         found = next((match for row in rows if (match := _RECORD_WORD.match(row))), None)

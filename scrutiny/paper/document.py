@@ -11,7 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scrutiny.language.numerals import SMALL_NUMBERS
-from scrutiny.pack import Document, Pack
+from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pack.fields import find_fields
+from scrutiny.pack.openings import find_opening
+from scrutiny.pack.titles import Naming, find_naming
 from scrutiny.paper.quoting import LONGEST, quote_of, running_heads
 from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
@@ -55,6 +58,21 @@ class PaperDocument:
     def texts(self) -> tuple[str, ...]:
         """The text of each of its pages."""
         return self.pack.page_texts[self.document.pdf_first - 1 : self.document.pdf_last]
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What it says of itself where it begins, as far as that is public."""
+        first = self.document.pdf_first
+        begins = next((at for at, text in enumerate(self.texts[:3]) if text.strip()), 0)
+        page = next(self.paper.pages(first + begins, first + begins), None)
+        opening = find_opening(page.lines if page else (), page.width if page else 0, self.texts[begins:])
+        return find_naming(opening, find_fields(opening.rows), self.document.kind)
+
+    @property
+    def printed_title(self) -> str:
+        """The title of a report as it prints it; the contents may know it by a longer one, or by its file's name."""
+        own = self.naming.title if self.document.kind is DocumentKind.REPORT else None
+        return own or self.document.title
 
     @cached_property
     def tables(self) -> "tuple[TableRead, ...]":

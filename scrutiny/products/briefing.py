@@ -25,7 +25,6 @@ from scrutiny.products.checking import OF_FILE, CoverageRow, check_paper, covera
 from scrutiny.products.exhibits import Exhibit, Spot, draw_exhibits, find_exhibits
 from scrutiny.products.redaction import FIGURES, PICTURES, SMALL, SMALL_NUMBERS, Redaction
 from scrutiny.prose.casestudies import find_case_studies
-from scrutiny.registers.heads import find_report_head
 from scrutiny.sheets.ocr import marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote, Source
@@ -112,7 +111,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
     no_front = "No agenda front sheet: the papers are listed as they were found."
     return Briefing(
         source=pack.source,
-        name=_printed_title(paper, pack.documents[0]) if pack.single and pack.documents else name_of(pack.source),
+        name=paper.documents[0].printed_title if pack.single and pack.documents else name_of(pack.source),
         agenda=agenda,
         sections=sections,
         exhibits=exhibits,
@@ -244,15 +243,7 @@ def _agenda(paper: OpenPaper) -> Iterator[AgendaRow]:
         yield from (_line(document, document.title) for document in own)
     for document in papers:
         if document.item not in listed:
-            yield _line(document, _printed_title(paper, document) if pack.single else document.title)
-
-
-def _printed_title(paper: OpenPaper, document: Document) -> str:
-    """The title that a single paper prints."""
-    if document.kind is DocumentKind.MINUTES:
-        return document.title
-    blocks = paper.document(document).blocks_on(document.pdf_first, document.pdf_first)
-    return find_report_head(blocks, document).title
+            yield _line(document, paper.document(document).printed_title if pack.single else document.title)
 
 
 def _line(document: Document, title: str) -> AgendaRow:

@@ -24,7 +24,6 @@ from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
 from scrutiny.paper.quoting import running_heads
 from scrutiny.registers.following import Earlier, News, follow
-from scrutiny.registers.heads import meeting_of_minutes
 from scrutiny.sources import Quote
 from scrutiny.tables import tables_on
 
@@ -131,21 +130,18 @@ def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool
     return kind in READ_AS_MINUTES or (answers and kind in MAY_ANSWER and is_answers(document.texts))
 
 
-def minutes_of(document: PaperDocument) -> tuple[Minutes, str | None, datetime.date | None]:
-    """What a set of minutes holds, the body that met, and when; read once, whoever asks."""
+def minutes_of(document: PaperDocument) -> Minutes:
+    """What a set of minutes holds; read once, whoever asks."""
     return document.paper.once(f"minutes from {document.document.pdf_first}", lambda _: _read_minutes(document))
 
 
-def _read_minutes(document: PaperDocument) -> tuple[Minutes, str | None, datetime.date | None]:
-    first, last = document.document.pdf_first, document.document.pdf_last
-    body, date = meeting_of_minutes(document.blocks_on(first, first))
-    minutes = read_minutes(
-        document.paper.open_pages(first, last),
+def _read_minutes(document: PaperDocument) -> Minutes:
+    return read_minutes(
+        document.paper.open_pages(document.document.pdf_first, document.document.pdf_last),
         running_heads=running_heads(document.pack, document.document),
-        meeting=date,
+        meeting=document.naming.date,
         answers=not is_read_as_minutes(document, answers=False),
     )
-    return minutes, body, date
 
 
 def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) -> tuple[LogEntry, ...]:
@@ -172,8 +168,8 @@ def _changed(entry: LogEntry, one: News | None) -> LogEntry:
 
 
 def _minuted(document: PaperDocument) -> tuple[list[LogEntry], list[LogEntry], list[News]]:
-    minutes, body, date = minutes_of(document)
-    meeting = document.pack.meeting
+    minutes, meeting = minutes_of(document), document.pack.meeting
+    body, date = document.naming.body, document.naming.date
     news = [
         News(
             text=told.text, said=told.said, progress=told.progress, date=date or meeting.date,

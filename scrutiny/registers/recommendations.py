@@ -19,7 +19,6 @@ from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
 from scrutiny.prose import Block
 from scrutiny.registers.actions import is_read_as_minutes, minutes_of
-from scrutiny.registers.heads import ReportHead, find_report_head
 from scrutiny.sources import Quote
 
 LOOK_AHEAD = 6
@@ -83,12 +82,12 @@ def find_entries(paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ..
 
 
 def _resolutions(document: PaperDocument) -> Iterator[Entry]:
-    minutes, body, date = minutes_of(document)
-    for resolution in minutes.decisions:
+    for resolution in minutes_of(document).decisions:
         yield Entry(
             kind=EntryKind.RESOLUTION, number_printed=resolution.number_printed, text=resolution.text,
-            report=document.document.title, author=body, item_title=resolution.item_title, parts=resolution.parts,
-            meeting_date=date, quote=document.quote_on(resolution.pages, resolution.quote, resolution.item),
+            report=document.document.title, author=document.naming.body, item_title=resolution.item_title,
+            parts=resolution.parts, meeting_date=document.naming.date,
+            quote=document.quote_on(resolution.pages, resolution.quote, resolution.item),
         )  # fmt: skip
 
 
@@ -97,9 +96,7 @@ def _resolutions(document: PaperDocument) -> Iterator[Entry]:
 
 def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
     document, pack = paper.document, paper.pack
-    entries: list[Entry] = []
     findings: list[Finding] = []
-    head: ReportHead | None = None
     read: list[Recommendation] = []
     asked: list[Recommendation] = []
     for first, last in _runs(paper):
@@ -111,19 +108,15 @@ def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
         read += sorted([*found, *tabled], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
         findings += _out_of_order(blocks, found, paper)
-        if (read or asked) and head is None:
-            front = document.pdf_first
-            head = find_report_head(blocks if first == front else paper.blocks_on(front, front), document)
-    for row in read or asked:
-        assert head is not None
-        entries.append(
-            Entry(
-                kind=EntryKind.RECOMMENDATION, number_printed=row.number_printed, text=row.text, lead_in=row.lead_in,
-                group=row.group, addressed_to=row.addressed_to, report=head.title, author=head.author,
-                item_title=document.title, parts=(row.text,), meeting_date=pack.meeting.date or head.date,
-                quote=paper.quote_on(row.pages, row.quote),
-            )
-        )  # fmt: skip
+    entries = [
+        Entry(
+            kind=EntryKind.RECOMMENDATION, number_printed=row.number_printed, text=row.text, lead_in=row.lead_in,
+            group=row.group, addressed_to=row.addressed_to, report=paper.printed_title, author=paper.naming.author,
+            item_title=document.title, parts=(row.text,), meeting_date=pack.meeting.date or paper.naming.date,
+            quote=paper.quote_on(row.pages, row.quote),
+        )
+        for row in read or asked
+    ]  # fmt: skip
     return entries, findings
 
 

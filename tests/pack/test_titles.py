@@ -241,4 +241,17 @@ def test_forms_of_many_councils_give_kind_title_and_day(
     fields = find_fields(page.rows)
     found = find_kind(page, fields)
     assert found is not None
-    assert (found.kind, find_naming(page, fields, found.kind)) == (kind, Naming(title=title, date=day))
+    naming = find_naming(page, fields, found.kind)
+    assert (found.kind, naming.title, naming.date) == (kind, title, day)
+
+
+def test_who_wrote_a_report_and_which_body_met() -> None:
+    """By the form or behind "Report of", over two rows; of minutes without the words and the day around its name."""
+    form = named(DocumentKind.REPORT, ("To: Roads Panel", "From: Head of Highways", "Subject: Potholes"))
+    assert form.author == "Head of Highways"
+    rows = ("Roads Panel", "Potholes", "Report of Jo Elm, Head of Highways and", "Street Lighting")
+    assert named(DocumentKind.REPORT, rows).author == "Jo Elm, Head of Highways and Street Lighting"
+    assert (
+        named(DocumentKind.MINUTES, ("MINUTES of a meeting of the ROADS PANEL held on", "6 March 2025")).body
+        == "Roads Panel"
+    )

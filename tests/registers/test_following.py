@@ -12,9 +12,7 @@ from openpyxl.styles import Font
 
 from scrutiny.families.minutes.facts import Progress
 from scrutiny.families.minutes.progress import progress_of
-from scrutiny.prose import Block
 from scrutiny.registers.following import Earlier, News, follow
-from scrutiny.registers.heads import meeting_of_minutes
 from scrutiny.sources import Quote
 from tests.builders.paragraphs import draw
 from tests.cli.test_commands import run
@@ -91,22 +89,6 @@ def test_one_number_is_one_action() -> None:
 def test_a_body_is_the_same_however_its_name_is_joined() -> None:
     told = news("The map of youth clubs had been circulated.", body="Skills & Youth Committee")
     assert set(follow(known(*KNOWN, body="The Skills and Youth Committee"), [told])) == {"2"}
-
-
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        (("Minutes of the Skills Committee", "6 March 2025 at 5.00 pm"), ("Skills Committee", MARCH)),
-        (("Minutes of the meeting held on 6 March 2025 in the hall",), (None, MARCH)),
-        (("Skills action log", "06/03/2025 The Clerk to send the map to all members of it"), (None, None)),
-    ],
-)
-def test_which_meeting_a_paper_is_of(head: tuple[str, ...], expected: tuple[str | None, date | None]) -> None:
-    """The day is no part of the body's name, and the first row of a log is no meeting."""
-    blocks = tuple(
-        Block(marker=None, text=text, quote=text, pages=(1,), left=0, size=11, bold=False, lines=1) for text in head
-    )
-    assert meeting_of_minutes(blocks) == expected
 
 
 def test_the_last_word_counts() -> None:
