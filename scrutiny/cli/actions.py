@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions, PackFiles
+from scrutiny.cli.options import CommonOptions, PackFiles, valued
 
 if TYPE_CHECKING:
     from scrutiny.families.minutes.report import Filter, Log
@@ -19,33 +19,18 @@ def actions(
     files: PackFiles,
     kind: Annotated[
         list[str] | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help=f"Only actions of this kind: {', '.join(KINDS)}.",
-            show_default=False,
-            autocompletion=lambda: list(KINDS),
-        ),
+        valued("--kind", "KIND", f"Only actions of this kind: {', '.join(KINDS)}.", names=lambda: list(KINDS)),
     ] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option(
-            "--owner", metavar="TEXT", help="Only actions whose owner contains this text.", show_default=False
-        ),
-    ] = None,
+    owner: Annotated[str | None, valued("--owner", "TEXT", "Only actions whose owner contains this text.")] = None,
     due_before: Annotated[
-        str | None,
-        typer.Option(
-            "--due-before", metavar="YYYY-MM-DD", help="Only actions that are due before this date.", show_default=False
-        ),
+        str | None, valued("--due-before", "YYYY-MM-DD", "Only actions that are due before this date.")
     ] = None,
     merge: Annotated[
         Path | None,
-        typer.Option(
+        valued(
             "--merge",
-            metavar="LOG",
-            help="Add new actions to this log (.csv or .xlsx) and close those that are done; your edits stay.",
-            show_default=False,
+            "LOG",
+            "Add new actions to this log (.csv or .xlsx) and close those that are done; your edits stay.",
         ),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which rule found each action, and why.")] = False,

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from scrutiny.cli.options import CommonOptions, PackFiles
+from scrutiny.cli.options import CommonOptions, PackFiles, valued
 from scrutiny.cli.unread import UnreadFile
 
 if TYPE_CHECKING:
@@ -25,13 +23,12 @@ def brief(
     files: PackFiles,
     redact: Annotated[
         list[str] | None,
-        typer.Option(
+        valued(
             "--redact",
-            metavar="WHAT",
-            help="Leave something out (may be repeated): pictures, people, small-numbers, a part (actions, costs, "
+            "WHAT",
+            "Leave something out (may be repeated): pictures, people, small-numbers, a part (actions, costs, "
             "...), pages=15-20, words=TEXT.",
-            autocompletion=_redactions,
-            show_default=False,
+            names=_redactions,
         ),
     ] = None,
     *,

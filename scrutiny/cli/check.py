@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions
+from scrutiny.cli.options import CommonOptions, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
@@ -25,24 +25,10 @@ def check(
         typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False),
     ] = None,
     only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="NAME",
-            help="Run only this check; may be repeated.",
-            autocompletion=_names,
-            show_default=False,
-        ),
+        list[str] | None, valued("--only", "NAME", "Run only this check; may be repeated.", names=_names)
     ] = None,
     skip: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--skip",
-            metavar="NAME",
-            help="Leave out this check; may be repeated.",
-            autocompletion=_names,
-            show_default=False,
-        ),
+        list[str] | None, valued("--skip", "NAME", "Leave out this check; may be repeated.", names=_names)
     ] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the checks, and what each of them compares.")] = False,
     coverage: Annotated[

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scrutiny.cli.options import CHART, CommonOptions
+from scrutiny.cli.options import CHART, CommonOptions, valued
 
 if TYPE_CHECKING:
     from scrutiny.families.costs.what_if import Costs
@@ -22,9 +23,7 @@ WHAT_IF = "What if\nscrutiny cost-model pack.pdf --set awpu.ks3=4200 --days 100"
 STATUTORY = "The statutory method\nscrutiny cost-model --method both --relevant-date 2024-11-18"
 
 
-def _named(flag: str, metavar: str, text: str, group: str = WHAT_IF) -> Any:
-    """An option with a value and no default."""
-    return typer.Option(flag, metavar=metavar, help=text, show_default=False, rich_help_panel=group)
+_named = partial(valued, group=WHAT_IF)
 
 
 def _day(flag: str, text: str) -> Any:

@@ -1,5 +1,6 @@
 """Room `cli`: the options that mean the same in every command."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,9 +13,18 @@ if TYPE_CHECKING:
     from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.unread import UnreadFile
 
-PackFile = Annotated[
-    Path, typer.Argument(metavar="PACK.pdf", help="The reports pack, or a single paper.", show_default=False)
-]
+
+def valued(
+    flag: str, metavar: str, text: str, *, short: str | None = None, names: Callable[[], list[str]] | None = None,
+    group: str | None = None,
+) -> Any:  # fmt: skip
+    """An option that takes a value and has no default to show; `names` gives what Tab offers."""
+    flags = (flag, short) if short else (flag,)
+    return typer.Option(
+        *flags, metavar=metavar, help=text, show_default=False, autocompletion=names, rich_help_panel=group
+    )
+
+
 PackFiles = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False)
 ]
@@ -31,19 +41,15 @@ CutOption = Annotated[
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option(
+    valued(
         "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"Format of the output: {', '.join(Format)}. Default: table at a terminal, text in a pipe.",
-        show_default=False,
+        "FORMAT",
+        short="-f",
+        text=f"Format of the output: {', '.join(Format)}. Default: table at a terminal, text in a pipe.",
     ),
 ]
 OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.", show_default=False
-    ),
+    Path | None, valued("--output", "FILE", "Write to FILE; its ending chooses the format.", short="-o")
 ]
 CompareOption = Annotated[
     Path | None,
@@ -66,10 +72,7 @@ PasswordOption = Annotated[
     ),
 ]  # fmt: skip
 PasswordFileOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--password-file", metavar="FILE", help="Read the password from the first line of FILE.", show_default=False
-    ),
+    Path | None, valued("--password-file", "FILE", "Read the password from the first line of FILE.")
 ]
 LONGEST_PASSWORD = 1000
 """Characters that are read of a file with a password, which may be a device without end."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions, CutOption, PackFiles
+from scrutiny.cli.options import CommonOptions, CutOption, PackFiles, valued
 
 if TYPE_CHECKING:
     from scrutiny.pack import Pack
@@ -39,12 +39,11 @@ def split_pack(
     files: PackFiles,
     folder: Annotated[
         Path | None,
-        typer.Option(
+        valued(
             "--output",
-            "-o",
-            metavar="DIR",
-            help="Folder for the parts; several packs each get a folder in it. Default: the pack's name.",
-            show_default=False,
+            "DIR",
+            short="-o",
+            text="Folder for the parts; several packs each get a folder in it. Default: the pack's name.",
         ),
     ] = None,
     by: CutOption = "document",

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from scrutiny.cli.helps import add_command, example_first
-from scrutiny.cli.options import MANY_FILES, CommonOptions, PackFiles
+from scrutiny.cli.options import MANY_FILES, CommonOptions, PackFiles, valued
 
 if TYPE_CHECKING:
     from scrutiny.families.recommendations.report import Register
@@ -41,12 +41,7 @@ def list_(
     files: PackFiles,
     against: Annotated[
         Path | None,
-        typer.Option(
-            "--against",
-            metavar="MINUTES.pdf",
-            help="Show what these minutes decided on each recommendation.",
-            show_default=False,
-        ),
+        valued("--against", "MINUTES.pdf", "Show what these minutes decided on each recommendation."),
     ] = None,
     tracker: Annotated[
         bool,
@@ -74,11 +69,7 @@ def list_(
         delivery.send(tracker_report(registers) if tracker else register_report(registers))
 
 
-def lint(
-    files: PackFiles,
-    *,
-    options: CommonOptions,
-) -> None:
+def lint(files: PackFiles, *, options: CommonOptions) -> None:
     """Show which recommendations will be hard to follow up, and why.
 
     \b

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from scrutiny.cli.options import CommonOptions, PackFiles
+from scrutiny.cli.options import CommonOptions, PackFiles, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
@@ -16,12 +14,7 @@ def tables(
     files: PackFiles,
     pages: Annotated[
         str | None,
-        typer.Option(
-            "--pages",
-            metavar="LIST",
-            help="Pages to read, counted in the PDF, not as printed: 252-255,260. Default: all.",
-            show_default=False,
-        ),
+        valued("--pages", "LIST", "Pages to read, counted in the PDF, not as printed: 252-255,260. Default: all."),
     ] = None,
     *,
     options: CommonOptions,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions
+from scrutiny.cli.options import CommonOptions, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
@@ -25,16 +25,11 @@ def verify(
             show_default=False,
         ),
     ],
-    against: Annotated[
-        Path, typer.Option("--against", metavar="PACK.pdf", help="The paper that they summarise.", show_default=False)
-    ],
+    against: Annotated[Path, valued("--against", "PACK.pdf", "The paper that they summarise.")],
     allow: Annotated[
         Path | None,
-        typer.Option(
-            "--allow",
-            metavar="FILE",
-            help="File of accepted exceptions: a figure or a quoted passage of a summary on each line.",
-            show_default=False,
+        valued(
+            "--allow", "FILE", "File of accepted exceptions: a figure or a quoted passage of a summary on each line."
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also show the figures that are supported.")] = False,
