@@ -91,3 +91,19 @@ class Finding:
     """the file it concerns, where it has no place in it"""
     line: int | None = None
     """the line that it concerns of a file of text, the file of the first quote; counted from 1"""
+
+    @staticmethod
+    def at(
+        quote: Quote, code: FindingCode, message: str, severity: Severity = Severity.WARNING, *,
+        printed: str | None = None, expected: str | None = None, hint: str | None = None,
+    ) -> "Finding":  # fmt: skip
+        """A finding about one place."""
+        return Finding(
+            code=code,
+            severity=severity,
+            message=message,
+            printed=printed,
+            expected=expected,
+            quotes=(quote,),
+            hint=hint,
+        )

@@ -29,15 +29,10 @@ def find_attached(
             starts[page] = Start(page, item, title, False, [Evidence.OUTLINE])
             listed = True
         elif entry.whole_page or entry.level <= 1:
-            findings.append(
-                Finding(
-                    code=FindingCode.OUTLINE_HEADING_IGNORED,
-                    severity=Severity.NOTE,
-                    message=f"outline entry '{title}' is a heading inside a document, not a document",
-                    printed=title,
-                    quotes=(paper.quote(page, title, item),),
-                )
-            )
+            quote = paper.quote(page, title, item)
+            message = f"outline entry '{title}' is a heading inside a document, not a document"
+            ignored = FindingCode.OUTLINE_HEADING_IGNORED
+            findings.append(Finding.at(quote, ignored, message, Severity.NOTE, printed=title))
     if not listed and not _lists_files(paper):
         for page, evidence in _attached_by_look(paper, first, last, boundaries):
             starts.setdefault(page, Start(page, item, None, False, [evidence]))

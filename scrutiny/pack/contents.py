@@ -100,14 +100,9 @@ def find_pack(
     single = starts is None
     if starts is None:
         starts = [Start(1, None, None, True, [Evidence.FIRST_PAGE])]
-        findings.append(
-            Finding(
-                code=FindingCode.NOT_A_PACK,
-                severity=Severity.NOTE,
-                message="no agenda front sheet and no item stamps: taken as one document",
-                quotes=(paper.quote(1, paper.page(1).head[0].text if paper.page(1).head else ""),),
-            )
-        )
+        quote = paper.quote(1, paper.page(1).head[0].text if paper.page(1).head else "")
+        message = "no agenda front sheet and no item stamps: taken as one document"
+        findings.append(Finding.at(quote, FindingCode.NOT_A_PACK, message, Severity.NOTE))
     elif not outline:
         findings.append(outline_missing(paper, starts))
     documents = _documents(starts, paper, single, pdf)

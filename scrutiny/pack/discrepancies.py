@@ -12,38 +12,23 @@ from scrutiny.sources import Quote, fold
 
 
 def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
+    """What of a file is damaged, and which pages could not be read."""
     file = pdf.path.name
-    findings = [
-        Finding(
-            code=FindingCode.DAMAGED_FILE,
-            severity=Severity.WARNING,
-            message=repair,
-            quotes=(Quote(file=file, pdf_page=1, text=""),),
-        )
-        for repair in pdf.repairs
-    ]
+
+    def found(page: int, code: FindingCode, message: str, hint: str | None = None) -> Finding:
+        return Finding.at(Quote(file=file, pdf_page=page, text=""), code, message, hint=hint)
+
+    findings = [found(1, FindingCode.DAMAGED_FILE, repair) for repair in pdf.repairs]
     lost = [page.pdf_page for page in pages if page.text is None]
     if lost:
-        findings.append(
-            Finding(
-                code=FindingCode.UNREADABLE_PAGE,
-                severity=Severity.WARNING,
-                message=f"{count_of(len(lost), 'page')} cannot be read (PDF {page_list(lost)})",
-                quotes=(Quote(file=file, pdf_page=lost[0], text=""),),
-            )
-        )
+        message = f"{count_of(len(lost), 'page')} cannot be read (PDF {page_list(lost)})"
+        findings.append(found(lost[0], FindingCode.UNREADABLE_PAGE, message))
     scanned = [page.pdf_page for page in pages if page.pictured and not page.has_text]
     if scanned:
-        findings.append(
-            Finding(
-                code=FindingCode.NO_TEXT_LAYER,
-                severity=Severity.WARNING,
-                message=f"no text layer on {count_of(len(scanned), 'page')} (PDF {page_list(scanned)}): nothing on "
-                f"{'it' if len(scanned) == 1 else 'them'} was read",
-                quotes=(Quote(file=file, pdf_page=scanned[0], text=""),),
-                hint=f"Run OCR first: ocrmypdf --skip-text {file} {pdf.path.stem}-ocr.pdf",
-            )
-        )
+        where = f"{count_of(len(scanned), 'page')} (PDF {page_list(scanned)})"
+        message = f"no text layer on {where}: nothing on {'it' if len(scanned) == 1 else 'them'} was read"
+        hint = f"Run OCR first: ocrmypdf --skip-text {file} {pdf.path.stem}-ocr.pdf"
+        findings.append(found(scanned[0], FindingCode.NO_TEXT_LAYER, message, hint))
     return findings
 
 
@@ -51,12 +36,8 @@ def outline_missing(paper: Paper, starts: list[Start]) -> Finding:
     """Says what the contents were worked out from instead."""
     used = {evidence for start in starts for evidence in start.evidence} - {Evidence.FIRST_PAGE}
     named = ", ".join(evidence for evidence in Evidence if evidence in used)
-    return Finding(
-        code=FindingCode.OUTLINE_MISSING,
-        severity=Severity.NOTE,
-        message=f"no outline: contents worked out from {named}",
-        quotes=(paper.quote(1, ""),),
-    )
+    message = f"no outline: contents worked out from {named}"
+    return Finding.at(paper.quote(1, ""), FindingCode.OUTLINE_MISSING, message, Severity.NOTE)
 
 
 def meeting_findings(paper: Paper) -> list[Finding]:
@@ -69,16 +50,9 @@ def meeting_findings(paper: Paper) -> list[Finding]:
     words = fold(meeting.date_printed)
     pages = (page.pdf_page for page in paper.pages[:START_PAGES] if words in fold(page.text or ""))
     said = print_day(meeting.date)
-    return [
-        Finding(
-            code=FindingCode.MEETING_DISAGREES,
-            severity=Severity.WARNING,
-            message=f"front sheet: {words}; the file's own title says {said}",
-            printed=words,
-            expected=said,
-            quotes=(paper.quote(next(pages, 1), words),),
-        )
-    ]
+    message = f"front sheet: {words}; the file's own title says {said}"
+    quote = paper.quote(next(pages, 1), words)
+    return [Finding.at(quote, FindingCode.MEETING_DISAGREES, message, printed=words, expected=said)]
 
 
 def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Finding]:
@@ -89,74 +63,45 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
         if item.pages is None or not counted:
             continue
         own = [document for document in documents if document.item == item.number]
+        listed, printed = f"front sheet: item {item.number} {item.pages.printed}", item.pages.printed
         if not own:
-            findings.append(
-                Finding(
-                    code=FindingCode.FRONT_SHEET_ITEM_MISSING,
-                    severity=Severity.WARNING,
-                    message=f"front sheet: item {item.number} {item.pages.printed}; "
-                    f"the pack's pages end at {counted[-1]}",
-                    printed=item.pages.printed,
-                    quotes=(item.quote,),
-                )
-            )
+            message = f"{listed}; the pack's pages end at {counted[-1]}"
+            findings.append(Finding.at(item.quote, FindingCode.FRONT_SHEET_ITEM_MISSING, message, printed=printed))
             continue
         first = paper.numbering.counted[own[0].pdf_first - 1]
         last = paper.numbering.counted[own[-1].pdf_last - 1]
         if first is None or last is None or (first, last) == (item.pages.first, item.pages.last):
             continue
+        message, expected = f"{listed}; found pages {first} - {last}", f"(Pages {first} - {last})"
         findings.append(
-            Finding(
-                code=FindingCode.FRONT_SHEET_RANGE,
-                severity=Severity.WARNING,
-                message=f"front sheet: item {item.number} {item.pages.printed}; found pages {first} - {last}",
-                printed=item.pages.printed,
-                expected=f"(Pages {first} - {last})",
-                quotes=(item.quote,),
-            )
+            Finding.at(item.quote, FindingCode.FRONT_SHEET_RANGE, message, printed=printed, expected=expected)
         )
     return findings
 
 
-def outline_disagrees(paper: Paper, number: str, at: int, other: int, who: str) -> Finding:
-    return Finding(
-        code=FindingCode.OUTLINE_DISAGREES,
-        severity=Severity.WARNING,
-        message=f"item {number} starts on PDF page {at} by its stamp, on PDF page {other} by {who}",
-        printed=f"PDF page {other}",
-        expected=f"PDF page {at}",
-        quotes=(paper.quote(at, f"Agenda Item {number}", number),),
-    )
+def outline_disagrees(paper: Paper, number: str, at: int, other: int) -> Finding:
+    stamp = paper.quote(at, f"Agenda Item {number}", number)
+    printed, expected = f"PDF page {other}", f"PDF page {at}"
+    message = f"item {number} starts on {expected} by its stamp, on {printed} by the outline"
+    return Finding.at(stamp, FindingCode.OUTLINE_DISAGREES, message, printed=printed, expected=expected)
 
 
 def stamp_disagrees(paper: Paper, page: int, stamped: str | None, number: str) -> Finding:
-    return Finding(
-        code=FindingCode.STAMP_DISAGREES,
-        severity=Severity.WARNING,
-        message=f"the stamp on PDF page {page} says item {stamped}, the outline says item {number}",
-        printed=f"Agenda Item {stamped}",
-        expected=f"Agenda Item {number}",
-        quotes=(paper.quote(page, f"Agenda Item {stamped}", stamped),),
-    )
+    printed, expected = f"Agenda Item {stamped}", f"Agenda Item {number}"
+    message = f"the stamp on PDF page {page} says item {stamped}, the outline says item {number}"
+    quote = paper.quote(page, printed, stamped)
+    return Finding.at(quote, FindingCode.STAMP_DISAGREES, message, printed=printed, expected=expected)
 
 
 def exempt_finding(document: Document) -> Finding:
-    return Finding(
-        code=FindingCode.EXEMPT_DOCUMENT,
-        severity=Severity.WARNING,
-        message=f"{'item ' + document.item if document.item else document.title} is marked exempt",
-        quotes=(document.quote,),
-    )
+    what = f"item {document.item}" if document.item else document.title
+    return Finding.at(document.quote, FindingCode.EXEMPT_DOCUMENT, f"{what} is marked exempt")
 
 
 def passage_finding(passage: Withheld) -> Finding:
-    return Finding(
-        code=FindingCode.EXEMPT_DOCUMENT,
-        severity=Severity.WARNING,
-        message=f"a passage of {'item ' + passage.item if passage.item else 'the paper'} "
-        f"(PDF {page_list(list(passage.pdf_pages))}) is marked exempt",
-        quotes=(passage.mark,),
-    )
+    what = f"item {passage.item}" if passage.item else "the paper"
+    message = f"a passage of {what} (PDF {page_list(list(passage.pdf_pages))}) is marked exempt"
+    return Finding.at(passage.mark, FindingCode.EXEMPT_DOCUMENT, message)
 
 
 def page_list(pages: list[int]) -> str:

@@ -100,13 +100,8 @@ def _first_offset(places: list[int], numbers: Mapping[int, tuple[int, ...]]) -> 
 
 
 def _misfit(at: int, number: int, due: int, file: str) -> Finding:
-    expected = str(due) if due >= 1 else None
+    expected, printed = str(due) if due >= 1 else None, f"Page {number}"
     follows = f"{due} would follow from its neighbours" if expected else "before the pack's numbers begin"
-    return Finding(
-        code=FindingCode.PAGE_NUMBERS_DISAGREE,
-        severity=Severity.NOTE,
-        message=f"PDF page {at} prints 'Page {number}'; {follows}",
-        printed=f"Page {number}",
-        expected=expected,
-        quotes=(Quote(file=file, pdf_page=at, page_label=str(number), text=f"Page {number}"),),
-    )
+    quote = Quote(file=file, pdf_page=at, page_label=str(number), text=printed)
+    message, code = f"PDF page {at} prints '{printed}'; {follows}", FindingCode.PAGE_NUMBERS_DISAGREE
+    return Finding.at(quote, code, message, Severity.NOTE, printed=printed, expected=expected)

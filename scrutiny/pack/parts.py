@@ -7,7 +7,7 @@ underscore between the two titles, so that a folder lists it behind the paper.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack
@@ -61,12 +61,7 @@ def plan_parts(pack: Pack, by: Cut = Cut.DOCUMENT) -> tuple[PackPart, ...]:
     for piece in pieces:
         name = _unique(piece.file_name, names)
         names.add(name)
-        parts.append(
-            PackPart(
-                **{key: getattr(piece, key) for key in PackPart.__dataclass_fields__ if key != "file_name"},
-                file_name=name,
-            )
-        )
+        parts.append(replace(piece, file_name=name))
     return tuple(parts)
 
 
@@ -136,8 +131,9 @@ def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
     if not document.sections:
         return [whole]
     end = document.sections[0].pdf_first - 1
-    head = _replace_pages(pack, whole, document.pdf_first, end)
-    parts = [head]
+    printed = [n for n in pack.page_numbers[document.pdf_first - 1 : end] if n is not None]
+    first, last = (printed[0], printed[-1]) if printed else (None, None)
+    parts = [replace(whole, pdf_last=end, page_first=first, page_last=last)]
     for section in document.sections:
         title = (
             f"{section.label}: {section.title}" if section.label and section.label != section.title else section.title
@@ -158,18 +154,6 @@ def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
             )
         )
     return parts
-
-
-def _replace_pages(pack: Pack, part: PackPart, first: int, last: int) -> PackPart:
-    printed = [n for n in pack.page_numbers[first - 1 : last] if n is not None]
-    fields = {key: getattr(part, key) for key in PackPart.__dataclass_fields__}
-    fields |= {
-        "pdf_first": first,
-        "pdf_last": last,
-        "page_first": printed[0] if printed else None,
-        "page_last": printed[-1] if printed else None,
-    }
-    return PackPart(**fields)
 
 
 def _document_name(pack: Pack, document: Document) -> str:

@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from scrutiny.errors import NothingFoundError
-from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Meeting, Pack, Withheld
 from scrutiny.pdf import WHOLE_PAGE, Pdf, read_pdf
-from scrutiny.sources import Quote, fold
+from scrutiny.sources import fold
 
 UNTITLED = "withheld"
 """The title of a withheld paper that the public agenda does not name."""
@@ -72,14 +72,8 @@ def withheld_finding(withheld: Withheld, pack: Pack) -> Finding:
     where = f"{'a passage of ' if passage else ''}{what} (PDF {pages})"
     said = _SAID[withheld.kind].format(mark=fold(withheld.mark.text))
     on = "" if withheld.mark.pdf_page in withheld.pdf_pages else f" on PDF page {withheld.mark.pdf_page}"
-    return Finding(
-        code=FindingCode.EXEMPT_WITHHELD,
-        severity=Severity.WARNING,
-        message=f"{where} is withheld: {said}{on}",
-        printed=withheld.mark.text,
-        quotes=(withheld.mark,),
-        hint=HINT,
-    )
+    message = f"{where} is withheld: {said}{on}"
+    return Finding.at(withheld.mark, FindingCode.EXEMPT_WITHHELD, message, printed=withheld.mark.text, hint=HINT)
 
 
 def withheld_findings(pack: Pack) -> tuple[Finding, ...]:
@@ -104,11 +98,8 @@ def _public_document(document: Document, pack: Pack, gone: set[int], agenda: str
         title=_public_title(document, pack, agenda) if begins else document.title,
         exempt=whole,
         sections=tuple(section for section in document.sections if section.pdf_first not in gone),
-        quote=Quote(
-            file=document.quote.file, pdf_page=document.quote.pdf_page, page_label=document.quote.page_label,
-            item=document.quote.item, text="",
-        ) if begins else document.quote,
-    )  # fmt: skip
+        quote=replace(document.quote, text="", box=None) if begins else document.quote,
+    )
 
 
 def _public_title(document: Document, pack: Pack, agenda: str) -> str:

@@ -38,17 +38,13 @@ def plan_splitting(pack: Pack, parts: tuple[PackPart, ...]) -> Splitting:
         page for part in written for page in range(part.pdf_first, part.pdf_last + 1) if page in hidden
     )
     passages = sorted(page for page in left_out if WHOLE_PAGE not in hidden[page])
-    findings = [
-        Finding(
-            code=FindingCode.EXEMPT_WITHHELD,
-            severity=Severity.WARNING,
-            message=f"PDF {page_list(passages)} {'has' if len(passages) == 1 else 'have'} a private passage and "
-            f"{'was' if len(passages) == 1 else 'were'} not written at all",
-            quotes=(Quote(file=pack.source.file, pdf_page=passages[0], text=""),),
-            hint=HINT,
-        )
-    ] if passages else []  # fmt: skip
-    return Splitting(parts=written, left_out=left_out, findings=tuple(findings))
+    if not passages:
+        return Splitting(parts=written, left_out=left_out, findings=())
+    has, was = ("has", "was") if len(passages) == 1 else ("have", "were")
+    message = f"PDF {page_list(passages)} {has} a private passage and {was} not written at all"
+    quote = Quote(file=pack.source.file, pdf_page=passages[0], text="")
+    finding = Finding.at(quote, FindingCode.EXEMPT_WITHHELD, message, hint=HINT)
+    return Splitting(parts=written, left_out=left_out, findings=(finding,))
 
 
 def write_splitting(
@@ -135,11 +131,9 @@ def _losses(
          "the pack is encrypted; its parts are written without encryption", None),
     )  # fmt: skip
     notes = (FindingCode.TAGS_LOST, FindingCode.LINKS_CUT)
+    quote = Quote(file=pack.source.file, pdf_page=1, text="")
     return tuple(
-        Finding(
-            code=code, severity=Severity.NOTE if code in notes else Severity.WARNING, message=message,
-            quotes=(Quote(file=pack.source.file, pdf_page=1, text=""),), hint=hint,
-        )
+        Finding.at(quote, code, message, Severity.NOTE if code in notes else Severity.WARNING, hint=hint)
         for holds, code, message, hint in told
         if holds
-    )  # fmt: skip
+    )

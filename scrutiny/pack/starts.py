@@ -41,7 +41,7 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
         assert entry.pdf_page is not None
         at = stamped.get(number)
         if at is not None and at != entry.pdf_page:
-            findings.append(outline_disagrees(paper, number, at, entry.pdf_page, "the outline"))
+            findings.append(outline_disagrees(paper, number, at, entry.pdf_page))
         elif starts.get(entry.pdf_page) and starts[entry.pdf_page].item != number:
             findings.append(stamp_disagrees(paper, entry.pdf_page, starts[entry.pdf_page].item, number))
         else:

@@ -18,7 +18,7 @@ from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
 from scrutiny.families.minutes.read import read_minutes
 from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
-from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
@@ -211,12 +211,11 @@ def _listed(document: PaperDocument) -> tuple[list[LogEntry], list[Finding]]:
                 )
             )  # fmt: skip
         findings += [
-            Finding(
-                code=FindingCode.NUMBERING_GAP,
-                severity=Severity.WARNING,
-                message=f"a list of actions goes from {gap.before.rstrip('.)')} to {gap.after.rstrip('.)')}",
+            Finding.at(
+                document.quote_on((gap.page,), gap.quote),
+                FindingCode.NUMBERING_GAP,
+                f"a list of actions goes from {gap.before.rstrip('.)')} to {gap.after.rstrip('.)')}",
                 printed=gap.after.rstrip(".)"),
-                quotes=(document.quote_on((gap.page,), gap.quote),),
             )
             for gap in missing
         ]

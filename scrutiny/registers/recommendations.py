@@ -13,7 +13,7 @@ from enum import StrEnum
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
-from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
@@ -148,13 +148,9 @@ def _out_of_order(
             continue
         low, number, high = (float((b.marker or "").rstrip(".)")) for b in (before, block, after))
         if low < high and not low < number < high:
-            yield Finding(
-                code=FindingCode.NUMBERING_OUT_OF_ORDER,
-                severity=Severity.WARNING,
-                message=f"paragraph {block.marker} stands between {before.marker} and {after.marker}",
-                printed=block.marker,
-                quotes=(document.quote_on(block.pages, block.quote),),
-            )
+            quote = document.quote_on(block.pages, block.quote)
+            message = f"paragraph {block.marker} stands between {before.marker} and {after.marker}"
+            yield Finding.at(quote, FindingCode.NUMBERING_OUT_OF_ORDER, message, printed=block.marker)
 
 
 # --- both ------------------------------------------------------------------------------------------
