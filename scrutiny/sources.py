@@ -31,14 +31,29 @@ class Box:
     def height(self) -> float:
         return self.bottom - self.top
 
-    def join(self, other: "Box") -> "Box":
-        """The smallest box that holds both."""
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Half way across."""
+        return (self.left + self.right) / 2
+
+    def join(self, *others: "Box") -> "Box":
+        """The smallest box that holds them all."""
+        boxes = (self, *others)
         return Box(
-            left=min(self.left, other.left),
-            top=min(self.top, other.top),
-            right=max(self.right, other.right),
-            bottom=max(self.bottom, other.bottom),
+            left=min(box.left for box in boxes),
+            top=min(box.top for box in boxes),
+            right=max(box.right for box in boxes),
+            bottom=max(box.bottom for box in boxes),
         )
+
+    def holds(self, other: "Box") -> bool:
+        """Whether the middle of another box stands in it."""
+        return self.left <= other.centre <= self.right and self.top <= other.middle <= self.bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

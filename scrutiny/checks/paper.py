@@ -24,15 +24,14 @@ from scrutiny.sources import Quote
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedPaper:
     """One document as the checks take it. `texts` are the texts of its pages; `accounted` says whether a number
-    begins a line on some pages; `numbered` is false for a front sheet, whose numbers are not its own."""
+    begins a line on some pages, None where its numbers are not checked: those of a front sheet are not its own."""
 
     tables: tuple[PlacedTable, ...]
     measured: tuple[Measured, ...]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Quote, ...]
     texts: tuple[str, ...]
-    accounted: Accounted
-    numbered: bool = True
+    accounted: Accounted | None
 
 
 def _cells(paper: CheckedPaper) -> Iterator[Checked]:
@@ -60,7 +59,7 @@ def _hidden(paper: CheckedPaper) -> Iterator[Checked]:
 
 
 def _numbers(paper: CheckedPaper) -> Iterator[Checked]:
-    if paper.numbered:
+    if paper.accounted is not None:
         yield from check_numbering(paper.paragraphs, paper.accounted)
 
 
@@ -79,14 +78,14 @@ CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
 
 
 def check_paper(
-    tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str], accounted: Accounted,
-    numbered: bool = True,
+    tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str],
+    accounted: Accounted | None = None,
 ) -> Iterator[Checked]:  # fmt: skip
     """What came of every check of one document."""
     paper = CheckedPaper(
         tables=tuple(tables), measured=tuple(map(Measured.of, tables)), paragraphs=tuple(paragraphs),
         sentences=tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
-        texts=tuple(texts), accounted=accounted, numbered=numbered,
+        texts=tuple(texts), accounted=accounted,
     )  # fmt: skip
     for check in CHECKS:
         yield from check(paper)

@@ -35,9 +35,9 @@ def _stands_there(table: MeasureTable, cell: Cell) -> bool:
     inside = [
         piece
         for line in lines
-        if cell.box.top - 1 <= (line.top + line.bottom) / 2 <= cell.box.bottom + 1
+        if cell.box.top - 1 <= line.middle <= cell.box.bottom + 1
         for piece in line.pieces
-        if cell.box.left - 1 <= (piece.left + piece.right) / 2 <= cell.box.right + 1
+        if cell.box.left - 1 <= piece.middle <= cell.box.right + 1
     ]
     figures = [piece for piece in inside if piece.figure]
     return (

@@ -6,7 +6,6 @@ parts can give the printed whole, the whole is wrong, whatever the rounding. Rou
 spreadsheets; truncation is the other way that occurs, and is named when only it fits.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,11 +46,3 @@ def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
         return Interval.of(figure.value)
     half = figure.step / 2
     return Interval(low=figure.value - half, high=figure.value + half)
-
-
-def total(intervals: Iterable[Interval]) -> Interval:
-    """The sum of intervals; of none it is exactly nothing."""
-    result = Interval.of(Decimal(0))
-    for interval in intervals:
-        result += interval
-    return result

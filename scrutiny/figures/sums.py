@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from scrutiny.figures.intervals import Interval, interval_of, total
+from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit
 
 TOTAL_LABEL = re.compile(
@@ -59,4 +59,4 @@ def agrees(printed: Figure, parts: Sequence[Figure]) -> bool:
         return False  # pounds and pence are counted too
     ranges = [interval for part in parts if (interval := interval_of(part)) is not None]
     own = interval_of(printed) or Interval.of(printed.value)
-    return total(ranges).meets(own)
+    return sum(ranges, Interval.of(Decimal(0))).meets(own)

@@ -148,7 +148,7 @@ def _belongs(row: Row, draft: Draft) -> bool:
     """Whether a row is a note on the item above it, not the heading of a part: it is indented, or in the brackets or
     the sentence of a notice."""
     indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
-    middle = (row.box.left + row.box.right) / 2
+    middle = row.box.centre
     centred = abs(middle - PAGE_MIDDLE) < SAME_COLUMN * 2 and row.box.left > 130
     notice = re.match(r"^\W*(?:not\s+for\s+publication\s+(?:by|under|because)|\(|by\s+virtue)", row.text, re.IGNORECASE)
     return bool(notice) or (indented and not centred and not row.pieces[0].bold and not row.text.isupper())

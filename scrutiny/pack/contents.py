@@ -33,7 +33,6 @@ from scrutiny.pack.fields import find_fields
 from scrutiny.pack.fronts import (
     find_appendix_heading,
     heading_text,
-    is_deck,
     is_minutes_front,
     is_report_front,
     is_slide,
@@ -184,14 +183,9 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
         fields = find_fields(opening.rows)
         proven = find_kind(opening, fields)
         formal = {FieldKind.TITLE, FieldKind.FROM, FieldKind.BODY} <= {field.kind for field in fields}
-        kind = _kind(start, last, paper, single, proven.kind if proven else None, formal)
+        kind = _kind(start, paper, single, proven.kind if proven else None, formal)
         naming = find_naming(opening, fields, kind, metadata=pdf.metadata.title if single else None)
-        title = (
-            start.title
-            or naming.title
-            or _title_of_page(paper, start.pdf_page, last)
-            or f"PDF pages {start.pdf_page}-{last}"
-        )
+        title = start.title or naming.title or f"PDF pages {start.pdf_page}-{last}"
         documents.append(
             Document(
                 item=start.item,
@@ -227,17 +221,7 @@ def _quote_text(page: PageEvidence) -> str:
     return page.head[0].text if page.head else ("This page is intentionally left blank" if page.filler else "")
 
 
-def _title_of_page(paper: Paper, first: int, last: int) -> str | None:
-    for number in range(first, min(first + 3, last + 1)):
-        page = paper.page(number)
-        if page.has_text and not page.filler and (text := heading_text(page)):
-            return text
-    return None
-
-
-def _kind(
-    start: Start, last: int, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool
-) -> DocumentKind:
+def _kind(start: Start, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool) -> DocumentKind:
     """What the paper proves of itself, then what its place in the pack says."""
     page = paper.page(start.pdf_page)
     title = start.title or heading_text(page) or ""
@@ -247,7 +231,7 @@ def _kind(
         return proven
     if is_minutes_front(page) or (start.main and MINUTES_TITLE.match(title)):
         return DocumentKind.MINUTES
-    if _PRESENTATION.search(title) or is_slide(page) or is_deck(paper.pages[start.pdf_page - 1 : last]):
+    if _PRESENTATION.search(title) or is_slide(page):
         return DocumentKind.PRESENTATION
     if not start.main and formal:
         return DocumentKind.REPORT  # a late report on the same item, with the form that only a report has

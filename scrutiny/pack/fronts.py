@@ -5,7 +5,6 @@ appendix or of slides. Looks at the head of the page only.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny.pack.evidence import PageEvidence
@@ -39,9 +38,6 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:(?:Members?\s+)?Present|PRESENT|In attendance)\b\s*:?", re.IGNORECASE)
-
-SLIDE_LINES = 32
-"""Lines of a crowded slide, labels of its charts included; a landscape page of a report or a table has 35 and more."""
 
 SLIDE_SIZE = 17.0
 """Points. Slides are set in 18 pt and more; reports and their headings' body text in 10 to 12."""
@@ -96,18 +92,6 @@ def is_minutes_front(page: PageEvidence) -> bool:
 def is_slide(page: PageEvidence) -> bool:
     """Whether the page looks like a slide: landscape, set in large type."""
     return page.landscape and page.has_text and page.body_size >= SLIDE_SIZE
-
-
-def is_deck(pages: Sequence[PageEvidence]) -> bool:
-    """Whether a document is slides: three pages and more, most of them landscape and few words on each.
-
-    Tables printed on landscape pages have more lines than `SLIDE_LINES`, a deck in small type fewer."""
-    written = [page for page in pages if page.has_text]
-    wide = [page for page in written if page.landscape]
-    if len(written) < 3 or len(wide) < 0.8 * len(written):
-        return False
-    lines = sorted(page.body_lines for page in wide)
-    return lines[len(lines) // 2] <= SLIDE_LINES and sorted(page.body_size for page in wide)[len(wide) // 2] >= 11
 
 
 def heading_text(page: PageEvidence) -> str | None:

@@ -20,10 +20,7 @@ class Row:
 
     @cached_property
     def box(self) -> Box:
-        box = self.pieces[0].box
-        for piece in self.pieces[1:]:
-            box = box.join(piece.box)
-        return box
+        return self.pieces[0].box.join(*(piece.box for piece in self.pieces[1:]))
 
 
 def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
@@ -31,7 +28,7 @@ def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
         for row in reversed(rows[-4:]):
-            middle = (line.box.top + line.box.bottom) / 2
+            middle = line.box.middle
             if row[0].box.top <= middle <= row[0].box.bottom:
                 row.append(line)
                 break

@@ -166,7 +166,7 @@ def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[
             continue
         frame = (min(b[0] for b in own), min(b[1] for b in own), max(b[2] for b in own), max(b[3] for b in own))
         for line in page.lines:
-            x, y = (line.box.left + line.box.right) / 2, (line.box.top + line.box.bottom) / 2
+            x, y = line.box.centre, line.box.middle
             if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3] and any(b[1] <= y <= b[3] for b in own):
                 inside.setdefault(page.pdf_page, set()).add(fold(line.text))
     return inside

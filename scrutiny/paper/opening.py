@@ -65,7 +65,7 @@ class OpenPaper:
 
     def pages(self, first: int = 1, last: int | None = None, /) -> Iterator[Page]:
         """Each page from `first` to `last` (PDF pages, counted from 1) in turn, with its text and lines. Other layers
-        need an open page: see `open_page`."""
+        need an open page: see `pdf`."""
         for number in range(first, (len(self.pack.page_texts) if last is None else last) + 1):
             if number not in self._pages:
                 for page in self.pdf.pages(number, number):
@@ -73,17 +73,6 @@ class OpenPaper:
                     self._pages[number] = page
             if number in self._pages:
                 yield self._pages[number]
-
-    def open_pages(self, first: int, last: int, /) -> Iterator[Page]:
-        """Each page from `first` to `last` in turn with all its layers, closed when the next one is asked for."""
-        return self.pdf.pages(first, last)
-
-    @contextlib.contextmanager
-    def open_page(self, pdf_page: int) -> Iterator[Page]:
-        """One page with all its layers, closed at the end of the block. Raises `InputError` when it cannot be
-        loaded."""
-        with self.pdf.page(pdf_page) as page:
-            yield page
 
     def tables_on(self, pdf_page: int) -> "list[FoundTable]":
         """The tables on a page, to be joined with those of its neighbours: looked for where figures stand, and where

@@ -257,10 +257,9 @@ def _of_document(document: PaperDocument) -> Iterator[Checked]:
     placed = placed_tables(document)
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
-    found = check_document(
-        placed, document.paragraphs, texts=document.texts, accounted=functools.partial(_accounted, document),
-        numbered=document.document.kind is not DocumentKind.FRONT_SHEET,
-    )  # fmt: skip
+    numbered = document.document.kind is not DocumentKind.FRONT_SHEET
+    accounted = functools.partial(_accounted, document) if numbered else None
+    found = check_document(placed, document.paragraphs, texts=document.texts, accounted=accounted)
     yield from (_with_row(each, rows) for each in found)
 
 

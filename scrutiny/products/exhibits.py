@@ -85,7 +85,7 @@ def draw_exhibits(
     spots = dict.fromkeys(spot for exhibit in exhibits if exhibit.told for spot in exhibit.spots)
 
     def draw(number: int) -> dict[Spot, Spot]:
-        with paper.open_page(number) as page:
+        with paper.pdf.page(number) as page:
             return {spot: _drawn(spot, page, hidden) for spot in spots if spot.quote.pdf_page == number}
 
     drawn: dict[Spot, Spot] = {}
@@ -141,22 +141,16 @@ def _rows_of(quote: Quote, tables: Sequence[TableRead]) -> Box | None:
         if own is None:
             continue
         first, last = next(at for at, row in enumerate(rows) if row), min(own + 1, len(rows) - 1)
-        boxes = [_around([cell.box for cell in row]) if row else None for row in rows]
-        while first < own and _height(boxes[first : last + 1]) > TALLEST:
+        boxes = [[cell.box for cell in row] for row in rows]
+        while first < own and _around(*boxes[first : last + 1]).height > TALLEST:
             first += 1
-        return _around([box for box in boxes[first : last + 1] if box is not None])
+        return _around(*boxes[first : last + 1])
     return None
 
 
-def _height(boxes: Sequence[Box | None]) -> float:
-    return _around([box for box in boxes if box is not None]).height
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    whole = boxes[0]
-    for box in boxes[1:]:
-        whole = whole.join(box)
-    return whole
+def _around(*boxes: Sequence[Box]) -> Box:
+    first, *more = (box for each in boxes for box in each)
+    return first.join(*more)
 
 
 def _drawn(spot: Spot, page: Page, hidden: Callable[[int, str], bool]) -> Spot:
@@ -169,7 +163,7 @@ def _drawn(spot: Spot, page: Page, hidden: Callable[[int, str], bool]) -> Spot:
         marks = _by_line(find_words(quoted, spot.marked))
         more = find_words(page.words, spot.also) if spot.also else ()
         region = _whole_lines(_around([word.box for word in (*quoted, *more)]), page)
-    seen = " ".join(word.text for word in page.words if _inside(word.box, region))
+    seen = " ".join(word.text for word in page.words if region.holds(word.box))
     if hidden(spot.quote.pdf_page, seen):
         return spot
     shown = Box(
@@ -186,7 +180,7 @@ def _shrunk(spot: Spot, page: Page) -> Box:
     """The words of the cell, not the whole of it."""
     box = spot.quote.box
     assert box is not None
-    words = [word for word in page.words if _inside(word.box, box)]
+    words = [word for word in page.words if box.holds(word.box)]
     own = find_words(words, spot.marked) or words
     return _around([word.box for word in own]) if own else box
 
@@ -213,7 +207,7 @@ def _without_cut_lines(shown: Box, region: Box, page: Page) -> Box:
     top, bottom = shown.top, shown.bottom
     for line in page.lines:
         beside = line.box.right < shown.left or line.box.left > shown.right
-        middle = (line.box.top + line.box.bottom) / 2
+        middle = line.box.middle
         if beside or region.top <= middle <= region.bottom:
             continue
         if line.box.top < top < line.box.bottom:
@@ -224,10 +218,5 @@ def _without_cut_lines(shown: Box, region: Box, page: Page) -> Box:
 
 
 def _crosses(line: Box, region: Box, more: float) -> bool:
-    middle = (line.top + line.bottom) / 2
+    middle = line.middle
     return region.top - more <= middle <= region.bottom + more and line.width > line.height
-
-
-def _inside(box: Box, region: Box) -> bool:
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return region.left <= x <= region.right and region.top <= y <= region.bottom

@@ -173,7 +173,7 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
 
 
 def _beside(one: Line, other: Line) -> bool:
-    middle = (other.box.top + other.box.bottom) / 2
+    middle = other.box.middle
     apart = other.box.left >= one.box.right - 2 or one.box.left >= other.box.right - 2
     return one.box.top <= middle <= one.box.bottom and apart
 

@@ -137,7 +137,7 @@ def minutes_of(document: PaperDocument) -> Minutes:
 
 def _read_minutes(document: PaperDocument) -> Minutes:
     return read_minutes(
-        document.paper.open_pages(document.document.pdf_first, document.document.pdf_last),
+        document.paper.pdf.pages(document.document.pdf_first, document.document.pdf_last),
         running_heads=running_heads(document.pack, document.document),
         meeting=document.naming.date,
         answers=not is_read_as_minutes(document, answers=False),
@@ -228,7 +228,7 @@ def _tabled(document: PaperDocument) -> Iterator[LogEntry]:
     if not wanted or len(wanted) > MOST_TABLES:
         return
     pages = sorted({page for n in wanted for page in (n, min(n + 1, document.document.pdf_last))})
-    tables = [found for n in pages for page in document.paper.open_pages(n, n) for found in tables_on(page)]
+    tables = [found for n in pages for page in document.paper.pdf.pages(n, n) for found in tables_on(page)]
     once: dict[tuple[int, str], LogRow] = {}
     for row in find_logs(tables)[0]:
         once.setdefault((row.page, row.text), row)

@@ -191,8 +191,8 @@ def _over(line: PieceLine, columns: Sequence[Span]) -> bool:
 def _bars(across: Sequence[Box]) -> list[Bar]:
     """The lines across, their pieces joined."""
     bars: list[Bar] = []
-    for box in sorted(across, key=lambda box: (round((box.top + box.bottom) / 2), box.left)):
-        y = (box.top + box.bottom) / 2
+    for box in sorted(across, key=lambda box: (round(box.middle), box.left)):
+        y = box.middle
         if bars and abs(bars[-1].y - y) < 1.5 and -2 < box.left - bars[-1].right < JOINED:
             bars[-1] = Bar(bars[-1].left, max(bars[-1].right, box.right), bars[-1].y)
         else:

@@ -6,8 +6,6 @@ most of them hold and break none that does. So a wrong part is named itself, not
 called proven that the other places of the same relation do not bear out. It words no message.
 """
 
-import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -213,7 +211,7 @@ def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:
 
 
 def _excused(table: MeasureTable, equation: Equation) -> bool:
-    """Footnote digits that stick to figures; a headcount that is less than its parts add to: somebody was in two; a
+    """Figures that are hidden or left blank; a headcount that is less than its parts add to: somebody was in two; a
     quotient or a product where changes stand, for the change of a quotient is no quotient of the changes."""
     relation = equation.relation
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
@@ -226,7 +224,7 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return True
     across = table.lines(Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN)
     row, column = equation.target
-    if _holds_without_footnotes(table, equation) or _lacks_a_figure(table, equation):
+    if _lacks_a_figure(table, equation):
         return True
     own, expected = table.cells[row][column].interval, relation.expected(equation.place)
     if own is None or expected is None or own.high >= expected.low:
@@ -293,33 +291,6 @@ def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:
         and each.outcomes[equation.relation.target] is Outcome.HOLDS
         for each in table.relations(other)
     )
-
-
-_STUCK = re.compile(r"^\d{2,4}[1-9]$|^\d{1,3},\d{4}$")
-MOST_STUCK = 3
-
-
-def _holds_without_footnotes(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a sum holds once the last digit of up to three figures is taken for the number of a footnote."""
-    expected = equation.relation.expected(equation.place)
-    target = table.cells[equation.target[0]][equation.target[1]]
-    if expected is None or target.interval is None:
-        return False
-    stuck = []
-    for row, column in equation.cells[1:]:
-        figure = table.cells[row][column].figure
-        if figure.value is not None and _STUCK.match(figure.printed.strip()):
-            stuck.append(figure.value - figure.value // 10)
-    return any(
-        target.interval.meets(Interval(low=expected.low - sum(some), high=expected.high - sum(some)))
-        for count in range(1, MOST_STUCK + 1)
-        if len(stuck) <= FEW_STUCK
-        for some in itertools.combinations(stuck, count)
-    )
-
-
-FEW_STUCK = 12
-"""Figures of which every three are tried; among more, some would fit by chance."""
 
 
 def _candidate(

@@ -136,7 +136,7 @@ def part_mixed(body: Sequence[PieceLine], head: Sequence[PieceLine]) -> tuple[li
 def _parted(line: PieceLine, x: float) -> PieceLine:
     pieces: list[Piece] = []
     for piece in line.pieces:
-        left = tuple(word for word in piece.words if (word.box.left + word.box.right) / 2 < x)
+        left = tuple(word for word in piece.words if word.box.centre < x)
         if left and len(left) < len(piece.words) and left[-1].box.right < x < piece.words[len(left)].box.left:
             pieces += [Piece(left), Piece(piece.words[len(left) :])]
         else:

@@ -65,14 +65,14 @@ def _in_column(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
     pieces = [
         piece
         for line in lines
-        if any(cell.box.top <= (line.top + line.bottom) / 2 <= cell.box.bottom for cell in cells)
+        if any(cell.box.top <= line.middle <= cell.box.bottom for cell in cells)
         for piece in line.pieces
         if piece.figure
     ]
     anchor = max(cells, key=lambda cell: cell.box.bottom)
-    middle = (anchor.box.left + anchor.box.right) / 2
+    middle = anchor.box.centre
     spans = spans_of(pieces)
-    near = min(spans, key=lambda span: abs((span.left + span.right) / 2 - middle), default=None)
+    near = min(spans, key=lambda span: abs(span.middle - middle), default=None)
     return [] if near is None else [_text(piece) for piece in pieces if near.holds(piece) > 0]
 
 

@@ -14,7 +14,7 @@ from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of
 from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of
 from scrutiny.tables.turning import Sheet
-from scrutiny.tables.vetoes import enumerates, has_scale, lists_pages, written_over
+from scrutiny.tables.vetoes import enumerates, has_scale, lists_pages
 from scrutiny.tables.walls import complete
 
 FRAME = 120.0
@@ -47,9 +47,7 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
     mesh = mesh_of(group, words)
     if mesh is None:
         return None
-    if has_scale([(box.top + box.bottom) / 2 for box in group.across], group.box.left, words):
-        return None
-    if written_over(group.across, plain([word for word in words if mesh.place(word) is not None])):
+    if has_scale([box.middle for box in group.across], group.box.left, words):
         return None
     added = complete(mesh, plain(words))
     rows = assemble(mesh, words, page.pdf_page)

@@ -2,8 +2,8 @@
 
 Takes a `TableRead`, gives a `MeasureTable`: every row and column of figures with its labels, section, role and
 period, every cell with its unit and the interval it can stand for, and the relations between rows and between
-columns that the figures themselves show (`relations.py`). What is not understood is a fact too (`Unread`). It says
-nothing about right or wrong and knows nothing of councils.
+columns that the figures themselves show (`relations.py`). It says nothing about right or wrong and
+knows nothing of councils.
 """
 
 import itertools
@@ -82,15 +82,6 @@ class MeasureCell:
         return self.figure.kind is FigureKind.SUPPRESSED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """Something of a table that was not understood, and why."""
-
-    text: str
-    why: str
-    cell: Cell
-
-
 @dataclass(frozen=True, kw_only=True)
 class MeasureTable:
     """A table of figures. `cells[r][c]` is the cell of `rows[r]` and `columns[c]`."""
@@ -101,7 +92,6 @@ class MeasureTable:
     columns: tuple[AxisValue, ...]
     cells: tuple[tuple[MeasureCell, ...], ...]
     legend: Legend
-    unread: tuple[Unread, ...]
 
     @cached_property
     def down(self) -> tuple[Relation, ...]:
@@ -174,16 +164,9 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
         for at in data
     )  # fmt: skip
     axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend)
-    unread = tuple(
-        Unread(text=cell.text, why="no figure and no label", cell=cell)
-        for row in (rows[value.at] for value in axis)
-        for at in data
-        if (cell := row[at]).text and _figure(cell.text).kind is FigureKind.WORDS
-    )
     return MeasureTable(
-        table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend,
-        unread=unread,
-    )  # fmt: skip
+        table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend
+    )
 
 
 def _wide(around: Sequence[str]) -> MeasureUnit:

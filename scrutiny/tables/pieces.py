@@ -217,13 +217,12 @@ def is_figure(text: str) -> bool:
 
 
 def middle_of(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
+    return word.box.middle
 
 
 def inside(word: Word, boxes: Sequence[Box]) -> bool:
     """Whether a word's middle stands in one of the boxes."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
+    return any(box.holds(word.box) for box in boxes)
 
 
 def clipped(line: PieceLine, left: float, right: float) -> PieceLine | None:

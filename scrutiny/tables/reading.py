@@ -80,7 +80,7 @@ DRAWN = (Found.LINES, Found.SOME_LINES)
 def _free(page: Sheet, top: float, bottom: float) -> bool:
     """Whether nothing stands between two heights but what stands at the page's head and foot."""
     return not any(
-        top < (line.box.top + line.box.bottom) / 2 < bottom
+        top < line.box.middle < bottom
         and page.height * EDGE < line.box.bottom
         and line.box.top < page.height * (1 - EDGE)
         and line.direction is Direction.ACROSS

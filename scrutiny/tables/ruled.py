@@ -137,10 +137,7 @@ def groups_of(rules: Sequence[Rule]) -> list[Group]:
     for group in _touching(list(distinct.values())):
         across = tuple(rule.box for rule in group if rule.horizontal)
         down = tuple(rule.box for rule in group if not rule.horizontal)
-        box = group[0].box
-        for rule in group[1:]:
-            box = box.join(rule.box)
-        found.append(Group(across, down, box))
+        found.append(Group(across, down, group[0].box.join(*(rule.box for rule in group[1:]))))
     return _stacked(sorted(found, key=lambda group: (group.box.top, group.box.left)))
 
 
@@ -163,8 +160,8 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
     """The mesh of a group's lines; None where they make fewer than two cells, or more than any table has."""
     if not group.down or not group.across:
         return None
-    xs = _places((box.left + box.right) / 2 for box in group.down)
-    ys = _places((box.top + box.bottom) / 2 for box in group.across)
+    xs = _places(box.centre for box in group.down)
+    ys = _places(box.middle for box in group.across)
     xs = _with_open_sides(xs, [(box.left, box.right) for box in group.across], group.box, words)
     ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
     squares = (len(xs) - 1) * (len(ys) - 1)
@@ -201,7 +198,7 @@ def _with_open_sides(
         if abs(outer - end) < OPEN_SIDE or sum(abs(each - end) <= 3 for each in ends) < 2:
             continue
         low, high = sorted((end, outer))
-        if any(low < (w.box.left + w.box.right) / 2 < high and box.top < middle_of(w) < box.bottom for w in words):
+        if any(low < w.box.centre < high and box.top < middle_of(w) < box.bottom for w in words):
             out.insert(0 if left else len(out), end)
     return out
 
@@ -301,7 +298,7 @@ def _crossings(lines: list[Box], along: list[float], over: list[float], *, verti
     drawn: set[tuple[int, int]] = set()
     middles = [(one + other) / 2 for one, other in pairwise(over)]
     for box in lines:
-        at = (box.left + box.right) / 2 if vertical else (box.top + box.bottom) / 2
+        at = box.centre if vertical else box.middle
         begin, end = (box.top, box.bottom) if vertical else (box.left, box.right)
         after = bisect_left(along, at)
         number = (
@@ -314,7 +311,7 @@ def _crossings(lines: list[Box], along: list[float], over: list[float], *, verti
 
 def _place(word: Word, xs: list[float], ys: list[float]) -> tuple[int, int] | None:
     """The row and column in which a word's middle stands."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
+    x, y = word.box.centre, word.box.middle
     if not (xs[0] - 1 <= x <= xs[-1] + 1 and ys[0] - 1 <= y <= ys[-1] + 1):
         return None
     column = max(bisect_right(xs, x, 0, len(xs) - 1) - 1, 0)

@@ -1,11 +1,10 @@
 """Room `tables`: what looks like a table and is none.
 
-Takes lines, rules or cells, says whether they are the axis of a chart, a list of contents, a numbered list, the
-underline of a heading, or a drawing with words over its lines.
+Takes lines, rules or cells, says whether they are the axis of a chart, a list of contents, a numbered list, or the
+underline of a heading.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -41,10 +40,6 @@ SIDE_WIDTH = 0.6
 
 BESIDE = 3
 """Lines beside a column of prose that make it one."""
-
-OVER_LINES = 0.1
-"""Share of the words of a mesh that may stand over its drawn lines. In tables nearly none do; the labels of a chart
-stand where its values are."""
 
 _NUMBER = re.compile(r"^[(\-–−]?[£$€]?(\d[\d,]*(?:\.\d+)?)(?:%|k|m|bn)?\)?$")
 ENUMERATOR = re.compile(
@@ -139,7 +134,7 @@ def prose_columns(lines: Sequence[PieceLine]) -> list[Box]:
 def underlines(bar: Box, lines: Sequence[PieceLine]) -> bool:
     """Whether a rule is drawn under words as far as these go: the underline of a heading."""
     for line in lines:
-        if not line.middle < (bar.top + bar.bottom) / 2 < line.bottom + 0.35 * line.size:
+        if not line.middle < bar.middle < line.bottom + 0.35 * line.size:
             continue
         for piece in line.pieces:
             if abs(piece.left - bar.left) < 4 and abs(piece.right - bar.right) < 4:
@@ -150,26 +145,6 @@ def underlines(bar: Box, lines: Sequence[PieceLine]) -> bool:
 def has_scale(heights: Sequence[float], left: float, words: Sequence[Word]) -> bool:
     """Whether figures stand at the left of lines across, each in the middle of one: the scale of a chart and its
     gridlines."""
-    marks = [
-        (word.box.top + word.box.bottom) / 2
-        for word in words
-        if left - SCALE < word.box.right <= left + 1 and is_figure(word.text)
-    ]
+    marks = [word.box.middle for word in words if left - SCALE < word.box.right <= left + 1 and is_figure(word.text)]
     marked = sum(any(abs(mark - height) < CENTRED for mark in marks) for height in heights)
     return marked >= 3 and marked > len(heights) / 2
-
-
-def written_over(across: Sequence[Box], words: Sequence[Word]) -> bool:
-    """Whether many words stand over lines that go through them: a drawing, not a table."""
-    drawn = sorted(((box.top + box.bottom) / 2, box.left, box.right) for box in across)
-    over = 0
-    for word in words:
-        deep = 0.25 * word.box.height
-        middle = (word.box.left + word.box.right) / 2
-        for y, left, right in drawn[bisect_left(drawn, (word.box.top + deep,)) :]:
-            if y >= word.box.bottom - deep:
-                break
-            if left < middle < right:
-                over += 1
-                break
-    return over > OVER_LINES * len(words)

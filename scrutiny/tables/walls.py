@@ -62,7 +62,7 @@ def _cut(mesh: Mesh, row: int, piece: Piece) -> list[Piece]:
 
 
 def _column(mesh: Mesh, word: Word) -> int:
-    return max(bisect_right(mesh.xs, (word.box.left + word.box.right) / 2, 0, len(mesh.xs) - 1) - 1, 0)
+    return max(bisect_right(mesh.xs, word.box.centre, 0, len(mesh.xs) - 1) - 1, 0)
 
 
 def _crosses(x: float, piece: Piece) -> bool:
