@@ -14,13 +14,16 @@ from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import (
+    BODY,
     COMMIT,
     MEMBER,
+    PRESENCE,
     QUESTION,
     REQUEST,
     ROLE,
     SAY,
     SUGGEST,
+    TEAM,
     Doing,
     Subject,
     base_of,
@@ -54,7 +57,7 @@ def find_owner(case: Case) -> str | None:
     outstanding = case.kind is ActionKind.OUTSTANDING and not (case.frame and case.frame.act is Act.NAME_TO)
     named = awaited_from(case) if outstanding else _first(NAMED, case)
     if case.mark:
-        return beside(named, case.mark)
+        return beside(named or speaker(replace(case, earlier=())), case.mark)
     return named or (at_it(case) if outstanding else _first(INFERRED, case)) or case.near
 
 
@@ -80,7 +83,8 @@ def commissioned(case: Case) -> str | None:
         if match is None:
             continue
         held = match.groupdict()
-        if held.get("verb") and (doing_of(held["verb"]) not in _DOES or base_of(held["verb"]) != held["verb"]):
+        verb = held.get("verb")
+        if verb and (doing_of(verb) not in _DOES or verb not in (base_of(verb), f"{base_of(verb)}s")):
             continue
         who = match["who"] + (held.get("with") or "")
         return re.sub(r"(?:,?\s+(?:and|of|for|the|in\s+consultation\s+with|together\s+with))+$", "", who.strip(" ,"))
@@ -92,7 +96,10 @@ def asked(case: Case) -> str | None:
     frame = case.frame
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
-    return _tidy(frame.who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
+    if wished := _LIKE.match(case.text, frame.verb_at):
+        return _tidy(wished["who"])
+    who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Leader would feel able to"
+    return _tidy(who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
 
 
 def charged_before(case: Case) -> str | None:
@@ -117,12 +124,15 @@ def subject(case: Case) -> str | None:
     if frame is None:
         return None
     who = _named(frame)
+    if frame.subject is Subject.RELATIVE and not frame.passive:
+        relative = _WHO_WILL.search(case.text[: frame.verb_at])
+        return _tidy(relative["who"]) if relative else None
     if frame.act is Act.SUGGESTS and (
         wished := _WERE_TO.search(case.text) or _SHOULD.match(case.text[frame.verb_at :])
     ):
         return _tidy(wished["who"])
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
-    return None if asks and who and is_member(who) else who
+    return None if asks and who and is_member(who) and not frame.asked else who
 
 
 def other_subject(case: Case) -> str | None:
@@ -130,7 +140,7 @@ def other_subject(case: Case) -> str | None:
     if case.kind is ActionKind.REQUEST or case.decided:
         return None
     for one in case.frames:
-        if one is case.frame or one.act is Act.ASKS or one.asked or one.negated or one.conditional:
+        if one is case.frame or one.act in (Act.ASKS, Act.WAS_ASKED) or one.asked or one.negated or one.conditional:
             continue
         if (one.doing in _DOES or one.act is Act.NAME_TO) and (who := _named(one)):
             return who
@@ -167,15 +177,19 @@ def answerer(case: Case) -> str | None:
         return None
     asks = _ASKS.search(case.text)
     rest = case.text[min(frame.verb_at, asks.end() if asks else frame.verb_at) :]
+    spoke: str | None = None
     for place, sentence in enumerate((rest, *case.later[:3])):
         if (accepted := _ACCEPTED.search(sentence)) is not None:
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in agents(sentence)]
         officers = [who for who in found if not is_member(who)]
-        if officers and _TAKES_UP.search(sentence):
+        if spoke and not found and _HE_WILL.match(sentence):
+            return _tidy(spoke)
+        if officers and not spoke and _TAKES_UP.search(sentence):
             return _tidy(officers[0])
-        if found and place:
+        if found and place and (spoke or not officers):
             return None
+        spoke = officers[0] if officers and place else spoke
     return None
 
 
@@ -186,18 +200,21 @@ def speaker(case: Case) -> str | None:
         return None
     silent = _is_silent(frame)
     head = case.text[: frame.verb_at]
-    pronouns = _PRONOUN.findall(head)
+    pronouns = _PRONOUN.findall(head) or _THEY.findall(head)
     if silent and case.kind is not ActionKind.COMMITMENT:
         return None
     other = _NOT_MEANT[pronouns[-1].lower()] if pronouns else None
+    promised = _PROMISES.search(head) is not None
 
     def fits(who: str) -> bool:
-        return (not silent or _is_officer(who)) and not (other and other.match(who))
+        return (not silent or promised or _is_officer(who)) and not (other and other.match(who))
 
+    if case.earlier and case.text.startswith("that ") and not pronouns:  # "A reported that ...; that B would be asked"
+        return speaker(replace(case, text=case.earlier[-1], earlier=case.earlier[:-1])) if silent else None
     own = [(at, who) for at, who in agents(case.text) if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
     before = [who for at, who in own if at < frame.verb_at]
     said = [who for who in before or [who for _, who in own] if fits(who)]
-    if said or not pronouns or (silent and own):
+    if said or not pronouns or pronouns[-1].lower() == "they" or (silent and own):
         return said[-1] if said else None
     mentioned = [re.sub(r"[’']s$", "", match.group().strip()) for match in _MENTIONED.finditer(head)]
     said = [who for who in mentioned if fits(who)]
@@ -273,7 +290,8 @@ def _after_words(who: str, tail: str) -> bool:
     """Whether a name stands behind words that are none of its own: "7.2 DM will", "for £80 Warden to"."""
     before = who.removesuffix(tail).split()
     last = before[-1].lower() if before else ""
-    return bool(before) and last not in _JOINS and (_ALONE.match(tail) is not None or last[:1].isdigit())
+    done = before[-1][:1].isupper() and is_participle(last) if before else False  # "Accepted", of the column before
+    return bool(before) and last not in _JOINS and (done or _ALONE.match(tail) is not None or last[:1].isdigit())
 
 
 def _tail(who: str) -> str:
@@ -336,25 +354,32 @@ _ELECTED = re.compile(
 
 _ORGAN = r"(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers|officer)(?:,?\s+(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|of|for|and|the(?=\s(?:[A-Z]|two|three|four|five|six))|two|three|four|five|six|councils|together\s+with|in\s+consultation\s+with|Section\s+\d+|\d{3}))*"
 _ASK = r"(?:[Aa]uthoris(?:e|es|ed)|[Ii]nstruct(?:s|ed)?|[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nvite[sd]?)"
+_PRESENCE = rf"(?:{'|'.join(sorted(PRESENCE))})\b"
+_INVITES = rf"[Ii]nvit\w+\s[^.;]{{0,80}}?\sto\s+{_PRESENCE}"
 _GIVEN = (
-    re.compile(rf"\b{_ASK}\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to|could|would)\s+[a-z])"),
+    re.compile(rf"\b(?!{_INVITES}){_ASK}\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to|could|would)\s+[a-z])"),
     re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{_ORGAN})"),
     re.compile(rf"\b(?:[Rr]equest|[Aa]sk|[Rr]ecommend|RECOMMEND|[Uu]rge|[Ii]nstruct)(?:s|ed)?\s+(?:to\s+(?:the\s+)?\w+\s+)?that\s+(?P<who>the\s+{_ORGAN})(?=\s+[a-z])"),
     re.compile(rf"\bRECOMMEND(?:ED)?\s+to\s+(?P<who>(?:the\s+)?{_ORGAN})"),
     re.compile(rf"\b[Dd]elegat\w+\s+(?:[\w,’'-]+\s+){{0,16}}?to\s+(?P<who>(?:the\s+|an?\s+)?{_ORGAN})(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+(?:the\s+)?{_ORGAN}))?"),
     re.compile(rf"\b[Rr]efer\w*\s+.*?\bto\s+(?P<who>the\s+{_ORGAN})"),
-    re.compile(rf"^(?:\W*\w{{0,3}}\W+)?(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?{_ORGAN})\s+(?:further\s+)?be\s+(?:asked|requested|authorised|invited|instructed|directed|tasked)\b"),
-    re.compile(rf"^(?:\W*\w{{0,3}}\W+)?[Tt]hat\s+(?P<who>(?:[Tt]he\s+)?{_ORGAN}(?:,\s+together\s+with\s+{_ORGAN})?),?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"),
+    re.compile(rf"^(?:\W*\w{{0,3}}\W+)?(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?{_ORGAN})\s+(?:further\s+)?be\s+(?:\w+ly\s+)?(?:(?:asked|requested|authorised|instructed|directed|tasked)\b|invited\s+to\s+(?!{_PRESENCE}|(?:the|an?|its|our)\b)[a-z])"),
+    re.compile(rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?:agreed|resolved)\s+)[Tt]hat\s+(?P<who>(?:[Tt]he\s+)?{_ORGAN}(?:,\s+together\s+with\s+{_ORGAN})?),?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"),
 )  # fmt: skip
 _GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
 _BY = re.compile(
-    rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+)?{_ORGAN})(?!\s+\d)"
+    rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?:(?!end|time|date)[a-z]+\s+)?)?{_ORGAN})(?!\s+\d)"
 )
 _TRAIL = re.compile(
     r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
 )
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
+_LIKE = re.compile(rf"like\s+(?P<who>(?:the\s+)?{_ORGAN})\s+to\s+[a-z]")
+_WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
+_WHO_WILL = re.compile(
+    rf"(?P<who>(?:the\s+)?{_ORGAN}),?\s+who\s+(?:would|will|is\s+to|was\s+to|agreed\s+to|undertook\s+to)\s+(?:\w+ly\s+)?$"
+)
 _HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _WERE_TO = re.compile(rf"\bif\s+(?P<who>(?:the\s+)?{_ORGAN})\s+were\s+to\s+[a-z]")
 _SHOULD = re.compile(rf"^\w+\s+that\s+(?P<who>(?:the\s+)?{_ORGAN})\s+(?:could|should|might)\s+[a-z]")
@@ -366,7 +391,7 @@ _FROM = re.compile(
 _ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
 _TITLED_NAME = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lord|Lady|Rev|Canon|Sister)\.?\s+(?:(?:Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z][\w’'-]*\.?\s?){1,3}"
-_ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z][\w’'&/-]*|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z]))){0,12}"
+_ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z&][\w’'&/-]*|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z]))){0,12}"
 _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
 _AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
@@ -396,19 +421,31 @@ _TAKES_UP = re.compile(
     rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b|\b(?:was|were|is|are)\s+to\s+[a-z]"
 )
 
-_UNDERGOES = re.compile(r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
+_HE_WILL = re.compile(r"^(?:He|She)\s(?:(?:then|also)\s)?(?:would|will|agreed\sto|undertook\sto|offered\sto)\s")
+
+_UNDERGOES = re.compile(
+    r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been|(?:would|will|should|could)\s+be)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"
+)
 """Whoever "was invited" says nothing."""
+
+_PROMISES = re.compile(
+    r"\b(?:undertook|promised|committed|pledged|volunteered|offered|(?:gave|given)\s+(?:an?|h[ie][sr])\s+(?:\w+\s)?(?:undertaking|assurance|promise|commitment))\b"
+)
+"""Who promises acts, whoever he is."""
 
 _MENTIONED = re.compile(rf"\b{_TITLED_NAME}")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_THEY = re.compile(r"\b[Tt]hey\b")
 _SEVERAL = (
     r"(?:[Tt]he\s)?(?:[Oo]fficers|[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors)\b|(?:[Tt]he\s)?[A-Z]\w+\sand\s"
+    rf"|(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s)*(?<!Chief\s)(?:{'|'.join(sorted(word.capitalize() for word in BODY | TEAM))})$"
 )
 _NOT_MEANT = {
     "he": re.compile(rf"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b|{_SEVERAL}"),
     "she": re.compile(rf"(?:\w+\s)?(?:Mr|Sir|Lord)\b|{_SEVERAL}"),
+    "they": re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\b"),
 }
-"""Whom "he" and "she" cannot mean: those of the other sex, and several."""
+"""Whom "he" and "she" cannot mean: those of the other sex, several and bodies; and "they", one person."""
 
 _NOBODY_ASKS = re.compile(r"^(?:It\s+was|There\s+(?:was|were|would)|That\b)")
 _NO_NAME = re.compile(

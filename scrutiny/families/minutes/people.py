@@ -26,7 +26,9 @@ _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord
 _TITLE = re.compile(rf"(?:{_TITLES})\.?")
 _SHORT = re.compile(rf"(?P<title>(?:(?:{_TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
 _FORENAMES = r"(?P<first>(?:[A-Z]\.?|[A-Z][a-z’'-]+)(?:\s[A-Z]\.?)*)\s"
-_OFFICE = re.compile(r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor)")
+_OFFICE = re.compile(
+    r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor|Adviser|(?:Cabinet|Executive|Lead)\s(?:Member|Councillor)|Portfolio\sHolder)"
+)
 _NAMED_AFTER = r"(?:\s*\([A-Z][^()]{2,60}\)|,?\s(?:(?:of|for)\s)?(?:the\s)?[A-Z][\w’'&-]*(?:(?:\s(?:and|&|of)|,)?\s[A-Z][\w’'&-]*)*)"
 _NAMED_BEFORE = r"(?:[A-Z][\w’'&-]*\s(?:and\s)?)*"
 
@@ -63,7 +65,10 @@ class People:
 
     def _office(self, office: str) -> str | None:
         pattern = re.compile(rf"(?<![\w’'-])(?P<before>{_NAMED_BEFORE}){office}(?P<after>{_NAMED_AFTER})?(?![\w’'-])")
-        named = [(_LISTED.sub("", match["before"]), match["after"] or "") for match in pattern.finditer(self.whole)]
+        named = [
+            (_LISTED.sub("", match["before"]), _HOLDER.sub("", match["after"] or ""))
+            for match in pattern.finditer(self.whole)
+        ]
         found = {before + office + after for before, after in named if before or after}
         plain = {one for one in found if one.startswith(office)} or found
         return plain.pop() if len(plain) == 1 and not re.search(r"[’']s?$", min(plain)) else None
@@ -92,6 +97,7 @@ def title_of(who: str) -> str:
 
 _EXPLAINED = re.compile(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
 
+_HOLDER = re.compile(rf",?\s(?:{_TITLES})\b.*$")
 _LISTED = re.compile(r"^(?:(?:The|Officers?|Present|Attendance|Apologies|Also|In)\s)+")
 
 

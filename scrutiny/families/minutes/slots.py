@@ -9,7 +9,18 @@ from dataclasses import replace
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame, find_frames
-from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER, REQUEST, Doing, Subject, base_of, doing_of, is_known
+from scrutiny.families.minutes.words import (
+    BODY,
+    BUSINESS,
+    PAPER,
+    PRESENCE,
+    REQUEST,
+    Doing,
+    Subject,
+    base_of,
+    doing_of,
+    is_known,
+)
 
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
@@ -49,7 +60,7 @@ _RUN_ON = re.compile(r"^(?:(?:[A-Z][\w’'&-]*|of|and|&|in|for)\s){1,6}(?=(?:The
 _FINITE = re.compile(r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
 _MODAL_END = re.compile(
     r"^(?P<subject>.*?)\s+(?:(?:would|could|should|will|might|shall|must|may|can|(?:is|are|was|were)\s+(?:due\s+)?to|(?:(?:would|will|should|may|might)\s+(?:then\s+)?)?needs?\s+to|to)\b(?:,[^,]*,)?"
-    r"(?:\s+(?:\w+ly|also|then|now|therefore|again|further|in\s+future|be))*|be|being)\s*$",
+    r"(?:\s+(?:\w+ly|also|then|now|therefore|again|further|in\s+future|be))*|be(?:\s+\w+ly)?|being)\s*$",
     re.DOTALL,
 )
 """What makes a verb finite between its subject and itself: "would also be", "is due to", "be"."""
@@ -88,8 +99,12 @@ def main_frame(frames: tuple[Frame, ...]) -> Frame | None:
     if not frames:
         return None
 
-    def rank(frame: Frame) -> tuple[bool, bool, bool, bool, bool, int, int]:
+    invited = {one.verb_at for one in frames if one.verb == "invited" and one.passive}
+
+    def rank(frame: Frame) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
         return (
+            # a guest comes when somebody has invited him
+            frame.act is Act.WAS_ASKED and frame.verb in PRESENCE and any(at < frame.verb_at for at in invited),
             (frame.act is Act.ASKS and frame.who is None) or (frame.act is Act.IS_DOING and frame.doing is Doing.STATE),
             frame.negated,
             frame.conditional,
@@ -255,6 +270,8 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         or (frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE))
     ) and plain in _WANTED:
         return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}"
+    if plain == "like" and _SOMEBODY_TO.match(rest):
+        return rest  # "would like the Clerk to write"
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
     states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
@@ -323,6 +340,7 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
+_SOMEBODY_TO = re.compile(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
 _QUESTION = re.compile(r"(?:how|what|whether|why|when|where|who)\b")
 _CLAUSE = re.compile(
     rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{_FINITE.pattern}",

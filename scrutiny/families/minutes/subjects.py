@@ -50,6 +50,7 @@ _AUXILIARY = word_set(
     herself
     """
 )
+_BETWEEN_NAMES = frozenset([",", "&", "/"])
 FUNCTION = word_set(
     """
     the a an of for and in to on at by with from its their his her our this these those any some all
@@ -142,7 +143,7 @@ def _class(words: list[Token]) -> Subject:
         return Subject.PAPER
     if any(low in OUTSIDE for low in lows):
         return Subject.OUTSIDE
-    if all(word.text[:1].isupper() or word.low in FUNCTION for word in words):
+    if all(word.text[:1].isupper() or word.low in FUNCTION | _BETWEEN_NAMES for word in words):
         return Subject.NAME
     return Subject.THING
 
@@ -175,6 +176,10 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
             and all(t.text[:1].isupper() for t in tokens[index - back : index])
         ):
             return False  # "at £700.00 Clerk to check"
+        at = index - 1 - back
+        before = tokens[at - 1] if at else None
+        if before is not None and before.low == "to":
+            continue  # "staff to have access"
         if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
             return True
     return False

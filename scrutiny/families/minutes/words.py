@@ -111,6 +111,12 @@ OUTSIDE = _words(
     "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
     "families people charity charities volunteer children pupils students users customers villagers volunteers club"
 )
+TEAM = _words("team service services department trust government agency company ministry police")
+"""What acts as several, and is no "he" or "she", beside a body."""
+
+PRESENCE = _words("attend come join address speak give meet visit")
+"""What a guest is invited to do: he who invites him has something to do first."""
+
 PAPER = _words(
     "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
     "responses letter letters minutes document documents plan plans proposal proposals table analysis breakdown summary presentation copy copies "

@@ -17,6 +17,7 @@ HEAD = [
     "Present: Councillor Ann Bell (Chair), Cllr Jo Reid and Cllr Max Reid",
     "Officers: Mr Neil Garrick (Director of Housing), T. Osei (Head of Legal)",
     "The Assistant Director, Roads, sent apologies. The Director of Housing introduced the report.",
+    "The Cabinet Member for Roads, Councillor Dunn, was thanked.",
 ]
 
 
@@ -30,6 +31,7 @@ HEAD = [
         ("Cllr Reid", "Cllr Reid"),  # two of that name
         ("Mrs Lane", "Mrs Lane"),  # not on the list
         ("the Manager", "the Manager"),
+        ("the Cabinet Member", "the Cabinet Member for Roads"),
         ("the Clerk", "the Clerk"),
     ],
 )
@@ -134,10 +136,40 @@ def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> 
         ("The Corporate Risk Register would be brought up to date.", None),
         ("As the harbour's officer for tolls, KT agreed to ring the skipper.", "KT"),
         ("A ruling against the county would need further work.", None),
+        ("It was agreed Ann Lane, Max Reid & Jo Bell would price the work.", "Ann Lane, Max Reid & Jo Bell"),
+        ("The map goes to Mrs Lane, who will add the stiles.", "Mrs Lane"),
+        ("3 Stewards to have lights Accepted Estates Manager to order them in May.", "Estates Manager"),
+        ("The farmer would be invited to attend in May.", None),  # somebody has to invite him
+        ("Ms Osei said that the farmer would be invited to attend in May.", "Ms Osei"),
+        ("The plan would be gone through by the full Roads Committee.", "the full Roads Committee"),
     ],
 )
 def test_who_the_sentence_names(text: str, expected: str | None) -> None:
     assert owner(text) == expected
+
+
+def test_a_wish_and_a_question_name_who_is_to_act() -> None:
+    text = "Councillor Bell would like the Roads Manager to mark the kerb in May."
+    assert owner(text, "request") == "the Roads Manager"
+    text = "Mr Dunn asked whether the Leader would be able to share the map of sites."
+    assert owner(text, "request") == "the Leader"
+
+
+def test_who_promises_acts_whoever_he_is() -> None:
+    text = "Councillor Bell gave an undertaking that the map would be redrawn."
+    assert owner(text) == "Councillor Bell"
+    assert owner("Councillor Bell noted that the map would be redrawn.") is None
+
+
+def test_a_clause_that_goes_on_has_the_speaker_of_the_one_before() -> None:
+    earlier = ("The Roads Manager reported that the kerb would be marked;",)
+    assert owner("that the stiles would be mended in May.", earlier=earlier) == "The Roads Manager"
+
+
+def test_a_body_is_no_he() -> None:
+    earlier = ("The Chief Executive said that the Council was not to blame.",)
+    assert owner("He would send her the figures.", earlier=earlier) == "The Chief Executive"
+    assert owner("They would send her the figures.", earlier=earlier) is None
 
 
 def test_he_and_she_are_not_those_of_the_other_sex() -> None:
@@ -150,6 +182,7 @@ def test_a_request_is_his_who_takes_it_up() -> None:
     text = "Councillor Bell asked for a map of the sites."
     assert owner(text, "request", later=("The Planning Manager agreed to send one.",)) == "The Planning Manager"
     assert owner(text, "request", later=("Councillor Reid thought it a fine idea.", "Ms Osei would go.")) is None
+    assert owner(text, "request", later=("Ms Osei spoke of the old one.", "She would send it.")) == "Ms Osei"
     assert owner(text, "request") is None
 
 
@@ -162,6 +195,9 @@ def test_a_request_is_his_who_takes_it_up() -> None:
             "Councillors Bell and Reid, together with Mrs Lane",
         ),
         ("To delegate the final form of the papers to the Director of Housing", "the Director of Housing"),
+        ("(b) that the Roads Manager be formally asked to mark the kerb", "the Roads Manager"),
+        ("(b) that the Roads Manager be invited to the May meeting", None),
+        ("It was agreed that the Clerk writes to the farmer", "the Clerk"),
         ("That the report be noted", None),
     ],
 )
