@@ -12,6 +12,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from scrutiny.language.dates import MONTHS
 from scrutiny.prose import Block
 
 _OWN_FORM = re.compile(r"^(?:\d{1,3}\.\d{1,2}\.\d{1,3}|\d{1,4}/\d{1,4}\.?)$")
@@ -27,6 +28,9 @@ _PLAIN = re.compile(r"^\d{1,4}[a-z]?[.:)]?$")
 
 _LEADING = re.compile(r"^(?P<number>\d{1,3}[a-z]?[.:)]?)\s+(?=\S.*[A-Za-z])")
 """A number that could not be told from the digits behind it: "20 2024/25 Budget report", "8 20 mph limits"."""
+
+_DAY = re.compile(rf"\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b")
+"""The day of the meeting, which is no item: "19 July 2013"."""
 
 _ITEM_LINE = re.compile(r"^\((?:Agenda\s+)?[Ii]tem\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,3}[a-z]?)\)$")
 """The number on a line of its own below the heading: "(Item 4)"."""
@@ -136,6 +140,8 @@ def _own_number(block: Block) -> str | None:
 
 
 def _plain_number(block: Block) -> str | None:
+    if _DAY.match(block.text if block.marker is None else f"{block.marker} {block.text}"):
+        return None
     if block.marker is not None:
         return block.marker if _PLAIN.match(block.marker) and (len(block.text) <= MAX_TITLE or not block.bold) else None
     leading = _LEADING.match(block.text) if block.bold and len(block.text) <= MAX_TITLE else None

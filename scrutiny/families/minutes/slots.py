@@ -27,7 +27,7 @@ _RANK = {act: rank for rank, act in enumerate((
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
 ))}  # fmt: skip
 _LEADING = re.compile(
-    r"^(?:\S{1,4}[.)]\s+|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:also\s+|then\s+)?)?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
+    r"^(?:\S{1,4}[.)]\s+|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:also\s+|then\s+)?)?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
 _BACK = (
     r"\b(?:this|it|them|these|those|there|one|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
@@ -125,22 +125,32 @@ def instruction(
     body = _body(text, frame, kind, owner)
     body = _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,"))
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
+    if kind is ActionKind.AGREED and (did := _DID.match(body)):  # "Approved the terms" in a notice
+        body = base_of(did[0]) + body[did.end() :]
     body = _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body))
-    if frame is not None and _OBJECT_BACK.match(body) and _names_it(text[: frame.verb_at]):
-        body = _LEADING.sub("", text, count=1).strip(" .;,")
-        return body[:1].upper() + body[1:]
-    if about := _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before):
+    whole = _LEADING.sub("", text, count=1).strip(" .;,")
+    bare = len(_CONTENT.findall(body)) < FEWEST_TELLING
+    about = _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before)
+    if frame is not None and _names_it(text[: frame.verb_at]):
+        short = bare and len(whole.split()) <= LONGEST_WHOLE and not _OF_WHICH.search(text[: frame.verb_at])
+        told = short or _OBJECT_BACK.match(body) is not None or (bare and not about)
+    else:
+        told = not about and len(_CONTENT.findall(body)) < FEWEST_ALONE
+    if told:
+        body = whole
+    elif about:
         body = f"{body} ({about})"
-    elif len(_CONTENT.findall(body)) < FEWEST_ALONE:
-        body = _LEADING.sub("", text, count=1).strip(" .;,")
     return body[:1].upper() + body[1:]
 
 
 def _names_it(before: str) -> bool:
-    """Whether a clause of the same sentence says what the pronoun behind it stands for: "the figure was not at hand and he
+    """Whether a clause of the same sentence says what the verb behind it is about: "the figure was not at hand and he
     would send it"."""
     return _JOINS.search(before) is not None and len(_CONTENT.findall(before)) >= FEWEST_BEFORE
 
+
+LONGEST_WHOLE = 30
+"""Words of a sentence that is given whole where its verb alone says too little."""
 
 _JOINS = re.compile(r"[,;]\s|\b(?:and|but)\b")
 
@@ -220,7 +230,7 @@ def _loses(text: str, whole: str, frame: Frame) -> bool:
         return True
     start = frame.who_at if frame.who_at >= 0 else frame.verb_at
     before, between = text[:start], text[start : frame.verb_at]
-    if _CONDITION.match(whole) or _CONDITION.search(between):
+    if _CONDITION.match(whole) or _CONDITION.search(between) or _UNDER_QUESTION.search(before):
         return True
     if frame.act in (Act.IMPERATIVE, Act.SUGGESTS) or frame.who_at < 0:
         return False
@@ -254,6 +264,12 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         wanted = re.sub(r"^that\s+", "", rest)
         task = _clause_as_task(wanted)
         return task or (whole if _FINITE.search(wanted) else f"consider {wanted}")
+    if frame.act is Act.ASKS and (wanted_to := _FOR_IT_TO.search(whole)):
+        return wanted_to["what"]
+    if frame.act is Act.ASKS and frame.passive and frame.who is None and first in ("given", "sent"):
+        return f"provide {rest}"  # "asked to be given the sum"
+    if frame.act is Act.ASKS and frame.passive and text[: frame.verb_at].rstrip().endswith(" be"):
+        return whole  # "quotes to be sought"
     if frame.act is Act.ASKS and (asked := _WAS_WANTED.match(whole)):
         return f"provide {asked['what'][:1].lower()}{asked['what'][1:]}{asked['rest']}"
     if frame.act is Act.ASKS and frame.who is None:
@@ -278,7 +294,11 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     if states and frame.subject in (*things, Subject.RELATIVE):
         return whole
     if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
-        return whole if (frame.who or "").lower() in _OBJECT or frame.negated else _as_task(text, whole, frame)
+        return (
+            whole
+            if (frame.who or "").lower().rpartition(" ")[2] in _OBJECT or frame.negated
+            else _as_task(text, whole, frame)
+        )
     if first.strip(",.").endswith("ing"):
         gerund = plain != first.strip(",.").lower() and text[: frame.verb_at].endswith(" to ")
         doing = is_known(first.strip(",.")) and not gerund
@@ -341,6 +361,19 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
 
 
 _SOMEBODY_TO = re.compile(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
+_DID = re.compile(r"[A-Z][a-z]+ed\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
+"""A notice of decisions puts what is decided in the past."""
+
+_UNDER_QUESTION = re.compile(
+    r"\b(?:be\s+asked|see|check|ascertain|find\s+out|know)\s+(?:if|whether)\s+(?:the\s|an?\s)?$"
+)
+"""What is to be done is to ask: "farmers to be asked if they would come"."""
+
+_FOR_IT_TO = re.compile(
+    r"\b(?:called|asked|pressed|appealed)\s+for\s+(?P<what>(?:(?!\bto\b)[^.;]){3,80}?\sto\s.*\bbe\b.*)$"
+)
+"""A thing that is asked for with what is to become of it: "called for a map to be drawn"."""
+
 _QUESTION = re.compile(r"(?:how|what|whether|why|when|where|who)\b")
 _CLAUSE = re.compile(
     rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{_FINITE.pattern}",

@@ -265,6 +265,12 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("The Board will be told once it is known.", "commitment", "The Board to be told once it is known"),
         ("It was felt that further money was needed.", "suggestion", "It was felt that further money was needed"),
         ("It was agreed to buy a second gate.", "agreed", "Buy a second gate"),
+        ("3.Approved the sale of the gate to the farmer in May.", "agreed", "Approve the sale of the gate to the farmer in May"),
+        ("Farmers to be asked if they would lend a second gate.", "agreed", "Farmers to be asked if they would lend a second gate"),
+        ("He therefore called for a map to be put up at every stop.", "request", "A map to be put up at every stop"),
+        ("Mrs Lane spoke of the drains, and asked to be given the price of the work.", "request", "Provide the price of the work"),
+        ("Prices to be sought for a second gate in May.", "agreed", "Prices to be sought for a second gate in May"),
+        ("Instead it would perhaps take place in the second week.", "commitment", "Instead it would perhaps take place in the second week"),
         ("Village Hall The roof to be mended by the trust.", "agreed", "The roof to be mended by the trust"),
         ("A map to that end would be drawn for May, said Mrs Lane.", "commitment", "A map to that end to be drawn for May"),
         ("It would be costed and reported back in May.", "commitment", "Cost it and report back in May"),
@@ -293,6 +299,7 @@ def test_a_part_of_a_decision_reads_as_an_instruction() -> None:
         ("There is a fair in May which the Clerk will attend to meet members.", "", "", "Attend to meet members (There is a fair in May)"),
         ("The Clerk will write to every farmer in the parish about drains.", "It rained.", "Floods", "Write to every farmer in the parish about drains"),
         ("The Clerk will report.", "to write to the farmer; and", "Any other business", "The Clerk will report"),
+        ("The farmer had asked for a second gate near the pond, Clerk to arrange.", "It rained.", "Roads", "The farmer had asked for a second gate near the pond, Clerk to arrange"),
     ],
 )  # fmt: skip
 def test_an_instruction_stands_alone(text: str, before: str, context: str, expected: str) -> None:

@@ -219,6 +219,10 @@ def test_the_numbers_of_items_ascend(rows: list[str], expected: list[str]) -> No
     assert [item.number for item in find_items(read_blocks(*rows)) if item.number] == expected
 
 
+def test_the_day_of_the_meeting_is_no_item() -> None:
+    assert [item.number for item in find_items(read_blocks("# 19 July 2030, 2 pm", "The farmer spoke."))] == [None]
+
+
 def test_two_meetings_in_one_paper_keep_their_numbers() -> None:
     items = find_items(read_blocks(*(f"# {number} Words" for number in [1, 2, 3, 4, 5, 6, 1, 2, 3, 4])))
     assert [item.number for item in items] == ["1", "2", "3", "4", "5", "6", "1", "2", "3", "4"]
