@@ -275,9 +275,11 @@ def agents(text: str) -> list[tuple[int, str]]:
 
 
 def _named(frame: Frame) -> str | None:
-    """The subject of an active frame where it is somebody."""
-    if frame.who is None or frame.passive:
+    """The subject of an active frame where it is somebody; whatever agrees to do something is."""
+    if frame.who is None or frame.passive or (frame.subject is Subject.NAME and frame.verb == "be"):
         return None
+    if frame.act is Act.COMMITS and frame.subject is Subject.THING and _THE_ONE.match(frame.who):
+        return frame.who
     tail = _tail(frame.who)
     if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
         return None
@@ -326,7 +328,7 @@ def _tidy(who: str | None) -> str | None:
     text = who.replace(" ,", ",").replace(" / ", "/").replace(" .", ".")
     text = _TRAIL.sub("", text).strip(" ,;:-–")
     text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
-    text = re.sub(r"^[a-z]+\s(?=the\s[A-Z])", "", text)
+    text = re.sub(r"^(?:[a-z]+\s)+(?<!\bof\s)(?<!\bfor\s)(?<!\band\s)(?<!\bto\s)(?=the\s[A-Z])", "", text)
     text = re.sub(
         r"^(?:that|and|but|then|however|also|therefore|to|[A-Za-z]+ly(?=\s[a-z]))\s+", "", text, flags=re.IGNORECASE
     )
@@ -343,6 +345,7 @@ LONGEST_NAME = 200
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
 _DOES = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
 _JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
+_THE_ONE = re.compile(r"^[Tt]he\s(?:[a-z]+\s)?[a-z]+$")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
 _INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
@@ -357,14 +360,14 @@ _ASK = r"(?:[Aa]uthoris(?:e|es|ed)|[Ii]nstruct(?:s|ed)?|[Rr]equest(?:s|ed)?|[Aa]
 _PRESENCE = rf"(?:{'|'.join(sorted(PRESENCE))})\b"
 _INVITES = rf"[Ii]nvit\w+\s[^.;]{{0,80}}?\sto\s+{_PRESENCE}"
 _GIVEN = (
-    re.compile(rf"\b(?!{_INVITES}){_ASK}\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to|could|would)\s+[a-z])"),
+    re.compile(rf"\b(?!{_INVITES}){_ASK}\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to\s+(?!(?:the|an?|its|our)\b)|could\s|would\s)[a-z])"),
     re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{_ORGAN})"),
     re.compile(rf"\b(?:[Rr]equest|[Aa]sk|[Rr]ecommend|RECOMMEND|[Uu]rge|[Ii]nstruct)(?:s|ed)?\s+(?:to\s+(?:the\s+)?\w+\s+)?that\s+(?P<who>the\s+{_ORGAN})(?=\s+[a-z])"),
     re.compile(rf"\bRECOMMEND(?:ED)?\s+to\s+(?P<who>(?:the\s+)?{_ORGAN})"),
     re.compile(rf"\b[Dd]elegat\w+\s+(?:[\w,’'-]+\s+){{0,16}}?to\s+(?P<who>(?:the\s+|an?\s+)?{_ORGAN})(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+(?:the\s+)?{_ORGAN}))?"),
     re.compile(rf"\b[Rr]efer\w*\s+.*?\bto\s+(?P<who>the\s+{_ORGAN})"),
     re.compile(rf"^(?:\W*\w{{0,3}}\W+)?(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?{_ORGAN})\s+(?:further\s+)?be\s+(?:\w+ly\s+)?(?:(?:asked|requested|authorised|instructed|directed|tasked)\b|invited\s+to\s+(?!{_PRESENCE}|(?:the|an?|its|our)\b)[a-z])"),
-    re.compile(rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?:agreed|resolved)\s+)[Tt]hat\s+(?P<who>(?:[Tt]he\s+)?{_ORGAN}(?:,\s+together\s+with\s+{_ORGAN})?),?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"),
+    re.compile(rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?i:agreed|resolved)\W+)[Tt]hat\s+(?P<who>(?:[Tt]he\s+)?{_ORGAN}(?:,\s+together\s+with\s+{_ORGAN})?),?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"),
 )  # fmt: skip
 _GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
 _BY = re.compile(
@@ -378,7 +381,7 @@ _TRAIL = re.compile(
 _LIKE = re.compile(rf"like\s+(?P<who>(?:the\s+)?{_ORGAN})\s+to\s+[a-z]")
 _WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = re.compile(
-    rf"(?P<who>(?:the\s+)?{_ORGAN}),?\s+who\s+(?:would|will|is\s+to|was\s+to|agreed\s+to|undertook\s+to)\s+(?:\w+ly\s+)?$"
+    rf"(?P<who>(?:the\s+)?{_ORGAN}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
 _HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _WERE_TO = re.compile(rf"\bif\s+(?P<who>(?:the\s+)?{_ORGAN})\s+were\s+to\s+[a-z]")

@@ -273,7 +273,7 @@ def _action(
         earlier=candidate.earlier,
         later=candidate.later,
         decided=candidate.setting.decided,
-        mark=candidate.mark or (label.owner if label else None),
+        mark=candidate.mark or (label.owner or split_owner(label.text or "")[0] if label else None),
         near=candidate.near_mark,
     )
     owner = find_owner(case)
@@ -288,7 +288,7 @@ def _action(
     return Action(
         item=candidate.item,
         kind=kind,
-        text=said[:1].upper() + said[1:]
+        text=_plain(said)
         if said
         else instruction(text, frame, kind, owner=owner, context=candidate.context, before=candidate.setting.before),
         owner=owner,
@@ -348,5 +348,5 @@ def _alone(item: Business, label: Label, meeting: datetime.date | None) -> Actio
 
 
 def _plain(text: str) -> str:
-    what = split_owner(text)[1].strip(" .")
+    what = re.sub(r"^That\s+", "", split_owner(text)[1].strip(" ."))
     return what[:1].upper() + what[1:]

@@ -125,7 +125,7 @@ def instruction(
     body = _body(text, frame, kind, owner)
     body = _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,"))
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
-    if kind is ActionKind.AGREED and (did := _DID.match(body)):  # "Approved the terms" in a notice
+    if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):  # "Approved the terms" in a notice
         body = base_of(did[0]) + body[did.end() :]
     body = _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body))
     whole = _LEADING.sub("", text, count=1).strip(" .;,")
@@ -338,6 +338,8 @@ def _clause_as_task(clause: str) -> str | None:
 def _as_task(text: str, whole: str, frame: Frame) -> str:
     """The subject with what it is to do; the whole sentence where the subject is a question of its own."""
     start = frame.who_at
+    if re.search(r"\bas\s$", text[:start]):
+        return whole  # "links as regards these items"
     broken = re.search(r"(?:[A-Z][\w-]*\s|\b[Aa]n?\s)?(?:[\w-]+\s){0,3}(?:to|of)\s+that\s+$", text[:start])
     if broken:
         start = broken.start()  # "A table to that effect": the subject was broken at "that"
@@ -362,7 +364,7 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
 
 _SOMEBODY_TO = re.compile(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
 _DID = re.compile(r"[A-Z][a-z]+ed\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
-"""A notice of decisions puts what is decided in the past."""
+"""A notice of decisions puts what is decided in the past: "Approved the"."""
 
 _UNDER_QUESTION = re.compile(
     r"\b(?:be\s+asked|see|check|ascertain|find\s+out|know)\s+(?:if|whether)\s+(?:the\s|an?\s)?$"

@@ -244,13 +244,17 @@ _TO_DO = re.compile(
 )
 
 
+_REFUSED = re.compile(r"\bnot\s+(?:\w+\s+)?to\s+[a-z]+")
+"""What somebody is "not willing to" do."""
+
+
 def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int) -> int:
     """Of the sentences beside an entry the one it is meant for: with something to be done, else the longest share."""
 
     def share(index: int) -> tuple[bool, int]:
         one = utterances[index]
         return (
-            _TO_DO.search(one.text) is not None,
+            _TO_DO.search(_REFUSED.sub("", one.text)) is not None,
             min(one.start + len(one.text), high) - max(one.start, low),
         )
 

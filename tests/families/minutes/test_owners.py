@@ -142,6 +142,9 @@ def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> 
         ("The farmer would be invited to attend in May.", None),  # somebody has to invite him
         ("Ms Osei said that the farmer would be invited to attend in May.", "Ms Osei"),
         ("The plan would be gone through by the full Roads Committee.", "the full Roads Committee"),
+        ("The facilitator agreed to advise the parish.", "The facilitator"),  # only somebody agrees
+        ("Members agreed Free Travel should be a topic in May.", None),
+        ("She spoke of the county, which left the latter items to the Clerk who intends to write.", "the Clerk"),
     ],
 )
 def test_who_the_sentence_names(text: str, expected: str | None) -> None:
@@ -198,6 +201,8 @@ def test_a_request_is_his_who_takes_it_up() -> None:
         ("(b) that the Roads Manager be formally asked to mark the kerb", "the Roads Manager"),
         ("(b) that the Roads Manager be invited to the May meeting", None),
         ("It was agreed that the Clerk writes to the farmer", "the Clerk"),
+        ("Resolved – That officers draft a plan for May", "officers"),
+        ("That the matter be put off so as to invite the Roads Manager to the May meeting", None),
         ("That the report be noted", None),
     ],
 )
@@ -270,6 +275,7 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("He therefore called for a map to be put up at every stop.", "request", "A map to be put up at every stop"),
         ("Mrs Lane spoke of the drains, and asked to be given the price of the work.", "request", "Provide the price of the work"),
         ("Prices to be sought for a second gate in May.", "agreed", "Prices to be sought for a second gate in May"),
+        ("Maps as regards the second gate would be sent out.", "commitment", "Maps as regards the second gate would be sent out"),
         ("Instead it would perhaps take place in the second week.", "commitment", "Instead it would perhaps take place in the second week"),
         ("Village Hall The roof to be mended by the trust.", "agreed", "The roof to be mended by the trust"),
         ("A map to that end would be drawn for May, said Mrs Lane.", "commitment", "A map to that end to be drawn for May"),
