@@ -195,9 +195,13 @@ def _named(row: str) -> str | None:
     """The body that a row of a masthead names."""
     bare = _PLACE.sub("", _without_date(row))
     body = tidy_body(bare)
-    if not body or len(body) > MAX_BODY or not BODY_NOUN.search(body) or is_generic(body):
+    if not body or len(body) > MAX_BODY or not BODY_NOUN.search(body) or is_generic(body) or _SAYS.search(body):
         return None
     return body
+
+
+_SAYS = phrase(r"\b(?:held|met|was|were|has|have|will) (?:an?|the|its|their|by|to)\b")
+"""A row that tells something of the body: "The Parish Council held a meeting by telephone"."""
 
 
 def _without_date(text: str) -> str:

@@ -100,6 +100,8 @@ def test_a_paper_is_called_by_its_subject(rows: tuple[str, ...], title: str) -> 
         (MINUTES, ("18* Elmby City Council", "18* Minutes of the Streets and Parks", "18* Committee", "",
                    "18* 3 May 2022 at 4.30 pm", "* Members Present:-"),
          "Minutes of the Streets and Parks Committee, 3 May 2022"),
+        (MINUTES, ("Nether Elm Parish Council - 3rd May 2022", "Owing to snow the Parish Council held a meeting by telephone", "Present"),
+         "Minutes of Nether Elm Parish Council, 3 May 2022"),
         (MINUTES, ("Nether Elm Parish Council - 3rd May 2022", "Present", "Councillors A Ball (Chair)"),
          "Minutes of Nether Elm Parish Council, 3 May 2022"),
         (MINUTES, ("* NETHER ELM & OVER ELM COMMUNITY COUNCIL", "* MEETING 3rd MAY 2022", "PRESENT"),

@@ -232,7 +232,7 @@ def _decision(item: Business, passages: tuple[Passage, ...], index: int, weight:
     head = first.block.quote if index == 0 and whole else " ".join(pieces)
     parts = tuple(block.text for block in blocks if block.marker is not None)
     if not parts and len(own) > 1:
-        parts = tuple(pieces)
+        parts = tuple(pieces[OPEN_END.search(pieces[0]) is not None :])  # "RESOLVED –" alone is no part
     members = {(one.place, one.start) for one in own}
     members |= {(one.place, one.start) for passage in passages[1:] for one in passage.utterances}
     return Decision(

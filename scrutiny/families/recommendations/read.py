@@ -60,7 +60,9 @@ _CAPITALISED = re.compile(
 )
 """How the section after the recommendations is called in papers that set no heading in bold."""
 _RECOMMENDING = re.compile(r"^(?:(?:We|I)\s+recommend|It\s+is\s+recommended)\s+that\s+")
-_INTRODUCED = re.compile(r"^(?:As|In|For|To|Given|Where|When|Following|With|By)\s")
+_INTRODUCED = re.compile(
+    r"^(?:As|In|For|To|Given|Where|When|Following|With|By|[A-Z][a-z]+ing(?=\s(?:on|from|upon|to|the|with)))\s"
+)
 """How a clause before the one who is to act begins: "As referenced in its strategy, the government should"."""
 _NONE = re.compile(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
 
@@ -411,7 +413,9 @@ def addressee(text: str) -> str | None:
         if match:
             body = _RECOMMENDING.sub("", match["body"].strip())
             if _INTRODUCED.match(body):
-                body = re.sub(r"^.*,\s+(?=(?:the|local|all)\s)", "", body)
+                body = re.sub(r"^.*,\s+(?=(?:the|local|all|there|it)\b)", "", body)
+            if re.match(r"An?\s", body):
+                return None  # "A strategy should say": nobody is asked
             body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
             return None if body.lower() in _NOBODY else body
     bare = re.match(

@@ -96,6 +96,10 @@ def test_items_keep_their_numbers_as_printed() -> None:
             [("6", "Members resolved to seek an answer from the ministry.", 1)],
         ),
         (["# 6 Roads", "The Chair spoke of the plans.", "# NOTED", "# 7 Bridges", "None."], []),
+        (
+            ["# 6 Roads", "RESOLVED – (1) That the map be noted. (2) That the Clerk write to the farmer."],
+            [("6", "RESOLVED – (1) That the map be noted. (2) That the Clerk write to the farmer.", 2)],
+        ),
         # what a body did, part by part
         (
             ["# 6 Roads", "The Working Group:-", "• agreed the notes;", "• agreed to invite the engineer."],

@@ -84,6 +84,8 @@ def test_what_is_none(rows: list[str]) -> None:
         ("We recommend that the Department for Education should ban", "Department for Education"),
         ("That the Committee for Transport Approve", "Committee for Transport Approve"),
         ("note the report", None),
+        ("Building on the work so far, there should be a fund", None),
+        ("A national plan for ponds should have two parts", None),  # a plan is not asked
     ],
 )
 def test_who_is_addressed(text: str, who: str | None) -> None:
