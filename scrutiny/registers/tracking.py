@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 
 from scrutiny.families.minutes.due import find_due
+from scrutiny.language.addressees import find_addressee
 from scrutiny.registers.recommendations import Entry, EntryKind
 
 
@@ -70,41 +71,11 @@ def find_tracked(entries: Iterable[Entry], body: str | None, *, single: bool) ->
 
 # --- resolutions -----------------------------------------------------------------------------------
 
-_NAME = r"(?:[Tt]he\s+)?[A-Z][\w’'&-]*(?:,?\s+(?:(?:of|for|and|the|to\s+the)\s+)*[A-Z][\w’'&-]*)*"
-"""A name by its capitals: "the Corporate Director of Children and Young People", "Council"."""
-
-_WHO = rf"(?P<who>{_NAME}|(?:the|all|both|each|other|local)(?:\s+[a-z]+){{1,3}}?|[Hh]e|[Ss]he|[Tt]hey)"
-"""A name, or somebody in small letters: "the government", "all local authorities", "he"."""
-
-_ASK = r"(?:ask|request|recommend|invite?|urge?|advise?|encourage?|call\s+(?:up)?on)"
-_BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn)\s+)*"
-
-_IS_ASKED = re.compile(
-    rf"(?:^(?:[Tt]hat\s+)?|\b[Tt]hat\s+|\W\s){_BESIDES}{_WHO}\s+{_BESIDES}(?:be|is|are|was|were)\s+{_BESIDES}(?i:{_ASK}e?d)\b"
-)
-"""Someone is asked: "that the Director be requested to", "he further be asked to"."""
-
-_ASKS = re.compile(
-    rf"(?:^|\b(?i:to|resolved|and|committee|panel|board|commission|forum|members|report)\s+|\W\s)"
-    rf"(?i:{_ASK})(?:s|(?i:e?d))?\s*:?\s+(?:to\s+)?(?:[Tt]hat\s+)?{_WHO}"
-    r"(?=\s+(?:to|that|should|be|consider|approve|agree|adopt|publish|provide|review|ensure)\b)"
-)
-"""The committee asks someone: "to recommend to the Executive that", "asks the Trust to return"."""
-
-_IT_IS_ASKED = re.compile(rf"\b(?:it|this)\s+(?:be|is|was)\s+(?i:{_ASK}e?d)\s+(?:to\s+|that\s+){_WHO}(?=\s|[,;.:]|$)")
-"""Without a subject of its own: "that it be RECOMMENDED to the Executive that"."""
-
-_REFERRED = re.compile(
-    rf"\b(?:be|is|are|to)\s+{_BESIDES}(?i:refer(?:red)?)\s+"
-    rf"(?:back\b(?:\s+to\s+{_WHO})?|(?:the\s+[\w\s]{{3,40}}\s)?to\s+(?P<body>{_NAME}))"
-)
-"""Handed to somebody who decides: "that the decision be referred back", "be referred to Council"."""
-
 
 def _asked_in(entry: Entry, body: str | None) -> Iterator[Tracked]:
     """The parts of a resolution that ask something of somebody else."""
     for number, part in enumerate(entry.parts, start=1):
-        asked = asked_of(part)
+        asked = find_addressee(part)
         if asked is None or is_own(asked, body):
             continue
         own = _PART.match(part)
@@ -113,17 +84,6 @@ def _asked_in(entry: Entry, body: str | None) -> Iterator[Tracked]:
 
 
 _PART = re.compile(r"^\(?([a-z]|\d{1,2}|[ivx]{1,4})[).]\s")
-
-
-def asked_of(part: str) -> str | None:
-    """Whom a part of a resolution asks, recommends or refers something to: as printed, "" where it does not say; None
-    where it does nothing of the kind."""
-    for pattern in (_IT_IS_ASKED, _IS_ASKED, _ASKS):
-        found = pattern.search(part)
-        if found:
-            return re.sub(r"^That\s+", "", found["who"])
-    referred = _REFERRED.search(part)
-    return (referred["who"] or referred["body"] or "") if referred else None
 
 
 _PRONOUNS = ("he", "she", "they", "him", "her", "them")

@@ -18,6 +18,7 @@ from scrutiny.families.minutes.words import (
     COMMIT,
     MEMBER,
     PRESENCE,
+    PRONOUN,
     QUESTION,
     REQUEST,
     ROLE,
@@ -30,6 +31,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
+from scrutiny.language.addressees import CHARGING, NAME, find_addressee
 from scrutiny.language.dates import MONTHS
 
 
@@ -78,6 +80,9 @@ def commissioned(case: Case) -> str | None:
     """Whom a decision charges: "authorise the Director to", "delegated to the Clerk", "that the Manager include"."""
     if not (case.decided or _GIVES.search(case.text)):
         return None
+    who = None if _GUEST.search(case.text) else find_addressee(case.text, CHARGING)
+    if who and who.lower() not in PRONOUN:
+        return _tidy(who)
     for pattern in _GIVEN:
         match = pattern.search(case.text)
         if match is None:
@@ -355,41 +360,41 @@ _ELECTED = re.compile(
     re.IGNORECASE,
 )
 
-_ORGAN = r"(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers|officer)(?:,?\s+(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|of|for|and|the(?=\s(?:[A-Z]|two|three|four|five|six))|two|three|four|five|six|councils|together\s+with|in\s+consultation\s+with|Section\s+\d+|\d{3}))*"
-_ASK = r"(?:[Aa]uthoris(?:e|es|ed)|[Ii]nstruct(?:s|ed)?|[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nvite[sd]?)"
-_PRESENCE = rf"(?:{'|'.join(sorted(PRESENCE))})\b"
-_INVITES = rf"[Ii]nvit\w+\s[^.;]{{0,80}}?\sto\s+{_PRESENCE}"
+_GUEST = re.compile(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sorted(PRESENCE))}|the|an?|its|our)\b")
+"""He who is invited to be there has nothing to do before somebody has invited him."""
+
 _GIVEN = (
-    re.compile(rf"\b(?!{_INVITES}){_ASK}\s+(?:that\s+)?(?P<who>(?:the\s+)?{_ORGAN})(?=,?\s+(?:to\s+(?!(?:the|an?|its|our)\b)|could\s|would\s)[a-z])"),
-    re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{_ORGAN})"),
-    re.compile(rf"\b(?:[Rr]equest|[Aa]sk|[Rr]ecommend|RECOMMEND|[Uu]rge|[Ii]nstruct)(?:s|ed)?\s+(?:to\s+(?:the\s+)?\w+\s+)?that\s+(?P<who>the\s+{_ORGAN})(?=\s+[a-z])"),
-    re.compile(rf"\bRECOMMEND(?:ED)?\s+to\s+(?P<who>(?:the\s+)?{_ORGAN})"),
-    re.compile(rf"\b[Dd]elegat\w+\s+(?:[\w,’'-]+\s+){{0,16}}?to\s+(?P<who>(?:the\s+|an?\s+)?{_ORGAN})(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+(?:the\s+)?{_ORGAN}))?"),
-    re.compile(rf"\b[Rr]efer\w*\s+.*?\bto\s+(?P<who>the\s+{_ORGAN})"),
-    re.compile(rf"^(?:\W*\w{{0,3}}\W+)?(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?{_ORGAN})\s+(?:further\s+)?be\s+(?:\w+ly\s+)?(?:(?:asked|requested|authorised|instructed|directed|tasked)\b|invited\s+to\s+(?!{_PRESENCE}|(?:the|an?|its|our)\b)[a-z])"),
-    re.compile(rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?i:agreed|resolved)\W+)[Tt]hat\s+(?P<who>(?:[Tt]he\s+)?{_ORGAN}(?:,\s+together\s+with\s+{_ORGAN})?),?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"),
-)  # fmt: skip
+    re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{NAME})"),
+    re.compile(
+        rf"\b[Dd]elegat\w+\s+(?:[\w,’'-]+\s+){{0,16}}?to\s+(?P<who>(?:an?\s+)?{NAME})"
+        rf"(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+{NAME}))?"
+    ),
+    re.compile(
+        rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?i:agreed|resolved)\W+)[Tt]hat\s+(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?"
+        r"\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"
+    ),
+)
 _GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
 _BY = re.compile(
-    rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?:(?!end|time|date)[a-z]+\s+)?)?{_ORGAN})(?!\s+\d)"
+    rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?{NAME})(?!\s+\d)"
 )
 _TRAIL = re.compile(
     r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
 )
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
-_LIKE = re.compile(rf"like\s+(?P<who>(?:the\s+)?{_ORGAN})\s+to\s+[a-z]")
+_LIKE = re.compile(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = re.compile(
-    rf"(?P<who>(?:the\s+)?{_ORGAN}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
+    rf"(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
 _HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
-_WERE_TO = re.compile(rf"\bif\s+(?P<who>(?:the\s+)?{_ORGAN})\s+were\s+to\s+[a-z]")
-_SHOULD = re.compile(rf"^\w+\s+that\s+(?P<who>(?:the\s+)?{_ORGAN})\s+(?:could|should|might)\s+[a-z]")
+_WERE_TO = re.compile(rf"\bif\s+(?P<who>{NAME})\s+were\s+to\s+[a-z]")
+_SHOULD = re.compile(rf"^\w+\s+that\s+(?P<who>{NAME})\s+(?:could|should|might)\s+[a-z]")
 
 _FROM = re.compile(
-    rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>(?:the\s+)?{_ORGAN})"
-    rf"|\bfrom\s+(?P<his>(?:the\s+)?{_ORGAN})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
+    rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
+    rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
 )
 _ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 

@@ -21,6 +21,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_known,
 )
+from scrutiny.language.addressees import NAME
 
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
@@ -217,6 +218,8 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     whole = _LEADING.sub("", text, count=1)
     if kind is ActionKind.OUTSTANDING:
         return _REPORTING.sub("", whole)
+    if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
+        return base_of(told["verb"]) + whole[told.end() :]
     if frame is None or _loses(text, whole, frame):
         return whole
     body = _by_frame(text, whole, frame)
@@ -363,6 +366,9 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
 
 
 _SOMEBODY_TO = re.compile(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
+_REQUEST_THAT = re.compile(rf"(?i:ask|request|recommend|urge|instruct)s?\s+that\s+{NAME}\s+(?P<verb>[a-z]+s)\b")
+""" "To request that the Leader writes to": what the Leader is to do."""
+
 _DID = re.compile(r"[A-Z][a-z]+ed\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""
 

@@ -271,6 +271,7 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("It was felt that further money was needed.", "suggestion", "It was felt that further money was needed"),
         ("It was agreed to buy a second gate.", "agreed", "Buy a second gate"),
         ("3.Approved the sale of the gate to the farmer in May.", "agreed", "Approve the sale of the gate to the farmer in May"),
+        ("To request that the Leader writes to the farmer to explain.", "agreed", "Write to the farmer to explain"),
         ("Farmers to be asked if they would lend a second gate.", "agreed", "Farmers to be asked if they would lend a second gate"),
         ("He therefore called for a map to be put up at every stop.", "request", "A map to be put up at every stop"),
         ("Mrs Lane spoke of the drains, and asked to be given the price of the work.", "request", "Provide the price of the work"),
