@@ -78,7 +78,7 @@ def awaited_from(case: Case) -> str | None:
 
 def commissioned(case: Case) -> str | None:
     """Whom a decision charges: "authorise the Director to", "delegated to the Clerk", "that the Manager include"."""
-    if not (case.decided or _GIVES.search(case.text)):
+    if not case.decided:
         return None
     who = None if _GUEST.search(case.text) else find_addressee(case.text, CHARGING)
     if who and who.lower() not in PRONOUN:
@@ -132,10 +132,6 @@ def subject(case: Case) -> str | None:
     if frame.subject is Subject.RELATIVE and not frame.passive:
         relative = _WHO_WILL.search(case.text[: frame.verb_at])
         return _tidy(relative["who"]) if relative else None
-    if frame.act is Act.SUGGESTS and (
-        wished := _WERE_TO.search(case.text) or _SHOULD.match(case.text[frame.verb_at :])
-    ):
-        return _tidy(wished["who"])
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
     return None if asks and who and is_member(who) and not frame.asked else who
 
@@ -364,7 +360,6 @@ _GUEST = re.compile(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sor
 """He who is invited to be there has nothing to do before somebody has invited him."""
 
 _GIVEN = (
-    re.compile(rf"\b[Aa]uthoris(?:e|es|ed)\s+(?P<who>the\s+{NAME})"),
     re.compile(
         rf"\b[Dd]elegat\w+\s+(?:[\w,’'-]+\s+){{0,16}}?to\s+(?P<who>(?:an?\s+)?{NAME})"
         rf"(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+{NAME}))?"
@@ -374,7 +369,6 @@ _GIVEN = (
         r"\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"
     ),
 )
-_GIVES = re.compile(r"^\W*\w{0,3}\W*(?:[Aa]uthoris|[Dd]elegat|[Ii]nstruct)")
 _BY = re.compile(
     rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?{NAME})(?!\s+\d)"
 )
@@ -389,9 +383,6 @@ _WHO_WILL = re.compile(
     rf"(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
 _HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
-_WERE_TO = re.compile(rf"\bif\s+(?P<who>{NAME})\s+were\s+to\s+[a-z]")
-_SHOULD = re.compile(rf"^\w+\s+that\s+(?P<who>{NAME})\s+(?:could|should|might)\s+[a-z]")
-
 _FROM = re.compile(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
