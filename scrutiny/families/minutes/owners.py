@@ -13,18 +13,14 @@ from dataclasses import dataclass, replace
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
+from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.words import (
-    BODY,
     COMMIT,
     MEMBER,
     PRESENCE,
     PRONOUN,
-    QUESTION,
     REQUEST,
     ROLE,
-    SAY,
-    SUGGEST,
-    TEAM,
     Doing,
     Subject,
     base_of,
@@ -201,24 +197,24 @@ def speaker(case: Case) -> str | None:
         return None
     silent = _is_silent(frame)
     head = case.text[: frame.verb_at]
-    pronouns = _PRONOUN.findall(head) or _THEY.findall(head)
+    pronoun = last_pronoun(head)
     if silent and case.kind is not ActionKind.COMMITMENT:
         return None
-    other = _NOT_MEANT[pronouns[-1].lower()] if pronouns else None
     promised = _PROMISES.search(head) is not None
 
     def fits(who: str) -> bool:
-        return (not silent or promised or _is_officer(who)) and not (other and other.match(who))
+        return (not silent or promised or _is_officer(who)) and (pronoun is None or can_mean(pronoun, who))
 
-    if case.earlier and case.text.startswith("that ") and not pronouns:  # "A reported that ...; that B would be asked"
+    if (
+        case.earlier and case.text.startswith("that ") and pronoun is None
+    ):  # "A reported that ...; that B would be asked"
         return speaker(replace(case, text=case.earlier[-1], earlier=case.earlier[:-1])) if silent else None
     own = [(at, who) for at, who in agents(case.text) if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
     before = [who for at, who in own if at < frame.verb_at]
     said = [who for who in before or [who for _, who in own] if fits(who)]
-    if said or not pronouns or pronouns[-1].lower() == "they" or (silent and own):
+    if said or pronoun in (None, "they") or (silent and own):
         return said[-1] if said else None
-    mentioned = [re.sub(r"[’']s$", "", match.group().strip()) for match in _MENTIONED.finditer(head)]
-    said = [who for who in mentioned if fits(who)]
+    said = [who for who in mentioned(head) if fits(who)]
     said = said or [who for sentence in case.earlier for _, who in agents(sentence) if fits(who)]
     return said[-1] if said else None
 
@@ -245,34 +241,7 @@ def _is_silent(frame: Frame) -> bool:
 INFERRED: tuple[Source, ...] = (answerer, speaker)
 
 
-def find_requester(kind: ActionKind, text: str, earlier: tuple[str, ...]) -> str | None:
-    """Who asked for it or suggested it: the subject of the asking verb, else the first who acts in the sentence; for "he"
-    and "she" the last before it whom the pronoun can mean."""
-    if kind not in (ActionKind.REQUEST, ActionKind.SUGGESTION) or _NOBODY_ASKS.match(text):
-        return None
-    match = _ASKER.search(text)
-    who = match["who"] if match else next((who for _, who in agents(text)), None)
-    if who is None or who.lower() not in _NOT_MEANT:
-        return who if who and can_act(who) else None
-    before = [one for sentence in earlier[-4:] for _, one in agents(sentence)]
-    meant = [one for one in before if not _NOT_MEANT[who.lower()].match(one)]
-    return next((one for one in reversed(meant) if is_member(one)), None) or (meant[-1] if meant else None)
-
-
 # ---- names ----------------------------------------------------------------------------------------------------------
-
-
-def is_member(who: str) -> bool:
-    """Whether somebody is an elected member, who asks, rather than an officer, who does."""
-    return _ELECTED.match(who) is not None
-
-
-def agents(text: str) -> list[tuple[int, str]]:
-    """Who does or says something in a sentence, each with where they stand, in order."""
-    seen = {match.start("who"): match["who"].strip() for each in (_NAMED_ACTS, _ACTS) for match in each.finditer(text)}
-    found = list(seen.items())
-    found += [(match.start(), (match["after"] or match["before"]).strip()) for match in _SAID_BY.finditer(text)]
-    return sorted((at, who.rstrip(" ,.")) for at, who in found if can_act(who.rstrip(" ,.")))
 
 
 def _named(frame: Frame) -> str | None:
@@ -351,11 +320,6 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
 _INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 
-_ELECTED = re.compile(
-    r"^(?:Councillors?|Cllrs?|Members?|The\s+(?:Chair\w*|Vice|Leader|Mayor|Members?|Committee|Panel|Board|Cabinet\s+Member|Executive\s+Member))\b",
-    re.IGNORECASE,
-)
-
 _GUEST = re.compile(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sorted(PRESENCE))}|the|an?|its|our)\b")
 """He who is invited to be there has nothing to do before somebody has invited him."""
 
@@ -389,33 +353,12 @@ _FROM = re.compile(
 )
 _ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
-_TITLED_NAME = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lord|Lady|Rev|Canon|Sister)\.?\s+(?:(?:Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z][\w’'-]*\.?\s?){1,3}"
-_ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z&][\w’'&/-]*|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z]))){0,12}"
-_FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
-_SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
-_AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
-_VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
-_ACTS = re.compile(
-    rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{_AGENT})(?={_VERBED})"
-)
-_NAMED_ACTS = re.compile(
-    rf"(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)(?<!\bfrom\s)(?P<who>\b(?:{_TITLED_NAME}|officers))(?={_VERBED})"
-)
-_SPOKE = "|".join(sorted(SAY | SUGGEST))
-_SAID_BY = re.compile(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{_AGENT}))|(?:,\s+(?P<before>{_AGENT})\s+(?:{_SPOKE})\b)")
 _ACCEPTED = re.compile(
-    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{_AGENT})|\bto\s+which\s+(?P<to>{_AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented)\b"
+    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{AGENT})|\bto\s+which\s+(?P<to>{AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented)\b"
 )
 """A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented"."""
 
 _ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
-_MANY = r"(?:[A-Z][a-z]+\s)?(?:Councillors|Members|Trustees|Governors|Residents|Panel|Board|Committee)"
-_ASKER = re.compile(
-    rf"\b(?P<who>[Hh]e|[Ss]he|{_MANY}|{_AGENT}|[A-Z][a-z]+)\s+(?:(?:also|then|further|nevertheless|therefore|have|has|had|\w+ly)\s+)*"
-    rf"(?:{'|'.join(sorted(REQUEST | SUGGEST | QUESTION))})\b(?!\s+by\b)"
-)
-"""The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
-
 _TAKES_UP = re.compile(
     rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b|\b(?:was|were|is|are)\s+to\s+[a-z]"
 )
@@ -432,21 +375,6 @@ _PROMISES = re.compile(
 )
 """Who promises acts, whoever he is."""
 
-_MENTIONED = re.compile(rf"\b{_TITLED_NAME}")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_THEY = re.compile(r"\b[Tt]hey\b")
-_SEVERAL = (
-    r"(?:[Tt]he\s)?(?:[Oo]fficers|[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors)\b|(?:[Tt]he\s)?[A-Z]\w+\sand\s"
-    rf"|(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s)*(?<!Chief\s)(?:{'|'.join(sorted(word.capitalize() for word in BODY | TEAM))})$"
-)
-_NOT_MEANT = {
-    "he": re.compile(rf"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b|{_SEVERAL}"),
-    "she": re.compile(rf"(?:\w+\s)?(?:Mr|Sir|Lord)\b|{_SEVERAL}"),
-    "they": re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\b"),
-}
-"""Whom "he" and "she" cannot mean: those of the other sex, several and bodies; and "they", one person."""
-
-_NOBODY_ASKS = re.compile(r"^(?:It\s+was|There\s+(?:was|were|would)|That\b)")
 _NO_NAME = re.compile(
     r"\b(?:would|could|should|will|is|was|were|are|had|have|has|been|having|did|said|yes|whether|which|if|because|when|while"
     rf"|wished|wanted)\b|^(?:{'|'.join(MONTHS)}|it|this|which|who|he|she|they|we|i|there|be|a|the)$",

@@ -19,12 +19,13 @@ from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes,
 from scrutiny.families.minutes.frames import Frame
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
-from scrutiny.families.minutes.owners import Case, find_owner, find_requester
+from scrutiny.families.minutes.owners import Case, find_owner
 from scrutiny.families.minutes.people import People, split_owner
 from scrutiny.families.minutes.progress import find_told
 from scrutiny.families.minutes.repeats import each_once
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
+from scrutiny.families.minutes.speakers import find_requester
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.pdf import Line, Page, Word

@@ -7,10 +7,11 @@ import pytest
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
-from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, beside, find_owner, find_requester
+from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, beside, find_owner
 from scrutiny.families.minutes.people import People, can_act, split_owner
 from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.slots import instruction, main_frame
+from scrutiny.families.minutes.speakers import find_requester
 from tests.builders.paragraphs import read_blocks
 
 HEAD = [
