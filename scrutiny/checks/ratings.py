@@ -18,6 +18,7 @@ from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, Interval, interval_of, parse_figure
 from scrutiny.figures.verdicts import Status
 from scrutiny.tables import Cell
+from scrutiny.tables.roles import find_period
 
 
 class Colour(StrEnum):
@@ -113,6 +114,8 @@ def _columns_of(placed: PlacedTable) -> tuple[int, int, int] | None:
         if at not in targets
         and 2 * sum(parse_figure(row[at].text.strip()).value is not None for row in rows) > len(rows)
     ]
+    if len(figures) > 1 and header[figures[0] : figures[-1] + 1] == sorted(header[at] for at in figures):
+        figures = figures[-1:] if all(find_period(header[at]) for at in figures) else figures  # "Q1", "Q2": the latest
     if len(targets) != 1 or len(colours) != 1 or len(figures) != 1:
         return None
     return targets[0], figures[0], colours[0]

@@ -73,7 +73,8 @@ def _keys(each: Statement) -> Iterator[tuple[object, ...]]:
     others = [str(quantity.value) for quantity in find_quantities(behind)][:1]
     if len(words) == SAME_WORDS and others and not _SUM.match(behind):
         yield "words", each.quantity.unit, words, others[0]
-    if len(each.quantity.noun) >= LONG and each.period is not None and each.period.first is not None and each.names:
+    whole = len(each.quantity.noun) >= LONG and not each.limited
+    if whole and each.period is not None and each.period.first is not None and each.names:
         yield "subject", each.quantity.unit, each.quantity.noun[:3], each.period
 
 

@@ -35,8 +35,9 @@ _NO_FIGURE = re.compile(
     r"|(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
     r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
     r"clauses?|schedules?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
-    r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|quarters?|Q|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
-    r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?)*\b"
+    r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
+    r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?(?!,\d\d\d|\s?%))*\b"
+    r"|(?:quarters?|Q)\s?[1-4](?:\s?(?:,|and|to|or|[-–])\s?[1-4](?![\d,.]*\d|\s?%))*\b"
     r"|[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!K)(?<!M)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
     r"|\[\d{1,3}\]|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
     re.IGNORECASE,

@@ -3,8 +3,11 @@
 Patterns without groups, to be set into others with `re.IGNORECASE`.
 """
 
-UP = r"increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*"
-DOWN = r"decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut"
+UP = r"increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*|widened|soared|surged"
+DOWN = (
+    r"decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut|narrowed|shr[au]nk|shortened|"
+    r"slipped|dipped"
+)
 ABOVE = r"above|beyond|ahead\s+of"
 BELOW = r"below|short\s+of|behind"
 """Where a figure lies, seen from another; "over" and "under" say as often how exact one is."""

@@ -20,7 +20,7 @@ _TOTAL = re.compile(
     rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{_WORDS}{{0,3}}$", re.IGNORECASE
 )
 _TOTAL_BEHIND = re.compile(
-    rf"^\s+{_WORDS}{{0,2}}?(?:in\s+all|in\s+total|altogether|together|combined)\b", re.IGNORECASE
+    rf"^\s+{_WORDS}{{0,2}}?(?:in\s+(?:all|total|both)|altogether|together|combined)\b", re.IGNORECASE
 )
 _LEFT = re.compile(
     r"\b(?:leav(?:es|ing)|left|remain(?:s|ed|ing|der)|rest|other|balance|net|difference|gap|shortfall|surplus)\b[\s,:]*"
@@ -37,6 +37,8 @@ _APART = re.compile(
 )
 _APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
 _COMPARES = re.compile(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
+_THAN = re.compile(r"^[^.;:]{0,30}?\bthan\b[^.;:\d£]*", re.IGNORECASE)
+_OF_IT = re.compile(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
 _EXCEEDS = re.compile(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
 """What says of three figures which is the difference of the others: "84 more.", "exceeds it by 40"."""
@@ -101,7 +103,10 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
             agent = before.rstrip().endswith("by") and each.noun
             if agent and any(part.noun and part.noun[0] != each.noun[0] for part in (one, other)):
                 continue  # "of 36 boats seen by 10 wardens, 25 boats were sound"
-            found.append(_apart(each, one, other, sure=at == 2 and _compares(text, one, other, each)))
+            if at < 2 and _is_than_another(text, each, other):
+                continue
+            told = _compares(text, one, other, each) or (_LEFT.search(before) and _is_of_it(text, one, other))
+            found.append(_apart(each, one, other, sure=at == 2 and bool(told)))
         elif at == 0 and _BETWEEN.search(behind):
             found.append(_apart(each, one, other, sure=True))
     if len(found) == 1:
@@ -117,6 +122,19 @@ def _compares(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool
         return False
     exceeds = _EXCEEDS.search(text, one.end, other.start) and text[: each.start].endswith("by ")
     return bool(exceeds or _COMPARES.match(text[each.end :]))
+
+
+def _is_than_another(text: str, each: Quantity, last: Quantity) -> bool:
+    """Whether a difference is from something whose figure is not printed: "100 fewer than planned; 1,020 came"."""
+    than = _THAN.match(text[each.end :])
+    return than is not None and each.end + than.end() < last.start
+
+
+def _is_of_it(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether the second figure is called a part of the first: "£1.2m of it is spent, leaving £2.3m"."""
+    return other.value < one.value and bool(
+        _OF_IT.match(text[other.end :]) or _OF_IT.search(text[one.end : other.start])
+    )
 
 
 def _apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool) -> Sum:

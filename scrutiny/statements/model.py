@@ -55,13 +55,15 @@ class Quantity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A quantity with what it is about: the stems of its clause, the names in it, its period, and whether subject or
-    period were taken from the sentence before."""
+    period were taken from the sentence before. `limited` says that its sentence takes something out, adds something or
+    sets a condition ("without repeat visits"): then it counts something else than the words alone say."""
 
     quantity: Quantity
     words: frozenset[str]
     names: frozenset[str]
     period: Period | None
     inherited: bool
+    limited: bool
     quote: Quote
 
 

@@ -110,6 +110,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         yield from _after(text, quantities, roles, told)
     yield from _then(text, quantities, roles)
     yield from _by_to(text, quantities)
+    yield from _levels(text, quantities, roles)
 
 
 _BY = re.compile(
@@ -259,7 +260,7 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
 
 
 _TIED_BEFORE = re.compile(
-    rf"(?<!not )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
     rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$",
     re.IGNORECASE,
 )
@@ -273,16 +274,29 @@ _TIED_BEHIND = re.compile(
 def _belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
     """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
     not go from the one figure to the other; None where the figures may not be told in one unit."""
-    small, large = sorted((old.value, new.value))
-    ranked = new.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
-    if ranked or small == large or not 0 < small * MOST_TIMES >= large:
+    if not _lie_apart(text, old, new):
         return None
     for each in those:
         before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
         match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
-        if match and (match["down"] is not None) is (new.value > old.value):
+        if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
             return (match["up"] or match["down"]).lower()
     return None
+
+
+def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures is the greater, they are told in one unit, and no ranks."""
+    small, large = sorted((one.value, other.value))
+    ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
+    return not ranked and small != large and 0 < small * MOST_TIMES >= large
+
+
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
+    r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+"""A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
 
 
 NEAR = 50
@@ -314,6 +328,32 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at:
         old=old, new=new, down=_way(text, (one, two)), belied=_belied(text, (one, two), old, new),
         times=_times(text, one, two),
     )  # fmt: skip
+
+
+_LEVEL = re.compile(
+    rf"^[^.,;:()]{{0,40}},\s+(?:which\s+(?:is|was)\s+)?(?:well\s+|just\s+|slightly\s+|still\s+)?"
+    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|lower\s+than|less\s+than|fewer\s+than))\s+"
+    rf"(?:the|its|our|their|an?)\s+{_NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{_NO_VERB}{{1,6}}$",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"\b(?:per|of|in|every|each)\s+$", re.IGNORECASE)
+
+
+def _levels(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[Move]:
+    """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
+    their kind, so that no base of a rate and no whole of a share is taken for the figure."""
+    for at, (one, two) in enumerate(pairwise(quantities)):
+        match = _LEVEL.match(_gap(text, one, two))
+        if match is None or roles[at] is _Role.CHANGE or one.unit is not two.unit or one.unit is Unit.POINTS:
+            continue
+        alone = not any(each.unit is one.unit for each in (*quantities[:at], *quantities[at + 2 :]))
+        own = not two.noun or not one.noun or one.noun[0] == two.noun[0]
+        if not (alone and own and _steady(one) and _steady(two)) or _BASE.search(text[: one.start]):
+            continue
+        word = next(word for word in match.groups() if word)
+        otherwise = _lie_apart(text, one, two) and (match["down"] is not None) is (one.value > two.value)
+        if otherwise and not _DENIED.search(text[: two.start]):
+            yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())
 
 
 _FACTORS = {

@@ -26,6 +26,13 @@ _CLAUSE = re.compile(
     r"[;:]|,\s+of\s+wh(?:om|ich)\b|,\s+(?:while|whereas|but|compared|against|up\s+from|down\s+from)\b|\bcompared\s+(?:to|with)\b"
 )
 
+_LIMITS = re.compile(
+    r"\b(?:excluding|exclusive\s+of|includ(?:ing|ed)|inclusive\s+of|except(?:ing)?|apart\s+from|aside\s+from|other\s+than|save\s+for|"
+    r"without|(?:not\s+)?counting|(?:left|leaving|taken|stripped|netted)\s+out|disregard\w*|ignor(?:ing|ed)|omitt(?:ing|ed)|"
+    r"discount(?:ing|ed)|net\s+of|gross\s+of|if|unless|assuming|provided)\b",
+    re.IGNORECASE,
+)
+
 
 Told = tuple[str, Sequence[Quote]]
 """A paragraph: its text and those of its sentences that hold a figure."""
@@ -43,13 +50,14 @@ def find_statements(paragraphs: Sequence[Told]) -> Iterator[Statement]:
         names, period = headed, None
         for sentence in sentences:
             own, goes_on, here, told = _read(sentence.text)
+            limited = _LIMITS.search(sentence.text) is not None
             for quantity, words, of_clause in told:
                 said = of_clause or here
                 yield Statement(
                     quantity=quantity, words=words,
                     names=own | names if goes_on or not own else own,
                     period=said or (period if goes_on else None),
-                    inherited=(goes_on and not own) or said is None, quote=sentence,
+                    inherited=(goes_on and not own) or said is None, limited=limited, quote=sentence,
                 )  # fmt: skip
             names = own or names
             period = here or period

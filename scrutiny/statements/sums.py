@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Average, Division, Quantity, Sum
 from scrutiny.statements.quantities import BEFORE, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF
@@ -115,27 +116,23 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
 
 _AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
 _ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
+_APPOSED_AVERAGE = re.compile(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
 _EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
 
 
 def find_averages(text: str) -> Iterator[Average]:
     """ "The 40 moves took 120 days, an average of 3 days each": two other quantities, and one way that fits."""
     quantities = find_quantities(text)
-    for at, mean in enumerate(quantities):
-        others = [q for q in quantities if q is not mean]
-        if (
-            at != 2
-            or len(quantities) != 3
-            or not (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(text[mean.end :]))
-            or not _EACH.match(text[mean.end :])
-        ):
-            continue
-        if any(q.is_share or not q.exact for q in (*others, mean)) or not mean.exact:
-            continue
-        total, count = sorted(others, key=lambda q: q.value, reverse=True)
-        same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
-        if same_noun and count.value > 0 and count.unit is Unit.NUMBER:
-            yield Average(total=total, count=count, mean=mean)
+    if len(quantities) != 3 or any(q.is_share or not q.exact for q in quantities):
+        return
+    mean = quantities[2]
+    behind = text[mean.end :]
+    each = (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(behind)) and _EACH.match(behind)
+    total, count = sorted(quantities[:2], key=lambda q: q.value, reverse=True)
+    apposed = total is quantities[1] and text[: mean.start].endswith(", ") and _APPOSED_AVERAGE.match(behind)
+    same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
+    if (apposed or (each and same_noun)) and count.value > 0 and count.unit is Unit.NUMBER:
+        yield Average(total=total, count=count, mean=mean)
 
 
 # --- totals ---------------------------------------------------------------------------------------
@@ -245,7 +242,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
     if ends and not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts):
         listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
-        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=not opens)
+        rest = opens is not None and len(parts) == 2 and re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None
+        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=not opens, sure=rest)
 
 
 def _is_told_of(text: str, quantities: Sequence[Quantity], at: int) -> bool:
@@ -282,7 +280,8 @@ def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Qua
 
 _SIGNED = re.compile(
     r"^(?:\s+(?!of\b)[\w'’/-]+){0,8}?\s*,?\s*\b(?P<sign>plus|less|minus|and|offset\s+by|net\s+of|deducting)\b\s+"
-    r"(?:[\w'’/-]+\s+){0,5}?$|^\s*(?P<mark>[+−–-])\s*$",
+    r"(?:(?!by\b)[\w'’/-]+\s+){0,5}?$|^\s*(?P<mark>[+−–-])\s*$"
+    rf"|^(?:\s+(?!of\b)[\w'’/-]+){{0,10}}?,?\s+(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _ACCOUNT_IS = re.compile(
@@ -304,7 +303,7 @@ def _accounts(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Su
         signs, last = [1], first
         while last + 1 < len(quantities) and (link := _SIGNED.match(gap[last])):
             minus = (link["sign"] or "").lower() in ("less", "minus", "offset by", "net of", "deducting")
-            signs.append(-1 if minus or link["mark"] in ("−", "–", "-") else 1)
+            signs.append(-1 if minus or link["down"] or link["mark"] in ("−", "–", "-") else 1)
             last += 1
         parts = tuple(quantities[first : last + 1])
         if -1 in signs and all(_alike(each, parts[0]) for each in parts):

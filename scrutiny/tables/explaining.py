@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from scrutiny.tables.formulas import (
     CHANGE,
     FEW,
+    SCORE,
     Values,
     find_changes,
     find_differences,
@@ -106,7 +107,8 @@ def _explanations(
     if _of_parts(vector):
         return
     adding = [at for at in near if vectors[at].unit.adds]
-    changes = len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None
+    signed = any(figure.printed.lstrip("(").startswith("+") for figure, _, _ in vector.cells)
+    changes = signed or (len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None)
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
         yield from find_changes(vectors, values, target, near)
@@ -121,7 +123,8 @@ def _explanations(
             if vector.unit.kind is UnitKind.PERCENT:
                 yield from find_rates_of_two(vectors, values, target, adding)
     twin = any(at != target and says_the_same(vector.label, vectors[at].label) for at in near)
-    if (twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)) and target not in totals and not changes:
+    multiplied = twin or SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
+    if multiplied and target not in totals and not changes:
         yield from find_products(vectors, values, target, near)
 
 

@@ -238,7 +238,7 @@ def find_shares(
 ) -> Iterator[Relation]:
     """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
     for one in adding:
-        whole = _whole(values[one])
+        whole = _whole(values[one], values[target])
         for at, total in whole:
 
             def work(place: int, one: int = one, total: tuple[float, float] = total) -> tuple[float, float] | None:
@@ -251,12 +251,14 @@ def find_shares(
             )  # fmt: skip
 
 
-def _whole(line: Values) -> Iterator[tuple[int | None, tuple[float, float]]]:
-    """What a line may be a share of: its last or first cell where the others add to it or may, else their sum."""
+def _whole(line: Values, shares: Values) -> Iterator[tuple[int | None, tuple[float, float]]]:
+    """What a line may be a share of: its last or first cell where the others add to it or may, else their sum; and the
+    cell where the share itself is printed as 100 %."""
     filled = [(place, value) for place, value in enumerate(line) if value is not None]
     if len(filled) < 2:
         return
-    for at, total in {filled[-1][0]: filled[-1], filled[0][0]: filled[0]}.values():
+    hundred = [each for each in filled if (share := shares[each[0]]) is not None and share[0] <= 100 <= share[1]]
+    for at, total in dict([filled[-1], filled[0], *(hundred if len(hundred) == 1 else ())]).items():
         rest = [value for place, value in filled if place != at]
         if total[1] > 0 and all(value[1] <= total[1] for value in rest):
             yield at, total
@@ -303,11 +305,26 @@ def find_products(
             product = products[place]
             return None if product is None else _times(product, (float(factor), float(factor)))
 
-        nice = abs(factor) in NICE
+        nice, graded = abs(factor) in NICE, factor == 1 and not pair and _is_score(vectors, target, combo)
         yield from _judge(
             vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
-            candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
+            candidates=1 if graded else len(combos) * (10 if nice else 10_000), labelled=graded, factor=factor,
         )  # fmt: skip
+
+
+SCORE = re.compile(r"\b(?:score|rating)s?\b", re.IGNORECASE)
+HIGHEST_GRADE = 10
+
+
+def _is_score(vectors: Sequence[Vector], target: int, combo: Sequence[int]) -> bool:
+    """Whether a line may be the score that the two grades next to it make: a risk's likelihood times its impact."""
+    grades = all(
+        place is None or (place.low == place.high and 0 <= place.low <= HIGHEST_GRADE and place.low % 1 == 0)
+        for at in combo
+        for place in vectors[at].places
+    )
+    beside = tuple(sorted(combo)) in ((target - 2, target - 1), (target + 1, target + 2))
+    return beside and grades and SCORE.search(vectors[target].label) is not None
 
 
 STEADY = 0.02

@@ -154,8 +154,6 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
     legend = read_legend(table, context.text)
     nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
     wide = _wide(around)
-    if wide.kind is UnitKind.RATE and wide.per is None and any(f.unit is Unit.POUNDS for row in figures for f in row):
-        wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs
     columns = tuple(
         AxisValue(
             at=at, path=(header[at],), label=header[at], role=find_role(header[at]),
@@ -163,6 +161,10 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
         )
         for at in data
     )  # fmt: skip
+    if wide.kind is UnitKind.RATE and wide.per is None:
+        pounds = any(figure.unit is Unit.POUNDS for row in figures for figure in row)
+        if pounds or any(column.unit.kind is UnitKind.RATE for column in columns):
+            wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs; a caption may tell of a column of averages
     axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend)
     return MeasureTable(
         table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend
@@ -391,18 +393,20 @@ def _without_false_counts(
     axis: Sequence[AxisValue], cells: list[tuple[MeasureCell, ...]], legend: Legend
 ) -> list[tuple[MeasureCell, ...]]:
     """Columns that the words take for counts but that print broken numbers are rates; so is a column of broken
-    numbers whose unit nothing tells, beside one of whole ones: unless a total of theirs adds up, as of posts, tonnes
-    or miles."""
+    numbers whose unit nothing tells, beside one of whole ones that may be added: unless a total of theirs adds up, as
+    of posts, tonnes or miles."""
     if not cells:
         return cells
-    broken = [_broken(column) for column in zip(*cells, strict=True)]
+    columns = list(zip(*cells, strict=True))
+    broken = [_broken(column) for column in columns]
+    whole = any(not of and any(cell.unit.adds for cell in column) for of, column in zip(broken, columns, strict=True))
     counts = {UnitKind.COUNT, UnitKind.PLACES}
     rate = MeasureUnit(kind=UnitKind.RATE)
     rates: set[int] = set()
-    sums = [_adds_up(axis, column) if broken[at] else 0 for at, column in enumerate(zip(*cells, strict=True))]
-    for at, column in enumerate(zip(*cells, strict=True)):
+    sums = [_adds_up(axis, column) if broken[at] else 0 for at, column in enumerate(columns)]
+    for at, column in enumerate(columns):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None}
-        unknown = kinds == {UnitKind.UNKNOWN} and not all(broken)
+        unknown = kinds == {UnitKind.UNKNOWN} and whole
         adds = sums[at] > 0 and sum(sums) >= ADDING
         if broken[at] and kinds and (kinds <= counts or unknown) and not adds:
             rates.add(at)
@@ -415,19 +419,24 @@ no rate."""
 
 
 def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> int:
-    """How many rows called totals print, to the last digit, what two rows or more right above them add to."""
-    found = 0
-    for at, (row, cell) in enumerate(zip(axis, column, strict=True)):
-        added, parts = Decimal(0), 0
-        for above in range(at - 1, -1, -1):
-            if row.role is not Role.TOTAL or axis[above].role is Role.TOTAL or cell.figure.value is None:
-                break
-            added += column[above].figure.value or Decimal(0)
-            parts += column[above].figure.value is not None
-            if parts >= 2 and added == cell.figure.value:
-                found += 1
-                break
-    return found
+    """How many rows called totals print, to the last digit, what two rows or more right above or below them add to."""
+    return sum(
+        row.role is Role.TOTAL
+        and any(_adds_to(cell, axis, column, beside) for beside in (range(at - 1, -1, -1), range(at + 1, len(column))))
+        for at, (row, cell) in enumerate(zip(axis, column, strict=True))
+    )
+
+
+def _adds_to(total: MeasureCell, axis: Sequence[AxisValue], column: Sequence[MeasureCell], beside: range) -> bool:
+    added, parts = Decimal(0), 0
+    for at in beside:
+        if axis[at].role is Role.TOTAL:
+            break
+        added += column[at].figure.value or Decimal(0)
+        parts += column[at].figure.value is not None
+        if parts >= 2 and added == total.figure.value:
+            return True
+    return False
 
 
 def _in(cell: MeasureCell, unit: MeasureUnit, legend: Legend) -> MeasureCell:

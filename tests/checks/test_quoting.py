@@ -34,6 +34,8 @@ def wrong(rows: list[list[str]], text: str) -> list[tuple[str, str | None]]:
         ("Hill Top and Ferry Row were visited 41,110 times in 2023/24.", []),  # of which of them is not plain
         ("Hill Top was visited 40,000 times in 2023/24.", []),  # rounded
         ("The centres were visited 41,110 times in 2023/24.", []),
+        ("Hill Top was visited 41,110 times in 2023/24, if parties are left out.", []),
+        ("Hill Top was visited 40,110 times in 2023/24, and 41,110 times by another count.", []),
     ],
 )
 def test_the_row_and_the_period_point_at_a_cell(text: str, found: list[tuple[str, str]]) -> None:

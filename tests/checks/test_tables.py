@@ -305,3 +305,35 @@ def test_a_colour_beside_a_figure_and_its_target(row: int, colour: str, key: str
 
     assert alarms(SCORES) == []
     assert alarms(changed(SCORES, row, 3, colour)) == ([(colour, expected)] if expected else [])
+
+
+def test_figures_with_a_plus_sign_are_changes() -> None:
+    rows = [["Branch", "2023/24", "2024/25", "%"], ["Elm", "412", "465", "+12.9"], ["Oak", "388", "350", "-9.8"],
+            ["Ash", "731", "746", "+2.1"], ["Fir", "564", "641", "+13.7"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert [each[3] for each in wrong(changed(rows, 2, 3, "+9.8"))] == ["-9.8"]
+
+
+def test_a_share_is_of_the_cell_where_it_is_100_percent() -> None:
+    rows = [["Source", "£m", "Share"], ["Grants", "16.4", "41.0%"], ["Receipts", "5.2", "13.0%"], ["Loans", "18.4", "46.0%"],
+            ["Total", "40.0", "100.0%"], ["of which received", "11.4", "28.5%"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert [each[3] for each in wrong(changed(rows, 2, 2, "17.0%"))] == ["13.0%"]
+
+
+def test_a_score_is_the_product_of_the_two_grades_before_it() -> None:
+    grades = [(4, 5), (3, 4), (4, 4), (3, 3), (2, 3), (3, 5)]
+    rows = [["Risk", "Likelihood", "Impact", "Score"]]
+    rows += [
+        [f"Risk of {at}", str(one), str(two), str(one * two)] for at, (one, two) in zip("abcdef", grades, strict=True)
+    ]
+    assert wrong(rows) == []
+    assert [each[3] for each in wrong(changed(rows, 2, 3, "15"))] == ["12"]
+
+
+def test_a_total_that_stands_first_shows_that_broken_numbers_are_added() -> None:
+    rows = [["Scheme", "Approved", "Moved", "Revised", "%"], ["Total", "33.210", "-4.790", "28.420", "65%"],
+            ["Roofs", "18.420", "-4.150", "14.270", "63%"], ["Roads", "7.900", "-0.640", "7.260", "79%"],
+            ["Lamps", "6.890", "-", "6.890", "55%"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert [each[2:] for each in wrong(changed(rows, 1, 1, "33.810"))] == [("33.810", "33.210")]
