@@ -210,6 +210,9 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
         middle = (difference.low + difference.high) / 2
         working = f"{between} is {in_style(middle, _plain_figure(move.amount))} {_way(move)}"
         verdict = compare(_plain_figure(move.amount), difference, working=working, allowed=move.amount.mention.allows())
+        if verdict.status is not Status.OK and _of_other_size(move.amount.value, middle):
+            yield cannot(Check.CHANGES, move.amount.printed, "what it is the change from is not plain", sentence)
+            return
         yield _found(Check.CHANGES, verdict, f"printed {move.amount.printed}, {working}", sentence)
     if move.percent is not None and move.percent.unit is Unit.PERCENT:
         share = _absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
@@ -218,6 +221,15 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
             share = Interval(low=-share.high, high=-share.low)  # "from 1,020 to 867 (-15%)"
         verdict = compare(_plain_figure(move.percent), share, working=working, allowed=move.percent.mention.allows())
         yield _found(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+
+
+def _of_other_size(amount: Decimal, true: Decimal) -> bool:
+    """Whether a change is so much greater or smaller than it should be that it is likelier one of something else."""
+    small, large = sorted((abs(amount), abs(true)))
+    return large > OTHER_SIZE * small and slip_evidence(amount, true) < SLIP
+
+
+OTHER_SIZE = 5
 
 
 def _belied(move: Move, sentence: Quote) -> Checked:

@@ -30,6 +30,14 @@ _AFTER_NAME = re.compile(
 )
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them."""
 
+_STAGE = re.compile(
+    r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)\s$", re.IGNORECASE
+)
+"""Before a number in words that names something: "stage two", "year six"."""
+
+_LASTS = re.compile(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
+"""Behind a number that tells of what kind something is: "two year olds", "a five year average", "28 day target"."""
+
 _SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
 _STREET = re.compile(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"
@@ -115,9 +123,12 @@ LEAST = 10
 
 def _names(text: str, mention: Mention) -> bool:
     before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
-    plain = mention.unit is Unit.NUMBER and not mention.in_words
-    if not plain:
+    if mention.unit is not Unit.NUMBER:
         return False
+    if mention.value > 1 and _LASTS.match(behind):
+        return True
+    if mention.in_words:
+        return _STAGE.search(before) is not None
     if mention.start < 4 and _LIST.match(text[: mention.end]) and behind[:1] in (".", ")"):
         return True
     if not before.strip() and "." in mention.figure.printed and _OPENS.match(behind):

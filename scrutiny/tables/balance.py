@@ -162,10 +162,18 @@ def _slight(table: MeasureTable, equation: Equation) -> bool:
     own, expected = table.cells[row][column].interval, equation.relation.expected(equation.place)
     if own is None or expected is None or equation.relation.kind is not RelationKind.SUM:
         return False
-    parts = [table.cells[row][column].interval for row, column in equation.cells[1:]]
-    step = max((part.high - part.low for part in parts if part is not None), default=Decimal(0))
+    parts = [table.cells[row][column] for row, column in equation.cells[1:]]
+    step = max(
+        (part.interval.high - part.interval.low for part in parts if part.interval is not None), default=Decimal(0)
+    )
     spare = min((expected.high - expected.low) / 2, SLIGHT * step)
+    if not step and any(part.unit.kind is UnitKind.MONEY and part.figure.places for part in parts):
+        spare = PENNY
     return own.meets(Interval(low=expected.low - spare, high=expected.high + spare))
+
+
+PENNY = Decimal("0.01")
+"""What pounds and pence may be out by: some were worked out for each household, or by a share, and rounded to it."""
 
 
 def find_discrepancies(table: MeasureTable, sisters: Sisters | None = None) -> tuple[Discrepancy, ...]:

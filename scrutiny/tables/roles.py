@@ -84,7 +84,8 @@ def without_period(text: str) -> str:
 TOTAL = re.compile(
     r"^[\W\d]*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"
     r"|\btotals?\s*[:(,–/-]|^[\W\d]*all\b(?!\s+other)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
-    r"|^\W*net\b|(?<!of a )(?<!for a )(?<!per )\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
+    r"|^\W*net\b(?!\s+(?:(?:in|de)crease|change|movement)\b)"
+    r"|(?<!of a )(?<!for a )(?<!per )\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
     re.IGNORECASE,
 )
 """What a total is called. Arithmetic decides; these words only make it likelier."""
@@ -145,4 +146,7 @@ def find_role(text: str) -> Role:
 
 def may_be_part(text: str) -> bool:
     """Whether a row or column may be a part of a total by its words."""
-    return not OF_WHICH.search(text) and not NOT_ADDED.search(text)
+    return not OF_WHICH.search(text) and (not NOT_ADDED.search(text) or _TOTAL_CHANGE.match(text) is not None)
+
+
+_TOTAL_CHANGE = re.compile(r"^\W*totals?\s+(?:change|variance|variation|difference|movement)s?\b", re.IGNORECASE)

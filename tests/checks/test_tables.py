@@ -337,3 +337,17 @@ def test_a_total_that_stands_first_shows_that_broken_numbers_are_added() -> None
             ["Lamps", "6.890", "-", "6.890", "55%"]]  # fmt: skip
     assert wrong(rows) == []
     assert [each[2:] for each in wrong(changed(rows, 1, 1, "33.810"))] == [("33.810", "33.210")]
+
+
+def test_a_penny_may_be_rounding_and_a_net_increase_is_no_total() -> None:
+    rows = [["Reason", "£000", "Effect on the charge"], ["Charge before", "6,927", "£201.21"], ["Fewer grants", "(72)", "-£2.09"],
+            ["Transfers", "926", "£26.82"], ["Net increase in costs", "854", "£24.72"]]  # fmt: skip
+    assert found(rows) == []
+    rows[4][0] = "Net cost"
+    assert [each for each in wrong(rows) if each[1] is Status.ERROR] == []
+
+
+def test_a_total_change_is_the_total_of_changes() -> None:
+    rows = [["Change", "£m"], ["More from fees", "-11.3"], ["More grants", "-15.8"], ["More from tax", "-22.7"],
+            ["Total change in funding", "-49.9"]]  # fmt: skip
+    assert [(each.status, each.printed) for each in found(rows)] == [(Status.OK, "-49.9")]

@@ -173,6 +173,9 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
         "We expect 900 bids, 100 fewer than forecast; 1,020 came last year.",  # the forecast is not printed
         "The number did not in fact fall from 350 to 400.",
         "We closed 8 of 12 cases, below the target of 10.",
+        "There were 50,970 posts, which is 253 more than 2015 (160 were paid for by a fund).",
+        "The number of two year olds with a place rose from 5,256 in 2016 to 5,363.",
+        "Nine cases reached stage two, two more than in the year before, and 41 stage one.",
         "At 12 per 100, below the average of 30, it is low.",
         "Of the 376 pupils, 51 (13.6%) left, and 20 (39.2%) of these came back.",
         "Of the 300 homes, 120 (40%) are let and 95 (36%) of the 265 shops.",
