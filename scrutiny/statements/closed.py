@@ -151,6 +151,9 @@ def _of_two(
     if small.value == large.value or large.value < LEAST_WHOLE or not as_exact:
         return
     before, behind = _around(text, quantities, percent)
+    first, last = min(small.start, large.start, percent.start), max(small.start, large.start, percent.start)
+    if re.search(r"[.;]\s", text[first:last]):
+        return  # two sentences, or nearly so
     if _CHANGE.search(before) or _APART_BEHIND.match(behind):
         up, down = _WAY_UP.search(text) is not None, _WAY_DOWN.search(text) is not None
         if up is not down:
@@ -159,7 +162,6 @@ def _of_two(
         return
     moved = _WAY_UP.search(text) or _WAY_DOWN.search(text)
     of_else = _OF_ELSE.search(before) or (re.match(r"\s+of\b", behind) and large.start < percent.start)
-    first, last = min(small.start, large.start, percent.start), max(small.start, large.start, percent.start)
     parted = _ANOTHER_CLAUSE.search(text, first, last)
     if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not (moved or of_else or parted):
         yield Share(part=small, whole=large, percent=percent, likely=not _is_share_of_same(text, small, large, percent))

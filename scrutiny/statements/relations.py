@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.statements.model import Quantity, Share
 from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
@@ -21,6 +22,11 @@ _DET = r"(?:(?:the|a|an|all|our|these|those|that|total|cohort|of|its|their|overa
 
 OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE)
 """Between part and whole: "of the ", "pupils out of a total of ", "/"."""
+
+_IS_CHANGE = re.compile(
+    rf"^\s*[\])]?\s*(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|over|under|better|worse)\b(?!\s+once\b)", re.IGNORECASE
+)
+"""Behind a percentage that is one of a change: "(1%) higher than the forecast"."""
 
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
 _IN_BRACKETS = re.compile(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
@@ -38,7 +44,12 @@ _NO_SHARE = re.compile(
 )
 _OPENS = re.compile(rf"^\s*[\[(]\s*{_WORDS}?$")
 _CLOSES_OF = re.compile(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
-_WHOLE_BEFORE = re.compile(r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|our|all)?\s*$", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)\s*$|(?:\bout\s+of|(?:^|[,;:.(])\s*(?:of|among))\s+$",
+    re.IGNORECASE,
+)
+"""Before a whole: "Of the ", "out of "; where "of" has a noun before it ("a budget of £182m"), a word must tell that it
+is all of something."""
 _THEN_PART = re.compile(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _OF_WHICH = re.compile(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _PART_BRACKETS = re.compile(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
@@ -88,7 +99,7 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
     gap = gaps_between(text, quantities)
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
-        if share is not None:
+        if share is not None and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
             yield share
             if share.whole is quantities[at]:
                 yield from _further(text, share, quantities[at + 3 :])
@@ -216,14 +227,14 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
 
 def _opens_whole(text: str, whole: Quantity, behind: str) -> bool:
     """Whether a count that stands first is a whole: "Of the 376 pupils, ", "376 pupils, of whom "."""
-    of_the = _WHOLE_BEFORE.search(words_before(text, whole)) and _THEN_PART.match(behind)
+    of_the = WHOLE.search(words_before(text, whole)) and _THEN_PART.match(behind)
     of_which = whole.unit is Unit.NUMBER and _OF_WHICH.match(behind)  # of money, it may be of which increase
     return of_the is not None or bool(of_which)
 
 
 def _names_whole(text: str, part: Quantity) -> bool:
     """Whether a count is a part of something named before it: then what stands behind is the whole of another."""
-    return _WHOLE_BEFORE.search(words_before(text, part)) is not None
+    return WHOLE.search(words_before(text, part)) is not None
 
 
 def _value(quantity: Quantity) -> Decimal:

@@ -12,12 +12,8 @@ from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Average, Division, Quantity, Sum
 from scrutiny.statements.quantities import BEFORE, find_quantities, gaps_between, words_before
-from scrutiny.statements.relations import OF
+from scrutiny.statements.relations import OF, WHOLE
 
-_WHOLE = re.compile(
-    r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)\s*$|(?:\bout\s+of|(?:^|[,;:.(])\s*(?:of|among))\s+$",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
@@ -31,7 +27,7 @@ def find_divisions(text: str) -> Iterator[Division]:
     gap = gaps_between(text, quantities)
     yield from _and_not(text, quantities, gap)
     for at, whole in enumerate(quantities):
-        told = _WHOLE.search(words_before(text, whole))
+        told = WHOLE.search(words_before(text, whole))
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
             continue
         if not whole.noun and not (told["det"] and text[whole.end : whole.end + 1] == ","):
@@ -91,7 +87,7 @@ def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> I
     if told_not.lastgroup and not re.search(_AUXILIARIES[told_not.lastgroup], gap[1]):
         return  # "25 replied and three could not": some could and did not
     one, two, rest = quantities
-    whole, part = (one, two) if _WHOLE.search(words_before(text, one)) else (two, one)
+    whole, part = (one, two) if WHOLE.search(words_before(text, one)) else (two, one)
     told = whole is one or OF.match(gap[0])
     counted = all(each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in quantities)
     if told and counted and part.value < whole.value and _AND_THE_REST.match(gap[1]) and not two.is_year:
@@ -231,7 +227,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         each.unit is not total.unit or not each.exact or each.is_year or each.value >= total.value for each in parts
     ):
         return
-    of_the = _WHOLE.search(words_before(text, total)) is not None
+    of_the = WHOLE.search(words_before(text, total)) is not None
     if of_the and total.unit is Unit.NUMBER:
         return  # a division
     opens = _OPENS_LIST.match(gap[at])

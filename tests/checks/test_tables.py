@@ -351,3 +351,14 @@ def test_a_total_change_is_the_total_of_changes() -> None:
     rows = [["Change", "£m"], ["More from fees", "-11.3"], ["More grants", "-15.8"], ["More from tax", "-22.7"],
             ["Total change in funding", "-49.9"]]  # fmt: skip
     assert [(each.status, each.printed) for each in found(rows)] == [(Status.OK, "-49.9")]
+
+
+def test_places_that_are_alike_show_one_thing_once() -> None:
+    """In the years of steady figures what fits by chance fits again: nothing is called checked for that."""
+    steady = [["Town", "2010", "2020", "2030"], ["North", "1,200", "1,600", "2,200"], ["Mill", "14,200", "20,200", "26,000"],
+              ["Harbour", "15,500", "21,700", "28,300"], ["Dale", "12,700", "18,300", "23,700"], ["Fell", "19,200", "27,000", "35,100"],
+              ["Lake", "14,600", "20,400", "26,400"], ["Ford", "8,900", "12,700", "16,500"]]  # fmt: skip
+    assert found(steady) == []
+    same = [["Scheme", *(str(year) for year in range(2029, 2035))], ["Repairs £000", *["2,500"] * 6], ["Fees £000", *["650"] * 6],
+            ["Roofs £000", *["3,000"] * 6]]  # fmt: skip
+    assert found(same) == []
