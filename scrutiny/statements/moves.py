@@ -26,6 +26,12 @@ _ANY_WAY = (
     rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
     r"growth|savings?|movement"
 )
+_MOVES = (
+    r"improv\w*|worsen\w*|deteriorat\w*|exceed\w*|missed|beat\w*|extend\w*|var(?:y|ied|ies)|differ\w*|gain\w*|los[et]\w*|moved|"
+    r"shift\w*|outnumber\w*|overr[au]n|rais\w*|boost\w*|trimm\w*|slow\w*|expand\w*|shrink\w*|better\w*"
+)
+"""Verbs that are told with "by" how far something went. "Financed by £2m" and "run by 12 wardens" say by whom."""
+
 _SPAN = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 
 
@@ -37,12 +43,13 @@ class _Role(StrEnum):
 
 
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:{_ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){_WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$|\bby\s+{_ROUGH}$"
+    rf"\b(?:{_ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){_WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$"
+    rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){_WORDS}){{0,6}}?by\s+{_ROUGH}$"
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
 _CHANGE_BEHIND = re.compile(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|above|below|over|under|better|worse|ahead|behind)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b)(?=\s+(?:the|its|our|their|an?|this|last|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(

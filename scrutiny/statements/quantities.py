@@ -35,6 +35,11 @@ _STAGE = re.compile(
 )
 """Before a number in words that names something: "stage two", "year six"."""
 
+_AGE_OR_BASE = re.compile(
+    r"\b(?:aged|ages?\s+of|ages)\s+(?:under\s+|over\s+|between\s+|up\s+to\s+)?$|\bper\s$", re.IGNORECASE
+)
+"""Before an age, and before the base of a rate: "the age of five", "47 per 10,000"."""
+
 _LASTS = re.compile(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
 """Behind a number that tells of what kind something is: "two year olds", "a five year average", "28 day target"."""
 
@@ -125,7 +130,7 @@ def _names(text: str, mention: Mention) -> bool:
     before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
     if mention.unit is not Unit.NUMBER:
         return False
-    if mention.value > 1 and _LASTS.match(behind):
+    if (mention.value > 1 and _LASTS.match(behind)) or _AGE_OR_BASE.search(before):
         return True
     if mention.in_words:
         return _STAGE.search(before) is not None

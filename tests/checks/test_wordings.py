@@ -173,6 +173,10 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
         "We expect 900 bids, 100 fewer than forecast; 1,020 came last year.",  # the forecast is not printed
         "The number did not in fact fall from 350 to 400.",
         "We closed 8 of 12 cases, below the target of 10.",
+        "There were 2,950 pupils. This was a rise on last year and is a rate of 47 pupils per 10,000 people aged under 18.",
+        "This is a decrease of 6 per cent compared with March and a rate of 47 pupils per 10,000 people.",
+        "Of the 2,700 children in the scheme 45% were under the age of five, and 20 newly born.",
+        "Spending of £46.4m against a budget of £57.2m, paid for by £21.2m of grants, was a variation of £10.8m.",
         "Spending was £174.0m, which is £8.0m (4%) below the budget of £182.0m and £1.9m (11%) above the forecast.",
         "Plans rose to 5,170, an increase of 9% on 2022. the deficit stands at £1.36m, rising to £2.6m in 2024.",
         "There were 50,970 posts, which is 253 more than 2015 (160 were paid for by a fund).",
