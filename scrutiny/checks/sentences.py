@@ -224,12 +224,13 @@ def _move(move: Move, sentence: Quote) -> Iterator[Checked]:
 
 
 def _of_other_size(amount: Decimal, true: Decimal) -> bool:
-    """Whether a change is so much greater or smaller than it should be that it is likelier one of something else."""
+    """Whether a change is so much greater or smaller than it should be, and no digit is alike, that it is likelier one
+    of something else."""
     small, large = sorted((abs(amount), abs(true)))
-    return large > OTHER_SIZE * small and slip_evidence(amount, true) < SLIP
+    return large > OTHER_SIZE * small and not slip_evidence(amount, true)
 
 
-OTHER_SIZE = 5
+OTHER_SIZE = 3
 
 
 def _belied(move: Move, sentence: Quote) -> Checked:

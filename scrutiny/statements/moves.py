@@ -200,6 +200,8 @@ def _move_of(
     if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:
         return None
     down = _way(text, those)
+    if old and amounts and _from_another(text, amounts[0], old[0]):
+        return None
     if not old:
         gap = _gap(text, amounts[0], shares[0]) if amounts and shares and down is not None else ";"
         told = _BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
@@ -215,6 +217,20 @@ def _move_of(
 
 
 _A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{_ANY_WAY})\s+of\s+{_ROUGH}$", re.IGNORECASE)
+
+
+_THAN = re.compile(r"^(?:\s+[\w'’/-]+){0,3}?\s+(?:than|compared\s+(?:to|with))\b(?P<what>[^.,;:()£]*)", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:last|previous|prior|before|earlier|ago|then)\b", re.IGNORECASE)
+
+
+def _from_another(text: str, change: Quantity, old: Quantity) -> bool:
+    """Whether a change is told from something whose figure is not printed: "from £4.0m at outline stage to £5.2m, £0.3m
+    more than at tender". What is called the last or earlier one, or by words that stand by the old figure, is that."""
+    than = _THAN.match(text[change.end :])
+    if than is None or old.start > change.end or _BEFORE.search(than["what"]) or not than["what"].strip():
+        return False
+    beside = text[max(0, old.start - NEAR) : old.end + NEAR]
+    return not set(re.findall(r"\w{4,}", than["what"].lower())) & set(re.findall(r"\w{4,}", beside.lower()))
 
 
 def _signed(text: str, each: Quantity) -> bool:

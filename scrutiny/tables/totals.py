@@ -184,12 +184,13 @@ def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, wi
 
 
 class _Adding:
-    """A sum while it grows, place by place: between what it lies, how many parts are not nought, whether a part is
-    not known, and how many are whole numbers in an unknown unit."""
+    """A sum while it grows, place by place: between what it lies, how many parts are printed and how many not nought,
+    whether a part is not known, and how many are whole numbers in an unknown unit."""
 
     def __init__(self, places: int) -> None:
         self.lows, self.highs = [0.0] * places, [0.0] * places
         self.filled, self.halves, self.open = [0] * places, [0] * places, [False] * places
+        self.printed = [0] * places
 
     def take(self, vector: Vector, sign: int) -> None:
         for at, place in enumerate(vector.places):
@@ -199,6 +200,7 @@ class _Adding:
             self.lows[at] += place.low if sign > 0 else -place.high
             self.highs[at] += place.high if sign > 0 else -place.low
             self.filled[at] += place.low != 0 or place.high != 0
+            self.printed[at] += place.printed
             self.halves[at] += place.whole_unknown
 
     def promises(self, target: Vector) -> bool:
@@ -235,7 +237,8 @@ def _sum(
             middle, half = (low + high) / 2, (high - low) / 2
             spare = max(half, (halves + 1) / 4 if place.whole_unknown else 0.0) * WIDER
             low, high = middle - spare, middle + spare
-        outcome, worth = _outcome(place, low, high, adding.filled[at], halves, open_=adding.open[at])
+        moved = -1 not in signs or adding.printed[at] > 1  # without figures between, a balance is not carried forward
+        outcome, worth = _outcome(place, low, high, adding.filled[at], halves, open_=adding.open[at] or not moved)
         outcomes.append(outcome)
         gains.append(worth)
         expected.append(None if outcome is Outcome.OPEN else (low, high))

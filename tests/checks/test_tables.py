@@ -362,3 +362,9 @@ def test_places_that_are_alike_show_one_thing_once() -> None:
     same = [["Scheme", *(str(year) for year in range(2029, 2035))], ["Repairs £000", *["2,500"] * 6], ["Fees £000", *["650"] * 6],
             ["Roofs £000", *["3,000"] * 6]]  # fmt: skip
     assert found(same) == []
+
+
+def test_a_balance_is_not_carried_forward_without_figures_between() -> None:
+    rows = [["Loans", "April", "New", "Repaid", "March"], ["Fixed", "142.0", "10.0", "6.5", "145.5"], ["Long", "38.6", "4.0", "2.9", "39.7"],
+            ["Short", "15.0", "3.1", "5.0", "13.1"], ["Others", "20.0", "45.0", "35.0", "30.0"], ["Net of funds", "87.2", "", "", "88.8"]]  # fmt: skip
+    assert wrong(rows) == []

@@ -173,6 +173,8 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
         "We expect 900 bids, 100 fewer than forecast; 1,020 came last year.",  # the forecast is not printed
         "The number did not in fact fall from 350 to 400.",
         "We closed 8 of 12 cases, below the target of 10.",
+        "The cost has risen from £4.0m at outline stage to £5.2m, £0.3m more than at tender.",
+        "The cost has risen from £4.0m to £5.2m, £0.3m more than last year.",
         "There were 2,950 pupils. This was a rise on last year and is a rate of 47 pupils per 10,000 people aged under 18.",
         "This is a decrease of 6 per cent compared with March and a rate of 47 pupils per 10,000 people.",
         "Of the 2,700 children in the scheme 45% were under the age of five, and 20 newly born.",
