@@ -165,9 +165,27 @@ def measure_table(table: TableRead, context: MeasureContext | None = None) -> Me
         pounds = any(figure.unit is Unit.POUNDS for row in figures for figure in row)
         if pounds or any(column.unit.kind is UnitKind.RATE for column in columns):
             wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs; a caption may tell of a column of averages
+    columns = _summers(columns)
     axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend)
     return MeasureTable(
         table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend
+    )
+
+
+_SUM = re.compile(r"\bsum\W*$", re.IGNORECASE)
+_SPRING = re.compile(r"\b(?:spr|spring)\W*$", re.IGNORECASE)
+
+
+def _summers(lines: Sequence[AxisValue]) -> tuple[AxisValue, ...]:
+    """Beside "Spr", "Sum" is a term and no total."""
+    if not any(_SPRING.search(line.label) for line in lines):
+        return tuple(lines)
+    summer = Period(part="summer")
+    return tuple(
+        replace(line, role=Role.PERIOD, period=replace(line.period or summer, part="summer"))
+        if _SUM.search(line.label)
+        else line
+        for line in lines
     )
 
 
@@ -286,6 +304,7 @@ def _body(
                 for column, unit in zip(columns, units, strict=True)
             )
         )
+    axis = list(_summers(axis))
     for at in range(len(cells) - 1, -1, -1):
         labelled = any(re.search(r"[^\W\d_]{2}", rows[axis[at].at][label].text) for label in labels)
         if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils

@@ -36,6 +36,9 @@ SUSPENDED = re.compile(rf"{_SUSPENDED}|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
 exclusions"), Northern Ireland ("expulsions")."""
 
 
+EXCLUSIONS = re.compile(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
+"""Exclusions of whatever kind."""
+
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d)?")
 """A year as the rows name it: academic ("2020/21"), financial ("2020-21") or of the calendar ("2021")."""
 
@@ -259,7 +262,7 @@ class InclusionReport:
         return any(
             pattern.search(f"{figure.table or ''} {figure.row} {figure.heading}")
             for figure in self.others
-            for pattern in (PERMANENT, SUSPENDED)
+            for pattern in (PERMANENT, SUSPENDED, EXCLUSIONS)
         )
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure
+from scrutiny.families.exclusions.facts import EXCLUSIONS, PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTH, MONTHS
 from scrutiny.stages import key_stage
 from scrutiny.tables.roles import OF_WHICH
@@ -58,8 +58,11 @@ YEAR = re.compile(rf"\b{_SPAN}|{_SINGLE}")
 
 
 def first_year(*texts: str | None) -> str | None:
-    """The year that the first of some texts prints which prints one."""
-    return next((match[0] for text in texts if text and (match := YEAR.search(text)) is not None), None)
+    """The year that the first of some texts prints which prints any; None where it prints several."""
+    for text in texts:
+        if text and (years := {match[0] for match in YEAR.finditer(text)}):
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 MONTHS_TO = re.compile(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
@@ -68,7 +71,7 @@ MONTHS_TO = re.compile(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IG
 PART_OF_YEAR = re.compile(
     rf"{MONTHS_TO.pattern}|"
     r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
-    r"(?:autumn|spring|summer|michaelmas|lent)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
+    r"(?:autumn|spring|summer|michaelmas|lent|aut|spr)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
     rf"{'|'.join(MONTHS)}|month)\b",
     re.IGNORECASE,
 )
@@ -151,7 +154,7 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     of_which = OF_WHICH.search(left) is not None
     group = find_group(left)
     for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, PART_OF_YEAR, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
-                    _STAGE, _PHASE if group else None, _EXCLUSIONS, _FILLER):  # fmt: skip
+                    _STAGE, _PHASE if group else None, EXCLUSIONS, _FILLER):  # fmt: skip
         if pattern is not None:
             left = pattern.sub(" ", left)
     rest = re.sub(r"[\W_]+", " ", left).strip()
@@ -161,9 +164,6 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     return Facets(
         group=group, year=year, part=part, measure=measure, mixed=mixed, total=total, of_which=of_which, rest=rest
     )
-
-
-_EXCLUSIONS = re.compile(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
 
 
 def find_group(text: str) -> Group | None:
@@ -266,7 +266,7 @@ def scope_of(label: str) -> str | None:
     if stage:
         return f"Key Stage {stage['stage']}"
     left = bare = _TOTAL_WORD.sub(" ", label)
-    for pattern in (PERMANENT, SUSPENDED, _EXCLUSIONS, _FILLER):
+    for pattern in (PERMANENT, SUSPENDED, YEAR, EXCLUSIONS, _FILLER):
         bare = pattern.sub(" ", bare)
     bare = re.sub(r"[\W_]+", " ", bare).strip()
     return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"\s+", " ", left)) if bare else None

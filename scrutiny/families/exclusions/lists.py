@@ -68,6 +68,8 @@ def _unit(each: ReportTable, column: int) -> str | None:
 
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|results?|destinations?)\b", re.IGNORECASE)
+_NOT_OUTREACH = re.compile(r"\b(?:moves?|panels?|appeals?|reviews?|placements?|exclusions?)\b", re.IGNORECASE)
+"""What has outcomes of its own."""
 
 
 def of_outreach(each: ReportTable) -> bool:
@@ -75,6 +77,8 @@ def of_outreach(each: ReportTable) -> bool:
     kinds = [{cell.unit.kind for cell in each.table.line(Axis.ACROSS, at) if cell.figure.value is not None}
              for at in range(len(each.table.columns))]  # fmt: skip
     shares = [at for at, kind in enumerate(kinds) if kind == {UnitKind.PERCENT}]
+    if _NOT_OUTREACH.search(f"{each.corner} {each.caption or ''}"):
+        return False
     return _OUTCOME.search(each.corner) is not None and len(kinds) == 2 and shares == [1]
 
 

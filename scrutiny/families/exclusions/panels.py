@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
-from scrutiny.figures.sums import STATISTIC
-from scrutiny.tables.measure import AxisValue
+from scrutiny.figures.sums import STATISTIC, added
+from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
 from scrutiny.tables.roles import Role, find_period
 from scrutiny.tables.units import UnitKind
@@ -48,11 +48,26 @@ _OF_TIME = re.compile(r"\b(?:terms?|quarters?|half[\s-]years?|years?|months?)\b"
 LONGEST_NAME = 60
 """Characters of the name of a panel: what is longer is a sentence."""
 
+FEWEST_PANELS = 2
+FEWEST_SUMS = 4
+"""Figures of panels that must be the sums of those of their schools."""
+
 FEWEST_MEASURES = 3
 """Columns of a table of one panel; with fewer it is a list of schools."""
 
 ALIKE = 0.8
 """So much of the headings of a table without a name must be those of the panels' tables."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRowName:
+    """What a row of a table of panels stands for; `rows` says that the panels are the rows."""
+
+    panel: str
+    school: str | None
+    period: str | None
+    total: bool
+    rows: bool = False
 
 
 def panel_name(each: ReportTable) -> str | None:
@@ -79,7 +94,33 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return list(_of_one(each, name))
     if has_panels(each.table.rows) and (any(map(_CASES.search, headings[1:])) or _says_panel(each)):
         return list(_of_rows(each))
-    return []
+    names = _nested(each) if _says_panel(each) and dealt else []
+    return [figure for row, name in enumerate(names) for figure in _of_row(each, row, name)]
+
+
+def _nested(each: ReportTable) -> list[PanelRowName]:
+    """What every row of a table stands for in which each panel stands above its schools, as the figures show: what
+    stands beside a panel is the sum of the rows down to the next one, nearly everywhere."""
+    lines = each.table.rows
+    heads = [row for row, line in enumerate(lines) if _NAMED.search(line.label) and not _is_total(line.label)]
+    ends = [row for row, line in enumerate(lines) if _is_total(line.label)]
+    if len(heads) < FEWEST_PANELS or heads[0] != 0 or any(end < heads[-1] for end in ends):
+        return []
+    last = min([*ends, len(lines)])
+    held = [
+        cell.figure.value == added(each.cell(row, column).figure for row in range(head + 1, after))
+        for head, after in zip(heads, [*heads[1:], last], strict=True)
+        for column, cell in enumerate(each.table.line(Axis.DOWN, head))
+        if cell.figure.value and cell.unit.adds
+    ]
+    if len(held) < FEWEST_SUMS or held.count(True) * 4 < len(held) * 3:
+        return []
+    period, names, panel = first_year(each.caption), [], ""
+    for row, line in enumerate(lines):
+        panel = line.label if row in heads or row in ends else panel
+        school = None if row in heads or row in ends else line.label
+        names.append(PanelRowName(panel=panel, school=school, period=period, total=school is None, rows=row in ends))
+    return names
 
 
 def _says_panel(each: ReportTable) -> bool:
@@ -130,17 +171,6 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
         own = next((piece.rstrip(")") for piece in pieces[1:] if _OF_TIME.search(piece)), None)
         when = line.section if line.section and _OF_TIME.search(line.section) else own or line.section or period
         yield from _of_row(each, row, PanelRowName(panel=line.label, school=None, period=when, total=total, rows=True))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelRowName:
-    """What a row of a table of panels stands for; `rows` says that the panels are the rows."""
-
-    panel: str
-    school: str | None
-    period: str | None
-    total: bool
-    rows: bool = False
 
 
 def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFigure]:

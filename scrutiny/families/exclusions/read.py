@@ -64,13 +64,21 @@ ENOUGH_MENTIONS = 4
 
 _HINTS = ("xcl", "pex", "p/e", "uspen", "xpul", "gwahardd")
 
+_INSTEAD = re.compile(
+    r"\bmanaged\s+moves?\b|\bfair\s+access\b|\beotas\b|\beducat(?:ed|ion)\s+other\s+than\s+(?:in|at)\s+(?:a\s+)?school\b",
+    re.IGNORECASE,
+)
+"""What is done instead of excluding a pupil, or afterwards: a report on it need not name exclusions at all."""
+_INSTEAD_HINTS = ("managed", "fair", "eotas", "other than")
+
 
 def worth_reading(texts: list[str]) -> bool:
     """Whether a document's pages can be an inclusion report."""
     count = 0
     for text in texts:
-        if has_any(_HINTS, small_letters(text)):
-            count += len(_EXCLUDED.findall(text))
+        small = small_letters(text)
+        if has_any((*_HINTS, *_INSTEAD_HINTS), small):
+            count += len(_EXCLUDED.findall(text)) + len(_INSTEAD.findall(text))
             if count >= ENOUGH_MENTIONS:
                 return True
     return False

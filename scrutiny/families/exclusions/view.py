@@ -320,7 +320,8 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
     """The tables by year group, each as a grid; `chart` is blocks, ascii or None for no line beside each row."""
     for report in reports:
         by_measure = sorted(report.years, key=lambda figure: (figure.place[0], figure.measure or ""))
-        for table in chain.from_iterable(_rows(list(own)) for _, own in groupby(by_measure, lambda own: own.measure)):
+        by_table = chain.from_iterable(_rows(list(own)) for _, own in groupby(by_measure, lambda own: own.measure))
+        for table in chain.from_iterable(map(_by_years, by_table)):
             rows: list[list[str | None]] = []
             for row in table:
                 first = row[0]
@@ -332,6 +333,12 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
             headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
             headings += ["Trend"] if chart else []
             yield _grid("years", caption, headings, rows, chain(*table))
+
+
+def _by_years(table: Sequence[list[YearFigure]]) -> Iterator[list[list[YearFigure]]]:
+    """The rows that have the same years, one behind the other: years that stand in sections are tables of their own."""
+    for _, rows in groupby(table, lambda row: [figure.academic_year for figure in row]):
+        yield list(rows)
 
 
 def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:

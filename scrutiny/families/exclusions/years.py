@@ -7,7 +7,7 @@ year group in a year is left to the other rows of the report.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, TOTAL, Measure, YearFigure
@@ -22,7 +22,7 @@ from scrutiny.families.exclusions.labels import (
 )
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.tables.measure import Axis, AxisValue
-from scrutiny.tables.roles import Role
+from scrutiny.tables.roles import Period, Role
 from scrutiny.tables.units import UnitKind
 
 FEWEST_GROUPS = 2
@@ -75,7 +75,32 @@ def find_years(each: ReportTable) -> list[YearFigure]:
             figure = _figure(each, row, column, of_row, of_column, around)
             if figure is not None:
                 found.append(replace(figure, key_stage=None) if northern and not figure.is_total else figure)
-    return _once_named(sorted(found, key=lambda figure: (figure.place, figure.column)))
+    return _once_named(
+        sorted(_once_headed(found, _whole_columns(each)), key=lambda figure: (figure.place, figure.column))
+    )
+
+
+def _whole_columns(each: ReportTable) -> set[int]:
+    """The columns that are proven to be the sums of others."""
+    return {each.table.columns[own.target].at for own in each.additions(Axis.ACROSS) if own.proven}
+
+
+def _once_headed(figures: Sequence[YearFigure], whole: set[int]) -> Iterator[YearFigure]:
+    """Of columns that come to the same measure and year ("Sum", which is the summer term, and "Total"), the one that
+    the figures prove to be the sum of others; where none is proven, none, for nothing says which is the whole year."""
+    columns: dict[tuple[Measure | None, str], set[int]] = {}
+    for figure in figures:
+        columns.setdefault((figure.measure, figure.academic_year), set()).add(figure.column)
+    for figure in figures:
+        alike = columns[figure.measure, figure.academic_year]
+        if len(alike) == 1 or _in_sections(figures, alike) or alike & whole == {figure.column}:
+            yield figure
+
+
+def _in_sections(figures: Sequence[YearFigure], columns: Collection[int]) -> bool:
+    """Whether no row has figures in two of the columns: then the years stand in sections."""
+    own = [(figure.place, figure.measure, figure.academic_year) for figure in figures if figure.column in columns]
+    return len(set(own)) == len(own)
 
 
 def _once_named(figures: Sequence[YearFigure]) -> list[YearFigure]:
@@ -112,7 +137,7 @@ def _figure(
         return None
     part = of_column.part or section.part
     if part:
-        year = part_year(heading.label if of_column.part else line.section or "", year)
+        year = part_year(heading.label if of_column.part else line.section or "", year, heading.period)
     total = (of_row.total and not (of_row.group and of_row.group.whole)) or _is_whole(each, row, of_row)
     sums = each.recomputed(row, column) if _is_sum(each, row) or total else None
     name, key_stage = _name(each, row, of_row, total)
@@ -177,7 +202,11 @@ def _is_sum(each: ReportTable, row: int) -> bool:
 
 def _facets_of_columns(each: ReportTable) -> list[Facets]:
     """What the columns say, with the headings that stand over several of them: a measure over its years."""
-    return [find_facets(each.heading(column), heading=True) for column in range(len(each.table.columns))]
+    found = [find_facets(each.heading(column), heading=True) for column in range(len(each.table.columns))]
+    return [
+        replace(facets, part=True, total=False) if line.period is not None and line.period.part else facets
+        for facets, line in zip(found, each.table.columns, strict=True)
+    ]
 
 
 def _around(each: ReportTable) -> _Around:
@@ -191,12 +220,13 @@ def _around(each: ReportTable) -> _Around:
     )  # fmt: skip
 
 
-def part_year(printed: str, year: str) -> str:
+def part_year(printed: str, year: str, period: Period | None = None) -> str:
     """A part of a year as it is named in the rows: "2020/21 to date"."""
     behind = YEAR.sub(" ", printed, count=1)
     for measure in (PERMANENT, SUSPENDED):
         behind = measure.sub(" ", behind)
-    return f"{year} {' '.join(behind.split())}" if PART_OF_YEAR.search(behind) else year
+    named = PART_OF_YEAR.search(behind) or (period is not None and period.part)
+    return f"{year} {' '.join(behind.split())}" if named else year
 
 
 _NUMBER_OF = re.compile(r"\W*(?:total\s+)?(?:numbers?|nos?\.?|count)\s+of\b", re.IGNORECASE)
@@ -206,6 +236,10 @@ _NUMBER_OF = re.compile(r"\W*(?:total\s+)?(?:numbers?|nos?\.?|count)\s+of\b", re
 def find_series(each: ReportTable) -> Iterator[YearFigure]:
     """Totals of a year from a table of years without year groups: a row that says nothing but the measure, or the
     total of a table that counts one measure of all schools."""
+    yield from _once_headed(list(_series(each)), _whole_columns(each))
+
+
+def _series(each: ReportTable) -> Iterator[YearFigure]:
     columns = _facets_of_columns(each)
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return

@@ -1,0 +1,93 @@
+"""Inclusion reports whose tables stand in sections, by term, or with each panel above its schools."""
+
+from scrutiny.families.exclusions.facts import Measure
+from scrutiny.families.exclusions.labels import first_year, scope_of
+from scrutiny.families.exclusions.read import worth_reading
+from scrutiny.families.exclusions.view import year_grids
+from tests.families.exclusions.test_reading import Rows, messages, report
+
+TERMS: Rows = [
+    ["Permanent exclusions by year group", "2022/23 Aut", "2022/23 Spr", "2022/23 Sum", "2022/23 Total"],
+    ["Year 8", "2", "0", "3", "5"],
+    ["Year 9", "4", "1", "2", "7"],
+    ["Year 10", "1", "6", "0", "7"],
+    ["All", "7", "7", "5", "19"],
+]
+NESTED: Rows = [
+    ["Panel / school", "Cases referred", "Permanent exclusions"],
+    ["East Panel", "9", "3"],
+    ["First school", "4", "2"],
+    ["Second school", "5", "1"],
+    ["West Panel", "12", "4"],
+    ["Third school", "7", "0"],
+    ["Fourth school", "5", "4"],
+    ["All panels", "21", "7"],
+]
+
+
+def test_sum_beside_spring_is_the_summer_term() -> None:
+    found = report(TERMS)
+    own = {(f.year_group, f.academic_year): f.printed for f in found.years}
+    assert messages(found) == []
+    assert own["Year 8", "2022/23"] == "5"
+    assert own["Year 8", "2022/23 Sum"] == "3"
+    assert [(year.academic_year, year.pupils) for year in found.trend if year.whole] == [("2022/23", 19)]
+
+
+def test_of_two_columns_of_the_same_year_only_a_proven_total_is_taken() -> None:
+    sevens = [[*row[:1], *row[3:]] for row in TERMS]
+    sevens[0] = ["Permanent exclusions by year group", "2022/23 Sum", "2022/23 Total"]
+    assert report(sevens).years == ()
+
+
+def test_each_panel_above_its_schools() -> None:
+    found = report(NESTED)
+    own = [(f.panel, f.school, f.printed) for f in found.panels if f.measure == "Cases referred"]
+    assert own[:3] == [
+        ("East Panel", None, "9"),
+        ("East Panel", "First school", "4"),
+        ("East Panel", "Second school", "5"),
+    ]
+    assert own[-1] == ("All panels", None, "21")
+
+
+def test_rows_that_do_not_add_to_the_one_above_are_no_schools_of_a_panel() -> None:
+    assert report([*NESTED[:4], ["West Panel", "3", "1"], *NESTED[5:7]]).panels == ()
+
+
+def test_years_in_sections_are_shown_each_under_its_own_heading() -> None:
+    rows = [
+        ["Year group", "Permanent exclusions", "Suspensions"],
+        ["Academic year 2021/22", "", ""],
+        ["Year 9", "2", "41"],
+        ["Year 10", "3", "50"],
+        ["Academic year 2022/23", "", ""],
+        ["Year 9", "4", "61"],
+        ["Year 10", "1", "73"],
+    ]
+    grids = [grid for grid in year_grids([report(rows)], None) if grid.layout.caption.startswith("Permanent")]
+    assert [[column.heading for column in grid.layout.columns][2:] for grid in grids] == [["2021/22"], ["2022/23"]]
+
+
+def test_a_total_that_names_its_year_is_of_all() -> None:
+    assert scope_of("Total 2021/22") is None
+    assert scope_of("Secondary total 2021/22") == "Secondary 2021/22"
+
+
+def test_two_years_in_one_caption_date_nothing() -> None:
+    assert first_year("2020/21 to 2022/23", "2021/22") is None
+    assert first_year(None, "Autumn", "2021/22") == "2021/22"
+
+
+def test_a_report_on_managed_moves_need_not_name_exclusions() -> None:
+    assert worth_reading(
+        ["Fair access panels meet monthly. Managed moves: 9.", "Managed moves that failed: 2. EOTAS: 4."]
+    )
+    assert not worth_reading(["Access to fair play areas was better managed."])
+
+
+def test_scottish_incidents_of_exclusion_are_shown() -> None:
+    rows = [["Incidents of exclusion", "2021/22", "2022/23"], ["Looked after", "9", "7"], ["In a quintile", "12", "15"]]
+    found = report(rows)
+    assert {f.measure for f in found.years} <= {Measure.PERMANENT}
+    assert [f.printed for f in found.others] == ["9", "7", "12", "15"]
