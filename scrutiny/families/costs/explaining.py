@@ -5,15 +5,17 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 (`methods`). Cases may be rows or columns, totals first or last, contributions negative or in lines of their own.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
-from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of
+from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of, times
 from scrutiny.figures import Unit
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
@@ -60,7 +62,7 @@ class CostTable:
 TOPIC = re.compile(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\bplaces\b|\balternative\s+provision\b|\bpupils?\b"
     r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b|\boutreach\b"
-    r"|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
+    r"|\bbed[\s-]?nights?\b|\bper\s+(?:bed\s+)?night\b|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
     re.IGNORECASE,
 )
 """What is spoken of where a placement costs something."""
@@ -78,6 +80,9 @@ multiplied by: a table of schools with one column of funding among ten is none."
 _TYPED = (*_MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
 
 
+_EACH = re.compile(r"\bcosts?\s+(?:per|of\s+an?|of\s+each)\b|\bunit\s+costs?\b|£\s?per\b", re.IGNORECASE)
+
+
 def is_cost_table(table: MeasureTable, *, told: bool = True) -> bool:
     """Whether a table is about money for the most part, and about placements. `told` says that its document is: only
     then are rows that bear a bare letter or number ("A", "3") cases."""
@@ -86,6 +91,8 @@ def is_cost_table(table: MeasureTable, *, told: bool = True) -> bool:
     if not money or not _speaks_of_it(table, told=told):
         return False
     typed = sum(cell.unit.kind in _TYPED or cell.figure.unit is Unit.POUNDS for cell in cells)
+    if any(_EACH.search(line.label) for line in (*table.columns, *table.rows)):
+        return 2 * SHARE_OF_MONEY * len(money) >= len(cells)  # what money is divided by has no unit of its own
     return SHARE_OF_MONEY * typed >= len(cells) and 2 * SHARE_OF_MONEY * len(money) >= len(cells)
 
 
@@ -107,6 +114,7 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
     sisters = find_sisters([each.table for each in tables])
     for each in tables:
         _products(book, each, around)
+        _moved(book, each, around)
         for axis in Axis:
             for relation in each.table.relations(axis):
                 if not _is_given(each, axis, relation):
@@ -307,6 +315,35 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
                 entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=each.whole))
 
 
+def _moved(book: Book, each: CostTable, around: Surroundings) -> None:
+    """Prices that are those of the year before with the rise or the discount that the paper names: from a line to the
+    next, or along a line. Two at least must be that to the last digit, and one that is not is left alone: another rise
+    may hold for it."""
+    rows, columns = range(len(each.table.rows)), range(len(each.table.columns))
+    pairs = [[((row, column), (row, column + 1)) for row in rows] for column in columns[:-1]]
+    pairs += [[((row, column), (row + 1, column)) for column in columns] for row in rows[:-1]]
+    pairs += [[((row, column), (row, column + 1)) for column in columns[:-1]] for row in rows]
+    pairs += [[((row, column), (row + 1, column)) for row in rows[:-1]] for column in columns]
+    for move, own in itertools.product(around.moves, pairs):
+        held = [(before, after) for before, after in own if _is_moved(each, before, after, move)]
+        if len(held) < 2 or len(held) < 2 * (sum(each.is_money(*after) for _, after in own) - len(held)):
+            continue
+        for before, after in held:
+            entry, term = book.entries.get(each.name(*after)), each.term(*before)
+            if entry is not None and term is not None and not entry.explanations:
+                factor = Term(printed=str(Decimal((1 + move).numerator) / (1 + move).denominator), value=1 + move)
+                entry.explanations.append(Explanation(tree=times(term, factor), method="price before x rise"))
+
+
+def _is_moved(each: CostTable, before: tuple[int, int], after: tuple[int, int], move: Fraction) -> bool:
+    if not (each.is_money(*before) and each.is_money(*after)):
+        return False
+    first, second = each.amount(*before), each.amount(*after)
+    if not first.value or not second.value:
+        return False
+    return abs(first.value * (1 + move) - second.value) <= second.slack
+
+
 MOST_LINES = 14
 """Columns (or rows) among which products are looked for: a table of costs with more repeats its pattern."""
 
@@ -327,7 +364,10 @@ def _line(each: CostTable, axis: Axis, at: int) -> Line:
 
 # --- names ----------------------------------------------------------------------------------------
 
-_PER_PLACE = r"\bper\s+(?:place|pupil|head|week|day|child)\b|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b"
+_PER_PLACE = (
+    r"\bper\s+(?:place|pupil|head|week|day|child|night|bed|session|hour)\b"
+    r"|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b"
+)
 _NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
 _WHATS = tuple(
     (re.compile(pattern, re.IGNORECASE), what)
@@ -339,7 +379,9 @@ _WHATS = tuple(
         (r"\badmitting|\baddition\b|\bgain", "addition"),
         (r"\bvariance|\bover\b|\bunder\b|\bdifference|\bchange\b", "variance"),
         (r"\bbalance\b|\breserve\b|\bclosing|\bcarried\s+forward", "balance"),
-        (r"\bplace\s+funding|\bplaces?\b|\bfunding\b|\blleoliad", "place funding"),
+        (r"\btop[\s-]?ups?\b", "top-up"),
+        (r"\bplace\s+funding|\bplaces?\b|\blleoliad", "place funding"),
+        (r"\bfunding\b", "funding"),
         (r"\bprovider|\bprovision\b", "provider"),
         (r"\bforecast|\boutturn", "forecast"),
         (r"\bplacements?\b|\bcosts?\b|\bcost\s+y\b", "placement"),

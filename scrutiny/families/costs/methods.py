@@ -8,7 +8,7 @@ give: one figure fits by chance, for hundreds of methods are tried.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -53,6 +53,8 @@ class Surroundings:
 
     prices: tuple[Term, ...] = ()
     parts: tuple[Fraction, ...] = ()
+    moves: tuple[Fraction, ...] = ()
+    """By which prices go up or down from one year to the next: 1/25 for "4 % a year"."""
 
 
 _PART = re.compile(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
@@ -102,6 +104,24 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
         count = match["count"].lower()
         found.append(Fraction((_COUNTS.index(count) + 1) if count in _COUNTS else top, base))
     return tuple(dict.fromkeys(part for part in found if 0 < part < 1))
+
+
+_MOVES = re.compile(
+    r"\b(?:(?P<up>uplift\w*|ris(?:es?|en|ing)|rose|increas\w*|inflation\w*)|discount\w*|reduc\w*|cuts?|falls?|fell)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?<![\d.,])(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|per\s?cent)", re.IGNORECASE)
+
+
+def find_moves(sentences: Iterable[str]) -> tuple[Fraction, ...]:
+    """By how much a paper says that prices move: "an uplift of 4 % a year", "a discount of 5%"."""
+    found = []
+    for text in sentences:
+        words = {bool(match["up"]) for match in _MOVES.finditer(text)}
+        if len(words) == 1:
+            sign = 1 if words == {True} else -1
+            found += [sign * Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)]
+    return tuple(dict.fromkeys(found))
 
 
 def cell_value(figure: Figure) -> Fraction | None:
@@ -184,15 +204,17 @@ def _candidates(
     bases += [(1, "rate", [amount.term for amount in line.amounts], counted) for line in paid]
     bases += [(2, "(sum of rates)", _added(pair), counted) for pair in itertools.combinations(money, 2)]
     bases += [(2, "price", list[Tree | None]([price] * len(target.amounts)), counted) for price in around.prices]
-    bases += _two_prices(counted, around.prices)
+    bases += _prices_by_kind(counted, around.prices, target)
     for base_cost, base_name, base, free in bases:
         for size in range(min(MOST_COUNTED, len(free)) + 1):
             for factors in itertools.combinations(free, size):
-                if not factors and (base_name == "price" or (base_name != TWO_PRICES and not named)):
+                if not factors and (base_name == "price" or (not base_name.startswith(_BY_KIND) and not named)):
                     continue  # of a figure alone, a paper says itself which part it takes
                 trees = [_product(factors, tree, at) for at, tree in enumerate(base)]
                 possible = {} if size == MOST_COUNTED else parts if factors else named
-                for part in _parts_that_fit(trees, target, possible, bare=not factors and base_name != TWO_PRICES):
+                for part in _parts_that_fit(
+                    trees, target, possible, bare=not factors and not base_name.startswith(_BY_KIND)
+                ):
                     names = [_NAMES.get(line.kind, "number") for line in factors]
                     own = [
                         _signed(_with_part(tree, part), amount)
@@ -201,23 +223,34 @@ def _candidates(
                     yield base_cost + size + (part != 1), _method_name(names, base_name, part), own
 
 
-TWO_PRICES = "(number x price + number x price)"
+_BY_KIND = "(number x price"
 MOST_PAIRED = 8
-"""Prices of which two are tried together; with more, chance finds some that fit."""
+"""Prices of which two or three are tried together; with more, chance finds some that fit."""
+
+THREE_FROM = 10_000
+"""With three prices, so much must be printed to the pound: chance fits smaller or rounder figures."""
+
+MOST_KINDS = 5
+"""Counts of which three are tried together."""
 
 
-def _two_prices(
-    counted: Sequence[Line], prices: Sequence[Term]
+def _prices_by_kind(
+    counted: Sequence[Line], prices: Sequence[Term], target: Line
 ) -> Iterator[tuple[int, str, list[Tree | None], Sequence[Line]]]:
-    """Places of two kinds at a price each, with the counts that are left to multiply them by."""
-    for pair in itertools.combinations(counted, 2):
-        free = [line for line in counted if line not in pair]
-        for two in itertools.permutations(prices, 2) if len(prices) <= MOST_PAIRED else ():
-            sums: list[Tree | None] = []
-            for amounts in zip(*(line.amounts for line in pair), strict=True):
-                known = [(amount.term, price) for amount, price in zip(amounts, two, strict=True) if amount.term]
-                sums.append(plus([times(term, price) for term, price in known]) if len(known) == len(two) else None)
-            yield 4, TWO_PRICES, sums, free
+    """Places of two or three kinds (bands) at a price each, with the counts that are left to multiply them by."""
+    if len(prices) > MOST_PAIRED:
+        return
+    exact = [abs(own.value) for own in target.amounts if own.printed and own.value and own.slack < 1]
+    large = len(counted) <= MOST_KINDS and all(value >= THREE_FROM for value in exact)
+    for size in (2, 3) if large else (2,):
+        for kinds in itertools.combinations(counted, size):
+            free = [line for line in counted if line not in kinds] if size == 2 else []
+            for own in itertools.permutations(prices, size):
+                sums: list[Tree | None] = []
+                for amounts in zip(*(line.amounts for line in kinds), strict=True):
+                    known = [(amount.term, price) for amount, price in zip(amounts, own, strict=True) if amount.term]
+                    sums.append(plus([times(term, price) for term, price in known]) if len(known) == size else None)
+                yield 2 + size, f"({' + '.join(['number x price'] * size)})", sums, free
 
 
 def _counts(line: Line) -> bool:

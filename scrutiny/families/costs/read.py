@@ -23,7 +23,7 @@ from scrutiny.families.costs.explaining import (
     what_of,
 )
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.methods import Surroundings, find_parts
+from scrutiny.families.costs.methods import Surroundings, find_moves, find_parts
 from scrutiny.families.costs.older import (
     academic,
     case_totals_of,
@@ -48,7 +48,7 @@ _SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
 _TELLS = re.compile(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\balternative\s+provision\b|\bpupil\s+referral\b"
     r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexcluded\s+pupils?\b|\bpermanent(?:ly)?\s+exclu"
-    r"|\btop[\s-]ups?\b|\blleoliad",
+    r"|\btop[\s-]ups?\b|\bbed[\s-]?nights?\b|\blleoliad",
     re.IGNORECASE,
 )
 """What a document on the cost of placements speaks of."""
@@ -99,7 +99,8 @@ def find_cost_report(
         if is_cost_table(table, told=told)
     ]
     parts = find_parts(text)
-    explain_tables(book, own, Surroundings(prices=_prices(sentences), parts=parts), quote)
+    moves = find_moves(sentence.text for sentence in sentences)
+    explain_tables(book, own, Surroundings(prices=_prices(sentences), parts=parts, moves=moves), quote)
     annuals = [
         *_annuals_of_sums(sums, entries),
         *_annuals_of_tables([table for table in own if not follows_cases(table)]),

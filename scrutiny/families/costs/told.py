@@ -5,6 +5,7 @@ a case, totals of a table or of the written sums, averages. What a sentence mean
 that is worked out, or a slip of it with two digits swapped, or stands in a sentence on a total and is near it.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from fractions import Fraction
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
+from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, swapped, times
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
@@ -224,7 +226,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
         for number, mention in enumerate(money_in(sentence.text)):
             if (sentence.pdf_page, mention.figure.printed.strip()) in taken:
                 continue
-            found = _meant(mention, known, sentence, everywhere)
+            found = _meant(mention, known, sentence, everywhere) or _left(mention, known, sentence)
             if found is None:
                 continue
             entry = book.add(
@@ -234,6 +236,31 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
                 )
             )  # fmt: skip
             entry.explanations.append(_explanation(found, mention.figure))
+
+
+_APART = re.compile(
+    r"\b(?:over|under)[\s-]?spen[dt]|\bshortfall|\bsurplus|\bdeficit|\bpressure|\bsavings?\b|\bvariance|\bexceed",
+    re.IGNORECASE,
+)
+"""What lies between a cost and a budget."""
+
+
+def _left(mention: Mention, known: Sequence[Known], sentence: Quote) -> Known | None:
+    """What a known total is above or below another amount of the same sentence, to the last digit: "the budget is
+    £400,000, so that £12,345 is overspent"."""
+    value = Fraction(mention.value)
+    others = [each for each in money_in(sentence.text) if each.figure.printed != mention.figure.printed]
+    if value < CLOSE_FROM or not _APART.search(sentence.text) or any(each.figure.scale for each in (mention, *others)):
+        return None
+    for other, each in itertools.product(others, known):
+        amount = Fraction(other.value)
+        if each.scale or each.line is None or value > amount or abs(each.value - amount) != value:
+            continue
+        whole = Term(printed=f"{exact_decimal(each.printed):,}", value=each.printed, line=each.line)
+        terms = [whole, Term(printed=other.figure.printed.strip(), value=amount)]
+        tree = plus(terms, [1, -1] if each.value > amount else [-1, 1])
+        return Known(what="difference", tree=tree, method="difference", value=value, printed=value)
+    return None
 
 
 def _explanation(found: Known, figure: Figure) -> Explanation:
