@@ -9,6 +9,7 @@ called proven that the other places of the same relation do not bear out. It wor
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from scrutiny.figures import Interval
 from scrutiny.tables.measure import Axis, MeasureTable
@@ -222,6 +223,8 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     """Figures that are hidden or left blank; a headcount that is less than its parts add to: somebody was in two; a
     quotient or a product where changes stand, for the change of a quotient is no quotient of the changes."""
     relation = equation.relation
+    if is_given(table, equation.axis, relation):
+        return True
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
         return _of_changes(table, equation)
     if relation.kind is not RelationKind.SUM:
@@ -244,6 +247,20 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         outcome is Outcome.HOLDS and place != equation.place and without_period(across[place].label) == same
         for place, outcome in enumerate(relation.outcomes)
     )
+
+
+def is_given(table: MeasureTable, axis: Axis, relation: Relation) -> bool:
+    """Whether a price that is an amount divided by a number is given, and the amount worked out from it: the price
+    stands before the amount, and times the number it is the amount to the penny, as a quotient seldom is."""
+    if relation.kind is not RelationKind.QUOTIENT or relation.factor != 1:
+        return False
+    amount, count = relation.parts
+    if relation.target > amount or count > amount:
+        return False
+    places = [place for place, outcome in enumerate(relation.outcomes) if outcome is Outcome.HOLDS]
+    lines = [table.line(axis, at) for at in (relation.target, count, amount)]
+    values = [[Fraction(line[place].figure.value or 0) for line in lines] for place in places]
+    return all(price * number == whole for price, number, whole in values)
 
 
 def _is_quotient(table: MeasureTable, equation: Equation) -> bool:

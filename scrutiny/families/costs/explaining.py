@@ -19,7 +19,7 @@ from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_
 from scrutiny.figures import Unit
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
-from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters
+from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters, is_given
 from scrutiny.tables.measure import Axis, AxisValue, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role, find_period
@@ -77,6 +77,7 @@ SHARE_OF_MONEY = 2
 """A table is one of costs where one in so many of its columns or rows of figures at least is money or what money is
 multiplied by: a table of schools with one column of funding among ten is none."""
 
+_TIMES = (UnitKind.WEEKS, UnitKind.DAYS)
 _TYPED = (*_MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
 
 
@@ -100,6 +101,8 @@ def _speaks_of_it(table: MeasureTable, *, told: bool) -> bool:
     heads = [table.caption or "", *(cell.text for cell in table.table.header)]
     if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
         return True
+    if told and any(line.unit.kind in _TIMES for line in (*table.columns, *table.rows)):
+        return True
     rows = [
         (told and row.role is Role.CASE) or TOPIC.search(row.label) or CASE_LABEL.search(row.label)
         for row in table.rows
@@ -117,7 +120,7 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
         _moved(book, each, around)
         for axis in Axis:
             for relation in each.table.relations(axis):
-                if not _is_given(each, axis, relation):
+                if not is_given(each.table, axis, relation):
                     _relation(book, each, axis, relation)
         _lone_totals(book, each)
         for discrepancy in find_discrepancies(each.table, sisters):
@@ -140,20 +143,6 @@ def _enter(book: Book, each: CostTable, quote: Quoter) -> None:
 
 
 # --- what the table's own arithmetic shows --------------------------------------------------------
-
-
-def _is_given(each: CostTable, axis: Axis, relation: Relation) -> bool:
-    """Whether a price that is an amount divided by a number is given, and the amount worked out from it: the price
-    stands before the amount, and times the number it is the amount to the penny, as a quotient seldom is."""
-    if relation.kind is not RelationKind.QUOTIENT or relation.factor != 1:
-        return False
-    amount, count = relation.parts
-    if relation.target > amount or count > amount:
-        return False
-    places = [place for place, outcome in enumerate(relation.outcomes) if outcome is Outcome.HOLDS]
-    lines = [each.table.line(axis, at) for at in (relation.target, count, amount)]
-    values = [[Fraction(line[place].figure.value or 0) for line in lines] for place in places]
-    return all(price * number == whole for price, number, whole in values)
 
 
 def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> None:
@@ -296,7 +285,7 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             or (
                 relation.kind is RelationKind.QUOTIENT
                 and lines[relation.target].kind is UnitKind.RATE
-                and not _is_given(each, axis, relation)
+                and not is_given(table, axis, relation)
             )
         }
         """What is a total is no factor of a product, nor a price that was itself divided: that turns the sum round."""

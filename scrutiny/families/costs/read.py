@@ -48,7 +48,9 @@ _SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
 _TELLS = re.compile(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\balternative\s+provision\b|\bpupil\s+referral\b"
     r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexcluded\s+pupils?\b|\bpermanent(?:ly)?\s+exclu"
-    r"|\btop[\s-]ups?\b|\bbed[\s-]?nights?\b|\blleoliad",
+    r"|\btop[\s-]ups?\b|\bbed[\s-]?nights?\b|\blleoliad|\bindependent\s+(?:special\s+)?schools?\b|\bnon-maintained\b"
+    r"|£\d[\d,.]*\s+(?:an?|per|each)\s+(?:(?:day|week|night|term|session|hour|year)\s+)?(?:for\s+)?(?:an?\s+|each\s+)?"
+    r"(?:pupil|child|place|learner)\b",
     re.IGNORECASE,
 )
 """What a document on the cost of placements speaks of."""

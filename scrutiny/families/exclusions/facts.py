@@ -142,6 +142,8 @@ class OtherFigure(TableFigure):
 
     row: str
     heading: str
+    corner: str | None = None
+    """what stands over the labels: often what the whole table counts"""
     period: str | None = None
     recomputed: Decimal | None = None
     why: str | None = None
@@ -260,7 +262,7 @@ class InclusionReport:
     def about_exclusions(self) -> bool:
         """Whether one of its other tables names exclusions in its caption or its labels."""
         return any(
-            pattern.search(f"{figure.table or ''} {figure.row} {figure.heading}")
+            pattern.search(f"{figure.table or ''} {figure.corner or ''} {figure.row} {figure.heading}")
             for figure in self.others
             for pattern in (PERMANENT, SUSPENDED, EXCLUSIONS)
         )

@@ -133,6 +133,7 @@ def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str 
             sums = each.recomputed(row, column) if _is_total(each, row, column) else None
             yield OtherFigure(
                 row=", ".join(text for text in (line.section, line.label) if text), heading=each.heading(column),
+                corner=each.corner or None,
                 period=first_year(each.heading(column), line.label, line.section, each.caption),
                 printed=cell.cell.text or None, value=cell.figure.value,
                 place=(each.number, line.at), column=heading.at, quote=each.quote(cell.cell), table=each.caption,

@@ -90,6 +90,7 @@ class OtherRow:
     item: Annotated[str | None, Cell("Item", shown=False)]
     unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
     table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
+    corner: Annotated[str | None, Cell("Corner", "what stands over the labels, as printed", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -375,9 +376,9 @@ def other_grids(reports: Reports) -> Iterator[Table]:
                 columns = {figure.column: figure.heading for row in table for figure in row}
                 cells = [{figure.column: figure.printed for figure in row} for row in table]
                 rows = [[row[0].row, *map(own.get, columns)] for row, own in zip(table, cells, strict=True)]
-                yield _grid(
-                    "other tables", table[0][0].table or "A table", ["", *columns.values()], rows, chain(*table)
-                )
+                first = table[0][0]
+                headings = [first.corner or "", *columns.values()]
+                yield _grid("other tables", first.table or "A table", headings, rows, chain(*table))
 
 
 ALIKE = 0.8

@@ -138,7 +138,8 @@ def _figure(
     part = of_column.part or section.part
     if part:
         year = part_year(heading.label if of_column.part else line.section or "", year, heading.period)
-    total = (of_row.total and not (of_row.group and of_row.group.whole)) or _is_whole(each, row, of_row)
+    whole = of_row.plain and of_row.group is None and of_row.measure is not None and of_row.year is None
+    total = whole or (of_row.total and not (of_row.group and of_row.group.whole)) or _is_whole(each, row, of_row)
     sums = each.recomputed(row, column) if _is_sum(each, row) or total else None
     name, key_stage = _name(each, row, of_row, total)
     return YearFigure(

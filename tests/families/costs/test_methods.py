@@ -183,3 +183,18 @@ def test_another_pupil_by_the_papers_own_costs_of_a_year() -> None:
     assert [row.value for row in place_pupil(report, pupil, FirstYear.TERM, 11)] == [
         Decimal("7600.00"), Decimal("24180.00"), Decimal("31780.00"),
     ]  # fmt: skip
+
+
+def test_an_amount_is_wrong_and_not_the_price_before_it() -> None:
+    rows = [["Placements", "2021/22", "2022/23", "2023/24", "2024/25"],
+            ["Average fee £", "50,100", "51,300", "54,700", "56,900"], ["Pupils", "11", "14", "13", "17"],
+            ["Cost £", "551,100", "718,200", "811,100", "967,300"]]  # fmt: skip
+    (finding,) = read(rows).findings
+    assert (finding.printed, finding.expected) == ("811,100", "711,100")
+
+
+def test_days_in_a_paper_on_placements() -> None:
+    rows = [["School", "Short days", "Full days", "Charge £"], ["Elm", "120", "310", "27,530"],
+            ["Oak", "45", "190", "15,560"], ["Ash", "200", "76", "14,596"]]  # fmt: skip
+    found = given(read(rows, "The charge is £46 a day for a pupil on a short place and £71 for one on a full place."))
+    assert found["27,530"] == ("27530.00", "(number x price + number x price)")

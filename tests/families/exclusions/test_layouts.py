@@ -91,3 +91,23 @@ def test_scottish_incidents_of_exclusion_are_shown() -> None:
     found = report(rows)
     assert {f.measure for f in found.years} <= {Measure.PERMANENT}
     assert [f.printed for f in found.others] == ["9", "7", "12", "15"]
+
+
+def test_what_stands_over_the_labels_is_kept_with_each_figure() -> None:
+    rows = [["Pupils suspended", "2021/22", "2022/23"], ["Ash ward", "9", "7"], ["Elm ward", "12", "15"]]
+    assert {f.corner for f in report(rows).others} == {"Pupils suspended"}
+
+
+def test_a_measure_below_the_year_groups_is_a_total_of_its_own() -> None:
+    rows = [
+        ["Pupils suspended", "2021/22", "2022/23"],
+        ["Key Stage 3", "9", "7"],
+        ["Key Stage 4", "12", "15"],
+        ["Permanent exclusions", "3", "5"],
+    ]
+    found = report(rows)
+    assert [(f.year_group, f.printed, f.understood) for f in found.years] == [
+        ("TOTAL", "3", True),
+        ("TOTAL", "5", True),
+    ]
+    assert [int(year.pupils) for year in found.trend] == [3, 5]
