@@ -349,7 +349,7 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at:
         (_Role.OLD, _Role.NEW), (_Role.NEW, _Role.OLD), (_Role.PLAIN, _Role.OLD)
     ):  # fmt: skip
         return
-    if kinds[0] is _Role.PLAIN and roles[at + 2 : at + 3] == [_Role.NEW]:
+    if kinds[1] is _Role.OLD and roles[at + 2 : at + 3] == [_Role.NEW]:
         return  # "388 were kept, and the number waiting fell from 260 to 97"
     old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
     yield Move(

@@ -15,9 +15,9 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
+from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
     r"(?:comes?|came|adds?\s+up|amounts?|amounted)\s+to)\b",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def _from_sum(claim: Claim) -> Follows | None:
 
 def _added(claim: Claim) -> Follows | None:
     """The sum of what stands above it in its column, where its label says so."""
-    if not (_TOGETHER.search(claim.text.split("|")[0]) or not claim.label):
+    if not (TOGETHER.search(claim.text.split("|")[0]) or not claim.label):
         return None
     values = [each.value for each in claim.above if each.kind is Kind.NUMBER]
     if len(values) > 1 and abs(sum(values, Decimal(0))) == abs(claim.numeral.value):
@@ -141,24 +141,41 @@ def _added(claim: Claim) -> Follows | None:
 
 def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> Follows | None:
     numeral = claim.numeral
-    allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else _multiple(numeral)
+    allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else multiple(numeral)
     share = numeral.unit is Unit.PERCENT
     text = claim.text
-    apart, together = says_apart(claim), _TOGETHER.search(text) is not None
+    apart, together = says_apart(claim), TOGETHER.search(text) is not None
     concludes = not mixed and _SO.match(text[: claim.start]) is not None
+    small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
+        few = small and (one.told or other.told) and max(abs(one.value), abs(other.value)) <= DOZEN
+        if few and not _both_named(one, other, claim):
+            continue  # of eight, one, two and five of the paper any small number is made
         told = one.told or other.told
         adds = together or (concludes and told is None and abs(at - beside) == 1)
         for value, working in _results(one, other, share, apart, adds, claim):
-            if allowed.meets(Interval.of(value)) or allowed.meets(Interval.of(-value)):
+            turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
+            if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
                 return Follows(working=working, told=told)
-    if together and not share and len(operands) > 2 and not mixed:
-        same = [each for each in operands if each.unit is numeral.unit]
-        added = sum((each.value for each in same), Decimal(0))
-        if len(same) > 2 and allowed.meets(Interval.of(added)):
-            return Follows(working=" + ".join(plain(each.value) for each in same), told=same[0].told)
+    if not share and not mixed and TOGETHER.search(_clause(claim)):
+        return _run(numeral, allowed, operands)
+    return None
+
+
+RUN = 3
+"""Figures that follow one another of which the sum is told: of two, each pair is tried."""
+
+
+def _run(numeral: Numeral, allowed: Interval, operands: Sequence[Operand]) -> Follows | None:
+    """The sum of figures that follow one another: "31 were adopted, 26 matched, 18 wait: 75 altogether"."""
+    same = [each for each in operands if each.unit is numeral.unit]
+    for many in range(len(same), RUN - 1, -1):
+        for first in range(len(same) - many + 1):
+            those = same[first : first + many]
+            if allowed.meets(Interval.of(sum((each.value for each in those), Decimal(0)))):
+                return Follows(working=" + ".join(plain(each.value) for each in those), told=those[0].told)
     return None
 
 
@@ -181,7 +198,7 @@ def _clause(claim: Claim) -> str:
 _THAN = re.compile(r"\b(?:more|less|fewer)\s+than\s*$", re.IGNORECASE)
 """In "more than 150" nothing is taken from anything."""
 
-_NEXT = re.compile(r";|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[;:]|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """Where another clause begins."""
 
 
@@ -197,11 +214,12 @@ def _results(
     if share:
         if one.unit is Unit.PERCENT and 0 < one.value < 100 and _REST.search(claim.text[: claim.start]):
             yield 100 - one.value, f"100% less {a}%"
-        rough = claim.numeral.mention is not None and claim.numeral.mention.share
+        mention = claim.numeral.mention
+        rough = mention is not None and (mention.share or mention.about is not None)
         if (
             counts
             and other.value >= (TEN if rough else 1)
-            and abs(one.value) <= other.value
+            and abs(one.value) < other.value
             and (one.value >= 0 or apart)
         ):
             share_of = abs(one.value) * 100 / other.value
@@ -210,8 +228,10 @@ def _results(
                 yield 100 - share_of, f"100% less {a} of {b}"  # "373 pupils, and 79.1% of them stayed"
         if counts and other.value and apart:
             yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
-            if other.value != one.value and one.told is None and other.told is None:
+            if one.told is None and other.told is None and other.value != one.value:
                 yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
+                if other.value > one.value:
+                    yield one.value * 100 / (other.value - one.value), f"{a} of {b} - {a}"
         return
     if (
         one.unit is Unit.PERCENT
@@ -269,7 +289,7 @@ LISTED = 12
 def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
     """ "Bus, rail and tram each get £150m, together £450m": so many times what each gets."""
     match = _EACH.search(claim.text)
-    if match is None or one.told is not None or not _TOGETHER.search(claim.text):
+    if match is None or one.told is not None or not TOGETHER.search(claim.text):
         return
     many = len(re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", match["names"]))
     if 1 < many <= LISTED:
@@ -308,7 +328,7 @@ def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
             yield one.value / times, f"{plain(one.value)} / {times}"
 
 
-def _multiple(numeral: Numeral) -> Interval:
+def multiple(numeral: Numeral) -> Interval:
     """What "doubled", "nearly double", "more than twice" allow."""
     value, about = numeral.value, numeral.mention.about if numeral.mention else None
     if about in ("more than", "over", "at least"):

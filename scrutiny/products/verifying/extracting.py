@@ -22,7 +22,7 @@ _MONTH = rf"(?:{MONTH}|{MONTH.upper()})"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
-    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)(?:,?\s+(?P<year2>{_YEAR})\b)?"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%|\s+of\s)(?:,?\s+(?P<year2>{_YEAR})\b)?"
     rf"|\b(?P<month3>{_MONTH}),?\s+(?P<year3>{_YEAR})\b(?!\s?[/–-]\s?\d\d\b)"
     rf"|(?<![\d/])(?P<day4>\d{{1,2}})[/.](?P<month4>\d{{1,2}})[/.](?P<year4>\d{{4}}|\d\d)\b"
     rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"

@@ -23,11 +23,10 @@ from scrutiny.products.verifying.likeness import (
     fit_each,
     has_places,
     is_distinct,
-    is_small,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral
-from scrutiny.products.verifying.placing import InPlace
+from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
+from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.rivals import ALL, is_turned
 from scrutiny.sources import Quote
 
@@ -43,7 +42,7 @@ RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
 
-class Verifier(InPlace):
+class Verifier(OverRows):
     """The evidence of a paper, ready to be asked."""
 
     def verify(self, claim: Claim) -> Verified:
@@ -63,7 +62,13 @@ class Verifier(InPlace):
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
         if found.outcome is Outcome.NOT_FOUND:
-            return self._counted(claim) or self._unread(claim) or self._in_place(claim) or found
+            return (
+                self._counted(claim)
+                or self._unread(claim)
+                or self._in_place(claim)
+                or self._over_rows(replace(claim, words=spelt_out(claim.words, self.evidence.acronyms)))
+                or found
+            )
         return found
 
     def _unread(self, claim: Claim) -> Verified | None:

@@ -11,7 +11,7 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits
+from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small
 from scrutiny.products.verifying.wording import about
 
 ANCHOR = 0.7
@@ -23,7 +23,6 @@ ANCHOR_BEFORE = 0.35
 ANCHOR_BESIDE = 0.4
 """What of this it says where it stands in the sentence before or behind."""
 
-DOZEN = 12
 SMALL = 0.4
 """What of this a small whole number says: there are many of them."""
 
@@ -238,10 +237,6 @@ def _given_exactly(claim: Claim) -> bool:
 def _noughts(numeral: Numeral) -> int:
     printed = re.sub(r"\D", "", numeral.printed)
     return len(printed) - len(printed.rstrip("0"))
-
-
-def is_small(numeral: Numeral) -> bool:
-    return numeral.mention is not None and abs(numeral.value) <= DOZEN and not numeral.mention.figure.places
 
 
 def neighbours(evidence: Evidence, held: set[int]) -> set[int]:

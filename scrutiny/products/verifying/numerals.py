@@ -130,6 +130,8 @@ def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
         return alike(claim, told)
     if told.mention.about is not None and told.mention.about == claim.mention.about and not claim.mention.share:
         return False  # "up to five" is not "up to three"
+    if is_small(claim) and claim.mention.in_words and claim.mention.about is None and claim.unit is Unit.NUMBER:
+        return False  # "twelve schools" are not 11.75
     low, high, loose, step = _bounds(claim.mention, claim.fraction)
     if not (low <= value <= high or low <= -value <= high):
         return False
@@ -145,6 +147,14 @@ def _bounds(mention: Mention, fraction: bool) -> tuple[Decimal, Decimal, bool, D
     rough = mention.about is not None or mention.share or fraction
     loose = rough or bool(mention.figure.scale) or allowed != numeral.allows()
     return allowed.low, allowed.high, loose, mention.figure.step
+
+
+DOZEN = 12
+
+
+def is_small(numeral: Numeral) -> bool:
+    """Whether it is a whole number up to a dozen: such ones stand everywhere."""
+    return numeral.mention is not None and abs(numeral.value) <= DOZEN and not numeral.mention.figure.places
 
 
 def alike(claim: Numeral, told: Numeral) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny.figures import Unit
-from scrutiny.products.verifying.likeness import Scored, is_small
+from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, fits
+from scrutiny.products.verifying.numerals import Kind, fits, is_small
 from scrutiny.products.verifying.rivals import LABELS, Rivals
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import fold

@@ -217,6 +217,10 @@ _OLD = re.compile(
 )
 """Headings of columns that are not about the present or not about here."""
 
+_DONE = re.compile(r"\b(?:outturn|actuals?)\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:budget(?:ed)?|plan(?:ned)?|forecasts?|estimates?|approved|original)\b", re.IGNORECASE)
+"""Headings of what came about and of what was meant to: beside the one, the other is not of the present."""
+
 _MOVED = re.compile(r"\b(?:movements?|changes?|variances?|differences?|increase|decrease|growth)\b", re.IGNORECASE)
 """Headings of columns that say how much another one moved: their period makes no other column an old one."""
 
@@ -235,18 +239,24 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     kept = [each for each, text in zip(periods, header, strict=True) if not _MOVED.search(text)]
     newest = max((_order(period) for period in kept if period is not None), default=None)
     past = [newest is not None and period is not None and _order(period) < newest for period in periods]
+    done = any(_DONE.search(text) and not _PLANNED.search(text) for text in header)
     old = tuple(
-        words if gone or _OLD.search(text) else frozenset[str]()
+        words if gone or _OLD.search(text) or (done and _PLANNED.search(text)) else frozenset[str]()
         for words, gone, text in zip(headings, past, header, strict=True)
     )
     section: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
+    yearly = _has_years_down_its_side(table)
+    year = ""
     for row in (table.header, *table.rows):
         figures = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row]
         values = [figure.value is not None for figure in figures]
+        if yearly and row is not table.header:
+            values[0], year = False, row[0].text or year
         label = " ".join(
             cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200
         )
+        label = f"{year} {label}" if yearly and not row[0].text else label
         top = row is table.header
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
@@ -260,18 +270,27 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
             if not cell.text:
                 continue
             more: list[Numeral] = []
-            if figure.value is not None and not top:
+            if values[column] and not top:
                 more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
-            if len(cell.text) <= LONGEST and (figure.value is None or cell.text.strip() != figure.printed):
+            if len(cell.text) <= LONGEST and (not values[column] or cell.text.strip() != figure.printed):
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
             if more:
-                held.append(_Held(cell=cell, column=column, words=figure.value is None, numerals=tuple(more)))
+                held.append(_Held(cell=cell, column=column, words=not values[column], numerals=tuple(more)))
         if held:
             quote = document.quote(next(cell for cell in row if cell.text))
             yield Passage(
                 words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
                 table=number, tell=partial(_told_in_row, document, held, headings, periods, old, own, beside, top=top),
             )  # fmt: skip
+
+
+_YEAR_CELL = re.compile(r"(?:19|20)\d\d(?:\s*\(?[*†‡a-z]\)?)?")
+
+
+def _has_years_down_its_side(table: TableRead) -> bool:
+    """Whether the first column names a year for each row, or for each group of rows: those years are labels."""
+    first = [row[0].text for row in table.rows if row and row[0].text]
+    return len(first) > 1 and len(set(first)) == len(first) and all(_YEAR_CELL.fullmatch(text) for text in first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from scrutiny.products.verifying.likeness import comparable, is_distinct, is_small
+from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
 
 BACK = 3

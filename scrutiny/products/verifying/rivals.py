@@ -6,14 +6,17 @@ and no other figure of its sentence, its row or its table clearly nearer to the 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
 from scrutiny.products.verifying.contradicting import way_of, way_to
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.wording import about, singular, weights, years_of
+from scrutiny.tables.units import UnitKind, find_unit
 
 ENOUGH_DISTINCT = 0.35
 """The part of the best passage's likeness that is enough for a figure which does not agree by chance: many digits."""
@@ -43,6 +46,12 @@ NAMED = 0.6
 
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
+
+FAINT = 0.15
+"""The part of a claim's own words that a cell is about at least."""
+
+HEADED = 0.4
+"""What the heading and the caption of a table say of each of its cells at least."""
 
 NEARER = 1.8
 """How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
@@ -85,7 +94,9 @@ class Rivals(Likeness):
             return False
         if fit.told.working is not None and AGAIN.search(claim.text):
             return True
-        if is_turned(claim, fit.told):
+        if is_turned(claim, fit.told) or _counts_other_things(claim, fit, same):
+            return False
+        if not (claim.row or fit.anchors or "total" in fit.told.label) and self._is_faint(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = [each for each in same if each.told.working is None] or same
@@ -120,7 +131,7 @@ class Rivals(Likeness):
         cells = [each for each in rivals if each.told.cell and not self._fits(claim, each.told)]
         if "total" in claim.label and "total" in fit.told.words:
             cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
-        if fit.told.cell and claim.row and claim.label and cells:
+        if claim.row and claim.label and cells and (fit.told.cell or not claim.listed):
             best = max(cells, key=lambda each: each.near)
             if best.near >= ALL * self.whole(claim) and fit.near < ENOUGH_CELL * best.near:
                 return False
@@ -130,7 +141,32 @@ class Rivals(Likeness):
             and any(self._rules_out(claim, fit.told, each.told) for each in cells)
         ):
             return False
+        if claim.row and not claim.listed and self._of_another_column(claim, fit.told):
+            return False
         return self._nearer(claim, fit, same) is None
+
+    def _of_another_column(self, claim: Claim, fit: Told) -> bool:
+        """Whether another cell of the row, of another unit, stands below the heading that the claim names: of places
+        and pounds, or of pupils and shares."""
+        if not fit.cell or fit.working is not None or self._holds_row(claim, fit):
+            return False
+        unit = claim.numeral.unit
+        return any(
+            other.working is None
+            and other.numeral.number
+            and other.numeral.unit is not fit.numeral.unit
+            and (
+                self._says_more(claim, fit, other)
+                or (other.numeral.unit is unit and self.near(claim.words, other) >= self.near(claim.words, fit))
+            )
+            for other in self.evidence.told(fit.passage)
+        )
+
+    def _is_faint(self, claim: Claim, told: Told) -> bool:
+        """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
+        chance, however many digits it has."""
+        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        return told.cell and self.near(own, told) < FAINT * self.whole(replace(claim, words=own))
 
     @staticmethod
     def _claimed_elsewhere(claim: Claim, fit: Scored, other: Scored) -> bool:
@@ -179,12 +215,21 @@ class Rivals(Likeness):
             and there.cell
             and there.working is None
             and one.passage != there.passage
-            and passages[one.passage].table == passages[there.passage].table
-            and fit.anchors == 0 < other.anchors
+            and (
+                fit.anchors == 0 < other.anchors
+                if passages[one.passage].table == passages[there.passage].table
+                else one.label == there.label
+                and self._holds_beside(claim, there)
+                and not self._holds_beside(claim, one)
+            )
             and other.near >= fit.near
             and not one.label & claim.words.keys() - there.label
             and not any(fits(each, there.numeral) for each in claim.beside)
         )
+
+    def _holds_beside(self, claim: Claim, told: Told) -> bool:
+        """Whether another figure of the claim's sentence stands in the row of a figure."""
+        return any(fits(each, own) for each in claim.beside for own in self.evidence.passages[told.passage].numerals)
 
     def _named_alike(self, numeral: Numeral) -> bool:
         """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
@@ -202,7 +247,9 @@ class Rivals(Likeness):
             return False
         if not claim.row:
             return True
-        if fit.told.working == ROWS:
+        if fit.told.working == ROWS or (fit.told.working == ABOVE and "total" not in claim.label):
+            return False
+        if fit.told.numeral.unit is Unit.PERCENT and find_unit(_column_of(claim)).kind is UnitKind.COUNT:
             return False
         if not claim.label or AGAIN.search(claim.text) is not None:
             return True
@@ -247,7 +294,8 @@ class Rivals(Likeness):
         if beside and (_of_other_years(claim, fit, other) or _of_other_period(claim, fit, other)):
             return True
         if fit.old and not other.old and beside and not _FROM.search(claim.text[: claim.start]):
-            return not any(word in claim.words for word in fit.old) and not any(
+            own = claim.own or claim.words.keys()
+            return not any(word in own for word in fit.old) and not any(
                 word[:2] in ("19", "20") for word in claim.words
             )
         return self._says_more(claim, fit, other)
@@ -264,6 +312,9 @@ class Rivals(Likeness):
         """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
         more; `alone`: with one that is not said of this one at all."""
         more = False
+        named = [word for word, factor in claim.words.items() if factor >= LABELS]
+        if not claim.row and len(named) > 1 and all(fit.words.get(word, 0.0) >= HEADED for word in named):
+            return False  # what heads its table is said of it, though the column beside it repeats a word of that
         for word, factor in claim.words.items():
             by = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
             if by < -APART and factor >= LABELS / 2:
@@ -310,6 +361,11 @@ class Rivals(Likeness):
         return here > SWAPPED and there > SWAPPED
 
 
+def _column_of(claim: Claim) -> str:
+    """The heading of the column in which a figure of a summary stands."""
+    return claim.text.rpartition(" | ")[2].partition(":")[0]
+
+
 _EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
 _CHANGES = about("variance movement change difference growth")
 
@@ -339,8 +395,44 @@ def _of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
 
 def _names_row(claim: Claim, told: Told) -> bool:
     """Whether a claim names the row of a cell with all of its label."""
-    label = told.label - {"total"}
+    label = told.label - {"total"} - years_of(told.label)
     return bool(label) and all(claim.words.get(word, 0.0) >= NAMED for word in label)
+
+
+_THING = re.compile(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
+"""Accepts " gravel sites", " sites" behind a number: what it counts."""
+
+
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\s$")
+
+
+def _things(text: str, end: int) -> frozenset[str]:
+    match = _THING.match(text, end)
+    if match is None:
+        return frozenset()
+    thing = match[1].split()[-1]
+    return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
+
+
+def _counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+    """Whether the paper counts something else with a small number, and what the claim counts with another one in a
+    sentence that is as much like it: "five sites", where it has "three sites" and "every five years"."""
+    told = fit.told
+    if claim.row or not is_small(claim.numeral) or claim.numeral.unit is not Unit.NUMBER:
+        return False
+    counted = _things(claim.text, claim.numeral.end)
+    there = _things(told.text, told.start + len(told.numeral.printed))
+    if counted and not there and _NAME.search(told.text[: told.start]):
+        return True  # "Example 4" is no four of anything
+    if not counted or not there or counted & there:
+        return False
+    return any(
+        (each.score >= fit.score or each.told.passage == told.passage)
+        and not each.told.cell
+        and not fits(claim.numeral, each.told.numeral)
+        and counted & _things(each.told.text, each.told.start + len(each.told.numeral.printed))
+        for each in same
+    )
 
 
 def is_turned(claim: Claim, told: Told) -> bool:

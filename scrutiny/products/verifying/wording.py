@@ -62,6 +62,9 @@ _SAME = (
 )
 """Letters of which a text must have some, what is looked for in it, and its one name."""
 
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Where a page sets words so close that they are read as one: "RunningCosts"."""
+
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
 _WITH_NUMBER = (
     "band", "phase", "stage", "tier", "level", "zone", "lot", "ward", "grade", "category", "class", "area", "quarter",
@@ -119,8 +122,9 @@ def about(text: str) -> frozenset[str]:
         more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
     if _LETTER.search(text):
         more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
-    if "total" in small and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):
+    if has_any(("total", "all"), small) and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):
         more.add("total")
+    text = _RUN_TOGETHER.sub(" ", text)
     for letters, pattern, name in _SAME:
         if has_any(letters, small):
             text = pattern.sub(name, text)

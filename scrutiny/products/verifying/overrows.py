@@ -1,0 +1,149 @@
+"""Part of the room `products`: what follows from rows of a table that a claim names.
+
+Takes a claim that the paper does not print, gives the share, the sum, the difference or the ratio of figures of one
+table. Which figures they are is said by their roles: each stands in a row that the sentence names, or is the total, or
+is given in the sentence itself; where more than one may be meant, nothing follows.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.products.verifying.computing import TOGETHER, multiple, says_apart
+from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
+from scrutiny.products.verifying.placing import InPlace
+from scrutiny.products.verifying.rivals import LABELS
+
+CALLED = 0.6
+"""The part of a row's label, by the rarity of its words, that names it."""
+
+MOST = 6
+"""Rows that a sentence names one by one."""
+
+Column = Mapping[int, Told]
+"""The figures of one column that a sentence may speak of, by the passages of their rows."""
+
+_OF_ALL = re.compile(
+    r"\s+of\s+(?:them\s+)?(?:all\b|(?:the|its|their)\s+(?:whole|total|overall|entire)\b)|\s+(?:overall|in\s+all)\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+
+
+class OverRows(InPlace):
+    """What follows from rows that are named."""
+
+    def _over_rows(self, claim: Claim) -> Verified | None:
+        numeral = claim.numeral
+        if claim.row or claim.title or numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.age:
+            return None
+        if numeral.number and numeral.unit is Unit.NUMBER and is_small(numeral):
+            return None
+        allowed = rounded(numeral) if numeral.number else multiple(numeral)
+        found: dict[str, Told] = {}
+        for column in (*self._columns(claim), *self._along(claim)):
+            for value, working, told in _made(claim, column):
+                if allowed.meets(Interval.of(value)):
+                    found.setdefault(working, told)
+        for part, whole in self._of_totals(claim):
+            value = part.value * 100 / whole.numeral.value
+            if allowed.meets(Interval.of(value)):
+                found.setdefault(f"{plain(part.value)} of {plain(whole.numeral.value)}", whole)
+        if len(found) != 1:
+            return None
+        working, told = next(iter(found.items()))
+        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
+
+    def _columns(self, claim: Claim) -> Iterator[Column]:
+        """The columns of tables in which the sentence names two rows or more, or gives one figure and names the row of
+        another."""
+        rows: dict[int, set[int]] = defaultdict(set)
+        for word in claim.own:
+            for at, _ in self.evidence.by_word.get(word, ()):
+                table = self.evidence.passages[at].table
+                if table is not None:
+                    rows[table].add(at)
+        for each in _counts(claim):
+            for at in self.evidence.holding(each):
+                table = self.evidence.passages[at].table
+                if table in rows:
+                    rows[table].add(at)
+        for those in rows.values():
+            columns: dict[frozenset[str], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
+            for at in those:
+                for told in self.evidence.told(at):
+                    if told.working is None and told.numeral.number and self._is_meant(claim, told):
+                        columns[_heading(told)][at].append(told)
+            for heading, cells in columns.items():
+                sole = all(len(each) == 1 for each in cells.values())
+                if sole and heading <= claim.words.keys() and 1 < len(cells) <= MOST:
+                    yield {at: own[0] for at, own in cells.items()}
+
+    def _along(self, claim: Claim) -> Iterator[Column]:
+        """ "Base costs are £1.07m, of which the bridge is 87%": the figure of a row that the sentence gives, and that
+        of the only column of this row which its own part of the sentence names."""
+        own = {word for word, factor in claim.words.items() if factor >= LABELS and word in claim.own}
+        for each in _counts(claim):
+            for at in self.evidence.holding(each):
+                there = [told for told in self.evidence.told(at) if told.cell and told.working is None]
+                given = [told for told in there if fits(each, told.numeral)]
+                named = [told for told in there if _heading(told) and _heading(told) <= own and told not in given]
+                if len(given) == 1 and len(named) == 1:
+                    yield {0: named[0], 1: given[0]}
+
+    def _is_meant(self, claim: Claim, told: Told) -> bool:
+        """Whether a sentence names the row of a cell, or gives its figure."""
+        label = told.label - {"total"}
+        weigh = self.evidence.weight
+        whole = sum(weigh(word) for word in label)
+        named = sum(weigh(word) for word in label & claim.own)
+        return (whole > 0 and named >= CALLED * whole) or any(fits(each, told.numeral) for each in _counts(claim))
+
+    def _of_totals(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
+        """ "1,099 were late, 63% of them all": the last figure before the share, and each total of what it counts."""
+        before = [each for each in claim.beside if each.end <= claim.start and each.number]
+        if claim.numeral.unit is not Unit.PERCENT or not before or not _OF_ALL.match(claim.text, claim.numeral.end):
+            return
+        part = before[-1]
+        for at in self.evidence.by_word.get("total", ()):
+            for told in self.evidence.told(at[0]):
+                counted = told.numeral.number and told.numeral.unit is part.unit and told.numeral.value > part.value > 0
+                whole = told.working is None and counted and "total" in told.label
+                if whole and _heading(told) and _heading(told) | told.label <= claim.own | {"total"}:
+                    yield part, told
+
+
+def _counts(claim: Claim) -> Sequence[Numeral]:
+    return [each for each in claim.beside if each.number and each.unit is not Unit.POINTS and not is_small(each)]
+
+
+def _heading(told: Told) -> frozenset[str]:
+    """The words of the column of a cell: those that say as much about it as its label does."""
+    return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label
+
+
+def _made(claim: Claim, column: Column) -> Iterator[tuple[Decimal, str, Told]]:
+    """What the figures of a column make, with the working."""
+    numeral, values = claim.numeral, [told.numeral.value for told in column.values()]
+    first = next(iter(column.values()))
+    if len({told.numeral.unit for told in column.values()}) > 1:
+        return
+    unit = first.numeral.unit
+    if numeral.unit is unit and numeral.number and TOGETHER.search(claim.text):
+        yield sum(values, Decimal(0)), " + ".join(map(plain, values)), first
+    if numeral.unit is unit and numeral.number and _AVERAGE.search(claim.text):
+        yield sum(values, Decimal(0)) / len(values), f"({' + '.join(map(plain, values))}) / {len(values)}", first
+    if len(values) != 2:
+        return
+    points = unit is Unit.PERCENT and numeral.unit is Unit.POINTS
+    for (one, told), other in zip(zip(values, column.values(), strict=True), reversed(values), strict=True):
+        if numeral.kind is Kind.MULTIPLE and other > 0:
+            yield one / other, f"{plain(one)} / {plain(other)}", told
+        elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and 0 < one <= other:
+            yield one * 100 / other, f"{plain(one)} of {plain(other)}", told
+        elif (points or numeral.unit is unit) and says_apart(claim) and one > other:
+            yield one - other, f"{plain(one)} - {plain(other)}", told
