@@ -27,7 +27,8 @@ _NO_FIGURE = re.compile(
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{4}-\d\d-\d\d\b"
     r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
     r"|\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\d{1,2}\s?(?:am|pm|noon)\b|\d{1,2}:\d\d\b"
-    r"|\d+(?:st|nd|rd|th)\b|\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|(?:aged?|ages|under|over)[\s-]+\d{1,2}s?"
+    r"|\d+(?:st|nd|rd|th)\b|\d{1,3}\s?[-–]\s?\d{1,3}[\s-]+years?[\s-]+olds?\b|(?:aged?|ages|(?:under|over)(?!\s+\d{1,2}\s+(?:years(?!\s+(?:old|of\s+age))|months|weeks|days|hours)\b))"
+    r"[\s-]+\d{1,2}s?"
     r"(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b(?![,.]\d|\s?(?:%|per\s?cent))(?=\W|$)"
     r"|\d{1,2}[\s-]years?[\s-]olds?\b|24/7\b"
     r"|(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
@@ -38,7 +39,7 @@ _NO_FIGURE = re.compile(
     r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
     r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?(?!,\d\d\d|\s?%))*\b"
     r"|(?:quarters?|Q)\s?[1-4](?:\s?(?:,|and|to|or|[-–])\s?[1-4](?![\d,.]*\d|\s?%))*\b"
-    r"|[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!K)(?<!M)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
+    r"|[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!illion)(?<!thousand)(?<!percent)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
     r"|\[\d{1,3}\]|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
     re.IGNORECASE,
 )

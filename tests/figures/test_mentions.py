@@ -27,6 +27,8 @@ def values(text: str) -> list[tuple[str, Decimal, Unit]]:
         ("a quarter of pupils", "a quarter", "25", Unit.PERCENT),
         ("the figure is 22,000.", "22,000", "22000", Unit.NUMBER),
         ("a rate of 7.5 is high", "7.5", "7.5", Unit.NUMBER),
+        ("£1million of it", "£1million", "1000000", Unit.POUNDS),
+        ("over 5 years", "5", "5", Unit.NUMBER),  # a time, no age
         ("over 6,500 children", "6,500", "6500", Unit.NUMBER),  # "over 6" is an age, "over 6,500" is none
         ("under 10% of them", "10%", "10", Unit.PERCENT),
     ],

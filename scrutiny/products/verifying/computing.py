@@ -27,8 +27,17 @@ _APART = re.compile(
     r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|last\s+year|saving|change)\b",
     re.IGNORECASE,
 )
-_SO = re.compile(r"\s*(?:so|thus|hence|therefore|that\s+is)\b[^,;]{0,20}$", re.IGNORECASE)
-"""Accepts the beginning of "So 31 of them passed": two figures that follow one another before it are added."""
+_SO = re.compile(
+    r"(?:^|[,;:–—])\s*(?:and\s+)?(?:so|thus|hence|therefore|that\s+is|which\s+means|meaning)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Accepts the beginning of "So 31 of them passed", "of 40, so 12 others": it follows from two figures before it."""
+
+_IN_BRACKET = re.compile(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
+"""Accepts what stands before the last figure of "60 flats and 30 houses (90 homes)"."""
+
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
+_OF_WHICH = re.compile(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +154,8 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     share = numeral.unit is Unit.PERCENT
     text = claim.text
     apart, together = says_apart(claim), TOGETHER.search(text) is not None
-    concludes = not mixed and _SO.match(text[: claim.start]) is not None
+    concludes = not mixed and _SO.search(text[: claim.start]) is not None
+    in_bracket = not mixed and _IN_BRACKET.search(text[: claim.start]) is not None
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
@@ -154,8 +164,10 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if few and not _both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
         told = one.told or other.told
-        adds = together or (concludes and told is None and abs(at - beside) == 1)
-        for value, working in _results(one, other, share, apart, adds, claim):
+        next_to = told is None and abs(at - beside) == 1
+        adds = together or ((concludes or in_bracket) and next_to)
+        rest = apart or (concludes and next_to) or (told is None and _is_rest(claim, one, other))
+        for value, working in _results(one, other, share, rest, adds, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
                 return Follows(working=working, told=told)
@@ -177,6 +189,20 @@ def _run(numeral: Numeral, allowed: Interval, operands: Sequence[Operand]) -> Fo
             if allowed.meets(Interval.of(sum((each.value for each in those), Decimal(0)))):
                 return Follows(working=" + ".join(plain(each.value) for each in those), told=those[0].told)
     return None
+
+
+def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
+    """ "57 came by sea, 37 of them in July and 20 in August": a part that is told as one of the whole before it, and
+    this figure behind it is the rest."""
+    numerals = sorted((*claim.beside, claim.numeral), key=lambda each: each.start)
+    at = numerals.index(claim.numeral)
+    if at < 2:
+        return False
+    first, second = numerals[at - 2], numerals[at - 1]
+    if first.mention is None or second.mention is None or (first.value, second.value) != (whole.value, part.value):
+        return False
+    text = claim.text
+    return _OF_THEM.match(text, second.end) is not None or _OF_WHICH.search(text[: second.start]) is not None
 
 
 def says_apart(claim: Claim) -> bool:

@@ -26,6 +26,13 @@ _NAMED = re.compile(
 _NOT_COUNTED = re.compile(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 
 
+_ONE_BY_ONE = re.compile(r"\b(?P<name>[A-Z][a-z]{3,14}s)\s+(?P<numbers>\d{1,3}(?:,\s\d{1,3})+,?\s(?:and|&)\s\d{1,3})\b")
+"""Accepts "Objections 4, 7 and 12": three of them."""
+
+BESIDE = 60
+"""Characters on either side of such a list that say what it is about."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """So many things of a name, and what they are the things of: words of a report's title."""
@@ -45,11 +52,18 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
             if not _NOT_COUNTED.match(name):
                 number = int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 1)
                 found[name].setdefault(number, sheet)
-    counted: dict[str, tuple[Counted, ...]] = {}
+    counted: dict[str, tuple[Counted, ...]] = defaultdict(tuple)
+    for sheet in sheets:
+        for match in _ONE_BY_ONE.finditer(sheet.text):
+            many = len(re.findall(r"\d+", match["numbers"]))
+            words = about(sheet.text[max(0, match.start() - BESIDE) : match.end() + BESIDE])
+            for stem in about(match["name"]):
+                there = Counted(number=many, quote=sheet, words=words, working=f"{match['name']} listed one by one")
+                counted[stem] = (*counted[stem], there)
     for name, numbers in found.items():
         many = len(numbers)
         if 2 <= many <= MOST and sorted(numbers) == list(range(1, many + 1)):
             for stem in about(name):
                 there = Counted(number=many, quote=numbers[1], working=f"{name} 1 to {name} {many}")
-                counted[stem] = (*counted.get(stem, ()), there)
+                counted[stem] = (*counted[stem], there)
     return counted

@@ -144,7 +144,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         )
         for mention in _apart(find_mentions(masked))
     ]  # fmt: skip
-    found = [_in_points(text, each) for each in found]
+    found = [_in_pounds(text, _in_points(text, each)) for each in found]
     found += [
         number_of(Decimal(1), match[0], match.start(), match.end())
         for match in _ONE.finditer(masked)
@@ -155,6 +155,14 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 
 _POINTS = re.compile(r"[\s-]+(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
 """Accepts the end of "three percentage points", "2.8 points"."""
+
+
+def _in_pounds(text: str, numeral: Numeral) -> Numeral:
+    """ "1.2 billion pounds"."""
+    mention = numeral.mention
+    if mention is None or numeral.unit is not Unit.NUMBER or not text.startswith(" pounds", numeral.end):
+        return numeral
+    return replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.POUNDS)))
 
 
 def _in_points(text: str, numeral: Numeral) -> Numeral:

@@ -61,14 +61,13 @@ class Verifier(OverRows):
                 again = self._verify(alone)
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
+        if found.outcome in WRONG:
+            counted = self._counted(claim)
+            if counted is not None:
+                return counted
         if found.outcome is Outcome.NOT_FOUND:
-            return (
-                self._counted(claim)
-                or self._unread(claim)
-                or self._in_place(claim)
-                or self._over_rows(replace(claim, words=spelt_out(claim.words, self.evidence.acronyms)))
-                or found
-            )
+            whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
+            return self._unread(claim) or self._in_place(claim) or self._over_rows(whole) or found
         return found
 
     def _unread(self, claim: Claim) -> Verified | None:

@@ -90,6 +90,7 @@ class Likeness:
         known = self._fitting.get(id(told))
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
+            known = known or (not told.cell and _has_mark(claim.numeral, told.numeral))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
             self._fitting[id(told)] = known = known and _sign_agrees(claim, told)
@@ -197,6 +198,20 @@ class Likeness:
             besides = sorted(neighbours(self.evidence, {at}) - held)
             groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
         return groups
+
+
+_MARKED = re.compile(r"\d{5,6}")
+"""A number without its comma: perhaps two, of which the second marks a footnote."""
+
+
+def _has_mark(numeral: Numeral, other: Numeral) -> bool:
+    """Whether the paper's figure is the claim's with the mark of a footnote set behind it: "214" in "21438"."""
+    if not (numeral.number and other.number) or numeral.mention is None or numeral.mention.in_words:
+        return False
+    longer = len(other.printed) - len(numeral.printed)
+    return (
+        _MARKED.fullmatch(other.printed) is not None and longer in (1, 2) and other.printed.startswith(numeral.printed)
+    )
 
 
 _DOWNWARDS = re.compile(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)

@@ -19,6 +19,7 @@ def counts(*pages: str) -> dict[str, int]:
     [
         (("Stage One is the design.", "Stage Two builds it, Stage Three opens it."), {"stag": 3}),
         (("Option 1 costs least; Option 2 takes longest.",), {"optio": 2}),
+        (("Objections 4, 7, 15 and 16 were read out.",), {"objec": 4}),
         # a gap, one alone, and what only tells pages apart count nothing
         (("Stage One and Stage Three.",), {}),
         (("Option 1 was chosen.",), {}),

@@ -124,6 +124,9 @@ def surveyed(text: str) -> dict[str, Verified]:
         ("Hire boats came in October 2020, three months after the first of July 2020.", "three"),
         ("In the bay 41.2% of boats are wooden, 3.4 points below the 44.6% of the whole coast.", "3.4"),
         ("Ferries, trams and buses each had £150,000, together £450,000.", "£450,000"),
+        ("Of the boats 61 were hired, 42 of them by families and 19 by clubs.", "19"),  # the rest of them
+        ("The yard has 40 berths and 35 buoys (75 places).", "75"),  # in a bracket behind its parts
+        ("A pass costs £25, or £40 with a guide, so the guide adds some £15.", "£15"),
     ],
 )
 def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary: str, printed: str) -> None:
@@ -140,6 +143,9 @@ def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary:
         ("In the bay 41.2% of boats are wooden, 3.4 points above the 44.6% of the whole coast.", "3.4"),
         ("The fee was cut in August from £5.25 to £4.50.", "£4.50"),  # the same move ends elsewhere
         ("Ferries, trams and buses each had £150,000, together £400,000.", "£400,000"),
+        ("Of the boats 61 were hired, 42 of them by families and 91 by clubs.", "91"),
+        ("The yard has 40 berths and 35 buoys (85 places).", "85"),
+        ("A pass costs £25, or £40 with a guide, so the guide adds some £25.", "£25"),
     ],
 )
 def test_what_agrees_by_chance_does_not_bear_out(summary: str, printed: str) -> None:
@@ -173,6 +179,13 @@ def test_a_sentence_that_stands_beside_a_chart_is_read_as_well() -> None:
 def test_no_correction_is_a_figure_that_the_sentence_has_already() -> None:
     found = verdicts("Of the 46 staff, 16 work at the northern depot and 27 at the southern depot.")["46"]
     assert found.told is None or found.told.numeral.printed not in ("16", "27")
+
+
+def test_a_footnote_mark_set_behind_a_figure_is_no_part_of_it() -> None:
+    """The reader runs "214" and the raised "38" behind it into one."""
+    verifier = paper("The number of moorings grew from 197 to 21438.")
+    (claim,) = (c for c in claims_of_text("s", "The moorings grew from 197 to 214.") if c.numeral.printed == "214")
+    assert verifier.verify(claim).outcome is Outcome.SUPPORTED
 
 
 def test_a_day_that_does_not_exist_is_counted_from_nothing() -> None:
