@@ -43,7 +43,7 @@ _ROOM = (
     r"(?!\s+(?:rent|sector|hire|home|hous|owner|practice|compan|market|framework|school|road|land|finance))"
 )
 _EXCLUDES = re.compile(
-    rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b(?:be\s+|were\s+|was\s+|been\s+)?excluded\b"
+    rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b(?:be\s+|were\s+|was\s+|been\s+)?excluded\b(?!\s+by\b)"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
@@ -107,7 +107,7 @@ def read_exclusion(text: str) -> Exclusion | None:
         return Exclusion(text=mark, reach=Reach.NAMED, items=named)
     if _DESIGNATED.search(words):
         return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
-    asks = _CONDITION.search(words) is not None
+    asks = _CONDITION.search(words) is not None and not _ANSWERED.search(words)
     if _NEXT.search(words):
         return Exclusion(text=mark, reach=Reach.NEXT, conditional=asks)
     if _REST.search(words):
@@ -117,6 +117,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     return Exclusion(text=mark, reach=Reach.REST)
 
 
+_ANSWERED = re.compile(r"\bso\s+(?:resolved|agreed|ordered|decided)\b", re.IGNORECASE)
 _DESIGNATED = re.compile(
     r"\b(?:parts?|items?|reports?|appendices|business)\b.{0,30}\b(?:designated|identified|marked|listed|shown|indicated|highlighted)\b.{0,40}\b(?:exempt|confidential|private)",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ _NOT_WELCOME = re.compile(
     r"^\W*(?:items?|business|reports|matters)\s+(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
     r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
     r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
-    rf"|^\W*(?:the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|not\s+(?:welcome|admitted|permitted))\b",
+    rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b",
     re.IGNORECASE,
 )
 _RETURNS = re.compile(

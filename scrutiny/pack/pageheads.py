@@ -7,6 +7,7 @@ not know what follows from the mark: `withholding` does.
 import re
 from collections.abc import Iterator
 
+from scrutiny.language.dates import MONTH
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, heads_a_section
@@ -24,11 +25,11 @@ WATERMARK = 24.0
 """Points. Words of this size in the middle of a page are a stamp across it, not a heading."""
 
 _BODY = re.compile(
-    r"^\W*(?:\d{1,3}(?:\.\d{1,2})*\.?\s+\w|resolved|agreed|(?:members?\s+)?present\b|in\s+attendance|apologies|recommendations?\b|purpose\b|"
+    rf"^\W*(?:\d{{1,3}}(?:\.\d{{1,2}})*\.?\s+(?!(?:{MONTH})\b)\w|resolved|agreed|(?:members?\s+)?present\b|in\s+attendance|apologies|recommendations?\b|purpose\b|"
     r"introduction|background|summary|executive\s+summary)",
     re.IGNORECASE,
 )
-"""With what the text begins below the front of a paper."""
+"""With what the text begins below the front of a paper; "4 March 2025" is still of the front."""
 
 _RULES = re.compile(
     r"\b(?:access\s+to\s+information|procedure\s+rules|standing\s+orders|constitution|scheme\s+of\s+(?:delegation|publication)|"

@@ -43,7 +43,8 @@ _ONE_ITEM = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d][.;?])\s+(?=[A-Z(“\"\[])")
 _MAY_CLOSE = re.compile(
-    r"\b(?:public|press|committee|session|gallery|doors|pink|members|parishioners?|residents?|observers?|strangers|electors|reporters?|journalists?|paper)\b",
+    r"\b(?:public|press|committee|session|gallery|doors|pink|members|parishioners?|residents?|observers?|strangers|electors|reporters?|journalists?|paper|separate\w*|"
+    r"stream\w*|\w*casts?|recording|sound|watching|listening|cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(
@@ -342,8 +343,9 @@ class _Walk:
         """The mark that a row of minutes is: a heading or notice of nothing else."""
         row = self._rows[at]
         if heading is not None:
-            title = find_title_mark(heading.text)
-            return title.text if title is not None and not title.partial else None
+            title = find_title_mark(heading.text) or find_mark(heading.text)
+            below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
+            return title.text if title is not None and not title.partial and not _denies(below) else None
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):

@@ -16,9 +16,9 @@ _BEHIND = (
 )
 """What may follow a word that is a noun, or the end of its phrase: "public footpath" and "private sector" go on."""
 _AUDIENCE = (
-    r"(?:(?:the|any|all|remaining|other)\s+|members\s+of\s+|representatives\s+of\s+){0,5}"
+    r"(?:(?:(?:the|any|all|remaining|other)\s+|members\s+of\s+|representatives\s+of\s+){0,5}"
     r"(?:press|public|media|parishioners?|residents?|observers?|strangers|onlookers|electors|journalists?|reporters?|non-?\s?members|gallery)"
-    rf"{_BEHIND}"
+    rf"{_BEHIND}|\b(?:those|people|anyone|everyone)\s+(?:who\s+(?:were|was|had\s+been)\s+)?(?:watching|viewing|listening|following|joining)\b)"
 )
 _OUTSIDERS = (
     r"(?:those|everyone|everybody|all|others?|persons?|people|anyone)\b.{0,40}?\b(?:not|than|no)\s+(?:being\s+|longer\s+)?(?:the\s+)?"
@@ -31,14 +31,12 @@ _ROOM = (
 _LEAVES = (
     r"(?:(?:left|withdrew|withdrawn?|retired?|vacated?|depart(?:ed)?|excluded|cleared|emptied|leave)\b"
     rf"(?=\s*(?:$|[^\w\s]|(?:from\s+)?the\s+(?:\w+\s+)?{_ROOM}\b|\b(?:at|before|for|while|whilst|during|and|so|as|whereupon|after|on|of|under)\b|"
-    r"in\s+accordance))|step(?:ped)?\s+outside\b|went\s+out\b|disconnected\b|removed\s+from\s+the\s+(?:meeting|call)\b|"
-    r"(?:moved|placed|put)\s+(?:in|into|to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:lobby|waiting\s+room)\b)"
+    r"in\s+accordance))|step(?:ped)?\s+outside\b|went\s+out\b|disconnected\b|log(?:ged)?\s+(?:off|out)\b|(?:was|were)\s+(?:then\s+)?empty\b|"
+    r"removed\s+from\s+the\s+(?:meeting|call)\b|(?:moved|placed|put|returned)\s+(?:in|into|to)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:lobby|waiting\s+room)\b)"
 )
 _STILL = r"(?:(?!\bthat\b|(?:,|\band)\s+(?:an?|this|its|their|his|her|the(?!\s+(?:press|public|media)))\b)[^.;])"
 """What goes on about the public. A new subject begins in "after words from the public, the scheme was withdrawn"."""
-_STATES_OUT = (
-    r"(?=\s*(?:$|[^\w\s]|\b(?:to\s+(?:attend|remain|stay)|for|at|during|in(?:to)?\s+the\s+(?:meeting|room|chamber))\b))"
-)
+_STATES_OUT = rf"(?=\s*(?:$|[^\w\s]|\b(?:to\s+(?:attend|remain|stay)|for|at|during|(?:in)?(?:to)?\s+the\s+{_ROOM})\b))"
 _KEPT_OUT = (
     rf"\b(?:not|no\s+longer)\s+(?:be\s+)?(?:(?:admitted|permitted|allowed){_STATES_OUT}|present\b|"
     r"in\s+the\s+(?:room|chamber|meeting)\b)"
@@ -53,7 +51,9 @@ _GONE = re.compile(
             rf"\b(?:meeting|session|item|minutes?|discussion|debate|business|part)\b.{{0,20}}?\bclosed\s+to\s+{_AUDIENCE}",
             rf"\b{_AUDIENCE}{_STILL}{{0,40}}?{_KEPT_OUT}",
             r"\b(?:behind\s+closed\s+doors|doors\s+were\s+(?:closed|locked|shut))\b",
-            r"\bonly\s+(?:the\s+)?(?:members|councillors)\b.{0,60}?\b(?:remained|stayed)\b",
+            r"\bonly\s+(?:(?:the|voting|elected|committee)\s+)*(?:members|councillors)\b.{0,60}?\b(?:remained|stayed)\b",
+            rf"\b(?:considered|discussed|debated|determined|taken|dealt\s+with)\b[^.;]{{0,60}}?\bwith\s+no\s+{_AUDIENCE}",
+            r"\bpublic\s+part\s+of\s+(?:the|its)\s+(?:meeting|agenda|proceedings)\b[^.;]{0,20}?\b(?:ended|closed|finished|concluded)\b",
         )
     ),
     re.IGNORECASE,
@@ -68,6 +68,25 @@ _IN_PRIVATE = re.compile(
     r"|\b(?:meeting|session|discussion|debate)\s+(?:then\s+)?(?:became|turned|was\s+now)\s+(?:confidential|private|exempt)\b",
     re.IGNORECASE,
 )
+_OFF_AIR = re.compile(
+    r"\b(?:(?:live\s*|web|broad)?(?:stream\w*|casts?|casting)|recording|transmission|feed|sound|microphones|cameras)\b[^.;]{0,30}?"
+    r"\b(?:ended|stopped|paused|cut|suspended|ceased?|discontinued|(?:switched|turned)\s+off)\b[^.;]{0,40}?"
+    r"\b(?:(?:so|to)\b[^.;]{0,30}?\b(?:discuss|consider|deal|debate)\b|(?:before|during|while|whilst|for)\s+(?:the|this)\s+(?:\w+\s+)?(?:item|matter|discussion|debate|remainder|rest)\b"
+    r"|(?:meeting|committee|council|members|discussion)\s+(?:then\s+)?(?:carried|continued|proceeded|went)\b)",
+    re.IGNORECASE,
+)
+"""The broadcast was stopped for the sake of the business: not for a fault, a break or the end of the meeting."""
+_APART = re.compile(
+    r"\b(?:minutes?|notes?|record)\s+(?:of|for)\s+(?:this|the|that)\s+(?:\w+\s+)?(?:items?|discussion|debate|matter|business|session)\b[^.;]{0,40}?"
+    r"\bseparate(?:ly)?\b",
+    re.IGNORECASE,
+)
+_WELSH = re.compile(
+    r"\b(?:adroddiad|eitem|papur|atodiad|cofnod|mater)(?:au|ion)?\b\s+(?:hwn\s+)?(?:yn\s+)?(?:eithriedig|cyfrinachol|g?yfrinachol|breifat|preifat)\b"
+    r"|\b(?:cyhoedd|wasg)\b[^.;]{0,40}?\b(?:wedi\s+(?:gadael|eu\s+gwahardd)|gwahardd|(?:ym|a)adael|gadael)\b[^.;]{0,20}?\b(?:cyfarfod|ystafell|siambr|trafod\w*)\b",
+    re.IGNORECASE,
+)
+_WELSH_NOT = re.compile(r"\b(?:nid|nad|ni|dim|ddim|heb)\b", re.IGNORECASE)
 _THING = (
     r"(?:reports?|papers?|briefing|notes?|presentation|update|items?|minutes?|documents?|memorandum|advice|appendix|appendices|annex|addendum|business|"
     r"matters?|sections?|part|cover|basis|file|minute\s+book)"
@@ -100,7 +119,7 @@ _SOME_LEAVE = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:exempt\w*|confidential\w*|private|prejudicial|personal|sensitive|staffing|personnel|public\s+interest|schedule\s+(?:12|7)|section\s+(?:100|50)|remaining|"
+    r"\b(?:exempt\w*|confidential\w*|private|prejudicial|personal|sensitive|staffing|personnel|public\s+interest|schedule\s+(?:12|7)|section\s+(?:100|50)|remaining|lobby|waiting\s+room|"
     r"nature\s+of\s+the\s+business)\b",
     re.IGNORECASE,
 )
@@ -154,8 +173,16 @@ def private_record(sentence: str) -> str | None:
     words = _RESOLVED_TO.sub(lambda found: found["lead"], fold(sentence))
     if _REFUSED.search(words) or _ELSEWHERE.search(words):
         return None
-    for found in (_gone(words), _IN_PRIVATE.search(words), _marked(words)):
-        if found and not _is_told(words[: found.start()]) and not _TO_COME.search(words[: found.end()]):
+    if (welsh := _WELSH.search(words)) and not _WELSH_NOT.search(words):
+        return welsh.group().split()[-1]
+    for found in (
+        _gone(words),
+        _IN_PRIVATE.search(words),
+        _OFF_AIR.search(words),
+        _APART.search(words),
+        _marked(words),
+    ):
+        if found and not _is_told(words, found) and not _TO_COME.search(words[: found.end()]):
             told = _TELLS.search(found.group())
             return told.group() if told else found.group().split()[-1]
     return None
@@ -174,13 +201,31 @@ def _gone(words: str) -> re.Match[str] | None:
     return None if found and _SOME_LEAVE.search(words) and not _REASON.search(words) else found
 
 
-def _is_told(before: str) -> bool:
-    """Whether the words before tell what somebody says, or of what a rule is about; not where a new clause begins."""
+def _is_told(words: str, found: re.Match[str]) -> bool:
+    """Whether the words tell what somebody says, or of what a rule is about; not where a new clause begins before."""
+    before = words[: found.start()]
     said = _SAYS.search(before)
-    return said is not None and _NEW_CLAUSE.search(before, said.end()) is None
+    if said is None:
+        return _TOLD_BEHIND.search(words, found.start()) is not None
+    return _NEW_CLAUSE.search(words, said.end(), found.start()) is None and not _for_law(words, said.end(), found)
+
+
+def _for_law(words: str, after: int, found: re.Match[str]) -> bool:
+    """Whether what follows gives the reason in law: "asked for the broadcast to stop as the item was exempt under"."""
+    reason = _REASON_BEGINS.search(words, after, found.start())
+    return reason is not None and _IN_LAW.search(words, found.start()) is not None
 
 
 _NEW_CLAUSE = re.compile(r",\s+(?:the\s+\w+|members|councillors)\s", re.IGNORECASE)
+_REASON_BEGINS = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they)\b", re.IGNORECASE)
+_IN_LAW = re.compile(
+    r"\b(?:by\s+virtue\s+of|under|in\s+terms\s+of)\s+(?:paragraph|schedule|section)s?\b", re.IGNORECASE
+)
+_TOLD_BEHIND = re.compile(
+    r",\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}(?:said|reported|recalled|explained|added|noted|confirmed|told|thought)\b",
+    re.IGNORECASE,
+)
+"""Who says it may stand behind: "The hall was closed to the public in May, the Chair recalled"."""
 _AHEAD = re.compile(rf"{_TO_COME.pattern}|(?<!not\s)\bto\s+be\b", re.IGNORECASE)
 
 
@@ -189,4 +234,5 @@ def _marked(words: str) -> re.Match[str] | None:
     found = _MARKED.search(words)
     if found is None or _EARLIER.search(words):
         return None
-    return found if _TAKEN.search(words) or not _AHEAD.search(words) else None
+    plain = _TAKEN.search(words) or _IN_LAW.search(words, found.start()) or not _AHEAD.search(words)
+    return found if plain else None

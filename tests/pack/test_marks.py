@@ -53,6 +53,9 @@ EXEMPT MINUTES
 ADRODDIAD EITHRIEDIG
 CYFRINACHOL - NID I'W GYHOEDDI
 Mae'r adroddiad hwn yn eithriedig
+Is the decision exempt from publication? Yes
+Circulated to members of the Committee only
+Publication status: Closed
 """.strip().splitlines()
 
 TALK = """
@@ -87,6 +90,9 @@ Non-exempt
 No longer confidential
 Tax-exempt supplies
 Declarations of interest
+Is the decision exempt from publication? No
+Status: Closed
+Circulated to members on Monday
 No disclosures were made
 """.strip().splitlines()
 

@@ -245,6 +245,21 @@ CLOSED = (
     "Members considered the exempt report on the rejected bids.",
     "In response to concerns about cost, the Committee discussed the item in private.",
     "The Committee, having heard the petition, went into private session.",
+    "The recording was paused and the public gallery was empty before the matter was considered.",
+    "The live stream ended so that the Committee could discuss the circumstances of an individual.",
+    "The sound was cut at this point and the meeting carried on with officers alone.",
+    "Observers were asked to log off before the discussion.",
+    "Two members of the public who had joined online were returned to the lobby.",
+    "Those watching online were put into the waiting room until the item was over.",
+    "The minute of this item is recorded separately and held by the Monitoring Officer.",
+    "The Chair asked for the broadcast to be switched off as the discussion was exempt by virtue of paragraph 12.",
+    "RESOLVED that the public be not admitted to the remainder of the meeting.",
+    "Councillors considered a staffing matter with no members of the public present.",
+    "Only voting members and the Clerk stayed for this item.",
+    "The public part of the meeting ended at 8.05pm.",
+    "Roedd yr adroddiad yn eithriedig o dan baragraff 14 Atodlen 12A.",
+    "Yr oedd y cyhoedd wedi gadael y cyfarfod cyn trafod yr eitem.",
+    "It was put to the meeting whether the public should leave the room, and so resolved.",
 )
 """How a clerk may record that the public was not there for an item, or that its paper was private."""
 TALK = (
@@ -292,11 +307,21 @@ TALK = (
     "A briefing in private session on the new depot was requested.",
     "The toilets were closed to the public for a week.",
     "She was told that members were welcome on condition that the papers remained confidential until then.",
+    "The office was closed to the public in May, the Chair recalled.",
+    "A letter marked private and confidential had been sent to each tenant, the officer reported.",
+    "The public excluded by the age limit included carers.",
+    "The webcast was interrupted because of a fault and then resumed.",
+    "The sound and picture were lost for a short time.",
+    "Those watching online were thanked for their patience.",
+    "There being no members of the public present, the Chair moved to the next item.",
+    "A separate record of attendance is kept by the Clerk.",
+    "Nid oedd yr adroddiad yn eithriedig.",
+    "Gadawodd y Cynghorydd y cyfarfod am 7.30pm.",
 )
 """What only speaks of it, or of something else."""
 
 
-def minuted(sentence: str, folder: Path) -> str:
+def minuted(sentence: str, folder: Path, heading: str = "Pension strain costs") -> str:
     """What is read of minutes whose third item has the sentence above a resolution on a payment."""
     path = folder / "minutes.pdf"
     rows = (
@@ -306,7 +331,7 @@ def minuted(sentence: str, folder: Path) -> str:
         "There were none.",
         "2. Leisure contract",
         "RESOLVED: That the report be noted.",
-        "3. Pension strain costs",
+        f"3. {heading}",
         sentence,
         "RESOLVED: That the Chief Executive write to Mr B Jones offering £187,450 by 30 April 2025.",
     )
@@ -317,6 +342,26 @@ def minuted(sentence: str, folder: Path) -> str:
 @pytest.mark.parametrize("sentence", CLOSED)
 def test_the_record_of_private_business_closes_its_item(sentence: str, tmp_path: Path) -> None:
     assert "187,450" not in minuted(sentence, tmp_path)
+
+
+@pytest.mark.parametrize("heading", ("Private and confidential matters", "Exempt business"))
+def test_an_item_of_minutes_may_be_named_by_its_status(heading: str, tmp_path: Path) -> None:
+    assert "187,450" not in minuted("The Committee received the figures.", tmp_path, heading=heading)
+
+
+def test_an_item_named_so_with_nothing_under_it_is_public(tmp_path: Path) -> None:
+    assert "187,450" in minuted("There were none.", tmp_path, heading="Exempt business")
+
+
+@pytest.mark.parametrize(
+    "field", ("Report status: PRIVATE", "Publication status: Closed", "Public or private: Private")
+)
+def test_the_date_on_a_front_does_not_begin_its_text(field: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        draw("WRENDALE DISTRICT COUNCIL", "Cabinet", "4 March 2025", "Pensions", field, "It cost £9.").data()
+    )
+    assert read_pack(path).withheld
 
 
 @pytest.mark.parametrize("sentence", TALK)
