@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 from scrutiny.pack.evidence import PageEvidence
+from scrutiny.pack.labels import FieldKind, known_label, parse_label
+from scrutiny.pack.signals import MINUTES_HEADING, OF_THE_LAST
 from scrutiny.pdf import Line
 from scrutiny.sources import fold
 
@@ -25,18 +27,6 @@ _RUNS_ON = re.compile(
 """How a sentence goes on that merely mentions an appendix: "Appendix 2 shows ...", "Appendix 2 of the report"."""
 
 _REPORT_OF = re.compile(r"^(?:Joint\s+)?Report\s+(?:of|by|from)\b|^Report\s+(?:Author|Title|to)\b", re.IGNORECASE)
-_HEAD_LABEL = re.compile(
-    r"^(?P<label>From|To|By|Subject|Title|Report to|Report of|Report author|Date|Meeting|Committee|Classification|Ward|"
-    r"Wards?(?:\s*\(s\))? affected|Electoral divisions?(?:\s*\(s\))? affected|Lead officer|"
-    r"Key decision|Director|Cabinet member|"
-    r"Portfolio holder|Decision maker|Contact officer)\s*(?::|\s{2,}|$)",
-    re.IGNORECASE,
-)
-_MINUTES = re.compile(
-    r"^(?:DRAFT\s+)?(?:MINUTES?|Minutes)(?:\s+of\b|\s*$|\s+[-–]\s)|^At\s+an?\s+(?:\w+\s+)?Meeting\s+of\b|^(?:NOTES?|RECORD)\s+of\s+(?:the\s+|an?\s+)?(?:meeting|proceedings)\b"
-    r"|\bMinutes\s+of\s+(?:the|an?)\b.*\b(?:meeting|held)\b|^.{0,80}\bPRINTED\s+MINUTES\b",
-    re.IGNORECASE,
-)
 _PRESENT = re.compile(r"^(?:(?:Members?\s+)?Present|PRESENT|In attendance)\b\s*:?", re.IGNORECASE)
 
 SLIDE_SIZE = 17.0
@@ -74,19 +64,24 @@ def is_report_front(page: PageEvidence) -> bool:
     head = page.head
     if any(_REPORT_OF.match(line.text) for line in head[:12]):
         return True
-    labels = {match["label"].lower() for line in head if (match := _HEAD_LABEL.match(line.text))}
+    labels = {label for line in head if (label := _label_of(line.text)) is not None}
     return len(labels) >= 2
+
+
+def _label_of(text: str) -> str | None:
+    """The label that a line begins with, or is, where it is one that reports have."""
+    found = parse_label(text)
+    kind, label = (found[0], found[1]) if found is not None else (known_label(text), text)
+    return label.lower() if kind not in (None, FieldKind.OTHER) else None
 
 
 def is_minutes_front(page: PageEvidence) -> bool:
     """Whether the page reads like the first of a set of minutes."""
     head = [line.text for line in page.head[:8]]
     joined = fold(" ".join(head))
-    named = any(_MINUTES.search(text) for text in head) or re.search(
-        r"\bAt an? (?:\w+ )?meeting of\b", joined, re.IGNORECASE
-    )
+    named = any(MINUTES_HEADING.search(text) and not OF_THE_LAST.search(text) for text in head)
     present = any(_PRESENT.match(line.text) for line in page.head)
-    return bool(named) and (present or bool(re.search(r"\b(?:held|meeting)\b", joined, re.IGNORECASE)))
+    return named and (present or bool(re.search(r"\b(?:held|meeting)\b", joined, re.IGNORECASE)))
 
 
 def is_slide(page: PageEvidence) -> bool:

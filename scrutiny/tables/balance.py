@@ -59,13 +59,12 @@ class Equation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
     """A figure to blame. `expected` is between what it should lie; `equations` are those that fail with it, the best
-    proven first; `proven` whether one of them is; `chosen` whether it alone mends them."""
+    proven first; `proven` whether one of them is."""
 
     place: tuple[int, int]
     expected: Interval
     equations: tuple[Equation, ...]
     proven: bool
-    chosen: bool
 
 
 Signature = tuple[str, ...]
@@ -338,7 +337,7 @@ def _candidate(
             fixed.append(equation)
     if wanted is None:
         return (-99.0,), Discrepancy(
-            place=cell, expected=Interval.of(Decimal(0)), proven=False, chosen=False,
+            place=cell, expected=Interval.of(Decimal(0)), proven=False,
             equations=tuple(each for each in failing if cell in each.cells),
         )  # fmt: skip
     broken = sum(
@@ -356,7 +355,7 @@ def _candidate(
         len(_distinct(fixed)) - 1.5 * broken, 1.0 if target else 0.0, 1.0 if first.target == cell else 0.0,
         1.0 if proven else 0.0, certain,
     )  # fmt: skip
-    return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven, chosen=broken == 0)
+    return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven)
 
 
 def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
 from scrutiny.families.minutes.people import explained_initials, name_alone, title_of
-from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, Updated, action_rows, possible_rows, updated_by
+from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, action_rows, possible_rows, updated_by
 from scrutiny.findings import Finding
 from scrutiny.language.dates import parse_date
 from scrutiny.language.phrases import count_of
@@ -163,7 +163,7 @@ def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report,
     known = [_known(row) for row in held if row.get("ref") and row.get("text")]
     told = follow(known, [one for log in logs for one in log.news])
     changes: dict[str, Row] = {
-        ref: {**_as_row(updated_by(one)), "status": STATUS_OF[one.progress].value} for ref, one in told.items()
+        ref: {**_without_blanks(updated_by(one)), "status": STATUS_OF[one.progress].value} for ref, one in told.items()
     }
     done = merge_rows(report, path, changes)
     closed = sum(changes[ref]["status"] in SETTLED for ref in done.changed)
@@ -192,8 +192,8 @@ def _known(row: dict[str, Any]) -> Earlier:
     )
 
 
-def _as_row(fields: Updated) -> Row:
-    return {name: value for name, value in fields.items() if isinstance(value, (str, int, datetime.date))}
+def _without_blanks(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def _day(text: str) -> datetime.date | None:

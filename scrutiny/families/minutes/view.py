@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.registers.actions import LogEntry, Status
 from scrutiny.registers.following import News
+from scrutiny.sheets.model import Row
 from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
@@ -49,56 +50,26 @@ POSSIBLE = Sheet(row=PossibleRow, name="possible", caption="Possible actions, no
 
 def action_rows(entries: Iterable[LogEntry], *, explain: bool = False) -> list[ActionRow]:
     """A row for each entry of the log; with `explain` the rule is given with the features that decided."""
-    return [ActionRow(**_fields(entry, explain=explain)) for entry in entries]
+    return [ACTIONS.row_of(entry, rule=_rule(entry, explain), **updated_by(entry.news)) for entry in entries]
 
 
 def possible_rows(entries: Iterable[LogEntry], *, explain: bool = False) -> list[PossibleRow]:
     """A row for each doubtful action."""
-    return [PossibleRow(**_fields(entry, explain=explain), probability=f"{entry.probability:.2f}") for entry in entries]
+    return [
+        POSSIBLE.row_of(
+            entry, rule=_rule(entry, explain), probability=f"{entry.probability:.2f}", **updated_by(entry.news)
+        )
+        for entry in entries
+    ]
 
 
-class Updated(TypedDict):
-    """What a later paper says of an action, and where."""
-
-    update: str | None
-    updated: datetime.date | None
-    update_file: str | None
-    update_page: int | None
+def _rule(entry: LogEntry, explain: bool) -> str:
+    return f"{entry.rule} ({'; '.join(entry.why)})" if explain and entry.why else entry.rule
 
 
-def updated_by(news: News | None) -> Updated:
-    """The fields of a row that later news fill."""
+def updated_by(news: News | None) -> Row:
+    """The fields of a row that say what a later paper says of an action, and where."""
     if news is None:
-        return {"update": None, "updated": None, "update_file": None, "update_page": None}
+        return dict.fromkeys(("update", "updated", "update_file", "update_page"))
     where = news.quote
     return {"update": news.said, "updated": news.date, "update_file": where.file, "update_page": where.pdf_page}
-
-
-class _Fields(Updated):
-    """The fields of `ActionRow`."""
-
-    ref: str
-    item: str | None
-    text: str
-    kind: ActionKind
-    owner: str | None
-    requested_by: str | None
-    due: datetime.date | None
-    due_printed: str | None
-    status: Status
-    meeting_date: datetime.date | None
-    body: str | None
-    about: str | None
-    rule: str
-    quote: Quote
-
-
-def _fields(entry: LogEntry, *, explain: bool) -> _Fields:
-    rule = f"{entry.rule} ({'; '.join(entry.why)})" if explain and entry.why else entry.rule
-    return {
-        "ref": entry.ref, "item": entry.quote.item, "text": entry.text, "kind": entry.kind, "owner": entry.owner,
-        "requested_by": entry.requested_by, "due": entry.due, "due_printed": entry.due_printed,
-        "status": entry.status, "meeting_date": entry.meeting_date, "body": entry.body, "about": entry.about,
-        **updated_by(entry.news),
-        "rule": rule, "quote": entry.quote,
-    }  # fmt: skip
