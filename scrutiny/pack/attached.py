@@ -59,7 +59,7 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, 
         return False
     heading = HEADING_NUMBER.match(entry.title.strip()) is not None
     seams = paper.read_seams(boundaries)
-    if entry.whole_page and not heading and not seams.known:
+    if entry.whole_page and not heading and not seams.known and not _inside_another(paper, entry):
         return not page.starts_mid_paragraph
     return _supported(paper, entry.pdf_page, boundaries)
 
@@ -80,6 +80,18 @@ def _numbered_on(paper: Paper, page: int) -> bool:
     before = {number for number in paper.page(page - 1).bare_numbers if number != paper.numbering.printed[page - 2]}
     here = {number for number in paper.page(page).bare_numbers if number != paper.numbering.printed[page - 1]}
     return any(number + 1 in here for number in before)
+
+
+def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
+    """Whether the outline sets the entry below an entry that is a file itself."""
+    above: dict[int, OutlineEntry] = {}
+    for other in paper.outline:
+        if other is entry:
+            break
+        above[other.level] = other
+    parent = above.get(entry.level - 1)
+    lowest = min(other.level for other in paper.outline)
+    return parent is not None and parent.level > lowest and parent.whole_page
 
 
 def _attached_by_look(paper: Paper, first: int, last: int, boundaries: tuple[int, ...]) -> list[tuple[int, Evidence]]:
