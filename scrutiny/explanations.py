@@ -11,12 +11,13 @@ from scrutiny.findings import FindingCode, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A page on one code. `severities` are those it can have, that of the example first; `said_by` the commands that
-    say it. `paper` are the lines that stand there (in brackets: what is the case), `example` the message they give."""
+    """A page on one code. `severities` are those it can have, that of the example first: a warning, where nothing else
+    is said; `said_by` the commands that say it, as a rule every one. `paper` are the lines that stand there (in
+    brackets: what is the case), `example` the message they give."""
 
     meaning: str
-    severities: tuple[Severity, ...]
-    said_by: tuple[str, ...]
+    severities: tuple[Severity, ...] = (Severity.WARNING,)
+    said_by: tuple[str, ...] = ("every command",)
     paper: tuple[str, ...]
     example: str
     do: str
@@ -42,31 +43,24 @@ def page_on(code: FindingCode) -> str:
     return "\n".join(lines) + "\n"
 
 
-_EVERY = ("every command",)
 _CHECKS = ("check", "brief")
 _TABLES = ("check", "exclusions", "brief")
 
 EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.DAMAGED_FILE: Explanation(
         meaning="The file is damaged and was read as far as it can be read. What was repaired is named.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=("(the table at the end of the file, which says where its parts stand, is broken)",),
         example="the cross-reference table is broken and was rebuilt",
         do="Download the file again, and compare the number of pages.",
     ),
     FindingCode.NO_TEXT_LAYER: Explanation(
         meaning="A page is a picture: it has no text that a program could read, so nothing on it was checked.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=("(a scan: a picture of words)",),
         example="no text layer on 1 page (PDF page 3): nothing on it was read",
         do="Give --ocr (it needs ocrmypdf), or run OCR first: ocrmypdf --skip-text PACK.pdf PACK-ocr.pdf",
     ),
     FindingCode.UNREADABLE_PAGE: Explanation(
         meaning="A page could not be loaded, so nothing on it was read.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=("(the file lists three pages, and the second is not there)",),
         example="1 page cannot be read (PDF page 2)",
         do="Open the page in a viewer; ask for a new copy if it is empty there too.",
@@ -74,8 +68,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.READ_BY_OCR: Explanation(
         meaning="With --ocr: pages that are pictures were read by OCR, which misreads some letters and figures. Their "
         "quotations are marked, and what does not add up there is a note.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=("(a scan: a picture of words)",),
         example="PDF page 3 read by OCR: words and figures there may be misread, and nothing that does not add up "
         "there is more than a note",
@@ -83,7 +75,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.FILE_NOT_READ: Explanation(
         meaning="One of several files could not be read. The others were, and the exit code at the end is 3.",
-        severities=(Severity.WARNING,),
         said_by=("every command that takes several files",),
         paper=("(among the packs of a month there is a web page that somebody called broken.pdf)",),
         example="broken.pdf is not a PDF file",
@@ -100,7 +91,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.OUTLINE_MISSING: Explanation(
         meaning="The file has no outline (bookmarks). The contents were worked out from the other evidence.",
         severities=(Severity.NOTE,),
-        said_by=_EVERY,
         paper=(
             "(no bookmarks)",
             "Agenda Item 2",
@@ -111,7 +101,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.OUTLINE_HEADING_IGNORED: Explanation(
         meaning="An outline entry is a heading inside a document, not a document, and was not made a part.",
         severities=(Severity.NOTE,),
-        said_by=_EVERY,
         paper=(
             "bookmark: 2 Road safety",
             "bookmark below it: 1. Background",
@@ -121,8 +110,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.OUTLINE_DISAGREES: Explanation(
         meaning="The outline puts an item on one page; the stamp or the front sheet puts it on another.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=(
             "PDF page 2, bookmark: 8 Road safety",
             "PDF page 3, stamp: Agenda Item 8",
@@ -132,8 +119,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.STAMP_DISAGREES: Explanation(
         meaning='An "Agenda Item" stamp names an item other than the outline or the front sheet does.',
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=(
             "bookmark: 1 Road safety",
             "stamp on its page: Agenda Item 2",
@@ -143,8 +128,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.FRONT_SHEET_RANGE: Explanation(
         meaning='The front sheet\'s "(Pages a - b)" does not agree with the pages the item really has.',
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=(
             "2   Road safety (Pages 2 - 5)",
             "... and the item ends on Page 3",
@@ -154,8 +137,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.FRONT_SHEET_ITEM_MISSING: Explanation(
         meaning="The front sheet gives pages for an item, and the pack has no such pages.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=(
             "3   Parking (Pages 4 - 11)",
             "... and the pack ends on Page 3",
@@ -166,15 +147,12 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.PAGE_NUMBERS_DISAGREE: Explanation(
         meaning="A page prints a number that does not follow from the numbers around it.",
         severities=(Severity.NOTE,),
-        said_by=_EVERY,
         paper=("Page 1, Page 2, Page 3, Page 3, Page 5, Page 6",),
         example="PDF page 4 prints 'Page 3'; 4 would follow from its neighbours",
         do="Cite the PDF page for this one.",
     ),
     FindingCode.MEETING_DISAGREES: Explanation(
         meaning="The front sheet and the file's own metadata give different meetings or dates.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=(
             "Date: Thursday 10 March 2022",
             "file's title: (Public Pack)Agenda Document for Highways Scrutiny Committee, 11/03/2022 10:00",
@@ -185,23 +163,18 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.NOT_A_PACK: Explanation(
         meaning="The file shows no sign of a pack (no front sheet, stamps or items): it is taken as one document.",
         severities=(Severity.NOTE,),
-        said_by=_EVERY,
         paper=("(a report by itself)",),
         example="no agenda front sheet and no item stamps: taken as one document",
         do="Nothing, if it is a single report or a set of minutes.",
     ),
     FindingCode.EXEMPT_DOCUMENT: Explanation(
         meaning="A document is marked exempt or not for publication (Schedule 12A, Local Government Act 1972).",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
         example="item 12 is marked exempt",
         do="Do not pass it on. It is read because --include-exempt was given; no command shows it without.",
     ),
     FindingCode.EXEMPT_WITHHELD: Explanation(
         meaning="Pages or a passage are marked as not for publication: no command shows, checks or writes them.",
-        severities=(Severity.WARNING,),
-        said_by=_EVERY,
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
         example="item 12 (PDF page 3) is withheld: "
         "marked 'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A'",
@@ -301,7 +274,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.MALFORMED_FIGURE: Explanation(
         meaning="A figure is printed wrongly, though its meaning is plain.",
-        severities=(Severity.WARNING,),
         said_by=("check", "cost-model", "brief"),
         paper=("The cost of a place was ££9777 in the year.",),
         example="££9777 is read as £9777",
@@ -333,7 +305,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.FIGURE_DOUBTED: Explanation(
         meaning="A figure of a summary stands in the paper, which does not agree with itself there.",
-        severities=(Severity.WARNING,),
         said_by=("verify",),
         paper=(
             "summary: Key Stage 3 had 71 permanent exclusions in 2018/19.",
@@ -359,7 +330,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.YEAR_HEADING: Explanation(
         meaning="A column heading is no academic year: its second year does not follow its first.",
-        severities=(Severity.WARNING,),
         said_by=_TABLES,
         paper=("2018/19   2019/21   2020/21",),
         example="the column heading 2019/21 was read as 2019/20",
@@ -378,7 +348,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.SUPPRESSION_LEAKS: Explanation(
         meaning="One figure is hidden, and its printed total and the other figures give it away.",
-        severities=(Severity.WARNING,),
         said_by=("check", "exclusions"),
         paper=(
             "North Panel     Number of PEX",
@@ -400,7 +369,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.NUMBERING_GAP: Explanation(
         meaning="A numbered list leaves a number out: something may have been dropped from it.",
-        severities=(Severity.WARNING,),
         said_by=("check", "actions", "brief"),
         paper=(
             "1   A paragraph",
@@ -413,7 +381,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.NUMBERING_OUT_OF_ORDER: Explanation(
         meaning="A numbered paragraph does not stand between its neighbours' numbers.",
-        severities=(Severity.WARNING,),
         said_by=("check", "recs", "brief"),
         paper=(
             "8   A paragraph",
@@ -443,7 +410,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.ACTIVE_LEFT_OUT: Explanation(
         meaning="What acts by itself (actions, scripts, attachments, media, links to files), form fields that look "
         "like nothing and annotations above 5,000 on a page were left out of the parts.",
-        severities=(Severity.WARNING,),
         said_by=("split-pack",),
         paper=("(a pack with a file attached to it and a script that runs when it is opened)",),
         example="left out of the parts: 1 attachment, 1 script",
@@ -451,7 +417,6 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.ENCRYPTION_REMOVED: Explanation(
         meaning="The pack is encrypted; its parts are written without encryption.",
-        severities=(Severity.WARNING,),
         said_by=("split-pack",),
         paper=("(a pack that needs a password)",),
         example="the pack is encrypted; its parts are written without encryption",

@@ -68,7 +68,7 @@ def test_parts_are_faithful(pack: Path, label: Path, tmp_path: Path) -> None:
         size += path.stat().st_size
         reader = PdfReader(path, strict=True)
         copy = pypdfium2.PdfDocument(path)
-        for index, number in enumerate(range(part.pdf_first - 1, part.pdf_last)):
+        for index, number in enumerate(range(part.cut.pdf_first - 1, part.cut.pdf_last)):
             assert copy[index].get_textpage().get_text_range() == whole[number].get_textpage().get_text_range()
             assert copy[index].get_rotation() == whole[number].get_rotation()
             printed = found.page_numbers[number]

@@ -9,7 +9,7 @@ from scrutiny.pdf import Direction
 from scrutiny.tables import Cell, Strategy, confirms
 from scrutiny.tables.balance import Equation
 from scrutiny.tables.measure import MeasureTable
-from scrutiny.tables.pieces import FIGURE, Piece, lines_of
+from scrutiny.tables.pieces import FIGURE, lines_of
 
 
 def reads_the_same(table: MeasureTable, equation: Equation) -> bool:
@@ -40,10 +40,4 @@ def _stands_there(table: MeasureTable, cell: Cell) -> bool:
         if cell.box.left - 1 <= piece.middle <= cell.box.right + 1
     ]
     figures = [piece for piece in inside if piece.figure]
-    return (
-        len(figures) == 1 and _text(figures[0]) == cell.text.replace(" ", "") and bool(FIGURE.match(_text(figures[0])))
-    )
-
-
-def _text(piece: Piece) -> str:
-    return piece.text.replace(" ", "")
+    return len(figures) == 1 and figures[0].bare == cell.text.replace(" ", "")

@@ -7,8 +7,7 @@ stamps, the printed page number and the head of the page; decides nothing.
 import re
 from dataclasses import dataclass
 
-from scrutiny.pdf import Direction, Line, Page
-from scrutiny.sources import Box
+from scrutiny.pdf import Direction, Line, Page, size_of_most
 
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
 """An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
@@ -87,7 +86,9 @@ def find_evidence(page: Page) -> PageEvidence:
                 if _at_edge(line, page):
                     stamped.append(int(match["number"]))
                     continue
-            elif (match := _BARE_NUMBER.match(text) or _PAGE_OF.match(text)) and _at_foot_or_head(line, page):
+            elif (match := _BARE_NUMBER.match(text) or _PAGE_OF.match(text)) and _at_edge(
+                line, page, sides=line.direction != Direction.ACROSS
+            ):
                 bare.append(int(match["number"]))
                 continue
         if not stamped and (match := _TRAILING_STAMP.search(text)) and _at_edge(line, page):
@@ -108,7 +109,7 @@ def find_evidence(page: Page) -> PageEvidence:
         filler=filler,
         head=tuple(head),
         body_lines=0 if filler else len(body),
-        body_size=_body_size(body),
+        body_size=size_of_most((line.text, line.size) for line in body),
         pictured=page.pictured if len(body) <= 1 and not filler else False,
         text=text,
     )
@@ -128,22 +129,9 @@ def _at_corner(line: Line, page: Page) -> bool:
     return _at_edge(line, page) and (line.direction != Direction.ACROSS or line.box.left > page.width / 2)
 
 
-def _at_edge(line: Line, page: Page) -> bool:
-    return _near(line.box, page.width, page.height, top=True, sides=True)
-
-
-def _at_foot_or_head(line: Line, page: Page) -> bool:
-    return _near(line.box, page.width, page.height, top=True, sides=line.direction != Direction.ACROSS)
-
-
-def _near(box: Box, width: float, height: float, *, top: bool, sides: bool) -> bool:
-    if box.bottom > height * (1 - EDGE) or (top and box.top < height * EDGE):
+def _at_edge(line: Line, page: Page, *, sides: bool = True) -> bool:
+    """Whether a line stands at the head or the foot of its page, or with `sides` at one of its sides."""
+    box = line.box
+    if box.bottom > page.height * (1 - EDGE) or box.top < page.height * EDGE:
         return True
-    return sides and (box.right > width * (1 - EDGE) or box.left < width * EDGE)
-
-
-def _body_size(lines: list[Line]) -> float:
-    weight: dict[float, int] = {}
-    for line in lines:
-        weight[line.size] = weight.get(line.size, 0) + len(line.text)
-    return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0
+    return sides and (box.right > page.width * (1 - EDGE) or box.left < page.width * EDGE)

@@ -186,6 +186,11 @@ class Pack:
     withheld: tuple[Withheld, ...] = ()
     include_exempt: bool = False
 
+    def quote(self, pdf_page: int, text: str, item: str | None, box: Box | None = None) -> Quote:
+        """Words of one of its pages."""
+        label = self.page_numbers[pdf_page - 1]
+        return Quote(file=self.source.file, pdf_page=pdf_page, page_label=label, item=item, text=text, box=box)
+
     @property
     def hidden(self) -> Hidden:
         """The regions that may not be read, by PDF page."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny.pdf import Direction, Line
+from scrutiny.pdf import Direction, Line, size_of_most
 from scrutiny.sources import fold
 
 OPENING_ROWS = 40
@@ -94,10 +94,7 @@ class Opening:
     @property
     def body_size(self) -> float:
         """The size of most letters; 0 without rows."""
-        weights: dict[float, int] = {}
-        for row in self.rows:
-            weights[row.size] = weights.get(row.size, 0) + len(row.text)
-        return max(weights, key=lambda size: (weights[size], -size), default=0.0)
+        return size_of_most((row.text, row.size) for row in self.rows)
 
 
 COVER_ROWS = 16

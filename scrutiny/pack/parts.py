@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack
-from scrutiny.sources import Quote
 
 MAX_NAME = 100
 """Characters of a file name without its ending; paths on shared drives are limited to 260 in all."""
@@ -38,19 +37,11 @@ class Cut(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPart:
-    """A run of pages that becomes one file. `document` is the (first) document in it."""
+    """A run of pages that becomes one file: `cut` is the (first) document in it with the title, the kind and the pages
+    of the part."""
 
-    document: Document
-    title: str
-    kind: DocumentKind
-    pdf_first: int
-    pdf_last: int
-    page_first: str | None
-    page_last: str | None
-    exempt: bool
-    evidence: tuple[Evidence, ...]
+    cut: Document
     file_name: str
-    quote: Quote
 
 
 def plan_parts(pack: Pack, by: Cut = Cut.DOCUMENT) -> tuple[PackPart, ...]:
@@ -111,19 +102,14 @@ def _groups(pack: Pack, by: Cut) -> list[list[PackPart]]:
 def _part_of_documents(pack: Pack, run: list[Document]) -> PackPart:
     first, last = run[0], run[-1]
     numbers = [n for document in run for n in (document.page_first, document.page_last) if n is not None]
-    return PackPart(
-        document=first,
-        title=first.title,
-        kind=first.kind,
-        pdf_first=first.pdf_first,
+    cut = replace(
+        first,
         pdf_last=last.pdf_last,
         page_first=numbers[0] if numbers else None,
         page_last=numbers[-1] if numbers else None,
         exempt=any(document.exempt for document in run),
-        evidence=first.evidence,
-        file_name=_document_name(pack, first),
-        quote=first.quote,
     )
+    return PackPart(cut=cut, file_name=_document_name(pack, first))
 
 
 def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
@@ -133,26 +119,24 @@ def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
     end = document.sections[0].pdf_first - 1
     printed = [n for n in pack.page_numbers[document.pdf_first - 1 : end] if n is not None]
     first, last = (printed[0], printed[-1]) if printed else (None, None)
-    parts = [replace(whole, pdf_last=end, page_first=first, page_last=last)]
+    parts = [replace(whole, cut=replace(whole.cut, pdf_last=end, page_first=first, page_last=last))]
     for section in document.sections:
         title = (
             f"{section.label}: {section.title}" if section.label and section.label != section.title else section.title
         )
-        parts.append(
-            PackPart(
-                document=document,
-                title=title,
-                kind=DocumentKind.APPENDIX if section.label else document.kind,
-                pdf_first=section.pdf_first,
-                pdf_last=section.pdf_last,
-                page_first=section.page_first,
-                page_last=section.page_last,
-                exempt=document.exempt,
-                evidence=(Evidence.FLYSHEET,),
-                file_name=file_name(document.item, _short(_main_title(pack, document)), title),
-                quote=section.quote,
-            )
+        cut = replace(
+            document,
+            title=title,
+            kind=DocumentKind.APPENDIX if section.label else document.kind,
+            pdf_first=section.pdf_first,
+            pdf_last=section.pdf_last,
+            page_first=section.page_first,
+            page_last=section.page_last,
+            evidence=(Evidence.FLYSHEET,),
+            quote=section.quote,
         )
+        name = file_name(document.item, _short(_main_title(pack, document)), title)
+        parts.append(PackPart(cut=cut, file_name=name))
     return parts
 
 

@@ -31,12 +31,8 @@ class Splitting:
 def plan_splitting(pack: Pack, parts: tuple[PackPart, ...]) -> Splitting:
     """Which parts are written, and which pages are left out of them."""
     hidden = pack.hidden
-    written = tuple(
-        part for part in parts if any(page not in hidden for page in range(part.pdf_first, part.pdf_last + 1))
-    )
-    left_out = frozenset(
-        page for part in written for page in range(part.pdf_first, part.pdf_last + 1) if page in hidden
-    )
+    written = tuple(part for part in parts if any(page not in hidden for page in part.cut.pdf_pages))
+    left_out = frozenset(page for part in written for page in part.cut.pdf_pages if page in hidden)
     passages = sorted(page for page in left_out if WHOLE_PAGE not in hidden[page])
     if not passages:
         return Splitting(parts=written, left_out=left_out, findings=())
@@ -66,20 +62,14 @@ def write_splitting(
         outline, tagged, encrypted = pdf.outline, pdf.tagged, pdf.encrypted
     cuts = tuple(
         Part(
-            pdf_first=part.pdf_first,
-            pdf_last=part.pdf_last,
-            title=part.title,
-            labels=tuple(
-                pack.page_labels[page - 1]
-                for page in range(part.pdf_first, part.pdf_last + 1)
-                if page not in splitting.left_out
-            ),
+            pdf_first=part.cut.pdf_first,
+            pdf_last=part.cut.pdf_last,
+            title=part.cut.title,
+            labels=tuple(pack.page_labels[page - 1] for page in part.cut.pdf_pages if page not in splitting.left_out),
             outline=tuple(
                 entry
                 for entry in outline
-                if entry.pdf_page
-                and part.pdf_first <= entry.pdf_page <= part.pdf_last
-                and entry.pdf_page not in splitting.left_out
+                if entry.pdf_page in part.cut.pdf_pages and entry.pdf_page not in splitting.left_out
             ),
             left_out=splitting.left_out,
         )

@@ -118,10 +118,7 @@ class PaperDocument:
 
     def quote(self, cell: "Cell") -> Quote:
         """A cell of one of its tables as a quote, with its place on the page."""
-        return Quote(
-            file=self.pack.source.file, pdf_page=cell.page, page_label=self.pack.page_numbers[cell.page - 1],
-            item=self.document.item, text=cell.text, box=cell.box,
-        )  # fmt: skip
+        return self.pack.quote(cell.page, cell.text, self.document.item, cell.box)
 
     def text_of(self, table: "TableRead") -> str:
         """The text of the pages that a table stands on."""

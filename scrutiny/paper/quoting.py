@@ -16,7 +16,7 @@ def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) ->
     """A quote with the page it begins on: the first of `pages` on which its opening words stand."""
     opening = text[:40]
     page = next((page for page in pages if opening in folded(pack.page_texts[page - 1])), pages[0])
-    return Quote(file=pack.source.file, pdf_page=page, page_label=pack.page_numbers[page - 1], item=item, text=text)
+    return pack.quote(page, text, item)
 
 
 def place_finding(pack: Pack, finding: Finding) -> Finding:

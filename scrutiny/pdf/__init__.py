@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from scrutiny.pdf.document import WHOLE_PAGE, Hidden, Page, Pdf, read_pdf
 from scrutiny.pdf.limits import MAX_GRID_SQUARES
-from scrutiny.pdf.model import Direction, Laid, Line, Metadata, OutlineEntry, Paged, Part, Picture, Rule, Word
+from scrutiny.pdf.model import (
+    Direction,
+    Laid,
+    Line,
+    Metadata,
+    OutlineEntry,
+    Paged,
+    Part,
+    Picture,
+    Rule,
+    Word,
+    size_of_most,
+)
 from scrutiny.sources import Box
 
 if TYPE_CHECKING:
@@ -59,4 +71,5 @@ __all__ = [
     "part_writer",
     "read_font_identities",
     "read_pdf",
+    "size_of_most",
 ]

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +22,7 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
 from scrutiny.errors import InputError, PasswordError
-from scrutiny.pdf.limits import MAX_CHARACTERS, clipped
+from scrutiny.pdf.limits import MAX_CHARACTERS, MAX_RULES
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
@@ -201,7 +202,7 @@ class Page:
     def _drawn(self) -> tuple[Rule, ...]:
         if self.blank:
             return ()
-        drawn = clipped(read_rules(self.handle, self._frame), self.width, self.height)
+        drawn = islice(read_rules(self.handle, self._frame), MAX_RULES)
         return tuple(rule for rule in drawn if not self.hides(rule.box))
 
     @property

@@ -4,6 +4,7 @@ All positions are as a reader sees the page: points from the top left corner aft
 rotation, y growing downwards.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
@@ -42,6 +43,14 @@ class Line:
     size: float
     bold: bool
     direction: Direction
+
+
+def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:
+    """The size in which most letters of some texts are set; 0 without any."""
+    weights: dict[float, int] = {}
+    for text, size in pieces:
+        weights[size] = weights.get(size, 0) + len(text)
+    return max(weights, key=lambda size: (weights[size], size), default=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

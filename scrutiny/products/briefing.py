@@ -18,7 +18,7 @@ from scrutiny.families.family import BriefSection, Discretion, Gap
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.dates import print_day
 from scrutiny.language.phrases import cite_pages, count_of
-from scrutiny.pack import Document, DocumentKind, Pack
+from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.pdf import WHOLE_PAGE, read_pdf
 from scrutiny.products.checking import OF_FILE, CoverageRow, check_paper, coverage_of, known_checks
@@ -240,18 +240,11 @@ def _agenda(paper: OpenPaper) -> Iterator[AgendaRow]:
         own = [document for document in papers if document.item == item.number]
         if not own:
             yield AgendaRow(item=item.number, title=item.title, exempt=item.exempt, quote=item.quote)
-        yield from (_line(document, document.title) for document in own)
+        yield from (AGENDA.row_of(document, item=document.item) for document in own)
     for document in papers:
         if document.item not in listed:
-            yield _line(document, paper.document(document).printed_title if pack.single else document.title)
-
-
-def _line(document: Document, title: str) -> AgendaRow:
-    return AgendaRow(
-        item=document.item, title=title, kind=document.kind, page_first=document.page_first,
-        page_last=document.page_last, pdf_first=document.pdf_first, pdf_last=document.pdf_last,
-        exempt=document.exempt, quote=document.quote,
-    )  # fmt: skip
+            title = paper.document(document).printed_title if pack.single else document.title
+            yield AGENDA.row_of(document, item=document.item, title=title)
 
 
 def counts_of(exhibits: Sequence[Exhibit]) -> tuple[int, int]:

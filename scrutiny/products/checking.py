@@ -165,13 +165,7 @@ def coverage_of(checked: Sequence[Checked], wanted: frozenset[str]) -> tuple[Cov
 
 def checks_table(checked: Sequence[Checked]) -> Table:
     """A row for each figure that was looked at."""
-    return CHECKS.table(
-        CheckRow(
-            check=each.check, status=each.status, printed=each.printed or None, expected=each.expected,
-            working=each.working, item=each.quote.item, quote=each.quote,
-        )
-        for each in checked
-    )  # fmt: skip
+    return CHECKS.table(CHECKS.row_of(each, printed=each.printed or None) for each in checked)
 
 
 class Detail(StrEnum):

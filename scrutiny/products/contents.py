@@ -102,19 +102,17 @@ def _for_people(command: str, pack: Pack, by: Cut, *, several: bool) -> Table:
     """The parts of a pack: those that `split-pack` writes by their file names, which hold the titles."""
     parts = plan_parts(pack, by)
     names = ("file_name",) if command == "split-pack" else ("title", "kind")
-    exempt = ("exempt",) if any(part.exempt for part in parts) else ()
+    exempt = ("exempt",) if any(part.cut.exempt for part in parts) else ()
     name = f"{pack.source.file}: " if several else ""
     caption = "The parts of the pack" if command == "split-pack" else "Contents"
+    sheet = Sheet(row=PartRow, name="parts", caption=f"{name}{caption}")
     rows = [
-        PartRow(
-            item=part.document.item, title=part.title, kind=part.kind,
-            pages=page_range(part.page_first, part.page_last),
-            pdf_pages=page_range(str(part.pdf_first), str(part.pdf_last)) or "", exempt=part.exempt,
-            file_name=part.file_name, quote=part.quote,
+        sheet.row_of(
+            part.cut, pages=page_range(part.cut.page_first, part.cut.page_last),
+            pdf_pages=page_range(str(part.cut.pdf_first), str(part.cut.pdf_last)), file_name=part.file_name,
         )
         for part in parts
     ]  # fmt: skip
-    sheet = Sheet(row=PartRow, name="parts", caption=f"{name}{caption}")
     return sheet.table(rows, shown=("item", *names, "pages", "pdf_pages", *exempt)).without_empty()
 
 
@@ -124,21 +122,12 @@ def page_range(first: str | None, last: str | None) -> str | None:
 
 
 def _part_row(part: PackPart) -> ContentsRow:
-    return ContentsRow(
-        item=part.document.item, title=part.title, kind=part.kind, page_first=part.page_first,
-        page_last=part.page_last, pdf_first=part.pdf_first, pdf_last=part.pdf_last, exempt=part.exempt,
-        file_name=part.file_name, evidence=", ".join(part.evidence), date=part.document.date, quote=part.quote,
-    )  # fmt: skip
+    return CONTENTS.row_of(part.cut, file_name=part.file_name, evidence=", ".join(part.cut.evidence))
 
 
 def _section_rows(packs: Iterable[Pack]) -> list[SectionRow]:
-    return [
-        SectionRow(
-            item=s.quote.item, document=d.title, label=s.label, title=s.title, page_first=s.page_first,
-            page_last=s.page_last, pdf_first=s.pdf_first, pdf_last=s.pdf_last, quote=s.quote,
-        )
-        for pack in packs for d in pack.documents for s in d.sections
-    ]  # fmt: skip
+    documents = (document for pack in packs for document in pack.documents)
+    return [SECTIONS.row_of(section, document=each.title) for each in documents for section in each.sections]
 
 
 def written_line(pack: Pack, by: Cut, folder: Path) -> str:

@@ -216,10 +216,8 @@ def _meanings(measured: MeasureTable) -> dict[tuple[int, Box], tuple[str | None,
 
 
 def _quote(cell: TableCell, pack: Pack) -> Quote:
-    return Quote(
-        file=pack.source.file, pdf_page=cell.page, page_label=pack.page_numbers[cell.page - 1],
-        item=_item(pack, cell.page), text=cell.text,
-    )  # fmt: skip
+    item = next((d.item for d in pack.documents if cell.page in d.pdf_pages), None)
+    return pack.quote(cell.page, cell.text, item)
 
 
 def _grid(number: int, table: TableRead, pack: Pack) -> Table:
@@ -267,7 +265,3 @@ def confidence_of(table: MeasureTable) -> Confidence:
     }
     whole = adding <= borne_out and not any(each.failed for _, each in sums)
     return Confidence.PROVEN if whole else Confidence.PARTLY
-
-
-def _item(pack: Pack, page: int) -> str | None:
-    return next((d.item for d in pack.documents if d.pdf_first <= page <= d.pdf_last), None)

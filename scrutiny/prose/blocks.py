@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scrutiny.pdf import Direction, Line, Paged
+from scrutiny.pdf import Direction, Line, Paged, size_of_most
 from scrutiny.sources import fold
 
 BULLETS = "•·▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\u2043"
@@ -149,7 +149,7 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
         for line in page.lines
         if line.direction == Direction.ACROSS and not _is_furniture(line, page, running_heads)
     ]
-    body = _body_size(kept)
+    body = size_of_most((line.text, line.size) for line in kept)
     kept = [line for line in kept if not (line.size < body - 1.4 and line.box.top > page.height * 0.72)]  # footnotes
     joined: list[Line] = []
     for line in sorted(kept, key=lambda line: (round(line.box.bottom), line.box.left)):
@@ -184,13 +184,6 @@ def _is_furniture(line: Line, page: Paged, running_heads: Sequence[str]) -> bool
         return False
     text = line.text
     return _STAMP.match(text) is not None or (_EDGE_NUMBER.match(text) is not None) or _alike(text) in running_heads
-
-
-def _body_size(lines: list[Line]) -> float:
-    weight: dict[float, int] = {}
-    for line in lines:
-        weight[line.size] = weight.get(line.size, 0) + len(line.text)
-    return max(weight, key=lambda size: weight[size]) if weight else 0.0
 
 
 def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:

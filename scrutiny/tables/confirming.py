@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from scrutiny.pdf import Direction
 from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
-from scrutiny.tables.pieces import FIGURE, Piece, PieceLine, is_figure, lines_of, spans_of
+from scrutiny.tables.pieces import FIGURE, PieceLine, is_figure, lines_of, spans_of
 
 MISREAD = "; the figure may be wrong, or the table was misread: a second reading gives other figures"
 """What is said behind a wrong total that the second reading does not confirm."""
@@ -73,7 +73,7 @@ def _in_column(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
     middle = anchor.box.centre
     spans = spans_of(pieces)
     near = min(spans, key=lambda span: abs(span.middle - middle), default=None)
-    return [] if near is None else [_text(piece) for piece in pieces if near.holds(piece) > 0]
+    return [] if near is None else [piece.bare for piece in pieces if near.holds(piece) > 0]
 
 
 def _in_row(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
@@ -87,7 +87,7 @@ def _in_row(cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
         for piece in line.pieces
         if piece.figure and left <= piece.left and piece.right <= right
     ]
-    return [_text(piece) for piece in sorted(pieces, key=lambda piece: piece.left)]
+    return [piece.bare for piece in sorted(pieces, key=lambda piece: piece.left)]
 
 
 def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) -> list[str]:
@@ -103,13 +103,9 @@ def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) ->
         filled = [cell for cell in row[1:] if is_figure(cell.text)]
         if len(figures) != len(filled) or (len(filled) != full and len(rows) > 1):
             return []
-        texts += [_text(piece) for piece, cell in zip(figures, filled, strict=True) if id(cell) in own or cell in cells]
+        texts += [piece.bare for piece, cell in zip(figures, filled, strict=True) if id(cell) in own or cell in cells]
     return texts
 
 
 def _figures(row: Sequence[Cell]) -> int:
     return sum(is_figure(cell.text) for cell in row[1:])
-
-
-def _text(piece: Piece) -> str:
-    return piece.text.replace(" ", "")

@@ -186,12 +186,8 @@ def _heading_depth(lines: Sequence[PieceLine], region: Region) -> int:
     if ruled and ruled <= first:
         # several rules above the first figure: the heading ends at the last that has a full line above it
         below = [sum(line.middle < bar for line in lines) for bar in inner]
-        return max((depth for depth in below if depth <= first and _full(lines[:depth])), default=ruled)
+        return max((depth for depth in below if depth <= first and len(lines[depth - 1].pieces) > 1), default=ruled)
     return first
-
-
-def _full(head: Sequence[PieceLine]) -> bool:
-    return len(head[-1].pieces) > 1
 
 
 def _of_years(line: PieceLine) -> bool:

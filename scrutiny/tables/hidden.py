@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
-from scrutiny.tables.relations import Relation, RelationKind, Vector
+from scrutiny.tables.relations import Relation, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
 
@@ -144,14 +144,15 @@ def _sums(table: MeasureTable) -> Iterator[Sum]:
                 for place in range(across):
                     yield axis, _at(axis, each.target, place), tuple(_at(axis, part, place) for part in each.parts)
         totals = [at for at, line in enumerate(lines) if line.role is Role.TOTAL]
-        if not sums and totals == [len(lines) - 1] and len(lines) >= 3 and all(_adds(each) for each in vectors):
+        if (
+            not sums
+            and totals == [len(lines) - 1]
+            and len(lines) >= 3
+            and all(each.part and each.unit.adds for each in vectors)
+        ):
             for place in range(across):
                 parts = tuple(_at(axis, at, place) for at in range(len(lines) - 1))
                 yield axis, _at(axis, totals[0], place), parts
-
-
-def _adds(vector: Vector) -> bool:
-    return vector.part and vector.unit.adds
 
 
 def _at(axis: Axis, line: int, place: int) -> tuple[int, int]:

@@ -69,8 +69,13 @@ class Piece:
         return (self.left + self.right) / 2
 
     @cached_property
+    def bare(self) -> str:
+        """Its text without white space."""
+        return self.text.replace(" ", "")
+
+    @cached_property
     def figure(self) -> bool:
-        return len(self.words) <= 3 and FIGURE.match(self.text.replace(" ", "")) is not None
+        return len(self.words) <= 3 and FIGURE.match(self.bare) is not None
 
 
 @dataclass(frozen=True)
@@ -178,9 +183,9 @@ def _line(words: list[Word]) -> PieceLine:
         size = max(word.size, 4.0)
         gap = word.box.left - before.box.right
         dash = before.text in DASHES or word.text in DASHES
-        two_figures = gap > (0.45 if dash else 0.15) * size and _is_figure(before.text) and _is_figure(word.text)
+        two_figures = gap > (0.45 if dash else 0.15) * size and is_figure(before.text) and is_figure(word.text)
         thousands = two_figures and gap < 0.4 * size and _goes_on(before.text, word.text, len(pieces[-1]))
-        if _ONLY_CURRENCY.match(pieces[-1][-1].text) and len(pieces[-1]) == 1 and _is_figure(word.text):
+        if _ONLY_CURRENCY.match(pieces[-1][-1].text) and len(pieces[-1]) == 1 and is_figure(word.text):
             pieces[-1].append(word)  # a currency sign set at the left of its column
         elif gap > GAP * size or (two_figures and not thousands):
             pieces.append([word])
@@ -205,10 +210,6 @@ def _goes_on(before: str, text: str, words: int) -> bool:
         and re.fullmatch(r"[(+\-–−]?[£$€]?\d{1,3}", before) is not None
         and words <= 2
     )
-
-
-def _is_figure(text: str) -> bool:
-    return FIGURE.match(text) is not None
 
 
 def is_figure(text: str) -> bool:

@@ -166,7 +166,8 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
     ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
     squares = (len(xs) - 1) * (len(ys) - 1)
     mesh = Mesh(xs, ys)
-    if not 2 <= squares <= MAX_GRID_SQUARES or squares > MOST_SQUARES * _words_in(mesh, words):
+    within = sum(mesh.place(word) is not None for word in words)
+    if not 2 <= squares <= MAX_GRID_SQUARES or squares > MOST_SQUARES * within:
         return None
     mesh.sides = _crossings(list(group.down), xs, ys, vertical=True)
     mesh.tops = _crossings(list(group.across), ys, xs, vertical=False)
@@ -180,10 +181,6 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
             mesh.drop_column(number)
             held = {(r, c - (c > number)) for r, c in held}
     return mesh
-
-
-def _words_in(mesh: Mesh, words: Sequence[Word]) -> int:
-    return sum(mesh.place(word) is not None for word in words)
 
 
 def _with_open_sides(

@@ -13,9 +13,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.errors import ExitCode
-from scrutiny.pdf.limits import EDGE, MAX_CHARACTERS, MAX_RULES, clipped
-from scrutiny.pdf.model import Rule
-from scrutiny.sources import Box
+from scrutiny.pdf.limits import MAX_CHARACTERS
 from scrutiny.supervision.stack import with_room
 from scrutiny.supervision.state import GRACE, LONGEST_STEP, Reason, State
 from tests.builders.hostile import RawPdf, annotations, billion_laughs, bomb, long_rule, words
@@ -106,26 +104,6 @@ def test_a_rule_beyond_the_page_is_no_matter(command: str, tmp_path: Path) -> No
     path.write_bytes(long_rule())
     code, _, megabytes = measured(command, path)
     assert (code in (ExitCode.OK, ExitCode.FINDINGS), megabytes < 200) == (True, True)
-
-
-def test_rules_end_soon_after_their_page() -> None:
-    def rule(left: float, top: float, right: float, bottom: float) -> Rule:
-        return Rule(box=Box(left=left, top=top, right=right, bottom=bottom))
-
-    inside = rule(10, 20, 90, 20)
-    assert list(clipped([inside], 100, 200)) == [inside]
-    assert list(clipped([rule(10, 20, 9e9, 20), rule(5, -9e9, 5, 9e9)], 100, 200)) == [
-        rule(10, 20, 100 + EDGE, 20),
-        rule(5, -EDGE, 5, 200 + EDGE),
-    ]
-    nowhere = [
-        rule(400, 20, 900, 20),
-        rule(float("nan"), 0, 1, 1),
-        rule(0, 0, 50, float("nan")),
-        rule(10, -250, 90, -250),
-    ]
-    assert list(clipped(nowhere, 100, 200)) == []
-    assert len(list(clipped([inside] * (MAX_RULES + 1), 100, 200))) == MAX_RULES
 
 
 def test_a_page_of_letters_without_end_is_left_out_and_named(tmp_path: Path) -> None:

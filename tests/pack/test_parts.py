@@ -68,6 +68,6 @@ def test_a_folder_lists_a_paper_before_what_is_attached_to_it() -> None:
 @pytest.mark.parametrize("by", list(Cut))
 def test_every_cut_covers_every_page_once(sample: Path, by: Cut) -> None:
     parts = plan_parts(read_pack(sample), by)
-    assert [n for part in parts for n in range(part.pdf_first, part.pdf_last + 1)] == list(range(1, 20))
+    assert [n for part in parts for n in part.cut.pdf_pages] == list(range(1, 20))
     assert len({part.file_name for part in parts}) == len(parts)
     assert [len(plan_parts(read_pack(sample), cut)) for cut in Cut] == [5, 4, 11]

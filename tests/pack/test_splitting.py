@@ -219,7 +219,7 @@ def test_exempt_parts_are_withheld(pack_file: PackFile) -> None:
     path = pack_file(builder)
     pack = read_pack(path)
     withheld = plan_splitting(pack, plan_parts(pack))
-    assert [part.document.item for part in withheld.parts] == ["1"]
+    assert [part.cut.item for part in withheld.parts] == ["1"]
     assert [finding.code.value for finding in pack.findings] == ["exempt-withheld"]
     whole = read_pack(path, include_exempt=True)
     parts = plan_parts(whole)

@@ -10,7 +10,6 @@ from scrutiny.families.recommendations.view import (
     REGISTER,
     REMARKS,
     TRACKER,
-    first_recommendations,
     outcome_rows,
     recommendation_rows,
     remark_rows,
@@ -87,7 +86,8 @@ def remarks_report(registers: Sequence[Register]) -> Report:
 
 def _recommended(registers: Sequence[Register]) -> list[Entry]:
     """The recommendations without their repeats."""
-    entries = first_recommendations(entry for register in registers for entry in register.entries)
+    every = (entry for register in registers for entry in register.entries)
+    entries = [entry for entry in every if entry.kind is EntryKind.RECOMMENDATION and entry.repeat_of is None]
     if not entries:
         raise _nothing(registers, "no recommendations")
     return entries

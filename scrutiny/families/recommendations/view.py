@@ -127,8 +127,3 @@ def tracker_rows(tracked: Iterable[Tracked], area: str | None) -> list[TrackerRo
 def remark_rows(entries: Sequence[Entry]) -> list[RemarkRow]:
     """What makes each recommendation hard to follow up."""
     return [REMARKS.row_of(remark.entry, rule=remark.rule, remark=remark.remark) for remark in lint(tuple(entries))]
-
-
-def first_recommendations(entries: Iterable[Entry]) -> list[Entry]:
-    """The recommendations without their repeats."""
-    return [entry for entry in entries if entry.kind is EntryKind.RECOMMENDATION and entry.repeat_of is None]
