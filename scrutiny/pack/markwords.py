@@ -18,7 +18,7 @@ _COLOURED = "|".join(
     rf"{colour}\s+pa(?:per|ge)" for colour in ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
 )
 _ON_PAGE_TOGETHER = re.compile(
-    r"nfp(?<=\bnfp)\b|schedule\.?\s+(?:12|7|6)|100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|in\s+committee|closed\s|"
+    r"nfp(?<=\bnfp)\b|schedule\.?\s+(?:12|7|6)|100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|in\s+committee|closed\b|"
     rf"members?['’]?\s+(?:eyes\s+)?only|councillors?['’]?\s+(?:eyes\s+)?only|{_COLOURED}|"
     r"not\s+(?:open|available|accessible)\s+to|not\s+for\s+(?:the\s+)?p|publicly\s+available|non-?\s?(?:public|open)|"
     r"do\s+not\s+(?:copy|forward|share)|"

@@ -39,6 +39,7 @@ def test_a_status_is_looked_at(status: str) -> None:
         ("C O N F I D E N T I A L", True),
         ("NFP", True),
         ("Yellow Pages", True),
+        ("Access status: closed", True),
     ],
 )
 def test_a_page_is_looked_at_where_it_has_a_word_of_marks(text: str, held: bool) -> None:
