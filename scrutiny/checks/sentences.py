@@ -428,7 +428,8 @@ MOST_OFF = Decimal(10)
 
 def _rate(rate: Average, sentence: Quote) -> Checked:
     """So many at so much each: what is wrong by a factor is paid in another period, and no error."""
-    mean, total = _range(rate.mean), rate.total
+    own = interval_of(_plain_figure(rate.mean)) if rate.rounded else None
+    mean, total = own or _range(rate.mean), rate.total
     true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)
     middle = (true.low + true.high) / 2
     shown = in_style(middle, _plain_figure(total))

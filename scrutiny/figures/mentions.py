@@ -197,4 +197,9 @@ def _about(text: str, start: int) -> str | None:
         before = text[: max(0, start - 24) + match.start()].rstrip()
         if match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before):
             return None  # "12 more than the 30" compares
+    if match and match["word"].lower().startswith("up") and _GOES.search(text[: max(0, start - 24) + match.start()]):
+        return None  # "went up to 2,314"
     return re.sub(r"\s+", " ", match["word"].lower()) if match else None
+
+
+_GOES = re.compile(r"\b(?:went|go(?:es|ne|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE)

@@ -109,8 +109,9 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
             found.append(_apart(each, one, other, sure=at == 2 and bool(told)))
         elif at == 0 and _BETWEEN.search(behind):
             found.append(_apart(each, one, other, sure=True))
-    if len(found) == 1:
-        yield found[0]
+    last = [each for each in found if each.total is own[2]]
+    if len(found) == 1 or len(last) == 1:
+        yield last[0] if last else found[0]  # "a saving of £640,000 was planned ..., a shortfall of £128,000"
 
 
 def _compares(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool:

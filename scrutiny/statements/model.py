@@ -125,11 +125,12 @@ class Division:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Average:
-    """`mean` is `total` for each of `count`."""
+    """`mean` is `total` for each of `count`; `rounded` says that whole pounds may stand for pounds and pence."""
 
     total: Quantity
     count: Quantity
     mean: Quantity
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,12 @@ from enum import StrEnum
 from itertools import pairwise
 
 from scrutiny.figures import Unit
-from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.statements.belying import NEAR, NO_VERB, ROUGH, WORDS, belied, find_levels
 from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.tables.roles import find_period
 
-_WORDS = r"(?:[\w'’/-]+\s+)"
-_NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){_WORDS})"
-_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _ANY_WAY = (
     rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
     r"growth|savings?|movement"
@@ -43,8 +41,8 @@ class _Role(StrEnum):
 
 
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:{_ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){_WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$"
-    rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){_WORDS}){{0,6}}?by\s+{_ROUGH}$"
+    rf"\b(?:{_ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$"
+    rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?by\s+{ROUGH}$"
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
@@ -54,12 +52,12 @@ _CHANGE_BEHIND = re.compile(
 )
 _OLD = re.compile(
     rf"\b(?:from|than|(?:when\s+)?compared\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
-    rf"\s+{_NO_VERB}{{0,8}}?[\[(]?{_ROUGH}$"
+    rf"\s+{NO_VERB}{{0,8}}?[\[(]?{ROUGH}$"
     rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{_SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
     re.IGNORECASE,
 )
 _OLD_BEHIND_CHANGE = re.compile(
-    rf"\b(?:above|below|over|under|ahead\s+of|behind|on)\s+(?:the|an?|its|our|last)\s+{_NO_VERB}{{0,6}}?[\[(]?{_ROUGH}$",
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|on)\s+(?:the|an?|its|our|last)\s+{NO_VERB}{{0,6}}?[\[(]?{ROUGH}$",
     re.IGNORECASE,
 )
 _OLD_IN_BRACKET = re.compile(
@@ -70,9 +68,9 @@ _OLD_IN_BRACKET = re.compile(
 _SAYS_MORE = re.compile(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]", re.IGNORECASE)
 """Of a bracket that tells something itself: "253 more than 2015 (160 of them were paid for by grant)"."""
 
-_NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{_ROUGH}$", re.IGNORECASE)
-_BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){_ROUGH}$")
-_IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{_ROUGH}$")
+_NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IGNORECASE)
+_BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
+_IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
 _BREAKS = re.compile(
     r";|\.\s|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
     r"of\s+these)\b",
@@ -86,7 +84,7 @@ _LIES = re.compile(r"\b(?:(?P<above>above)|(?P<below>below))\b")
 _THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was|represents)\s+(?:an?\s+)?", re.IGNORECASE)
 _APART = re.compile(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
 _APART_IS = re.compile(
-    rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{_ROUGH}$", re.IGNORECASE
+    rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{ROUGH}$", re.IGNORECASE
 )
 
 _BETWEEN = re.compile(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
@@ -120,7 +118,8 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         yield from _after(text, quantities, roles, told)
     yield from _then(text, quantities, roles)
     yield from _by_to(text, quantities)
-    yield from _levels(text, quantities, roles)
+    changes = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.CHANGE]
+    yield from find_levels(text, quantities, changes)
 
 
 _BY = re.compile(
@@ -212,11 +211,11 @@ def _move_of(
     return Move(
         old=old[0], new=new[0], amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
-        belied=None if other else _belied(text, those, old[0], new[0]),
+        belied=None if other else belied(text, those, old[0], new[0]),
     )  # fmt: skip
 
 
-_A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{_ANY_WAY})\s+of\s+{_ROUGH}$", re.IGNORECASE)
+_A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{_ANY_WAY})\s+of\s+{ROUGH}$", re.IGNORECASE)
 
 
 _THAN = re.compile(r"^(?:\s+[\w'’/-]+){0,3}?\s+(?:than|compared\s+(?:to|with))\b(?P<what>[^.,;:()£]*)", re.IGNORECASE)
@@ -287,58 +286,6 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
     return next(iter(ways)) if len(ways) == 1 else None
 
 
-_TIED_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
-    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{_ROUGH}$",
-    re.IGNORECASE,
-)
-_TIED_BEHIND = re.compile(
-    rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
-    r"(?:than|the|its)\b",
-    re.IGNORECASE,
-)
-
-
-def _belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
-    """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
-    not go from the one figure to the other; None where the figures may not be told in one unit."""
-    if not _lie_apart(text, old, new):
-        return None
-    for each in those:
-        before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
-        match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
-        if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
-            return (match["up"] or match["down"]).lower()
-    return None
-
-
-def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
-    """Whether one of two figures is the greater, they are told in one unit, and no ranks."""
-    small, large = sorted((one.value, other.value))
-    ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
-    return not ranked and small != large and 0 < small * MOST_TIMES >= large
-
-
-_DENIED = re.compile(
-    r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
-    r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
-    re.IGNORECASE,
-)
-"""A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
-
-
-NEAR = 50
-"""Characters beside a figure in which the word that is tied to it stands."""
-
-MOST_TIMES = 5
-"""A figure so many times as great as the other may be told in another unit."""
-
-RANKS = 20
-"""Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
-
-_RANKING = re.compile(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
-
-
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int) -> Iterator[Move]:
     """Two figures without a change: "from 50 to 57"."""
     one, two = quantities[at], quantities[at + 1]
@@ -353,35 +300,9 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at:
         return  # "388 were kept, and the number waiting fell from 260 to 97"
     old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
     yield Move(
-        old=old, new=new, down=_way(text, (one, two)), belied=_belied(text, (one, two), old, new),
+        old=old, new=new, down=_way(text, (one, two)), belied=belied(text, (one, two), old, new),
         times=_times(text, one, two),
     )  # fmt: skip
-
-
-_LEVEL = re.compile(
-    rf"^[^.,;:()]{{0,40}},\s+(?:which\s+(?:is|was)\s+)?(?:well\s+|just\s+|slightly\s+|still\s+)?"
-    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|lower\s+than|less\s+than|fewer\s+than))\s+"
-    rf"(?:the|its|our|their|an?)\s+{_NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{_NO_VERB}{{1,6}}$",
-    re.IGNORECASE,
-)
-_BASE = re.compile(r"\b(?:per|of|in|every|each)\s+$", re.IGNORECASE)
-
-
-def _levels(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[Move]:
-    """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
-    their kind, so that no base of a rate and no whole of a share is taken for the figure."""
-    for at, (one, two) in enumerate(pairwise(quantities)):
-        match = _LEVEL.match(_gap(text, one, two))
-        if match is None or roles[at] is _Role.CHANGE or one.unit is not two.unit or one.unit is Unit.POINTS:
-            continue
-        alone = not any(each.unit is one.unit for each in (*quantities[:at], *quantities[at + 2 :]))
-        own = not two.noun or not one.noun or one.noun[0] == two.noun[0]
-        if not (alone and own and _steady(one) and _steady(two)) or _BASE.search(text[: one.start]):
-            continue
-        word = next(word for word in match.groups() if word)
-        otherwise = _lie_apart(text, one, two) and (match["down"] is not None) is (one.value > two.value)
-        if otherwise and not _DENIED.search(text[: two.start]):
-            yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())
 
 
 _FACTORS = {
@@ -508,7 +429,7 @@ def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> 
             continue
         yield Move(
             old=old, new=new, amount=None if change.is_share else change, percent=share,
-            down=_way(text, (new, change)), belied=_belied(text, (change,), old, new),
+            down=_way(text, (new, change)), belied=belied(text, (change,), old, new),
         )  # fmt: skip
 
 

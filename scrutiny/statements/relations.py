@@ -80,6 +80,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
+_APPOSED = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _STOPS = re.compile(r"\s*(?:[.;,]|$)")
 _OF_ALL_IN_BRACKET = re.compile(
     rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
@@ -222,6 +223,9 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         of_them = OF.match(second) or in_bracket or (_CLOSES_OF.match(second) and not _names_whole(text, one))
         if _counts(one, last) and told and of_them and not two.mention.share:
             return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)
+        apposed = _APPOSED.match(first) and OF.match(second) and _STOPS.match(text[last.end :])
+        if _counts(one, last) and apposed and one.unit is Unit.POUNDS and not two.mention.share:
+            return Share(part=one, whole=last, percent=two, likely=True)  # £2.3m so far, 55% of its budget of £4.2m
     return None
 
 

@@ -13,6 +13,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Average, Division, Quantity, Sum
 from scrutiny.statements.quantities import BEFORE, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF, WHOLE
+from scrutiny.statements.words import stems
 
 _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
@@ -112,6 +113,7 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
 
 _AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
 _ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
+_SO_MANY_EACH = re.compile(r"^\s+[a-z-]+\s+each\s*[.;]", re.IGNORECASE)
 _APPOSED_AVERAGE = re.compile(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
 _EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
 
@@ -125,8 +127,9 @@ def find_averages(text: str) -> Iterator[Average]:
     behind = text[mean.end :]
     each = (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(behind)) and _EACH.match(behind)
     total, count = sorted(quantities[:2], key=lambda q: q.value, reverse=True)
-    apposed = total is quantities[1] and text[: mean.start].endswith(", ") and _APPOSED_AVERAGE.match(behind)
     same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
+    on_average = total is quantities[1] and _APPOSED_AVERAGE.match(behind)
+    apposed = text[: mean.start].endswith(", ") and (on_average or (same_noun and _SO_MANY_EACH.match(behind)))
     if (apposed or (each and same_noun)) and count.value > 0 and count.unit is Unit.NUMBER:
         yield Average(total=total, count=count, mean=mean)
 
@@ -350,6 +353,17 @@ _MAKES = re.compile(
 )
 
 
+_PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)
+
+
+def _of_counts(text: str, counts: Sequence[Quantity]) -> Iterator[Average]:
+    """ "Each of the 46 wardens walks 11 streets, 506 in total"."""
+    one, two, last = counts
+    each = re.match(r"each\s+of\s+(?:the|our|its)\s+$", text[: one.start], re.IGNORECASE)
+    if each and _TOTAL_BEHIND.match(text[last.end :]) and (not last.noun or last.noun[0] in two.noun):
+        yield Average(total=last, count=one, mean=two)
+
+
 _SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
 
 
@@ -360,9 +374,22 @@ def find_rates_told(text: str) -> Iterator[Average]:
         return
     money = [each for each in quantities if each.unit is Unit.POUNDS and each.exact]
     counts = [each for each in quantities if each.unit is Unit.NUMBER and each.exact and not each.is_year]
+    if len(counts) == 3:
+        yield from _of_counts(text, counts)
+        return
     if len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
         return
     for mean, total in (money, money[::-1]):
+        time = _PER_TIME.match(text[mean.end :])
+        if (
+            time
+            and counts[0].noun[:1] == stems(f"{time['time']}s")
+            and counts[0].value > 1
+            and total.value > mean.value
+        ):
+            # £1,240 a week, or £64,480 for 52 weeks
+            yield Average(total=total, count=counts[0], mean=mean, rounded=True)
+            return
         paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
         apposed = mean is quantities[2] and text[: mean.start].endswith(", ")  # "£7,200 to nine clubs, £800 each"
         made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean)) or apposed

@@ -1,0 +1,94 @@
+"""Room `statements`: words for a way that figures do not go.
+
+Takes a sentence with its quantities, gives the word for the way that belies two of them: "fell from 35 to 40", "at
+13.8%, below the target of 12.0%". Ranks, figures that may be told in another unit, and what is denied say nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.statements.model import Move, Quantity
+
+WORDS = r"(?:[\w'’/-]+\s+)"
+NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){WORDS})"
+ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_TIED_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
+    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$",
+    re.IGNORECASE,
+)
+_TIED_BEHIND = re.compile(
+    rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
+    r"(?:than|the|its)\b",
+    re.IGNORECASE,
+)
+
+NEAR = 50
+"""Characters beside a figure in which the word that is tied to it stands."""
+
+MOST_TIMES = 5
+"""A figure so many times as great as the other may be told in another unit."""
+
+RANKS = 20
+"""Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
+
+_RANKING = re.compile(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
+
+
+def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
+    """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
+    not go from the one figure to the other; None where the figures may not be told in one unit."""
+    if not _lie_apart(text, old, new):
+        return None
+    for each in those:
+        before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
+        match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
+        if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
+            return (match["up"] or match["down"]).lower()
+    return None
+
+
+def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures is the greater, they are told in one unit, and no ranks."""
+    small, large = sorted((one.value, other.value))
+    ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
+    return not ranked and small != large and 0 < small * MOST_TIMES >= large
+
+
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
+    r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+"""A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
+
+
+_LEVEL = re.compile(
+    rf"^[^.,;:()]{{0,40}},\s+(?:which\s+(?:is|was)\s+)?(?:well\s+|just\s+|slightly\s+|still\s+)?"
+    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|lower\s+than|less\s+than|fewer\s+than))\s+"
+    rf"(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"\b(?:per|of|in|every|each)\s+$", re.IGNORECASE)
+
+
+def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:
+    """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
+    their kind, so that no base of a rate and no whole of a share is taken for the figure."""
+    for one, two in pairwise(quantities):
+        match = _LEVEL.match(text[one.end : two.start])
+        if match is None or one in changes or one.unit is not two.unit or one.unit is Unit.POINTS:
+            continue
+        alone = sum(each.unit is one.unit for each in quantities) == 2
+        own = not two.noun or not one.noun or one.noun[0] == two.noun[0]
+        if not (alone and own and all(each.exact and not each.is_year for each in (one, two))) or _BASE.search(
+            text[: one.start]
+        ):
+            continue
+        word = next(word for word in match.groups() if word)
+        otherwise = _lie_apart(text, one, two) and (match["down"] is not None) is (one.value > two.value)
+        if otherwise and not _DENIED.search(text[: two.start]):
+            yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())
