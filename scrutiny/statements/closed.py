@@ -28,7 +28,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _LEFT_BEHIND = re.compile(
-    rf"^\s+{_WORDS}{{0,4}}?(?:remain(?:s|ed|ing)?|left|over|unspent|unused|carried\s+forward|net|outstanding|falls?\s+to|short)\b",
+    rf"^\s+{_WORDS}{{0,4}}?(?:remain(?:s|ed|ing)?|left|unspent|unused|carried\s+(?:forward|over)(?!\s+from)|net|outstanding|falls?\s+to|short)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(

@@ -22,7 +22,7 @@ from scrutiny.tables.roles import find_period
 
 _ANY_WAY = (
     rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
-    r"growth|savings?|movement"
+    r"growth|savings?|movement|improvement"
 )
 _MOVES = (
     r"improv\w*|worsen\w*|deteriorat\w*|exceed\w*|missed|beat\w*|extend\w*|var(?:y|ied|ies)|differ\w*|gain\w*|los[et]\w*|moved|"
@@ -76,6 +76,7 @@ _BREAKS = re.compile(
     r"of\s+these)\b",
     re.IGNORECASE,
 )
+_BETWEEN_YEARS = re.compile(rf"\bbetween\s+{_SPAN}\s+and\s+{_SPAN}")
 _OF_THE = re.compile(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 SIGNS = "+-–−"
 _SIGN = re.compile(r"\(\s*$")
@@ -247,7 +248,7 @@ def _parted(text: str, one: Quantity, other: Quantity) -> bool:
         return False  # "by 23 or 12 %"
     if _OF_THE.match(gap) and not one.is_share:
         return True  # "nine of the eleven": no move from one to the other
-    return len(gap) > MOST_BETWEEN or _BREAKS.search(gap) is not None
+    return len(gap) > MOST_BETWEEN or _BREAKS.search(_BETWEEN_YEARS.sub("", gap)) is not None
 
 
 def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[_Role]) -> bool:
@@ -402,9 +403,9 @@ def _year_before(text: str, before: str) -> Quantity | None:
 
 
 _IN_TIME = r"\s+(?:in|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\w+\s+)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|[A-Z][a-z]{2,8})"
-_AND_THEN = re.compile(rf"^{_IN_TIME},?\s+and\s+$")
+_AND_THEN = re.compile(rf"^(?:\s+[a-z]+)?{_IN_TIME},?\s+and\s+$")
 _THEN_CHANGE = re.compile(
-    rf"^{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{_ANY_WAY}|rise|fall)\s+of\s+$"
+    rf"^(?:\s+[a-z]+)?{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{_ANY_WAY}|rise|fall)\s+of\s+$"
 )
 
 

@@ -157,7 +157,7 @@ _LINK = re.compile(
 _LAST_LINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = re.compile(
     r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|es|ed)(?:\s+of)?|consist(?:ing|s|ed)\s+of|"
-    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+[a-z]+(?:ed|met|paid)\s+(?:by|from)\b)\s*"
+    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
 )
@@ -258,10 +258,8 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
     """Whether parts stand right behind their total: "96 households, 71 of them in the county and 25 outside it"."""
     if not _APPOSED.match(gap[0]) or not (total.noun or total.unit is Unit.POUNDS):
         return False
-    if _OF_THEM.match(text[parts[0].end :]):
-        return True
     return all(
-        _AS_PART.match(text[each.end : each.end + 40]) or _REMAINING.search(between)
+        _AS_PART.match(text[each.end : each.end + 40]) or _OF_THEM.match(text[each.end :]) or _REMAINING.search(between)
         for each, between in zip(parts, gap, strict=True)
     )
 
@@ -343,7 +341,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _EACH_GETS = re.compile(
-    r"\beach\b(?:[^.;]{0,60}\b(?:receiv\w+|gets?|costs?|costing|paid|pays?|awarded|given|allocated|worth|at))?\s+$",
+    r"\beach\b(?:[^.;]{0,60}\b(?:ha(?:s|ve|d)\s+(?:\w+\s+){0,4}of|receiv\w+|gets?|costs?|costing|paid|pays?|awarded|given|allocated|worth|at))?\s+$",
     re.IGNORECASE,
 )
 _MAKES = re.compile(
