@@ -58,7 +58,7 @@ def _judge(
         return
     own = tuple(None if place is not None and added and not place.adds else place for place in vector.places)
     outcomes, expected, gains = [], [], []
-    seen: set[tuple[float, ...]] = set()
+    seen: set[tuple[Place | None, ...]] = set()
     for at, place in enumerate(own):
         true = work(at) if place is not None and place.printed and at != skip else None
         expected.append(true)
@@ -67,8 +67,9 @@ def _judge(
             gains.append(0.0)
         elif meets(*true, place):
             trivial = true[0] <= 0 <= true[1] or place.low <= 0 <= place.high or place.low <= 100 <= place.high
-            trivial |= (*true, place.low, place.high) in seen  # the same figures again, as of years without a change
-            seen.add((*true, place.low, place.high))
+            figures = (place, *(vectors[part].places[at] for part in parts))
+            trivial |= figures in seen  # the same figures again, as of years without a change
+            seen.add(figures)
             outcomes.append(Outcome.TRIVIAL if trivial else Outcome.HOLDS)
             gains.append(0.0 if trivial else gain(*true, place))
         else:
