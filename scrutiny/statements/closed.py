@@ -109,9 +109,11 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
             found.append(_apart(each, one, other, sure=at == 2 and bool(told)))
         elif at == 0 and _BETWEEN.search(behind):
             found.append(_apart(each, one, other, sure=True))
-    last = [each for each in found if each.total is own[2]]
-    if len(found) == 1 or len(last) == 1:
-        yield last[0] if last else found[0]  # "a saving of £640,000 was planned ..., a shortfall of £128,000"
+    before, behind = _around(text, quantities, own[2])
+    if len(found) > 1 and (_LEFT.search(before) or _LEFT_BEHIND.match(behind)):
+        found = found[-1:]  # "a saving of £640,000 was planned ..., a shortfall of £128,000"
+    if len(found) == 1:
+        yield found[0]
 
 
 def _compares(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool:

@@ -193,6 +193,7 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
         "We expect 900 bids, 100 fewer than forecast; 1,020 came last year.",  # the forecast is not printed
         "The number did not in fact fall from 350 to 400.",
         "We closed 8 of 12 cases, below the target of 10.",
+        "Scores of 15 or more are High, 8 to 14 Medium and below 8 Low.",
         "Over the year 1,045 homes were let, 87 of them new, and 968 lettings ended.",
         "Fourteen bids came; nine were granted and four were carried over from last year.",
         "The cost has risen from £4.0m at outline stage to £5.2m, £0.3m more than at tender.",
