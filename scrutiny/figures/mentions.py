@@ -22,7 +22,8 @@ _MAY_BE_NO_FIGURE = r"(?=[\w.+-]{0,40}(?:@|[\s'’/-]{0,8}\d)|(?:key|cases?)\s)"
 words. Asked first, because at most places it is not so, and the names are many."""
 
 _NO_FIGURE = re.compile(
-    rf"\b{_MAY_BE_NO_FIGURE}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d\d\d)(?:,?\s+\d{{4}}\b)?"
+    rf"\b{_MAY_BE_NO_FIGURE}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?"
+    rf"|(?<!\bin ){_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d\d\d)(?:,?\s+\d{{4}}\b)?"
     rf"|{_MONTH}\s+['’]?(?:\d\d|(?:19|20)\d\d)\b(?!,\d\d\d)|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{4}-\d\d-\d\d\b"
     r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
@@ -179,6 +180,8 @@ def _shares(text: str) -> Iterator[Mention]:
         before = text[: match.start("share")]
         if _NO_SHARE.search(before) and not re.search(r"\b(?:a|one|of)\s+$", before):
             continue
+        if match[0].lower() == "quarter" and not text.startswith(" of ", match.end()):
+            continue  # "the usual quarter costs": a part of the year
         value = _SHARES[re.sub(r"\s+", " ", match["share"].lower())]
         figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
         yield Mention(

@@ -91,13 +91,16 @@ _APART_IS = re.compile(
 _BETWEEN = re.compile(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
 _AND_BRACKET = re.compile(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
 
+_AGO = re.compile(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|previously)\b", re.IGNORECASE)
+"""Behind "14 fewer than two": how long ago it was, no figure that moved."""
+
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
 
 
 def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
-    quantities = find_quantities(text)
+    quantities = [each for each in find_quantities(text) if not _AGO.match(text, each.end)]
     if len(quantities) < 2:
         return
     told = _told_before(text, before) or _year_before(text, before)

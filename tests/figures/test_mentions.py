@@ -50,6 +50,7 @@ def test_figures(text: str, printed: str, value: str, unit: Unit) -> None:
         "have a problem.12",
         "24/7 support on 01/02/2024",
         "the third quarter",
+        "the usual quarter costs",
         "one of them",
         "table 4, column 21",
         "https://example.org/12/34",

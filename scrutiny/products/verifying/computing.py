@@ -207,7 +207,11 @@ def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
 
 def says_apart(claim: Claim) -> bool:
     """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below"."""
-    return _APART.search(_clause(claim)) is not None
+    return _APART.search(_clause(claim)) is not None or _LIES.match(claim.text, claim.numeral.end) is not None
+
+
+_LIES = re.compile(r"\s+(?:under|over)\s+(?:its\s+|the\s+)?[a-z]+(?:\s*[,;:.)]|$)")
+"""Accepts "£30,000 under budget." behind a figure: so far it lies from that."""
 
 
 def _clause(claim: Claim) -> str:

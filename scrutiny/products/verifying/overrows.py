@@ -17,6 +17,7 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.placing import InPlace
 from scrutiny.products.verifying.rivals import LABELS
+from scrutiny.products.verifying.wording import years_of
 
 CALLED = 0.6
 """The part of a row's label, by the rarity of its words, that names it."""
@@ -79,9 +80,20 @@ class OverRows(InPlace):
                     if told.working is None and told.numeral.number and self._is_meant(claim, told):
                         columns[_heading(told)][at].append(told)
             for heading, cells in columns.items():
-                sole = all(len(each) == 1 for each in cells.values())
-                if sole and heading <= claim.words.keys() and 1 < len(cells) <= MOST:
-                    yield {at: own[0] for at, own in cells.items()}
+                sole = {at: own[0] for at, own in cells.items() if len(own) == 1}
+                if len(sole) < len(cells) or not self._is_of_column(claim, heading):
+                    continue
+                if 1 < len(sole) <= MOST:
+                    yield sole
+                for label in {told.label for told in sole.values()}:
+                    same = {at: told for at, told in sole.items() if told.label == label}
+                    if 1 < len(same) < len(sole):  # the same row below several headings: of either term
+                        yield same
+
+    def _is_of_column(self, claim: Claim, heading: frozenset[str]) -> bool:
+        """Whether a claim may speak of a column: it has a word of its heading, and all of its years."""
+        years = years_of(heading)
+        return not heading or bool(years and years <= claim.words.keys()) or heading <= claim.words.keys()
 
     def _along(self, claim: Claim) -> Iterator[Column]:
         """ "Base costs are £1.07m, of which the bridge is 87%": the figure of a row that the sentence gives, and that

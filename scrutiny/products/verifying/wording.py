@@ -78,7 +78,7 @@ _NUMBERED = re.compile(
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
 
 _LETTER = re.compile(r"\s[A-Z]\b")
-_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|[&'’])")
+_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
 """Accepts "Partnership D"."""
 
 _TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)

@@ -188,6 +188,22 @@ def test_a_footnote_mark_set_behind_a_figure_is_no_part_of_it() -> None:
     assert verifier.verify(claim).outcome is Outcome.SUPPORTED
 
 
+def test_how_long_ago_it_was_is_no_figure_that_moved() -> None:
+    verifier = paper("Wrecks went down from 48 to 34 in two years.")
+    claims = claims_of_text("s", "There were 34 wrecks, 14 fewer than two years ago.")
+    assert {claim.numeral.printed: verifier.verify(claim).outcome for claim in claims if claim.numeral.value > 2} == {
+        "34": Outcome.SUPPORTED,
+        "14": Outcome.COMPUTED,
+    }
+
+
+@pytest.mark.parametrize(("left", "found"), [("£30,000", Outcome.COMPUTED), ("£50,000", Outcome.NOT_FOUND)])
+def test_what_is_under_budget_is_a_difference(left: str, found: Outcome) -> None:
+    verifier = paper("The budget for dredging was £1.9 million and the forecast in June was £1.87 million.")
+    claims = claims_of_text("s", f"The forecast for dredging, £1.87 million, is {left} under budget.")
+    assert [verifier.verify(claim).outcome for claim in claims if claim.numeral.printed == left] == [found]
+
+
 def test_a_day_that_does_not_exist_is_counted_from_nothing() -> None:
     found = surveyed("The last boat left 47 days after 31 June 2020, on 17 August 2020.")
     assert found["47"].outcome is Outcome.NOT_FOUND

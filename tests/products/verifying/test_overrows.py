@@ -51,6 +51,20 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
         WIDE,
     )
     builder.gap()
+    builder.heading("Visits")
+    builder.table(
+        [
+            ["Club", "Visits", "Failed"],
+            ["Summer half", "", ""],
+            ["Club A", "31", "4"],
+            ["Club B", "22", "6"],
+            ["Winter half", "", ""],
+            ["Club A", "27", "3"],
+            ["Club B", "19", "5"],
+        ],
+        [130.0, 100.0, 100.0],
+    )
+    builder.gap()
     builder.heading("Value for money")
     builder.table(
         [["Case", "Lock gate", "Footbridge", "Both"], ["Ratio of benefit to cost", "5.6", "1.7", "4.9"]], WIDE
@@ -78,6 +92,7 @@ def flagged(verifier: Verifier, text: str) -> list[str]:
         "The upper basin has 153 moorings, of which barges take 14%.",  # of the same row, in the column that is named
         "Yachts filled 70.3% in 2021.",  # the years down the side are labels
         "Barges filled 55.4% in 2023, up 7.2 percentage points since 2019.",  # between two named rows
+        "Club A made 58 visits over both halves.",  # its row below either heading
         "Dredging came to £358,000.",  # the outturn
         "Dredging had a budget of £412,000.",
         "The ratio of benefit to cost is 5.6 for the lock gate and 1.7 for the footbridge.",
@@ -94,6 +109,7 @@ def test_what_follows_from_named_rows_is_borne_out(verifier: Verifier, text: str
         ("The upper basin has 153 moorings, of which barges take 24%.", ["24%"]),
         ("Yachts filled 61.5% in 2021.", ["61.5%", "2021"]),  # of another year
         ("Barges filled 55.4% in 2023, up 3.5 percentage points since 2019.", ["3.5 percentage points"]),
+        ("Club A made 53 visits over both halves.", ["53"]),  # 31 and 22 are not both its own
         ("Dredging came to £412,000.", ["£412,000"]),  # was meant to
         ("Leases of moorings are looked at every three years.", ["three"]),  # sorts of plum
     ],
