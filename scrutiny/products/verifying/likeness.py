@@ -45,6 +45,9 @@ AS_GOOD = 0.95
 IN_PROSE = 0.85
 """What a sentence says for a figure of a table, beside a cell."""
 
+SAME_BOUND = 1.0
+"""What it says that both call a figure "up to" so many: as much as a word that is not rare."""
+
 LITTLE = 0.25
 """The part of a claim's words that a passage has at least from which the claim may follow."""
 
@@ -76,6 +79,11 @@ class Scored:
     @property
     def score(self) -> float:
         return (self.passage + self.near) / 2 + self.anchors
+
+
+def _bound(numeral: Numeral) -> str | None:
+    """The word that makes a figure rough: "up to", "over"."""
+    return numeral.mention.about if numeral.mention is not None else None
 
 
 class Likeness:
@@ -170,7 +178,8 @@ class Likeness:
         def likeness(each: Scored) -> float:
             if claim.numeral.kind is Kind.DATE:  # of what it is the date says more than what else stands there
                 return each.near + each.anchors / 2 + pages.get(each.told.quote.pdf_page, 0.0)
-            return each.score + pages.get(each.told.quote.pdf_page, 0.0)
+            alike = SAME_BOUND if _bound(claim.numeral) and _bound(claim.numeral) == _bound(each.told.numeral) else 0.0
+            return each.score + alike + pages.get(each.told.quote.pdf_page, 0.0)
 
         for each in near:
             best[kind(each)] = max(best.get(kind(each), 0.0), likeness(each))
