@@ -13,14 +13,16 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from scrutiny.errors import ScrutinyError
-from scrutiny.figures import parse_figure
+from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.paper import OpenPaper, open_paper
 from scrutiny.products.summaries import claims_of_text, read_summary
 from scrutiny.products.verifying import Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
+from scrutiny.tables import TableRead
 from scrutiny.tables.roles import find_period
 
 Planted = tuple[str, str, str, str]
@@ -42,8 +44,11 @@ def rows(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
             continue
         figure = row[column].text.strip("*")
         head = table.header[column].text
-        if not re.search(r"\w", head) or parse_figure(figure).value in (None, 0):
+        if not re.search("[A-Za-z]{2}|20\\d\\d", head) or parse_figure(figure).value in (None, 0):
             continue  # a heading that says nothing, a nought: nothing is wrong with another one there
+        if [cell.text for cell in table.header].count(head) > 1 or parse_figure(head).kind is FigureKind.VALUE:
+            continue  # a column that its heading does not tell from another one
+        there = _called_alike(tables, row[0].text, head)
         years = {
             index for index, cell in enumerate(table.header) if find_period(cell.text) is not None and cell.text != head
         }
@@ -61,8 +66,20 @@ def rows(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
         head, label = head.replace("|", " "), row[0].text.replace("|", " ")
         top = f"## {table.caption or 'Table'}\n\n| {table.header[0].text.replace('|', ' ') or 'What'} | {head} |\n|---|---|\n"
         for kind, wrong in kinds.items():
-            if wrong and wrong != figure:
+            if wrong and wrong != figure and parse_figure(wrong).value not in there:
                 yield kind, f"{top}| {label} | {figure} |\n", f"{top}| {label} | {wrong} |\n", wrong
+
+
+def _called_alike(tables: Sequence[TableRead], label: str, head: str) -> set[Decimal | None]:
+    """The figures that the paper prints in rows and columns of the same names: of another table, or another section."""
+    return {
+        parse_figure(row[at].text).value
+        for table in tables
+        for at, cell in enumerate(table.header)
+        if at and cell.text == head
+        for row in table.rows
+        if at < len(row) and row[0].text == label
+    }
 
 
 TRIES = 20000
@@ -85,6 +102,7 @@ def _other_sign(figure: str) -> str:
 def sentences(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
     """A sentence, and the same with the digits of a figure swapped, another unit, or another number in words."""
     found = [quote.text for document in paper.documents for quote in document.sentences if 40 < len(quote.text) < 300]
+    whole = " ".join(" ".join(text.split()) for text in paper.pack.page_texts)
     dice.shuffle(found)
     for text in found[:TRIES]:
         claims = [claim for claim in claims_of_text("summary", text) if claim.numeral.number and not claim.soft]
@@ -94,14 +112,22 @@ def sentences(paper: OpenPaper, dice: random.Random) -> Iterator[Planted]:
             match = dice.choice(matches)
             unit = match[0].removesuffix("%") if match[0].endswith("%") else f"{match[0]}%"
             for kind, wrong in {"digits": _swapped(match[0]), "unit": "" if "£" in match[0] else unit}.items():
-                if wrong and wrong != match[0]:
+                if wrong and wrong != match[0] and not _is_printed(whole, text, match, wrong):
                     yield kind, f"{text}\n", f"{text[: match.start()]}{wrong}{text[match.end() :]}\n", wrong
         words = [match for match in _WORD.finditer(text) if match[0] in claimed]
         if words:
             match = dice.choice(words)
             wrong = dice.choice([word for word in _WORDS if word != match[0].lower()])
             wrong = wrong.capitalize() if match[0][0].isupper() else wrong
+            if _is_printed(whole, text, match, wrong):
+                continue
             yield "word", f"{text}\n", f"{text[: match.start()]}{wrong}{text[match.end() :]}\n", wrong
+
+
+def _is_printed(whole: str, text: str, match: re.Match[str], wrong: str) -> bool:
+    """Whether the paper says in another place what a changed sentence says right around the figure."""
+    before, behind = text[: match.start()].split()[-1:], text[match.end() :].split()[:2]
+    return " ".join([*before, wrong, *behind]) in whole
 
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
