@@ -11,7 +11,7 @@ import re
 NAME = (
     r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
     r"(?:,?\s+(?:(?:of|for|and|the|to\s+the|in\s+consultation\s+with|together\s+with)\s+)*"
-    r"(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|\d{3}\b)){0,24}"
+    r"(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|(?:two|three|four|five|six)\s[a-z]+s|\d{3}\b)){0,24}"
 )
 """A name by its capitals: "the Corporate Director of Children (Acting)", "Council", "the Clerk in consultation with the
 Chair"."""

@@ -15,8 +15,10 @@ from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.words import (
+    BODY,
     COMMIT,
     MEMBER,
+    OUTSIDE,
     PRESENCE,
     PRONOUN,
     REQUEST,
@@ -85,7 +87,11 @@ def commissioned(case: Case) -> str | None:
             continue
         held = match.groupdict()
         verb = held.get("verb")
-        if verb and (doing_of(verb) not in _DOES or verb not in (base_of(verb), f"{base_of(verb)}s")):
+        if verb and (
+            doing_of(verb) not in _DOES
+            or base_of(verb) == "receive"
+            or verb not in (base_of(verb), f"{base_of(verb)}s")
+        ):
             continue
         who = match["who"] + (held.get("with") or "")
         return re.sub(r"(?:,?\s+(?:and|of|for|the|in\s+consultation\s+with|together\s+with))+$", "", who.strip(" ,"))
@@ -95,6 +101,9 @@ def commissioned(case: Case) -> str | None:
 def asked(case: Case) -> str | None:
     """Who was asked: "the Clerk was asked to", "requested officers to"; not who wished."""
     frame = case.frame
+    if frame is not None and frame.act is Act.ASKS and frame.who is None and not frame.passive:
+        source = _OF_HIM.search(case.text, frame.verb_at)
+        return _tidy(source["who"]) if source and _is_known(source["who"]) else None
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
     if wished := _LIKE.match(case.text, frame.verb_at):
@@ -245,8 +254,11 @@ INFERRED: tuple[Source, ...] = (answerer, speaker)
 
 
 def _named(frame: Frame) -> str | None:
-    """The subject of an active frame where it is somebody; whatever agrees to do something is."""
-    if frame.who is None or frame.passive or (frame.subject is Subject.NAME and frame.verb == "be"):
+    """The subject of an active frame where it is somebody; whatever agrees to do something is, whoever receives it does
+    nothing."""
+    if frame.who is None or frame.passive or (frame.verb == "receive" and frame.act is not Act.COMMITS):
+        return None
+    if frame.subject is Subject.NAME and frame.verb == "be":
         return None
     if frame.act is Act.COMMITS and frame.subject is Subject.THING and _THE_ONE.match(frame.who):
         return frame.who
@@ -291,16 +303,26 @@ def _is_officer(who: str) -> bool:
     return offices or _TITLED.match(who) is not None or not _ARTICLE.match(who)
 
 
+def _is_known(who: str) -> bool:
+    """Whether a name is for certain no place's: "the data from Mill Street" are nobody's."""
+    words = {word.lower() for word in re.findall(r"[\w’'-]+", who)}
+    return bool(words & (ROLE | MEMBER | BODY | OUTSIDE)) or _INITIALS.match(who) is not None
+
+
 def _tidy(who: str | None) -> str | None:
     """The name without what is none of it; None where nothing is left that can act."""
     if who is None:
         return None
     text = who.replace(" ,", ",").replace(" / ", "/").replace(" .", ".")
-    text = _TRAIL.sub("", text).strip(" ,;:-–")
+    text = _TRAIL.sub("", re.sub(r",\s+subject(?:\s+to\s.*)?$", "", text)).strip(" ,;:-–")
     text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
-    text = re.sub(r"^(?:[a-z]+\s)+(?<!\bof\s)(?<!\bfor\s)(?<!\band\s)(?<!\bto\s)(?=the\s[A-Z])", "", text)
     text = re.sub(
-        r"^(?:that|and|but|then|however|also|therefore|to|[A-Za-z]+ly(?=\s[a-z]))\s+", "", text, flags=re.IGNORECASE
+        r"^(?!since|because|as\s|although|whil|when)(?:[a-z]+\s)+(?<!\bof\s)(?<!\bfor\s)(?<!\band\s)(?<!\bto\s)(?=the\s[A-Z])",
+        "",
+        text,
+    )
+    text = re.sub(
+        r"^(?:that|and|but|then|however|also|therefore|to|for|[A-Za-z]+ly(?=\s[a-z]))\s+", "", text, flags=re.IGNORECASE
     )
     text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text).strip(" ,")
     if not text or len(text) > LONGEST_NAME or not can_act(text) or _NO_NAME.search(text):
@@ -341,6 +363,7 @@ _TRAIL = re.compile(
 )
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
+_OF_HIM = re.compile(rf"\bfrom\s+(?P<who>{NAME})")
 _LIKE = re.compile(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = re.compile(

@@ -21,7 +21,9 @@ def agents(text: str) -> list[tuple[int, str]]:
     seen = {match.start("who"): match["who"].strip() for each in (_NAMED_ACTS, _ACTS) for match in each.finditer(text)}
     found = list(seen.items())
     found += [(match.start(), (match["after"] or match["before"]).strip()) for match in _SAID_BY.finditer(text)]
-    return sorted((at, who.rstrip(" ,.")) for at, who in found if can_act(who.rstrip(" ,.")))
+    ends = [(at, at + len(who)) for at, who in found]
+    whole = [(at, who) for at, who in found if not any(first < at < last for first, last in ends)]
+    return sorted((at, who.rstrip(" ,.")) for at, who in whole if can_act(who.rstrip(" ,.")))
 
 
 def mentioned(text: str) -> list[str]:

@@ -144,6 +144,10 @@ def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> 
         ("Ms Osei said that the farmer would be invited to attend in May.", "Ms Osei"),
         ("The plan would be gone through by the full Roads Committee.", "the full Roads Committee"),
         ("The facilitator agreed to advise the parish.", "The facilitator"),  # only somebody agrees
+        ("Members would receive a map in May.", None),  # who receives does nothing
+        ("The Panel requested for the Clerk to write to the farmer.", "the Clerk"),
+        ("For the Roads Trust to bring a map in May.", "the Roads Trust"),
+        ("The Head of Staff, POND noted she would send the map.", "The Head of Staff, POND"),
         ("Members agreed Free Travel should be a topic in May.", None),
         ("She spoke of the county, which left the latter items to the Clerk who intends to write.", "the Clerk"),
     ],
@@ -157,6 +161,11 @@ def test_a_wish_and_a_question_name_who_is_to_act() -> None:
     assert owner(text, "request") == "the Roads Manager"
     text = "Mr Dunn asked whether the Leader would be able to share the map of sites."
     assert owner(text, "request") == "the Leader"
+
+
+def test_what_is_asked_of_somebody_is_theirs() -> None:
+    assert owner("Members requested a map from the Roads Manager.", "request") == "the Roads Manager"
+    assert owner("Members requested the figures from Mill Street.", "request") is None
 
 
 def test_who_promises_acts_whoever_he_is() -> None:
