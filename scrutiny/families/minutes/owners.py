@@ -265,7 +265,8 @@ def _named(frame: Frame) -> str | None:
     tail = _tail(frame.who)
     if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
         return None
-    who = tail if frame.act is Act.NAME_TO or frame.subject is Subject.THING else frame.who
+    clause = _NO_NAME.search(frame.who) is not None and _ALONE.match(tail) is not None  # "has read it, Mr Bell will"
+    who = tail if clause or frame.act is Act.NAME_TO or frame.subject is Subject.THING else frame.who
     last = who.rpartition(",")[2].strip()  # "As the officer for tolls, KT agreed to"
     return _tidy(last if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(last) else who)
 

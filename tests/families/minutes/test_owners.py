@@ -144,6 +144,7 @@ def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> 
         ("Ms Osei said that the farmer would be invited to attend in May.", "Ms Osei"),
         ("The plan would be gone through by the full Roads Committee.", "the full Roads Committee"),
         ("The facilitator agreed to advise the parish.", "The facilitator"),  # only somebody agrees
+        ("When the county has drawn it Mr Dunn will send a map.", "Mr Dunn"),
         ("Members would receive a map in May.", None),  # who receives does nothing
         ("The Panel requested for the Clerk to write to the farmer.", "the Clerk"),
         ("For the Roads Trust to bring a map in May.", "the Roads Trust"),
