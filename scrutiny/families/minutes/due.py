@@ -30,7 +30,8 @@ _END_OF = re.compile(
     rf"\b(?:by|before)\s+the\s+end\s+of\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b", re.IGNORECASE
 )
 _IN_MONTH = re.compile(
-    rf"\b(?:in|during|by|no[rt]?\s+later\s+than)\s+(?P<month>{_MONTH})(?:[\s-](?P<year>20\d\d))?\b", re.IGNORECASE
+    rf"(?<!day\s)\b(?:in|during|by|no[rt]?\s+later\s+than)\s+(?P<month>{_MONTH})(?:[\s-](?P<year>20\d\d))?\b",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     rf"\b(?:in|within)\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?(?:[’']s?)?(?:\s+time)?\b",

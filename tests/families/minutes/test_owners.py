@@ -335,6 +335,7 @@ def test_an_instruction_stands_alone(text: str, before: str, context: str, expec
         ("Minutes of the meeting held on 4 May 2024 to be sent out.", None),
         ("A list would be sent by 4 May 2024.", "by 4 May 2024"),
         ("It would come to the meeting in June 2024.", "in June 2024"),
+        ("Members agreed to book the hall for the third Saturday in November.", None),
     ],
 )
 def test_the_day_of_something_else_is_no_due_date(sentence: str, printed: str | None) -> None:
