@@ -44,16 +44,19 @@ STARTING = 10.0
 """Seconds that new processes may take to start on a busy machine, before the time of their files begins."""
 
 
-def read_file(path: Path, load: "Load[Made]", options: CommonOptions, *, whole: bool = False) -> Made:
-    """What is made of one paper, within the time it may take; `whole` where every page will be asked for."""
+def read_file(
+    path: Path, load: "Load[Made]", options: CommonOptions, *, whole: bool = False, every_table: bool = False
+) -> Made:
+    """What is made of one paper, within the time it may take; `whole` where every page will be asked for, `every_table`
+    where its tables without figures will be."""
     from scrutiny.paper import open_paper
 
     progress = Progress("Reading page", quiet=options.quiet)
     with _readable(path, options) as copy, limits(path, options):
         try:
             with open_paper(
-                path, password=options.password, progress=progress, whole=whole, include_exempt=options.include_exempt,
-                copy=copy, share=_share(), meanwhile=load,
+                path, password=options.password, progress=progress, whole=whole, every_table=every_table,
+                include_exempt=options.include_exempt, copy=copy, share=_share(), meanwhile=load,
             ) as paper:  # fmt: skip
                 progress.clear()
                 return load()(paper)
@@ -116,9 +119,12 @@ OCR_TIME = 3600.0
 """Seconds more that a command may take for each file with `--ocr`; the program itself has a limit by the page."""
 
 
-def read_files(paths: Sequence[Path], load: "Load[Made]", options: CommonOptions, *, whole: bool = False) -> list[Made]:
+def read_files(
+    paths: Sequence[Path], load: "Load[Made]", options: CommonOptions, *, whole: bool = False, every_table: bool = False
+) -> list[Made]:
     """What is made of each paper that can be read, `options.jobs` at a time (see `map_files`)."""
-    return map_files(paths, functools.partial(read_file, load=load, whole=whole), options)
+    read = functools.partial(read_file, load=load, whole=whole, every_table=every_table)
+    return map_files(paths, read, options)
 
 
 def map_files(paths: Sequence[Path], read: Callable[..., Made], options: CommonOptions) -> list[Made]:

@@ -7,7 +7,7 @@ from scrutiny.cli.options import CommonOptions, PackFiles, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
-    from scrutiny.products.grids import PaperTables, Runs
+    from scrutiny.products.grids import PaperTables
 
 
 def tables(
@@ -28,11 +28,15 @@ def tables(
     from functools import partial
 
     from scrutiny.cli.session import read_files
-    from scrutiny.products.grids import parse_pages, tables_report
-    from scrutiny.products.joining import joined
 
     delivery = options.delivery()
-    found = read_files(files, partial(_load, parse_pages(pages)), options)
+    load = partial(_load, pages)
+    if pages is not None:
+        load()  # they may be none
+    found = read_files(files, load, options, every_table=pages is None)
+    from scrutiny.products.grids import tables_report
+    from scrutiny.products.joining import joined
+
     delivery.send(
         joined(
             [tables_report(each, for_programs=delivery.for_programs) for each in found],
@@ -41,9 +45,9 @@ def tables(
     )
 
 
-def _load(runs: "Runs | None") -> "Callable[[OpenPaper], PaperTables]":
+def _load(pages: str | None) -> "Callable[[OpenPaper], PaperTables]":
     from functools import partial
 
-    from scrutiny.products.grids import find_paper_tables
+    from scrutiny.products.grids import find_paper_tables, parse_pages
 
-    return partial(find_paper_tables, runs=runs)
+    return partial(find_paper_tables, runs=parse_pages(pages))

@@ -84,12 +84,9 @@ def find_pack(
             f"{file} has no text layer: there is not a word on its {count_of(len(pages), 'page')}",
             advice="If it is a scan, say --ocr: it reads it with ocrmypdf, where that is installed.",
         )
-    known: list[tuple[frozenset[int], ...]] = []
 
     def read_seams(boundaries: tuple[int, ...]) -> Seams:
-        if not known:
-            known.append(read_identities())
-        return find_seams(known[0], pages, boundaries)
+        return find_seams(read_identities(), pages, boundaries)
 
     supplement = re.search(r"\bSupplement\b", pdf.metadata.title or "", re.IGNORECASE) is not None
     paper = Paper(file, pages, outline, front, numbering, supplement, read_seams)

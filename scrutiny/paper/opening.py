@@ -6,6 +6,7 @@ so that nobody behind this room can hand it on.
 """
 
 import contextlib
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -40,11 +41,12 @@ _RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
 class OpenPaper:
     """An open file with its pack, its pages and its documents."""
 
-    def __init__(self, pdf: Pdf, pack: Pack, tables: "dict[int, list[FoundTable]]", share: Share) -> None:
+    def __init__(self, pdf: Pdf, pack: Pack, tables: "_Tables", share: Share) -> None:
         self.pdf = pdf
         self.pack = pack
         self._pages: dict[int, Page] = {}
-        self._tables = tables
+        self._tables = tables.found
+        self._has_every_table = tables.every
         self._share = share
         self._made: dict[str, object] = {}
 
@@ -91,6 +93,14 @@ class OpenPaper:
             else:
                 self._tables[number] = []
         return self._tables[pdf_page]
+
+    def every_table(self) -> "Iterator[FoundTable]":
+        """The tables of all pages, also those without figures."""
+        from scrutiny.tables import tables_on
+
+        if self._has_every_table:
+            return (found for page in sorted(self._tables) for found in self._tables[page])
+        return (found for page in self.pdf.pages() for found in tables_on(page))
 
     def once(self, name: str, make: Callable[["OpenPaper"], Made]) -> Made:
         """What `make` gives for this paper, made when it is first asked for by that name."""
@@ -141,36 +151,44 @@ def open_paper(
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     whole: bool = False,
+    every_table: bool = False,
     include_exempt: bool = False,
     copy: ReadableCopy | None = None,
     share: Share = alone,
     meanwhile: Callable[[], object] = nothing,
 ) -> Iterator[OpenPaper]:
     """The file, open until the end of the block. `whole` says that every page will be asked for: then its lines and
-    tables are made while the pack is read. What the paper marks as not for publication is not there, unless
-    `include_exempt` asks for it. A `copy` is read instead of the file itself. The work on a long file is shared by
-    `share`, and `meanwhile` what comes after it is got ready. Raises `InputError` (see `read_pdf` and `find_pack`)."""
+    tables are made while the pack is read; `every_table` that tables without figures are wanted too. What the paper
+    marks as not for publication is not there, unless `include_exempt` asks for it. A `copy` is read instead of the file
+    itself. The work on a long file is shared by `share`, and `meanwhile` is begun while it is: see `scrutiny.sharing`.
+    Raises `InputError` (see `read_pdf` and `find_pack`)."""
     read = path if copy is None else copy.path
-    tables = _Tables()
+    tables = _Tables(every=every_table)
     with read_pdf(read, password=password) as pdf:
         share = share if len(pdf) >= WORTH_SHARING else alone
-        visit = tables if whole else None
+        visit = tables if whole or every_table else None
+
+        @functools.cache
+        def identities() -> tuple[frozenset[int], ...]:
+            return read_font_identities(read, password=password)
 
         def next_rooms() -> None:
             _load_pack()
             meanwhile()
+            if any(entry.whole_page for entry in pdf.outline):
+                identities()  # the publishing system has joined files here: which, their fonts will tell
 
         pages = read_pages(pdf, progress=progress, visit=visit, share=share, meanwhile=next_rooms)
         pack = _load_pack()(
             pdf,
             pages,
-            read_identities=lambda: read_font_identities(read, password=password),
+            read_identities=identities,
             visit=visit,
             include_exempt=include_exempt,
         )
         if copy is not None:
             pack = _as_copied(pack, copy)
-        yield OpenPaper(pdf.without(pack.hidden), pack, tables.found, share)
+        yield OpenPaper(pdf.without(pack.hidden), pack, tables, share)
 
 
 def _load_pack() -> "Callable[..., Pack]":
@@ -182,7 +200,8 @@ def _load_pack() -> "Callable[..., Pack]":
 class _Tables:
     """The tables of the pages, found while the pack is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, every: bool) -> None:
+        self.every = every
         self.found: dict[int, list[FoundTable]] = {}
 
     def look(self, page: Page) -> "list[FoundTable] | None":
@@ -191,7 +210,7 @@ class _Tables:
         from scrutiny.tables import tables_on
 
         before = self.found.get(page.pdf_page - 1)
-        if may_hold_tables(page.text) or goes_on(before):
+        if self.every or may_hold_tables(page.text) or goes_on(before):
             self.found[page.pdf_page] = tables_on(page)
         elif before is not None or page.pdf_page == 1:
             self.found[page.pdf_page] = []

@@ -14,7 +14,7 @@ from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Column, Layout, Report, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
-from scrutiny.tables import Agreement, Found, RowKind, Strategy, TableRead, agreement, find_tables
+from scrutiny.tables import Agreement, Found, RowKind, Strategy, TableRead, agreement, find_tables, join_tables
 from scrutiny.tables import Cell as TableCell
 from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
 from scrutiny.tables.relations import Outcome, RelationKind
@@ -108,7 +108,9 @@ def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
     """The tables on those pages. Raises `NothingFoundError` when there are none."""
     size = len(paper.pdf)
     found: list[TableRead] = []
-    for first, last in runs or ((1, size),):
+    if runs is None:
+        found += join_tables(paper.every_table())
+    for first, last in runs or ():
         if first > size:
             raise UsageError(f"--pages {first}: the file has {size} pages", advice="PDF pages count from 1.")
         found += find_tables(paper.pdf.pages(first, min(last, size)))

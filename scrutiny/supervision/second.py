@@ -72,7 +72,8 @@ def _in_two(
     os.close(fill)
     second = _fork()
     if second == 0:
-        _be_second(lambda: {number: work(parts[number]) for number in _claimed(queue)}, send, room)
+        # each part is made ready to be sent before the next is taken: nobody waits for that at the end
+        _be_second(lambda: {number: _packed(work(parts[number])) for number in _claimed(queue)}, send, room)
     os.close(send)
     made: dict[int, Made] = {}
     _sharing = True
@@ -82,7 +83,7 @@ def _in_two(
             for number in _claimed(queue):
                 made[number] = work(parts[number])
             with open(received, "rb", closefd=False) as pipe:
-                made |= pickle.load(pipe)
+                made |= {number: pickle.loads(data) for number, data in pickle.load(pipe).items()}
     except (MemoryError, EOFError, pickle.UnpicklingError):
         pass  # what is not there is made again
     finally:
@@ -124,11 +125,15 @@ def _be_second(make: Callable[[], object], send: int, room: int) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         _open_anew()
         gc.freeze()
-        data = pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        data = _packed(make())
         with open(send, "wb") as pipe:
             pipe.write(data)
     finally:
         os._exit(0)
+
+
+def _packed(made: object) -> bytes:
+    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
 
 
 def _open_anew() -> None:
