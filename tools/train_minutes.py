@@ -35,8 +35,11 @@ from scrutiny.families.minutes.read import judge, lay_out, logged_actions  # noq
 from scrutiny.families.minutes.structure import Business, read_structure  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402
 from scrutiny.paper import open_paper  # noqa: E402
-from scrutiny.prose import find_running_heads  # noqa: E402
+from scrutiny.paper.quoting import running_heads  # noqa: E402
 from scrutiny.registers.actions import is_read_as_minutes  # noqa: E402
+from tests.builders.bodies import read_bodies  # noqa: E402
+
+OURS = HERE / "tests" / "families" / "minutes"
 
 STRENGTH = 0.3
 """How freely weights may grow (scikit-learn's C); chosen on left-out publishers from 0.03 to 1."""
@@ -52,6 +55,9 @@ OWN = 0.7
 
 OWN_MISS = 1.2
 """Weight of one of our own near misses: none of them may ever be a row."""
+
+BODIES = 0.7
+"""Weight of a sentence of minutes of our own."""
 
 LEAST = 0.02
 LEAST_OF_KINDS = 0.12
@@ -103,7 +109,7 @@ def main() -> None:
     papers = load_papers(args.data, args.cache)
     read_papers(papers)
     rows = [row for paper in papers for row in rows_of(paper)]
-    own = own_rows()
+    own = [*own_rows(), *body_rows()]
     publishers = sorted({row.publisher for row in rows})
     held = {name: learn([row for row in rows if row.publisher != name], own) for name in publishers}
     chances = [(held[row.publisher].probability(row.features), row) for row in rows]
@@ -141,12 +147,13 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
         laid = []
         with open_paper(Path(pdf)) as paper:
             pack = paper.pack
-            for document in pack.documents:
-                if len(pack.documents) > 1 and document.kind is not DocumentKind.MINUTES:
+            for one in paper.documents:
+                if len(pack.documents) > 1 and one.document.kind is not DocumentKind.MINUTES:
                     continue
-                heads = find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])
-                answers = not is_read_as_minutes(pack, document, answers=False)
-                laid.append((*lay_out(paper.open_pages(document.pdf_first, document.pdf_last), heads), answers))
+                pages = paper.open_pages(one.document.pdf_first, one.document.pdf_last)
+                laid.append(
+                    (*lay_out(pages, running_heads(pack, one.document)), not is_read_as_minutes(one, answers=False))
+                )
         papers.append(Paper(Path(pdf), name, labels["actions"], pack.page_texts, laid))
     if cache:
         cache.write_bytes(pickle.dumps(papers))
@@ -166,6 +173,8 @@ def read_papers(papers: list[Paper]) -> None:
 
 def page_of(paper: Paper, quote: str, pages: tuple[int, ...]) -> int:
     opening = quote[:40]
+    if not paper.texts:
+        return pages[0]
     return next((page for page in pages if opening in " ".join(paper.texts[page - 1].split())), pages[0])
 
 
@@ -219,7 +228,7 @@ def rows_of(paper: Paper) -> list[Row]:
 def own_rows() -> list[Row]:
     rows = []
     for name, action in (("actions.tsv", True), ("near_misses.tsv", False)):
-        for number, line in enumerate((HERE / "tests" / "families" / "minutes" / name).read_text("utf-8").splitlines()):
+        for number, line in enumerate((OURS / name).read_text("utf-8").splitlines()):
             kind, text, *body = line.split("\t")
             rows.append(
                 Row(
@@ -231,6 +240,16 @@ def own_rows() -> list[Row]:
                 )
             )
     return rows
+
+
+def body_rows() -> list[Row]:
+    """The sentences of minutes of our own, each in its setting; every sort of body is a publisher of its own."""
+    papers = [
+        Paper(Path(body.sort), f"own {body.sort}", list(body.actions), (), [(body.lay_out(), (), (), False)])
+        for body in read_bodies(OURS / "bodies.txt")
+    ]
+    read_papers(papers)
+    return [replace(row, weight=row.weight * BODIES) for paper in papers for row in rows_of(paper)]
 
 
 def setting_of(text: str, *, decided: bool) -> Setting:

@@ -14,7 +14,7 @@ from scrutiny.families.minutes.frames import Act, Frame, find_frames
 from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.subjects import TOKEN
-from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, base_of, class_of
+from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, Doing, base_of, class_of
 from scrutiny.language.dates import MONTHS
 
 _MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -110,6 +110,8 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
     yield from _main(setting, main_frame(frames), place)
     yield f"frames {min(len(frames), 3)}"
     first = frames[0].act if frames else "none"
+    if setting.decided and any(frame.doing not in (Doing.DECIDE, Doing.STATE, Doing.OTHER) for frame in frames):
+        signs -= {Sign.SEEN}  # "be noted and circulated"
     for sign in signs:
         yield f"sign {sign}"
         yield f"sign {sign} {first}"
@@ -182,8 +184,6 @@ def _context(setting: Setting, place: str, first: str) -> Iterator[str]:
     if setting.after and _TAKEN_UP.match(setting.after):
         yield "taken up"
         yield f"taken up {first}"
-    words = len(setting.text.split())
-    yield "long" if words > 45 else "short" if words < 7 else "middling"
 
 
 def masked(text: str) -> list[str]:
@@ -196,6 +196,8 @@ def masked(text: str) -> list[str]:
             mask = "#"
         elif low in _MONTHS:
             mask = "MONTH"
+        elif low == "'ll":
+            mask = "will"
         elif not word[0].isalpha():
             continue
         elif low in _KNOWN or not word[0].isupper() or (index == 0 and not _INITIALS.match(word)):

@@ -4,7 +4,8 @@ Takes one sentence, gives its `Frame`s: a modal or speech act with the class of 
 its voice ("the Clerk would circulate": would, role, tell, active). No frame knows a person or a topic.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scrutiny.families.minutes.subjects import (
@@ -16,6 +17,8 @@ from scrutiny.families.minutes.subjects import (
     find_subject,
     has_verb_before,
     is_nominal,
+    leads,
+    next_word,
     tokenise,
     word_set,
 )
@@ -99,10 +102,27 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
             found.append(frame)
     if decided and not found and (bare := _bare_subjunctive(tokens)) is not None:
         found.append(bare)
+    found += [more for frame in found if (more := _joined(tokens, frame)) is not None]
     if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
     return tuple(found)
 
+
+def _joined(tokens: list[Token], frame: Frame) -> Frame | None:
+    """What is to be done behind what is only to be noted or approved: "be approved and placed on the website"."""
+    if not frame.passive or frame.doing is not Doing.DECIDE:
+        return None
+    at = next(at for at, token in enumerate(tokens) if token.at == frame.verb_at)
+    for join in range(at + 1, min(at + 12, len(tokens) - 1)):
+        verb = tokens[join + 1]
+        if tokens[join].low in BREAKS:
+            return None
+        if tokens[join].low == "and" and is_participle(verb.low) and doing_of(verb.low) not in _NOTHING_TO_DO:
+            return replace(frame, verb=verb.low, verb_at=verb.at, doing=doing_of(verb.low))
+    return None
+
+
+_NOTHING_TO_DO = (Doing.DECIDE, Doing.OTHER, Doing.STATE)
 
 LONGEST = 1500
 """Characters of a sentence that are read. The longest seen has 900; what is longer is a table run together."""
@@ -115,14 +135,19 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
-        if before == "due" and doing_of(_next_word(tokens, index)) is Doing.OTHER:
+        if before == "due" and doing_of(next_word(tokens, index)) is Doing.OTHER:
             return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
+    if low == "to" and before == "going" and index > 1 and _IS.search(tokens[index - 2].low):
+        return _verb(tokens, index + 1, Act.WOULD if tokens[index - 2].low in ("was", "were") else Act.WILL, index - 1)
+    if low == "to" and before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE:
+        return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and before in _DONE_GLADLY and index > 1 and tokens[index - 2].low in ("was", "were"):
         return None  # "the Clerk was pleased to announce"
     if low == "to" and before in _COMMITS_TO:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
-    if low == "to" and index and _names_who(tokens, index) and not has_verb_before(tokens, index):
+    begins = low == "to" and index > 0 and not has_verb_before(tokens, index)
+    if begins and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
     if low == "to" and before == "," and _GIVES & {earlier.low for earlier in tokens[:index]}:
         return _verb(
@@ -152,13 +177,13 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         low == "be"
         and before not in MODALS
         and before not in ("to", "not", "also", "then")
-        and is_participle(_next_word(tokens, index))
+        and is_participle(next_word(tokens, index))
     ):
         return _verb(tokens, index, Act.SUBJUNCTIVE, index)
     if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4:
         return _verb(tokens, index + 1, Act.IS_DOING, index)
     if (decided and low == "that") or (low == "that" and before in _THAT):
-        return _subjunctive(tokens, index)
+        return _subjunctive(tokens, index, decided=decided)
     return None
 
 
@@ -175,6 +200,10 @@ def _names_who(tokens: list[Token], index: int) -> bool:
     return is_nominal(tokens, index) and not purpose
 
 
+_LOOKS_TO = word_set("expected expects hoped hopes")
+_IS = re.compile(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")
+BE = word_set("is are am was were be been being")
+
 FIRST_WORDS = 3
 """Words before which a sentence has said nothing yet."""
 
@@ -187,13 +216,6 @@ _THAT = word_set(
     "requested asked agreed committee wish resolved decided planned proposed recommended suggested directed insisted determined"
 )
 """What "that the Director write" hangs on."""
-
-
-def _next_word(tokens: list[Token], index: int) -> str:
-    for token in tokens[index + 1 : index + 4]:
-        if token.low not in SKIPPED:
-            return token.low
-    return ""
 
 
 def _modal(tokens: list[Token], index: int, act: Act) -> Frame | None:
@@ -215,7 +237,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
                 return None
             at = close
         elif low in ("be", "been"):
-            following = _next_word(tokens, at)
+            following = next_word(tokens, at)
             progressive = following.endswith("ing")
             if is_participle(following):
                 passive = True
@@ -316,10 +338,14 @@ _GIVES = frozenset(
 )
 
 
-def _subjunctive(tokens: list[Token], index: int) -> Frame | None:
-    """ "that the Director write to": a name and a plain verb behind "that"."""
+def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> Frame | None:
+    """ "that the Director write to": a name and a plain verb behind "that"; in a decision the present tense says the
+    same."""
     for at in range(index + 2, min(index + 18, len(tokens))):
         token = tokens[at]
+        if decided and token.low in ("is", "are") and doing_of(next_word(tokens, at)) not in _NOTHING_TO_DO:
+            frame = _verb(tokens, at + 1, Act.SUBJUNCTIVE, at)
+            return replace(frame, passive=True) if frame and is_participle(frame.verb) else None
         if (
             token.low in MODALS
             or token.low in BREAKS
@@ -333,7 +359,8 @@ def _subjunctive(tokens: list[Token], index: int) -> Frame | None:
             and (token.low not in PAPER or _takes_object(tokens, at))
         ):
             before = _before(tokens, at)
-            if before.low in FUNCTION or base_of(token.low) != token.low:
+            present = decided and base_of(token.low) == token.low[:-1]
+            if before.low in FUNCTION or not (present or base_of(token.low) == token.low):
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:
                 return _verb(tokens, at, Act.SUBJUNCTIVE, at)
@@ -373,12 +400,19 @@ _DID = word_set(
 """How a notice says what was decided: "Authorised the Director to"."""
 
 
+_SAYS = word_set("decision decisions resolved agreed approved resolution")
+"""What stands before a colon and what was decided."""
+
+
 def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
     """A sentence that begins with a plain verb: "Circulate guidance to all members", "to write to operators"."""
-    at = 0
+    at = next(
+        (k + 1 for k in range(1, min(4, len(tokens))) if tokens[k].low in (":", "–") and tokens[0].low in _SAYS), 0
+    )
+    start = at
     while (
         at < len(tokens)
-        and at < 3
+        and at < start + 3
         and (
             tokens[at].low in ("to", "(", ")")
             or (len(tokens[at].text) == 1 and tokens[at].text != "A")

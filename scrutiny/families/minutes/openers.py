@@ -38,6 +38,8 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         loud = _BOLD_BODY.match(text)
     if not loud and _BODY_LEADS.match(text) and at + 1 < len(passages) and passages[at + 1].block.marker is not None:
         loud = _BODY_LEADS.match(text)
+    if not loud and _BODY_ENDS.search(text) and at + 1 < len(passages) and passage.utterances[-1].text == text:
+        loud = _DID.match(passages[at + 1].block.text) if passages[at + 1].block.marker is not None else None
     if not loud and (follows_move or _is_put_alone(text, passage, passages, at)):
         loud = BARE_THAT.match(text)
     noted = re.search(r"\bNOTED\b", text) and not re.search(
@@ -115,6 +117,12 @@ _PROPOSES = re.compile(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGN
 _BODY_LEADS = re.compile(
     rf"^{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
+_BODY_ENDS = re.compile(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{_BODY_WORD}$")
+"""A sentence that breaks off at the body: "Having heard the Director, the Committee", with what it did in a list."""
+
+_DID = re.compile(
+    r"^(?:not|agre|approv|resolv|endors|remitt|instruct|authoris|ask|request|recommend|continu|defer)(?:ed|d)\b"
+)
 _BOLD_BODY = re.compile(
     rf"^(?:That\s+)?{_BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
 )
@@ -136,7 +144,7 @@ _VOTED = re.compile(
 
 _MOVES = re.compile(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
 MOVED_AND = re.compile(
-    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried)\b.{0,80}\b(?:[Pp]roposed|[Mm]oved|[Ss]econded)\b(?:\s+by|\s*:|\s+[A-Z])",
+    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]roposed|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\s*:|\s+[A-Z])",
     re.DOTALL,
 )
 _BOTH_MOVERS = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
@@ -146,6 +154,7 @@ _QUIET = re.compile(
     rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
     r"(?:(?:approved|resolved|accepted|endorsed|decided|agreed\s+(?:to|the|an?))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
     rf"(?!\s+(?:with\b|at\s+(?:its|the)\s+(?:last|previous)))"
+    rf"|^{_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?)\s+)?(?:in\s+favour\s+of|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_ADVERB}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{_BODY_WORD}\b"
 )
 _RECORD = re.compile(
@@ -174,4 +183,5 @@ _PAST = re.compile(
 )
 OPEN_END = re.compile(
     rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.]\s+)That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
+    rf"|\b(?:resolved|agreed|decided)(?:\s*\([^)]{{3,60}}\))?$|(?:^|,\s)[Tt]he\s+{_BODY_WORD}$"
 )

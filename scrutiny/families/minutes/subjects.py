@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from scrutiny.families.minutes.words import (
+    ALL_OF_THEM,
     BODY,
     MEMBER,
     OUTSIDE,
@@ -22,7 +23,7 @@ from scrutiny.families.minutes.words import (
 )
 from scrutiny.language.dates import MONTHS
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
+TOKEN = re.compile(r"[A-Za-z]+(?=[’']ll\b)|[’']ll\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -115,14 +116,14 @@ def _joins(tokens: list[Token], at: int) -> bool:
 
 def _class(words: list[Token]) -> Subject:
     lows = [word.low for word in words]
-    if lows[-1] in PRONOUN:
+    if lows[-1].partition("'")[0] in PRONOUN:  # "he's going to" too
         return Subject.PRONOUN
     if len(words) <= 2 and lows[-1] in THIRD:
         return Subject.IMPERSONAL
-    if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and lows[-1] not in BODY:
-        return Subject.INITIALS
     if any(low in MEMBER for low in lows):
         return Subject.MEMBER
+    if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and lows[-1] not in BODY:
+        return Subject.INITIALS
     head = lows[
         : next(
             (k for k, low in enumerate(lows) if low in ("of", "for", "on", "from", "with", "in", "to") and k), len(lows)
@@ -183,3 +184,51 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
             return True
     return False
+
+
+def next_word(tokens: list[Token], index: int) -> str:
+    """The next word that says something."""
+    for token in tokens[index + 1 : index + 4]:
+        if token.low not in SKIPPED:
+            return token.low
+    return ""
+
+
+def leads(tokens: list[Token], index: int) -> bool:
+    """Whether a clause begins with who acts or with what is to undergo it, and goes on "to": "two members of the panel to
+    rewrite it", "new kettle to be bought"."""
+    start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].low in BREAKS | {","}), 0)
+    words = [token.low for token in tokens[start:index]]
+    if not words or len(words) > LONGEST_LEAD or words[0] in _LEADS_NOTHING or words[-1] in _LEADS_NOTHING:
+        return False
+    if any(word in CLAUSE - {"and", "or", ","} or word.endswith(("ed", "ing")) for word in words):
+        return False
+    if words[-1] in _ACTORS or _AGENT.search(words[-1]):
+        return True
+    be = index + 2 < len(tokens) and tokens[index + 1].low == "be" and is_participle(next_word(tokens, index + 1))
+    return be and words[-1].isalpha() and words[-1] not in _NEEDED and not _has_verb_behind(tokens, index + 2)
+
+
+def _has_verb_behind(tokens: list[Token], index: int) -> bool:
+    """Whether the clause goes on to say something of what is to be done: "the first school to be visited was"."""
+    for token in tokens[index:]:
+        if token.low in BREAKS or token.low in CLAUSE:
+            return False
+        if token.low in _SAYS_OF:
+            return True
+    return False
+
+
+_SAYS_OF = word_set("is are was were has have had came comes would will could can may might must should")
+
+
+LONGEST_LEAD = 12
+"""Words of who or what a clause begins with."""
+
+_ACTORS = ROLE | BODY | MEMBER | OUTSIDE | ALL_OF_THEM
+_AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian)s?$")
+"""Who does something by trade: "joiner", "archaeologists"."""
+
+_LEADS_NOTHING = word_set("how what when where why who which if whether in on at for to from with due able more not no")
+_NEEDED = word_set("need needs right power time chance way")
+"""What a "to" hangs on without anything being told to be done."""

@@ -44,6 +44,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _one_or_more(text: str) -> frozenset[str]:
+    """Nouns and their plurals."""
+    return frozenset(form for word in text.split() for form in (word, f"{word}s"))
+
+
 TELL = _words(
     "provide send circulate share forward supply issue email e-mail publish copy inform notify update report advise respond reply "
     "answer confirm present brief write clarify explain communicate distribute disseminate post upload relay convey feed pass "
@@ -51,12 +56,12 @@ TELL = _words(
 )
 BRING = _words(
     "bring return submit table include add come place put list schedule receive resubmit attach append incorporate insert return "
-    "reschedule defer carry refer escalate"
+    "reschedule defer carry refer remit draw escalate"
 )
 LOOK = _words(
     "look investigate check explore review consider examine assess monitor find establish ascertain raise pursue follow take chase "
     "inspect evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
-    "cost view audit reconsider source obtain gather collect collate compile seek enquire inquire query trace press lobby"
+    "cost view audit reconsider source obtain get gather collect collate compile seek enquire inquire query trace press lobby"
 )
 ARRANGE = _words(
     "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
@@ -74,7 +79,7 @@ DECIDE = _words(
 )
 GO_ON = _words("continue keep remain maintain stay retain persist")
 STATE = _words(
-    "be have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become get lead "
+    "be have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become lead "
     "cause improve result see know think feel hope believe expect apply happen occur fall rise represent suffer lose gain save struggle "
     "exist involve prefer love appreciate wish vary fund face stand"
 )
@@ -91,7 +96,7 @@ CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
     (Doing.STATE, STATE),
 )
 
-ROLE = _words(
+ROLE = _one_or_more(
     "director manager officer officers clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader head secretary treasurer "
     "co-ordinator coordinator adviser advisor solicitor engineer executive team service services department assistant deputy principal senior "
     "strategic corporate governance democratic legal finance accountant auditor registrar superintendent inspector planner commissioner portfolio "
@@ -101,11 +106,11 @@ ROLE = _words(
 MEMBER = _words(
     "councillor councillors cllr cllrs clr member members mr mrs ms miss dr prof professor sir lord lady mayor canon rev reverend alderman baroness"
 )
-BODY = _words(
+BODY = _one_or_more(
     "committee sub-committee council cabinet board panel commission forum authority executive meeting trustees governors working task party "
     "group association partnership pc cc assembly"
 )
-OUTSIDE = _words(
+OUTSIDE = _one_or_more(
     "government ministers minister parliament ofsted nhs police constabulary operator operators developer developers applicant residents parents "
     "schools school colleges college university companies company department ministry contractors landlord landlords owner owners public "
     "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
