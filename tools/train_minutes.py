@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 HERE = Path(__file__).resolve().parent.parent
@@ -289,15 +289,18 @@ def learn(rows: list[Row], own: list[Row]) -> Model:
 
 
 def fit(rows: list[Row], wanted: Iterable[object], known: set[str]) -> tuple[list[str], np.ndarray, np.ndarray]:
-    vectoriser = DictVectorizer()
-    matrix = vectoriser.fit_transform([{name: 1.0 for name in row.features if name in known} for row in rows]).tocsr()
+    names = sorted(known.intersection(name for row in rows for name in row.features))
+    at = {name: place for place, name in enumerate(names)}
+    columns = [sorted(at[name] for name in row.features if name in at) for row in rows]
+    ends = np.cumsum([0, *map(len, columns)])
+    matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(columns), ends), shape=(len(rows), len(names)))
     wish, weights = np.array(list(wanted), dtype=bool), np.array([row.weight for row in rows])
     scale = (1 - TELLING) + TELLING * np.abs(np.log(share(matrix, weights, wish) / share(matrix, weights, ~wish)))
     matrix = matrix.multiply(scale).tocsr()
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
     model.fit(matrix, wish, sample_weight=weights)
-    return list(vectoriser.get_feature_names_out()), model.intercept_, model.coef_ * scale
+    return names, model.intercept_, model.coef_ * scale
 
 
 def share(matrix: object, weights: np.ndarray, which: np.ndarray) -> np.ndarray:

@@ -107,6 +107,7 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         ):
             if held:
                 yield f"{name} {frame.act}"
+                yield f"{name} {frame.act} {frame.subject}"
     yield from _main(setting, main_frame(frames), place)
     yield f"frames {min(len(frames), 3)}"
     first = frames[0].act if frames else "none"

@@ -25,6 +25,7 @@ from scrutiny.families.minutes.subjects import (
 from scrutiny.families.minutes.words import (
     BODY,
     COMMIT,
+    DECIDE,
     MEMBER,
     MODALS,
     PAPER,
@@ -32,6 +33,7 @@ from scrutiny.families.minutes.words import (
     REQUEST,
     ROLE,
     SAY,
+    STATE,
     SUGGEST,
     Doing,
     Subject,
@@ -263,7 +265,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     return Frame(
         act=act,
         subject=subject,
-        doing=doing_of(verb.low),
+        doing=Doing.STATE if not passive and subject in _NOBODY and base_of(verb.low) in STATE else doing_of(verb.low),
         passive=passive,
         verb=verb.low,
         verb_at=verb.at,
@@ -271,11 +273,24 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
         who_at=who_at,
         said=bool(heard & SAY),
         asked=asked,
-        conditional=bool({token.low for token in tokens[:modal]} & {"if", "unless", "were"}),
+        conditional=bool(heard & {"if", "unless", "were"}) or _is_open(tokens, modal, words),
         negated=negated,
         past=_hangs_on_past(tokens, modal),
         progressive=progressive,
     )
+
+
+_NOBODY = (Subject.THING, Subject.IMPERSONAL, Subject.PAPER, Subject.RELATIVE, Subject.NONE)
+"""What asks for nothing by itself: "that would require a survey"."""
+
+
+def _is_open(tokens: list[Token], modal: int, subject: str | None) -> bool:
+    """Whether the clause leaves open if or how it will be: "whether they should be added"."""
+    at = modal - (len(subject.split()) if subject else 0)
+    return any(token.low in _OPEN for token in tokens[max(at - 2, 0) : at])
+
+
+_OPEN = word_set("whether how why what where")
 
 
 def _hangs_on_past(tokens: list[Token], modal: int) -> bool:
@@ -359,7 +374,7 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
             and (token.low not in PAPER or _takes_object(tokens, at))
         ):
             before = _before(tokens, at)
-            present = decided and base_of(token.low) == token.low[:-1]
+            present = decided and base_of(token.low) == token.low[:-1] and base_of(token.low) not in DECIDE
             if before.low in FUNCTION or not (present or base_of(token.low) == token.low):
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:

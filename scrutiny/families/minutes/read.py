@@ -214,7 +214,9 @@ _CALLED = re.compile(
     r"\boutstanding\s+action\b(?!s)|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b",
     re.IGNORECASE,
 )
-_SETTLED = re.compile(r"\bno\s+outstanding\b|\b(?:complet\w+|done|closed|resolved|discharged)\b", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\bno\s+outstanding\b|\b(?:complet\w+|done|closed|resolved|discharged|deleted|removed)\b", re.IGNORECASE
+)
 
 
 def _is_called(candidate: Candidate) -> bool:
