@@ -245,7 +245,7 @@ def _prices_by_kind(
     for size in (2, 3) if large else (2,):
         for kinds in itertools.combinations(counted, size):
             free = [line for line in counted if line not in kinds] if size == 2 else []
-            for own in itertools.permutations(prices, size):
+            for own in itertools.product(prices, repeat=size) if size == 2 else itertools.permutations(prices, size):
                 sums: list[Tree | None] = []
                 for amounts in zip(*(line.amounts for line in kinds), strict=True):
                     known = [(amount.term, price) for amount, price in zip(amounts, own, strict=True) if amount.term]
