@@ -14,6 +14,7 @@ from itertools import chain
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
 from scrutiny.families.exclusions.groups import GROUP
 from scrutiny.families.exclusions.labels import MONTHS_TO, PART_OF_YEAR, YEAR, find_groups_in
+from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 from scrutiny.sources import Quote
@@ -52,13 +53,33 @@ _NOT_YET = re.compile(
 )
 """In the clause before a count of what is expected or supposed, and has not been counted."""
 
-_IS_CHANGE = re.compile(r"\s*(?:or\s+)?(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
-"""Behind a count: "12 permanent exclusions more than in 2021/22", "three suspensions or more"."""
+_NO_COUNT = re.compile(
+    rf"\s*(?:or\s+)?(?:more|fewer|less|higher|lower|above|below)\b|\s+(?:per|(?:for|in)\s+(?:every|each))\b|\s+{_WHO}\b",
+    re.IGNORECASE,
+)
+"""Behind a count that is none: "12 permanent exclusions more than in 2021/22", "three suspensions or more", "9
+exclusions per 10,000", "38 permanently excluded pupils", whom something else befell."""
+
+_NOT_OURS = re.compile(
+    r"\b(?:england|wales|scotland|northern\s+ireland|national(?:ly)?|region(?:al(?:ly)?)?|neighbour\w*|elsewhere|(?:other|another)\s+"
+    r"(?:\w+\s+)?(?:authorit\w+|councils?|boroughs?|count(?:y|ies))|average|mean|median|typical(?:ly)?|prevent\w*|avoid\w*|avert\w*)\b"
+    r"|\b(?:around|about|approximately|roughly|nearly|almost|some)\s+$",
+    re.IGNORECASE,
+)
+"""In the clause before a count that is another area's, an average, a round one, or of what did not happen."""
 
 _GOES_BEFORE = re.compile(rf"\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\s+and)?\s+$", re.IGNORECASE)
 """Before a count that is but the end of a number in words: "one hundred and five", "twenty one"."""
 
-_SOME = re.compile(r"\b(?:boys|girls|male|female|reasons?)\b|\bof\s+(?:these|them|those|which|whom)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:boys|girls|male|female|reasons?|primar(?:y|ies)|secondar(?:y|ies)|special|academies|trusts?|overturned|"
+    r"withdrawn|rescinded|reinstated)\b|£"
+    r"|\bof\s+(?:these|them|those|which|whom)\b|\b(?:one|an?|each|\w+)\s+(?:pupil|child|school|academy)\b|\baccounted\s+for\b"
+    rf"|\b(?:{_WORDS})\s+(?:schools|academies)\b"
+    r"|\bfor\s+(?!the\s+(?:\w+\s+)?(?:year|term|period|quarter|month|borough|county|council|city|area)|all\b|\d)",
+    re.IGNORECASE,
+)
+"""In the clause of a count of some pupils, schools or reasons only."""
 _LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
 _OTHER_TIME = re.compile(
@@ -107,11 +128,11 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
         yield from _moved(sentence, suspended)
         for match in chain(_COUNTS.finditer(sentence.text), _STOOD.finditer(sentence.text)):
             before = sentence.text[: match.start("count")]
-            changes = re.search(r"\b(?:more|fewer)\b", match[0]) or _IS_CHANGE.match(sentence.text, match.end())
-            start = max((end.end() for end in _CLAUSE_ENDS.finditer(before)), default=0)
+            changes = re.search(r"\b(?:more|fewer)\b", match[0]) or _NO_COUNT.match(sentence.text, match.end())
+            start = _clause_start(before)
             if _NO_LEVEL.search(before) or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
                 continue
-            if _GOES_BEFORE.search(before):
+            if _GOES_BEFORE.search(before) or _NOT_OURS.search(before, start):
                 continue
             done = match.groupdict().get("done")
             measure = _measure(match["of"] or done or "", suspended)
@@ -131,12 +152,30 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
                 at = more.end()
 
 
+_WERE_FROM = re.compile(r"\s+(?:were|was)\s+(?:from|of|in|at|by|made\s+(?:by|in|at))\s+(?!\d)", re.IGNORECASE)
+"""Behind a count that the sentence tells where it comes from: "3 permanent exclusions were from primary schools"."""
+
+
+def _clause_start(before: str) -> int:
+    """Where the clause of a count begins, with the few words that lead a sentence: "In Year 7, 8 pupils"."""
+    ends = [end.end() for end in _CLAUSE_ENDS.finditer(before)]
+    lead = before[: ends[0]] if len(ends) == 1 else ""
+    return 0 if lead.endswith(",") and len(lead.split()) <= LONGEST_LEAD else max(ends, default=0)
+
+
+LONGEST_LEAD = 6
+"""Words before the first comma of a sentence that still say when, where or of whom it speaks."""
+
+
 def _of_some(text: str, start: int, at: int) -> bool:
     """Whether a clause that begins at `start` tells of some pupils only: of a year group, of girls, of those with a
     plan. What stands behind the count of all of them is of others."""
     end = _CLAUSE_ENDS.search(text, at)
     clause = text[start : end.start() if end else len(text)]
-    return bool(find_groups_in(clause)) or _SOME.search(clause) is not None or GROUP.search(clause) is not None
+    if _WERE_FROM.match(text, at):
+        return True
+    groups = any(map(find_groups_in, clause.split(",")))
+    return groups or _SOME.search(clause) is not None or GROUP.search(clause) is not None
 
 
 def _moved(sentence: Quote, suspended: re.Pattern[str]) -> Iterator[SaidFigure]:
@@ -187,9 +226,20 @@ def _named(when: str) -> str:
     return year[0] if year is not None and whole else " ".join(when.split())
 
 
+_OVER_YEARS = re.compile(
+    rf"\b(?:between|from)\s+(?:(?:{MONTH})\s+)?{_ONE_YEAR}\s+(?:and|to|until)\s+(?:(?:{MONTH})\s+)?{_ONE_YEAR}"
+    r"|\b(?:over|in|during)\s+the\s+(?:last|past|previous)\s+\w+\s+(?:years|months|terms)\b|\bas\s+at\s+\d.{0,20}?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""A time that is no one year: "between 2020/21 and 2022/23", "from April 2022 to March 2024", "as at 31 May 2024"."""
+
+
 def _period(text: str, count: re.Match[str]) -> str | None:
     """The year of a count: the one that its own clause names, or else the one of the whole sentence. Where the clause
     tells another time, or only a part of a year, that time as printed ("the quarter"); None where nothing is told."""
+    over = _OVER_YEARS.search(text)
+    if over is not None:
+        return " ".join(over[0].split())
     start = max((end.end() for end in _CLAUSE_ENDS.finditer(text, 0, count.start())), default=0)
     end = _CLAUSE_ENDS.search(text, count.end())
     clause = text[start : end.start() if end else len(text)]

@@ -35,6 +35,23 @@ def said(*sentences: str) -> list[Said]:
         ("In May 2023 there were 31 suspensions.", [("suspensions", None, "31")]),  # a month of it
         ("The target was missed: there were 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
         ("Schools with a support plan made 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
+        ("In Year 9, 14 pupils had been permanently excluded.", []),  # of a year group
+        ("In 2022/23 three schools accounted for 14 permanent exclusions.", []),
+        ("There were 88 suspensions for smoking in 2022/23.", []),
+        ("Nationally there were 612,000 suspensions in 2022/23.", []),  # of another area
+        ("Our neighbour had 44 permanent exclusions in 2022/23.", []),
+        ("The five-year average is 27 permanent exclusions.", []),
+        ("The team prevented 12 permanent exclusions in 2022/23.", []),
+        ("There were 7 permanent exclusions per 10,000 pupils in 2022/23.", []),
+        ("The unit took in 31 permanently excluded pupils in 2022/23.", []),
+        ("Around 300 suspensions were made in 2022/23.", []),
+        ("In 2022/23 only 3 permanent exclusions were from primary schools.", []),
+        ("Each of the 12 permanent exclusions of 2022/23 costs £21,000.", []),
+        ("The governors asked why 12 permanent exclusions had been overturned.", []),
+        (  # a time that is no one year
+            "Between 2020/21 and 2022/23 there were 88 permanent exclusions.",
+            [("permanent exclusions", "Between 2020/21 and 2022/23", "88")],
+        ),
         ("There were one hundred and five suspensions in 2022/23.", []),  # five is but the end of the number
         ("There were twenty one permanent exclusions in 2022/23.", []),
         ("There were twenty-one permanent exclusions in 2022/23.", [("permanent exclusions", "2022/23", "twenty-one")]),
