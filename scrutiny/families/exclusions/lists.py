@@ -42,7 +42,10 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
     """Every cell of a table of schools; a column of words only (a town, a phase) is a label and no figure."""
     raw = each.table.table
     units = {line.at: column for column, line in enumerate(each.table.columns)}
-    names = [cell.text or f"column {index}" for index, cell in enumerate(raw.header, start=1)]
+    names = [
+        each.heading(units[at]) if at in units and cell.text else cell.text or f"column {at + 1}"
+        for at, cell in enumerate(raw.header)
+    ]
     columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
     found = []
     for place, row in enumerate(raw.rows):

@@ -125,6 +125,7 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
             columns.setdefault((figure.place[0], figure.column), []).append(figure)
     for own in columns.values():
         sums += _sums(own)
+        sums += _sums_by_panel([figure for figure in own if isinstance(figure, PanelFigure)])
     for lists in (report.outreach, report.referrals):
         keys: dict[object, list[Key]] = {}
         for row in lists:
@@ -134,6 +135,16 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
     sums += [_Sum(tuple(("groups", part) for part in row.parts), ("groups", at))
              for at, row in enumerate(report.groups) if row.parts]  # fmt: skip
     return sums
+
+
+def _sums_by_panel(column: Sequence[PanelFigure]) -> Iterator[_Sum]:
+    """What each of several panels of one table holds, and what all of them do."""
+    heads = [figure for figure in column if figure.school is None and not figure.of_panels]
+    for head in heads if len(heads) > 1 else ():
+        own = tuple(key_of(figure) for figure in column if figure.school is not None and figure.panel == head.panel)
+        if own:
+            yield _Sum(own, key_of(head))
+            yield from (_Sum(tuple(map(key_of, heads)), key_of(figure)) for figure in column if figure.of_panels)
 
 
 def _is_total(figure: TableFigure) -> bool:

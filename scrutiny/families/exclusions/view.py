@@ -346,17 +346,31 @@ def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
     return [sparkline([figure.value for figure in row], ascii_only=chart == "ascii")] if chart else []
 
 
+def _by_panel(table: Sequence[list[PanelFigure]]) -> Iterator[list[list[PanelFigure]]]:
+    """The rows of each panel, where each stands above its schools; else all of the table."""
+    if all(row[0].school is None for row in table):
+        yield list(table)
+        return
+    for _, rows in groupby(table, lambda row: row[0].panel):
+        yield list(rows)
+
+
 def panel_grids(reports: Reports) -> Iterator[Table]:
     """Each panel as a grid."""
     for report in reports:
-        for table in _rows(report.panels):
+        for table in chain.from_iterable(map(_by_panel, _rows(report.panels))):
+            first = table[0][0]
+            several = len({row[0].panel for row in table}) > 1
+            twice = several and len({row[0].panel for row in table}) < len(table)
             rows: list[list[str | None]] = []
             for row in table:
-                rows.append([row[0].school or TOTAL, *(figure.printed for figure in row)])
+                name = row[0].panel if several else row[0].school or TOTAL
+                when = f", {row[0].period}" if twice and row[0].period else ""
+                rows.append([name + when, *(figure.printed for figure in row)])
                 rows += [["  adds to", *sums] for sums in _sums(row)]
-            panel = table[0][0].panel
-            headings = ["School", *(figure.measure for figure in table[0])]
-            yield _grid(panel, panel, headings, rows, chain(*table))
+            caption = first.table or "Panels" if several else first.panel
+            headings = ["Panel" if several else "School", *(figure.measure for figure in table[0])]
+            yield _grid(caption, caption, headings, rows, chain(*table))
 
 
 def school_grids(reports: Reports) -> Iterator[Table]:

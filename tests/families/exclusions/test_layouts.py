@@ -3,7 +3,8 @@
 from scrutiny.families.exclusions.facts import Measure
 from scrutiny.families.exclusions.labels import first_year, scope_of
 from scrutiny.families.exclusions.read import worth_reading
-from scrutiny.families.exclusions.view import year_grids
+from scrutiny.families.exclusions.suppression import suppress
+from scrutiny.families.exclusions.view import panel_grids, year_grids
 from tests.families.exclusions.test_reading import Rows, messages, report
 
 TERMS: Rows = [
@@ -111,3 +112,31 @@ def test_a_measure_below_the_year_groups_is_a_total_of_its_own() -> None:
         ("TOTAL", "5", True),
     ]
     assert [int(year.pupils) for year in found.trend] == [3, 5]
+
+
+def test_panels_as_rows_are_shown_by_their_names() -> None:
+    rows = [
+        ["Cluster", "Permanent exclusions", "Cases"],
+        ["Ash", "3", "14"],
+        ["Birch", "2", "9"],
+        ["All clusters", "5", "23"],
+    ]
+    (grid,) = panel_grids([report(rows)])
+    assert [next(iter(row.values())) for row in grid.rows] == ["Ash", "Birch", "All clusters"]
+    names = [grid.layout.caption for grid in panel_grids([report(NESTED)])]
+    assert names == ["East Panel", "West Panel", "All panels"]
+
+
+def test_the_schools_of_a_panel_are_not_given_away_by_its_total() -> None:
+    found = suppress(report(NESTED), 5)
+    own = {(f.panel, f.school): f.printed for f in found.panels if f.measure == "Cases referred"}
+    assert own["East Panel", "First school"] == own["East Panel", "Second school"] == "*"
+
+
+def test_schools_keep_the_measure_over_their_years() -> None:
+    rows = [
+        ["School", "Suspensions 2021/22", "Suspensions 2022/23"],
+        ["Ash School", "31", "28"],
+        ["Birch Academy", "17", "20"],
+    ]
+    assert {f.measure for f in report(rows).schools} == {"Suspensions 2021/22", "Suspensions 2022/23"}
