@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import first_year
-from scrutiny.families.exclusions.measured import NOTHING, ReportTable
+from scrutiny.families.exclusions.measured import NOTHING, Recomputed, ReportTable
 from scrutiny.figures.sums import STATISTIC, added
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
@@ -68,6 +68,8 @@ class PanelRowName:
     period: str | None
     total: bool
     rows: bool = False
+    parts: tuple[int, ...] | None = None
+    """The rows that a total of panels adds, where they are known by where they stand."""
 
 
 def panel_name(each: ReportTable) -> str | None:
@@ -119,7 +121,10 @@ def _nested(each: ReportTable) -> list[PanelRowName]:
     for row, line in enumerate(lines):
         panel = line.label if row in heads or row in ends else panel
         school = None if row in heads or row in ends else line.label
-        names.append(PanelRowName(panel=panel, school=school, period=period, total=school is None, rows=row in ends))
+        parts = tuple(heads) if row in ends else () if school is None else None
+        names.append(
+            PanelRowName(panel=panel, school=school, period=period, total=school is None, rows=row in ends, parts=parts)
+        )
     return names
 
 
@@ -173,6 +178,19 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
         yield from _of_row(each, row, PanelRowName(panel=line.label, school=None, period=when, total=total, rows=True))
 
 
+def _of_panels(each: ReportTable, row: int, column: int, parts: Sequence[int]) -> Recomputed:
+    """What all panels should be by the panels, and not by their schools too. Wrong only where it holds in most other
+    columns."""
+    cells = each.table.line(Axis.DOWN, row)
+    sums = [added(each.cell(part, at).figure for part in parts) if parts else None for at in range(len(cells))]
+    value, printed = sums[column], cells[column].figure.value
+    if value is None or not cells[column].unit.adds:
+        return NOTHING
+    others = [cell.figure.value == own for at, (cell, own) in enumerate(zip(cells, sums, strict=True)) if at != column]
+    off = printed is not None and printed != value
+    return Recomputed(value=value, wrong=off and 2 * others.count(True) > len(others))
+
+
 def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFigure]:
     """The figures of a row. Every column with a heading is kept, also one that is blank from top to bottom."""
     raw, line = each.table.table, each.table.rows[row]
@@ -187,7 +205,11 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
             continue
         figure = each.cell(row, column).figure if column is not None else None
         unit = each.cell(row, column).unit.kind if column is not None else UnitKind.UNKNOWN
-        sums = each.recomputed(row, column) if name.total and column is not None else NOTHING
+        sums = NOTHING
+        if column is not None and name.parts is not None:
+            sums = _of_panels(each, row, column, name.parts)
+        elif column is not None and name.total:
+            sums = each.recomputed(row, column)
         yield PanelFigure(
             panel=name.panel, school=name.school, measure=heading.text, period=name.period,
             of_panels=name.rows and name.total, printed=cells[at].text or None,

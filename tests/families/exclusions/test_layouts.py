@@ -50,6 +50,7 @@ def test_each_panel_above_its_schools() -> None:
         ("East Panel", "Second school", "5"),
     ]
     assert own[-1] == ("All panels", None, "21")
+    assert [int(f.recomputed or 0) for f in found.panels if f.of_panels] == [21, 7]
 
 
 def test_rows_that_do_not_add_to_the_one_above_are_no_schools_of_a_panel() -> None:
