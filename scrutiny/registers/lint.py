@@ -16,10 +16,13 @@ _STRONG = (
     "agrees?|approves?|adopts?|asks?|requests?|recommends?|endorses?|establish(?:es)?|publish(?:es)?|provides?|reviews?|"
     "reports?|brings?|writes?|develops?|implements?|ensures?|invites?|appoints?|delegates?|authorises?|instructs?|bans?|"
     "amends?|updates?|collects?|works?|sets?|carr(?:y|ies)|undertakes?|introduces?|funds?|refers?|monitors?|consults?|"
-    "specif(?:y|ies)|includes?|creates?|extends?|delivers?|prepares?|submits?|commissions?|continues?|explores?|improves?"
+    "specif(?:y|ies)|includes?|allocates?|creates?|extends?|delivers?|prepares?|submits?|commissions?|continues?|explores?|improves?"
 )
 _WEAK_VERB = re.compile(rf"^(?:{_WEAK})$", re.IGNORECASE)
-_VERB = re.compile(rf"(?:^|\band\s+|,\s+|;\s+)(?:to\s+)?(?P<verb>{_WEAK}|{_STRONG})\b", re.IGNORECASE)
+_DECIDES = re.compile(r"^(?:agree|approve|adopt|endorse|delegate|authorise|appoint|allocate)$", re.IGNORECASE)
+"""What is done when it is decided: no date is missing."""
+_TO_ANOTHER = re.compile(r"^(?:delegate|authorise|ask|request|instruct|invite|recommend)$", re.IGNORECASE)
+_VERB = re.compile(rf"(?:^|(?P<link>\band|,|;)\s+)(?P<to>to\s+)?(?P<verb>{_WEAK}|{_STRONG})\b", re.IGNORECASE)
 _WHEN = re.compile(
     rf"{DATE.pattern}|\b(?:{'|'.join(MONTHS)})\b|\b(?:within|by\s+the\s+end|quarterly|annually|annual|monthly|each\s+(?:term|year|quarter|month)|"
     r"(?:next|future|following)\s+meeting|(?:spring|summer|autumn|winter)\s+term|\d+\s+(?:days|weeks|months|years)|without\s+delay|immediately|20\d\d)\b",
@@ -42,14 +45,31 @@ def lint(entries: tuple[Entry, ...]) -> tuple[Remark, ...]:
     for entry in entries:
         if entry.kind is not EntryKind.RECOMMENDATION or entry.repeat_of is not None:
             continue
-        verbs = {match["verb"].lower().rstrip("s") for match in _VERB.finditer(entry.own_text)}
+        verbs = _verbs(entry.own_text)
         weak = all(_WEAK_VERB.match(verb) for verb in verbs)
         several = f"It asks for several things ({', '.join(sorted(verbs))}): number each."
         said = (
             (entry.addressed_to is None, "no actor", "It does not say who is to act."),
             (bool(verbs) and weak, "no action", "It asks only to note or consider: nothing will be different."),
             (len(verbs) > 1 and not weak, "two in one", several),
-            (not _WHEN.search(entry.own_text), "no date", "It does not say by when."),
+            (_is_to_do(verbs) and not _WHEN.search(entry.own_text), "no date", "It does not say by when."),
         )
         remarks += [Remark(entry=entry, rule=rule, remark=remark) for holds, rule, remark in said if holds]
     return tuple(remarks)
+
+
+def _verbs(text: str) -> set[str]:
+    """What is asked; not what another may do: "delegates authority to the Director, to approve the case"."""
+    found = list(_VERB.finditer(text))
+    first = found[0] if found else None
+    passed_on = first is not None and not first["to"] and _TO_ANOTHER.match(_bare(first)) is not None
+    return {_bare(match) for match in found if not (passed_on and match["to"] and match["link"] == ",")}
+
+
+def _bare(match: re.Match[str]) -> str:
+    return match["verb"].lower().rstrip("s")
+
+
+def _is_to_do(verbs: set[str]) -> bool:
+    """Whether something is to be done after the decision, so that a date is wanted."""
+    return not verbs or any(not _WEAK_VERB.match(verb) and not _DECIDES.match(verb) for verb in verbs)

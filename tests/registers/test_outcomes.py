@@ -92,9 +92,32 @@ def test_two_of_one_list_are_no_repeat(tmp_path: Path) -> None:
     assert [(entry.number_printed, entry.repeat_of) for entry in twice] == [("(a)", None), ("(b)", None)]
 
 
-def test_remarks_in_plain_words(tmp_path: Path) -> None:
-    remarks = lint(entries(tmp_path / "report.pdf", *REPORT))
-    assert [(remark.entry.number_printed, remark.rule) for remark in remarks] == [
-        ("(a)", "no action"),
-        ("(b)", "no date"),
-    ]
+@pytest.mark.parametrize(
+    ("asked", "rules"),
+    [
+        ("note the number of collisions in 2024;", ["no action"]),
+        ("approve the programme of works;", []),
+        ("ask the Director to report on speed limits.", ["no date"]),
+        ("ask the Director to report on speed limits by December 2025.", []),
+        ("delegate authority to the Director, in consultation with the Chair, to approve the final scheme.", []),
+        ("approve the scheme and ask the Director to report by May 2025.", ["two in one"]),
+    ],
+)
+def test_remarks_in_plain_words(asked: str, rules: list[str], tmp_path: Path) -> None:
+    """A date is wanted where something is to be done; who is empowered to approve is not asked a second thing."""
+    rows = (*REPORT[:5], f"> (a)| {asked}", *REPORT[-2:])
+    assert [remark.rule for remark in lint(entries(tmp_path / "report.pdf", *rows))] == rules
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("Report by the", None),
+        ("Report of the Director of Highways Written by Sam Lowe Wards affected All", "the Director of Highways"),
+        ("Report of the City Solicitor Recommendation 1 That the programme be agreed.", "the City Solicitor"),
+        ("From: Jo Field, Director of Highways,", "Jo Field, Director of Highways"),
+    ],
+)
+def test_the_author_ends_where_the_next_field_begins(head: str, author: str | None, tmp_path: Path) -> None:
+    found = entries(tmp_path / "report.pdf", head, "Subject: Road safety", *REPORT[3:])
+    assert {entry.author for entry in found} == {author}

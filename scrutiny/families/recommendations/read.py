@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.pack.bodies import BODY_NOUN
 from scrutiny.prose import Block, split_sentences
 
 _QUALIFIER = (
@@ -399,9 +400,10 @@ def _is_whole(block: Block) -> bool:
 
 def _row(block: Block, text: str, lead: Block | None, lead_text: str | None) -> Recommendation:
     whole = f"{lead_text} {text}" if lead_text else text
+    who = (addressee(lead_text) if lead_text else None) or addressee(whole)
     return Recommendation(
         number_printed=None if block.bullet else block.marker, lead_in=lead_text,
-        lead_number=lead.marker if lead else None, text=whole, quote=block.quote, addressed_to=addressee(whole),
+        lead_number=lead.marker if lead else None, text=whole, quote=block.quote, addressed_to=who,
         pages=block.pages,
     )  # fmt: skip
 
@@ -417,13 +419,33 @@ def addressee(text: str) -> str | None:
             if re.match(r"An?\s", body):
                 return None  # "A strategy should say": nobody is asked
             body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
-            return None if body.lower() in _NOBODY else body
+            return _who(body)
     bare = re.match(
         r"^That\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’']*|of|for|and|the|&)(?:\s+(?:[A-Z][\w’']*|of|for|and|the|&))*)", text
     )
-    return bare["body"].strip() if bare and bare["body"].strip().lower() not in _NOBODY else None
+    return _who(bare["body"]) if bare else None
 
 
+def _who(printed: str) -> str | None:
+    """The one who can act, without what is asked of it; None for a thing: "The boundary of the area should"."""
+    body = _ASKED_OF_IT.sub("", printed.strip()).strip(" ,")
+    if body.lower() in _NOBODY:
+        return None
+    head = re.split(r"\s+(?:of|for|in|to|with|that|who|on|at|from)\s", body)[0]
+    return body if _ACTS.search(head) or (_PROPER.fullmatch(body) and not re.match(r"An?\s", body)) else None
+
+
+_ASKED_OF_IT = re.compile(
+    r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"
+    r"(?:e?s|e)?\b.*$|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
+)
+_ACTS = re.compile(
+    rf"{BODY_NOUN.pattern}\W*$|\b(?:government|departments?|ministry|ministers?|authorit(?:y|ies)|organisations?|bod(?:y|ies)|services?|partners?|providers?|schools?|colleges?|trusts?|"
+    r"agenc(?:y|ies)|inspectorates?|regulators?|police|forces?|officers?|directors?|directorates?|leaders?|mayor|members?|councillors?|chair|heads?|managers?|teams?|"
+    r"commissioners?|practitioners?|professionals?|staff|landlords?|compan(?:y|ies)|operators?|secretary|executive)\W*$",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")
 _NOBODY = ("it", "there", "this", "we", "the", "that", "these", "they")
 """Subjects that name nobody: "It is recommended that", "There should be"."""
 
