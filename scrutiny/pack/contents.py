@@ -114,7 +114,7 @@ def find_pack(
     source = Source(
         file=file,
         sha256=pdf.sha256,
-        title=pdf.metadata.title,
+        title=documents[0].title if single else pdf.metadata.title,  # a file's metadata is often of its template
         body=meeting.body,
         meeting_date=meeting.date,
         pdf_pages=len(pages),

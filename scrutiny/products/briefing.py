@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-from scrutiny.checks import Status
+from scrutiny.checks import Counted, Status
 from scrutiny.errors import NoTextError
 from scrutiny.families import all_families
 from scrutiny.families.family import BriefSection, Discretion, Gap
@@ -247,7 +247,11 @@ def _agenda(paper: OpenPaper) -> Iterator[AgendaRow]:
             yield AGENDA.row_of(document, item=document.item, title=title)
 
 
-def counts_of(exhibits: Sequence[Exhibit]) -> tuple[int, int]:
-    """How many errors and warnings."""
+def counts_of(exhibits: Sequence[Exhibit]) -> tuple[int, int, int]:
+    """How many figures are wrong, how many are to be asked about, and how many numbers of paragraphs and lists, dates
+    and ranges of pages are."""
+    known = known_checks()
     errors = sum(exhibit.checked.status is Status.ERROR for exhibit in exhibits)
-    return errors, len(exhibits) - errors
+    others = [exhibit for exhibit in exhibits if exhibit.checked.status is not Status.ERROR]
+    figures = sum(known[exhibit.checked.check].counts is Counted.FIGURE for exhibit in others)
+    return errors, figures, len(others) - figures

@@ -261,11 +261,12 @@ def _agenda(agenda: Sequence[AgendaRow]) -> Chapter:
 
 def _glance(briefing: Briefing, veil: _Veil) -> Iterator[Point]:
     """What matters most, first what a member may ask about."""
-    errors, warnings = counts_of(briefing.exhibits)
-    silent = veil.redaction.leaves(FIGURES) or (briefing.wrong and not errors + warnings)
+    errors, warnings, numbers = counts_of(briefing.exhibits)
+    silent = veil.redaction.leaves(FIGURES) or (briefing.wrong and not errors + warnings + numbers)
     if (figures_of(briefing.coverage)[0] or briefing.exhibits) and not silent:
         wrong = [f"{count_of(errors, 'figure')} that cannot be right"] if errors else []
         wrong += [f"{count_of(warnings, 'figure')} to ask about"] if warnings else []
+        wrong += [f"{count_of(numbers, 'slip')} of numbering, dates or page ranges"] if numbers else []
         yield Point(text=f"{', '.join(wrong) or 'No figure that does not add up'}.")
     if briefing.withheld:
         hidden = "; ".join(f"{each[:1].lower()}{each[1:].rstrip('.')}" for each in briefing.hidden)

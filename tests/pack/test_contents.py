@@ -1,6 +1,7 @@
 """The contents of packs, whatever evidence is missing."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 
@@ -201,3 +202,14 @@ def test_a_blank_page_with_a_stamp_in_a_form_needs_no_ocr(pack_file: PackFile) -
     builder.canvas.endForm()
     builder.canvas.doForm("stamp")
     assert [f for f in read_pack(pack_file(builder)).findings if f.code == "no-text-layer"] == []
+
+
+def test_a_paper_by_itself_is_called_by_its_own_title(tmp_path: Path) -> None:
+    """The title in a file's metadata is often of the template, or of an earlier meeting."""
+    paper = PackBuilder(numbers=False, stamps=False, outline=False, title="Minutes template - 4 May 2012")
+    paper.new_page()
+    for row in ("MINUTES of the Skills Committee held on Thursday 6 March 2025", "Present: Mr A Ball", "1. Apologies"):
+        paper.para(row)
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(paper.data())
+    assert read_pack(path).source.title == "Minutes of the Skills Committee, 6 March 2025"
