@@ -97,7 +97,12 @@ _REPORT_OF = phrase(r"^(?:joint )?report (?:of|by) (?P<author>\S.*)$")
 
 
 def _author(opening: Opening, fields: Sequence[Field]) -> str | None:
-    """Who wrote it: by its form, or behind "Report of", over as many rows as that takes."""
+    """Who wrote it: by its form, or behind "Report of", over as many rows as that takes; None for "Report by the"."""
+    author = (_printed_author(opening, fields) or "").strip(" ,;:")
+    return author if any(word[:1].isupper() for word in author.split()) else None
+
+
+def _printed_author(opening: Opening, fields: Sequence[Field]) -> str | None:
     told = value_of(fields, FieldKind.FROM)
     begins = next(((at, found) for at, row in enumerate(opening.rows) if (found := _REPORT_OF.match(row.text))), None)
     if told is not None or begins is None:

