@@ -375,6 +375,8 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
             "2   A paragraph",
             "3   A paragraph",
             "5   A paragraph",
+            "6   A paragraph",
+            "7   A paragraph",
         ),
         example="the numbers go 1, 2, 3, 5, 6, 7",
         do="Ask the author whether an entry is missing.",

@@ -25,8 +25,18 @@ def valued(
     )
 
 
+def _once(files: list[Path]) -> list[Path]:
+    """Each file once, in order: a file that is given twice would stand twice in a log."""
+    known = {path.resolve(): path for path in reversed(files)}
+    for path in files:
+        if known[path.resolve()] is not path:
+            typer.echo(f"scrutiny: {path} is given more than once; it is read once", err=True)
+    return [path for path in files if known[path.resolve()] is path]
+
+
 PackFiles = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False)
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False, callback=_once),
 ]
 CUTS = ("document", "item", "appendix")
 

@@ -72,7 +72,8 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
         last = paper.numbering.counted[own[-1].pdf_last - 1]
         if first is None or last is None or (first, last) == (item.pages.first, item.pages.last):
             continue
-        message, expected = f"{listed}; found pages {first} - {last}", f"(Pages {first} - {last})"
+        found = f"page {first}" if first == last else f"pages {first} - {last}"
+        message, expected = f"{listed}; found {found}", f"({found.capitalize()})"
         findings.append(
             Finding.at(item.quote, FindingCode.FRONT_SHEET_RANGE, message, printed=printed, expected=expected)
         )

@@ -143,7 +143,7 @@ def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
 def _document_name(pack: Pack, document: Document) -> str:
     if document.kind is DocumentKind.FRONT_SHEET:
         return file_name("0", document.title)
-    if document.main:
+    if document.main or document.item is None:
         return file_name(document.item if not pack.single else None, _main_title(pack, document))
     return file_name(document.item, _short(_main_title(pack, document)), document.title)
 
@@ -152,7 +152,9 @@ def _main_title(pack: Pack, document: Document) -> str:
     """The title of the document's item without its "Report of ...": for an item part such as 7a that is
     named so only, the title of the item above it."""
     title = next((item.title for item in pack.items if item.number == document.item), None)
-    if title is None:
+    if title is None and document.item is None:
+        title = document.title
+    elif title is None:
         title = next(
             (other.title for other in pack.documents if other.item == document.item and other.main), document.title
         )

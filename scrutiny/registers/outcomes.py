@@ -53,7 +53,13 @@ def find_outcomes(entries: tuple[Entry, ...], minutes: tuple[Entry, ...]) -> tup
     """An outcome for each recommendation that is not a repeat."""
     resolutions = [entry for entry in minutes if entry.kind is EntryKind.RESOLUTION]
     wanted = [e for e in entries if e.kind is EntryKind.RECOMMENDATION and e.repeat_of is None]
-    return tuple(_outcome(entry, resolutions) for entry in wanted)
+    return tuple(_outcome(entry, [each for each in resolutions if not is_earlier(each, entry)]) for entry in wanted)
+
+
+def is_earlier(resolution: Entry, recommendation: Entry) -> bool:
+    """Whether a resolution is of a meeting before the one that the report is for: it cannot have decided on it."""
+    decided, asked = resolution.meeting_date, recommendation.meeting_date
+    return decided is not None and asked is not None and decided < asked
 
 
 def _outcome(entry: Entry, resolutions: list[Entry]) -> Outcome:

@@ -343,3 +343,15 @@ def test_every_known_error_has_its_picture(real_packs: Path, tmp_path: Path) -> 
     assert not [alt for alt in alts if re.match(r"Page (?:256|257|258|3[5-9]|40):", alt)]
     assert "Reluctance from" not in page
     assert "suicide" not in page
+
+
+def test_a_gap_in_numbers_is_no_figure_to_ask_about(tmp_path: Path) -> None:
+    paper = PackBuilder()
+    paper.begin("6", "6 Libraries")
+    for number in ("1", "2", "3", "5", "6", "7"):
+        paper.para("The library is open on the days that are shown on its door.", number=number)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(paper.data())
+    _, page, _ = run("brief", path, "-f", "markdown")
+    assert "- 1 slip of numbering, dates or page ranges." in page
+    assert "to ask about" not in page

@@ -34,6 +34,12 @@ def test_the_same_bytes_in_the_same_order(papers: list[Path], command: list[str]
     assert alone.returncode == (ExitCode.FINDINGS if command[0] == "check" else ExitCode.OK)
 
 
+def test_a_file_given_twice_is_read_once(papers: list[Path]) -> None:
+    once, twice = process("actions", papers[0], "-f", "csv"), process("actions", papers[0], papers[0], "-f", "csv")
+    assert twice.stdout == once.stdout
+    assert f"{papers[0]} is given more than once; it is read once" in twice.stderr
+
+
 def test_files_that_cannot_be_read_are_left_out_and_said(papers: list[Path], tmp_path: Path) -> None:
     broken, missing = tmp_path / "broken.pdf", tmp_path / "missing.pdf"
     broken.write_text("no PDF")

@@ -52,6 +52,12 @@ def test_outcomes(tmp_path: Path, resolution: tuple[str, ...], expected: list[st
         assert "subject to consultation with parishes+]" in outcomes[1].changes
 
 
+def test_an_earlier_meeting_decided_nothing_of_it(tmp_path: Path) -> None:
+    report = entries(tmp_path / "report.pdf", *REPORT[:2], "Date: 1 May 2025", *REPORT[2:])
+    minutes = entries(tmp_path / "minutes.pdf", *MINUTES, "RESOLVED that the recommendations in the report be agreed.")
+    assert {outcome.kind.value for outcome in find_outcomes(report, minutes)} == {"not found"}
+
+
 def test_report_head_and_refs(tmp_path: Path) -> None:
     first, *_ = entries(tmp_path / "report.pdf", *REPORT)
     assert (first.report, first.author, first.addressed_to) == (

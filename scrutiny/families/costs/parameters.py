@@ -39,7 +39,7 @@ class Pupil:
         """Raises `ParameterError` for anything but "year=8,excluded=2024-25"."""
         match = _PUPIL.match(text)
         if match is None or (int(match["year"]) + 1) % 100 != int(match["next"]):
-            raise ParameterError(f"there is no such pupil: {text}", advice='Write "year=8,excluded=2024-25".')
+            raise ParameterError(f"the pupil is not valid: {text}", advice='Write "year=8,excluded=2024-25".')
         return Pupil(year_group=int(match["group"]), excluded=int(match["year"]))
 
 
@@ -126,11 +126,13 @@ def unknown(key: str, where: str, names: tuple[str, ...]) -> ParameterError:
 def number_of(key: str, value: object, *, where: str) -> Decimal:
     """An exact number for a key. Raises `ParameterError` for text, negatives, and parts of days."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        raise ParameterError(f"{where}: {key} is no number", advice="Write a number, such as 4200.")
+        raise ParameterError(f"{where}: {key} is not a number", advice="Write a number, such as 4200.")
     try:
         number = Decimal(str(value))
     except InvalidOperation:
-        raise ParameterError(f"{where}: {key} is no number: {value}", advice="Write a number, such as 4200.") from None
+        raise ParameterError(
+            f"{where}: {key} is not a number: {value}", advice="Write a number, such as 4200."
+        ) from None
     if not number.is_finite() or number < 0 or (key in _WHOLE and (number % 1 or number == 0)):
         raise ParameterError(
             f"{where}: {key} cannot be {value}", advice="Days and weeks are whole and not 0; nothing is negative."

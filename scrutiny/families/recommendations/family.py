@@ -139,9 +139,12 @@ def _front(decisions: Sequence[Entry], own: Sequence[Entry]) -> Iterator[RankedC
 _LEAD = re.compile(r"^(?:resolved|agreed|decided|recommended)\b[^\w(]*(?:that\b[^\w(]*)?", re.IGNORECASE)
 
 
+_TO_THE_NEXT = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
+
+
 def _alone(entry: Entry) -> str:
-    """What is asked or was decided, without the words that lead to it: "to note the report"."""
-    text = _LEAD.sub("", entry.own_text) or entry.own_text
+    """What is asked or was decided, without the words that lead to it or to the next: "to note the report"."""
+    text = _TO_THE_NEXT.sub("", _LEAD.sub("", entry.own_text) or entry.own_text)
     return text[:1].upper() + text[1:]
 
 

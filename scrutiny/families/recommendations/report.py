@@ -1,7 +1,7 @@
 """Family `recommendations`: the reports of its own commands: the register, its tracker, outcomes, and remarks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from scrutiny.errors import NothingFoundError
 from scrutiny.families.recommendations.family import RECOMMENDATIONS
@@ -15,10 +15,12 @@ from scrutiny.families.recommendations.view import (
     remark_rows,
     tracker_rows,
 )
-from scrutiny.findings import Finding
+from scrutiny.findings import Finding, FindingCode
+from scrutiny.language.dates import print_day
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
+from scrutiny.registers.outcomes import is_earlier
 from scrutiny.registers.recommendations import Entry, EntryKind
 from scrutiny.registers.tracking import find_tracked
 from scrutiny.sheets.model import Report, Table
@@ -58,7 +60,22 @@ def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
     # minutes that print no page numbers are cited by the page of the PDF
     added = {"minutes_pdf_page"} if any(row.minutes_page is None for row in found) else set[str]()
     shown = [one.name for one in OUTCOMES.layout.columns if (one.shown or one.name in added) and one.name not in left]
-    return _report("recs-against", [*registers, minutes], OUTCOMES.table(rows, shown=shown))
+    report = _report("recs-against", [*registers, minutes], OUTCOMES.table(rows, shown=shown))
+    return replace(report, findings=(*report.findings, *_too_early(entries, minutes)))
+
+
+def _too_early(entries: Sequence[Entry], minutes: Register) -> Iterator[Finding]:
+    """A warning where all the resolutions are of an earlier meeting than the report is for."""
+    decided = [entry for entry in minutes.entries if entry.kind is EntryKind.RESOLUTION]
+    first = entries[0]
+    if not all(is_earlier(each, entry) for each in decided for entry in entries):
+        return
+    assert decided[0].meeting_date is not None and first.meeting_date is not None
+    message = (
+        f"the minutes are of {print_day(decided[0].meeting_date)}, and the report is for {print_day(first.meeting_date)}: "
+        "they cannot have decided on it"
+    )
+    yield Finding.at(decided[0].quote, FindingCode.NOTHING_FOUND, message)
 
 
 def tracker_report(registers: Sequence[Register]) -> Report:

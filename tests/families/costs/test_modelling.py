@@ -117,10 +117,10 @@ def test_each_step_says_what_it_read() -> None:
         ("[awpu]\nks3 = 4200\nks5 = 1\n", "s.toml, line 3: there is no parameter awpu.ks5"),
         ("days = 0\n", "s.toml, line 1: days cannot be 0"),
         ("days = 12.5\n", "s.toml, line 1: days cannot be 12.5"),
-        ("\n\ntop_up = true\n", "s.toml, line 3: top_up is no number"),
+        ("\n\ntop_up = true\n", "s.toml, line 3: top_up is not a number"),
         ("top_up = -1\n", "s.toml, line 1: top_up cannot be -1"),
         ("top_up = \n", "s.toml: Invalid value (at line 1, column 10)"),
-        ('pupils = ["year=8"]\n', "there is no such pupil: year=8"),
+        ('pupils = ["year=8"]\n', "the pupil is not valid: year=8"),
         ("pupils = 3\n", "s.toml, line 1: pupils is no list"),
     ],
 )
