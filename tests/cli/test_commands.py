@@ -186,8 +186,10 @@ def test_dry_run_writes_nothing(sample: Path, tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == []
 
 
-def test_several_packs_are_told_apart(sample: Path) -> None:
-    out = run("contents", sample, sample)[1]
+def test_several_packs_are_told_apart(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / sample.name
+    copy.write_bytes(sample.read_bytes())
+    out = run("contents", sample, copy)[1]
     assert out.splitlines().count(f"{sample.name}: Contents") == 2
 
 

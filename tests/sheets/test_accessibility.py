@@ -66,7 +66,9 @@ def pages(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, P
         made[name] = folder / f"{name}.html"
         run(*words, sample, "--output", made[name], "--quiet")
     made["two packs"] = folder / "two.html"
-    run("brief", sample, sample, "--output", made["two packs"])
+    copy = made["two packs"].with_name("copy.pdf")
+    copy.write_bytes(sample.read_bytes())
+    run("brief", sample, copy, "--output", made["two packs"])
     return made
 
 
