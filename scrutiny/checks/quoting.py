@@ -91,16 +91,12 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
     told = Counter(abs(each.quantity.value) for each in statements)
     known = {figure.value for figure in figures}
     index = _Index.of(figures)
-    beside = {
-        id(sentence): frozenset(abs(other.value) for other in find_quantities(paragraph.whole.text))
-        for paragraph in paragraphs
-        for sentence in paragraph.sentences
-    }
+    whole = {id(sentence): paragraph.whole.text for paragraph in paragraphs for sentence in paragraph.sentences}
     for each in statements:
         if not each.limited:
             yield from _other_period(each, figures)
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
-            pointed = () if each.limited else tuple(_pointed_at(each, figures, index, beside[id(each.quote)]))
+            pointed = () if each.limited else tuple(_pointed_at(each, figures, index, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
@@ -251,11 +247,11 @@ def _likenesses(value: Decimal) -> Iterator[str]:
 
 
 def _pointed_at(
-    each: Statement, figures: Sequence[TableFigure], index: _Index, beside: frozenset[Decimal]
+    each: Statement, figures: Sequence[TableFigure], index: _Index, paragraph: str
 ) -> Iterator[Checked]:
     """A figure that stands nowhere else, one digit away from the one cell that its sentence points at: by the name of
     the row, the period or the heading of the column, and by other figures that stand in that row or column too. Where
-    the paragraph has the figure of the cell as well (`beside`), it tells of two things."""
+    the `paragraph` has the figure of the cell as well, it tells of two things."""
     value, unit = abs(each.quantity.value), each.quantity.unit
     near = {id(figure): figure for key in _likenesses(value) for figure in index.alike.get((unit, key), ())}
     if not near:
@@ -271,7 +267,9 @@ def _pointed_at(
             continue
         if in_row or index.named(each, figure.line):
             alike.append(figure)
-    if len(alike) != 1 or alike[0].value in beside or _is_rounded(each, alike[0], figures):
+    if len(alike) != 1 or _is_rounded(each, alike[0], figures):
+        return
+    if any(abs(other.value) == alike[0].value for other in find_quantities(paragraph)):
         return
     yield _error(Check.STATED_TWICE, each, alike[0], "one digit is another in the table")
 
