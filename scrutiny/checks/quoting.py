@@ -246,9 +246,7 @@ def _likenesses(value: Decimal) -> Iterator[str]:
         yield f"{text[:at]}{''.join(sorted(one + two))}~{text[at + 2 :]}"
 
 
-def _pointed_at(
-    each: Statement, figures: Sequence[TableFigure], index: _Index, paragraph: str
-) -> Iterator[Checked]:
+def _pointed_at(each: Statement, figures: Sequence[TableFigure], index: _Index, paragraph: str) -> Iterator[Checked]:
     """A figure that stands nowhere else, one digit away from the one cell that its sentence points at: by the name of
     the row, the period or the heading of the column, and by other figures that stand in that row or column too. Where
     the `paragraph` has the figure of the cell as well, it tells of two things."""
