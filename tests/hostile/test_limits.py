@@ -78,7 +78,9 @@ def test_the_file_that_needs_too_much_is_named(jobs: str, sample: Path, tmp_path
     """And the others are read."""
     path = tmp_path / "bomb.pdf"
     path.write_bytes(bomb(b" ", 300))
-    done = process("contents", sample, path, sample, "--memory-limit", "200", "--jobs", jobs, "-f", "json")
+    other = tmp_path / "other.pdf"
+    other.write_bytes(sample.read_bytes())
+    done = process("contents", sample, path, other, "--memory-limit", "200", "--jobs", jobs, "-f", "json")
     assert done.returncode == ExitCode.INPUT
     assert "bomb.pdf needs more than 200 MB of memory" in done.stderr
     assert len(json.loads(done.stdout)["sources"]) == 2

@@ -260,12 +260,12 @@ class InclusionReport:
 
     @property
     def about_exclusions(self) -> bool:
-        """Whether one of its other tables names exclusions in its caption or its labels."""
-        return any(
-            pattern.search(f"{figure.table or ''} {figure.corner or ''} {figure.row} {figure.heading}")
-            for figure in self.others
-            for pattern in (PERMANENT, SUSPENDED, EXCLUSIONS)
-        )
+        """Whether its other tables name exclusions in a caption or a label: a kind of them anywhere, exclusions at
+        all for a quarter of their figures; among the measures of all services there may be one of exclusions too."""
+        named = [f"{each.table or ''} {each.corner or ''} {each.row} {each.heading}" for each in self.others]
+        if any(PERMANENT.search(text) or SUSPENDED.search(text) for text in named):
+            return True
+        return 0 < len(named) <= 4 * sum(EXCLUSIONS.search(text) is not None for text in named)
 
     @property
     def says_anything(self) -> bool:

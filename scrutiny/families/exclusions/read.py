@@ -73,12 +73,14 @@ _INSTEAD_HINTS = ("managed", "fair", "eotas", "other than")
 
 
 def worth_reading(texts: list[str]) -> bool:
-    """Whether a document's pages can be an inclusion report."""
+    """Whether a document's pages can be an inclusion report: on exclusions, or, as its first page says, on what is done
+    instead. A report on all of a council's services names moves and panels too."""
+    instead = bool(texts) and _INSTEAD.search(texts[0]) is not None
+    hints = (*_HINTS, *_INSTEAD_HINTS) if instead else _HINTS
     count = 0
     for text in texts:
-        small = small_letters(text)
-        if has_any((*_HINTS, *_INSTEAD_HINTS), small):
-            count += len(_EXCLUDED.findall(text)) + len(_INSTEAD.findall(text))
+        if has_any(hints, small_letters(text)):
+            count += len(_EXCLUDED.findall(text)) + (len(_INSTEAD.findall(text)) if instead else 0)
             if count >= ENOUGH_MENTIONS:
                 return True
     return False
