@@ -42,8 +42,13 @@ _ROOM = (
     r"(?:private|closed|confidential|camera|committee|exempt|part\s+(?:2|ii|b))\b"
     r"(?!\s+(?:rent|sector|hire|home|hous|owner|practice|compan|market|framework|school|road|land|finance))"
 )
+_EXCLUDED = (
+    r"(?:(?:be|been|being|is|are|was|were)\s+(?:\w+\s+)?excluded\b"
+    r"|excluded\b(?!\s+by\s+(?!virtue|reason|resolution|a\s+resolution)))"
+)
+"""The public is excluded by whatever it may be; those "excluded by the age limit" are only a part of it."""
 _EXCLUDES = re.compile(
-    rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b(?:be\s+|were\s+|was\s+|been\s+)?excluded\b(?!\s+by\b)"
+    rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"

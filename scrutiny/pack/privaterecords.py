@@ -76,6 +76,7 @@ _OFF_AIR = re.compile(
     re.IGNORECASE,
 )
 """The broadcast was stopped for the sake of the business: not for a fault, a break or the end of the meeting."""
+_FAULT = re.compile(r"\b(?:faults?|failures?|faulty|failed|technical|break|adjourn\w*)\b", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:minutes?|notes?|record)\s+(?:of|for)\s+(?:this|the|that)\s+(?:\w+\s+)?(?:items?|discussion|debate|matter|business|session)\b[^.;]{0,40}?"
     r"\bseparate(?:ly)?\b",
@@ -178,7 +179,7 @@ def private_record(sentence: str) -> str | None:
     for found in (
         _gone(words),
         _IN_PRIVATE.search(words),
-        _OFF_AIR.search(words),
+        None if _FAULT.search(words) else _OFF_AIR.search(words),
         _APART.search(words),
         _marked(words),
     ):
@@ -206,7 +207,7 @@ def _is_told(words: str, found: re.Match[str]) -> bool:
     before = words[: found.start()]
     said = _SAYS.search(before)
     if said is None:
-        return _TOLD_BEHIND.search(words, found.start()) is not None
+        return _TOLD_BEHIND.search(words, found.start()) is not None and not _HAVING.search(words)
     return _NEW_CLAUSE.search(words, said.end(), found.start()) is None and not _for_law(words, said.end(), found)
 
 
@@ -222,10 +223,12 @@ _IN_LAW = re.compile(
     r"\b(?:by\s+virtue\s+of|under|in\s+terms\s+of)\s+(?:paragraph|schedule|section)s?\b", re.IGNORECASE
 )
 _TOLD_BEHIND = re.compile(
-    r",\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}(?:said|reported|recalled|explained|added|noted|confirmed|told|thought)\b",
+    r",\s+(?:the|an?)\s+(?:[\w-]+\s+){1,4}(?:said|reported|recalled|explained|added|confirmed|told|thought)\W*$",
     re.IGNORECASE,
 )
-"""Who says it may stand behind: "The hall was closed to the public in May, the Chair recalled"."""
+"""Who says it may end the sentence: "The hall was closed to the public in May, the Chair recalled". Whoever goes on to
+say something says that in private: "The public left, the Director explained that"."""
+_HAVING = re.compile(r"\bhaving\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"{_TO_COME.pattern}|(?<!not\s)\bto\s+be\b", re.IGNORECASE)
 
 

@@ -260,6 +260,12 @@ CLOSED = (
     "Roedd yr adroddiad yn eithriedig o dan baragraff 14 Atodlen 12A.",
     "Yr oedd y cyhoedd wedi gadael y cyfarfod cyn trafod yr eitem.",
     "It was put to the meeting whether the public should leave the room, and so resolved.",
+    "The public having withdrawn, the Head of Estates reported an offer for the depot.",
+    "Members of the public withdrew, the Clerk explained the offer.",
+    "The press and public left the meeting, the Director confirmed the sum.",
+    "Having excluded the public, the Committee heard what the claim would cost, the Solicitor explained.",
+    "RESOLVED that the press and public be excluded by virtue of paragraph 3 of Schedule 12A.",
+    "The public were excluded by resolution.",
 )
 """How a clerk may record that the public was not there for an item, or that its paper was private."""
 TALK = (
@@ -311,6 +317,7 @@ TALK = (
     "A letter marked private and confidential had been sent to each tenant, the officer reported.",
     "The public excluded by the age limit included carers.",
     "The webcast was interrupted because of a fault and then resumed.",
+    "The recording stopped during the discussion owing to a fault.",
     "The sound and picture were lost for a short time.",
     "Those watching online were thanked for their patience.",
     "There being no members of the public present, the Chair moved to the next item.",
