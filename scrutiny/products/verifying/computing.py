@@ -210,8 +210,12 @@ def says_apart(claim: Claim) -> bool:
     return _APART.search(_clause(claim)) is not None or _LIES.match(claim.text, claim.numeral.end) is not None
 
 
-_LIES = re.compile(r"\s+(?:under|over)\s+(?:its\s+|the\s+)?[a-z]+(?:\s*[,;:.)]|$)")
-"""Accepts "£30,000 under budget." behind a figure: so far it lies from that."""
+_LIES = re.compile(
+    r"\s+(?:under|over)\s+(?:its\s+|the\s+)?"
+    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b",
+    re.IGNORECASE,
+)
+"""Accepts "£30,000 under budget" behind a figure: so far it lies from that; not "30 under construction"."""
 
 
 def _clause(claim: Claim) -> str:

@@ -98,11 +98,24 @@ class Likeness:
         known = self._fitting.get(id(told))
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
-            known = known or (not told.cell and _has_mark(claim.numeral, told.numeral))
+            known = known or (not told.cell and self._has_mark(claim.numeral, told))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
             self._fitting[id(told)] = known = known and _sign_agrees(claim, told)
         return known
+
+    def _has_mark(self, numeral: Numeral, told: Told) -> bool:
+        """Whether the paper's figure is the claim's with the mark of a footnote set behind it, "214" in "21438": the
+        note stands on the same page, or the figure may as well have lost a digit."""
+        other = told.numeral
+        if not (numeral.number and other.number) or numeral.mention is None or numeral.mention.in_words:
+            return False
+        if not (_MARKED.fullmatch(other.printed) and other.printed.startswith(numeral.printed)):
+            return False
+        mark, at = other.printed[len(numeral.printed) :], told.quote.pdf_page - 1
+        if mark[:1] in ("", "0") or len(mark) > 2 or at >= len(self.evidence.sheets):
+            return False
+        return re.search(rf"(?:^|\s){mark}\s+[A-Z]", self.evidence.sheets[at].text) is not None
 
     def whole(self, claim: Claim) -> float:
         """The likeness of something that is about all that the claim is about, anchors apart."""
@@ -211,17 +224,6 @@ class Likeness:
 
 _MARKED = re.compile(r"\d{5,6}")
 """A number without its comma: perhaps two, of which the second marks a footnote."""
-
-
-def _has_mark(numeral: Numeral, other: Numeral) -> bool:
-    """Whether the paper's figure is the claim's with the mark of a footnote set behind it: "214" in "21438"."""
-    if not (numeral.number and other.number) or numeral.mention is None or numeral.mention.in_words:
-        return False
-    longer = len(other.printed) - len(numeral.printed)
-    return (
-        _MARKED.fullmatch(other.printed) is not None and longer in (1, 2) and other.printed.startswith(numeral.printed)
-    )
-
 
 _DOWNWARDS = re.compile(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)
 """Words that say that a figure is a negative one."""
