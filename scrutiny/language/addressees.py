@@ -10,7 +10,7 @@ import re
 
 NAME = (
     r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
-    r"(?:,?\s+(?:(?:of|for|and|the|to\s+the|in\s+consultation\s+with|together\s+with)\s+)*"
+    r"(?:,?\s+(?:(?:of|for|and|the|to\s+the|in\s+consultation\s+with|together\s+with)\s+){0,3}"
     r"(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|(?:two|three|four|five|six)\s[a-z]+s|\d{3}\b)){0,24}"
 )
 """A name by its capitals: "the Corporate Director of Children (Acting)", "Council", "the Clerk in consultation with the
@@ -25,7 +25,7 @@ ASKING = ("ask", "request", "recommend", "invite?", "urge?", "advise?", "encoura
 CHARGING = (*ASKING, "authorise?", "instruct", "direct", "task")
 """The same, and those that do not."""
 
-_BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn|\w+ly)\s+)*"
+_BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn|\w+ly)\s+){0,4}"
 
 
 @functools.cache

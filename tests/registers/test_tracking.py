@@ -79,7 +79,16 @@ def test_whom_a_decision_charges(part: str, charged: str | None) -> None:
 
 def test_addressees_are_found_in_time() -> None:
     """No pattern takes more than 0.1 s on 10 kB."""
-    for text in ("The Board, " * 1000, "The Clerk and the " * 600, "that the Director of " * 500, "invite " * 1500):
+    for words in (
+        "The Board, ",
+        "The Clerk and the ",
+        "that the Director of ",
+        "invite ",
+        "Suddenly ",
+        "Cc-",
+        "and for the ",
+    ):
+        text = words * (10_000 // len(words))
         start = time.perf_counter()
         find_addressee(text, CHARGING)
         assert time.perf_counter() - start < 0.1

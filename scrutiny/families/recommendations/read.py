@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.language.addressees import CHARGING
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.pack.bodies import BODY_NOUN
 from scrutiny.prose import Block, split_sentences
@@ -419,22 +420,28 @@ def addressee(text: str) -> str | None:
             if re.match(r"An?\s", body):
                 return None  # "A strategy should say": nobody is asked
             body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
-            return _who(body)
+            return _who(body, text[match.end() :])
     bare = re.match(
         r"^That\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’']*|of|for|and|the|&)(?:\s+(?:[A-Z][\w’']*|of|for|and|the|&))*)", text
     )
-    return _who(bare["body"]) if bare else None
+    return _who(bare["body"], text[bare.end() :]) if bare else None
 
 
-def _who(printed: str) -> str | None:
-    """The one who can act, without what is asked of it; None for a thing: "The boundary of the area should"."""
+def _who(printed: str, then: str) -> str | None:
+    """The one who can act, without what is asked of it; None for a thing: "The boundary of the area should", or what
+    bears a name and only undergoes what follows: "That the Local Plan be revised"."""
     body = _ASKED_OF_IT.sub("", printed.strip()).strip(" ,")
     if body.lower() in _NOBODY:
         return None
     head = re.split(r"\s+(?:of|for|in|to|with|that|who|on|at|from)\s", body)[0]
-    return body if _ACTS.search(head) or (_PROPER.fullmatch(body) and not re.match(r"An?\s", body)) else None
+    named = _PROPER.fullmatch(body) and not re.match(r"An?\s", body) and not _UNDERGOES.match(then)
+    return body if _ACTS.search(head) or named else None
 
 
+_UNDERGOES = re.compile(
+    rf"\s*(?:(?:not|also|now|then)\s+)*be\s+(?:\w+ly\s+)?(?!(?:{'|'.join(CHARGING)}|require|expect)\w*\b)"
+    r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held)\b"
+)
 _ASKED_OF_IT = re.compile(
     r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"
     r"(?:e?s|e)?\b.*$|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"

@@ -90,6 +90,10 @@ def test_what_is_none(rows: list[str]) -> None:
         ("Fees, discounts, and the reasons for them, should be published", None),
         ("Local partners should agree a plan", "Local partners"),
         ("note the report", None),
+        ("The Local Plan should be revised", None),
+        ("That the Annual Report be published", None),
+        ("High Street should be closed to traffic", None),
+        ("Harbour Power should be required to report each year", "Harbour Power"),
         ("Building on the work so far, there should be a fund", None),
         ("A national plan for ponds should have two parts", None),  # a plan is not asked
     ],
