@@ -81,12 +81,13 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         do="Do what the message on the screen says, and run the command again.",
     ),
     FindingCode.NOTHING_FOUND: Explanation(
-        meaning="One of several files was read and holds nothing of what was asked for. The others do.",
-        severities=(Severity.NOTE,),
-        said_by=("tables", "exclusions"),
+        meaning="One of several files was read and holds nothing of what was asked for. The others do. Or the minutes "
+        "are of an earlier meeting than the report is for: they decided nothing of it.",
+        severities=(Severity.NOTE, Severity.WARNING),
+        said_by=("tables", "exclusions", "recs"),
         paper=("page 1: Nothing of note was reported.",),
         example="no tables in minutes.pdf",
-        do="Nothing, if the file is not one of the kind.",
+        do="Nothing, if the file is not one of the kind. Give the minutes of the meeting that had the report.",
     ),
     FindingCode.OUTLINE_MISSING: Explanation(
         meaning="The file has no outline (bookmarks). The contents were worked out from the other evidence.",
