@@ -14,6 +14,7 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.products.verifying.contradicting import lies_over
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 
@@ -207,15 +208,7 @@ def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
 
 def says_apart(claim: Claim) -> bool:
     """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below"."""
-    return _APART.search(_clause(claim)) is not None or _LIES.match(claim.text, claim.numeral.end) is not None
-
-
-_LIES = re.compile(
-    r"\s+(?:under|over)\s+(?:its\s+|the\s+)?"
-    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b",
-    re.IGNORECASE,
-)
-"""Accepts "£30,000 under budget" behind a figure: so far it lies from that; not "30 under construction"."""
+    return _APART.search(_clause(claim)) is not None or lies_over(claim.text, claim.numeral.end) is not None
 
 
 def _clause(claim: Claim) -> str:

@@ -78,6 +78,20 @@ def way_of(text: str, start: int, end: int) -> bool | None:
     return None
 
 
+_LIES = re.compile(
+    r"\s+(?:(?P<over>over)|under)\s+(?:its\s+|the\s+)?"
+    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b",
+    re.IGNORECASE,
+)
+
+
+def lies_over(text: str, end: int) -> bool | None:
+    """Whether a figure is how far something lies over (True) or under (False) what it was meant to be: "£30,000 under
+    budget", not "30 under construction"."""
+    match = _LIES.match(text, end)
+    return None if match is None else match["over"] is not None
+
+
 _WAY_TO = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
     re.IGNORECASE,

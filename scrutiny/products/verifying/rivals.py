@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
-from scrutiny.products.verifying.contradicting import way_of, way_to
+from scrutiny.products.verifying.contradicting import lies_over, way_of, way_to
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
@@ -438,13 +438,18 @@ def _counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> b
 
 
 def is_turned(claim: Claim, told: Told) -> bool:
-    """Whether the claim says that something rose and the paper that it fell, or the other way round."""
+    """Whether the claim says that something rose or lies over, and the paper that it fell or lies under, or the other
+    way round."""
     if not claim.numeral.number or claim.row:
         return False
     if not told.cell:
-        way, there = way_to(claim.text, claim.start), way_to(told.text, told.start)
-        if way is not None and there is not None and way is not there:
-            return True
+        ends = claim.numeral.end, told.start + len(told.numeral.printed)
+        for way, there in (
+            (way_to(claim.text, claim.start), way_to(told.text, told.start)),
+            (lies_over(claim.text, ends[0]), lies_over(told.text, ends[1])),
+        ):
+            if way is not None and there is not None and way is not there:
+                return True
     way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
     if way is None:
         return False

@@ -226,6 +226,19 @@ def test_what_goes_on_under_or_over_something_is_no_difference(rest: str) -> Non
     assert outcomes and not {Outcome.SUPPORTED, Outcome.COMPUTED} & set(outcomes)
 
 
+@pytest.mark.parametrize(("way", "right"), [("over", True), ("under", False)])
+def test_over_budget_is_not_under_budget(way: str, right: bool) -> None:
+    (claim,) = claims_of_text("s", f"The pier came in £30,000 {way} budget.")
+    found = paper("The pier came in £30,000 over budget.").verify(claim).outcome
+    assert (found is Outcome.SUPPORTED) is right
+
+
+@pytest.mark.parametrize(("many", "right"), [("12", True), ("14", False)])
+def test_a_number_behind_a_month_is_a_figure_where_it_counts(many: str, right: bool) -> None:
+    (claim,) = claims_of_text("s", f"In March {many} moorings closed.")
+    assert (paper("In March 12 moorings closed.").verify(claim).outcome is Outcome.SUPPORTED) is right
+
+
 def test_a_day_that_does_not_exist_is_counted_from_nothing() -> None:
     found = surveyed("The last boat left 47 days after 31 June 2020, on 17 August 2020.")
     assert found["47"].outcome is Outcome.NOT_FOUND
