@@ -84,7 +84,7 @@ _STATUS = "|".join(
         r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
         r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:eyes\s+)?only\b",
-        r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?(?:members|councillors)\b[\w\s-]{0,40}\bonly\b",
+        r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?(?:members|councillors)\b(?!\s+on\b)[\w\s-]{0,40}\bonly\b",
         r"\b(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:papers?|pages?)\b",
         r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
     )

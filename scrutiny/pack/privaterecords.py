@@ -79,7 +79,7 @@ _OFF_AIR = re.compile(
 _FAULT = re.compile(r"\b(?:faults?|failures?|faulty|failed|technical|break|adjourn\w*)\b", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:minutes?|notes?|record)\s+(?:of|for)\s+(?:this|the|that)\s+(?:\w+\s+)?(?:items?|discussion|debate|matter|business|session)\b[^.;]{0,40}?"
-    r"\bseparate(?:ly)?\b",
+    r"\b(?:separately|separate\s+(?:\w+\s+)?(?:minutes?|notes?|records?|book|sheet|document|schedule|annex|appendix))\b",
     re.IGNORECASE,
 )
 _WELSH = re.compile(
@@ -88,6 +88,8 @@ _WELSH = re.compile(
     re.IGNORECASE,
 )
 _WELSH_NOT = re.compile(r"\b(?:nid|nad|ni|dim|ddim|heb)\b", re.IGNORECASE)
+_WELSH_CLAUSE = re.compile(r"[,;:.]|\b(?:gan|oherwydd|achos|felly|ond)\b", re.IGNORECASE)
+"""Where a clause begins that an earlier "nid" does not deny."""
 _THING = (
     r"(?:reports?|papers?|briefing|notes?|presentation|update|items?|minutes?|documents?|memorandum|advice|appendix|appendices|annex|addendum|business|"
     r"matters?|sections?|part|cover|basis|file|minute\s+book)"
@@ -174,7 +176,8 @@ def private_record(sentence: str) -> str | None:
     words = _RESOLVED_TO.sub(lambda found: found["lead"], fold(sentence))
     if _REFUSED.search(words) or _ELSEWHERE.search(words):
         return None
-    if (welsh := _WELSH.search(words)) and not _WELSH_NOT.search(words):
+    welsh = _WELSH.search(words)
+    if welsh and not _WELSH_NOT.search(_WELSH_CLAUSE.split(words[: welsh.end()])[-1]):
         return welsh.group().split()[-1]
     for found in (
         _gone(words),

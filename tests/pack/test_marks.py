@@ -93,6 +93,7 @@ Declarations of interest
 Is the decision exempt from publication? No
 Status: Closed
 Circulated to members on Monday
+Sent to members on Monday only
 No disclosures were made
 """.strip().splitlines()
 

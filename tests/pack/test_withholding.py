@@ -259,6 +259,8 @@ CLOSED = (
     "The public part of the meeting ended at 8.05pm.",
     "Roedd yr adroddiad yn eithriedig o dan baragraff 14 Atodlen 12A.",
     "Yr oedd y cyhoedd wedi gadael y cyfarfod cyn trafod yr eitem.",
+    "Roedd y cyhoedd wedi gadael y cyfarfod, ac nid oedd neb yn yr oriel.",
+    "Nid oedd y wasg yn gallu aros gan fod yr adroddiad yn eithriedig.",
     "It was put to the meeting whether the public should leave the room, and so resolved.",
     "The public having withdrawn, the Head of Estates reported an offer for the depot.",
     "Members of the public withdrew, the Clerk explained the offer.",
@@ -322,6 +324,8 @@ TALK = (
     "Those watching online were thanked for their patience.",
     "There being no members of the public present, the Chair moved to the next item.",
     "A separate record of attendance is kept by the Clerk.",
+    "The minutes of that item were approved and the separate budget noted.",
+    "The record of the debate was put in a separate folder of the website.",
     "Nid oedd yr adroddiad yn eithriedig.",
     "Gadawodd y Cynghorydd y cyfarfod am 7.30pm.",
 )
