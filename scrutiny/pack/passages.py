@@ -345,7 +345,7 @@ class _Walk:
         if heading is not None:
             title = find_title_mark(heading.text) or find_mark(heading.text)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            return title.text if title is not None and not title.partial and not _denies(below) else None
+            return title.text if title is not None and not title.partial and not _NOTHING_BELOW.match(below) else None
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
@@ -430,6 +430,15 @@ def _reported(text: str) -> bool:
     ) is not None and not re.search(
         r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
     )
+
+
+_NOTHING_BELOW = re.compile(
+    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"
+    r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
+    r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",
+    re.IGNORECASE,
+)
+"""The whole of the first sentence below a heading, where it says that there is nothing: not "none but the claim"."""
 
 
 def _denies(text: str) -> bool:

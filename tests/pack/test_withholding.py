@@ -360,6 +360,14 @@ def test_an_item_of_minutes_may_be_named_by_its_status(heading: str, tmp_path: P
     assert "187,450" not in minuted("The Committee received the figures.", tmp_path, heading=heading)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ("No matters were raised beyond the pension claim.", "There were none last month; a claim came in since."),
+)
+def test_an_item_named_so_is_private_though_its_text_denies_something(sentence: str, tmp_path: Path) -> None:
+    assert "187,450" not in minuted(sentence, tmp_path, heading="Exempt business")
+
+
 def test_an_item_named_so_with_nothing_under_it_is_public(tmp_path: Path) -> None:
     assert "187,450" in minuted("There were none.", tmp_path, heading="Exempt business")
 
