@@ -224,7 +224,12 @@ def speaker(case: Case) -> str | None:
     if said or pronoun in (None, "they") or (silent and own):
         return said[-1] if said else None
     said = [who for who in mentioned(head) if fits(who)]
-    said = said or [who for sentence in case.earlier for _, who in agents(sentence) if fits(who)]
+    said = said or [
+        who
+        for sentence in case.earlier
+        for at, who in agents(sentence)
+        if fits(who) and not (is_member(who) and _HE_ASKS.match(sentence, at + len(who)))
+    ]
     return said[-1] if said else None
 
 
@@ -383,6 +388,9 @@ _ACCEPTED = re.compile(
 """A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented"."""
 
 _ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
+_HE_ASKS = re.compile(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.join(sorted(REQUEST))})\b(?!\s+by\b)")
+"""The member who asks is not the "he" who promises it: "Cllr Orme asked for it. He undertook to send it"."""
+
 _TAKES_UP = re.compile(
     rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b|\b(?:was|were|is|are)\s+to\s+[a-z]"
 )

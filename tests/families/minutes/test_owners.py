@@ -175,6 +175,11 @@ def test_who_promises_acts_whoever_he_is() -> None:
     assert owner("Councillor Bell noted that the map would be redrawn.") is None
 
 
+def test_the_member_who_asks_is_not_he_who_promises() -> None:
+    assert owner("He undertook to send it.", earlier=("Councillor Orme asked Mr Dunn for the map.",)) is None
+    assert owner("He undertook to send it.", earlier=("Councillor Orme spoke of the map.",)) == "Councillor Orme"
+
+
 def test_a_clause_that_goes_on_has_the_speaker_of_the_one_before() -> None:
     earlier = ("The Roads Manager reported that the kerb would be marked;",)
     assert owner("that the stiles would be mended in May.", earlier=earlier) == "The Roads Manager"
