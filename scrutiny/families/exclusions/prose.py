@@ -68,15 +68,21 @@ _NOT_OURS = re.compile(
 )
 """In the clause before a count that is another area's, an average, a round one, or of what did not happen."""
 
+_ELSEWHERE = re.compile(
+    r"\b(?:nationally|regionally|elsewhere|(?:in|across)\s+(?:England|Wales|Scotland|Northern\s+Ireland|the\s+region))\b",
+    re.IGNORECASE,
+)
+"""In the clause behind a count that is another area's."""
+
 _GOES_BEFORE = re.compile(rf"\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\s+and)?\s+$", re.IGNORECASE)
 """Before a count that is but the end of a number in words: "one hundred and five", "twenty one"."""
 
 _SOME = re.compile(
     r"\b(?:boys|girls|male|female|reasons?|primar(?:y|ies)|secondar(?:y|ies)|special|academies|trusts?|overturned|"
     r"withdrawn|rescinded|reinstated)\b|£"
-    r"|\bof\s+(?:these|them|those|which|whom)\b|\b(?:one|an?|each|\w+)\s+(?:pupil|child|school|academy)\b|\baccounted\s+for\b"
-    rf"|\b(?:{_WORDS})\s+(?:schools|academies)\b"
-    r"|\bfor\s+(?!the\s+(?:\w+\s+)?(?:year|term|period|quarter|month|borough|county|council|city|area)|all\b|\d)",
+    r"|\bof\s+(?:these|them|those|which|whom)\b|\b\w+\s+(?:pupil|child|school(?!\s+year)|academy)\b|\baccounted\s+for\b"
+    rf"|\b(?:{_WORDS})\s+(?:schools|academies)\b|\b(?:pupils|children)\s+(?:with|who|on)\b|\bat\s+(?-i:[A-Z][a-z]+\s+[A-Z])"
+    r"|\bfor\s+(?!(?:(?:the|this|last)\s+)?(?:\w+\s+)?(?:year|term|period|quarter|month|borough|county|council|city|area)|all\b|\d)",
     re.IGNORECASE,
 )
 """In the clause of a count of some pupils, schools or reasons only."""
@@ -132,7 +138,9 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
             start = _clause_start(before)
             if _NO_LEVEL.search(before) or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
                 continue
-            if _GOES_BEFORE.search(before) or _NOT_OURS.search(before, start):
+            ends = _CLAUSE_ENDS.search(sentence.text, match.end())
+            behind = sentence.text[match.end() : ends.start() if ends else None]
+            if _GOES_BEFORE.search(before) or _NOT_OURS.search(before, start) or _ELSEWHERE.search(behind):
                 continue
             done = match.groupdict().get("done")
             measure = _measure(match["of"] or done or "", suspended)

@@ -57,6 +57,26 @@ def test_rows_that_do_not_add_to_the_one_above_are_no_schools_of_a_panel() -> No
     assert report([*NESTED[:4], ["West Panel", "3", "1"], *NESTED[5:7]]).panels == ()
 
 
+def test_a_total_above_rows_that_are_totals_too_is_not_recomputed() -> None:
+    areas = [[row[0].replace("panels", "areas").replace("Panel", "Area"), *row[1:]] for row in NESTED]
+    assert [f.recomputed for f in report(areas).others if f.row == "All areas"] == [None, None]
+
+
+def test_a_panel_that_stands_twice_has_only_its_own_schools() -> None:
+    rows: Rows = [
+        ["Panel / school", "Cases referred", "Permanent exclusions"],
+        ["East Panel", "22", "21"],
+        ["First school", "9", "8"],
+        ["Second school", "6", "6"],
+        ["Third school", "7", "7"],
+        ["East Panel", "19", "18"],
+        ["First school", "9", "3"],
+        ["Fourth school", "10", "15"],
+    ]
+    shown = [f.printed for f in suppress(report(rows), 5).panels if f.measure == "Permanent exclusions"]
+    assert shown[4:] == ["18", "*", "*"]  # the one small figure, and another of its own panel
+
+
 def test_years_in_sections_are_shown_each_under_its_own_heading() -> None:
     rows = [
         ["Year group", "Permanent exclusions", "Suspensions"],

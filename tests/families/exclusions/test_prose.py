@@ -35,6 +35,8 @@ def said(*sentences: str) -> list[Said]:
         ("In May 2023 there were 31 suspensions.", [("suspensions", None, "31")]),  # a month of it
         ("The target was missed: there were 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
         ("Schools with a support plan made 31 suspensions in 2022/23.", [("suspensions", "2022/23", "31")]),
+        ("There were 31 suspensions in the 2022/23 school year.", [("suspensions", "2022/23", "31")]),
+        ("There were 31 suspensions for academic year 2022/23.", [("suspensions", "2022/23", "31")]),
         ("In Year 9, 14 pupils had been permanently excluded.", []),  # of a year group
         ("In 2022/23 three schools accounted for 14 permanent exclusions.", []),
         ("There were 88 suspensions for smoking in 2022/23.", []),
@@ -113,6 +115,9 @@ def test_a_count_with_what_it_counts_and_its_year(sentence: str, expected: list[
         "The plan is for 12 suspensions in 2023/24.",
         "12 of the suspensions in 2031/32 were of girls.",  # parts
         "Two permanent exclusions in Year 9 were withdrawn.",
+        "There were 12 permanent exclusions at Elm High in 2022/23.",
+        "There were 12 permanent exclusions of pupils with autism in 2022/23.",
+        "In 2022/23 there were 9,376 permanent exclusions nationally.",
         "There were 9 permanent exclusions of pupils with SEN support.",
         "The team has 16 FTE posts.",  # full-time equivalents
     ],
