@@ -114,8 +114,10 @@ def _columns_of(placed: PlacedTable) -> tuple[int, int, int] | None:
         if at not in targets
         and 2 * sum(parse_figure(row[at].text.strip()).value is not None for row in rows) > len(rows)
     ]
-    if len(figures) > 1 and header[figures[0] : figures[-1] + 1] == sorted(header[at] for at in figures):
-        figures = figures[-1:] if all(find_period(header[at]) for at in figures) else figures  # "Q1", "Q2": the latest
+    own = [header[at] for at in figures]
+    if len(own) > 1 and header[figures[0] : figures[-1] + 1] == sorted(own) and all(map(find_period, own)):
+        alike = {re.sub(r"\d", "0", text) for text in own}
+        figures = figures[-1:] if len(alike) == 1 else figures  # "Q1", "Q2": the latest; the alphabet sorts no months
     if len(targets) != 1 or len(colours) != 1 or len(figures) != 1:
         return None
     return targets[0], figures[0], colours[0]

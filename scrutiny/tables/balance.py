@@ -212,7 +212,8 @@ def _of_rows(discrepancy: Discrepancy) -> bool:
 
 def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:
     own = [(axis, relation) for axis in Axis for relation in table.relations(axis)]
-    for axis, relation in (*own, *_by_sisters(table, sisters)):
+    for axis, found in (*own, *_by_sisters(table, sisters)):
+        relation = _turned(table, axis, found) if is_given(table, axis, found) else found
         for place, outcome in enumerate(relation.outcomes):
             if outcome is not Outcome.OPEN:
                 yield Equation(axis=axis, relation=relation, place=place)
@@ -222,8 +223,6 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     """Figures that are hidden or left blank; a headcount that is less than its parts add to: somebody was in two; a
     quotient or a product where changes stand, for the change of a quotient is no quotient of the changes."""
     relation = equation.relation
-    if is_given(table, equation.axis, relation):
-        return True
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
         return _of_changes(table, equation)
     if relation.kind is not RelationKind.SUM:
@@ -260,6 +259,23 @@ def is_given(table: MeasureTable, axis: Axis, relation: Relation) -> bool:
     lines = [table.line(axis, at) for at in (relation.target, count, amount)]
     values = [[Fraction(line[place].figure.value or 0) for line in lines] for place in places]
     return all(price * number == whole for price, number, whole in values)
+
+
+def _turned(table: MeasureTable, axis: Axis, relation: Relation) -> Relation:
+    """A quotient whose price is given, as the product that it is: then the amount is to blame, not the price."""
+    amount, count = relation.parts
+    parts = (count, relation.target)
+    ranges: list[tuple[float, float] | None] = []
+    for cells in zip(*(table.line(axis, at) for at in parts), strict=True):
+        own = [cell.interval for cell in cells if cell.interval is not None]
+        one, other = own if len(own) == len(parts) else (None, None)
+        ends = (
+            sorted(float(a * b) for a in (one.low, one.high) for b in (other.low, other.high)) if one and other else []
+        )
+        ranges.append((ends[0], ends[-1]) if ends else None)
+    return replace(
+        relation, kind=RelationKind.PRODUCT, target=amount, parts=parts, signs=(1,) * len(parts), ranges=tuple(ranges)
+    )
 
 
 def _is_quotient(table: MeasureTable, equation: Equation) -> bool:

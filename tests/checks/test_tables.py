@@ -307,6 +307,32 @@ def test_a_colour_beside_a_figure_and_its_target(row: int, colour: str, key: str
     assert alarms(changed(SCORES, row, 3, colour)) == ([(colour, expected)] if expected else [])
 
 
+@pytest.mark.parametrize(("months", "found"), [(("Q1", "Q2"), ["Green"]), (("February", "January"), [])])
+def test_the_latest_of_several_periods_is_rated_where_their_order_is_certain(
+    months: tuple[str, str], found: list[str]
+) -> None:
+    rows = [[*row[:2], row[2], *row[2:]] for row in changed(SCORES, 3, 3, "Green")]
+    rows[0][2:4] = months
+    key = f"{KEY} For all of these a higher figure is better."
+    assert [each.printed for each in check_against_targets(placed(rows), [key]) if each.finding] == found
+
+
+@pytest.mark.parametrize(("column", "slip"), [(3, "351"), (1, "71.50")])
+def test_a_price_and_an_amount_that_do_not_agree_are_found_whichever_stands_first(column: int, slip: str) -> None:
+    rows: Rows = [
+        ["Item", "Rate £", "Number", "Cost £"],
+        ["a", "12.50", "40", "500"],
+        ["b", "20.00", "31", "620"],
+        ["c", "17.50", "18", "315"],
+        ["d", "33.00", "27", "891"],
+        ["e", "41.00", "13", "533"],
+    ]
+    assert wrong(rows) == []
+    own = wrong(changed(rows, 3, column, slip))
+    assert [(check, status) for check, status, _, _ in own] == [(Check.ARITHMETIC, Status.ERROR)]
+    assert own[0][2:] == (("351", "315") if column == 3 else ("315", "1,287"))
+
+
 def test_figures_with_a_plus_sign_are_changes() -> None:
     rows = [["Branch", "2023/24", "2024/25", "%"], ["Elm", "412", "465", "+12.9"], ["Oak", "388", "350", "-9.8"],
             ["Ash", "731", "746", "+2.1"], ["Fir", "564", "641", "+13.7"]]  # fmt: skip
