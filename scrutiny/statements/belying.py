@@ -72,6 +72,14 @@ _LEVEL = re.compile(
     rf"(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(
+    r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
+    r"allow\w*|tolerance)\b",
+    re.IGNORECASE,
+)
+"""Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
+ones are left out"."""
+
 _BASE = re.compile(r"\b(?:per|of|in|every|each)\s+$", re.IGNORECASE)
 
 
@@ -90,5 +98,5 @@ def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Qua
             continue
         word = next(word for word in match.groups() if word)
         otherwise = _lie_apart(text, one, two) and (match["down"] is not None) is (one.value > two.value)
-        if otherwise and not _DENIED.search(text[: two.start]):
+        if otherwise and not _DENIED.search(text[: two.start]) and not _LIMITED.match(text[two.end :]):
             yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())

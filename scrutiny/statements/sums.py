@@ -354,6 +354,20 @@ _MAKES = re.compile(
 _PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)
 
 
+_SAME_IN_MONEY = re.compile(r"(?:\bor|=|\bthat\s+is|\bwhich\s+(?:is|makes)|\(|\btotal\s+of)\s*$", re.IGNORECASE)
+_MORE_OR_LESS = re.compile(
+    r"\b(?:with|without|plus|includ\w*|exclud\w*|and|but|besides|less|after|of\s+which)\b", re.IGNORECASE
+)
+
+
+def _is_of_times(text: str, mean: Quantity, count: Quantity, total: Quantity) -> bool:
+    """Whether an amount is called that of all the weeks, and of nothing beside them."""
+    first, last = sorted((count, total), key=lambda each: each.start)
+    before = words_before(text, total)
+    said = _SAME_IN_MONEY.search(before) or _MAKES.search(before)
+    return mean.end < first.start and said is not None and not _MORE_OR_LESS.search(text, mean.end, last.start)
+
+
 def _of_counts(text: str, counts: Sequence[Quantity]) -> Iterator[Average]:
     """ "Each of the 46 wardens walks 11 streets, 506 in total"."""
     one, two, last = counts
@@ -384,6 +398,7 @@ def find_rates_told(text: str) -> Iterator[Average]:
             and counts[0].noun[:1] == stems(f"{time['time']}s")
             and counts[0].value > 1
             and total.value > mean.value
+            and _is_of_times(text, mean, counts[0], total)
         ):
             # £1,240 a week, or £64,480 for 52 weeks
             yield Average(total=total, count=counts[0], mean=mean, rounded=True)

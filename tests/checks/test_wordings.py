@@ -211,6 +211,11 @@ def test_a_true_sentence_is_left_and_a_false_one_found(right: str, wrong: str, *
         "Of the 376 pupils, 51 (13.6%) left, and 20 (39.2%) of these came back.",
         "Of the 300 homes, 120 (40%) are let and 95 (36%) of the 265 shops.",
         "The team avoided 19 exclusions: 19 x £22,000 = £418,000, a net saving of £418,000 - £264,000 = £154,000.",
+        "The fee is £310 a day for 190 days, which with transport comes to £62,000.",
+        "A fee of £310 a day for 190 days was agreed within the budget of £60,000.",
+        "It costs £250 a day for 5 days and £1,100 a week otherwise.",
+        "Absence was 13.8%, which is higher than the average of 14.2% when agency staff are counted.",
+        "Satisfaction was 84%, above the target of 86% once late replies are left out.",
     ],
 )
 def test_what_says_nothing_of_its_other_figures(sentence: str) -> None:

@@ -328,8 +328,8 @@ def _is_moved(each: CostTable, before: tuple[int, int], after: tuple[int, int], 
     if not (each.is_money(*before) and each.is_money(*after)):
         return False
     first, second = each.amount(*before), each.amount(*after)
-    if not first.value or not second.value:
-        return False
+    if not first.value or not second.value or abs(first.value * move) <= 2 * second.slack:
+        return False  # a rise that rounding hides is none
     return abs(first.value * (1 + move) - second.value) <= second.slack
 
 

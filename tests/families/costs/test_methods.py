@@ -185,6 +185,13 @@ def test_another_pupil_by_the_papers_own_costs_of_a_year() -> None:
     ]  # fmt: skip
 
 
+def test_a_rise_that_rounding_hides_explains_nothing() -> None:
+    rows = [["Placements", "2021/22", "2022/23", "2023/24"], ["Average fee £", "10", "10", "10"],
+            ["Top-up £", "12", "12", "12"]]  # fmt: skip
+    methods = {method for _, method in given(read(rows, "Fees are expected to rise by 4% a year.")).values()}
+    assert "price before x rise" not in methods
+
+
 def test_an_amount_is_wrong_and_not_the_price_before_it() -> None:
     rows = [["Placements", "2021/22", "2022/23", "2023/24", "2024/25"],
             ["Average fee £", "50,100", "51,300", "54,700", "56,900"], ["Pupils", "11", "14", "13", "17"],
