@@ -362,8 +362,14 @@ def _average(average: Average, sentence: Quote) -> Checked:
     mean = _plain_figure(average.mean)
     working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {in_style(true, mean)}"
     verdict = compare(mean, true, working=working, allowed=average.mean.mention.allows())
+    round_number = average.mean.value % 10 == 0
+    if verdict.status is not Status.OK and round_number and abs(Fraction(average.mean.value) - true) <= TENS:
+        return cannot(Check.ARITHMETIC, average.mean.printed, "it may be rounded", sentence)
     return _found(Check.ARITHMETIC, verdict, f"printed {average.mean.printed}, {working}", sentence)
 
+
+TENS = 5
+"""So far an average in whole tens may be from the true one."""
 
 TOO_FAR = Decimal("0.25")
 """A sum that is further out than a quarter is likelier one of which the sentence names some parts only."""
@@ -436,6 +442,7 @@ def _rate(rate: Average, sentence: Quote) -> Checked:
     working = f"{rate.count.printed} x {rate.mean.printed} = {shown}"
     verdict = compare(_plain_figure(total), true, working=working, allowed=_range(total))
     apart = abs(total.value - middle)
-    if verdict.status is not Status.OK and apart > TOO_FAR * middle and slip_evidence(total.value, middle) < SLIP:
+    most = 0 if rate.rounded else TOO_FAR  # for weeks at once, less may be asked
+    if verdict.status is not Status.OK and apart > most * middle and slip_evidence(total.value, middle) < SLIP:
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
     return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.statements.model import Move, Quantity, Share, Sum
-from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.quantities import STAYS_IN, find_quantities
 from scrutiny.statements.relations import OF
 
 _WORDS = r"(?:[\w'’-]+\s+)"
@@ -39,6 +39,7 @@ _APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN}
 _COMPARES = re.compile(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
 _THAN = re.compile(r"^[^.;:]{0,30}?\bthan\b[^.;:\d£]*", re.IGNORECASE)
 _OF_IT = re.compile(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
+_AND_MORE = re.compile(r"\b(?:more|another|further|also|after|other)\b", re.IGNORECASE)
 _EXCEEDS = re.compile(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
 """What says of three figures which is the difference of the others: "84 more.", "exceeds it by 40"."""
@@ -93,6 +94,8 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
     for at, each in enumerate(own):
         one, other = (part for part in own if part is not each)
         before, behind = _around(text, quantities, each)
+        if STAYS_IN.match(behind) and _LEFT.search(before):
+            return
         if at == 2 and (_TOTAL.search(before) or _TOTAL_BEHIND.match(behind)):
             found.append(Sum(total=each, parts=(one, other), signs=(1, 1)))
         elif (
@@ -135,9 +138,8 @@ def _is_than_another(text: str, each: Quantity, last: Quantity) -> bool:
 
 def _is_of_it(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether the second figure is called a part of the first: "£1.2m of it is spent, leaving £2.3m"."""
-    return other.value < one.value and bool(
-        _OF_IT.match(text[other.end :]) or _OF_IT.search(text[one.end : other.start])
-    )
+    told = _OF_IT.match(text[other.end :]) or _OF_IT.search(text[one.end : other.start])
+    return told is not None and other.value < one.value and not _AND_MORE.search(text, other.end)
 
 
 def _apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool) -> Sum:

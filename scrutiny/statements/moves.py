@@ -223,6 +223,7 @@ _A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{_ANY_WAY}
 
 
 _THAN = re.compile(r"^(?:\s+[\w'’/-]+){0,3}?\s+(?:than|compared\s+(?:to|with))\b(?P<what>[^.,;:()£]*)", re.IGNORECASE)
+_LONG = re.compile(r"\w{4,}|\bmay\b")
 _BEFORE = re.compile(r"\b(?:last|previous|prior|before|earlier|ago|then)\b", re.IGNORECASE)
 
 
@@ -232,8 +233,8 @@ def _from_another(text: str, change: Quantity, old: Quantity) -> bool:
     than = _THAN.match(text[change.end :])
     if than is None or old.start > change.end or _BEFORE.search(than["what"]) or not than["what"].strip():
         return False
-    beside = text[max(0, old.start - NEAR) : old.end + NEAR]
-    return not set(re.findall(r"\w{4,}", than["what"].lower())) & set(re.findall(r"\w{4,}", beside.lower()))
+    beside = text[max(0, old.start - NEAR) : min(old.end + NEAR, change.start)]
+    return not set(_LONG.findall(than["what"].lower())) & set(_LONG.findall(beside.lower()))
 
 
 def _signed(text: str, each: Quantity) -> bool:

@@ -43,6 +43,9 @@ _AGE_OR_BASE = re.compile(
 _LASTS = re.compile(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
 """Behind a number that tells of what kind something is: "two year olds", "a five year average", "28 day target"."""
 
+STAYS_IN = re.compile(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNORECASE)
+"""Behind what is left in something, of which it is the rest: "paid with £500,000, leaving £2m in the reserve"."""
+
 _SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
 _STREET = re.compile(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"

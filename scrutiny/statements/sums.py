@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Average, Division, Quantity, Sum
-from scrutiny.statements.quantities import BEFORE, find_quantities, gaps_between, words_before
+from scrutiny.statements.quantities import BEFORE, STAYS_IN, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF, WHOLE
 from scrutiny.statements.words import stems
 
@@ -157,7 +157,7 @@ _LINK = re.compile(
 _LAST_LINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = re.compile(
     r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|es|ed)(?:\s+of)?|consist(?:ing|s|ed)\s+of|"
-    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
+    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
 )
@@ -193,7 +193,7 @@ def find_sums_told(text: str) -> Iterator[Sum]:
                 continue
         if at + 2 < len(quantities):
             yield from _listed_behind(text, quantities, gap, at)
-    yield from _accounts(quantities, gap)
+    yield from _accounts(text, quantities, gap)
     yield from _hundred(quantities, gap)
 
 
@@ -233,6 +233,9 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     of_the = WHOLE.search(words_before(text, total)) is not None
     if of_the and total.unit is Unit.NUMBER:
         return  # a division
+    leaves = re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None
+    if leaves and STAYS_IN.match(text[parts[-1].end :]):
+        return
     opens = _OPENS_LIST.match(gap[at])
     if not opens and (of_the or _is_told_of(text, quantities, at) or not _is_apposed(text, total, parts, gap[at:last])):
         return
@@ -241,7 +244,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
     if ends and not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts):
         listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
-        rest = opens is not None and len(parts) == 2 and re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None
+        rest = opens is not None and len(parts) == 2 and leaves
         yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=not opens, sure=rest)
 
 
@@ -281,6 +284,7 @@ _SIGNED = re.compile(
     rf"|^(?:\s+(?!of\b)[\w'’/-]+){{0,10}}?,?\s+(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\s+(?:on|since|from|than|against|compared)\b", re.IGNORECASE)
 _ACCOUNT_IS = re.compile(
     r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|=|is)\s+|\(\s*|:\s+)"
     r"(?:[\w'’/-]+\s+){0,5}?$",
@@ -293,14 +297,18 @@ _LEAVES = re.compile(
 )
 
 
-def _accounts(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Sum]:
+def _accounts(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Sum]:
     """ "£9m gross less income of £2m leaves £7m"; "£7m, being £6m plus £3m less £2m"."""
     first = 0
     while first + 1 < len(quantities):
-        signs, last = [1], first
+        signs, last, moved = [1], first, list[int]()
         while last + 1 < len(quantities) and (link := _SIGNED.match(gap[last])):
+            moves = link["up"] or link["down"]
+            if moves and (_COMPARES.match(text[quantities[last + 1].end :]) or signs != [1, *moved]):
+                return  # "income of £4.0m less costs of £3.0m, down by £0.2m": the costs went down
             minus = (link["sign"] or "").lower() in ("less", "minus", "offset by", "net of", "deducting")
             signs.append(-1 if minus or link["down"] or link["mark"] in ("−", "–", "-") else 1)
+            moved += signs[-1:] if moves else []
             last += 1
         parts = tuple(quantities[first : last + 1])
         if -1 in signs and all(_alike(each, parts[0]) for each in parts):
