@@ -63,7 +63,7 @@ def find_years(each: ReportTable) -> list[YearFigure]:
         return []
     around = _around(each)
     columns = _facets_of_columns(each)
-    rows = [find_facets(label, heading=True) for label in each.labels(each.table.rows)]
+    rows = _facets_of_rows(each, heading=True)
     northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
     found = []
     for column, of_column in enumerate(columns):
@@ -201,6 +201,16 @@ def _is_sum(each: ReportTable, row: int) -> bool:
     return any(addition.target == row for addition in each.additions(Axis.DOWN))
 
 
+def _facets_of_rows(each: ReportTable, *, heading: bool = False) -> list[Facets]:
+    """What the rows say; a term that bears the name of a total ("Sum" below "Spr") is none."""
+    labels = each.labels(each.table.rows) if heading else [line.label for line in each.table.rows]
+    return [
+        replace(facets, part=True, total=False) if line.role is Role.PERIOD and facets.total else facets
+        for line, label in zip(each.table.rows, labels, strict=True)
+        for facets in [find_facets(label, heading=heading)]
+    ]
+
+
 def _facets_of_columns(each: ReportTable) -> list[Facets]:
     """What the columns say, with the headings that stand over several of them: a measure over its years."""
     found = [find_facets(each.heading(column), heading=True) for column in range(len(each.table.columns))]
@@ -245,8 +255,7 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return
     around = _around(each)
-    for row, line in enumerate(each.table.rows):
-        facets = find_facets(line.label)
+    for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
         section = find_facets(line.section) if line.section else Facets()
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part
         own = facets.measure if bare and (not around.other or _NUMBER_OF.match(line.label)) else None

@@ -35,6 +35,18 @@ def test_sum_beside_spring_is_the_summer_term() -> None:
     assert [(year.academic_year, int(year.pupils)) for year in found.trend if year.whole] == [("2022/23", 19)]
 
 
+def test_sum_below_spring_is_not_the_year() -> None:
+    rows: Rows = [
+        ["Permanent exclusions", "2021/22", "2022/23"],
+        ["Aut", "12", "9"],
+        ["Spr", "11", "4"],
+        ["Sum", "9", "8"],
+    ]
+    assert report(rows).trend == ()
+    found = report([*rows, ["Total", "32", "21"]])
+    assert [(year.academic_year, int(year.pupils)) for year in found.trend] == [("2021/22", 32), ("2022/23", 21)]
+
+
 def test_of_two_columns_of_the_same_year_only_a_proven_total_is_taken() -> None:
     sevens = [[*row[:1], *row[3:]] for row in TERMS]
     sevens[0] = ["Permanent exclusions by year group", "2022/23 Sum", "2022/23 Total"]
