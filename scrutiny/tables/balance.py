@@ -221,10 +221,11 @@ def _equations(table: MeasureTable, sisters: Sisters) -> Iterator[Equation]:
 
 def _excused(table: MeasureTable, equation: Equation) -> bool:
     """Figures that are hidden or left blank; a headcount that is less than its parts add to: somebody was in two; a
-    quotient or a product where changes stand, for the change of a quotient is no quotient of the changes."""
+    quotient or a product where changes stand, for the change of a quotient is no quotient of the changes; a share of
+    the figure above it."""
     relation = equation.relation
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
-        return _of_changes(table, equation)
+        return _of_changes(table, equation) or _is_share_of_one_above(table, equation)
     if relation.kind is not RelationKind.SUM:
         return False
     if any(table.cells[row][column].hidden for row, column in equation.cells):
@@ -297,6 +298,22 @@ def _of_changes(table: MeasureTable, equation: Equation) -> bool:
         other.target == equation.place and other.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE)
         for other in table.relations(axis)
     )
+
+
+def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a share is one of the figure right above and not of the whole: those who appealed, of those refused."""
+    row, column = equation.target
+    if equation.relation.kind is not RelationKind.SHARE or equation.place == 0:
+        return False
+    counts = table.line(equation.axis, equation.relation.parts[0])
+    own, part, above = (
+        table.cells[row][column].interval,
+        counts[equation.place].interval,
+        counts[equation.place - 1].interval,
+    )
+    if own is None or part is None or above is None or above.low <= 0:
+        return False
+    return own.meets(Interval(low=100 * part.low / above.high, high=100 * part.high / above.low))
 
 
 def _lacks_a_figure(table: MeasureTable, equation: Equation) -> bool:

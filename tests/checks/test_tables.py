@@ -347,6 +347,20 @@ def test_a_share_is_of_the_cell_where_it_is_100_percent() -> None:
     assert [each[3] for each in wrong(changed(rows, 2, 2, "17.0%"))] == ["13.0%"]
 
 
+def test_a_share_of_the_figure_above_is_left() -> None:
+    rows: Rows = [
+        ["Measure", "Number", "%"],
+        ["Requests", "310", "100%"],
+        ["Agreed", "217", "70%"],
+        ["Refused", "93", "30%"],
+        ["Appeals", "40", "43%"],
+    ]
+    for head in ([], [["Offers", "96", ""]]):
+        table = [rows[0], *head, *rows[1:]]
+        assert wrong(table) == []
+        assert [each[2] for each in wrong(changed(table, len(table) - 1, 2, "34%"))] == ["34%"]
+
+
 def test_a_score_is_the_product_of_the_two_grades_before_it() -> None:
     grades = [(4, 5), (3, 4), (4, 4), (3, 3), (2, 3), (3, 5)]
     rows = [["Risk", "Likelihood", "Impact", "Score"]]
