@@ -150,7 +150,7 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
             for one in paper.documents:
                 if len(pack.documents) > 1 and one.document.kind is not DocumentKind.MINUTES:
                     continue
-                pages = paper.open_pages(one.document.pdf_first, one.document.pdf_last)
+                pages = paper.pdf.pages(one.document.pdf_first, one.document.pdf_last)
                 laid.append(
                     (*lay_out(pages, running_heads(pack, one.document)), not is_read_as_minutes(one, answers=False))
                 )
