@@ -126,6 +126,13 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
     for own in columns.values():
         sums += _sums(own)
         sums += _sums_by_panel([figure for figure in own if isinstance(figure, PanelFigure)])
+    tables: dict[int, dict[int, dict[int, Key]]] = {}
+    listed: tuple[SchoolFigure | OtherFigure, ...] = (*report.schools, *report.others)
+    for each in listed:
+        if key_of(each) in values:
+            number, place = each.place
+            tables.setdefault(number, {}).setdefault(place, {})[each.column] = key_of(each)
+    sums += [found for rows in tables.values() for found in _sums_beside(rows, values)]
     for lists in (report.outreach, report.referrals):
         keys: dict[object, list[Key]] = {}
         for row in lists:
@@ -150,6 +157,25 @@ def _sums_by_panel(column: Sequence[PanelFigure]) -> Iterator[_Sum]:
         if own:
             yield _Sum(own, key_of(head))
             yield from (_Sum(tuple(map(key_of, heads)), key_of(figure)) for figure in column if figure.of_panels)
+
+
+def _sums_beside(rows: Mapping[int, Mapping[int, Key]], values: Mapping[Key, Decimal | None]) -> Iterator[_Sum]:
+    """What a row of a list holds that is, in every column, the sum of two rows or more right below it, or above."""
+    places = sorted(rows)
+    for at, place in enumerate(places):
+        for beside in (places[at + 1 :], places[:at][::-1]):
+            left = {column: values.get(key) or Decimal(0) for column, key in rows[place].items()}
+            parts: list[Mapping[int, Key]] = []
+            for other in beside:
+                if min(left.values()) < 0 or not any(left.values()):
+                    break
+                parts.append(rows[other])
+                left = {
+                    column: value - (values.get(rows[other].get(column, ())) or 0) for column, value in left.items()
+                }
+            if len(parts) > 1 and not any(left.values()):
+                for column, key in rows[place].items():
+                    yield _Sum(tuple(part[column] for part in parts if column in part), key)
 
 
 def _is_total(figure: TableFigure) -> bool:

@@ -74,6 +74,21 @@ def test_a_total_above_rows_that_are_totals_too_is_not_recomputed() -> None:
     assert [f.recomputed for f in report(areas).others if f.row == "All areas"] == [None, None]
 
 
+def test_a_list_in_which_areas_stand_above_their_schools_gives_none_away() -> None:
+    rows: Rows = [
+        ["Area / school", "Cases referred", "Permanent exclusions"],
+        ["East area", "30", "21"],
+        ["First school", "13", "3"],
+        ["Second school", "8", "8"],
+        ["Third school", "9", "10"],
+        ["West area", "26", "19"],
+        ["Fourth school", "11", "9"],
+        ["Fifth school", "15", "10"],
+    ]
+    shown = [f.printed for f in suppress(report(rows), 5).others if f.heading == "Permanent exclusions"]
+    assert shown == ["21", "*", "*", "10", "19", "9", "10"]
+
+
 def test_a_panel_that_stands_twice_has_only_its_own_schools() -> None:
     rows: Rows = [
         ["Panel / school", "Cases referred", "Permanent exclusions"],
