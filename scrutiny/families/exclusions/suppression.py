@@ -159,11 +159,15 @@ def _sums_by_panel(column: Sequence[PanelFigure]) -> Iterator[_Sum]:
             yield from (_Sum(tuple(map(key_of, heads)), key_of(figure)) for figure in column if figure.of_panels)
 
 
+MOST_BESIDE = 300
+"""Rows of which one may be the sum."""
+
+
 def _sums_beside(rows: Mapping[int, Mapping[int, Key]], values: Mapping[Key, Decimal | None]) -> Iterator[_Sum]:
     """What a row of a list holds that is, in every column, the sum of two rows or more right below it, or above."""
     places = sorted(rows)
     for at, place in enumerate(places):
-        for beside in (places[at + 1 :], places[:at][::-1]):
+        for beside in (places[at + 1 : at + 1 + MOST_BESIDE], places[max(0, at - MOST_BESIDE) : at][::-1]):
             left = {column: values.get(key) or Decimal(0) for column, key in rows[place].items()}
             parts: list[Mapping[int, Key]] = []
             for other in beside:
