@@ -36,7 +36,7 @@ SUSPENDED = re.compile(rf"{_SUSPENDED}|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
 exclusions"), Northern Ireland ("expulsions")."""
 
 
-EXCLUSIONS = re.compile(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
+ANY_EXCLUSION = re.compile(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
 """Exclusions of whatever kind."""
 
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d)?")
@@ -265,7 +265,7 @@ class InclusionReport:
         named = [f"{each.table or ''} {each.corner or ''} {each.row} {each.heading}" for each in self.others]
         if any(PERMANENT.search(text) or SUSPENDED.search(text) for text in named):
             return True
-        return 0 < len(named) <= 4 * sum(EXCLUSIONS.search(text) is not None for text in named)
+        return 0 < len(named) <= 4 * sum(ANY_EXCLUSION.search(text) is not None for text in named)
 
     @property
     def says_anything(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrutiny.families.exclusions.facts import EXCLUSIONS, PERMANENT, SUSPENDED, Measure
+from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTH, MONTHS
 from scrutiny.stages import key_stage
 from scrutiny.tables.roles import OF_WHICH
@@ -154,7 +154,7 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     of_which = OF_WHICH.search(left) is not None
     group = find_group(left)
     for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, PART_OF_YEAR, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
-                    _STAGE, _PHASE if group else None, EXCLUSIONS, _FILLER):  # fmt: skip
+                    _STAGE, _PHASE if group else None, ANY_EXCLUSION, _FILLER):  # fmt: skip
         if pattern is not None:
             left = pattern.sub(" ", left)
     rest = re.sub(r"[\W_]+", " ", left).strip()
@@ -266,7 +266,7 @@ def scope_of(label: str) -> str | None:
     if stage:
         return f"Key Stage {stage['stage']}"
     left = bare = _TOTAL_WORD.sub(" ", label)
-    for pattern in (PERMANENT, SUSPENDED, YEAR, EXCLUSIONS, _FILLER):
+    for pattern in (PERMANENT, SUSPENDED, YEAR, ANY_EXCLUSION, _FILLER):
         bare = pattern.sub(" ", bare)
     bare = re.sub(r"[\W_]+", " ", bare).strip()
     return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"\s+", " ", left)) if bare else None

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scrutiny.families.recommendations.addressed import ASKED, BODY, addressee
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.language.addressees import CHARGING
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack.bodies import BODY_NOUN
 from scrutiny.prose import Block, split_sentences
 
 _QUALIFIER = (
@@ -42,30 +41,18 @@ _ASKED_HEADING = re.compile(
 _NUMBERED = re.compile(r"^(?P<number>Recommendation\s+(?:[A-Z]?\d{1,3}[A-Za-z]?)\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
 """A numbered recommendation of an inquiry: "Recommendation 3: Government guidance"."""
 
-_BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,240}?)"
-_ASKED = re.compile(
-    rf"^(?:That\s+)?(?:the\s+)?{_BODY}\s+(?:is|are|be)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited|advised)\b(?:\s+to\b|\s+that\b)?\s*:?"
-)
-"""Who is asked: "Cabinet is asked to", "That the Committee are requested to:", "Members are invited to"."""
-
 _IT_IS = re.compile(r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b", re.IGNORECASE)
-_BARE_THAT = re.compile(rf"^That\s+(?:the\s+)?{_BODY}\s*[:–-]?$")
+_BARE_THAT = re.compile(rf"^That\s+(?:the\s+)?{BODY}\s*[:–-]?$")
 _CALLS = re.compile(r"\b(?:recommends?|should|must)\b|^That\s")
 _INLINE_PART = re.compile(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _PREFACE = re.compile(
     r"\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"^(?:The\s+)?(?P<body>[A-Z][\w’'&,() -]{2,160}?)\s+(?:should|must)\b")
 _CAPITALISED = re.compile(
     r"^(?:Background|Introduction|Reasons?\b|Purpose|Summary|Context|Contact|Appendi|Finance|Financial|Legal|Implications?|Executive|Options|Consultation|Conclusion|Report|Details?)\b"
 )
 """How the section after the recommendations is called in papers that set no heading in bold."""
-_RECOMMENDING = re.compile(r"^(?:(?:We|I)\s+recommend|It\s+is\s+recommended)\s+that\s+")
-_INTRODUCED = re.compile(
-    r"^(?:As|In|For|To|Given|Where|When|Following|With|By|[A-Z][a-z]+ing(?=\s(?:on|from|upon|to|the|with)))\s"
-)
-"""How a clause before the one who is to act begins: "As referenced in its strategy, the government should"."""
 _NONE = re.compile(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
 
 _WORTH = re.compile(
@@ -127,7 +114,7 @@ def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
 
 
 _ASKED_TO = re.compile(
-    rf"^(?:The\s+)?{_BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
+    rf"^(?:The\s+)?{BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
 )
 
 
@@ -248,11 +235,11 @@ def _section_heading(blocks: tuple[Block, ...], index: int) -> str | None:
     if rest and not match["colon"]:
         return None  # "Recommendations from the inquiry report", "Recommendations 145"
     if rest:
-        inline = _ASKED.match(rest) or _IT_IS.match(rest) or _INLINE_PART.match(rest) or rest.startswith("That ")
+        inline = ASKED.match(rest) or _IT_IS.match(rest) or _INLINE_PART.match(rest) or rest.startswith("That ")
         return rest if inline else None
     stands_out = block.bold or bool(match["colon"]) or block.text.isupper()
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    if not stands_out and not (_ASKED.match(following) or _BARE_THAT.match(following) or _NUMBERED.match(following)):
+    if not stands_out and not (ASKED.match(following) or _BARE_THAT.match(following) or _NUMBERED.match(following)):
         return None
     return ""
 
@@ -284,7 +271,7 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
             continue
         may_lead = lead is None or (last_part is not None and block.left <= lead.left + 2 and block.marker is None)
         if may_lead and _is_lead(block.text, blocks, at):
-            if last_part is not None and not _ASKED.match(block.text):
+            if last_part is not None and not ASKED.match(block.text):
                 break
             lead, lead_text, last_part = block, block.text, None
             at += 1
@@ -315,7 +302,7 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
         following = blocks[index + 2]
     if following is None or following.marker is None:
         return False
-    asked = _ASKED.match(text)
+    asked = ASKED.match(text)
     if asked and asked.end() >= len(text.rstrip()) - 1:
         return True
     return text.rstrip().endswith((":", "to", "that", "–", ":-", " -")) or _BARE_THAT.match(text) is not None
@@ -393,9 +380,9 @@ def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> b
 
 def _is_whole(block: Block) -> bool:
     """Whether a paragraph of the section is a recommendation by itself, not a word about them."""
-    if (_PREFACE.search(block.text) and not _ASKED.match(block.text)) or block.text.rstrip().endswith(":"):
+    if (_PREFACE.search(block.text) and not ASKED.match(block.text)) or block.text.rstrip().endswith(":"):
         return False
-    called = _CALLS.search(block.text) or _ASKED.match(block.text) or _IT_IS.match(block.text)
+    called = _CALLS.search(block.text) or ASKED.match(block.text) or _IT_IS.match(block.text)
     return called is not None or block.marker is not None
 
 
@@ -407,54 +394,6 @@ def _row(block: Block, text: str, lead: Block | None, lead_text: str | None) -> 
         lead_number=lead.marker if lead else None, text=whole, quote=block.quote, addressed_to=who,
         pages=block.pages,
     )  # fmt: skip
-
-
-def addressee(text: str) -> str | None:
-    """Who is to act, as printed: "Cabinet", "County Council", "The Department for Education"."""
-    for pattern in (_ASKED, _SHOULD):
-        match = pattern.match(text)
-        if match:
-            body = _RECOMMENDING.sub("", match["body"].strip())
-            if _INTRODUCED.match(body):
-                body = re.sub(r"^.*,\s+(?=(?:the|local|all|there|it)\b)", "", body)
-            if re.match(r"An?\s", body):
-                return None  # "A strategy should say": nobody is asked
-            body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
-            return _who(body, text[match.end() :])
-    bare = re.match(
-        r"^That\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’']*|of|for|and|the|&)(?:\s+(?:[A-Z][\w’']*|of|for|and|the|&))*)", text
-    )
-    return _who(bare["body"], text[bare.end() :]) if bare else None
-
-
-def _who(printed: str, then: str) -> str | None:
-    """The one who can act, without what is asked of it; None for a thing: "The boundary of the area should", or what
-    bears a name and only undergoes what follows: "That the Local Plan be revised"."""
-    body = _ASKED_OF_IT.sub("", printed.strip()).strip(" ,")
-    if body.lower() in _NOBODY:
-        return None
-    head = re.split(r"\s+(?:of|for|in|to|with|that|who|on|at|from)\s", body)[0]
-    named = _PROPER.fullmatch(body) and not re.match(r"An?\s", body) and not _UNDERGOES.match(then)
-    return body if _ACTS.search(head) or named else None
-
-
-_UNDERGOES = re.compile(
-    rf"\s*(?:(?:not|also|now|then)\s+)*be\s+(?:\w+ly\s+)?(?!(?:{'|'.join(CHARGING)}|require|expect)\w*\b)"
-    r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held)\b"
-)
-_ASKED_OF_IT = re.compile(
-    r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"
-    r"(?:e?s|e)?\b.*$|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
-)
-_ACTS = re.compile(
-    rf"{BODY_NOUN.pattern}\W*$|\b(?:government|departments?|ministry|ministers?|authorit(?:y|ies)|organisations?|bod(?:y|ies)|services?|partners?|providers?|schools?|colleges?|trusts?|"
-    r"agenc(?:y|ies)|inspectorates?|regulators?|police|forces?|officers?|directors?|directorates?|leaders?|mayor|members?|councillors?|chair|heads?|managers?|teams?|"
-    r"commissioners?|practitioners?|professionals?|staff|landlords?|compan(?:y|ies)|operators?|secretary|executive)\W*$",
-    re.IGNORECASE,
-)
-_PROPER = re.compile(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")
-_NOBODY = ("it", "there", "this", "we", "the", "that", "these", "they")
-"""Subjects that name nobody: "It is recommended that", "There should be"."""
 
 
 # --- numbered recommendations ----------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scrutiny.families.recommendations.read import addressee, find_recommendations, worth_reading
+from scrutiny.families.recommendations.addressed import addressee
+from scrutiny.families.recommendations.read import find_recommendations, worth_reading
 from tests.builders.paragraphs import read_blocks
 
 ASKED = "That the Highways Committee is requested to:"
