@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scrutiny.figures import Unit
+from scrutiny.language.topics import with_one_name
 from scrutiny.sources import Quote
 from scrutiny.stages import key_stage
-from scrutiny.statements.words import with_one_name
 
 _WORD = re.compile(
     r"\b(?P<group>years?|yrs?|key\s+stages?|ks)\s?(?P<number>\d{1,2})\b|(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell, TableRead
-from scrutiny.tables.measure import MeasureTable
+
+if TYPE_CHECKING:  # who makes no check of tables need not wait for what reads them
+    from scrutiny.tables import Cell, TableRead
+    from scrutiny.tables.measure import MeasureTable
 
 
 class Check(StrEnum):
@@ -146,9 +149,9 @@ class Checked:
 class PlacedTable:
     """A table with the way to quote its cells, and the sentences of the paragraph above it."""
 
-    table: TableRead
-    quote: Callable[[Cell], Quote]
+    table: "TableRead"
+    quote: "Callable[[Cell], Quote]"
     text: str = ""
     """The text of its pages, for legends and what is said of rounding."""
-    measured: MeasureTable | None = None
+    measured: "MeasureTable | None" = None
     """How it is understood, where that is known already."""

@@ -18,10 +18,10 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Move, Statement, find_moves, find_quantities, find_statements
-from scrutiny.statements.words import stems
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UnitKind

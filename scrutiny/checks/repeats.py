@@ -13,10 +13,10 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Unit
 from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.language.topics import names_of, stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Statement, find_quantities, find_statements
-from scrutiny.statements.words import names_of, stems
 
 SAME_WORDS = 6
 """So many words behind a number, and the same, with another quantity among them, say the same thing."""

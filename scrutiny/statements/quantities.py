@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity
-from scrutiny.statements.words import stems
 
 _NAMED = (
     r"(?:sections?|s|ss|sub-?sections?|conditions?|blocks?|plots?|lots?|units?|flats?|houses?|buildings?|sites?|zones?|"

@@ -9,10 +9,10 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from scrutiny.language.topics import names_of, stems
 from scrutiny.sources import Quote
 from scrutiny.statements.model import Quantity, Statement
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.words import names_of, stems
 from scrutiny.tables.roles import Period, find_period
 
 _GOES_ON = re.compile(

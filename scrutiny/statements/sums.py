@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.topics import stems
 from scrutiny.statements.model import Average, Division, Quantity, Sum
 from scrutiny.statements.quantities import BEFORE, STAYS_IN, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF, WHOLE
-from scrutiny.statements.words import stems
 
 _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from scrutiny.families.recommendations import read as recommendations
 from scrutiny.figures import mentions
+from scrutiny.language import topics
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.products.verifying import extracting, wording
-from scrutiny.statements import quantities, words
+from scrutiny.statements import quantities
 from scrutiny.tables import aligned, legends, roles
 
 NO_FIGURE = re.compile(mentions._NO_FIGURE.pattern.replace(mentions._MAY_BE_NO_FIGURE, ""), mentions._NO_FIGURE.flags)
@@ -40,7 +41,7 @@ def test_a_number_in_words_is_found_as_without_its_beginning(text: str) -> None:
     st.one_of(
         *(
             st.tuples(st.just(letters), st.from_regex(pattern))
-            for letters, pattern, _ in (*words._OTHER_NAMES, *wording._SAME)
+            for letters, pattern, _ in (*topics._OTHER_NAMES, *wording._SAME)
         )
     )
 )

@@ -1,4 +1,4 @@
-"""Room `statements`: the words that say what a quantity is about.
+"""Room `language`: the words that say what a quantity is about.
 
 Takes text, gives the stems of its content words, with one name for what has several ("fixed-term exclusion" is a
 suspension), and its proper names.
