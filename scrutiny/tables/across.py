@@ -6,6 +6,7 @@ read the cells (`fitting`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
@@ -81,10 +82,28 @@ def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list
                 break
             run.append(other)
             used.add(later)
-        region = _region(run, bars, lines)
-        if region is not None:
-            regions.append(region)
+        regions += [region for part in _parts(run, lines) if (region := _region(part, bars, lines)) is not None]
     return [region for region in regions if not any(_within(region, other) for other in regions)]
+
+
+def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
+    """The rules of each table, where tables drawn alike follow one another: the next one begins with a caption, and
+    headings below it, after rows of figures."""
+    parts: list[list[Bar]] = [[run[0]]]
+    bands = [_lines_in(lines, one, one.y, other.y) or [] for one, other in pairwise(run)]
+    figures = False
+    for number, (bar, band) in enumerate(zip(run[1:], bands, strict=True)):
+        words = [line for line in band if not line.heads or line.prose]
+        heading = band[len(words) :] if band[: len(words)] == words else []
+        if not heading and number + 1 < len(bands):
+            heading = [line for line in bands[number + 1] if line.heads]
+            words = words if len(heading) == len(bands[number + 1]) else []
+        if figures and words and heading and all(len(line.pieces) == 1 for line in words):
+            parts.append([bar])
+        else:
+            parts[-1].append(bar)
+        figures = figures or any(line.anchors for line in band)
+    return parts
 
 
 def shaded_regions(shades: Sequence[Rule], lines: Sequence[PieceLine]) -> list[Region]:

@@ -65,7 +65,9 @@ def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Gr
         grid = None if has_scale(region.bars, region.left or 0.0, page.words) else fit(region, page.pdf_page)
         if grid is None:
             continue
-        more = extended(region, grid.contents, bool(grid.heading), lines)
+        head = grid.rows[: grid.heading or 0]
+        complete_head = any(row[0].text for row in head) and any(cell.text for row in head for cell in row[1:])
+        more = extended(region, grid.contents, complete_head, lines)
         if more != region:
             grid = fit(more, page.pdf_page) or grid
         if is_table(grid.rows) and _holds(region, grid):

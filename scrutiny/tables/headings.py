@@ -85,6 +85,9 @@ def cells_of(
 
 
 def _spread(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span], rules: Sequence[Box]) -> list[Placed]:
+    repeated = _over_repeated(line, below, columns)
+    if repeated:
+        return repeated
     placed: list[Placed] = []
     pieces = [part for piece in line.pieces for part in _parts_of(piece, columns)]
     for piece in pieces:
@@ -105,6 +108,29 @@ def _spread(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span]
     taken = {c for each in placed for c in range(each.first, each.last + 1)}
     for each in placed:
         _centre(each, taken, below, columns)
+    return placed
+
+
+def _over_repeated(line: PieceLine, below: Sequence[PieceLine], columns: Sequence[Span]) -> list[Placed]:
+    """The headings of a line over equal parts of the columns, as the headings below them say, which are the same in
+    each part ("Boys", "Girls", "Boys", "Girls"): wherever in its part a heading is set. Else nothing."""
+    own = [piece for piece in line.pieces if columns[0].holds(piece) <= 0]
+    labels = [""] * len(columns)
+    for each in below:
+        for piece in each.pieces:
+            first, last = _over(piece, columns)
+            labels[first] += f"{piece.text} " if first == last else f"{first}-{last}"
+    if below and below[0].top < line.bottom - FLUSH:
+        return []  # lines of one heading, set in the middle of its height
+    size, rest = divmod(len(columns) - 1, max(len(own), 1))
+    if rest or len(own) < 2 or size < 2 or not all(labels[1:]) or labels[1:] != labels[1 : size + 1] * len(own):
+        return []
+    placed = [Placed(list(p.words), 0, 0, line.top, line.bottom) for p in line.pieces if columns[0].holds(p) > 0]
+    for number, piece in enumerate(own):
+        first, last = 1 + number * size, (number + 1) * size
+        if not columns[first - 1].right < piece.middle < columns[last].right:
+            return []
+        placed.append(Placed(list(piece.words), first, last, line.top, line.bottom))
     return placed
 
 

@@ -200,3 +200,70 @@ def test_words_that_stand_apart_part_a_row_where_no_line_is_drawn() -> None:
     (table,) = read(builder)
     assert table.found is Found.SOME_LINES
     assert table.texts() == (("Ash", "12", ""), ("Elm", "7", "5"), ("Total", "19", "5"), ("Of which new", "3", ""))
+
+
+YEARS = ("2021/22", "2022/23", "2023/24")
+
+
+def between_rules(builder: PackBuilder, y: float, caption: str, *rows: tuple[str, ...], every: bool) -> float:
+    """A table with a rule below its heading and its last row, or below every row: headings set to the left of their
+    columns, figures to the right. Gives the height below it."""
+    put(builder, y, (72, caption), bold=True)
+    for number, row in enumerate(rows):
+        y -= 15
+        put(builder, y, (72, row[0]))
+        for at, text in enumerate(row[1:]):
+            if number:
+                builder.canvas.drawRightString(290 + 90 * at, y, text)
+            else:
+                put(builder, y, (210 + 90 * at, text))
+        if every or number in (0, len(rows) - 1):
+            builder.canvas.line(70, y - 4, 480, y - 4)
+    return y - 22
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_tables_drawn_alike_one_under_another_are_read_each_by_itself(every: bool) -> None:
+    """Their rules are of one width; the second begins with its caption and its headings."""
+    builder = paper()
+    y = between_rules(
+        builder, 700, "Table 1: Moves", ("District", *YEARS), ("East", "3", "5", "4"), ("West", "12", "2", "15"),
+        ("All", "15", "7", "19"), every=every,
+    )  # fmt: skip
+    between_rules(
+        builder, y, "Table 2: Returns", ("Phase", "Number", "Share of all moves"), ("Primary", "31", "20%"),
+        ("Secondary", "124", "80%"), every=every,
+    )  # fmt: skip
+    one, other = read(builder)
+    assert (one.caption, other.caption) == ("Table 1: Moves", "Table 2: Returns")
+    assert [cell.text for cell in one.header] == ["District", *YEARS]
+    assert one.texts() == (("East", "3", "5", "4"), ("West", "12", "2", "15"), ("All", "15", "7", "19"))
+    assert [cell.text for cell in other.header] == ["Phase", "Number", "Share of all moves"]
+    assert other.texts() == (("Primary", "31", "20%"), ("Secondary", "124", "80%"))
+
+
+def test_a_section_under_the_first_rule_is_not_the_heading() -> None:
+    builder = paper()
+    between_rules(
+        builder, 700, "Table 1: Moves", ("District", *YEARS), ("Primary",), ("East", "3", "5", "4"),
+        ("West", "12", "2", "15"), every=False,
+    )  # fmt: skip
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == ["District", *YEARS]
+    assert table.kinds == (RowKind.HEADING, RowKind.SECTION, RowKind.BODY, RowKind.BODY)
+
+
+def test_headings_below_that_repeat_show_what_those_above_span() -> None:
+    """The years stand at the left of their parts; "Cases", "Days" is the same below each."""
+    builder = paper()
+    builder.canvas.line(70, 716, 480, 716)
+    put(builder, 704, (72, "Phase"), (205, "2022/23"), (345, "2023/24"))
+    put(builder, 690, *((205 + 70 * at, text) for at, text in enumerate(("Cases", "Days", "Cases", "Days"))))
+    builder.canvas.line(70, 686, 480, 686)
+    for y, row in ((674, ("Primary", "22", "71", "28", "96")), (660, ("Secondary", "178", "690", "214", "862"))):
+        put(builder, y, (72, row[0]))
+        for at, text in enumerate(row[1:]):
+            builder.canvas.drawRightString(250 + 70 * at, y, text)
+    builder.canvas.line(70, 656, 480, 656)
+    (table,) = read(builder)
+    assert standing(table)[0] == ["Phase 1x2", "2022/23 2x1", "", "2023/24 2x1", ""]
