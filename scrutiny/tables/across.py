@@ -6,7 +6,7 @@ read the cells (`fitting`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
@@ -93,17 +93,22 @@ def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
     bands = [_lines_in(lines, one, one.y, other.y) or [] for one, other in pairwise(run)]
     figures = False
     for number, (bar, band) in enumerate(zip(run[1:], bands, strict=True)):
-        words = [line for line in band if not line.heads or line.prose]
-        heading = band[len(words) :] if band[: len(words)] == words else []
-        if not heading and number + 1 < len(bands):
-            heading = [line for line in bands[number + 1] if line.heads]
-            words = words if len(heading) == len(bands[number + 1]) else []
-        if figures and words and heading and all(len(line.pieces) == 1 for line in words):
+        rows = max((at for at, line in enumerate(band, start=1) if _row(line)), default=0)
+        figures = figures or rows > 0
+        caption = list(takewhile(lambda line: len(line.pieces) == 1, band[rows:]))
+        heading = band[rows + len(caption) :]
+        if caption and not heading and number + 1 < len(bands):
+            heading = bands[number + 1]
+        if figures and caption and any(line.heads for line in heading) and not any(map(_row, heading)):
             parts.append([bar])
         else:
             parts[-1].append(bar)
-        figures = figures or any(line.anchors for line in band)
     return parts
+
+
+def _row(line: PieceLine) -> bool:
+    """Whether a line holds a row's figures, not only the years of a heading."""
+    return line.anchors and not line.heads
 
 
 def shaded_regions(shades: Sequence[Rule], lines: Sequence[PieceLine]) -> list[Region]:

@@ -126,7 +126,7 @@ def _shared(
     if not waiting:
         return [], [], []
     chain = [*(before[-1:] if before else []), *waiting, after]
-    gaps = [two.top - one.bottom for one, two in pairwise(chain)]
+    gaps = [two.top - one.top for one, two in pairwise(chain)]  # the bottom of "Secondary" is lower than of "South"
     if not before:
         gaps = [max(gaps) + 1, *gaps]
     widest = max(range(len(gaps)), key=gaps.__getitem__)

@@ -205,34 +205,34 @@ def test_words_that_stand_apart_part_a_row_where_no_line_is_drawn() -> None:
 YEARS = ("2021/22", "2022/23", "2023/24")
 
 
-def between_rules(builder: PackBuilder, y: float, caption: str, *rows: tuple[str, ...], every: bool) -> float:
-    """A table with a rule below its heading and its last row, or below every row: headings set to the left of their
+def between_rules(builder: PackBuilder, y: float, caption: str, *rows: tuple[str, ...], below: range) -> float:
+    """A table with a rule below some of its rows: headings set to the left of their
     columns, figures to the right. Gives the height below it."""
     put(builder, y, (72, caption), bold=True)
     for number, row in enumerate(rows):
         y -= 15
-        put(builder, y, (72, row[0]))
+        put(builder, y - (len(row) == 1), (72, row[0]))
         for at, text in enumerate(row[1:]):
             if number:
                 builder.canvas.drawRightString(290 + 90 * at, y, text)
             else:
                 put(builder, y, (210 + 90 * at, text))
-        if every or number in (0, len(rows) - 1):
+        if number in below or number - len(rows) in below:
             builder.canvas.line(70, y - 4, 480, y - 4)
     return y - 22
 
 
-@pytest.mark.parametrize("every", [True, False])
-def test_tables_drawn_alike_one_under_another_are_read_each_by_itself(every: bool) -> None:
+@pytest.mark.parametrize("below", [range(10), range(-1, 1), range(1)])
+def test_tables_drawn_alike_one_under_another_are_read_each_by_itself(below: range) -> None:
     """Their rules are of one width; the second begins with its caption and its headings."""
     builder = paper()
     y = between_rules(
         builder, 700, "Table 1: Moves", ("District", *YEARS), ("East", "3", "5", "4"), ("West", "12", "2", "15"),
-        ("All", "15", "7", "19"), every=every,
+        ("All", "15", "7", "19"), below=below,
     )  # fmt: skip
     between_rules(
         builder, y, "Table 2: Returns", ("Phase", "Number", "Share of all moves"), ("Primary", "31", "20%"),
-        ("Secondary", "124", "80%"), every=every,
+        ("Secondary", "124", "80%"), below=below,
     )  # fmt: skip
     one, other = read(builder)
     assert (one.caption, other.caption) == ("Table 1: Moves", "Table 2: Returns")
@@ -246,7 +246,7 @@ def test_a_section_under_the_first_rule_is_not_the_heading() -> None:
     builder = paper()
     between_rules(
         builder, 700, "Table 1: Moves", ("District", *YEARS), ("Primary",), ("East", "3", "5", "4"),
-        ("West", "12", "2", "15"), every=False,
+        ("West", "12", "2", "15"), below=range(-1, 1),
     )  # fmt: skip
     (table,) = read(builder)
     assert [cell.text for cell in table.header] == ["District", *YEARS]
@@ -267,3 +267,15 @@ def test_headings_below_that_repeat_show_what_those_above_span() -> None:
     builder.canvas.line(70, 656, 480, 656)
     (table,) = read(builder)
     assert standing(table)[0] == ["Phase 1x2", "2022/23 2x1", "", "2023/24 2x1", ""]
+
+
+def test_a_section_between_rows_as_far_apart_is_a_row_of_its_own() -> None:
+    """The tail of its "y" does not bring it nearer to the row below."""
+    builder = paper()
+    between_rules(
+        builder, 700, "Table 1: Moves", ("District", *YEARS), ("Primary",), ("East", "3", "5", "4"),
+        ("West", "12", "2", "15"), ("Secondary",), ("South", "23", "6", "7"), ("Old Town", "1", "9", "8"),
+        below=range(-1, 1),
+    )  # fmt: skip
+    (table,) = read(builder)
+    assert [row[0] for row in table.texts()] == ["Primary", "East", "West", "Secondary", "South", "Old Town"]
