@@ -138,8 +138,10 @@ def _candidate(
 
 
 def _only_mark(passage: Passage) -> str | None:
-    """The entry of the action column beside a block, where it is the only one."""
+    """The entry of the action column beside a block or of the label below it, where it is the only one."""
     marks = {one.mark for one in passage.utterances if one.mark}
+    if passage.label and passage.label.owner and not passage.label.text:
+        marks.add(passage.label.owner)
     return marks.pop() if len(marks) == 1 and len(passage.utterances) <= FEW_SENTENCES else None
 
 

@@ -65,11 +65,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words at the end of a row, after a gap."""
+    """Words at the end of a row, after a gap; of the whole row, where nothing stands before them."""
 
     words: tuple[Word, ...]
     pdf_page: int
     width: float
+    gap: float
 
     @property
     def text(self) -> str:
@@ -84,11 +85,11 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     """The pages without their action column, and its entries in reading order."""
     held = [(page.pdf_page, page.width, page.height, page.text, page.lines, _rows(page.words)) for page in pages]
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
-    lefts = _columns(runs, [row for *_, rows in held for row in rows])
+    entries = _entries(runs, [row for *_, rows in held for row in rows])
     sheets: list[Sheet] = []
     marks: list[Mark] = []
     for number, width, height, text, lines, rows in held:
-        taken = [run for run in runs if run.pdf_page == number and any(abs(run.left - x) <= ALIGNED for x in lefts)]
+        taken = [run for run in entries if run.pdf_page == number]
         marks += [
             Mark(text=run.text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
             for run in taken
@@ -120,39 +121,56 @@ def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
     start = len(row) - 1
     while start > 0 and row[start].box.left - row[start - 1].box.right < LEAST_GAP:
         start -= 1
-    run = _Run(tuple(row[start:]), pdf_page, width)
+    gap = row[start].box.left - row[start - 1].box.right if start else row[start].box.left
+    run = _Run(tuple(row[start:]), pdf_page, width, gap)
     if run.left < 0.68 * width or len(run.text) > LONGEST:
         return None  # the column stands in the last third of the page
     return run if _MARK.match(run.text) else None
 
 
-def _columns(runs: list[_Run], rows: list[list[Word]]) -> list[float]:
-    """Where an action column begins: the places at which entries repeat and through which no text runs."""
-    found: list[float] = []
+def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
+    """The ends of rows that stand in an action column, where entries repeat and through which no text runs; where there
+    is none, initials that stand far behind the ends of paragraphs, wherever they begin."""
+    found: list[_Run] = []
     left = sorted(runs, key=lambda run: run.left)
     while left:
         # the place that most entries share
         best = max((run.left for run in left), key=lambda x: sum(abs(run.left - x) <= ALIGNED for run in left))
         group = [run for run in left if abs(run.left - best) <= ALIGNED]
-        left = [run for run in left if abs(run.left - best) > ALIGNED]
         if len(group) < FEWEST:
             break
+        left = [run for run in left if abs(run.left - best) > ALIGNED]
         texts = Counter(run.text for run in group)
         headed = any(_HEADING.match(text) for text in texts)
         repeated = sum(count for text, count in texts.items() if count > 1)
-        through = sum(any(word.box.left < best - 2 and word.box.right > best + 2 for word in row) for row in rows)
-        clear = through <= CROSSED * len(rows)
+        clear = _is_clear(best, rows)
         # a column of names has few words; one through which lines run must say one name again and again
         same = texts.most_common(1)[0][1]
         if (clear and (headed or repeated >= 2 or _initials(texts))) or same >= 2 * FEWEST:
-            found.append(best)
-    return found
+            found += group
+    behind = [run for run in left if run.gap >= FAR and run.left >= EDGE * run.width and _are_initials(run.text)]
+    found += behind if not found and len(behind) >= FEWEST else []
+    return [run for run in runs if any(run is one for one in found)]
+
+
+def _is_clear(x: float, rows: list[list[Word]]) -> bool:
+    through = sum(any(word.box.left < x - 2 and word.box.right > x + 2 for word in row) for row in rows)
+    return through <= CROSSED * len(rows)
+
+
+EDGE = 0.8
+"""Share of the width of a page from which on initials far behind a paragraph say who is to act."""
+
+FAR = 20.0
+"""Points of a gap that no justified line has between two words."""
 
 
 def _initials(texts: Counter[str]) -> bool:
-    return (
-        sum(re.fullmatch(r"[A-Z][A-Za-z]{0,3}(?:/[A-Z][A-Za-z]{0,3})*", text) is not None for text in texts) >= FEWEST
-    )
+    return sum(map(_are_initials, texts)) >= FEWEST
+
+
+def _are_initials(text: str) -> bool:
+    return re.fullmatch(r"[A-Z][A-Za-z]{0,3}(?:/[A-Z][A-Za-z]{0,3})*", text) is not None
 
 
 def _without(line: Line, taken: list[_Run], words: list[Word]) -> Line | None:

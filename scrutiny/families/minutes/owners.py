@@ -71,7 +71,7 @@ def _first(sources: tuple[Source, ...], case: Case) -> str | None:
 def awaited_from(case: Case) -> str | None:
     """Whose an outstanding action is: "promised in May by the Clerk", "not yet received from the Trust"."""
     named = _FROM.search(case.text)
-    return _tidy(named["who"] or named["his"]) if named else None
+    return _tidy(named["who"] or named["his"] or named["whose"]) if named else None
 
 
 def commissioned(case: Case) -> str | None:
@@ -124,8 +124,10 @@ def by_whom(case: Case) -> str | None:
     """Who stands behind a passive verb: "would be looked at by a social worker"."""
     if case.frame is None or not case.frame.passive or case.kind is ActionKind.REQUEST:
         return None
-    match = _BY.search(case.text[case.frame.verb_at :])
-    return _tidy(match["who"]) if match else None
+    match = _BY.search(case.text, case.frame.verb_at)
+    if match is None or _OTHER_VERB.search(case.text, case.frame.verb_at, match.start()):
+        return None  # "a group be set up, to be led by Councillor Bell"
+    return _tidy(match["who"])
 
 
 def subject(case: Case) -> str | None:
@@ -135,19 +137,29 @@ def subject(case: Case) -> str | None:
         return None
     who = _named(frame)
     if frame.subject is Subject.RELATIVE and not frame.passive:
-        relative = _WHO_WILL.search(case.text[: frame.verb_at])
-        return _tidy(relative["who"]) if relative else None
+        return _antecedent(case, frame)
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
     return None if asks and who and is_member(who) and not frame.asked else who
 
 
+def _antecedent(case: Case, frame: Frame) -> str | None:
+    """Who "who" is: "sent to the Clerk, who will"."""
+    relative = _WHO_WILL.search(case.text[: frame.verb_at])
+    return _tidy(relative["who"]) if relative else None
+
+
 def other_subject(case: Case) -> str | None:
-    """Who acts elsewhere in the sentence, where its main doing has nobody: "Councillors are looking at what is needed"."""
+    """Who acts elsewhere in the sentence, where its main doing has nobody: "Councillors are looking at what is needed",
+    "it was suggested that the Board could help"."""
     if case.kind is ActionKind.REQUEST or case.decided:
         return None
     for one in case.frames:
         if one is case.frame or one.act in (Act.ASKS, Act.WAS_ASKED) or one.asked or one.negated or one.conditional:
             continue
+        if one.subject is Subject.RELATIVE and not one.passive and (who := _antecedent(case, one)):
+            return who
+        if case.frame and case.frame.act is Act.SUGGESTS and one.subject is Subject.BODY and (who := _named(one)):
+            return who
         if (one.doing in _DOES or one.act is Act.NAME_TO) and (who := _named(one)):
             return who
     return None
@@ -177,21 +189,25 @@ def at_it(case: Case) -> str | None:
 def answerer(case: Case) -> str | None:
     """The officer who takes up a request: in its own sentence, else in the next ones until somebody else speaks."""
     frame = case.frame
-    if frame is None or case.decided or not (case.kind is ActionKind.REQUEST or frame.act is Act.ASKS):
+    wished = case.kind in (ActionKind.REQUEST, ActionKind.SUGGESTION)
+    if frame is None or case.decided or not (wished or frame.act is Act.ASKS):
         return None
     if frame.act is Act.WAS_ASKED:
         return None
     asks = _ASKS.search(case.text)
     rest = case.text[min(frame.verb_at, asks.end() if asks else frame.verb_at) :]
     spoke: str | None = None
-    for place, sentence in enumerate((rest, *case.later[:3])):
+    # a suggestion is taken up at once and in so many words; what an officer says of it later may be anything
+    suggested = case.kind is ActionKind.SUGGESTION
+    takes_up, reach = (_ACCEPTS, 1) if suggested else (_TAKES_UP, 3)
+    for place, sentence in enumerate((rest, *case.later[:reach])):
         if (accepted := _ACCEPTED.search(sentence)) is not None:
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in agents(sentence)]
-        officers = [who for who in found if not is_member(who)]
+        officers = [who for who in found if not is_member(who) and who not in case.text[: frame.verb_at]]
         if spoke and not found and _HE_WILL.match(sentence):
             return _tidy(spoke)
-        if officers and not spoke and _TAKES_UP.search(sentence):
+        if officers and not spoke and takes_up.search(sentence):
             return _tidy(officers[0])
         if found and place and (spoke or not officers):
             return None
@@ -240,7 +256,9 @@ def _open_to_speakers(case: Case) -> bool:
     if act is Act.WAS_ASKED:
         return True
     return (
-        act not in (Act.IMPERATIVE, Act.SUGGESTS, Act.ASKS) and not case.decided and case.kind is not ActionKind.REQUEST
+        act not in (Act.IMPERATIVE, Act.SUGGESTS, Act.ASKS)
+        and not case.decided
+        and case.kind not in (ActionKind.REQUEST, ActionKind.SUGGESTION)
     )
 
 
@@ -252,7 +270,37 @@ def _is_silent(frame: Frame) -> bool:
     return frame.passive or frame.subject in things or (frame.who is not None and frame.subject in _OWNING)
 
 
-INFERRED: tuple[Source, ...] = (answerer, speaker)
+def holder(case: Case) -> str | None:
+    """The officer whose turn it is, where "they" or nobody is to do what is promised: who spoke last before it, nobody
+    having asked or spoken since."""
+    frame = case.frame
+    if frame is None or case.kind is not ActionKind.COMMITMENT or case.decided or agents(case.text):
+        return None
+    they = case.text.startswith("They ")
+    tells = frame.passive and frame.doing in (Doing.TELL, Doing.BRING)
+    if not they and (not tells or _BY_SOMEBODY.search(case.text, frame.verb_at) or last_pronoun(case.text)):
+        return None
+    for sentence in reversed(case.earlier[-TURN:]):
+        spoke = agents(sentence)
+        if spoke and spoke[0][0] == 0:
+            who = spoke[0][1]
+            if they and len(spoke) > 1:
+                return None  # "they" may be either
+            holds = _is_officer(who) and not who.isupper() and not _HE_ASKS.match(sentence, len(who))
+            return who if holds else None
+        if spoke or _ASKS.search(sentence) or sentence.rstrip().endswith("?"):
+            return None
+    return None
+
+
+_BY_SOMEBODY = re.compile(
+    rf"\bby\s+(?:(?:the|an?|all|our|its|their)\s+(?!(?:end|time|date|start|next|summer|autumn|spring|winter)\b)"
+    rf"|(?!(?:{'|'.join(MONTHS)}|[A-Z]\w+day|Easter|Christmas)\b){NAME})"
+)
+TURN = 3
+"""Sentences before one in which whoever speaks in it is looked for."""
+
+INFERRED: tuple[Source, ...] = (answerer, speaker, holder)
 
 
 # ---- names ----------------------------------------------------------------------------------------------------------
@@ -261,7 +309,8 @@ INFERRED: tuple[Source, ...] = (answerer, speaker)
 def _named(frame: Frame) -> str | None:
     """The subject of an active frame where it is somebody; whatever agrees to do something is, whoever receives it does
     nothing."""
-    if frame.who is None or frame.passive or (frame.verb == "receive" and frame.act is not Act.COMMITS):
+    receives = frame.verb == "receive" or (frame.said and frame.verb in ("have", "get"))
+    if frame.who is None or frame.passive or (receives and frame.act is not Act.COMMITS):
         return None
     if frame.subject is Subject.NAME and frame.verb == "be":
         return None
@@ -364,6 +413,7 @@ _GIVEN = (
 _BY = re.compile(
     rf"\bby\s+(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?{NAME})(?!\s+\d)"
 )
+_OTHER_VERB = re.compile(r"\b(?:to\s+be|which|that|who)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
 _TRAIL = re.compile(
     r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
 )
@@ -379,6 +429,7 @@ _HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _FROM = re.compile(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
+    rf"|\b(?:which|that)\s+(?P<whose>{NAME})\s+(?:had\s+been\s+(?:due|asked)|was(?:\s+due)?|(?:had\s+)?(?:promised|agreed|undertaken|offered))\s+to\s"
 )
 _ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
@@ -391,9 +442,8 @@ _ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
 _HE_ASKS = re.compile(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.join(sorted(REQUEST))})\b(?!\s+by\b)")
 """The member who asks is not the "he" who promises it: "Cllr Orme asked for it. He undertook to send it"."""
 
-_TAKES_UP = re.compile(
-    rf"\b(?:would|will|could|{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b|\b(?:was|were|is|are)\s+to\s+[a-z]"
-)
+_ACCEPTS = re.compile(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b")
+_TAKES_UP = re.compile(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
 
 _HE_WILL = re.compile(r"^(?:He|She)\s(?:(?:then|also)\s)?(?:would|will|agreed\sto|undertook\sto|offered\sto)\s")
 

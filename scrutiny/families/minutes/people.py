@@ -30,7 +30,7 @@ _OFFICE = re.compile(
     r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor|Adviser|(?:Cabinet|Executive|Lead)\s(?:Member|Councillor)|Portfolio\sHolder)"
 )
 _NAMED_AFTER = r"(?:\s*\([A-Z][^()]{2,60}\)|,?\s(?:(?:of|for)\s)?(?:the\s)?[A-Z][\w’'&-]*(?:(?:\s(?:and|&|of)|,)?\s[A-Z][\w’'&-]*)*)"
-_NAMED_BEFORE = r"(?:[A-Z][\w’'&-]*\s(?:and\s)?)*"
+_NAMED_BEFORE = r"(?:[A-Z][\w’'&-]*[ ](?:and[ ])?)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def title_of(who: str) -> str:
 _EXPLAINED = re.compile(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
 
 _HOLDER = re.compile(rf",?\s(?:{_TITLES})\b.*$")
-_LISTED = re.compile(r"^(?:(?:The|Officers?|Present|Attendance|Apologies|Also|In)\s)+")
+_LISTED = re.compile(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
+"""The words before an office that are none of it: the end of a list of members, and what heads the one of officers."""
 
 
 OPENING = 15

@@ -28,6 +28,7 @@ from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.speakers import find_requester
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
+from scrutiny.families.minutes.words import ASK, OUTSIDE, base_of
 from scrutiny.pdf import Line, Page, Word
 from scrutiny.prose import Block, find_blocks
 from scrutiny.sources import Box
@@ -287,13 +288,15 @@ def _action(
         full = people.complete(named) if named else ""
         owner = full if "".join(re.findall(r"\b[A-Z]", full)).endswith(owner) and " " in full else owner
     said = label.text if label and label.text else None
+    task = said or instruction(
+        text, frame, kind, owner=owner, context=candidate.context, before=candidate.setting.before
+    )
+    owner = None if owner and _asks_him(task, owner) else owner
     due_printed, due = _due_of(text, frame, label, meeting, earlier=kind is ActionKind.OUTSTANDING)
     return Action(
         item=candidate.item,
         kind=kind,
-        text=_plain(said)
-        if said
-        else instruction(text, frame, kind, owner=owner, context=candidate.context, before=candidate.setting.before),
+        text=_plain(task) if said else task,
         owner=owner,
         requested_by=find_requester(kind, text, candidate.earlier),
         due_printed=due_printed,
@@ -304,6 +307,13 @@ def _action(
         why=model.reasons(candidate.seen.features),
         pages=candidate.pages,
     )
+
+
+def _asks_him(task: str, who: str) -> bool:
+    """Whether what is to be done is to ask somebody: "Request that the Minister consider it" is not the Minister's."""
+    verb, _, rest = task.partition(" ")
+    asked = base_of(verb) in ASK and rest.lower().removeprefix("that ").startswith(who.lower())
+    return asked and bool({word.lower() for word in re.findall(r"\w+", who)} & OUTSIDE)
 
 
 _NEXT_CLAUSE = re.compile(r"(?:,|;)\s+(?:and|but)\s")

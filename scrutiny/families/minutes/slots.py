@@ -27,8 +27,11 @@ _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
 ))}  # fmt: skip
+_NUMBER = r"\(?(?:\d[\d.]{0,5}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
+_NUMBERED = re.compile(rf"^{_NUMBER}(?=\D)")
 _LEADING = re.compile(
-    r"^(?:\S{1,4}[.)]\s+|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:also\s+|then\s+)?)?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
+    rf"^(?:{_NUMBER}"
+    r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:also\s+|then\s+)?)?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
 _BACK = (
     r"\b(?:this|it|them|these|those|there|one|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
@@ -178,7 +181,7 @@ _PART = re.compile(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
 
 
 def _shortened(sentence: str) -> str:
-    words = re.sub(r"\s+", " ", sentence).strip(" .;").split()
+    words = re.sub(r"\s+", " ", _NUMBERED.sub("", sentence)).strip(" .;").split()
     return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
+from scrutiny.families.minutes.people import can_act
 from scrutiny.prose import Block, split_sentences
 from scrutiny.sources import fold
 
@@ -43,8 +44,9 @@ _NAMES = re.compile(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$
 
 _PART = re.compile(
     r"(?:^|(?<=[;:.,–-])\s+|(?<=;\sand)\s+|(?<=,\sand)\s+|(?<=\sand)\s+)(?=\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+\S)"
+    r"|(?:^|\s)(?=\d{1,2}(?:\.\d{1,2})?[ivx]{1,5}\)\s+[A-Z])"
 )
-"""Where a part of a list begins that is set in one block: "RESOLVED – (a) that ...; (b) that ..."."""
+"""Where a part of a list begins that is set in one block: "RESOLVED – (a) that ...; (b) that ...", "at 7 p.m. 5iii) The"."""
 
 _PART_MARK = re.compile(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?(?=that\s)")
@@ -177,8 +179,8 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     tail = _DUE_TAIL.search(rest)
     if tail:
         rest, due = rest[: tail.start()], tail["due"]
-    if _SETTLED.match(rest):
-        return None, 0
+    if _SETTLED.match(rest) or (match.re is _LABEL_BY and not can_act(rest)):
+        return None, 0  # "Action 5: completed", "ACTION LIST"
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and (line := _DUE_LINE.match(following.quote)):
         due, taken, quote = line["due"], 2, f"{text} {following.quote}"

@@ -148,6 +148,19 @@ def test_initials_in_bold_make_no_heading_of_a_short_last_line() -> None:
     assert [(line.text, line.bold) for line in sheets[0].lines] == [(body, False) for body, _ in rows]
 
 
+@pytest.mark.parametrize(("places", "marks"), [((480.0, 505.0, 530.0), ["BM", "AM", "BM"]), ((480.0, 505.0), [])])
+def test_initials_far_behind_their_paragraphs_need_no_column(places: tuple[float, ...], marks: list[str]) -> None:
+    """Set to the right with a tab they begin at no common place, and lines of text run through it."""
+    rows = [("The pond on the green by the old mill is to be cleared before the end of this very month", "")] * 9
+    rows += [("The gate is to be painted.", mark) for mark in ("BM", "AM", "BM")[: len(places)]]
+    leaf = Leaf(rows)
+    moved = iter(places)
+    leaf.words = tuple(
+        word(one.text, next(moved), one.box.top) if one.text in ("BM", "AM") else one for one in leaf.words
+    )
+    assert [mark.text for mark in split_margin([leaf])[1]] == marks
+
+
 def test_two_capitalised_words_make_no_column() -> None:
     leaf = Leaf([("The officer came from", "Leeds"), ("and went to", "York"), ("by train.", "")])
     assert split_margin([leaf])[1] == ()
