@@ -63,4 +63,11 @@ def find_addressee(text: str, verbs: tuple[str, ...] = ASKING) -> str | None:
     if found:
         return re.sub(r"^That\s+", "", min(found, key=lambda match: match.start())["who"])
     handed = referred.search(text)
-    return (handed["who"] or handed["body"] or "") if handed else None
+    if handed is None:
+        return None
+    made = _MADE_BY.search(text[: handed.start() + 1])
+    return handed["who"] or handed["body"] or (made["who"] if made else "")
+
+
+_MADE_BY = re.compile(rf"\bdecision\s+(?:(?:made|taken)\s+)?(?:of|by)\s+(?P<who>{NAME})")
+"""Whose decision it is that is referred back, and so who has it again: "the decision of the Cabinet Member"."""

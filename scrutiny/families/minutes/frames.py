@@ -332,6 +332,8 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool] | 
             if at and tokens[at - 1].low in _BEFORE_NOUNS:
                 return None  # "into required contracts", "a request to"
             passive = at > 0 and tokens[at - 1].low in ("was", "were", "be", "been", "is", "are", "also")
+            if low == "left" and not passive:
+                return None  # "she left to attend"; "they were left to settle"
             if at + 1 == index:
                 return find_subject(tokens, at - 1)[1] if passive else None, passive
             return " ".join(token.text for token in tokens[at + 1 : index]), False
@@ -341,7 +343,7 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool] | 
 _BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
 _ASKED_TO = REQUEST | word_set(
     "authorised delegated authorise delegate ask request invite instruct "
-    "authorises asking inviting requesting nominated mandated charged directed authorising"
+    "authorises asking inviting requesting nominated mandated charged directed authorising left"
 )
 """What a "to" hangs on that somebody is asked to do."""
 

@@ -146,7 +146,8 @@ def _head_of(words: list[str]) -> list[str]:
 
 _WHO_TO = re.compile(
     r"^(?P<who>[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
-    r"\s+(?:to|will|should)\s+(?P<be>be\s+(?P<asked>asked\s+to\s+)?)?(?P<what>[a-z].*)$",
+    r"\s+(?:to|will|should)\s+(?P<be>be\s+(?!(?:\w+ly\s+)?(?:involved|engaged|represented|present|available)\b)(?P<asked>asked\s+to\s+)?)?"
+    r"(?P<what>[a-z].*)$",
     re.DOTALL,
 )
 _NAME_WORD = r"(?:[A-Z][\w’'/&.-]*|and|of|for|from|the|&)"

@@ -164,7 +164,8 @@ def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
         _, due = find_due(f"by {row.due_printed}", meeting)
     text = row.text.rstrip(" .")
     return Action(
-        item=row.number, kind=ActionKind.OUTSTANDING if kept else ActionKind.AGREED, text=text[:1].upper() + text[1:], owner=row.owner, requested_by=None,
+        item=row.number, kind=ActionKind.OUTSTANDING if kept else ActionKind.AGREED, text=text[:1].upper() + text[1:],
+        owner=row.owner or split_owner(text)[0], requested_by=None,
         due_printed=row.due_printed, due=due, quote=row.text, probability=1.0, rule="row of a log", why=(), pages=(row.page,),
     )  # fmt: skip
 

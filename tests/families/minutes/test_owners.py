@@ -77,8 +77,10 @@ SOURCES = [
     ("commissioned", "(2) to authorise the Estates Manager to sell the field", "agreed", "the Estates Manager"),
     ("commissioned", "The roof be mended at once", "agreed", None),
     ("asked", "The Trust was asked to send its figures.", "request", "The Trust"),
+    ("asked", "The Chair and Mr Dunn were left to settle the dates.", "agreed", "The Chair and Mr Dunn"),
     ("asked", "Mrs Lane wished to see the figures by ward.", "request", None),
     ("by_whom", "Every case would be looked at by a social worker.", "commitment", "a social worker"),
+    ("by_whom", "Members would be told each month, by a note from officers.", "commitment", "officers"),
     ("subject", "The Clerk would write to the farmer.", "commitment", "The Clerk"),
     ("subject", "Improved lighting would reduce the risk.", "commitment", None),
     ("speaker", "The Clerk was sorry to hear it and would write to the farmer.", "commitment", "The Clerk"),
@@ -169,6 +171,7 @@ def test_she_is_one_person() -> None:
             "Regular reporting into the board to show progress",
         ),
         ("Panel members to be kept informed", None, "Panel members to be kept informed"),
+        ("Panel members to be closely involved", "Panel members", "be closely involved"),
     ],
 )
 def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> None:
@@ -266,6 +269,8 @@ def test_a_request_is_his_who_takes_it_up() -> None:
         ("It was agreed that the Clerk writes to the farmer", "the Clerk"),
         ("Resolved – That officers draft a plan for May", "officers"),
         ("That the matter be put off so as to invite the Roads Manager to the May meeting", None),
+        ("That the decision of the Cabinet Member dated 4 May be referred back for another look", "the Cabinet Member"),
+        ("That the decision of the Cabinet Member be referred to the Council", "the Council"),
         ("That the report be noted", None),
     ],
 )
