@@ -9,12 +9,16 @@ from dataclasses import replace
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame, find_frames
+from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import (
     BODY,
     BUSINESS,
     PAPER,
     PRESENCE,
     REQUEST,
+    SAY,
+    STATE,
+    SUGGEST,
     Doing,
     Subject,
     base_of,
@@ -113,13 +117,23 @@ def main_frame(frames: tuple[Frame, ...]) -> Frame | None:
             frame.negated,
             frame.conditional,
             frame.past,
-            frame.doing in (Doing.STATE, Doing.DECIDE),
+            frame.doing is Doing.DECIDE or _states(frame),
             # "that the Clerk write, asking them to" is to write; "that the Clerk be asked to write" too
             _RANK.get(frame.act, 99) + 2 * (frame.act is Act.SUBJUNCTIVE and frame.doing is Doing.ASK),
             frame.verb_at,
         )
 
-    return min(frames, key=rank)
+    best = min(frames, key=rank)
+    if best.act is not Act.SUGGESTS:
+        return best
+    # "felt that the plan was hard to read, and asked for a short one"
+    return next((one for one in frames if one.act is Act.ASKS and one.verb_at > best.verb_at), best)
+
+
+def _states(frame: Frame) -> bool:
+    """Whether a frame says how things are: "the business case will require approval" asks nobody for anything."""
+    needs = not frame.passive and base_of(frame.verb) in STATE and frame.act is not Act.COMMITS
+    return frame.doing is Doing.STATE or (needs and frame.who is not None and not can_act(frame.who))
 
 
 def instruction(
@@ -127,7 +141,7 @@ def instruction(
 ) -> str:
     """What is to be done, read alone: "Look into the comparative data"."""
     body = _body(text, frame, kind, owner)
-    body = _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,"))
+    body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,")))
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):  # "Approved the terms" in a notice
         body = base_of(did[0]) + body[did.end() :]
@@ -143,7 +157,7 @@ def instruction(
     if told:
         body = whole
     elif about:
-        body = f"{body} ({about})"
+        body = about if body.lower() == "action" else f"{body} ({about})"
     return body[:1].upper() + body[1:]
 
 
@@ -165,6 +179,19 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     if frame is not None and not frame.passive and (which := _OF_WHICH.search(text[: max(frame.who_at, 0)])):
         return _shortened(text[: which.start()])
     telling = len(_CONTENT.findall(body))
+    head = _OWN_HEAD.match(text)
+    tells = head and {word.lower() for word in head["head"].split()} - BUSINESS
+    if (
+        head
+        and tells
+        and frame is not None
+        and telling < SHORT
+        and head.end() <= frame.who_at + len(head["after"]) < len(text)
+    ):
+        return head["head"]
+    felt = _FELT.search(text[: frame.verb_at]) if frame is not None and frame.act is Act.ASKS else None
+    if felt and telling < 2 * FEWEST_TELLING:
+        return _shortened(felt["what"])
     if not (telling < FEWEST_TELLING or _ANAPHOR_FIRST.match(body) or (telling < SHORT and _ANAPHOR.search(body))):
         return ""
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
@@ -175,6 +202,15 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
         return _shortened(before)
     return context if told and not _PART.match(context) else ""
 
+
+_FELT = re.compile(rf"\b(?:{'|'.join(sorted(SUGGEST))})\s+that\s+(?P<what>[^.;]{{10,}}?),?\s+and\s+(?:\w+\s)?$")
+"""What made somebody ask: "felt that the plan was hard to read, and asked for a short one"."""
+
+_OWN_HEAD = re.compile(r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s[–-]|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z])")
+"""What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
+
+_NOTE_MARK = re.compile(r"(?<=[a-z]{2})\.\d{1,4}$")
+"""The number of a footnote or a page that runs on behind the last word."""
 
 _PART = re.compile(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
 """A part of the same list, which is about something else."""
@@ -223,10 +259,23 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
         return _REPORTING.sub("", whole)
     if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
         return base_of(told["verb"]) + whole[told.end() :]
+    if frame is not None and frame.subject is Subject.RELATIVE and (apart := _APART.match(whole)):
+        between = "" if _SAYS.match(apart["apart"]) else apart["apart"]
+        return f"{apart['subject']}{between} to {apart['task']}"
     if frame is None or _loses(text, whole, frame):
         return whole
     body = _by_frame(text, whole, frame)
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
+
+
+_APART = re.compile(
+    r"(?P<subject>(?:An?|The|Its|Their|All)\s[^,.;]{2,80})(?P<apart>,\s(?!(?:and|or)\b)[^,.;]{3,80},)\s(?:would|will|should|(?:is|are|was|were)\s+to)\s"
+    r"(?P<task>[a-z].*)$",
+    re.DOTALL,
+)
+"""A subject cut from its verb by words of its own or by who says so: "A map, drawn by hand, would be sent"."""
+
+_SAYS = re.compile(rf",\s(?:he|she|they|[A-Z][^,]*)\s(?:{'|'.join(sorted(SAY | SUGGEST))}),$")
 
 
 def _loses(text: str, whole: str, frame: Frame) -> bool:
@@ -297,7 +346,7 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
     states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
-    if states and frame.subject in (*things, Subject.RELATIVE):
+    if (states and frame.subject in (*things, Subject.RELATIVE)) or (_states(frame) and frame.doing is not Doing.STATE):
         return whole
     if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
         return (

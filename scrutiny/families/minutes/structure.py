@@ -44,7 +44,7 @@ _NAMES = re.compile(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$
 
 _PART = re.compile(
     r"(?:^|(?<=[;:.,–-])\s+|(?<=;\sand)\s+|(?<=,\sand)\s+|(?<=\sand)\s+)(?=\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+\S)"
-    r"|(?:^|\s)(?=\d{1,2}(?:\.\d{1,2})?[ivx]{1,5}\)\s+[A-Z])"
+    r"|(?:^|\s)(?=(?:\d{1,2}(?:\.\d{1,2})?[ivx]{1,5}|ii|iii|iv|vi{0,3}|ix)\)\s+[A-Z])"
 )
 """Where a part of a list begins that is set in one block: "RESOLVED – (a) that ...; (b) that ...", "at 7 p.m. 5iii) The"."""
 

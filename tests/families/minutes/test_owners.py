@@ -354,6 +354,11 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("A map to that end would be drawn for May, said Mrs Lane.", "commitment", "A map to that end to be drawn for May"),
         ("It would be costed and reported back in May.", "commitment", "Cost it and report back in May"),
         ("The gate would need to be painted in spring.", "suggestion", "The gate to be painted in spring"),
+        ("A map, drawn by hand, would be put up in May.", "commitment", "A map, drawn by hand, to be put up in May"),
+        ("A map drawn by hand, he suggested, would draw more of them.", "suggestion", "A map drawn by hand to draw more of them"),
+        ("The New Gate Plan will require the approval of all members.", "agreed", "The New Gate Plan will require the approval of all members"),
+        ("The gate would be painted green in spring.6002", "commitment", "The gate to be painted green in spring"),
+        ("Cllr. Bell would write to the farmer about it.", "commitment", "Write to the farmer about it"),
         ("It was noted that the map of bus stops had still not arrived.", "outstanding", "The map of bus stops had still not arrived"),
     ],
 )  # fmt: skip
@@ -378,6 +383,10 @@ def test_a_part_of_a_decision_reads_as_an_instruction() -> None:
         ("There is a fair in May which the Clerk will attend to meet members.", "", "", "Attend to meet members (There is a fair in May)"),
         ("The Clerk will write to every farmer in the parish about drains.", "It rained.", "Floods", "Write to every farmer in the parish about drains"),
         ("The Clerk will report.", "to write to the farmer; and", "Any other business", "The Clerk will report"),
+        ("Village pond – All, BM to report in May", "", "Any other business", "Report in May (Village pond)"),
+        ("NR to action.", "It was resolved to keep the gate at the old price.", "Roads", "It was resolved to keep the gate at the old price"),
+        ("The Clerk will pursue this.", "5iii) The gate is broken.", "", "Pursue this (The gate is broken)"),
+        ("Mrs Lane felt that the plan was hard to read, and asked for a shorter version.", "", "", "Provide a shorter version (the plan was hard to read)"),
         ("The farmer had asked for a second gate near the pond, Clerk to arrange.", "It rained.", "Roads", "The farmer had asked for a second gate near the pond, Clerk to arrange"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.recognise import is_proposed
-from scrutiny.families.minutes.structure import split_label
+from scrutiny.families.minutes.structure import read_structure, split_label
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
 from tests.builders.paragraphs import read_blocks
@@ -52,6 +52,32 @@ def test_a_label_within_a_paragraph_is_an_action() -> None:
         meeting=None,
     )
     assert [(action.text, action.probability) for action in found.actions] == [("To be shown to the engineer", 1.0)]
+
+
+def test_a_list_of_actions_is_no_label() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Roads", "Photos to be sent to the Clerk in May.", "ACTION LIST SUMMARY"), meeting=None
+    )
+    assert "LIST SUMMARY" not in str(found)
+
+
+def test_a_label_is_meant_for_each_sentence_above_it() -> None:
+    rows = (
+        "It was agreed that the pond be cleared in May. It was agreed that the gate be painted in June.",
+        "ACTION: JB",
+    )
+    found = find_minutes(read_blocks("# 6 Roads", *rows), meeting=None)
+    assert [action.owner for action in found.actions] == ["JB", "JB"]
+
+
+def test_a_part_numbered_in_figures_and_letters_begins_anywhere() -> None:
+    rows = (
+        "There would be a fair at the green at 7.30 p.m. 5iii) The Clerk would write to the farmer about the gate.",
+    )
+    business = read_structure(read_blocks("# 6 Roads", *rows), ())
+    assert [one.text for item in business for passage in item.passages for one in passage.utterances] == [
+        "There would be a fair at the green at 7.30 p.m.", "5iii) The Clerk would write to the farmer about the gate.",
+    ]  # fmt: skip
 
 
 def test_a_label_alone_opens_what_stands_below_it() -> None:
