@@ -51,7 +51,7 @@ _SEASON = (
 _SOON = (
     r"in\s+due\s+course|as\s+soon\s+as\s+possible|asap|(?:after|outside\s+of|following)\s+the\s+meeting"
     rf"|(?:by|before)\s+the\s+end\s+of\s+the\s+(?:financial\s+)?{_TIME_UNIT}|(?:later\s+)?this\s+(?:year|month|week|term)|next\s+(?:week|month|term)"
-    rf"|within\s+(?:the\s+)?(?:\w+\s+){{0,2}}{_TIME_UNIT}|(?:in|over)\s+the\s+(?:next|coming)\s+(?:\w+\s+)?{_TIME_UNIT}"
+    rf"|within\s+(?:the\s+)?(?:\w+\s+){{0,2}}{_TIME_UNIT}|in\s+the\s+(?:next|coming)\s+(?:\w+\s+)?{_TIME_UNIT}"
     r"|when\s+(?:they\s+)?(?:the\s+\w+\s+)?(?:become|are|is)\s+available"
 )
 _WORDS = re.compile(rf"\b(?:{_MEETING}|{_SEASON}|{_SOON})\b", re.IGNORECASE)

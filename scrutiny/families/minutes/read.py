@@ -28,7 +28,7 @@ from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.speakers import find_requester
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
-from scrutiny.families.minutes.words import ASK, OUTSIDE, base_of
+from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
 from scrutiny.pdf import Line, Page, Word
 from scrutiny.prose import Block, find_blocks
 from scrutiny.sources import Box
@@ -328,8 +328,13 @@ def _due_of(
         return label.due, find_due(f"by {label.due}", meeting)[1]
     at = frame.verb_at if frame else 0
     parts = (label.text or "" if label else "", text[at:], _NEXT_CLAUSE.split(text[:at])[-1])
+    goes_on = frame is not None and frame.doing is Doing.GO_ON
     found = (find_due(part, meeting, earlier=earlier) for part in parts)
-    return next((one for one in found if one[0] is not None), (None, None))
+    return next(((words, day) for words, day in found if words and not (goes_on and _LASTS.match(words))), (None, None))
+
+
+_LASTS = re.compile(r"(?:in|on|during|until|this|next|later)\b", re.IGNORECASE)
+"""How long something goes on, not by when it is done: "would continue during the summer"."""
 
 
 def _kind(candidate: Candidate, model: Model) -> ActionKind:

@@ -424,11 +424,25 @@ def test_the_day_of_something_else_is_no_due_date(sentence: str, printed: str | 
         ("It would be done within two working days.", "within two working days", None),
         ("It would be done by Easter.", "by Easter", None),
         ("The visit was put off until after the election in May.", None, None),
+        ("Wardens will be trained over the next two years.", None, None),  # how long, not by when
     ],
 )
 def test_by_when(sentence: str, printed: str | None, day: date | None) -> None:
     """The date only where it follows; terms, feasts and meetings stay words."""
     assert find_due(sentence, date(2024, 9, 25)) == (printed, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("A log will be kept during the summer and sent to the county.", None),
+        ("A log will be sent to the county during the summer.", "during the summer"),
+        ("The Clerk will continue to write to the county until 4 May 2025.", None),
+    ],
+)
+def test_how_long_something_goes_on_is_no_due_date(text: str, printed: str | None) -> None:
+    found = find_minutes(read_blocks("# 6 Roads", text, "ACTION: JB"), meeting=date(2025, 4, 4))
+    assert [action.due_printed for action in found.actions] == [printed]
 
 
 def test_the_month_of_an_earlier_promise_is_no_due_date() -> None:
