@@ -192,7 +192,7 @@ def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Num
         default=[],
     )
     if len(chain) < FEWEST:
-        return clear
+        return _beginning_anew(blocks, clear)
     inside, numbers = {one.index for one in chain}, {one.value for one in chain}
     found = [
         one
@@ -212,6 +212,17 @@ def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Num
             found.append(one)
             chain = sorted([*chain, one], key=lambda other: other.index)
             numbers.add(one.value)
+    return found
+
+
+def _beginning_anew(blocks: tuple[Block, ...], clear: list[_Numbered]) -> list[_Numbered]:
+    """The headings of a paper with few, without those that go on with a list: "2. Parking" after "1. Agreed to" is a part
+    of what was decided."""
+    found: list[_Numbered] = []
+    for one in clear:
+        before = found[-1].index + 1 if found else 0
+        if not _goes_on_with(blocks[before : one.index], one):
+            found.append(one)
     return found
 
 
