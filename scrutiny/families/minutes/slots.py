@@ -31,11 +31,11 @@ _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
 ))}  # fmt: skip
-_NUMBER = r"\(?(?:\d[\d.]{0,5}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
+_NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
 _NUMBERED = re.compile(rf"^{_NUMBER}(?=\D)")
 _LEADING = re.compile(
     rf"^(?:{_NUMBER}"
-    r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:also\s+|then\s+)?)?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
+    r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
 _BACK = (
     r"\b(?:this|it|them|these|those|there|one|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
@@ -145,7 +145,7 @@ def instruction(
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):  # "Approved the terms" in a notice
         body = base_of(did[0]) + body[did.end() :]
-    body = _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body))
+    body = _NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
     whole = _LEADING.sub("", text, count=1).strip(" .;,")
     bare = len(_CONTENT.findall(body)) < FEWEST_TELLING
     about = _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before)
@@ -257,6 +257,8 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     whole = _LEADING.sub("", text, count=1)
     if kind is ActionKind.OUTSTANDING:
         return _REPORTING.sub("", whole)
+    if kind is ActionKind.REQUEST and (hoped := _HOPED.match(whole)) and (task := _clause_as_task(hoped["what"])):
+        return task
     if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
         return base_of(told["verb"]) + whole[told.end() :]
     if frame is not None and frame.subject is Subject.RELATIVE and (apart := _APART.match(whole)):
@@ -267,6 +269,9 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     body = _by_frame(text, whole, frame)
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
 
+
+_HOPED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:also\s)?(?:hoped|wished|trusted)\s+that\s+(?P<what>[^;]+)$")
+"""A wish in so many words: "Mrs Lane hoped that members could be given a map"."""
 
 _APART = re.compile(
     r"(?P<subject>(?:An?|The|Its|Their|All)\s[^,.;]{2,80})(?P<apart>,\s(?!(?:and|or)\b)[^,.;]{3,80},)\s(?:would|will|should|(?:is|are|was|were)\s+to)\s"

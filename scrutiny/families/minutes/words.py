@@ -5,6 +5,7 @@ what a paper is. A frame asks for classes; a word that is in none of them is sti
 """
 
 import functools
+import re
 from enum import StrEnum
 
 
@@ -214,6 +215,8 @@ def base_of(word: str) -> str:
         if not word.endswith(end) or len(word) - len(end) < 2:
             continue
         stem = word[: -len(end)]
+        if end == "ed" and _ONE_CONSONANT.fullmatch(stem):
+            return f"{stem}e"
         for form in (
             stem,
             f"{stem}e",
@@ -225,6 +228,10 @@ def base_of(word: str) -> str:
         if end in ("ing", "ed"):
             return stem
     return word
+
+
+_ONE_CONSONANT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""What is left of "sited" and "noted"; "sit" and "not" would have doubled it."""
 
 
 def is_known(word: str) -> bool:
