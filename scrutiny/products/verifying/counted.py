@@ -1,13 +1,14 @@
 """Part of the room `products`: how many things a paper numbers one by one.
 
 Takes the pages of a paper, gives for each name how many there are of it: "Stage One" to "Stage Three" are three stages.
-A name counts only where its numbers run from 1 without a gap.
+A name counts only where its numbers run from 1 without a gap. Lists count too: so many points behind "The panel is
+asked to:".
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.language.dates import MONTH
 from scrutiny.language.numerals import NUMBER_WORDS
@@ -67,3 +68,81 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
                 there = Counted(number=many, quote=numbers[1], working=f"{name} 1 to {name} {many}")
                 counted[stem] = (*counted[stem], there)
     return counted
+
+
+_MARK = re.compile(
+    r"\s*(?:(?P<bullet>[•▪●◦‣\uf0b7\uf0a7\uf0d8])|\(?(?P<roman>i|ii|iii|iv|v|vi|vii|viii|ix|x)[.)]|\(?(?P<letter>[a-z])[.)]"
+    r"|\(?(?P<number>\d{1,2})[.)])\s+\S"
+)
+"""What stands before a point of a list."""
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+_HEADING = re.compile(r"\s*[A-Z][^.;,]{3,60}(?<![.;,:])\s*$")
+
+FAR = 25
+"""Lines from one point of a list to the next."""
+
+LEAD = 3
+"""Lines that lead up to a list."""
+
+Line = tuple[Quote, str]
+"""A line of a page, and the page."""
+
+
+def listed_things(pages: Sequence[tuple[Quote, str]]) -> tuple[Counted, ...]:
+    """How many points each list has, with the words of what leads up to it: a line that ends with a colon, or the
+    heading above it. `pages` are the pages with their text."""
+    lines = [(page, line) for page, text in pages for line in text.split("\n") if line.strip()]
+    found = []
+    for at in range(1, len(lines)):
+        kind, number = _place(lines[at][1])
+        if kind is None or number not in (0, 1):
+            continue
+        before = lines[at - 1][1].rstrip()
+        if not before.endswith(":") and not (_HEADING.match(before) and _place(before)[0] is None):
+            continue
+        many = _points(lines, at, kind)
+        if 2 <= many <= MOST:
+            lead = [before]
+            for _, line in reversed(lines[max(0, at - LEAD) : at - 1]):
+                if not before.endswith(":") or line.rstrip().endswith((".", ";", ":")) or _place(line)[0] == kind:
+                    break
+                lead.insert(0, line)
+            words = about(" ".join(lead))
+            words |= {word[:-2] for word in words if word.endswith("ed")}  # "The panel is asked to", "it asks"
+            there = replace(lines[at][0], text=" ".join(lead).strip())
+            found.append(Counted(number=many, quote=there, words=words, working=f"a list of {many}"))
+    return tuple(found)
+
+
+def _place(line: str) -> tuple[str | None, int]:
+    """The kind of mark that a line begins with, and its number: 0 for a bullet."""
+    match = _MARK.match(line)
+    if match is None or match.lastgroup is None:
+        return None, 0
+    mark = match[match.lastgroup]
+    if match.lastgroup == "bullet":
+        return f"bullet {mark}", 0
+    if match.lastgroup == "number":
+        return "number", int(mark)
+    if match.lastgroup == "roman" and mark not in ("v", "x"):
+        return "roman", _ROMAN.index(mark) + 1
+    return "letter", ord(mark) - ord("a") + 1
+
+
+def _points(lines: Sequence[Line], first: int, kind: str) -> int:
+    """The points of the list that begins at a line. A list of bullets ends with what is no point behind a full stop."""
+    many, last = 1, first
+    for at in range(first + 1, len(lines)):
+        line = lines[at][1]
+        own, number = _place(line)
+        if kind == "roman" and own == "letter" and line.strip(" (")[:1] in "vx":
+            own, number = "roman", _ROMAN.index(line.strip(" (")[:1]) + 1
+        if at - last > FAR or (own == kind and number == 1):
+            break
+        if own == kind and number in (0, many + 1):
+            many, last = many + 1, at
+        elif kind.startswith("bullet") and own is None and lines[at - 1][1].rstrip().endswith((".", ":")):
+            break
+    return many

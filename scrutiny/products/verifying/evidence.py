@@ -36,6 +36,8 @@ class Evidence:
     titles: tuple[Numeral, ...] = ()
     acronyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pages: Mapping[int, Quote] = field(default_factory=dict)
+    lists: tuple[Counted, ...] = ()
+    """How many points its lists have, each with the words that lead up to it."""
     sheets: tuple[Quote, ...] = ()
     """Every page with all its words."""
     listed: Callable[[str], tuple[Counted, ...]] = lambda _: ()

@@ -26,6 +26,8 @@ _DATE = re.compile(
     rf"(?:,?\s+(?P<year2>{_YEAR})\b)?"
     rf"|\b(?P<month3>{_MONTH}),?\s+(?P<year3>{_YEAR})\b(?!\s?[/–-]\s?\d\d\b)"
     rf"|(?<![\d/])(?P<day4>\d{{1,2}})[/.](?P<month4>\d{{1,2}})[/.](?P<year4>\d{{4}}|\d\d)\b"
+    rf"|\b(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?(?=\s?(?:[–-]|\s(?:to|and|or)\s)\s?\d{{1,2}}(?:st|nd|rd|th)?\s+"
+    rf"(?:of\s+)?(?P<month6>{_MONTH})\b(?:,?\s+(?P<year6>{_YEAR})\b)?)"
     rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"
 )
 _SPAN = re.compile(
@@ -124,11 +126,16 @@ _ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{
 """What a text without digits holds at least that states something in figures."""
 
 
+_STUCK = re.compile(r"(?<=[a-z][a-z]),(?=\d)")
+"""The comma of "of the rules,11 questions": behind a word it is none of the number."""
+
+
 @functools.lru_cache(maxsize=1024)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
     if _DIGIT.search(text) is None and not _ANY.search(text):
         return ()
+    text = _STUCK.sub(" ", text)
     found: list[Numeral] = []
     masked, small = text, small_letters(text)
     for finder, words, digits in _FINDERS:
@@ -210,13 +217,16 @@ def _called(text: str) -> Iterator[Numeral]:
         yield Numeral(kind=Kind.RANGE, printed="", start=match.start(), end=match.end())
 
 
+def _group(match: re.Match[str], name: str) -> str | None:
+    """What stands in any of the groups "day", "day2" and so on."""
+    return next((found for group, found in match.groupdict().items() if found and group.startswith(name)), None)
+
+
 def _dates(text: str) -> Iterator[Numeral]:
     for match in _DATE.finditer(text):
-        groups = match.groupdict()
-        name = groups["month"] or groups["month2"] or groups["month3"]
-        month = month_number(name) if name else int(groups["month4"] or groups["month5"])
-        day = groups["day"] or groups["day2"] or groups["day4"] or groups["day5"]
-        year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
+        day, name, year = (_group(match, part) for part in ("day", "month", "year"))
+        assert name is not None
+        month = int(name) if name.isdigit() else month_number(name)
         if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
             continue
         full = int(year) + (2000 if int(year) < 100 else 0) if year else None

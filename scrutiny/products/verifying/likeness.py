@@ -98,6 +98,7 @@ class Likeness:
         known = self._fitting.get(id(told))
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
+            known = known or (is_bare_share(claim, told) and claim.numeral.value == told.numeral.value)
             known = known or (not told.cell and self._has_mark(claim.numeral, told))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
@@ -279,10 +280,18 @@ def comparable(claim: Claim, told: Told) -> bool:
             return False
         if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not (claim.row or has_places(told)):
             return False
-        return alike(numeral, other)
+        return alike(numeral, other) or is_bare_share(claim, told)
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
     return numeral.kind is other.kind
+
+
+def is_bare_share(claim: Claim, told: Told) -> bool:
+    """Whether both stand bare in a table, and the paper's is a share by its heading or caption alone: a summary that
+    copies the column may leave that out."""
+    units = claim.numeral.unit, told.numeral.unit
+    bare = claim.row and told.cell and units == (Unit.NUMBER, Unit.PERCENT) and told.working is None
+    return bare and "%" not in told.numeral.printed and "per" not in told.numeral.printed
 
 
 def fit_each(one: Numeral, other: Numeral) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny.figures import Unit
+from scrutiny.products.verifying.counted import Counted
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small
@@ -35,6 +36,18 @@ _END = re.compile(r"\b(?:from|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 _THINGS = re.compile(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
 """Accepts " stages", " formal recommendations" behind a number."""
+
+
+_THINGS_OF_ANY = about("things points parts items steps ways matters")
+"""What says nothing of what is counted."""
+
+MOSTLY = 0.3
+"""The part of a sentence's words that what leads up to a list has, where nothing else says what is counted."""
+
+
+def _so_many(claim: Claim, counted: Counted) -> Verified:
+    told = Told(numeral=claim.numeral, words={}, quote=counted.quote, passage=-1)
+    return Verified(claim=claim, outcome=Outcome.COMPUTED, working=counted.working, told=told)
 
 
 class Outright(Rivals):
@@ -107,9 +120,24 @@ class Outright(Rivals):
             shared = [sum(self.evidence.weight(word) for word in each.words & claim.words.keys()) for each in there]
             for each, own in zip(there, shared, strict=True):
                 if each.number == int(numeral.value) and own > max(shared) - TELLING:
-                    told = Told(numeral=numeral, words={}, quote=each.quote, passage=-1)
-                    return Verified(claim=claim, outcome=Outcome.COMPUTED, working=each.working, told=told)
-        return None
+                    return _so_many(claim, each)
+        listed = self._list_of(claim, about(match[1])) if match is not None else None
+        return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
+
+    def _list_of(self, claim: Claim, things: frozenset[str]) -> Counted | None:
+        """The list of the paper that a claim counts, if it is one: what leads up to it names the things or, of "things"
+        and "points", much of what the sentence is about."""
+        weigh, own = self.evidence.weight, claim.own - _THINGS_OF_ANY
+        whole = sum(weigh(word) for word in own)
+        worth = {id(each): sum(weigh(word) for word in own & each.words) for each in self.evidence.lists}
+        named = [
+            each
+            for each in self.evidence.lists
+            if (things & each.words if not things <= _THINGS_OF_ANY else worth[id(each)] >= MOSTLY * whole)
+        ]
+        most = max((worth[id(each)] for each in named), default=0.0)
+        best = [each for each in named if worth[id(each)] == most]
+        return best[0] if len({each.number for each in best}) == 1 else None
 
     @staticmethod
     def _moved(claim: Claim, same: Sequence[Scored]) -> tuple[Told, bool] | None:

@@ -15,13 +15,14 @@ from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
-from scrutiny.products.verifying.counted import Counted
+from scrutiny.products.verifying.counted import Counted, listed_things
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
+from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
@@ -36,8 +37,8 @@ NEAR = 0.4
 NUMBER = 2
 """Characters of a cell that only numbers its row: "3" below "Band"."""
 
-LONGEST = 3000
-"""Characters of a cell that is read for figures."""
+LABEL = 200
+"""Characters up to which a cell can be a label, or a figure with its words; what is longer is read as prose."""
 
 
 def evidence_of(paper: OpenPaper) -> Evidence:
@@ -69,7 +70,9 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         replace(_last_page(paper, number), text=fold(words))
         for number, words in enumerate(paper.pack.page_texts, start=1)
     )
+    lined = [(sheet, text) for sheet, text in zip(sheets, paper.pack.page_texts, strict=True)]
     return Evidence(
+        lists=listed_things(lined),
         passages=tuple(_spelt_out(passage, acronyms) for passage in passages),
         titles=titles,
         acronyms=acronyms,
@@ -139,10 +142,17 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
             before = about(sentence.text)
             if not numerals:
                 continue
-            yield Passage(
-                words=merged((before, 1.0), (merged(*around), 1.0)), numerals=numerals, quote=sentence,
-                tell=partial(_told_in, sentence, numerals, around, meets),
-            )  # fmt: skip
+            yield _sentence(sentence, numerals, before, around, meets)
+
+
+def _sentence(
+    sentence: Quote, numerals: tuple[Numeral, ...], own: frozenset[str], around: Sequence[tuple[frozenset[str], float]],
+    meets: tuple[int, int, int] | None,
+) -> Passage:  # fmt: skip
+    return Passage(
+        words=merged((own, 1.0), (merged(*around), 1.0)), numerals=numerals, quote=sentence,
+        tell=partial(_told_in, sentence, numerals, around, meets),
+    )  # fmt: skip
 
 
 _ENDS_IN_PLACES = re.compile(r"\s\(?-?\d[\d,]*\.\d+\)?$")
@@ -254,7 +264,7 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
         if yearly and row is not table.header:
             values[0], year = False, row[0].text or year
         label = " ".join(
-            cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) < 200
+            cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) <= LABEL
         )
         label = f"{year} {label}" if yearly and not row[0].text else label
         top = row is table.header
@@ -269,10 +279,13 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
         for column, (cell, figure) in enumerate(zip(row, figures, strict=True)):
             if not cell.text:
                 continue
+            if len(cell.text) > LABEL:
+                yield from _prose(document.quote(cell), own, section)
+                continue
             more: list[Numeral] = []
             if values[column] and not top:
                 more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
-            if len(cell.text) <= LONGEST and (not values[column] or cell.text.strip() != figure.printed):
+            if not values[column] or cell.text.strip() != figure.printed:
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
             if more:
                 held.append(_Held(cell=cell, column=column, words=not values[column], numerals=tuple(more)))
@@ -282,6 +295,18 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                 words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
                 table=number, tell=partial(_told_in_row, document, held, headings, periods, old, own, beside, top=top),
             )  # fmt: skip
+
+
+def _prose(cell: Quote, row: frozenset[str], section: frozenset[str]) -> Iterator[Passage]:
+    """The sentences of a cell that holds a paragraph, as in minutes that are set out as a table: they are told apart as
+    those outside tables are."""
+    before: frozenset[str] = frozenset()
+    for sentence in split_sentences(cell.text):
+        around = ((row, NEAR), (section, NEAR), (before, NEAR))
+        before = about(sentence.text)
+        numerals = find_numerals(sentence.text)
+        if numerals:
+            yield _sentence(replace(cell, text=sentence.text), numerals, before, around, None)
 
 
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d(?:\s*\(?[*†‡a-z]\)?)?")

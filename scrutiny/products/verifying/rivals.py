@@ -50,6 +50,9 @@ LABELS = 0.75
 FAINT = 0.15
 """The part of a claim's own words that a cell is about at least."""
 
+MUCH = 0.4
+"""The part of them that another date is about which they speak of."""
+
 HEADED = 0.4
 """What the heading and the caption of a table say of each of its cells at least."""
 
@@ -97,6 +100,8 @@ class Rivals(Likeness):
         if is_turned(claim, fit.told) or _counts_other_things(claim, fit, same):
             return False
         if not (claim.row or fit.anchors or "total" in fit.told.label) and self._is_faint(claim, fit.told):
+            return False
+        if self._is_of_another(claim, fit, same):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = [each for each in same if each.told.working is None] or same
@@ -167,6 +172,18 @@ class Rivals(Likeness):
         chance, however many digits it has."""
         own = {word: factor for word, factor in claim.words.items() if word in claim.own}
         return told.cell and self.near(own, told) < FAINT * self.whole(replace(claim, words=own))
+
+    def _is_of_another(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether a date is said of nothing that the claim's own sentence says, and another date is said of much of it:
+        "it came out on 21 May", where the paper has it on the 12th and something else on the 21st."""
+        if claim.row or fit.told.cell or fit.anchors or claim.numeral.kind is not Kind.DATE:
+            return False
+        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        much = MUCH * self.whole(replace(claim, words=own))
+        return not self.near(own, fit.told) and any(
+            self.near(own, each.told) >= much and not each.told.cell and not self._fits(claim, each.told)
+            for each in same
+        )
 
     @staticmethod
     def _claimed_elsewhere(claim: Claim, fit: Scored, other: Scored) -> bool:
@@ -342,6 +359,8 @@ class Rivals(Likeness):
             if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
                 continue
             claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
+            if claimed is None and any(fits(each, told.numeral) for each in claim.before):
+                continue  # the sentence before says it: "There were 66. The year before it was 59"
             if claimed is None:
                 if other.near > NEARER * fit.near or (prose and self._says_more(claim, fit.told, told)):
                     return other
@@ -383,7 +402,7 @@ def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
         return False
     years = {word: claim.words[word] for word in years_of(claim.words)}
     most = max(years.values(), default=0.0)
-    meant = {word for word, factor in years.items() if factor == most}
+    meant = {word for word, factor in years.items() if factor == most >= NAMED}  # "12, 3 more than in 2021" is of now
     return bool(other.years & meant) and not fit.years & meant
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
-from scrutiny.products.verifying.counted import numbered_things
+from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.verifying import Evidence, Outcome, Verifier
+from scrutiny.products.verifying.counted import listed_things, numbered_things
+from scrutiny.products.verifying.model import Passage
 from scrutiny.sources import Quote
 
 
@@ -29,3 +32,37 @@ def counts(*pages: str) -> dict[str, int]:
 )
 def test_things_that_are_numbered_from_one_are_counted(pages: tuple[str, ...], expected: dict[str, int]) -> None:
     assert counts(*pages) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("4 The panel is asked:\n(a) to note the figures;\n(b) to invite two skippers; and\n(c) to agree.", "ask", 3),
+        (
+            "The board has put these applications\nforward for agreement:\n1. North – accepted\nas it stands\n2. South",
+            "appl",
+            2,
+        ),
+        ("The report will include:\n• Staff\n• Boats,\nlarge and small.\nThe tide follows.\n• Moorings", "repor", 2),
+        ("Aims\ni. Save\nii. Spend\niii. Lend\niv. Mend\nv. Send", "aim", 5),
+        # what nothing leads up to, and a list of one, are none
+        ("The report goes on.\n1. Staff\n2. Boats", "repor", None),
+        ("The report will include:\n• Staff.\nThe end.", "repor", None),
+    ],
+)
+def test_the_points_of_a_list_are_counted_with_what_leads_up_to_them(
+    text: str, word: str, expected: int | None
+) -> None:
+    page = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text="")
+    found = [each for each in listed_things([(page, text)]) if word in each.words]
+    assert [each.number for each in found] == ([] if expected is None else [expected])
+
+
+def test_a_summary_may_count_a_list() -> None:
+    page = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text="")
+    text = "The harbour panel is asked:\n(a) to note the figures;\n(b) to invite two skippers; and\n(c) to agree.\nThe dues rise by:\n• £1\n• £2"
+    passage = Passage(words={"harbo": 1.0}, numerals=(), quote=page, tell=lambda: ())
+    verifier = Verifier(Evidence(passages=(passage,), lists=listed_things([(page, text)])))
+    for many, outcome in (("three", Outcome.COMPUTED), ("two", Outcome.NOT_FOUND)):
+        (claim,) = claims_of_text("summary", f"The report asks {many} things of the harbour panel.")
+        assert verifier.verify(claim).outcome is outcome

@@ -242,3 +242,32 @@ def test_a_number_behind_a_month_is_a_figure_where_it_counts(many: str, right: b
 def test_a_day_that_does_not_exist_is_counted_from_nothing() -> None:
     found = surveyed("The last boat left 47 days after 31 June 2020, on 17 August 2020.")
     assert found["47"].outcome is Outcome.NOT_FOUND
+
+
+def test_what_the_sentence_before_says_is_no_rival() -> None:
+    verifier = paper("There were 66 moorings in use, 7 more than the 59 of the year before.", "The quay has 12 lamps.")
+    text = "There were 66 moorings in use. The year before it was 59."
+    found = {claim.numeral.printed: verifier.verify(claim).outcome for claim in claims_of_text("summary", text)}
+    assert found["59"] is Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize(("day", "right"), [("12 May", True), ("21 May", False)])
+def test_a_date_of_something_else_does_not_do(day: str, right: bool) -> None:
+    verifier = paper(
+        "The harbour plan was published on 12 May and went to the parishes.",
+        "Applications for moorings close on 21 May.",
+    )
+    (claim,) = claims_of_text("summary", f"The harbour plan was published on {day}.")
+    assert (verifier.verify(claim).outcome is Outcome.SUPPORTED) is right
+
+
+@pytest.mark.parametrize("text", ["The ferry is away from 15 – 22 May.", "Under the rules,11 ferries sailed."])
+def test_the_first_day_of_a_span_and_what_sticks_to_a_comma_are_read(text: str) -> None:
+    first = find_numerals(text)[0]
+    assert first.printed in ("15", "11")
+    assert (first.key == (None, 5, 15)) is ("May" in text)
+
+
+def test_an_overspend_is_no_underspend() -> None:
+    assert not about("an overspend") & about("it underspent")
+    assert about("an overspend") == about("it overspent")

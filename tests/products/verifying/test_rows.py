@@ -124,3 +124,26 @@ def test_a_correction_is_offered_where_row_and_column_agree(verifier: Verifier) 
     ((_, found),) = outcomes(verifier, row("North", "45.30"))
     assert found.outcome is Outcome.CONTRADICTED
     assert found.corrects and found.told is not None and found.told.numeral.printed == "43.50"
+
+
+def test_minutes_that_are_set_out_as_a_table_are_read_sentence_by_sentence(tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("Minutes")
+    item = (
+        "The treasurer gave the position at month 7. The harbour fund was forecast to overspend by £3.42m. The jetty "
+        "fund was on budget. Mr Oak asked about Moorhaven, where 900 berths had been promised and 140 built. Eleven "
+        "new pilots had been trained, of whom seven were from the islands."
+    )
+    builder.table(
+        [["Item", "Notes", "Action"], ["3", item, "MO"], ["4", "The forum thanked the clerk.", ""]], [40, 350, 60]
+    )
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as opened:
+        verifier = Verifier(evidence_of(opened))
+    for text, wrong in (
+        ("Of 900 berths at Moorhaven only 140 are built. Eleven pilots were trained.", False),
+        ("Moorhaven had 11 berths.", True),
+    ):
+        assert all((verifier.verify(claim).outcome in WRONG) is wrong for claim in claims_of_text("summary", text))
