@@ -55,6 +55,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     ),
     FindingCode.NO_TEXT_LAYER: Explanation(
         meaning="A page is a picture: it has no text that a program could read, so nothing on it was checked.",
+        severities=(Severity.NOTE,),
         paper=("(a scan: a picture of words)",),
         example="no text layer on 1 page (PDF page 3): nothing on it was read",
         do="Give --ocr (it needs ocrmypdf), or run OCR first: ocrmypdf --skip-text PACK.pdf PACK-ocr.pdf",

@@ -15,8 +15,10 @@ def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
     """What of a file is damaged, and which pages could not be read."""
     file = pdf.path.name
 
-    def found(page: int, code: FindingCode, message: str, hint: str | None = None) -> Finding:
-        return Finding.at(Quote(file=file, pdf_page=page, text=""), code, message, hint=hint)
+    def found(
+        page: int, code: FindingCode, message: str, severity: Severity = Severity.WARNING, hint: str | None = None
+    ) -> Finding:
+        return Finding.at(Quote(file=file, pdf_page=page, text=""), code, message, severity, hint=hint)
 
     findings = [found(1, FindingCode.DAMAGED_FILE, repair) for repair in pdf.repairs]
     lost = [page.pdf_page for page in pages if page.text is None]
@@ -28,7 +30,8 @@ def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
         where = f"{count_of(len(scanned), 'page')} (PDF {page_list(scanned)})"
         message = f"no text layer on {where}: nothing on {'it' if len(scanned) == 1 else 'them'} was read"
         hint = f"Run OCR first: ocrmypdf --skip-text {file} {pdf.path.stem}-ocr.pdf"
-        findings.append(found(scanned[0], FindingCode.NO_TEXT_LAYER, message, hint))
+        # a map or a scan is no fault of the paper: the last line of `check` says how many pages it leaves out
+        findings.append(found(scanned[0], FindingCode.NO_TEXT_LAYER, message, Severity.NOTE, hint))
     return findings
 
 

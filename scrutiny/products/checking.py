@@ -197,7 +197,11 @@ def checks_report(
         sources=tuple(own.pack.source for own in found),
         tables=tuple(_tables(checked, wanted, detail=detail, for_reading=for_reading, notes=notes)),
         findings=(*of_file, *findings),
-        closing=_closing(coverage_of(checked, wanted), (*of_file, *findings)),
+        closing=_closing(
+            coverage_of(checked, wanted),
+            (*of_file, *findings),
+            [each.message for own in found for each in own.pack.findings if each.code is FindingCode.NO_TEXT_LAYER],
+        ),
     )
 
 
@@ -240,11 +244,11 @@ def what_was_checked(coverage: Sequence[CoverageRow], *, verb: str = "checked") 
     return "; ".join(parts)
 
 
-def _closing(coverage: Sequence[CoverageRow], findings: Sequence[Finding]) -> str:
-    """How many figures were looked at, and what came of it."""
+def _closing(coverage: Sequence[CoverageRow], findings: Sequence[Finding], unread: Sequence[str]) -> str:
+    """How many figures were looked at, which pages were not, and what came of it."""
     severities = Counter(finding.severity for finding in findings)
     found = ", ".join(count_of(severities[severity], severity.value) for severity in Severity if severities[severity])
-    return f"{what_was_checked(coverage)}; {found or 'no findings'}."
+    return f"{'; '.join((what_was_checked(coverage), *unread, found or 'no findings'))}."
 
 
 def _of_document(document: PaperDocument) -> Iterator[Checked]:

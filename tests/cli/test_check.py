@@ -10,11 +10,13 @@ import pytest
 
 from scrutiny.checks import EXPLAINED, Check
 from scrutiny.errors import ExitCode
+from scrutiny.findings import FindingCode
 from scrutiny.paper import open_paper
 from scrutiny.products.checking import CoverageRow, known_checks, what_was_checked
 from scrutiny.products.summaries import read_summary
 from scrutiny.products.verifying import Outcome, Verifier, evidence_of
 from tests.builders.paper import PackBuilder
+from tests.builders.triggers import trigger
 from tests.cli.test_commands import run
 from tests.conftest import PackFile
 
@@ -63,6 +65,15 @@ def test_coverage_is_printed_where_asked_for_and_zero_is_zero(pack_file: PackFil
     code, out, _ = run("check", pack_file(builder), "--only", "parts", "--coverage")
     assert code == ExitCode.OK
     assert out.splitlines()[2].split()[:5] == ["parts", "0", "0", "0", "0"]
+
+
+def test_pages_that_are_pictures_are_no_fault_of_the_paper_but_are_told(tmp_path: Path) -> None:
+    """A note, hidden as the others are; the last line says all the same what nothing was read of."""
+    trigger(FindingCode.NO_TEXT_LAYER, tmp_path)
+    path = tmp_path / "pack.pdf"
+    found = json.loads(run("check", path, "-f", "json", "-q")[1])["findings"]
+    assert [each["severity"] for each in found if each["code"] == "no-text-layer"] == ["note"]
+    assert "; no text layer on 1 page (PDF page 3): nothing on it was read; " in run("check", path)[1].splitlines()[-1]
 
 
 def test_numbers_that_only_count_are_no_checked_figures() -> None:
