@@ -247,9 +247,11 @@ def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
     low, high = _range(move.new).low / _range(move.old).high, _range(move.new).high / _range(move.old).low
     working = f"{move.old.printed} to {move.new.printed} is {plain((low + high) / 2)} times as much"
     fits = low <= times.high and times.low <= high
+    well = low <= times.high - times.spare and times.low + times.spare <= high
+    status = Status.OK if well else Status.WARNING if fits else Status.ERROR
     return judged(
-        Check.CHANGES, Status.OK if fits else Status.ERROR, printed=move.new.printed, expected=None, working=working,
-        message=f'"{times.printed}" is said, {working}', quotes=(sentence,),
+        Check.CHANGES, status, printed=move.new.printed, expected=None, working=working,
+        message=f'"{times.printed}" is said, {working}', quotes=(sentence,), worded=True,
     )  # fmt: skip
 
 
@@ -352,6 +354,9 @@ def _division(division: Division, sentence: Quote) -> Checked:
     working = f"{' + '.join(plain(part.value) for part in division.parts)} = {plain(added)}"
     if added < whole.value and not division.complete:
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
+    far = added > whole.value * (1 + TOO_FAR) and not division.complete
+    if added > whole.value and (far or not division.apart):
+        return cannot(Check.PARTS, whole.printed, "some may be counted in two of its parts", sentence)
     verdict = compare(_plain_figure(whole), added, working=working)
     what = f" {division.what}" if division.what else ""
     return _found(Check.PARTS, verdict, f"of the {whole.printed}{what}: the parts are {working}", sentence)

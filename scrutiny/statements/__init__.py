@@ -7,9 +7,10 @@ from scrutiny.statements.closed import find_closed
 from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Share, Statement, Sum, Times
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.rates import find_averages, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
 from scrutiny.statements.subjects import find_statements
-from scrutiny.statements.sums import find_averages, find_divisions, find_rates_told, find_sums_told
+from scrutiny.statements.sums import find_divisions, find_sums_told
 
 __all__ = [
     "Average",

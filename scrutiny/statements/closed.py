@@ -37,7 +37,7 @@ _APART = re.compile(
 )
 _APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
 _COMPARES = re.compile(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
-_THAN = re.compile(r"^[^.;:]{0,30}?\bthan\b[^.;:\d£]*", re.IGNORECASE)
+_THAN = re.compile(r"^[^.;:]{0,30}?\bthan\b(?:(?!,\s+(?:when|while|where|which)\b)[^.;:\d£])*", re.IGNORECASE)
 _OF_IT = re.compile(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
 _AND_MORE = re.compile(r"\b(?:more|another|further|also|after|other)\b", re.IGNORECASE)
 _EXCEEDS = re.compile(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
                 continue
             told = _compares(text, one, other, each) or (_LEFT.search(before) and _is_of_it(text, one, other))
             found.append(_apart(each, one, other, sure=at == 2 and bool(told)))
-        elif at == 0 and _BETWEEN.search(behind):
+        elif at == 0 and (_BETWEEN.search(behind) or _is_of_flows(text, each, one, other)):
             found.append(_apart(each, one, other, sure=True))
     before, behind = _around(text, quantities, own[2])
     if len(found) > 1 and (_LEFT.search(before) or _LEFT_BEHIND.match(behind)):
@@ -134,6 +134,20 @@ def _is_than_another(text: str, each: Quantity, last: Quantity) -> bool:
     """Whether a difference is from something whose figure is not printed: "100 fewer than planned; 1,020 came"."""
     than = _THAN.match(text[each.end :])
     return than is not None and each.end + than.end() < last.start
+
+
+_FLOW = re.compile(
+    r"\b(?:(?P<into>income|receipts|revenue)|(?P<out>spending|expenditure|costs|payments|outgoings))\s+of\s+$",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"\b(?:surplus|deficit|net\s+\w+|shortfall)\s+of\s+$", re.IGNORECASE)
+
+
+def _is_of_flows(text: str, each: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Whether a result stands before what came in and what went out."""
+    flows = [_FLOW.search(text[max(0, part.start - NEAR) : part.start]) for part in (one, other)]
+    kinds = {flow.lastgroup for flow in flows if flow}
+    return len(kinds) == len(flows) and _RESULT.search(text[: each.start]) is not None
 
 
 def _is_of_it(text: str, one: Quantity, other: Quantity) -> bool:

@@ -96,11 +96,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """How many times as much a verb says: at least `low`, at most `high`."""
+    """How many times as much a verb says: at least `low`, at most `high`; within `spare` of either it is stretched."""
 
     low: Decimal
     high: Decimal
     printed: str
+    spare: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +116,14 @@ class Departure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
-    """`whole` is divided into `parts`; `complete` says that the sentence claims that these are all."""
+    """`whole` is divided into `parts`; `complete` says that the sentence claims that these are all; `apart`, that
+    nothing may be counted in two of them ("31 are maintained and 20 are rated good")."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     complete: bool
     what: str
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

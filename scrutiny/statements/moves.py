@@ -9,15 +9,15 @@ nothing is given.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.belying import NEAR, NO_VERB, ROUGH, WORDS, belied, find_levels
-from scrutiny.statements.model import Departure, Move, Quantity, Times
+from scrutiny.statements.model import Departure, Move, Quantity
 from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.times import find_times, find_twice
 from scrutiny.tables.roles import find_period
 
 _ANY_WAY = (
@@ -31,6 +31,13 @@ _MOVES = (
 """Verbs that are told with "by" how far something went. "Financed by £2m" and "run by 12 wardens" say by whom."""
 
 _SPAN = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
+
+
+_LEVEL_OF = re.compile(
+    r"\b(?:overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|variance)\s+of\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before what is itself a difference, and has moved: "a deficit of £2.2m, a movement of £0.5m on the £2.7m" before."""
 
 
 class _Role(StrEnum):
@@ -122,6 +129,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         yield from _after(text, quantities, roles, told)
     yield from _then(text, quantities, roles)
     yield from _by_to(text, quantities)
+    yield from find_twice(text, quantities)
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.CHANGE]
     yield from find_levels(text, quantities, changes)
 
@@ -152,6 +160,10 @@ def _roles(text: str, quantities: Sequence[Quantity]) -> list[_Role]:
         bracketed = at and each.is_share and _BRACKET.match(_gap(text, quantities[at - 1], each))
         if bracketed and roles[-1] is _Role.CHANGE and roles[-2] is _Role.PLAIN and not quantities[at - 1].is_share:
             roles[-2] = _Role.CHANGE  # "£16.5m (14%) below"
+    changes = [at for at, role in enumerate(roles) if role is _Role.CHANGE and not quantities[at].is_share]
+    if len(changes) == 2 and sorted(set(roles)) == [_Role.CHANGE, _Role.OLD] and changes[0] == 0:
+        first = quantities[0].start
+        roles[0] = _Role.PLAIN if _LEVEL_OF.search(text[max(0, first - MOST_BETWEEN) : first]) else roles[0]
     return roles
 
 
@@ -306,40 +318,8 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at:
     old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
     yield Move(
         old=old, new=new, down=_way(text, (one, two)), belied=belied(text, (one, two), old, new),
-        times=_times(text, one, two),
+        times=find_times(text[max(0, one.start - MOST_BETWEEN) : two.start]),
     )  # fmt: skip
-
-
-_FACTORS = {
-    "doubl": Decimal(2),
-    "trebl": Decimal(3),
-    "tripl": Decimal(3),
-    "quadrupl": Decimal(4),
-    "halv": Decimal("0.5"),
-}
-_TIMES = re.compile(
-    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+)?"
-    rf"(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b",
-    re.IGNORECASE,
-)
-ROUGHLY = Decimal("0.2")
-"""How far from it what has "doubled" may be: from 1.6 to 2.4 times."""
-
-
-def _times(text: str, one: Quantity, two: Quantity) -> Times | None:
-    """ "more than doubled, from 30 to 66"."""
-    told = list(_TIMES.finditer(text, max(0, one.start - MOST_BETWEEN), two.start))
-    if len(told) != 1:
-        return None
-    factor = _FACTORS[told[0]["verb"].lower()]
-    about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
-    low, high = factor * (1 - ROUGHLY), factor * (1 + ROUGHLY)
-    beyond = about in ("more than", "over")
-    if beyond and factor > 1:
-        low, high = factor, factor * 10
-    elif beyond:
-        low, high = Decimal(0), factor
-    return Times(low=low, high=high, printed=told[0][0])
 
 
 def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:

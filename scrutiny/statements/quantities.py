@@ -23,7 +23,7 @@ _NAMED = (
     r"forms?|lines?|rows?|columns?|steps?|stages?|parts?|options?|scenarios?|models?|types?|tiers?|levels?|grades?|bands?|"
     r"wards?|committees?|version|release|ref|reference|minutes?|items?|para|paragraphs?|page|pages|p|pp|table|figure|"
     r"chart|box|note|footnote|target|goal|priority|theme|objective|indicator|recommendation|motion|amendment|covid|cop|"
-    r"group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
+    r"month|period|group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
 _AFTER_NAME = re.compile(
     rf"(?<!['’])\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE

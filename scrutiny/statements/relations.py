@@ -66,6 +66,12 @@ _RATE_IS = re.compile(
     r"(?:is|was|of)\s+$",
     re.IGNORECASE,
 )
+_OF_ANY = re.compile(
+    rf"^{_SOME},\s+an?\s+(?!(?:{UP}|{DOWN}|gain|loss|saving|improvement|growth|reduction|variance)\b)[a-z-]+\s+of\s+$",
+    re.IGNORECASE,
+)
+"""Of a whole that opens its sentence: "Of 1,500 leaflets, 1,125 were returned, a return of "."""
+
 _OF_THE_WHOLE = re.compile(
     r"^\s+of\s+(?:the|its|our|all|their)\s+(?:[a-z-]+\s+){0,4}?[a-z-]+,\s+(?:or\s+)?$", re.IGNORECASE
 )
@@ -82,12 +88,14 @@ _AGAINST = re.compile(
 _AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _APPOSED = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _STOPS = re.compile(r"\s*(?:[.;,]|$)")
+_COMMA = re.compile(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
 _OF_ALL_IN_BRACKET = re.compile(
     rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
 )
 _THIS_IS = re.compile(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
 _ONE_IN = re.compile(
-    r"\b(?:one|1)\s+in\s+(?:every\s+)?(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+    r"\b(?P<top>one|two|three|1|2|3)\s+in\s+(?:every\s+)?(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
 )
 
 
@@ -162,7 +170,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 def _with_one_in(text: str) -> Sequence[Quantity]:
     """The quantities of a text, "one in four" being one of them."""
     quantities = find_quantities(text)
-    told = list(_ONE_IN.finditer(text)) if "ne in " in text or "1 in " in text else []
+    told = list(_ONE_IN.finditer(text)) if " in " in text else []
     if not told:
         return quantities
     shares = [Quantity(mention=_one_in(match)) for match in told]
@@ -171,8 +179,10 @@ def _with_one_in(text: str) -> Sequence[Quantity]:
 
 
 def _one_in(match: re.Match[str]) -> Mention:
-    base = match["base"].lower()
-    value = Decimal(100) / (int(base) if base.isdigit() else NUMBER_WORDS[base])
+    top, base = (
+        int(each) if each.isdigit() else NUMBER_WORDS[each] for each in (match["top"].lower(), match["base"].lower())
+    )
+    value = Decimal(100) * top / base
     figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
     about = find_mentions(f"{match.string[max(0, match.start() - 24) : match.start()]}a quarter")[-1].about
     return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)
@@ -200,22 +210,19 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             )  # 850 t, of which 340 t were sold, a rate of 40%
         if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
             return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
-        if _counts(two, one) and _RATE_IS.match(second) and _opens_whole(text, one, first):
+        rate = _RATE_IS.match(second) or (_OF_ANY.match(second) and not _NO_SHARE.search(second))
+        if _counts(two, one) and rate and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last, complement=True)  # Of 520 checks 494 passed, a rate of 95%
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         if _counts(two, one) and bracket and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
-    closed = _CLOSED.match(text[last.end : last.end + 41])
     if one.unit is Unit.PERCENT:
-        if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
-            return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
-        if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
-            return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
-        if _counts(two, last) and _OF_THE_WHOLE.match(first) and OF.match(second) and _STOPS.match(text[last.end :]):
-            return Share(part=two, whole=last, percent=one)  # 73% of the debt, £89m of £122m
-        if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
-            return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
+        return _share_first(text, three, gap)
+    closed = _CLOSED.match(text[last.end : last.end + 41])
     if two.unit is Unit.PERCENT:
+        of_whole = _APPOSED.match(first) and OF.match(second) and last.noun and last.noun[:1] == one.noun[:1]
+        if two.mention.share and _counts(one, last) and of_whole:
+            return Share(part=one, whole=last, percent=two)  # 3.2 minutes, a third of the 9.6 minutes of last year
         if _counts(last, one) and _opens_whole(text, one, first) and _OPEN.match(second) and closed:
             return Share(part=last, whole=one, percent=two)  # Of the 376 pupils, 13.6% (51) were excluded
         told = (_IN_BRACKETS.match(first) or _OR_IS.match(first)) and not _NO_SHARE.search(first)
@@ -226,6 +233,25 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         apposed = _APPOSED.match(first) and OF.match(second) and _STOPS.match(text[last.end :])
         if _counts(one, last) and apposed and one.unit is Unit.POUNDS and not two.mention.share:
             return Share(part=one, whole=last, percent=two, likely=True)  # £2.3m so far, 55% of its budget of £4.2m
+    return None
+
+
+def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share | None:
+    """A share that stands before its whole and its part."""
+    one, two, last = three
+    first, second = gap
+    closed = _CLOSED.match(text[last.end : last.end + 41])
+    if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
+        return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
+    if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
+        return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
+    if _counts(two, last) and _OF_THE_WHOLE.match(first) and OF.match(second) and _STOPS.match(text[last.end :]):
+        return Share(part=two, whole=last, percent=one)  # 73% of the debt, £89m of £122m
+    if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
+        return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
+    stops = re.match(r"(?:\s+[a-z]+){0,2},", text[last.end :])
+    if _counts(last, two) and OF.match(first) and _COMMA.match(second) and stops:
+        return Share(part=last, whole=two, percent=one, likely=True)  # More than half of the 214 tenants, 118, agreed
     return None
 
 

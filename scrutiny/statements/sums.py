@@ -1,18 +1,19 @@
-"""Room `statements`: what figures of a sentence add up to, or make each.
+"""Room `statements`: what figures of a sentence add up to.
 
-Takes a sentence, gives divisions of a whole ("Of the 11 schools, five …"), totals with their parts in either order,
-accounts ("an opening 5 plus 7 less 3"), averages, and so many at so much each. What stands between two figures must
-link them; where it says something else nothing is given.
+Takes a sentence, gives divisions of a whole ("Of the 11 schools, five …"), and totals with their parts in either order.
+What stands between two figures must link them; where it says something else nothing is given.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
-from scrutiny.language.topics import stems
-from scrutiny.statements.model import Average, Division, Quantity, Sum
-from scrutiny.statements.quantities import BEFORE, STAYS_IN, find_quantities, gaps_between, words_before
+from scrutiny.language.opposites import are_opposed
+from scrutiny.statements.accounts import find_accounts
+from scrutiny.statements.model import Division, Quantity, Sum
+from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF, WHOLE
 
 _LEADING = re.compile(
@@ -27,6 +28,7 @@ def find_divisions(text: str) -> Iterator[Division]:
     quantities = find_quantities(text)
     gap = gaps_between(text, quantities)
     yield from _and_not(text, quantities, gap)
+    yield from _of_so_many(text, quantities, gap)
     for at, whole in enumerate(quantities):
         told = WHOLE.search(words_before(text, whole))
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
@@ -65,15 +67,53 @@ def find_divisions(text: str) -> Iterator[Division]:
         parts = parts[:beyond]  # what is more than the whole belongs to another clause
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
             what = re.split(r"[,.]", behind)[0].strip()
-            yield Division(
-                whole=whole, parts=tuple(parts), what=what,
-                complete=_REST.search(behind) is not None and re.search(r"\band\b[^,]*$", behind) is not None,
-            )  # fmt: skip
+            ends = re.search(r"\band\b[^,]*$", behind) is not None
+            complete = ends and (_REST.search(behind) is not None or are_opposed(_words_of(text, parts, last)))
+            apart = complete or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
+            yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart)
 
+
+_PLACE = re.compile(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
+
+
+def _are_alike(texts: tuple[str, ...]) -> bool:
+    """Whether parts are told by the same preposition ("in the north", "in the south"), or by opposites."""
+    ways = {match[1].lower() if match else None for match in map(_PLACE.match, texts)}
+    return (len(ways) == 1 and None not in ways) or are_opposed(texts)
+
+
+def _words_of(text: str, parts: Sequence[Quantity], last: int) -> tuple[str, ...]:
+    """What is said of each of some parts: the words behind it, up to the next."""
+    return tuple(
+        text[part.end : end] for part, end in zip(parts, [*(part.start for part in parts[1:]), last], strict=True)
+    )
+
+
+def _of_so_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
+    """ "Twenty-six of the 27 measures have been reported: 14 are green, eight amber and four red"."""
+    for at, (some, whole) in enumerate(pairwise(quantities)):
+        counted = all(
+            each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in (some, whole)
+        )
+        if not counted or not OF.match(gap[at]) or some.value >= whole.value:
+            continue
+        last = at + 2
+        while last + 1 < len(quantities) and _link(text, quantities, gap, last):
+            last += 1
+        parts = quantities[at + 2 : last + 1]
+        told = len(parts) >= 2 and _COLON.match(gap[at + 1]) and _LAST_LINK.search(gap[last - 1])
+        plain = all(each.unit is Unit.NUMBER and each.exact and not each.is_year for each in parts)
+        if told and plain and last == len(quantities) - 1 and sum(each.value for each in parts) != whole.value:
+            yield Division(whole=some, parts=tuple(parts), what="", complete=True)
+
+
+_COLON = re.compile(r"^[^.,;:()]{0,60}:\s+$")
 
 _NOT = re.compile(
     r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|(?P<be>were|was|are|is)|(?P<have>have|has|had)|(?P<can>could|can))\s+not\s*(?:[.;,]|$)"
 )
+_STOP = re.compile(r"[.;]|$")
+_THEN = re.compile(r"^\s+[^,.;:]{1,60}[;:,]\s+(?:of\s+(?:these|them|which|whom),?\s+)?$")
 _AUXILIARIES = {"be": r"\b(?:were|was|are|is)\b", "have": r"\b(?:have|has|had)\b", "can": r"\b(?:could|can)\b"}
 _AND_THE_REST = re.compile(
     r"^(?:\s+[\w'’/-]+){1,8}?(?:,|;)?\s+(?:and|but|while)?\s*(?:the\s+)?(?:other|remaining)?\s*$"
@@ -83,16 +123,26 @@ _AND_THE_REST = re.compile(
 def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
     """ "Ten of the fourteen met it and four did not"; "Of 48 bids 30 were granted; the other 18 were not"."""
     told_not = _NOT.match(text[quantities[2].end :]) if len(quantities) == 3 else None
-    if told_not is None:
+    if told_not is None and not _is_divided(text, quantities):
         return
-    if told_not.lastgroup and not re.search(_AUXILIARIES[told_not.lastgroup], gap[1]):
+    if told_not and told_not.lastgroup and not re.search(_AUXILIARIES[told_not.lastgroup], gap[1]):
         return  # "25 replied and three could not": some could and did not
     one, two, rest = quantities
-    whole, part = (one, two) if WHOLE.search(words_before(text, one)) else (two, one)
+    apart = told_not is not None and two.value < one.value and _THEN.match(gap[0]) is not None
+    whole, part = (one, two) if apart or WHOLE.search(words_before(text, one)) else (two, one)
     told = whole is one or OF.match(gap[0])
     counted = all(each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in quantities)
     if told and counted and part.value < whole.value and _AND_THE_REST.match(gap[1]) and not two.is_year:
         yield Division(whole=whole, parts=(part, rest), what="", complete=True)
+
+
+def _is_divided(text: str, quantities: Sequence[Quantity]) -> bool:
+    """Whether the last two of three figures are told of opposites: "18 of the 24 were met and 6 were missed"."""
+    if len(quantities) != 3:
+        return False
+    _, two, rest = quantities
+    end = _STOP.search(text, rest.end)
+    return are_opposed((text[two.end : rest.start], text[rest.end : end.start() if end else len(text)]))
 
 
 _ONLY_LISTED = re.compile(r"^\s*(?:,|and|,\s*and)\s*$")
@@ -111,38 +161,15 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
     return tuple(parts) if len(parts) >= LISTED and plain else ()
 
 
-_AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
-_ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
-_SO_MANY_EACH = re.compile(r"^\s+[a-z-]+\s+each\s*[.;]", re.IGNORECASE)
-_APPOSED_AVERAGE = re.compile(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
-_EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
-
-
-def find_averages(text: str) -> Iterator[Average]:
-    """ "The 40 moves took 120 days, an average of 3 days each": two other quantities, and one way that fits."""
-    quantities = find_quantities(text)
-    if len(quantities) != 3 or any(q.is_share or not q.exact for q in quantities):
-        return
-    mean = quantities[2]
-    behind = text[mean.end :]
-    each = (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(behind)) and _EACH.match(behind)
-    total, count = sorted(quantities[:2], key=lambda q: q.value, reverse=True)
-    same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
-    on_average = total is quantities[1] and _APPOSED_AVERAGE.match(behind)
-    apposed = text[: mean.start].endswith(", ") and (on_average or (same_noun and _SO_MANY_EACH.match(behind)))
-    if (apposed or (each and same_noun)) and count.value > 0 and count.unit is Unit.NUMBER:
-        yield Average(total=total, count=count, mean=mean)
-
-
 # --- totals ---------------------------------------------------------------------------------------
 
 _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:making|giving|for|to\s+give|with)\s+(?:a\s+)?(?:grand\s+|combined\s+|overall\s+)?total\s+of\s+|\ba\s+total\s+of\s+|"
     r"\b(?:making|giving|to\s+give|gives?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}total\s+(?:\w+\s+){0,3}of\s+|"
-    r"\(\s*(?:a\s+)?total(?:\s+of)?:?\s+|\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
+    r"\baccount(?:s|ed|ing)?\s+for\s+|\(\s*(?:a\s+)?total(?:\s+of)?:?\s+|\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
     re.IGNORECASE,
 )
-_TOTAL_BEHIND = re.compile(
+TOTAL_BEHIND = re.compile(
     r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
 )
 BETWEEN_PARTS = 14
@@ -151,7 +178,7 @@ BETWEEN_PARTS = 14
 _NO_LINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
 _LINK = re.compile(
     rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,{BETWEEN_PARTS}}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
-    rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?\(?$",
+    rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?(?:(?!(?:{UP}|{DOWN}|targets?|budgets?|averages?|totals?|plans?|limits?)\b)[\w'’/-]+\s+of\s+)?\(?$",
     re.IGNORECASE,
 )
 _LAST_LINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
@@ -186,15 +213,32 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     for at, total in enumerate(quantities):
         if total.is_share or not total.exact or total.is_year:
             continue
-        if at >= 2 and (_TOTAL_BEFORE.search(words_before(text, total)) or _TOTAL_BEHIND.match(text[total.end :])):
+        if at >= 2 and not WHOLE.search(words_before(text, total)):
+            called = _TOTAL_BEFORE.search(words_before(text, total)) or TOTAL_BEHIND.match(text[total.end :])
             parts = _linked(text, quantities, gap, at)
-            if len(parts) >= 2:
-                yield Sum(total=total, parts=parts, signs=(1,) * len(parts))
+            comes_of = len(parts) >= LISTED and _comes_of(text, parts, total)
+            if len(parts) >= 2 and (called or comes_of):
+                yield Sum(total=total, parts=parts, signs=(1,) * len(parts), listed=not called)
                 continue
         if at + 2 < len(quantities):
             yield from _listed_behind(text, quantities, gap, at)
-    yield from _accounts(text, quantities, gap)
+    yield from find_accounts(text, quantities, gap)
     yield from _hundred(quantities, gap)
+
+
+_COMES_OF = re.compile(
+    r",\s+(?!(?:leav|sav|cutt|reduc|includ|exclud|exceed|averag|compar|cover|fall|ris|affect)ing\b)[a-z]+ing\s+(?:in\s+)?$",
+)
+_HAS = re.compile(r",\s+[^,.;:]{1,60}\b(?:has|have|had|there\s+(?:are|were))\s+(?:now\s+)?$")
+_WITH = re.compile(r"^(?:.*[.;:,]\s+)?with\s+$", re.IGNORECASE)
+
+
+def _comes_of(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a figure is what a list before it makes: "sold for £4, £3 and £6, raising £13", "With 18 in the north, 22
+    in the south and 9 in the west, it has 49 homes"."""
+    before = text[parts[-1].end : total.start]
+    with_ = _HAS.search(before) and _WITH.match(text[: parts[0].start]) and total.noun
+    return bool(with_) or (total.unit is Unit.POUNDS and _COMES_OF.search(before) is not None)
 
 
 def _link(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> bool:
@@ -242,10 +286,12 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     behind = text[parts[-1].end :]
     in_bracket = opens is not None and opens["sign"] == "("
     ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
-    if ends and not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts):
+    opposed = are_opposed(_words_of(text, parts, len(text)))
+    if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
         rest = opens is not None and len(parts) == 2 and leaves
-        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=not opens, sure=rest)
+        partly = not opens and not opposed
+        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
 
 
 def _is_told_of(text: str, quantities: Sequence[Quantity], at: int) -> bool:
@@ -261,7 +307,7 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
     """Whether parts stand right behind their total: "96 households, 71 of them in the county and 25 outside it"."""
     if not _APPOSED.match(gap[0]) or not (total.noun or total.unit is Unit.POUNDS):
         return False
-    return all(
+    return are_opposed(_words_of(text, parts, len(text))) or all(
         _AS_PART.match(text[each.end : each.end + 40]) or _OF_THEM.match(text[each.end :]) or _REMAINING.search(between)
         for each, between in zip(parts, gap, strict=True)
     )
@@ -278,53 +324,12 @@ def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Qua
     return re.search(r"[.;]", behind[: following[0].start - parts[-1].end]) is not None
 
 
-_SIGNED = re.compile(
-    r"^(?:\s+(?!of\b)[\w'’/-]+){0,8}?\s*,?\s*\b(?P<sign>plus|less|minus|and|offset\s+by|net\s+of|deducting)\b\s+"
-    r"(?:(?!by\b)[\w'’/-]+\s+){0,5}?$|^\s*(?P<mark>[+−–-])\s*$"
-    rf"|^(?:\s+(?!of\b)[\w'’/-]+){{0,10}}?,?\s+(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+(?:an?\s+)?$",
-    re.IGNORECASE,
-)
-_COMPARES = re.compile(r"\s+(?:on|since|from|than|against|compared)\b", re.IGNORECASE)
-_ACCOUNT_IS = re.compile(
-    r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|=|is)\s+|\(\s*|:\s+)"
-    r"(?:[\w'’/-]+\s+){0,5}?$",
-    re.IGNORECASE,
-)
-_LEAVES = re.compile(
-    r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:leav(?:es|ing)|giv(?:es|ing)|mak(?:es|ing)|result(?:s|ing)\s+in|equals|produc(?:es|ing)|"
-    r"to\s+give)\s+(?:[\w'’/-]+\s+){0,6}?$",
-    re.IGNORECASE,
-)
-
-
-def _accounts(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Sum]:
-    """ "£9m gross less income of £2m leaves £7m"; "£7m, being £6m plus £3m less £2m"."""
-    first = 0
-    while first + 1 < len(quantities):
-        signs, last, moved = [1], first, list[int]()
-        while last + 1 < len(quantities) and (link := _SIGNED.match(gap[last])):
-            moves = link["up"] or link["down"]
-            if moves and (_COMPARES.match(text[quantities[last + 1].end :]) or signs != [1, *moved]):
-                return  # "income of £4.0m less costs of £3.0m, down by £0.2m": the costs went down
-            minus = (link["sign"] or "").lower() in ("less", "minus", "offset by", "net of", "deducting")
-            signs.append(-1 if minus or link["down"] or link["mark"] in ("−", "–", "-") else 1)
-            moved += signs[-1:] if moves else []
-            last += 1
-        parts = tuple(quantities[first : last + 1])
-        if -1 in signs and all(_alike(each, parts[0]) for each in parts):
-            behind = last + 1 < len(quantities) and _LEAVES.match(gap[last]) and quantities[last + 1]
-            ahead = first > 0 and _ACCOUNT_IS.match(gap[first - 1]) and quantities[first - 1]
-            total = behind or ahead
-            if total and not (behind and ahead) and _alike(total, parts[0]):
-                yield Sum(total=total, parts=parts, signs=tuple(signs))
-        first = max(last, first + 1)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.unit is other.unit and one.exact and not one.is_share and not one.is_year
-
-
 _REMAINING = re.compile(r"\b(?:the\s+)?(?:remaining|other|remainder(?:\s+of)?|rest)\s*\(?$", re.IGNORECASE)
+
+
+def _is_some(share: Quantity) -> bool:
+    """Exact, or only introduced by "some": "some 62% were for it"."""
+    return not share.mention.share and share.mention.about in (None, "some")
 
 
 def _hundred(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Sum]:
@@ -334,86 +339,9 @@ def _hundred(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Sum
             continue
         parts = [quantities[last]]
         for at in range(last - 1, -1, -1):
-            share = quantities[at].unit is Unit.PERCENT and quantities[at].exact
+            share = quantities[at].unit is Unit.PERCENT and _is_some(quantities[at])
             if not share or not (at == last - 1 or _LINK.match(gap[at])):
                 break
             parts.insert(0, quantities[at])
-        if len(parts) >= 3 and all(each.unit is Unit.PERCENT and each.exact for each in parts):
+        if len(parts) >= 3 and all(each.unit is Unit.PERCENT and _is_some(each) for each in parts):
             yield Sum(total=None, parts=tuple(parts), signs=(1,) * len(parts))
-
-
-# --- so many at so much each ----------------------------------------------------------------------
-
-_PER = re.compile(
-    r"^\s*(?:each|apiece|for\s+each|(?:per|a|for\s+(?:each|every))\s+(?!day|week|month|term|year|annum|hour|night)[a-z-]+)\b",
-    re.IGNORECASE,
-)
-_EACH_GETS = re.compile(
-    r"\beach\b(?:[^.;]{0,60}\b(?:ha(?:s|ve|d)\s+(?:\w+\s+){0,4}of|receiv\w+|gets?|costs?|costing|paid|pays?|awarded|given|allocated|worth|at))?\s+$",
-    re.IGNORECASE,
-)
-_MAKES = re.compile(
-    r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|com(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
-    r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
-    re.IGNORECASE,
-)
-
-
-_PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)
-
-
-_SAME_IN_MONEY = re.compile(r"(?:\bor|=|\bthat\s+is|\bwhich\s+(?:is|makes)|\(|\btotal\s+of)\s*$", re.IGNORECASE)
-_MORE_OR_LESS = re.compile(
-    r"\b(?:with|without|plus|includ\w*|exclud\w*|and|but|besides|less|after|of\s+which)\b", re.IGNORECASE
-)
-
-
-def _is_of_times(text: str, mean: Quantity, count: Quantity, total: Quantity) -> bool:
-    """Whether an amount is called that of all the weeks, and of nothing beside them."""
-    first, last = sorted((count, total), key=lambda each: each.start)
-    before = words_before(text, total)
-    said = _SAME_IN_MONEY.search(before) or _MAKES.search(before)
-    return mean.end < first.start and said is not None and not _MORE_OR_LESS.search(text, mean.end, last.start)
-
-
-def _of_counts(text: str, counts: Sequence[Quantity]) -> Iterator[Average]:
-    """ "Each of the 46 wardens walks 11 streets, 506 in total"."""
-    one, two, last = counts
-    each = re.match(r"each\s+of\s+(?:the|our|its)\s+$", text[: one.start], re.IGNORECASE)
-    if each and _TOTAL_BEHIND.match(text[last.end :]) and (not last.noun or last.noun[0] in two.noun):
-        yield Average(total=last, count=one, mean=two)
-
-
-_SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
-
-
-def find_rates_told(text: str) -> Iterator[Average]:
-    """ "Each of the 50 schools will receive £3,050, a total of £152,500": three figures, and one way that fits."""
-    quantities = find_quantities(text)
-    if len(quantities) != 3:
-        return
-    money = [each for each in quantities if each.unit is Unit.POUNDS and each.exact]
-    counts = [each for each in quantities if each.unit is Unit.NUMBER and each.exact and not each.is_year]
-    if len(counts) == 3:
-        yield from _of_counts(text, counts)
-        return
-    if len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
-        return
-    for mean, total in (money, money[::-1]):
-        time = _PER_TIME.match(text[mean.end :])
-        if (
-            time
-            and counts[0].noun[:1] == stems(f"{time['time']}s")
-            and counts[0].value > 1
-            and total.value > mean.value
-            and _is_of_times(text, mean, counts[0], total)
-        ):
-            # £1,240 a week, or £64,480 for 52 weeks
-            yield Average(total=total, count=counts[0], mean=mean, rounded=True)
-            return
-        paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
-        apposed = mean is quantities[2] and text[: mean.start].endswith(", ")  # "£7,200 to nine clubs, £800 each"
-        made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean)) or apposed
-        if paid and made and counts[0].value > 1 and total.value > mean.value:
-            yield Average(total=total, count=counts[0], mean=mean)
-            return

@@ -1,0 +1,118 @@
+"""Room `statements`: so many at so much each, and what that makes.
+
+Takes a sentence with three figures, gives its average ("120 days for 40 moves, 3 days each on average") or its product
+("each of the 50 schools gets £3,050, £152,500 in all"), where one way to read it fits and no other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrutiny.figures import Unit
+from scrutiny.language.topics import stems
+from scrutiny.statements.model import Average, Quantity
+from scrutiny.statements.quantities import BEFORE, find_quantities, words_before
+from scrutiny.statements.sums import TOTAL_BEHIND
+
+_AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
+_SO_MANY_EACH = re.compile(r"^\s+[a-z-]+\s+each\s*[.;]", re.IGNORECASE)
+_APPOSED_AVERAGE = re.compile(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
+_EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
+
+
+def find_averages(text: str) -> Iterator[Average]:
+    """ "The 40 moves took 120 days, an average of 3 days each": two other quantities, and one way that fits."""
+    quantities = find_quantities(text)
+    if len(quantities) != 3 or any(q.is_share or not q.exact for q in quantities):
+        return
+    mean = quantities[2]
+    behind = text[mean.end :]
+    each = (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(behind)) and _EACH.match(behind)
+    total, count = sorted(quantities[:2], key=lambda q: q.value, reverse=True)
+    same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
+    on_average = total is quantities[1] and _APPOSED_AVERAGE.match(behind)
+    apposed = text[: mean.start].endswith(", ") and (on_average or (same_noun and _SO_MANY_EACH.match(behind)))
+    if (apposed or (each and same_noun)) and count.value > 0 and count.unit is Unit.NUMBER:
+        yield Average(total=total, count=count, mean=mean)
+
+
+_PER = re.compile(
+    r"^\s*(?:each|apiece|for\s+each|(?:per|a|for\s+(?:each|every))\s+(?!day|week|month|term|year|annum|hour|night)[a-z-]+)\b",
+    re.IGNORECASE,
+)
+_EACH_GETS = re.compile(
+    r"\beach\b(?:[^.;]{0,60}\b(?:ha(?:s|ve|d)\s+(?:\w+\s+){0,4}of|receiv\w+|gets?|costs?|costing|paid|pays?|awarded|given|allocated|worth|at))?\s+$",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(
+    r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|com(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
+    r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
+    re.IGNORECASE,
+)
+
+
+_PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)
+
+
+_SAME_IN_MONEY = re.compile(r"(?:\bor|=|\bthat\s+is|\bwhich\s+(?:is|makes)|\(|\btotal\s+of)\s*$", re.IGNORECASE)
+_MORE_OR_LESS = re.compile(
+    r"\b(?:with|without|plus|includ\w*|exclud\w*|and|but|besides|less|after|of\s+which)\b", re.IGNORECASE
+)
+
+
+_AT = re.compile(r"^\s+[a-z]+\s+at\s+$")
+_AND_COST = re.compile(
+    r"^\s+(?:an?|per|each|every)\s+[a-z]+,?\s+(?:and\s+)?(?:cost|costing|in\s+all|making|a\s+total\s+of)\s+$"
+)
+
+
+def _is_of_times(text: str, mean: Quantity, count: Quantity, total: Quantity) -> bool:
+    """Whether an amount is called that of all the weeks, and of nothing beside them."""
+    first, last = sorted((count, total), key=lambda each: each.start)
+    before = words_before(text, total)
+    said = _SAME_IN_MONEY.search(before) or _MAKES.search(before)
+    return mean.end < first.start and said is not None and not _MORE_OR_LESS.search(text, mean.end, last.start)
+
+
+def _of_counts(text: str, counts: Sequence[Quantity]) -> Iterator[Average]:
+    """ "Each of the 46 wardens walks 11 streets, 506 in total"."""
+    one, two, last = counts
+    each = re.match(r"each\s+of\s+(?:the|our|its)\s+$", text[: one.start], re.IGNORECASE)
+    if each and TOTAL_BEHIND.match(text[last.end :]) and (not last.noun or last.noun[0] in two.noun):
+        yield Average(total=last, count=one, mean=two)
+
+
+_SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
+
+
+def find_rates_told(text: str) -> Iterator[Average]:
+    """ "Each of the 50 schools will receive £3,050, a total of £152,500": three figures, and one way that fits."""
+    quantities = find_quantities(text)
+    if len(quantities) != 3:
+        return
+    money = [each for each in quantities if each.unit is Unit.POUNDS and each.exact]
+    counts = [each for each in quantities if each.unit is Unit.NUMBER and each.exact and not each.is_year]
+    if len(counts) == 3:
+        yield from _of_counts(text, counts)
+        return
+    if len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
+        return
+    for mean, total in (money, money[::-1]):
+        time = _PER_TIME.match(text[mean.end :])
+        lasted = _AT.match(text[counts[0].end : mean.start]) and _AND_COST.match(text[mean.end : total.start])
+        if (
+            time
+            and counts[0].noun[:1] == stems(f"{time['time']}s")
+            and counts[0].value > 1
+            and total.value > mean.value
+            and (lasted or _is_of_times(text, mean, counts[0], total))
+        ):
+            # £1,240 a week, or £64,480 for 52 weeks
+            yield Average(total=total, count=counts[0], mean=mean, rounded=not lasted)
+            return
+        paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
+        apposed = mean is quantities[2] and text[: mean.start].endswith(", ")  # "£7,200 to nine clubs, £800 each"
+        made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean)) or apposed
+        if paid and made and counts[0].value > 1 and total.value > mean.value:
+            yield Average(total=total, count=counts[0], mean=mean)
+            return

@@ -1,0 +1,69 @@
+"""Room `statements`: how many times as much something is, by a word.
+
+Takes a sentence, gives what "doubled", "halved" and "twice the" allow.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from scrutiny.statements.model import Move, Quantity, Times
+
+_FACTORS = {
+    "doubl": Decimal(2),
+    "trebl": Decimal(3),
+    "tripl": Decimal(3),
+    "quadrupl": Decimal(4),
+    "halv": Decimal("0.5"),
+}
+_TIMES = re.compile(
+    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+)?"
+    rf"(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b",
+    re.IGNORECASE,
+)
+ROUGHLY = Decimal("0.2")
+"""How far from it what has "doubled" may be: from 1.6 to 2.4 times."""
+
+
+PLAINLY = Decimal("0.1")
+"""How far from it what is called no more than "doubled" may be without a remark."""
+
+
+def find_times(text: str) -> Times | None:
+    """What the only such verb of a text says: "more than doubled, from 30 to "."""
+    told = list(_TIMES.finditer(text))
+    if len(told) != 1:
+        return None
+    about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
+    return _as_much(_FACTORS[told[0]["verb"].lower()], about, told[0][0])
+
+
+def _as_much(factor: Decimal, about: str, printed: str) -> Times:
+    """What so many times as much allows, with the word that makes it rough."""
+    low, high = factor * (1 - ROUGHLY), factor * (1 + ROUGHLY)
+    beyond = about in ("more than", "over")
+    near = 1 if about else PLAINLY / ROUGHLY
+    if beyond and factor > 1:
+        low, high = factor, factor * 10
+    elif beyond:
+        low, high = Decimal(0), factor
+    return Times(low=low, high=high, printed=printed, spare=(high - low) / 2 * (1 - near))
+
+
+_TWICE = re.compile(
+    r"^(?:\s+[\w'’-]+){0,6},\s+(?:(?P<about>more\s+than|less\s+than|almost|nearly|over|about|around)\s+)?"
+    r"(?P<times>twice|double|(?P<three>three\s+times))\s+(?:the|its|our|their)\s+$",
+    re.IGNORECASE,
+)
+
+
+def find_twice(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
+    """ "It took 4 minutes, twice the 2 minutes of last year"."""
+    for new, old in pairwise(quantities):
+        told = _TWICE.match(text[new.end : old.start])
+        alike = new.unit is old.unit and (not old.noun or not new.noun or old.noun[0] == new.noun[0])
+        if told and alike and all(each.exact and not each.is_year for each in (new, old)) and not new.is_share:
+            verb = "trebl" if told["three"] else "doubl"
+            about = re.sub(r"\s+", " ", (told["about"] or "").lower())
+            yield Move(old=old, new=new, times=_as_much(_FACTORS[verb], about, told["times"]))
