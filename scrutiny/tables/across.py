@@ -13,7 +13,7 @@ from scrutiny.sources import Box
 from scrutiny.tables.columns import reaching
 from scrutiny.tables.fitting import Region
 from scrutiny.tables.model import Found
-from scrutiny.tables.pieces import PieceLine, Span, clipped
+from scrutiny.tables.pieces import PieceLine, Span, clipped, is_row
 from scrutiny.tables.ruled import Group
 from scrutiny.tables.vetoes import underlines
 
@@ -93,22 +93,17 @@ def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
     bands = [_lines_in(lines, one, one.y, other.y) or [] for one, other in pairwise(run)]
     figures = False
     for number, (bar, band) in enumerate(zip(run[1:], bands, strict=True)):
-        rows = max((at for at, line in enumerate(band, start=1) if _row(line)), default=0)
+        rows = max((at for at, line in enumerate(band, start=1) if is_row(line)), default=0)
         figures = figures or rows > 0
         caption = list(takewhile(lambda line: len(line.pieces) == 1, band[rows:]))
         heading = band[rows + len(caption) :]
         if caption and not heading and number + 1 < len(bands):
             heading = bands[number + 1]
-        if figures and caption and any(line.heads for line in heading) and not any(map(_row, heading)):
+        if figures and caption and any(line.heads for line in heading) and not any(map(is_row, heading)):
             parts.append([bar])
         else:
             parts[-1].append(bar)
     return parts
-
-
-def _row(line: PieceLine) -> bool:
-    """Whether a line holds a row's figures, not only the years of a heading."""
-    return line.anchors and not line.heads
 
 
 def shaded_regions(shades: Sequence[Rule], lines: Sequence[PieceLine]) -> list[Region]:

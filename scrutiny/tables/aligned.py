@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
 from scrutiny.tables.fitting import fit_run
-from scrutiny.tables.pieces import PieceLine, inside, lines_of
+from scrutiny.tables.pieces import PieceLine, inside, is_row, lines_of
 from scrutiny.tables.ruled import Grid
 from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages, prose_columns
@@ -105,9 +105,12 @@ def _runs(lines: list[PieceLine], taken: Sequence[Box]) -> list[list[PieceLine]]
         if last is not None and (
             any(last.bottom <= box.top and box.bottom <= line.top for box in taken)
             or line.top - last.bottom > APART * max(line.size, last.size)
-            or _begins(line, last, runs[-1])
         ):
             runs.append([])
+        elif last is not None and line.heads:
+            rows = max((at for at, other in enumerate(runs[-1], start=1) if is_row(other)), default=0)
+            if rows and _begins(line, runs[-1][rows - 1 :]):
+                runs[-1:] = [runs[-1][:rows], runs[-1][rows:]]
         if is_axis(line):
             runs[-1] = []  # what stands above the axis of a chart is the chart
         elif line.leads or (line.prose and not line.anchors):
@@ -117,8 +120,11 @@ def _runs(lines: list[PieceLine], taken: Sequence[Box]) -> list[list[PieceLine]]
     return [run for run in runs if sum(line.anchors for line in run) >= FEWEST_ROWS - 1 and len(run) >= FEWEST_ROWS]
 
 
-def _begins(line: PieceLine, last: PieceLine, run: Sequence[PieceLine]) -> bool:
-    """Whether a line is the heading of a table that follows another one: set apart from its rows, or bold."""
-    if not line.heads or not any(other.anchors and not other.heads for other in run):
-        return False
-    return line.top - last.bottom > 0.5 * line.size or (line.bold and not last.bold)
+def _begins(line: PieceLine, before: Sequence[PieceLine]) -> bool:
+    """Whether a line without figures is the heading of a table that follows another one, whose last row and the lines
+    below it stand before: set apart from what is above it, or bold, or under a caption."""
+    row, last = before[0], before[-1]
+    if line.top - last.bottom > 0.5 * line.size or (line.bold and not last.bold):
+        return True
+    captioned = len(before) > 1 and all(len(other.pieces) == 1 for other in before[1:])
+    return captioned and (line.bold or before[1].top - row.bottom > 0.5 * line.size)

@@ -47,18 +47,27 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
 
 
 def reaching(columns: list[Span], head: Sequence[PieceLine]) -> list[Span]:
-    """The columns, each reaching to its heading where headings are set to the left and figures to the right, as a
-    spreadsheet sets them: the last lines that together have a heading for each column of figures, left of its figures
-    and right of those of the column before."""
+    """The columns, each reaching to its heading where headings are set to one side and figures to the other, as a
+    spreadsheet sets them: the last lines that together have a heading for each column of figures, right of the figures
+    of the column before and left of those of the next."""
     for depth in range(min(MOST_LINES, len(head)), 0, -1):
         spans = spans_of(piece for line in head[-depth:] for piece in line.pieces)[-len(columns) + 1 :]
-        own = list(zip(columns[:-1], columns[1:], spans, strict=False))
+        nexts = [*(span.left for span in columns[2:]), float("inf")]
+        own = list(zip(columns[:-1], columns[1:], nexts, spans, strict=False))
         if len(own) == len(columns) - 1 and all(
-            before.right < each.left and each.right < span.right + WHITE for before, span, each in own
+            before.right < each.left and each.right < min(after, span.right + FAR_OFF)
+            for before, span, after, each in own
         ):
-            return [columns[0], *(Span(min(span.left, each.left), span.right) for _, span, each in own)]
+            return [columns[0], *(_joined(span, each) for _, span, _, each in own)]
     return columns
 
+
+def _joined(one: Span, other: Span) -> Span:
+    return Span(min(one.left, other.left), max(one.right, other.right))
+
+
+FAR_OFF = 60.0
+"""Points by which a heading may end right of its figures, which are set to the left."""
 
 MOST_LINES = 4
 """Lines of a heading whose words are set to the left over figures set to the right."""

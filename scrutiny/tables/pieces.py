@@ -217,6 +217,11 @@ def is_figure(text: str) -> bool:
     return FIGURE.match(text.replace(" ", "")) is not None
 
 
+def is_row(line: PieceLine) -> bool:
+    """Whether a line holds the figures of a row, not only the years of a heading."""
+    return line.anchors and not line.heads
+
+
 def middle_of(word: Word) -> float:
     return word.box.middle
 

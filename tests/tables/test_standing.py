@@ -222,7 +222,7 @@ def between_rules(builder: PackBuilder, y: float, caption: str, *rows: tuple[str
     return y - 22
 
 
-@pytest.mark.parametrize("below", [range(10), range(-1, 1), range(1)])
+@pytest.mark.parametrize("below", [range(10), range(-1, 1), range(1), range(0)])
 def test_tables_drawn_alike_one_under_another_are_read_each_by_itself(below: range) -> None:
     """Their rules are of one width; the second begins with its caption and its headings."""
     builder = paper()
