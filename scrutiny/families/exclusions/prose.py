@@ -6,7 +6,7 @@ are left; so is a sentence that names both kinds before the same number.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
@@ -130,6 +130,7 @@ _STOOD = re.compile(
 def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
     """Every count of exclusions that a sentence gives, with its year where that is certain."""
     suspended = suspended_in(sentences)
+    ours = {word for sentence in sentences for name in _COUNCIL.finditer(sentence.text) for word in name[0].split()}
     for sentence in sentences:
         yield from _moved(sentence, suspended)
         for match in chain(_COUNTS.finditer(sentence.text), _STOOD.finditer(sentence.text)):
@@ -150,7 +151,7 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
                 measure=measure, period=_period(sentence.text, match),
                 printed=match["count"], value=_value(match["count"]), quote=sentence,
                 heads=done is not None and measure is Measure.SUSPENSIONS,
-                of_some=_of_some(sentence.text, start, match.end()),
+                of_some=_of_some(sentence.text, start, match.end()) or _of_one(before, ours),
             )  # fmt: skip
             yield own
             at = match.end()
@@ -184,6 +185,34 @@ def _of_some(text: str, start: int, at: int) -> bool:
         return True
     groups = any(map(find_groups_in, clause.split(",")))
     return groups or _SOME.search(clause) is not None or GROUP.search(clause) is not None
+
+
+_NAME = r"[A-Z][\w'’-]{0,30}"
+_COUNCIL = re.compile(rf"(?:\b{_NAME}\s(?:and\s|of\s)?){{1,4}}Council\b|\bBorough\sof\s{_NAME}(?:\s{_NAME})?")
+"""A council by its name: "Northshire County Council", "Borough of Thornley"."""
+
+_HAD = re.compile(
+    rf"(?P<who>{_NAME}(?:\s(?:(?:of|and|the)\s)?{_NAME}){{0,5}}),?\s(?:(?:alone|also|which|has|had|have)\s){{0,2}}"
+    r"(?:had|has|have|made|saw|issued|gave|recorded|imposed)\s(?:a\stotal\sof\s)?$"
+)
+"""Before a count, who had or made so many: "High Bank Academy made", "Lowmarsh had"."""
+
+_ALL_OF_US = re.compile(
+    r"\b(?:we|it|they|(?:schools|academies|headteachers)$|council|borough|county|city|authority|area)\b", re.IGNORECASE
+)
+
+
+def _of_one(before: str, ours: Collection[str]) -> bool:
+    """Whether a count is of one school or place that is named as having made so many, and is not the council's own
+    area."""
+    had = _HAD.search(before[-LONGEST_SUBJECT:])
+    if had is None or _ALL_OF_US.search(had["who"]):
+        return False
+    return not {*had["who"].split()} <= {*ours, "The", "the", "of", "and"}
+
+
+LONGEST_SUBJECT = 120
+"""Letters before a count in which its subject is looked for."""
 
 
 def _moved(sentence: Quote, suspended: re.Pattern[str]) -> Iterator[SaidFigure]:

@@ -119,11 +119,22 @@ def test_a_count_with_what_it_counts_and_its_year(sentence: str, expected: list[
         "There were 12 permanent exclusions of pupils with autism in 2022/23.",
         "In 2022/23 there were 9,376 permanent exclusions nationally.",
         "There were 9 permanent exclusions of pupils with SEN support.",
+        "One school, High Elm Academy, made 12 permanent exclusions.",  # of a place that is not the council's
+        "Lowmarsh had 40 permanent exclusions in 2022/23.",
         "The team has 16 FTE posts.",  # full-time equivalents
     ],
 )
 def test_what_is_no_count_of_exclusions(sentence: str) -> None:
     assert said(sentence) == []
+
+
+def test_a_count_of_the_councils_own_area_is_of_all() -> None:
+    head = "Report to the Cabinet of Northmarsh and Vale County Council"
+    for who in ("Northmarsh and Vale", "The county", "Schools", "We"):
+        assert said(head, f"{who} had 40 permanent exclusions in 2022/23.") == [
+            ("permanent exclusions", "2022/23", "40")
+        ]
+    assert said(head, "Northmarsh High Academy had 40 permanent exclusions in 2022/23.") == []
 
 
 def test_an_abbreviation_means_what_the_paper_writes_out() -> None:
