@@ -5,6 +5,7 @@ drawn once, twice, or as the sides of boxes; a missing piece of line joins two c
 words themselves stand apart on both sides of it (room `walls`).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -322,9 +323,14 @@ def read_words(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
     return join_words([word for word in words if not word.raised] if marks else words), marks
 
 
+THOUSANDS = 3
+_CUT = re.compile(r"\d,(\d{0,2})$")
+"""A figure whose last thousands are not complete: "£2,395,54" over "0" in a narrow cell."""
+
+
 def join_words(words: Sequence[Word]) -> str:
-    """The words of a cell as they are read: line by line, from left to right. A figure or date that a hyphen
-    breaks at the end of a line ("2017/18-" over "2019/20") is put together again."""
+    """The words of a cell as they are read: line by line, from left to right. A figure or date that a hyphen,
+    or want of room, breaks at the end of a line ("2017/18-" over "2019/20") is put together again."""
     across = [word for word in words if word.direction is Direction.ACROSS] or list(words)
     lines: list[list[Word]] = []
     for word in sorted(across, key=middle_of):
@@ -337,5 +343,8 @@ def join_words(words: Sequence[Word]) -> str:
     for line in lines:
         piece = " ".join(word.text for word in sorted(line, key=lambda word: word.box.left))
         glued = len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and any(char.isdigit() for char in text[-6:])
+        cut = _CUT.search(text)
+        if cut is not None and piece.isdigit():
+            glued = len(cut[1]) + len(piece) == THOUSANDS
         text = text + piece if glued else f"{text} {piece}".strip()
     return text

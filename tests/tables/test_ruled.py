@@ -114,3 +114,21 @@ def test_a_box_around_text_and_a_line_under_a_heading_are_no_tables() -> None:
     builder.canvas.line(MARGIN, 480, 400, 480)
     builder.line("Words in a box", y=550)
     assert read(builder) == ()
+
+
+def test_a_figure_cut_by_a_narrow_cell_is_put_together_again() -> None:
+    builder = paper()
+    for x in (70, 150, 190):
+        builder.canvas.line(x, 620, x, 720)
+    for y in (720, 680, 620):
+        builder.canvas.line(70, y, 190, y)
+    for x, y, text in (
+        (75, 700, "House"),
+        (155, 700, "Cost"),
+        (75, 650, "All houses"),
+        (155, 650, "£2,395,54"),
+        (155, 642, "0"),
+    ):
+        builder.line(text, x=x, y=y, size=7)
+    (table,) = read(builder)
+    assert table.texts() == (("All houses", "£2,395,540"),)
