@@ -176,7 +176,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         do="Do not pass it on. It is read because --include-exempt was given; no command shows it without.",
     ),
     FindingCode.EXEMPT_WITHHELD: Explanation(
-        meaning="Pages or a passage are marked as not for publication: no command shows, checks or writes them.",
+        meaning="Pages or a passage are private, or may be: no command shows, checks or writes them.",
         paper=("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A",),
         example="item 12 (PDF page 3) is withheld: "
         "marked 'NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A'",

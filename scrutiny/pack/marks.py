@@ -49,10 +49,12 @@ _BEHIND = (
 )
 """What may follow a status: "exempt information" is one, "exempt accommodation" and "private hire" are not."""
 
+_PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share)"
+
 _NOT_PUBLIC = (
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
     r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|publicly\s+available)\b"
-    r"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+(?:circulate|publish|copy|distribute|release|disclose|forward|share)\b"
+    rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
     r"|\b(?:closed|not\s+(?:open|available|accessible))\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
     r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
     r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
@@ -121,7 +123,7 @@ _GLUE_WORDS = (
     "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
     "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
     "separate separately page draft final copy unofficial version attention main cover covering update circulation "
-    "distribution access release"
+    "distribution access release tabled"
 )
 _GLUE = frozenset(_GLUE_WORDS.split())
 """Words that may stand between a status and its nouns and say nothing themselves."""
@@ -160,10 +162,15 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$",
+    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt|classification)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$",
     re.IGNORECASE,
 )
-"""A field of a form that names both: "Public or private: Private"."""
+"""A field of a form that names both, or the class: "Public or private: Private"."""
+_SHUT = re.compile(
+    r"\W*(?:part\s+(?:2|ii|b|two)|closed|private)(?:\W+(?:part\s+(?:2|ii|b|two)|closed|private|exempt|confidential))*\W*$",
+    re.IGNORECASE,
+)
+"""The answer of such a field where it is no status elsewhere."""
 _EXEMPTION = re.compile(
     r"^\W*(?:(?:reasons?|grounds?|basis|category)\s+(?:for|of)\s+)?(?:the\s+)?(?:exemptions?|confidentiality)\b.{0,25}?(?:paragraphs?|paras?|schedule|category)\W*\d"
     r"|^\W*(?:and\s+|that\s+)?(?:in\s+all\s+the\s+circumstances\W+)?(?:of\s+the\s+case\W+)?the\s+public\s+interest\s+in\s+maintaining\s+the\s+exemption\s+outweighs\b",
@@ -202,8 +209,11 @@ def find_mark(line: str) -> Mark | None:
         text = text.replace(" ", "")
     if not text or len(text) > MAX_MARK or not may_be_mark(text) or _ANSWER.search(text):
         return None
-    if (choice := _CHOICE.match(text)) and _STATUS_RE.search(text[: choice.start("answer")]):
-        return _bare(choice["answer"])
+    if choice := _CHOICE.match(text):
+        if _SHUT.match(choice["answer"]):
+            return Mark(text=_tellable(text))
+        if _STATUS_RE.search(text[: choice.start("answer")]):
+            return _bare(choice["answer"])
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return Mark(text=_tellable(text))
     bare = _bare(text)
@@ -247,6 +257,9 @@ def find_title_mark(title: str) -> Mark | None:
             inner = _partial_of(found["piece"])
             own = pattern is _BEFORE_DASH or _THIS_APPENDIX.search(text) or _STARTS_APPENDIX.match(text)
             return mark if own or inner is None else Mark(text=mark.text, appendices=inner)
+    for piece in re.split(r"\s[-–—]\s", text)[1:-1]:
+        if (mark := _bare(piece)) is not None and not mark.partial:
+            return mark
     behind = _BEHIND_DASH.search(text)
     if behind and (found := _NOUN_PREFIX.search(behind["piece"].strip())):
         return Mark(text=found["mark"], appendices=_partial_of(found["mark"]))
@@ -263,8 +276,8 @@ _BEHIND_DASH = re.compile(
 )
 _BEFORE_DASH = re.compile(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
 _NOUN_PREFIX = re.compile(
-    r"^(?P<mark>(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
-    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda)s?"
+    r"^(?P<mark>reserved\s+(?:business|items?)|(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
+    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?"
     r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
     re.IGNORECASE,
 )
@@ -296,6 +309,9 @@ def _tellable(text: str) -> str:
     return text[: end + (rest.end() if rest else 0)].strip()
 
 
+_SHUT_PART = re.compile(r"\s*(?:part\s+(?:b|ii|2)|closed|in\s+committee)\s*", re.IGNORECASE)
+
+
 def _bracketed(inner: str, whole: str) -> Mark | None:
     if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", inner)):
         return None
@@ -304,7 +320,7 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
         return Mark(text=_tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
         return Mark(text=_tellable(whole), appendices=())
-    if _bare(inner) is not None or re.fullmatch(r"\s*(?:part\s+(?:b|ii|2)|closed)\s*", inner, re.IGNORECASE):
+    if _bare(inner) is not None or _SHUT_PART.fullmatch(inner):
         return Mark(text=_tellable(whole))
     return None
 

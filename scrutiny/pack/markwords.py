@@ -11,7 +11,7 @@ from scrutiny.language.letters import has_any, small_letters
 
 _ON_PAGE = (
     "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclos circulation "
-    "circulate distribut releas withheld camera eithr cyfrinach preifat hoedd cyfyngedig withdrew"
+    "circulate distribut releas withheld camera eithr cyfrinach preifat hoedd cyfyngedig withdrew reserved"
 )
 _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
 _COLOURED = "|".join(
@@ -31,7 +31,7 @@ that: then it is looked for three times as fast."""
 _IN_MARK = (
     "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
     "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig para "
-    "categor sch section"
+    "categor sch section reserved"
 )
 _IN_MARK_WORDS = tuple(_IN_MARK.split())
 """Each status, exemption and ground in law of `marks` has one of these."""

@@ -130,6 +130,8 @@ class MarkKind(StrEnum):
     """another paper says that this appendix is exempt"""
     PASSAGE = "passage"
     """a heading, a notice or a resolution in the running text"""
+    DOUBT = "doubt"
+    """a sentence of minutes that may record that the business was private"""
     COMPANION = "companion"
     """an appendix of the same item is marked, and nothing says that the report itself is public"""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scrutiny.language.dates import MONTH
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading
-from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, heads_a_section
+from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.model import Document, DocumentKind
 from scrutiny.pack.rows import Row
 
@@ -72,6 +72,8 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
     for at, row in enumerate(head):
         for text in _readings(head, at):
             mark = find_mark(text)
+            if mark is None and at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text):
+                mark = find_title_mark(text)
             if mark is None or (at >= RUNNING_ROWS and rules):
                 continue
             if at > body and not mark.partial and len(mark.text.split()) < 4:

@@ -16,6 +16,7 @@ from scrutiny.pack.markwords import may_hold_mark, page_may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.privaterecords import private_record
+from scrutiny.pack.privatewords import may_record
 from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import fold
@@ -36,17 +37,13 @@ _EXCLUSION_HEADING = re.compile(
     r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
+_IN_LAW = re.compile(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
 _THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 _ONE_ITEM = re.compile(
     r"\b(?:this|the|an?|that)\s+(?:[\w-]+\s+){0,4}(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d][.;?])\s+(?=[A-Z(“\"\[])")
-_MAY_CLOSE = re.compile(
-    r"\b(?:public|press|committee|session|gallery|doors|pink|members|parishioners?|residents?|observers?|strangers|electors|reporters?|journalists?|paper|separate\w*|"
-    r"stream\w*|\w*casts?|recording|sound|watching|listening|cyhoedd|wasg)\b",
-    re.IGNORECASE,
-)
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z)\d][.;?])|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
 _ANNEX = re.compile(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
     re.IGNORECASE,
@@ -77,6 +74,8 @@ class _Open:
     items: tuple[str, ...] = ()
     passed: int = 0
     """How many items have begun in it."""
+    doubtful: bool = False
+    """Whether it is only possible that it is private."""
 
 
 def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
@@ -161,10 +160,11 @@ class _Walk:
         if heading is not None:
             self._new_item(heading, at)
         if self._open is not None:
-            if returns(row.text) and len(row.text) < 250 and not _denies(row.text):
+            back = returns(row.text) and len(row.text) < 250 and not _denies(row.text)
+            if back or (self._open.doubtful and self._item is None and _stands_out(row)):
                 self._end(row)
             return at + 1
-        if not may_hold_mark(row.text) and not _MAY_CLOSE.search(row.text):
+        if not may_hold_mark(row.text) and not may_record(row.text):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
@@ -181,19 +181,25 @@ class _Walk:
 
     def _begin_at_record(self, at: int) -> None:
         """A sentence that a row has a part of may record that the business was private. Then it is private itself, and
-        what follows: to the end of the item where the sentence speaks of this one, or else until the public returns."""
+        what follows: to the end of the item where the sentence speaks of this one or leaves it in doubt, or else until
+        the public returns."""
         for first, sentence in self._sentences(at):
-            mark = private_record(sentence)
-            if mark is not None:
-                reach = Reach.NEXT if self._item is not None and _ONE_ITEM.search(sentence) else Reach.REST
-                self._begin(mark, self._rows[at], self._rows[first], reach)
-                self._within_item()
+            record = private_record(sentence)
+            if record is not None:
+                one = not record.certain or (self._item is not None and _ONE_ITEM.search(sentence))
+                self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
+                self._within_item(doubtful=not record.certain)
                 return
 
-    def _within_item(self) -> None:
+    def _recorded(self, at: int) -> bool:
+        """Whether a sentence that a row has a part of may record private business."""
+        return any(private_record(sentence) is not None for _, sentence in self._sentences(at))
+
+    def _within_item(self, *, doubtful: bool = False) -> None:
         """The passage that has begun belongs to the item under way, and ends with it."""
         if self._open is not None:
             self._open.passed = 1
+            self._open.doubtful = doubtful
 
     def _sentences(self, at: int) -> Iterator[tuple[int, str]]:
         """The sentences that a row has a part of, each with the place of the row where it begins."""
@@ -287,6 +293,8 @@ class _Walk:
         own = read_exclusion(fold(row.text)) is not None
         if not (headed or own or _begins_resolution(row.text)):
             return None, at + 1
+        if not (headed or _begins_resolution(row.text) or _IN_LAW.search(words) or self._recorded(at)):
+            return None, at + 1
         if not (headed or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1
         return exclusion, end + 1
@@ -344,8 +352,11 @@ class _Walk:
         row = self._rows[at]
         if heading is not None:
             title = find_title_mark(heading.text) or find_mark(heading.text)
+            own = title.text if title is not None and not title.partial else None
+            if own is None and _PART_HEADING.match(heading.text):
+                own = closes(heading.text)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            return title.text if title is not None and not title.partial and not _NOTHING_BELOW.match(below) else None
+            return own if not _NOTHING_BELOW.match(below) else None
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
@@ -392,7 +403,7 @@ class _Walk:
     def _keep(self, current: _Open, last: int, bottom: float | None) -> None:
         self._found.append(
             Withheld(
-                kind=MarkKind.PASSAGE,
+                kind=MarkKind.DOUBT if current.doubtful else MarkKind.PASSAGE,
                 mark=self._paper.quote(current.mark_page, current.mark, self._document.item),
                 item=self._document.item,
                 pdf_first=current.page,
@@ -431,6 +442,8 @@ def _reported(text: str) -> bool:
         r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
     )
 
+
+_PART_HEADING = re.compile(r"part\s", re.IGNORECASE)
 
 _NOTHING_BELOW = re.compile(
     r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"

@@ -28,6 +28,7 @@ _SAID = {
     MarkKind.PAGE: "marked '{mark}'",
     MarkKind.APPENDIX: "the report says '{mark}'",
     MarkKind.PASSAGE: "from '{mark}' on",
+    MarkKind.DOUBT: "it may be private, from '{mark}' on",
     MarkKind.COMPANION: "an appendix of the item is marked '{mark}', and nothing says that the report is public",
 }
 """What a finding says of each kind of mark."""

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from scrutiny.findings import FindingCode
-from scrutiny.pack import MarkKind
+from scrutiny.pack import MarkKind, passages
+from scrutiny.pack.privaterecords import PrivateRecord, private_record
 from scrutiny.pack.public import open_paper
 from scrutiny.pdf import draw_region
 from scrutiny.sources import Box
@@ -180,156 +181,23 @@ def test_private_minutes_over_pages_end_with_the_return_of_the_public(pack_file:
     assert [each.kind for each in pack.withheld] == [MarkKind.PASSAGE]
 
 
-CLOSED = (
-    "The Chair asked the public and press to leave before this item.",
-    "Members went into Part 2 at 8pm.",
-    "The press and public having withdrawn, the Committee discussed the costs.",
-    "Discussion of this item took place in private.",
-    "The Board met in closed session to discuss the matter.",
-    "The recording was stopped as the report contained confidential information.",
-    "The Panel noted a confidential briefing by the solicitor.",
-    "This minute is exempt under paragraph 3.",
-    "No members of the public were present for this item as it concerned exempt information.",
-    "Minute closed to the public.",
-    "The remaining business was transacted in the absence of the press and public.",
-    "Following a vote, the public gallery was vacated.",
-    "At this juncture the meeting became confidential.",
-    "The meeting moved to exempt business at 7.30pm.",
-    "Livestreaming ended and the exempt report was considered.",
-    "The Committee had before it a report (not open to the public) by the Director of Finance.",
-    "In accordance with Regulation 4(2) of the 2012 Regulations this item was considered in the absence of the public.",
-    "The public gallery was cleared before this item.",
-    "The committee considered an exempt report of the Director of Finance.",
-    "Under section 100I, and because of the information it contains, this matter was discussed without the public being present.",
-    "Councillors then considered a report which had been circulated to members only.",
-    "The item was heard behind closed doors.",
-    "The Committee considered the confidential report of the Monitoring Officer.",
-    "The above item was dealt with while the public were excluded.",
-    "Observers were asked to leave the room.",
-    "The public were not admitted for this item.",
-    "Members considered a paper which was exempt by virtue of paragraph 2.",
-    "Those present who were not members of the Committee left the meeting at 8.05pm and the discussion was not minuted in public.",
-    "There was submitted a private report by the Executive Director of Resources.",
-    "There had been circulated a joint report (exempt, paragraphs 1 and 11 of Schedule 7A) by the Chief Officers.",
-    "[The report on this item was not for publication.]",
-    "Standing Orders were suspended and the Parish Council moved into closed session, the two parishioners leaving the hall.",
-    "Under the Public Bodies (Admission to Meetings) Act 1960 the remaining parishioners were requested to withdraw, and did so.",
-    "The Clerk asked the remaining parishioner to leave as a staffing matter was to be discussed.",
-    "Councillors discussed the matter in confidential session.",
-    "Members considered a pink paper from the Head of Human Resources.",
-    "Copies of the confidential paper were handed round and collected in at the end of the item.",
-    "The discussion on this report took place in Part II.",
-    "Transmission ended at 8.10pm and the meeting proceeded in private.",
-    "Strictly private and confidential - not to be disclosed outside the Council.",
-    "The report before the Committee was marked private and confidential.",
-    "The Section 151 Officer presented a report which was restricted to Members of the Committee.",
-    "The Monitoring Officer's view on the public interest test, as set out in the report, was accepted and the Committee met in private under paragraph 12 of Schedule 12A.",
-    "Only Members of the Committee and the advising officers remained in the room for this item.",
-    "The representatives of the press, and all others not entitled to be present, retired from the Chamber.",
-    "The meeting was closed to the press and public at 9.05pm.",
-    "The report had been withheld from publication because it contained information relating to the financial affairs of an individual.",
-    "Exempt minute: Category 1, information relating to any individual.",
-    "The detailed discussion of this item is recorded in a separate exempt minute.",
-    "The Committee considered an exempt report on the leisure service contract.",
-    "The Head of Legal explained the claim in confidential session.",
-    "Following a question, members considered the exempt report on the claim.",
-    "The Panel received a confidential report on the appeal that was lost.",
-    "The Committee discussed in private the policy on settlements.",
-    "Members considered an exempt report on what would happen to the site.",
-    "An exempt report on the land to be sold was considered.",
-    "The Board received an exempt report on the contract signed by the Director.",
-    "The Committee considered a confidential report on last year's losses.",
-    "RESOLVED: That the public be excluded for the following item, the refusal of rate relief.",
-    "The Committee had before it a confidential report on the land to be handed back.",
-    "RESOLVED: on the motion of Councillor Ash, that the public be excluded; the tender had been withdrawn.",
-    "Members considered the exempt report on the rejected bids.",
-    "In response to concerns about cost, the Committee discussed the item in private.",
-    "The Committee, having heard the petition, went into private session.",
-    "The recording was paused and the public gallery was empty before the matter was considered.",
-    "The live stream ended so that the Committee could discuss the circumstances of an individual.",
-    "The sound was cut at this point and the meeting carried on with officers alone.",
-    "Observers were asked to log off before the discussion.",
-    "Two members of the public who had joined online were returned to the lobby.",
-    "Those watching online were put into the waiting room until the item was over.",
-    "The minute of this item is recorded separately and held by the Monitoring Officer.",
-    "The Chair asked for the broadcast to be switched off as the discussion was exempt by virtue of paragraph 12.",
-    "RESOLVED that the public be not admitted to the remainder of the meeting.",
-    "Councillors considered a staffing matter with no members of the public present.",
-    "Only voting members and the Clerk stayed for this item.",
-    "The public part of the meeting ended at 8.05pm.",
-    "Roedd yr adroddiad yn eithriedig o dan baragraff 14 Atodlen 12A.",
-    "Yr oedd y cyhoedd wedi gadael y cyfarfod cyn trafod yr eitem.",
-    "Roedd y cyhoedd wedi gadael y cyfarfod, ac nid oedd neb yn yr oriel.",
-    "Nid oedd y wasg yn gallu aros gan fod yr adroddiad yn eithriedig.",
-    "It was put to the meeting whether the public should leave the room, and so resolved.",
-    "The public having withdrawn, the Head of Estates reported an offer for the depot.",
-    "Members of the public withdrew, the Clerk explained the offer.",
-    "The press and public left the meeting, the Director confirmed the sum.",
-    "Having excluded the public, the Committee heard what the claim would cost, the Solicitor explained.",
-    "RESOLVED that the press and public be excluded by virtue of paragraph 3 of Schedule 12A.",
-    "The public were excluded by resolution.",
-)
-"""How a clerk may record that the public was not there for an item, or that its paper was private."""
-TALK = (
-    "No members of the public were present.",
-    "Mr Hall said that decisions were taken behind closed doors.",
-    "A resident complained that the last budget was discussed without the public present.",
-    "The Committee considered the report of the Director in public session.",
-    "Two members of the public left the meeting at 7.15pm.",
-    "The Committee noted that there were no exempt reports.",
-    "The Chair explained that an exempt report would be considered in May.",
-    "The Committee discussed confidential support for victims of abuse.",
-    "The Panel considered a report on private sector housing.",
-    "Councillor Reed asked whether the item had been considered in private.",
-    "The Committee received a report on restricted access to the town centre.",
-    "The public were asked to leave feedback on the website.",
-    "The Panel heard that the gallery was closed for repairs.",
-    "The report had been circulated to members on Monday.",
-    "The Committee considered a report on the confidential helpline.",
-    "Two residents complained that the press and public had been excluded from the January meeting.",
-    "A member of the public asked why the lease had been considered in private session last year.",
-    "Councillor Fenn said that too much business was being taken in Part II.",
-    "In reply to a question, the Chief Executive explained when the law allows the public to be excluded.",
-    "The Committee reviewed the policy on excluding the press and public from meetings.",
-    "The Monitoring Officer proposed changes to the Access to Information Procedure Rules, including the rules on exempt reports.",
-    "It was noted that the exempt minutes of the meeting held on 14 January 2025 had been signed by the Chair.",
-    "The Clerk reported that there were no confidential items on the agenda.",
-    "There was no business which required the exclusion of the press and public.",
-    "The Chair confirmed that no part of the report was exempt.",
-    "A motion to exclude the press and public was put to the vote and lost.",
-    "The Committee decided not to exclude the public and the report was taken in open session.",
-    "It was agreed that the report, previously exempt, be considered in public.",
-    "The press and public were readmitted to the meeting at 8.20pm.",
-    "The public returned to the Chamber and the live stream was restarted.",
-    "The Committee resumed in open session.",
-    "The Director said that a further report, likely to be exempt, would be brought to the June meeting.",
-    "An exempt report on the sale of the depot would be submitted to Cabinet in the autumn.",
-    "The footpaths officer reported that the public right of way across the common was closed.",
-    "The Panel heard that the park had been closed to the public since the storm.",
-    "Members noted that the public toilets would be closed during the works.",
-    "The Committee received a private sector briefing on licences.",
-    "The Committee considered the restricted funds report.",
-    "In the light of the objections by the public, the scheme was withdrawn.",
-    "Comments from the public were read out and the motion was withdrawn.",
-    "After questions from the public, officers confirmed that the works were not permitted.",
-    "A briefing in private session on the new depot was requested.",
-    "The toilets were closed to the public for a week.",
-    "She was told that members were welcome on condition that the papers remained confidential until then.",
-    "The office was closed to the public in May, the Chair recalled.",
-    "A letter marked private and confidential had been sent to each tenant, the officer reported.",
-    "The public excluded by the age limit included carers.",
-    "The webcast was interrupted because of a fault and then resumed.",
-    "The recording stopped during the discussion owing to a fault.",
-    "The sound and picture were lost for a short time.",
-    "Those watching online were thanked for their patience.",
-    "There being no members of the public present, the Chair moved to the next item.",
-    "A separate record of attendance is kept by the Clerk.",
-    "The minutes of that item were approved and the separate budget noted.",
-    "The record of the debate was put in a separate folder of the website.",
-    "Nid oedd yr adroddiad yn eithriedig.",
-    "Gadawodd y Cynghorydd y cyfarfod am 7.30pm.",
-)
-"""What only speaks of it, or of something else."""
+SENTENCES = [
+    line.split("\t") for line in Path(__file__).with_name("private_records.tsv").read_text("utf-8").splitlines()
+]
+"""How a clerk may record that the public was not there for an item, or that its paper was private; and what only speaks
+of it, or of something else."""
+CLOSED = [text for label, text in SENTENCES if label == "private"]
+TALK = [text for label, text in SENTENCES if label == "public"]
+
+
+@pytest.mark.parametrize("sentence", CLOSED)
+def test_a_record_of_private_business_is_known(sentence: str) -> None:
+    assert private_record(sentence) is not None
+
+
+@pytest.mark.parametrize("sentence", TALK)
+def test_talk_of_private_business_is_no_record(sentence: str) -> None:
+    assert private_record(sentence) is None
 
 
 def minuted(sentence: str, folder: Path, heading: str = "Pension strain costs") -> str:
@@ -350,7 +218,7 @@ def minuted(sentence: str, folder: Path, heading: str = "Pension strain costs") 
     return "".join(read_pack(path).page_texts)
 
 
-@pytest.mark.parametrize("sentence", CLOSED)
+@pytest.mark.parametrize("sentence", CLOSED[::3])
 def test_the_record_of_private_business_closes_its_item(sentence: str, tmp_path: Path) -> None:
     assert "187,450" not in minuted(sentence, tmp_path)
 
@@ -383,6 +251,48 @@ def test_the_date_on_a_front_does_not_begin_its_text(field: str, tmp_path: Path)
     assert read_pack(path).withheld
 
 
-@pytest.mark.parametrize("sentence", TALK)
+@pytest.mark.parametrize("sentence", TALK[::3])
 def test_talk_of_private_business_closes_nothing(sentence: str, tmp_path: Path) -> None:
     assert "187,450" in minuted(sentence, tmp_path)
+
+
+def test_what_may_be_private_is_withheld_no_further_than_its_item_and_said_to_be_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubtful(sentence: str) -> PrivateRecord | None:
+        return PrivateRecord(text="gallery", certain=False) if "gallery" in sentence else None
+
+    monkeypatch.setattr(passages, "private_record", doubtful)
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(
+        draw(
+            "MINUTES of the Housing Committee held on 4 March 2025", "Present: Councillor Ash", "1. Apologies", "None came.",
+            "2. Claim", "The gallery had no one in it by then.", f"RESOLVED: That {SECRET} be paid.",
+            "3. Homes", f"RESOLVED: That {PUBLIC} be noted.", "RESOLVED: That it be sold.",
+        ).data()
+    )  # fmt: skip
+    pack = read_pack(path)
+    assert [each.kind for each in pack.withheld] == [MarkKind.DOUBT]
+    assert SECRET not in "".join(pack.page_texts)
+    assert PUBLIC in pack.page_texts[0]
+    assert "is withheld: it may be private, from 'gallery' on" in pack.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "heading",
+    (
+        "Appendix B (confidential) - Severance terms",
+        "Annex 2: Severance terms - exempt",
+        "Appendix 1 - Private and confidential - Severance terms",
+    ),
+)
+def test_the_heading_of_an_appendix_has_its_mark_beside_its_title(heading: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        draw(
+            "WRENDALE COUNCIL", "Pensions", "1. Purpose", f"{PUBLIC} pays.", "---", f"# {heading}", f"{SECRET}."
+        ).data()
+    )
+    texts = read_pack(path).page_texts
+    assert PUBLIC in texts[0]
+    assert SECRET not in texts[1]

@@ -1,0 +1,231 @@
+"""Room `pack`: the words in which clerks record that business was private, by what each does in its sentence.
+
+Takes a sentence, gives its words as classes in their order ("PUBLIC ASK LEAVE ROOM"), and the features of that row
+which `privaterecords` weighs: which classes it has, which stand beside each other, which follow each other in a clause.
+A word has the class of its stem. "Private" before a noun that is neither a paper nor a part of a meeting belongs to
+that noun ("private sector"). Does not judge.
+"""
+
+import functools
+import itertools
+import re
+
+from scrutiny.sources import fold
+
+_STEMS = {
+    "PUBLIC": "public press media journalist* reporter* resident residents parishioner* observer* visitor* "
+    "spectator* stranger* onlooker* elector* outsider* audience non-member* nonmember* non-councillor* "
+    "attendee* viewer* newspaper* cyhoedd gyhoedd chyhoedd wasg gwasg",
+    "SEATS": "gallery bench benches seat* oriel",
+    "PEOPLE": "person persons people everyone everybody anyone anybody those others all",
+    "MEMBER": "member* councillor* governor* trustee* director* alderm* officer* cyngh* aelod* headteacher",
+    "WITHOUT": "without absence absent heb away",
+    "EXCLUDE": "exclud* exclusion bar barred debarred gwahardd* wahardd* eithrio",
+    "LEAVE": "leave* leaving left withdr* retir* depart* locked vacat* clear* empt* remov* quit gone go goes "
+    "disconnect* shown dismiss* gadael adael gadawodd ymneilltuo",
+    "ADMIT": "admit* admission allow* permit* entitled open* openly agored welcome*",
+    "PRESENT": "present attend* remain* stay* join* bresennol watching listening",
+    "RETURN": "readmit* re-admi* return* resum* reconven* rejoin* re-enter* re-open* reopen* back ailymun* dychwel*",
+    "PRIVATE": "private privately camera secret secretly secrecy non-public in-camera breifat preifat",
+    "CONFIDENTIAL": "confidential confidence confidentiality confidentially cyfrinachol gyfrinachol chyfrinachol "
+    "yfrinachol",
+    "EXEMPT": "exempt exempted eithriedig heithrio",
+    "RESTRICTED": "restricted closed reserved redacted withheld withhold* unpublished undisclosed secured",
+    "SENSITIVE": "sensitiv* prejudic* privilege* commercial* personal personnel staffing nature named identifiable",
+    "SESSION": "session* business part section* meeting* proceeding* cyfarfod sesiwn busnes agenda",
+    "BODY": "committee* council board panel forum cabinet sub-committee* authority executive cyngor pwyllgor",
+    "ITEM": "item* matter* discussion* debate* eitem hearing deliberation* consideration",
+    "PAPER": "report reports paper papers appendix appendices annex* briefing* note notes document* addend* "
+    "memorand* advice file files schedule presentation* update* bundle supplement* sheet sheets letter "
+    "information material data detail* figures basis cover adroddiad* papur* atodiad* gwybodaeth",
+    "MINUTE": "minute minutes record recorded records cofnod* copy copies",
+    "AIR": "webcast* stream* livestream* live-stream* broadcast* transmission cameras feed microphone* film* "
+    "video* youtube zoom link sound audio recording* transmit* streaming",
+    "STOP": "stop* paus* end ended ends ceas* suspend* terminat* discontinu* cut mute* off switched turned halt* "
+    "conclud*",
+    "FAULT": "fault* technical interrupt* failure* failed faulty break adjournment",
+    "DO": "consider* discuss* hear heard receiv* deal deals dealt dealing debated determin* take taken took "
+    "taking transact* conduct* deliberat* talk* review* examin* trafod* drafod* given gave held negotiat* "
+    "explained",
+    "BEFORE": "submitted tabled circulated presented introduced noted supplied handed distributed issued sent read "
+    "collected",
+    "MOVE": "went move* moving enter* adjourn* proceed proceeded continu* became become* sat sit sitting met meet "
+    "began begin* commenc* conven* symud*",
+    "DECIDE": "resol* agree* carried decid* propos* second* voted vote penderfyn* motion declared ruled",
+    "ASK": "ask* invit* request* requir* thank*",
+    "SAY": "said says reported advis* told suggest* stat* comment* complain* claimed felt criticis* recall* "
+    "confirm* assur* remind* highlight* added believ* thought enquir* quer* denied want* prefer* "
+    "petition* object*",
+    "NOT": "not no never none nor neither nothing nid ni na nad dim ddim longer rather instead chafodd needed "
+    "unnecessary",
+    "LOST": "lost defeated fell reject* refus* declin* lapsed",
+    "WILL": "would will shall",
+    "MAY": "may might can could should must ought likely",
+    "IF": "if whether unless where when whenever any how why",
+    "RULE": "polic* guidance rules procedure* protocol constitution training power* legislation provides strategy "
+    "criteria",
+    "WAS": "was were is are oedd roedd yw mae",
+    "BE": "be been",
+    "HAD": "had has have",
+    "HAVING": "having being wedi",
+    "PUBLISH": "publish* publication disclos* releas* available website inspection gyhoeddi cyhoeddi circulation",
+    "LAW": "paragraph* act regulation* order* paragraff baragraff atodlen virtue category categor* 1960 1972 "
+    "1973 12a 7a 100a terms pursuan* accordance",
+    "ELSEWHERE": "last previous* earlier next future later january february march april june july august september "
+    "october november december autumn spring summer formerly yesterday tomorrow",
+    "HERE": "this following remaining remainder rest above hwn hon ganlynol weddill gweddill",
+    "ROOM": "room chamber hall doors door building call lobby waiting ystafell siambr",
+    "ONLY": "only alone solely eyes",
+    "APART": "separate* separately",
+    "FOR": "for during while whilst before until so cyn",
+    "CAUSE": "because since owing due as therefore accordingly",
+    "IN": "in into under to from behind out yn",
+    "AND": "and or a'r",
+    "THAT": "that which who",
+    "OTHER": "than other except excepting",
+}  # fmt: skip
+"""What a word does in such a sentence. A star stands for any ending; the longest stem decides."""
+
+_SILENT_WORDS = (
+    "the a an of at on by with its it their his her they he she them then now also there some such very strictly "
+    "strict highly more y yr yng ar i o gan ei eu am ac neb"
+)
+_SILENT = frozenset(_SILENT_WORDS.split())
+_STATUS = frozenset(("PRIVATE", "CONFIDENTIAL", "EXEMPT", "RESTRICTED"))
+_QUALIFIED = frozenset(("PAPER", "MINUTE", "SESSION", "ITEM"))
+"""What a status may belong to."""
+_THINGS = frozenset(("PUBLIC", "MEMBER", *_STATUS))
+_TRIGGERS = frozenset(("PUBLIC", "SEATS", "PEOPLE", "AIR", "ROOM", "APART", "PUBLISH", *_STATUS))
+"""A sentence that has none of these, nor names Part 2, a coloured paper or a committee that was gone into, records
+nothing private."""
+_SAYS_SO = re.compile(
+    r"\bpart\s+(?:2|ii|b|two)\b|\bin(?:to)?[\s-]+(?:in\s+)?committee\b|\b(?:pink|yellow|green|blue|buff|lilac|salmon)"
+    r"[\s-]+(?:paper|sheet|page)|\bonly\b[\w\s]{0,40}\b(?:remained|stayed|present)\b|\b(?:members|councillors)\s+only\b|"
+    r"\bother\s+than\s+(?:members|councillors)\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b",
+    re.IGNORECASE,
+)
+_LENDS = frozenset(
+    ("SAY", "WILL", "MAY", "IF", "NOT", "LOST", "RULE", "ELSEWHERE", "RETURN", "DECIDE", "ASK", "SOME", "ADMIT",
+     "FAULT", "THAT")
+)  # fmt: skip
+"""What changes the sense of all that follows it in the sentence."""
+
+_COMERS = (
+    r"members?\s+of\s+(?:the\s+)?(?:press|public)|residents?\b|parishioners?\b|observers?\b|electors?\b|journalists?\b|"
+    r"reporters?\b|visitors?\b"
+)
+_OF_A_PAPER = (
+    r"\s+(?:of|to)\s+(?:the\s+)?(?:report|plan|act|schedule|code|document|strategy|review|policy|public|building)"
+)
+_TOGETHER = {
+    r"\b(?:some|one|two|three|four|five|six|seven|eight|several|many|most|an?|another|\d+)\s+(?:other\s+|local\s+)?"
+    rf"(?={_COMERS})": "SOME ",
+    r"\b(?:members?|representatives?)\s+of\s+(?:the\s+)?(?:local\s+)?(?=public|press|media)": "",
+    r"\bpublic\s+interest\b": "SENSITIVE",
+    rf"\bpart\s+(?:2|ii|b|two)\b(?!{_OF_A_PAPER})": "PARTTWO",
+    r"\bin[\s-]committee\b(?!\s+rooms?)|\binto\s+[\"“'‘]?(?:in\s+)?committee\b(?!\s+rooms?)": "IN PRIVATE",
+    r"\bclosed\s+doors\b|\bdoors\s+(?:were\s+)?(?:closed|shut|locked)\b": "PRIVATE",
+    r"\b(?:went|step(?:ped)?|go|shut|log(?:ged)?|put|moved|show\w*)\s+(?:out(?:side)?|off)\b": "LEAVE",
+    r"\bbelow\s+the\s+line\b": "IN PRIVATE",
+    r"\bofficial\W{1,3}sensitive\b": "CONFIDENTIAL,",
+    r"\b(?:[cg]?h?yfrinachol|eithriedig|[bp]reifat|[cg]aeedig)\b": "CONFIDENTIAL,",  # in Welsh it ends the phrase
+    r"\bnon[\s-](?:members|councillors)\b": "PUBLIC",
+    r"\b(?:pink|yellow|green|blue|buff|lilac|salmon)[\s-](?=(?:paper|sheet|page)s?\b)": "COLOUR ",
+    r"\bpart\s+(?:1|i|a|one)\b": "PARTONE",
+}
+"""Words that mean something only together."""
+_PATTERNS = tuple((re.compile(pattern), with_class) for pattern, with_class in _TOGETHER.items())
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+\w*|[.,;:()\[\]]")
+_EXACT = {stem: name for name, stems in _STEMS.items() for stem in stems.split() if not stem.endswith("*")}
+_PREFIX = sorted(
+    ((stem[:-1], name) for name, stems in _STEMS.items() for stem in stems.split() if stem.endswith("*")),
+    key=lambda one: -len(one[0]),
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def _class_of(word: str) -> str:
+    """The class of a word; "" for one that says nothing, "X" for one that is not known."""
+    if word.isupper() and (word in _STEMS or word in ("SOME", "PARTTWO", "PARTONE", "COLOUR")):
+        return word
+    small = word.lower().replace("’", "'").removesuffix("'s")
+    if small in _SILENT:
+        return ""
+    if small in _EXACT:
+        return _EXACT[small]
+    return next((name for stem, name in _PREFIX if small.startswith(stem)), "#" if small[0].isdigit() else "X")
+
+
+def word_classes(sentence: str) -> list[str]:
+    """The classes of the words, with "/" where a clause ends. A status or "public" before a noun that it cannot
+    belong to counts as a part of that noun, which is unknown."""
+    text = fold(sentence).lower()
+    for pattern, with_class in _PATTERNS:
+        text = pattern.sub(with_class, text)
+    found: list[str] = []
+    for token in _TOKEN.findall(text):
+        name = "/" if not token[0].isalnum() else _class_of(token)
+        if name and (name not in ("X", "/", "#") or found[-1:] != [name]):
+            found.append(name)
+    return [_bound(found, at) for at in range(len(found))]
+
+
+def _bound(found: list[str], at: int) -> str:
+    name, behind = found[at], found[at + 1 : at + 3]
+    if name in _THINGS and behind[:1] == ["X"]:
+        return f"{name}'" if behind[1:] and behind[1] in _QUALIFIED else "X"
+    return name
+
+
+def may_record(sentence: str) -> bool:
+    """Whether a sentence, or a row of it, has a word by which it could record that business was private."""
+    return (
+        any(_class_of(token) in _TRIGGERS for token in _TOKEN.findall(fold(sentence).lower()))
+        or _SAYS_SO.search(sentence) is not None
+    )
+
+
+def telling_words(sentence: str) -> str:
+    """The word of a sentence that says it was private, and nothing of the business itself."""
+    tokens = _TOKEN.findall(fold(sentence))
+    for wanted in (_STATUS, _TRIGGERS):
+        for token in tokens:
+            if _class_of(token.lower()) in wanted:
+                return str(token)
+    found = _SAYS_SO.search(sentence)
+    return found.group() if found else str(tokens[0])
+
+
+_KINDS = {
+    **dict.fromkeys(("PRIVATE", "CONFIDENTIAL", "EXEMPT", "RESTRICTED", "PARTTWO", "EXCLUDE"), "SHUT"),
+    **dict.fromkeys(("PUBLIC", "SEATS", "PEOPLE"), "PUBLIC"),
+    **dict.fromkeys(("DO", "BEFORE", "MOVE"), "DO"),
+    **dict.fromkeys(("SESSION", "ITEM"), "SESSION"),
+    **dict.fromkeys(("WAS", "BE", "HAD", "HAVING"), "WAS"),
+}
+"""Classes that do much the same: what is learnt of one of them holds for the others too."""
+
+
+def find_features(classes: list[str]) -> frozenset[str]:
+    """What the model weighs."""
+    fine = ["^", *classes, "$"]
+    kinds = [_KINDS.get(name, name) for name in classes]
+    bare = ["^", *kinds, "$"]
+    names = {f"has {name}" for name in classes}
+    names |= {f"{a} {b}" for a, b in itertools.pairwise(fine)}
+    names |= {f"~{a} {b}" for a, b in itertools.pairwise(bare)}
+    names |= {f"~{a} {b} {c}" for a, b, c in zip(bare, bare[1:], bare[2:], strict=False)}
+    clause: list[str] = []
+    before: set[str] = set()
+    for name in kinds:
+        if name == "/":
+            clause = []
+            continue
+        names |= {f"{a} .. {name}" for a in clause}
+        if name in _LENDS:
+            before.add(name)
+        else:
+            names |= {f"{a} ... {name}" for a in before}
+        if name != "X":
+            clause.append(name)
+    return frozenset(names)
