@@ -1,10 +1,10 @@
 """Room `checks`: figures in prose against the tables that they are taken from.
 
 Takes statements and measure tables of one document. A statement is joined to a cell where subject, period and unit
-agree and no other cell will do; then there is a verdict in four cases only: the figure is the one of another period
-of the same row; it moves on from a figure of a row to one that does not follow there; it is one digit away from the
-only cell that its sentence points at; it has the digits of a table's figure, two of them exchanged, and stands nowhere
-else. Where the join is not unique, nothing is said.
+agree and no other cell will do; then there is a verdict in three cases only: the figure moves on from a figure of a row
+to one that does not follow there; it is one digit away from the only cell that its sentence points at; it has the
+digits of a table's figure, two of them exchanged, and stands nowhere else. Where the join is not unique, nothing is
+said.
 """
 
 from collections import Counter
@@ -93,8 +93,6 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
     index = _Index.of(figures)
     whole = {id(sentence): paragraph.whole.text for paragraph in paragraphs for sentence in paragraph.sentences}
     for each in statements:
-        if not each.limited:
-            yield from _other_period(each, figures)
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
             pointed = () if each.limited else tuple(_pointed_at(each, figures, index, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
@@ -113,47 +111,6 @@ def _error(check: Check, each: Statement, right: TableFigure, why: str) -> Check
         check, Status.ERROR, printed=each.quantity.printed, expected=shown, working=working,
         message=f"printed {each.quantity.printed}; {working}", quotes=(each.quote, right.quote),
     )  # fmt: skip
-
-
-# --- the figure of another period -----------------------------------------------------------------
-
-
-def _other_period(each: Statement, figures: Sequence[TableFigure]) -> Iterator[Checked]:
-    """The row is named in full, and has the figure, but for another period than the sentence's."""
-    period = each.period
-    if period is None or period.first is None or each.inherited:
-        return
-    rows = [
-        figure
-        for figure in figures
-        if figure.unit is each.quantity.unit and figure.row_words and figure.row_words <= each.words
-        and figure.measure_words & set(each.quantity.noun[:2] or each.words)
-    ]  # fmt: skip
-    most = max((len(figure.row_words) for figure in rows), default=0)
-    rows = [figure for figure in rows if len(figure.row_words) == most]  # the row that is named most fully
-    telling = len(each.quantity.value.normalize().as_tuple().digits) >= MANY_DIGITS
-    if most < (1 if telling else ROW) or len({figure.line for figure in rows}) != 1:
-        return
-    here = [figure for figure in rows if figure.period is not None and figure.period == period]
-    there = [
-        figure
-        for figure in rows
-        if figure.value == abs(each.quantity.value) and figure.period is not None and not figure.period.agrees(period)
-    ]
-    same = [figure for figure in here if figure.measure_words >= _measure(there)]
-    if len(there) == 1 and len(same) == 1 and same[0].value != abs(each.quantity.value):
-        yield _error(Check.STATED_TWICE, each, same[0], "that is the figure of another period; the table has")
-
-
-ROW = 2
-"""Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
-
-MANY_DIGITS = 3
-"""Digits of a figure that is the one of another period hardly by chance: then one word names a row."""
-
-
-def _measure(figures: Sequence[TableFigure]) -> frozenset[str]:
-    return figures[0].measure_words if figures else frozenset()
 
 
 # --- a move that the table does not make ----------------------------------------------------------
