@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.products.verifying.evidence import Evidence
+from scrutiny.products.verifying.measures import is_unlike, measure_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small
 from scrutiny.products.verifying.wording import about
@@ -102,7 +103,9 @@ class Likeness:
             known = known or (not told.cell and self._has_mark(claim.numeral, told))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
-            self._fitting[id(told)] = known = known and _sign_agrees(claim, told)
+            self._fitting[id(told)] = known = (
+                known and _sign_agrees(claim, told) and not _of_unlike_measures(claim, told)
+            )
         return known
 
     def _has_mark(self, numeral: Numeral, told: Told) -> bool:
@@ -249,6 +252,14 @@ def _sign_agrees(claim: Claim, told: Told) -> bool:
 
 OWN_WORD = 0.8
 """What a word of a cell's own row or column says about it at least."""
+
+
+def _of_unlike_measures(claim: Claim, told: Told) -> bool:
+    """Whether one of two sentences has an amount of how far a budget was missed, and the other of what was spent."""
+    if claim.row or told.cell or told.working is not None or claim.numeral.unit is not Unit.POUNDS:
+        return False
+    here = measure_of(claim.text, claim.start, claim.numeral.end)
+    return here is not None and is_unlike(here, measure_of(told.text, told.start, told.numeral.end))
 
 
 def _given_exactly(claim: Claim) -> bool:

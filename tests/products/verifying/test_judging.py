@@ -271,3 +271,23 @@ def test_the_first_day_of_a_span_and_what_sticks_to_a_comma_are_read(text: str) 
 def test_an_overspend_is_no_underspend() -> None:
     assert not about("an overspend") & about("it underspent")
     assert about("an overspend") == about("it overspent")
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed", "right"),
+    [
+        ("The ferry fund began the year with a deficit of £12.9m.", "It is forecast to overspend by £12.9m.", False),
+        ("The ferry fund began the year with a deficit of £12.9m.", "It had a deficit of £12.9m.", True),
+        ("The ferry fund has a budget of £48.2m.", "The ferry fund is overspent by £48.2m.", False),
+        ("The ferry fund has a budget of £48.2m.", "The ferry fund spent £48.2m.", False),
+        ("The ferry fund has a budget of £48.2m.", "The budget of the ferry fund is £48.2m.", True),
+        ("The ferry fund has a budget of £48.2m.", "The ferry fund is to spend £48.2m.", True),
+        ("The ferry fund will overspend by £2.3m on a budget of £48.2m.", "The ferry fund is £2.3m over budget.", True),
+        ("The ferry fund will overspend by £2.3m on a budget of £48.2m.", "The ferry fund saved £2.3m.", False),
+        ("Income from ferries was £9.4m.", "Spending on ferries was £9.4m.", False),
+        ("The outturn of the ferries was £9.4m.", "The ferries spent £9.4m.", True),
+    ],
+)
+def test_amounts_of_unlike_measures_do_not_bear_each_other_out(printed: str, claimed: str, right: bool) -> None:
+    claims = claims_of_text("summary", claimed.replace("It ", "The ferry fund "))
+    assert [paper(*PAPER, printed).verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
