@@ -7,7 +7,7 @@ asked to:".
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.language.dates import MONTH
@@ -68,6 +68,24 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
                 there = Counted(number=many, quote=numbers[1], working=f"{name} 1 to {name} {many}")
                 counted[stem] = (*counted[stem], there)
     return counted
+
+
+_MANY = rf"(?:\d{{1,3}}|{'|'.join(_ONES)}|{'|'.join(NUMBER_WORDS)})"
+_VOTE = re.compile(
+    rf"\b(?P<one>{_MANY})\s+votes?\s+(?:in\s+favour\s+)?to\s+(?P<other>{_MANY})\b"
+    rf"|\b(?P<one2>{_MANY})\s+(?:votes?\s+|voting\s+|members?\s+)?(?:for|in\s+favour)\b[,;]?\s+(?:and\s+)?"
+    rf"(?P<other2>{_MANY})\s+(?:votes?\s+|voting\s+|members?\s+)?against\b",
+    re.IGNORECASE,
+)
+"""Accepts "five votes to three", "3 for, 5 against", "2 voting for, 7 voting against"."""
+
+
+def votes_of(text: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Where each vote of a text stands, and how many voted on either side, whichever is named first."""
+    for match in _VOTE.finditer(text):
+        sides = match["one"] or match["one2"], match["other"] or match["other2"]
+        many = (int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1) for each in sides)
+        yield match.start(), match.end(), frozenset(many)
 
 
 _MARK = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny.figures import Unit
-from scrutiny.products.verifying.counted import Counted
+from scrutiny.products.verifying.counted import Counted, votes_of
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small
@@ -123,6 +123,20 @@ class Outright(Rivals):
                     return _so_many(claim, each)
         listed = self._list_of(claim, about(match[1])) if match is not None else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
+
+    def _voted(self, claim: Claim) -> Verified | None:
+        """ "By five votes to three": one side of a vote that the paper has with both its sides."""
+        if claim.row:
+            return None
+        for start, end, sides in votes_of(claim.text):
+            if start <= claim.start < end:
+                for sheet in self.evidence.sheets:
+                    there = next((each for each in votes_of(sheet.text) if each[2] == sides), None)
+                    if there is not None:
+                        quote = replace(sheet, text=sheet.text[there[0] : there[1]])
+                        told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+                        return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        return None
 
     def _list_of(self, claim: Claim, things: frozenset[str]) -> Counted | None:
         """The list of the paper that a claim counts, if it is one: what leads up to it names the things or, of "things"

@@ -12,6 +12,7 @@ from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
+from scrutiny.products.verifying.rivals import things_at
 
 BACK = 3
 """Sentences with figures over which a year that stands at the head of a passage holds."""
@@ -40,7 +41,7 @@ class InPlace(Outright):
             return None
         if claim.numeral.kind in DATED:
             told = self._span_there(claim) or (
-                None if claim.row else self._year_there(claim) or self._date_there(claim)
+                None if claim.row else self._year_there(claim) or self._date_there(claim) or self._date_of_things(claim)
             )
         else:
             told = None if claim.row else self._figure_there(claim)
@@ -125,6 +126,19 @@ class InPlace(Outright):
                 table is not None or not any(self.near(words, each) > self.near(words, own) for each in rivals)
             ):
                 return own
+        return None
+
+    def _date_of_things(self, claim: Claim) -> Told | None:
+        """ "Three boats sailed in July 2023": a date in a sentence that counts as many of the same things."""
+        for each in claim.beside:
+            counted = things_at(claim.text, each.end) if each.number else frozenset()
+            for at in self.evidence.holding(claim.numeral) if counted & self.evidence.by_word.keys() else ():
+                there = self.evidence.told(at) if self._is_prose(at) else ()
+                own = next((told for told in there if fits(claim.numeral, told.numeral)), None)
+                if own is not None and any(
+                    fits(each, told.numeral) and counted & things_at(told.text, told.numeral.end) for told in there
+                ):
+                    return own
         return None
 
     def _figure_there(self, claim: Claim) -> Told | None:

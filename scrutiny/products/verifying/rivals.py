@@ -427,7 +427,8 @@ _THING = re.compile(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\s$")
 
 
-def _things(text: str, end: int) -> frozenset[str]:
+def things_at(text: str, end: int) -> frozenset[str]:
+    """The stems of what a number that ends there counts."""
     match = _THING.match(text, end)
     if match is None:
         return frozenset()
@@ -441,8 +442,8 @@ def _counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> b
     told = fit.told
     if claim.row or not is_small(claim.numeral) or claim.numeral.unit is not Unit.NUMBER:
         return False
-    counted = _things(claim.text, claim.numeral.end)
-    there = _things(told.text, told.start + len(told.numeral.printed))
+    counted = things_at(claim.text, claim.numeral.end)
+    there = things_at(told.text, told.start + len(told.numeral.printed))
     if counted and not there and _NAME.search(told.text[: told.start]):
         return True  # "Example 4" is no four of anything
     if not counted or not there or counted & there:
@@ -451,7 +452,7 @@ def _counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> b
         (each.score >= fit.score or each.told.passage == told.passage)
         and not each.told.cell
         and not fits(claim.numeral, each.told.numeral)
-        and counted & _things(each.told.text, each.told.start + len(each.told.numeral.printed))
+        and counted & things_at(each.told.text, each.told.start + len(each.told.numeral.printed))
         for each in same
     )
 

@@ -134,3 +134,8 @@ def test_points_are_those_of_percentages(text: str, figure: str, unit: Unit) -> 
 def test_two_and_a_half_times_is_one_figure() -> None:
     (found,) = find_numerals("They are two and a half times as likely.")
     assert (found.kind, found.value) == (Kind.MULTIPLE, Decimal("2.5"))
+
+
+def test_the_years_of_a_label_say_which_figure_is_meant() -> None:
+    table = "| What | Figure |\n|---|---|\n| Berths by 2026-27 | 440 |\n"
+    assert printed(table) == ["440"]

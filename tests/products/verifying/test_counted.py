@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verifier
-from scrutiny.products.verifying.counted import listed_things, numbered_things
+from scrutiny.products.verifying.counted import listed_things, numbered_things, votes_of
 from scrutiny.products.verifying.model import Passage
 from scrutiny.sources import Quote
 
@@ -66,3 +66,18 @@ def test_a_summary_may_count_a_list() -> None:
     for many, outcome in (("three", Outcome.COMPUTED), ("two", Outcome.NOT_FOUND)):
         (claim,) = claims_of_text("summary", f"The report asks {many} things of the harbour panel.")
         assert verifier.verify(claim).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("lost by five votes to three", {5, 3}),
+        ("3 for, 5 against", {3, 5}),
+        ("it FELL (2 voting for, 7 voting against)", {2, 7}),
+        ("six votes in favour to one", {6, 1}),
+        ("five to three boats", set()),
+        ("two for the price of one, three against the wall", set()),
+    ],
+)
+def test_a_vote_is_its_two_sides(text: str, sides: set[int]) -> None:
+    assert [each[2] for each in votes_of(text)] == ([sides] if sides else [])

@@ -18,6 +18,7 @@ HARBOUR = (
     "Over six years the ferry carried £42 million of freight.",
     "Of the 40 boats that were looked at 16 were sound and 15 leaked a little.",
     "Their owners have since scrapped three of these, and 4,664 licences remain.",
+    "Tenders for the crane were asked for in July 2023, and three islands (Oak, Elm and Ash) got theirs at once.",
     "The slipway is closed from April 2028 and opens again in December 2029, after trials in June 2029.",
 )
 
@@ -39,6 +40,7 @@ def verdicts(text: str) -> dict[str, Verified]:
         ("Of 40 boats two fifths (16) were sound.", "two fifths"),
         ("Of 40 boats 16 were sound, 15 leaked. So 31 are kept.", "31"),
         ("There are 4,664 licences; the owners scrapped three.", "three"),
+        ("Three islands started in July 2023.", "July 2023"),
         ("Work starts in April 2028, tests follow in June 2029, and all is done by December 2029.", "April 2028"),
     ],
 )
@@ -57,6 +59,8 @@ def test_what_the_paper_says_in_other_words_in_the_same_place_is_borne_out(summa
         ("The first survey was on 3 March 2021 and the last on 5 May, about four months later.", "four"),
         ("Of 40 boats two fifths (18) were sound.", "18"),
         ("There are 4,664 licences; the owners scrapped five.", "five"),
+        ("Three islands started in June 2023.", "June 2023"),
+        ("Four islands started in July 2023.", "Four"),
         ("Work starts in April 2027, tests follow in June 2029, and all is done by December 2029.", "April 2027"),
         ("Up to 1,480 yachts called over the summer.", "1,480"),
     ],
