@@ -167,7 +167,7 @@ _ORDINAL = re.compile(
 def _is_ordinal(text: str, numeral: Numeral) -> bool:
     """Whether it may be the third one and no third part."""
     return (
-        _ORDINAL.match(text, numeral.start) is not None
+        (_ORDINAL.match(text, numeral.start) is not None or numeral.printed.lower() in ("third", "fifth", "tenth"))
         and numeral.mention is not None
         and numeral.mention.about is None
     )

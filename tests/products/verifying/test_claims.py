@@ -139,3 +139,8 @@ def test_two_and_a_half_times_is_one_figure() -> None:
 def test_the_years_of_a_label_say_which_figure_is_meant() -> None:
     table = "| What | Figure |\n|---|---|\n| Berths by 2026-27 | 440 |\n"
     assert printed(table) == ["440"]
+
+
+def test_third_alone_is_a_place_and_no_part() -> None:
+    assert printed("The north quay comes third with 968 berths.") == ["968"]
+    assert printed("A third of the berths are free.") == ["A third"]
