@@ -20,13 +20,14 @@ from scrutiny.products.verifying.numerals import Kind, Numeral
 _MONTH = rf"(?:{MONTH}|{MONTH.upper()})"
 """With a capital, or in capitals as at the head of a paper: "may 10" is no date."""
 _YEAR = r"(?:19|20)\d\d"
+_TH = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
-    rf"|\b(?<![Ii]n )(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%|\s+of\s)"
+    rf"\b(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"|\b(?<![Ii]n )(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}){_TH}\b(?!\s*%|\s+of\s)"
     rf"(?:,?\s+(?P<year2>{_YEAR})\b)?"
     rf"|\b(?P<month3>{_MONTH}),?\s+(?P<year3>{_YEAR})\b(?!\s?[/–-]\s?\d\d\b)"
     rf"|(?<![\d/])(?P<day4>\d{{1,2}})[/.](?P<month4>\d{{1,2}})[/.](?P<year4>\d{{4}}|\d\d)\b"
-    rf"|\b(?P<day6>\d{{1,2}})(?:st|nd|rd|th)?(?=\s?(?:[–-]|\s(?:to|and|or)\s)\s?\d{{1,2}}(?:st|nd|rd|th)?\s+"
+    rf"|\b(?P<day6>\d{{1,2}}){_TH}(?=\s?(?:[–-]|\s(?:to|and|or)\s)\s?\d{{1,2}}{_TH}\s+"
     rf"(?:of\s+)?(?P<month6>{_MONTH})\b(?:,?\s+(?P<year6>{_YEAR})\b)?)"
     rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"
 )
@@ -109,8 +110,12 @@ _MULTIPLE = re.compile(
     r"|\b(?P<half>halved)\b|\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)(?P<and_half>\s+and\s+a\s+half)?\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
     re.IGNORECASE,
 )
-_SUFFIXED = re.compile(r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?=[A-Z]{2,4}\b)(?!(?:ST|ND|RD|TH)\b)")
-"""Accepts "15FE", "2GW"."""
+_SPANS = ("day", "week", "fortnight", "month", "year", "hour", "minute", "mile", "page")
+_SUFFIXED = re.compile(
+    r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<thousand>k)\b|(?=(?:[A-Z]{2,4}|km|kg|ha)\b)(?!(?:ST|ND|RD|TH)\b))"
+    rf"|\b(?P<many>{'|'.join(NUMBER_WORDS)})(?=-(?:{'|'.join(_SPANS)})\b)",
+)
+"""Accepts "15FE", "1200km", "304k" (pounds), "six-week"."""
 
 _ONE = re.compile(
     r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE
@@ -408,8 +413,13 @@ def _multiples(text: str) -> Iterator[Numeral]:
 
 def _suffixed(text: str) -> Iterator[Numeral]:
     for match in _SUFFIXED.finditer(text):
-        value = Decimal(match["number"].replace(",", ""))
-        yield number_of(value, match["number"], match.start(), match.end())
+        if match["many"]:
+            yield number_of(Decimal(NUMBER_WORDS[match["many"]]), match["many"], match.start(), match.end())
+            continue
+        value, unit = Decimal(match["number"].replace(",", "")), Unit.NUMBER
+        if match["thousand"]:
+            value, unit = value * 1000, Unit.POUNDS
+        yield number_of(value, match[0], match.start(), match.end(), unit)
 
 
 _RUNS_TO = re.compile(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
@@ -428,6 +438,6 @@ _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pa
     (_ages, ("age", "old"), None),
     (_fractions, tuple(_PARTS), re.compile(rf"\s(?:in|out\s+of)\s+(?:every\s+)?{_COUNT}", re.IGNORECASE)),
     (_multiples, ("doubl", "twice", "two", "treb", "tripl", "three", "quad", "four", "halved", "times"), None),
-    (_suffixed, (), re.compile(r"\d[A-Z]{2}")),
+    (_suffixed, tuple(f"-{word}" for word in _SPANS), re.compile(r"\d(?:[A-Z]{2}|k|ha)")),
 )  # fmt: skip
 """What finds numerals, in turn, each with letters and with signs of which a text has one that holds any."""

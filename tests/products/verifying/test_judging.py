@@ -291,3 +291,18 @@ def test_an_overspend_is_no_underspend() -> None:
 def test_amounts_of_unlike_measures_do_not_bear_each_other_out(printed: str, claimed: str, right: bool) -> None:
     claims = claims_of_text("summary", claimed.replace("It ", "The ferry fund "))
     assert [paper(*PAPER, printed).verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed"),
+    [
+        ("The board agreed a six-week closure of the quay.", "The quay closes for six weeks."),
+        ("The port dredged over 1200km of channels.", "It dredged more than 1,200 km of channels."),
+        ("The port had a surplus of 24k for the year.", "The port ended the year with a surplus of £24,000."),
+        ("The port met on WEDNESDAY, 6TH DECEMBER, 2023.", "The port met on 6 December 2023."),
+    ],
+)
+def test_what_sticks_to_its_unit_is_read(printed: str, claimed: str) -> None:
+    assert all(
+        paper(*PAPER, printed).verify(each).outcome is Outcome.SUPPORTED for each in claims_of_text("s", claimed)
+    )
