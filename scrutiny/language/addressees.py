@@ -1,12 +1,15 @@
 """Room `language`: whom a sentence asks or charges with something.
 
-Takes a part of a decision, gives who is asked, recommended or told to do what follows, as printed: in the passive
-("that the Director be requested to"), the active ("to recommend to the Executive that"), without a subject ("that it be
-recommended to"), and whoever something is referred to. Who speaks and what is done is not its business.
+Takes a part of a decision or a recommendation, gives who is asked, recommended or told to do what follows, as printed:
+in the passive ("that the Director be requested to"), the active ("to recommend to the Executive that"), without a
+subject ("that it be recommended to"), whoever something is referred to, and the subject of what should be done ("The
+Department should"). Who speaks and what is done is not its business.
 """
 
 import functools
 import re
+
+from scrutiny.language.actors import names_actor
 
 NAME = (
     r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
@@ -71,3 +74,67 @@ def find_addressee(text: str, verbs: tuple[str, ...] = ASKING) -> str | None:
 
 _MADE_BY = re.compile(rf"\bdecision\s+(?:(?:made|taken)\s+)?(?:of|by)\s+(?P<who>{NAME})")
 """Whose decision it is that is referred back, and so who has it again: "the decision of the Cabinet Member"."""
+
+
+# ---- the subject of what should be done ----------------------------------------------------------------------------
+
+BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,240}?)"
+ASKED = re.compile(
+    rf"^(?:That\s+)?(?:the\s+)?{BODY}\s+(?:is|are|be)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited|advised)\b(?:\s+to\b|\s+that\b)?\s*:?"
+)
+"""Who is asked: "Cabinet is asked to", "That the Committee are requested to:", "Members are invited to"."""
+
+_SHOULD = re.compile(r"^(?:The\s+)?(?P<body>[A-Z][\w’'&,() -]{2,160}?)\s+(?:should|must)\b")
+_RECOMMENDING = re.compile(r"^(?:(?:We|I)\s+recommend|It\s+is\s+recommended)\s+that\s+")
+_INTRODUCED = re.compile(
+    r"^(?:As|In|For|To|Given|Where|When|Following|With|By|[A-Z][a-z]+ing(?=\s(?:on|from|upon|to|the|with)))\s"
+)
+"""How a clause before the one who is to act begins: "As referenced in its strategy, the government should"."""
+
+
+def find_subject_asked(text: str) -> str | None:
+    """Who is asked or bound by a recommendation whose subject he is, as printed: "Cabinet is asked to", "The Department
+    for Education should". A thing is nobody: "The boundary should"."""
+    for pattern in (ASKED, _SHOULD):
+        match = pattern.match(text)
+        if match:
+            body = _RECOMMENDING.sub("", match["body"].strip())
+            if _INTRODUCED.match(body):
+                body = re.sub(r"^.*,\s+(?=(?:the|local|all|there|it)\b)", "", body)
+            if re.match(r"An?\s", body):
+                return None  # "A strategy should say": nobody is asked
+            body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
+            return _who(body, text[match.end() :])
+    bare = re.match(
+        r"^That\s+(?:the\s+)?(?P<body>(?:[A-Z][\w’']*|of|for|and|the|&)(?:\s+(?:[A-Z][\w’']*|of|for|and|the|&))*)", text
+    )
+    return _who(bare["body"], text[bare.end() :]) if bare else None
+
+
+def _who(printed: str, then: str) -> str | None:
+    """The one who can act, without what is asked of it; None for a thing: "The boundary of the area should", or what
+    bears a name and only undergoes what follows: "That the Local Plan be revised"."""
+    body = _ASKED_OF_IT.sub("", printed.strip()).strip(" ,")
+    if body.lower() in _NOBODY or _A_CLAUSE.search(body):
+        return None
+    head = re.split(r"\s+(?:of|for|in|to|with|that|who|on|at|from)\s", body)[0]
+    named = _PROPER.fullmatch(body) and not re.match(r"An?\s", body) and not _UNDERGOES.match(then)
+    return body if names_actor(re.split(r"[\s&,/]+", head.rstrip(" ,;)"))[-1]) or named else None
+
+
+_A_CLAUSE = re.compile(
+    r"^(?:When|Where|If|Although|Though|While|Because|Since)\b|\b(?:was|were|is|are|will|would|had|has|have)\b"
+)
+"""What shows that the words before "should" are more than a name."""
+
+_UNDERGOES = re.compile(
+    rf"\s*(?:(?:not|also|now|then)\s+)*be\s+(?:\w+ly\s+)?(?!(?:{'|'.join(CHARGING)}|require|expect)\w*\b)"
+    r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held)\b"
+)
+_ASKED_OF_IT = re.compile(
+    r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"
+    r"(?:e?s|e)?\b.*$|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
+)
+_PROPER = re.compile(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")
+_NOBODY = ("it", "there", "this", "we", "the", "that", "these", "they")
+"""Subjects that name nobody: "It is recommended that", "There should be"."""

@@ -8,17 +8,13 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from scrutiny.language.actors import BODIES, OTHER_BODIES
 from scrutiny.language.dates import DATE, MONTHS, NUMERIC_DATE, TIME, WEEKDAYS, parse_date
 from scrutiny.pack.openings import is_prose
 from scrutiny.pack.wording import any_of, phrase
 from scrutiny.sources import fold
 
-_NOUN = any_of(
-    "committee", "sub-?committee", "cabinet(?: member)?", "executive", "council", "panel", "board", "forum", "group",
-    "commission", "assembly", "partnership", "authority", "trustees", "governors", "directors", "team", "network",
-    "conference", "convention", "consortium", r"task\s?force", "working party", "court", "meeting", "association",
-    "federation", "trust", "pwyllgor", "cyngor", "jhosc", "hosc",
-)  # fmt: skip
+_NOUN = any_of("cabinet member", "sub-?committee", r"task\s?force", "working party", *sorted(BODIES | OTHER_BODIES))
 BODY_NOUN = phrase(rf"\b{_NOUN}s?\b")
 """Nouns that bodies are called by."""
 

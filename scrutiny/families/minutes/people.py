@@ -13,14 +13,12 @@ from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
     BODY,
     DETERMINER,
-    MEMBER,
-    OUTSIDE,
     PAPER,
     PRONOUN,
-    ROLE,
     UNDERTAKING,
     is_participle,
 )
+from scrutiny.language.actors import PEOPLE, names_actor
 
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
 _TITLE = re.compile(rf"(?:{_TITLES})\.?")
@@ -118,13 +116,18 @@ def can_act(who: str) -> bool:
     if noun in PAPER or {noun, noun.removesuffix("s")} & UNDERTAKING:
         return False
     if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
-        return noun in _ACTORS
+        return _acts(noun)
     if article:
-        return noun in _ACTORS or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
+        return _acts(noun) or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
     if first[:1].isupper():
         return not is_participle(first.lower())
     capitals = len(_head_of(words)) > 1 and all(word[:1].isupper() for word in _head_of(words)[1:])
-    return capitals or noun in ALL_OF_THEM or (noun in _ACTORS and noun.endswith("s"))
+    return capitals or noun in ALL_OF_THEM or (_acts(noun) and noun.endswith("s"))
+
+
+def _acts(noun: str) -> bool:
+    """Whether a noun is somebody's, people at large included."""
+    return names_actor(noun) or noun in BODY | PEOPLE | ALL_OF_THEM
 
 
 def split_owner(text: str) -> tuple[str | None, str]:
@@ -135,7 +138,7 @@ def split_owner(text: str) -> tuple[str | None, str]:
         return None, text
     who = match["who"]
     noun = _head_of(re.findall(r"[\w’'-]+", who))[-1].lower()
-    sure = _CAPITALS.fullmatch(who) or {noun, noun.removesuffix("s")} & _ACTORS
+    sure = _CAPITALS.fullmatch(who) or _acts(noun)
     return (who, match["what"]) if sure and can_act(who) else (None, text)
 
 
@@ -156,4 +159,3 @@ _CAPITALS = re.compile(rf"{_NAME_WORD}(?:[\s,]+{_NAME_WORD})*[\s,]*")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
 _LINKS = frozenset(["of", "for", "on", "from", "with", "in", "to", "against", "at", "by", "about", "into", "across"])
-_ACTORS = ROLE | MEMBER | BODY | OUTSIDE | ALL_OF_THEM

@@ -8,6 +8,8 @@ import functools
 import re
 from enum import StrEnum
 
+from scrutiny.language.actors import BODIES, MEMBERS, OFFICES, ORGANISATIONS, PEOPLE, with_plurals
+
 
 class Subject(StrEnum):
     """What sort of one a verb's subject is."""
@@ -43,11 +45,6 @@ class Doing(StrEnum):
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
-
-
-def _one_or_more(text: str) -> frozenset[str]:
-    """Nouns and their plurals."""
-    return frozenset(form for word in text.split() for form in (word, f"{word}s"))
 
 
 TELL = _words(
@@ -97,26 +94,16 @@ CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
     (Doing.STATE, STATE),
 )
 
-ROLE = _one_or_more(
-    "director manager officer officers clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader head secretary treasurer "
-    "co-ordinator coordinator adviser advisor solicitor engineer executive team service services department assistant deputy principal senior "
-    "strategic corporate governance democratic legal finance accountant auditor registrar superintendent inspector planner commissioner portfolio "
-    "holder monitoring scrutiny administrator worker warden caretaker bursar headteacher consultant consultants analyst trustee trustees observer rfo "
-    "staff colleagues officials secretariat support group convener steward contractor project"
+ROLE = OFFICES | with_plurals(
+    _words(
+        "senior strategic corporate governance democratic legal finance portfolio monitoring scrutiny support group project"
+    )
 )
-MEMBER = _words(
-    "councillor councillors cllr cllrs clr member members mr mrs ms miss dr prof professor sir lord lady mayor canon rev reverend alderman baroness"
-)
-BODY = _one_or_more(
-    "committee sub-committee council cabinet board panel commission forum authority executive meeting trustees governors working task party "
-    "group association partnership pc cc assembly"
-)
-OUTSIDE = _one_or_more(
-    "government ministers minister parliament ofsted nhs police constabulary operator operators developer developers applicant residents parents "
-    "schools school colleges college university companies company department ministry contractors landlord landlords owner owners public "
-    "agency ofcom utility water highways inspector inspectors inspectorate trust hospital hospitals providers provider bank auditor auditors "
-    "families people charity charities volunteer children pupils students users customers villagers volunteers club"
-)
+"""Offices, and the words that their titles are made of."""
+
+MEMBER = MEMBERS
+BODY = with_plurals(BODIES) | _words("working task party parties pc cc")
+OUTSIDE = ORGANISATIONS | PEOPLE
 TEAM = _words("team service services department trust government agency company ministry police")
 """What acts as several, and is no "he" or "she", beside a body."""
 

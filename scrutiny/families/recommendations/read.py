@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrutiny.families.recommendations.addressed import ASKED, BODY, addressee
 from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.language.addressees import ASKED, BODY, find_subject_asked
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.prose import Block, split_sentences
 
@@ -388,7 +388,7 @@ def _is_whole(block: Block) -> bool:
 
 def _row(block: Block, text: str, lead: Block | None, lead_text: str | None) -> Recommendation:
     whole = f"{lead_text} {text}" if lead_text else text
-    who = (addressee(lead_text) if lead_text else None) or addressee(whole)
+    who = (find_subject_asked(lead_text) if lead_text else None) or find_subject_asked(whole)
     return Recommendation(
         number_printed=None if block.bullet else block.marker, lead_in=lead_text,
         lead_number=lead.marker if lead else None, text=whole, quote=block.quote, addressed_to=who,
@@ -407,7 +407,7 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
     number = match["number"]
     if head.bullet or not head.bold:
         row = Recommendation(
-            number_printed=number, text=match["text"], quote=head.quote, addressed_to=addressee(match["text"]),
+            number_printed=number, text=match["text"], quote=head.quote, addressed_to=find_subject_asked(match["text"]),
             pages=head.pages,
         )  # fmt: skip
         return [row], index + 1
@@ -428,7 +428,7 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
                 Recommendation(
                     number_printed=None if block.bullet else block.marker, lead_in=lead.text,
                     text=f"{_last_sentence(lead.text)} {block.text}", quote=block.quote,
-                    addressed_to=addressee(lead.text), group=number, pages=block.pages,
+                    addressed_to=find_subject_asked(lead.text), group=number, pages=block.pages,
                 )
             )  # fmt: skip
         else:
@@ -440,7 +440,7 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
         number_printed=number,
         text=f"{match['text']}: {joined}" if joined else match["text"],
         quote=" ".join(block.quote for block in [head, *before_points]),
-        addressed_to=next((who for block in body if (who := addressee(block.text))), None),
+        addressed_to=next((who for block in body if (who := find_subject_asked(block.text))), None),
         pages=tuple(dict.fromkeys(page for block in [head, *before_points] for page in block.pages)),
     )
     return [row, *subs], at

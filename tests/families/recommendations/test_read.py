@@ -2,8 +2,8 @@
 
 import pytest
 
-from scrutiny.families.recommendations.addressed import addressee
 from scrutiny.families.recommendations.read import find_recommendations, worth_reading
+from scrutiny.language.addressees import find_subject_asked
 from tests.builders.paragraphs import read_blocks
 
 ASKED = "That the Highways Committee is requested to:"
@@ -96,11 +96,15 @@ def test_what_is_none(rows: list[str]) -> None:
         ("High Street should be closed to traffic", None),
         ("Harbour Power should be required to report each year", "Harbour Power"),
         ("Building on the work so far, there should be a fund", None),
+        ("When a pond is drained the Council must fill it", None),  # a clause before it is no name
+        ("Senior Wardens from across the parish will be asked to swim", None),
+        ("Further authorities should join", "Further authorities"),
+        ("The Improved governance should last", None),
         ("A national plan for ponds should have two parts", None),  # a plan is not asked
     ],
 )
 def test_who_is_addressed(text: str, who: str | None) -> None:
-    assert addressee(text) == who
+    assert find_subject_asked(text) == who
 
 
 def test_pages_without_a_heading_are_not_read() -> None:
@@ -116,5 +120,5 @@ def test_near_misses_are_fast() -> None:
     for text in ("Recommendation " * 700, "That the " * 1200, "a) " * 3000, " " * 10_000, "The A " * 1700 + "should"):
         start = time.perf_counter()
         worth_reading(text)
-        addressee(text)
+        find_subject_asked(text)
         assert time.perf_counter() - start < 0.1

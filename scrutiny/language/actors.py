@@ -1,0 +1,79 @@
+"""Room `language`: the nouns of those who can act.
+
+Classes, not names: what bodies, offices, members and organisations are called by. Who is meant, and whether anything is
+asked of them, is not its business.
+"""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def with_plurals(words: frozenset[str]) -> frozenset[str]:
+    """Nouns and their plurals."""
+    return words | {f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s" for word in words}
+
+
+BODIES = _words(
+    """
+committee sub-committee subcommittee cabinet executive council panel board forum group commission assembly
+partnership authority trustees governors association meeting
+"""
+)
+"""What meets and decides."""
+
+OTHER_BODIES = _words(
+    """
+directors team network conference convention consortium taskforce court federation trust pwyllgor cyngor
+jhosc hosc
+"""
+)
+"""What may, and is as often something else."""
+
+OFFICES = with_plurals(
+    _words(
+        """
+director manager officer clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader
+head secretary treasurer co-ordinator coordinator adviser advisor solicitor engineer executive team service
+department assistant deputy principal accountant auditor registrar superintendent inspector planner
+commissioner holder administrator worker warden caretaker bursar headteacher consultant analyst trustee
+observer rfo official secretariat convener steward contractor
+"""
+    )
+) | _words("staff colleagues")
+"""Who is employed or appointed to do something, and the teams they are."""
+
+MEMBERS = _words(
+    """
+councillor councillors cllr cllrs clr member members mr mrs ms miss dr prof professor sir lord lady mayor
+canon rev reverend alderman baroness
+"""
+)
+
+ORGANISATIONS = with_plurals(
+    _words(
+        """
+government minister ministry inspectorate regulator directorate organisation body partner agency operator
+developer school college university company contractor trust hospital provider charity club practitioner
+professional landlord
+"""
+    )
+) | _words("parliament ofsted nhs police constabulary forces bank ofcom utility water highways")
+"""Who stands outside the body that meets, as an organisation or by trade."""
+
+PEOPLE = _words(
+    """
+applicant residents parents owner owners public families people volunteer volunteers children pupils
+students users customers villagers
+"""
+)
+"""Whom things are done for, who may do some themselves."""
+
+_ACT = with_plurals(BODIES | OTHER_BODIES) | OFFICES | MEMBERS | ORGANISATIONS
+
+
+def names_actor(noun: str) -> bool:
+    """Whether the noun of a name is somebody's who can be asked for something; people at large are not."""
+    return noun.lower().rstrip(".:;,") in _ACT
