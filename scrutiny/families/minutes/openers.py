@@ -92,7 +92,7 @@ _BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s
 _OWN_BODY = rf"(?:{_BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Tt]he\s+(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 
 LOUD = re.compile(
-    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{_BODY}\s+(?:unanimously\s+)?)"
+    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{_BODY}\s+{_ADVERB})"
     rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+BY\b)|\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
@@ -104,18 +104,19 @@ _LABELLED = re.compile(
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
 _DECISION_HEADING = re.compile(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
+    rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+the\s+{_BODY_WORD})$"
 )
 _RESOLVED_THAT = re.compile(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:that|to)\b")
 _THAT_BODY = re.compile(
     rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
-BARE_THAT = re.compile(r"^That\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
+BARE_THAT = re.compile(r"^That,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _THAT_BE = re.compile(
-    r"^That\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"
+    r"^That,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given)\b"
 )
 _PROPOSES = re.compile(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
 _BODY_LEADS = re.compile(
-    rf"^{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
+    rf"^(?:[A-Z]\w+ly,\s+)?{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
 _BODY_ENDS = re.compile(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{_BODY_WORD}$")
 """A sentence that breaks off at the body: "Having heard the Director, the Committee", with what it did in a list."""
@@ -132,7 +133,11 @@ _PLAIN = re.compile(
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
+_VOTES = r"\bby\s+[\w-]+\s+votes?\s+to\s+[\w-]+"
 _PUT = re.compile(
+    rf"{_OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
+    r"|\bput\b[^.;]{0,60}\bto\s+(?:the|a)\s+vote\b[^.;]{0,40}\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|carried|adopted)\b"
+    r"|\bdeclared\s+(?:the\s+)?(?:(?:substantive\s+)?motion|recommendations?|proposals?)\s+(?:to\s+be\s+)?(?:approved|agreed|carried)\b|"
     r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b"
 )
 """The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
@@ -151,10 +156,10 @@ _BOTH_MOVERS = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,3
 _QUIET = re.compile(
     rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b|to\b|,)"
     rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:to|that)\b"
-    rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
-    r"(?:(?:approved|resolved|accepted|endorsed|decided|agreed\s+(?:to|the|an?))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
+    rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+){_OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
+    r"(?:(?:approved|resolved|accepted|endorsed|decided|determined\s+(?:to|that)|agreed\s+(?:to|the|an?))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
     rf"(?!\s+(?:with\b|at\s+(?:its|the)\s+(?:last|previous)))"
-    rf"|^{_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?)\s+)?(?:in\s+favour\s+of|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
+    rf"|^{_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_ADVERB}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{_BODY_WORD}\b"
 )
 _RECORD = re.compile(

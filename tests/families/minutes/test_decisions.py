@@ -183,3 +183,38 @@ def test_a_decision_ends_with_its_last_part(rows: list[str], expected: list[str]
 )  # fmt: skip
 def test_clauses_with_that(rows: list[str], texts: list[str]) -> None:
     assert [text for _, text, _ in resolved(*rows)] == texts
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["The Forum voted 9-2 in favour of the move of 0.5%."],
+        ["The Sub-Committee determined to grant the licence on these terms:", "(a)| No music after 11 pm.", "(b)| A log be kept."],
+        ["Following a vote the Panel supported the proposed charge by eight votes to three."],
+        ["The Mayor put the recommendations to the vote and these were unanimously approved."],
+        ["There being no dissent, the Chair declared the recommendations approved."],
+        ["That, having considered the views of the public, the order be made as printed."],
+        ["The Committee, by a majority, approved the application."],
+        ["The Committee therefore RECOMMENDED that Cabinet look again at the closure."],
+        ["Accordingly, the Panel made the following recommendations to the Mayor:", "1.| That the post be filled.", "2.| That a report be made in May."],
+        ["DECISION OF THE PANEL", "The complaint was not upheld."],
+    ],
+)  # fmt: skip
+def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
+    assert len(resolved("# 6 Roads", *rows)) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The motion was put to the vote and was lost by six votes to four.",
+        "The Panel had supported the charge by eight votes to three in 2029.",
+        "Mr Orr said that the recommendations would be put to the vote in May and, if the Board was minded, approved.",
+        "The Clerk said that the county had determined to close the road.",
+        "That, having been said, the roads were in good order.",
+        "The Council determined its budget each March, the officer explained.",
+        "A petition of 900 names supported the plan by nine votes to one, a resident said.",
+    ],
+)
+def test_what_only_sounds_like_a_decision_is_none(row: str) -> None:
+    assert resolved("# 6 Roads", row) == []
