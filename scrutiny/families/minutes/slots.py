@@ -15,6 +15,7 @@ from scrutiny.families.minutes.words import (
     BUSINESS,
     PAPER,
     PRESENCE,
+    PRONOUN,
     REQUEST,
     SAY,
     STATE,
@@ -259,6 +260,8 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
         return _REPORTING.sub("", whole)
     if kind is ActionKind.REQUEST and (hoped := _HOPED.match(whole)) and (task := _clause_as_task(hoped["what"])):
         return task
+    if (served := _FOR_THEMSELVES.match(whole)) and served["who"].lower() not in PRONOUN:
+        return f"{served['who']} {served['task']}"
     if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
         return base_of(told["verb"]) + whole[told.end() :]
     if frame is not None and frame.subject is Subject.RELATIVE and (apart := _APART.match(whole)):
@@ -272,6 +275,11 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
 
 _HOPED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:also\s)?(?:hoped|wished|trusted)\s+that\s+(?P<what>[^;]+)$")
 """A wish in so many words: "Mrs Lane hoped that members could be given a map"."""
+
+_FOR_THEMSELVES = re.compile(
+    r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+\w+(?:ed|t|d|en)|receive)\b.*)$"
+)
+"""Who asks to be served: "Members asked to receive the results"."""
 
 _APART = re.compile(
     r"(?P<subject>(?:An?|The|Its|Their|All)\s[^,.;]{2,80})(?P<apart>,\s(?!(?:and|or)\b)[^,.;]{3,80},)\s(?:would|will|should|(?:is|are|was|were)\s+to)\s"

@@ -357,6 +357,7 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("It was therefore resolved to buy a second gate.", "agreed", "Buy a second gate"),
         ("It was agreed that these be sited near the pond by the farmer.", "agreed", "Site these near the pond by the farmer"),
         ("1. A map of the gates will be sent out.", "commitment", "A map of the gates to be sent out"),
+        ("Members requested to be told of any change.", "request", "Members to be told of any change"),
         ("Mrs Lane hoped that members could be given a map.", "request", "Members to be given a map"),
         ("A map, drawn by hand, would be put up in May.", "commitment", "A map, drawn by hand, to be put up in May"),
         ("A map drawn by hand, he suggested, would draw more of them.", "suggestion", "A map drawn by hand to draw more of them"),
