@@ -135,7 +135,7 @@ _PLAIN = re.compile(
 )
 _VOTES = r"\bby\s+[\w-]+\s+votes?\s+to\s+[\w-]+"
 _PUT = re.compile(
-    rf"{_OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
+    rf"\b{_OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
     r"|\bput\b[^.;]{0,60}\bto\s+(?:the|a)\s+vote\b[^.;]{0,40}\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|carried|adopted)\b"
     r"|\bdeclared\s+(?:the\s+)?(?:(?:substantive\s+)?motion|recommendations?|proposals?)\s+(?:to\s+be\s+)?(?:approved|agreed|carried)\b|"
     r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b"

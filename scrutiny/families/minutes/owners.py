@@ -423,7 +423,7 @@ _OF_HIM = re.compile(rf"\bfrom\s+(?P<who>{NAME})")
 _LIKE = re.compile(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = re.compile(
-    rf"(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
+    rf"\b(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
 _HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _FROM = re.compile(

@@ -204,7 +204,7 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     return context if told and not _PART.match(context) else ""
 
 
-_FELT = re.compile(rf"\b(?:{'|'.join(sorted(SUGGEST))})\s+that\s+(?P<what>[^.;]{{10,}}?),?\s+and\s+(?:\w+\s)?$")
+_FELT = re.compile(rf"\b(?:{'|'.join(sorted(SUGGEST))})\s+that\s+(?P<what>[^.;]{{10,200}}?),?\s+and\s+(?:\w+\s)?$")
 """What made somebody ask: "felt that the plan was hard to read, and asked for a short one"."""
 
 _OWN_HEAD = re.compile(r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s[–-]|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z])")
