@@ -9,7 +9,7 @@ Department should"). Who speaks and what is done is not its business.
 import functools
 import re
 
-from scrutiny.language.actors import names_actor
+from scrutiny.language.actors import BODIES, names_actor
 
 NAME = (
     r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
@@ -35,7 +35,7 @@ _BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn|\w
 def _forms(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     verb = rf"(?i:{'|'.join(verbs)})"
     asked = rf"(?i:(?:{'|'.join(verbs)})e?d)"
-    body = r"committee|panel|board|commission|forum|members|report|council|cabinet|meeting|trustees|governors"
+    body = "|".join(sorted(BODIES | {"members", "report"}))
     return (
         # "that it be RECOMMENDED to the Executive that"
         re.compile(rf"\b(?:it|this)\s+(?:be|is|was)\s+{asked}\s+(?:to\s+|that\s+){_WHO}(?=\s|[,;.:]|$)"),

@@ -9,6 +9,7 @@ import re
 from enum import IntEnum
 
 from scrutiny.families.minutes.structure import FIRST, Passage
+from scrutiny.language.actors import BODIES
 from scrutiny.language.dates import MONTHS
 
 
@@ -84,8 +85,7 @@ _RUN_IN_HEADING = re.compile(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[�
 
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
 _BODY_WORD = (
-    r"(?:Committee|Sub-?[Cc]ommittee|Cabinet|Council|Panel|Board|Commission|Forum|Executive|Authority|Mayor|Trustees|"
-    r"Governors|Leader|Members?|Councillors|Group|Meeting)"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
 )
 _BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{_BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+)?[A-Z&][\w’'-]*){{0,7}})?"
 
