@@ -71,20 +71,30 @@ def _of_table(each: Measured, sisters: Sisters) -> Iterator[Checked]:
         blamed.add(discrepancy.place)
         yield _blamed(each, discrepancy)
     seen: set[tuple[int, int]] = set(blamed)
+    repeats: dict[tuple[int, int], Check] = {}
     for axis in Axis:
         for relation in table.relations(axis):
             for place, outcome in enumerate(relation.outcomes):
                 equation = Equation(axis=axis, relation=relation, place=place)
                 if equation.target in seen or blamed & set(equation.cells):
                     continue
-                if outcome in (Outcome.HOLDS, Outcome.TRIVIAL):
+                if outcome is Outcome.HOLDS:
                     seen.add(equation.target)
                     yield _right(each, equation)
+                elif outcome is Outcome.TRIVIAL:
+                    repeats.setdefault(equation.target, _check(relation, axis))
                 elif outcome is Outcome.OPEN and _missing(table, equation):
                     yield cannot(
                         _check(relation, axis), _cell(table, equation.target).figure.printed,
                         "a part is hidden, missing or in words", each.placed.quote(_cell(table, equation.target).cell),
                     )  # fmt: skip
+    for target, check in repeats.items():
+        if target not in seen:
+            seen.add(target)
+            cell = _cell(table, target)
+            yield cannot(
+                check, cell.figure.printed, "it repeats the one figure it is the total of", each.placed.quote(cell.cell)
+            )
     yield from _unexplained(each, seen)
 
 

@@ -408,3 +408,22 @@ def test_a_balance_is_not_carried_forward_without_figures_between() -> None:
     rows = [["Loans", "April", "New", "Repaid", "March"], ["Fixed", "142.0", "10.0", "6.5", "145.5"], ["Long", "38.6", "4.0", "2.9", "39.7"],
             ["Short", "15.0", "3.1", "5.0", "13.1"], ["Others", "20.0", "45.0", "35.0", "30.0"], ["Net of funds", "87.2", "", "", "88.8"]]  # fmt: skip
     assert wrong(rows) == []
+
+
+def test_a_total_that_repeats_its_one_figure_is_not_counted_as_checked() -> None:
+    """A list with blanks has totals of one figure: that they agree shows nothing."""
+    rows = [
+        ["Fund", "Opening £000", "Used £000", "Added £000"], ["Roads", "412", "118", ""], ["Parks", "365", "77", ""],
+        ["Homes", "298", "64", "51"], ["Total", "1,075", "259", "51"],
+    ]  # fmt: skip
+    told = {each.printed: str(each.status) for each in check_tables([placed(rows)])}
+    assert (told["1,075"], told["259"], told["51"]) == ("ok", "ok", "not-checkable")
+
+
+def test_what_is_rounded_twice_is_no_error() -> None:
+    """Whole numbers without a unit that are one out in every other column were rounded: then two are no error."""
+    rows = [
+        ["", "", "", ""], ["", "36,177", "36,823", "37,325"], ["", "(6,651)", "(7,320)", "(8,121)"],
+        ["", "29,524", "29,504", "29,203"],
+    ]  # fmt: skip
+    assert [each for each in check_tables([placed(rows)]) if each.status in (Status.ERROR, Status.WARNING)] == []
