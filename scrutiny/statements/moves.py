@@ -47,6 +47,11 @@ class _Role(StrEnum):
     CHANGE = "change"
 
 
+_LENGTH = (
+    r"\s+(?:the|this|that|a)\s+(?:[\w-]+\s+){0,2}?(?:years?|quarters?|months?|weeks?|days?|period)\b(?!['’]|\s+budget)"
+)
+"""Behind "over": how long it took, not what a figure is over."""
+
 _CHANGE_BEFORE = re.compile(
     rf"\b(?:{_ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$"
     rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?by\s+{ROUGH}$"
@@ -54,7 +59,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_BEHIND = re.compile(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b)(?=\s+(?:the|its|our|their|an?|this|last|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b)[a-z-]+\s+){{0,2}}?(?:{_ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -79,7 +84,7 @@ _NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IG
 _BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
 _IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
 _BREAKS = re.compile(
-    r";|\.\s|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
+    r";(?!\s+(?:this|that|it)\s+(?:is|was)\b)|\.\s|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
     r"of\s+these)\b",
     re.IGNORECASE,
 )
@@ -101,13 +106,27 @@ _AND_BRACKET = re.compile(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE
 _AGO = re.compile(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|previously)\b", re.IGNORECASE)
 """Behind "14 fewer than two": how long ago it was, no figure that moved."""
 
+_WITHIN = re.compile(
+    r"\b(?:over|in|within|during|for|after|since)\s+(?:the|these|those)?\s*(?:last|past|next|previous|first)?\s*$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s+(?:years|quarters|months|weeks|days)\b", re.IGNORECASE)
+
+
+def _is_how_long(text: str, each: Quantity) -> bool:
+    """Whether a number says how long something took: "fell from 412 to 380 over the four years"."""
+    return _TIMES.match(text, each.end) is not None and _WITHIN.search(text[: each.start]) is not None
+
+
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
 
 
 def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
-    quantities = [each for each in find_quantities(text) if not _AGO.match(text, each.end)]
+    quantities = [
+        each for each in find_quantities(text) if not (_AGO.match(text, each.end) or _is_how_long(text, each))
+    ]
     if len(quantities) < 2:
         return
     told = _told_before(text, before) or _year_before(text, before)

@@ -66,6 +66,9 @@ _AND_COST = re.compile(
 )
 
 
+_TO_EACH = re.compile(r"\b(?:to|for)\s+each\s+of\s+(?:the|our|these)\s+$", re.IGNORECASE)
+
+
 def _is_of_times(text: str, mean: Quantity, count: Quantity, total: Quantity) -> bool:
     """Whether an amount is called that of all the weeks, and of nothing beside them."""
     first, last = sorted((count, total), key=lambda each: each.start)
@@ -110,7 +113,8 @@ def find_rates_told(text: str) -> Iterator[Average]:
             # £1,240 a week, or £64,480 for 52 weeks
             yield Average(total=total, count=counts[0], mean=mean, rounded=not lasted)
             return
-        paid = _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
+        to_each = _TO_EACH.search(text[mean.end : counts[0].start])
+        paid = to_each or _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
         apposed = mean is quantities[2] and text[: mean.start].endswith(", ")  # "£7,200 to nine clubs, £800 each"
         made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean)) or apposed
         if paid and made and counts[0].value > 1 and total.value > mean.value:

@@ -245,6 +245,11 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
         return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
     if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
         return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
+    colon = re.match(r":\s+$", first) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
+    if _counts(two, last) and colon and re.search(r"\bof\s+$", second):
+        return Share(part=two, whole=last, percent=one, likely=True)  # Turnout was 31%: 1,864 of the 6,102 voted
+    if _counts(two, last) and one.mention.share and _COMMA.match(first) and OF.match(second):
+        return Share(part=two, whole=last, percent=one)  # One in five homes, 8,420 of 42,300, has no car
     if _counts(two, last) and _OF_THE_WHOLE.match(first) and OF.match(second) and _STOPS.match(text[last.end :]):
         return Share(part=two, whole=last, percent=one)  # 73% of the debt, £89m of £122m
     if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:

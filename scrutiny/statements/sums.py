@@ -198,7 +198,7 @@ _AS_PART = re.compile(
 """Behind a part: where, whose or what became of it. A noun of its own makes it another thing beside the first."""
 
 _MAY_OVERLAP = re.compile(
-    r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on|have|had)\b",
+    r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on|(?:have|had)(?!\s+(?:been|[a-z]+ed)))\b",
     re.IGNORECASE,
 )
 """Parts that are told by what they have may be the same people: "(30 with a plan and 20 with a social worker)"."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.statements.model import Move, Quantity, Times
 
 _FACTORS = {
@@ -30,10 +31,14 @@ PLAINLY = Decimal("0.1")
 """How far from it what is called no more than "doubled" may be without a remark."""
 
 
+_THEN = re.compile(rf"\b(?:and|but|then)\s[^.;]*\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
+"""Behind "doubled": another verb that the figures belong to."""
+
+
 def find_times(text: str) -> Times | None:
     """What the only such verb of a text says: "more than doubled, from 30 to "."""
     told = list(_TIMES.finditer(text))
-    if len(told) != 1:
+    if len(told) != 1 or _THEN.search(text, told[0].end()):
         return None
     about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
     return _as_much(_FACTORS[told[0]["verb"].lower()], about, told[0][0])

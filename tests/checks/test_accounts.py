@@ -33,6 +33,13 @@ from tests.checks.test_statements import alarms
         ("Of 1,600 cards, {} were returned, a return of 70%.", "1,120", "1,220"),
         ("Some 52% chose the park, 31% the river and the remaining {}% neither.", "17", "27"),
         ("The lease ran for 36 months at £2,500 a month and cost £{}.", "90,000", "95,000"),
+        ("Posts fell from 3,212 to {} over the four years, a reduction of 6.6%.", "3,000", "2,934"),
+        ("Turnout was {}%: 1,864 papers were issued to an electorate of 6,102.", "30.5", "27.5"),
+        ("Grants of £25,000 were paid to each of the seven wards at a total cost of £{}.", "175,000", "165,000"),
+        ("Absence was 8.71 days; this is {} days less than the 9.61 days of the previous year.", "0.90", "1.20"),
+        ("Roughly one in five homes, 8,420 of {}, has no car.", "42,300", "56,300"),
+        ("In all 39 audits were planned, of which {} have been finished, six are under way and three were deferred.",
+         "30", "31"),
     ],
 )  # fmt: skip
 def test_what_is_told_is_silent_where_it_is_true_and_found_where_it_is_false(form: str, right: str, wrong: str) -> None:
@@ -48,6 +55,7 @@ def test_what_is_told_is_silent_where_it_is_true_and_found_where_it_is_false(for
         "The company owes £1.8m, down from £2.4m; £0.9m was repaid and interest of £0.3m was added.",
         "On 1 April there were 96 vacancies; 140 posts became vacant and 151 were filled, so that 85 remain.",
         "Of 27 measures figures were to hand for 19: 14 were green and the other five amber.",
+        "Referrals doubled between 2018 and 2022 and rose by a further 14% from 1,240 to 1,414 last year.",
         "Of the 48 schools, 31 are maintained and 20 are rated good.",
         "The survey drew 1,240 replies, 640 from tenants and 310 from traders.",
         "Of the 60 homes, 21 were occupied and 44 were sold.",
