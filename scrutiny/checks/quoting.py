@@ -7,6 +7,7 @@ digits of a table's figure, two of them exchanged, and stands nowhere else. Wher
 said.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -218,7 +219,8 @@ def _pointed_at(each: Statement, figures: Sequence[TableFigure], index: _Index, 
         in_row = index.anchored(others, "row", figure.line)
         in_column = index.anchored(others, "column", figure.column)
         pointed = _speaks_of(each, figure) or (in_column and not _speaks_against(each, figure))
-        if not pointed or not (many or in_row or in_column) or digit_evidence(value, figure.value) < SLIP:
+        likely = many or in_row or in_column or _is_addressed(each, figure)
+        if not pointed or not likely or digit_evidence(value, figure.value) < SLIP:
             continue
         if in_row or index.named(each, figure.line):
             alike.append(figure)
@@ -241,6 +243,25 @@ def _speaks_of(each: Statement, figure: TableFigure) -> bool:
     if each.period is not None and figure.period is not None:
         return each.period.agrees(figure.period)
     return bool(figure.heading_words & each.words)
+
+
+def _is_addressed(each: Statement, figure: TableFigure) -> bool:
+    """Whether a sentence gives a cell its full address: the row by two words at least, the period, and as many places
+    after the point: "Council tax collected was 83.5% in quarter 3"."""
+    period, printed = each.period, each.quantity.mention.figure
+    if period is None or figure.period is None or each.inherited or len(figure.row_words) < ROW:
+        return False
+    near = each.quote.text[max(0, each.quantity.start - NEAR) : each.quantity.end + NEAR]
+    return period.agrees(figure.period) and printed.places == figure.cell.figure.places and not _OTHER.search(near)
+
+
+NEAR = 60
+_OTHER = re.compile(
+    r"\b(?:targets?|than|against|compared|averag\w*|forecasts?|budget\w*|plan\w*|nation\w*|region\w*|England|last|previous|"
+    r"year\s+(?:before|earlier)|from)\b",
+    re.IGNORECASE,
+)
+"""Beside a figure that may be another one than the cell's: what was aimed at, or is so elsewhere or was so before."""
 
 
 def _speaks_against(each: Statement, figure: TableFigure) -> bool:

@@ -12,6 +12,11 @@ VISITS = [
     ["Hill Top", "38,450", "40,110"],
     ["Marsh End", "1,870", "2,140"],
 ]
+RATES = [
+    ["Measure", "Q1", "Q2", "Q3"],
+    ["Rents collected in full", "97.4%", "96.9%", "96.2%"],
+    ["Repairs done on time", "88.1%", "89.3%", "91.7%"],
+]
 PLACES = [
     ["Area", "Places", "On roll", "Empty"],
     ["North", "2,450", "2,312", "138"],
@@ -52,3 +57,17 @@ def test_the_row_and_the_period_point_at_a_cell(text: str, found: list[tuple[str
 )
 def test_the_other_figures_of_a_sentence_point_at_their_row(text: str, found: list[tuple[str, str]]) -> None:
     assert wrong(PLACES, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Repairs done on time were 91.7% in Q3.", []),
+        ("Repairs done on time were 94.7% in Q3.", [("94.7%", "91.7%")]),
+        ("Repairs done on time were 94.7% in Q2.", []),  # no figure of that quarter is a digit away
+        ("Repairs done on time were below the target of 94.7% in Q3.", []),
+        ("Repairs were 94.7% in Q3.", []),  # one word names no row
+    ],
+)
+def test_row_and_period_are_the_full_address_of_a_cell(text: str, found: list[tuple[str, str]]) -> None:
+    assert wrong(RATES, text) == found
