@@ -165,8 +165,12 @@ def _allowed(percent: Quantity) -> Interval:
         return Interval(low=value - HALF, high=Decimal(100))
     if word in ("under", "less than", "fewer than", "up to"):
         return Interval(low=Decimal(0), high=value + HALF)
-    return Interval(low=value * (1 - WORDED), high=value * (1 + WORDED))
+    spare = min(value * WORDED, TEN_POINTS)
+    return Interval(low=value - spare, high=value + spare)
 
+
+TEN_POINTS = Decimal(10)
+"""No more than that, of a large share: "three quarters" are not 63 %."""
 
 HALF = Decimal("0.5")
 

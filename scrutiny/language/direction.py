@@ -3,10 +3,13 @@
 Patterns without groups, to be set into others with `re.IGNORECASE`.
 """
 
-UP = r"increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*|widened|soared|surged"
+UP = (
+    r"increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*|widened|soared|surged|"
+    r"(?<!no )longer|greater|larger"
+)
 DOWN = (
     r"decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut|narrowed|shr[au]nk|shortened|"
-    r"slipped|dipped"
+    r"slipped|dipped|shorter|smaller"
 )
 ABOVE = r"above|beyond|ahead\s+of"
 BELOW = r"below|short\s+of|behind"

@@ -35,6 +35,7 @@ _PARTS = {
     r"(?:closed|ended)\s+the\s+(?:year|quarter|month)|on\s+31(?:st)?\s+March",
     _Part.IN: r"added|paid\s+in|received|transferred\s+in|contributed|joined|arrived|borrowed|bought|built|recruited",
     _Part.OUT: r"drawn\s+down|used|spent|paid\s+out|withdrawn|released|transferred\s+out|repaid|left|resigned|sold|"
+    r"closed(?!\s+the\s)|"
     r"lost|demolished|written\s+off",
 }
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{words})\b)" for part, words in _PARTS.items()), re.IGNORECASE)

@@ -77,6 +77,9 @@ _OF_THE_WHOLE = re.compile(
 )
 _OF_THESE = re.compile(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+{_WORDS}{{0,2}}$", re.IGNORECASE)
+_DONE = re.compile(r"\b[a-z]{2,}(?:ed|en)\b")
+"""What is told of a part by itself may be another thing: "a vacancy rate of 11.8%, with 142 posts frozen out of"."""
+
 _WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
@@ -89,6 +92,9 @@ _AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$",
 _APPOSED = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _STOPS = re.compile(r"\s*(?:[.;,]|$)")
 _COMMA = re.compile(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
+_NO_MORE = re.compile(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
+"""Behind a whole of which nothing is told itself: "15% of the 78,750 in the district."."""
+
 _OF_ALL_IN_BRACKET = re.compile(
     rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
 )
@@ -230,8 +236,9 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         of_them = OF.match(second) or in_bracket or (_CLOSES_OF.match(second) and not _names_whole(text, one))
         if _counts(one, last) and told and of_them and not two.mention.share:
             return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)
-        apposed = _APPOSED.match(first) and OF.match(second) and _STOPS.match(text[last.end :])
-        if _counts(one, last) and apposed and one.unit is Unit.POUNDS and not two.mention.share:
+        apposed = _APPOSED.match(first) and OF.match(second)
+        ends = (_STOPS if one.unit is Unit.POUNDS else _NO_MORE).match(text[last.end :])
+        if _counts(one, last) and apposed and ends and not two.mention.share:
             return Share(part=one, whole=last, percent=two, likely=True)  # £2.3m so far, 55% of its budget of £4.2m
     return None
 
@@ -243,7 +250,8 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
     closed = _CLOSED.match(text[last.end : last.end + 41])
     if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
         return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
-    if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or _WITH.match(first)):
+    with_ = _WITH.match(first) and not _DONE.search(second)
+    if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or with_):
         return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
     colon = re.match(r":\s+$", first) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
     if _counts(two, last) and colon and re.search(r"\bof\s+$", second):
