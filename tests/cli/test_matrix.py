@@ -17,6 +17,7 @@ import pytest
 from scrutiny.errors import ExitCode
 from scrutiny.products.catalogue import layouts
 from scrutiny.sheets import Format
+from tests.builders.forms import END, GROUPS, sent_as
 from tests.cli.test_commands import run
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -59,10 +60,26 @@ _PIPED: dict[tuple[str, str], tuple[int, str, str]] = {}
 
 
 def piped(command: str, form: Format, sample: Path) -> tuple[int, str, str]:
-    """Code, stdout and stderr of one cell in a pipe: run once, and held against what a terminal shows."""
+    """Code, stdout and stderr of one cell in a pipe: run once for all formats that are made of the same report, and
+    held against what a terminal shows."""
     if (command, form) not in _PIPED:
-        _PIPED[command, form] = run(*arguments(command, sample), "--format", form.value, "--quiet")
+        forms = [each for each in next(group for group in GROUPS if form in group) if each in PRINTED]
+        with sent_as(forms) as reports:
+            code, out, err = run(*arguments(command, sample), "--format", forms[0].value, "--quiet")
+        ends = (out.split(END), err.split(END)) if reports else ([out] * len(forms), [err] * len(forms))
+        for at, each in enumerate(forms):
+            _PIPED[command, each] = (code, ends[0][at], ends[1][at])
     return _PIPED[command, form]
+
+
+def test_formats_of_a_group_are_made_of_one_report(sample: Path) -> None:
+    """So that one run is enough for them."""
+    assert sorted(form for group in GROUPS for form in group) == sorted(Format)
+    for command in ("brief", "exclusions-summary"):
+        for form in PRINTED:
+            if any(form is group[0] for group in GROUPS):
+                continue  # which was run with its own format
+            assert piped(command, form, sample) == run(*arguments(command, sample), "--format", form.value, "--quiet")
 
 
 def test_every_command_with_a_schema_is_in_the_matrix() -> None:
@@ -111,15 +128,18 @@ def test_as_a_workbook(command: str, sample: Path, tmp_path: Path) -> None:
 DRIVER = """
 import json, sys
 from scrutiny.cli import app
+from scrutiny.sheets import Format
+from tests.builders.forms import END, sent_as
 for line in open(sys.argv[1]):
-    words = json.loads(line)
-    try:
-        app(words, prog_name="scrutiny")
-        code = 0
-    except SystemExit as end:
-        code = end.code
+    words, forms = json.loads(line)
+    with sent_as([form and Format(form) for form in forms]) as reports:
+        try:
+            app(words, prog_name="scrutiny")
+            code = 0
+        except SystemExit as end:
+            code = end.code
     sys.stdout.flush()
-    print(f"\\n<<<end {code}>>>", flush=True)
+    print(f"<<<{len(reports)} sent, code {code}>>>", flush=True)
 """
 """All cells in one process at one terminal: a process for each would take minutes."""
 
@@ -132,24 +152,34 @@ def shown(request: pytest.FixtureRequest, sample: Path, tmp_path_factory: pytest
     """
     if sys.platform == "win32":
         pytest.skip("pseudo-terminals are others there")
-    forms = ("", *(form for form in PRINTED if request.param == 80 or form not in FOR_PROGRAMS))
-    cells = [(command, form) for command in COMMANDS for form in forms]
+    groups = [[form for form in group if form in PRINTED and (request.param == 80 or form not in FOR_PROGRAMS)] for group in GROUPS]  # fmt: skip
+    cells = [(command, ["", *group] if group == groups[0] else group) for command in COMMANDS for group in groups if group]  # fmt: skip
     folder = tmp_path_factory.mktemp("terminal")
     (folder / "driver.py").write_text(DRIVER, encoding="utf-8")
     lines = [
-        json.dumps([*arguments(command, sample), *(["--format", form] if form else []), "--quiet"])
-        for command, form in cells
+        json.dumps(
+            [
+                [*arguments(command, sample), *(["--format", group[0]] if group[0] else []), "--quiet"],
+                [form or None for form in group],
+            ]
+        )
+        for command, group in cells
     ]
     (folder / "cells").write_text("\n".join(lines) + "\n", encoding="utf-8")
     child = pexpect.spawn(
         sys.executable, [str(folder / "driver.py"), str(folder / "cells")], dimensions=(50, request.param),
-        encoding="utf-8", timeout=180, env=os.environ | {"TERM": "xterm-256color", "PYTHONWARNINGS": "error"},
+        encoding="utf-8", timeout=180, cwd=str(Path(__file__).parents[2]),
+        env=os.environ | {"TERM": "xterm-256color", "PYTHONWARNINGS": "error", "PYTHONPATH": str(Path(__file__).parents[2])},
     )  # fmt: skip
     printed = {}
-    for cell in cells:
-        child.expect(r"\r\n<<<end (\d+)>>>\r\n")
+    for command, group in cells:
+        child.expect(r"<<<(\d) sent, code (\d+)>>>\r\n")
         assert child.match is not None
-        printed[cell] = (int(child.match[1]), str(child.before).replace("\r\n", "\n"))
+        sent, code = int(child.match[1]), int(child.match[2])
+        texts = str(child.before).replace("\r\n", "\n").split(END + END)  # of stdout and of stderr
+        assert len(texts) == (len(group) + 1 if sent else 1)
+        for at, form in enumerate(group):
+            printed[command, form] = (code, texts[at if sent else 0])
     child.close()
     return {("width", ""): (request.param, ""), **printed}
 

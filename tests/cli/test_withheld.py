@@ -15,6 +15,7 @@ from pypdf.generic import IndirectObject, StreamObject
 from scrutiny.cli.options import COMMON, MANY_FILES, ONE_FILE, PARTS
 from scrutiny.errors import ExitCode
 from scrutiny.sheets import Format
+from tests.builders.forms import END, GROUPS, sent_as
 from tests.builders.paper import PackBuilder
 from tests.builders.withheld import MARKED, PUBLIC, SECRET, Paper, build
 from tests.cli.test_commands import run
@@ -84,23 +85,32 @@ BINARY = (Format.XLSX, Format.DOCX)
 
 @pytest.mark.parametrize("command", READS)
 def test_no_format_prints_it(command: str, secret: Path) -> None:
-    for form in Format:
-        code, out, err = run(*arguments(command, secret), "--format", form.value)
-        assert code in ANSWERS or (form in BINARY and code == ExitCode.USAGE), (form, err)
-        assert told(out + err, command) == [], form
-        if form not in BINARY:
-            assert "is withheld" in out + err, form
+    for group in GROUPS:
+        forms = [form for form in group if form not in BINARY]
+        with sent_as(forms):
+            code, out, err = run(*arguments(command, secret), "--format", forms[0].value)
+        assert code in ANSWERS, (forms, err)
+        assert told(out + err, command) == [], forms
+        for said, also in zip(out.removesuffix(END).split(END), err.removesuffix(END).split(END), strict=True):
+            assert "is withheld" in said + also, forms
+
+
+@pytest.mark.parametrize("form", BINARY)
+def test_binary_formats_print_nothing(form: Format, secret: Path) -> None:
+    assert run("actions", secret, "--format", form.value)[:2] == (ExitCode.USAGE, "")
 
 
 @pytest.mark.parametrize("command", [command for command in READS if command != "split-pack"])
 def test_no_file_holds_it(command: str, secret: Path, tmp_path: Path) -> None:
-    for form in Format:
-        target = tmp_path / f"out-{form.value}{f'.{form.value}' if form in BINARY else ''}"
-        code, out, err = run(*arguments(command, secret), "--format", form.value, "--output", target)
-        assert code in ANSWERS, (form, err)
-        assert told(out + err, command) == [], form
-        if target.exists():
-            assert told(everything_in(target), command) == [], form
+    for group in GROUPS:
+        targets = [tmp_path / f"out-{form.value}{f'.{form.value}' if form in BINARY else ''}" for form in group]
+        with sent_as(group, targets) as reports:
+            code, out, err = run(*arguments(command, secret), "--format", group[0].value, "--output", targets[0])
+        assert code in ANSWERS, (group, err)
+        assert told(out + err, command) == [], group
+        assert [target for target in targets if target.exists()] == (targets if reports else [])
+        for target in targets if reports else ():
+            assert told(everything_in(target), command) == [], target.name
 
 
 @pytest.mark.parametrize("by", ["document", "item", "appendix"])

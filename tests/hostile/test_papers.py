@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from scrutiny.cli.delivery import Delivery
 from scrutiny.errors import ExitCode
 from scrutiny.sheets import Format
-from scrutiny.sheets.model import Report
+from tests.builders.forms import END, GROUPS, sent_as
 from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import run
 from tests.cli.test_matrix import COMMANDS
@@ -19,11 +18,6 @@ from tests.hostile.test_payloads import shown
 
 LINES = {name: text for name, text in PAYLOADS.items() if text.isascii() and text.isprintable()}
 """What a page can hold that is drawn with an ordinary font; the others stand in its title, outline and metadata."""
-GROUPS = (
-    (Format.TEXT, Format.TABLE, Format.MARKDOWN), (Format.HTML, Format.DOCX), (Format.JSON, Format.JSONL),
-    (Format.CSV, Format.TSV, Format.GITHUB, Format.SARIF, Format.XLSX),
-)  # fmt: skip
-"""Formats for which a command makes the same report: for reading, with pictures, for programs, the others."""
 NAME = "::error::[b]=1+1 <img> @octocat ##[group].pdf"
 
 
@@ -68,16 +62,9 @@ def wrong_in(command: str, forms: tuple[Format, ...], path: Path, folder: Path) 
     summary = folder / "summary.md"
     summary.write_text("=1+1 ::error::x <b>92</b> cases and 1,292 meetings @octocat.\n", encoding="utf-8")
     words = [{"PACK": str(path), "SUMMARY": str(summary)}.get(word, word) for word in COMMANDS[command]]
-    reports: list[Report] = []
-    send = Delivery.send
-
-    def noted(self: Delivery, report: Report) -> None:
-        reports.append(report)
-        send(self, report)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Delivery, "send", noted)
+    with sent_as(forms[:1]) as reports:
         code, out, err = run(*words, "-f", forms[0].value)
+    out, err = out.removesuffix(END), err.removesuffix(END)
     assert code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.NOTHING_FOUND, ExitCode.INPUT), err
     wrong = [f"on stderr: {each}" for each in read_lines(err.encode("utf-8", "surrogatepass"))]
     if out:
@@ -85,10 +72,6 @@ def wrong_in(command: str, forms: tuple[Format, ...], path: Path, folder: Path) 
     for form in forms[1:]:
         wrong += [f"{form}: {each}" for report in reports for each in READERS[form](shown(report, form))]
     return wrong
-
-
-def test_every_format_is_in_a_group() -> None:
-    assert sorted(form for group in GROUPS for form in group) == sorted(Format)
 
 
 @pytest.mark.parametrize("forms", GROUPS, ids="-".join)

@@ -13,7 +13,6 @@ from scrutiny.errors import ExitCode
 from scrutiny.pdf.passive import is_web_address, passive_action
 from tests.builders.hostile import active, annotations
 from tests.cli.test_commands import run
-from tests.conftest import SHARED
 
 FORBIDDEN = {
     "/AA", "/OpenAction", "/JS", "/JavaScript", "/AF", "/EF", "/EmbeddedFiles", "/Launch", "/RichMediaContent", "/XFA",
@@ -115,16 +114,6 @@ def test_annotations_without_end_are_cut_off_and_counted(tmp_path: Path) -> None
 )  # fmt: skip
 def test_which_addresses_lead_to_the_web(address: str, web: bool) -> None:
     assert is_web_address(address) is web
-
-
-@pytest.mark.packs
-def test_no_part_of_the_corpus_acts(tmp_path: Path) -> None:
-    if not (SHARED / "corpus").is_dir():
-        pytest.skip("the corpus is not here")
-    for at, path in enumerate(sorted((SHARED / "corpus").glob("*.pdf"))):
-        run("split-pack", path, "-o", tmp_path / str(at), "-q")
-        for each in (tmp_path / str(at)).glob("*.pdf"):
-            assert active_in(each) == [], path.name
 
 
 def test_what_is_kept_of_a_link_stands_in_the_order_of_the_source() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.builders.reading import papers_read_once
 from tests.cli.test_commands import run
 from tests.conftest import SHARED
 
@@ -30,11 +31,12 @@ def key(finding: dict[str, Any]) -> tuple[object, ...]:
 
 def missing(paper: Path) -> list[object]:
     """The findings of the families' own commands that `check` does not give with page, figure and severity."""
-    checked = {key(finding) for finding in findings_of("check", paper, "--all")}
+    with papers_read_once():
+        checked = {key(finding) for finding in findings_of("check", paper, "--all")}
+        own = [(command, finding) for command in COMMANDS for finding in findings_of(*command, paper)]
     return [
         (*command, key(finding), finding["message"])
-        for command in COMMANDS
-        for finding in findings_of(*command, paper)
+        for command, finding in own
         if finding["code"] not in OWN and key(finding) not in checked
     ]
 
