@@ -255,6 +255,9 @@ def _is_addressed(each: Statement, figure: TableFigure) -> bool:
     return period.agrees(figure.period) and printed.places == figure.cell.figure.places and not _OTHER.search(near)
 
 
+ROW = 2
+"""Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
+
 NEAR = 60
 _OTHER = re.compile(
     r"\b(?:targets?|than|against|compared|averag\w*|forecasts?|budget\w*|plan\w*|nation\w*|region\w*|England|last|previous|"
