@@ -45,7 +45,7 @@ _MEETING = (
     rf"|(?:at|to|for|by|before)\s+the\s+(?:{'|'.join(MONTHS)})\s+meeting|for\s+next\s+meeting"
 )
 _SEASON = (
-    r"(?:in|during|by|before)\s+(?:the\s+)?(?:end\s+of\s+the\s+)?(?:Spring|Summer|Autumn|Winter)(?:\s+[Tt]erm)?(?:\s+20\d\d)?\b(?!\s+(?-i:[A-Z][a-z]|budget|statement))"
+    r"(?:in|during|by|before)\s+(?:the\s+)?(?:end\s+of\s+the\s+)?(?:Spring|Summer|Autumn|Winter)(?:\s+(?:term|break|recess|holidays?))?(?:\s+20\d\d)?\b(?!\s+(?-i:[A-Z][a-z]|budget|statement))"
     r"|(?:by|before|after)\s+(?:Easter|Christmas|half[\s-]term)|in\s+the\s+new\s+year"
 )
 _SOON = (

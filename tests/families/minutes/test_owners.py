@@ -428,6 +428,7 @@ def test_the_day_of_something_else_is_no_due_date(sentence: str, printed: str | 
         ("A paper would come to the March meeting.", "to the March meeting", None),
         ("It would be done within two working days.", "within two working days", None),
         ("It would be done by Easter.", "by Easter", None),
+        ("It would be done before the summer recess.", "before the summer recess", None),
         ("The visit was put off until after the election in May.", None, None),
         ("Wardens will be trained over the next two years.", None, None),  # how long, not by when
     ],
