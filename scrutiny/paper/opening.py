@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part")
 Made = TypeVar("Made")
-Other = TypeVar("Other")
 
 WORTH_SHARING = 60
 """Pages: less is read and judged in the time in which a second process starts and sends what it made, several times
@@ -122,12 +121,6 @@ class OpenPaper:
             self._made = {**facts, **self._made}
         return [made for made, _ in found]
 
-    def both(self, one: Callable[[], Made], other: Callable[[], Other]) -> tuple[Made, Other]:
-        """What both give, in two processes where that is worth it."""
-        works: tuple[Callable[[], object], ...] = (one, other)
-        made = self.share(works, lambda work: work())
-        return cast(Made, made[0]), cast(Other, made[1])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadableCopy:
@@ -179,13 +172,7 @@ def open_paper(
                 identities()  # the publishing system has joined files here: which, their fonts will tell
 
         pages = read_pages(pdf, progress=progress, visit=visit, share=share, meanwhile=next_rooms)
-        pack = _load_pack()(
-            pdf,
-            pages,
-            read_identities=identities,
-            visit=visit,
-            include_exempt=include_exempt,
-        )
+        pack = _load_pack()(pdf, pages, read_identities=identities, visit=visit, include_exempt=include_exempt)
         if copy is not None:
             pack = _as_copied(pack, copy)
         yield OpenPaper(pdf.without(pack.hidden), pack, tables, share)

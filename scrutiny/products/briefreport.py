@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from scrutiny.errors import NoTextError
 from scrutiny.families import all_families
 from scrutiny.families.family import RankedChapter, for_people, link_of, page_columns
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -24,6 +25,7 @@ from scrutiny.products.briefing import (
 )
 from scrutiny.products.checking import CHECKS, COVERAGE, checks_table, figures_of, what_was_checked
 from scrutiny.products.exhibits import Exhibit, Spot
+from scrutiny.products.joining import joined_tables
 from scrutiny.products.redaction import FIGURES, LEFT_OUT, PEOPLE, Redaction
 from scrutiny.sheets.model import Chapter, Illustration, Layout, Paper, PaperPart, Point, Report, Row, Table, Value
 from scrutiny.sheets.model import Exhibit as ShownExhibit
@@ -59,7 +61,7 @@ def brief_report(found: Sequence[Briefing], redaction: Redaction, *, for_reading
     if paper is not None:
         tables = tuple(table for briefing in found for table in _for_text(briefing, veil) if table.rows)
     else:
-        tables = _joined([_tables(briefing, veil) for briefing in found])
+        tables = joined_tables(table for briefing in found for table in _tables(briefing, veil))
     return Report(
         command="brief",
         sources=tuple(briefing.source for briefing in found),
@@ -83,15 +85,6 @@ def _for_text(briefing: Briefing, veil: "_Veil") -> Iterator[Table]:
     yield for_people(withheld, WITHHELD.caption, "says")
 
 
-def _joined(each: Sequence[Sequence[Table]]) -> tuple[Table, ...]:
-    """The tables of several papers, those of one name as one."""
-    tables: dict[str, Table] = {}
-    for table in (table for own in each for table in own):
-        name = table.layout.name
-        tables[name] = replace(table, rows=(*tables[name].rows, *table.rows)) if name in tables else table
-    return tuple(tables.values())
-
-
 def _tables(briefing: Briefing, veil: "_Veil") -> list[Table]:
     """In the order of `brief_layouts`."""
     file = briefing.source.file
@@ -101,8 +94,7 @@ def _tables(briefing: Briefing, veil: "_Veil") -> list[Table]:
         own = [Table(layout=layout, rows=()) for family in all_families() for layout in family.layouts]
     gaps = [GapRow(part=gap.part, says=gap.message, file=file) for gap in briefing.gaps]
     if briefing.unread is not None:
-        unread = f"Nothing could be read: {briefing.unread.message}. {briefing.unread.advice or ''}"
-        gaps = [GapRow(part="text", says=unread.strip(), file=file)]
+        gaps = [GapRow(part="text", says=_why_unread(briefing.unread), file=file)]
     return [
         veil.table(AGENDA.table(briefing.agenda)),
         *own,
@@ -111,6 +103,10 @@ def _tables(briefing: Briefing, veil: "_Veil") -> list[Table]:
         veil.table(GAPS.table(gaps)),
         veil.table(WITHHELD.table(WithheldRow(says=each, file=file) for each in briefing.withheld)),
     ]
+
+
+def _why_unread(error: NoTextError) -> str:
+    return f"Nothing could be read: {error.message}. {error.advice or ''}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +174,7 @@ def _paper(found: Sequence[Briefing], veil: _Veil) -> Paper:
 def _part(briefing: Briefing, veil: _Veil, heading: str | None) -> PaperPart:
     heading = veil.text(heading) if heading else None
     if briefing.unread is not None:
-        unread = f"Nothing could be read: {briefing.unread.message}. {briefing.unread.advice or ''}"
-        chapter = Chapter(heading="What could not be read", text=(unread.strip(),))
+        chapter = Chapter(heading="What could not be read", text=(_why_unread(briefing.unread),))
         return PaperPart(heading=heading, front=(chapter,))
     front = [Chapter(heading="What matters most", points=tuple(_glance(briefing, veil)))]
     if briefing.agenda:

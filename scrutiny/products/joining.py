@@ -1,6 +1,6 @@
 """Room `products`: the reports of several files made one, for the commands that read each file by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scrutiny.sheets.model import Report, Table
@@ -11,20 +11,28 @@ def joined(reports: Sequence[Report], *, for_reading: bool) -> Report:
     each file apart, under its name. One report stays as it is."""
     if len(reports) == 1:
         return reports[0]
-    tables: dict[str, Table] = {}
-    for report in reports:
-        for table in report.tables:
-            tells_file = "file" in {column.name for column in table.layout.columns}
-            if for_reading or not tells_file:
-                table = _under_file(table, report.sources[0].file)
-            name = table.layout.name
-            tables[name] = replace(table, rows=(*tables[name].rows, *table.rows)) if name in tables else table
+    tables = (
+        _under_file(table, report.sources[0].file)
+        if for_reading or "file" not in {column.name for column in table.layout.columns}
+        else table
+        for report in reports
+        for table in report.tables
+    )
     return replace(
         reports[0],
         sources=tuple(source for report in reports for source in report.sources),
-        tables=tuple(tables.values()),
+        tables=joined_tables(tables),
         findings=tuple(finding for report in reports for finding in report.findings),
     )
+
+
+def joined_tables(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The tables of several papers, those of one name as one."""
+    found: dict[str, Table] = {}
+    for table in tables:
+        name = table.layout.name
+        found[name] = replace(table, rows=(*found[name].rows, *table.rows)) if name in found else table
+    return tuple(found.values())
 
 
 def _under_file(table: Table, file: str) -> Table:

@@ -40,7 +40,7 @@ from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_s
 from scrutiny.figures.verdicts import CUT
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
-from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.measure import Axis, MeasureContext, measure_table
 from scrutiny.tables.roles import Role
 
 _SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
@@ -82,18 +82,15 @@ def _told_throughout(texts: Sequence[str]) -> bool:
 
 
 def find_cost_report(
-    tables: Sequence[TableRead], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = (),
-    measured: Sequence[MeasureTable] | None = None,
-) -> CostReport:  # fmt: skip
-    """What the report says, recomputed. `texts` are its pages; `measured` its tables where they are measured."""
+    tables: Sequence[TableRead], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = ()
+) -> CostReport:
+    """What the report says, recomputed. `texts` are its pages."""
     text = "\n".join(texts) or "\n".join(sentence.text for sentence in sentences)
     book = Book()
     sums = tuple(find_written_sums(sentences))
     whole = _ROUNDED_BEFORE.search(text) is not None
     entries = _enter_sums(book, sums, whole=whole)
-    contexts = (
-        measured if measured is not None else [measure_table(table, MeasureContext(text=text)) for table in tables]
-    )
+    contexts = [measure_table(table, MeasureContext(text=text)) for table in tables]
     told = _told_throughout(texts)
     own = [
         CostTable(number=number, table=table, whole=whole)

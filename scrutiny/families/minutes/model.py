@@ -40,12 +40,12 @@ class Model:
                 scores[index] += weight
         return self.kind_names[max(range(len(scores)), key=lambda index: scores[index])]
 
-    def reasons(self, features: Sequence[str], count: int = 5) -> tuple[str, ...]:
+    def reasons(self, features: Sequence[str]) -> tuple[str, ...]:
         """The features that decided most, strongest first, each with its weight."""
         known = sorted(
             ((self.weights[name], name) for name in features if name in self.weights), key=lambda one: -abs(one[0])
         )
-        return tuple(f"{name} {weight:+.2f}" for weight, name in known[:count])
+        return tuple(f"{name} {weight:+.2f}" for weight, name in known[:5])
 
 
 @functools.cache
