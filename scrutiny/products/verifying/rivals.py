@@ -314,9 +314,7 @@ class Rivals(Likeness):
             return True
         if fit.old and not other.old and beside and not _FROM.search(claim.text[: claim.start]):
             own = claim.own or claim.words.keys()
-            return not any(word in own for word in fit.old) and not any(
-                word[:2] in ("19", "20") for word in claim.words
-            )
+            return not fit.old & (own | years_of(claim.words))
         return self._says_more(claim, fit, other)
 
     def _holds_row(self, claim: Claim, fit: Told) -> bool:

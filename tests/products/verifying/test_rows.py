@@ -147,3 +147,26 @@ def test_minutes_that_are_set_out_as_a_table_are_read_sentence_by_sentence(tmp_p
         ("Moorhaven had 11 berths.", True),
     ):
         assert all((verifier.verify(claim).outcome in WRONG) is wrong for claim in claims_of_text("summary", text))
+
+
+@pytest.mark.parametrize(("many", "wrong"), [("Nine", False), ("Six", True)])
+def test_the_year_of_a_heading_makes_no_old_column_the_one_that_is_meant(
+    tmp_path: Path, many: str, wrong: bool
+) -> None:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("Ferries")
+    builder.table(
+        [
+            ["Measure", "Q4 2023/24", "Q4 2024/25"],
+            ["Crossings cancelled", "58", "63"],
+            ["Returns to harbour", "6", "9"],
+        ],
+        [150.0, 110.0, 110.0],
+    )
+    path = tmp_path / "ferries.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as opened:
+        verifier = Verifier(evidence_of(opened))
+    claims = claims_of_text("s", f"# Meeting of 26 June 2025\n\n{many} ferries returned to harbour.\n")
+    assert [verifier.verify(each).outcome in WRONG for each in claims if each.numeral.printed == many] == [wrong]
