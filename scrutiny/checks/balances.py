@@ -15,6 +15,7 @@ from scrutiny.checks.rereading import reads_the_same
 from scrutiny.figures import Interval
 from scrutiny.figures.slips import SLIP
 from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
+from scrutiny.findings import FindingCode
 from scrutiny.tables import MISREAD
 from scrutiny.tables.balance import (
     PROVEN,
@@ -171,6 +172,14 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
         if _is_untried(table, equation):
             return cannot(check, cell.figure.printed, "it has figures where the rows that add up have none", quote)
+    thousands = _with_a_comma(table, equation, discrepancy)
+    if thousands is not None:
+        shown = f"{thousands:,}"
+        return judged(
+            check, Status.WARNING, printed=cell.figure.printed, expected=shown, working=verdict.working,
+            message=f"{where}: {cell.figure.printed} is read as {shown}, a point for a comma", quotes=(quote,),
+            worded=True, code=FindingCode.MALFORMED_FIGURE,
+        )  # fmt: skip
     told = f"printed {cell.figure.printed}, {verdict.working}"
     if verdict.difference and equation.relation.kind is RelationKind.SUM:
         told += f" ({verdict.difference})"
@@ -184,6 +193,21 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
         check, verdict.status, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
         message=f"{where}: {told}" if where else told, quotes=(quote,), worded=True,
     )  # fmt: skip
+
+
+def _with_a_comma(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> int | None:
+    """What a figure is whose comma is printed as a point among whole figures ("3.539" where 3,539 adds up)."""
+    own = _cell(table, discrepancy.place).figure
+    others = [_cell(table, place).figure for place in equation.cells if place != discrepancy.place]
+    if own.value is None or own.places != 3 or any(other.places for other in others):
+        return None
+    thousands = own.value * 1000
+    spare = HALF if discrepancy.expected.low < discrepancy.expected.high else Decimal(0)
+    fits = discrepancy.expected.meets(Interval(low=thousands - spare, high=thousands + spare))
+    return int(thousands) if fits else None
+
+
+HALF = Decimal("0.5")
 
 
 def _too_far(table: MeasureTable, equation: Equation, expected: Interval) -> bool:

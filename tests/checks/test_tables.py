@@ -427,3 +427,12 @@ def test_what_is_rounded_twice_is_no_error() -> None:
         ["", "29,524", "29,504", "29,203"],
     ]  # fmt: skip
     assert [each for each in check_tables([placed(rows)]) if each.status in (Status.ERROR, Status.WARNING)] == []
+
+
+def test_a_point_for_a_comma_is_told_as_that() -> None:
+    rows = [
+        ["Team £000", "Budget £000", "Added £000", "Total £000"], ["Roads", "4,201", "21", "4.222"],
+        ["Parks", "3,650", "77", "3,727"], ["Homes", "2,980", "51", "3,031"], ["Total", "10,831", "149", "10,980"],
+    ]  # fmt: skip
+    told = [(str(each.status), each.expected) for each in check_tables([placed(rows)]) if each.finding]
+    assert told == [("warning", "4,222")]
