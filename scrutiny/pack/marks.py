@@ -166,6 +166,11 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 """A field of a form that names both, or the class: "Public or private: Private"."""
+_YES = re.compile(
+    r"^[^:?]{0,40}\b(?:exempt|confidential|private)(?:\s+(?:information|report|item|paper|document))?\s*[:?]\s*yes\b",
+    re.IGNORECASE,
+)
+"""The answer that makes a question of a form a mark."""
 _SHUT = re.compile(
     r"\W*(?:part\s+(?:2|ii|b|two)|closed|private)(?:\W+(?:part\s+(?:2|ii|b|two)|closed|private|exempt|confidential))*\W*$",
     re.IGNORECASE,
@@ -214,6 +219,8 @@ def find_mark(line: str) -> Mark | None:
             return Mark(text=_tellable(text))
         if _STATUS_RE.search(text[: choice.start("answer")]):
             return _bare(choice["answer"])
+    if _YES.search(text):
+        return Mark(text=_tellable(text))
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return Mark(text=_tellable(text))
     bare = _bare(text)

@@ -33,7 +33,7 @@ _IN_MARK = (
     "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig para "
     "categor sch section reserved"
 )
-_IN_MARK_WORDS = tuple(_IN_MARK.split())
+_IN_MARK_WORDS = (*_IN_MARK.split(), "part ")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
 

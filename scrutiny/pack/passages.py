@@ -15,11 +15,14 @@ from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark, page_may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
-from scrutiny.pack.privaterecords import private_record
+from scrutiny.pack.privaterecords import private_record, probability
 from scrutiny.pack.privatewords import may_record
 from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import fold
+
+RULED_OUT = 0.1
+"""Of our own sentences that talk of excluding the public, and do not, nearly all lie below it."""
 
 MOST_ROWS = 9
 """Rows of a minuted resolution with its ground in law."""
@@ -44,6 +47,8 @@ _ONE_ITEM = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z)\d][.;?])|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
+_NOTE = re.compile(r"^[(\[][^()\[\]]+[)\]]$")
+"""A row in brackets is a note for itself, though no full stop ends it."""
 _ANNEX = re.compile(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
     re.IGNORECASE,
@@ -191,9 +196,9 @@ class _Walk:
                 self._within_item(doubtful=not record.certain)
                 return
 
-    def _recorded(self, at: int) -> bool:
-        """Whether a sentence that a row has a part of may record private business."""
-        return any(private_record(sentence) is not None for _, sentence in self._sentences(at))
+    def _hardly_public(self, at: int) -> bool:
+        """Whether a row that speaks of excluding the public may do so of this meeting, for all the model says."""
+        return any(probability(sentence) >= RULED_OUT for _, sentence in self._sentences(at))
 
     def _within_item(self, *, doubtful: bool = False) -> None:
         """The passage that has begun belongs to the item under way, and ends with it."""
@@ -203,6 +208,9 @@ class _Walk:
 
     def _sentences(self, at: int) -> Iterator[tuple[int, str]]:
         """The sentences that a row has a part of, each with the place of the row where it begins."""
+        if _NOTE.match(self._rows[at].text):
+            yield at, self._rows[at].text
+            return
         first = at
         while first > max(at - 3, 0) and not _NUMBER.match(self._rows[first - 1].text):
             first -= 1
@@ -293,7 +301,8 @@ class _Walk:
         own = read_exclusion(fold(row.text)) is not None
         if not (headed or own or _begins_resolution(row.text)):
             return None, at + 1
-        if not (headed or _begins_resolution(row.text) or _IN_LAW.search(words) or self._recorded(at)):
+        plain = heading is not None or _begins_resolution(row.text) or _IN_LAW.search(words)
+        if not (headed or plain or self._hardly_public(at)):
             return None, at + 1
         if not (headed or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1
@@ -323,9 +332,13 @@ class _Walk:
             return
         row = self._rows[at]
         if exclusion.reach is Reach.NAMED and self._item is not None:
+            if str(self._item.last) in exclusion.items and not self._is_exclusion_item():
+                self._begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
+                self._within_item()
             self._pending = (*self._pending, *exclusion.items)
             self._pending_mark = (exclusion.text, row.pdf_page)
-            if not any(str(number) in exclusion.items for number in range(self._item.last, self._item.last + 40)):
+            coming = {str(number) for number in range(self._item.last, self._item.last + 40)}
+            if self._open is None and coming.isdisjoint(exclusion.items):
                 # the agenda's numbers are not those of the minutes: which items are meant cannot be told
                 self._begin_at(exclusion, row, end)
             return

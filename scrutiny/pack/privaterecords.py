@@ -17,7 +17,7 @@ from scrutiny.pack.privatewords import find_features, may_record, telling_words,
 CERTAIN = 0.5
 """From here on the sentence records it."""
 
-POSSIBLE = 0.3
+POSSIBLE = 0.25
 """From here on it may: what is private by this measure alone is withheld too, but no more than its item, and is named
 as doubtful. Of our wordings that were left out of the learning, a fifth of the private ones lies below it."""
 

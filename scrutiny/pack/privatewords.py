@@ -101,7 +101,8 @@ nothing private."""
 _SAYS_SO = re.compile(
     r"\bpart\s+(?:2|ii|b|two)\b|\bin(?:to)?[\s-]+(?:in\s+)?committee\b|\b(?:pink|yellow|green|blue|buff|lilac|salmon)"
     r"[\s-]+(?:paper|sheet|page)|\bonly\b[\w\s]{0,40}\b(?:remained|stayed|present)\b|\b(?:members|councillors)\s+only\b|"
-    r"\bother\s+than\s+(?:members|councillors)\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b",
+    r"\bother\s+than\s+(?:members|councillors)\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b|\beyes\s+only\b|"
+    r"\bexecutive\s+session\b",
     re.IGNORECASE,
 )
 _LENDS = frozenset(
