@@ -53,7 +53,7 @@ _PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share
 
 _NOT_PUBLIC = (
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
-    r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|publicly\s+available)\b"
+    r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
     r"|\b(?:closed|not\s+(?:open|available|accessible))\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
     r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
@@ -171,6 +171,14 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 """The answer that makes a question of a form a mark."""
+_NOT_OPEN = re.compile(
+    r"^\W*(?:(?:is|are|can|may|should)\s+)?(?:(?:this|the)\s+)?(?:(?:(?:report|item|paper|document)\s+)(?:be\s+)?"
+    r"(?:published|made\s+public|(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|&)\s+)?public)"
+    r"|(?:(?:report|item|paper|document)\s+)?(?:suitable\s+|intended\s+|approved\s+)?for\s+(?:publication|release))"
+    r"(?:\s+\(?y(?:es)?\s?/\s?no?\)?)?\s*[:?]\W*no?\b(?!\s*[.:]?\s*\d)",
+    re.IGNORECASE,
+)
+"""The field of a form that asks whether a paper is open, answered with no: "For publication: No"."""
 _SHUT = re.compile(
     r"\W*(?:part\s+(?:2|ii|b|two)|closed|private)(?:\W+(?:part\s+(?:2|ii|b|two)|closed|private|exempt|confidential))*\W*$",
     re.IGNORECASE,
@@ -192,7 +200,7 @@ _TELLABLE_WORDS = (
     "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
     "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
     "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
-    "category categories press public"
+    "category categories press public made"
 )
 _TELLABLE = frozenset(_TELLABLE_WORDS.split())
 """With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
@@ -212,7 +220,11 @@ def find_mark(line: str) -> Mark | None:
     text = fold(line)
     if _SPACED.match(text):
         text = text.replace(" ", "")
-    if not text or len(text) > MAX_MARK or not may_be_mark(text) or _ANSWER.search(text):
+    if not text or len(text) > MAX_MARK or not may_be_mark(text):
+        return None
+    if _NOT_OPEN.match(text):
+        return Mark(text=_tellable(text))
+    if _ANSWER.search(text):
         return None
     if choice := _CHOICE.match(text):
         if _SHUT.match(choice["answer"]):

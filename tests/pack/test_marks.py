@@ -56,6 +56,12 @@ Mae'r adroddiad hwn yn eithriedig
 Is the decision exempt from publication? Yes
 Circulated to members of the Committee only
 Publication status: Closed
+For publication: No
+Is this report for publication? No
+Suitable for release (Y/N): N
+Is this item open to the public? No
+NOT TO BE MADE PUBLIC
+This report is not to be made public
 """.strip().splitlines()
 
 TALK = """
@@ -95,6 +101,12 @@ Status: Closed
 Circulated to members on Monday
 Sent to members on Monday only
 No disclosures were made
+For publication: Yes
+For publication: November
+Published: No. 12 of 2020
+Is this item open to the public? Yes
+The register is not made public
+Open to the public: No
 """.strip().splitlines()
 
 
