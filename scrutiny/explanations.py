@@ -4,13 +4,12 @@ Each has a real example: the least paper that gives it, as its lines stand on th
 tests draw that paper and compare the message. Imports nothing of ours but `findings`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scrutiny.findings import FindingCode, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """A page on one code. `severities` are those it can have, that of the example first: a warning, where nothing else
     is said; `said_by` the commands that say it, as a rule every one. `paper` are the lines that stand there (in
     brackets: what is the case), `example` the message they give."""

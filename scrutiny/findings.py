@@ -4,8 +4,9 @@ The codes are permanent: scripts match on them, the README lists them and `scrut
 what each means. Imports nothing of ours but `sources`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.sources import Quote
 
@@ -72,8 +73,7 @@ class FindingCode(StrEnum):
     ENCRYPTION_REMOVED = "encryption-removed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """Something that does not agree, or that a person should know about how the paper was read.
 
     `printed` is verbatim; `expected` is what would agree; `quotes` are the places it concerns, the

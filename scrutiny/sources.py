@@ -4,9 +4,10 @@ Imports nothing of ours. A `Quote` is the receipt that every fact carries: its t
 exactly as printed, with white space folded.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 
 def fold(text: str) -> str:
@@ -14,8 +15,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """A rectangle on a page as a reader sees it: points from the top left corner, y growing downwards."""
 
     left: float
@@ -56,8 +56,7 @@ class Box:
         return self.left <= other.centre <= self.right and self.top <= other.middle <= self.bottom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """Words that stand on a page.
 
     `pdf_page` counts from 1; `page_label` is the number printed on the page, or None where none is
@@ -84,8 +83,7 @@ class Quoted(Protocol):
     def quote(self) -> Quote: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """One input file as the JSON envelope names it. `sha256` is of the bytes that were read."""
 
     file: str

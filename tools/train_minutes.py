@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
+from msgspec import structs
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -121,12 +122,14 @@ def main() -> None:
     print(f"kinds with the publisher left out: {sum(right) / len(right):.3f} of {len(right)}")
     errors = []
     for high in THRESHOLDS:
-        models = {name: replace(model, slope=slope, offset=offset, high=high, low=LOW) for name, model in held.items()}
+        models = {
+            name: structs.replace(model, slope=slope, offset=offset, high=high, low=LOW) for name, model in held.items()
+        }
         errors = score_all(papers, models, high, table=True)
     if args.errors:
         args.errors.write_text("\n".join(errors), encoding="utf-8")
     if not args.score_only:
-        model = replace(learn(rows, own), slope=slope, offset=offset)
+        model = structs.replace(learn(rows, own), slope=slope, offset=offset)
         write(model, HERE / "scrutiny" / "families" / "minutes" / "weights.json")
 
 

@@ -8,9 +8,10 @@ A bracket after a figure that adds to it ("£110 (£85 plus £25 taxi)") is chec
 import operator
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scrutiny.checks.judging import decimal, exactly, judged, short, verdict
 from scrutiny.checks.model import Check, Checked
@@ -40,8 +41,7 @@ WORDS_BETWEEN = 3
 """How many words may stand after a figure: "190 school days"."""
 
 
-@dataclass
-class _Chain:
+class _Chain(Struct):
     """A sum while it is read: its unrounded value, the value by the printed figures, and the working."""
 
     exact: Fraction

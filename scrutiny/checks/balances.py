@@ -6,8 +6,9 @@ An error needs a structure that other rows or columns prove and a second reading
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
@@ -41,8 +42,7 @@ FEW_APART = 10
 """A printed total that lies farther from its parts is one of other rows as well, not one misprinted figure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True):
     """A table with how it is understood."""
 
     placed: PlacedTable

@@ -4,8 +4,9 @@ Takes a text, gives the stems of its words. Finds no figures and judges none.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.figures import Unit
 from scrutiny.language.topics import with_one_name
@@ -30,8 +31,7 @@ STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """A value that the paper prints, or that follows from what it prints: then `working` says how."""
 
     value: Decimal

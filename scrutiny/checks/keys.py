@@ -6,8 +6,9 @@ Amber, 75% to 84.9%; Red, below 75%"); it is believed for a table whose other ro
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
@@ -33,8 +34,7 @@ ENOUGH = 2
 """Other rows that must follow a key before one that does not is wrong."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(Struct, frozen=True, kw_only=True):
     """The bounds of each word, both included; None where there is none. `below` holds words whose bound is not."""
 
     bounds: dict[str, tuple[Decimal | None, Decimal | None, bool]]

@@ -1,9 +1,10 @@
 """Room `checks`: what a check is. Types, and the list of all there are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import Finding
@@ -50,8 +51,7 @@ class Counted(StrEnum):
         return "right" if self in (Counted.WEEKDAY, Counted.RANGE) else "in order"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(Struct, frozen=True, kw_only=True):
     """What a check compares, the message that a real mistake gave, and what it counts."""
 
     compares: str
@@ -131,8 +131,7 @@ EXPLAINED: dict[Check, Explained] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """One figure that was looked at, by a generic check or by one of a family. `working` says how; of one that cannot
     be checked, why. `finding` stands where it does not agree."""
 
@@ -145,8 +144,7 @@ class Checked:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedTable:
+class PlacedTable(Struct, frozen=True, kw_only=True):
     """A table with the way to quote its cells, and the sentences of the paragraph above it."""
 
     table: "TableRead"

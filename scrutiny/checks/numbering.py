@@ -8,8 +8,9 @@ says what became of it. Addresses and footnotes are no lists, and pages whose fo
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable

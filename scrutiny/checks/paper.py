@@ -5,7 +5,8 @@ check is a line in one of the lists below and a function with its own module.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.balances import Measured, check_balances
@@ -21,8 +22,7 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedPaper:
+class CheckedPaper(Struct, frozen=True, kw_only=True):
     """One document as the checks take it. `texts` are the texts of its pages; `accounted` says whether a number
     begins a line on some pages, None where its numbers are not checked: those of a front sheet are not its own."""
 

@@ -10,8 +10,9 @@ said.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.checks.balances import Measured
 from scrutiny.checks.judging import judged
@@ -28,8 +29,7 @@ from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UnitKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableFigure:
+class TableFigure(Struct, frozen=True, kw_only=True):
     """A figure of a table with all that says what it is about. `value` is in single units, whatever the scale."""
 
     value: Decimal
@@ -166,8 +166,7 @@ ANCHORS = 2
 """Other figures of a sentence that must stand in one row, or column, before the sentence is taken to be about it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Index:
+class _Index(Struct, frozen=True, kw_only=True):
     """The figures of the tables, to find them by what they have in common with one that is a digit away; what stands
     in each row and column; the words of each row, by table."""
 

@@ -9,9 +9,10 @@ figure may lie, each figure is held against its target: which way is better is o
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.checks.judging import cannot, judged, short
 from scrutiny.checks.model import Check, Checked, PlacedTable
@@ -40,8 +41,7 @@ _KEY = re.compile(
 _COLOURS_SAID = re.compile(r"\bamber\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rating:
+class _Rating(Struct, frozen=True):
     cell: Cell
     figure: Figure
     colour: Colour

@@ -10,11 +10,12 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.errors import ExitCode, InputError, UsageError
 from scrutiny.findings import FindingCode
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _FOR_READING = (Format.TABLE, Format.TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
+class Delivery(Struct, frozen=True, kw_only=True):
     """The common options of a command."""
 
     form: Format | None = None

@@ -1,11 +1,12 @@
 """Room `cli`: the options that mean the same in every command."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.sheets import Format
 
@@ -126,8 +127,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progre
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommonOptions:
+class CommonOptions(Struct, frozen=True, kw_only=True):
     """The options that mean the same in every command."""
 
     form: Format | None = None

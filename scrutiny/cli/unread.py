@@ -6,17 +6,16 @@ and on stderr, and the exit code at the end is 3 (0 where it was only empty of t
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
 from scrutiny.findings import Finding, FindingCode, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnreadFile:
+class UnreadFile(Struct, frozen=True, kw_only=True):
     """A file that the others do not wait for, and why."""
 
     path: Path

@@ -42,8 +42,9 @@ def verify(
     scrutiny verify briefing.md --against pack.pdf
     scrutiny verify *.md --against pack.pdf --allow accepted.txt --format github
     """
-    from dataclasses import replace
     from functools import partial
+
+    from msgspec.structs import replace
 
     from scrutiny.cli.session import limits, read_file
     from scrutiny.cli.watchdog import time_limit

@@ -6,8 +6,10 @@ no other family. `scrutiny.families.NAMES` lists all there are.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.checks.facts import Fact
 from scrutiny.checks.model import Checked, Explained
@@ -20,8 +22,7 @@ from scrutiny.sheets.model import Chapter, Layout, Link, Point, Table
 from scrutiny.sources import Quote, Quoted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """What was looked for in a paper and not found, or not read: the part of the briefing it is missing from, and a
     sentence that says so."""
 
@@ -29,16 +30,14 @@ class Gap:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redactable:
+class Redactable(Struct, frozen=True, kw_only=True):
     """Something that `brief --redact` can leave out by name."""
 
     name: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankedChapter:
+class RankedChapter(Struct, frozen=True, kw_only=True):
     """A chapter of the briefing; those of a lower rank stand first: 10 for decisions, 20 for actions, 30 for what is
     asked of the committee, from 40 on for the figures of a family."""
 
@@ -46,8 +45,7 @@ class RankedChapter:
     chapter: Chapter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefSection:
+class BriefSection(Struct, frozen=True, kw_only=True):
     """What a family contributes to the briefing on one paper: its tables for programs; for people its lines at the
     head, its short chapters for the first two pages, and its chapters for the annex; what could not be found, and what
     does not agree in its lists."""
@@ -63,8 +61,7 @@ class BriefSection:
 HasQuote = TypeVar("HasQuote", bound=Quoted)
 
 
-@dataclass(slots=True, kw_only=True)
-class Discretion:
+class Discretion(Struct, kw_only=True):
     """What of a paper the briefing may show, and an account of what it may not.
 
     `private` are pages that tell of a single child: words from there are never shown; `closed` are pages that were

@@ -6,14 +6,14 @@ parts can give the printed whole, the whole is wrong, whatever the rounding. Rou
 spreadsheets; truncation is the other way that occurs, and is named when only it fits.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.figures.parsing import Figure, FigureKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
+class Interval(Struct, frozen=True, kw_only=True):
     """Everything from `low` up to `high`, both included."""
 
     low: Decimal

@@ -7,8 +7,10 @@ and list numbers, names of year groups, sections and tables, and reference numbe
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
@@ -90,8 +92,7 @@ ROUGHEST = Decimal("0.2")
 """The same for few units: "about 5" may be 4, but "about £1m" is not nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A figure in a text, with its place. `about` is the word that makes it rough: "around", "almost", "over"."""
 
     figure: Figure

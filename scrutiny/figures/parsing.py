@@ -7,9 +7,11 @@ figure whose digits are out of place ("££9777", "96,7%") is read where its mea
 
 import functools
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class FigureKind(StrEnum):
@@ -35,8 +37,7 @@ class Unit(StrEnum):
     """percentage points"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A printed figure. `value` is exact, None unless it is a value; `places` are the decimals printed, so that
     12.50 has two; `scale` the power of ten of its last printed digit, 3 for "£4k"; `marks` are footnote marks and
     asterisks, kept apart from the number; `below` is n for "<n"."""

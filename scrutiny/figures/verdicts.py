@@ -5,10 +5,12 @@ wrong (an error), with the expected figure in the style and unit of the printed 
 does not know which figures belong together, and words no message: that is the caller's trade.
 """
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, Unit, parse_figure
@@ -27,8 +29,7 @@ class Status(StrEnum):
     NOT_CHECKABLE = "not-checkable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What came of a comparison. `printed` is verbatim; `expected` and `difference` are in its style and unit, and
     None where nothing can be said (NOT_CHECKABLE); `difference` is "" where the figure is right."""
 

@@ -6,7 +6,8 @@ reaches it, words in its title or beside it, a note below, or a sign that the ag
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
 from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
@@ -24,16 +25,14 @@ SAME_COLUMN = 9.0
 """Points. Numbers of one list stand within this of each other; wrapped titles are indented by 18 or more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """A mark and the row it stands on."""
 
     mark: Mark
     row: Row
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An item while its rows are gathered."""
 
     number: str

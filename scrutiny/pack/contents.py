@@ -15,7 +15,8 @@ Does not read what the documents say.
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.errors import InputError, NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity

@@ -5,7 +5,8 @@ stamps, the printed page number and the head of the page; decides nothing.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pdf import Direction, Line, Page, size_of_most
 
@@ -32,8 +33,7 @@ HEAD_LINES = 14
 "Report of ..."), which takes up to 11 lines in the papers seen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageEvidence:
+class PageEvidence(Struct, frozen=True, kw_only=True):
     """What one page says. `printed` are candidates for its number, each with how it is printed."""
 
     pdf_page: int

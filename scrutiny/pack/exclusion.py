@@ -5,8 +5,9 @@ everything that follows. Does not know where they stand.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from scrutiny.pack.marks import find_mark
 from scrutiny.sources import fold
@@ -21,8 +22,7 @@ class Reach(Enum):
     REST = "all that follows"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True, kw_only=True):
     """A resolution, or the announcement of one. `items` are the numbers it names; `bare` says that it is a heading
     and no more."""
 

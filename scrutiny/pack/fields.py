@@ -5,15 +5,15 @@ title; what stands beside it, and goes on below it in the same column, is its va
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pack.labels import ANY_COLON, NOUNS, FieldKind, known_label, parse_label
 from scrutiny.pack.openings import OpeningRow
 from scrutiny.sources import fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """A label of a form with its value; `label` as printed, `value` folded ("" where nothing stands beside it)."""
 
     kind: FieldKind

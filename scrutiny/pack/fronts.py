@@ -5,7 +5,8 @@ appendix or of slides. Looks at the head of the page only.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.labels import FieldKind, known_label, parse_label
@@ -33,8 +34,7 @@ SLIDE_SIZE = 17.0
 """Points. Slides are set in 18 pt and more; reports and their headings' body text in 10 to 12."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppendixHeading:
+class AppendixHeading(Struct, frozen=True, kw_only=True):
     """A heading such as "Appendix 2: Implications". `label` and `title` as printed."""
 
     label: str

@@ -5,8 +5,10 @@ behind them. Does not look at the papers themselves.
 """
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
 from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
@@ -67,8 +69,7 @@ WRAP_GAP = 1.7
 """Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivateRow:
+class PrivateRow(Struct, frozen=True, kw_only=True):
     """A row in a private part of the agenda that is no item by its number."""
 
     title: str
@@ -76,8 +77,7 @@ class PrivateRow:
     mark: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontSheet:
+class FrontSheet(Struct, frozen=True, kw_only=True):
     """What the front sheet says. `agenda` is False where the pages do not look like an agenda at all."""
 
     agenda: bool

@@ -8,7 +8,8 @@ counts only where the page bears it out.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.language.dates import MONTHS
 from scrutiny.pack.bodies import find_day, is_body_and_date, is_council_name, is_generic
@@ -115,8 +116,7 @@ _GENERIC_METADATA = phrase(
 """What word processors and templates write into a file as its title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
+class _Block(Struct, frozen=True, kw_only=True):
     """Rows of one style that follow one another."""
 
     rows: tuple[OpeningRow, ...]

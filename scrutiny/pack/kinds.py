@@ -8,8 +8,9 @@ is a report. Does not decide where documents begin.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scrutiny.pack import signals
 from scrutiny.pack.bodies import BODY_NOUN, find_day, is_body_and_date, is_council_name
@@ -32,8 +33,7 @@ LONG_TEXT = 6000
 """Characters: a paper of three pages and more that calls itself a report is one; a form or a letter may mention one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindFound:
+class KindFound(Struct, frozen=True, kw_only=True):
     """The kind that the signals prove, with the weight they have and their names."""
 
     kind: DocumentKind

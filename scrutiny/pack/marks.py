@@ -9,7 +9,8 @@ stand: `withholding` and `frontsheet` do.
 
 import functools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pack.markwords import may_be_mark
 from scrutiny.sources import fold
@@ -19,8 +20,7 @@ MAX_MARK = 320
 paragraph that talks of exemption."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """What marks a paper. `text` is the mark as printed. `appendices` is None where the whole is marked; else only
     the appendices of these labels ("2", "b") are, or, where it is empty, appendices that are not named."""
 

@@ -1,8 +1,9 @@
 """Room `pack`: what a reports pack is made of. Types only."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.findings import Finding
 from scrutiny.pdf import WHOLE_PAGE, Hidden
@@ -39,8 +40,7 @@ class Evidence(StrEnum):
     FIRST_PAGE = "first page"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRange:
+class PageRange(Struct, frozen=True, kw_only=True):
     """Numbers as printed on the front sheet: "(Pages 3 - 14)"."""
 
     first: int
@@ -48,8 +48,7 @@ class PageRange:
     printed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True, kw_only=True):
     """A line of business on the front sheet. `number` is as printed ("7a" for a part "a)" of item 7).
 
     `mark` is what says that the item is private, or that some of its appendices are: then `exempt` is False and
@@ -65,8 +64,7 @@ class AgendaItem:
     exempt_appendices: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """Which meeting the pack is for. Every field as far as the paper says it."""
 
     body: str | None = None
@@ -74,8 +72,7 @@ class Meeting:
     date_printed: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A part inside a document, such as one of its appendices. Pages are inclusive PDF pages."""
 
     label: str | None
@@ -87,8 +84,7 @@ class Section:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One paper of the pack: a run of PDF pages (inclusive) with the filler pages behind it.
 
     `item` is the agenda item's number as printed, None for the front sheet. `page_first` and
@@ -136,8 +132,7 @@ class MarkKind(StrEnum):
     """an appendix of the same item is marked, and nothing says that the report itself is public"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
+class Withheld(Struct, frozen=True, kw_only=True):
     """What a paper marks as not for publication: pages `pdf_first` to `pdf_last` (inclusive).
 
     `mark` quotes the mark where it stands. Of a passage `top` is where it begins on the first page and `bottom` where
@@ -164,8 +159,7 @@ class Withheld:
         return Box(left=WHOLE_PAGE.left, top=top, right=WHOLE_PAGE.right, bottom=bottom)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """A reports pack, or a single paper taken as a pack of one document.
 
     The documents cover every PDF page once, in order. `page_numbers[n - 1]` is what is printed on PDF

@@ -8,7 +8,8 @@ own. Numbers that begin again (two packs joined) make a second run.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
@@ -27,8 +28,7 @@ MIN_BARE_SUPPORT = 0.6
 run. Reports bring bare numbers of their own, and in a pack those begin again with each report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """`printed[n - 1]`: the number printed on PDF page n; `counted[n - 1]`: the number it counts as,
     also where nothing is printed (filler pages count)."""
 

@@ -6,7 +6,8 @@ the line) belongs to its row, a row of two columns keeps its pieces apart. Decid
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pdf import Direction, Line, size_of_most
 from scrutiny.sources import fold
@@ -38,8 +39,7 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningRow:
+class OpeningRow(Struct, frozen=True, kw_only=True):
     """What stands on one height: pieces from left to right, with the size and weight of most of its letters."""
 
     pieces: tuple[Line, ...]
@@ -77,8 +77,7 @@ class OpeningRow:
         return abs(self.size - other.size) < 0.6 and self.bold == other.bold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """How a document opens. `rows` are those of its first page with words, without page numbers and protective
     markings; `texts` are its pages as the file gives them."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
@@ -20,8 +21,7 @@ HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:
 MINUTES_TITLE = re.compile(r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Start:
+class Start(Struct):
     """A page on which a document is taken to begin, while the evidence is gathered."""
 
     pdf_page: int
@@ -31,8 +31,7 @@ class Start:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """Everything the stages below need to know of one file."""
 
     file: str

@@ -7,8 +7,10 @@ underscore between the two titles, so that a folder lists it behind the paper.
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack
 
@@ -35,8 +37,7 @@ class Cut(StrEnum):
     APPENDIX = "appendix"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackPart:
+class PackPart(Struct, frozen=True, kw_only=True):
     """A run of pages that becomes one file: `cut` is the (first) document in it with the title, the kind and the pages
     of the part."""
 

@@ -8,7 +8,8 @@ a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is 
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
@@ -57,8 +58,7 @@ _NOTICE = re.compile(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+f
 _PUBLIC_PART = re.compile(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
+class _Item(Struct, frozen=True, kw_only=True):
     """The heading of an item of minutes."""
 
     shape: str
@@ -67,8 +67,7 @@ class _Item:
     text: str
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A passage that has begun."""
 
     mark: str

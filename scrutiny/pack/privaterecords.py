@@ -9,8 +9,9 @@ stands: `passages` does.
 import functools
 import json
 import math
-from dataclasses import dataclass
 from importlib import resources
+
+from msgspec import Struct
 
 from scrutiny.pack.privatewords import find_features, may_record, telling_words, word_classes
 
@@ -22,8 +23,7 @@ POSSIBLE = 0.25
 as doubtful. Of our wordings that were left out of the learning, a fifth of the private ones lies below it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivateRecord:
+class PrivateRecord(Struct, frozen=True, kw_only=True):
     """That the business of a sentence was private. `text` is the word of it that says so, and nothing of the
     business."""
 

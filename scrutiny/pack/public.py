@@ -7,8 +7,9 @@ what it does not get.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from scrutiny.errors import NothingFoundError
 from scrutiny.findings import Finding, FindingCode

@@ -1,14 +1,14 @@
 """Room `pack`: the visual rows of a page: what stands on one height, from left to right."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from scrutiny.pdf import Line
 from scrutiny.sources import Box, fold
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True, dict=True):
     """What stands on one height of a page: pieces from left to right."""
 
     pdf_page: int

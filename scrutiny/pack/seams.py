@@ -4,7 +4,7 @@ Takes the identity of each page's fonts, gives the pages before which nothing is
 publishing system stamps on every page say nothing and are set aside.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scrutiny.pack.evidence import PageEvidence
 
@@ -17,8 +17,7 @@ SINGLE_RUN = 3
 hidden text, a spreadsheet printed to PDF), not so many files of one page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seams:
+class Seams(Struct, frozen=True, kw_only=True):
     """`known` is False where the fonts tell nothing; then `pages` is empty."""
 
     known: bool

@@ -4,7 +4,8 @@ Data only: how they are weighed is decided in `kinds`. Each pattern is read with
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pack.wording import any_of, phrase
 
@@ -15,8 +16,7 @@ _BODY = any_of("committee", "board", "panel", "cabinet", "council", "forum", "gr
 _BLANK = r"\s*(?:$|:)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
+class Signal(Struct, frozen=True, kw_only=True):
     """Something in a text that speaks for a kind: how much, and how often it must be found."""
 
     name: str

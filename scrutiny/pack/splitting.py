@@ -5,8 +5,9 @@ as findings.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.outputs import write_folder
@@ -18,8 +19,7 @@ from scrutiny.pdf import WHOLE_PAGE, Part, part_writer
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Splitting:
+class Splitting(Struct, frozen=True, kw_only=True):
     """What split-pack is about to write. `parts` leaves out those that the pack withholds, `left_out` has the pages
     that are withheld of the others: a page with a private passage is not written at all."""
 

@@ -11,7 +11,8 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.language.dates import print_day
 from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, tidy_body
@@ -49,8 +50,7 @@ _ONE_QUESTION = re.compile(r"^(?:\w+\s+)?question\s+(?:\d|no\b|from|by|to|put)",
 _RECORD_WORD = re.compile(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """What a document is called, the day it says it is of, the body that met, and who wrote it, as printed. None where
     the paper does not say."""
 

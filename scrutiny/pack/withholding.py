@@ -7,7 +7,8 @@ counts as private; text that merely talks of exemption is no mark (`marks`). Doe
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.markwords import page_may_hold_mark
@@ -25,8 +26,7 @@ PLACEHOLDER_ROWS = 5
 """A page that stands for a paper which was left out has a mark, its ground in law, and a title at most."""
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     """What was found so far, and what was said of each item's appendices."""
 
     paper: Paper

@@ -6,9 +6,10 @@ their sentences, each with the quote that says where it stands. A sentence that 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.pack import Document, DocumentKind, Pack
@@ -33,8 +34,7 @@ _HOLDS_NUMBERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph: its printed number, where that begins (points), and its sentences as quotes."""
 
     marker: str | None

@@ -9,10 +9,12 @@ import contextlib
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import cite_pages
@@ -122,8 +124,7 @@ class OpenPaper:
         return [made for made, _ in found]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadableCopy:
+class ReadableCopy(Struct, frozen=True, kw_only=True):
     """A copy of a file whose scanned pages (PDF pages) were read by OCR, and the hash of the file's own bytes."""
 
     path: Path

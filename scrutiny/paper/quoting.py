@@ -1,7 +1,8 @@
 """Room `paper`: quotes from the pages of a pack."""
 
 import functools
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.findings import Finding
 from scrutiny.pack import Document, Pack

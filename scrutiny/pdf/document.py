@@ -12,7 +12,6 @@ import logging
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from types import TracebackType
 
 import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from scrutiny.errors import InputError, PasswordError
 from scrutiny.pdf.limits import MAX_CHARACTERS, MAX_RULES
@@ -71,8 +71,7 @@ MOST_KEPT = 150_000
 again when it is asked for again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What stays of a page that was read: it is not loaded again for these."""
 
     frame: Frame

@@ -5,9 +5,10 @@ rotation, y growing downwards.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from scrutiny.sources import Box
 
@@ -21,8 +22,7 @@ class Direction(IntEnum):
     UP = 270
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """A run of characters without white space. `size` is the font size in points as printed. `raised` is True for a
     footnote mark: smaller than what it stands behind, and above its line."""
 
@@ -34,8 +34,7 @@ class Word:
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """Words that the file prints one after another on one line, joined by single spaces."""
 
     text: str
@@ -53,8 +52,7 @@ def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:
     return max(weights, key=lambda size: (weights[size], size), default=0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
     rectangle without an outline."""
 
@@ -66,8 +64,7 @@ class Rule:
         return self.box.width >= self.box.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True, kw_only=True):
     """A bookmark. `pdf_page` counts from 1, None where the target is missing or outside the file.
 
     `whole_page` is True for targets that show the page as a whole (/Fit); headings inside a word
@@ -81,8 +78,7 @@ class OutlineEntry:
     top: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """The file's own description of itself, verbatim; None where it is missing or empty."""
 
     title: str | None = None
@@ -90,8 +86,7 @@ class Metadata:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A run of PDF pages (inclusive) to write, but for those `left_out`. `labels` has the printed number of each page
     that is written, None where there is none; `outline` the entries that point at them, pages as in the whole file."""
 
@@ -108,8 +103,7 @@ class Part:
         return tuple(page for page in range(self.pdf_first, self.pdf_last + 1) if page not in self.left_out)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A part of a page as PNG, with its size in points as it stands there."""
 
     png: bytes

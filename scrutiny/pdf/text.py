@@ -11,10 +11,10 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from scrutiny.pdf.model import Direction, Line, Word
 from scrutiny.sources import Box
@@ -67,8 +67,7 @@ _NO_CHARACTER = "\uffff"
 """Stands for a line break the page does not show, one for each of its characters so that all places stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The visible part of a page and its rotation (quarter turns clockwise), to turn points into places."""
 
     left: float

@@ -14,11 +14,11 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import cast
 
+from msgspec import Struct, field
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.constants import PageLabelStyle
 from pypdf.generic import (
@@ -52,8 +52,7 @@ from scrutiny.pdf.reading import open_reader, pypdf_faults
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 
 
-@dataclass(slots=True)
-class PartWriter:
+class PartWriter(Struct):
     """Cuts parts out of one file. `cut_links` counts the links that led into other parts, `left_out` by its kind what
     would have done something of its own accord."""
 

@@ -7,9 +7,11 @@ figures at most, and never their words.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks import Counted, Status
 from scrutiny.errors import NoTextError
@@ -30,8 +32,7 @@ from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaRow:
+class AgendaRow(Struct, frozen=True, kw_only=True):
     """An item of the agenda, or a paper of one. Its kind and pages are None for business without a paper."""
 
     item: Annotated[str | None, Cell("Item", "the agenda item's number as printed")]
@@ -45,8 +46,7 @@ class AgendaRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapRow:
+class GapRow(Struct, frozen=True, kw_only=True):
     """What was looked for and not found."""
 
     part: Annotated[str, Cell("Part", shown=False)]
@@ -54,8 +54,7 @@ class GapRow:
     file: Annotated[str, Cell("File")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithheldRow:
+class WithheldRow(Struct, frozen=True, kw_only=True):
     """What is left out."""
 
     says: Annotated[str, Cell("What")]
@@ -67,8 +66,7 @@ GAPS = Sheet(row=GapRow, name="gaps", caption="What could not be found")
 WITHHELD = Sheet(row=WithheldRow, name="withheld", caption="What is left out")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
+class Briefing(Struct, frozen=True, kw_only=True):
     """What there is to say of one pack. `wrong` counts the figures that do not agree, shown or not; `private` are the
     pages (PDF pages) of which only figures are shown, and `withheld` says in words what was left out; `hidden` is the
     part of it that counts what is not shown, with its pages (all of it where nothing is counted). Where no page has

@@ -4,8 +4,10 @@ What must not be shown is left out here of every text, whichever section it come
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.errors import NoTextError
 from scrutiny.families import all_families
@@ -109,8 +111,7 @@ def _why_unread(error: NoTextError) -> str:
     return f"Nothing could be read: {error.message}. {error.advice or ''}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Veil:
+class _Veil(Struct, frozen=True):
     """Leaves what must not be shown out of every text."""
 
     redaction: Redaction
@@ -202,8 +203,7 @@ def _plain_points(texts: Iterable[str]) -> tuple[Point, ...]:
     return tuple(Point(text=text) for text in texts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _BusinessRow:
+class _BusinessRow(Struct, frozen=True, kw_only=True):
     """An item of business, or a paper of one, in one line."""
 
     item: Annotated[str | None, Cell("Item")]

@@ -9,9 +9,11 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Status
 from scrutiny.checks.documents import placed_tables
@@ -43,8 +45,7 @@ _POINT = re.compile(r"\d\.\d+\s?%")
 _COMMA = re.compile(r"\d,\d{1,2}\s?%")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True, kw_only=True):
     """One figure that was looked at."""
 
     check: Annotated[str, Cell("Check")]
@@ -56,8 +57,7 @@ class CheckRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True, kw_only=True):
     """What one check looked at. `seen` are the figures, or numbers, that it applies to; `proven` those that agree."""
 
     check: Annotated[str, Cell("Check")]
@@ -72,8 +72,7 @@ CHECKS = Sheet(row=CheckRow, name="checks", caption="Checks")
 COVERAGE = Sheet(row=CoverageRow, name="coverage", caption="What was checked")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checks:
+class Checks(Struct, frozen=True, kw_only=True):
     """What came of the checks of one paper."""
 
     pack: Pack

@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.errors import UsageError
 from scrutiny.findings import Finding
@@ -19,8 +21,7 @@ from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsRow:
+class ContentsRow(Struct, frozen=True, kw_only=True):
     """A part of a pack: a document, an item, or a document cut at its appendices."""
 
     item: Annotated[str | None, Cell("Item", "the agenda item's number as printed")]
@@ -37,8 +38,7 @@ class ContentsRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRow:
+class SectionRow(Struct, frozen=True, kw_only=True):
     """A part inside a document, such as one of its appendices."""
 
     item: Annotated[str | None, Cell("Item")]
@@ -52,8 +52,7 @@ class SectionRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartRow:
+class PartRow(Struct, frozen=True, kw_only=True):
     """A part of a pack as people read it: its pages as a range."""
 
     item: Annotated[str | None, Cell("Item")]

@@ -7,7 +7,9 @@ in a sentence with its sentence.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks import Checked
 from scrutiny.errors import InputError
@@ -32,8 +34,7 @@ MOST_SPOTS = 2
 _SPACE = re.compile(r"[\s\u00ad]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """A place that a finding is about. `marked` is what is framed there, `also` another sentence of the same page
     that is shown with it, `region` the part of the page that is shown (None: to be found by its words), `picture`
     None where it is not to be shown, or not found. `framed` is False where the figure was not found in the picture."""
@@ -46,8 +47,7 @@ class Spot:
     framed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True, kw_only=True):
     """A figure that does not agree, with its places. `told` is False where its page tells of a child: then its
     figures are shown, and nothing else."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
+
+from msgspec import Struct
 
 from scrutiny.errors import UsageError
 from scrutiny.pack import Pack
@@ -33,8 +34,7 @@ class Confidence(StrEnum):
     """it shows no sums"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellRow:
+class CellRow(Struct, frozen=True, kw_only=True):
     """A cell of a table."""
 
     table_number: Annotated[int, Cell("Table", "counted from 1 in the file")]
@@ -52,8 +52,7 @@ class CellRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """A cell of a table as it stands, heading rows included."""
 
     table_number: Annotated[int, Cell("Table", "counted from 1 in the file")]
@@ -77,8 +76,7 @@ CELLS = Sheet(row=CellRow, name="cells", caption="Cells of the tables")
 GRID = Sheet(row=GridRow, name="grid", caption="Tables as they stand", companion=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperTables:
+class PaperTables(Struct, frozen=True, kw_only=True):
     """The tables of a paper."""
 
     pack: Pack

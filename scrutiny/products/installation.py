@@ -3,9 +3,10 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
+
+from msgspec import Struct
 
 from scrutiny import __version__
 from scrutiny.sheets.model import Report
@@ -31,8 +32,7 @@ _SOURCED = re.compile(r"_SCRUTINY_COMPLETE|\bcompletions/_?scrutiny\b|scrutiny\.
 """A line that brings the completion; "cd ~/scrutiny" is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartRow:
+class PartRow(Struct, frozen=True, kw_only=True):
     """Something that scrutiny needs or can use."""
 
     part: Annotated[str, Cell("Part")]

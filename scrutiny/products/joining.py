@@ -1,7 +1,8 @@
 """Room `products`: the reports of several files made one, for the commands that read each file by itself."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.sheets.model import Report, Table
 

@@ -5,7 +5,8 @@ Takes the words of `--redact`, gives a `Redaction` that says of a text, a page a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
@@ -37,8 +38,7 @@ def redactables() -> tuple[Redactable, ...]:
     return (*_GENERAL, *(each for family in all_families() for each in family.redactables))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redaction:
+class Redaction(Struct, frozen=True, kw_only=True):
     """What is left out: by name, printed page numbers, and words wherever they stand."""
 
     leave: frozenset[str] = frozenset()

@@ -10,9 +10,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.figures import parse_figure
@@ -47,8 +49,7 @@ _BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.
 Words = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """A summary that was read: its lines and its claims."""
 
     lines: tuple[str, ...]
@@ -108,8 +109,7 @@ def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:
     return list(claims_of_text(name, text))
 
 
-@dataclass(kw_only=True)
-class _Table:
+class _Table(Struct, kw_only=True):
     """A table on its way through its rows: what stood above in each column."""
 
     name: str
@@ -175,8 +175,7 @@ def _of_json(name: str, text: str) -> Iterator[Claim]:
 # --- text ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     number: int
     text: str
 

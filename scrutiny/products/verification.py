@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
@@ -29,8 +31,7 @@ AROUND = 30
 """Characters of the summary on either side of a figure that are shown with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True, kw_only=True):
     """A figure of a summary, and where the paper bears it out."""
 
     summary: Annotated[str, Cell("Summary", "the file that was verified", shown=False)]
@@ -49,8 +50,7 @@ class FigureRow:
 FIGURES = Sheet(row=FigureRow, name="figures", caption="Figures of the summary")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
+class Verification(Struct, frozen=True, kw_only=True):
     """What came of the figures of some summaries. `unused` are the exceptions that no figure needed."""
 
     pack: Pack

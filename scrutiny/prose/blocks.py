@@ -7,7 +7,8 @@ out. What a block means is not decided here.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from scrutiny.pdf import Direction, Line, Paged, size_of_most
 from scrutiny.sources import fold
@@ -54,8 +55,7 @@ OTHER_SIZE = 2.5
 """Points by which a number may be larger or smaller than its part's text; a heading differs by more, or is bold."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowPlace:
+class RowPlace(Struct, frozen=True, kw_only=True):
     """Where a row of a block stands on its page, and its text."""
 
     pdf_page: int
@@ -64,8 +64,7 @@ class RowPlace:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A paragraph, a part of a list or a heading.
 
     `marker` is its number, letter or bullet as printed and not part of `text`; `quote` is all of it as it
@@ -82,7 +81,7 @@ class Block:
     bold: bool
     """Whether all of it is bold."""
     lines: int
-    rows: tuple[RowPlace, ...] = field(default=(), repr=False, compare=False)
+    rows: tuple[RowPlace, ...] = ()
 
     @property
     def pdf_page(self) -> int:
@@ -93,8 +92,7 @@ class Block:
         return self.marker is not None and not any(char.isalnum() for char in self.marker.replace("o", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One line with the page it stands on and its distance from the line above (None at a page's head)."""
 
     line: Line

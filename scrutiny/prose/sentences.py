@@ -5,7 +5,8 @@ Love", "Cllr. Ball", "No. 7") end no sentence.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _END = re.compile(r"[.?!][\"'’”)\]]*\s+(?=[\"'‘“(\[]?[A-Z0-9£])")
 _NO_END = re.compile(
@@ -14,8 +15,7 @@ _NO_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence and where it begins and ends in its text."""
 
     text: str

@@ -8,8 +8,10 @@ changes the action it is about where there can be no doubt (`following`). How ac
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.answers import is_answers
 from scrutiny.families.minutes.due import find_due
@@ -52,8 +54,7 @@ STATUS_OF = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True, kw_only=True):
     """One action. `about` is the ref of the earlier action that it reports on, where that is certain; `news` what a
     later paper says became of it."""
 
@@ -75,8 +76,7 @@ class LogEntry:
     news: News | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
+class Log(Struct, frozen=True, kw_only=True):
     """The actions of a pack in page order, those that are possible, and what it says of earlier ones."""
 
     entries: tuple[LogEntry, ...]

@@ -10,7 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.facts import Progress
 from scrutiny.families.minutes.words import Doing, base_of, doing_of
@@ -18,8 +19,7 @@ from scrutiny.language.dates import MONTHS, parse_date
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
+class News(Struct, frozen=True, kw_only=True):
     """What a paper says of an earlier action. `text` names the action, `said` says what became of it, verbatim;
     `number` is the number of its row in a log, or the day of the meeting that agreed it, where one is printed."""
 
@@ -32,8 +32,7 @@ class News:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """An action that is known: as an instruction, and as printed. `number` is that of its minute or its row; `repeat`
     says that it reports on an earlier one itself."""
 

@@ -6,7 +6,8 @@ asks for recommendations that are specific, measurable and dated (Good Scrutiny 
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.language.dates import DATE, MONTHS
 from scrutiny.registers.recommendations import Entry, EntryKind
@@ -30,8 +31,7 @@ _WHEN = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """What makes a recommendation hard to follow up, in a sentence."""
 
     entry: Entry

@@ -7,8 +7,9 @@ adopted as it was, amended (with the words that changed), deferred, or not found
 
 import difflib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.registers.recommendations import LITTLE, Entry, EntryKind, stem
 
@@ -38,8 +39,7 @@ class OutcomeKind(StrEnum):
     NOT_FOUND = "not found"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """A recommendation and the resolution that answers it, None where none was found. `changes` shows the
     words that went as [-...-] and those that came as [+...+]."""
 

@@ -7,8 +7,10 @@ a report and at its end, on a slide) is kept twice, the later one naming the fir
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
@@ -36,8 +38,7 @@ class EntryKind(StrEnum):
     RESOLUTION = "resolution"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A recommendation or a resolution. `ref` is the same in every run on the same pack; `repeat_of` is the
     ref of the first entry that says the same."""
 

@@ -10,17 +10,16 @@ a group of it wrote is. What the committee is to do itself stands in the action 
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from scrutiny.families.minutes.due import find_due
 from scrutiny.language.addressees import find_addressee
 from scrutiny.registers.recommendations import Entry, EntryKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tracked:
+class Tracked(Struct, frozen=True, kw_only=True):
     """Something that the committee asked of others. `addressed_to` is as printed, None where it is a pronoun or not
     named; `ref` is the entry's, with the number of the part where it has several."""
 

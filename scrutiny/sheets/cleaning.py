@@ -4,17 +4,21 @@ Takes any value of a report, gives the same with every string in it free of what
 turn text, or command the program that runs a build. Formats add what they alone need: see `cells` and `textforms`.
 """
 
-import dataclasses
 import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 Made = TypeVar("Made")
 
-OURS = {"ours": True}
-"""Metadata of a field that holds our own markup (a drawing), cleaned where it is made."""
+
+class OwnMarkup(str):
+    """Our own markup (a drawing), whose words are cleaned where it is made."""
+
 
 _REMOVED = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls: terminal escapes; tabs and line breaks stay
@@ -55,7 +59,7 @@ def cleaned(value: Made) -> Made:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return value if isinstance(value, Enum) or harmless(value) == value else harmless(value)
+        return value if isinstance(value, Enum | OwnMarkup) or harmless(value) == value else harmless(value)
     if isinstance(value, tuple):
         parts = tuple(_cleaned(part) for part in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
@@ -65,11 +69,9 @@ def _cleaned(value: Any) -> Any:
         same = len(rows) == len(value) and all(new is old for new, old in zip(rows, value, strict=True))
         same = same and all(rows[key] is value[key] for key in value)
         return value if same else rows
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         fields = {
-            field.name: new
-            for field in dataclasses.fields(value)
-            if not field.metadata.get("ours") and (new := _cleaned(old := getattr(value, field.name))) is not old
+            name: new for name in value.__struct_fields__ if (new := _cleaned(old := getattr(value, name))) is not old
         }
-        return dataclasses.replace(value, **fields) if fields else value
+        return replace(value, **fields) if fields else value
     return value

@@ -1,11 +1,14 @@
 """Room `sheets`: bars, stacked where they have parts: in text, and as SVG with the same figures in words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
 from scrutiny.sheets.cells import clean
+from scrutiny.sheets.cleaning import OwnMarkup
 
 WIDEST = 56
 """Characters of the longest bar."""
@@ -21,8 +24,7 @@ _BAR, _GAP, _LEFT, _WIDTH, _SCALE = 34, 14, 150, 760, 560
 _FONT = 'font-family="system-ui, sans-serif" font-size="13"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """A bar: its name, and the parts that it is made of, each with a name, in order."""
 
     name: str
@@ -30,8 +32,8 @@ class Bar:
 
     def __post_init__(self) -> None:
         """Names may come from a paper or a parameter file."""
-        object.__setattr__(self, "name", clean(self.name))
-        object.__setattr__(self, "parts", tuple((clean(name), value) for name, value in self.parts))
+        force_setattr(self, "name", clean(self.name))
+        force_setattr(self, "parts", tuple((clean(name), value) for name, value in self.parts))
 
     @property
     def total(self) -> Decimal:
@@ -62,7 +64,7 @@ def _mark(at: int) -> str:
 
 def draw_svg(
     bars: Sequence[Bar], title: str, *, show: Callable[[Decimal], str] = pounds, inside: str | None = None
-) -> str:
+) -> OwnMarkup:
     """The bars as SVG: a title, a description in words for those who do not see it, and a label on each part.
     `inside` is a name for a drawing that stands in a page: it takes the page's own ink and ground."""
     largest = max((bar.total for bar in bars), default=Decimal(1)) or Decimal(1)
@@ -100,7 +102,7 @@ def draw_svg(
         )
         parts.append(f'<text x="{x + 18}" y="{top + 15}" fill="{ink}">{escape(name)}</text>')
         x += 96
-    return "\n".join([*parts, "</svg>", ""])
+    return OwnMarkup("\n".join([*parts, "</svg>", ""]))
 
 
 def _said(bar: Bar, show: Callable[[Decimal], str]) -> str:

@@ -9,7 +9,8 @@ broken behind a hyphen, a slash or an underscore ("Ashtons/" "Bartons"), and onl
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.sheets.cells import show_figure
 from scrutiny.sheets.model import Column, Row, Table
@@ -42,8 +43,7 @@ _IN_YEARS = re.compile(r"(?<=\d[-/–])(?=\d)")
 """Where a heading may end besides, when there is no room else: "2021/" above "22"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
+class Fitted(Struct, frozen=True, kw_only=True):
     """A table that fits: its texts, wrapped, with the width of each column and the room between two."""
 
     headings: tuple[str, ...]

@@ -14,12 +14,14 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.errors import InputError, OutputError, UsageError
 from scrutiny.outputs import write_file, write_new_file
@@ -55,8 +57,7 @@ Changes = Mapping[str, Row]
 """By ref what is to be changed: fields and their new values, `status` among them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
+class Merged(Struct, frozen=True, kw_only=True):
     """What was done to a log: the rows added, the refs whose status is changed, what could not be kept of it, how many
     rows were left out since somebody had deleted them, and how many of those added are of a meeting that the log had
     rows of before: a CSV file cannot tell whether somebody had deleted them."""

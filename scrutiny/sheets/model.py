@@ -5,16 +5,18 @@ hold, so that a spreadsheet gets real numbers and dates and a schema can be writ
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import cast
 from urllib.parse import quote as quoted
 
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
+
 from scrutiny import __version__
 from scrutiny.findings import Finding, Severity
-from scrutiny.sheets.cleaning import OURS, cleaned
+from scrutiny.sheets.cleaning import OwnMarkup, cleaned
 from scrutiny.sheets.ocr import MARK, marked_finding, marked_row, pages_by_ocr
 from scrutiny.sources import Quote, Source
 
@@ -35,8 +37,7 @@ class Kind(StrEnum):
     YES_NO = "yes/no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """`name` is the JSON key and CSV heading, `heading` what people read. `shown` False keeps a column out
     of the formats for reading (table, text, Markdown, HTML, DOCX); the data formats have every column. A `wide` one is
     left out where there are fewer than 140 characters."""
@@ -52,8 +53,7 @@ class Column:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """The columns of a table, without its rows."""
 
     name: str
@@ -68,8 +68,7 @@ class Layout:
         return replace(self, columns=tuple(replace(column, shown=column.name in names) for column in self.columns))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A page of a paper: the file, the page in it, and how an officer cites it."""
 
     file: str
@@ -84,8 +83,7 @@ class Link:
         return f"{quoted(name, safe='', errors='replace')}#page={self.pdf_page}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """Rows that have a value for every column of the layout."""
 
     layout: Layout
@@ -125,16 +123,14 @@ class Table:
         return replace(self, layout=self.layout.showing(names))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """A line of a list, with the page it comes from where it comes from one."""
 
     text: str
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Illustration:
+class Illustration(Struct, frozen=True, kw_only=True):
     """A picture of a part of a page: PNG, its size in points, what it shows in words, and where that stands."""
 
     png: bytes
@@ -144,8 +140,7 @@ class Illustration:
     caption: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True, kw_only=True):
     """A finding as a paper shows it: what is wrong, where, the lines as printed, and their pictures."""
 
     severity: Severity
@@ -156,22 +151,20 @@ class Exhibit:
     pictures: tuple[Illustration, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A part of a paper: sentences, then points, then its tables, a drawing (SVG of ours) and exhibits, which are
     numbered from `numbered_from`."""
 
     heading: str
     text: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
-    drawing: str | None = field(default=None, metadata=OURS)
+    drawing: OwnMarkup | None = None
     tables: tuple[Table, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     numbered_from: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperPart:
+class PaperPart(Struct, frozen=True, kw_only=True):
     """The chapters on one pack: two pages to read first, and an annex with the rest. `heading` is None where the paper
     is on a single pack."""
 
@@ -180,8 +173,7 @@ class PaperPart:
     annex: tuple[Chapter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """How a report reads as a paper for people, in Markdown, HTML and DOCX."""
 
     title: str
@@ -189,8 +181,7 @@ class Paper:
     parts: tuple[PaperPart, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What a command has to say. The first table is the one it was asked for. A `paper`, where there is one, is
     what Markdown and HTML show instead of the tables."""
 
@@ -206,15 +197,15 @@ class Report:
     def __post_init__(self) -> None:
         """Every word of it is made harmless here, whichever paper and command it comes from; what was read by OCR is
         marked."""
-        for each in fields(self):
-            object.__setattr__(self, each.name, cleaned(getattr(self, each.name)))
+        for name in self.__struct_fields__:
+            force_setattr(self, name, cleaned(getattr(self, name)))
         if pages := pages_by_ocr(self.sources):
-            object.__setattr__(self, "findings", tuple(marked_finding(each, pages) for each in self.findings))
+            force_setattr(self, "findings", tuple(marked_finding(each, pages) for each in self.findings))
             tables = tuple(
                 replace(table, rows=tuple(cast(Row, marked_row(row, pages)) for row in table.rows))
                 for table in self.tables
             )
-            object.__setattr__(self, "tables", tables)
+            force_setattr(self, "tables", tables)
 
     @property
     def main_tables(self) -> tuple[Table, ...]:

@@ -4,7 +4,8 @@ A figure on such a page may be misread by a letter: a finding that rests on one 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.findings import Finding, Severity
 from scrutiny.sources import Source

@@ -1,4 +1,4 @@
-"""Room `sheets`: typed rows. Takes dataclasses whose fields carry heading and meaning, gives `Table`s.
+"""Room `sheets`: typed rows. Takes values whose fields carry heading and meaning, gives `Table`s.
 
 A row is declared once; the columns of every format and the JSON Schema follow from the declaration: the name and the
 kind of a column are those of the field, it may be empty where the field may be None, and its choices are the members of
@@ -8,11 +8,13 @@ an enum. A `Quote` becomes the columns that every row from a paper has: file, pa
 import types
 import typing
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout, Row, Table, Value
 from scrutiny.sources import Quote, Quoted
@@ -20,8 +22,7 @@ from scrutiny.sources import Quote, Quoted
 RowType = TypeVar("RowType")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """How a field of a row is shown: its heading for people, what it means, and whether people see it at all.
     `choices` are for text with a fixed set of values that is not an enum; a `wide` field is left out where there are
     fewer than 140 characters."""
@@ -33,8 +34,7 @@ class Cell:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """How a `Quote` is shown: as the columns file, page, pdf_page and quote, of which people see `shown`."""
 
     shown: tuple[str, ...] = ()
@@ -48,8 +48,7 @@ _KINDS: dict[type, Kind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet(Generic[RowType]):
+class Sheet(Struct, Generic[RowType], frozen=True, kw_only=True):
     """A table that a command gives: the type of its rows, its name in JSON, and its caption. A `companion` is detail
     beside the table that was asked for, and stands only in formats that hold several tables."""
 
@@ -84,8 +83,7 @@ class Sheet(Generic[RowType]):
         return self.table(self.row_of(fact) for fact in facts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Declared:
+class _Declared(Struct, frozen=True):
     """What a type of row declares: its columns, and its fields with whether each is a place on a page."""
 
     columns: tuple[Column, ...]
@@ -98,7 +96,7 @@ _known: dict[type[Any], _Declared] = {}
 def _declared(row: type[Any]) -> _Declared:
     if row not in _known:
         hints = typing.get_type_hints(row, include_extras=True)
-        own = [(field.name, hints[field.name]) for field in fields(row)]
+        own = [(name, hints[name]) for name in row.__struct_fields__]
         _known[row] = _Declared(
             columns=tuple(column for name, hint in own for column in _of_field(name, hint)),
             fields=tuple((name, isinstance(typing.get_args(hint)[1], Place)) for name, hint in own),

@@ -9,8 +9,8 @@ import html
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from tabulate import tabulate
 
 from scrutiny.findings import Finding, FindingCode, Severity

@@ -1,7 +1,8 @@
 """Room `statements`: what a quantity in prose is, and how several belong together. Types only."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention
@@ -9,8 +10,7 @@ from scrutiny.sources import Quote
 from scrutiny.tables.roles import Period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A figure in a sentence: where it stands, and the stems of the words behind it that say what it counts."""
 
     mention: Mention
@@ -52,8 +52,7 @@ class Quantity:
         return self.unit is Unit.NUMBER and 1900 <= self.value <= 2100 and whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A quantity with what it is about: the stems of its clause, the names in it, its period, and whether subject or
     period were taken from the sentence before. `limited` says that its sentence takes something out, adds something or
     sets a condition ("without repeat visits"): then it counts something else than the words alone say."""
@@ -67,8 +66,7 @@ class Statement:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """`percent` is what `part` is of `whole`; with `complement`, it may be what the rest is of it. `likely` says that
     no word calls one the whole of the other."""
 
@@ -79,8 +77,7 @@ class Share:
     likely: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """From `old` to `new`; `amount` and `percent` are the change as the sentence gives it. `down` is what its verb
     says, None where it has none; `belied` the word for the way that the figures do not go ("fell from 35 to 40");
     `times` what it says by itself ("doubled"), with the words for it."""
@@ -94,8 +91,7 @@ class Move:
     times: "Times | None" = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Times:
+class Times(Struct, frozen=True, kw_only=True):
     """How many times as much a verb says: at least `low`, at most `high`; within `spare` of either it is stretched."""
 
     low: Decimal
@@ -104,8 +100,7 @@ class Times:
     spare: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Departure:
+class Departure(Struct, frozen=True, kw_only=True):
     """`figure` is `amount`, or `percent`, above or below another that is not printed."""
 
     figure: Quantity
@@ -114,8 +109,7 @@ class Departure:
     down: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
+class Division(Struct, frozen=True, kw_only=True):
     """`whole` is divided into `parts`; `complete` says that the sentence claims that these are all; `apart`, that
     nothing may be counted in two of them ("31 are maintained and 20 are rated good")."""
 
@@ -126,8 +120,7 @@ class Division:
     apart: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Average:
+class Average(Struct, frozen=True, kw_only=True):
     """`mean` is `total` for each of `count`; `rounded` says that whole pounds may stand for pounds and pence."""
 
     total: Quantity
@@ -136,8 +129,7 @@ class Average:
     rounded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Struct, frozen=True, kw_only=True):
     """`total` is what `parts` add to; `signs` are -1 for what is taken away. Without a `total` they are all shares of
     one thing. `listed` says that the parts stand behind the total, and that nothing but their list calls it one; `open`
     that no word claims that they are all; `sure` that the sentence has no other figures, and says what the total is."""

@@ -8,8 +8,9 @@ word before them, by the brackets of a sub-section behind them, or by the name o
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions

@@ -5,8 +5,10 @@ read the cells (`fitting`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
@@ -56,8 +58,7 @@ MOST_PROSE = 0.34
 """Share of sentences among the lines between two rules above which they are text, not rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A line across the page, drawn at once or in pieces."""
 
     left: float

@@ -7,9 +7,11 @@ called proven that the other places of the same relation do not bear out. It wor
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.figures import Interval
 from scrutiny.tables.measure import Axis, MeasureTable
@@ -30,8 +32,7 @@ OTHERS_COST = 1.5
 """What each further place that fails asks for more: a total that is wrong in two columns is likelier none of these."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equation:
+class Equation(Struct, frozen=True, kw_only=True):
     """A relation in one place: `place` is the column for DOWN, the row for ACROSS."""
 
     axis: Axis
@@ -56,8 +57,7 @@ class Equation:
         return self.relation.outcomes[self.place] is Outcome.FAILS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True, kw_only=True):
     """A figure to blame. `expected` is between what it should lie; `equations` are those that fail with it, the best
     proven first; `proven` whether one of them is."""
 

@@ -4,8 +4,9 @@ Takes the lines of one table and the rules across it, tells its heading from its
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scrutiny.sources import Box
 from scrutiny.tables.columns import column_of, find_columns, part_mixed, reaching, unexplained
@@ -28,8 +29,7 @@ LABEL_WHITE = 2.5
 """Sizes of print between a heading and the label of the first row, at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Lines that may be one table, and the rules across them: those from side to side, and the shorter ones."""
 
     lines: tuple[PieceLine, ...]

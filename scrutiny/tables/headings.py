@@ -5,7 +5,8 @@ over several columns is known by the rule under it, by lying over them, or by st
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
@@ -27,8 +28,7 @@ FLUSH = 1.0
 """Points by which words and figures may be apart that are set flush."""
 
 
-@dataclass
-class Placed:
+class Placed(Struct):
     """A piece of a heading with the first and last column it stands over, and the rows of the heading it takes."""
 
     words: list[Word]

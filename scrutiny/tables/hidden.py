@@ -6,8 +6,9 @@ are the paper's own; a mark that it does not explain is at least nought. It neve
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.figures import Interval
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
@@ -16,8 +17,7 @@ from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True, kw_only=True):
     """A hidden figure that can be worked back: its place and the place of the total that gives it away."""
 
     place: tuple[int, int]
@@ -25,8 +25,7 @@ class Disclosure:
     axis: Axis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True, kw_only=True):
     """A total that the figures and marks it stands for cannot give. `proven` says that other places of the table
     show what the total is made of."""
 

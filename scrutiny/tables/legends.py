@@ -7,8 +7,9 @@ paper protects hidden figures against being worked back, and whether it says tha
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.figures import Interval
 from scrutiny.language.letters import has_any, small_letters
@@ -16,8 +17,7 @@ from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.tables.model import TableRead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Legend:
+class Legend(Struct, frozen=True, kw_only=True):
     """`bounds` are pairs of a mark and what it can stand for; `protects` says that more was hidden so that nothing
     can be worked back; `rounding` that the paper excuses sums that are out by rounding."""
 

@@ -9,10 +9,12 @@ knows nothing of councils.
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
 from scrutiny.tables.legends import Legend, read_legend
@@ -41,16 +43,14 @@ class Axis(StrEnum):
     """a column follows from other columns"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureContext:
+class MeasureContext(Struct, frozen=True, kw_only=True):
     """What stands around a table. `text` is the text of its pages: legends, "figures may not sum due to rounding",
     units that stand apart from the table."""
 
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisValue:
+class AxisValue(Struct, frozen=True, kw_only=True):
     """A row or a column of figures. `at` is its place in the grid; `path` its labels from the outermost in, with the
     section as the first where there is one; `label` the labels joined."""
 
@@ -63,8 +63,7 @@ class AxisValue:
     unit: MeasureUnit = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureCell:
+class MeasureCell(Struct, frozen=True, kw_only=True):
     """A cell of figures. `interval` is what it can stand for, None where that is nothing or not known."""
 
     figure: Figure
@@ -82,8 +81,7 @@ class MeasureCell:
         return self.figure.kind is FigureKind.SUPPRESSED
 
 
-@dataclass(frozen=True, kw_only=True)
-class MeasureTable:
+class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     """A table of figures. `cells[r][c]` is the cell of `rows[r]` and `columns[c]`."""
 
     table: TableRead

@@ -1,7 +1,8 @@
 """Room `tables`: what a table is. Types only."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
@@ -45,8 +46,7 @@ class Agreement(StrEnum):
     NOT_READ = "not read twice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell. `text` is as printed, its lines joined by spaces, "" for a blank one. A cell that spans several
     columns or rows stands at its first; `columns` and `rows` say how many it covers."""
 
@@ -59,8 +59,7 @@ class Cell:
     """Raised footnote marks that stand in it, which are no part of its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRead:
+class TableRead(Struct, frozen=True, kw_only=True):
     """A table as it was read. Every row has a cell, perhaps a blank one, for every column; a place that a
     spanning cell covers is blank. `caption` is the line above it; `pages` more than one where it runs on."""
 
@@ -71,13 +70,13 @@ class TableRead:
     strategy: Strategy
     box: Box
     """Where it stands on its first page."""
-    words: tuple[tuple[Word, ...], ...] = field(repr=False, compare=False, default=())
+    words: tuple[tuple[Word, ...], ...] = ()
     """What stands in it on each of its pages, for a second reading."""
-    grid: tuple[tuple[Cell, ...], ...] = field(repr=False, compare=False, default=())
+    grid: tuple[tuple[Cell, ...], ...] = ()
     """The table as it stands: every row, those of its heading first; a place that a spanning cell covers is blank."""
-    kinds: tuple[RowKind, ...] = field(compare=False, default=())
+    kinds: tuple[RowKind, ...] = ()
     """What each row of the grid is."""
-    found: Found = field(compare=False, default=Found.LINES)
+    found: Found = Found.LINES
 
     @property
     def columns(self) -> int:

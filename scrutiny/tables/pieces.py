@@ -6,9 +6,11 @@ gap. Does not say which pieces are the cells of a table.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
@@ -46,8 +48,7 @@ PROSE = 9
 """So many words in one piece are a sentence, not a label."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, dict=True):
     """Words of one line without a wide gap between them: a cell, or a line of one."""
 
     words: tuple[Word, ...]
@@ -78,8 +79,7 @@ class Piece:
         return len(self.words) <= 3 and FIGURE.match(self.bare) is not None
 
 
-@dataclass(frozen=True)
-class PieceLine:
+class PieceLine(Struct, frozen=True, dict=True):
     """The pieces on one height."""
 
     pieces: tuple[Piece, ...]
@@ -124,8 +124,7 @@ class PieceLine:
         return self.dotted and (not figures or (len(figures) == 1 and _PAGE.match(figures[0]) is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What stands one under another: from `left` to `right`."""
 
     left: float

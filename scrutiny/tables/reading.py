@@ -5,7 +5,8 @@ with the line above them, and stitched where a table runs over a page break.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box

@@ -8,11 +8,12 @@ does not say who is to blame where a relation fails in one place (`balance.py`).
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from scrutiny.figures import Figure, FigureKind, Interval
 from scrutiny.tables.units import MeasureUnit, UnitKind
@@ -50,8 +51,7 @@ class Outcome(StrEnum):
 Triple = tuple[Figure, MeasureUnit, Interval | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell as the search calculates with it: between what it lies, the worth of one in its last digit, whether a
     figure is printed, and whether it is a whole number in a unit that nothing tells (counted or rounded)."""
 
@@ -63,8 +63,7 @@ class Place:
     adds: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Vector:
+class Vector(Struct, frozen=True, kw_only=True, dict=True):
     """A row or a column: its label, whether words allow it to be a part of a total, whether they call it a total,
     and its cells."""
 
@@ -98,8 +97,7 @@ class Vector:
         return tuple((at, place) for at, place in self.telling if place.adds)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """`target` follows from `parts` (places among the vectors) with `signs`. `outcomes` and `ranges` (between what
     the target should lie) stand for each place along the lines. `evidence` is in powers of ten; `labelled` says that
     words expect it too."""

@@ -6,8 +6,9 @@ total is one is found by arithmetic, and what no word tells is UNKNOWN, never gu
 
 import functools
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.language.dates import MONTH, MONTHS
 
@@ -24,8 +25,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """A span of time as a label names it. `first` and `last` are calendar years: 2021/22 has both, 2021 has one.
     `part` is a term, quarter or month in lower case."""
 

@@ -8,8 +8,9 @@ words themselves stand apart on both sides of it (room `walls`).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from scrutiny.pdf import MAX_GRID_SQUARES, Direction, Rule, Word
 from scrutiny.sources import Box
@@ -38,8 +39,7 @@ OPEN_SIDE = 8.0
 """Points by which lines across must reach beyond the last line down for a column without an outer line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The cells of one table on one page, from top to bottom and left to right."""
 
     box: Box
@@ -53,8 +53,7 @@ class Grid:
     """From where to where the words of each column stand, where no lines down are drawn."""
 
 
-@dataclass
-class Mesh:
+class Mesh(Struct):
     """The lines of one table while they are completed: places of the lines down (`xs`) and across (`ys`), and which
     pieces of them are there, as (number of the line, number of the cell along it)."""
 
@@ -119,8 +118,7 @@ class Mesh:
         return spans
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rules that touch one another."""
 
     across: tuple[Box, ...]

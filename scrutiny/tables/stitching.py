@@ -6,7 +6,9 @@ rows of its heading are told from the others, and the heading of each column is 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.pdf import Word
 from scrutiny.tables.model import Cell, RowKind, Strategy, TableRead
@@ -28,8 +30,7 @@ _CONTINUED = re.compile(r"\bcont(?:inued|\.|d\b)|^\W*(?:page|tudalen)?\W*(?:of)?
 """A line above the rest of a table: that it goes on, or a page number without its figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(Struct, frozen=True):
     """A grid of one page with what is needed to stitch it."""
 
     grid: Grid

@@ -10,7 +10,8 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.figures.slips import SLIP, slip_of_sum
 from scrutiny.tables.relations import (

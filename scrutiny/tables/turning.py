@@ -5,9 +5,11 @@ page. A page that its file turns already needs nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.pdf import Direction, Laid, Line, Page, Rule, Word
 from scrutiny.sources import Box
@@ -29,8 +31,7 @@ class Sheet(Laid, Protocol):
     def shades(self) -> tuple[Rule, ...]: ...
 
 
-@dataclass(frozen=True)
-class TurnedPage:
+class TurnedPage(Struct, frozen=True, dict=True):
     """A page as it is seen when it is turned until its words run across."""
 
     page: Sheet

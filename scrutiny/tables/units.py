@@ -6,9 +6,11 @@ the nearest thousand. It gives no names and adds nothing up.
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit
 
@@ -31,8 +33,7 @@ ADDED = frozenset({UnitKind.COUNT, UnitKind.MONEY, UnitKind.DAYS, UnitKind.WEEKS
 """Units whose figures may be added; rates and percentages are worked out anew for a whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureUnit:
+class MeasureUnit(Struct, frozen=True, kw_only=True):
     """The unit of a cell. `scale` is the power of ten that the heading says ("£000" is 3): printed figures are in it.
     `per` is the base of a rate ("per 1,000"). `nearest` is what figures are said to be rounded to ("to the nearest
     5"). `printed` are the words that say so."""

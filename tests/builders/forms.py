@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import typer
+from msgspec.structs import replace
 
 from scrutiny.cli.delivery import Delivery
 from scrutiny.sheets import Format

@@ -8,11 +8,11 @@ more from PDFs with all payloads on their pages.
 import base64
 import io
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from scrutiny.findings import Finding, FindingCode, Severity

@@ -1,6 +1,6 @@
 """Printed page numbers: runs, fillers, strays."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.numbering import find_numbering
@@ -15,7 +15,7 @@ def pages(*numbers: int | None, bare: bool = False) -> tuple[PageEvidence, ...]:
     """Pages that print these numbers, with the word Page or (`bare`) without."""
     name = "bare_numbers" if bare else "stamped_numbers"
     return tuple(
-        replace(BLANK, pdf_page=index + 1, **{name: () if number is None else (number,)})  # type: ignore[arg-type]
+        replace(BLANK, pdf_page=index + 1, **{name: () if number is None else (number,)})
         for index, number in enumerate(numbers)
     )
 

@@ -2,9 +2,9 @@
 
 import datetime
 import time
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.language.addressees import CHARGING, find_addressee
 from scrutiny.registers.recommendations import Entry, EntryKind

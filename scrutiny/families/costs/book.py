@@ -6,10 +6,12 @@ taken as it should be. The verdict is `figures.verdicts.compare`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.families.costs.methods import cell_value
 from scrutiny.families.costs.terms import Operation, Term, Tree, Work, evaluate, plus, rounded, swapped, terms_of
@@ -27,8 +29,7 @@ class Strength(IntEnum):
     """other figures show it, or the paper writes it out"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """What a figure may be worked out from. `around` is between what it lies where its parts were rounded."""
 
     tree: Tree
@@ -45,8 +46,7 @@ class Explanation:
     """The figure that is the same one, where the paper prints it twice: what is wrong with it is said there."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, kw_only=True):
     """A printed figure of the paper, with what it is about."""
 
     name: str
@@ -70,8 +70,7 @@ class Entry:
         return cell_value(self.figure)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Struct, frozen=True, kw_only=True):
     """What came of a figure: its explanation, what it should be exactly, and what other figures take from it."""
 
     entry: Entry

@@ -8,8 +8,10 @@ year groups or academic years. A pupil's years follow one another, so the first 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.explaining import CASE_LABEL, CostTable, name_of, what_of
@@ -26,8 +28,7 @@ Annual = Mapping[int, Term]
 """What a place costs, by the first year of each academic year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseYear:
+class CaseYear(Struct, frozen=True, kw_only=True):
     """A cell of a case: its place in the table, its year group and academic year where they are known, and which part
     of the year's cost it is (None where nothing explains it)."""
 
@@ -37,8 +38,7 @@ class CaseYear:
     part: Fraction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseLine:
+class CaseLine(Struct, frozen=True, kw_only=True):
     """A pupil of the table: the row or column, the name, the year group of the exclusion, the years."""
 
     at: int
@@ -47,8 +47,7 @@ class CaseLine:
     years: tuple[CaseYear, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTable:
+class CaseTable(Struct, frozen=True, kw_only=True):
     """A table of cases. `axis` is ACROSS where the years are columns. `total`, `contribution`, `net` are the lines of
     these, None where there is none."""
 
@@ -66,8 +65,7 @@ class CaseTable:
         return (case, line) if self.axis is Axis.ACROSS else (line, case)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shape:
+class _Shape(Struct, frozen=True, kw_only=True):
     axis: Axis
     steps: tuple[int, ...]
     groups: bool

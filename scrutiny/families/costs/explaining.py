@@ -8,9 +8,11 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
@@ -30,8 +32,7 @@ Quoter = Callable[[Cell], Quote]
 _MONEY = (UnitKind.MONEY, UnitKind.RATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostTable:
+class CostTable(Struct, frozen=True, kw_only=True):
     """A table of money in the book: its number among the tables of the report, and the name of each figure there."""
 
     number: int

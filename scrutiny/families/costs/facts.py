@@ -4,10 +4,11 @@
 unless it says otherwise. Money is in pounds.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scrutiny.families.costs.terms import Tree
 from scrutiny.findings import Finding
@@ -23,8 +24,7 @@ class Rounding(StrEnum):
     NEITHER = "neither rounded nor cut off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRate:
+class DayRate(Struct, frozen=True, kw_only=True):
     """What a place costs in one academic year: `school_days` x (`day_rate` + `transport`)."""
 
     academic_year: str
@@ -37,8 +37,7 @@ class DayRate:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacementYear:
+class PlacementYear(Struct, frozen=True, kw_only=True):
     """What one pupil's place costs in one year group. `academic_year` follows from the pupil's other years: None
     where no year explains them. `half_year` is the star of the paper: half of the year's cost."""
 
@@ -57,8 +56,7 @@ class PlacementYear:
         return None if self.recomputed is None else self.printed - self.recomputed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTotal:
+class CaseTotal(Struct, frozen=True, kw_only=True):
     """All years of one pupil, the excluding school's contribution, and what is left to the High Needs Block."""
 
     case: str
@@ -71,8 +69,7 @@ class CaseTotal:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(Struct, frozen=True, kw_only=True):
     """The excluding school's share by local agreement: (AWPU + top-up) / school days x days left."""
 
     key_stage: str | None
@@ -88,8 +85,7 @@ class Contribution:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
+class Total(Struct, frozen=True, kw_only=True):
     """A sum over all cases."""
 
     name: str
@@ -103,8 +99,7 @@ class Total:
         return None if self.printed is None else self.printed - self.recomputed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakEven:
+class BreakEven(Struct, frozen=True, kw_only=True):
     """How many avoided exclusions an investment needs: it divided by the mean net cost of a case, rounded up."""
 
     investment: Decimal
@@ -115,8 +110,7 @@ class BreakEven:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostLine:
+class CostLine(Struct, frozen=True, kw_only=True):
     """A printed cost with the method that explains it. `recomputed` and `method` are None where none does; `working` is
     then the reason. `follows` says that it is only wrong because a figure that it is worked out from is wrong. `tree`
     is the working as something that can be worked out again, `name` what other lines call it."""
@@ -142,8 +136,7 @@ class CostLine:
         return Decimal(self.value.numerator) / Decimal(self.value.denominator) - self.recomputed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostReport:
+class CostReport(Struct, frozen=True, kw_only=True):
     """Everything found in one report, and what does not agree."""
 
     day_rates: tuple[DayRate, ...]

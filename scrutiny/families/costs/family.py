@@ -1,8 +1,9 @@
 """Family `costs`: its place in the list of families."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Explained
@@ -31,11 +32,10 @@ from scrutiny.sources import Quote
 CHECK = "costs"
 
 
-@dataclass(frozen=True, slots=True)
 class CostsFamily(Family):
     """What placements cost."""
 
-    name: str = "costs"
+    name = "costs"
 
     @property
     def checks(self) -> dict[str, Explained]:

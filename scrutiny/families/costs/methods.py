@@ -9,8 +9,10 @@ give: one figure fits by chance, for hundreds of methods are tried.
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, share, times
 from scrutiny.figures import Figure, FigureKind
@@ -18,8 +20,7 @@ from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.units import UnitKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """A cell as the search takes it: its value (0 for a blank one), whether a figure is printed, and the term that it
     is in a working. `slack` is how far the true value may be from the print."""
 
@@ -29,8 +30,7 @@ class Amount:
     slack: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A row or column of such cells, with its label and what it measures."""
 
     label: str
@@ -38,8 +38,7 @@ class Line:
     amounts: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A method with the tree for each place (None where a figure is missing), and the places that it gives."""
 
     name: str
@@ -47,8 +46,7 @@ class Found:
     holds: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What a paper says beside its tables: prices, and parts of a year."""
 
     prices: tuple[Term, ...] = ()

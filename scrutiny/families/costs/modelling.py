@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scrutiny.errors import ParameterError
 from scrutiny.families.costs.formulas import (
@@ -39,8 +40,7 @@ class Method(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One step of the model: what, how, what came out, and the parameters it read."""
 
     what: str
@@ -49,8 +49,7 @@ class Step:
     read: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearCost:
+class YearCost(Struct, frozen=True, kw_only=True):
     """One year of one pupil."""
 
     case: int
@@ -62,8 +61,7 @@ class YearCost:
     working: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """A contribution by one method, for one key stage or for a leaver."""
 
     method: Method
@@ -72,8 +70,7 @@ class Share:
     working: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What the parameters come to. Money is in pounds and pence."""
 
     years: tuple[YearCost, ...]
@@ -96,8 +93,7 @@ class Outcome:
         return sum(self.nets, Decimal(0))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assumptions:
+class Assumptions(Struct, frozen=True, kw_only=True):
     """What is chosen beside the parameters. The statutory method needs the relevant date."""
 
     first_year: FirstYear = FirstYear.HALF

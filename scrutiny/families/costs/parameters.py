@@ -10,10 +10,11 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from scrutiny.errors import ParameterError
 
@@ -27,8 +28,7 @@ _YEAR_KEY = re.compile(r"^day_rate\.20\d\d[-/]\d\d$")
 _PUPIL = re.compile(r"^\s*year\s*=\s*(?P<group>\d{1,2})\s*,\s*excluded\s*=\s*(?P<year>20\d\d)[-/](?P<next>\d\d)\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pupil:
+class Pupil(Struct, frozen=True, kw_only=True):
     """A pupil excluded from a year group in an academic year, told by its first year."""
 
     year_group: int
@@ -43,8 +43,7 @@ class Pupil:
         return Pupil(year_group=int(match["group"]), excluded=int(match["year"]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """One number, and where it comes from."""
 
     value: Decimal
@@ -61,13 +60,12 @@ class Parameter:
         return ", ".join(piece for piece in (self.source, since, checked) if piece)
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Struct, frozen=True):
     """All that the model reads. Each key is noted where it is read, for the trace."""
 
     values: Mapping[str, Parameter]
     pupils: tuple[Pupil, ...]
-    _read: list[str] = field(default_factory=list, compare=False, repr=False)
+    _read: list[str] = field(default_factory=list)
 
     def number(self, key: str) -> Decimal:
         """The value of a key, noted as read."""
@@ -176,8 +174,7 @@ def read_parameters(text: str, name: str) -> Parameters:
     return Parameters(values, pupils)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Struct, frozen=True, kw_only=True):
     """Changes to the parameters, under a name."""
 
     name: str

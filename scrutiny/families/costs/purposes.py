@@ -6,8 +6,10 @@ apart contributions in days and the costs of a year. All by the measures of the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.costs.terms import Operation, Term, Tree, Work, key_of, plus
 from scrutiny.families.costs.written import Apart, Measure, Operand, WrittenSum, operands_of
@@ -144,8 +146,7 @@ def purpose_of(step: WrittenSum) -> str | None:
     return "day rate" if method == "rate x time" and step.year else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProRata:
+class ProRata(Struct, frozen=True, kw_only=True):
     """A contribution in days, taken apart."""
 
     amounts: tuple[Operand, ...]
@@ -168,8 +169,7 @@ def pro_rata_of(step: WrittenSum) -> ProRata | None:
     return ProRata(amounts=amounts, school_days=base, days=days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRate:
+class YearRate(Struct, frozen=True, kw_only=True):
     """What a place costs in a year: days x (rate + transport)."""
 
     days: Operand

@@ -5,9 +5,10 @@ something else. A change of "awpu" changes "awpu.ks3" too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scrutiny.errors import ParameterError
 from scrutiny.families.costs.facts import CostLine, CostReport
@@ -16,8 +17,7 @@ from scrutiny.families.costs.parameters import Pupil
 from scrutiny.families.costs.terms import Term, changed, evaluate, rounded, terms_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reworked:
+class Reworked(Struct, frozen=True, kw_only=True):
     """A line that comes to something else: what it is, what it comes to now, and what it came to."""
 
     name: str

@@ -6,10 +6,11 @@ Exact throughout. It does not know which tree is right for a figure: that is `ex
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scrutiny.figures.verdicts import plain
 
@@ -24,8 +25,7 @@ class Operation(StrEnum):
     """the first part by the second"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A figure that goes into a working. `key` is the name by which `--set` changes it, None for what is fixed (a part
     of the year); `line` the name of the line that gives it, where it is itself worked out."""
 
@@ -35,8 +35,7 @@ class Term:
     line: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """Parts put together. `signs` are those of a sum."""
 
     operation: Operation

@@ -8,8 +8,10 @@ that is worked out, or a slip of it with two digits swapped, or stands in a sent
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
@@ -119,8 +121,7 @@ def _enter_pair(
 # --- totals in sentences --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """Something that a sentence may tell: what it is, how it is worked out, and in which power of ten it is printed."""
 
     what: str

@@ -1,9 +1,11 @@
 """Family `costs`: the rows of `cost-model`: every figure as printed beside what it should be."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.formulas import decimal
@@ -34,8 +36,7 @@ Source = Annotated[Quote | None, HIDDEN_PLACE]
 File = Annotated[str | None, Cell("File", "the report that is recomputed; null without one", shown=False)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacementRow:
+class PlacementRow(Struct, frozen=True, kw_only=True):
     """What one pupil's place costs in one year."""
 
     case: Annotated[str, Cell("Case")]
@@ -51,8 +52,7 @@ class PlacementRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRow:
+class CaseRow(Struct, frozen=True, kw_only=True):
     """All years of one pupil."""
 
     case: Annotated[str, Cell("Case")]
@@ -66,8 +66,7 @@ class CaseRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContributionRow:
+class ContributionRow(Struct, frozen=True, kw_only=True):
     """What the excluding school pays."""
 
     key_stage: Annotated[str | None, Cell("Key stage")]
@@ -86,8 +85,7 @@ class ContributionRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRateRow:
+class DayRateRow(Struct, frozen=True, kw_only=True):
     """What a place costs in one year."""
 
     academic_year: Annotated[str, Cell("Year")]
@@ -101,8 +99,7 @@ class DayRateRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalRow:
+class TotalRow(Struct, frozen=True, kw_only=True):
     """A sum over all cases."""
 
     name: Annotated[str, Cell("What")]
@@ -114,8 +111,7 @@ class TotalRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakEvenRow:
+class BreakEvenRow(Struct, frozen=True, kw_only=True):
     """How many avoided exclusions an investment needs."""
 
     investment: Annotated[Decimal | None, Cell("Investment £")]
@@ -127,8 +123,7 @@ class BreakEvenRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineRow:
+class LineRow(Struct, frozen=True, kw_only=True):
     """A printed cost with the method that explains it."""
 
     what: Annotated[str, Cell("What")]
@@ -142,8 +137,7 @@ class LineRow:
     quote: Source = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True, kw_only=True):
     """A parameter that a run changes."""
 
     scenario: Annotated[str, Cell("Scenario")]
@@ -153,8 +147,7 @@ class ChangeRow:
     file: File = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioRow:
+class ScenarioRow(Struct, frozen=True, kw_only=True):
     """What a run of the model comes to, beside the base."""
 
     scenario: Annotated[str, Cell("Scenario")]
@@ -165,8 +158,7 @@ class ScenarioRow:
     file: File = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TraceRow:
+class TraceRow(Struct, frozen=True, kw_only=True):
     """A step of the model."""
 
     scenario: Annotated[str, Cell("Scenario")]

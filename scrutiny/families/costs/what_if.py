@@ -5,12 +5,13 @@ change of them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from scrutiny.errors import UsageError
 from scrutiny.families.costs.facts import CostReport
@@ -36,8 +37,7 @@ BASE, CHANGED, REPORT = "base", "as set", "report"
 their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Costs:
+class Costs(Struct, frozen=True, kw_only=True):
     """What a file says of the cost of placements; without a file nothing, and the reference parameters."""
 
     pack: Pack | None
@@ -80,8 +80,7 @@ class Costs:
             raise unknown(key, where.get(key, "--set"), tuple(own))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True, kw_only=True):
     """What is asked beside the report: changes to parameters, scenarios, pupils, and how to count."""
 
     changes: Mapping[str, Decimal]

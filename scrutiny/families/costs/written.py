@@ -9,9 +9,11 @@ which gives what is printed; where none does, nothing is said.
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.costs.terms import Operation, Term, Tree, Work, evaluate, over, plus, times
 from scrutiny.figures import Figure, Unit, parse_figure
@@ -87,8 +89,7 @@ def measure_of(words: str) -> Measure:
     return next((measure for pattern, measure in _MEASURES if pattern.search(words)), Measure.NUMBER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operand(Term):
+class Operand(Term, frozen=True, kw_only=True):
     """A figure of a written sum, with the words around it."""
 
     measure: Measure
@@ -96,8 +97,7 @@ class Operand(Term):
     behind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenSum:
+class WrittenSum(Struct, frozen=True, kw_only=True):
     """A sum with its result. `tree` goes back to the first figures, `by_print` to the printed result of the step
     before; `year`, `stage` and `case` are those that stand last before it."""
 
@@ -112,8 +112,7 @@ class WrittenSum:
     before: "WrittenSum | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     kind: str
     text: str
     at: int
@@ -189,7 +188,7 @@ def _chain(
     about = {"year": years[-1] if years else None, "stage": stage, "case": cases[-1] if cases else case}
     before: WrittenSum | None = None
     for step in steps:
-        before = replace(step, before=before, **about)  # type: ignore[arg-type]
+        before = replace(step, before=before, **about)
         yield before
     return at
 
@@ -232,8 +231,7 @@ def _best(trees: Sequence[Tree], printed: Sequence[Tree], result: Figure) -> tup
     return best[1:]
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Expressions among tokens. Each is read twice: products before sums, and simply from left to right, as a sum in
     words goes ("£4,404 plus £5,000 divided by 190")."""
 
@@ -361,8 +359,7 @@ class _Reader:
         return " ".join(token.text for token in self.tokens[start:at]), at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Apart(Work):
+class Apart(Work, frozen=True, kw_only=True):
     """A figure taken apart in a bracket behind it."""
 
     whole: Operand

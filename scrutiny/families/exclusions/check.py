@@ -6,8 +6,9 @@ or missing parts make a total unsure, and then nothing is said.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import (
     OtherFigure,

@@ -8,9 +8,10 @@ the other places of the same structure do not bear it out.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
 from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, counts_heads, find_facets, find_groups_in
@@ -34,8 +35,7 @@ ENOUGH_RATES = 6
 decimals and fit by chance once in a hundred or less."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
+class Rate(Struct, frozen=True, kw_only=True):
     """A printed rate with the count and the roll that it is worked out from, and what they give."""
 
     at: tuple[int, int]
@@ -114,8 +114,7 @@ SLIP = Decimal("0.1")
 """Totals that are further apart than a tenth count something else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrandTotal:
+class GrandTotal(Struct, frozen=True, kw_only=True):
     """The total of all that a table counts: of what, of which time, and where."""
 
     noun: str
@@ -260,8 +259,7 @@ def check_other_years(tables: Sequence[ReportTable], sentences: Sequence[Quote])
             )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedCount:
+class DatedCount(Struct, frozen=True, kw_only=True):
     """A count of exclusions of one year in a table, with the words of its row."""
 
     measure: Measure

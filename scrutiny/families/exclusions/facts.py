@@ -7,9 +7,10 @@ the report and of the row in the table, from 0: figures with the same place stan
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
@@ -62,8 +63,7 @@ class Measure(StrEnum):
     """also called fixed-term or fixed-period exclusions"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableFigure:
+class TableFigure(Struct, frozen=True, kw_only=True):
     """One cell of a table. `column` is its place in the row; `table` the caption, None where there is none; `unit`
     what is counted, None where nothing says. `understood` is false for what is kept under its printed label only."""
 
@@ -77,8 +77,7 @@ class TableFigure:
     understood: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummedFigure(TableFigure):
+class SummedFigure(TableFigure, frozen=True, kw_only=True):
     """One cell of a table that has totals."""
 
     recomputed: Decimal | None
@@ -88,8 +87,7 @@ class SummedFigure(TableFigure):
     """False where it is wrong by one reading of the table, and a second reading gives other figures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearFigure(SummedFigure):
+class YearFigure(SummedFigure, frozen=True, kw_only=True):
     """Exclusions of one year group in one academic year. `year_group` is TOTAL for a total, and then `key_stage`
     says of which (None: of all). `measure` is what the table says it counts, None where it does not say."""
 
@@ -110,8 +108,7 @@ class YearFigure(SummedFigure):
         return self.year_group == TOTAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelFigure(SummedFigure):
+class PanelFigure(SummedFigure, frozen=True, kw_only=True):
     """One measure of one school in one panel; `school` is None for the panel's total. `period` is what the table, the
     section or the label says of the time. Where the panels themselves are the rows, `school` is None in every one, and
     `of_panels` says of a row that it is the total of the panels before it."""
@@ -127,16 +124,14 @@ class PanelFigure(SummedFigure):
         return self.school is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchoolFigure(TableFigure):
+class SchoolFigure(TableFigure, frozen=True, kw_only=True):
     """One measure of one school in the table of all schools."""
 
     school: str
     measure: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherFigure(TableFigure):
+class OtherFigure(TableFigure, frozen=True, kw_only=True):
     """One figure of any other table of the report, under its printed labels: reasons, characteristics, rates, days.
     `why` says of one that is not understood what is missing."""
 
@@ -149,16 +144,14 @@ class OtherFigure(TableFigure):
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableSum:
+class TableSum(Struct, frozen=True, kw_only=True):
     """What adds to what in a table: cells as (table, row, column)."""
 
     total: tuple[int, int, int]
     parts: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outreach:
+class Outreach(Struct, frozen=True, kw_only=True):
     """How pupils came out of outreach. `percent` is recomputed from the pupils."""
 
     outcome: str
@@ -170,8 +163,7 @@ class Outreach:
     """Where the pupils stand: table, row, column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referral:
+class Referral(Struct, frozen=True, kw_only=True):
     """Referrals of one school to the primary panel."""
 
     school: str
@@ -180,8 +172,7 @@ class Referral:
     place: tuple[int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VulnerableGroup:
+class VulnerableGroup(Struct, frozen=True, kw_only=True):
     """A count in the prose: so many pupils of some groups, excluded or suspended. `groups` is empty for a count of
     all pupils that the next sentence divides. `parts` are the places, among the report's groups, of the counts that
     add to this one, where there are such."""
@@ -194,8 +185,7 @@ class VulnerableGroup:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidFigure:
+class SaidFigure(Struct, frozen=True, kw_only=True):
     """A number of exclusions that a sentence gives. `period` is the one year that it names, or the other
     time ("the quarter", "the year before"), as printed. `heads` says
     that pupils are counted who were suspended, each once, and not suspensions."""
@@ -209,8 +199,7 @@ class SaidFigure:
     of_some: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendYear:
+class TrendYear(Struct, frozen=True, kw_only=True):
     """One academic year. `percent_change` is to one decimal, None where the year before had none; a part year
     has no change. `before` is the year that it is compared with.
 
@@ -231,8 +220,7 @@ class TrendYear:
         return WHOLE_YEAR.fullmatch(self.academic_year) is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InclusionReport:
+class InclusionReport(Struct, frozen=True, kw_only=True):
     """Everything found in one report, and what does not agree."""
 
     years: tuple[YearFigure, ...]

@@ -1,8 +1,9 @@
 """Family `exclusions`: its place in the list of families."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scrutiny.checks.documents import check_document
 from scrutiny.checks.model import Checked, Explained
@@ -29,6 +30,7 @@ from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
 from scrutiny.paper.quoting import place_finding
+from scrutiny.sheets.cleaning import OwnMarkup
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Layout, Point
 from scrutiny.sources import Quote
@@ -36,11 +38,10 @@ from scrutiny.sources import Quote
 CHECK = "inclusion"
 
 
-@dataclass(frozen=True, slots=True)
 class Exclusions(Family):
     """Inclusion reports."""
 
-    name: str = "exclusions"
+    name = "exclusions"
 
     @property
     def checks(self) -> dict[str, Explained]:
@@ -201,7 +202,7 @@ def _from_pages(quotes: Sequence[Quote]) -> str:
     return f"From {cite_pages((quote.page_label, quote.pdf_page) for quote in quotes)}."
 
 
-def _drawing(reports: Sequence[InclusionReport], name: str) -> str | None:
+def _drawing(reports: Sequence[InclusionReport], name: str) -> OwnMarkup | None:
     """Permanent exclusions as bars, one for each year."""
     bars = [
         Bar(name=year.academic_year if year.whole else year.heading_printed, parts=(("pupils", year.pupils),))

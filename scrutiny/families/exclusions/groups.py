@@ -7,9 +7,10 @@ it ("Of this figure, 225 …", "This included 3 pupils …"). Shares and rates a
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, Measure, VulnerableGroup, suspended_in
 from scrutiny.sources import Quote

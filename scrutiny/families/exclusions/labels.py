@@ -6,8 +6,9 @@ what is left that was not understood. Words only: no figures, and no name of a s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTH, MONTHS
@@ -16,8 +17,7 @@ from scrutiny.tables.roles import OF_WHICH
 from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """A year group, a stage, or a kind of school in a table of year groups. `name` is what it is called in the rows:
     the plain name where the label says nothing else, else the label. `whole` says that it is a single year group;
     `sure` is false for a year group with other words beside it."""
@@ -28,8 +28,7 @@ class Group:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class Facets(Struct, frozen=True, kw_only=True):
     """What a label says. `rest` are the words that none of the others explain."""
 
     group: Group | None = None

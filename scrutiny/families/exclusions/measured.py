@@ -5,9 +5,11 @@ total should be, and which figures are to blame where the table does not balance
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.exclusions.facts import TableSum
@@ -27,8 +29,7 @@ from scrutiny.tables.units import UnitKind
 Quoter = Callable[[Cell], Quote]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class Addition(Struct, frozen=True, kw_only=True):
     """A line that is the total of others (places among the lines of an axis). `proven` says that the figures of more
     than one place, or of one that chance does not explain, bear it out."""
 
@@ -38,8 +39,7 @@ class Addition:
     proven: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recomputed:
+class Recomputed(Struct, frozen=True, kw_only=True):
     """What a total should be. `wrong` where it cannot be that; `confirmed` is false where a second reading of the
     table gives other figures."""
 
@@ -51,8 +51,7 @@ class Recomputed:
 NOTHING = Recomputed()
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportTable:
+class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     """A table of a report: its number in the report, how it is understood, and how its cells are quoted."""
 
     number: int

@@ -7,8 +7,9 @@ the panels and bears no name is no panel: it is kept among the other tables.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import first_year
@@ -59,8 +60,7 @@ ALIKE = 0.8
 """So much of the headings of a table without a name must be those of the panels' tables."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelRowName:
+class PanelRowName(Struct, frozen=True, kw_only=True):
     """What a row of a table of panels stands for; `rows` says that the panels are the rows."""
 
     panel: str

@@ -7,9 +7,10 @@ are left; so is a sentence that names both kinds before the same number.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
+
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
 from scrutiny.families.exclusions.groups import GROUP

@@ -7,7 +7,9 @@ under its printed label. Totals are recomputed from what the table's own figures
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.check import (
     check_coverage,
@@ -91,8 +93,7 @@ def mentions_exclusions(text: str) -> bool:
     return has_any(_HINTS, small_letters(text)) and _EXCLUDED.search(text) is not None
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What was found so far."""
 
     years: list[YearFigure]

@@ -1,7 +1,9 @@
 """Family `exclusions`: the reports of its own commands: summary, years, panels and schools."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
@@ -31,8 +33,7 @@ from scrutiny.paper import OpenPaper
 from scrutiny.sheets.model import Report, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperExclusions:
+class PaperExclusions(Struct, frozen=True, kw_only=True):
     """The inclusion reports of a paper."""
 
     pack: Pack

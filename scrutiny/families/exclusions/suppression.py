@@ -8,9 +8,11 @@ credits are no counts of pupils and stay. Conventions differ (DOMAIN: "Suppressi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.check import same_school
 from scrutiny.families.exclusions.facts import (
@@ -51,8 +53,7 @@ Key = tuple[object, ...]
 """What a figure is known by: its table, row and column; or what a sum is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """Figures and what they add to. A total that the tool would print by itself has a key of its own."""
 
     parts: tuple[Key, ...]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import chain, groupby
 from typing import Annotated, TypeVar
+
+from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import (
     NO_NAME,
@@ -26,8 +27,7 @@ from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Sheet
 from scrutiny.sources import Quote, Quoted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRow:
+class YearRow(Struct, frozen=True, kw_only=True):
     """Exclusions of one year group in one year."""
 
     measure: Annotated[Measure | None, Cell("Measure", "permanent exclusions or suspensions; null where unsaid")]
@@ -45,8 +45,7 @@ class YearRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelRow:
+class PanelRow(Struct, frozen=True, kw_only=True):
     """One measure of one school in one panel."""
 
     panel: Annotated[str, Cell("Panel")]
@@ -62,8 +61,7 @@ class PanelRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchoolRow:
+class SchoolRow(Struct, frozen=True, kw_only=True):
     """One measure of one school in the table of all schools."""
 
     school: Annotated[str, Cell("School")]
@@ -76,8 +74,7 @@ class SchoolRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherRow:
+class OtherRow(Struct, frozen=True, kw_only=True):
     """One figure of any other table of the report."""
 
     row: Annotated[str, Cell("Row", "its section and label as printed")]
@@ -94,8 +91,7 @@ class OtherRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOutRow:
+class LeftOutRow(Struct, frozen=True, kw_only=True):
     """Something that was not understood: it stands under its printed label, and in no figure of the tool's own."""
 
     what: Annotated[str, Cell("Not understood", "as printed")]
@@ -105,8 +101,7 @@ class LeftOutRow:
     quote: Annotated[Quote, PAGES]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutreachRow:
+class OutreachRow(Struct, frozen=True, kw_only=True):
     """How pupils came out of outreach."""
 
     outcome: Annotated[str, Cell("Outcome")]
@@ -117,8 +112,7 @@ class OutreachRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralRow:
+class ReferralRow(Struct, frozen=True, kw_only=True):
     """Referrals of one school to the primary panel."""
 
     school: Annotated[str, Cell("School")]
@@ -127,8 +121,7 @@ class ReferralRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRow:
+class GroupRow(Struct, frozen=True, kw_only=True):
     """Pupils of vulnerable groups, as the prose counts them."""
 
     groups: Annotated[str | None, Cell("Groups", "separated by semicolons; null: all pupils")]
@@ -140,8 +133,7 @@ class GroupRow:
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidRow:
+class SaidRow(Struct, frozen=True, kw_only=True):
     """A number of exclusions that a sentence gives, in a paper without tables of them."""
 
     measure: Annotated[str, Cell("Measure", "permanent exclusions, suspensions or pupils suspended")]
@@ -152,8 +144,7 @@ class SaidRow:
     quote: Annotated[Quote, PAGES]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendRow:
+class TrendRow(Struct, frozen=True, kw_only=True):
     """Permanent exclusions of one year, with the change on the year before."""
 
     academic_year: Annotated[str, Cell("Year", "as read")]

@@ -8,7 +8,9 @@ year group in a year is left to the other rows of the report.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, TOTAL, Measure, YearFigure
 from scrutiny.families.exclusions.labels import (
@@ -31,8 +33,7 @@ FEWEST_GROUPS = 2
 COUNTED = frozenset({UnitKind.COUNT, UnitKind.UNKNOWN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Around:
+class _Around(Struct, frozen=True, kw_only=True):
     """What the caption and the corner of a table say of all its cells. `other` says that they name something else that
     is counted, and `scope` is the one kind of school that they speak of."""
 

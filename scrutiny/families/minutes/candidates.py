@@ -5,7 +5,8 @@ the vote or of one that fell: with its features, the quote that would be its rec
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.decisions import Decision
 from scrutiny.families.minutes.features import Seen, Setting, find_features
@@ -33,8 +34,7 @@ _HEAD = re.compile(
 """The heading of a part that runs on into its text: "Village Christmas Lights A letter was sent"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A sentence that could be an action, with all that was seen of it. `context` is what it is about, in a few words
     of the paper; `earlier` and `later` the sentences of the item around it, for who speaks and who answers."""
 

@@ -10,7 +10,8 @@ words of a motion before the vote, are none.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.openers import BARE_THAT, OPEN_END, Weight, weigh
@@ -23,8 +24,7 @@ _NOT_PART = re.compile(
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """A formal decision. `text` reads alone, with all its parts; `parts` are the texts of the numbered or lettered
     ones, the whole text where there are none. `quote` is verbatim from `pages`. `members` are the utterances it is
     made of, each as (place of its block, start in it)."""
@@ -41,8 +41,7 @@ class Decision:
     lead: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     weight: Weight
     index: int
     """The utterance of the passage that opens."""

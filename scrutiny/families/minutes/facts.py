@@ -1,8 +1,9 @@
 """Room `families/minutes`: what minutes give. Types only."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.decisions import Decision
 
@@ -29,8 +30,7 @@ class Progress(StrEnum):
     SUPERSEDED = "superseded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """Something somebody undertook, was asked or was told to do after the meeting.
 
     `text` reads as an instruction, `quote` is the sentence or numbered part verbatim. `owner` and `requested_by` are
@@ -52,8 +52,7 @@ class Action:
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogRow:
+class LogRow(Struct, frozen=True, kw_only=True):
     """A row of a log or table of actions as printed; None for a column that the table has not."""
 
     number: str | None
@@ -66,8 +65,7 @@ class LogRow:
     page: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a paper says of an earlier action: the words that name it, and the words that say what became of it.
     `number` is what a log prints to tell it by: its own number, or the day of the meeting that agreed it."""
 
@@ -78,8 +76,7 @@ class Told:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes:
+class Minutes(Struct, frozen=True, kw_only=True):
     """All that was read of one paper: its decisions, its actions, the doubtful ones apart, and what it tells of earlier
     actions."""
 

@@ -1,7 +1,6 @@
 """Family `minutes`: its place in the list of families."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
@@ -24,11 +23,10 @@ from scrutiny.registers.actions import Log, LogEntry, Status, find_whole_log, is
 from scrutiny.sheets.model import Chapter, Layout, Point
 
 
-@dataclass(frozen=True, slots=True)
 class Minutes(Family):
     """Actions of minutes and reports."""
 
-    name: str = "minutes"
+    name = "minutes"
 
     @property
     def checks(self) -> dict[str, Explained]:

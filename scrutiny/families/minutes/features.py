@@ -7,7 +7,8 @@ council, a person or a project.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.frames import Act, Frame, find_frames
@@ -41,8 +42,7 @@ _TAKEN_UP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """Where a sentence stands. `heading` is the title of its item, `before` and `after` its neighbours in the block
     ("" where there is none); `mark` and `label` say whether an entry of the action column or an "ACTION:" belongs to
     the sentence, `block_marked` whether one belongs to another sentence of its block; `paper_marks` whether the paper
@@ -67,8 +67,7 @@ class Setting:
     """Whether the text is itself what stands behind "ACTION:"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """What was seen of a sentence: its frames, its signs and the names of its features."""
 
     frames: tuple[Frame, ...]

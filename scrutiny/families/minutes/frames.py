@@ -5,8 +5,10 @@ its voice ("the Clerk would circulate": would, role, tell, active). No frame kno
 """
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.subjects import (
     BREAKS,
@@ -68,8 +70,7 @@ _ACTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """One doing of a sentence: how it is put, by whom, what sort, and where its verb and its subject stand."""
 
     act: Act

@@ -10,7 +10,8 @@ that tells them apart.
 
 import itertools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.language.dates import MONTHS
 from scrutiny.prose import Block
@@ -44,8 +45,7 @@ OUTDENT = 12.0
 """Points by which a heading stands further out than a decision in bold that is set in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinuteItem:
+class MinuteItem(Struct, frozen=True, kw_only=True):
     """One item of business as minuted. `number` is as printed without its full stop, None above the first."""
 
     number: str | None
@@ -148,8 +148,7 @@ def _plain_number(block: Block) -> str | None:
     return leading["number"] if leading else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(Struct, frozen=True):
     """A block with a plain number. `clear`: it is a heading by itself, unless its number says otherwise."""
 
     index: int

@@ -6,7 +6,8 @@ actions", and says where their numbers leave one out.
 
 import itertools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.prose import Block
@@ -20,8 +21,7 @@ _WORTH = re.compile(r"^[^.\n]{0,45}\b(?:actions?|next\s+steps)\b[^.\n]{0,28}$", 
 _DONE = re.compile(r"\b(?:has|have|had)\s+been\s+\w+ed\b|\b(?:completed|closed|done)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedAction:
+class ListedAction(Struct, frozen=True, kw_only=True):
     """One entry of an action list. `owner` as printed, None where the entry names nobody who is to act;
     `done` where the entry itself says that it has been done."""
 
@@ -34,8 +34,7 @@ class ListedAction:
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingNumber:
+class MissingNumber(Struct, frozen=True, kw_only=True):
     """A number that a list leaves out: `before` and `after` as printed."""
 
     before: str

@@ -8,7 +8,9 @@ Decides by place and repetition, not by who is named. A column of running text (
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.people import can_act
 from scrutiny.pdf import Direction, Laid, Line, Word
@@ -42,8 +44,7 @@ CROSSED = 0.12
 """Share of the rows that may run through the column: the heading, the list of those present, a table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """An entry of the column: who, beside which height of which page."""
 
     text: str
@@ -52,8 +53,7 @@ class Mark:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A page without its action column; what `find_blocks` needs of a page."""
 
     pdf_page: int
@@ -63,8 +63,7 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Words at the end of a row, after a gap; of the whole row, where nothing stands before them."""
 
     words: tuple[Word, ...]

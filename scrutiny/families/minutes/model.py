@@ -9,12 +9,12 @@ import functools
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import resources
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+
+class Model(Struct, frozen=True, kw_only=True):
     """The weights as shipped. `kinds` has a weight for each kind where a feature tells kinds apart."""
 
     bias: float

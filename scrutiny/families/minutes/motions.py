@@ -6,7 +6,8 @@ the motion it amends; the outcome may stand in the same sentence, in the next, o
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.openers import BARE_THAT, LOST, LOUD, MOVED_AND, OPEN_END
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
@@ -33,8 +34,7 @@ SAME = 0.6
 """Share of a sentence's telling words that stand in what fell, from which on the sentence is about that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fallen:
+class Fallen(Struct, frozen=True, kw_only=True):
     """What of an item fell: the utterances that spell it out, each as (place of its block, start in it)."""
 
     members: frozenset[tuple[int, int]]

@@ -8,7 +8,9 @@ inferred where the sentence points to him: by "she", by who speaks in it, or as 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame
@@ -33,8 +35,7 @@ from scrutiny.language.addressees import CHARGING, NAME, find_addressee
 from scrutiny.language.dates import MONTHS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """A sentence that is an action, with all that can say who is to act. `mark` stands beside it in the action column
     or behind its "ACTION:"; `near` is the only entry of the column beside its block."""
 

@@ -7,7 +7,8 @@ the name stays as printed.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
@@ -31,8 +32,7 @@ _NAMED_AFTER = r"(?:\s*\([A-Z][^()]{2,60}\)|,?\s(?:(?:of|for)\s)?(?:the\s)?[A-Z]
 _NAMED_BEFORE = r"(?:[A-Z][\w’'&-]*[ ](?:and[ ])?)*"
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The texts of a paper: its opening, which lists who was present, and all of it."""
 
     opening: str

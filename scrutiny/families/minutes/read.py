@@ -9,7 +9,9 @@ kept apart.
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
@@ -41,8 +43,7 @@ _NOTE = re.compile(r"[a-z]{4,}")
 _SEE = re.compile(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """What is kept of a page when it is closed."""
 
     pdf_page: int

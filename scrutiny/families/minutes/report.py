@@ -3,9 +3,11 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
@@ -24,8 +26,7 @@ from scrutiny.sheets.merging import held_rows, merge_rows
 from scrutiny.sheets.model import Report, Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
+class Log(Struct, frozen=True, kw_only=True):
     """The actions of one paper."""
 
     pack: Pack
@@ -37,8 +38,7 @@ class Log:
     """Whether any of it was read as minutes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Struct, frozen=True, kw_only=True):
     """Which actions are wanted."""
 
     kinds: tuple[str, ...] = ()

@@ -5,7 +5,8 @@ the paper does not say.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import Act, Frame, find_frames

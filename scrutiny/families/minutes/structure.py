@@ -7,7 +7,9 @@ beside them in the margin and which "ACTION: ..." follows them. What they mean i
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
@@ -56,8 +58,7 @@ FIRST = re.compile(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
 """The mark of the first part of a list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """An "ACTION: ..." of the paper: who, what and by when as far as it says; `quote` as printed."""
 
     owner: str | None
@@ -67,8 +68,7 @@ class Label:
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
+class Utterance(Struct, frozen=True, kw_only=True):
     """A sentence, or one part of a list. `mark` stands beside it in the margin; `label` follows it or its block."""
 
     text: str
@@ -81,8 +81,7 @@ class Utterance:
     label: Label | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A block of an item with its utterances, and the label below it."""
 
     block: Block
@@ -91,8 +90,7 @@ class Passage:
     label: Label | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Business:
+class Business(Struct, frozen=True, kw_only=True):
     """An item of business with its passages, and the labels that bear a text of their own."""
 
     item: MinuteItem

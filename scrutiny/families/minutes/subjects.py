@@ -5,7 +5,8 @@ somebody outside, a paper, initials. A subject ends at the last break of the sen
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
@@ -59,8 +60,7 @@ FUNCTION = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or mark of a sentence, in lower case too, and where it begins."""
 
     text: str

@@ -5,7 +5,8 @@ or how far, and where it stands, so that its cells are not read as sentences. A 
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.facts import LogRow, Progress
 from scrutiny.families.minutes.people import split_owner
@@ -40,8 +41,7 @@ _MOVING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablePlace:
+class TablePlace(Struct, frozen=True, kw_only=True):
     """Where a table of actions stands on one page."""
 
     pdf_page: int

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.registers.actions import LogEntry, Status
@@ -13,8 +14,7 @@ from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True, kw_only=True):
     """An action of the log."""
 
     ref: Annotated[str, Cell("Ref", "the same in every run on the same file")]
@@ -37,8 +37,7 @@ class ActionRow:
     update_page: Annotated[int | None, Cell("Update on", "its PDF page", shown=False)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossibleRow(ActionRow):
+class PossibleRow(ActionRow, frozen=True, kw_only=True):
     """A doubtful action, which is not in the log."""
 
     probability: Annotated[str, Cell("Likely", "how likely it is an action, from 0 to 1")]

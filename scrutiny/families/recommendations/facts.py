@@ -1,10 +1,9 @@
 """Room `families/recommendations`: what reports recommend. Types only."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True, kw_only=True):
     """One part of a recommendation.
 
     `number_printed` as printed, None for a bullet or an unnumbered one. `lead_in` is what it needs to be

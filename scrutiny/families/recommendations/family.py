@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Counted, Explained
@@ -30,11 +31,10 @@ from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
 from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
 
-@dataclass(frozen=True, slots=True)
 class Recommendations(Family):
     """Recommendations of reports and resolutions of minutes."""
 
-    name: str = "recommendations"
+    name = "recommendations"
 
     @property
     def checks(self) -> dict[str, Explained]:

@@ -10,7 +10,8 @@ in the past and next steps are left.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.language.addressees import ASKED, BODY, find_subject_asked

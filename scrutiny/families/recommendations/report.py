@@ -1,7 +1,9 @@
 """Family `recommendations`: the reports of its own commands: the register, its tracker, outcomes, and remarks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.errors import NothingFoundError
 from scrutiny.families.recommendations.family import RECOMMENDATIONS
@@ -26,8 +28,7 @@ from scrutiny.registers.tracking import find_tracked
 from scrutiny.sheets.model import Report, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(Struct, frozen=True, kw_only=True):
     """The recommendations and resolutions of one paper."""
 
     pack: Pack

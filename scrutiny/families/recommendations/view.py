@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from scrutiny.registers.lint import lint
 from scrutiny.registers.outcomes import OutcomeKind, find_outcomes
@@ -13,8 +14,7 @@ from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecommendationRow:
+class RecommendationRow(Struct, frozen=True, kw_only=True):
     """A recommendation or a resolution."""
 
     ref: Annotated[str, Cell("Ref", "the same in every run on the same file")]
@@ -32,8 +32,7 @@ class RecommendationRow:
     quote: Annotated[Quote, PAGES]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeRow:
+class OutcomeRow(Struct, frozen=True, kw_only=True):
     """What became of a recommendation."""
 
     ref: Annotated[str, Cell("Ref")]
@@ -50,8 +49,7 @@ class OutcomeRow:
     quote: Annotated[Quote, PAGES]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackerRow:
+class TrackerRow(Struct, frozen=True, kw_only=True):
     """What the committee recommended to somebody else, in the columns of a council's tracker."""
 
     reference: Annotated[str, Cell("Reference")]
@@ -71,8 +69,7 @@ class TrackerRow:
     quote: Annotated[Quote, PAGES]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemarkRow:
+class RemarkRow(Struct, frozen=True, kw_only=True):
     """What makes a recommendation hard to follow up."""
 
     ref: Annotated[str, Cell("Ref")]

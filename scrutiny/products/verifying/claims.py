@@ -7,7 +7,9 @@ paper. Numbers that only name something (sections, paragraphs, rooms, conditions
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import Mention
@@ -58,8 +60,7 @@ _ABOUT_ITSELF = re.compile(
 """Lines of a letter or a press release about itself, not about the paper."""
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What a sentence of a summary may go on from: the words and the numerals of the one before it."""
 
     words: dict[str, float] = field(default_factory=dict)

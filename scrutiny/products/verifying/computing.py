@@ -8,8 +8,9 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
@@ -41,16 +42,14 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30
 _OF_WHICH = re.compile(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Follows:
+class Follows(Struct, frozen=True, kw_only=True):
     """How a claim follows, and the numeral of the paper that it follows from."""
 
     working: str
     told: Told | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operand:
+class Operand(Struct, frozen=True, kw_only=True):
     value: Decimal
     unit: Unit
     told: Told | None

@@ -8,7 +8,9 @@ asked to:".
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.language.dates import MONTH
 from scrutiny.language.numerals import NUMBER_WORDS
@@ -34,8 +36,7 @@ BESIDE = 60
 """Characters on either side of such a list that say what it is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Counted(Struct, frozen=True, kw_only=True):
     """So many things of a name, and what they are the things of: words of a report's title."""
 
     number: int

@@ -8,10 +8,11 @@ with the same headings, with their changes.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from scrutiny.checks.facts import Fact, words_of
 from scrutiny.figures import Figure, Unit, parse_figure

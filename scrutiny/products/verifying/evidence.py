@@ -9,9 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.products.verifying.counted import Counted, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
@@ -27,8 +29,7 @@ FEW_FIGURES = 6
 """Figures of a sentence: what has more may be a table read line by line."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     """The passages of a paper, and how rare each of their words is. `titles` are the numerals of its documents'
     titles."""
 

@@ -7,8 +7,9 @@ or in words. Telephone numbers, postcodes, page, paragraph and list numbers are 
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions

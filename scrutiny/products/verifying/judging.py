@@ -7,8 +7,9 @@ follow in one or two steps (`computing`).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute

@@ -5,7 +5,8 @@ Takes `Evidence` and a `Claim`, gives the figures of the paper, the most alike f
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
@@ -67,8 +68,7 @@ AGAIN = re.compile(
 """A figure that is said not to be the printed one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
+class Scored(Struct, frozen=True, kw_only=True):
     """A numeral of the paper with its likeness to a claim: of the words of its passage, of those that stand near it,
     and of the other figures of the passage."""
 

@@ -1,8 +1,9 @@
 """Part of the room `products`: claims, what bears them out, and what came of them. Types only."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from scrutiny.findings import Finding
 from scrutiny.products.verifying.numerals import Numeral
@@ -23,8 +24,7 @@ class Outcome(StrEnum):
 WRONG = (Outcome.CONTRADICTED, Outcome.NOT_FOUND)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """A figure, date or time that a summary states. `words` are the stems it is about, each with its weight: 1 in its
     own clause, less the farther away it stands. `before` are the numerals of the sentence before."""
 
@@ -63,8 +63,7 @@ class Claim:
     """The PDF page and the words there that its row gives as its source, where they hold the figure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A numeral that the paper prints, or that follows from what it prints: then `working` says how. `words` are the
     stems it is about with their weights, `passage` the number of its passage."""
 
@@ -87,8 +86,7 @@ class Told:
     """The period of its column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A sentence of the paper, or a row of one of its tables. `table` is the number of the table. What stands near each
     numeral is only asked of the few passages that a claim may speak of: `tell` makes it."""
 
@@ -99,8 +97,7 @@ class Passage:
     table: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
+class Verified(Struct, frozen=True, kw_only=True):
     """What came of a claim: `told` bears it out or contradicts it; `nearest` are passages about the same thing."""
 
     claim: Claim

@@ -5,9 +5,10 @@ Takes two `Numeral`s, says whether one fits the other within what its wording al
 
 import functools
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scrutiny.figures import Interval, Unit, interval_of
 from scrutiny.figures.mentions import Mention
@@ -29,8 +30,7 @@ class Kind(StrEnum):
 Key = tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(Struct, frozen=True, kw_only=True):
     """A numeral with its place. `mention` is there for numbers and multiples; `key` for the others: year, month and
     day of a date (None where not said), first and last year, hour and minute, first and last of a range."""
 
@@ -43,11 +43,10 @@ class Numeral:
     age: bool = False
     fraction: bool = False
     """Whether it is a share as "one in six": allowed to be as far off as the next such share."""
-    unit: Unit = field(init=False, compare=False, default=Unit.NUMBER)
 
-    def __post_init__(self) -> None:
-        if self.mention is not None:
-            object.__setattr__(self, "unit", self.mention.unit)
+    @property
+    def unit(self) -> Unit:
+        return Unit.NUMBER if self.mention is None else self.mention.unit
 
     @property
     def value(self) -> Decimal:

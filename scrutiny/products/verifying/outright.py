@@ -6,7 +6,8 @@ Takes a claim, gives the figure of the paper, or none: then it is judged by its 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.counted import Counted, votes_of

@@ -6,8 +6,10 @@ words it is about. What follows from tables comes as passages of its own, with t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks.facts import Fact
 from scrutiny.families import all_families
@@ -318,8 +320,7 @@ def _has_years_down_its_side(table: TableRead) -> bool:
     return len(first) > 1 and len(set(first)) == len(first) and all(_YEAR_CELL.fullmatch(text) for text in first)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
+class _Held(Struct, frozen=True, kw_only=True):
     """A cell with numerals. `words` says that it has more in it than a figure."""
 
     cell: Cell

@@ -6,7 +6,8 @@ and no other figure of its sentence, its row or its table clearly nearer to the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart

@@ -8,9 +8,11 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.sources import Quote

@@ -1,8 +1,7 @@
 """The same action said twice in one paper is one row; two that differ in a word that matters are two."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Action, ActionKind
 from scrutiny.families.minutes.repeats import each_once

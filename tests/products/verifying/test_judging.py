@@ -1,9 +1,9 @@
 """What a paper of a few sentences says of a claim. The paper and the summaries are made up."""
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verified, Verifier

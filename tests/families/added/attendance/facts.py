@@ -1,13 +1,13 @@
 """Family `attendance`: what a table of sessions missed says. Types only."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scrutiny.sources import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
+class Missed(Struct, frozen=True, kw_only=True):
     """Sessions missed at one school; of the total where `school` is None, and then `recomputed` is their sum."""
 
     school: str | None

@@ -1,9 +1,10 @@
 """Family `attendance`: read, checked and shown."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
+
+from msgspec import Struct
 
 from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Explained
@@ -17,8 +18,7 @@ from scrutiny.sources import Quote
 from tests.families.added.attendance.facts import Missed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissedRow:
+class MissedRow(Struct, frozen=True, kw_only=True):
     """Sessions missed at one school."""
 
     school: Annotated[str | None, Cell("School", "null for the total")]
@@ -30,11 +30,10 @@ class MissedRow:
 MISSED = Sheet(row=MissedRow, name="attendance", caption="Sessions missed")
 
 
-@dataclass(frozen=True, slots=True)
 class Attendance(Family):
     """Sessions missed."""
 
-    name: str = "attendance"
+    name = "attendance"
 
     @property
     def checks(self) -> dict[str, Explained]:
