@@ -1,4 +1,4 @@
-"""Short minutes of our own, with labels: `tests/families/minutes/bodies.txt`.
+"""Short minutes of our own, with labels: `bodies.txt` and `more_bodies.txt` in `tests/families/minutes`.
 
 "=== sort of body" begins one; what follows are rows as `paragraphs.draw` takes them. `{Ac}` before the words that say so
 stands for a core action, `{ac}` for an arguable one; the second letter is its kind: c commitment, r request, g agreed,
@@ -46,9 +46,10 @@ class Body:
                 return lay_out(pdf.pages(), ())[0]
 
 
-def read_bodies(path: Path) -> Iterator[Body]:
-    """The bodies of a file, in order."""
-    for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+def read_bodies(folder: Path) -> Iterator[Body]:
+    """The bodies of the files of a folder, in order."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*bodies.txt")))
+    for part in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
         sort, *rows = [line for line in part.splitlines() if line.strip()]
         labels = list(_labels(rows))
         yield Body(

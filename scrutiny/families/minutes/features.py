@@ -117,7 +117,20 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         yield f"sign {sign} {first}"
         yield f"sign {sign} {place}"
     yield from _context(setting, place, first)
-    yield from _words(setting.text)
+    yield from _words(setting.text[_told_from(setting, frames) :])
+
+
+def _told_from(setting: Setting, frames: tuple[Frame, ...]) -> int:
+    """Where a decision that notes something first comes to what is to be done: "be noted and that the Clerk write"."""
+    main = main_frame(frames)
+    if main is None or not setting.decided or main.doing in (Doing.DECIDE, Doing.STATE, Doing.OTHER):
+        return 0
+    noted = [frame.verb_at for frame in frames if frame.doing is Doing.DECIDE and frame.verb_at < main.verb_at]
+    joined = _JOINT.search(setting.text, noted[0], main.verb_at) if noted else None
+    return joined.end() if joined else 0
+
+
+_JOINT = re.compile(r"\band\s|;\s")
 
 
 def _main(setting: Setting, frame: Frame | None, place: str) -> Iterator[str]:
@@ -196,8 +209,8 @@ def masked(text: str) -> list[str]:
             mask = "#"
         elif low in _MONTHS:
             mask = "MONTH"
-        elif low == "'ll":
-            mask = "will"
+        elif low in ("'ll", "'d"):
+            mask = "will" if low == "'ll" else "would"
         elif not word[0].isalpha():
             continue
         elif low in _KNOWN or not word[0].isupper() or (index == 0 and not _INITIALS.match(word)):

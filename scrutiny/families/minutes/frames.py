@@ -10,6 +10,15 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.clauses import (
+    NOBODY,
+    answered_at,
+    begins_were,
+    doing_at,
+    hangs_on_past,
+    is_open,
+    is_plain,
+)
 from scrutiny.families.minutes.subjects import (
     BREAKS,
     CLAUSE,
@@ -35,7 +44,6 @@ from scrutiny.families.minutes.words import (
     REQUEST,
     ROLE,
     SAY,
-    STATE,
     SUGGEST,
     Doing,
     Subject,
@@ -134,7 +142,9 @@ LONGEST = 1500
 def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Frame | None:
     low = token.low
     if low in _ACTS:
-        return _modal(tokens, index, _ACTS[low])
+        return _verb(tokens, index + 1, _ACTS[low], index)
+    if low == "'d" and is_plain(next_word(tokens, index)):
+        return _verb(tokens, index + 1, Act.WOULD, index)
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
@@ -149,6 +159,15 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return None  # "the Clerk was pleased to announce"
     if low == "to" and before in _COMMITS_TO:
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
+    if (
+        low == "to"
+        and after == "be"
+        and (not index or before in BREAKS)
+        and is_participle(next_word(tokens, index + 1))
+    ):
+        return _verb(tokens, index + 1, Act.NAME_TO, index)  # "Noted; to be sent on to the county"
+    if low == "to" and decided and before in (";", "and") and doing_of(after) not in _NOTHING_TO_DO:
+        return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
     begins = low == "to" and index > 0 and not has_verb_before(tokens, index)
     if begins and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
@@ -221,10 +240,6 @@ _THAT = word_set(
 """What "that the Director write" hangs on."""
 
 
-def _modal(tokens: list[Token], index: int, act: Act) -> Frame | None:
-    return _verb(tokens, index + 1, act, index)
-
-
 def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None = None) -> Frame | None:
     """The frame whose verb is looked for from `at` on."""
     negated = modal > 0 and tokens[modal - 1].low in ("not", "never")
@@ -261,50 +276,26 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     subject, words, who_at = find_subject(tokens, modal)
-    heard = {token.low for token in tokens[:modal]}
-    asked = bool(heard & QUESTION) and bool(heard & {"if", "whether", "how", "what", "why", "when", "who"})
+    open_still = {token.low for token in tokens[answered_at(tokens, modal) : modal]}
+    asked = bool(open_still & QUESTION) and bool(open_still & {"if", "whether", "how", "what", "why", "when", "who"})
     return Frame(
         act=act,
         subject=subject,
-        doing=Doing.STATE if not passive and subject in _NOBODY and base_of(verb.low) in STATE else doing_of(verb.low),
+        doing=doing_at(tokens, at, passive=passive, nobody=subject in NOBODY),
         passive=passive,
         verb=verb.low,
         verb_at=verb.at,
         who=who or words,
         who_at=who_at,
-        said=bool(heard & SAY),
+        said=any(tokens[at].low in SAY and (not at or tokens[at - 1].low != "be") for at in range(modal)),
         asked=asked,
-        conditional=bool(heard & {"if", "unless", "were"}) or _is_open(tokens, modal, words),
+        conditional=bool(open_still & {"if", "unless"}) or begins_were(tokens, modal) or is_open(tokens, modal, words),
         negated=negated,
-        past=_hangs_on_past(tokens, modal),
+        past=hangs_on_past(tokens, modal),
         progressive=progressive,
     )
 
 
-_NOBODY = (Subject.THING, Subject.IMPERSONAL, Subject.PAPER, Subject.RELATIVE, Subject.NONE)
-"""What asks for nothing by itself: "that would require a survey"."""
-
-
-def _is_open(tokens: list[Token], modal: int, subject: str | None) -> bool:
-    """Whether the clause leaves open if or how it will be: "whether they should be added"."""
-    at = modal - (len(subject.split()) if subject else 0)
-    return any(token.low in _OPEN for token in tokens[max(at - 2, 0) : at])
-
-
-_OPEN = word_set("whether how why what where")
-
-
-def _hangs_on_past(tokens: list[Token], modal: int) -> bool:
-    """Whether the verb it depends on stands in the past perfect: "had asked for it to be sent"."""
-    for at in range(min(modal, len(tokens) - 1), 0, -1):
-        if tokens[at].low in BREAKS:
-            return False
-        if tokens[at].low in _GOVERNS:
-            return "had" in {token.low for token in tokens[max(at - 3, 0) : at]}
-    return False
-
-
-_GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 _ABLE = word_set("able happy pleased glad willing keen")
 _WILLING = word_set("able happy pleased glad willing like wish")
 _NO_VERB = (

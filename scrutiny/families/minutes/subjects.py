@@ -19,12 +19,16 @@ from scrutiny.families.minutes.words import (
     ROLE,
     SAY,
     THIRD,
+    Doing,
     Subject,
+    doing_of,
     is_participle,
 )
 from scrutiny.language.dates import MONTHS
 
-TOKEN = re.compile(r"[A-Za-z]+(?=[’']ll\b)|[’']ll\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]")
+TOKEN = re.compile(
+    r"[A-Za-z]+(?=[’'](?:ll|d)\b)|[’'](?:ll|d)\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]"
+)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -181,9 +185,18 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         before = tokens[at - 1] if at else None
         if before is not None and before.low == "to":
             continue  # "staff to have access"
-        if token.low in _FINITE or (is_participle(token.low) and token.text[:1].islower()):
+        if token.low in _FINITE or (
+            is_participle(token.low) and token.text[:1].islower() and not _stands_before(tokens, at, index)
+        ):
             return True
     return False
+
+
+def _stands_before(tokens: list[Token], at: int, index: int) -> bool:
+    """Whether a participle at `at` belongs to the noun behind it: "and the designated doctor to"."""
+    return (
+        at + 1 < index and bool(at) and tokens[at - 1].low in FUNCTION and tokens[at + 1].low not in FUNCTION | CLAUSE
+    )
 
 
 def next_word(tokens: list[Token], index: int) -> str:
@@ -197,16 +210,32 @@ def next_word(tokens: list[Token], index: int) -> str:
 def leads(tokens: list[Token], index: int) -> bool:
     """Whether a clause begins with who acts or with what is to undergo it, and goes on "to": "two members of the panel to
     rewrite it", "new kettle to be bought"."""
+    after_comma = tokens[index - 1].low == "," and tokens[index + 1 : index + 2] and tokens[index + 1].low == "be"
+    index -= bool(after_comma)  # "a summary, to be drafted by the clerk"
     start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].low in BREAKS | {","}), 0)
     words = [token.low for token in tokens[start:index]]
     if not words or len(words) > LONGEST_LEAD or words[0] in _LEADS_NOTHING or words[-1] in _LEADS_NOTHING:
         return False
-    if any(word in CLAUSE - {"and", "or", ","} or word.endswith(("ed", "ing")) for word in words):
+    if any(
+        word in CLAUSE - {"and", "or", ","} or (word.endswith(("ed", "ing")) and not _is_epithet(words, at))
+        for at, word in enumerate(words)
+    ):
         return False
     if words[-1] in _ACTORS or _AGENT.search(words[-1]):
         return True
-    be = index + 2 < len(tokens) and tokens[index + 1].low == "be" and is_participle(next_word(tokens, index + 1))
-    return be and words[-1].isalpha() and words[-1] not in _NEEDED and not _has_verb_behind(tokens, index + 2)
+    index += bool(after_comma)
+    if not words[-1].isalpha() or words[-1] in _NEEDED or _has_verb_behind(tokens, index + 2):
+        return False
+    verb = next_word(tokens, index)
+    done = verb == "be" and is_participle(next_word(tokens, index + 1))
+    return done or (verb == tokens[index + 1].low and doing_of(verb) not in (Doing.OTHER, Doing.STATE, Doing.DECIDE))
+
+
+def _is_epithet(words: list[str], at: int) -> bool:
+    """Whether a word that could be a participle stands before its noun: "the designated doctor"."""
+    if at and words[at].endswith("ing") and words[at - 1] in ("the", "a", "this"):
+        return True
+    return at + 1 < len(words) and (at == 0 or words[at - 1] in FUNCTION) and words[at + 1] not in FUNCTION | CLAUSE
 
 
 def _has_verb_behind(tokens: list[Token], index: int) -> bool:
@@ -214,7 +243,7 @@ def _has_verb_behind(tokens: list[Token], index: int) -> bool:
     for token in tokens[index:]:
         if token.low in BREAKS or token.low in CLAUSE:
             return False
-        if token.low in _SAYS_OF:
+        if token.low in _SAYS_OF and token.text != "May":
             return True
     return False
 
@@ -230,5 +259,8 @@ _AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian)s?$")
 """Who does something by trade: "joiner", "archaeologists"."""
 
 _LEADS_NOTHING = word_set("how what when where why who which if whether in on at for to from with due able more not no")
-_NEEDED = word_set("need needs right power time chance way")
+_NEEDED = word_set(
+    "need needs right power powers time chance way plan plans proposal proposals decision request requests duty ability opportunity "
+    "intention reason reasons permission option options attempt attempts effort efforts aim steps order target commitment scope capacity"
+)
 """What a "to" hangs on without anything being told to be done."""

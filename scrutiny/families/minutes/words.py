@@ -138,7 +138,7 @@ THIRD = _words("it this these that there those")
 DETERMINER = THIRD | _words("another some such both most many each every any no several few")
 """What stands before a noun in place of an article; no name begins so."""
 
-MODALS = _words("would will shall should could might may must can 'll wo")
+MODALS = _words("would will shall should could might may must can 'll 'd wo")
 SAY = _words(
     "said stated confirmed advised explained replied responded answered indicated reported informed added assured told noted commented "
     "reminded outlined promised announced clarified mentioned"

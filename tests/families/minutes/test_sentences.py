@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from scrutiny.families.minutes.features import Setting, find_features, masked
+from scrutiny.families.minutes.frames import Act, find_frames
 from scrutiny.families.minutes.model import shipped_model
+from scrutiny.families.minutes.slots import main_frame
+from scrutiny.families.minutes.words import Doing
 
 HERE = Path(__file__).parent
 
@@ -63,3 +66,36 @@ def test_the_model_says_why() -> None:
     reasons = shipped_model().reasons(seen.features)
     assert len(reasons) == 5
     assert all(reason.rsplit(" ", 1)[1][0] in "+-" for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "doing"),
+    [
+        ("She’d take it back to her team.", Act.WOULD, Doing.LOOK),
+        ("The council would see whether the old hall could be used.", Act.WOULD, Doing.LOOK),
+        ("He would have the route looked at again by the engineer.", Act.WOULD, Doing.MAKE),
+        ("Both sides to share their questions beforehand.", Act.NAME_TO, Doing.TELL),
+        ("Skills audit to be filled in by all by 12 May.", Act.NAME_TO, Doing.MAKE),
+        ("Acknowledged; to be forwarded to the county.", Act.NAME_TO, Doing.TELL),
+        ("Next step: lay summary, to be drafted by the editors.", Act.NAME_TO, Doing.MAKE),
+    ],
+)
+def test_the_frame_of_a_sentence(sentence: str, act: Act, doing: Doing) -> None:
+    frame = main_frame(find_frames(sentence))
+    assert frame is not None
+    assert (frame.act, frame.doing) == (act, doing)
+
+
+@pytest.mark.parametrize("sentence", ["She’d met him before.", "The first site to be visited was the mill."])
+def test_what_was_is_no_frame(sentence: str) -> None:
+    assert find_frames(sentence) == ()
+
+
+def test_an_answer_in_the_sentence_of_its_question_is_no_question() -> None:
+    (frame,) = find_frames("She asked whether the list was ready and was told that it would be sent to her.")
+    assert (frame.doing, frame.asked, frame.conditional) == (Doing.TELL, False, False)
+
+
+def test_every_part_of_a_list_of_infinitives_is_a_frame() -> None:
+    frames = find_frames("RESOLVED: to note the plan; to ask each council; and to receive a report.", decided=True)
+    assert [frame.verb for frame in frames] == ["note", "ask", "receive"]

@@ -1,0 +1,90 @@
+"""Room `families/minutes`: what the clause about a verb says of it.
+
+Takes the tokens of a sentence and where its modal or its verb stands, gives whether it is answered, left open, hangs on
+what was said before; and the class of a verb by what follows it.
+"""
+
+from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token, word_set
+from scrutiny.families.minutes.words import (
+    COMMIT,
+    MODALS,
+    QUESTION,
+    REQUEST,
+    SAY,
+    STATE,
+    SUGGEST,
+    Doing,
+    Subject,
+    base_of,
+    doing_of,
+    is_participle,
+)
+
+
+def is_plain(verb: str) -> bool:
+    """Whether a verb stands as it does behind "would": "she'd look", not "she'd looked"."""
+    return verb not in ("been", "had", "better") and (base_of(verb) == verb or not is_participle(verb))
+
+
+def answered_at(tokens: list[Token], modal: int) -> int:
+    """Where a question has been answered in the same sentence: "asked if it was known and was told that it would be"."""
+    asks = [at for at in range(modal) if tokens[at].low in QUESTION]
+    says = [at for at in range(modal) if tokens[at].low in SAY]
+    return says[-1] + 1 if asks and says and says[-1] > asks[-1] else 0
+
+
+def begins_were(tokens: list[Token], modal: int) -> bool:
+    """Whether a clause begins "were the council to"."""
+    return any(
+        tokens[at].low == "were" and (at == 0 or tokens[at - 1].low in BREAKS | {",", "that", "and"})
+        for at in range(modal)
+    )
+
+
+def doing_at(tokens: list[Token], at: int, *, passive: bool, nobody: bool) -> Doing:
+    """The class of a verb by what follows it: "see whether" is to look, "have it mended" to make."""
+    verb, after = base_of(tokens[at].low), tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if not passive and verb == "see" and after in _SEES_TO:
+        return Doing.LOOK
+    if not passive and verb == "have" and not is_participle(after) and _has_done(tokens, at):
+        return Doing.MAKE
+    return Doing.STATE if nobody and not passive and verb in STATE else doing_of(tokens[at].low)
+
+
+_SEES_TO = word_set("if whether what how that to about who when")
+
+
+def _has_done(tokens: list[Token], at: int) -> bool:
+    """Whether something is had done: "have the sign put up", "have it mended"."""
+    for token in tokens[at + 1 : at + 7]:
+        if token.low in BREAKS or token.low in CLAUSE or token.low in MODALS:
+            return False
+        if is_participle(token.low) and token.text.islower():
+            return token.low not in ("been", "had") and token is not tokens[at + 1]
+    return False
+
+
+NOBODY = (Subject.THING, Subject.IMPERSONAL, Subject.PAPER, Subject.RELATIVE, Subject.NONE)
+"""What asks for nothing by itself: "that would require a survey"."""
+
+
+def is_open(tokens: list[Token], modal: int, subject: str | None) -> bool:
+    """Whether the clause leaves open if or how it will be: "whether they should be added"."""
+    at = modal - (len(subject.split()) if subject else 0)
+    return any(token.low in _OPEN for token in tokens[max(at - 2, 0) : at])
+
+
+_OPEN = word_set("whether how why what where")
+
+
+def hangs_on_past(tokens: list[Token], modal: int) -> bool:
+    """Whether the verb it depends on stands in the past perfect: "had asked for it to be sent"."""
+    for at in range(min(modal, len(tokens) - 1), 0, -1):
+        if tokens[at].low in BREAKS:
+            return False
+        if tokens[at].low in _GOVERNS:
+            return "had" in {token.low for token in tokens[max(at - 3, 0) : at]}
+    return False
+
+
+_GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
