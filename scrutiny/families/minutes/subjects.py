@@ -214,6 +214,8 @@ def leads(tokens: list[Token], index: int) -> bool:
     index -= bool(after_comma)  # "a summary, to be drafted by the clerk"
     start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].low in BREAKS | {","}), 0)
     words = [token.low for token in tokens[start:index]]
+    if after_comma and _FINITE.intersection(words):
+        return False
     if not words or len(words) > LONGEST_LEAD or words[0] in _LEADS_NOTHING or words[-1] in _LEADS_NOTHING:
         return False
     if any(
