@@ -3,9 +3,8 @@
 Takes lines (see `child`) and the passing of time, gives why the process must be ended. Pure: no clock of its own.
 """
 
+from dataclasses import dataclass, field
 from enum import Enum, auto
-
-from msgspec import Struct, field
 
 GRACE = 1.0
 """Seconds that the process has to say by itself that its time is up: its message names the stage too."""
@@ -21,7 +20,8 @@ class Reason(Enum):
     MEMORY = auto()
 
 
-class State(Struct):
+@dataclass(slots=True)
+class State:
     """Times in seconds. `said`: the process has said itself why it ends. `folders` are those that it has begun to
     write."""
 

@@ -54,8 +54,8 @@ _SAME = (
     (("count",), re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
     (("countr",), re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (("year",), re.compile(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),
-    (("overs",), re.compile(r"\bover-?spen[dt]\w*", re.IGNORECASE), "excess"),
-    (("unders",), re.compile(r"\bunder-?spen[dt]\w*", re.IGNORECASE), "unspent"),
+    (("over",), re.compile(r"\bover-?spen[dt]\w*", re.IGNORECASE), "excess"),
+    (("under",), re.compile(r"\bunder-?spen[dt]\w*", re.IGNORECASE), "unspent"),
     (("ehcp",), re.compile(r"\bEHCPs?\b"), "EHC plan"),
     (
         ("secretary", "chair"),
