@@ -171,11 +171,18 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 """The answer that makes a question of a form a mark."""
+_OF_SOMETHING_ELSE = re.compile(
+    rf"^\W*(?:is|are|was|were|will|would|can|should|do|does)\s+"
+    rf"(?!(?:(?:the|this|these|any|all|any\s+of|part\s+of|some\s+of|your|our|an?)\s+)*(?:{_NOUNS}|it|exempt|confidential|private)\b)",
+    re.IGNORECASE,
+)
+"""The beginning of a question that is not about a paper: "Is the landlord private?"."""
 _NOT_OPEN = re.compile(
     r"^\W*(?:(?:is|are|can|may|should)\s+)?(?:(?:this|the)\s+)?(?:(?:(?:report|item|paper|document)\s+)(?:be\s+)?"
     r"(?:published|made\s+public|(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|&)\s+)?public)"
     r"|(?:(?:report|item|paper|document)\s+)?(?:suitable\s+|intended\s+|approved\s+)?for\s+(?:publication|release))"
-    r"(?:\s+\(?y(?:es)?\s?/\s?no?\)?)?\s*[:?]\W*no?\b(?!\s*[.:]?\s*\d)",
+    r"(?:\s+\(?y(?:es)?\s?/\s?no?\)?|\s*\?\s*\(?y(?:es)?\s?/\s?no?\)?)?\s*[:?]\W*no?\b"
+    r"(?!\s*[.:]?\s*\d|/|\s+(?:exempt\w*|confidential|restrict\w*|reasons?|objections?|decision)\b)",
     re.IGNORECASE,
 )
 """The field of a form that asks whether a paper is open, answered with no: "For publication: No"."""
@@ -200,7 +207,7 @@ _TELLABLE_WORDS = (
     "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
     "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
     "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
-    "category categories press public made"
+    "category categories press public made do does circulate publish copy distribute release disclose forward share"
 )
 _TELLABLE = frozenset(_TELLABLE_WORDS.split())
 """With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
@@ -222,16 +229,16 @@ def find_mark(line: str) -> Mark | None:
         text = text.replace(" ", "")
     if not text or len(text) > MAX_MARK or not may_be_mark(text):
         return None
-    if _NOT_OPEN.match(text):
-        return Mark(text=_tellable(text))
+    if answered := _NOT_OPEN.match(text):
+        return Mark(text=answered.group().strip())
     if _ANSWER.search(text):
         return None
     if choice := _CHOICE.match(text):
-        if _SHUT.match(choice["answer"]):
+        if _SHUT.match(choice["answer"]) and _names_paper(text[: choice.start("answer")]):
             return Mark(text=_tellable(text))
         if _STATUS_RE.search(text[: choice.start("answer")]):
             return _bare(choice["answer"])
-    if _YES.search(text):
+    if _YES.search(text) and not _OF_SOMETHING_ELSE.match(text):
         return Mark(text=_tellable(text))
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return Mark(text=_tellable(text))
@@ -242,6 +249,16 @@ def find_mark(line: str) -> Mark | None:
         return Mark(text=_tellable(text), appendices=_partial_of(text))
     return _law_alone(text) or bare or _declared(text)
 
+
+def _names_paper(label: str) -> bool:
+    """Whether the label of a field has no words but those by which papers are classed: not "Public holidays"."""
+    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
+    words = re.findall(r"[\w'’&-]+", _STATUS_RE.sub(" ", label).lower())
+    return all(word in _GLUE or word in _CLASSES or word in _TELLABLE or nouns.match(word) for word in words)
+
+
+_CLASSES = frozenset(("open", "closed", "public", "press", "private", "non-exempt", "1", "i", "one", "two"))
+"""Words of a label that offers a choice, besides those that stand in marks."""
 
 _PARTLY = re.compile(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
 _HEADING_ONLY = re.compile(
@@ -265,7 +282,7 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
-    if _ANSWER.search(text):
+    if _ANSWER.search(text[-MAX_MARK:]):
         return None
     for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
         if mark := _bracketed(bracketed["inner"], bracketed.group()):

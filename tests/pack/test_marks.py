@@ -62,6 +62,10 @@ Suitable for release (Y/N): N
 Is this item open to the public? No
 NOT TO BE MADE PUBLIC
 This report is not to be made public
+Report for publication? (Y/N): N
+For publication: No, exempt under paragraph 3
+Does the report contain confidential information? Yes
+Do not share or copy
 """.strip().splitlines()
 
 TALK = """
@@ -107,6 +111,13 @@ Published: No. 12 of 2020
 Is this item open to the public? Yes
 The register is not made public
 Open to the public: No
+Public holidays: Closed
+Road classification: Private
+For publication: N/A
+For publication: No restrictions
+Can the report be published? No decision yet
+Is the landlord private? Yes
+Will my response be confidential? Yes
 """.strip().splitlines()
 
 
@@ -115,6 +126,7 @@ def test_marks(line: str) -> None:
     mark = find_mark(line)
     assert mark is not None
     assert not mark.partial
+    assert mark.text
     assert mark.text in line or line.startswith("C O N F")
 
 
