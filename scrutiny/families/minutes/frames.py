@@ -176,7 +176,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
             tokens, index + 1, Act.NAME_TO, index - 1
         )  # "delegate to the Director, in consultation with others, to"
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
-        return _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
+        frame = _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
+        return replace(frame, negated=frame.negated or ask[2]) if frame else None
     asked_for = (
         low in ("requested", "sought")
         and before != "being"
@@ -247,7 +248,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     while at < len(tokens):
         low = tokens[at].low
         if low in ("not", "never"):
-            negated = True
+            negated = next_word(tokens, at) != "only"
         elif low == "," and at + 1 < len(tokens):
             # "would, in that case, write": the words between commas
             close = next((k for k in range(at + 1, min(at + 14, len(tokens))) if tokens[k].low == ","), None)
@@ -309,8 +310,8 @@ def _goes_on_to(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low == "to"
 
 
-def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool] | None:
-    """Who was asked to do something, and whether it is put as "was asked to"."""
+def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bool] | None:
+    """Who was asked to do something, whether it is put as "was asked to", and whether he was not."""
     for back in range(1, 40):
         at = index - back
         if at < 0 or (tokens[at].low == "to" and back > 1):
@@ -323,12 +324,14 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool] | 
         if low in _ASKED_TO:
             if at and tokens[at - 1].low in _BEFORE_NOUNS:
                 return None  # "into required contracts", "a request to"
-            passive = at > 0 and tokens[at - 1].low in ("was", "were", "be", "been", "is", "are", "also")
+            negated = at > 1 and tokens[at - 1].low in ("not", "never")
+            be = at - 1 - negated
+            passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")
             if low == "left" and not passive:
                 return None  # "she left to attend"; "they were left to settle"
-            if at + 1 == index:
-                return find_subject(tokens, at - 1)[1] if passive else None, passive
-            return " ".join(token.text for token in tokens[at + 1 : index]), False
+            if at + 1 == index or (passive and tokens[at + 1].low == "by"):  # "was asked by the Chair to"
+                return find_subject(tokens, be)[1] if passive else None, passive, negated
+            return " ".join(token.text for token in tokens[at + 1 : index]), False, negated
     return None
 
 

@@ -34,6 +34,13 @@ SAME = 0.6
 """Share of a sentence's telling words that stand in what fell, from which on the sentence is about that."""
 
 
+_OUTCOME = re.compile(
+    r"\W*(?:(?:the|this)\s+)?(?:(?:motion|amendment|proposal)\s+(?:was\s+)?)?(?:lost|defeated|fell|not\s+carried)\b",
+    re.IGNORECASE,
+)
+"""An outcome and no more."""
+
+
 class Fallen(Struct, frozen=True, kw_only=True):
     """What of an item fell: the utterances that spell it out, each as (place of its block, start in it)."""
 
@@ -54,13 +61,16 @@ def find_fallen(item: Business) -> Fallen:
     flat = [(at, one) for at, passage in enumerate(item.passages) for one in passage.utterances]
     waiting: list[tuple[int, Utterance]] = []
     fallen: list[Utterance] = []
-    for at, one in flat:
+    for place, (at, one) in enumerate(flat):
         moves, lost = _MOVES.search(one.text) is not None, LOST.search(one.text) is not None
+        stands_before = flat[place - 1][1] if place else None
         if moves:
             waiting.append((at, one))
         if lost and waiting:
             start, mover = waiting.pop()
             fallen += [mover, *_spelt_out(item.passages, start, at, mover)]
+        elif lost and _OUTCOME.match(one.text) and stands_before is not None and BARE_THAT.match(stands_before.text):
+            fallen += [stands_before, one]  # "That the path be closed. LOST", moved by nobody who is named
         if lost:
             fallen += _numbered(item.passages, at, one)
         elif not moves and waiting and _PASSED.search(one.text):

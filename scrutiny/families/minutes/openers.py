@@ -48,7 +48,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     )
     if loud and not noted:
         return Weight.LOUD
-    if _PAST.search(text):
+    if _PAST.search(text) or _is_outvoted(text):
         return None
     if _PLAIN.search(text):
         return Weight.PLAIN
@@ -58,6 +58,21 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         return Weight.MOVED
     # that the minutes are right is put on record, not decided, unless it is resolved or moved
     return Weight.QUIET if _QUIET.search(text) and not _RECORD.search(text) else None
+
+
+def _is_outvoted(text: str) -> bool:
+    """Whether fewer voted for something than against it: "voted by 4 votes to 5 in favour of"."""
+    counted = _COUNTED.search(text)
+    if counted is None:
+        return False
+    ayes, noes = counted["ayes"] or counted["for"], counted["noes"] or counted["against"]
+    return int(ayes) < int(noes)
+
+
+_COUNTED = re.compile(
+    r"\b(?:voted\s+(?:by\s+)?(?P<ayes>\d{1,3})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<noes>\d{1,3})"
+    r"|by\s+(?P<for>\d{1,3})\s+votes?\s+to\s+(?P<against>\d{1,3}))\b(?!\s+against\b)"
+)
 
 
 def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
@@ -170,7 +185,8 @@ _RECORD = re.compile(
 )
 LOST = re.compile(
     r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
-    r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b",
+    r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b"
+    r"|\b(?-i:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))",
     re.IGNORECASE,
 )
 """What became of a motion that is no decision."""

@@ -102,6 +102,8 @@ def commissioned(case: Case) -> str | None:
 def asked(case: Case) -> str | None:
     """Who was asked: "the Clerk was asked to", "requested officers to"; not who wished."""
     frame = case.frame
+    if frame is not None and (him := _IF_HE.search(case.text[: frame.verb_at])):
+        return _tidy(him["who"])
     if frame is not None and frame.act is Act.ASKS and frame.who is None and not frame.passive:
         source = _OF_HIM.search(case.text, frame.verb_at)
         return _tidy(source["who"]) if source and _is_known(source["who"]) else None
@@ -421,6 +423,10 @@ _TRAIL = re.compile(
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
 _OF_HIM = re.compile(rf"\bfrom\s+(?P<who>{NAME})")
+_IF_HE = re.compile(
+    rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
+)
+"""Whom somebody asked whether he would do it himself."""
 _LIKE = re.compile(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = re.compile(

@@ -190,7 +190,7 @@ def judge(
         chance = chances[index]
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
-        settled = Sign.SETTLED in candidate.seen.signs
+        settled = Sign.SETTLED in candidate.seen.signs or (label is None and _is_denied(candidate))
         called = chance >= model.low / 2 and _is_called(candidate)
         if not settled and (label is not None or called or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
@@ -226,6 +226,23 @@ def _is_called(candidate: Candidate) -> bool:
     """Whether the paper itself calls something an outstanding action."""
     text = candidate.setting.text
     return _CALLED.search(text) is not None and _SETTLED.search(text) is None
+
+
+def _is_denied(candidate: Candidate) -> bool:
+    """Whether a sentence only says what is not to be done, "the Clerk would not write", "be not asked to write", or is
+    turned down in the next one."""
+    if not candidate.setting.decided and candidate.later and _TURNED_DOWN.match(candidate.later[0]):
+        return True
+    frame = main_frame(candidate.seen.frames)
+    outstanding = Sign.OUTSTANDING in candidate.seen.signs
+    return frame is not None and frame.negated and not candidate.mark and not outstanding
+
+
+_TURNED_DOWN = re.compile(
+    r"(?:This|That|It|(?:The|This|That|His|Her|Their)\s+(?:suggestion|proposal|idea|request))\s+(?:was|were)\s+(?:then\s+)?"
+    r"(?:not\s+(?:\w+ly\s+)?(?:supported|agreed|accepted|approved|taken\s+up|pursued|seconded)|rejected|refused|declined|"
+    r"withdrawn|defeated|lost)\b"
+)
 
 
 def _says_what(candidate: Candidate) -> bool:

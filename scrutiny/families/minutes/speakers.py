@@ -47,8 +47,9 @@ def find_requester(kind: ActionKind, text: str, earlier: tuple[str, ...]) -> str
     and "she" the last before it whom the pronoun can mean."""
     if kind not in (ActionKind.REQUEST, ActionKind.SUGGESTION) or _NOBODY_ASKS.match(text):
         return None
-    match = _ASKER.search(text)
-    who = match["who"] if match else next((who for _, who in agents(text)), None)
+    match = _ASKED_BY.search(text) or _ASKER.search(text)
+    acting = (who for at, who in agents(text) if not _IS_ASKED.match(text, at + len(who)))
+    who = match["who"] if match else next(acting, None)
     if who is None or who.lower() not in _NOT_MEANT:
         return who if who and can_act(who) else None
     before = [one for sentence in earlier[-4:] for _, one in agents(sentence)]
@@ -75,6 +76,14 @@ _NAMED_ACTS = re.compile(
 )
 _SPOKE = "|".join(sorted(SAY | SUGGEST))
 _SAID_BY = re.compile(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{AGENT}))|(?:,\s+(?P<before>{AGENT})\s+(?:{_SPOKE})\b)")
+_ASKED_BY = re.compile(
+    rf"\b(?:was|were)\s+(?:also\s+)?(?:{'|'.join(sorted(REQUEST))})\s+by\s+(?P<who>(?:the\s+(?:Members|Panel|Board|Committee))|{AGENT})"
+    r"\s+(?:to|if|whether|for)\b"
+)
+"""Who asks in the passive: "The Clerk was asked by the Chair to write"."""
+_IS_ASKED = re.compile(rf"\s+(?:was|were)\s+(?:\w+\s+)?(?:{'|'.join(sorted(REQUEST))})\b")
+"""What follows whoever is asked, and asks for nothing: "The Clerk was asked to write"."""
+
 _MANY = r"(?:[A-Z][a-z]+\s)?(?:Councillors|Members|Trustees|Governors|Residents|Panel|Board|Committee)"
 _ASKER = re.compile(
     rf"\b(?P<who>[Hh]e|[Ss]he|{_MANY}|{AGENT}|[A-Z][a-z]+)\s+(?:(?:also|then|further|nevertheless|therefore|have|has|had|\w+ly)\s+)*"

@@ -238,3 +238,33 @@ def test_how_something_was_done_is_not_what_became_of_an_action() -> None:
 )  # fmt: skip
 def test_the_wording_of_rows(row: str, expected: str) -> None:
     assert [text for _, text, *_ in briefly(row)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "RESOLVED: That the Director of Parks be not asked to write to the tenants.",
+        "The Clerk was not asked to write to the farmer.",
+        "The Head of Parks would not circulate the costs of the pond.",
+        "Councillor Bell suggested that a sign be put up by the pond. This was not supported.",
+        "The Chair asked the Clerk for a list of the ponds. The request was refused.",
+    ),
+)
+def test_what_is_not_to_be_done_is_no_action(text: str) -> None:
+    assert found("MINUTES", "1. Ponds", "A plan of the ponds was read.", text) == []
+
+
+def test_whoever_is_asked_does_not_ask() -> None:
+    asked = found(
+        "MINUTES", "1. Ponds", "The Clerk was asked by Councillor Bell to ask the police to attend the next meeting."
+    )
+    assert [(one.owner, one.requested_by) for one in asked] == [("The Clerk", "Councillor Bell")]
+    asked = found("MINUTES", "1. Ponds", "The Director was asked to provide the figures of the ponds.")
+    assert [(one.owner, one.requested_by) for one in asked] == [("The Director", None)]
+
+
+def test_he_who_is_asked_if_he_would_do_something_does_it() -> None:
+    asked = found(
+        "MINUTES", "1. Ponds", "Councillor Bell asked Mr Dunn if he would share his maps with the Clerk, and he agreed."
+    )
+    assert [one.owner for one in asked] == ["Mr Dunn"]

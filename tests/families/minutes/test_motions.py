@@ -62,3 +62,28 @@ def test_the_debate_on_what_fell_gives_no_action() -> None:
         "2.| Authorise the Director of Roads, with the Chair, to make a delegated decision on the proposals for the bridge.",
     )
     assert actions == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    (
+        "The Panel voted by 4 votes to 5 in favour of closing the pond.",
+        "The Panel voted 4-5 to close the pond.",
+        "That the pond be closed. LOST (3 for, 5 against).",
+        "That the pond be closed. Motion lost.",
+    ),
+)
+def test_what_fewer_voted_for_than_against_is_not_decided(row: str) -> None:
+    assert read("The Panel heard of the pond.", row) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    (
+        "The Panel voted by 5 votes to 4 in favour of closing the pond.",
+        "The Panel agreed to raise the number of wardens by 2 to 10.",
+        "That the pond be closed. CARRIED (5 for, 3 against).",
+    ),
+)
+def test_what_more_voted_for_is(row: str) -> None:
+    assert read("The Panel heard of the pond.", row)[0]
