@@ -43,6 +43,10 @@ _EXCLUSION_HEADING = re.compile(
 )
 _IN_LAW = re.compile(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
 _THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
+_ITEM_TO_COME = re.compile(
+    r"\b(?:following|next)\s+(?:agenda\s+)?(?:item|report|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
+    re.IGNORECASE,
+)
 _ONE_ITEM = re.compile(
     r"\b(?:this|the|an?|that)\s+(?:[\w-]+\s+){0,4}(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
     re.IGNORECASE,
@@ -192,17 +196,27 @@ class _Walk:
             if record is not None:
                 one = not record.certain or (self._item is not None and _ONE_ITEM.search(sentence))
                 self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
-                self._within_item(doubtful=not record.certain)
+                passed = 0 if self._means_next_item(first, at + 1) else 1
+                self._within_item(passed=passed, doubtful=not record.certain)
                 return
+
+    def _means_next_item(self, at: int, end: int) -> bool:
+        """Whether the words in these rows, which speak of the item that follows, stand at the end of another one: not
+        below the heading of what they close, and right above the next heading."""
+        words = " ".join(row.text for row in self._rows[at:end])
+        if self._item is None or self._below_heading(at) or not _ITEM_TO_COME.search(words):
+            return False
+        return any(self._heading(row) is not None for row in self._rows[end : end + 3])
 
     def _hardly_public(self, at: int) -> bool:
         """Whether a row that speaks of excluding the public may do so of this meeting, for all the model says."""
         return any(probability(sentence) >= RULED_OUT for _, sentence in self._sentences(at))
 
-    def _within_item(self, *, doubtful: bool = False) -> None:
-        """The passage that has begun belongs to the item under way, and ends with it."""
+    def _within_item(self, *, passed: int = 1, doubtful: bool = False) -> None:
+        """The passage that has begun belongs to the item under way, and ends with it, or with the next where no item
+        is `passed`."""
         if self._open is not None:
-            self._open.passed = 1
+            self._open.passed = passed
             self._open.doubtful = doubtful
 
     def _sentences(self, at: int) -> Iterator[tuple[int, str]]:
@@ -339,19 +353,21 @@ class _Walk:
             coming = {str(number) for number in range(self._item.last, self._item.last + 40)}
             if self._open is None and coming.isdisjoint(exclusion.items):
                 # the agenda's numbers are not those of the minutes: which items are meant cannot be told
-                self._begin_at(exclusion, row, end)
+                self._begin_at(exclusion, at, end)
             return
-        self._begin_at(exclusion, row, end)
+        self._begin_at(exclusion, at, end)
 
-    def _begin_at(self, exclusion: Exclusion, mark: Row, end: int) -> None:
+    def _begin_at(self, exclusion: Exclusion, at: int, end: int) -> None:
         if end >= len(self._rows):
             return
+        mark = self._rows[at]
         reach = Reach.REST if exclusion.reach is Reach.NAMED else exclusion.reach
         self._begin(exclusion.text, mark, self._rows[end], reach)
         if (
             self._open is not None
             and reach is Reach.NEXT
             and (_THIS_ITEM.search(mark.text) or (self._item is not None and not self._is_exclusion_item()))
+            and not self._means_next_item(at, end)
         ):
             self._open.passed = 1
 

@@ -223,6 +223,30 @@ def test_the_record_of_private_business_closes_its_item(sentence: str, tmp_path:
     assert "187,450" not in minuted(sentence, tmp_path)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "RESOLVED: That the press and public be excluded from the meeting for the following item.",
+        "RESOLVED: That under section 100A(4) of the Local Government Act 1972 the public be excluded for the next item.",
+        "The press and public left the meeting before the next item.",
+        "The Chair asked the public to leave for the item below.",
+    ),
+)
+def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence: str, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(
+        draw(
+            "MINUTES of the Housing Committee held on 4 March 2025", "Present: Councillor Ash", "1. Apologies", "None came.",
+            "2. Parks", "The parks were discussed at length.", "It was agreed that the parks be kept.", sentence,
+            "3. Claim", f"RESOLVED: That {SECRET} be paid.", "4. Homes", f"RESOLVED: That {PUBLIC} be noted.",
+        ).data()
+    )  # fmt: skip
+    text = read_pack(path).page_texts[0]
+    assert SECRET not in text
+    assert PUBLIC in text
+    assert "parks be kept" in text
+
+
 @pytest.mark.parametrize("heading", ("Private and confidential matters", "Exempt business"))
 def test_an_item_of_minutes_may_be_named_by_its_status(heading: str, tmp_path: Path) -> None:
     assert "187,450" not in minuted("The Committee received the figures.", tmp_path, heading=heading)
