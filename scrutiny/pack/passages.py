@@ -354,8 +354,20 @@ class _Walk:
             if self._open is None and coming.isdisjoint(exclusion.items):
                 # the agenda's numbers are not those of the minutes: which items are meant cannot be told
                 self._begin_at(exclusion, at, end)
+            elif self._open is None and end < len(self._rows) and not self._comes(exclusion.items, end):
+                # no item of that number follows: it may be the agenda's, and mean what is spoken of below
+                self._begin(exclusion.text, row, self._rows[end], Reach.NEXT)
+                self._within_item(doubtful=True)
             return
         self._begin_at(exclusion, at, end)
+
+    def _comes(self, items: tuple[str, ...], end: int) -> bool:
+        """Whether an item of these numbers follows, or nothing more stands in the item under way, or it is the business
+        of excluding the public: then nothing below is private for this."""
+        if self._is_exclusion_item() or self._heading(self._rows[end]) is not None:
+            return True
+        later = (_NUMBER.match(row.text) for row in self._rows[end:])
+        return any(match is not None and match["last"] in items for match in later)
 
     def _begin_at(self, exclusion: Exclusion, at: int, end: int) -> None:
         if end >= len(self._rows):

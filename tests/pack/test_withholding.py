@@ -247,6 +247,21 @@ def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence:
     assert "parks be kept" in text
 
 
+def test_a_resolution_may_name_the_number_that_the_agenda_gave_to_the_item_under_way(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(
+        draw(
+            "MINUTES of the Housing Committee held on 4 March 2025", "Present: Councillor Ash", "1. Apologies", "None came.",
+            "2. Claim", "A claim was spoken of.", "RESOLVED: That the public be excluded for item 9 of the agenda.",
+            f"RESOLVED: That {SECRET} be paid.", "3. Homes", f"RESOLVED: That {PUBLIC} be noted.",
+        ).data()
+    )  # fmt: skip
+    pack = read_pack(path)
+    assert SECRET not in pack.page_texts[0]
+    assert PUBLIC in pack.page_texts[0]
+    assert [each.kind for each in pack.withheld] == [MarkKind.DOUBT]
+
+
 @pytest.mark.parametrize("heading", ("Private and confidential matters", "Exempt business"))
 def test_an_item_of_minutes_may_be_named_by_its_status(heading: str, tmp_path: Path) -> None:
     assert "187,450" not in minuted("The Committee received the figures.", tmp_path, heading=heading)
