@@ -54,7 +54,7 @@ def _forms(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # "that the decision be referred back", "to refer the plan to Council"
         re.compile(
             rf"(?:^(?:\(?\w{{1,3}}[.)]\s)?|\b(?:be|is|are|to)\s+{_BESIDES})(?i:refer(?:red)?)\s+"
-            rf"(?:back\b(?:\s+to\s+{_WHO})?|(?:[\w\s’'-]{{3,80}}?\s)?to\s+(?P<body>{NAME}))"
+            rf"(?:back\b(?:\s+to\s+{_WHO}(?=\s*(?:[,;.:)]|$)|\s+(?:for|to|with|and|on|in|at|so|by|who|under)\b))?|(?:[\w\s’'-]{{3,80}}?\s)?to\s+(?P<body>{NAME}))"
         ),
     )
 
@@ -85,6 +85,7 @@ ASKED = re.compile(
 """Who is asked: "Cabinet is asked to", "That the Committee are requested to:", "Members are invited to"."""
 
 _SHOULD = re.compile(r"^(?:The\s+)?(?P<body>[A-Z][\w’'&,() -]{2,160}?)\s+(?:should|must)\b")
+_ONE_NAME = r"[A-Z][\w’']*(?:\s(?:of|for|and|the|&|[A-Z][\w’']*))*"
 _RECOMMENDING = re.compile(r"^(?:(?:We|I)\s+recommend|It\s+is\s+recommended)\s+that\s+")
 _INTRODUCED = re.compile(
     r"^(?:As|In|For|To|Given|Where|When|Following|With|By|[A-Z][a-z]+ing(?=\s(?:on|from|upon|to|the|with)))\s"
@@ -100,9 +101,9 @@ def find_subject_asked(text: str) -> str | None:
         if match:
             body = _RECOMMENDING.sub("", match["body"].strip())
             if _INTRODUCED.match(body):
-                body = re.sub(r"^.*,\s+(?=(?:the|local|all|there|it)\b)", "", body)
-            if re.match(r"An?\s", body):
-                return None  # "A strategy should say": nobody is asked
+                body = re.sub(rf"^.*,\s+(?=(?:the|local|all|there|it)\b|{_ONE_NAME}$)", "", body)
+            if re.match(r"(?:An?|No|Neither)\s", body):
+                return None  # "A strategy should say", "No council should": nobody is asked
             body = re.sub(r"^.*\brecommends?\s+that\s+", "", body).removeprefix("the ").removeprefix("The ")
             return _who(body, text[match.end() :])
     bare = re.match(
@@ -129,7 +130,8 @@ _A_CLAUSE = re.compile(
 
 _UNDERGOES = re.compile(
     rf"\s*(?:(?:not|also|now|then)\s+)*be\s+(?:\w+ly\s+)?(?!(?:{'|'.join(CHARGING)}|require|expect)\w*\b)"
-    r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held)\b"
+    r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held|told|paid|taught|brought|found|left|sold|read|run|dealt)\b"
+    r"|\s*(?:not\s+)?(?:remain|stay|continue|become|cease|include|contain|reflect|cover)s?\b"
 )
 _ASKED_OF_IT = re.compile(
     r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"

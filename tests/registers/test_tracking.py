@@ -48,6 +48,7 @@ def tracked(one: Entry, *, single: bool = False) -> list[tuple[str, str | None]]
         ("That he further be asked to examine the cost;", "he"),
         ("That the decision be referred back for reconsideration;", ""),
         ("That the matter be referred to Council.", "Council"),
+        ("That the decision be referred back to the decision maker.", "the decision maker"),
         # the committee does something itself, or nothing
         ("RESOLVED: That the report be noted.", None),
         ("That the minutes of 6 March be approved and signed.", None),

@@ -101,6 +101,11 @@ def test_what_is_none(rows: list[str]) -> None:
         ("Further authorities should join", "Further authorities"),
         ("The Improved governance should last", None),
         ("A national plan for ponds should have two parts", None),  # a plan is not asked
+        ("That Harbour Road remain closed", None),  # a road does nothing
+        ("That the Pond Safety Strategy include a map", None),
+        ("Residents should be told of the plan", None),
+        ("Neither Cabinet nor Council should build on the green", None),
+        ("Following the review, Cabinet should act", "Cabinet"),
     ],
 )
 def test_who_is_addressed(text: str, who: str | None) -> None:
