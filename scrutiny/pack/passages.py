@@ -204,7 +204,7 @@ class _Walk:
         """Whether the words in these rows, which speak of the item that follows, stand at the end of another one: not
         below the heading of what they close, and right above the next heading."""
         words = " ".join(row.text for row in self._rows[at:end])
-        if self._item is None or self._below_heading(at) or not _ITEM_TO_COME.search(words):
+        if self._item is None or self._rows[at - 1] is self._item.row or not _ITEM_TO_COME.search(words):
             return False
         return any(self._heading(row) is not None for row in self._rows[end : end + 3])
 

@@ -237,7 +237,7 @@ def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence:
     path.write_bytes(
         draw(
             "MINUTES of the Housing Committee held on 4 March 2025", "Present: Councillor Ash", "1. Apologies", "None came.",
-            "2. Parks", "The parks were discussed at length.", "It was agreed that the parks be kept.", sentence,
+            "2. Parks", "It was agreed that the parks be kept.", sentence,
             "3. Claim", f"RESOLVED: That {SECRET} be paid.", "4. Homes", f"RESOLVED: That {PUBLIC} be noted.",
         ).data()
     )  # fmt: skip
