@@ -4,6 +4,7 @@ Takes sentences, gives what came of every relation that their words state (`scru
 divisions, averages, sums. Where a sentence gives one figure twice over, the figure that the others contradict is named.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -359,6 +360,10 @@ def _division(division: Division, sentence: Quote) -> Checked:
     if added < whole.value and not division.complete:
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
     far = added > whole.value * (1 + TOO_FAR) and not division.complete
+    if added > whole.value in itertools.accumulate(part.value for part in division.parts):
+        return cannot(
+            Check.PARTS, whole.printed, "its first parts are all of it: the others are told besides", sentence
+        )
     if added > whole.value and (far or not division.apart):
         return cannot(Check.PARTS, whole.printed, "some may be counted in two of its parts", sentence)
     verdict = compare(_plain_figure(whole), added, working=working)

@@ -1,6 +1,6 @@
 """Part of the room `language`: words that divide a thing between them.
 
-What is told of opposites is told of all there is: who is not a man is a woman, what is not met is missed.
+Nothing is both, and some leave nothing out: who is not a man is a woman, but what is not approved may be deferred.
 """
 
 import re
@@ -8,26 +8,46 @@ from itertools import permutations
 
 _PAIRS = (
     ("met", "missed"), ("passed", "failed"), ("approved", "refused"), ("granted", "refused"), ("accepted", "rejected"),
-    ("men", "women"), ("male", "female"), ("boys", "girls"), (r"full[\s-]time", r"part[\s-]time"), ("open", "closed"),
-    (r"in\s+favour", "against"), ("for", "against"), (r"on\s+time", "late"), (r"in\s+time", "late"), ("urban", "rural"),
+    (r"in\s+favour", "against"), ("for", "against"), (r"on\s+time", "late"), (r"in\s+time", "late"),
     ("upheld", "dismissed"), ("allowed", "dismissed"), ("agreed", "disagreed"), ("satisfied", "dissatisfied"),
-    ("online", r"(?:on\s+paper|by\s+post)"), ("permanent", "temporary"), ("occupied", "empty"),
+    ("permanent", "temporary"),
 )  # fmt: skip
-_EITHER = tuple(
-    (re.compile(rf"\b{one}\b", re.IGNORECASE), re.compile(rf"\b{other}\b", re.IGNORECASE)) for one, other in _PAIRS
-)
+_WHOLE_PAIRS = (
+    ("men", "women"), ("male", "female"), ("boys", "girls"), (r"full[\s-]time", r"part[\s-]time"), ("open", "closed"),
+    ("urban", "rural"), ("online", r"(?:on\s+paper|by\s+post)"), ("occupied", "empty"),
+)  # fmt: skip
+_Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
+    return tuple(
+        (re.compile(rf"\b{one}\b", re.IGNORECASE), re.compile(rf"\b{other}\b", re.IGNORECASE)) for one, other in pairs
+    )
+
+
+_ALL_THERE_IS = _compiled(_WHOLE_PAIRS)
+_EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
 _NOT = re.compile(r"\bnot\s+(?P<what>[a-z]{3,})\b", re.IGNORECASE)
 
 
 def are_opposed(texts: tuple[str, ...]) -> bool:
     """Whether of some texts one says the opposite of another: "met" and "missed", "agreed" and "not agreed"."""
-    return any(_denies(one, other) or _opposed(one, other) for one, other in permutations(texts, 2))
+    return _are_told_of(texts, _EITHER)
 
 
-def _opposed(one: str, other: str) -> bool:
+def leave_nothing_out(texts: tuple[str, ...]) -> bool:
+    """Whether two are opposites that have nothing between them: "boys" and "girls", "agreed" and "not agreed"."""
+    return _are_told_of(texts, _ALL_THERE_IS)
+
+
+def _are_told_of(texts: tuple[str, ...], pairs: _Pairs) -> bool:
+    return any(_denies(one, other) or _opposed(one, other, pairs) for one, other in permutations(texts, 2))
+
+
+def _opposed(one: str, other: str, pairs: _Pairs) -> bool:
     return any(
         here.search(one) and there.search(other) and not there.search(one) and not here.search(other)
-        for here, there in _EITHER
+        for here, there in pairs
     )
 
 

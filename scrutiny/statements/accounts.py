@@ -52,8 +52,8 @@ def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
     ends = [
         [each for each, part in zip(own, parts, strict=True) if part is end] for end in (_Part.OPENING, _Part.CLOSING)
     ]
-    if None in parts or any(len(end) != 1 for end in ends):
-        return
+    if None in parts or any(len(end) != 1 for end in ends) or ends[1][0] not in (own[0], own[-1]):
+        return  # "leaving 1,250, and 30 were sold to staff"
     moves = [(each, part) for each, part in zip(own, parts, strict=True) if part in (_Part.IN, _Part.OUT)]
     yield Sum(
         total=ends[1][0], parts=(ends[0][0], *(each for each, _ in moves)),

@@ -141,12 +141,20 @@ _FLOW = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:surplus|deficit|net\s+\w+|shortfall)\s+of\s+$", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"^(?:\s+[a-z]+){0,4}?(?:\s+(?:result(?:s|ed|ing)?|outcome|made\s+up|consist(?:s|ed|ing)|comes?|came|aris(?:es|ing)|arose)"
+    r"\s+(?:of|from)|\s+compris(?:es|ed|ing)|,?\s+being|,?\s+after|\s*[:(])\s+",
+    re.IGNORECASE,
+)
+"""Behind a result: it is that of the flows that follow. One may also compare with them."""
 
 
 def _is_of_flows(text: str, each: Quantity, one: Quantity, other: Quantity) -> bool:
     """Whether a result stands before what came in and what went out."""
     flows = [_FLOW.search(text[max(0, part.start - NEAR) : part.start]) for part in (one, other)]
     kinds = {flow.lastgroup for flow in flows if flow}
+    if not _RESULTS.match(text[each.end : min(one.start, other.start)]):
+        return False
     return len(kinds) == len(flows) and _RESULT.search(text[: each.start]) is not None
 
 

@@ -11,7 +11,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Average, Quantity
 from scrutiny.statements.quantities import BEFORE, find_quantities, words_before
-from scrutiny.statements.sums import TOTAL_BEHIND
+from scrutiny.statements.sums import MORE_OR_LESS, TOTAL_BEHIND
 
 _AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
 _ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
@@ -101,6 +101,8 @@ def find_rates_told(text: str) -> Iterator[Average]:
     if len(money) != 2 or len(counts) != 1 or counts[0].mention.figure.places:
         return
     for mean, total in (money, money[::-1]):
+        if total.start > mean.start and MORE_OR_LESS.match(text, total.end):
+            continue
         time = _PER_TIME.match(text[mean.end :])
         lasted = _AT.match(text[counts[0].end : mean.start]) and _AND_COST.match(text[mean.end : total.start])
         if (

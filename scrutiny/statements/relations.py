@@ -67,7 +67,8 @@ _RATE_IS = re.compile(
     re.IGNORECASE,
 )
 _OF_ANY = re.compile(
-    rf"^{_SOME},\s+an?\s+(?!(?:{UP}|{DOWN}|gain|loss|saving|improvement|growth|reduction|variance)\b)[a-z-]+\s+of\s+$",
+    rf"^{_SOME},\s+an?\s+(?:return|response|take-?up|turnout|uptake|share|proportion|completion|attendance|occupancy|success|"
+    r"coverage|sample|yield)\s+of\s+$",
     re.IGNORECASE,
 )
 """Of a whole that opens its sentence: "Of 1,500 leaflets, 1,125 were returned, a return of "."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
-from scrutiny.language.opposites import are_opposed
+from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.model import Division, Quantity, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, words_before
@@ -68,7 +68,7 @@ def find_divisions(text: str) -> Iterator[Division]:
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
             what = re.split(r"[,.]", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
-            complete = ends and (_REST.search(behind) is not None or are_opposed(_words_of(text, parts, last)))
+            complete = ends and (_REST.search(behind) is not None or leave_nothing_out(_words_of(text, parts, last)))
             apart = complete or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart)
 
@@ -101,13 +101,17 @@ def _of_so_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -
         while last + 1 < len(quantities) and _link(text, quantities, gap, last):
             last += 1
         parts = quantities[at + 2 : last + 1]
-        told = len(parts) >= 2 and _COLON.match(gap[at + 1]) and _LAST_LINK.search(gap[last - 1])
-        plain = all(each.unit is Unit.NUMBER and each.exact and not each.is_year for each in parts)
+        told = len(parts) >= LISTED and _COLON.match(gap[at + 1]) and _LAST_LINK.search(gap[last - 1])
+        plain = all(_ONE_WORD.match(text, part.end) for part in parts[1:]) and all(
+            each.unit is Unit.NUMBER and each.exact and not each.is_year for each in parts
+        )
         if told and plain and last == len(quantities) - 1 and sum(each.value for each in parts) != whole.value:
             yield Division(whole=some, parts=tuple(parts), what="", complete=True)
 
 
 _COLON = re.compile(r"^[^.,;:()]{0,60}:\s+$")
+_ONE_WORD = re.compile(r"\s+(?:(?:are|is|were|was)\s+)?[a-z-]+(?:,|\s+and\b|\s*[.;]|\s*$)")
+"""Behind a part that is told by nothing else, as a colour or a grade is: the verb before it serves all of them."""
 
 _NOT = re.compile(
     r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|(?P<be>were|was|are|is)|(?P<have>have|has|had)|(?P<can>could|can))\s+not\s*(?:[.;,]|$)"
@@ -125,6 +129,8 @@ def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> I
     told_not = _NOT.match(text[quantities[2].end :]) if len(quantities) == 3 else None
     if told_not is None and not _is_divided(text, quantities):
         return
+    if _REST.search(text, quantities[2].end):
+        return  # "21 were met and 5 missed; the others are not yet due"
     if told_not and told_not.lastgroup and not re.search(_AUXILIARIES[told_not.lastgroup], gap[1]):
         return  # "25 replied and three could not": some could and did not
     one, two, rest = quantities
@@ -133,7 +139,8 @@ def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> I
     told = whole is one or OF.match(gap[0])
     counted = all(each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in quantities)
     if told and counted and part.value < whole.value and _AND_THE_REST.match(gap[1]) and not two.is_year:
-        yield Division(whole=whole, parts=(part, rest), what="", complete=True)
+        complete = told_not is not None or leave_nothing_out(_words_of(text, (two, rest), len(text)))
+        yield Division(whole=whole, parts=(part, rest), what="", complete=complete)
 
 
 def _is_divided(text: str, quantities: Sequence[Quantity]) -> bool:
@@ -229,6 +236,12 @@ def find_sums_told(text: str) -> Iterator[Sum]:
 _COMES_OF = re.compile(
     r",\s+(?!(?:leav|sav|cutt|reduc|includ|exclud|exceed|averag|compar|cover|fall|ris|affect)ing\b)[a-z]+ing\s+(?:in\s+)?$",
 )
+MORE_OR_LESS = re.compile(
+    r"(?:\s+(?!(?:for|in|to)\b)[a-z]+){0,1}\s+(?:after|before|with|without|plus|includ\w+|exclud\w+|net|less|more|fewer|beside\w*)\b",
+    re.IGNORECASE,
+)
+"""Behind a figure: it is not just what its sentence says before, but has something added or taken away."""
+
 _HAS = re.compile(r",\s+[^,.;:]{1,60}\b(?:has|have|had|there\s+(?:are|were))\s+(?:now\s+)?$")
 _WITH = re.compile(r"^(?:.*[.;:,]\s+)?with\s+$", re.IGNORECASE)
 
@@ -237,6 +250,8 @@ def _comes_of(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
     """Whether a figure is what a list before it makes: "sold for £4, £3 and £6, raising £13", "With 18 in the north, 22
     in the south and 9 in the west, it has 49 homes"."""
     before = text[parts[-1].end : total.start]
+    if MORE_OR_LESS.match(text, total.end):
+        return False
     with_ = _HAS.search(before) and _WITH.match(text[: parts[0].start]) and total.noun
     return bool(with_) or (total.unit is Unit.POUNDS and _COMES_OF.search(before) is not None)
 
@@ -286,11 +301,12 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     behind = text[parts[-1].end :]
     in_bracket = opens is not None and opens["sign"] == "("
     ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
-    opposed = are_opposed(_words_of(text, parts, len(text)))
+    said = _words_of(text, parts, len(text))
+    opposed = are_opposed(said)
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
         rest = opens is not None and len(parts) == 2 and leaves
-        partly = not opens and not opposed
+        partly = not opens and not leave_nothing_out(said)
         yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
 
 
