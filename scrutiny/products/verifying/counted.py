@@ -81,12 +81,30 @@ _VOTE = re.compile(
 """Accepts "five votes to three", "3 for, 5 against", "2 voting for, 7 voting against"."""
 
 
-def votes_of(text: str) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """Where each vote of a text stands, and how many voted on either side, whichever is named first."""
+class Vote(Struct, frozen=True, kw_only=True):
+    """A vote, where a text tells it. `sides` are how many voted: for and against, or the more and the fewer where only
+    that is said."""
+
+    start: int
+    end: int
+    sides: tuple[int, int]
+    ordered: bool
+
+    def agrees(self, other: "Vote") -> bool:
+        """Whether both may be the same vote: "five votes to three" is "3 for, 5 against" of a motion that fell."""
+        if self.ordered and other.ordered:
+            return self.sides == other.sides
+        return sorted(self.sides) == sorted(other.sides)
+
+
+def votes_of(text: str) -> Iterator[Vote]:
+    """Every vote of a text."""
     for match in _VOTE.finditer(text):
-        sides = match["one"] or match["one2"], match["other"] or match["other2"]
-        many = (int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1) for each in sides)
-        yield match.start(), match.end(), frozenset(many)
+        one, other = (
+            int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1)
+            for each in (match["one"] or match["one2"], match["other"] or match["other2"])
+        )
+        yield Vote(start=match.start(), end=match.end(), sides=(one, other), ordered=match["one2"] is not None)
 
 
 _MARK = re.compile(

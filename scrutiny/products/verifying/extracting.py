@@ -111,6 +111,16 @@ _MULTIPLE = re.compile(
     r"|\b(?P<half>halved)\b|\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)(?P<and_half>\s+and\s+a\s+half)?\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
     re.IGNORECASE,
 )
+_OF_MONEY = re.compile(
+    r"\b(?:cost\w*|spen[dt]\w*|budget\w*|sav(?:ed|ings?)|grants?|fund\w*|income|worth|paid|pays?|pounds?|debts?|bills?|fees?|prices?|"
+    r"values?|surplus|deficit|loss(?:es)?|profits?|reserves?|balance|over-?spen[dt]\w*|under-?spen[dt]\w*)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before thousands that are pounds: "it cost 304k"."""
+
+BEFORE = 60
+"""Characters in which such a word stands."""
+
 _SPANS = ("day", "week", "fortnight", "month", "year", "hour", "minute", "mile", "page")
 _SUFFIXED = re.compile(
     r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<thousand>k)\b|(?=(?:[A-Z]{2,4}|km|kg|ha)\b)(?!(?:ST|ND|RD|TH)\b))"
@@ -419,6 +429,8 @@ def _suffixed(text: str) -> Iterator[Numeral]:
             continue
         value, unit = Decimal(match["number"].replace(",", "")), Unit.NUMBER
         if match["thousand"]:
+            if not _OF_MONEY.search(text, max(0, match.start() - BEFORE), match.start()):
+                continue  # "24k residents"
             value, unit = value * 1000, Unit.POUNDS
         yield number_of(value, match[0], match.start(), match.end(), unit)
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.products.verifying.evidence import Evidence
-from scrutiny.products.verifying.measures import is_unlike, measure_of
+from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small
 from scrutiny.products.verifying.wording import about
@@ -258,8 +258,14 @@ def _of_unlike_measures(claim: Claim, told: Told) -> bool:
     """Whether one of two sentences has an amount of how far a budget was missed, and the other of what was spent."""
     if claim.row or told.cell or told.working is not None or claim.numeral.unit is not Unit.POUNDS:
         return False
-    here = measure_of(claim.text, claim.start, claim.numeral.end)
-    return here is not None and is_unlike(here, measure_of(told.text, told.start, told.numeral.end))
+    own = claim.text, claim.start, claim.numeral.end
+    other = told.text, told.start, told.numeral.end
+    here = measure_of(*own)
+    there = None if here is None else measure_of(*other)
+    if here is None or there is None or not is_unlike(here, there):
+        return False
+    both = here in measures_beside(*other) or there in measures_beside(*own)
+    return not (both and may_be_both(here, there))
 
 
 def _given_exactly(claim: Claim) -> bool:

@@ -26,8 +26,8 @@ class Measure(StrEnum):
 
 _PLAN = r"(?:its\s+|the\s+)?(?:[a-z]+\s+)?(?:budget|plan|estimate|forecast|allocation)"
 _NAMES: dict[Measure, str] = {
-    Measure.OVER: rf"over-?spen[dt]\w*|over\s+{_PLAN}|in\s+excess\s+of\s+{_PLAN}",
-    Measure.UNDER: rf"under-?spen[dt]\w*|(?:under|below|within)\s+{_PLAN}",
+    Measure.OVER: rf"over-?spen[dt]\w*|(?:over|in\s+excess\s+of|exceed(?:s|ed|ing)?|more\s+than)\s+{_PLAN}",
+    Measure.UNDER: rf"under-?spen[dt]\w*|(?:under|below|within|less\s+than)\s+{_PLAN}",
     Measure.OPENING: r"(?:began|begun|begins?|start(?:ed|s))\s+(?:(?:the|this|last|financial)\s+)*year|opening"
     r"|brought\s+forward",
     Measure.BUDGET: r"budget(?:ed|s)?|allocations?",
@@ -38,7 +38,11 @@ _NAMES: dict[Measure, str] = {
     Measure.SAVED: r"sav(?:ings?|ed|es?)",
 }  # fmt: skip
 _MEASURE = re.compile("|".join(rf"\b(?P<{name.name}>{pattern})\b" for name, pattern in _NAMES.items()), re.IGNORECASE)
-_NEXT = re.compile(r"[,;:()–—]|\b(?:and|but|while|against|than|of\s+which|which|who)\b|[£\d]", re.IGNORECASE)
+_NEXT = re.compile(
+    rf",(?!\s+all\s+of\s)|[;:()–—]|\b(?:and|but|while|against|than(?!\s+{_PLAN}\b)|(?<!all\s)of\s+which|"
+    r"(?<!all\sof\s)which|who)\b|[£\d]",
+    re.IGNORECASE,
+)
 """Where words are of something else."""
 
 VARIANCES = {Measure.OVER, Measure.UNDER}
@@ -52,15 +56,44 @@ _OPPOSED = (
 )
 
 
+_AT_ONCE = re.compile(r"\s*(?:[a-z]+\s+){0,1}$")
+_OUT_OF = re.compile(r"\b(?:from|by|using|use\s+of)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+"""Before what pays for an amount, which is none of it."""
+
+
 def measure_of(text: str, start: int, end: int) -> Measure | None:
     """What an amount measures: by the last such word before it in its own part of the sentence, or the first behind."""
+    before, after = _around(text, start, end)
+    first = after[0] if after else None
+    # "£2m over budget" says it behind; "savings of £2m cut the overspend" before
+    differs = first is not None and (first["OVER"] or first["UNDER"]) and _AT_ONCE.match(text[end : first.start()])
+    match = first if first and (not before or differs) else before[-1] if before else None
+    return Measure[match.lastgroup] if match is not None and match.lastgroup else None
+
+
+def measures_beside(text: str, start: int, end: int) -> frozenset[Measure]:
+    """All that the part of the sentence around an amount speaks of."""
+    before, after = _around(text, start, end)
+    return frozenset(Measure[match.lastgroup] for match in (*before, *after) if match.lastgroup)
+
+
+def _around(text: str, start: int, end: int) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     cuts = [match.end() for match in _NEXT.finditer(text, 0, start)]
     behind = _NEXT.search(text, end)
-    before = list(_MEASURE.finditer(text, cuts[-1] if cuts else 0, start))
-    after = _MEASURE.search(text, end, behind.start() if behind else len(text))
-    # "£2m over budget" says it behind; "the overspend was £2m in all" before
-    match = after if after and (not before or after["OVER"] or after["UNDER"]) else before[-1] if before else None
-    return Measure[match.lastgroup] if match is not None and match.lastgroup else None
+    spans = (cuts[-1] if cuts else 0, start), (end, behind.start() if behind else len(text))
+    before, after = (
+        [match for match in _MEASURE.finditer(text, *span) if not (match["RESERVE"] and _pays(text, match.start()))]
+        for span in spans
+    )
+    return before, after
+
+
+def _pays(text: str, reserves: int) -> bool:
+    return _OUT_OF.search(text, max(0, reserves - BEFORE), reserves) is not None
+
+
+BEFORE = 60
+"""Characters in which the word stands that says that reserves pay."""
 
 
 def is_unlike(one: Measure | None, other: Measure | None) -> bool:
@@ -68,3 +101,13 @@ def is_unlike(one: Measure | None, other: Measure | None) -> bool:
     if one is None or other is None or one is other:
         return False
     return {one, other} in _OPPOSED or bool({one, other} & VARIANCES and {one, other} & _LEVELS)
+
+
+def may_be_both(one: Measure, other: Measure) -> bool:
+    """Whether one amount may be both where its sentence speaks of both: budget that was spent, an underspend that was
+    added to reserves. What was spent is no overspend."""
+    measures = {one, other}
+    return measures != VARIANCES and not (measures & VARIANCES and measures & _SPENDINGS)
+
+
+_SPENDINGS = {Measure.BUDGET, Measure.SPENT, Measure.SPENDING, Measure.OPENING}

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
-from scrutiny.products.verifying.counted import Counted, votes_of
+from scrutiny.products.verifying.counted import Counted, Vote, votes_of
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small
 from scrutiny.products.verifying.rivals import LABELS, Rivals
 from scrutiny.products.verifying.wording import about
-from scrutiny.sources import fold
+from scrutiny.sources import Quote, fold
 from scrutiny.statements import Move, find_moves
 
 QUOTED = 8
@@ -44,6 +44,18 @@ _THINGS_OF_ANY = about("things points parts items steps ways matters")
 
 MOSTLY = 0.3
 """The part of a sentence's words that what leads up to a list has, where nothing else says what is counted."""
+
+
+NEAR = 200
+"""Characters before and behind a vote that say what was voted on."""
+
+
+def _said_of(sheet: Quote, vote: Vote) -> frozenset[str]:
+    """The words around a vote, up to the votes on either side of it."""
+    others = list(votes_of(sheet.text))
+    first = max((each.end for each in others if each.end <= vote.start), default=0)
+    last = min((each.start for each in others if each.start >= vote.end), default=len(sheet.text))
+    return about(sheet.text[max(first, vote.start - NEAR) : min(last, vote.end + NEAR)])
 
 
 def _so_many(claim: Claim, counted: Counted) -> Verified:
@@ -129,14 +141,16 @@ class Outright(Rivals):
         """ "By five votes to three": one side of a vote that the paper has with both its sides."""
         if claim.row:
             return None
-        for start, end, sides in votes_of(claim.text):
-            if start <= claim.start < end:
-                for sheet in self.evidence.sheets:
-                    there = next((each for each in votes_of(sheet.text) if each[2] == sides), None)
-                    if there is not None:
-                        quote = replace(sheet, text=sheet.text[there[0] : there[1]])
-                        told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
-                        return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        vote = next((each for each in votes_of(claim.text) if each.start <= claim.start < each.end), None)
+        told = [(sheet, each) for sheet in self.evidence.sheets for each in votes_of(sheet.text)] if vote else []
+        if vote is None or not any(vote.agrees(each) for _, each in told):
+            return None
+        near = [sum(map(self.evidence.weight, claim.own & _said_of(sheet, each))) for sheet, each in told]
+        for worth, (sheet, each) in zip(near, told, strict=True):
+            if vote.agrees(each) and worth == max(near):
+                quote = replace(sheet, text=sheet.text[each.start : each.end])
+                own = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
         return None
 
     def _list_of(self, claim: Claim, things: frozenset[str]) -> Counted | None:

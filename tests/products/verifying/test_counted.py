@@ -5,8 +5,9 @@ import pytest
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verifier
 from scrutiny.products.verifying.counted import listed_things, numbered_things, votes_of
-from scrutiny.products.verifying.model import Passage
+from scrutiny.products.verifying.model import WRONG, Passage
 from scrutiny.sources import Quote
+from tests.products.verifying.test_judging import paper
 
 
 def counts(*pages: str) -> dict[str, int]:
@@ -71,13 +72,35 @@ def test_a_summary_may_count_a_list() -> None:
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        ("lost by five votes to three", {5, 3}),
-        ("3 for, 5 against", {3, 5}),
-        ("it FELL (2 voting for, 7 voting against)", {2, 7}),
-        ("six votes in favour to one", {6, 1}),
-        ("five to three boats", set()),
-        ("two for the price of one, three against the wall", set()),
+        ("lost by five votes to three", (5, 3)),
+        ("3 for, 5 against", (3, 5)),
+        ("it FELL (2 voting for, 7 voting against)", (2, 7)),
+        ("six votes in favour to one", (6, 1)),
+        ("five to three boats", None),
+        ("two for the price of one, three against the wall", None),
     ],
 )
-def test_a_vote_is_its_two_sides(text: str, sides: set[int]) -> None:
-    assert [each[2] for each in votes_of(text)] == ([sides] if sides else [])
+def test_a_vote_is_its_two_sides(text: str, sides: tuple[int, int] | None) -> None:
+    assert [each.sides for each in votes_of(text)] == ([sides] if sides else [])
+
+
+def test_a_vote_is_the_same_in_either_form_but_not_the_other_way_round() -> None:
+    told, fell, carried = (
+        next(votes_of(text)) for text in ("five votes to three", "3 for, 5 against", "5 for, 3 against")
+    )
+    assert told.agrees(fell) and told.agrees(carried)
+    assert not fell.agrees(carried)
+
+
+def test_a_vote_on_one_thing_bears_out_none_on_another() -> None:
+    pages = (
+        "The amendment on the quay fell by six votes to three.", "The motion on the ferry was carried by five votes to two.",
+    )  # fmt: skip
+    sheets = tuple(Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=text) for text in pages)
+    verifier = Verifier(Evidence(passages=paper(*pages).evidence.passages, sheets=sheets))
+
+    def outcomes(summary: str) -> set[Outcome]:
+        return {verifier.verify(claim).outcome for claim in claims_of_text("s", summary)}
+
+    assert outcomes("The amendment on the quay fell by six votes to three.") == {Outcome.SUPPORTED}
+    assert outcomes("The amendment on the quay fell by five votes to two.") <= set(WRONG)
