@@ -100,7 +100,12 @@ def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
         heading = band[rows + len(caption) :]
         if caption and not heading and number + 1 < len(bands):
             heading = bands[number + 1]
-        if figures and caption and any(line.heads for line in heading) and not any(map(is_row, heading)):
+        if (
+            figures
+            and caption
+            and any(line.heads and not line.units for line in heading)
+            and not any(map(is_row, heading))
+        ):
             parts.append([bar])
         else:
             parts[-1].append(bar)

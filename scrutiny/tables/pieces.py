@@ -44,6 +44,13 @@ DASHES = ("-", "–", "—")
 GAP = 0.75
 """Ems of white between two cells; between words of justified prose there is less."""
 
+UNIT = re.compile(
+    r"^\(?(?:[£€$]\s?(?:['’]?000['’]?s?|k|m|mn|bn|million|thousand)?|['’]000s?|000['’]?s|"
+    r"%(?:\s?pts?)?|nos?\.?|fte|pp|per cent)\)?$",
+    re.IGNORECASE,
+)
+"""A unit that stands by itself below a heading: "£", "£000", "£m", "%", "No."; not a word that could be data."""
+
 PROSE = 9
 """So many words in one piece are a sentence, not a label."""
 
@@ -111,6 +118,11 @@ class PieceLine(Struct, frozen=True, dict=True):
         """Whether it may be the heading of a table: several pieces, and no figures among them but years."""
         figures = [piece for piece in self.pieces if piece.figure]
         return len(self.pieces) >= 2 and all(YEAR.match(piece.text) for piece in figures)
+
+    @cached_property
+    def units(self) -> bool:
+        """Whether it says nothing but the units of what stands below, as it may above each part of a table."""
+        return all(UNIT.match(piece.text) for piece in self.pieces)
 
     @cached_property
     def bold(self) -> bool:

@@ -12,19 +12,11 @@ from msgspec.structs import replace
 
 from scrutiny.pdf import Word
 from scrutiny.tables.model import Cell, RowKind, Strategy, TableRead
-from scrutiny.tables.pieces import FIGURE, YEAR, is_figure
+from scrutiny.tables.pieces import FIGURE, UNIT, YEAR, is_figure
 from scrutiny.tables.ruled import Grid
 
 SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 """Points by which the columns of a table may shift from one page to the next."""
-
-_UNIT = re.compile(
-    r"^\(?(?:[£€$]\s?(?:['’]?000['’]?s?|k|m|mn|bn|million|thousand)?|['’]000s?|000['’]?s|"
-    r"%(?:\s?pts?)?|nos?\.?|fte|pp|per cent)\)?$",
-    re.IGNORECASE,
-)
-"""A unit that stands by itself below a heading: "£", "£000", "£m", "%", "No."; not a word that could be data."""
-
 
 _CONTINUED = re.compile(r"\bcont(?:inued|\.|d\b)|^\W*(?:page|tudalen)?\W*(?:of)?\W*$", re.IGNORECASE)
 """A line above the rest of a table: that it goes on, or a page number without its figures."""
@@ -223,7 +215,7 @@ def _only_spans(row: tuple[Cell, ...]) -> bool:
 def _of_units(row: tuple[Cell, ...]) -> bool:
     """Whether a row holds units and nothing else."""
     filled = [cell for cell in row if cell.text]
-    return bool(filled) and all(_UNIT.match(cell.text) for cell in filled)
+    return bool(filled) and all(UNIT.match(cell.text) for cell in filled)
 
 
 def _more_heading(row: tuple[Cell, ...]) -> bool:

@@ -279,3 +279,21 @@ def test_a_section_between_rows_as_far_apart_is_a_row_of_its_own() -> None:
     )  # fmt: skip
     (table,) = read(builder)
     assert [row[0] for row in table.texts()] == ["Primary", "East", "West", "Secondary", "South", "Old Town"]
+
+
+def test_units_above_each_part_of_a_table_begin_no_other() -> None:
+    builder = paper()
+    builder.canvas.line(72, 732, 430, 732)
+    put(builder, 720, (72, "Service"), (215, "Budget"), (295, "Actual"), bold=True)
+    y = 716
+    builder.canvas.line(72, y, 430, y)
+    for part, names in (("Adults", ("Care", "Homes")), ("Children", ("Fostering", "Schools"))):
+        put(builder, y - 16, (72, part), bold=True)
+        put(builder, y - 30, (220, "£000"), (300, "£000"))
+        builder.canvas.line(72, y - 34, 430, y - 34)
+        for at, name in enumerate(names):
+            put(builder, y - 46 - 15 * at, (72, name), (220, "1,200"), (300, "1,345"))
+        y -= 66
+        builder.canvas.line(72, y, 430, y)
+    (table,) = read(builder)
+    assert [row[0] for row in table.texts()] == ["Care", "Homes", "Children", "Fostering", "Schools"]
