@@ -83,11 +83,22 @@ def withheld_findings(pack: Pack) -> tuple[Finding, ...]:
     return tuple(finding for finding in pack.findings if finding.code is FindingCode.EXEMPT_WITHHELD)
 
 
+_NOT_READ = (FindingCode.NO_TEXT_LAYER, FindingCode.UNREADABLE_PAGE)
+
+
+def unread_findings(pack: Pack) -> tuple[Finding, ...]:
+    """Which pages of a pack could not be read, for reports that say that there is nothing of something."""
+    return tuple(finding for finding in pack.findings if finding.code in _NOT_READ)
+
+
 def nothing_in(packs: Iterable[Pack], message: str, advice: str | None = None) -> NothingFoundError:
-    """That there is nothing of what was looked for, and what was withheld, where it might have been."""
-    withheld = [finding for pack in packs for finding in withheld_findings(pack)]
-    said = [f"{finding.message}." for finding in withheld] + ([withheld[0].hint or ""] if withheld else [])
-    return NothingFoundError(message, advice=" ".join([advice or "", *said]).strip() or None)
+    """That there is nothing of what was looked for, and what was withheld or not read, where it might have been."""
+    packs, said = tuple(packs), [advice or ""]
+    for findings_of in (withheld_findings, unread_findings):
+        found = [finding for pack in packs for finding in findings_of(pack)]
+        said += [f"{finding.message[:1].upper()}{finding.message[1:]}." for finding in found]
+        said += [found[0].hint or ""] if found else []
+    return NothingFoundError(message, advice=" ".join(said).strip() or None)
 
 
 def _public_document(document: Document, pack: Pack, gone: set[int], agenda: str) -> Document:

@@ -55,7 +55,7 @@ def brief_report(found: Sequence[Briefing], redaction: Redaction, *, for_reading
         veil.finding(finding)
         for briefing in found
         for finding in (
-            *(f for f in briefing.findings if f.severity is not Severity.NOTE),
+            *(f for f in briefing.findings if f.severity is not Severity.NOTE or f.code in _UNREAD),
             *(e.checked.finding for e in briefing.exhibits if e.checked.finding is not None),
         )
     ]
@@ -376,7 +376,7 @@ def _picture(spot: Spot, veil: Callable[[str], str]) -> Illustration:
 
 def _of_file(findings: Iterable[Finding]) -> Iterator[str]:
     """What is wrong with the file itself, and gaps in its lists; of many of one kind the first."""
-    serious = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    serious = [each for each in findings if each.severity is not Severity.NOTE or each.code in _UNREAD]
     for finding in serious[:AT_ONCE]:
         place = f"{finding.quotes[0].cited}: " if finding.quotes else ""
         text = f"{place}{finding.message}."

@@ -186,7 +186,12 @@ def checks_report(
         finding
         for own in found
         for finding in own.pack.findings
-        if finding.code not in OF_FILE and (notes or finding.severity is not Severity.NOTE)
+        if finding.code not in OF_FILE
+        and (
+            notes
+            or finding.severity is not Severity.NOTE
+            or (finding.code is FindingCode.NO_TEXT_LAYER and not for_reading)  # where no last line tells of it
+        )
     ]
     findings = [
         each.finding for each in checked if each.finding is not None and (notes or each.status is not Status.NOTE)

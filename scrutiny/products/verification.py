@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import Pack
-from scrutiny.pack.public import withheld_findings
+from scrutiny.pack.public import unread_findings, withheld_findings
 from scrutiny.paper import OpenPaper
 from scrutiny.products.ownwords import OWN, OwnWords
 from scrutiny.products.summaries import Summary
@@ -136,6 +136,7 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
         tables=(FIGURES.table(_rows(sorted(wanted, key=_rank))),),
         findings=(
             *withheld_findings(found.pack),
+            *(unread_findings(found.pack) if counts[Outcome.NOT_FOUND] else ()),  # it may stand there
             *(_finding(each) for each in sorted(found.verified, key=_rank) if each.outcome in WRONG),
             *(_doubted(each, each.doubt) for each in found.verified if each.doubt is not None),
             *(_unused(text) for text in found.unused),

@@ -77,6 +77,21 @@ def test_pages_that_are_pictures_are_no_fault_of_the_paper_but_are_told(tmp_path
     assert "; no text layer on 1 page (PDF page 3): nothing on it was read; " in run("check", path)[1].splitlines()[-1]
 
 
+@pytest.mark.parametrize("command", ["actions", "recs", "tables", "cost-model", "brief"])
+def test_who_finds_nothing_says_which_pages_were_not_read(tmp_path: Path, command: str) -> None:
+    trigger(FindingCode.NO_TEXT_LAYER, tmp_path)
+    _, out, err = run(command, tmp_path / "pack.pdf")
+    assert "o text layer on 1 page (PDF page 3): nothing on it was read" in out + err
+
+
+def test_pages_that_are_pictures_are_told_beside_data_too(tmp_path: Path) -> None:
+    trigger(FindingCode.NO_TEXT_LAYER, tmp_path)
+    path, summary = tmp_path / "pack.pdf", tmp_path / "summary.md"
+    summary.write_text("There were 12,345 boats.")
+    assert "no-text-layer" in run("check", path, "-f", "csv")[2]
+    assert "no-text-layer" in run("verify", summary, "--against", path, "-f", "csv")[2]
+
+
 def test_numbers_that_only_count_are_no_checked_figures() -> None:
     """That paragraphs are numbered in order bears out no figure."""
     numbers = CoverageRow(check="numbering", seen=44, checked=44, proven=44, not_checkable=0, why=None)
