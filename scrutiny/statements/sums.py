@@ -68,7 +68,8 @@ def find_divisions(text: str) -> Iterator[Division]:
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
             what = re.split(r"[,.]", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
-            complete = ends and (_REST.search(behind) is not None or leave_nothing_out(_words_of(text, parts, last)))
+            told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
+            complete = ends and (_REST.search(behind) is not None or told_all)
             apart = complete or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart)
 

@@ -69,6 +69,7 @@ def test_what_is_told_is_silent_where_it_is_true_and_found_where_it_is_false(for
         "The shelves opened with 1,200 books, 200 were bought and 150 withdrawn, leaving 1,250, and 30 were sold to staff.",
         "Of the 90 children, 45 were boys and 45 girls, and 20 were under five.",
         "Of the 32 targets, 21 were met and 5 were missed.",
+        "Of 60 appeals, 22 were upheld, 30 were not upheld and 4 were withdrawn; four remain open.",
         "Of 240 tenants 150 agreed and 60 disagreed.",
         "Nineteen of the 30 bids were approved and 4 were refused.",
         "Nineteen of the 30 clerks are permanent and 4 are temporary; the others come from an agency.",
