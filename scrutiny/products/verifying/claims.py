@@ -67,6 +67,10 @@ class Context(Struct):
     numerals: tuple[Numeral, ...] = ()
 
 
+MOST_BESIDE = 12
+"""Figures on either side of one in its sentence that it may be computed from: what has more is a table or a trick."""
+
+
 def claims_of_paragraph(
     summary: str, text: str, lines: Sequence[int], *, heading: Mapping[str, float], context: Context | None = None,
     is_heading: bool = False,
@@ -88,13 +92,14 @@ def claims_of_paragraph(
         claimed = [each for each in numerals if each not in names]
         rounds = _rounded_beside(sentence.text, claimed)
         made: dict[int, Claim] = {}
-        for numeral in claimed:
+        for at, numeral in enumerate(claimed):
+            near = claimed[max(0, at - MOST_BESIDE) : at + MOST_BESIDE + 1]
             own = weights(sentence.text, numeral, [each for each in numerals if each.start not in rounds])
             words = merged((own, 1.0), (before, carried), (heading, BEFORE))
             made[numeral.start] = Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
-                beside=tuple(each for each in claimed if each is not numeral and each.start not in rounds),
+                beside=tuple(each for each in near if each is not numeral and each.start not in rounds),
                 before=context.numerals, title=is_heading,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or (is_heading and numeral.kind is Kind.NUMBER)
@@ -103,7 +108,7 @@ def claims_of_paragraph(
         for start, claim in made.items():
             yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
-        context.numerals = tuple(each for each in numerals if each not in names)
+        context.numerals = tuple(each for each in numerals if each not in names)[-MOST_BESIDE:]
 
 
 def goes_on(text: str) -> bool:
