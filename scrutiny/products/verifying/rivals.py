@@ -4,8 +4,9 @@ Takes a claim and the figures that are like it. One bears it out where no other 
 and no other figure of its sentence, its row or its table clearly nearer to the claim's words.
 """
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -219,7 +220,7 @@ class Rivals(Likeness):
         what it says of this one: "two bridges in two years"."""
         if claim.row:
             return True
-        own, other = (self.near(weights(claim.text, each), told) for each in (claim.numeral, beside))
+        own, other = (self.near(_said_of(claim.text, each), told) for each in (claim.numeral, beside))
         return other >= own if beside.start > claim.start else other > own
 
     def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
@@ -393,6 +394,12 @@ _CHANGES = about("variance movement change difference growth")
 def _is_change(told: Told) -> bool:
     """Whether the column of a cell says by how much another one moved."""
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
+
+
+@functools.lru_cache(maxsize=512)
+def _said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
+    """What a sentence says of one of its numerals: asked for every figure of the paper that may be meant."""
+    return weights(text, numeral)
 
 
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
