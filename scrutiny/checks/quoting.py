@@ -251,8 +251,13 @@ def _is_addressed(each: Statement, figure: TableFigure) -> bool:
     if period is None or figure.period is None or each.inherited or len(figure.row_words) < ROW:
         return False
     near = each.quote.text[max(0, each.quantity.start - NEAR) : each.quantity.end + NEAR]
-    return period.agrees(figure.period) and printed.places == figure.cell.figure.places and not _OTHER.search(near)
+    if not period.agrees(figure.period) or printed.places != figure.cell.figure.places or _OTHER.search(near):
+        return False
+    return each.words <= figure.row_words | figure.heading_words | figure.measure_words | _OF_TIME
 
+
+_OF_TIME = frozenset(stems("quarter quarters month months term terms end start financial stood"))
+"""What more a sentence may say: any other word may make it another figure ("repairs done on time in the north")."""
 
 ROW = 2
 """Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
@@ -260,7 +265,7 @@ ROW = 2
 NEAR = 60
 _OTHER = re.compile(
     r"\b(?:targets?|than|against|compared|averag\w*|forecasts?|budget\w*|plan\w*|nation\w*|region\w*|England|last|previous|"
-    r"year\s+(?:before|earlier)|from)\b",
+    r"year\s+(?:before|earlier)|from|should|will|would|must|could|may|low|high|first|until|by|of\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """Beside a figure that may be another one than the cell's: what was aimed at, or is so elsewhere or was so before."""

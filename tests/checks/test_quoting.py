@@ -71,3 +71,17 @@ def test_the_other_figures_of_a_sentence_point_at_their_row(text: str, found: li
 )
 def test_row_and_period_are_the_full_address_of_a_cell(text: str, found: list[tuple[str, str]]) -> None:
     assert wrong(RATES, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repairs done on time in the north were 91.1% in Q3.",
+        "Emergency repairs done on time were 95.7% in Q3.",
+        "Satisfaction with repairs done on time was 90.7% in Q3.",
+        "Repairs done on time should be 93.7% in Q3.",
+        "Repairs done on time were 91.1% in the first month of Q3.",
+    ],
+)
+def test_what_a_sentence_says_besides_may_make_it_another_figure(text: str) -> None:
+    assert wrong(RATES, text) == []
