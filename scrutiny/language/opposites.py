@@ -1,6 +1,7 @@
 """Part of the room `language`: words that divide a thing between them.
 
-Nothing is both, and some leave nothing out: who is not a man is a woman, but what is not approved may be deferred.
+Nothing is both, and some leave nothing out: what is not urban is rural, but what is not approved may be
+deferred, and not all who answer say whether they are men or women.
 """
 
 import re
@@ -10,11 +11,11 @@ _PAIRS = (
     ("met", "missed"), ("passed", "failed"), ("approved", "refused"), ("granted", "refused"), ("accepted", "rejected"),
     (r"in\s+favour", "against"), ("for", "against"), (r"on\s+time", "late"), (r"in\s+time", "late"),
     ("upheld", "dismissed"), ("allowed", "dismissed"), ("agreed", "disagreed"), ("satisfied", "dissatisfied"),
-    ("permanent", "temporary"),
+    ("permanent", "temporary"), ("men", "women"), ("male", "female"), (r"full[\s-]time", r"part[\s-]time"),
+    ("open", "closed"), ("online", r"(?:on\s+paper|by\s+post)"),
 )  # fmt: skip
 _WHOLE_PAIRS = (
-    ("men", "women"), ("male", "female"), ("boys", "girls"), (r"full[\s-]time", r"part[\s-]time"), ("open", "closed"),
-    ("urban", "rural"), ("online", r"(?:on\s+paper|by\s+post)"), ("occupied", "empty"),
+    ("boys", "girls"), ("urban", "rural"), ("occupied", "empty"),
 )  # fmt: skip
 _Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
