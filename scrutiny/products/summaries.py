@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.errors import InputError, NothingFoundError
-from scrutiny.figures import parse_figure
+from scrutiny.products.textlines import FINDING, Line, block_of, columns_of, cut, is_wrapped, without_findings
 from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Numeral
@@ -29,13 +29,6 @@ LONGEST = 3000
 SHORT = 80
 """Characters of a line that can be the caption of a table."""
 
-_FINDING = re.compile(
-    r"^(?:- )?(?:error|warning|note): .*\\?\[[a-z]+(?:-[a-z]+)+\\?\]$"
-    r"|^(?:\d+ figures? checked, \d+ agrees?|No figure could be checked); (?:\d+ [a-z ]+ (?:in order|right); )*"
-    r"(?:no findings|\d+ (?:error|warning|note)s?.*)\.$"
-)
-"""A finding of the tool's own, or its count of them: it says itself what does not agree."""
-
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*•+]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")
 _RULE = re.compile(r"^\s*-{2,}(?:\s{1,}-{2,})+\s*$|^\s*-{3,}\s*$|^\s*={3,}\s*$")
@@ -44,8 +37,6 @@ _COMMAND = re.compile(r"^\s*(?:\$\s|```)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\\(?=[|<>\[\]*_`#@.!()+-])")
 _QUOTED = re.compile(r"^\s*(?:>\s*)+")
-_BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
-
 Words = Mapping[str, float]
 
 
@@ -175,18 +166,13 @@ def _of_json(name: str, text: str) -> Iterator[Claim]:
 # --- text ---------------------------------------------------------------------------------------------
 
 
-class _Line(Struct, frozen=True, kw_only=True):
-    number: int
-    text: str
-
-
 def claims_of_text(name: str, text: str) -> Iterator[Claim]:
     """Markdown and plain text: pieces between empty lines, each a table or one or more paragraphs."""
-    piece: list[_Line] = []
+    piece: list[Line] = []
     reader = _Text(name)
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
-            piece.append(_Line(number=number, text=line.expandtabs(4)))
+            piece.append(Line(number=number, text=line.expandtabs(4)))
             continue
         yield from reader.claims(piece)
         piece = []
@@ -205,15 +191,18 @@ class _Text:
         """What stands before a list: its items go on from that, not from one another."""
         self._code = False
 
-    def claims(self, piece: Sequence[_Line]) -> Iterator[Claim]:
+    def claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
         if not piece:
             return
         rule = next((at for at, line in enumerate(piece) if _RULE.match(line.text)), None)
         if rule is not None and len(piece[rule].text.split()) > 1:
-            yield from self._aligned(piece[:rule], piece[rule], piece[rule + 1 :])
+            spans = [match.span() for match in re.finditer(r"-{2,}", piece[rule].text)]
+            yield from self._aligned(piece[:rule], spans, piece[rule + 1 :])
         elif any(line.text.lstrip().startswith("|") for line in piece):
             yield from self._barred(piece)
-        elif (block := _block(piece)) is not None:
+        elif (columns := columns_of(piece)) is not None:
+            yield from self._aligned(*columns)
+        elif (block := block_of(piece)) is not None:
             headings, cells = block
             yield from self._table(headings).claims(piece[0].number, cells)
         else:
@@ -222,7 +211,7 @@ class _Text:
     def _table(self, header: Sequence[str]) -> _Table:
         return _Table(name=self.name, header=header, caption=merged((about(self.caption), 1.0), (self.heading, 0.7)))
 
-    def _barred(self, piece: Sequence[_Line]) -> Iterator[Claim]:
+    def _barred(self, piece: Sequence[Line]) -> Iterator[Claim]:
         table: _Table | None = None
         for line in piece:
             if not line.text.lstrip().startswith("|"):
@@ -233,17 +222,18 @@ class _Text:
             elif not _SEPARATOR.match(line.text):
                 yield from table.claims(line.number, _cells(line.text))
 
-    def _aligned(self, heads: Sequence[_Line], rule: _Line, rows: Sequence[_Line]) -> Iterator[Claim]:
-        """A table with a rule below its heading; cells that are wrapped run over several lines."""
-        spans = [match.span() for match in re.finditer(r"-{2,}", rule.text)]
-        header = [" ".join(parts).strip() for parts in zip(*(_cut(line.text, spans) for line in heads), strict=True)]
+    def _aligned(
+        self, heads: Sequence[Line], spans: Sequence[tuple[int, int]], rows: Sequence[Line]
+    ) -> Iterator[Claim]:
+        """A table with a heading; cells that are wrapped run over several lines."""
+        header = [" ".join(parts).strip() for parts in zip(*(cut(line.text, spans) for line in heads), strict=True)]
         if not header:
             header = [""] * len(spans)
         table = self._table(header)
         row: list[list[tuple[str, int]]] = []
         for line in rows:
-            pieces = _cut(line.text, spans)
-            if row and _goes_on(row, pieces, spans):
+            pieces = cut(line.text, spans)
+            if row and is_wrapped(row, pieces, spans):
                 for cell, piece in zip(row, pieces, strict=True):
                     cell.append((piece, line.number))
                 continue
@@ -256,15 +246,15 @@ class _Text:
         if row:
             yield from table.claims(row[0][0][1], [" ".join(piece for piece, _ in cell if piece) for cell in row])
 
-    def _prose(self, piece: Sequence[_Line]) -> Iterator[Claim]:
+    def _prose(self, piece: Sequence[Line]) -> Iterator[Claim]:
         """Paragraphs: a new one begins with a heading, at an item of a list, and behind a line of code."""
-        paragraph: list[_Line] = []
-        for line in piece:
+        paragraph: list[Line] = []
+        for line in without_findings(piece):
             if _COMMAND.match(line.text):
                 self._code = not self._code if "```" in line.text else self._code
                 yield from self._paragraph(paragraph)
                 paragraph = []
-            elif self._code or _RULE.match(line.text) or _FINDING.match(line.text.strip()):
+            elif self._code or _RULE.match(line.text):
                 continue
             elif _HEADING.match(line.text):
                 yield from self._paragraph(paragraph)
@@ -277,14 +267,14 @@ class _Text:
                 paragraph = [line]
         yield from self._paragraph(paragraph)
 
-    def _head(self, line: _Line) -> Iterator[Claim]:
+    def _head(self, line: Line) -> Iterator[Claim]:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((about(text), 1.0))
         self.caption = text
         self._context, self._lead = Context(), Context()
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
-    def _paragraph(self, lines: Sequence[_Line]) -> Iterator[Claim]:
+    def _paragraph(self, lines: Sequence[Line]) -> Iterator[Claim]:
         if not lines:
             return
         text, numbers = "", list[int]()
@@ -320,48 +310,6 @@ def _cells(line: str) -> list[str]:
         _plain(re.sub(r"\\\|", "|", cell))
         for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
     ]
-
-
-def _cut(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """The line cut where the rule below the heading is; the last piece is the rest."""
-    ends = [start for start, _ in spans[1:]] + [max(len(line), spans[-1][1])]
-    return [line[start:end].strip() for (start, _), end in zip(spans, ends, strict=True)]
-
-
-def _goes_on(row: Sequence[Sequence[tuple[str, int]]], pieces: Sequence[str], spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a line goes on with the row above it: each of its pieces follows one that had no room for its first
-    word. A figure is never wrapped."""
-    if all(pieces):
-        return False
-    for cell, piece, (start, end) in zip(row, pieces, spans, strict=True):
-        if not piece:
-            continue
-        last = cell[-1][0]
-        if not last or len(last) + 1 + len(piece.split()[0]) <= end - start:
-            return False
-        whole = " ".join(text for text, _ in cell)
-        if parse_figure(whole).value is not None and parse_figure(piece).value is not None:
-            return False
-    return True
-
-
-def _block(piece: Sequence[_Line]) -> tuple[list[str], list[str]] | None:
-    """A row that is printed as a block: each heading with its text beside it, the texts below one another."""
-    first = _BLOCK.match(piece[0].text)
-    if first is None or len(piece) < 2:
-        return None
-    room = first.start("text")
-    headings, cells = [first["heading"]], [first["text"]]
-    for line in piece[1:]:
-        beside, text = line.text[:room], line.text[room:]
-        if not text.strip() or text[0] == " " or (beside.strip() and not beside.endswith("  ")):
-            return None
-        if beside.strip():
-            headings.append(beside.strip())
-            cells.append(text.strip())
-        else:
-            cells[-1] += " " + text.strip()
-    return headings, cells
 
 
 # --- HTML ---------------------------------------------------------------------------------------------
@@ -443,7 +391,7 @@ class _Page(HTMLParser):
         self._text, self._lines = "", []
 
     def _flush(self, tag: str = "p") -> None:
-        if self._text.strip() and self._row is None and not _FINDING.match(self._text.strip()):
+        if self._text.strip() and self._row is None and not FINDING.match(self._text.strip()):
             heading = tag in _HEADS
             if tag == "caption":
                 self._caption = self._text

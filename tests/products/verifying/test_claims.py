@@ -1,5 +1,6 @@
 """What a summary claims: which of its numbers, of what, and which are none. All texts are made up."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -144,3 +145,34 @@ def test_the_years_of_a_label_say_which_figure_is_meant() -> None:
 def test_third_alone_is_a_place_and_no_part() -> None:
     assert printed("The north quay comes third with 968 berths.") == ["968"]
     assert printed("A third of the berths are free.") == ["A third"]
+
+
+SIDE_BY_SIDE = """Panel         Harbour      Quayside     Dunes
+              Panel        Panel        Panel
+Cases         12           9            31
+Days lost     150.5        67           -
+Boats         4            5            6
+"""
+
+
+def test_columns_without_a_rule_are_a_table() -> None:
+    found = claims(SIDE_BY_SIDE)
+    assert [claim.numeral.printed for claim in found] == ["12", "9", "31", "150.5", "67", "4", "5", "6"]
+    assert claim_of(SIDE_BY_SIDE, "67").text == "Days lost | Quayside Panel: 67"
+    assert printed("The pier  has 3 boats\nand the  wall 4.") == ["3", "4"]  # columns that text runs through
+
+
+def test_a_finding_of_the_tool_is_no_claim() -> None:
+    finding = (
+        "error: harbour.pdf, page 3: Boats: printed 90, the 4 rows of which it is the\n"
+        "  total add to 80 (10 too much) [total-mismatch]\n    Boats | 90\nThe wall has 4 gates."
+    )
+    assert printed(finding) == ["4"]
+    assert printed("The error: page 3 has 90\n  boats (10 too many).") == ["90", "10"]
+
+
+def test_long_texts_are_read_in_time() -> None:
+    for text in ("a  " * 4000 + "\n" + "1  " * 4000, "error: a\n" + "  b\n" * 8000, ("a  b  c\n" * 6000)):
+        begun = time.perf_counter()
+        claims(text)
+        assert time.perf_counter() - begun < 5
