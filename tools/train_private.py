@@ -3,8 +3,8 @@
     python tools/train_private.py --data ../shared [--score-only]
 
 Takes the sentences of `tests/pack/private_records.tsv`, which are our own, and as further public ones the sentences
-of the papers of `--data`, nearly all of which are public throughout. Prints what the model gets right on each fifth while that was left out of the
-learning, then learns from all and writes the weights. Only classes of words are learnt, no word of a paper.
+of the papers of `--data`, nearly all of which are public. Prints what the model gets right on each fifth that was left
+out of the learning, then learns from all and writes the weights. Only classes of words are learnt, no word of a paper.
 """
 
 import argparse

@@ -6,9 +6,7 @@ asked of them, is not its business.
 
 import re
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from scrutiny.language.letters import word_set
 
 
 def with_plurals(words: frozenset[str]) -> frozenset[str]:
@@ -16,7 +14,7 @@ def with_plurals(words: frozenset[str]) -> frozenset[str]:
     return words | {f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s" for word in words}
 
 
-BODIES = _words(
+BODIES = word_set(
     """
 committee sub-committee subcommittee cabinet executive council panel board forum group commission assembly
 partnership authority trustees governors association meeting
@@ -24,7 +22,7 @@ partnership authority trustees governors association meeting
 )
 """What meets and decides."""
 
-OTHER_BODIES = _words(
+OTHER_BODIES = word_set(
     """
 directors team network conference convention consortium taskforce court federation trust pwyllgor cyngor
 jhosc hosc
@@ -33,7 +31,7 @@ jhosc hosc
 """What may, and is as often something else."""
 
 OFFICES = with_plurals(
-    _words(
+    word_set(
         """
 director manager officer clerk chair chairman chairwoman chairperson vice-chair vice-chairman lead leader
 head secretary treasurer co-ordinator coordinator adviser advisor solicitor engineer executive team service
@@ -42,10 +40,10 @@ commissioner holder administrator worker warden caretaker bursar headteacher con
 observer rfo official secretariat convener steward contractor
 """
     )
-) | _words("staff colleagues")
+) | word_set("staff colleagues")
 """Who is employed or appointed to do something, and the teams they are."""
 
-MEMBERS = _words(
+MEMBERS = word_set(
     """
 councillor councillors cllr cllrs clr member members mr mrs ms miss dr prof professor sir lord lady mayor
 canon rev reverend alderman baroness
@@ -53,17 +51,17 @@ canon rev reverend alderman baroness
 )
 
 ORGANISATIONS = with_plurals(
-    _words(
+    word_set(
         """
 government minister ministry inspectorate regulator directorate organisation body partner agency operator
 developer school college university company contractor trust hospital provider charity club practitioner
 professional landlord
 """
     )
-) | _words("parliament ofsted nhs police constabulary forces bank ofcom utility water highways")
+) | word_set("parliament ofsted nhs police constabulary forces bank ofcom utility water highways")
 """Who stands outside the body that meets, as an organisation or by trade."""
 
-PEOPLE = _words(
+PEOPLE = word_set(
     """
 applicant residents parents owner owners public families people volunteer volunteers children pupils
 students users customers villagers

@@ -1,4 +1,4 @@
-"""Room `language`: small letters, for the many tests that a text has none of the words asked for.
+"""Room `language`: small letters and sets of words, for the many tests that a text has none of those asked for.
 
 A pattern that ignores case tries each of its words at each place of the text, fifty times slower than looking for
 words in small letters.
@@ -24,3 +24,8 @@ def has_any(words: tuple[str, ...], small: str) -> bool:
         if word in small:
             return True
     return False
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for a list of them."""
+    return frozenset(text.split())

@@ -35,7 +35,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 def cut(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """The line cut where the rule below the heading is; the last piece is the rest."""
+    """The line cut where the columns begin; the last piece is the rest."""
     ends = [start for start, _ in spans[1:]] + [max(len(line), spans[-1][1])]
     return [line[start:end].strip() for (start, _), end in zip(spans, ends, strict=True)]
 
@@ -75,7 +75,8 @@ def without_findings(piece: Sequence[Line]) -> Iterator[Line]:
 
 def columns_of(piece: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[int, int]], Sequence[Line]] | None:
     """The heading, the columns and the rows of a table without a rule: three columns at least, each of which begins at
-    one place in all lines, behind two spaces; figures stand in the rows, none but years in the heading."""
+    one place in all lines, behind two spaces. None where the first line holds a figure that is no year: it is no
+    heading then."""
     starts = sorted({match.start() for line in piece for match in _PIECE.finditer(line.text)})
     if len(piece) < 2 or not 3 <= len(starts) <= MOST_COLUMNS or starts[0] != 0:
         return None
@@ -83,14 +84,18 @@ def columns_of(piece: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[int, i
         return None
     longest = max(len(line.text) for line in piece)
     spans = list(zip(starts, [start - 2 for start in starts[1:]] + [longest], strict=True))
+    if _holds_figures([cell for cell in cut(piece[0].text, spans) if not _YEAR.match(cell)]):
+        return None
     first = next((at for at, line in enumerate(piece) if at and _holds_figures(cut(line.text, spans))), None)
     return (piece[:first], spans, piece[first:]) if first else None
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$")
 _PIECE = re.compile(r"(?:(?<=\s\s)|^)\S")
 
 
 def _holds_figures(cells: Sequence[str]) -> bool:
+    """Whether any but the first cell is a figure."""
     return any(parse_figure(cell).value is not None for cell in cells[1:])
 
 

@@ -4,7 +4,7 @@ Takes the tokens of a sentence and where its modal or its verb stands, gives whe
 what was said before; and the class of a verb by what follows it.
 """
 
-from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token, word_set
+from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
 from scrutiny.families.minutes.words import (
     COMMIT,
     MODALS,
@@ -19,6 +19,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
+from scrutiny.language.letters import word_set
 
 
 def is_plain(verb: str) -> bool:

@@ -31,7 +31,6 @@ from scrutiny.families.minutes.subjects import (
     leads,
     next_word,
     tokenise,
-    word_set,
 )
 from scrutiny.families.minutes.words import (
     BODY,
@@ -51,6 +50,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
+from scrutiny.language.letters import word_set
 
 
 class Act(StrEnum):

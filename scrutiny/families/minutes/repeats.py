@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.families.minutes.facts import Action
-from scrutiny.families.minutes.subjects import word_set
+from scrutiny.language.letters import word_set
 
 _HEADING = re.compile(r"^[^-–.]{3,60}\s[-–]\s(?=[A-Z])")
 """The heading of a part before its text: "Residents Parking - Approve"."""

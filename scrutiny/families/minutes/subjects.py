@@ -25,15 +25,11 @@ from scrutiny.families.minutes.words import (
     is_participle,
 )
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.letters import word_set
 
 TOKEN = re.compile(
     r"[A-Za-z]+(?=[’'](?:ll|d)\b)|[’'](?:ll|d)\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]"
 )
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(text.split())
 
 
 SKIPPED = word_set(

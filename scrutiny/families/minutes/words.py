@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from scrutiny.language.actors import BODIES, MEMBERS, OFFICES, ORGANISATIONS, PEOPLE, with_plurals
+from scrutiny.language.letters import word_set
 
 
 class Subject(StrEnum):
@@ -43,40 +44,38 @@ class Doing(StrEnum):
     OTHER = "other"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TELL = _words(
+TELL = word_set(
     "provide send circulate share forward supply issue email e-mail publish copy inform notify update report advise respond reply "
     "answer confirm present brief write clarify explain communicate distribute disseminate post upload relay convey feed pass "
     "remind tell show give let alert acknowledge announce publicise promote advertise display state set"
 )
-BRING = _words(
+BRING = word_set(
     "bring return submit table include add come place put list schedule receive resubmit attach append incorporate insert return "
     "reschedule defer carry refer remit draw escalate"
 )
-LOOK = _words(
+LOOK = word_set(
     "look investigate check explore review consider examine assess monitor find establish ascertain raise pursue follow take chase "
     "inspect evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
     "cost view audit reconsider source obtain get gather collect collate compile seek enquire inquire query trace press lobby"
 )
-ARRANGE = _words(
+ARRANGE = word_set(
     "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
     "ring phone approach join form nominate appoint recruit host schedule facilitate run lead represent sit train sign"
 )
-MAKE = _words(
+MAKE = word_set(
     "prepare produce draft develop create revise amend order purchase buy install repair apply make build write design complete "
     "finalise implement replace remove paint fit erect clean cut trim rewrite redraft correct register record pay transfer commission "
     "procure tender award undertake carry conduct perform deliver launch pilot trial introduce fix move change fill mow plant resurface "
     "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure commence begin start initiate establish proceed enact"
 )
-ASK = _words("ask request invite instruct require authorise delegate urge write call seek demand task direct recommend")
-DECIDE = _words(
+ASK = word_set(
+    "ask request invite instruct require authorise delegate urge write call seek demand task direct recommend"
+)
+DECIDE = word_set(
     "note approve agree endorse support accept welcome adopt resolve confirm ratify reject decline oppose thank receive"
 )
-GO_ON = _words("continue keep remain maintain stay retain persist")
-STATE = _words(
+GO_ON = word_set("continue keep remain maintain stay retain persist")
+STATE = word_set(
     "be have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become lead "
     "cause improve result see know think feel hope believe expect apply happen occur fall rise represent suffer lose gain save struggle "
     "exist involve prefer love appreciate wish vary fund face stand"
@@ -95,65 +94,65 @@ CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
 )
 
 ROLE = OFFICES | with_plurals(
-    _words(
+    word_set(
         "senior strategic corporate governance democratic legal finance portfolio monitoring scrutiny support group project"
     )
 )
 """Offices, and the words that their titles are made of."""
 
 MEMBER = MEMBERS
-BODY = with_plurals(BODIES) | _words("working task party parties pc cc")
+BODY = with_plurals(BODIES) | word_set("working task party parties pc cc")
 OUTSIDE = ORGANISATIONS | PEOPLE
-TEAM = _words("team service services department trust government agency company ministry police")
+TEAM = word_set("team service services department trust government agency company ministry police")
 """What acts as several, and is no "he" or "she", beside a body."""
 
-PRESENCE = _words("attend come join address speak give meet visit")
+PRESENCE = word_set("attend come join address speak give meet visit")
 """What a guest is invited to do: he who invites him has something to do first."""
 
-PAPER = _words(
+PAPER = word_set(
     "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
     "responses letter letters minutes document documents plan plans proposal proposals table analysis breakdown summary presentation copy copies "
     "link links slides statement statistics map schedule agenda item items programme strategy policy draft feedback results findings "
     "recommendation recommendations questions question answer answers reply advice guidance invitation email e-mail session workshop visit "
     "meeting training survey consultation review issue matter matters topic"
 )
-BUSINESS = _words(
+BUSINESS = word_set(
     "the a an of for and in to on at by with from last previous next any other urgent forward work programme arising outstanding "
     "actions action matters business items general correspondence public participation future welcome opening remarks progress declarations apologies "
     "resolved agreed decision decisions decided"
 )
 """What headings of the usual business are made of, beside papers and bodies: they say nothing of what an item is about."""
 
-UNDERTAKING = _words(
+UNDERTAKING = word_set(
     "case project scheme hub bill act fund framework register budget work discussion building bridge road box item system "
     "exercise initiative event"
 )
 """What somebody works at, and what cannot work itself."""
 
-ALL_OF_THEM = _words("all everyone partners staff people police children representative representatives")
+ALL_OF_THEM = word_set("all everyone partners staff people police children representative representatives")
 """Who else can act, named without capitals."""
 
-PRONOUN = _words("he she they i we")
-THIRD = _words("it this these that there those")
-DETERMINER = THIRD | _words("another some such both most many each every any no several few")
+PRONOUN = word_set("he she they i we")
+THIRD = word_set("it this these that there those")
+DETERMINER = THIRD | word_set("another some such both most many each every any no several few")
 """What stands before a noun in place of an article; no name begins so."""
 
-MODALS = _words("would will shall should could might may must can 'll 'd wo")
-SAY = _words(
+MODALS = word_set("would will shall should could might may must can 'll 'd wo")
+SAY = word_set(
     "said stated confirmed advised explained replied responded answered indicated reported informed added assured told noted commented "
     "reminded outlined promised announced clarified mentioned"
 )
-COMMIT = _words(
+COMMIT = word_set(
     "agreed offered undertook promised committed volunteered pledged intends intended plans planned agrees offers undertakes proposes"
 )
-REQUEST = _words(
+REQUEST = word_set(
     "asked requested urged invited instructed required wished wanted sought called pressed asks requests wants wishes encouraged tasked "
     "desired appealed"
 )
-SUGGEST = _words("suggested proposed recommended felt thought considered suggests proposes ventured believed")
-QUESTION = _words("asked queried wondered questioned enquired inquired asks")
+SUGGEST = word_set("suggested proposed recommended felt thought considered suggests proposes ventured believed")
+QUESTION = word_set("asked queried wondered questioned enquired inquired asks")
 
-_IRREGULAR = _words(
+_IRREGULAR = word_set(
     "sent given brought written made put found done taken set held built drawn kept let shown told sought bought cut dealt met paid "
     "read run sold spent begun chosen got gone known left lost seen spoken split thrown won drafted laid led"
 )
@@ -165,11 +164,11 @@ _BASE = {
 }  # fmt: skip
 
 
-_GRAMMAR = _words(
+_GRAMMAR = word_set(
     "the a an of for and in to on at by with from their its his her or this that these those it he she they we not no if whether when "
     "which who be been was were is are has have had"
 )
-_MASKS = _words("NAME INITIALS MONTH #")
+_MASKS = word_set("NAME INITIALS MONTH #")
 
 
 @functools.cache

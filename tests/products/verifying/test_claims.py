@@ -162,6 +162,11 @@ def test_columns_without_a_rule_are_a_table() -> None:
     assert printed("The pier  has 3 boats\nand the  wall 4.") == ["3", "4"]  # columns that text runs through
 
 
+def test_columns_without_a_heading_lose_no_figure() -> None:
+    assert printed("Boats       12          9\nGates       31          7\n") == ["12", "9", "31", "7"]
+    assert printed("Year        2021        2022\nGates       31          7\n") == ["31", "7"]
+
+
 def test_a_finding_of_the_tool_is_no_claim() -> None:
     finding = (
         "error: harbour.pdf, page 3: Boats: printed 90, the 4 rows of which it is the\n"
