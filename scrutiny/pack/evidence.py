@@ -8,6 +8,7 @@ import re
 
 from msgspec import Struct
 
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pdf import Direction, Line, Page, size_of_most
 
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
@@ -53,6 +54,8 @@ class PageEvidence(Struct, frozen=True, kw_only=True):
     """Only asked of pages with next to no text."""
     text: str | None
     """All of it as the file gives it; None where the page could not be loaded."""
+    may_hold_mark: bool = False
+    """Whether the text has a word by which something may be marked as not for publication (`markwords`)."""
 
     @property
     def landscape(self) -> bool:
@@ -112,6 +115,7 @@ def find_evidence(page: Page) -> PageEvidence:
         body_size=size_of_most((line.text, line.size) for line in body),
         pictured=page.pictured if len(body) <= 1 and not filler else False,
         text=text,
+        may_hold_mark=may_hold_mark(text),
     )
 
 

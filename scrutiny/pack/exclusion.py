@@ -9,6 +9,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.pack.marks import find_mark
 from scrutiny.sources import fold
 
@@ -58,6 +59,11 @@ _EXCLUDES = re.compile(
     r"|\b(?:taken|heard|considered|discussed|held|conducted|continued)\s+in\s+(?:private|closed|confidential|camera|committee(?!\s+rooms?\b))\b",
     re.IGNORECASE,
 )
+_EXCLUDING_WORDS = (
+    "exclu", "left", "withdr", "leave", "private", "closed", "confidential", "camera", "exempt", "part 2", "part ii",
+    "part b", "in committee", "to committee", "in a committee", "to a committee", "eithrio", "gwahardd", "gadael",
+)  # fmt: skip
+"""Each of these has one of them."""
 _SOME = re.compile(
     r"\b(?:one|two|three|four|five|six|several|some|a|an|another|\d+)\s+(?:other\s+)?(?:members?\s+of\s+the\s+)(?:press|public)\b.{0,20}\bleft\b",
     re.IGNORECASE,
@@ -99,7 +105,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     """What a heading with the words below it, or a minute, says of excluding the public; None where it says nothing
     of that. "To consider whether any items should be taken in private" closes nothing."""
     words = fold(text)
-    found = _EXCLUDES.search(words)
+    found = _EXCLUDES.search(words) if has_any(_EXCLUDING_WORDS, small_letters(words)) else None
     if found is None or _SOME.search(words):
         return None
     mark = words[: found.end()][-160:]

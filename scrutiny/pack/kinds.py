@@ -130,6 +130,8 @@ def _agenda(opening: Opening, head: Sequence[str], first: str) -> KindFound | No
     short = [row.text for row in opening.rows[:20] if len(row.text) < 80 and not is_prose(row.text)]
     if any(signals.AGENDA_HEADING.search(text) for text in short) and not _says(signals.MINUTES_HEADING, head[:4]):
         weight, names = weight + HEADING, ["heading", *names]
+    if weight < ENOUGH:
+        return None
     past, _ = _count(signals.SPEECH, first)
     return KindFound(kind=DocumentKind.AGENDA, weight=weight - past, signals=tuple(names))
 
@@ -137,19 +139,20 @@ def _agenda(opening: Opening, head: Sequence[str], first: str) -> KindFound | No
 def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | None:
     """Minutes by their heading, or by what stands in them below a body and a day."""
     weight, names = _count(signals.ATTENDANCE, first)
-    ends = "\n".join([*opening.texts[:3], *opening.texts[3:][-1:]])
-    more, further = _count(signals.RECORD, ends)
-    weight, names = weight + more, names + further
     if _says(signals.MINUTES_HEADING, head) and not _says(signals.DECISION_HEADING, head):
         weight, names = weight + HEADING, ["heading", *names]
     elif _body_and_day(opening, head):
         weight, names = weight + 1, ["body and day", *names]
-    else:
+    elif "attendance" in names:
         weight -= 2
+    else:
+        return None
+    ends = "\n".join([*opening.texts[:3], *opening.texts[3:][-1:]])
+    more, further = _count(signals.RECORD, ends)
+    weight, names = weight + more, names + further
     present = set(names)
     if "heading" not in present and (
-        not present & {"attendance", "body and day"}
-        or not present & {"last minutes", "closing", "decisions"}
+        not present & {"last minutes", "closing", "decisions"}
         or len(present & {"attendance", "apologies", "last minutes", "closing"}) < 2
         or any(signals.REPORT_OF.search(row) for row in head)
     ):

@@ -4,6 +4,7 @@ Data only: the phrases that councils print, in English and where seen in Welsh. 
 `fields`.
 """
 
+import functools
 import re
 from enum import StrEnum
 
@@ -105,12 +106,14 @@ ANY_COLON = re.compile(r"^(?P<label>[A-Z][\w’'&/(), -]{1,48}?)\s*:(?:\s+(?P<va
 """Some other label of a form: "Proposal origin: Committee chair"."""
 
 
+@functools.lru_cache(maxsize=1024)
 def known_label(text: str) -> FieldKind | None:
     """What a label asks for; None where the text is no label that forms have."""
     bare = fold(text).rstrip(" :-–")
     return next((kind for kind, pattern in _LABELS if pattern.match(bare)), None)
 
 
+@functools.lru_cache(maxsize=1024)
 def parse_label(text: str) -> tuple[FieldKind, str, str] | None:
     """A row with a known label, a colon or a dash, and its value."""
     for kind, pattern in _COLON:

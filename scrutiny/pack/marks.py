@@ -12,7 +12,7 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.pack.markwords import may_be_mark
+from scrutiny.pack.markwords import may_be_mark, may_hold_status
 from scrutiny.sources import fold
 
 MAX_MARK = 320
@@ -145,17 +145,27 @@ _THIS_APPENDIX = re.compile(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|ad
 
 _THIS = r"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)"
 _PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
-_DECLARES = re.compile(
-    rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
-    r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?)?"
-    r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
-    rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
-    re.IGNORECASE,
-)
-"""A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
-_CONTAINS = re.compile(
-    rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
-)
+
+
+@functools.cache  # these two take as long to compile as a page to read, and few papers need them
+def _declares() -> re.Pattern[str]:
+    """A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
+    return re.compile(
+        rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
+        r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?)?"
+        r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
+        rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _contains() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
+    )
+
+
 _ANSWER = re.compile(
     r"[?:\s]\W*(?:no|none|nil|n\.?/?a\.?|not\s+applicable|not\s+exempt|unrestricted|dim|nac\s+oes)\W*$"
     r"|[?:|/]\W*(?:open|public|part\s+(?:1|i|a))\W*$",
@@ -388,7 +398,7 @@ def _law_alone(text: str) -> Mark | None:
 
 def _bare(text: str) -> Mark | None:
     """A line of nothing but a status, its nouns and its ground."""
-    status = _STATUS_RE.search(text)
+    status = _STATUS_RE.search(text) if may_hold_status(text) else None
     if status is None or _OPEN_LABEL.search(text) or (text[:1].islower() and len(text) > 40):
         return None
     ground = _GROUND.search(text, status.end())
@@ -416,7 +426,9 @@ def _bare(text: str) -> Mark | None:
 
 def _declared(text: str) -> Mark | None:
     """A sentence of the present tense that says the paper is withheld."""
-    found = _DECLARES.search(text) or _CONTAINS.search(text)
+    if not may_hold_status(text) or _STATUS_RE.search(text) is None:
+        return None
+    found = _declares().search(text) or _contains().search(text)
     if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None
     end = found.end()

@@ -4,7 +4,6 @@ Takes a page or a line, says no where it can hold no mark (`marks`), which is tr
 are looked for in small letters, without a pattern where one is not needed.
 """
 
-import functools
 import re
 
 from scrutiny.language.letters import has_any, small_letters
@@ -36,6 +35,14 @@ _IN_MARK = (
 _IN_MARK_WORDS = (*_IN_MARK.split(), "part ")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
+_STATUS = (
+    "exempt confidential confidence private restricted closed sensitive camera privileg only nfp unpubl hoeddi "
+    "withheld eithri cyfrinach preifat cyfyngedig pink yellow green blue buff lilac salmon grey"
+)
+_STATUS_WORDS = tuple(_STATUS.split())
+_PASSED_ON_WORDS = ("publi", "releas", "circulat", "disclos", "distribut", "copy", "forward", "share", "open")
+"""What a paper with a status is not, or must not be."""
+
 
 def may_hold_mark(text: str) -> bool:
     """Whether a page, or a row of it, need be looked at for marks and for passages that are not public."""
@@ -43,8 +50,11 @@ def may_hold_mark(text: str) -> bool:
     return has_any(_ON_PAGE_WORDS, small) or _ON_PAGE_TOGETHER.search(small) is not None
 
 
-page_may_hold_mark = functools.lru_cache(maxsize=4096)(may_hold_mark)
-"""The same of a whole page, which is asked of it more than once."""
+def may_hold_status(line: str) -> bool:
+    """Whether a line may hold a status of `marks`."""
+    small = small_letters(line)
+    denied = "not" in small or "non" in small
+    return has_any(_STATUS_WORDS, small) or (denied and has_any(_PASSED_ON_WORDS, small))
 
 
 def may_be_mark(line: str) -> bool:

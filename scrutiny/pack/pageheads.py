@@ -6,6 +6,7 @@ not know what follows from the mark: `withholding` does.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scrutiny.language.dates import MONTH
 from scrutiny.pack.evidence import EDGE, PageEvidence
@@ -45,7 +46,7 @@ def find_page_mark(
     """The mark at the head or the foot of a page, or across it, with its row; of several the first that marks the
     whole. `first` says that the document begins here. Of an agenda only what stands above `agenda_top`, its first
     item, marks the whole of it: what stands further below are headings of its parts."""
-    head = [row for row in rows if not _is_stamp(row)][: HEAD_ROWS if first else RUNNING_ROWS]
+    head = list(islice((row for row in rows if not _is_stamp(row)), HEAD_ROWS if first else RUNNING_ROWS))
     if agenda_top is not None:
         return _mark_of_agenda([row for row in head if row.box.bottom < agenda_top][:6])
     found = _mark_in_head(head, document, first=first)
@@ -88,9 +89,11 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
 
 def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] | None:
     """A stamp at the foot of a page or across it."""
+    foot, top = evidence.height * (1 - EDGE), evidence.height * EDGE
     for row in rows:
-        edge = row.box.top > evidence.height * (1 - EDGE) or row.box.bottom < evidence.height * EDGE
-        across = max(piece.size for piece in row.pieces) >= WATERMARK and len(row.pieces) == 1
+        box = row.box
+        edge = box.top > foot or box.bottom < top
+        across = len(row.pieces) == 1 and row.pieces[0].size >= WATERMARK
         for text in [row.text, *pieces_of(row)] if edge or across else []:
             mark = find_mark(_PAGE_NUMBER.sub(" ", text))
             if mark is not None and not mark.partial and not heads_a_section(text) and _is_strong(mark):

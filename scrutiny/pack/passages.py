@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from scrutiny.language.letters import has_any
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
-from scrutiny.pack.markwords import may_hold_mark, page_may_hold_mark
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.privaterecords import private_record, probability
@@ -90,8 +91,9 @@ def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], 
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
     if document.kind is not DocumentKind.MINUTES:
-        marked = [page for page in pages if page_may_hold_mark(paper.page(page).text or "")]
-        decides = sum(len(_DECIDES.findall(paper.page(page).text or "")) for page in pages) >= MINUTED
+        marked = [page for page in pages if paper.page(page).may_hold_mark]
+        texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
+        decides = sum(len(_DECIDES.findall(text)) for text in texts) >= MINUTED
         if not decides and not any(_begins_annex(row.text) for row in _rows(marked, read_lines)):
             return []
     rows = list(_rows(pages, read_lines))
@@ -108,6 +110,8 @@ def _rows(pages: Sequence[int], read_lines: Callable[[int], tuple[Line, ...]]) -
 
 
 _DECIDES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION)\b")
+_DECIDING = ("RESOLVED", "Resolved", "AGREED", "DECISION", "agreed", "resolved")
+"""Each of these decisions has one of them."""
 _BEGINS_DECISION = re.compile(rf"^\W*{_DECIDES.pattern}")
 MINUTED = 3
 """Lines that begin with a decision, in a paper of no known kind that records decisions."""

@@ -138,10 +138,13 @@ _TOGETHER = {
 _PATTERNS = tuple((re.compile(pattern), with_class) for pattern, with_class in _TOGETHER.items())
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+\w*|[.,;:()\[\]]")
 _EXACT = {stem: name for name, stems in _STEMS.items() for stem in stems.split() if not stem.endswith("*")}
-_PREFIX = sorted(
+_PREFIX: dict[str, list[tuple[str, str]]] = {}
+"""By their first letter, the longest first."""
+for _stem, _name in sorted(
     ((stem[:-1], name) for name, stems in _STEMS.items() for stem in stems.split() if stem.endswith("*")),
     key=lambda one: -len(one[0]),
-)
+):
+    _PREFIX.setdefault(_stem[0], []).append((_stem, _name))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -154,7 +157,8 @@ def _class_of(word: str) -> str:
         return ""
     if small in _EXACT:
         return _EXACT[small]
-    return next((name for stem, name in _PREFIX if small.startswith(stem)), "#" if small[0].isdigit() else "X")
+    alike = _PREFIX.get(small[0], ())
+    return next((name for stem, name in alike if small.startswith(stem)), "#" if small[0].isdigit() else "X")
 
 
 def word_classes(sentence: str) -> list[str]:

@@ -1,26 +1,22 @@
 """Room `pack`: the visual rows of a page: what stands on one height, from left to right."""
 
-from functools import cached_property
-
 from msgspec import Struct
 
 from scrutiny.pdf import Line
 from scrutiny.sources import Box, fold
 
 
-class Row(Struct, frozen=True, kw_only=True, dict=True):
-    """What stands on one height of a page: pieces from left to right."""
+class Row(Struct, frozen=True, kw_only=True):
+    """What stands on one height of a page: pieces from left to right, and their text."""
 
     pdf_page: int
     pieces: tuple[Line, ...]
+    text: str
 
-    @cached_property
-    def text(self) -> str:
-        return fold(" ".join(piece.text for piece in self.pieces))
-
-    @cached_property
+    @property
     def box(self) -> Box:
-        return self.pieces[0].box.join(*(piece.box for piece in self.pieces[1:]))
+        first, *more = self.pieces
+        return first.box.join(*(piece.box for piece in more)) if more else first.box
 
 
 def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
@@ -34,4 +30,8 @@ def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
                 break
         else:
             rows.append([line])
-    return [Row(pdf_page=pdf_page, pieces=tuple(sorted(row, key=lambda piece: piece.box.left))) for row in rows]
+    return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in rows]
+
+
+def _row(pdf_page: int, pieces: list[Line]) -> Row:
+    return Row(pdf_page=pdf_page, pieces=tuple(pieces), text=fold(" ".join([piece.text for piece in pieces])))

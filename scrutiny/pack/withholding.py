@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, field
 
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
-from scrutiny.pack.markwords import page_may_hold_mark
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
@@ -196,13 +195,12 @@ def _from_pages(search: _Search, document: Document) -> None:
         first, opening = opening, False
         if front and not first:
             return
-        marked = evidence.text is not None and page_may_hold_mark(evidence.text)
-        if evidence.text is None or not (first or marked):
+        if evidence.text is None or not (first or evidence.may_hold_mark):
             continue
         rows = gather_rows(page, search.read_lines(page))
         if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *pieces_of(row))):
             search.public.add(document.item)
-        if not marked:
+        if not evidence.may_hold_mark:
             continue
         top = _agenda_top(search.paper) if front else None
         found = find_page_mark(rows, evidence, document, first=first, agenda_top=top)

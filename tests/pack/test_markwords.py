@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import marks, passages
-from scrutiny.pack.markwords import may_be_mark, may_hold_mark
+from scrutiny.pack import exclusion, marks, passages
+from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
+from scrutiny.sources import fold
 
 STATUSES = (
     "not for publication", "not to be disclosed", "NFP", "do not circulate", "do not copy", "do not forward",
@@ -82,6 +83,20 @@ def test_no_heading_of_a_private_annex_is_passed_over(text: str) -> None:
 def test_a_row_that_begins_a_decision_has_its_words(text: str) -> None:
     assert passages._BEGINS_DECISION.match(text)
     assert passages._DECIDES.search(text)
+    assert has_any(passages._DECIDING, text)
+
+
+@settings(max_examples=400)
+@given(st.from_regex(marks._STATUS_RE))
+def test_no_status_is_passed_over(text: str) -> None:
+    assert may_hold_status(text)
+
+
+@settings(max_examples=400)
+@given(st.from_regex(exclusion._EXCLUDES))
+def test_no_exclusion_is_passed_over(text: str) -> None:
+    words = fold(text)
+    assert exclusion._EXCLUDES.search(words) is None or has_any(exclusion._EXCLUDING_WORDS, small_letters(words))
 
 
 @pytest.mark.parametrize("mark", ["NOT FOR RELEASE", "Not open to the public", "Do not copy", "Member only"])
