@@ -23,7 +23,7 @@ ALLOWED = {
     "explanations": {"findings"},
     "outputs": {"errors"},
     "supervision": {"errors", "outputs", "sharing", "sheets"},
-    "pdf": {"errors", "sources"},
+    "pdf": {"errors", "sharing", "sources"},
     "pack": {*BASE, "pdf", "sharing"},
     "prose": {"sources", "pdf"},
     "tables": {"sources", "pdf", "figures", "language"},

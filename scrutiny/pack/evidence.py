@@ -6,10 +6,9 @@ stamps, the printed page number and the head of the page; decides nothing.
 
 import re
 
-from msgspec import Struct
-
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pdf import Direction, Line, Page, size_of_most
+from scrutiny.sharing import Sendable
 
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
 """An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
@@ -34,7 +33,7 @@ HEAD_LINES = 14
 "Report of ..."), which takes up to 11 lines in the papers seen."""
 
 
-class PageEvidence(Struct, frozen=True, kw_only=True):
+class PageEvidence(Sendable, frozen=True, kw_only=True):
     """What one page says. `printed` are candidates for its number, each with how it is printed."""
 
     pdf_page: int

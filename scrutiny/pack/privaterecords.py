@@ -7,10 +7,10 @@ stands: `passages` does.
 """
 
 import functools
-import json
 import math
 from importlib import resources
 
+import msgspec.json
 from msgspec import Struct
 
 from scrutiny.pack.privatewords import find_features, may_record, telling_words, word_classes
@@ -49,8 +49,13 @@ def probability(sentence: str) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
+class _Weights(Struct, frozen=True):
+    bias: float
+    weights: dict[str, float]
+
+
 @functools.cache
 def _shipped_weights() -> tuple[float, dict[str, float]]:
-    text = resources.files("scrutiny.pack").joinpath("private_weights.json").read_text(encoding="utf-8")
-    held = json.loads(text)
-    return held["bias"], held["weights"]
+    held = resources.files("scrutiny.pack").joinpath("private_weights.json").read_bytes()
+    weights = msgspec.json.decode(held, type=_Weights)
+    return weights.bias, weights.weights

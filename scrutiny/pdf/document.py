@@ -19,13 +19,13 @@ from types import TracebackType
 
 import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
-from msgspec import Struct
 
 from scrutiny.errors import InputError, PasswordError
 from scrutiny.pdf.limits import MAX_CHARACTERS, MAX_RULES
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
+from scrutiny.sharing import Sendable
 from scrutiny.sources import Box
 
 MAX_FILE_SIZE = 2 * 1024**3
@@ -71,7 +71,7 @@ MOST_KEPT = 150_000
 again when it is asked for again."""
 
 
-class _Kept(Struct, frozen=True):
+class _Kept(Sendable, frozen=True):
     """What stays of a page that was read: it is not loaded again for these."""
 
     frame: Frame

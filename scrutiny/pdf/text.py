@@ -229,12 +229,14 @@ class TextLayer:
             return
         size, bold, direction = self._style(start)
         # A line is bold when its words are: "Resolved:" in bold begins a plain line, and a plain "2." a bold one
-        second = _WORD.search(self._raw, start, end)
-        second = _WORD.search(self._raw, second.end(), end) if second else None
-        if second is not None:
-            bold = self._style(second.start())[1] and self._style(end - 1)[1]
-        upright = direction in (Direction.ACROSS, Direction.OVER)
-        if (box.height if upright else box.width) > 2 * max(size, 4.0):
+        ends_bold = self._style(end - 1)[1]
+        if bold or ends_bold:
+            second = _WORD.search(self._raw, start, end)
+            second = _WORD.search(self._raw, second.end(), end) if second else None
+            if second is not None:
+                bold = ends_bold and self._style(second.start())[1]
+        upright = direction is Direction.ACROSS or direction is Direction.OVER
+        if (box.bottom - box.top if upright else box.right - box.left) > 2 * max(size, 4.0):
             cut = self._jump(start, end, upright=upright)
             if cut is not None:
                 yield from self._line(start, cut[0])

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from scrutiny.families.minutes.people import split_owner
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.prose import Block
 
 _HEADING = re.compile(
@@ -45,7 +46,7 @@ class MissingNumber(Struct, frozen=True, kw_only=True):
 
 def worth_reading(text: str) -> bool:
     """Whether a page's text can hold such a list."""
-    return _WORTH.search(text) is not None
+    return has_any(("action", "steps"), small_letters(text)) and _WORTH.search(text) is not None
 
 
 def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, ...], tuple[MissingNumber, ...]]:

@@ -6,11 +6,11 @@ decided. Two thresholds: from `high` on a sentence is an action, from `low` on i
 """
 
 import functools
-import json
 import math
 from collections.abc import Sequence
 from importlib import resources
 
+import msgspec.json
 from msgspec import Struct
 
 
@@ -51,16 +51,5 @@ class Model(Struct, frozen=True, kw_only=True):
 @functools.cache
 def shipped_model() -> Model:
     """The model that comes with the package."""
-    text = resources.files("scrutiny.families.minutes").joinpath("weights.json").read_text(encoding="utf-8")
-    held = json.loads(text)
-    return Model(
-        bias=held["bias"],
-        slope=held["slope"],
-        offset=held["offset"],
-        low=held["low"],
-        high=held["high"],
-        weights=held["weights"],
-        kind_names=tuple(held["kind_names"]),
-        kind_bias=tuple(held["kind_bias"]),
-        kind_weights={name: tuple(weights) for name, weights in held["kind_weights"].items()},
-    )
+    held = resources.files("scrutiny.families.minutes").joinpath("weights.json").read_bytes()
+    return msgspec.json.decode(held, type=Model)

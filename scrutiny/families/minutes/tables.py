@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from scrutiny.families.minutes.facts import LogRow, Progress
 from scrutiny.families.minutes.people import split_owner
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, join_tables
 
@@ -25,6 +26,8 @@ _HEADING_LINE = re.compile(
     r"\b(?:actions?|recommendation|task)\b.{0,80}\b(?:owner|lead|who|whom|responsib\w+|officer|deadline|due|target|when|status|progress|timescale|update|position)\b",
     re.IGNORECASE,
 )
+_TASKS = ("action", "recommendation", "task")
+"""Such a line has one of these."""
 _DONE = re.compile(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
 _SETTLED = re.compile(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
 """A status that begins with what was done: "Sent 21.11.23"."""
@@ -50,7 +53,8 @@ class TablePlace(Struct, frozen=True, kw_only=True):
 
 def may_hold_log(text: str) -> bool:
     """Whether a page's text has the heading of such a table. Cheap: asked before the table is looked for."""
-    return any(_HEADING_LINE.search(line) for line in text.splitlines())
+    lines = text.splitlines() if has_any(_TASKS, small_letters(text)) else ()
+    return any(_HEADING_LINE.search(line) for line in lines if has_any(_TASKS, small_letters(line)))
 
 
 def find_logs(found: list[FoundTable]) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:

@@ -1,7 +1,10 @@
 """Action lists and next steps in reports."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from scrutiny.families.minutes import lists, tables
 from scrutiny.families.minutes.lists import find_listed_actions
 from tests.builders.paragraphs import read_blocks
 
@@ -46,3 +49,11 @@ def test_the_questions_of_a_form_are_no_actions() -> None:
         "# Impacts and mitigating actions", "1.| Impacts for age Are there any? No", "2.| Who is responsible"
     )
     assert find_listed_actions(form) == ((), ())
+
+
+@settings(max_examples=200)
+@given(st.from_regex(lists._WORTH), st.from_regex(tables._HEADING_LINE))
+def test_no_page_is_passed_over_for_its_words(listed: str, line: str) -> None:
+    """The words are written down by hand, beside the patterns: they must not fall out of step."""
+    assert lists.worth_reading(listed)
+    assert all(tables.may_hold_log(each) for each in line.splitlines() if tables._HEADING_LINE.search(each))

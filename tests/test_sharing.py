@@ -1,0 +1,19 @@
+"""What is sent between processes in bulk arrives as it was."""
+
+import pickle
+
+from scrutiny.sharing import Sendable
+
+
+class Sent(Sendable, frozen=True):
+    """A value with a text."""
+
+    text: str
+    numbers: tuple[float, ...] = ()
+
+
+def test_what_is_sent_arrives_as_it_was() -> None:
+    for sent in (Sent("£5", (0.1, 2.0)), Sent("half a character: \ud800")):
+        received = pickle.loads(pickle.dumps(sent, pickle.HIGHEST_PROTOCOL))
+        assert received == sent
+        assert [type(number) for number in received.numbers] == [float] * len(sent.numbers)
