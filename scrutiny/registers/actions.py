@@ -77,35 +77,25 @@ class LogEntry(Struct, frozen=True, kw_only=True):
 
 
 class Log(Struct, frozen=True, kw_only=True):
-    """The actions of a pack in page order, those that are possible, and what it says of earlier ones."""
+    """The actions of a pack or a document in page order, those that are possible, and what it says of earlier ones."""
 
     entries: tuple[LogEntry, ...]
-    possible: tuple[LogEntry, ...]
-    findings: tuple[Finding, ...]
+    possible: tuple[LogEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
     news: tuple[News, ...] = ()
 
 
 def find_whole_log(paper: OpenPaper) -> Log:
     """The actions of a paper in page order, and the possible ones."""
-    entries: list[LogEntry] = []
-    possible: list[LogEntry] = []
-    findings: list[Finding] = []
-    news: list[News] = []
-    for document in paper.documents:
-        if document.document.kind is DocumentKind.FRONT_SHEET:
-            continue
-        if is_read_as_minutes(document):
-            sure, doubtful, told = _minuted(document)
-            entries += sure
-            possible += doubtful
-            news += told
-        else:
-            listed, found = _listed(document)
-            entries += listed
-            findings += found
-            news += [_reported(entry) for entry in listed if entry.status in (Status.CLOSED, Status.SUPERSEDED)]
+    logs = paper.share(
+        [document for document in paper.documents if document.document.kind is not DocumentKind.FRONT_SHEET],
+        lambda document: _minuted(document) if is_read_as_minutes(document) else _listed(document),
+    )
     return Log(
-        entries=_with_refs(entries), possible=_with_refs(possible, mark="p"), findings=tuple(findings), news=tuple(news)
+        entries=_with_refs([entry for log in logs for entry in log.entries]),
+        possible=_with_refs([entry for log in logs for entry in log.possible], mark="p"),
+        findings=tuple(finding for log in logs for finding in log.findings),
+        news=tuple(news for log in logs for news in log.news),
     )
 
 
@@ -167,7 +157,7 @@ def _changed(entry: LogEntry, one: News | None) -> LogEntry:
     return entry if one is None else replace(entry, status=STATUS_OF[one.progress], news=one)
 
 
-def _minuted(document: PaperDocument) -> tuple[list[LogEntry], list[LogEntry], list[News]]:
+def _minuted(document: PaperDocument) -> Log:
     minutes, meeting = minutes_of(document), document.pack.meeting
     body, date = document.naming.body, document.naming.date
     news = [
@@ -187,10 +177,12 @@ def _minuted(document: PaperDocument) -> tuple[list[LogEntry], list[LogEntry], l
             quote=document.quote_on(action.pages, action.quote, action.item),
         )  # fmt: skip
 
-    return [entry(action) for action in minutes.actions], [entry(action) for action in minutes.possible], news
+    return Log(
+        entries=tuple(map(entry, minutes.actions)), possible=tuple(map(entry, minutes.possible)), news=tuple(news)
+    )
 
 
-def _listed(document: PaperDocument) -> tuple[list[LogEntry], list[Finding]]:
+def _listed(document: PaperDocument) -> Log:
     """The action lists and tables of actions of a report."""
     entries = list(_tabled(document))
     findings: list[Finding] = []
@@ -219,7 +211,9 @@ def _listed(document: PaperDocument) -> tuple[list[LogEntry], list[Finding]]:
             )
             for gap in missing
         ]
-    return sorted(entries, key=lambda entry: entry.quote.pdf_page), findings
+    entries.sort(key=lambda entry: entry.quote.pdf_page)
+    done = (entry for entry in entries if entry.status in (Status.CLOSED, Status.SUPERSEDED))
+    return Log(entries=tuple(entries), findings=tuple(findings), news=tuple(map(_reported, done)))
 
 
 def _tabled(document: PaperDocument) -> Iterator[LogEntry]:
@@ -254,7 +248,7 @@ def _of_report(
     )  # fmt: skip
 
 
-def _with_refs(entries: list[LogEntry], mark: str = "") -> tuple[LogEntry, ...]:
+def _with_refs(entries: Sequence[LogEntry], mark: str = "") -> tuple[LogEntry, ...]:
     """Refs are the meeting's date, the item and a count within it: 2022-01-07/6.3; "p" marks a possible one."""
     counts: dict[str, int] = {}
     numbered = []
