@@ -17,7 +17,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.passages import in_unit, unit_of_all
-from scrutiny.products.verifying.wording import about, merged, weights
+from scrutiny.products.verifying.wording import Surroundings, about, merged, weights
 from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities
 from scrutiny.tables.roles import find_period
@@ -88,13 +88,14 @@ def claims_of_paragraph(
         before = context.words
         numerals = find_numerals(sentence.text)
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
-        names = _names(sentence.text, numerals)
-        claimed = [each for each in numerals if each not in names]
+        names = {each.start for each in _names(sentence.text, numerals)}
+        claimed = [each for each in numerals if each.start not in names]
         rounds = _rounded_beside(sentence.text, claimed)
+        surroundings = Surroundings(sentence.text, [each for each in numerals if each.start not in rounds])
         made: dict[int, Claim] = {}
         for at, numeral in enumerate(claimed):
             near = claimed[max(0, at - MOST_BESIDE) : at + MOST_BESIDE + 1]
-            own = weights(sentence.text, numeral, [each for each in numerals if each.start not in rounds])
+            own = surroundings.weights(numeral)
             words = merged((own, 1.0), (before, carried), (heading, BEFORE))
             made[numeral.start] = Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
@@ -108,7 +109,7 @@ def claims_of_paragraph(
         for start, claim in made.items():
             yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
-        context.numerals = tuple(each for each in numerals if each not in names)[-MOST_BESIDE:]
+        context.numerals = tuple(claimed[-MOST_BESIDE:])
 
 
 def goes_on(text: str) -> bool:

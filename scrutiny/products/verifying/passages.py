@@ -23,7 +23,7 @@ from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral
-from scrutiny.products.verifying.wording import about, merged, singular, weights, years_of
+from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
@@ -173,11 +173,11 @@ def _told_in(
     meets: tuple[int, int, int] | None,
 ) -> tuple[Told, ...]:  # fmt: skip
     """The numerals of a sentence with what each is about."""
-    wide = merged(*around)
+    wide, own = merged(*around), Surroundings(sentence.text, numerals)
     return tuple(
         Told(
             numeral=numeral, quote=sentence,
-            words=merged((wide, 1.0), (weights(sentence.text, numeral, numerals), 1.0)),
+            words=merged((wide, 1.0), (own.weights(numeral), 1.0)),
             text=sentence.text, start=numeral.start, own=numeral.key == meets or _heads(sentence, numeral),
         )
         for numeral in numerals

@@ -7,7 +7,8 @@ the sentence, less the more breaks and other numerals stand between.
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scrutiny.checks.facts import STEM, words_of
 from scrutiny.language.dates import MONTHS, WEEKDAYS
@@ -141,36 +142,89 @@ def years_of(words: Iterable[str]) -> frozenset[str]:
 
 def weights(text: str, numeral: Numeral, numerals: Sequence[Numeral] | None = None) -> dict[str, float]:
     """The stems of a sentence, each with what it says about one of its numerals."""
-    others = [each for each in (find_numerals(text) if numerals is None else numerals) if each != numeral]
-    found: dict[str, float] = {}
-    for start, end in _pieces(text, others, numeral):
-        between = (
-            text[end : numeral.start]
-            if end <= numeral.start
-            else text[numeral.end : start]
-            if start >= numeral.end
-            else ""
-        )
-        if end <= numeral.start:
-            between = _OPENING.sub("", between)
-        breaks = len(_BREAK.findall(between)) + between.count(";")
-        if start > numeral.start and _BREAK.match(text[start:end].lstrip()[:8]):
-            breaks += 1
-        passed = sum(
-            1 for other in others if min(end, numeral.end) <= other.start and other.end <= max(start, numeral.start)
-        )
-        owned = breaks and any(
-            other.unit is numeral.unit and other.kind is numeral.kind and (other.end == start or other.start == end)
-            for other in others
-        )
-        weight = max(LEAST, FARTHER**breaks * PAST**passed * (OTHERS if owned else 1.0))
-        for stem in about(text[start:end]):
-            found[stem] = max(found.get(stem, 0.0), weight)
-    for stem in about(text[: numeral.start] + " \x00 " + text[numeral.end :]):
-        found.setdefault(stem, LEAST)
-    for stem in _subject(text, others, numeral):
-        found[stem] = max(found.get(stem, 0.0), SUBJECT)
-    return found
+    return Surroundings(text, find_numerals(text) if numerals is None else numerals).weights(numeral)
+
+
+Break = tuple[int, int, int]
+"""Where a break of a sentence begins and ends, and how much it parts."""
+
+CROWD = 60
+"""Numerals of a sentence: of one with more, each is only held against the nearest."""
+
+
+class Surroundings:
+    """A sentence cut at its breaks and numerals, once for all of these."""
+
+    def __init__(self, text: str, numerals: Sequence[Numeral]) -> None:
+        self.text, self.numerals = text, sorted(numerals, key=lambda each: each.start)
+        # a semicolon parts more than any other break
+        self._breaks = [(match.start(), match.end(), 1 + (match[0] == ";")) for match in _BREAK.finditer(text)]
+
+    def weights(self, numeral: Numeral) -> dict[str, float]:
+        """The stems of the sentence, each with what it says about a numeral."""
+        near = self._near(numeral)
+        others = [each for each in near if each != numeral]
+        first = 0 if len(near) == len(self.numerals) else min(near[0].start, numeral.start)
+        last = len(self.text) if len(near) == len(self.numerals) else max(near[-1].end, numeral.end)
+        own = about(self.text[first : numeral.start] + " \x00 " + self.text[numeral.end : last])
+        found = dict.fromkeys(own, LEAST)
+        breaks = self._breaks[bisect_left(self._breaks, (first,)) : bisect_left(self._breaks, (last,))]
+        cuts = {first, last, numeral.start, numeral.end, *(start for start, _, _ in breaks)}
+        cuts.update(place for each in others for place in (each.start, each.end))
+        pieces = list(itertools.pairwise(sorted(cuts)))
+        alike = [each for each in others if each.unit is numeral.unit and each.kind is numeral.kind]
+        starts, ends = {each.start for each in alike}, {each.end for each in alike}
+        for places in (
+            self._before(numeral, [piece for piece in pieces if piece[1] <= numeral.start][::-1], others, breaks),
+            self._behind(numeral, [piece for piece in pieces if piece[0] >= numeral.end], others, breaks),
+        ):
+            for (start, end), parted, passed in places:
+                weight = FARTHER**parted * PAST**passed
+                if parted and weight > LEAST and (start in ends or end in starts):
+                    weight *= OTHERS
+                for stem in about(self.text[start:end]):
+                    found[stem] = max(found.get(stem, LEAST), weight)
+        for stem in _subject(self.text, others, numeral):
+            found[stem] = max(found.get(stem, 0.0), SUBJECT)
+        return found
+
+    def _near(self, numeral: Numeral) -> Sequence[Numeral]:
+        """The numerals that are looked at: of a crowd only the nearest."""
+        if len(self.numerals) <= CROWD:
+            return self.numerals
+        at = bisect_left(self.numerals, numeral.start, key=lambda each: each.start)
+        return self.numerals[max(0, at - CROWD // 2) : at + CROWD // 2]
+
+    def _before(
+        self, numeral: Numeral, pieces: Iterable[tuple[int, int]], others: Sequence[Numeral], breaks: Sequence[Break]
+    ) -> "Iterator[Placed]":
+        """The pieces before a numeral, the nearest first."""
+        opening = _OPENING.search(self.text, 0, numeral.start)
+        last = opening.start() if opening else numeral.start
+        left = [(start, much) for start, end, much in breaks if end <= last]
+        passed = sorted(other.start for other in others if other.end <= numeral.start)
+        many = 0
+        for piece in pieces:
+            while left and left[-1][0] >= piece[1]:
+                many += left.pop()[1]
+            yield piece, many, len(passed) - bisect_left(passed, piece[1])
+
+    def _behind(
+        self, numeral: Numeral, pieces: Iterable[tuple[int, int]], others: Sequence[Numeral], breaks: Sequence[Break]
+    ) -> "Iterator[Placed]":
+        """The pieces behind a numeral, the nearest first."""
+        left = [(end, much) for start, end, much in breaks if start >= numeral.end][::-1]
+        passed = sorted(other.end for other in others if other.start >= numeral.end)
+        many = 0
+        for start, end in pieces:
+            while left and left[-1][0] <= start:
+                many += left.pop()[1]
+            opens = _BREAK.match(self.text[start:end].lstrip()[:8]) is not None and start > numeral.start
+            yield (start, end), many + opens, bisect_right(passed, start)
+
+
+Placed = tuple[tuple[int, int], int, int]
+"""A piece of a sentence, with the breaks and the numerals that stand between it and another one."""
 
 
 def _subject(text: str, others: Sequence[Numeral], numeral: Numeral) -> frozenset[str]:
@@ -184,16 +238,6 @@ def _subject(text: str, others: Sequence[Numeral], numeral: Numeral) -> frozense
         return frozenset()
     alike = [other.start for other in others if other.kind is numeral.kind and other.unit is numeral.unit]
     return about(text[: min(alike)]) if alike else frozenset()
-
-
-def _pieces(text: str, others: Sequence[Numeral], numeral: Numeral) -> list[tuple[int, int]]:
-    """The text cut at its breaks and numerals."""
-    cuts = {0, len(text), numeral.start, numeral.end}
-    cuts.update(match.start() for match in _BREAK.finditer(text))
-    for other in others:
-        cuts.update((other.start, other.end))
-    ordered = sorted(cuts)
-    return [(a, b) for a, b in itertools.pairwise(ordered) if b > a and not (a >= numeral.start and b <= numeral.end)]
 
 
 def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dict[str, float]:
