@@ -23,7 +23,7 @@ from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Move, Statement, find_moves, find_quantities, find_statements
+from scrutiny.statements import Move, Statement, find_moves, find_quantities, read_sentences
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UnitKind
@@ -86,7 +86,8 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
         return
     statements = [
         each
-        for each in find_statements([(paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs])
+        for sentence in read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
+        for each in sentence.statements
         if each.quantity.exact
     ]
     told = Counter(abs(each.quantity.value) for each in statements)
@@ -211,7 +212,7 @@ def _pointed_at(each: Statement, figures: Sequence[TableFigure], index: _Index, 
     near = {id(figure): figure for key in _likenesses(value) for figure in index.alike.get((unit, key), ())}
     if not near:
         return
-    others = {abs(other.value) for other in find_quantities(each.quote.text) if other is not each.quantity}
+    others = {abs(other.quantity.value) for other in each.sentence.statements if other is not each}
     many = each.quantity.mention.figure.scale == 0 and value >= MANY
     alike = []
     for figure in near.values():

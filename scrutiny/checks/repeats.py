@@ -6,17 +6,20 @@ or where the seven words behind it are the same and hold another quantity that i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+
+from msgspec import Struct
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Unit
 from scrutiny.figures.verdicts import Status, in_style
-from scrutiny.language.topics import names_of, stems
+from scrutiny.language.topics import first_stems, names_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Statement, find_quantities, find_statements
+from scrutiny.statements import Sentence, Statement, find_quantities, read_sentences
 
 SAME_WORDS = 6
 """So many words behind a number, and the same, with another quantity among them, say the same thing."""
@@ -34,26 +37,50 @@ _VERB = re.compile(
 )
 
 
-def check_repeats(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
-    """Every quantity that is stated more than once."""
-    statements = [
-        each
-        for each in find_statements([(paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs])
-        if each.quantity.exact and each.quantity.noun and not _year(each) and _VERB.search(each.quote.text)
-    ]
+class Repeatable(Struct, frozen=True, kw_only=True):
+    """A quantity that may be stated again elsewhere: its place among the sentences of some paragraphs and among the
+    quantities of its sentence, and what all that say the same have in common."""
+
+    sentence: int
+    at: int
+    keys: tuple[object, ...]
+
+
+def find_repeatable(paragraphs: Sequence[Paragraph]) -> Iterator[Repeatable]:
+    """Every quantity of some paragraphs that may be stated again, in these or in others."""
+    for number, sentence in enumerate(_sentences(paragraphs)):
+        for at, each in enumerate(sentence.statements):
+            quantity = each.quantity
+            if quantity.exact and quantity.noun and quantity.start < FIRST and not _year(each):
+                if not _VERB.search(sentence.text):
+                    break
+                yield Repeatable(sentence=number, at=at, keys=tuple(_rough_keys(each)))
+
+
+def check_repeats(paragraphs: Sequence[Paragraph], repeatable: Iterable[Repeatable] | None = None) -> Iterator[Checked]:
+    """Every quantity that is stated more than once. `repeatable` are those of the paragraphs, where they are known."""
+    found = list(find_repeatable(paragraphs) if repeatable is None else repeatable)
+    many = Counter(key for each in found for key in each.keys)
+    sentences = list(_sentences(paragraphs))
     seen: set[tuple[int, str, int, str]] = set()
     groups: dict[tuple[object, ...], list[Statement]] = {}
-    for each in statements:
-        for key in _keys(each):
-            groups.setdefault(key, []).append(each)
+    for place in found:
+        if any(many[key] > 1 for key in place.keys):
+            each = sentences[place.sentence].statements[place.at]
+            for key in _keys(each):
+                groups.setdefault(key, []).append(each)
     for key, group in groups.items():
         for one, other in combinations(group[:MOST], 2):
-            place = (one.quote.pdf_page, one.quantity.printed, other.quote.pdf_page, other.quantity.printed)
+            pair = (one.quote.pdf_page, one.quantity.printed, other.quote.pdf_page, other.quantity.printed)
             agree = _same_names(one, other) if key[0] == "words" else _agree(one, other)
-            if one.quote == other.quote or place in seen or not agree:
+            if one.quote == other.quote or pair in seen or not agree:
                 continue
-            seen.add(place)
+            seen.add(pair)
             yield _compared(one, other)
+
+
+def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Sentence]:
+    return read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
 
 
 MOST = 12
@@ -65,13 +92,28 @@ def _year(each: Statement) -> bool:
     return quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
 
 
+def _rough_keys(each: Statement) -> Iterator[tuple[object, ...]]:
+    """What statements that share a key have in common at least."""
+    words = _words_behind(each)
+    if len(words) == SAME_WORDS:
+        yield "words", each.quantity.unit, words
+    if len(each.quantity.noun) >= LONG:
+        yield "subject", each.quantity.unit, each.quantity.noun[:3]
+
+
+def _words_behind(each: Statement) -> tuple[str, ...]:
+    return first_stems(_behind(each), SAME_WORDS)
+
+
+def _behind(each: Statement) -> str:
+    return each.quote.text[each.quantity.end : each.quantity.end + 240]
+
+
 def _keys(each: Statement) -> Iterator[tuple[object, ...]]:
-    if each.quantity.start >= FIRST:
-        return
-    behind = each.quote.text[each.quantity.end : each.quantity.end + 240]
-    words = tuple(stems(behind))[:SAME_WORDS]
-    others = [str(quantity.value) for quantity in find_quantities(behind)][:1]
-    if len(words) == SAME_WORDS and others and not _SUM.match(behind):
+    """What statements of the same quantity have in common."""
+    words, behind = _words_behind(each), _behind(each)
+    others = [str(quantity.value) for quantity in find_quantities(behind)][:1] if len(words) == SAME_WORDS else []
+    if others and not _SUM.match(behind):
         yield "words", each.quantity.unit, words, others[0]
     whole = len(each.quantity.noun) >= LONG and not each.limited
     if whole and each.period is not None and each.period.first is not None and each.names:

@@ -7,6 +7,7 @@ suspension), and its proper names.
 import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.letters import has_any, small_letters
@@ -57,6 +58,11 @@ STEM = 5
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the content words, in order; "Year 7" and "Key Stage 3" stay whole."""
     return tuple(_stems(text))
+
+
+def first_stems(text: str, many: int) -> tuple[str, ...]:
+    """The first of them."""
+    return tuple(islice(_stems(text), many))
 
 
 def _stems(text: str) -> Iterator[str]:

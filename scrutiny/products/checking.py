@@ -19,7 +19,7 @@ from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Statu
 from scrutiny.checks.documents import placed_tables
 from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.checks.paper import check_paper as check_document
-from scrutiny.checks.repeats import check_repeats
+from scrutiny.checks.repeats import Repeatable, check_repeats, find_repeatable
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import Family, checked_of
@@ -116,18 +116,22 @@ def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     """What came of every check that is wanted, in the order of the pack."""
     found: list[Checked] = []
     paragraphs: list[Paragraph] = []
+    repeatable: list[Repeatable] = []
     families = [family for family in all_families() if wanted & family.checks.keys()]
 
-    def check(part: PaperDocument | Family) -> tuple[list[Checked], tuple[Paragraph, ...]]:
+    def check(part: PaperDocument | Family) -> tuple[list[Checked], tuple[Paragraph, ...], list[Repeatable]]:
         if isinstance(part, PaperDocument):
-            return list(_of_document(part)), part.paragraphs
-        return list(part.check(paper)), ()
+            return list(_of_document(part)), part.paragraphs, list(find_repeatable(part.paragraphs))
+        return list(part.check(paper)), (), []
 
     parts: list[PaperDocument | Family] = [*paper.documents, *families]
-    for checked, more in paper.share(parts, check):
+    sentences = 0
+    for checked, more, again in paper.share(parts, check):
         found += checked
+        repeatable += [replace(each, sentence=each.sentence + sentences) for each in again]
+        sentences += sum(len(paragraph.sentences) for paragraph in more)
         paragraphs += more
-    found += check_repeats(paragraphs)
+    found += check_repeats(paragraphs, repeatable)
     found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]
     chosen = [_with_sentence(each) for each in _once(placed) if each.check in wanted]

@@ -4,12 +4,12 @@ Sentences in; quantities with subject, period and unit out, and the relations be
 nothing, knows nothing of councils."""
 
 from scrutiny.statements.closed import find_closed
-from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Share, Statement, Sum, Times
+from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Share, Sum, Times
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.rates import find_averages, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
-from scrutiny.statements.subjects import find_statements
+from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Division",
     "Move",
     "Quantity",
+    "Sentence",
     "Share",
     "Statement",
     "Sum",
@@ -30,6 +31,6 @@ __all__ = [
     "find_rates_told",
     "find_restated",
     "find_shares",
-    "find_statements",
     "find_sums_told",
+    "read_sentences",
 ]

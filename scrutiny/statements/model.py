@@ -6,8 +6,6 @@ from msgspec import Struct
 
 from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention
-from scrutiny.sources import Quote
-from scrutiny.tables.roles import Period
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
@@ -50,20 +48,6 @@ class Quantity(Struct, frozen=True, kw_only=True):
         """Whether it may be a year: a whole number from 1900 to 2100 without a comma."""
         whole = not self.mention.figure.places and "," not in self.printed
         return self.unit is Unit.NUMBER and 1900 <= self.value <= 2100 and whole
-
-
-class Statement(Struct, frozen=True, kw_only=True):
-    """A quantity with what it is about: the stems of its clause, the names in it, its period, and whether subject or
-    period were taken from the sentence before. `limited` says that its sentence takes something out, adds something or
-    sets a condition ("without repeat visits"): then it counts something else than the words alone say."""
-
-    quantity: Quantity
-    words: frozenset[str]
-    names: frozenset[str]
-    period: Period | None
-    inherited: bool
-    limited: bool
-    quote: Quote
 
 
 class Share(Struct, frozen=True, kw_only=True):

@@ -1,17 +1,19 @@
 """Room `statements`: what each quantity of a paper is about.
 
-Takes the sentences of a document in order, gives `Statement`s. A sentence without a subject of its own ("It had 108
-pupils", "Of these, nine …") takes the names of the sentence before it; one without a period takes its period. Beyond
-the paragraph only the names of its heading are handed on.
+Takes the paragraphs of a document in order, gives their `Sentence`s, and the `Statement`s of each. A sentence without a
+subject of its own ("It had 108 pupils", "Of these, nine …") takes the names of the sentence before it; one without a
+period takes its period. Beyond the paragraph only the names of its heading are handed on.
 """
 
-import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
 
 from scrutiny.language.topics import names_of, stems
 from scrutiny.sources import Quote
-from scrutiny.statements.model import Quantity, Statement
+from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.tables.roles import Period, find_period
 
@@ -34,48 +36,119 @@ _LIMITS = re.compile(
 )
 
 
-Told = tuple[str, Sequence[Quote]]
-"""A paragraph: its text and those of its sentences that hold a figure."""
-
 HEADING = 60
 """Characters of a heading: a line without an end that stands by itself."""
 
 
-def find_statements(paragraphs: Sequence[Told]) -> Iterator[Statement]:
-    """Every quantity of every sentence with its subject. The names of a heading go on until the next one."""
-    headed: frozenset[str] = frozenset()
+class Sentence(Struct, frozen=True, kw_only=True, dict=True):
+    """A sentence that holds figures, with the one before it in its paragraph and the heading above. What it says is
+    found when it is first asked for: most of it nobody needs."""
+
+    quote: Quote
+    before: "Sentence | None" = None
+    heading: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.quote.text
+
+    @cached_property
+    def statements(self) -> "tuple[Statement, ...]":
+        """Its quantities, from left to right."""
+        return tuple(Statement(quantity=quantity, sentence=self) for quantity in find_quantities(self.text))
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        return names_of(self.text)
+
+    @cached_property
+    def own_period(self) -> Period | None:
+        return find_period(self.text)
+
+    @cached_property
+    def names_before(self) -> frozenset[str]:
+        """Those that a sentence without a subject takes: of the last sentence that has any, or of the heading."""
+        for each in self._those_before():
+            if each.own_names:
+                return each.own_names
+        return names_of(f"- {self.heading}") if self.heading else frozenset()
+
+    @cached_property
+    def period_before(self) -> Period | None:
+        return next((each.own_period for each in self._those_before() if each.own_period is not None), None)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it speaks of what the one before it does."""
+        return _GOES_ON.match(self.text) is not None or _PRONOUN.match(self.text) is not None
+
+    @cached_property
+    def limited(self) -> bool:
+        return _LIMITS.search(self.text) is not None
+
+    def _those_before(self) -> "Iterator[Sentence]":
+        each = self.before
+        while each is not None:
+            yield each
+            each = each.before
+
+
+class Statement(Struct, frozen=True, kw_only=True, dict=True):
+    """A quantity with what it is about."""
+
+    quantity: Quantity
+    sentence: Sentence
+
+    @property
+    def quote(self) -> Quote:
+        return self.sentence.quote
+
+    @property
+    def limited(self) -> bool:
+        """Whether its sentence takes something out, adds something or sets a condition ("without repeat visits"): then
+        it counts something else than the words alone say."""
+        return self.sentence.limited
+
+    @cached_property
+    def _clause(self) -> str:
+        return _clause_of(self.sentence.text, self.quantity)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of its clause."""
+        return frozenset(stems(self._clause))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in its sentence, or those that it takes from before."""
+        own, goes_on = self.sentence.own_names, self.sentence.goes_on
+        return own | self.sentence.names_before if goes_on or not own else own
+
+    @cached_property
+    def _own_period(self) -> Period | None:
+        return find_period(self._clause) or self.sentence.own_period
+
+    @cached_property
+    def period(self) -> Period | None:
+        return self._own_period or (self.sentence.period_before if self.sentence.goes_on else None)
+
+    @property
+    def inherited(self) -> bool:
+        """Whether subject or period are not its own sentence's."""
+        return (self.sentence.goes_on and not self.sentence.own_names) or self._own_period is None
+
+
+def read_sentences(paragraphs: Iterable[tuple[str, Sequence[Quote]]]) -> Iterator[Sentence]:
+    """The sentences of paragraphs, each given as its text and those of its sentences that hold a figure. The names of a
+    heading go on until the next one."""
+    heading = ""
     for text, sentences in paragraphs:
         if len(text) <= HEADING and not text.rstrip().endswith((".", ":", ";", ",")):
-            headed = names_of(f"- {text}")
-        names, period = headed, None
-        for sentence in sentences:
-            own, goes_on, here, told = _read(sentence.text)
-            limited = _LIMITS.search(sentence.text) is not None
-            for quantity, words, of_clause in told:
-                said = of_clause or here
-                yield Statement(
-                    quantity=quantity, words=words,
-                    names=own | names if goes_on or not own else own,
-                    period=said or (period if goes_on else None),
-                    inherited=(goes_on and not own) or said is None, limited=limited, quote=sentence,
-                )  # fmt: skip
-            names = own or names
-            period = here or period
-
-
-@functools.lru_cache(maxsize=8192)
-def _read(
-    text: str,
-) -> tuple[frozenset[str], bool, Period | None, tuple[tuple[Quantity, frozenset[str], Period | None], ...]]:
-    """What a sentence says by itself, whoever asks: its names, whether it goes on from the one before, its period, and
-    each quantity with the words and the period of its clause."""
-    clauses = [(quantity, _clause_of(text, quantity)) for quantity in find_quantities(text)]
-    return (
-        names_of(text),
-        _GOES_ON.match(text) is not None or _PRONOUN.match(text) is not None,
-        find_period(text),
-        tuple((quantity, frozenset(stems(clause)), find_period(clause)) for quantity, clause in clauses),
-    )
+            heading = text
+        before = None
+        for quote in sentences:
+            before = Sentence(quote=quote, before=before, heading=heading)
+            yield before
 
 
 def _clause_of(text: str, quantity: Quantity) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.sources import Quote
-from scrutiny.statements import find_quantities, find_statements
+from scrutiny.statements import find_quantities, read_sentences
 from scrutiny.tables.roles import Period
 
 
@@ -43,7 +43,8 @@ def test_a_pronoun_takes_the_name_before_it_and_a_heading_goes_on() -> None:
         ("Words.", [quote("The Hill Centre opened in 2023."), quote("It had 40 pupils on roll in June 2024.")]),
         ("Words.", [quote("In July 2024 it had 31 pupils on roll.")]),
     ]
-    found = [each for each in find_statements(told) if each.quantity.printed in ("40", "31")]
+    said = [each for sentence in read_sentences(told) for each in sentence.statements]
+    found = [each for each in said if each.quantity.printed in ("40", "31")]
     assert [(each.names, each.period) for each in found] == [
         (frozenset({"hill centre"}), Period(first=2024, part="june")),
         (frozenset({"weir centre"}), Period(first=2024, part="july")),
