@@ -21,7 +21,7 @@ from scrutiny.products.textlines import FINDING, Line, block_of, columns_of, cut
 from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Numeral
-from scrutiny.products.verifying.wording import about, merged
+from scrutiny.products.verifying.wording import about, merged, years_of
 
 LONGEST = 3000
 """Characters of a paragraph that are read at a time."""
@@ -254,17 +254,22 @@ class _Text:
                 self._code = not self._code if "```" in line.text else self._code
                 yield from self._paragraph(paragraph)
                 paragraph = []
+            elif _RULE.match(line.text) and len(paragraph) == 1 and _is_short(paragraph[0].text):
+                yield from self._head(paragraph.pop())  # a heading that is underlined
             elif self._code or _RULE.match(line.text):
                 continue
-            elif _HEADING.match(line.text):
+            elif _HEADING.match(line.text) or _is_period(line.text):
                 yield from self._paragraph(paragraph)
                 paragraph = []
                 yield from self._head(line)
-            elif paragraph and not _ITEM.match(line.text) and not _LETTER_HEAD.match(line.text):
+            elif paragraph and not _ITEM.match(line.text) and not _begins_entry(line.text, paragraph[-1].text):
                 paragraph.append(line)
             else:
                 yield from self._paragraph(paragraph)
-                paragraph = [line]
+                *entries, last = _ENTRIES.split(line.text)
+                for entry in entries:
+                    yield from self._paragraph([replace(line, text=entry)])
+                paragraph = [replace(line, text=last)]
         yield from self._paragraph(paragraph)
 
     def _head(self, line: Line) -> Iterator[Claim]:
@@ -282,7 +287,7 @@ class _Text:
             own = _plain(_ITEM.sub("", line.text) if at == 0 else line.text.strip())
             text += own + " "
             numbers += [line.number] * (len(own) + 1)
-        item = _ITEM.match(lines[0].text) is not None
+        item = _ITEM.match(lines[0].text) is not None or _ENTRY.match(lines[0].text) is not None
         if item and not goes_on(text):
             self._context = replace(self._lead)
         for start in range(0, len(text), LONGEST):
@@ -295,8 +300,36 @@ class _Text:
         self.caption = text.strip() if len(text) < SHORT else ""
 
 
+def _is_short(text: str) -> bool:
+    """Whether a line can be a heading."""
+    return len(text) < SHORT and not _ITEM.match(text)
+
+
+def _is_period(text: str) -> bool:
+    """Whether a line names a year and nothing else: then what follows is of that year."""
+    words = about(text) if len(text) < SHORT else frozenset()
+    return bool(words) and words == years_of(words)
+
+
 _LETTER_HEAD = re.compile(r"^[A-Z][a-z]+:\s")
 """Accepts "Date: 2 February" at the head of a letter."""
+
+_ENTRY = re.compile(r"\s*[A-Z][^:.;]{1,60}:\s+£?(?:\d|[a-z]+\b)")
+"""Accepts "Schools inspected: 9", a line that is a label and what it is."""
+
+_ENTRIES = re.compile(r"(?<=\S)\s{2,}(?=[A-Z][^:.;]{1,40}:\s)")
+"""What stands between "Oak: 12   Elm: 9" on one line."""
+
+FULL = 60
+"""Characters of a line that may go on in the next."""
+
+
+def _begins_entry(text: str, before: str) -> bool:
+    """Whether a line begins something of its own behind another one: a line of a letter's head, or an entry of a list
+    that has no marks."""
+    if _LETTER_HEAD.match(text):
+        return True
+    return _ENTRY.match(text) is not None and (len(before) < FULL or _ENTRY.match(before) is not None)
 
 
 def _plain(text: str) -> str:

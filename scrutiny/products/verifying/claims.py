@@ -17,10 +17,10 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.passages import in_unit, unit_of_all
-from scrutiny.products.verifying.wording import Surroundings, about, merged, weights
+from scrutiny.products.verifying.wording import Surroundings, about, merged, weights, years_of
 from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities
-from scrutiny.tables.roles import find_period
+from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import MeasureUnit, UnitKind, find_unit
 
 BEFORE = 0.35
@@ -78,6 +78,7 @@ def claims_of_paragraph(
     """The claims of a paragraph. `lines` holds for each character of the text the line it stands in; `context` is
     what stands before it, and is moved on."""
     context = Context() if context is None else context
+    period = _headed(heading)
     if _ABOUT_ITSELF.search(text[:60]) or (len(text) <= CONTACT and _CONTACT.search(text)):
         return
     number = _NUMBERED.match(text) or _SUBJECT.match(text)
@@ -102,14 +103,26 @@ def claims_of_paragraph(
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in near if each is not numeral and each.start not in rounds),
                 before=context.numerals, title=is_heading,
+                period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
-                or (is_heading and numeral.kind is Kind.NUMBER)
+                or (is_heading and (numeral.kind is Kind.NUMBER or not own))
+                or _AGO.match(sentence.text, numeral.end) is not None
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         for start, claim in made.items():
             yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
         context.numerals = tuple(claimed[-MOST_BESIDE:])
+
+
+def _headed(words: Mapping[str, float]) -> Period | None:
+    """The period that a heading names: that of the figures below it which name none."""
+    return find_period(" ".join(years_of(words)))
+
+
+def _names_year(numerals: Sequence[Numeral]) -> bool:
+    """Whether a sentence says itself of which year it is."""
+    return any(each.kind is Kind.YEARS or (each.kind is Kind.DATE and each.key[0] is not None) for each in numerals)
 
 
 def goes_on(text: str) -> bool:
@@ -163,6 +176,9 @@ def _is_soft(numeral: Numeral) -> bool:
         return True
     return bool(numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
 
+
+_AGO = re.compile(r"\s+(?:years?|months?|weeks?|days?)\s+ago\b", re.IGNORECASE)
+"""Accepts what stands behind the number in "two years ago", which says when something else was."""
 
 _ORDINAL = re.compile(
     r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:[a-z]+-)?[a-z]{3,}(?:[,;:.)]|\s+(?:is|was|has|had|will|would|[a-z]+ed)\b)",
@@ -231,6 +247,8 @@ def claims_of_row(
         and not (cell.isdigit() and _GROUP.match(heading.strip()))
     ]
     labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG]
+    if not labels and cells and _is_label(cells[0]) and len(cells[0]) < LONG:
+        labels = [(0, header[0], cells[0])]  # what stands below "Line" or "Item" names the row where nothing else does
     named = {at for at, _, _ in labels}
     label = frozenset(word for _, _, cell in labels for word in about(cell))
     listed = len([heading for heading in header if not _NO_FIGURES.match(heading.strip())]) == 2
@@ -251,6 +269,8 @@ def claims_of_row(
                     above_all = BEFORE if label - {"total"} else 1.0  # a total is that of its table
                     words = merged((label, 1.0), (top, 1.0), (caption, above_all), (inherited, BEFORE))
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
+    named_none = not years_of(label) and all(find_period(heading) is None for heading in header)
+    headed = _headed(caption) if named_none else None
     cited, columns = _cited(header, cells), frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
@@ -260,7 +280,7 @@ def claims_of_row(
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             # the years of a label say which figure is meant: that figure is what is claimed
             soft=numeral.age or (numeral.kind is Kind.YEARS and (at in named or cells[at].strip() == numeral.printed)),
-            cited=_holding(numeral, cited), period=None if at in named else find_period(header[at]),
+            cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)

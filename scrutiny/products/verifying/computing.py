@@ -26,7 +26,7 @@ TOGETHER = re.compile(
 )
 _APART = re.compile(
     rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
-    r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|last\s+year|saving|change)\b",
+    r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
     re.IGNORECASE,
 )
 _SO = re.compile(

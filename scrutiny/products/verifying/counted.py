@@ -72,13 +72,20 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
 
 
 _MANY = rf"(?:\d{{1,3}}|{'|'.join(_ONES)}|{'|'.join(NUMBER_WORDS)})"
+_SIDE = r"(?:votes?\s+|vot(?:ed|ing)\s+|(?:members?|councillors?)\s+(?:vot(?:ed|ing)\s+|were\s+)?)?"
+_OF_WHAT = r"(?:\s+(?:of\s+)?(?:the|it)(?:\s+(?:motion|amendment|proposal|recommendation))?)?"
 _VOTE = re.compile(
     rf"\b(?P<one>{_MANY})\s+votes?\s+(?:in\s+favour\s+)?to\s+(?P<other>{_MANY})\b"
-    rf"|\b(?P<one2>{_MANY})\s+(?:votes?\s+|voting\s+|members?\s+)?(?:for|in\s+favour)\b[,;]?\s+(?:and\s+)?"
-    rf"(?P<other2>{_MANY})\s+(?:votes?\s+|voting\s+|members?\s+)?against\b",
+    rf"|\b(?P<one2>{_MANY})\s+{_SIDE}(?:for|in\s+favour)\b{_OF_WHAT}[,;]?\s+(?:and\s+|with\s+)?"
+    rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
+    rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?[,;]?\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
+    rf"(?P<other3>\d{{1,3}})\b"
+    rf"|\b(?:carried|passed|won)\s+(?:by\s+)?(?P<one4>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other4>{_MANY})\b"
+    rf"|\b(?:lost|fell|defeated|rejected)\s+(?:by\s+)?(?P<one5>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other5>{_MANY})\b",
     re.IGNORECASE,
 )
-"""Accepts "five votes to three", "3 for, 5 against", "2 voting for, 7 voting against"."""
+"""Accepts "five votes to three", "3 for, 5 against", "2 voting for, 7 voting against", "two members voted for the
+motion and six against", "For: 7, against: 6", "carried 7-6"."""
 
 
 class Vote(Struct, frozen=True, kw_only=True):
@@ -96,15 +103,19 @@ class Vote(Struct, frozen=True, kw_only=True):
             return self.sides == other.sides
         return sorted(self.sides) == sorted(other.sides)
 
+    def is_turned(self, other: "Vote") -> bool:
+        """Whether the other one is the same with its sides swapped."""
+        return self.ordered and other.ordered and self.sides == other.sides[::-1] != other.sides
+
 
 def votes_of(text: str) -> Iterator[Vote]:
     """Every vote of a text."""
     for match in _VOTE.finditer(text):
         one, other = (
-            int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1)
-            for each in (match["one"] or match["one2"], match["other"] or match["other2"])
+            int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1) for each in match.groups() if each
         )
-        yield Vote(start=match.start(), end=match.end(), sides=(one, other), ordered=match["one2"] is not None)
+        ordered = match["one"] is None and match["one5"] is None
+        yield Vote(start=match.start(), end=match.end(), sides=(one, other), ordered=ordered)
 
 
 _MARK = re.compile(

@@ -73,7 +73,7 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     def unread(self, numeral: Numeral) -> Iterator[Told]:
         """The same numeral in sentences of a page that stand in no passage: beside a chart, or in a frame that was
         taken for a table. Only what is a sentence, with few figures, says what they are about."""
-        pattern = re.compile(rf"(?<![\w.,£-]){re.escape(fold(numeral.printed))}(?![\w%]|[.,]\d)")
+        pattern = re.compile(rf"(?<![\w.,£-]){re.escape(fold(numeral.printed))}(?![\w%]|[.,]\d)", re.IGNORECASE)
         for sheet in self.sheets:
             for match in pattern.finditer(sheet.text):
                 stop = sheet.text.rfind(". ", 0, match.start())

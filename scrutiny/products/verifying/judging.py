@@ -28,7 +28,8 @@ from scrutiny.products.verifying.likeness import (
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
 from scrutiny.products.verifying.overrows import OverRows
-from scrutiny.products.verifying.rivals import ALL, is_turned
+from scrutiny.products.verifying.rivals import ALL
+from scrutiny.products.verifying.telling import is_turned
 from scrutiny.sources import Quote
 
 OWN_WORDS = 0.5
@@ -38,6 +39,9 @@ OWN_WORDS = 0.5
 UNIT_ALIKE = 0.6
 """The part of a claim's words that stand near a figure which is the same but for its unit."""
 
+
+PRINTED_ALIKE = 0.4
+"""The part of the best figure's likeness with which the claimed one, printed elsewhere, may be what was meant."""
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
@@ -54,6 +58,9 @@ class Verifier(OverRows):
             exact = self.verify(claim.exact)
             if exact.outcome not in WRONG:
                 return replace(exact, claim=claim)
+        voted = self._voted(claim)
+        if voted is not None:
+            return voted
         found = self._verify(claim)
         if found.outcome is Outcome.NOT_FOUND and claim.own:
             words = {word: factor for word, factor in claim.words.items() if word in claim.own}
@@ -63,7 +70,7 @@ class Verifier(OverRows):
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
         if found.outcome in WRONG:
-            counted = self._voted(claim) or self._counted(claim)
+            counted = self._counted(claim)
             if counted is not None:
                 return counted
         if found.outcome is Outcome.NOT_FOUND:
@@ -134,7 +141,7 @@ class Verifier(OverRows):
         if end is not None:
             working = f"the paper has {end.told.numeral.printed} at that end of it"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=end.told)
-        unit = self._other_unit(claim, ranked, fitting)
+        unit = self._other_unit(claim, same, ranked, fitting)
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
@@ -161,11 +168,15 @@ class Verifier(OverRows):
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
 
-    def _other_unit(self, claim: Claim, ranked: Sequence[Scored], fitting: Sequence[Scored]) -> Scored | None:
+    def _other_unit(
+        self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored], fitting: Sequence[Scored]
+    ) -> Scored | None:
         """The same number in the very sentence that a claim speaks of, but a count there and a share here, or per cent
         and percentage points."""
         numeral = claim.numeral
         if claim.row or not numeral.number or not ranked:
+            return None
+        if any(each.anchors and self.bears_out(claim, each, same) for each in fitting[:1]):
             return None
         limit = max(UNIT_ALIKE * self._entire(claim), UNIT_ALIKE * max(each.near for each in ranked[:SEVERAL]))
         most = max(each.passage + each.anchors for each in ranked[:SEVERAL])
@@ -210,12 +221,27 @@ class Verifier(OverRows):
             sole = all(fit_each(each.told.numeral, best.told.numeral) for each in rivals)
             sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
             same_kind = best.told.numeral.kind is claim.numeral.kind
+            sure = sure and not self._printed_alike(claim, best, ranked)
             if sure and same_kind and not fit_each(claim.numeral, best.told.numeral):
                 return Verified(
                     claim=claim, outcome=Outcome.CONTRADICTED, told=best.told, corrects=True,
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
+
+    def _printed_alike(self, claim: Claim, best: Scored, ranked: Sequence[Scored]) -> bool:
+        """Whether the paper prints the claimed figure elsewhere with much of what the claim says: then that may be what
+        it means, and nothing else is offered. In the table or the sentence of the other one it is the wrong one."""
+        passages, there = self.evidence.passages, best.told
+        table = passages[there.passage].table
+        return any(
+            each.near >= PRINTED_ALIKE * best.near
+            for each in ranked
+            if each.told.working is None
+            and each.told.passage != there.passage
+            and (table is None or passages[each.told.passage].table != table)
+            and self._fits(claim, each.told)
+        )
 
     @staticmethod
     def _same_unit(claim: Claim, told: Told) -> bool:

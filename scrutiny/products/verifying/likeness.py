@@ -4,7 +4,7 @@ Takes `Evidence` and a `Claim`, gives the figures of the paper, the most alike f
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -134,6 +134,10 @@ class Likeness:
         """How much of what a claim is about stands near a figure."""
         weight = self.evidence.weight
         return sum(factor * weight(word) * told.words[word] for word, factor in words.items() if word in told.words)
+
+    def shared(self, words: Mapping[str, float], others: Set[str]) -> float:
+        """How much of what a claim is about is among other words."""
+        return sum(factor * self.evidence.weight(word) for word, factor in words.items() if word in others)
 
     def ranked(self, claim: Claim) -> list[Scored]:
         """The numerals of the paper that are about what the claim is about, the most alike first."""
@@ -293,7 +297,7 @@ def neighbours(evidence: Evidence, held: set[int]) -> set[int]:
 def comparable(claim: Claim, told: Told) -> bool:
     numeral, other = claim.numeral, told.numeral
     if numeral.kind is Kind.NUMBER and other.kind is Kind.NUMBER:
-        if numeral.unit is not other.unit and not (claim.row or told.cell):
+        if numeral.unit is not other.unit and not (claim.row or told.cell or is_money_told(numeral, other)):
             return False
         if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not (claim.row or has_places(told)):
             return False
@@ -301,6 +305,14 @@ def comparable(claim: Claim, told: Told) -> bool:
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
     return numeral.kind is other.kind
+
+
+def is_money_told(numeral: Numeral, other: Numeral) -> bool:
+    """Whether a summary has without its unit what the paper has in pounds: "four million went on it"."""
+    assert numeral.mention is not None
+    units = numeral.unit, other.unit
+    told = numeral.mention.figure.scale > 0 or (numeral.mention.in_words and numeral.value >= 1000)
+    return units == (Unit.NUMBER, Unit.POUNDS) and told and numeral.value == other.value
 
 
 def is_bare_share(claim: Claim, told: Told) -> bool:

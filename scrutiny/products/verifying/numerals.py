@@ -77,6 +77,9 @@ def significant(printed: str) -> int:
 ROUND = 3
 """Significant digits up to which a number above a thousand counts as rounded: 9,200, 258,000, 1,470,000."""
 
+LARGE = 100_000
+"""A number from which on one digit more may be left: 182,300."""
+
 
 def rounded(numeral: Numeral) -> Interval:
     """What a number can stand for where it may have been rounded: to its last digit that is not nought."""
@@ -86,7 +89,7 @@ def rounded(numeral: Numeral) -> Interval:
         return own
     digits = format(value, "f").rstrip("0")
     zeros = len(format(value, "f")) - len(digits)
-    if zeros < 2 or len(digits) > ROUND:
+    if zeros < 2 or len(digits) > ROUND + (value >= LARGE):
         return own
     half = Decimal(10) ** zeros / 2
     half = min(half, value * Decimal("0.05"))

@@ -42,6 +42,8 @@ _THINGS = re.compile(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
 _THINGS_OF_ANY = about("things points parts items steps ways matters")
 """What says nothing of what is counted."""
 
+_ASKED = about("asked recommended requested invited")
+
 MOSTLY = 0.3
 """The part of a sentence's words that what leads up to a list has, where nothing else says what is counted."""
 
@@ -128,23 +130,29 @@ class Outright(Rivals):
         if not numeral.number or claim.row or numeral.unit is not Unit.NUMBER or not is_small(numeral):
             return None
         match = _THINGS.match(claim.text, numeral.end)
-        for stem in sorted(about(match[1])) if match is not None else ():
+        things = about(match[1]) if match is not None else frozenset()
+        asked = things and things <= _THINGS_OF_ANY and claim.own & _ASKED  # what a report asks for it recommends
+        for stem in ("recom",) if asked else sorted(things):
             there = self.evidence.counted(stem)
-            shared = [sum(self.evidence.weight(word) for word in each.words & claim.words.keys()) for each in there]
+            shared = [self.shared(claim.words, each.words) for each in there]
             for each, own in zip(there, shared, strict=True):
                 if each.number == int(numeral.value) and own > max(shared) - TELLING:
                     return _so_many(claim, each)
-        listed = self._list_of(claim, about(match[1])) if match is not None else None
+        listed = self._list_of(claim, things) if things else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
 
     def _voted(self, claim: Claim) -> Verified | None:
-        """ "By five votes to three": one side of a vote that the paper has with both its sides."""
+        """ "By five votes to three": one side of a vote that the paper has with both its sides, or has the other way
+        round."""
         if claim.row:
             return None
         vote = next((each for each in votes_of(claim.text) if each.start <= claim.start < each.end), None)
         told = [(sheet, each) for sheet in self.evidence.sheets for each in votes_of(sheet.text)] if vote else []
-        if vote is None or not any(vote.agrees(each) for _, each in told):
+        if vote is None:
             return None
+        if not any(vote.agrees(each) for _, each in told):
+            turned = next(((sheet, each) for sheet, each in told if vote.is_turned(each)), None)
+            return None if turned is None else self._turned(claim, *turned)
         near = [sum(map(self.evidence.weight, claim.own & _said_of(sheet, each))) for sheet, each in told]
         for worth, (sheet, each) in zip(near, told, strict=True):
             if vote.agrees(each) and worth == max(near):
@@ -152,6 +160,13 @@ class Outright(Rivals):
                 own = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
         return None
+
+    @staticmethod
+    def _turned(claim: Claim, sheet: Quote, vote: Vote) -> Verified:
+        text = sheet.text[vote.start : vote.end]
+        own = Told(numeral=claim.numeral, words={}, quote=replace(sheet, text=text), passage=-1)
+        working = "the paper has the vote the other way round"
+        return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=own)
 
     def _list_of(self, claim: Claim, things: frozenset[str]) -> Counted | None:
         """The list of the paper that a claim counts, if it is one: what leads up to it names the things or, of "things"

@@ -16,11 +16,8 @@ from scrutiny.products.verifying.computing import TOGETHER, multiple, says_apart
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.placing import InPlace
-from scrutiny.products.verifying.rivals import LABELS
+from scrutiny.products.verifying.rivals import LABELS, heading_of
 from scrutiny.products.verifying.wording import years_of
-
-CALLED = 0.6
-"""The part of a row's label, by the rarity of its words, that names it."""
 
 MOST = 6
 """Rows that a sentence names one by one."""
@@ -78,7 +75,7 @@ class OverRows(InPlace):
             for at in those:
                 for told in self.evidence.told(at):
                     if told.working is None and told.numeral.number and self._is_meant(claim, told):
-                        columns[_heading(told)][at].append(told)
+                        columns[heading_of(told)][at].append(told)
             for heading, cells in columns.items():
                 sole = {at: own[0] for at, own in cells.items() if len(own) == 1}
                 if len(sole) < len(cells) or not self._is_of_column(claim, heading):
@@ -103,17 +100,13 @@ class OverRows(InPlace):
             for at in self.evidence.holding(each):
                 there = [told for told in self.evidence.told(at) if told.cell and told.working is None]
                 given = [told for told in there if fits(each, told.numeral)]
-                named = [told for told in there if _heading(told) and _heading(told) <= own and told not in given]
+                named = [told for told in there if heading_of(told) and heading_of(told) <= own and told not in given]
                 if len(given) == 1 and len(named) == 1:
                     yield {0: named[0], 1: given[0]}
 
     def _is_meant(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence names the row of a cell, or gives its figure."""
-        label = told.label - {"total"}
-        weigh = self.evidence.weight
-        whole = sum(weigh(word) for word in label)
-        named = sum(weigh(word) for word in label & claim.own)
-        return (whole > 0 and named >= CALLED * whole) or any(fits(each, told.numeral) for each in _counts(claim))
+        return self._is_called(claim, told) or any(fits(each, told.numeral) for each in _counts(claim))
 
     def _of_totals(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
         """ "1,099 were late, 63% of them all": the last figure before the share, and each total of what it counts."""
@@ -125,17 +118,12 @@ class OverRows(InPlace):
             for told in self.evidence.told(at[0]):
                 counted = told.numeral.number and told.numeral.unit is part.unit and told.numeral.value > part.value > 0
                 whole = told.working is None and counted and "total" in told.label
-                if whole and _heading(told) and _heading(told) | told.label <= claim.own | {"total"}:
+                if whole and heading_of(told) and heading_of(told) | told.label <= claim.own | {"total"}:
                     yield part, told
 
 
 def _counts(claim: Claim) -> Sequence[Numeral]:
     return [each for each in claim.beside if each.number and each.unit is not Unit.POINTS and not is_small(each)]
-
-
-def _heading(told: Told) -> frozenset[str]:
-    """The words of the column of a cell: those that say as much about it as its label does."""
-    return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label
 
 
 def _made(claim: Claim, column: Column) -> Iterator[tuple[Decimal, str, Told]]:

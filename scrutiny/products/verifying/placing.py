@@ -8,11 +8,12 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
-from scrutiny.products.verifying.rivals import things_at
+from scrutiny.products.verifying.telling import things_at
 
 BACK = 3
 """Sentences with figures over which a year that stands at the head of a passage holds."""
@@ -44,7 +45,9 @@ class InPlace(Outright):
                 None if claim.row else self._year_there(claim) or self._date_there(claim) or self._date_of_things(claim)
             )
         else:
-            told = None if claim.row else self._figure_there(claim)
+            told = None
+            if not claim.row:
+                told = self._figure_there(claim) or self._change_there(claim) or self._row_there(claim)
         return None if told is None else Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
 
     def _prose(self, at: int, first: int, last: int) -> Iterator[int]:
@@ -180,6 +183,72 @@ class InPlace(Outright):
             ):
                 return there
         return None
+
+    def _change_there(self, claim: Claim) -> Told | None:
+        """ "There were 65, six more than before": so many more are told there too, in the sentence that has another
+        figure of the claim's or in the next one: "an increase of 6"."""
+        way = _tells_change(claim.text, claim.start, claim.numeral.end)
+        others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
+        for at in self.evidence.holding(claim.numeral) if way is not None and others else ():
+            for told in self.evidence.told(at) if self._is_prose(at) else ():
+                if not self._fits(claim, told) or not comparable(claim, told):
+                    continue
+                if _tells_change(told.text, told.start, told.start + len(told.numeral.printed)) is not way:
+                    continue
+                around = (each for there in self._prose(at, -1, 0) for each in self.evidence.told(there))
+                if any(fits(other, each.numeral) for each in around for other in others):
+                    return told
+        return None
+
+    def _row_there(self, claim: Claim) -> Told | None:
+        """ "22 were excluded in the end, against four the year before": the only row that has both figures, where the
+        sentence has a word of what the row is called."""
+        others = [each for each in claim.beside if each.number and each.unit is claim.numeral.unit]
+        if not (claim.numeral.number and others) or not any(map(_says_place, (claim.numeral, *others))):
+            return None
+        found = [
+            (own, other)
+            for at in self.evidence.holding(claim.numeral)
+            for own in self.evidence.told(at)
+            for other in self.evidence.told(at)
+            if own is not other
+            and own.cell
+            and own.working is None
+            and own.label & claim.own
+            and self._fits(claim, own)
+            and any(fits(each, other.numeral) for each in others)
+        ]
+        if len({own.passage for own, _ in found}) != 1 or len(found) != 1:
+            return None
+        own, other = found[0]
+        return None if self._is_out_of_order(claim, own, other) else own
+
+    @staticmethod
+    def _is_out_of_order(claim: Claim, own: Told, other: Told) -> bool:
+        """Whether the summary tells an earlier figure as the later one, or may: the cells are of two periods, and the
+        sentence does not say which comes first as they do."""
+        if own.period is None or other.period is None or own.period == other.period:
+            return True
+        before = any(fits(each, other.numeral) and each.end <= claim.start for each in claim.beside)
+        newer = (own.period.first or 0) > (other.period.first or 0)
+        return newer is before if _EARLIER_BEHIND.search(claim.text) else True
+
+
+_EARLIER_BEHIND = re.compile(
+    r"\b(?:against|compared\s+(?:with|to)|than|after|up\s+from|down\s+from)\s+(?:only\s+|just\s+|the\s+)*[\w£][\w.,%]*\s+"
+    r"(?:(?:of|in)\s+)?(?:the\s+)?(?:(?:year|quarter|month)\s+before|previous|last)\b",
+    re.IGNORECASE,
+)
+"""Accepts "against four the year before"."""
+
+_MORE = re.compile(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
+_CHANGE_OF = re.compile(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)
+
+
+def _tells_change(text: str, start: int, end: int) -> bool | None:
+    """Whether a figure is said to be a rise (True) or a fall (False): "six more", "a fall of 6"."""
+    match = _MORE.match(text, end) or _CHANGE_OF.search(text[:start])
+    return None if match is None else match["up"] is not None
 
 
 def _says_place(numeral: Numeral) -> bool:

@@ -5,18 +5,25 @@ and no other figure of its sentence, its row or its table clearly nearer to the 
 """
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
-from scrutiny.products.verifying.contradicting import lies_over, way_of, way_to
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.telling import (
+    FROM,
+    counts_other_things,
+    is_compared_with,
+    is_earlier,
+    is_of_another_year,
+    is_turned,
+    things_at,
+)
 from scrutiny.products.verifying.wording import about, singular, weights, years_of
 from scrutiny.tables.units import UnitKind, find_unit
 
@@ -49,6 +56,9 @@ NAMED = 0.6
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
 
+CALLED = 0.6
+"""The part of a row's label, by the rarity of its words, that names it."""
+
 FAINT = 0.15
 """The part of a claim's own words that a cell is about at least."""
 
@@ -71,19 +81,6 @@ AWAY = 2
 SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
-_EARLIER = re.compile(
-    r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
-    re.IGNORECASE,
-)
-
-
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-
-
-def _is_earlier(claim: Claim) -> bool:
-    """Whether a claim is said to be of an earlier time: "the year before", or the first end of "from 24 to 10"."""
-    return _EARLIER.search(claim.text) is not None or _FROM.search(claim.text[: claim.start]) is not None
-
 
 class Rivals(Likeness):
     """A figure that fits, among those that could be meant as well."""
@@ -99,11 +96,13 @@ class Rivals(Likeness):
             return False
         if fit.told.working is not None and AGAIN.search(claim.text):
             return True
-        if is_turned(claim, fit.told) or _counts_other_things(claim, fit, same):
+        if self._is_told_of_another(claim, fit):
+            return False
+        if is_turned(claim, fit.told) or counts_other_things(claim, fit, same):
             return False
         if not (claim.row or fit.anchors or "total" in fit.told.label) and self._is_faint(claim, fit.told):
             return False
-        if self._is_of_another(claim, fit, same):
+        if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = [each for each in same if each.told.working is None] or same
@@ -152,6 +151,13 @@ class Rivals(Likeness):
             return False
         return self._nearer(claim, fit, same) is None
 
+    def _is_told_of_another(self, claim: Claim, fit: Scored) -> bool:
+        """Whether nothing says that a figure is the same, or the paper says that it is of another year, or of what the
+        summary compares its own with."""
+        if claim.numeral.number and not (fit.near or fit.anchors or self._by_chance_seldom(claim.numeral)):
+            return True
+        return is_compared_with(claim, fit.told) or is_of_another_year(claim, fit.told)
+
     def _of_another_column(self, claim: Claim, fit: Told) -> bool:
         """Whether another cell of the row, of another unit, stands below the heading that the claim names: of places
         and pounds, or of pupils and shares."""
@@ -187,14 +193,24 @@ class Rivals(Likeness):
             for each in same
         )
 
-    @staticmethod
-    def _claimed_elsewhere(claim: Claim, fit: Scored, other: Scored) -> bool:
-        """Whether another figure is what the sentence before speaks of, or another date of this one: in another passage
-        than the one that fits, it is no rival."""
+    def _claimed_elsewhere(self, claim: Claim, fit: Scored, other: Scored) -> bool:
+        """Whether another figure is what the sentence before speaks of, or another date of this one, or what the
+        sentence says of another of its figures: in another passage than the one that fits, it is no rival."""
         if other.told.passage == fit.told.passage or claim.row:
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
-        return any(fits(each, other.told.numeral) for each in (*claim.before, *(claim.beside if dated else ())))
+        if any(fits(each, other.told.numeral) for each in (*claim.before, *(claim.beside if dated else ()))):
+            return True
+        return any(
+            fits(each, other.told.numeral) and self._is_nearer_to(claim, each, other.told)
+            for each in claim.beside
+            if not is_small(each) and each.unit is claim.numeral.unit
+        )
+
+    def _is_nearer_to(self, claim: Claim, beside: Numeral, told: Told) -> bool:
+        """Whether a sentence says of another of its figures more that is said of a figure of the paper."""
+        own, other = (self.near(_said_of(claim.text, each), told) for each in (claim.numeral, beside))
+        return other > own
 
     def _by_chance_seldom(self, numeral: Numeral) -> bool:
         """Whether a figure that is printed hardly agrees by chance: a full date, or one with many digits. Where it is
@@ -202,6 +218,35 @@ class Rivals(Likeness):
         if numeral.kind is Kind.DATE:
             return numeral.key[2] is not None
         return is_distinct(numeral, len(self.evidence.holding(numeral)) <= SELDOM)
+
+    def _beside_its_column(self, claim: Claim, fit: Told) -> bool:
+        """ "Nine were late at Elm; Oak had the fewest (4)", where 4 stands in Oak's row in another column than Elm's
+        nine, of which the sentence says nothing: a sentence keeps to its column."""
+        if claim.row or not fit.cell or fit.working is not None or not fit.label & claim.own or fit.period is not None:
+            return False
+        passages, heading = self.evidence.passages, heading_of(fit)
+        table = passages[fit.passage].table
+        columns = {
+            heading_of(told)
+            for each in claim.beside
+            if each.number and not is_small(each)
+            for at in self.evidence.holding(each)
+            if passages[at].table == table and at != fit.passage
+            for told in self.evidence.told(at)
+            if fits(each, told.numeral) and told.period is None and self._is_called(claim, told)
+        }
+        if not columns or heading in columns or any(heading - column & claim.words.keys() for column in columns):
+            return False
+        return any(
+            heading_of(told) in columns and told.numeral.unit is fit.numeral.unit and not self._fits(claim, told)
+            for told in self.evidence.told(fit.passage)
+        )
+
+    def _is_called(self, claim: Claim, told: Told) -> bool:
+        """Whether a sentence names the row of a cell."""
+        label, weigh = told.label - {"total"}, self.evidence.weight
+        whole = sum(weigh(word) for word in label)
+        return whole > 0 and sum(weigh(word) for word in label & claim.own) >= CALLED * whole
 
     def _beside(self, fit: Scored, other: Scored) -> bool:
         """Whether two figures stand in one table, or in sentences that follow one another."""
@@ -262,6 +307,9 @@ class Rivals(Likeness):
     def _follows(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether something that follows from a table may speak for a claim: not where a printed cell that is as much
         about it says otherwise."""
+        counted = fit.told.working == ROWS and fit.anchors > 0 and not claim.row
+        if counted and things_at(claim.text, claim.numeral.end) & fit.told.words.keys():
+            return True  # "12 boats from five yards", where both are of one table
         if fit.near < FOLLOWS * self.whole(claim):
             return False
         if (fit.told.working or "").endswith(EXTREME) and (claim.row or not _EXTREMES & claim.own):
@@ -304,6 +352,8 @@ class Rivals(Likeness):
         passages = self.evidence.passages
         if any(fits(each, other.numeral) for each in claim.beside):
             return False
+        if claim.numeral.unit is fit.numeral.unit is not other.numeral.unit and claim.numeral.unit is Unit.POUNDS:
+            return False  # what is said in pounds is not what a column of cases has
         if other.working is not None or (not fit.label and self._holds_row(claim, fit)):
             return False
         if fit.passage == other.passage and not claim.row and says_apart(claim) and _is_change(fit):
@@ -314,7 +364,7 @@ class Rivals(Likeness):
         beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
         if beside and (_of_other_years(claim, fit, other) or _of_other_period(claim, fit, other)):
             return True
-        if fit.old and not other.old and beside and not _FROM.search(claim.text[: claim.start]):
+        if fit.old and not other.old and beside and not FROM.search(claim.text[: claim.start]):
             own = claim.own or claim.words.keys()
             return not fit.old & (own | years_of(claim.words))
         return self._says_more(claim, fit, other)
@@ -402,9 +452,14 @@ def _said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
     return weights(text, numeral)
 
 
+def heading_of(told: Told) -> frozenset[str]:
+    """The words of the column of a cell: those that say as much about it as its label does."""
+    return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label
+
+
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
-    if not fit.years or not other.years or _is_earlier(claim):
+    if not fit.years or not other.years or is_earlier(claim):
         return False
     years = {word: claim.words[word] for word in years_of(claim.words)}
     most = max(years.values(), default=0.0)
@@ -417,6 +472,8 @@ def _of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
     "Q2 forecast" is no "Q3 forecast"."""
     if claim.period is None or fit.period is None or other.period is None:
         return False
+    if is_earlier(claim):
+        return False
     return claim.period.agrees(other.period) and not claim.period.agrees(fit.period)
 
 
@@ -424,62 +481,3 @@ def _names_row(claim: Claim, told: Told) -> bool:
     """Whether a claim names the row of a cell with all of its label."""
     label = told.label - {"total"} - years_of(told.label)
     return bool(label) and all(claim.words.get(word, 0.0) >= NAMED for word in label)
-
-
-_THING = re.compile(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
-"""Accepts " gravel sites", " sites" behind a number: what it counts."""
-
-
-_NAME = re.compile(r"\b[A-Z][a-z]{3,}\s$")
-
-
-def things_at(text: str, end: int) -> frozenset[str]:
-    """The stems of what a number that ends there counts."""
-    match = _THING.match(text, end)
-    if match is None:
-        return frozenset()
-    thing = match[1].split()[-1]
-    return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
-
-
-def _counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
-    """Whether the paper counts something else with a small number, and what the claim counts with another one in a
-    sentence that is as much like it: "five sites", where it has "three sites" and "every five years"."""
-    told = fit.told
-    if claim.row or not is_small(claim.numeral) or claim.numeral.unit is not Unit.NUMBER:
-        return False
-    counted = things_at(claim.text, claim.numeral.end)
-    there = things_at(told.text, told.start + len(told.numeral.printed))
-    if counted and not there and _NAME.search(told.text[: told.start]):
-        return True  # "Example 4" is no four of anything
-    if not counted or not there or counted & there:
-        return False
-    return any(
-        (each.score >= fit.score or each.told.passage == told.passage)
-        and not each.told.cell
-        and not fits(claim.numeral, each.told.numeral)
-        and counted & things_at(each.told.text, each.told.start + len(each.told.numeral.printed))
-        for each in same
-    )
-
-
-def is_turned(claim: Claim, told: Told) -> bool:
-    """Whether the claim says that something rose or lies over, and the paper that it fell or lies under, or the other
-    way round."""
-    if not claim.numeral.number or claim.row:
-        return False
-    if not told.cell:
-        ends = claim.numeral.end, told.start + len(told.numeral.printed)
-        for way, there in (
-            (way_to(claim.text, claim.start), way_to(told.text, told.start)),
-            (lies_over(claim.text, ends[0]), lies_over(told.text, ends[1])),
-        ):
-            if way is not None and there is not None and way is not there:
-                return True
-    way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
-    if way is None:
-        return False
-    if told.cell:
-        return told.numeral.value < 0 and way
-    there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
-    return there is not None and there is not way

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from scrutiny.figures import Unit
-from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.summaries import claims_of_form, claims_of_text
 from scrutiny.products.verifying import Claim
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.numerals import Kind
+from scrutiny.tables.roles import Period
 
 
 def claims(text: str) -> list[Claim]:
@@ -186,3 +187,44 @@ def test_long_texts_are_read_in_time() -> None:
         begun = time.perf_counter()
         claims(text)
         assert time.perf_counter() - begun < 5
+
+
+def test_lines_that_are_a_label_and_a_figure_are_entries_of_their_own() -> None:
+    found = claims("Boats at the quay: 12\nLamps: 30   Ropes: 45\n")
+    assert [(claim.numeral.printed, sorted(claim.own)) for claim in found] == [
+        ("12", ["boat", "quay"]),
+        ("30", ["lamp"]),
+        ("45", ["rope"]),
+    ]
+
+
+def test_a_line_that_goes_on_is_no_entry() -> None:
+    (claim, _) = claims(
+        "The harbour master told the committee of the two things that she had seen there in the\nmorning: 12 boats.\n"
+    )
+    assert "morn" not in claim.own or "harbo" in claim.own
+
+
+@pytest.mark.parametrize(
+    "head", ["# 2022/23", "2022/23\n-------", "2022/23", "## Boats in 2022/23", "Boats 2022/23\n====="]
+)
+def test_a_heading_says_of_which_year_the_figures_below_it_are(head: str) -> None:
+    found = claims(f"{head}\n\nThere were 30 boats.\n\n| Quay | Boats |\n|---|---|\n| North | 41 |\n")
+    assert [claim.period for claim in found if claim.numeral.printed in ("30", "41")] == [
+        Period(first=2022, last=2023),
+        Period(first=2022, last=2023),
+    ]
+
+
+def test_a_sentence_that_names_a_year_is_not_of_that_of_its_heading() -> None:
+    found = claims("# 2022/23\n\nThere were 30 boats in 2021/22.\n")
+    assert [claim.period for claim in found if claim.numeral.printed == "30"] == [None]
+
+
+def test_years_ago_are_no_claim() -> None:
+    assert printed("Two years ago there were 40 boats.") == ["40"]
+
+
+def test_what_stands_below_line_names_a_row() -> None:
+    (claim,) = [each for each in claims_of_form("s.csv", ".csv", "Line,Spent\nBoat repairs,471\n") if not each.soft]
+    assert claim.label == {"boat", "repa"}

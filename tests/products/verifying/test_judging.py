@@ -324,3 +324,45 @@ def test_a_sentence_of_a_hundred_figures_is_judged_soon() -> None:
     claims = list(claims_of_text("s", "five votes to three " * 40))
     assert [verifier.verify(claim) for claim in claims]
     assert time.perf_counter() - begun < 12
+
+
+@pytest.mark.parametrize(
+    ("sentence", "summary", "figure", "right"),
+    [
+        # the year of its part of a list, or behind the figure
+        ("Fuel cost: 2021-22 £410; 2022-23 £560.", "Fuel cost £560 in 2022-23.", "£560", True),
+        ("Fuel cost: 2021-22 £410; 2022-23 £560.", "Fuel cost £560 in 2021-22.", "£560", False),
+        ("Sixty berths were let: 27 in 2021/22 and 33 in 2022/23.", "In 2022/23 the berths let were 27.", "27", False),
+        ("There were 27 berths let in 2021/22 and 33 in 2022/23.", "27 berths were let in 2022/23.", "27", False),
+        # what a figure is compared with is not what the summary says of it
+        ("The fill rate (63.5%) is lower than the national average (66.3%).", "The fill rate is 63.5%.", "63.5%", True),
+        (
+            "The fill rate at Wick (63.5%) is lower than the national average (66.3%).",
+            "Fill rate: 66.3% at Wick, below the national average.",
+            "66.3%",
+            False,
+        ),
+        # a sum of money told without its unit
+        ("A sum of £4m was spent on boats.", "Four million went on boats.", "Four million", True),
+        # as many more, in other words
+        ("There were 65 wrecks. The year before it was 59, an increase of 6.", "Of 65 wrecks, 6 more than before.", "6", True),
+    ],
+)  # fmt: skip
+def test_of_which_year_and_of_what_a_sentence_has_a_figure(
+    sentence: str, summary: str, figure: str, right: bool
+) -> None:
+    found = {claim.numeral.printed: paper(sentence).verify(claim) for claim in claims_of_text("summary", summary)}
+    assert (found[figure].outcome is Outcome.SUPPORTED) is right
+
+
+def test_nothing_is_offered_instead_of_a_figure_that_stands_elsewhere_with_much_of_the_same() -> None:
+    verifier = paper(
+        "Requests for berths at the quay numbered 21.", "Requests in all harbours: 674 requests for berths."
+    )
+    (claim,) = claims_of_text("summary", "Requests for berths at the quay numbered 674.")
+    assert not verifier.verify(claim).corrects
+
+
+def test_a_figure_without_a_word_in_common_is_not_borne_out() -> None:
+    (claim,) = claims_of_text("summary", "Zebras: 47.")
+    assert paper("Visits to the museum fell to 47.").verify(claim).outcome is Outcome.NOT_FOUND

@@ -1,0 +1,140 @@
+"""Part of the room `products`: what a sentence of a summary and one of the paper say of the same figure.
+
+Takes a claim and a figure of the paper, gives whether their sentences have it of other years, of what it is compared
+with, of other things, or the other way round.
+"""
+
+import re
+from collections.abc import Sequence
+
+from scrutiny.figures import Unit
+from scrutiny.products.verifying.contradicting import lies_over, way_of, way_to
+from scrutiny.products.verifying.likeness import Scored
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind, fits, is_small
+from scrutiny.products.verifying.wording import about
+from scrutiny.tables.roles import Period, find_period
+
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+
+
+def is_earlier(claim: Claim) -> bool:
+    """Whether a claim is said to be of an earlier time: "the year before", or the first end of "from 24 to 10"."""
+    return _EARLIER.search(claim.text) is not None or FROM.search(claim.text[: claim.start]) is not None
+
+
+_WITH_WHAT = r"\b(?:than|below|above|against|compared\s+(?:with|to)|on)\s+(?:the|that|its|our|their)\s+"
+_WITH = re.compile(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)
+_OF_WHAT = re.compile(rf"{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}}?)\s*\(?\s*(?:of\s+)?$", re.IGNORECASE)
+
+
+def is_compared_with(claim: Claim, told: Told) -> bool:
+    """Whether the figure is, in the paper, that of what the summary compares its own with: "63% here, below the
+    national average", where the paper has "lower than the national average (63%)"."""
+    if claim.row or told.cell:
+        return False
+    there = _OF_WHAT.search(told.text[: told.start])
+    own = _WITH.match(claim.text, claim.numeral.end) if there is not None else None
+    if there is None or own is None:
+        return False
+    here, what = about(own["what"]), about(there["what"])
+    return bool(here & what) and (here <= what or what <= here)
+
+
+_A_YEAR = r"((?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?)(?![\d,])"
+_YEAR_BEHIND = re.compile(
+    rf"[^\d,;:.()]{{0,30}}?\b(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){{0,2}}{_A_YEAR}"
+)
+_ONE_YEAR = re.compile(_A_YEAR)
+
+
+def _year_of(text: str, start: int, end: int) -> Period | None:
+    """The year of which a sentence says that a figure is: "12 of them in 2023/24", or the only year in its part of a
+    list whose parts are told apart by semicolons."""
+    behind = _YEAR_BEHIND.match(text, end)
+    if behind is not None:
+        return find_period(behind[1])
+    if ";" not in text:
+        return None
+    first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
+    years = {match[1] for match in _ONE_YEAR.finditer(text, first, last if last >= 0 else len(text))}
+    return find_period(years.pop()) if len(years) == 1 else None
+
+
+def is_of_another_year(claim: Claim, fit: Told) -> bool:
+    """Whether a sentence of the paper says that a figure is of another year than the summary says."""
+    if claim.row or fit.cell or claim.numeral.kind is not Kind.NUMBER:
+        return False
+    there = _year_of(fit.text, fit.start, fit.start + len(fit.numeral.printed))
+    own = _year_of(claim.text, claim.start, claim.numeral.end) if there is not None else None
+    if own is None and there is not None and claim.period is not None and not is_earlier(claim):
+        own = claim.period
+    if own is None or there is None or own.first is None or there.first is None:
+        return False
+    spans = own.last is not None and there.last is not None
+    return own != there if spans else not {own.first, own.last} & {there.first, there.last} - {None}
+
+
+_THING = re.compile(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
+"""Accepts " gravel sites", " sites" behind a number: what it counts."""
+
+
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\s$")
+
+
+def things_at(text: str, end: int) -> frozenset[str]:
+    """The stems of what a number that ends there counts."""
+    match = _THING.match(text, end)
+    if match is None:
+        return frozenset()
+    thing = match[1].split()[-1]
+    return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
+
+
+def counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+    """Whether the paper counts something else with a small number, and what the claim counts with another one in a
+    sentence that is as much like it: "five sites", where it has "three sites" and "every five years"."""
+    told = fit.told
+    if claim.row or not is_small(claim.numeral) or claim.numeral.unit is not Unit.NUMBER:
+        return False
+    counted = things_at(claim.text, claim.numeral.end)
+    there = things_at(told.text, told.start + len(told.numeral.printed))
+    if counted and not there and _NAME.search(told.text[: told.start]):
+        return True  # "Example 4" is no four of anything
+    if not counted or not there or counted & there:
+        return False
+    return any(
+        (each.score >= fit.score or each.told.passage == told.passage)
+        and not each.told.cell
+        and not fits(claim.numeral, each.told.numeral)
+        and counted & things_at(each.told.text, each.told.start + len(each.told.numeral.printed))
+        for each in same
+    )
+
+
+def is_turned(claim: Claim, told: Told) -> bool:
+    """Whether the claim says that something rose or lies over, and the paper that it fell or lies under, or the other
+    way round."""
+    if not claim.numeral.number or claim.row:
+        return False
+    if not told.cell:
+        ends = claim.numeral.end, told.start + len(told.numeral.printed)
+        for way, there in (
+            (way_to(claim.text, claim.start), way_to(told.text, told.start)),
+            (lies_over(claim.text, ends[0]), lies_over(told.text, ends[1])),
+        ):
+            if way is not None and there is not None and way is not there:
+                return True
+    way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
+    if way is None:
+        return False
+    if told.cell:
+        return told.numeral.value < 0 and way
+    there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
+    return there is not None and there is not way
