@@ -39,6 +39,9 @@ _PRONOUN = re.compile(
 )
 """Accepts "In Key Stage 3 they went from"."""
 
+RUN_IN = 4
+"""Words up to which the first sentence of a paragraph heads it: "Repairs. Four firms bid"."""
+
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
 """Accepts "4.1 The report", "12. Members", "(3) That"; "106 schools" is no number of a paragraph."""
 
@@ -88,6 +91,8 @@ def claims_of_paragraph(
     for sentence in split_sentences(text):
         before = context.words
         numerals = find_numerals(sentence.text)
+        if sentence.start == 0 and not numerals and len(sentence.text.split()) <= RUN_IN:
+            heading = merged((heading, 1.0), (about(sentence.text), 1.0))
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
         names = {each.start for each in _names(sentence.text, numerals)}
         claimed = [each for each in numerals if each.start not in names]

@@ -66,7 +66,7 @@ _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|
 _WAY_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
 )
-_WAY_BEHIND = re.compile(rf"^\s+(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_WAY_BEHIND = re.compile(rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 
 
 def way_of(text: str, start: int, end: int) -> bool | None:

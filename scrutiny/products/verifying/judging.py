@@ -176,7 +176,7 @@ class Verifier(OverRows):
         numeral = claim.numeral
         if claim.row or not numeral.number or not ranked:
             return None
-        if any(each.anchors and self.bears_out(claim, each, same) for each in fitting[:1]):
+        if any(each.anchors and not each.told.cell and self.bears_out(claim, each, same) for each in fitting[:1]):
             return None
         limit = max(UNIT_ALIKE * self._entire(claim), UNIT_ALIKE * max(each.near for each in ranked[:SEVERAL]))
         most = max(each.passage + each.anchors for each in ranked[:SEVERAL])

@@ -308,11 +308,12 @@ def comparable(claim: Claim, told: Told) -> bool:
 
 
 def is_money_told(numeral: Numeral, other: Numeral) -> bool:
-    """Whether a summary has without its unit what the paper has in pounds: "four million went on it"."""
-    assert numeral.mention is not None
-    units = numeral.unit, other.unit
-    told = numeral.mention.figure.scale > 0 or (numeral.mention.in_words and numeral.value >= 1000)
-    return units == (Unit.NUMBER, Unit.POUNDS) and told and numeral.value == other.value
+    """Whether one of both has without its unit what the other has in pounds: "four million went on it", "a gap of
+    30k"."""
+    bare = numeral if numeral.unit is Unit.NUMBER else other
+    assert bare.mention is not None
+    scaled = bare.mention.figure.scale > 0 or (bare.mention.in_words and bare.value >= 1000)
+    return scaled and {numeral.unit, other.unit} == {Unit.NUMBER, Unit.POUNDS} and numeral.value == other.value
 
 
 def is_bare_share(claim: Claim, told: Told) -> bool:

@@ -228,3 +228,8 @@ def test_years_ago_are_no_claim() -> None:
 def test_what_stands_below_line_names_a_row() -> None:
     (claim,) = [each for each in claims_of_form("s.csv", ".csv", "Line,Spent\nBoat repairs,471\n") if not each.soft]
     assert claim.label == {"boat", "repa"}
+
+
+def test_a_short_first_sentence_heads_its_paragraph() -> None:
+    found = claims("Moorings. Some are let. We saw 30 boats. It costs £40 a year.\n")
+    assert all("moor" in claim.words for claim in found) and len(found) == 2

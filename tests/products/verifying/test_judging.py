@@ -366,3 +366,13 @@ def test_nothing_is_offered_instead_of_a_figure_that_stands_elsewhere_with_much_
 def test_a_figure_without_a_word_in_common_is_not_borne_out() -> None:
     (claim,) = claims_of_text("summary", "Zebras: 47.")
     assert paper("Visits to the museum fell to 47.").verify(claim).outcome is Outcome.NOT_FOUND
+
+
+def test_so_many_or_more_is_no_rise() -> None:
+    (claim, *_) = claims_of_text("summary", "It pays off at 14 fewer wrecks.")
+    assert paper("It pays off if they reduce the wrecks by 14 or more.").verify(claim).outcome is Outcome.SUPPORTED
+
+
+def test_a_sum_in_thousands_is_one_in_pounds() -> None:
+    (claim,) = claims_of_text("summary", "The quay has to find £304,000.")
+    assert paper("The quay has to find 304k.").verify(claim).outcome is Outcome.SUPPORTED
