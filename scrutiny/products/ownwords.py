@@ -42,10 +42,11 @@ class OwnWords:
 
     def _writers(self, summary: str) -> frozenset[tuple[str, Format]]:
         """The commands that may have written a summary: by the columns of its tables, or because it counts as the
-        brief does."""
+        brief does, or has the tables of several commands as the brief does."""
         own = [claim for claim in self._of if claim.summary == summary]
         found = {each for columns in {claim.columns for claim in own if claim.row} for each in _commands_with(columns)}
-        if any(not claim.row and _COUNTED.search(claim.text) for claim in own):
+        several = len({command for command, form in found if form in READING}) >= SEVERAL
+        if several or any(not claim.row and _COUNTED.search(claim.text) for claim in own):
             found.add(("brief", Format.MARKDOWN))
         return frozenset(found)
 
@@ -95,6 +96,9 @@ def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format]]:
             found |= {(command, form) for form in READING}
     return frozenset(found)
 
+
+SEVERAL = 3
+"""Commands whose tables only the brief has in one text."""
 
 SHARED = 4
 """Commands that have a heading in common which still tells who printed it: "School", not "Page"."""

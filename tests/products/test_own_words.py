@@ -31,12 +31,13 @@ def test_what_every_command_prints_is_borne_out(sample: Path, tmp_path: Path) ->
 
 @pytest.mark.packs
 def test_the_same_of_a_report_whose_figures_do_not_add_up(tmp_path: Path) -> None:
-    report = SHARED / "reports" / "d1.pdf"
-    if not report.exists():
-        pytest.skip("the real papers are not here")
-    with open_paper(report, whole=True) as paper:
-        written = own_summaries(paper, tmp_path, (Format.MARKDOWN,))
-        assert flagged(verified_of(paper, written)) == []
+    for name, form, commands in (("d1", Format.MARKDOWN, ()), ("v1", Format.TEXT, ("brief",))):
+        report = SHARED / "reports" / f"{name}.pdf"
+        if not report.exists():
+            pytest.skip("the real papers are not here")
+        with open_paper(report, whole=True) as paper:
+            written = own_summaries(paper, tmp_path, (form,), commands)
+            assert flagged(verified_of(paper, written)) == []
 
 
 @pytest.fixture

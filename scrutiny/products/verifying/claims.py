@@ -284,7 +284,8 @@ def claims_of_row(
             label=frozenset() if at in named else label, columns=columns,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             # the years of a label say which figure is meant: that figure is what is claimed
-            soft=numeral.age or (numeral.kind is Kind.YEARS and (at in named or cells[at].strip() == numeral.printed)),
+            soft=_is_soft(numeral)
+            or (numeral.kind is Kind.YEARS and (at in named or cells[at].strip() == numeral.printed)),
             cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
