@@ -250,7 +250,7 @@ class Book:
         for total in list(self.entries.values()):
             for explanation in list(total.explanations):
                 tree = explanation.tree
-                if not _is_sum(tree) or _fits(total, tree) or total.value is None or not self.supported(total):
+                if explanation.only_right or not _is_sum(tree) or _fits(total, tree) or not self.supported(total):
                     continue
                 assert isinstance(tree, Work)
                 pairs = [
@@ -261,7 +261,7 @@ class Book:
                     continue
                 part, sign = open_[0]
                 others = [(other, -sign * own) for other, own in pairs if other is not part]
-                whole = Term(printed=total.figure.printed.strip(), value=total.value)
+                whole = Term(printed=total.figure.printed.strip(), value=total.value or Fraction(0))
                 left = plus([whole, *(other for other, _ in others)], [sign, *(own for _, own in others)])
                 self.entries[part.line or ""].explanations.append(Explanation(tree=left, method=LEFT))
                 break

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
-from scrutiny.families.costs.methods import Amount, Line, Surroundings, amount_of, find_method
+from scrutiny.families.costs.methods import Amount, Found, Line, amount_of, find_method, find_method_beside
+from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of, times
 from scrutiny.figures import Unit
 from scrutiny.sources import Quote
@@ -251,23 +252,36 @@ def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tr
 
 
 def _lone_totals(book: Book, each: CostTable) -> None:
-    """Lines called totals that their printed parts do not give: with the parts as they should be, they may."""
+    """Lines called totals that no relation was found for. Two figures of such a line that the other lines add to show
+    that all do; else it is only known of a figure that they add to it, and with the parts as they should be, they may.
+    """
     table = each.table
     for axis in Axis:
         lines = table.lines(axis)
         known = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
         totals = [at for at, line in enumerate(lines) if line.role is Role.TOTAL]
+        parts = [at for at in range(len(lines)) if at not in totals]
         for at in (at for at in totals if at not in known):
-            count = len(table.line(axis, at))
-            for place in range(count):
-                cells = [(line, place) if axis is Axis.DOWN else (place, line) for line in range(len(lines))]
-                entry = book.entries.get(each.name(*cells[at]))
-                terms = [term for line, cell in enumerate(cells) if line not in totals
-                         and each.is_money(*cell) and (term := each.term(*cell)) is not None]  # fmt: skip
+            sums = [_adding(each, axis, at, parts, place) for place in range(len(table.line(axis, at)))]
+            held = sum(fits for _, fits in sums)
+            shown = held >= 2 and held >= 2 * sum(len(terms) >= 2 and not fits for terms, fits in sums)
+            for place, (terms, _) in enumerate(sums):
+                entry = book.entries.get(each.name(*((at, place) if axis is Axis.DOWN else (place, at))))
                 if entry is not None and len(terms) >= 2:
                     entry.explanations.append(
-                        Explanation(tree=plus(terms), method="sum", strength=Strength.LIKELY, only_right=True)
+                        Explanation(tree=plus(terms), method="sum", strength=Strength.LIKELY, only_right=not shown)
                     )
+
+
+def _adding(each: CostTable, axis: Axis, total: int, parts: Sequence[int], place: int) -> tuple[list[Term], bool]:
+    """The figures that may add to a total in one place, and whether they do."""
+    cells = [(line, place) if axis is Axis.DOWN else (place, line) for line in (total, *parts)]
+    own = each.amount(*cells[0])
+    added = [cell for cell in cells[1:] if each.is_money(*cell) == each.is_money(*cells[0])]
+    terms = [term for cell in added if (term := each.term(*cell)) is not None]
+    apart = abs((own.value or Fraction(0)) - sum((term.value for term in terms), Fraction(0)))
+    fits = bool(own.value) and len(terms) >= 2 and apart <= own.slack * (1 + len(terms))
+    return terms, fits
 
 
 # --- products with parts of the year --------------------------------------------------------------
@@ -279,30 +293,51 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
         lines = [_line(each, axis, at) for at in range(len(table.lines(axis)))]
         if len(lines) > MOST_LINES or len(lines) < 2:
             continue
-        sums = {
-            relation.target
-            for relation in table.relations(axis)
-            if relation.kind is RelationKind.SUM
-            or (
-                relation.kind is RelationKind.QUOTIENT
-                and lines[relation.target].kind is UnitKind.RATE
-                and not is_given(table, axis, relation)
-            )
+        relations = [relation for relation in table.relations(axis) if not is_given(table, axis, relation)]
+        sums = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
+        divided = {
+            relation.target: relation.parts
+            for relation in relations
+            if relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE
         }
-        """What is a total is no factor of a product, nor a price that was itself divided: that turns the sum round."""
-        for at, target in enumerate(lines):
-            if at in sums or target.kind not in (UnitKind.MONEY, UnitKind.UNKNOWN):
+        """What is a total is no factor of a product, nor a price that was itself divided, of what it was divided from:
+        that turns the sum round."""
+        lines = [replace(line, derived=at in divided) for at, line in enumerate(lines)]
+        open_: list[int] = []
+        targets = [_line(each, axis, at, money_only=True) for at in range(len(lines))]
+        for at, target in enumerate(targets):
+            if at in sums or at in divided or target.kind not in (*_MONEY, UnitKind.UNKNOWN):
                 continue
-            others = [line for other, line in enumerate(lines) if other != at and other not in sums]
+            others = [
+                line
+                for other, line in enumerate(lines)
+                if other not in (at, *sums) and not (other in divided and at in divided[other])
+            ]
             found = find_method(target, others, around)
+            if found is None and len(lines) <= FEW_LINES:
+                found = find_method_beside(target, others, around)
             if found is None:
-                continue
-            for place, tree in enumerate(found.trees):
-                row, column = (at, place) if axis is Axis.DOWN else (place, at)
-                entry = book.entries.get(each.name(row, column))
-                if entry is None or tree is None:
-                    continue
-                entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=each.whole))
+                open_.append(at)
+            else:
+                _explain(book, each, axis, at, found, Strength.SHOWN)
+        given = {part for relation in relations for part in relation.parts}
+        left: set[int] = set()
+        for at in (at for at in reversed(open_) if at not in given):  # what goes into a sum is not what another leaves
+            others = [line for other, line in enumerate(lines) if other != at and other not in left]
+            found = find_method(targets[at], others, around, lone=True)
+            if found is not None:
+                left.add(at)
+                _explain(book, each, axis, at, found, Strength.LIKELY)
+
+
+def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found, strength: Strength) -> None:
+    for place, tree in enumerate(found.trees):
+        entry = book.entries.get(each.name(*((at, place) if axis is Axis.DOWN else (place, at))))
+        if entry is not None and tree is not None:
+            entry.explanations.insert(
+                0 if strength is Strength.SHOWN else len(entry.explanations),
+                Explanation(tree=tree, method=found.name, whole=each.whole, strength=strength),
+            )
 
 
 def _moved(book: Book, each: CostTable, around: Surroundings) -> None:
@@ -334,11 +369,17 @@ def _is_moved(each: CostTable, before: tuple[int, int], after: tuple[int, int], 
     return abs(first.value * (1 + move) - second.value) <= second.slack
 
 
+NO_AMOUNT = Amount(term=None, value=None, printed=False, slack=Fraction(0))
+
+FEW_LINES = 9
+"""Of so many columns (or rows) each is tried as what is added to a product or taken from it."""
+
 MOST_LINES = 14
 """Columns (or rows) among which products are looked for: a table of costs with more repeats its pattern."""
 
 
-def _line(each: CostTable, axis: Axis, at: int) -> Line:
+def _line(each: CostTable, axis: Axis, at: int, *, money_only: bool = False) -> Line:
+    """A line for the search; of one that is to be explained, only what is money."""
     table = each.table
     value = table.lines(axis)[at]
     count = len(table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS))
@@ -349,7 +390,8 @@ def _line(each: CostTable, axis: Axis, at: int) -> Line:
         if table.cells[row][column].figure.value is not None
     ]
     kind = max(set(kinds), key=kinds.count) if kinds else UnitKind.UNKNOWN
-    return Line(label=value.label, kind=kind, amounts=tuple(each.amount(row, column) for row, column in places))
+    amounts = [each.amount(*place) if each.is_money(*place) or not money_only else NO_AMOUNT for place in places]
+    return Line(label=value.label, kind=kind, amounts=tuple(amounts))
 
 
 # --- names ----------------------------------------------------------------------------------------

@@ -1,21 +1,27 @@
-"""Family `costs`: the small grammar of methods by which a line of money follows from the lines beside it.
+"""Family `costs`: by which method a line of money follows from the lines beside it.
 
-Takes the lines of a measure table one way and what the paper says around it (prices, parts of the year), gives the one
-method that the printed figures bear out: places x price x part of the year, rate x time, (AWPU + pupil premium) x weeks
-left / 52, with what is added to it. A method needs two figures that it gives exactly, and twice as many as it does not
-give: one figure fits by chance, for hundreds of methods are tried.
+Takes the lines of a measure table one way (each with what it measures) and what the paper says around it (prices, parts
+of a whole), searches what can be worked out from them: a product of one amount or price, or of two amounts added or
+taken from one another, of prices by kind, with up to three counts, times and parts, with a part of a whole that the
+paper names or every year has, more or less another amount. A method is proven by at least two different figures that it
+gives exactly, by twice as many as it does not give, and by more digits than there were methods tried: one figure fits
+by chance. Where nothing is proven, nothing is said.
 """
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.costs.surroundings import USUAL, Surroundings, find_parts
 from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, share, times
-from scrutiny.figures import Figure, FigureKind
+from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.units import UnitKind
 
@@ -31,11 +37,13 @@ class Amount(Struct, frozen=True, kw_only=True):
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A row or column of such cells, with its label and what it measures."""
+    """A row or column of such cells, with its label and what it measures. A `derived` one is worked out from others: a
+    share of them is no factor."""
 
     label: str
     kind: UnitKind
     amounts: tuple[Amount, ...]
+    derived: bool = False
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -46,85 +54,12 @@ class Found(Struct, frozen=True, kw_only=True):
     holds: tuple[bool, ...]
 
 
-class Surroundings(Struct, frozen=True, kw_only=True):
-    """What a paper says beside its tables: prices, and parts of a year."""
-
-    prices: tuple[Term, ...] = ()
-    parts: tuple[Fraction, ...] = ()
-    moves: tuple[Fraction, ...] = ()
-    """By which prices go up or down from one year to the next: 1/25 for "4 % a year"."""
-
-
-_PART = re.compile(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
-_BASE = re.compile(
-    r"\b(?P<base>\d{2,3})\s+(?:complete\s+|school\s+|term\s+)*(?:weeks?|days?)\b"
-    r"|\b(?:weeks?|days?)\b[^.;£\d]{0,40}(?P<behind>\d{2,3})\b(?![/,%-]|\.\d)",
-    re.IGNORECASE,
-)
-"""Accepts "190 school days", "a year of school weeks is taken as 39"."""
-
-_WORDS = {
-    "half": (1, 2), "third": (1, 3), "quarter": (1, 4), "twelfth": (1, 12),
-}  # fmt: skip
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-_IN_WORDS = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTS)}|an?)[\s-]+(?P<part>half|third|quarter|twelfth)s?\b|\b(?P<lone>half)\b",
-    re.IGNORECASE,
-)
-
-USUAL = (
-    Fraction(1, 52),
-    Fraction(1, 12),
-    Fraction(5, 12),
-    Fraction(7, 12),
-    Fraction(1, 2),
-    Fraction(1, 3),
-    Fraction(2, 3),
-)
-"""Parts of a year that a paper need not print: weeks of a funding period, months, the places of April and of September,
-halves and terms."""
-
-
-def find_parts(text: str) -> tuple[Fraction, ...]:
-    """The parts of a whole that a text names: "5/12", "two thirds", one of "190 school days"."""
-    found: list[Fraction] = []
-    for match in _PART.finditer(text):
-        top, base = int(match["top"]), int(match["base"])
-        if (0 < top < base <= 366 and top + 1 != base) or (top, base) in ((1, 2), (2, 3), (3, 4)):
-            found.append(Fraction(top, base))
-    bases = [int(match["base"] or match["behind"]) for match in _BASE.finditer(text)]
-    found += [Fraction(1, base) for base in bases if 12 <= base <= 366]
-    for match in _IN_WORDS.finditer(text):
-        if match["lone"]:
-            found.append(Fraction(1, 2))
-            continue
-        top, base = _WORDS[match["part"].lower()]
-        count = match["count"].lower()
-        found.append(Fraction((_COUNTS.index(count) + 1) if count in _COUNTS else top, base))
-    return tuple(dict.fromkeys(part for part in found if 0 < part < 1))
-
-
-_MOVES = re.compile(
-    r"\b(?:(?P<up>uplift\w*|ris(?:es?|en|ing)|rose|increas\w*|inflation\w*)|discount\w*|reduc\w*|cuts?|falls?|fell)\b",
-    re.IGNORECASE,
-)
-_PERCENT = re.compile(r"(?<![\d.,])(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|per\s?cent)", re.IGNORECASE)
-
-
-def find_moves(sentences: Iterable[str]) -> tuple[Fraction, ...]:
-    """By how much a paper says that prices move: "an uplift of 4 % a year", "a discount of 5%"."""
-    found = []
-    for text in sentences:
-        words = {bool(match["up"]) for match in _MOVES.finditer(text)}
-        if len(words) == 1:
-            sign = 1 if words == {True} else -1
-            found += [sign * Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)]
-    return tuple(dict.fromkeys(found))
+_OF = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 
 
 def cell_value(figure: Figure) -> Fraction | None:
     """The exact value of a cell; of "46/52" the part itself."""
-    match = re.fullmatch(r"(\d{1,3})\s?/\s?(\d{1,3})", figure.printed.strip())
+    match = _OF.fullmatch(figure.printed.strip())
     if match and int(match[2]):
         return Fraction(int(match[1]), int(match[2]))
     return None if figure.value is None else Fraction(figure.value)
@@ -138,13 +73,16 @@ def amount_of(cell: MeasureCell, key: str | None = None, line: str | None = None
         blank = figure.kind in (FigureKind.BLANK, FigureKind.NOT_APPLICABLE)
         return Amount(term=None, value=Fraction(0) if blank else None, printed=False, slack=Fraction(0))
     printed = figure.printed.strip()
-    match = re.fullmatch(r"(\d{1,3})\s?/\s?(\d{1,3})", printed)
+    match = _OF.fullmatch(printed)
     term: Tree = Term(printed=printed, value=value, key=key, line=line)
     if match:
         term = over(
             Term(printed=match[1], value=Fraction(int(match[1])), key=key),
             Term(printed=match[2], value=Fraction(int(match[2]))),
         )
+    elif figure.unit is Unit.PERCENT or (cell.unit.kind is UnitKind.PERCENT and figure.unit is not Unit.POUNDS):
+        value /= 100
+        term = over(Term(printed=printed.rstrip("% "), value=value * 100), Term(printed="100", value=Fraction(100)))
     return Amount(term=term, value=value, printed=True, slack=Fraction(figure.step) / 2)
 
 
@@ -153,22 +91,30 @@ MOST_COUNTED = 3
 
 _COUNTED = (UnitKind.COUNT, UnitKind.PLACES, UnitKind.DAYS, UnitKind.WEEKS)
 _PAID = (UnitKind.MONEY, UnitKind.RATE)
+_NAMES = {
+    UnitKind.WEEKS: "weeks", UnitKind.DAYS: "days", UnitKind.PLACES: "places", UnitKind.COUNT: "number",
+    UnitKind.PERCENT: "share",
+}  # fmt: skip
 
 
-def find_method(target: Line, others: Sequence[Line], around: Surroundings) -> Found | None:
+def find_method(
+    target: Line, others: Sequence[Line], around: Surroundings, *, lone: bool = False, times_tried: int = 1
+) -> Found | None:
     """The method that gives most figures of the target; of several the simplest. Where those of several differ for a
-    figure that none of them gives, nothing is said of that figure."""
-    best: tuple[int, int] | None = None
+    figure that none of them gives, nothing is said of that figure. `lone` asks for amounts that are only taken from one
+    another, without a product; `times_tried` says how many such searches are made for the line."""
+    search = _Search(target, others, around, times_tried)
+    best = 0
     alike: list[tuple[int, Found]] = []
-    for cost, name, trees in _candidates(target, others, around):
+    for cost, name, trees in search.proven(lone=lone):
         holds = tuple(_holds(tree, own) for tree, own in zip(trees, target.amounts, strict=True))
         tried = sum(tree is not None and own.printed for tree, own in zip(trees, target.amounts, strict=True))
         held = sum(holds)
-        if held < 2 or held < 2 * (tried - held) or (best is not None and held < best[0]):
+        if held < 2 or held < 2 * (tried - held) or held < best:
             continue
-        if best is None or held > best[0]:
+        if held > best:
             alike.clear()
-        best = (held, -cost) if best is None else max(best, (held, -cost))
+        best = held
         alike.append((cost, Found(name=name, trees=tuple(trees), holds=holds)))
     if not alike:
         return None
@@ -180,48 +126,195 @@ def find_method(target: Line, others: Sequence[Line], around: Surroundings) -> F
     return replace(found, trees=own)
 
 
+def find_method_beside(target: Line, others: Sequence[Line], around: Surroundings) -> Found | None:
+    """The method by which a line is a product more or less another amount: "places x price less the grant"."""
+    beside = [line for line in others if line.kind is UnitKind.MONEY and not line.derived]
+    best: Found | None = None
+    for line, (own, less) in itertools.product(beside, ((1, -1), (1, 1), (-1, 1))):
+        pairs = tuple(zip(target.amounts, line.amounts, strict=True))
+        left = [
+            replace(
+                amount,
+                value=None
+                if amount.value is None or other.value is None or not other.printed
+                else own * amount.value + less * other.value,
+            )
+            for amount, other in pairs
+        ]
+        rest = [other for other in others if other is not line]
+        residue = Line(label=target.label, kind=target.kind, amounts=tuple(left))
+        found = find_method(residue, rest, around, times_tried=3 * len(beside))
+        if found is None or (best is not None and sum(found.holds) <= sum(best.holds)):
+            continue
+        trees = [
+            None if tree is None or other.term is None else plus([tree, other.term], [own, -own * less])
+            for tree, (_, other) in zip(found.trees, pairs, strict=True)
+        ]
+        name = f"{found.name} {'+' if own * less < 0 else '-'} amount"
+        best = Found(name=name, trees=tuple(trees), holds=found.holds)
+    return best
+
+
 def _holds(tree: Tree | None, own: Amount) -> bool:
     value = evaluate(tree) if tree is not None and own.printed else None
     return value is not None and own.value is not None and abs(value - own.value) <= own.slack
 
 
-_NAMES = {UnitKind.WEEKS: "weeks", UnitKind.DAYS: "days", UnitKind.PLACES: "places", UnitKind.COUNT: "number"}
+# --- what is tried --------------------------------------------------------------------------------
+
+Values = list[Decimal | None]
+"""Values to 28 digits: they only rule out what cannot be, and what is left is worked out exactly."""
 
 
-def _candidates(
-    target: Line, others: Sequence[Line], around: Surroundings
-) -> Iterator[tuple[int, str, list[Tree | None]]]:
-    """Every method with its trees; the part of the year in it is what the largest figure asks for, where a paper has
-    such a part."""
-    counted = [line for line in others if _counts(line)]
-    paid = [line for line in others if line not in counted and line.kind in (*_PAID, UnitKind.UNKNOWN)]
-    money = [line for line in paid if line.kind is not UnitKind.RATE]
-    named = dict.fromkeys(find_parts(target.label))
-    parts = dict.fromkeys((*named, *around.parts, *USUAL))
-    bases: list[tuple[int, str, list[Tree | None], Sequence[Line]]] = []
-    bases += [(1, "rate", [amount.term for amount in line.amounts], counted) for line in paid]
-    bases += [(2, "(sum of rates)", _added(pair), counted) for pair in itertools.combinations(money, 2)]
-    bases += [(2, "price", list[Tree | None]([price] * len(target.amounts)), counted) for price in around.prices]
-    bases += _prices_by_kind(counted, around.prices, target)
-    for base_cost, base_name, base, free in bases:
-        for size in range(min(MOST_COUNTED, len(free)) + 1):
-            for factors in itertools.combinations(free, size):
-                if not factors and (base_name == "price" or (not base_name.startswith(_BY_KIND) and not named)):
-                    continue  # of a figure alone, a paper says itself which part it takes
-                trees = [_product(factors, tree, at) for at, tree in enumerate(base)]
-                possible = {} if size == MOST_COUNTED else parts if factors else named
-                for part in _parts_that_fit(
-                    trees, target, possible, bare=not factors and not base_name.startswith(_BY_KIND)
-                ):
-                    names = [_NAMES.get(line.kind, "number") for line in factors]
-                    own = [
-                        _signed(_with_part(tree, part), amount)
-                        for tree, amount in zip(trees, target.amounts, strict=True)
-                    ]
-                    yield base_cost + size + (part != 1), _method_name(names, base_name, part), own
+class _Base(Struct, frozen=True, kw_only=True):
+    """What is multiplied: its values and its trees by place, the counts that may multiply it, and the parts of a whole
+    that may be taken of it where no count does."""
+
+    cost: int
+    name: str
+    values: Values
+    tree: Callable[[int], Tree | None]
+    free: Sequence[Line]
+    alone: Sequence[Fraction] = ()
+    product: bool = False
+    """Whether it is a product without a count."""
 
 
-_BY_KIND = "(number x price"
+class _Search:
+    """The search for one line."""
+
+    def __init__(self, target: Line, others: Sequence[Line], around: Surroundings, times_tried: int) -> None:
+        self.target, self.around, self.times_tried = target, around, times_tried
+        self.counted = [line for line in others if _counts(line)]
+        paid = (*_PAID, UnitKind.UNKNOWN)
+        self.paid = [line for line in others if not _counts(line) and line.kind in paid]
+        self.money = [line for line in self.paid if line.kind is not UnitKind.RATE]
+        self.named = find_parts(target.label)
+        self.parts = tuple(dict.fromkeys((*self.named, *around.parts, *USUAL)))
+        self.own = [
+            (at, _decimal(own.value), _decimal(own.slack))
+            for at, own in enumerate(target.amounts)
+            if own.printed and own.value
+        ]
+        self.digits = {at: _digits(target.amounts[at]) for at, _, _ in self.own}
+        self.tried = 0
+
+    def proven(self, *, lone: bool) -> Iterator[tuple[int, str, list[Tree | None]]]:
+        """Every method that the figures prove, the simplest first, with its trees."""
+        bases = sorted(self._added() if lone else self._bases(), key=lambda base: base.cost)
+        for base in bases:
+            for size in range(min(MOST_COUNTED, len(base.free)) + 1):
+                for factors in itertools.combinations(base.free, size):
+                    yield from self._products(base, factors, lone=lone)
+
+    def _products(
+        self, base: _Base, factors: Sequence[Line], *, lone: bool
+    ) -> Iterator[tuple[int, str, list[Tree | None]]]:
+        whole = bool(factors) or base.product or lone
+        possible = () if len(factors) == MOST_COUNTED else self.parts if factors else base.alone
+        values = [_multiplied(value, factors, at) for at, value in enumerate(base.values)]
+        self.tried += whole + len(possible)
+        for part in self._parts_that_fit(values, ([Fraction(1)] if whole else []), possible):
+            names = [_NAMES.get(line.kind, "number") for line in factors]
+            trees = [
+                _signed(_with_part(_product(factors, base.tree(at), at), part), own)
+                for at, own in enumerate(self.target.amounts)
+            ]
+            yield base.cost + len(factors) + (part != 1), _method_name(names, base.name, part), trees
+
+    def _parts_that_fit(
+        self, values: Values, whole: Sequence[Fraction], parts: Sequence[Fraction]
+    ) -> Iterator[Fraction]:
+        """The parts of a whole by which the products give enough figures; 1 stands for the whole."""
+        every = sorted((*whole, *parts))
+        if not every:
+            return
+        numbers = [_decimal(part) for part in every]
+        held: Counter[int] = Counter()
+        digits: Counter[int] = Counter()
+        seen: set[tuple[int, Decimal]] = set()
+        for at, own, slack in self.own:
+            value = values[at]
+            if not value:
+                continue
+            ratio, apart = abs(own / value), slack / abs(value) + LAST
+            place = bisect_left(numbers, ratio - apart)
+            while place < len(numbers) and numbers[place] <= ratio + apart:
+                if (place, own) not in seen:  # the same figure again shows nothing
+                    seen.add((place, own))
+                    held[place] += 1
+                    digits[place] += self.digits[at]
+                place += 1
+        for place, count in held.items():
+            if count >= 2 and digits[place] > len(str(self.tried * self.times_tried)):
+                yield every[place]
+
+    def _bases(self) -> Iterator[_Base]:
+        count = len(self.target.amounts)
+        for line in self.paid:
+            yield _Base(cost=1, name="rate", values=_values(line), tree=_trees(line), free=self.counted,
+                        alone=self._alone(line))  # fmt: skip
+        for one, other in itertools.combinations(self.money, 2):
+            yield self._pair(one, other, 1)
+        for price in self.around.prices:
+            yield _Base(cost=2, name="price", values=[_decimal(price.value)] * count, tree=_always(price),
+                        free=self.counted)  # fmt: skip
+        yield from self._by_kind()
+
+    def _alone(self, line: Line) -> tuple[Fraction, ...]:
+        """The parts that may be taken of an amount without anything else: those that the paper names."""
+        return tuple(dict.fromkeys((*self.named, *(self.around.parts if not line.derived else ()))))
+
+    def _pair(self, one: Line, other: Line, sign: int) -> _Base:
+        def tree(at: int) -> Tree | None:
+            return _added((one.amounts[at], other.amounts[at]), (1, sign))
+
+        values: Values = [
+            None if first.value is None or second.value is None or not (first.printed or second.printed)
+            else _decimal(first.value) + sign * _decimal(second.value)
+            for first, second in zip(one.amounts, other.amounts, strict=True)
+        ]  # fmt: skip
+        return _Base(cost=2, name="(sum of rates)" if sign > 0 else "difference", values=values, tree=tree,
+                     free=self.counted, alone=self.named)  # fmt: skip
+
+    def _added(self) -> Iterator[_Base]:
+        """Amounts that another one is taken from."""
+        for one, other in itertools.permutations([line for line in self.money if line.kind is not UnitKind.UNKNOWN], 2):
+            yield replace(self._pair(one, other, -1), free=(), alone=())
+
+    def _by_kind(self) -> Iterator[_Base]:
+        """Places of two or three kinds (bands) at a price each, with the counts that are left to multiply them by."""
+        prices = self.around.prices
+        if len(prices) > MOST_PAIRED:
+            return
+        exact = [abs(own.value) for own in self.target.amounts if own.printed and own.value and own.slack < 1]
+        large = len(self.counted) <= MOST_KINDS and all(value >= THREE_FROM for value in exact)
+        for size in (2, 3) if large else (2,):
+            for kinds in itertools.combinations(self.counted, size):
+                free = [line for line in self.counted if line not in kinds] if size == 2 else []
+                own = itertools.product(prices, repeat=size) if size == 2 else itertools.permutations(prices, size)
+                for each in own:
+                    yield self._of_kinds(kinds, each, free)
+
+    def _of_kinds(self, kinds: Sequence[Line], prices: Sequence[Term], free: Sequence[Line]) -> _Base:
+        def tree(at: int) -> Tree | None:
+            terms = [line.amounts[at].term for line in kinds]
+            known = [(term, price) for term, price in zip(terms, prices, strict=True) if term is not None]
+            return plus([times(term, price) for term, price in known]) if len(known) == len(kinds) else None
+
+        columns = [_values(line) for line in kinds]
+        amounts = [_decimal(price.value) for price in prices]
+        values: Values = []
+        for row in zip(*columns, strict=True):
+            known = [value for value in row if value is not None]
+            complete = len(known) == len(row)
+            values.append(sum((a * b for a, b in zip(known, amounts, strict=True)), Decimal(0)) if complete else None)
+        name = f"({' + '.join(['number x price'] * len(kinds))})"
+        return _Base(
+            cost=2 + len(kinds), name=name, values=values, tree=tree, free=free, alone=self.parts, product=True
+        )
+
+
 MOST_PAIRED = 8
 """Prices of which two or three are tried together; with more, chance finds some that fit."""
 
@@ -232,29 +325,24 @@ MOST_KINDS = 5
 """Counts of which three are tried together."""
 
 
-def _prices_by_kind(
-    counted: Sequence[Line], prices: Sequence[Term], target: Line
-) -> Iterator[tuple[int, str, list[Tree | None], Sequence[Line]]]:
-    """Places of two or three kinds (bands) at a price each, with the counts that are left to multiply them by."""
-    if len(prices) > MOST_PAIRED:
-        return
-    exact = [abs(own.value) for own in target.amounts if own.printed and own.value and own.slack < 1]
-    large = len(counted) <= MOST_KINDS and all(value >= THREE_FROM for value in exact)
-    for size in (2, 3) if large else (2,):
-        for kinds in itertools.combinations(counted, size):
-            free = [line for line in counted if line not in kinds] if size == 2 else []
-            for own in itertools.product(prices, repeat=size) if size == 2 else itertools.permutations(prices, size):
-                sums: list[Tree | None] = []
-                for amounts in zip(*(line.amounts for line in kinds), strict=True):
-                    known = [(amount.term, price) for amount, price in zip(amounts, own, strict=True) if amount.term]
-                    sums.append(plus([times(term, price) for term, price in known]) if len(known) == size else None)
-                yield 2 + size, f"({' + '.join(['number x price'] * size)})", sums, free
+LAST = Decimal("1e-20")
+"""How far a quotient may be off that is worked out to 28 digits."""
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _digits(own: Amount) -> int:
+    """How many digits of a figure say something: without the noughts at its end."""
+    value = abs(own.value or Fraction(0))
+    return len(str(int(value / (2 * own.slack) if own.slack else value)).rstrip("0"))
 
 
 def _counts(line: Line) -> bool:
-    """Whether a line is one of what is multiplied by a rate: counts, times, or parts of a whole ("2/3")."""
+    """Whether a line is one of what is multiplied by a rate: counts, times, or parts of a whole ("2/3", "40 %")."""
     parts = any(amount.term is not None and not isinstance(amount.term, Term) for amount in line.amounts)
-    return parts or line.kind in _COUNTED or (line.kind is UnitKind.UNKNOWN and _small(line))
+    return not line.derived and (parts or line.kind in _COUNTED or (line.kind is UnitKind.UNKNOWN and _small(line)))
 
 
 def _small(line: Line) -> bool:
@@ -263,14 +351,35 @@ def _small(line: Line) -> bool:
     return bool(values) and all(abs(value) < 1000 for value in values)
 
 
-def _added(lines: Sequence[Line]) -> list[Tree | None]:
-    """The sum of some lines; what is blank adds nothing, and where all are there is nothing."""
-    trees: list[Tree | None] = []
-    for amounts in zip(*(line.amounts for line in lines), strict=True):
-        terms = [amount.term for amount in amounts if amount.term is not None]
-        known = all(amount.value is not None for amount in amounts)
-        trees.append(None if not terms or not known else terms[0] if len(terms) == 1 else plus(terms))
-    return trees
+def _values(line: Line) -> Values:
+    return [_decimal(own.value) if own.printed and own.value is not None else None for own in line.amounts]
+
+
+def _trees(line: Line) -> Callable[[int], Tree | None]:
+    return lambda at: line.amounts[at].term
+
+
+def _always(price: Term) -> Callable[[int], Tree | None]:
+    return lambda _: price
+
+
+def _multiplied(value: Decimal | None, factors: Sequence[Line], at: int) -> Decimal | None:
+    for line in factors:
+        own = line.amounts[at]
+        if value is None or not own.printed or own.value is None:
+            return None
+        value *= _decimal(own.value)
+    return value
+
+
+def _added(amounts: Sequence[Amount], signs: Sequence[int]) -> Tree | None:
+    """The sum of some amounts; what is blank adds nothing, and where all are there is nothing."""
+    terms = [(own.term, sign) for own, sign in zip(amounts, signs, strict=True) if own.term is not None]
+    if not terms or any(own.value is None for own in amounts):
+        return None
+    if len(terms) == 1 and terms[0][1] > 0:
+        return terms[0][0]
+    return plus([term for term, _ in terms], [sign for _, sign in terms])
 
 
 def _product(factors: Sequence[Line], tree: Tree | None, at: int) -> Tree | None:
@@ -281,23 +390,6 @@ def _product(factors: Sequence[Line], tree: Tree | None, at: int) -> Tree | None
     counts = [term for term in known if isinstance(term, Term)]
     parts = [term for term in known if not isinstance(term, Term)]
     return times(*counts, tree, *parts) if known else tree
-
-
-def _parts_that_fit(
-    trees: Sequence[Tree | None], target: Line, parts: dict[Fraction, None], *, bare: bool
-) -> Iterator[Fraction]:
-    """The parts of a year by which the products give two figures; 1 stands for the whole. A line without a factor is
-    no method for itself."""
-    ratios = []
-    for tree, own in zip(trees, target.amounts, strict=True):
-        value = evaluate(tree) if tree is not None and own.printed and own.value else None
-        if value and own.value:
-            ratios.append((abs(own.value / value), own.slack / abs(value)))
-    for part in (Fraction(1), *parts):
-        if bare and part == 1:
-            continue
-        if sum(abs(ratio - part) <= slack for ratio, slack in ratios) >= 2:
-            yield part
 
 
 def _with_part(tree: Tree | None, part: Fraction) -> Tree | None:

@@ -23,7 +23,6 @@ from scrutiny.families.costs.explaining import (
     what_of,
 )
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.methods import Surroundings, find_moves, find_parts
 from scrutiny.families.costs.older import (
     academic,
     case_totals_of,
@@ -34,6 +33,7 @@ from scrutiny.families.costs.older import (
     totals_of,
 )
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
+from scrutiny.families.costs.surroundings import Surroundings, find_moves, find_parts
 from scrutiny.families.costs.terms import Term, terms_of, written
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums

@@ -205,3 +205,53 @@ def test_days_in_a_paper_on_placements() -> None:
             ["Oak", "45", "190", "15,560"], ["Ash", "200", "76", "14,596"]]  # fmt: skip
     found = given(read(rows, "The charge is £46 a day for a pupil on a short place and £71 for one on a full place."))
     assert found["27,530"] == ("27530.00", "(number x price + number x price)")
+
+
+def test_shares_that_the_headings_name() -> None:
+    rows = [["Placement", "Annual fee £", "Days placed", "Cost £", "Education (30%) £", "Social care (70%) £"],
+            ["A", "69,350", "200", "38,000", "11,400", "26,600"], ["B", "54,750", "310", "46,500", "13,950", "32,550"],
+            ["C", "83,950", "40", "9,200", "2,670", "6,440"]]  # fmt: skip
+    found = given(read(rows))
+    assert found["38,000"] == ("38000.00", "days x rate x 1/365")
+    assert found["32,550"] == ("32550.00", "rate x 7/10 of the year")
+    assert found["2,670"][0] == "2760.00"
+
+
+def test_a_column_of_shares() -> None:
+    rows = [["Placement", "Cost £", "Council's share %", "Paid by the council £"], ["A", "41,200", "45", "18,540"],
+            ["B", "28,640", "60", "17,184"], ["C", "35,180", "35", "12,313"]]  # fmt: skip
+    assert given(read(rows))["12,313"] == ("12313.00", "share x rate")
+
+
+def test_a_product_less_another_amount() -> None:
+    rows = [["Site", "Places taken", "Income £", "Net cost £"], ["Elm", "23", "41,310", "384,190"],
+            ["Oak", "17", "29,870", "284,630"], ["Ash", "31", "61,045", "511,905"]]  # fmt: skip
+    assert given(read(rows, "A place costs £18,500 to run; places are for a year."))["511,905"] == (
+        "512455.00", "places x price - amount",
+    )  # fmt: skip
+
+
+def test_a_price_that_was_divided_multiplies_other_places() -> None:
+    rows = [["Places", "2021/22", "2022/23", "2023/24"], ["Places funded", "70", "75", "80"],
+            ["Budget £", "1,330,000", "1,477,500", "1,632,000"], ["Cost per place £", "19,000", "19,700", "20,400"],
+            ["Vacant places", "12", "7", "9"], ["Cost of vacant places £", "228,000", "137,900", "163,600"]]  # fmt: skip
+    found = given(read(rows))
+    assert found["163,600"][0] == "183600.00"
+    assert found["20,400"] == ("20400.00", "cost / places")
+
+
+def test_a_row_that_is_part_of_another_row_explains_no_amount() -> None:
+    """Of weeks and of what is paid by the week, rows are parts of one another; the yearly amounts are not."""
+    rows = [["Pupil", "Weeks left", "AWPU £", "Deduction £"], ["1", "25", "4,680", "2,250"],
+            ["2", "15", "4,680", "1,350"], ["3", "10", "4,680", "900"]]  # fmt: skip
+    assert "4,680" not in given(read(rows, "The school pays 60% or 40% of it."))
+
+
+def test_the_total_first_and_a_net_cost_last() -> None:
+    rows = [["", "Pupil A", "Pupil B", "Pupil C", "All"], ["Total cost £", "31,200", "19,750", "27,460", "78,410"],
+            ["Cost 2022/23 £", "10,400", "9,750", "-", "20,150"], ["Cost 2023/24 £", "20,800", "10,000", "27,460", "58,260"],
+            ["Less contribution £", "-3,210", "-2,980", "-1,875", "-8,065"],
+            ["Net cost £", "27,990", "16,770", "25,585", "70,345"]]  # fmt: skip
+    report = read(rows, "Placements of three pupils.")
+    assert not report.findings
+    assert all(str(line.recomputed).removesuffix(".00") == line.printed.replace(",", "") for line in report.lines)

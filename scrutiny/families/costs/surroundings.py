@@ -1,0 +1,93 @@
+"""Family `costs`: what a paper says around its tables that goes into their sums.
+
+Takes text, gives parts of a whole ("5/12", "two thirds", "40 %", one of "190 school days") and by how much prices move.
+Which of them is meant for a figure is told by the figures (`methods`).
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from msgspec import Struct
+
+from scrutiny.families.costs.terms import Term
+
+
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """What a paper says beside its tables: prices, and parts of a year."""
+
+    prices: tuple[Term, ...] = ()
+    parts: tuple[Fraction, ...] = ()
+    moves: tuple[Fraction, ...] = ()
+    """By which prices go up or down from one year to the next: 1/25 for "4 % a year"."""
+
+
+_PART = re.compile(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
+_BASE = re.compile(
+    r"\b(?P<base>\d{2,3})\s+(?:complete\s+|school\s+|term\s+)*(?:weeks?|days?)\b"
+    r"|(?:\bdivided\s+by|[/÷])\s*(?P<under>\d{2,3})\b(?![/,%-]|\.\d)"
+    r"|\b(?:weeks?|days?)\b[^.;£\d]{0,40}(?P<behind>\d{2,3})\b(?![/,%-]|\.\d)",
+    re.IGNORECASE,
+)
+"""Accepts "190 school days", "divided by 365", "a year of school weeks is taken as 39"."""
+
+_WORDS = {
+    "half": (1, 2), "third": (1, 3), "quarter": (1, 4), "twelfth": (1, 12),
+}  # fmt: skip
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_IN_WORDS = re.compile(
+    rf"\b(?P<count>{'|'.join(_COUNTS)}|an?)[\s-]+(?P<part>half|third|quarter|twelfth)s?\b|\b(?P<lone>half|third(?=\s+of\b)|quarter(?=\s+of\b))\b",
+    re.IGNORECASE,
+)
+
+_PERCENT = re.compile(r"(?<![\d.,])(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|per\s?cent)", re.IGNORECASE)
+MOST_PERCENTS = 20
+"""Of so many percentages in a paper one may be a share; of more, some fit by chance."""
+
+USUAL = (
+    *(Fraction(1, base) for base in (52, 12, 365, 190, 39, 38)),
+    Fraction(5, 12),
+    Fraction(7, 12),
+    Fraction(1, 2),
+    Fraction(1, 3),
+    Fraction(2, 3),
+)
+"""Parts of a year that a paper need not print: weeks of a funding period, months, days, school days and school weeks,
+the places of April and of September, halves and terms."""
+
+
+def find_parts(text: str) -> tuple[Fraction, ...]:
+    """The parts of a whole that a text names: "5/12", "two thirds", "40 %", one of "190 school days"."""
+    found: list[Fraction] = []
+    for match in _PART.finditer(text):
+        top, base = int(match["top"]), int(match["base"])
+        if (0 < top < base <= 366 and top + 1 != base) or (top, base) in ((1, 2), (2, 3), (3, 4)):
+            found.append(Fraction(top, base))
+    bases = [int(match["base"] or match["under"] or match["behind"]) for match in _BASE.finditer(text)]
+    found += [Fraction(1, base) for base in bases if 12 <= base <= 366]
+    for match in _IN_WORDS.finditer(text):
+        if match["lone"]:
+            found.append(Fraction(*_WORDS[match["lone"].lower()]))
+            continue
+        top, base = _WORDS[match["part"].lower()]
+        count = match["count"].lower()
+        found.append(Fraction((_COUNTS.index(count) + 1) if count in _COUNTS else top, base))
+    found += [Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)][:MOST_PERCENTS]
+    return tuple(dict.fromkeys(part for part in found if 0 < part < 1))
+
+
+_MOVES = re.compile(
+    r"\b(?:(?P<up>uplift\w*|ris(?:es?|en|ing)|rose|increas\w*|inflation\w*)|discount\w*|reduc\w*|cuts?|falls?|fell)\b",
+    re.IGNORECASE,
+)
+
+
+def find_moves(sentences: Iterable[str]) -> tuple[Fraction, ...]:
+    """By how much a paper says that prices move: "an uplift of 4 % a year", "a discount of 5%"."""
+    found = []
+    for text in sentences:
+        words = {bool(match["up"]) for match in _MOVES.finditer(text)}
+        if len(words) == 1:
+            sign = 1 if words == {True} else -1
+            found += [sign * Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)]
+    return tuple(dict.fromkeys(found))
