@@ -21,16 +21,11 @@ from scrutiny.sources import Quote
 
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 _PERCENT = r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
-_COHORT = r"(?:(?:the|a|an|all|our|these|those|total|cohort|of|some|in)\s+){0,4}"
 
 _OF_THOSE = re.compile(
     r"^(?:of|among|amongst|out\s+of)\s+(?:those|these|them|this\s+(?:number|total|figure))\b", re.IGNORECASE
 )
 _SHARE_OF_ALL = re.compile(rf"(?P<percent>{_PERCENT})\s*\((?P<top>{_COUNT})\)", re.IGNORECASE)
-_RATE = re.compile(
-    rf"(?P<rate>\d+(?:\.\d+)?)\s+per\s+(?P<per>1,?000|10,?000|100,?000)\b[^.;()]{{0,40}}\(\s*(?P<top>{_COUNT})\s*(?:of|out\s+of|/)\s*{_COHORT}(?P<base>{_COUNT})",
-    re.IGNORECASE,
-)
 _DOUBLED = re.compile(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
 _SPACED = re.compile(r"£\d{1,3},\s\d{3}(?:,\d{3})*(?![\d,])")
@@ -53,8 +48,6 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield from check_malformed(sentence)
             if percent and before is not None:
                 yield from _of_those(sentence, before)
-            if " per " in text:
-                yield from _rates(sentence)
             yield from check_weekdays(sentence)
             before = sentence
 
@@ -97,19 +90,6 @@ def _of_those(sentence: Quote, before: Quote) -> Iterator[Checked]:
             yield _share(
                 (sentence, before), f"{match['percent']} ({match['top']})", _percent(match["percent"]),
                 match["top"], bases[0], None,
-            )  # fmt: skip
-
-
-def _rates(sentence: Quote) -> Iterator[Checked]:
-    for match in _RATE.finditer(sentence.text):
-        top, base, per = (_number(match[name]) for name in ("top", "base", "per"))
-        if base:
-            true = decimal(Fraction(top) * Fraction(per) / Fraction(base))
-            working = f"{match['top']} of {match['base']} is {short(true)} per {match['per']}"
-            printed = f"{match['rate']} per {match['per']}"
-            yield judged(
-                Check.RATES, verdict(parse_figure(match["rate"]), Interval.of(true)), printed=printed,
-                expected=short(true), working=working, message=f"{printed}: {working}", quotes=(sentence,),
             )  # fmt: skip
 
 

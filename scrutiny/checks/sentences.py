@@ -21,9 +21,12 @@ from scrutiny.statements import (
     Average,
     Departure,
     Division,
+    Extreme,
     Move,
     Quantity,
+    Rate,
     Share,
+    Span,
     Sum,
     Times,
     find_averages,
@@ -31,9 +34,12 @@ from scrutiny.statements import (
     find_divisions,
     find_moves,
     find_quantities,
+    find_rates,
     find_rates_told,
     find_restated,
+    find_series,
     find_shares,
+    find_spans,
     find_sums_told,
 )
 
@@ -44,6 +50,8 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
         before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
+            for span in find_spans(text):
+                yield _span(span, sentence)
             if len(find_quantities(text)) < 2 or _is_row(text):
                 before = sentence
                 continue
@@ -79,8 +87,17 @@ def _told(text: str, sentence: Quote, before: Quote | None) -> Iterator[Checked]
         yield _average(average, sentence)
     for rate in find_rates_told(text):
         yield _rate(rate, sentence)
+    for each in find_rates(text):
+        yield _per_many(each, sentence)
     for told in find_sums_told(text):
         yield _shares(told, sentence) if told.total is None else _sum(told, told.total, sentence)
+    for series in find_series(text):
+        if isinstance(series, Extreme):
+            yield _extreme(series, sentence)
+        elif series.total is None:
+            yield _divided(series, sentence)
+        else:
+            yield _mean(series, series.total, sentence)
 
 
 def _closed(text: str, sentence: Quote) -> Iterator[Checked]:
@@ -164,7 +181,7 @@ def _allowed(percent: Quantity) -> Interval:
     value, word = percent.value, percent.mention.about
     if word in ("over", "more than", "at least", "in excess of"):
         return Interval(low=value - HALF, high=Decimal(100))
-    if word in ("under", "less than", "fewer than", "up to"):
+    if word in ("under", "less than", "fewer than", "up to", "at most"):
         return Interval(low=Decimal(0), high=value + HALF)
     spare = min(value * WORDED, TEN_POINTS)
     return Interval(low=value - spare, high=value + spare)
@@ -410,6 +427,50 @@ def _sum(told: Sum, total: Quantity, sentence: Quote) -> Checked:
     return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
 
 
+def _mean(told: Sum, mean: Quantity, sentence: Quote) -> Checked:
+    """ "44, 51 and 55, an average of 50"; what lies beyond all of them is the mean of something else."""
+    added = _added(told)
+    true = Interval(low=added.low / told.over, high=added.high / told.over)
+    middle = (true.low + true.high) / 2
+    working = f"({' + '.join(part.printed for part in told.parts)}) / {told.over} = {plain(middle)}"
+    verdict = compare(_plain_figure(mean), true, working=working, allowed=mean.mention.allows())
+    values = [part.value for part in told.parts]
+    between = min(values) <= mean.value <= max(values)
+    if verdict.status is not Status.OK and not between and slip_evidence(mean.value, middle) < SLIP:
+        return cannot(Check.ARITHMETIC, mean.printed, "what it is the average of is not plain", sentence)
+    return _found(Check.ARITHMETIC, verdict, f"printed {mean.printed}, {working}", sentence)
+
+
+def _extreme(told: Extreme, sentence: Quote) -> Checked:
+    """ "31%, 28%, 42% and 37%, the highest being 37%"."""
+    values = [part.value for part in told.those]
+    most = told.those[values.index(max(values) if told.high else min(values))]
+    working = (
+        f"{'highest' if told.high else 'lowest'} of {', '.join(part.printed for part in told.those)} is {most.printed}"
+    )
+    return judged(
+        Check.STATED_TWICE, Status.OK if told.figure.value == most.value else Status.ERROR, printed=told.figure.printed,
+        expected=most.printed, working=working, message=f"{told.figure.printed} is called {told.word}: the {working}",
+        quotes=(sentence,),
+    )  # fmt: skip
+
+
+def _divided(told: Sum, sentence: Quote) -> Checked:
+    """Shares of one thing that are more than all of it; where they are less, some may not be named."""
+    added = _added(told)
+    last, middle = told.parts[-1], (added.low + added.high) / 2
+    working = f"{' + '.join(part.printed for part in told.parts)} = {plain(middle)} %"
+    if added.low <= HUNDRED and added.high < HUNDRED:
+        return cannot(Check.PARTS, last.printed, "the sentence may not name all parts", sentence)
+    if added.low > HUNDRED * (1 + TOO_FAR):
+        return cannot(Check.PARTS, last.printed, "some may be counted in two of its parts", sentence)
+    status = Status.ERROR if added.low > HUNDRED else Status.OK
+    return judged(
+        Check.PARTS, status, printed=last.printed, expected=None, working=working,
+        message=f"{working}, which is more than the whole", quotes=(sentence,),
+    )  # fmt: skip
+
+
 def _signed(told: Sum) -> Iterator[tuple[Quantity, int]]:
     return zip(told.parts, told.signs, strict=True)
 
@@ -460,3 +521,30 @@ def _rate(rate: Average, sentence: Quote) -> Checked:
     if verdict.status is not Status.OK and apart > most * middle and slip_evidence(total.value, middle) < SLIP:
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
     return _found(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
+
+
+def _per_many(told: Rate, sentence: Quote) -> Checked:
+    """ "84 of 42,000, or 200 per 100,000": what is far from it may be of another base."""
+    part, whole = _range(told.part), _range(told.whole)
+    true = Interval(low=part.low * told.per / whole.high, high=part.high * told.per / whole.low)
+    middle = (true.low + true.high) / 2
+    working = f"{told.part.printed} of {told.whole.printed} is {plain(middle)} per {told.per:,}"
+    verdict = compare(_plain_figure(told.rate), true, working=working, allowed=told.rate.mention.allows())
+    apart = abs(told.rate.value - middle)
+    if verdict.status is not Status.OK and apart > TOO_FAR * middle and slip_evidence(told.rate.value, middle) < SLIP:
+        return cannot(Check.RATES, told.rate.printed, "what it is the rate of is not plain", sentence)
+    return judged(
+        Check.RATES, verdict.status, printed=f"{told.rate.printed} per {told.per:,}", expected=verdict.expected,
+        working=working, message=f"{told.rate.printed} per {told.per:,}: {working}", quotes=(sentence,),
+    )  # fmt: skip
+
+
+def _span(span: Span, sentence: Quote) -> Checked:
+    """ "three years from May 2021 to May 2023"."""
+    low, high = span.allowed.low, span.allowed.high
+    fits = low <= span.length <= high
+    working = f"from the first date to the last are {plain((low + high) / 2, 0)} {span.unit}s"
+    return judged(
+        Check.ARITHMETIC, Status.OK if fits else Status.ERROR, printed=span.printed, expected=None, working=working,
+        message=f'"{span.printed}": {working}', quotes=(sentence,),
+    )  # fmt: skip

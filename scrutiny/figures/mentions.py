@@ -78,7 +78,8 @@ _NO_SHARE = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|just\s+(?:over|under)|close\s+to|"
-    r"over|more\s+than|at\s+least|up\s+to|under|less\s+than|fewer\s+than|in\s+excess\s+of|some)\s+(?:a\s+|the\s+)?$",
+    r"over|(?:(?P<no>no|not)\s+)?(?:(?P<more>more)|less|fewer)\s+than|at\s+(?:least|most)|up\s+to|under|in\s+excess\s+of|"
+    r"(?P<bound>a\s+maximum)\s+of)\s+(?:a\s+|the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -119,6 +120,8 @@ class Mention(Struct, frozen=True, kw_only=True):
             return own
         slack = max(abs(self.value) * ROUGH, min(self.figure.step, abs(self.value) * ROUGHEST))
         word = (self.about or "about").lower()
+        if word == "at most":
+            return Interval(low=min(Decimal(0), own.low), high=own.high)
         if word in ("over", "more than", "at least", "in excess of", "just over"):
             more = self.value * WELL_OVER if self.share else 2 * slack
             return Interval(low=self.value, high=self.value + more)
@@ -131,8 +134,9 @@ class Mention(Struct, frozen=True, kw_only=True):
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every figure in the text, from left to right."""
     masked = _NO_FIGURE.sub(lambda match: "\x00" * len(match[0]), text)
-    found = [*_in_digits(masked), *_in_words(masked), *_shares(masked)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    shares = tuple(_shares(masked))
+    worded = (each for each in _in_words(masked) if not any(one.start <= each.start < one.end for one in shares))
+    return tuple(sorted([*_in_digits(masked), *worded, *shares], key=lambda mention: mention.start))
 
 
 def _in_digits(text: str) -> Iterator[Mention]:
@@ -203,7 +207,12 @@ def _about(text: str, start: int) -> str | None:
             return None  # "12 more than the 30" compares
     if match and match["word"].lower().startswith("up") and _GOES.search(text[: max(0, start - 24) + match.start()]):
         return None  # "went up to 2,314"
-    return re.sub(r"\s+", " ", match["word"].lower()) if match else None
+    if match is None:
+        return None
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    if match["no"]:
+        return "at most" if match["more"] else "at least"
+    return "at most" if match["bound"] else word
 
 
 _GOES = re.compile(r"\b(?:went|go(?:es|ne|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE)

@@ -4,11 +4,25 @@ Sentences in; quantities with subject, period and unit out, and the relations be
 nothing, knows nothing of councils."""
 
 from scrutiny.statements.closed import find_closed
-from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Share, Sum, Times
+from scrutiny.statements.model import (
+    Average,
+    Departure,
+    Division,
+    Extreme,
+    Move,
+    Quantity,
+    Rate,
+    Share,
+    Span,
+    Sum,
+    Times,
+)
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.rates import find_averages, find_rates_told
+from scrutiny.statements.rates import find_averages, find_rates, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
+from scrutiny.statements.series import find_series
+from scrutiny.statements.spans import find_spans
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
 
@@ -16,10 +30,13 @@ __all__ = [
     "Average",
     "Departure",
     "Division",
+    "Extreme",
     "Move",
     "Quantity",
+    "Rate",
     "Sentence",
     "Share",
+    "Span",
     "Statement",
     "Sum",
     "Times",
@@ -28,9 +45,12 @@ __all__ = [
     "find_divisions",
     "find_moves",
     "find_quantities",
+    "find_rates",
     "find_rates_told",
     "find_restated",
+    "find_series",
     "find_shares",
+    "find_spans",
     "find_sums_told",
     "read_sentences",
 ]

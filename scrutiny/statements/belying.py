@@ -67,8 +67,8 @@ _DENIED = re.compile(
 
 
 _LEVEL = re.compile(
-    rf"^[^.,;:()]{{0,40}},\s+(?:which\s+(?:is|was)\s+)?(?:well\s+|just\s+|slightly\s+|still\s+)?"
-    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|lower\s+than|less\s+than|fewer\s+than))\s+"
+    rf"^[^.,;:()]{{0,40}}(?:,\s+(?:which\s+(?:is|was)\s+)?|\s(?:is|was|are|were|remain(?:s|ed)|stayed|stands?|stood)\s+)(?:well\s+|just\s+|slightly\s+|still\s+)?"
+    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|within|lower\s+than|less\s+than|fewer\s+than))\s+"
     rf"(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
     re.IGNORECASE,
 )
@@ -80,7 +80,8 @@ _LIMITED = re.compile(
 """Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
 ones are left out"."""
 
-_BASE = re.compile(r"\b(?:per|of|in|every|each)\s+$", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a figure that is the base of a rate, or the whole of a share."""
 
 
 def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:

@@ -44,6 +44,9 @@ _EXCEEDS = re.compile(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
 """What says of three figures which is the difference of the others: "84 more.", "exceeds it by 40"."""
 
+_AGAINST = re.compile(r"\b(?:against|than|compared)\b", re.IGNORECASE)
+"""Between two figures that are held against one another, and not added."""
+
 _CHANGE = re.compile(
     rf"\b(?:by|{UP}|{DOWN}|gain|loss|change|improvement|reduction)\s+(?:of\s+|by\s+)?(?:an?\s+|some\s+)?$",
     re.IGNORECASE,
@@ -96,7 +99,11 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
         before, behind = _around(text, quantities, each)
         if STAYS_IN.match(behind) and _LEFT.search(before):
             return
-        if at == 2 and (_TOTAL.search(before) or _TOTAL_BEHIND.match(behind)):
+        if (
+            at == 2
+            and not _AGAINST.search(text, one.end, other.start)
+            and (_TOTAL.search(before) or _TOTAL_BEHIND.match(behind))
+        ):
             found.append(Sum(total=each, parts=(one, other), signs=(1, 1)))
         elif (
             (at == 2 and (_LEFT.search(before) or _LEFT_BEHIND.match(behind)))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Interval, Unit
 from scrutiny.figures.mentions import Mention
 
 
@@ -115,8 +115,9 @@ class Average(Struct, frozen=True, kw_only=True):
 
 class Sum(Struct, frozen=True, kw_only=True):
     """`total` is what `parts` add to; `signs` are -1 for what is taken away. Without a `total` they are all shares of
-    one thing. `listed` says that the parts stand behind the total, and that nothing but their list calls it one; `open`
-    that no word claims that they are all; `sure` that the sentence has no other figures, and says what the total is."""
+    one thing, and of a mean they are divided by `over`. `listed` says that the parts stand behind the total, and that
+    nothing but their list calls it one; `open` that no word claims that they are all; `sure` that the sentence has no
+    other figures, and says what the total is."""
 
     total: Quantity | None
     parts: tuple[Quantity, ...]
@@ -124,3 +125,31 @@ class Sum(Struct, frozen=True, kw_only=True):
     listed: bool = False
     open: bool = False
     sure: bool = False
+    over: int = 1
+
+
+class Extreme(Struct, frozen=True, kw_only=True):
+    """`figure` is called the highest of `those`, or the lowest, by `word`."""
+
+    figure: Quantity
+    those: tuple[Quantity, ...]
+    high: bool
+    word: str
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """A `length` in years, months or weeks with its two dates, which allow it to be some lengths."""
+
+    printed: str
+    length: Decimal
+    unit: str
+    allowed: Interval
+
+
+class Rate(Struct, frozen=True, kw_only=True):
+    """`rate` is what `part` is for so many (`per`) of `whole`."""
+
+    part: Quantity
+    whole: Quantity
+    rate: Quantity
+    per: Decimal

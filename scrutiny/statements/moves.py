@@ -84,7 +84,7 @@ _NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IG
 _BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
 _IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
 _BREAKS = re.compile(
-    r";(?!\s+(?:this|that|it)\s+(?:is|was)\b)|\.\s|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
+    r";(?!\s+(?:this|that|it)\s+(?:is|was)\b)|\.\s|\b(?:after|before)\s+[a-z]+ing\b|\bhaving\b|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
     r"of\s+these)\b",
     re.IGNORECASE,
 )
@@ -118,6 +118,12 @@ def _is_how_long(text: str, each: Quantity) -> bool:
     return _TIMES.match(text, each.end) is not None and _WITHIN.search(text[: each.start]) is not None
 
 
+_OTHERWISE = re.compile(
+    r"\b(?:in\s+(?:real|cash)\s+terms|like[\s-]for[\s-]like|underlying|seasonally|annuali[sz]ed|per\s+(?:head|capita))\b",
+    re.IGNORECASE,
+)
+"""What is reckoned in another way than the figures that are printed: "5% up in real terms on the £1.15m"."""
+
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
 
@@ -127,7 +133,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     quantities = [
         each for each in find_quantities(text) if not (_AGO.match(text, each.end) or _is_how_long(text, each))
     ]
-    if len(quantities) < 2:
+    if len(quantities) < 2 or _OTHERWISE.search(text):
         return
     told = _told_before(text, before) or _year_before(text, before)
     roles = _roles(text, quantities)

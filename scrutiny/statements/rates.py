@@ -6,14 +6,23 @@ Takes a sentence with three figures, gives its average ("120 days for 40 moves, 
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from scrutiny.figures import Unit
 from scrutiny.language.topics import stems
-from scrutiny.statements.model import Average, Quantity
+from scrutiny.statements.model import Average, Quantity, Rate
 from scrutiny.statements.quantities import BEFORE, find_quantities, words_before
 from scrutiny.statements.sums import MORE_OR_LESS, TOTAL_BEHIND
 
-_AVERAGE = re.compile(r"\b(?:an?\s+)?(?:average|mean)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?:average|mean|ratio|caseload)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE
+)
+_OF_EACH = re.compile(
+    r"^\s+(?:[a-z-]+\s+){0,2}?(?:(?:(?:at|for|to|in|by)\s+)?(?:each|every|one)|per|an?)\s+(?P<one>[a-z-]{3,})",
+    re.IGNORECASE,
+)
+"""Behind a mean: the one thing that it is for ("25 at each session", "8 pupils to one teacher")."""
+
 _ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
 _SO_MANY_EACH = re.compile(r"^\s+[a-z-]+\s+each\s*[.;]", re.IGNORECASE)
 _APPOSED_AVERAGE = re.compile(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
@@ -30,10 +39,49 @@ def find_averages(text: str) -> Iterator[Average]:
     each = (_AVERAGE.search(words_before(text, mean)) or _ON_AVERAGE.match(behind)) and _EACH.match(behind)
     total, count = sorted(quantities[:2], key=lambda q: q.value, reverse=True)
     same_noun = bool(set(mean.noun[:1]) & set(total.noun[:2])) or mean.unit is total.unit is Unit.POUNDS
+    per = _OF_EACH.match(behind)
+    if per and (_AVERAGE.search(words_before(text, mean)) or re.search(r"\bon\s+average\b", behind)):
+        own = [q for q in quantities[:2] if q.unit is Unit.NUMBER and stems(f"{per['one']}s")[:1] == _one(q)]
+        if len(own) == 1 and own[0].value > 0:
+            yield Average(total=next(q for q in quantities[:2] if q is not own[0]), count=own[0], mean=mean)
+            return
     on_average = total is quantities[1] and _APPOSED_AVERAGE.match(behind)
     apposed = text[: mean.start].endswith(", ") and (on_average or (same_noun and _SO_MANY_EACH.match(behind)))
     if (apposed or (each and same_noun)) and count.value > 0 and count.unit is Unit.NUMBER:
         yield Average(total=total, count=count, mean=mean)
+
+
+def _one(count: Quantity) -> tuple[str, ...]:
+    """The stem of what is counted, as that of one of them is."""
+    return tuple(stem for word in count.noun[:1] for stem in stems(f"{word.removesuffix('s')}s"))
+
+
+_PER_MANY = re.compile(
+    r"^\s+(?:[a-z-]+\s+)?(?:per|for\s+every|(?:in|out\s+of)\s+every)\s+(?P<per>100|1,?000|10,?000|100,?000|million)\b"
+)
+_OPENS = re.compile(r"^[^;.()]*\(\s*$")
+
+
+def find_rates(text: str) -> Iterator[Rate]:
+    """ "84 of 42,000 young people, a rate of 200 per 100,000": with the only other counts, or those in a bracket."""
+    if " per " not in text and "every" not in text:
+        return
+    quantities = [each for each in find_quantities(text) if not each.is_year]
+    for at, rate in enumerate(quantities):
+        told = _PER_MANY.match(text[rate.end :])
+        if told is None or rate.unit is not Unit.NUMBER:
+            continue
+        behind = quantities[at + 1 : at + 3]
+        bracket = len(behind) == PAIR and _OPENS.match(text[rate.end : behind[0].start])
+        others = behind if bracket else [each for each in quantities if each is not rate]
+        counts = [each for each in others if each.unit is Unit.NUMBER and not each.mention.figure.places and each.exact]
+        if len(counts) == len(others) == PAIR and 0 < counts[0].value < counts[1].value and rate.exact:
+            per = Decimal(told["per"].replace(",", "").replace("million", "1000000"))
+            yield Rate(part=counts[0], whole=counts[1], rate=rate, per=per)
+
+
+PAIR = 2
+"""The counts that a rate is worked out from."""
 
 
 _PER = re.compile(

@@ -93,6 +93,20 @@ _AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$",
 _APPOSED = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _STOPS = re.compile(r"\s*(?:[.;,]|$)")
 _COMMA = re.compile(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
+_COLON = re.compile(r"^(?:\s+[\w'’/-]+){0,6}?:\s+$")
+_ON_BASE = re.compile(
+    r"^(?:\s+(?!(?:and|or|but|than|from|to|with|against)\b)[\w'’/-]+){0,6}?\s+(?:of|on|in|to)(?:\s+(?!(?:and|or|but|than|from|with|"
+    r"against)\b)[\w'’/-]+){0,7}\s+$",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"^(?:\s+(?!(?:and|or|but|than|from|with|of|in|on|to|by)\b)[\w'’/-]+){0,5}?,?\s*(?:\bthat\s+is|\bor|=|,|\(|\s[a-z]+(?:s|ed)(?:\s+in)?|"
+    r"\b(?:will|would|could|to|may)\s+[a-z]+|\bcost|\b(?:comes?|came|amount(?:s|ed|ing)?|equat(?:es|ed|ing)|worth|equal)(?:\s+to)?)\s+$",
+    re.IGNORECASE,
+)
+"""Between the base of a percentage and the sum that it makes: a verb whose object is that sum, or nothing at all."""
+
+_EACH_YEAR = re.compile(r"\s+(?:(?:a|each|per|every)\s+(?:year|annum)|in\s+(?:all|total))\s*(?:[.;,]|$)", re.IGNORECASE)
 _NO_MORE = re.compile(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
 """Behind a whole of which nothing is told itself: "15% of the 78,750 in the district."."""
 
@@ -174,15 +188,34 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             yield one, other
 
 
+_MAJORITY = re.compile(
+    r"\b(?:an?|the)\s+(?:[a-z]+\s+)?(?:(?P<more>majority)|minority)\b(?=\s+of\s)|\b(?P<most>most)\b(?=\s+of\s)",
+    re.IGNORECASE,
+)
+
+
 def _with_one_in(text: str) -> Sequence[Quantity]:
-    """The quantities of a text, "one in four" being one of them."""
+    """The quantities of a text, "one in four" and "the majority" being some of them."""
     quantities = find_quantities(text)
     told = list(_ONE_IN.finditer(text)) if " in " in text else []
-    if not told:
-        return quantities
     shares = [Quantity(mention=_one_in(match)) for match in told]
+    if len(quantities) >= LEAST_WITH_MAJORITY and ("ority of" in text or "ost of" in text):
+        shares += [Quantity(mention=_majority(match)) for match in _MAJORITY.finditer(text)]
+    if not shares:
+        return quantities
     rest = [each for each in quantities if not any(one.start <= each.start < one.end for one in shares)]
     return sorted([*shares, *rest], key=lambda each: each.start)
+
+
+LEAST_WITH_MAJORITY = 2
+"""Figures that a majority is told by: the whole and the part."""
+
+
+def _majority(match: re.Match[str]) -> Mention:
+    """ "The majority" as a share: more than half; a minority is less."""
+    figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=Decimal(50), unit=Unit.PERCENT)
+    about = "more than" if match["more"] or match["most"] else "less than"
+    return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)
 
 
 def _one_in(match: re.Match[str]) -> Mention:
@@ -263,6 +296,11 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
         return Share(part=two, whole=last, percent=one)  # 73% of the debt, £89m of £122m
     if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
         return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
+    alone = _STOPS.match(text[last.end :]) or _EACH_YEAR.match(text[last.end :])
+    if _counts(last, two) and last.unit is Unit.POUNDS and _ON_BASE.match(first) and _COMES_TO.match(second) and alone:
+        return Share(part=last, whole=two, percent=one, likely=True)  # A levy of 2% on a budget of £84.5m raises £1.69m
+    if _counts(last, two) and one.mention.share and OF.match(first) and _COLON.match(second):
+        return Share(part=last, whole=two, percent=one, likely=True)  # Over half of the 450 members voted: 235 did
     stops = re.match(r"(?:\s+[a-z]+){0,2},", text[last.end :])
     if _counts(last, two) and OF.match(first) and _COMMA.match(second) and stops:
         return Share(part=last, whole=two, percent=one, likely=True)  # More than half of the 214 tenants, 118, agreed

@@ -45,6 +45,9 @@ def find_divisions(text: str) -> Iterator[Division]:
             or OF.match(text[whole.end : first.start])
         ):
             continue
+        if first.value > whole.value and _is_of_them(text, whole, first):
+            yield Division(whole=whole, parts=(first,), what="", complete=False)
+            continue
         listed = _listed(quantities, gap, at + 1, last)
         if listed and whole.exact:
             what = re.split(r"[,.]|\d", behind)[0].strip()
@@ -74,6 +77,16 @@ def find_divisions(text: str) -> Iterator[Division]:
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart)
 
 
+_SAID_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
+
+
+def _is_of_them(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure right behind the comma is some of a whole, having no noun of its own: "Of the 33, 36 were"."""
+    counted = part.unit is Unit.NUMBER and part.exact and not part.mention.figure.places and not part.is_year
+    near = text[whole.end : part.start].rstrip().endswith(",") and _SAID_OF_THEM.match(text, part.end)
+    return bool(counted and near and whole.exact)
+
+
 _PLACE = re.compile(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
 
 
@@ -99,7 +112,7 @@ def _of_so_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -
         if not counted or not OF.match(gap[at]) or some.value >= whole.value:
             continue
         last = at + 2
-        while last + 1 < len(quantities) and _link(text, quantities, gap, last):
+        while last + 1 < len(quantities) and is_linked(text, quantities, gap, last):
             last += 1
         parts = quantities[at + 2 : last + 1]
         told = len(parts) >= LISTED and _COLON.match(gap[at + 1]) and _LAST_LINK.search(gap[last - 1])
@@ -191,7 +204,7 @@ _LINK = re.compile(
 )
 _LAST_LINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = re.compile(
-    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|es|ed)(?:\s+of)?|consist(?:ing|s|ed)\s+of|"
+    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|"
     r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
@@ -223,7 +236,7 @@ def find_sums_told(text: str) -> Iterator[Sum]:
             continue
         if at >= 2 and not WHOLE.search(words_before(text, total)):
             called = _TOTAL_BEFORE.search(words_before(text, total)) or TOTAL_BEHIND.match(text[total.end :])
-            parts = _linked(text, quantities, gap, at)
+            parts = link_before(text, quantities, gap, at)
             comes_of = len(parts) >= LISTED and _comes_of(text, parts, total)
             if len(parts) >= 2 and (called or comes_of):
                 yield Sum(total=total, parts=parts, signs=(1,) * len(parts), listed=not called)
@@ -257,17 +270,17 @@ def _comes_of(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
     return bool(with_) or (total.unit is Unit.POUNDS and _COMES_OF.search(before) is not None)
 
 
-def _link(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> bool:
+def is_linked(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> bool:
     """Whether a figure is linked to the next; one in a bracket stands there by itself, or is told of another."""
     alone = text[max(0, quantities[at].start - 1) : quantities[at].start] == "("
     return _LINK.match(gap[at]) is not None and (alone or not gap[at].lstrip().startswith(")"))
 
 
-def _linked(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tuple[Quantity, ...]:
+def link_before(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tuple[Quantity, ...]:
     """The figures before a total that are linked to one another."""
     first, total = at, quantities[at]
     while first > 0 and quantities[first - 1].unit is total.unit and quantities[first - 1].exact:
-        if first < at and not _link(text, quantities, gap, first - 1):
+        if first < at and not is_linked(text, quantities, gap, first - 1):
             break
         first -= 1
     parts = tuple(quantities[first:at])
@@ -278,7 +291,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     """A total with its parts behind it, which end a bracket or the clause."""
     total = quantities[at]
     last = at + 1
-    while last + 1 < len(quantities) and _link(text, quantities, gap, last):
+    while last + 1 < len(quantities) and is_linked(text, quantities, gap, last):
         last += 1
     parts = quantities[at + 1 : last + 1]
     while len(parts) > 2 and parts[-1].unit is not total.unit:
@@ -307,7 +320,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
         rest = opens is not None and len(parts) == 2 and leaves
-        partly = not opens and not leave_nothing_out(said)
+        of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
+        partly = (not opens or of_which) and not leave_nothing_out(said)
         yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
 
 

@@ -1,0 +1,66 @@
+"""What a sentence says of its figures as a whole, each true and false; and true ones that look like it.
+
+Written with the relations: means and extremes of a list, shares of one thing, a percentage of a base, rates per so
+many, lengths of time with their dates, bounds.
+"""
+
+import pytest
+
+from tests.checks.test_statements import alarms
+
+PAIRS = [
+    ("Footfall at the stalls was 310, 288, 402 and 360, an average of 340.",
+     "Footfall at the stalls was 310, 288, 402 and 360, an average of 370."),
+    ("The three rinks took £4,200, £3,900 and £5,100, on average £4,400.",
+     "The three rinks took £4,200, £3,900 and £5,100, on average £4,900."),
+    ("Wait times were 12, 19, 8 and 15 weeks, the lowest being 8 at the coast.",
+     "Wait times were 12, 19, 8 and 15 weeks, the lowest being 12 at the coast."),
+    ("Hillside sent 41 teams, Lowmarsh 35 and Kelby 52; the highest number was from Kelby.",
+     "Hillside sent 41 teams, Lowmarsh 35 and Kelby 52; the highest number was from Hillside."),
+    ("Upkeep is shared between the trust (50%), the parish (30%) and the club (20%).",
+     "Upkeep is shared between the trust (50%), the parish (30%) and the club (30%)."),
+    ("A surcharge of 4% on fees of £2.5m brings in £0.10m.",
+     "A surcharge of 4% on fees of £2.5m brings in £0.12m."),
+    ("A majority of the 90 traders (51) wanted it.",
+     "A majority of the 90 traders (39) wanted it."),
+    ("There were 36 falls among 9,000 visitors, a rate of 4 per 1,000.",
+     "There were 36 falls among 9,000 visitors, a rate of 5 per 1,000."),
+    ("The permit lasts three years from June 2020 to May 2023.",
+     "The permit lasts four years from June 2020 to May 2023."),
+    ("The survey was open for six weeks from 6 May 2024 to 16 June 2024.",
+     "The survey was open for nine weeks from 6 May 2024 to 16 June 2024."),
+    ("With 66 swimmers and six coaches the ratio is 11 swimmers to one coach.",
+     "With 66 swimmers and six coaches the ratio is 12 swimmers to one coach."),
+    ("Of the 28 kiosks inspected, 26 were clean.",
+     "Of the 28 kiosks inspected, 31 were clean."),
+    ("The 54 wardens comprise 31 full-time, 14 part-time and 9 seasonal staff.",
+     "The 54 wardens comprise 31 full-time, 14 part-time and 12 seasonal staff."),
+    ("Spending of £410,000 is within the limit of £425,000.",
+     "Spending of £410,000 is within the limit of £395,000."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("true", "false"), PAIRS, ids=[true[:40] for true, _ in PAIRS])
+def test_a_relation_is_silent_where_it_holds_and_found_where_it_does_not(true: str, false: str) -> None:
+    assert alarms(true) == []
+    assert len(alarms(false)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No more than 15% of the 640 berths, 88 at present, may go to visitors.",
+        "Ticket sales came to £1.26m, 5% up in real terms on the £1.15m of the year before.",
+        "Loans rose by 12% in spring, to 46,200, after falling from 48,000 to 41,300 in the year before.",
+        "The pier has cost £640,000 against £600,000 for the first phase and £1.1m in all.",
+        "Cuts of £2.4m are planned, of which £1.9m are agreed and £0.3m in doubt.",
+        "The rates were 4%, 5% and 9%, an average of 5.5%.",
+        "The term was extended by two years from 2021 to 2026.",
+        "Every two years from 2016 to 2024 the fleet is renewed.",
+        "Of the 28 kiosks, 31 complaints were made about three.",
+        "Rents were 40, 52 and 47, the highest for ten years being 52 in the north.",
+        "A cut of 5% in the £62m budget leaves £58.9m.",
+    ],
+)
+def test_true_sentences_that_look_like_such_a_relation_raise_no_alarm(sentence: str) -> None:
+    assert alarms(sentence) == []
