@@ -268,7 +268,7 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         added = filled[0][0] + "".join(f" {'-' if sign < 0 else '+'} {printed}" for printed, sign in filled[1:])
         return f"{added} = {result}"
     if relation.kind is RelationKind.CHANGE and len(filled) == 2:
-        percent = _cell(table, equation.target).unit.kind is UnitKind.PERCENT
+        percent = _cell(table, equation.target).unit.kind is UnitKind.PERCENT is not parts[0].unit.kind
         finer = "" if expected is None else f"{plain((expected.low + expected.high) / 2)} %"
         return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
     exact = "" if expected is None else plain((expected.low + expected.high) / 2)

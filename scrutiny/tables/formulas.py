@@ -139,7 +139,7 @@ def find_changes(
             unit = vectors[target].cells[place][1]
             of_shares = vectors[one].cells[place][1].kind is UnitKind.PERCENT
             if of_shares and unit.kind is UnitKind.PERCENT:
-                return None  # points or per cent: the cell does not say which
+                return _minus(new, old)  # points or per cent: only one of them fits most places
             if unit.kind is UnitKind.PERCENT and not of_shares:
                 return _over(_minus(new, old), old, 100.0) if old[0] > 0 else None  # of a deficit, either sign is used
             if new[0] <= 0 <= new[1] or old[0] <= 0 <= old[1]:

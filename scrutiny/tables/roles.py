@@ -64,6 +64,19 @@ def find_period(text: str) -> Period | None:
     return Period(first=first, last=last, part=next(iter(parts), None))
 
 
+def find_periods(text: str) -> tuple[Period, ...]:
+    """The periods that a text names, in its order; none where it names years and parts of them, which go together."""
+    every: list[tuple[int, Period]] = []
+    for match in _SPAN.finditer(text):
+        first, last = int(match["first"]), _last(match)
+        if last == first + 1:
+            every.append((match.start(), Period(first=first, last=last)))
+    bare = _SPAN.sub(lambda match: " " * len(match[0]), text)
+    every += ((match.start(), Period(first=int(match["year"]))) for match in _YEAR.finditer(bare))
+    parts = [(match.start(), Period(part=_part(match["part"]))) for match in _PART.finditer(text)]
+    return () if every and parts else tuple(period for _, period in sorted(every or parts, key=lambda each: each[0]))
+
+
 def _last(match: re.Match[str]) -> int:
     first, last = match["first"], match["last"]
     return int(last) if len(last) == 4 else int(first[:2] + last) + (100 if last == "00" else 0)

@@ -40,6 +40,7 @@ def find_totals(vectors: Sequence[Vector], *, widen: bool) -> list[Relation]:
     left = _collapse(vectors, list(range(len(vectors))), found, widen=widen)
     left = list(reversed(_collapse(vectors, list(reversed(left)), found, widen=widen)))
     _collapse(vectors, left, found, widen=widen)
+    _nest(vectors, found)
     _roll_forward(vectors, found, widen=widen)
     return [found[at] for at in sorted(found)]
 
@@ -74,6 +75,47 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
             stack = [at for at in stack if at not in best.parts]
         stack.append(target)
     return stack
+
+
+def _nest(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
+    """Sub-totals of which one figure is wrong, or a part of them: a line that in all other places is the sum of those
+    since the last sub-total, where what is called the total is the sum of such lines everywhere, is one of them."""
+    for target, vector in enumerate(vectors):
+        if not vector.total or not vector.unit.adds or not vector.part:
+            continue
+        stack: list[int] = []
+        sums: list[int] = []
+        likely: list[Relation] = []
+        for at in range(target):
+            line = vectors[at]
+            if not (line.part and line.unit.adds and line.unit.agrees(vector.unit)):
+                continue
+            own = [part for part in stack if not sums or part > sums[-1]]
+            if at in found:
+                stack = [part for part in stack if part not in found[at].parts]
+                sums.append(at)
+            elif len(own) >= PAIR:
+                relation = signed_sum(vectors, at, tuple(own), (1,) * len(own), candidates=1)
+                if relation.held >= max(1, relation.failed) and relation.failed <= 1:
+                    stack = [part for part in stack if part not in own]
+                    sums.append(at)
+                    likely.append(replace(relation, labelled=True))
+            stack.append(at)
+        if not likely or stack != sums or len(stack) < PAIR:
+            continue
+        whole = signed_sum(vectors, target, tuple(stack), (1,) * len(stack), candidates=1)
+        wrong = {at for each in likely for at in _failing(each)}
+        together = whole.evidence + sum(each.evidence for each in likely)
+        if whole.held and wrong.issuperset(_failing(whole)) and together >= UNLABELLED:
+            found[target] = whole
+            found.update((each.target, each) for each in likely)
+
+
+PAIR = 2
+
+
+def _failing(relation: Relation) -> list[int]:
+    return [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.FAILS]
 
 
 def _of_alike_places(vectors: Sequence[Vector], relation: Relation) -> Relation:
@@ -131,7 +173,7 @@ def _slipped(
     if not vector.total or not natural:
         return None
     relation = natural[-1]
-    failing = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.FAILS]
+    failing = _failing(relation)
     if len(failing) != 1 or relation.held:
         return None
     taken = {*relation.parts, *found, target, *(part for each in found.values() for part in each.parts)}

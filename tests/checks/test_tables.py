@@ -436,3 +436,29 @@ def test_a_point_for_a_comma_is_told_as_that() -> None:
     ]  # fmt: skip
     told = [(str(each.status), each.expected) for each in check_tables([placed(rows)]) if each.finding]
     assert told == [("warning", "4,222")]
+
+
+HEADS: Rows = [
+    ["Heading", "Last year £", "This year £"], ["Crew", "4,120", "4,388"], ["Relief", "515", "467"],
+    ["Staff", "4,635", "4,855"], ["Fuel", "742", "803"], ["Mooring", "268", "214"], ["Running", "1,010", "1,017"],
+    ["Net cost", "5,645", "5,872"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "text", "blamed"),
+    [(2, 1, "551", "4,635"), (6, 2, "1,071", "1,071"), (7, 1, "5,654", "5,654")],
+)
+def test_sub_totals_without_a_name_are_shown_by_the_total_that_they_make(
+    row: int, column: int, text: str, blamed: str
+) -> None:
+    assert wrong(HEADS) == []
+    assert [each[2] for each in wrong(changed(HEADS, row, column, text))] == [blamed]
+
+
+def test_a_variance_of_percentages_is_in_points_where_the_other_rows_are() -> None:
+    rows = [["Measure (%)", "Target", "Actual", "Variance"], ["Trains on time", "85.0", "88.2", "3.2"],
+            ["Letters answered", "95.0", "91.6", "-3.4"], ["Lamps lit", "92.0", "94.5", "2.5"],
+            ["Bins collected", "99.5", "98.9", "-0.6"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert [each[2:] for each in wrong(changed(rows, 3, 3, "5.2"))] == [("5.2", "2.5")]
