@@ -19,8 +19,7 @@ from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.privaterecords import private_record, probability
 from scrutiny.pack.privatewords import may_record
-from scrutiny.pack.rows import Row, gather_rows
-from scrutiny.pdf import Line
+from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
 
 RULED_OUT = 0.1
@@ -87,26 +86,19 @@ class _Open(Struct):
     """Whether it is only possible that it is private."""
 
 
-def find_passages(paper: Paper, document: Document, read_lines: Callable[[int], tuple[Line, ...]]) -> list[Withheld]:
+def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
     if document.kind is not DocumentKind.MINUTES:
         marked = [page for page in pages if paper.page(page).may_hold_mark]
         texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
         decides = sum(len(_DECIDES.findall(text)) for text in texts) >= MINUTED
-        if not decides and not any(_begins_annex(row.text) for row in _rows(marked, read_lines)):
+        if not decides and not any(_begins_annex(row.text) for page in marked for row in read_rows(page)):
             return []
-    rows = list(_rows(pages, read_lines))
+    rows = [row for page in pages for row in read_rows(page)]
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
     walk = _Walk(paper, document, rows)
     return walk.minutes() if minutes else walk.annexes()
-
-
-def _rows(pages: Sequence[int], read_lines: Callable[[int], tuple[Line, ...]]) -> Iterator[Row]:
-    """The rows of the document from the first page with a word that may mark it, and of those before it the numbered
-    ones matter too: all are read."""
-    for page in pages:
-        yield from gather_rows(page, read_lines(page))
 
 
 _DECIDES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION)\b")

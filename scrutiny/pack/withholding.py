@@ -5,6 +5,7 @@ outline entries, from the head and foot of pages, from what a report says of its
 counts as private; text that merely talks of exemption is no mark (`marks`). Does not take anything out: `public` does.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -15,11 +16,12 @@ from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Wit
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
-from scrutiny.pack.rows import gather_rows
+from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import Quote, fold
 
-ReadLines = Callable[[int], tuple[Line, ...]]
+KEPT_ROWS = 256
+"""Pages whose rows are kept: most are asked for twice."""
 
 PLACEHOLDER_ROWS = 5
 """A page that stands for a paper which was left out has a mark, its ground in law, and a title at most."""
@@ -30,7 +32,7 @@ class _Search(Struct):
 
     paper: Paper
     documents: tuple[Document, ...]
-    read_lines: ReadLines
+    read_rows: Callable[[int], list[Row]]
     found: list[Withheld] = field(default_factory=list)
     named: list[tuple[str | None, Document | None, Quote, tuple[str, ...]]] = field(default_factory=list)
     """(item, the document that says so, the mark, labels of the appendices)"""
@@ -57,10 +59,13 @@ class _Search(Struct):
         )  # fmt: skip
 
 
-def find_withheld(paper: Paper, documents: tuple[Document, ...], read_lines: ReadLines) -> tuple[Withheld, ...]:
+def find_withheld(
+    paper: Paper, documents: tuple[Document, ...], read_lines: Callable[[int], tuple[Line, ...]]
+) -> tuple[Withheld, ...]:
     """Everything that is marked, in page order. `read_lines` gives the lines of a page, and is only asked for pages
     with a word that may mark them."""
-    search = _Search(paper=paper, documents=documents, read_lines=read_lines)
+    read_rows = functools.lru_cache(KEPT_ROWS)(lambda page: gather_rows(page, read_lines(page)))
+    search = _Search(paper=paper, documents=documents, read_rows=read_rows)
     _from_agenda(search)
     _from_private_rows(search)
     for document in documents:
@@ -72,7 +77,7 @@ def find_withheld(paper: Paper, documents: tuple[Document, ...], read_lines: Rea
     _named_appendices(search)
     for document in documents:
         if document.kind is not DocumentKind.FRONT_SHEET and not search.whole(document):
-            search.found += find_passages(paper, document, read_lines)
+            search.found += find_passages(paper, document, read_rows)
     _companions(search)
     return _without_repeats(search.found)
 
@@ -197,7 +202,7 @@ def _from_pages(search: _Search, document: Document) -> None:
             return
         if evidence.text is None or not (first or evidence.may_hold_mark):
             continue
-        rows = gather_rows(page, search.read_lines(page))
+        rows = search.read_rows(page)
         if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *pieces_of(row))):
             search.public.add(document.item)
         if not evidence.may_hold_mark:
