@@ -3,10 +3,12 @@
 Imports no PDF library: `scrutiny --help` and tab completion must answer at once.
 """
 
+import copy
 import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -97,6 +99,16 @@ def expand(argument: str) -> list[str]:
     return sorted(str(path) for path in folder.glob(Path(argument).name)) or [argument]
 
 
+def _asked_for(arguments: Sequence[str]) -> typer.Typer:
+    """The program with no command but the one that is named first: Typer makes all that it has before it looks which is
+    wanted, which takes as long as to read eight pages. The whole of it where none is named."""
+    name = arguments[0] if arguments else None
+    one = copy.copy(app)
+    one.registered_commands = [each for each in app.registered_commands if each.name == name]
+    one.registered_groups = [each for each in app.registered_groups if each.name == name]
+    return one if one.registered_commands or one.registered_groups else app
+
+
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
     gc.set_threshold(COLLECT_AFTER)
@@ -104,7 +116,7 @@ def main() -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.argv[1:] = [name for argument in sys.argv[1:] for name in expand(argument)]
     try:
-        app(prog_name="scrutiny")
+        _asked_for(sys.argv[1:])(prog_name="scrutiny")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
