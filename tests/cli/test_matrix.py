@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -18,6 +19,7 @@ from scrutiny.errors import ExitCode
 from scrutiny.products.catalogue import layouts
 from scrutiny.sheets import Format
 from tests.builders.forms import END, GROUPS, sent_as
+from tests.builders.reading import papers_read_once
 from tests.cli.test_commands import run
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -56,6 +58,13 @@ def arguments(command: str, sample: Path) -> list[str]:
     return [{"PACK": str(sample), "SUMMARY": str(summary)}.get(word, word) for word in COMMANDS[command]]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The sample is read once for all formats; one test below holds that against a reading of its own."""
+    with papers_read_once():
+        yield
+
+
 _PIPED: dict[tuple[str, str], tuple[int, str, str]] = {}
 
 
@@ -79,7 +88,9 @@ def test_formats_of_a_group_are_made_of_one_report(sample: Path) -> None:
         for form in PRINTED:
             if any(form is group[0] for group in GROUPS):
                 continue  # which was run with its own format
-            assert piped(command, form, sample) == run(*arguments(command, sample), "--format", form.value, "--quiet")
+            with papers_read_once():
+                alone = run(*arguments(command, sample), "--format", form.value, "--quiet")
+            assert piped(command, form, sample) == alone
 
 
 def test_every_command_with_a_schema_is_in_the_matrix() -> None:
@@ -130,18 +141,20 @@ import json, sys
 from scrutiny.cli import app
 from scrutiny.sheets import Format
 from tests.builders.forms import END, sent_as
-for line in open(sys.argv[1]):
-    words, forms = json.loads(line)
-    with sent_as([form and Format(form) for form in forms]) as reports:
-        try:
-            app(words, prog_name="scrutiny")
-            code = 0
-        except SystemExit as end:
-            code = end.code
-    sys.stdout.flush()
-    print(f"<<<{len(reports)} sent, code {code}>>>", flush=True)
+from tests.builders.reading import papers_read_once
+with papers_read_once():
+    for line in open(sys.argv[1]):
+        words, forms = json.loads(line)
+        with sent_as([form and Format(form) for form in forms]) as reports:
+            try:
+                app(words, prog_name="scrutiny")
+                code = 0
+            except SystemExit as end:
+                code = end.code
+        sys.stdout.flush()
+        print(f"<<<{len(reports)} sent, code {code}>>>", flush=True)
 """
-"""All cells in one process at one terminal: a process for each would take minutes."""
+"""All cells in one process at one terminal, of one reading: a process for each would take minutes."""
 
 
 @pytest.fixture(scope="module", params=[80, 200])
