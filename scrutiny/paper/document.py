@@ -96,9 +96,13 @@ class PaperDocument:
         """The blocks on some of its pages."""
         return find_blocks(self.paper.pages(first, last), running_heads=running_heads(self.pack, self.document))
 
-    @cached_property
+    @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """What stands outside its tables; blocks that one sentence runs over are one paragraph."""
+        name = f"paragraphs of PDF pages {self.document.pdf_first} to {self.document.pdf_last}"
+        return self.paper.once(name, lambda _: self._find_paragraphs())
+
+    def _find_paragraphs(self) -> tuple[Paragraph, ...]:
         inside = _lines_inside(list(self.paper.pages(self.document.pdf_first, self.document.pdf_last)), self.tables)
         outside = [block for block in self.blocks if not _in_table(block, inside)]
         return tuple(self._paragraph(*group) for group in _joined(outside))

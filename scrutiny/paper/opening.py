@@ -109,16 +109,18 @@ class OpenPaper:
             self._made[name] = make(self)
         return cast(Made, self._made[name])
 
-    def share(self, parts: Sequence[Part], work: Callable[[Part], Made]) -> list[Made]:
+    def share(
+        self, parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callable[[], object] = nothing
+    ) -> list[Made]:
         """What `work` makes of each part, in their order: some of it in a second process where that is worth it. What
-        was made `once` on the way is known here too."""
+        was made `once` on the way is known here too. See `scrutiny.sharing`."""
 
         def noted(part: Part) -> tuple[Made, dict[str, object]]:
             before = set(self._made)
             made = work(part)
             return made, {name: self._made[name] for name in self._made.keys() - before}
 
-        found = self._share(parts, noted)
+        found = self._share(parts, noted, meanwhile)
         for _, facts in found:
             self._made = {**facts, **self._made}
         return [made for made, _ in found]

@@ -8,7 +8,7 @@ import functools
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -27,7 +27,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import PaperDocument, Paragraph
+from scrutiny.paper.document import PaperDocument
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr
@@ -112,25 +112,54 @@ def list_checks(wanted: frozenset[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+class Part(Struct, frozen=True, kw_only=True):
+    """What came of the checks of one document or of one family; of a document also the quantities of its sentences that
+    may be stated again elsewhere."""
+
+    checked: tuple[Checked, ...] = ()
+    sentences: int = 0
+    repeatable: tuple[Repeatable, ...] = ()
+
+
 def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     """What came of every check that is wanted, in the order of the pack."""
-    found: list[Checked] = []
-    paragraphs: list[Paragraph] = []
-    repeatable: list[Repeatable] = []
+    return joined(paper, paper.share(parts_to_check(paper, wanted), lambda part: part()), wanted)
+
+
+def parts_to_check(
+    paper: OpenPaper, wanted: frozenset[str], pages: frozenset[int] | None = None
+) -> list[Callable[[], Part]]:
+    """The checks of each document and each family, which do not need one another. Where what is found on some pages
+    only is wanted, the other documents give no more than what may be stated on these as well."""
+
+    def of_document(document: PaperDocument) -> Part:
+        own = document.document
+        near = pages is None or any(own.pdf_first <= page <= own.pdf_last + 1 for page in pages)
+        return Part(
+            checked=tuple(_of_document(document)) if near else (), sentences=len(document.sentences),
+            repeatable=tuple(find_repeatable(document.paragraphs)),
+        )  # fmt: skip
+
+    def of_family(family: Family) -> Part:
+        return Part(checked=tuple(family.check(paper)))
+
     families = [family for family in all_families() if wanted & family.checks.keys()]
+    return [
+        *(functools.partial(of_document, document) for document in paper.documents),
+        *(functools.partial(of_family, family) for family in families),
+    ]
 
-    def check(part: PaperDocument | Family) -> tuple[list[Checked], tuple[Paragraph, ...], list[Repeatable]]:
-        if isinstance(part, PaperDocument):
-            return list(_of_document(part)), part.paragraphs, list(find_repeatable(part.paragraphs))
-        return list(part.check(paper)), (), []
 
-    parts: list[PaperDocument | Family] = [*paper.documents, *families]
+def joined(paper: OpenPaper, parts: Iterable[Part], wanted: frozenset[str]) -> Checks:
+    """What came of the parts, each finding once, with what only shows over all of them."""
+    found: list[Checked] = []
+    repeatable: list[Repeatable] = []
     sentences = 0
-    for checked, more, again in paper.share(parts, check):
-        found += checked
-        repeatable += [replace(each, sentence=each.sentence + sentences) for each in again]
-        sentences += sum(len(paragraph.sentences) for paragraph in more)
-        paragraphs += more
+    for part in parts:
+        found += part.checked
+        repeatable += [replace(each, sentence=each.sentence + sentences) for each in part.repeatable]
+        sentences += part.sentences
+    paragraphs = [paragraph for document in paper.documents for paragraph in document.paragraphs]
     found += check_repeats(paragraphs, repeatable)
     found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]

@@ -2,20 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.checks import Counted
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import Pack
 from scrutiny.pack.public import unread_findings, withheld_findings
 from scrutiny.paper import OpenPaper
+from scrutiny.products.checking import Part, joined, known_checks, parts_to_check
 from scrutiny.products.ownwords import OWN, OwnWords
 from scrutiny.products.summaries import Summary
-from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, errors_of, evidence_of
+from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of, may_be_doubted
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
@@ -59,17 +61,16 @@ class Verification(Struct, frozen=True, kw_only=True):
 
 
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
-    """Every figure of the summaries, held against the paper. What `check` finds wrong in it comes first: most of what
-    it reads for that is evidence too."""
-    doubts = Doubts(errors_of(paper))
+    """Every figure of the summaries, held against the paper; then what `check` finds wrong where it bears them out."""
     claims = [claim for summary in summaries for claim in summary.figures]
-    own = OwnWords(paper, claims)
-    traced = iter(_trace(paper, claims))
+    found = _trace(paper, claims)
+    own, doubts = _looked_into(paper, found)
+    traced = iter(enumerate(found))
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:
-        for claim, each in zip(summary.figures, traced, strict=False):
-            if each.outcome in WRONG and not claim.soft and own.hold(claim):
+        for claim, (at, each) in zip(summary.figures, traced, strict=False):
+            if at in own:
                 each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
             if claim.soft and each.outcome in WRONG:
                 continue  # an age, "one": said only where it is borne out
@@ -77,6 +78,25 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
             verified.append(replace(each, doubt=doubts.of(each)))
     unused = tuple(exception.text for exception in exceptions if not exception.used)
     return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
+
+
+def _looked_into(paper: OpenPaper, found: Sequence[Verified]) -> tuple[frozenset[int], Doubts]:
+    """Which of the claims that the paper does not bear out are the tool's own, by their number; and the errors of the
+    paper where it bears the others out."""
+    wanted = frozenset(name for name, check in known_checks().items() if check.counts is not Counted.LIST)
+    pages = frozenset(each.told.quote.pdf_page for each in found if each.told is not None and may_be_doubted(each))
+    words = OwnWords(paper, [each.claim for each in found])
+
+    def own() -> frozenset[int]:
+        wrong = {at: each.claim for at, each in enumerate(found) if each.outcome in WRONG and not each.claim.soft}
+        return frozenset(at for at, claim in wrong.items() if words.hold(claim))
+
+    checks = parts_to_check(paper, wanted, pages) if pages else []
+    parts: list[Callable[[], Part | frozenset[int]]] = [own, *checks]
+    made = paper.share(parts, lambda part: part())
+    checked = joined(paper, [each for each in made if isinstance(each, Part)], wanted).checked if pages else ()
+    errors = (each.finding for each in checked if each.finding is not None)
+    return next(each for each in made if isinstance(each, frozenset)), Doubts(errors)
 
 
 def _trace(paper: OpenPaper, claims: Sequence[Claim]) -> list[Verified]:

@@ -9,10 +9,10 @@ named, `contradicting` where a sentence contradicts itself, and `judging` what a
 says where a paper that bears a claim out does not agree with itself.
 """
 
-from scrutiny.products.verifying.doubts import Doubts, errors_of
+from scrutiny.products.verifying.doubts import Doubts, may_be_doubted
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.judging import Verifier
 from scrutiny.products.verifying.model import Claim, Outcome, Verified
 from scrutiny.products.verifying.passages import evidence_of
 
-__all__ = ["Claim", "Doubts", "Evidence", "Outcome", "Verified", "Verifier", "errors_of", "evidence_of"]
+__all__ = ["Claim", "Doubts", "Evidence", "Outcome", "Verified", "Verifier", "evidence_of", "may_be_doubted"]

@@ -5,38 +5,28 @@ paper prints wrongly is told so, with both of the paper's figures.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from scrutiny.findings import Finding, Severity
-from scrutiny.paper import OpenPaper
 from scrutiny.products.verifying.model import Outcome, Verified
 from scrutiny.sources import Box, Quote, fold
 
 
-def errors_of(paper: OpenPaper) -> list[tuple[Quote, Finding]]:
-    """What `check` finds wrong in a paper, by each place that it quotes."""
-    from scrutiny.products.checking import check_paper, known_checks
-
-    checked = check_paper(paper, wanted=frozenset(known_checks())).checked
-    errors = [each.finding for each in checked if each.finding and each.finding.severity is Severity.ERROR]
-    return [(quote, finding) for finding in errors if finding.printed is not None for quote in finding.quotes]
-
-
 class Doubts:
-    """The errors of a paper, by page."""
+    """The errors among the findings on a paper, by each page that they quote."""
 
-    def __init__(self, errors: Sequence[tuple[Quote, Finding]]) -> None:
+    def __init__(self, findings: Iterable[Finding]) -> None:
         self._by_page: dict[int, list[tuple[Quote, Finding]]] = defaultdict(list)
-        for quote, finding in errors:
-            self._by_page[quote.pdf_page].append((quote, finding))
+        for finding in findings:
+            if finding.severity is Severity.ERROR and finding.printed is not None:
+                for quote in finding.quotes:
+                    self._by_page[quote.pdf_page].append((quote, finding))
 
     def of(self, verified: Verified) -> Finding | None:
         """The error of the paper in which a figure that was borne out stands: as the figure that is wrong, or as the
         one that it ought to be and that the paper prints in another place."""
         told = verified.told
-        if verified.outcome is not Outcome.SUPPORTED or told is None or told.working is not None:
-            return None
-        if not verified.claim.numeral.number:
+        if told is None or not may_be_doubted(verified):
             return None
         there, printed = told.quote, _bare(told.numeral.printed)
         for quote, finding in self._by_page.get(there.pdf_page, ()):
@@ -44,6 +34,12 @@ class Doubts:
             if printed in figures and _same_place(quote, there):
                 return finding
         return None
+
+
+def may_be_doubted(verified: Verified) -> bool:
+    """Whether a figure was borne out by one that the paper prints, and that `check` may find wrong."""
+    printed = verified.told is not None and verified.told.working is None
+    return printed and verified.outcome is Outcome.SUPPORTED and verified.claim.numeral.number
 
 
 def _bare(printed: str) -> str:

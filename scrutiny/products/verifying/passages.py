@@ -4,6 +4,7 @@ Takes an open paper, gives `Evidence`: its passages (sentences outside tables, r
 words it is about. What follows from tables comes as passages of its own, with the working.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -45,43 +46,70 @@ LABEL = 200
 
 def evidence_of(paper: OpenPaper) -> Evidence:
     """Everything the paper says in figures, and what follows from its tables."""
-    passages: list[Passage] = []
-    tables = 0
-    for document in paper.documents:
-        title = about(document.document.title or "")
-        passages += _sentences(document, title)
-        facts: list[Fact] = []
-        totals: list[Total] = []
-        heads = _headings_before(document)
-        for number, table in enumerate(document.tables):
-            above = merged((title, 0.25), (about(heads[number]), NEAR))
-            passages += _rows(document, table, above, tables)
-            tables += 1
-            facts += facts_of_table(table, document.quote, totals)
-        facts += facts_over_tables(totals)
-        passages += _facts(facts, title)
-    for family in all_families():
-        passages += _facts(family.evidence(paper), frozenset())
-    titles = tuple(each for document in paper.documents for each in find_numerals(document.document.title or ""))
-    acronyms = _acronyms(paper.pack.page_texts)
-    pages = {len(paper.pack.page_texts): _last_page(paper, len(paper.pack.page_texts))}
-    for document in paper.documents:
-        first, last = document.document.pdf_first, document.document.pdf_last
-        pages[last - first + 1] = _last_page(paper, last)
-    sheets = tuple(
-        replace(_last_page(paper, number), text=fold(words))
-        for number, words in enumerate(paper.pack.page_texts, start=1)
-    )
-    lined = [(sheet, text) for sheet, text in zip(sheets, paper.pack.page_texts, strict=True)]
+
+    @functools.cache
+    def beside() -> "_Beside":
+        return _beside(paper)
+
+    titled = [about(document.document.title or "") for document in paper.documents]
+    said = paper.share(range(len(titled)), lambda at: tuple(_sentences(paper.documents[at], titled[at])), beside)
+    found = beside()
+    passages = [each for own, rows in zip(said, found.of_tables, strict=True) for each in (*own, *rows)]
     return Evidence(
-        lists=listed_things(lined),
-        passages=tuple(_spelt_out(passage, acronyms) for passage in passages),
-        titles=titles,
-        acronyms=acronyms,
-        pages=pages,
-        sheets=sheets,
+        lists=found.lists,
+        passages=tuple(_spelt_out(passage, found.acronyms) for passage in (*passages, *found.of_families)),
+        titles=tuple(each for document in paper.documents for each in find_numerals(document.document.title or "")),
+        acronyms=found.acronyms,
+        pages=found.pages,
+        sheets=found.sheets,
         listed=partial(_listed, paper),
     )
+
+
+class _Beside(Struct, frozen=True, kw_only=True):
+    """What a paper says beside its sentences: in the tables of each document, and by what families know of it."""
+
+    of_tables: tuple[tuple[Passage, ...], ...]
+    of_families: tuple[Passage, ...]
+    acronyms: dict[str, frozenset[str]]
+    pages: dict[int, Quote]
+    sheets: tuple[Quote, ...]
+    lists: tuple[Counted, ...]
+
+
+def _beside(paper: OpenPaper) -> _Beside:
+    texts = paper.pack.page_texts
+    of_tables: list[tuple[Passage, ...]] = []
+    pages = {len(texts): _last_page(paper, len(texts))}
+    tables = 0
+    for document in paper.documents:
+        of_tables.append(tuple(_in_tables(document, tables)))
+        tables += len(document.tables)
+        first, last = document.document.pdf_first, document.document.pdf_last
+        pages[last - first + 1] = _last_page(paper, last)
+    sheets = tuple(replace(_last_page(paper, number), text=fold(words)) for number, words in enumerate(texts, start=1))
+    return _Beside(
+        of_tables=tuple(of_tables),
+        of_families=tuple(
+            each for family in all_families() for each in _facts(family.evidence(paper), frozenset())
+        ),
+        acronyms=_acronyms(texts), pages=pages, sheets=sheets,
+        lists=listed_things(list(zip(sheets, texts, strict=True))),
+    )  # fmt: skip
+
+
+def _in_tables(document: PaperDocument, before: int) -> Iterator[Passage]:
+    """The rows of the tables of a document, and what follows from them. `before` are the tables before them."""
+    title = about(document.document.title or "")
+    facts: list[Fact] = []
+    totals: list[Total] = []
+    heads = _headings_before(document)
+    for number, table in enumerate(document.tables):
+        above = merged((title, 0.25), (about(heads[number]), NEAR))
+        yield from _rows(document, table, above, before + number)
+        facts += facts_of_table(table, document.quote, totals)
+    facts += facts_over_tables(totals)
+    yield from _facts(facts, title)
 
 
 def _listed(paper: OpenPaper, stem: str) -> tuple[Counted, ...]:
