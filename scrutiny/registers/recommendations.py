@@ -65,18 +65,29 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 def find_entries(paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """Every recommendation and resolution of a paper."""
+    reports = paper.once("recommendations by document", _of_reports)
     entries: list[Entry] = []
-    findings: list[Finding] = []
     for document in paper.documents:
         if document.document.kind is DocumentKind.FRONT_SHEET:
             continue
-        if is_read_as_minutes(document, answers=False):
-            entries += _resolutions(document)
-        else:
-            more, found = _recommendations(document)
-            entries += more
-            findings += found
-    return _number(_link_repeats(entries), paper.pack), tuple(findings)
+        own = reports.get(document.document.pdf_first)
+        entries += _resolutions(document) if own is None else own[0]
+    return _number(_link_repeats(entries), paper.pack), find_disorder(paper)
+
+
+def find_disorder(paper: OpenPaper) -> tuple[Finding, ...]:
+    """What does not agree in the numbers of its recommendations; the minutes are not read for that."""
+    reports = paper.once("recommendations by document", _of_reports)
+    return tuple(finding for _, findings in reports.values() for finding in findings)
+
+
+def _of_reports(paper: OpenPaper) -> dict[int, tuple[list[Entry], list[Finding]]]:
+    """What each document recommends that is not read as minutes, by its first page."""
+    return {
+        document.document.pdf_first: _recommendations(document)
+        for document in paper.documents
+        if document.document.kind is not DocumentKind.FRONT_SHEET and not is_read_as_minutes(document, answers=False)
+    }
 
 
 # --- minutes ---------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
 from scrutiny.registers.actions import is_read_as_minutes
-from scrutiny.registers.recommendations import Entry, EntryKind, find_entries
+from scrutiny.registers.recommendations import Entry, EntryKind, find_disorder, find_entries
 from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
 
@@ -62,7 +62,7 @@ class Recommendations(Family):
         return paper.once(self.name, find_entries)
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
-        for finding in self.read(paper)[1]:
+        for finding in find_disorder(paper):
             yield checked_of("recommendation-lists", finding)
 
     def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
