@@ -99,6 +99,16 @@ def find_whole_log(paper: OpenPaper) -> Log:
     )
 
 
+def find_gaps(paper: OpenPaper) -> tuple[Finding, ...]:
+    """What does not agree in the lists of actions of its reports; the minutes are not read for that."""
+    reports = (
+        document
+        for document in paper.documents
+        if document.document.kind is not DocumentKind.FRONT_SHEET and not is_read_as_minutes(document)
+    )
+    return tuple(finding for document in reports for finding in _in_lists(document)[1])
+
+
 def _reported(entry: LogEntry) -> News:
     """A row of a report's list of actions that is done, as news of the action it repeats."""
     done = Progress.COMPLETED if entry.status is Status.CLOSED else Progress.SUPERSEDED
@@ -184,7 +194,15 @@ def _minuted(document: PaperDocument) -> Log:
 
 def _listed(document: PaperDocument) -> Log:
     """The action lists and tables of actions of a report."""
-    entries = list(_tabled(document))
+    listed, findings = _in_lists(document)
+    entries = sorted((*_tabled(document), *listed), key=lambda entry: entry.quote.pdf_page)
+    done = (entry for entry in entries if entry.status in (Status.CLOSED, Status.SUPERSEDED))
+    return Log(entries=tuple(entries), findings=tuple(findings), news=tuple(map(_reported, done)))
+
+
+def _in_lists(document: PaperDocument) -> tuple[list[LogEntry], list[Finding]]:
+    """The action lists of a report, and what does not agree in their numbers."""
+    entries: list[LogEntry] = []
     findings: list[Finding] = []
     read: set[int] = set()
     for page in document.pages_with(worth_reading):
@@ -211,9 +229,7 @@ def _listed(document: PaperDocument) -> Log:
             )
             for gap in missing
         ]
-    entries.sort(key=lambda entry: entry.quote.pdf_page)
-    done = (entry for entry in entries if entry.status in (Status.CLOSED, Status.SUPERSEDED))
-    return Log(entries=tuple(entries), findings=tuple(findings), news=tuple(map(_reported, done)))
+    return entries, findings
 
 
 def _tabled(document: PaperDocument) -> Iterator[LogEntry]:

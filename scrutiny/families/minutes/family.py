@@ -19,7 +19,7 @@ from scrutiny.families.minutes.view import ACTIONS, action_rows
 from scrutiny.language.dates import print_day
 from scrutiny.language.phrases import count_of
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import Log, LogEntry, Status, find_whole_log, is_read_as_minutes
+from scrutiny.registers.actions import Log, LogEntry, Status, find_gaps, find_whole_log, is_read_as_minutes
 from scrutiny.sheets.model import Chapter, Layout, Point
 
 
@@ -51,7 +51,7 @@ class Minutes(Family):
         return paper.once(self.name, find_whole_log)
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
-        for finding in self.read(paper).findings:
+        for finding in find_gaps(paper):
             yield checked_of("action-lists", finding)
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
