@@ -53,11 +53,9 @@ def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
-    rectangle without an outline."""
+    """A drawn straight line, or one side of a drawn box. Thickness is in the box."""
 
     box: Box
-    shade: bool = False
 
     @property
     def horizontal(self) -> bool:
