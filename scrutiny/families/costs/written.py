@@ -50,10 +50,6 @@ _OPS = {
 WORDS = 4
 """How many words may stand before or after a figure of a sum: "190 school days left in"."""
 
-_GOES_ON = re.compile(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
-"""A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""
-
-
 MOST = 10**15
 """A sum that grows beyond this is none."""
 
@@ -123,14 +119,12 @@ def find_written_sums(sentences: Sequence[Quote]) -> Iterator[WrittenSum]:
     same page."""
     case: str | None = None
     page: int | None = None
-    for at, sentence in enumerate(sentences):
+    for sentence in sentences:
         if sentence.pdf_page != page:
             case, page = None, sentence.pdf_page
-        text = sentence.text
-        following = sentences[at + 1].text if at + 1 < len(sentences) else ""
-        if _GOES_ON.match(following):
-            text = text.rstrip().rstrip(".") + " x " + re.sub(r":\s*(?=£)", " = ", _GOES_ON.sub("", following), count=1)
-        text = re.sub(r"\.\s+For\s+(\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)[^:.=£]{0,20}):\s*(?=£)", r" x \1 = ", text)
+        text = re.sub(
+            r"\.\s+For\s+(\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)[^:.=£]{0,20}):\s*(?=£)", r" x \1 = ", sentence.text
+        )
         if "=" in text or " equals " in text:
             yield from _sums_of(replace(sentence, text=text), sentence, case)
         named = list(CASE.finditer(sentence.text))

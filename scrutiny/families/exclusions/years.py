@@ -48,8 +48,7 @@ def has_groups(each: ReportTable, lines: Sequence[AxisValue]) -> bool:
     """Whether an axis is one of year groups or stages."""
     own = [find_facets(label) for label in each.labels(lines)]
     groups = [facets.group for facets in own if facets.group and not facets.year]
-    known = [group for group in groups if group is not None]
-    named = {group.name for group in known if group.whole or group.key_stage or _range(group.name)}
+    named = {group.name for group in groups if group.whole or group.key_stage or _range(group.name)}
     others = len(lines) - len(groups) - sum(line.role is Role.TOTAL for line in lines)
     return len(named) >= FEWEST_GROUPS and others <= len(groups)
 
