@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -36,19 +37,13 @@ class CostsFamily(Family):
     """What placements cost."""
 
     name = "costs"
-
-    @property
-    def checks(self) -> dict[str, Explained]:
-        return {
-            CHECK: Explained(
-                compares="What placements cost with their day rates, contributions and totals, as `cost-model` does.",
-                example="case B, total: printed £31,270, recomputed £31,000 (£270 too much)",
-            )
-        }
-
-    @property
-    def redactables(self) -> tuple[Redactable, ...]:
-        return (Redactable(name="costs", meaning="what a placement costs"),)
+    checks: ClassVar[dict[str, Explained]] = {
+        CHECK: Explained(
+            compares="What placements cost with their day rates, contributions and totals, as `cost-model` does.",
+            example="case B, total: printed £31,270, recomputed £31,000 (£270 too much)",
+        )
+    }
+    redactables = (Redactable(name="costs", meaning="what a placement costs"),)
 
     @property
     def layouts(self) -> tuple[Layout, ...]:

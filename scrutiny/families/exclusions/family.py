@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -42,25 +43,19 @@ class Exclusions(Family):
     """Inclusion reports."""
 
     name = "exclusions"
-
-    @property
-    def checks(self) -> dict[str, Explained]:
-        return {
-            CHECK: Explained(
-                compares="The tables and sentences of an inclusion report with one another, as `exclusions` does.",
-                example="the primary panel supported 37 here; the table of referrals adds to 34",
-            )
-        }
-
-    @property
-    def redactables(self) -> tuple[Redactable, ...]:
-        return (
-            Redactable(
-                name="small-numbers",
-                meaning="counts from 1 to 4 in the tables of exclusions, and what would give them away",
-            ),
-            Redactable(name="exclusions", meaning="exclusions at a glance"),
+    checks: ClassVar[dict[str, Explained]] = {
+        CHECK: Explained(
+            compares="The tables and sentences of an inclusion report with one another, as `exclusions` does.",
+            example="the primary panel supported 37 here; the table of referrals adds to 34",
         )
+    }
+    redactables = (
+        Redactable(
+            name="small-numbers",
+            meaning="counts from 1 to 4 in the tables of exclusions, and what would give them away",
+        ),
+        Redactable(name="exclusions", meaning="exclusions at a glance"),
+    )
 
     @property
     def layouts(self) -> tuple[Layout, ...]:

@@ -1,6 +1,7 @@
 """Family `minutes`: its place in the list of families."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
@@ -27,20 +28,14 @@ class Minutes(Family):
     """Actions of minutes and reports."""
 
     name = "minutes"
-
-    @property
-    def checks(self) -> dict[str, Explained]:
-        return {
-            "action-lists": Explained(
-                compares="The numbers of lists of actions with their order, as `actions` does.",
-                example="a list of actions goes from 4 to 6",
-                counts=Counted.LIST,
-            )
-        }
-
-    @property
-    def redactables(self) -> tuple[Redactable, ...]:
-        return (Redactable(name="actions", meaning="what is still open"),)
+    checks: ClassVar[dict[str, Explained]] = {
+        "action-lists": Explained(
+            compares="The numbers of lists of actions with their order, as `actions` does.",
+            example="a list of actions goes from 4 to 6",
+            counts=Counted.LIST,
+        )
+    }
+    redactables = (Redactable(name="actions", meaning="what is still open"),)
 
     @property
     def layouts(self) -> tuple[Layout, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -35,23 +36,17 @@ class Recommendations(Family):
     """Recommendations of reports and resolutions of minutes."""
 
     name = "recommendations"
-
-    @property
-    def checks(self) -> dict[str, Explained]:
-        return {
-            "recommendation-lists": Explained(
-                compares="The numbers of recommendations with their order, as `recs` does.",
-                example="recommendation 5 stands between 2 and 3",
-                counts=Counted.LIST,
-            )
-        }
-
-    @property
-    def redactables(self) -> tuple[Redactable, ...]:
-        return (
-            Redactable(name="resolutions", meaning="what was resolved"),
-            Redactable(name="recommendations", meaning="what the reports recommend"),
+    checks: ClassVar[dict[str, Explained]] = {
+        "recommendation-lists": Explained(
+            compares="The numbers of recommendations with their order, as `recs` does.",
+            example="recommendation 5 stands between 2 and 3",
+            counts=Counted.LIST,
         )
+    }
+    redactables = (
+        Redactable(name="resolutions", meaning="what was resolved"),
+        Redactable(name="recommendations", meaning="what the reports recommend"),
+    )
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
