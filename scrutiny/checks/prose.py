@@ -18,6 +18,7 @@ from scrutiny.figures.verdicts import Status
 from scrutiny.language.dates import MONTH, WEEKDAYS, month_number
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
+from scrutiny.statements import Span, find_spans
 
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 _PERCENT = r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
@@ -49,6 +50,8 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             if percent and before is not None:
                 yield from _of_those(sentence, before)
             yield from check_weekdays(sentence)
+            for span in find_spans(text):
+                yield _span(span, sentence)
             before = sentence
 
 
@@ -126,3 +129,14 @@ def check_malformed(sentence: Quote) -> Iterator[Checked]:
                 Check.MALFORMED, Status.WARNING, printed=match[0], expected=re.sub(r"[£%,]", "", meant),
                 working=f"read as {meant}", message=f"{match[0]} is read as {meant}", quotes=(sentence,),
             )  # fmt: skip
+
+
+def _span(span: Span, sentence: Quote) -> Checked:
+    """ "three years from May 2021 to May 2023"."""
+    low, high = span.allowed.low, span.allowed.high
+    fits = low <= span.length <= high
+    working = f"from the first date to the last are {short((low + high) / 2, 0)} {span.unit}s"
+    return judged(
+        Check.ARITHMETIC, Status.OK if fits else Status.ERROR, printed=span.printed, expected=None, working=working,
+        message=f'"{span.printed}": {working}', quotes=(sentence,),
+    )  # fmt: skip

@@ -1,10 +1,9 @@
 """Room `checks`: figures in prose against the tables that they are taken from.
 
 Takes statements and measure tables of one document. A statement is joined to a cell where subject, period and unit
-agree and no other cell will do; then there is a verdict in three cases only: the figure moves on from a figure of a row
-to one that does not follow there; it is one digit away from the only cell that its sentence points at; it has the
-digits of a table's figure, two of them exchanged, and stands nowhere else. Where the join is not unique, nothing is
-said.
+agree and no other cell will do; then there is a verdict in two cases only: it is one digit away from the only cell that
+its sentence points at; it has the digits of a table's figure, two of them exchanged, and stands nowhere else. What
+moves between two periods is `moving`'s matter. Where the join is not unique, nothing is said.
 """
 
 import re
@@ -17,6 +16,8 @@ from msgspec import Struct
 from scrutiny.checks.balances import Measured
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.moving import MEASURED, OF_TIME, lines_of_periods, moved_by, moved_elsewhere
+from scrutiny.checks.tablefigures import TableFigure, table_figures
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, in_style
@@ -24,59 +25,6 @@ from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Move, Statement, find_moves, find_quantities, read_sentences
-from scrutiny.tables.measure import MeasureCell
-from scrutiny.tables.roles import Period, find_period
-from scrutiny.tables.units import UnitKind
-
-
-class TableFigure(Struct, frozen=True, kw_only=True):
-    """A figure of a table with all that says what it is about. `value` is in single units, whatever the scale."""
-
-    value: Decimal
-    unit: Unit
-    row_words: frozenset[str]
-    heading_words: frozenset[str]
-    caption_words: frozenset[str]
-    period: Period | None
-    line: tuple[int, int]
-    """The table and the row."""
-    column: tuple[int, int]
-    """The table and the column."""
-    cell: MeasureCell
-    quote: Quote
-
-    @property
-    def measure_words(self) -> frozenset[str]:
-        return self.caption_words | self.heading_words
-
-
-_UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}
-
-
-def table_figures(tables: Sequence[Measured]) -> tuple[TableFigure, ...]:
-    """Every count, sum of money and percentage of the tables."""
-    found = []
-    for number, each in enumerate(tables):
-        table = each.table
-        caption = frozenset(stems(table.caption or ""))
-        whole = find_period(table.caption or "")
-        for row, line in enumerate(table.rows):
-            words = frozenset(stems(f"{line.section or ''} {line.label}"))
-            for column, heading in enumerate(table.columns):
-                cell = table.cells[row][column]
-                unit = _UNITS.get(cell.unit.kind, Unit.NUMBER)
-                if cell.figure.value is None or not (cell.unit.adds or unit is Unit.PERCENT):
-                    continue
-                found.append(
-                    TableFigure(
-                        value=abs(cell.figure.value).scaleb(cell.unit.scale if cell.figure.scale == 0 else 0),
-                        unit=unit, row_words=words, heading_words=frozenset(stems(heading.label)),
-                        caption_words=caption, period=heading.period or line.period or whole,
-                        line=(number, row), column=(number, column), cell=cell,
-                        quote=each.placed.quote(cell.cell),
-                    )
-                )  # fmt: skip
-    return tuple(found)
 
 
 def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
@@ -98,67 +46,22 @@ def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) ->
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
             pointed = () if each.limited else tuple(_pointed_at(each, figures, index, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
+    lines = lines_of_periods(figures)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
+            yield from moved_by(sentence, lines)
             for move in find_moves(sentence.text):
                 if isinstance(move, Move):
-                    yield from _moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
+                    yield from moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
 
 
 def _error(check: Check, each: Statement, right: TableFigure, why: str) -> Checked:
     shown = in_style(right.value, each.quantity.mention.figure)
-    where = right.quote.page_label or f"PDF {right.quote.pdf_page}"
-    working = f"{why}: {right.cell.figure.printed} on page {where}"
+    working = f"{why}: {right.cell.figure.printed} on page {right.where}"
     return judged(
         check, Status.ERROR, printed=each.quantity.printed, expected=shown, working=working,
         message=f"printed {each.quantity.printed}; {working}", quotes=(each.quote, right.quote),
     )  # fmt: skip
-
-
-# --- a move that the table does not make ----------------------------------------------------------
-
-
-def _moved_elsewhere(
-    move: Move, sentence: Quote, about: frozenset[str], figures: Sequence[TableFigure]
-) -> Iterator[Checked]:
-    """ "In secondary schools the number rose from 50 to 57": one row goes from 50 to another figure, none to 57."""
-    if move.old.is_share or move.amount is not None or move.percent is not None:
-        return
-    words = frozenset(stems(sentence.text))
-    starts = [
-        figure
-        for figure in figures
-        if figure.value == abs(move.old.value) and figure.unit is move.old.unit and figure.period is not None
-        and figure.row_words and figure.row_words <= words | about and figure.row_words & words
-        and len(figure.measure_words & about) >= MEASURED
-    ]  # fmt: skip
-    if len({figure.line for figure in starts}) != 1 or len(starts) != 1:
-        return
-    start = starts[0]
-    row = [figure for figure in figures if figure.line == start.line and figure.period is not None]
-    after = [figure for figure in row if _next(start.period, figure.period)]
-    if len(after) != 1 or any(figure.value == abs(move.new.value) for figure in row):
-        return
-    right = after[0]
-    if abs(right.value - move.new.value) > max(right.value, move.new.value) / 4:
-        return
-    where = right.quote.page_label or f"PDF {right.quote.pdf_page}"
-    shown = in_style(right.value, move.new.mention.figure)
-    working = f"the table goes from {start.cell.figure.printed} to {right.cell.figure.printed} on page {where}"
-    yield judged(
-        Check.STATED_TWICE, Status.ERROR, printed=move.new.printed, expected=shown, working=working,
-        message=f"printed {move.old.printed} to {move.new.printed}; {working}", quotes=(sentence, right.quote),
-    )  # fmt: skip
-
-
-MEASURED = 2
-"""Words of the paragraph that a table's caption must share: "permanent exclusions" and not "pupils" alone."""
-
-
-def _next(one: Period | None, other: Period | None) -> bool:
-    if one is None or other is None or one.first is None or other.first is None or one.part != other.part:
-        return False
-    return other.first == one.first + 1
 
 
 # --- a digit away from the cell that the sentence points at ------------------------------------------
@@ -254,11 +157,8 @@ def _is_addressed(each: Statement, figure: TableFigure) -> bool:
     near = each.quote.text[max(0, each.quantity.start - NEAR) : each.quantity.end + NEAR]
     if not period.agrees(figure.period) or printed.places != figure.cell.figure.places or _OTHER.search(near):
         return False
-    return each.words <= figure.row_words | figure.heading_words | figure.measure_words | _OF_TIME
+    return each.words <= figure.row_words | figure.heading_words | figure.measure_words | OF_TIME
 
-
-_OF_TIME = frozenset(stems("quarter quarters month months term terms end start financial stood"))
-"""What more a sentence may say: any other word may make it another figure ("repairs done on time in the north")."""
 
 ROW = 2
 """Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""

@@ -9,10 +9,12 @@ from scrutiny.statements.model import (
     Departure,
     Division,
     Extreme,
+    Mean,
     Move,
     Quantity,
     Rate,
     Share,
+    Shares,
     Span,
     Sum,
     Times,
@@ -21,7 +23,7 @@ from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.rates import find_averages, find_rates, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
-from scrutiny.statements.series import find_series
+from scrutiny.statements.series import find_divided, find_extremes, find_means
 from scrutiny.statements.spans import find_spans
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
@@ -31,24 +33,28 @@ __all__ = [
     "Departure",
     "Division",
     "Extreme",
+    "Mean",
     "Move",
     "Quantity",
     "Rate",
     "Sentence",
     "Share",
+    "Shares",
     "Span",
     "Statement",
     "Sum",
     "Times",
     "find_averages",
     "find_closed",
+    "find_divided",
     "find_divisions",
+    "find_extremes",
+    "find_means",
     "find_moves",
     "find_quantities",
     "find_rates",
     "find_rates_told",
     "find_restated",
-    "find_series",
     "find_shares",
     "find_spans",
     "find_sums_told",

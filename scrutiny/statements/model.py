@@ -114,18 +114,30 @@ class Average(Struct, frozen=True, kw_only=True):
 
 
 class Sum(Struct, frozen=True, kw_only=True):
-    """`total` is what `parts` add to; `signs` are -1 for what is taken away. Without a `total` they are all shares of
-    one thing, and of a mean they are divided by `over`. `listed` says that the parts stand behind the total, and that
-    nothing but their list calls it one; `open` that no word claims that they are all; `sure` that the sentence has no
-    other figures, and says what the total is."""
+    """`total` is what `parts` add to; `signs` are -1 for what is taken away. `listed` says that the parts stand behind
+    the total, and that nothing but their list calls it one; `open` that no word claims that they are all; `sure` that
+    the sentence has no other figures, and says what the total is."""
 
-    total: Quantity | None
+    total: Quantity
     parts: tuple[Quantity, ...]
     signs: tuple[int, ...]
     listed: bool = False
     open: bool = False
     sure: bool = False
-    over: int = 1
+
+
+class Mean(Struct, frozen=True, kw_only=True):
+    """`mean` is that of all `those`."""
+
+    mean: Quantity
+    those: tuple[Quantity, ...]
+
+
+class Shares(Struct, frozen=True, kw_only=True):
+    """`parts` are shares in percent of one thing, apart from one another; with `rest`, the last is all that is left."""
+
+    parts: tuple[Quantity, ...]
+    rest: bool
 
 
 class Extreme(Struct, frozen=True, kw_only=True):

@@ -5,14 +5,15 @@ average of 50"), the one that is called the highest or lowest of them, by its fi
 into which one thing is divided.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
-from scrutiny.statements.model import Extreme, Quantity, Sum
+from scrutiny.statements.model import Extreme, Mean, Quantity, Shares
 from scrutiny.statements.quantities import find_quantities, gaps_between
-from scrutiny.statements.sums import LISTED, is_linked
+from scrutiny.statements.sums import LINK, LISTED, REMAINING, is_linked
 
 _MEAN = re.compile(
     r"\b(?:average|mean)\s+(?:(?!(?:than|rise|fall|growth|increase|decrease|reduction|change|target|budget)\b)[a-z-]+\s+){0,3}?"
@@ -45,19 +46,22 @@ _DIVIDED = re.compile(
 )
 
 
-def find_series(text: str) -> Iterator[Sum | Extreme]:
-    """Every statement about a list of figures."""
+Listed = tuple[tuple[Quantity, ...], tuple[Quantity, ...]]
+"""The figures of a list, and the others of its sentence that do not count them."""
+
+
+@functools.lru_cache(maxsize=256)
+def _lists_of(text: str) -> tuple[Listed, ...]:
+    """Every list of a sentence that has exact figures only."""
     quantities = find_quantities(text)
     if len(quantities) < LISTED:
-        return
-    gap = gaps_between(text, quantities)
-    for parts in _lists(text, quantities, gap):
+        return ()
+    found = []
+    for parts in _lists(text, quantities, gaps_between(text, quantities)):
         if all(part.exact and not part.is_year for part in parts):
-            others = [each for each in quantities if each not in parts and not _counts_them(each, parts)]
-            yield from _means(text, parts, others)
-            yield from _extremes(text, parts, others)
-            if not others:
-                yield from _divided(text, parts)
+            rest = (each for each in quantities if each not in parts and not _counts_them(each, parts))
+            found.append((parts, tuple(rest)))
+    return tuple(found)
 
 
 def _lists(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[tuple[Quantity, ...]]:
@@ -76,33 +80,34 @@ def _counts_them(each: Quantity, parts: Sequence[Quantity]) -> bool:
     return each.unit is Unit.NUMBER and each.value == len(parts)
 
 
-def _means(text: str, parts: tuple[Quantity, ...], others: Sequence[Quantity]) -> Iterator[Sum]:
+def find_means(text: str) -> Iterator[Mean]:
     """Whole numbers or sums of money, and a mean that stands behind them; the sentence has no other figures."""
-    counted = all(not part.mention.figure.places or part.unit is Unit.POUNDS for part in parts)
-    if len(others) != 1 or not counted or others[0].unit is not parts[0].unit or parts[0].is_share:
-        return
-    mean = others[0]
-    last = parts[-1].end
-    rated = _RATED.search(text[:last]) or _WEIGHTED.search(text, mean.end)
-    if mean.exact and mean.start > last and not rated and _MEAN.search(text[last : mean.start]):
-        yield Sum(total=mean, parts=parts, signs=(1,) * len(parts), over=len(parts))
+    for parts, others in _lists_of(text):
+        counted = all(not part.mention.figure.places or part.unit is Unit.POUNDS for part in parts)
+        if len(others) != 1 or not counted or others[0].unit is not parts[0].unit or parts[0].is_share:
+            continue
+        mean, last = others[0], parts[-1].end
+        rated = _RATED.search(text[:last]) or _WEIGHTED.search(text, mean.end)
+        if mean.exact and mean.start > last and not rated and _MEAN.search(text[last : mean.start]):
+            yield Mean(mean=mean, those=parts)
 
 
-def _extremes(text: str, parts: tuple[Quantity, ...], others: Sequence[Quantity]) -> Iterator[Extreme]:
+def find_extremes(text: str) -> Iterator[Extreme]:
     """One of a list that is called the highest, or the lowest, of it."""
-    told = list(_EXTREME.finditer(text, parts[-1].end))
-    if len(told) != 1 or len(others) > 1:
-        return
-    match, high = told[0], told[0]["high"] is not None
-    if others:
-        again = [part for part in parts if part.value == others[0].value and part.unit is others[0].unit]
-        if again and _IS_IT.match(text[match.end() : others[0].start]):
-            yield Extreme(figure=others[0], those=parts, high=high, word=match[0])
-        return
-    named = _IS_NAMED.match(text[match.end() :])
-    own = [part for part, names in zip(parts, _names(text, parts), strict=True) if named and named["name"] in names]
-    if len(own) == 1:
-        yield Extreme(figure=own[0], those=parts, high=high, word=match[0])
+    for parts, others in _lists_of(text):
+        told = list(_EXTREME.finditer(text, parts[-1].end))
+        if len(told) != 1 or len(others) > 1:
+            continue
+        match, high = told[0], told[0]["high"] is not None
+        if others:
+            again = any(part.value == others[0].value and part.unit is others[0].unit for part in parts)
+            own = [others[0]] if again and _IS_IT.match(text[match.end() : others[0].start]) else []
+        else:
+            named = _IS_NAMED.match(text[match.end() :])
+            names = _names(text, parts)
+            own = [part for part, its in zip(parts, names, strict=True) if named and named["name"] in its]
+        if len(own) == 1:
+            yield Extreme(figure=own[0], those=parts, high=high, word=match[0])
 
 
 def _names(text: str, parts: Sequence[Quantity]) -> list[set[str]]:
@@ -112,11 +117,34 @@ def _names(text: str, parts: Sequence[Quantity]) -> list[set[str]]:
     return found if all(found) else [set()] * len(parts)
 
 
-def _divided(text: str, parts: tuple[Quantity, ...]) -> Iterator[Sum]:
-    """Shares of one thing that is split between them, or of answers that are opposed; nothing else is told."""
-    if parts[0].unit is not Unit.PERCENT or any(part.mention.share for part in parts):
-        return
-    ends = [*(part.start for part in parts[1:]), len(text)]
-    said = tuple(text[part.end : end] for part, end in zip(parts, ends, strict=True))
-    if _DIVIDED.search(text[: parts[0].start]) or are_opposed(said):
-        yield Sum(total=None, parts=parts, signs=(1,) * len(parts))
+def find_divided(text: str) -> Iterator[Shares]:
+    """ "53% agreed, 15% disagreed and the remaining 32% did not know"; shares of what is split between them, or of
+    answers that are opposed, where the sentence has no other figures."""
+    yield from _with_rest(text)
+    for parts, others in _lists_of(text):
+        if others or parts[0].unit is not Unit.PERCENT or any(part.mention.share for part in parts):
+            continue
+        ends = [*(part.start for part in parts[1:]), len(text)]
+        said = tuple(text[part.end : end] for part, end in zip(parts, ends, strict=True))
+        if (_DIVIDED.search(text[: parts[0].start]) or are_opposed(said)) and not any(map(REMAINING.search, said)):
+            yield Shares(parts=parts, rest=False)
+
+
+def _with_rest(text: str) -> Iterator[Shares]:
+    quantities = find_quantities(text)
+    gap = gaps_between(text, quantities)
+    for last in range(2, len(quantities)):
+        if not REMAINING.search(gap[last - 1]):
+            continue
+        parts = [quantities[last]]
+        for at in range(last - 1, -1, -1):
+            if not _is_some_percent(quantities[at]) or not (at == last - 1 or LINK.match(gap[at])):
+                break
+            parts.insert(0, quantities[at])
+        if len(parts) >= LISTED and all(map(_is_some_percent, parts)):
+            yield Shares(parts=tuple(parts), rest=True)
+
+
+def _is_some_percent(share: Quantity) -> bool:
+    """Exact, or only introduced by "some": "some 62% were for it"."""
+    return share.unit is Unit.PERCENT and not share.mention.share and share.mention.about in (None, "some")

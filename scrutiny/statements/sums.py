@@ -115,7 +115,7 @@ def _of_so_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -
         while last + 1 < len(quantities) and is_linked(text, quantities, gap, last):
             last += 1
         parts = quantities[at + 2 : last + 1]
-        told = len(parts) >= LISTED and _COLON.match(gap[at + 1]) and _LAST_LINK.search(gap[last - 1])
+        told = len(parts) >= LISTED and _COLON.match(gap[at + 1]) and _LASTLINK.search(gap[last - 1])
         plain = all(_ONE_WORD.match(text, part.end) for part in parts[1:]) and all(
             each.unit is Unit.NUMBER and each.exact and not each.is_year for each in parts
         )
@@ -196,13 +196,13 @@ TOTAL_BEHIND = re.compile(
 BETWEEN_PARTS = 14
 """Words between a part and the link to the next; what is further away is told of something else."""
 
-_NO_LINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
-_LINK = re.compile(
+_NOLINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
+LINK = re.compile(
     rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,{BETWEEN_PARTS}}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
-    rf"(?:{_NO_LINK}[\w'’/-]+\s+){{0,6}}?(?:(?!(?:{UP}|{DOWN}|targets?|budgets?|averages?|totals?|plans?|limits?)\b)[\w'’/-]+\s+of\s+)?\(?$",
+    rf"(?:{_NOLINK}[\w'’/-]+\s+){{0,6}}?(?:(?!(?:{UP}|{DOWN}|targets?|budgets?|averages?|totals?|plans?|limits?)\b)[\w'’/-]+\s+of\s+)?\(?$",
     re.IGNORECASE,
 )
-_LAST_LINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
+_LASTLINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = re.compile(
     r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|"
     r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
@@ -244,7 +244,6 @@ def find_sums_told(text: str) -> Iterator[Sum]:
         if at + 2 < len(quantities):
             yield from _listed_behind(text, quantities, gap, at)
     yield from find_accounts(text, quantities, gap)
-    yield from _hundred(quantities, gap)
 
 
 _COMES_OF = re.compile(
@@ -273,7 +272,7 @@ def _comes_of(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
 def is_linked(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> bool:
     """Whether a figure is linked to the next; one in a bracket stands there by itself, or is told of another."""
     alone = text[max(0, quantities[at].start - 1) : quantities[at].start] == "("
-    return _LINK.match(gap[at]) is not None and (alone or not gap[at].lstrip().startswith(")"))
+    return LINK.match(gap[at]) is not None and (alone or not gap[at].lstrip().startswith(")"))
 
 
 def link_before(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> tuple[Quantity, ...]:
@@ -297,7 +296,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     while len(parts) > 2 and parts[-1].unit is not total.unit:
         parts = parts[:-1]  # "98 in the North and 107 in the South, and agreed funding of £62,050"
     last = at + len(parts)
-    if len(parts) < 2 or not _LAST_LINK.search(gap[last - 1]):
+    if len(parts) < 2 or not _LASTLINK.search(gap[last - 1]):
         return
     if any(
         each.unit is not total.unit or not each.exact or each.is_year or each.value >= total.value for each in parts
@@ -339,7 +338,7 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
     if not _APPOSED.match(gap[0]) or not (total.noun or total.unit is Unit.POUNDS):
         return False
     return are_opposed(_words_of(text, parts, len(text))) or all(
-        _AS_PART.match(text[each.end : each.end + 40]) or _OF_THEM.match(text[each.end :]) or _REMAINING.search(between)
+        _AS_PART.match(text[each.end : each.end + 40]) or _OF_THEM.match(text[each.end :]) or REMAINING.search(between)
         for each, between in zip(parts, gap, strict=True)
     )
 
@@ -355,24 +354,4 @@ def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Qua
     return re.search(r"[.;]", behind[: following[0].start - parts[-1].end]) is not None
 
 
-_REMAINING = re.compile(r"\b(?:the\s+)?(?:remaining|other|remainder(?:\s+of)?|rest)\s*\(?$", re.IGNORECASE)
-
-
-def _is_some(share: Quantity) -> bool:
-    """Exact, or only introduced by "some": "some 62% were for it"."""
-    return not share.mention.share and share.mention.about in (None, "some")
-
-
-def _hundred(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Sum]:
-    """ "53% agreed, 15% disagreed and the remaining 32% did not know": all shares of one thing."""
-    for last in range(2, len(quantities)):
-        if not _REMAINING.search(gap[last - 1]):
-            continue
-        parts = [quantities[last]]
-        for at in range(last - 1, -1, -1):
-            share = quantities[at].unit is Unit.PERCENT and _is_some(quantities[at])
-            if not share or not (at == last - 1 or _LINK.match(gap[at])):
-                break
-            parts.insert(0, quantities[at])
-        if len(parts) >= 3 and all(each.unit is Unit.PERCENT and _is_some(each) for each in parts):
-            yield Sum(total=None, parts=tuple(parts), signs=(1,) * len(parts))
+REMAINING = re.compile(r"\b(?:the\s+)?(?:remaining|other|remainder(?:\s+of)?|rest)\s*\(?$", re.IGNORECASE)

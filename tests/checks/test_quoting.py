@@ -85,3 +85,29 @@ def test_row_and_period_are_the_full_address_of_a_cell(text: str, found: list[tu
 )
 def test_what_a_sentence_says_besides_may_make_it_another_figure(text: str) -> None:
     assert wrong(RATES, text) == []
+
+
+YEARS = [["Year", "Landings"], ["2021/22", "40,000"], ["2022/23", "46,000"], ["2023/24", "50,600"]]
+LETTERS = [["Measure", "2022/23", "2023/24"], ["Letters received", "128", "117"], ["Calls taken", "310", "342"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Landings rose by 15% between 2021/22 and 2022/23.", []),
+        ("Landings rose by 18% between 2021/22 and 2022/23.", ["18%"]),
+        ("Landings rose by 10% in 2023/24.", []),
+        ("Landings fell by 10% in 2023/24.", ["10%"]),
+        ("Landings at night rose by 18% between 2021/22 and 2022/23.", []),  # of which the table tells nothing
+        ("Landings were expected to rise by 18% between 2021/22 and 2022/23.", []),
+        ("Landings rose by 60% between 2021/22 and 2022/23.", []),  # likelier something else
+    ],
+)
+def test_a_change_between_two_periods_of_one_line(text: str, found: list[str]) -> None:
+    assert [printed for printed, _ in wrong(YEARS, text)] == found
+
+
+def test_a_move_of_the_row_that_the_sentence_names() -> None:
+    assert wrong(LETTERS, "Letters received fell from 128 in 2022/23 to 117 in 2023/24.") == []
+    assert wrong(LETTERS, "Letters received fell from 128 in 2022/23 to 111 in 2023/24.") == [("111", "117")]
+    assert wrong(LETTERS, "Letters received by post fell from 128 in 2022/23 to 111 in 2023/24.") == []

@@ -1,0 +1,168 @@
+"""Room `checks`: what a sentence says of a figure and an earlier or planned one."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.prosefigures import absolute, checked, figure_of, range_of
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.slips import slip_evidence
+from scrutiny.figures.verdicts import Status, compare, in_style, plain
+from scrutiny.sources import Quote
+from scrutiny.statements import Departure, Move, Times
+
+
+def check_move(move: Move, sentence: Quote) -> Iterator[Checked]:
+    old, new = range_of(move.old), range_of(move.new)
+    if move.belied:
+        yield _belied(move, sentence)
+        return
+    if move.percent is None and move.amount is None:
+        if move.times is not None and old.low > 0:
+            yield _multiplied(move, move.times, sentence)
+        return
+    if old.low <= 0 or (move.down is not None and (move.new.value < move.old.value) != move.down):
+        return  # which way it went is not plain
+    if move.old.is_share:
+        yield from _of_shares(move, old, new, sentence)
+        return
+    if move.amount is not None and move.percent is not None:
+        mended = _mended(move, sentence)
+        if mended is not None:
+            yield mended
+            return
+    difference = absolute(Interval(low=new.low - old.high, high=new.high - old.low))
+    between = f"{move.old.printed} to {move.new.printed}"
+    if move.amount is not None:
+        middle = (difference.low + difference.high) / 2
+        working = f"{between} is {in_style(middle, figure_of(move.amount))} {_way(move)}"
+        verdict = compare(figure_of(move.amount), difference, working=working, allowed=move.amount.mention.allows())
+        if verdict.status is not Status.OK and _of_other_size(move.amount.value, middle):
+            yield cannot(Check.CHANGES, move.amount.printed, "what it is the change from is not plain", sentence)
+            return
+        yield checked(Check.CHANGES, verdict, f"printed {move.amount.printed}, {working}", sentence)
+    if move.percent is not None and move.percent.unit is Unit.PERCENT:
+        share = absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
+        working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
+        if move.percent.value < 0 and new.high < old.low:
+            share = Interval(low=-share.high, high=-share.low)  # "from 1,020 to 867 (-15%)"
+        verdict = compare(figure_of(move.percent), share, working=working, allowed=move.percent.mention.allows())
+        yield checked(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+
+
+def _of_other_size(amount: Decimal, true: Decimal) -> bool:
+    """Whether a change is so much greater or smaller than it should be, and no digit is alike, that it is likelier one
+    of something else."""
+    small, large = sorted((abs(amount), abs(true)))
+    return large > OTHER_SIZE * small and not slip_evidence(amount, true)
+
+
+OTHER_SIZE = 3
+
+
+def _belied(move: Move, sentence: Quote) -> Checked:
+    """ "fell from 35 to 40"."""
+    working = f"{move.old.printed} to {move.new.printed} is {_way(move)}"
+    return judged(
+        Check.CHANGES, Status.ERROR, printed=move.new.printed, expected=None, working=working,
+        message=f'"{move.belied}" is said, but {working}', quotes=(sentence,),
+    )  # fmt: skip
+
+
+def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
+    """ "more than doubled, from 30 to 58"."""
+    low, high = range_of(move.new).low / range_of(move.old).high, range_of(move.new).high / range_of(move.old).low
+    working = f"{move.old.printed} to {move.new.printed} is {plain((low + high) / 2)} times as much"
+    fits = low <= times.high and times.low <= high
+    well = low <= times.high - times.spare and times.low + times.spare <= high
+    status = Status.OK if well else Status.WARNING if fits else Status.ERROR
+    return judged(
+        Check.CHANGES, status, printed=move.new.printed, expected=None, working=working,
+        message=f'"{times.printed}" is said, {working}', quotes=(sentence,), worded=True,
+    )  # fmt: skip
+
+
+def check_departure(told: Departure, sentence: Quote) -> Checked:
+    """ "£5.5m, which is £1.2m (26%) higher than budget": of what the two make."""
+    figure, amount = range_of(told.figure), range_of(told.amount)
+    if told.down:
+        low, high = figure.low + amount.low, figure.high + amount.high
+    else:
+        low, high = figure.low - amount.high, figure.high - amount.low
+    if low <= 0:
+        return cannot(Check.CHANGES, told.percent.printed, "what it is a share of is not plain", sentence)
+    share = Interval(low=amount.low * 100 / high, high=amount.high * 100 / low)
+    middle = (low + high) / 2
+    of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
+    if compare(figure_of(told.percent), of_itself, working="").status is Status.OK:
+        share, middle = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
+    working = (
+        f"{told.amount.printed} of {in_style(middle, figure_of(told.figure))} is "
+        f"{plain((share.low + share.high) / 2)} %"
+    )
+    verdict = compare(figure_of(told.percent), share, working=working, allowed=told.percent.mention.allows())
+    return checked(Check.CHANGES, verdict, f"printed {told.percent.printed}, {working}", sentence)
+
+
+def _way(move: Move) -> str:
+    return "less" if move.new.value < move.old.value else "more"
+
+
+def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Iterator[Checked]:
+    """From one percentage to another: the change is in points, or in per cent of the first."""
+    change = move.percent
+    if change is None or move.old.unit is not Unit.PERCENT:
+        return
+    points = absolute(Interval(low=new.low - old.high, high=new.high - old.low))
+    middle = (points.low + points.high) / 2
+    between = f"{move.old.printed} to {move.new.printed}"
+    figure = figure_of(change)
+    if change.unit is Unit.POINTS:
+        working = f"{between} is {plain(middle)} percentage points {_way(move)}"
+        verdict = compare(figure, points, working=working, allowed=change.mention.allows())
+        yield checked(Check.CHANGES, verdict, f"printed {change.printed}, {working}", sentence)
+        return
+    share = absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
+    working = f"{between} is {plain(middle)} percentage points, or {plain((share.low + share.high) / 2, 1)} %"
+    verdict = compare(figure, share, working=working, allowed=change.mention.allows())
+    if verdict.status is Status.OK:
+        yield checked(Check.CHANGES, verdict, "", sentence)
+    elif compare(figure, points, working=working).status is Status.OK:
+        expected = f"{plain(middle)} percentage points"
+        message = f"printed {change.printed}, {working}: points are called per cent"
+        yield judged(
+            Check.CHANGES, Status.ERROR, printed=change.printed, expected=expected, working=working, message=message,
+            quotes=(sentence,),
+        )  # fmt: skip
+    else:
+        yield checked(Check.CHANGES, verdict, f"printed {change.printed}, {working}", sentence)
+
+
+def _mended(move: Move, sentence: Quote) -> Checked | None:
+    """Of old, new, amount and percentage one is wrong: where the amount and the percentage agree with one of the two
+    figures and not with the other, that other one is."""
+    assert move.amount is not None and move.percent is not None
+    amount, old, new = move.amount.value, move.old.value, move.new.value
+    if abs(new - old) == amount or move.percent.unit is not Unit.PERCENT or not move.amount.exact:
+        return None
+    sign = 1 if new >= old else -1
+    percent = figure_of(move.percent)
+
+    def fits(base: Decimal) -> bool:
+        return base > 0 and compare(percent, Fraction(amount) * 100 / Fraction(base), working="").status is Status.OK
+
+    other_old = new - sign * amount
+    if fits(other_old) and not fits(old):
+        wrong, right, working = move.old, other_old, f"{move.new.printed} less {move.amount.printed}"
+    elif fits(old) and not move.new.mention.figure.places:
+        wrong, right, working = move.new, old + sign * amount, f"{move.old.printed} and {move.amount.printed}"
+    else:
+        return None
+    shown = in_style(right, figure_of(wrong))
+    message = f"printed {wrong.printed}; {working} is {shown}, and {move.percent.printed} agrees with that"
+    return judged(
+        Check.CHANGES, Status.ERROR, printed=wrong.printed, expected=shown, working=f"{working} is {shown}",
+        message=message, quotes=(sentence,),
+    )  # fmt: skip

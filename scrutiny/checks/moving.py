@@ -1,0 +1,153 @@
+"""Room `checks`: what a sentence says went up or down, against the figures of a table that it went between.
+
+Takes the figures of tables and sentences. A row, or a column, is the one that a sentence is about where the sentence
+has all its words, and no other word than those of the table, of time and of change; then its figures for the two
+periods that are named show by how much it moved. Where two lines could be meant, nothing is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.verdicts import Status, compare, in_style, plain
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.topics import stems
+from scrutiny.sources import Quote
+from scrutiny.statements import Move, Quantity, find_quantities
+from scrutiny.tables.roles import Period, find_periods
+
+MEASURED = 2
+"""Words of the paragraph that a table's caption must share, or of a row: "permanent exclusions" and not "pupils"."""
+
+OF_TIME = frozenset(stems("quarter quarters month months term terms end start financial stood"))
+"""What more a sentence may say: any other word may make it another figure ("repairs done on time in the north")."""
+
+
+def moved_elsewhere(
+    move: Move, sentence: Quote, about: frozenset[str], figures: Sequence[TableFigure]
+) -> Iterator[Checked]:
+    """ "In secondary schools the number rose from 50 to 57": one row goes from 50 to another figure, none to 57."""
+    if move.old.is_share or move.amount is not None or move.percent is not None:
+        return
+    words = frozenset(stems(sentence.text))
+    starts = [
+        figure
+        for figure in figures
+        if figure.value == abs(move.old.value) and figure.unit is move.old.unit and figure.period is not None
+        and figure.row_words and figure.row_words <= words | about and figure.row_words & words
+        and (len(figure.measure_words & about) >= MEASURED or _is_of_row(figure, words))
+    ]  # fmt: skip
+    if len({figure.line for figure in starts}) != 1 or len(starts) != 1:
+        return
+    start = starts[0]
+    row = [figure for figure in figures if figure.line == start.line and figure.period is not None]
+    after = [figure for figure in row if _next(start.period, figure.period)]
+    if len(after) != 1 or any(figure.value == abs(move.new.value) for figure in row):
+        return
+    right = after[0]
+    if abs(right.value - move.new.value) > max(right.value, move.new.value) / 4:
+        return
+    shown = in_style(right.value, move.new.mention.figure)
+    working = f"the table goes from {start.cell.figure.printed} to {right.cell.figure.printed} on page {right.where}"
+    yield judged(
+        Check.STATED_TWICE, Status.ERROR, printed=move.new.printed, expected=shown, working=working,
+        message=f"printed {move.old.printed} to {move.new.printed}; {working}", quotes=(sentence, right.quote),
+    )  # fmt: skip
+
+
+def _is_of_row(figure: TableFigure, words: frozenset[str]) -> bool:
+    """Whether a sentence names a row by two words, and nothing that the table does not."""
+    return len(figure.row_words) >= MEASURED and words <= figure.row_words | figure.measure_words | OF_TIME
+
+
+def _next(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None or one.first is None or other.first is None or one.part != other.part:
+        return False
+    return other.first == one.first + 1
+
+
+# --- by how much ------------------------------------------------------------------------------------
+
+_CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:{UP}|{DOWN})\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average)\b", re.IGNORECASE
+)
+
+
+Line = tuple[TableFigure, ...]
+
+
+def lines_of_periods(figures: Sequence[TableFigure]) -> tuple[tuple[frozenset[str], Line], ...]:
+    """Each row and each column of figures that have a period, no two the same, with the words that name it."""
+    lines: dict[tuple[str, tuple[int, int]], list[TableFigure]] = {}
+    for figure in figures:
+        if figure.period is not None and figure.unit in (Unit.NUMBER, Unit.POUNDS):
+            lines.setdefault(("row", figure.line), []).append(figure)
+            lines.setdefault(("column", figure.column), []).append(figure)
+    named = ((line[0].row_words if way == "row" else line[0].heading_words, line) for (way, _), line in lines.items())
+    return tuple(
+        (own, tuple(line))
+        for own, line in named
+        if own and len({figure.period for figure in line}) == len(line) >= PAIR
+    )
+
+
+PAIR = 2
+"""An earlier figure and a later one."""
+
+
+def moved_by(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> Iterator[Checked]:
+    """ "Visits rose by 18% between 2021/22 and 2022/23": one figure, two periods (or one year), one line of a table."""
+    text = sentence.text
+    quantities = find_quantities(text)
+    ways = {match.lastgroup for match in _CHANGE.finditer(text)}
+    if len(quantities) != 1 or len(ways) != 1 or _OTHERWISE.search(text):
+        return
+    change, periods = quantities[0], find_periods(text)
+    if not periods or len(periods) > PAIR or not _BY.search(text[: change.start]) or change.mention.share:
+        return
+    words = frozenset(stems(_CHANGE.sub(" ", text)))
+    found = dict(_ends(periods, words, change, lines))
+    if len(found) == 1:
+        yield _judged(change, ways == {"down"}, next(iter(found.values())), sentence)
+
+
+def _ends(
+    periods: Sequence[Period], words: frozenset[str], change: Quantity, lines: Sequence[tuple[frozenset[str], Line]]
+) -> Iterator[tuple[tuple[Decimal, Decimal], tuple[TableFigure, TableFigure]]]:
+    """The earlier and the later figure of each line that the sentence may be about."""
+    for own, line in lines:
+        if not own <= words or not words <= own | line[0].caption_words | OF_TIME:
+            continue
+        ends = [[each for each in line if each.period == period] for period in periods]
+        if len(periods) == 1:
+            ends.insert(0, [each for each in line if _next(each.period, periods[0])])
+        if all(len(end) == 1 for end in ends) and (change.is_share or change.unit is line[0].unit):
+            yield (ends[0][0].value, ends[1][0].value), (ends[0][0], ends[1][0])
+
+
+def _judged(change: Quantity, down: bool, ends: tuple[TableFigure, TableFigure], sentence: Quote) -> Checked:
+    old, new = ends
+    one, other = old.range, new.range
+    working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
+    true = Interval(low=other.low - one.high, high=other.high - one.low)
+    if change.is_share and one.low > 0:
+        true = Interval(low=(other.low / one.high - 1) * 100, high=(other.high / one.low - 1) * 100)
+    if down:
+        true = Interval(low=-true.high, high=-true.low)
+    middle = (true.low + true.high) / 2
+    verdict = compare(change.mention.figure, true, working=working, allowed=change.mention.allows())
+    near = abs(change.value - abs(middle)) * 4 <= abs(middle)
+    if verdict.status is not Status.OK and not near and slip_evidence(change.value, abs(middle)) < SLIP:
+        return cannot(Check.CHANGES, change.printed, "what it is the change from is not plain", sentence)
+    so = f"{plain(abs(middle))}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
+    return judged(
+        Check.CHANGES, verdict.status, printed=change.printed, expected=verdict.expected, working=working,
+        message=f"printed {change.printed}; {working}, {so}", quotes=(sentence, new.quote),
+    )  # fmt: skip

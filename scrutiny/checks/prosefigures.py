@@ -1,0 +1,50 @@
+"""Room `checks`: what the checks of sentences share: what a figure in prose can stand for, and a verdict on it."""
+
+from decimal import Decimal
+
+from scrutiny.checks.judging import judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.figures import Figure, Interval, Unit, interval_of
+from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.verdicts import Verdict
+from scrutiny.sources import Quote
+from scrutiny.statements import Quantity
+
+
+def range_of(quantity: Quantity) -> Interval:
+    """What a figure can stand for: whole numbers in prose are counts, others were rounded."""
+    figure = quantity.mention.figure
+    exact = figure.places == 0 and figure.scale == 0 and figure.unit in (Unit.NUMBER, Unit.POUNDS)
+    if exact and quantity.value and quantity.value % ROUND == 0:
+        return Interval(low=quantity.value - ROUND / 2, high=quantity.value + ROUND / 2)
+    return interval_of(figure, exact=exact) or Interval.of(quantity.value)
+
+
+ROUND = Decimal(1000)
+"""Whole thousands in prose may have been rounded to them."""
+
+
+def figure_of(quantity: Quantity) -> Figure:
+    return quantity.mention.figure
+
+
+def checked(check: Check, verdict: Verdict, message: str, sentence: Quote) -> Checked:
+    return judged(
+        check, verdict.status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
+        message=message, quotes=(sentence,),
+    )  # fmt: skip
+
+
+TOO_FAR = Decimal("0.25")
+"""A figure that is further out than a quarter is likelier one of something else, unless a slip explains it."""
+
+
+def is_of_another(printed: Decimal, true: Decimal, most: Decimal = TOO_FAR) -> bool:
+    """Whether a figure is so far from what it should be that it is likelier one of something else."""
+    return abs(printed - true) > most * abs(true) and slip_evidence(printed, true) < SLIP
+
+
+def absolute(interval: Interval) -> Interval:
+    if interval.high <= 0:
+        return Interval(low=-interval.high, high=-interval.low)
+    return Interval(low=Decimal(0), high=max(-interval.low, interval.high)) if interval.low < 0 else interval

@@ -1,0 +1,150 @@
+"""Room `checks`: what figures of a sentence make together: parts, totals, averages, products; and what is said of lists
+of them."""
+
+import itertools
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.prosefigures import TOO_FAR, checked, figure_of, is_of_another, range_of
+from scrutiny.figures import Interval, interval_of
+from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.verdicts import Status, compare, in_style, plain
+from scrutiny.sources import Quote
+from scrutiny.statements import Average, Division, Extreme, Mean, Quantity, Shares, Sum
+
+
+def check_division(division: Division, sentence: Quote) -> Checked:
+    added = sum((part.value for part in division.parts), Decimal(0))
+    whole = division.whole
+    working = f"{' + '.join(plain(part.value) for part in division.parts)} = {plain(added)}"
+    if added < whole.value and not division.complete:
+        return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
+    far = added > whole.value * (1 + TOO_FAR) and not division.complete
+    if added > whole.value in itertools.accumulate(part.value for part in division.parts):
+        return cannot(
+            Check.PARTS, whole.printed, "its first parts are all of it: the others are told besides", sentence
+        )
+    if added > whole.value and (far or not division.apart):
+        return cannot(Check.PARTS, whole.printed, "some may be counted in two of its parts", sentence)
+    verdict = compare(figure_of(whole), added, working=working)
+    what = f" {division.what}" if division.what else ""
+    return checked(Check.PARTS, verdict, f"of the {whole.printed}{what}: the parts are {working}", sentence)
+
+
+def check_average(average: Average, sentence: Quote) -> Checked:
+    true = Fraction(average.total.value) / Fraction(average.count.value)
+    mean = figure_of(average.mean)
+    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {in_style(true, mean)}"
+    verdict = compare(mean, true, working=working, allowed=average.mean.mention.allows())
+    round_number = average.mean.value % 10 == 0
+    if verdict.status is not Status.OK and round_number and abs(Fraction(average.mean.value) - true) <= TENS:
+        return cannot(Check.ARITHMETIC, average.mean.printed, "it may be rounded", sentence)
+    return checked(Check.ARITHMETIC, verdict, f"printed {average.mean.printed}, {working}", sentence)
+
+
+TENS = 5
+"""So far an average in whole tens may be from the true one."""
+
+LISTED_TOO_FAR = Decimal("0.1")
+"""Nothing but their list says that these are all the parts."""
+
+
+def check_sum(told: Sum, sentence: Quote) -> Checked:
+    total, added = told.total, _added(told)
+    middle = (added.low + added.high) / 2
+    figure = figure_of(total)
+    written = " ".join(f"{'-' if sign < 0 else '+'} {part.printed}" for part, sign in _signed(told))[2:]
+    working = f"{written} = {in_style(middle, figure)}"
+    allowed = total.mention.allows() if total.mention.about else range_of(total)
+    verdict = compare(figure, added, working=working, allowed=allowed)
+    most = LISTED_TOO_FAR if told.listed else TOO_FAR
+    if told.open and middle < total.value:
+        most = Decimal(0)  # "7,250 calls, 4,470 of them from tenants and 1,590 from traders": and others
+    if verdict.status is not Status.OK and not told.sure and is_of_another(total.value, middle, most):
+        return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
+    return checked(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
+
+
+def _signed(told: Sum) -> Iterator[tuple[Quantity, int]]:
+    return zip(told.parts, told.signs, strict=True)
+
+
+def _added(told: Sum) -> Interval:
+    """Between what a sum of figures lies that may have been rounded."""
+    ranges = [(range_of(part), sign) for part, sign in _signed(told)]
+    low = sum((each.low if sign > 0 else -each.high for each, sign in ranges), Decimal(0))
+    high = sum((each.high if sign > 0 else -each.low for each, sign in ranges), Decimal(0))
+    return Interval(low=low, high=high)
+
+
+def check_mean(told: Mean, sentence: Quote) -> Checked:
+    """ "44, 51 and 55, an average of 50"; what lies beyond all of them is the mean of something else."""
+    mean, many, ranges = told.mean, len(told.those), [range_of(each) for each in told.those]
+    true = Interval(
+        low=sum((each.low for each in ranges), Decimal(0)) / many,
+        high=sum((each.high for each in ranges), Decimal(0)) / many,
+    )
+    middle = (true.low + true.high) / 2
+    working = f"({' + '.join(part.printed for part in told.those)}) / {many} = {plain(middle)}"
+    verdict = compare(figure_of(mean), true, working=working, allowed=mean.mention.allows())
+    values = [part.value for part in told.those]
+    beyond = not min(values) <= mean.value <= max(values)
+    if verdict.status is not Status.OK and beyond and is_of_another(mean.value, middle, Decimal(0)):
+        return cannot(Check.ARITHMETIC, mean.printed, "what it is the average of is not plain", sentence)
+    return checked(Check.ARITHMETIC, verdict, f"printed {mean.printed}, {working}", sentence)
+
+
+def check_extreme(told: Extreme, sentence: Quote) -> Checked:
+    """ "31%, 28%, 42% and 37%, the highest being 37%"."""
+    values = [part.value for part in told.those]
+    most = told.those[values.index(max(values) if told.high else min(values))]
+    working = (
+        f"{'highest' if told.high else 'lowest'} of {', '.join(part.printed for part in told.those)} is {most.printed}"
+    )
+    return judged(
+        Check.STATED_TWICE, Status.OK if told.figure.value == most.value else Status.ERROR, printed=told.figure.printed,
+        expected=most.printed, working=working, message=f"{told.figure.printed} is called {told.word}: the {working}",
+        quotes=(sentence,),
+    )  # fmt: skip
+
+
+def check_shares(told: Shares, sentence: Quote) -> Checked:
+    """Shares of one thing: no more than all of it, and all of it where the last is "the remaining"; of a list that
+    began further back, only the last ones are."""
+    last, added = told.parts[-1], sum((part.value for part in told.parts), Decimal(0))
+    working = f"{' + '.join(part.printed for part in told.parts)} = {plain(added)} %"
+    right = HUNDRED - added + last.value
+    for first in range(len(told.parts) - 1 if told.rest else 1):
+        ranges = [range_of(part) for part in told.parts[first:]]
+        if sum(each.low for each in ranges) <= HUNDRED <= sum(each.high for each in ranges):
+            return checked(Check.PARTS, compare(figure_of(last), last.value, working="they make 100 %"), "", sentence)
+    if not told.rest and added < HUNDRED:
+        return cannot(Check.PARTS, last.printed, "the sentence may not name all parts", sentence)
+    most = MOST_OFF if told.rest else HUNDRED * TOO_FAR
+    if right < 0 or (abs(added - HUNDRED) > most and slip_evidence(last.value, right) < SLIP):
+        return cannot(Check.PARTS, last.printed, "what they are shares of is not plain", sentence)
+    verdict = compare(figure_of(last), right, working=working)
+    why = "and the last is called the rest" if told.rest else "which is more than the whole"
+    return checked(Check.PARTS, verdict, f"{working}, {why}", sentence)
+
+
+HUNDRED = Decimal(100)
+MOST_OFF = Decimal(10)
+
+
+def check_product(rate: Average, sentence: Quote) -> Checked:
+    """So many at so much each: what is wrong by a factor is paid in another period, and no error."""
+    own = interval_of(figure_of(rate.mean)) if rate.rounded else None
+    mean, total = own or range_of(rate.mean), rate.total
+    true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)
+    middle = (true.low + true.high) / 2
+    shown = in_style(middle, figure_of(total))
+    working = f"{rate.count.printed} x {rate.mean.printed} = {shown}"
+    verdict = compare(figure_of(total), true, working=working, allowed=range_of(total))
+    most = Decimal(0) if rate.rounded else TOO_FAR  # for weeks at once, less may be asked
+    if verdict.status is not Status.OK and is_of_another(total.value, middle, most):
+        return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
+    return checked(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)

@@ -1,0 +1,85 @@
+"""Room `checks`: shares, in percent, in words and per so many, against the figures that they are shares of."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.prosefigures import TOO_FAR, absolute, checked, figure_of, is_of_another, range_of
+from scrutiny.figures import Interval, interval_of
+from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.verdicts import Status, compare, plain
+from scrutiny.sources import Quote
+from scrutiny.statements import Quantity, Rate, Share
+
+
+def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
+    part, whole = range_of(share.part), range_of(share.whole)
+    ways = [(share.part.printed, part)]
+    if share.complement:
+        rest = plain(abs(share.whole.value - share.part.value))
+        ways.insert(0, (rest, absolute(Interval(low=whole.low - part.high, high=whole.high - part.low))))
+    verdicts = []
+    for printed, each in ways:
+        true = Interval(low=each.low * 100 / whole.high, high=each.high * 100 / whole.low)
+        working = f"{printed} of {share.whole.printed} is {plain((true.low + true.high) / 2)} %"
+        verdicts.append(compare(figure_of(share.percent), true, working=working, allowed=allowed_share(share.percent)))
+    best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
+    printed = share.percent.printed
+    true_share = share.part.value * 100 / share.whole.value
+    apart = abs(share.percent.value - true_share)
+    slip = slip_evidence(share.percent.value, round(true_share, share.percent.mention.figure.places)) >= SLIP
+    if share.likely and best.status is not Status.OK and apart > TOO_FAR * true_share and not slip:
+        yield cannot(Check.PERCENTAGES, printed, "what it is the share of is not plain", sentence)
+        return
+    yield checked(Check.PERCENTAGES, best, f"printed {printed}, {best.working}", sentence)
+
+
+WORDED = Decimal("0.2")
+"""How far from it a share may be that is told in words: "a third" stands for 29 % and for 38 %, not for half."""
+
+
+def allowed_share(percent: Quantity) -> Interval:
+    """All that the wording of a share allows it to be. What is "more than half" may be all."""
+    if not percent.mention.share:
+        return percent.mention.allows()
+    value, word = percent.value, percent.mention.about
+    if word in ("over", "more than", "at least", "in excess of"):
+        return Interval(low=value - HALF, high=Decimal(100))
+    if word in ("under", "less than", "fewer than", "up to", "at most"):
+        return Interval(low=Decimal(0), high=value + HALF)
+    spare = min(value * WORDED, TEN_POINTS)
+    return Interval(low=value - spare, high=value + spare)
+
+
+TEN_POINTS = Decimal(10)
+"""No more than that, of a large share: "three quarters" are not 63 %."""
+
+HALF = Decimal("0.5")
+
+
+def check_restated(told: tuple[Quantity, Quantity], sentence: Quote) -> Checked:
+    words, percent = told
+    own = interval_of(figure_of(percent)) or Interval.of(percent.value)
+    said = f"{words.mention.about} {words.printed}" if words.mention.about else words.printed
+    status = Status.OK if allowed_share(words).meets(own) else Status.ERROR
+    working = f"{said} is {plain(words.value, 0)} %" if words.mention.about is None else f"{said} is said of it"
+    return judged(
+        Check.PERCENTAGES, status, printed=percent.printed, expected=None, working=working,
+        message=f"{said} and {percent.printed} cannot both be right", quotes=(sentence,),
+    )  # fmt: skip
+
+
+def check_rate(told: Rate, sentence: Quote) -> Checked:
+    """ "84 of 42,000, or 200 per 100,000": what is far from it may be of another base."""
+    part, whole = range_of(told.part), range_of(told.whole)
+    true = Interval(low=part.low * told.per / whole.high, high=part.high * told.per / whole.low)
+    middle = (true.low + true.high) / 2
+    working = f"{told.part.printed} of {told.whole.printed} is {plain(middle)} per {told.per:,}"
+    verdict = compare(figure_of(told.rate), true, working=working, allowed=told.rate.mention.allows())
+    if verdict.status is not Status.OK and is_of_another(told.rate.value, middle):
+        return cannot(Check.RATES, told.rate.printed, "what it is the rate of is not plain", sentence)
+    return judged(
+        Check.RATES, verdict.status, printed=f"{told.rate.printed} per {told.per:,}", expected=verdict.expected,
+        working=working, message=f"{told.rate.printed} per {told.per:,}: {working}", quotes=(sentence,),
+    )  # fmt: skip
