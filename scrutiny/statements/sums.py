@@ -320,7 +320,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
         rest = opens is not None and len(parts) == 2 and leaves
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
-        partly = (not opens or of_which) and not leave_nothing_out(said)
+        two = opposed and len(parts) == 2 and opens is not None and opens["sign"] in (":", "(")
+        partly = (not opens or of_which or two) and not (leave_nothing_out(said) or leaves)
         yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
 
 

@@ -130,6 +130,7 @@ def find_changes(
         for one, other in itertools.permutations(near, 2)
         if vectors[one].unit.agrees(vectors[other].unit) and not CHANGE.search(vectors[one].label)
     ]  # fmt: skip
+    shares = all(unit.kind is UnitKind.PERCENT for figure, unit, _ in vectors[target].cells if figure.value is not None)
     for one, other in pairs:
 
         def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
@@ -139,7 +140,7 @@ def find_changes(
             unit = vectors[target].cells[place][1]
             of_shares = vectors[one].cells[place][1].kind is UnitKind.PERCENT
             if of_shares and unit.kind is UnitKind.PERCENT:
-                return _minus(new, old)  # points or per cent: only one of them fits most places
+                return _minus(new, old) if shares else None  # points or per cent: only one of them fits most places
             if unit.kind is UnitKind.PERCENT and not of_shares:
                 return _over(_minus(new, old), old, 100.0) if old[0] > 0 else None  # of a deficit, either sign is used
             if new[0] <= 0 <= new[1] or old[0] <= 0 <= old[1]:
