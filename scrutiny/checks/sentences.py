@@ -22,6 +22,7 @@ from scrutiny.checks.reckonings import (
     check_shares,
     check_sum,
 )
+from scrutiny.checks.repeats import check_taken_up
 from scrutiny.checks.shares import check_rate, check_restated, check_share
 from scrutiny.figures import parse_figure
 from scrutiny.paper.document import Paragraph
@@ -91,6 +92,8 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     for paragraph in paragraphs:
         before: Quote | None = None
         for sentence in paragraph.sentences:
+            if before is not None:
+                yield from check_taken_up(before, sentence)
             if len(find_quantities(sentence.text)) >= 2 and not _is_row(sentence.text):
                 told = [each for relation in RELATIONS for each in relation(sentence, before)]
                 yield from told or _closed(sentence)

@@ -31,12 +31,12 @@ class _Part(StrEnum):
 _PARTS = {
     _Part.OPENING: r"at\s+(?:the|its)\s+(?:start|beginning)|opening|brought\s+forward|on\s+1(?:st)?\s+April|"
     r"(?:start|beg[au]n|open)\w*\s+(?:\w+\s+){0,3}with",
-    _Part.CLOSING: r"leav(?:es|ing)|closing|carried\s+forward|at\s+(?:its|the)\s+end|remain(?:s|ed|ing)?|"
+    _Part.CLOSING: r"leav(?:es|ing)|stands\s+at|closing|carried\s+forward|at\s+(?:its|the)\s+end|remain(?:s|ed|ing)?|"
     r"(?:closed|ended)\s+the\s+(?:year|quarter|month)|on\s+31(?:st)?\s+March",
-    _Part.IN: r"added|paid\s+in|received|transferred\s+in|contributed|joined|arrived|borrowed|bought|built|recruited",
-    _Part.OUT: r"drawn\s+down|used|spent|paid\s+out|withdrawn|released|transferred\s+out|repaid|left|resigned|sold|"
-    r"closed(?!\s+the\s)|"
-    r"lost|demolished|written\s+off",
+    _Part.IN: r"in\s+of|(?:came|comes?|coming|taken|brought|moved|paid|transferred)\s+in(?:to)?|were\s+opened|added|"
+    r"received|contributed|joined|arrived|borrowed|bought|built|recruited",
+    _Part.OUT: r"out\s+of|(?:went|gone|comes?|taken|moved|paid|transferred)\s+out|drawn\s+down|used|spent|withdrawn|"
+    r"released|repaid|left|resigned|sold|closed(?!\s+the\s)|lost|demolished|written\s+off",
 }
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{words})\b)" for part, words in _PARTS.items()), re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;]\s|\s(?:and|but|after|with|from|so\s+that|when)\s")
@@ -48,7 +48,10 @@ def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
     own = [each for each in quantities if each.unit is unit and not each.is_year]
     if len(own) < 3 or not all(each.exact for each in own):
         return
-    parts = [_part(text, each) for each in own]
+    ends_of = [0, *(each.end for each in own[:-1])]
+    parts = [_part(text, each, behind) for each, behind in zip(own, ends_of, strict=True)]
+    if len(own) >= FLOWS and parts[0] is None and _Part.OPENING not in parts and None not in parts[1:]:
+        parts[0] = _Part.OPENING  # what is told first is there before something comes or goes
     ends = [
         [each for each, part in zip(own, parts, strict=True) if part is end] for end in (_Part.OPENING, _Part.CLOSING)
     ]
@@ -61,11 +64,18 @@ def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
     )  # fmt: skip
 
 
-def _part(text: str, quantity: Quantity) -> _Part | None:
-    """The part of a figure in an account, by its own clause; None where the words say nothing, or two things."""
+FLOWS = 4
+"""Figures of an account that has an opening, a closing, and something that comes as well as something that goes."""
+
+
+def _part(text: str, quantity: Quantity, behind: int) -> _Part | None:
+    """The part of a figure in an account, by the words of its own clause before it (but `behind` the figure before), or
+    else after it; None where they say nothing, or two things."""
     first = max((match.end() for match in _CLAUSES.finditer(text, 0, quantity.start)), default=0)
     stop = _CLAUSES.search(text, quantity.end)
-    said = {match.lastgroup for match in _PART.finditer(text, first, stop.start() if stop else len(text))}
+    last = stop.start() if stop else len(text)
+    before = {match.lastgroup for match in _PART.finditer(text, max(first, behind), quantity.start)}
+    said = before or {match.lastgroup for match in _PART.finditer(text, quantity.end, last)}
     return _Part(next(iter(said)) or "") if len(said) == 1 else None
 
 
