@@ -14,9 +14,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.terms import Operation, Term, Tree, Work, evaluate, plus, rounded, swapped, terms_of
+from scrutiny.families.costs.terms import rounded, swapped
 from scrutiny.figures import Figure, Interval
 from scrutiny.figures.verdicts import Status, Verdict, compare
+from scrutiny.figures.workings import Operation, Term, Tree, Work, evaluate, plus, terms_of
 from scrutiny.sources import Quote
 
 

@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.explaining import CASE_LABEL, CostTable, name_of, what_of
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.terms import Term, Tree, over, plus, share, times
+from scrutiny.families.costs.terms import share
 from scrutiny.figures import Figure
+from scrutiny.figures.workings import Term, Tree, over, plus, times
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from scrutiny.families.costs.book import Book, Entry, Settled
 from scrutiny.families.costs.facts import BreakEven
-from scrutiny.families.costs.terms import evaluate, pounds, written
+from scrutiny.families.costs.terms import pounds
 from scrutiny.figures import FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.figures.verdicts import CUT, Status
+from scrutiny.figures.workings import evaluate, written
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
 

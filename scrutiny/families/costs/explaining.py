@@ -18,8 +18,9 @@ from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Found, Line, amount_of, find_method, find_method_beside
 from scrutiny.families.costs.surroundings import Surroundings
-from scrutiny.families.costs.terms import Term, Tree, key_of, over, plus, terms_of, times
+from scrutiny.families.costs.terms import key_of
 from scrutiny.figures import Unit
+from scrutiny.figures.workings import Term, Tree, over, plus, terms_of, times
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters, is_given

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from scrutiny.families.costs.terms import Tree
+from scrutiny.figures.workings import Tree
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
 

@@ -20,8 +20,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.costs.surroundings import USUAL, Surroundings, find_parts
-from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, share, times
+from scrutiny.families.costs.terms import share
 from scrutiny.figures import Figure, FigureKind, Unit
+from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, times
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.units import UnitKind
 

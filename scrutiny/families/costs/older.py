@@ -14,10 +14,12 @@ from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.facts import CaseTotal, Contribution, DayRate, PlacementYear, Total
 from scrutiny.families.costs.formulas import decimal, rounding_of
 from scrutiny.families.costs.purposes import pro_rata_of, year_rate_of
-from scrutiny.families.costs.terms import evaluate, rounded, written
-from scrutiny.families.costs.written import Operand, WrittenSum
+from scrutiny.families.costs.terms import rounded
+from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures import Figure
+from scrutiny.figures.workings import evaluate, written
 from scrutiny.stages import key_stage
+from scrutiny.statements.written import Operand
 
 
 def exact_decimal(value: Fraction) -> Decimal:

@@ -11,8 +11,10 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.costs.terms import Operation, Term, Tree, Work, key_of, plus
-from scrutiny.families.costs.written import Apart, Measure, Operand, WrittenSum, operands_of
+from scrutiny.families.costs.terms import key_of
+from scrutiny.families.costs.written import WrittenSum
+from scrutiny.figures.workings import Operation, Term, Tree, Work, plus
+from scrutiny.statements.written import Apart, Measure, Operand, operands_of
 
 # --- names for what can be changed ----------------------------------------------------------------
 

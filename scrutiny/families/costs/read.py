@@ -34,10 +34,10 @@ from scrutiny.families.costs.older import (
 )
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.surroundings import Surroundings, find_moves, find_parts
-from scrutiny.families.costs.terms import Term, terms_of, written
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
 from scrutiny.figures.verdicts import CUT
+from scrutiny.figures.workings import Term, terms_of, written
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
 from scrutiny.tables.measure import Axis, MeasureContext, measure_table

@@ -14,7 +14,8 @@ from scrutiny.errors import ParameterError
 from scrutiny.families.costs.facts import CostLine, CostReport
 from scrutiny.families.costs.modelling import FirstYear
 from scrutiny.families.costs.parameters import Pupil
-from scrutiny.families.costs.terms import Term, changed, evaluate, rounded, terms_of
+from scrutiny.families.costs.terms import changed, rounded
+from scrutiny.figures.workings import Term, evaluate, terms_of
 
 
 class Reworked(Struct, frozen=True, kw_only=True):

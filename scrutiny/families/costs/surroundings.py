@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from scrutiny.families.costs.terms import Term
+from scrutiny.figures.workings import Term
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):

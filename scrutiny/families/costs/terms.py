@@ -1,118 +1,17 @@
-"""Family `costs`: what a figure is worked out from, as a small tree of sums, products and quotients.
-
-Takes printed figures, gives trees that can be evaluated with some of the figures changed, and written out as a working.
-Exact throughout. It does not know which tree is right for a figure: that is `explaining`, `cases` and `written`.
-"""
+"""Family `costs`: amounts of a working as it prints them, and the names by which they can be changed."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
-from msgspec import Struct
-
 from scrutiny.figures.verdicts import plain
-
-
-class Operation(StrEnum):
-    """How the parts of a tree are put together."""
-
-    SUM = "+"
-    """with signs"""
-    PRODUCT = "x"
-    QUOTIENT = "/"
-    """the first part by the second"""
-
-
-class Term(Struct, frozen=True, kw_only=True):
-    """A figure that goes into a working. `key` is the name by which `--set` changes it, None for what is fixed (a part
-    of the year); `line` the name of the line that gives it, where it is itself worked out."""
-
-    printed: str
-    value: Fraction
-    key: str | None = None
-    line: str | None = None
-
-
-class Work(Struct, frozen=True, kw_only=True):
-    """Parts put together. `signs` are those of a sum."""
-
-    operation: Operation
-    parts: "tuple[Tree, ...]"
-    signs: tuple[int, ...] = ()
-
-
-Tree = Term | Work
-
-
-def plus(parts: Sequence[Tree], signs: Sequence[int] | None = None) -> Work:
-    """The sum of some parts."""
-    return Work(operation=Operation.SUM, parts=tuple(parts), signs=tuple(signs or [1] * len(parts)))
-
-
-def times(*parts: Tree) -> Work:
-    """The product of some parts."""
-    return Work(operation=Operation.PRODUCT, parts=parts)
-
-
-def over(top: Tree, base: Tree) -> Work:
-    """The quotient of two parts."""
-    return Work(operation=Operation.QUOTIENT, parts=(top, base))
+from scrutiny.figures.workings import Term
 
 
 def share(top: int, base: int) -> Term:
     """A fixed part of a whole: 5/12 of the year."""
     return Term(printed=f"{top}/{base}", value=Fraction(top, base))
-
-
-def terms_of(tree: Tree) -> Iterator[Term]:
-    """Every figure of a tree, from left to right."""
-    if isinstance(tree, Term):
-        yield tree
-    else:
-        for part in tree.parts:
-            yield from terms_of(part)
-
-
-def evaluate(tree: Tree, value_of: Callable[[Term], Fraction] | None = None) -> Fraction | None:
-    """What a tree comes to; None where something is divided by nothing."""
-    if isinstance(tree, Term):
-        return value_of(tree) if value_of else tree.value
-    values = [evaluate(part, value_of) for part in tree.parts]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values):
-        return None
-    if tree.operation is Operation.SUM:
-        return sum((sign * value for sign, value in zip(tree.signs, known, strict=True)), Fraction(0))
-    if tree.operation is Operation.QUOTIENT:
-        return known[0] / known[1] if known[1] else None
-    result = Fraction(1)
-    for value in known:
-        result *= value
-    return result
-
-
-def written(tree: Tree, now: Callable[[Term], str] | None = None) -> str:
-    """A tree as a working: "(£4,032 + £5,000) / 190 x 120"; `now` gives what to print for a figure."""
-    if isinstance(tree, Term):
-        return now(tree) if now else tree.printed
-    if tree.operation is Operation.SUM:
-        pieces = [written(part, now) for part in tree.parts]
-        text = ("-" if tree.signs[0] < 0 and not pieces[0].startswith(("(", "-")) else "") + pieces[0]
-        return text + "".join(
-            f" {'-' if sign < 0 else '+'} {piece}" for sign, piece in zip(tree.signs[1:], pieces[1:], strict=True)
-        )
-    joint = " x " if tree.operation is Operation.PRODUCT else " / "
-    return joint.join(_inside(part, tree.operation, at, now) for at, part in enumerate(tree.parts))
-
-
-def _inside(part: Tree, operation: Operation, at: int, now: Callable[[Term], str] | None) -> str:
-    text = written(part, now)
-    if isinstance(part, Term):
-        return text
-    nested = part.operation is Operation.SUM or (operation is Operation.QUOTIENT and at > 0)
-    return f"({text})" if nested else text
 
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:

@@ -17,9 +17,10 @@ from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
 from scrutiny.families.costs.older import exact_decimal
-from scrutiny.families.costs.terms import Term, Tree, evaluate, over, plus, swapped, times
+from scrutiny.families.costs.terms import swapped
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, times
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.measure import Axis

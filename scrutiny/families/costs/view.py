@@ -11,7 +11,6 @@ from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.formulas import decimal
 from scrutiny.families.costs.modelling import Method, Outcome
 from scrutiny.families.costs.reworking import Reworked, place_pupil, rework
-from scrutiny.families.costs.terms import terms_of
 from scrutiny.families.costs.what_if import (
     BASE,
     CHANGED,
@@ -25,6 +24,7 @@ from scrutiny.families.costs.what_if import (
     settings_of,
 )
 from scrutiny.figures.verdicts import decimal as exact
+from scrutiny.figures.workings import terms_of
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 from scrutiny.sheets.model import Row, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet

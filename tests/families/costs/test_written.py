@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
-from scrutiny.families.costs.terms import evaluate, rounded, terms_of, written
+from scrutiny.families.costs.terms import rounded
 from scrutiny.families.costs.written import find_written_sums
 from scrutiny.figures.verdicts import Status
+from scrutiny.figures.workings import evaluate, terms_of, written
 from tests.checks import quote
 
 WEEKS = "A x (B/52): the amount for the year x weeks left / 52"
