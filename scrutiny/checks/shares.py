@@ -74,7 +74,7 @@ def check_rate(told: Rate, sentence: Quote) -> Checked:
     """ "84 of 42,000, or 200 per 100,000": what is far from it may be of another base."""
     part, whole = range_of(told.part), range_of(told.whole)
     true = Interval(low=part.low * told.per / whole.high, high=part.high * told.per / whole.low)
-    middle = (true.low + true.high) / 2
+    middle = told.part.value * told.per / told.whole.value
     working = f"{told.part.printed} of {told.whole.printed} is {plain(middle)} per {told.per:,}"
     verdict = compare(figure_of(told.rate), true, working=working, allowed=told.rate.mention.allows())
     if verdict.status is not Status.OK and is_of_another(told.rate.value, middle):
