@@ -73,8 +73,12 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     def unread(self, numeral: Numeral) -> Iterator[Told]:
         """The same numeral in sentences of a page that stand in no passage: beside a chart, or in a frame that was
         taken for a table. Only what is a sentence, with few figures, says what they are about."""
-        pattern = re.compile(rf"(?<![\w.,£-]){re.escape(fold(numeral.printed))}(?![\w%]|[.,]\d)", re.IGNORECASE)
+        printed = fold(numeral.printed)
+        ways = {printed, printed.lower(), printed.capitalize()}
+        pattern = re.compile(rf"(?<![\w.,£-])(?:{'|'.join(map(re.escape, sorted(ways)))})(?![\w%]|[.,]\d)")
         for sheet in self.sheets:
+            if not any(way in sheet.text for way in ways):
+                continue
             for match in pattern.finditer(sheet.text):
                 stop = sheet.text.rfind(". ", 0, match.start())
                 first = max(0 if stop < 0 else stop + 2, match.start() - LONG)

@@ -7,12 +7,14 @@ stand. Takes a claim, gives the figure of the paper in that place, or none.
 import itertools
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
+from scrutiny.products.verifying.rivals import is_change
 from scrutiny.products.verifying.telling import things_at
 
 BACK = 3
@@ -48,7 +50,10 @@ class InPlace(Outright):
             told = None
             if not claim.row:
                 told = self._figure_there(claim) or self._change_there(claim) or self._row_there(claim)
-        return None if told is None else Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        if told is None:
+            return None
+        outcome = Outcome.SUPPORTED if told.working is None else Outcome.COMPUTED
+        return Verified(claim=claim, outcome=outcome, told=told, working=told.working)
 
     def _prose(self, at: int, first: int, last: int) -> Iterator[int]:
         """The sentences from so many before one to so many behind it, the nearest first, on its page or the next."""
@@ -189,9 +194,13 @@ class InPlace(Outright):
         figure of the claim's or in the next one: "an increase of 6"."""
         way = _tells_change(claim.text, claim.start, claim.numeral.end)
         others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
-        for at in self.evidence.holding(claim.numeral) if way is not None and others else ():
-            for told in self.evidence.told(at) if self._is_prose(at) else ():
+        for at in self.evidence.holding(claim.numeral) if way is not None else ():
+            for told in self.evidence.told(at):
                 if not self._fits(claim, told) or not comparable(claim, told):
+                    continue
+                if told.cell:
+                    if self._is_change_of(claim, told) and (told.numeral.value > 0) is way:
+                        return told
                     continue
                 if _tells_change(told.text, told.start, told.start + len(told.numeral.printed)) is not way:
                     continue
@@ -199,6 +208,17 @@ class InPlace(Outright):
                 if any(fits(other, each.numeral) for each in around for other in others):
                     return told
         return None
+
+    def _is_change_of(self, claim: Claim, told: Told) -> bool:
+        """Whether a cell says by how much something moved that the sentence names and gives: "nine were late, two fewer
+        than before" of a row "Late | 11 | 9 | (2)"; or it follows from two cells, of which the sentence gives one."""
+        ends = _FROM_TO.fullmatch(told.working or "")
+        if ends is not None:
+            values = {Decimal(each) for each in ends.groups()}
+            return any(each.number and abs(each.value) in values for each in claim.beside)
+        row = self.evidence.passages[told.passage].numerals
+        named = told.working is None and is_change(told) and told.label & claim.own
+        return bool(named) and any(each.number and any(fits(each, own) for own in row) for each in claim.beside)
 
     def _row_there(self, claim: Claim) -> Told | None:
         """ "22 were excluded in the end, against four the year before": the only row that has both figures, where the
@@ -240,6 +260,9 @@ _EARLIER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Accepts "against four the year before"."""
+
+_FROM_TO = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
+"""The working of a change from one cell to another."""
 
 _MORE = re.compile(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
 _CHANGE_OF = re.compile(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)

@@ -356,7 +356,7 @@ class Rivals(Likeness):
             return False  # what is said in pounds is not what a column of cases has
         if other.working is not None or (not fit.label and self._holds_row(claim, fit)):
             return False
-        if fit.passage == other.passage and not claim.row and says_apart(claim) and _is_change(fit):
+        if fit.passage == other.passage and not claim.row and says_apart(claim) and is_change(fit):
             return False  # "£1.2m below its budget" is in the column of variances, not of budgets
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
@@ -441,7 +441,7 @@ _EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
 _CHANGES = about("variance movement change difference growth")
 
 
-def _is_change(told: Told) -> bool:
+def is_change(told: Told) -> bool:
     """Whether the column of a cell says by how much another one moved."""
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
 

@@ -39,8 +39,8 @@ def is_compared_with(claim: Claim, told: Told) -> bool:
     national average", where the paper has "lower than the national average (63%)"."""
     if claim.row or told.cell:
         return False
-    there = _OF_WHAT.search(told.text[: told.start])
-    own = _WITH.match(claim.text, claim.numeral.end) if there is not None else None
+    own = _WITH.match(claim.text, claim.numeral.end)
+    there = _OF_WHAT.search(told.text[: told.start]) if own is not None else None
     if there is None or own is None:
         return False
     here, what = about(own["what"]), about(there["what"])

@@ -170,3 +170,17 @@ def test_the_year_of_a_heading_makes_no_old_column_the_one_that_is_meant(
         verifier = Verifier(evidence_of(opened))
     claims = claims_of_text("s", f"# Meeting of 26 June 2025\n\n{many} ferries returned to harbour.\n")
     assert [verifier.verify(each).outcome in WRONG for each in claims if each.numeral.printed == many] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("summary", "figure", "right"),
+    [
+        ("The north spent £43.5m, £2.25m more than planned.", "£2.25m", True),
+        ("The north spent £43.5m, £0.70m more than planned.", "£0.70m", False),  # that of the east
+    ],
+)
+def test_how_much_more_stands_in_the_row_that_is_named(
+    verifier: Verifier, summary: str, figure: str, right: bool
+) -> None:
+    found = {claim.numeral.printed: verifier.verify(claim).outcome for claim in claims_of_text("s", summary)}
+    assert (found[figure] not in WRONG) is right
