@@ -11,10 +11,10 @@ by chance. Where nothing is proven, nothing is said.
 import itertools
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +37,7 @@ class Amount(Struct, frozen=True, kw_only=True):
     slack: Fraction
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, dict=True):
     """A row or column of such cells, with its label and what it measures. A `derived` one is worked out from others: a
     share of them is no factor."""
 
@@ -45,6 +45,11 @@ class Line(Struct, frozen=True, kw_only=True):
     kind: UnitKind
     amounts: tuple[Amount, ...]
     derived: bool = False
+
+    @cached_property
+    def values(self) -> "Values":
+        """What is printed, as numbers."""
+        return [_decimal(own.value) if own.printed and own.value is not None else None for own in self.amounts]
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -103,7 +108,8 @@ def find_method(
 ) -> Found | None:
     """The method that gives most figures of the target; of several the simplest. Where those of several differ for a
     figure that none of them gives, nothing is said of that figure. `lone` asks for amounts that are only taken from one
-    another, without a product; `times_tried` says how many such searches are made for the line."""
+    another, without a product; `times_tried` says how many such searches are made for the line: of many, each is for
+    the simplest products."""
     search = _Search(target, others, around, times_tried)
     best = 0
     alike: list[tuple[int, Found]] = []
@@ -167,18 +173,32 @@ Values = list[Decimal | None]
 """Values to 28 digits: they only rule out what cannot be, and what is left is worked out exactly."""
 
 
+class _Parts(Struct, frozen=True, kw_only=True):
+    """Parts of a whole that may be taken, in order; 1 is the whole."""
+
+    exact: tuple[Fraction, ...]
+    numbers: tuple[Decimal, ...]
+
+
+def _in_order(parts: Iterable[Fraction]) -> _Parts:
+    exact = tuple(sorted(set(parts)))
+    return _Parts(exact=exact, numbers=tuple(map(_decimal, exact)))
+
+
+_WHOLE = _Parts(exact=(Fraction(1),), numbers=(Decimal(1),))
+
+
 class _Base(Struct, frozen=True, kw_only=True):
-    """What is multiplied: its values and its trees by place, the counts that may multiply it, and the parts of a whole
-    that may be taken of it where no count does."""
+    """What is multiplied: its values and its trees by place, the counts that may not multiply it, how many may, and the
+    parts that may be taken of it where no count does."""
 
     cost: int
     name: str
     values: Values
     tree: Callable[[int], Tree | None]
-    free: Sequence[Line]
-    alone: Sequence[Fraction] = ()
-    product: bool = False
-    """Whether it is a product without a count."""
+    alone: _Parts
+    without: Sequence[Line] = ()
+    times: int = MOST_COUNTED
 
 
 class _Search:
@@ -190,98 +210,94 @@ class _Search:
         paid = (*_PAID, UnitKind.UNKNOWN)
         self.paid = [line for line in others if not _counts(line) and line.kind in paid]
         self.money = [line for line in self.paid if line.kind is not UnitKind.RATE]
-        self.named = find_parts(target.label)
-        self.parts = tuple(dict.fromkeys((*self.named, *around.parts, *USUAL)))
+        named = find_parts(target.label)
+        self.named, self.said = _in_order(named), _in_order((*named, *around.parts))
+        self.every = _in_order((Fraction(1), *self.said.exact, *USUAL))
         self.own = [
-            (at, _decimal(own.value), _decimal(own.slack))
-            for at, own in enumerate(target.amounts)
-            if own.printed and own.value
+            (at, value, _decimal(target.amounts[at].slack), _digits(target.amounts[at]))
+            for at, value in enumerate(target.values)
+            if value
         ]
-        self.digits = {at: _digits(target.amounts[at]) for at, _, _ in self.own}
         self.tried = 0
 
     def proven(self, *, lone: bool) -> Iterator[tuple[int, str, list[Tree | None]]]:
         """Every method that the figures prove, the simplest first, with its trees."""
-        bases = sorted(self._added() if lone else self._bases(), key=lambda base: base.cost)
+        bases = sorted(self._differences() if lone else self._bases(), key=lambda base: base.cost)
+        products = [
+            (factors, _multiplied(factors))
+            for size in range(1, MOST_COUNTED + 1)
+            for factors in itertools.combinations(self.counted, size)
+        ]
         for base in bases:
-            for size in range(min(MOST_COUNTED, len(base.free)) + 1):
-                for factors in itertools.combinations(base.free, size):
-                    yield from self._products(base, factors, lone=lone)
+            yield from self._products(base, (), base.values, base.alone, lone=lone)
+            for factors, values in products:
+                if len(factors) > base.times or any(line is own for line in factors for own in base.without):
+                    continue
+                product = [
+                    None if one is None or other is None else one * other
+                    for one, other in zip(base.values, values, strict=True)
+                ]
+                parts = _WHOLE if len(factors) == MOST_COUNTED else self.every
+                yield from self._products(base, factors, product, parts, lone=lone)
 
     def _products(
-        self, base: _Base, factors: Sequence[Line], *, lone: bool
+        self, base: _Base, factors: Sequence[Line], values: Values, parts: _Parts, *, lone: bool
     ) -> Iterator[tuple[int, str, list[Tree | None]]]:
-        whole = bool(factors) or base.product or lone
-        possible = () if len(factors) == MOST_COUNTED else self.parts if factors else base.alone
-        values = [_multiplied(value, factors, at) for at, value in enumerate(base.values)]
-        self.tried += whole + len(possible)
-        for part in self._parts_that_fit(values, ([Fraction(1)] if whole else []), possible):
+        self.tried += len(parts.exact)
+        for part in self._parts_that_fit(values, parts):
             names = [_NAMES.get(line.kind, "number") for line in factors]
-            trees = [
-                _signed(_with_part(_product(factors, base.tree(at), at), part), own)
-                for at, own in enumerate(self.target.amounts)
-            ]
+            trees = [_with_part(_product(factors, base.tree(at), at), part) for at in range(len(values))]
+            if not lone:  # what is left of an amount may be below nought
+                trees = [_signed(tree, own) for tree, own in zip(trees, self.target.amounts, strict=True)]
             yield base.cost + len(factors) + (part != 1), _method_name(names, base.name, part), trees
 
-    def _parts_that_fit(
-        self, values: Values, whole: Sequence[Fraction], parts: Sequence[Fraction]
-    ) -> Iterator[Fraction]:
-        """The parts of a whole by which the products give enough figures; 1 stands for the whole."""
-        every = sorted((*whole, *parts))
-        if not every:
-            return
-        numbers = [_decimal(part) for part in every]
-        held: Counter[int] = Counter()
-        digits: Counter[int] = Counter()
-        seen: set[tuple[int, Decimal]] = set()
-        for at, own, slack in self.own:
+    def _parts_that_fit(self, values: Values, parts: _Parts) -> Iterator[Fraction]:
+        """The parts by which the products give enough figures."""
+        numbers = parts.numbers
+        held: dict[int, dict[Decimal, int]] = {}
+        for at, own, slack, digits in self.own:
             value = values[at]
             if not value:
                 continue
             ratio, apart = abs(own / value), slack / abs(value) + LAST
             place = bisect_left(numbers, ratio - apart)
             while place < len(numbers) and numbers[place] <= ratio + apart:
-                if (place, own) not in seen:  # the same figure again shows nothing
-                    seen.add((place, own))
-                    held[place] += 1
-                    digits[place] += self.digits[at]
+                held.setdefault(place, {})[own] = digits  # the same figure again shows nothing
                 place += 1
-        for place, count in held.items():
-            if count >= 2 and digits[place] > len(str(self.tried * self.times_tried)):
-                yield every[place]
+        for place, figures in held.items():
+            if len(figures) >= 2 and sum(figures.values()) > len(str(self.tried * self.times_tried)):
+                yield parts.exact[place]
 
     def _bases(self) -> Iterator[_Base]:
-        count = len(self.target.amounts)
         for line in self.paid:
-            yield _Base(cost=1, name="rate", values=_values(line), tree=_trees(line), free=self.counted,
-                        alone=self._alone(line))  # fmt: skip
-        for one, other in itertools.combinations(self.money, 2):
-            yield self._pair(one, other, 1)
+            yield _Base(cost=1, name="rate", values=line.values, tree=_trees(line),
+                        alone=self.named if line.derived else self.said)  # fmt: skip
+        if self.times_tried == 1:
+            for one, other in itertools.combinations(self.money, 2):
+                yield self._pair(one, other, 1, self.named)
+            yield from self._by_kind()
+        count, nothing = len(self.target.amounts), _in_order(())
         for price in self.around.prices:
             yield _Base(cost=2, name="price", values=[_decimal(price.value)] * count, tree=_always(price),
-                        free=self.counted)  # fmt: skip
-        yield from self._by_kind()
+                        alone=nothing)  # fmt: skip
 
-    def _alone(self, line: Line) -> tuple[Fraction, ...]:
-        """The parts that may be taken of an amount without anything else: those that the paper names."""
-        return tuple(dict.fromkeys((*self.named, *(self.around.parts if not line.derived else ()))))
+    def _differences(self) -> Iterator[_Base]:
+        """Amounts that another one is taken from."""
+        known = [line for line in self.money if line.kind is not UnitKind.UNKNOWN]
+        for one, other in itertools.permutations(known, 2):
+            yield self._pair(one, other, -1, _WHOLE)
 
-    def _pair(self, one: Line, other: Line, sign: int) -> _Base:
+    def _pair(self, one: Line, other: Line, sign: int, alone: _Parts) -> _Base:
         def tree(at: int) -> Tree | None:
             return _added((one.amounts[at], other.amounts[at]), (1, sign))
 
         values: Values = [
             None if first.value is None or second.value is None or not (first.printed or second.printed)
-            else _decimal(first.value) + sign * _decimal(second.value)
+            else _decimal(first.value + sign * second.value)
             for first, second in zip(one.amounts, other.amounts, strict=True)
         ]  # fmt: skip
         return _Base(cost=2, name="(sum of rates)" if sign > 0 else "difference", values=values, tree=tree,
-                     free=self.counted, alone=self.named)  # fmt: skip
-
-    def _added(self) -> Iterator[_Base]:
-        """Amounts that another one is taken from."""
-        for one, other in itertools.permutations([line for line in self.money if line.kind is not UnitKind.UNKNOWN], 2):
-            yield replace(self._pair(one, other, -1), free=(), alone=())
+                     alone=alone, times=MOST_COUNTED if sign > 0 else 0)  # fmt: skip
 
     def _by_kind(self) -> Iterator[_Base]:
         """Places of two or three kinds (bands) at a price each, with the counts that are left to multiply them by."""
@@ -292,28 +308,26 @@ class _Search:
         large = len(self.counted) <= MOST_KINDS and all(value >= THREE_FROM for value in exact)
         for size in (2, 3) if large else (2,):
             for kinds in itertools.combinations(self.counted, size):
-                free = [line for line in self.counted if line not in kinds] if size == 2 else []
                 own = itertools.product(prices, repeat=size) if size == 2 else itertools.permutations(prices, size)
                 for each in own:
-                    yield self._of_kinds(kinds, each, free)
+                    yield self._of_kinds(kinds, each)
 
-    def _of_kinds(self, kinds: Sequence[Line], prices: Sequence[Term], free: Sequence[Line]) -> _Base:
+    def _of_kinds(self, kinds: Sequence[Line], prices: Sequence[Term]) -> _Base:
         def tree(at: int) -> Tree | None:
             terms = [line.amounts[at].term for line in kinds]
             known = [(term, price) for term, price in zip(terms, prices, strict=True) if term is not None]
             return plus([times(term, price) for term, price in known]) if len(known) == len(kinds) else None
 
-        columns = [_values(line) for line in kinds]
         amounts = [_decimal(price.value) for price in prices]
         values: Values = []
-        for row in zip(*columns, strict=True):
-            known = [value for value in row if value is not None]
-            complete = len(known) == len(row)
-            values.append(sum((a * b for a, b in zip(known, amounts, strict=True)), Decimal(0)) if complete else None)
+        for row in zip(*(line.values for line in kinds), strict=True):
+            known = [a * b for a, b in zip(row, amounts, strict=True) if a is not None]
+            values.append(sum(known, Decimal(0)) if len(known) == len(row) else None)
         name = f"({' + '.join(['number x price'] * len(kinds))})"
         return _Base(
-            cost=2 + len(kinds), name=name, values=values, tree=tree, free=free, alone=self.parts, product=True
-        )
+            cost=2 + len(kinds), name=name, values=values, tree=tree, alone=self.every, without=kinds,
+            times=MOST_COUNTED if len(kinds) == 2 else 0,
+        )  # fmt: skip
 
 
 MOST_PAIRED = 8
@@ -352,10 +366,6 @@ def _small(line: Line) -> bool:
     return bool(values) and all(abs(value) < 1000 for value in values)
 
 
-def _values(line: Line) -> Values:
-    return [_decimal(own.value) if own.printed and own.value is not None else None for own in line.amounts]
-
-
 def _trees(line: Line) -> Callable[[int], Tree | None]:
     return lambda at: line.amounts[at].term
 
@@ -364,13 +374,14 @@ def _always(price: Term) -> Callable[[int], Tree | None]:
     return lambda _: price
 
 
-def _multiplied(value: Decimal | None, factors: Sequence[Line], at: int) -> Decimal | None:
+def _multiplied(factors: Sequence[Line]) -> Values:
+    values: Values = [Decimal(1)] * len(factors[0].values)
     for line in factors:
-        own = line.amounts[at]
-        if value is None or not own.printed or own.value is None:
-            return None
-        value *= _decimal(own.value)
-    return value
+        values = [
+            None if one is None or other is None else one * other
+            for one, other in zip(values, line.values, strict=True)
+        ]
+    return values
 
 
 def _added(amounts: Sequence[Amount], signs: Sequence[int]) -> Tree | None:

@@ -49,11 +49,18 @@ _TELLS = re.compile(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\balternative\s+provision\b|\bpupil\s+referral\b"
     r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexcluded\s+pupils?\b|\bpermanent(?:ly)?\s+exclu"
     r"|\btop[\s-]ups?\b|\bbed[\s-]?nights?\b|\blleoliad|\bindependent\s+(?:special\s+)?schools?\b|\bnon-maintained\b"
-    r"|£\d[\d,.]*\s+(?:an?|per|each)\s+(?:(?:day|week|night|term|session|hour|year)\s+)?(?:for\s+)?(?:an?\s+|each\s+)?"
-    r"(?:pupil|child|place|learner)\b",
+    r"|£\d[\d,.]*\s+(?:an?|per|each)\s+(?:for\s+)?(?:an?\s+|each\s+)?(?:pupil|child|place|learner)\b",
     re.IGNORECASE,
 )
 """What a document on the cost of placements speaks of."""
+
+_PUPILS = re.compile(r"\b(?:pupils?|learners?|children)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:an?|per|each)\s+(?:school\s+)?(?:day|week|night|term|hour)\b"
+    r"|\b(?:daily|weekly|hourly)\b|\b(?:days?|weeks?|hours?|terms?)\s+(?:of|left|remaining|a|per|placed)\b",
+    re.IGNORECASE,
+)
+"""By what time a price is: a page that names money, pupils and this may tell what they cost."""
 
 ONE_PAGE_IN = 10
 """A document on the cost of placements tells of it on one page in so many at least; a budget book does not."""
@@ -72,13 +79,17 @@ _ROUNDED_BEFORE = re.compile(r"\bnearest\s+(?:pound|£\s?1?)\b[^.]{0,40}\bbefore
 
 def worth_reading(texts: Sequence[str]) -> bool:
     """Whether a document's pages can tell what a placement costs: enough of them name money and what it is spent on."""
-    telling = sum(("£" in text and _TELLS.search(text) is not None) or _SUM.search(text) is not None for text in texts)
+    telling = sum(_SUM.search(text) is not None or ("£" in text and _tells(text)) for text in texts)
     return telling * ONE_PAGE_IN >= max(1, len(texts))
+
+
+def _tells(text: str) -> bool:
+    return _TELLS.search(text) is not None or all(pattern.search(text) for pattern in (_PUPILS, _TIMES))
 
 
 def _told_throughout(texts: Sequence[str]) -> bool:
     """Whether a document is on placements as a whole. Of a table without a document nothing is known against it."""
-    return TOLD_ON_ONE_PAGE_IN * sum(_TELLS.search(text) is not None for text in texts) >= len(texts)
+    return TOLD_ON_ONE_PAGE_IN * sum(map(_tells, texts)) >= len(texts)
 
 
 def find_cost_report(

@@ -7,7 +7,7 @@ that is worked out, or a slip of it with two digits swapped, or stands in a sent
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -17,14 +17,16 @@ from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
 from scrutiny.families.costs.older import exact_decimal
-from scrutiny.families.costs.terms import swapped
+from scrutiny.families.costs.surroundings import find_parts
+from scrutiny.families.costs.terms import share, swapped
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
-from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, times
+from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
+from scrutiny.tables.roles import Role
 
 
 def money_in(text: str) -> tuple[Mention, ...]:
@@ -189,6 +191,9 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
             for line in lines:
                 for place in range(len(relation.outcomes)):
                     places[(line, place) if axis is Axis.DOWN else (place, line)] = None
+    for row, column in itertools.product(range(len(own.rows)), range(len(own.columns))):
+        if Role.TOTAL in (own.rows[row].role, own.columns[column].role):
+            places[row, column] = None
     for row, column in places:
         entry = book.entries.get(table.name(row, column))
         if entry is None or not entry.value:
@@ -224,11 +229,13 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     """Every sentence that prints one of the known figures, or a slip of one. `taken` are amounts that written sums
     hold, by page and print."""
     everywhere = _everywhere(book, known)
-    for sentence in sentences:
-        for number, mention in enumerate(money_in(sentence.text)):
+    for sentence, before in zip(sentences, (None, *sentences), strict=False):
+        used: dict[Term, set[Term]] = {}
+        mentions = enumerate(money_in(sentence.text))
+        for number, mention in sorted(mentions, key=lambda each: (_digits(each[1].figure), each[0]), reverse=True):
             if (sentence.pdf_page, mention.figure.printed.strip()) in taken:
                 continue
-            found = _meant(mention, known, sentence, everywhere) or _left(mention, known, sentence)
+            found = _meant(mention, known, sentence, everywhere) or _worked_out(mention, known, sentence, before, used)
             if found is None:
                 continue
             entry = book.add(
@@ -238,31 +245,84 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
                 )
             )  # fmt: skip
             entry.explanations.append(_explanation(found, mention.figure))
+            used[_term_of(mention)] = set(terms_of(found.tree))
 
 
-_APART = re.compile(
-    r"\b(?:over|under)[\s-]?spen[dt]|\bshortfall|\bsurplus|\bdeficit|\bpressure|\bsavings?\b|\bvariance|\bexceed",
-    re.IGNORECASE,
-)
-"""What lies between a cost and a budget."""
-
-
-def _left(mention: Mention, known: Sequence[Known], sentence: Quote) -> Known | None:
-    """What a known total is above or below another amount of the same sentence, to the last digit: "the budget is
-    £400,000, so that £12,345 is overspent"."""
+def _worked_out(
+    mention: Mention, known: Sequence[Known], sentence: Quote, before: Quote | None, used: Mapping[Term, set[Term]]
+) -> Known | None:
+    """What an amount of a sentence is worked out from: known figures and the other amounts, numbers and parts that the
+    sentence or the one before it names. One figure alone must have more digits than there were ways to try. What an
+    amount of the sentence was worked out from (`used`) is not worked out from that amount."""
+    figure, half = mention.figure, Fraction(mention.figure.step) / 2
     value = Fraction(mention.value)
-    others = [each for each in money_in(sentence.text) if each.figure.printed != mention.figure.printed]
-    if value < CLOSE_FROM or not _APART.search(sentence.text) or any(each.figure.scale for each in (mention, *others)):
+    if value < SMALLEST or figure.scale:
         return None
-    for other, each in itertools.product(others, known):
-        amount = Fraction(other.value)
-        if each.scale or each.line is None or value > amount or abs(each.value - amount) != value:
-            continue
-        whole = Term(printed=f"{exact_decimal(each.printed):,}", value=each.printed, line=each.line)
-        terms = [whole, Term(printed=other.figure.printed.strip(), value=amount)]
-        tree = plus(terms, [1, -1] if each.value > amount else [-1, 1])
-        return Known(what="difference", tree=tree, method="difference", value=value, printed=value)
-    return None
+    here = [each for each in find_mentions(sentence.text) if each.about is None and not each.figure.scale]
+    others = [each for each in here if each.figure.printed != figure.printed]
+    own = _term_of(mention)
+    amounts = [_term_of(each) for each in others if each.unit is Unit.POUNDS and each.value]
+    amounts = [each for each in amounts if own not in used.get(each, ())]
+    counts = [_term_of(each) for each in others if each.unit is Unit.NUMBER and not each.share and each.value > 1]
+    parts = [
+        share(part.numerator, part.denominator)
+        for part in find_parts(f"{before.text if before else ''} {sentence.text}")
+    ]
+    wholes = [_as_term(each) for each in known if each.line is not None and not each.scale]
+    tried = 0
+    found: Known | None = None
+    for method, tree in _ways(amounts, counts, parts, list({each.value: each for each in wholes}.values())):
+        tried += 1
+        result = evaluate(tree)
+        if found is None and result is not None and abs(abs(result) - value) <= half:
+            tree = plus([tree], [-1]) if result < 0 else tree
+            found = Known(what=what_of(sentence.text) or "cost", tree=tree, method=method, value=value, printed=value)
+    return found if found is not None and _digits(figure) > len(str(tried)) + 1 else None
+
+
+def _digits(figure: Figure) -> int:
+    """The digits of an amount without the noughts at its end: with more of them it says more."""
+    return len(str(int(abs(Fraction(figure.value or 0)) / Fraction(figure.step))).rstrip("0"))
+
+
+SMALLEST = 10
+"""A smaller amount is worked out from too many figures."""
+
+MOST_SAID = 8
+"""Amounts or numbers of a sentence that are tried; one with more is a list."""
+
+
+def _ways(
+    amounts: Sequence[Term], counts: Sequence[Term], parts: Sequence[Term], wholes: Sequence[Term]
+) -> Iterator[tuple[str, Tree]]:
+    """What may be worked out from figures, the simplest first."""
+    if max(len(amounts), len(counts)) > MOST_SAID:
+        return
+    for one, other in itertools.combinations(amounts, 2):
+        yield "sum", plus([one, other])
+        yield "difference", plus([one, other], [1, -1])
+    for each, count in itertools.product(amounts, counts):
+        yield "number x amount", times(count, each)
+        yield "amount / number", over(each, count)
+    for (one, other), each in itertools.product(itertools.combinations(counts, 2), amounts):
+        yield "number x number x amount", times(one, other, each)
+    yield from (("amount x part", times(each, part)) for each in (*amounts, *wholes) for part in parts)
+    for whole, each in itertools.product(wholes, amounts):
+        yield "sum", plus([whole, each])
+        yield "difference", plus([whole, each], [1, -1])
+    for one, other in itertools.combinations(wholes if len(wholes) <= MOST_SAID else (), 2):
+        yield "sum", plus([one, other])
+    for one, other, third in itertools.combinations(amounts, 3):
+        for signs in ((1, 1, 1), (1, 1, -1), (1, -1, -1), (1, -1, 1)):
+            yield "sum", plus([one, other, third], signs)
+
+
+def _term_of(mention: Mention) -> Term:
+    return Term(printed=mention.figure.printed.strip(), value=Fraction(mention.value))
+
+
+def _as_term(known: Known) -> Term:
+    return Term(printed=f"{exact_decimal(known.printed):,}", value=known.printed, line=known.line)
 
 
 def _explanation(found: Known, figure: Figure) -> Explanation:

@@ -82,13 +82,17 @@ def test_prices_that_rise_by_what_the_paper_says() -> None:
     assert report.findings == ()
 
 
-def test_what_is_overspent_in_a_sentence() -> None:
-    rows = [["Placement", "Weekly fee £", "Weeks", "Cost £"], ["A", "1,210", "38", "45,980"],
-            ["B", "990", "38", "37,620"], ["Total", "", "", "83,600"]]  # fmt: skip
-    found = given(read(rows, "The budget is £80,000 and an overspend of £3,600 is forecast."))
-    assert found["£3,600"] == ("3600.00", "difference")
+def test_what_is_worked_out_in_a_sentence() -> None:
+    rows = [["Placement", "Weekly fee £", "Weeks", "Cost £"], ["A", "1,213", "38", "46,094"],
+            ["B", "990", "38", "37,620"], ["Total", "", "", "83,714"]]  # fmt: skip
+    found = given(read(rows, "The budget is £80,000 and an overspend of £3,714 is forecast."))
+    assert found["£3,714"] == ("3714.00", "difference")
     assert "£80,000" not in found
-    assert "£3,600" not in given(read(rows, "Of £80,000 a sum of £3,600 was for transport."))
+    assert "£3,600" not in given(read(rows, "Of £80,114 a sum of £3,600 was for transport."))  # by chance
+    half = read(rows, "The health board pays half of the cost.", "Its share comes to £41,857.")
+    assert given(half)["£41,857"] == ("41857.00", "amount x part")
+    net = read(rows, "After a grant of £12,500 the net cost is £71,214, or £5,934.50 for each of 12 weeks.")
+    assert (given(net)["£71,214"][1], given(net)["£5,934.50"][1]) == ("difference", "amount / number")
 
 
 def test_a_cost_for_each_night() -> None:
