@@ -229,13 +229,19 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     """Every sentence that prints one of the known figures, or a slip of one. `taken` are amounts that written sums
     hold, by page and print."""
     everywhere = _everywhere(book, known)
+    given = {
+        (entry.quote.pdf_page, entry.figure.printed.strip()) for entry in book.entries.values() if entry.explanations
+    }  # what the page says beside a case is said once
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         used: dict[Term, set[Term]] = {}
         mentions = enumerate(money_in(sentence.text))
         for number, mention in sorted(mentions, key=lambda each: (_digits(each[1].figure), each[0]), reverse=True):
-            if (sentence.pdf_page, mention.figure.printed.strip()) in taken:
+            place = (sentence.pdf_page, mention.figure.printed.strip())
+            if place in taken:
                 continue
-            found = _meant(mention, known, sentence, everywhere) or _worked_out(mention, known, sentence, before, used)
+            found = _meant(mention, known, sentence, everywhere)
+            if found is None and place not in given:
+                found = _worked_out(mention, known, sentence, before, used)
             if found is None:
                 continue
             entry = book.add(
