@@ -259,3 +259,22 @@ def test_the_total_first_and_a_net_cost_last() -> None:
     report = read(rows, "Placements of three pupils.")
     assert not report.findings
     assert all(str(line.recomputed).removesuffix(".00") == line.printed.replace(",", "") for line in report.lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        (
+            ("The team costs £180,000.", "At £17,500 for each exclusion it breaks even if 11 exclusions are avoided."),
+            11,
+        ),
+        (
+            ("The team costs £180,000.", "At £17,500 for each exclusion it breaks even if 9 exclusions are avoided."),
+            None,
+        ),
+        (("The team costs £180,000 and the hub £40,000.", "At £17,500 each, 11 exclusions must be avoided."), None),
+    ],
+)
+def test_a_break_even_by_the_two_amounts_that_are_named(said: tuple[str, ...], number: int | None) -> None:
+    even = read([["Provider", "Cost of places £"], ["Ash", "41,210"], ["Elm", "17,350"]], *said).break_even
+    assert (even.exclusions if even is not None else None) == number
