@@ -52,12 +52,27 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         return None
     if _PLAIN.search(text):
         return Weight.PLAIN
-    if _PUT.search(text) or (_MOVES.search(text) and _VOTED.match(_next(text, passage))):
+    moves = _MOVES.search(text) or re.search(r"\bproposed\b.+\bseconded\b", text)
+    if _PUT.search(text) or (moves and _VOTED.match(_next(text, passage))):
         return Weight.MOVED
     if MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not re.search(r"\bmotion\b|\bamend", text)):
         return Weight.MOVED
     # that the minutes are right is put on record, not decided, unless it is resolved or moved
-    return Weight.QUIET if _QUIET.search(text) and not _RECORD.search(text) else None
+    return Weight.QUIET if (_QUIET.search(text) or _is_verdict(text)) and not _RECORD.search(text) else None
+
+
+def _is_verdict(text: str) -> bool:
+    """Whether a short sentence says only what became of something: "Granted as in previous years.", "Accounts agreed.",
+    "The fees in the schedule were approved with effect from 1 April"."""
+    verdict = _VERDICT.search(text)
+    if verdict is None or len(text.split()) > LONGEST_VERDICT or _VOTED.match(text):
+        return False
+    before = text[: verdict.start()]
+    if not before:
+        return True
+    # "Budget approved." has no doer; somebody may have "agreed"
+    named = _NAMED.search(before) is not None and _ALONE.search(verdict.group()) is not None
+    return not (named or _GOVERNED.search(before) or _ELSEWHERE.search(text))
 
 
 def _is_outvoted(text: str) -> bool:
@@ -84,7 +99,8 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     if not (_THAT_BODY.match(text) or _THAT_BE.match(text)):
         return False
     lead = passages[at - 1].block.text.rstrip() if at else ""
-    return not lead.rstrip(" -–—").endswith((":", ";", ",")) and _PROPOSES.search(lead[-200:]) is None
+    opened = lead.rstrip(" -–—").endswith((":", ";", ",")) and not _ANNOUNCES.search(lead)
+    return not opened and _PROPOSES.search(lead[-200:]) is None
 
 
 def _next(text: str, passage: Passage) -> str:
@@ -125,13 +141,14 @@ _RESOLVED_THAT = re.compile(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+
 _THAT_BODY = re.compile(
     rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
-BARE_THAT = re.compile(r"^That,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
+BARE_THAT = re.compile(r"^[Tt]hat,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _THAT_BE = re.compile(
-    r"^That,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given)\b"
+    r"^[Tt]hat,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given|set|let|brought|told|drawn|cut|left)\b"
 )
 _PROPOSES = re.compile(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"\b(?:announced|decided|determined)\W*$")
 _BODY_LEADS = re.compile(
-    rf"^(?:[A-Z]\w+ly,\s+)?{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:has\s+|have\s+)?(?:unanimously\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
+    rf"^(?:[A-Z]\w+ly,\s+)?{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
 _BODY_ENDS = re.compile(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{_BODY_WORD}$")
 """A sentence that breaks off at the body: "Having heard the Director, the Committee", with what it did in a list."""
@@ -144,7 +161,7 @@ _BOLD_BODY = re.compile(
 )
 
 _PLAIN = re.compile(
-    rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
+    rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided|ordered)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
@@ -158,7 +175,7 @@ _PUT = re.compile(
 """The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
 
 _VOTED = re.compile(
-    r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:Motion\s+)?[Cc]arried)\b(?!.{0,40}\b(?:that|to)\b)"
+    r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:(?:were|present|members)\s+)?(?:in\s+favour|agreed)|(?:Motion\s+)?[Cc]arried)\b(?!.{0,40}\b(?:that|to)\b)"
 )
 """A sentence that says no more than that what went before was agreed."""
 
@@ -169,14 +186,44 @@ MOVED_AND = re.compile(
 )
 _BOTH_MOVERS = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
 _QUIET = re.compile(
-    rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b|to\b|,)"
-    rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:to|that)\b"
-    rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+){_OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
-    r"(?:(?:approved|resolved|accepted|endorsed|decided|determined\s+(?:to|that)|agreed\s+(?:to|the|an?))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
+    rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b(?!\s+(?:[\w’'-]+\s+){{1,4}}(?:had|was|were)\b)|to\b(?!\s+by\b)|,)"
+    rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{{3,50}}:\s+)?(?:to|that)\b"
+    rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{{3,40}}?)\s+){_OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
+    r"(?:(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|awarded|authorised|determined\s+(?:to|that)|agreed(?::-?\s|\s+(?:to|the|its|an?|£?\d))|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?)|turned\s+down"
+    r"|(?:[a-z]+ed\s+(?:[\w’'-]+\s+){1,6}?and\s+)?(?<!Members\s)(?<!Councillors\s)noted\s+(?:the|this|an?|its)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentation|position|contents|progress|overview|paper|information|plan|programme|figures|response|return|briefing|statement|minutes|log|register))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
     rf"(?!\s+(?:with\b|at\s+(?:its|the)\s+(?:last|previous)))"
-    rf"|^{_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
+    rf"|(?:^|,\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_ADVERB}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{_BODY_WORD}\b"
 )
+LONGEST_VERDICT = 36
+"""Words of a sentence that says only what became of something."""
+
+_DONE = r"(?:approved|agreed|granted|refused|adopted|endorsed|ratified|carried|accepted|deferred|allowed|dismissed|authorised(?!\s+to\b))"
+_TERMS = r"\s*(?:[.;]?$|[,(–-])|\s+(?:as|with|without|subject|nem|unanimously"
+_VERDICT = re.compile(
+    rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|[:–-]\s+(?:no\s+(?:objections?|comments?)(?=\s*(?:[.;]?$|[,(]))|object(?:ion)?(?=\s+[–-]|\s+on\b|[.:]))"
+    rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?={_TERMS}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
+    rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
+    re.IGNORECASE,
+)
+"""The verb that says so, with nothing behind it but how, from when, and on what terms."""
+
+_GOVERNED = re.compile(
+    r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|may|might|must|can|did|does|not|that|if|when|once|which|"
+    r"who|until|after|before|by|of\s+the|he|she|they|it|we|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
+    rf"|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$"
+)
+"""What stands before a verb that is no verdict: another verb, a clause, or the body itself, which agreed to something."""
+
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+\s*$")
+_ALONE = re.compile(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGNORECASE)
+"""What somebody does without anything being done to something: "Mr Hay agreed"."""
+
+_ELSEWHERE = re.compile(
+    rf"\bby\s+(?:the\s+)?[A-Z]|\b(?:last|previous|earlier|already|since|recently|now|usually|normally|often|every)\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
+)
+"""What shows that it was done by somebody else or at another time."""
+
 _RECORD = re.compile(
     r"\bminutes\b.{0,200}?\b(?:were|was|be|are)\b.{0,60}?\b(?:agreed|approved|confirmed|accepted|signed|received|taken)\b.{0,60}?"
     r"(?:correct|accurate|true|signed)|\bminutes\b.{0,160}\b(?:were|was)\b.{0,60}\b(?:correct|accurate|true)\b"

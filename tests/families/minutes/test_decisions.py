@@ -109,6 +109,27 @@ def test_items_keep_their_numbers_as_printed() -> None:
             ["# 6 Roads", "The Council noted the report and agreed the following actions:", "• write to the Minister."],
             [("6", "The Council noted the report and agreed the following actions: write to the Minister.", 1)],
         ),
+        # short, within a paragraph
+        (
+            ["# 6 Fair", "The showmen asked for the same week. Granted as in previous years. The Clerk thanked them."],
+            [("6", "Granted as in previous years.", 1)],
+        ),
+        (
+            [
+                "# 6 Fees",
+                "The table was handed round. The fees were approved with effect from 1 April, Mr Hay dissenting.",
+            ],
+            [("6", "The fees were approved with effect from 1 April, Mr Hay dissenting.", 1)],
+        ),
+        (
+            ["# 6 Boats", "Two bids came in. By seven votes to two the Authority awarded the contract to the first."],
+            [("6", "By seven votes to two the Authority awarded the contract to the first.", 1)],
+        ),
+        (
+            ["# 6 Police", "The Panel thanked the officers and noted the update."],
+            [("6", "The Panel thanked the officers and noted the update.", 1)],
+        ),
+        (["# 6 Plans", "Elm Close, porch: no objection."], [("6", "Elm Close, porch: no objection.", 1)]),
         (
             ["# 3 Minutes", "The minutes of the meeting held on 5 May were agreed as a correct record and signed."],
             [],  # put on record, not decided
@@ -127,6 +148,12 @@ def test_what_is_a_resolution(rows: list[str], expected: list[tuple[str | None, 
         "The recommendation was moved by Councillor Ball and seconded by Councillor Field and was carried.",
         "Members noted the figures and thanked the officers.",
         "The charges were agreed by the Council in March 2021.",
+        "The charges were agreed by the district.",
+        "If the transfer was refused, an application would be made to the Minister.",
+        "The Director was authorised to sign it.",
+        "Mr Hay agreed.",
+        "The Panel received a presentation on the scheme.",
+        "Apologies were accepted.",
     ],
 )
 def test_what_is_none(row: str) -> None:
