@@ -47,6 +47,10 @@ def doing_at(tokens: list[Token], at: int, *, passive: bool, nobody: bool) -> Do
     verb, after = base_of(tokens[at].low), tokens[at + 1].low if at + 1 < len(tokens) else ""
     if not passive and verb == "see" and after in _SEES_TO:
         return Doing.LOOK
+    if passive and verb == "receive":
+        return Doing.DECIDE  # a body receives a report by noting it
+    if not passive and verb == "think" and after == "again":
+        return Doing.LOOK
     if not passive and verb == "have" and not is_participle(after) and _has_done(tokens, at):
         return Doing.MAKE
     return Doing.STATE if nobody and not passive and verb in STATE else doing_of(tokens[at].low)

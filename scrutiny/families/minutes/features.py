@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from scrutiny.families.minutes.clauses import NOBODY
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.frames import Act, Frame, find_frames
 from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
-from scrutiny.families.minutes.subjects import TOKEN
-from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, Doing, base_of, class_of
+from scrutiny.families.minutes.subjects import TOKEN, names_trade
+from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, Doing, Subject, base_of, class_of
 from scrutiny.language.dates import MONTHS
 
 _MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -107,7 +108,7 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
             if held:
                 yield f"{name} {frame.act}"
                 yield f"{name} {frame.act} {frame.subject}"
-    yield from _main(setting, main_frame(frames), place)
+    yield from _main(setting, main_frame(frames), place, signs)
     yield f"frames {min(len(frames), 3)}"
     first = frames[0].act if frames else "none"
     if setting.decided and any(frame.doing not in (Doing.DECIDE, Doing.STATE, Doing.OTHER) for frame in frames):
@@ -133,7 +134,7 @@ def _told_from(setting: Setting, frames: tuple[Frame, ...]) -> int:
 _JOINT = re.compile(r"\band\s|;\s")
 
 
-def _main(setting: Setting, frame: Frame | None, place: str) -> Iterator[str]:
+def _main(setting: Setting, frame: Frame | None, place: str, signs: frozenset[Sign]) -> Iterator[str]:
     """What the frame says that would be the action's."""
     if find_due(setting.text, None)[0] is not None:
         yield "due"
@@ -156,8 +157,24 @@ def _main(setting: Setting, frame: Frame | None, place: str) -> Iterator[str]:
     yield f"main {frame.act} {frame.doing} {voice} {place}"
     yield f"main {frame.doing} {voice} {how}"
     yield f"main verb {base_of(frame.verb)} {voice}"
+    if (sort := _SORTS.get(frame.act)) is not None:
+        # what a careful reader looks for first: who says that what is done, and whether anything takes it back
+        who = "somebody" if frame.subject in _SOMEBODY else "something" if frame.subject in NOBODY else "others"
+        sense = "thing to do" if frame.doing in _TO_DO else frame.doing
+        clear = "clouded" if how or signs & _CLOUDS else "clear"
+        yield f"{sort} {who} {sense} {voice} {clear}"
+        yield f"{sort} {sense} {clear}"
+        yield f"{sort} {who} {sense} {voice} {clear} {'first' if setting.first else 'later'} {place}"
     yield f"main {'early' if frame.verb_at < EARLY else 'late'} {frame.act}"
 
+
+_SORTS = {
+    Act.WOULD: "promise", Act.WILL: "promise", Act.IS_TO: "promise", Act.COMMITS: "promise", Act.NAME_TO: "task",
+    Act.SUBJUNCTIVE: "task", Act.IMPERATIVE: "task", Act.ASKS: "request", Act.WAS_ASKED: "request",
+}  # fmt: skip
+_SOMEBODY = (Subject.PRONOUN, Subject.INITIALS, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
+_TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
+_CLOUDS = frozenset({Sign.CONDITIONAL, Sign.ROUTINE, Sign.POLICY, Sign.NEGATED, Sign.PAST, Sign.QUOTED, Sign.OPTION})
 
 EARLY = 30
 """Characters before a verb that stands at the beginning of its sentence."""
@@ -217,6 +234,8 @@ def masked(text: str) -> list[str]:
             mask = low
         elif _INITIALS.match(word):
             mask = "INITIALS"
+        elif found and found[-1] == "the" and names_trade(low):
+            mask = "officer"
         else:
             mask = "NAME"
         if found and found[-1] == mask and mask in ("NAME", "#"):

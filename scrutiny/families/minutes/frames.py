@@ -151,6 +151,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         if before == "due" and doing_of(next_word(tokens, index)) is Doing.OTHER:
             return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
+    if low == "to" and before in ("has", "have") and doing_of(next_word(tokens, index)) is not Doing.OTHER:
+        return _verb(tokens, index + 1, Act.MUST, index - 1)
     if low == "to" and before == "going" and index > 1 and _IS.search(tokens[index - 2].low):
         return _verb(tokens, index + 1, Act.WOULD if tokens[index - 2].low in ("was", "were") else Act.WILL, index - 1)
     if low == "to" and before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE:
@@ -183,9 +185,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         and before != "being"
         and (before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that")))
     )
-    if asked_for or (
-        low in ("requested", "asked", "sought", "called", "requests", "asks", "pressed") and after in _ASKED_FOR
-    ):
+    if asked_for or (low in _ASKS_FOR and after in _ASKED_FOR):
         doing = Doing.ASK
         return Frame(
             act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=doing, passive=before in ("was", "were", "be"), verb=low,
@@ -232,11 +232,12 @@ FIRST_WORDS = 3
 
 _DONE_GLADLY = word_set("pleased delighted proud")
 
+_ASKS_FOR = word_set("requested asked sought called requests asks pressed wanted wants")
 _ASKED_FOR = word_set("for a an the further that more additional information data details clarification")
 """What follows "asked" or "sought" where something is asked for."""
 
 _THAT = word_set(
-    "requested asked agreed committee wish resolved decided planned proposed recommended suggested directed insisted determined"
+    "requested asked agreed committee wish resolved decided planned proposed recommended suggested directed insisted determined settled"
 )
 """What "that the Director write" hangs on."""
 
@@ -314,6 +315,8 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bo
     """Who was asked to do something, whether it is put as "was asked to", and whether he was not."""
     for back in range(1, 40):
         at = index - back
+        if at > 0 and back > 1 and tokens[at].low == "to" and tokens[at - 1].low in _HANDED_TO:
+            return " ".join(token.text for token in tokens[at + 1 : index]), False, False
         if at < 0 or (tokens[at].low == "to" and back > 1):
             return None
         low = tokens[at].low
@@ -338,9 +341,12 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bo
 _BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
 _ASKED_TO = REQUEST | word_set(
     "authorised delegated authorise delegate ask request invite instruct "
-    "authorises asking inviting requesting nominated mandated charged directed authorising left"
+    "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
 )
 """What a "to" hangs on that somebody is asked to do."""
+
+_HANDED_TO = word_set("delegated delegates delegate remitted remits remit left authority power powers")
+"""What is given to somebody with the task behind his name: "remitted to the Engineer to seek"."""
 
 _TITLE = FUNCTION | {",", "consultation", "officer", "officers", "section"}
 """What a long list of offices is joined by: "the Director of Place in consultation with the Chair of the Board"."""
@@ -371,6 +377,8 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
             and (token.low not in PAPER or _takes_object(tokens, at))
         ):
             before = _before(tokens, at)
+            if at + 1 < len(tokens) and (tokens[at + 1].low in MODALS or tokens[at + 1].low in BE):
+                continue  # "reports on these reviews be brought"
             present = decided and base_of(token.low) == token.low[:-1] and base_of(token.low) not in DECIDE
             if before.low in FUNCTION or not (present or base_of(token.low) == token.low):
                 continue

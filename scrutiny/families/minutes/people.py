@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
     BODY,
@@ -118,7 +119,11 @@ def can_act(who: str) -> bool:
     if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
         return _acts(noun)
     if article:
-        return _acts(noun) or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
+        return (
+            _acts(noun)
+            or names_trade(noun)
+            or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
+        )
     if first[:1].isupper():
         return not is_participle(first.lower())
     capitals = len(_head_of(words)) > 1 and all(word[:1].isupper() for word in _head_of(words)[1:])

@@ -40,6 +40,8 @@ class Sign(StrEnum):
     PRESENT_STATE = "present state"
     SETTLED = "settled since"
     EARLIER = "earlier meeting"
+    OPTION = "one of several ways"
+    NAMED_LAST = "somebody named at the end"
     SEEN = "note or approve only"
 
 
@@ -66,7 +68,7 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.CONDITIONAL,
         re.compile(
-            r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided\s+that|[Ww]ere\s+(?:the|it|they|this)|[Ss]hould\s+(?:the|it|they|this|any)\b(?!.*\bshould\b)|in\s+the\s+event|would\s+(?:only|depend)|subject\s+to)\b"
+            r"\b(?:(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)[Ii]f|[Uu]nless|[Pp]rovided\s+that|[Ww]ere\s+(?:the|it|they|this)|[Ss]hould\s+(?:the|it|they|this|any)\b(?!.*\bshould\b)|in\s+the\s+event|would\s+(?:only|depend)|subject\s+to)\b"
         ),
     ),
     (
@@ -181,6 +183,14 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
         Sign.EARLIER,
         re.compile(
             r"\b(?:at|from|of|since)\s+(?:the|an?|its|that|our|their)\s+(?:earlier|previous|last|preceding)\s+(?:\w+\s+)?meeting\b|\b[Aa]t\s+that\s+meeting\b"
+        ),
+    ),
+    (Sign.OPTION, re.compile(r"[;,]\s+or\s*(?:\(|$)|\b(?:alternatively|either)\b", re.IGNORECASE)),
+    (
+        Sign.NAMED_LAST,  # "Letter to all flats – Aisha", "Order new ones (Cllr Rees)", "Bid to the fund – Lena by 1 Nov"
+        re.compile(
+            r"(?:\s[–-]\s+(?:[A-Z][\w’'.]*|clerk|chair|secretary|treasurer)(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w’'.]*){0,3}(?:,?\s+(?:by|before|this|next)\s[^.]{3,30})?"
+            r"|\((?:[A-Z][\w’'.]*(?:\s*[/&,]\s*|\s+(?:and\s+)?)?){1,4}\))\.?$"
         ),
     ),
     (

@@ -40,7 +40,7 @@ _LEADING = re.compile(
     r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
 _BACK = (
-    r"\b(?:this|it|them|these|those|there|one|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
+    r"\b(?:this|it|them|these|those|there|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
     r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
 )
 _ANAPHOR = re.compile(_BACK, re.IGNORECASE)
@@ -48,7 +48,7 @@ _ANAPHOR_FIRST = re.compile(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re
 """What points back, and what does so in the opening words; "It was felt" points at nothing."""
 
 _OBJECT_BACK = re.compile(
-    r"^[a-z]+\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"
+    r"^(?:let\s+[^,.;]{2,40}?\s+have|[a-z]+)\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"
     r"|(?:this|these|those)(?=\s*(?:$|[,.;]|(?:by|for|in|on|at|with|to|when|before|after|until|and|from|as|through)\b)))",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _PERSON = re.compile(
     r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
     re.IGNORECASE,
 )
-_ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request")
+_ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request", "wanted", "wants")
 _WAS_WANTED = re.compile(
     r"(?P<what>[^.;]{8,160}?)\s+(?:was|were)\s+(?:also\s+)?(?:requested|sought|asked\s+for)\b(?P<rest>(?!\s+(?:that|to)\b).*)$"
 )
@@ -143,9 +143,13 @@ def instruction(
 ) -> str:
     """What is to be done, read alone: "Look into the comparative data"."""
     body = _body(text, frame, kind, owner)
-    body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,")))
+    body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,:–—-")))
+    body = _AND_NOTED.sub("", _AND_THAT.sub("; ", body))
+    if frame is not None and text[: frame.verb_at].endswith(" to "):
+        body = re.sub(r"\band to (?=[a-z])", "and ", body)
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
-    if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):  # "Approved the terms" in a notice
+    # "Approved the terms", "Requests a report" in a notice
+    if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
         body = base_of(did[0]) + body[did.end() :]
     body = _NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
     whole = _LEADING.sub("", text, count=1).strip(" .;,")
@@ -191,29 +195,33 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
         and head.end() <= frame.who_at + len(head["after"]) < len(text)
     ):
         return head["head"]
-    felt = _FELT.search(text[: frame.verb_at]) if frame is not None and frame.act is Act.ASKS else None
-    if felt and telling < 2 * FEWEST_TELLING:
-        return _shortened(felt["what"])
     if not (telling < FEWEST_TELLING or _ANAPHOR_FIRST.match(body) or (telling < SHORT and _ANAPHOR.search(body))):
         return ""
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
     # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
     meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not told or _PERSON.search(body)))
     back = _OBJECT_BACK.match(body) is not None
-    if before and not _PART.match(before) and (meant or back):
+    alone = telling < FEWEST_TELLING and not told
+    if before and not _PART.match(before) and not _YES.match(before) and (meant or back or alone):
         return _shortened(before)
     return context if told and not _PART.match(context) else ""
 
 
-_FELT = re.compile(rf"\b(?:{'|'.join(sorted(SUGGEST))})\s+that\s+(?P<what>[^.;]{{10,200}}?),?\s+and\s+(?:\w+\s)?$")
-"""What made somebody ask: "felt that the plan was hard to read, and asked for a short one"."""
-
-_OWN_HEAD = re.compile(r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s[–-]|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z])")
+_OWN_HEAD = re.compile(
+    r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s(?:[–-]\s?>?|→)|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z]|(?<=[>→]\s)[a-z])"
+)
 """What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
+
+_AND_THAT = re.compile(r",?\s+and\s+that\s+(?:he|she|they|we)\s+(?:would|will)\s+(?=[a-z])")
+"""A second promise of the same speaker: "leaflets to be printed and that she would report on them"."""
+
+_AND_NOTED = re.compile(r",?\s+and\s+it\s+was\s+(?:suggested|noted|felt|hoped|observed)\s+that\b.*$", re.DOTALL)
+"""What was said besides."""
 
 _NOTE_MARK = re.compile(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
 
+_YES = re.compile(r"(?:Yes|No)\b")
 _PART = re.compile(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
 """A part of the same list, which is about something else."""
 
@@ -259,8 +267,6 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     whole = _LEADING.sub("", text, count=1)
     if kind is ActionKind.OUTSTANDING:
         return _REPORTING.sub("", whole)
-    if kind is ActionKind.REQUEST and (hoped := _HOPED.match(whole)) and (task := _clause_as_task(hoped["what"])):
-        return task
     if (served := _FOR_THEMSELVES.match(whole)) and served["who"].lower() not in PRONOUN:
         return f"{served['who']} {served['task']}"
     if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
@@ -273,9 +279,6 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     body = _by_frame(text, whole, frame)
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
 
-
-_HOPED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?:also\s)?(?:hoped|wished|trusted)\s+that\s+(?P<what>[^;]+)$")
-"""A wish in so many words: "Mrs Lane hoped that members could be given a map"."""
 
 _FOR_THEMSELVES = re.compile(
     r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+\w+(?:ed|t|d|en)|receive)\b.*)$"
@@ -299,7 +302,7 @@ def _loses(text: str, whole: str, frame: Frame) -> bool:
         return True
     start = frame.who_at if frame.who_at >= 0 else frame.verb_at
     before, between = text[:start], text[start : frame.verb_at]
-    if _CONDITION.match(whole) or _CONDITION.search(between) or _UNDER_QUESTION.search(before):
+    if _CONDITION.match(whole) or _CONDITION.search(between):
         return True
     if frame.act in (Act.IMPERATIVE, Act.SUGGESTS) or frame.who_at < 0:
         return False
@@ -355,6 +358,8 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         or (frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE))
     ) and plain in _WANTED:
         return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}"
+    if plain in _WANTED and _LIKE_TO.search(text[: frame.verb_at]):
+        return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}" if _THING_NEXT.match(rest) else whole
     if plain == "like" and _SOMEBODY_TO.match(rest):
         return rest  # "would like the Clerk to write"
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
@@ -380,10 +385,13 @@ def _passive(text: str, whole: str, frame: Frame) -> str:
     first, _, rest = text[frame.verb_at :].partition(" ")
     again = re.match(r"and\s+(\w+)", rest)
     one = again is None or doing_of(again[1]) is not Doing.OTHER
-    if frame.who is not None and frame.who.lower() in _OBJECT and not frame.verb.startswith("un") and one:
+    who = re.sub(r"\s(?:would|will|should)$", "", (frame.who or "").lower())  # "it would need to be"
+    if who in _OBJECT and not frame.verb.startswith("un") and one:
         if again:
             rest = f"and {base_of(again[1])}{rest[again.end() :]}"
-        return f"{base_of(first.strip(',.'))} {_OBJECT[frame.who.lower()]} {rest}"
+        into = _INTO.match(rest) if base_of(first) in ("look", "deal", "act", "call", "comment") else None
+        place, rest = (into[0], rest[into.end() :]) if into else ("", rest)
+        return f"{base_of(first.strip(',.'))} {place}{_OBJECT[who]} {rest}"
     if frame.negated:
         return whole
     if frame.act is Act.SUBJUNCTIVE and frame.who_at < 0:  # "a report, with its costs, be sent"
@@ -397,7 +405,7 @@ def _passive(text: str, whole: str, frame: Frame) -> str:
 def _clause_as_task(clause: str) -> str | None:
     """ "a plan could be drawn" as "a plan to be drawn"; None where nobody and nothing is to do it."""
     frame = main_frame(find_frames(clause, decided=True))
-    if frame is None or frame.negated or frame.act is Act.IMPERATIVE:
+    if frame is None or frame.negated or frame.act is Act.IMPERATIVE or frame.subject is Subject.IMPERSONAL:
         return None
     if frame.who_at < 0 or not re.fullmatch(r"(?:.*,\s+)?(?:the\s+|an?\s+)?", clause[: frame.who_at]):
         return None
@@ -424,36 +432,33 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
         wanted = _WANTS.search(text) if frame.act is Act.ASKS else None
         if wanted:
             return f"provide {text[wanted.end() :]}"
-        return text[start:] if _ASKED_AT_END.search(subject) else whole
+        return whole
     if frame.act is Act.WAS_ASKED:
         subject = re.sub(r"\bbe\s+(?=\w+(?:ed|en)$)", "to be ", subject)
     rest = re.sub(r"\band\s+be\b", "and to be", text[frame.verb_at :], count=1)
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
+_INTO = re.compile(r"(?:into|with|at|after|for|on)\s(?!\d|the\s(?:next|last)\b)")
+"""What a verb keeps before its object: "dealt with" is to deal with it."""
+
+_QUESTION = re.compile(r"(?:how|what|whether|why|when|where|who)\b")
+_LIKE_TO = re.compile(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
+_THING_NEXT = re.compile(rf"(?:the|an?|more|further|some|any|{_QUESTION.pattern})\b")
 _SOMEBODY_TO = re.compile(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
 _REQUEST_THAT = re.compile(rf"(?i:ask|request|recommend|urge|instruct)s?\s+that\s+{NAME}\s+(?P<verb>[a-z]+s)\b")
 """ "To request that the Leader writes to": what the Leader is to do."""
 
-_DID = re.compile(r"[A-Z][a-z]+ed\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
+_DID = re.compile(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""
-
-_UNDER_QUESTION = re.compile(
-    r"\b(?:be\s+asked|see|check|ascertain|find\s+out|know)\s+(?:if|whether)\s+(?:the\s|an?\s)?$"
-)
-"""What is to be done is to ask: "farmers to be asked if they would come"."""
 
 _FOR_IT_TO = re.compile(
     r"\b(?:called|asked|pressed|appealed)\s+for\s+(?P<what>(?:(?!\bto\b)[^.;]){3,80}?\sto\s.*\bbe\b.*)$"
 )
 """A thing that is asked for with what is to become of it: "called for a map to be drawn"."""
 
-_QUESTION = re.compile(r"(?:how|what|whether|why|when|where|who)\b")
 _CLAUSE = re.compile(
     rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{_FINITE.pattern}",
     re.IGNORECASE,
 )
 """What shows that the words before a verb are no plain subject."""
-
-_ASKED_AT_END = re.compile(r"\bto\s+[a-z]+\s+(?:how|what|which|who)$")
-"""The task stands before already: "the Clerk to see what can be arranged"."""

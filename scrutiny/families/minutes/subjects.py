@@ -38,7 +38,7 @@ SKIPPED = word_set(
     again further instead however thereafter formally jointly each both all kindly indeed
     """
 )
-BREAKS = frozenset([".", ";", ":", "?", "!", "–", "—", "(", ")", "“", "”", '"'])
+BREAKS = frozenset([">", "→", ".", ";", ":", "?", "!", "–", "—", "(", ")", "“", "”", '"'])
 CLAUSE = word_set(
     """
     that which who whom and but or if whether because as when while where so whilst although , than
@@ -90,6 +90,8 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         if low in CLAUSE and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
             break
         start -= 1
+    if 0 < start < end - 1 and (tokens[start - 1].low, tokens[start].low) == ("as", "such"):
+        start += 1  # "As such it would need"
     while end > start and (tokens[end - 1].low in _AUXILIARY or tokens[end - 1].low.endswith("ly")):
         end -= 1
     words = tokens[start:end]
@@ -115,6 +117,8 @@ def _joins(tokens: list[Token], at: int) -> bool:
 
 
 def _class(words: list[Token]) -> Subject:
+    owned = max((at for at, word in enumerate(words[:-1]) if word.low in ("’", "'")), default=-1)
+    words = words[owned + 1 :]  # "the councillors’ feedback" is feedback
     lows = [word.low for word in words]
     if lows[-1].partition("'")[0] in PRONOUN:  # "he's going to" too
         return Subject.PRONOUN
@@ -136,7 +140,7 @@ def _class(words: list[Token]) -> Subject:
         return Subject.OUTSIDE
     if last in BODY and last not in ("group", "executive"):
         return Subject.BODY
-    if any(low in ROLE for low in head):
+    if any(low in ROLE for low in head) or (lows[0] == "the" and names_trade(last)):
         return Subject.ROLE
     if any(low in BODY for low in lows):
         return Subject.BODY
@@ -219,7 +223,7 @@ def leads(tokens: list[Token], index: int) -> bool:
         for at, word in enumerate(words)
     ):
         return False
-    if words[-1] in _ACTORS or _AGENT.search(words[-1]):
+    if words[-1] in _ACTORS or names_trade(words[-1]):
         return True
     index += bool(after_comma)
     if not words[-1].isalpha() or words[-1] in _NEEDED or _has_verb_behind(tokens, index + 2):
@@ -255,6 +259,18 @@ LONGEST_LEAD = 12
 _ACTORS = ROLE | BODY | MEMBER | OUTSIDE | ALL_OF_THEM
 _AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian)s?$")
 """Who does something by trade: "joiner", "archaeologists"."""
+
+_NO_AGENT = word_set(
+    "river tower chamber charter register order quarter tender paper letter number matter offer water summer winter other floor door error "
+    "factor sector corridor cover shelter harbour former latter newsletter poster folder layer border corner monitor meter transfer barrier "
+    "computer counter power tier pier error minor major floor manor filter flower shower"
+)
+
+
+def names_trade(low: str) -> bool:
+    """Whether a noun behind "the" is who does something by trade or office: "the Surveyor", "the Curator"."""
+    return _AGENT.search(low) is not None and low not in _NO_AGENT and low not in _MONTHS
+
 
 _LEADS_NOTHING = word_set("how what when where why who which if whether in on at for to from with due able more not no")
 _NEEDED = word_set(

@@ -47,7 +47,7 @@ class Doing(StrEnum):
 TELL = word_set(
     "provide send circulate share forward supply issue email e-mail publish copy inform notify update report advise respond reply "
     "answer confirm present brief write clarify explain communicate distribute disseminate post upload relay convey feed pass "
-    "remind tell show give let alert acknowledge announce publicise promote advertise display state set"
+    "remind tell show give let alert text hand acknowledge announce publicise promote advertise display state set"
 )
 BRING = word_set(
     "bring return submit table include add come place put list schedule receive resubmit attach append incorporate insert return "
@@ -55,18 +55,18 @@ BRING = word_set(
 )
 LOOK = word_set(
     "look investigate check explore review consider examine assess monitor find establish ascertain raise pursue follow take chase "
-    "inspect evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
+    "inspect search sound choose pick decide read try evaluate analyse research identify determine verify survey scope revisit test appraise track scrutinise study calculate "
     "cost view audit reconsider source obtain get gather collect collate compile seek enquire inquire query trace press lobby"
 )
 ARRANGE = word_set(
     "arrange organise set convene book invite contact speak meet discuss liaise consult attend visit hold engage work coordinate talk call "
-    "ring phone approach join form nominate appoint recruit host schedule facilitate run lead represent sit train sign"
+    "ring phone approach join form nominate appoint recruit host schedule facilitate run lead represent sit train sign walk volunteer"
 )
 MAKE = word_set(
-    "prepare produce draft develop create revise amend order purchase buy install repair apply make build write design complete "
+    "prepare produce draft develop create revise amend order purchase buy install repair mend clear settle dig print tidy restore apply make build write design complete "
     "finalise implement replace remove paint fit erect clean cut trim rewrite redraft correct register record pay transfer commission "
     "procure tender award undertake carry conduct perform deliver launch pilot trial introduce fix move change fill mow plant resurface "
-    "renew extend close open dispose sell lodge file enter issue adopt sort action deal ensure commence begin start initiate establish proceed enact"
+    "renew extend close open dispose sell lodge file enter issue log sort action deal ensure commence begin start initiate establish proceed enact"
 )
 ASK = word_set(
     "ask request invite instruct require authorise delegate urge write call seek demand task direct recommend"

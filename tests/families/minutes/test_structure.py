@@ -63,7 +63,7 @@ def test_a_list_of_actions_is_no_label() -> None:
 
 def test_a_label_is_meant_for_each_sentence_above_it() -> None:
     rows = (
-        "It was agreed to clear the pond in May. A report will be sent to all members in June.",
+        "It was agreed to ask the owner in May. A report will be sent to all members in June.",
         "ACTION: JB",
     )
     found = find_minutes(read_blocks("# 6 Roads", *rows), meeting=None)
