@@ -20,6 +20,9 @@ _HEADING = re.compile(
 """A line that is the heading of one ("Appendix 5 ... Case Studies"). Not "case study areas" in a sentence, which are
 places."""
 
+_HEADING_WORDS = ("Stud", "STUD", "Example", "History", "Voice", "Story")
+"""Each of them has one of these."""
+
 _COVER_NAME = re.compile(
     rf"\b(?i:{_CHILD}|family|mother|father|parent|carer|resident|patient)\s+[A-Z]{{1,2}}\d{{0,3}}\b(?![’'-]?[a-zA-Z])"
     r"|\b[A-Z]{2,3}-[A-Z]\d{1,4}\b"
@@ -62,12 +65,13 @@ def find_case_studies(texts: Sequence[str]) -> frozenset[int]:
 
 def tells_of_a_child(text: str) -> bool:
     """Whether a page by itself shows that it tells of a single child."""
-    if _HEADING.search(text) or _COVER_NAME.search(text):
+    headed = any(word in text for word in _HEADING_WORDS) and _HEADING.search(text)
+    if headed or _COVER_NAME.search(text):
         return True
     flat = fold(text)
     persons = _persons(flat)
     return persons > 0 and (
-        len(_ONE_CHILD.findall(flat)) >= ENOUGH or (_AGE.search(flat) is not None and persons >= ENOUGH)
+        len(_ONE_CHILD.findall(flat)) >= ENOUGH or (persons >= ENOUGH and _AGE.search(flat) is not None)
     )
 
 
@@ -79,7 +83,8 @@ def _goes_on(text: str) -> bool:
 
 def _persons(flat: str) -> int:
     """How often he or she is told of who is no member and no officer."""
-    return 0 if _of_offices(flat) else len(_SINGULAR.findall(flat))
+    told = len(_SINGULAR.findall(flat))
+    return 0 if told == 0 or _of_offices(flat) else told
 
 
 def _of_offices(flat: str) -> bool:
