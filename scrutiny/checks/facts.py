@@ -9,14 +9,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from scrutiny.figures import Unit
+from scrutiny.language.letters import small_letters
 from scrutiny.language.topics import with_one_name
 from scrutiny.sources import Quote
 from scrutiny.stages import key_stage
 
 _WORD = re.compile(
     r"\b(?P<group>years?|yrs?|key\s+stages?|ks)\s?(?P<number>\d{1,2})\b|(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"
-    r"|(?P<word>[a-z][a-z'’]+)",
-    re.IGNORECASE,
+    r"|(?P<word>[a-z][a-z'’]+)"
 )
 _SMALL = frozenset(
     re.findall(
@@ -51,13 +51,13 @@ def words_of(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, cut to their stems; academic years, year groups and key stages
     count as words."""
     found = set()
-    for match in _WORD.finditer(with_one_name(text)):
+    for match in _WORD.finditer(small_letters(with_one_name(text))):
         if match.lastgroup == "word":
-            word = match[0].lower()
+            word = match[0]
             if word not in _SMALL:
                 found.add(word.replace("’", "'")[:STEM])
         elif match["number"]:
-            stage = match["group"].lower().startswith("k")
+            stage = match["group"].startswith("k")
             number = int(match["number"])
             found.add(f"ks{number if stage else key_stage(number)}")
             if not stage:

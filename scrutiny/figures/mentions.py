@@ -58,8 +58,8 @@ _BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))
 _IN_WORDS = re.compile(
     rf"\b(?={_BEGINNINGS})(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
     r"(?:\s+(?P<scale>hundred|thousand|million))?)",
-    re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SHARES = {
     "half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20), "tenth": Decimal(10),
     "two thirds": Decimal(200) / 3, "three quarters": Decimal(75), "two-thirds": Decimal(200) / 3,
@@ -133,14 +133,33 @@ class Mention(Struct, frozen=True, kw_only=True):
 @functools.lru_cache(maxsize=8192)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every figure in the text, from left to right."""
-    masked = _NO_FIGURE.sub(lambda match: "\x00" * len(match[0]), text)
+    masked = _masked(text)
     shares = tuple(_shares(masked))
     worded = (each for each in _in_words(masked) if not any(one.start <= each.start < one.end for one in shares))
     return tuple(sorted([*_in_digits(masked), *worded, *shares], key=lambda mention: mention.start))
 
 
+_HELD = re.compile(r"[\d@]|http|www", re.IGNORECASE)
+"""What the name of what is no figure holds at least, in its first `NEAR` characters."""
+
+NEAR = 64
+
+
+def _masked(text: str) -> str:
+    """The text without the names of what is no figure, which are looked for near what they hold."""
+    parts: list[str] = []
+    at = 0
+    while held := _HELD.search(text, at):
+        match = _NO_FIGURE.search(text, max(at, held.start() - NEAR))
+        if match is None:
+            break
+        parts += (text[at : match.start()], "\x00" * len(match[0]))
+        at = match.end()
+    return "".join((*parts, text[at:]))
+
+
 def _in_digits(text: str) -> Iterator[Mention]:
-    for match in _FIGURE.finditer(text):
+    for match in _FIGURE.finditer(text) if _DIGIT.search(text) else ():
         printed = match["all"].strip()
         start = match.start("all") + len(match["all"]) - len(match["all"].lstrip())
         plain = printed
@@ -160,17 +179,18 @@ def _in_digits(text: str) -> Iterator[Mention]:
 
 
 def _in_words(text: str) -> Iterator[Mention]:
-    if not has_any(_NUMBER_WORDS, small_letters(text)):
+    small = small_letters(text)
+    if not has_any(_NUMBER_WORDS, small):
         return
-    for match in _IN_WORDS.finditer(text):
+    for match in _IN_WORDS.finditer(small):
         if match["tens"]:
-            value = TENS[match["tens"].lower()] + NUMBER_WORDS[match["ones"].lower()]
+            value = TENS[match["tens"]] + NUMBER_WORDS[match["ones"]]
         else:
-            value = NUMBER_WORDS[match["word"].lower()]
-            value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}.get((match["scale"] or "").lower(), 1)
-        if match[0].lower() in ("one", "zero") or text[match.end() : match.end() + 1] == "-":
+            value = NUMBER_WORDS[match["word"]]
+            value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}.get(match["scale"], 1)
+        if match[0] in ("one", "zero") or text[match.end() : match.end() + 1] == "-":
             continue  # "one" is mostly no count
-        figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=Decimal(value))
+        figure = Figure(printed=text[match.start() : match.end()], kind=FigureKind.VALUE, value=Decimal(value))
         rest = re.match(r"\s*(?:per\s?cent|percent)\b", text[match.end() :], re.IGNORECASE)
         end = match.end() + (rest.end() if rest else 0)
         if rest:

@@ -142,7 +142,7 @@ _ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{
 """What a text without digits holds at least that states something in figures."""
 
 
-_STUCK = re.compile(r"(?<=[a-z][a-z]),(?=\d)")
+_STUCK = re.compile(r",(?<=[a-z][a-z],)(?=\d)")
 """The comma of "of the rules,11 questions": behind a word it is none of the number."""
 
 
@@ -171,7 +171,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     found = [_in_pounds(text, _in_points(text, each)) for each in found]
     found += [
         number_of(Decimal(1), match[0], match.start(), match.end())
-        for match in _ONE.finditer(masked)
+        for match in (_ONE.finditer(masked) if "one" in small else ())
         if not any(each.start <= match.start() < each.end for each in found)
     ]
     return tuple(sorted(found, key=lambda each: each.start))
@@ -438,8 +438,11 @@ def _suffixed(text: str) -> Iterator[Numeral]:
 _RUNS_TO = re.compile(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
 """Accepts the middle of "8-10", "£5 to £8", "2 and 3"."""
 
+_UNITS_OR_CODES = re.compile(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
+"""Accepts the middle of "£000s", of a telephone number, of a postcode."""
+
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (
-    (_nothing, (), _DIGIT),
+    (_nothing, ("hundred", "thousand", "room", "floor", "flat", "unit", "page"), _UNITS_OR_CODES),
     (_called, _CALLS, None),
     (_dates, tuple(month[:3].lower() for month in MONTHS), re.compile(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
     (_times, ("half", "quarter"), re.compile(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),

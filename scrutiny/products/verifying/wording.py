@@ -49,7 +49,9 @@ _SAME = (
     (("south",), re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
     (
         ("child", "young", "student", "pupil"),
-        re.compile(r"\b(?:children|child|young\s+people|young\s+person|students?|pupils?)\b", re.IGNORECASE),
+        re.compile(
+            r"[cyspCYSP](?<!\w.)(?i:(?<=c)hild(?:ren)?|(?<=y)oung\s+pe(?:ople|rson)|(?<=s)tudents?|(?<=p)upils?)\b"
+        ),
         "pupil",
     ),
     (("count",), re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
@@ -66,7 +68,7 @@ _SAME = (
 )
 """Letters of which a text must have some, what is looked for in it, and its one name."""
 
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_RUN_TOGETHER = re.compile(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{2})")
 """Where a page sets words so close that they are read as one: "RunningCosts"."""
 
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
@@ -81,7 +83,7 @@ _NUMBERED = re.compile(
 )
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
 
-_LETTER = re.compile(r"\s[A-Z]\b")
+_LETTER = re.compile(r"[A-Z](?<=\s[A-Z])\b")
 _LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
 """Accepts "Partnership D"."""
 
@@ -128,7 +130,7 @@ def about(text: str) -> frozenset[str]:
         more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
     if has_any(("total", "all"), small) and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):
         more.add("total")
-    text = _RUN_TOGETHER.sub(" ", text)
+    text = _RUN_TOGETHER.sub(r" \g<0>", text)
     for letters, pattern, name in _SAME:
         if has_any(letters, small):
             text = pattern.sub(name, text)
