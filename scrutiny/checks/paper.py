@@ -24,12 +24,14 @@ from scrutiny.sources import Quote
 
 class CheckedPaper(Struct, frozen=True, kw_only=True):
     """One document as the checks take it. `texts` are the texts of its pages; `accounted` says whether a number
-    begins a line on some pages, None where its numbers are not checked: those of a front sheet are not its own."""
+    begins a line on some pages, None where its numbers are not checked: those of a front sheet are not its own. `alone`
+    are the paragraphs whose sentences are held against themselves."""
 
     tables: tuple[PlacedTable, ...]
     measured: tuple[Measured, ...]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Quote, ...]
+    alone: tuple[Paragraph, ...]
     texts: tuple[str, ...]
     accounted: Accounted | None
 
@@ -69,8 +71,8 @@ CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
     _ratings,
     _cells,
     lambda paper: check_quoted(paper.measured, paper.paragraphs),
-    lambda paper: check_sentences(paper.paragraphs),
-    lambda paper: check_arithmetic(paper.sentences),
+    lambda paper: check_sentences(paper.alone),
+    lambda paper: check_arithmetic(_sentences(paper.alone)),
     lambda paper: check_captions(paper.tables),
     _numbers,
 )
@@ -79,13 +81,18 @@ CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
 
 def check_paper(
     tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str],
-    accounted: Accounted | None = None,
+    accounted: Accounted | None = None, alone: Sequence[Paragraph] | None = None,
 ) -> Iterator[Checked]:  # fmt: skip
-    """What came of every check of one document."""
+    """What came of every check of one document; `alone` where its sentences are held against themselves only in some
+    of its paragraphs."""
     paper = CheckedPaper(
         tables=tuple(tables), measured=tuple(map(Measured.of, tables)), paragraphs=tuple(paragraphs),
-        sentences=tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
+        sentences=_sentences(paragraphs), alone=tuple(paragraphs if alone is None else alone),
         texts=tuple(texts), accounted=accounted,
     )  # fmt: skip
     for check in CHECKS:
         yield from check(paper)
+
+
+def _sentences(paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+    return tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)

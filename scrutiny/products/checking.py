@@ -27,7 +27,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import PaperDocument
+from scrutiny.paper.document import PaperDocument, Paragraph
 from scrutiny.paper.quoting import place_finding
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr
@@ -136,7 +136,7 @@ def parts_to_check(
         own = document.document
         near = pages is None or any(own.pdf_first <= page <= own.pdf_last + 1 for page in pages)
         return Part(
-            checked=tuple(_of_document(document)) if near else (), sentences=len(document.sentences),
+            checked=tuple(_of_document(document, pages)) if near else (), sentences=len(document.sentences),
             repeatable=tuple(find_repeatable(document.paragraphs)),
         )  # fmt: skip
 
@@ -288,14 +288,24 @@ def _closing(coverage: Sequence[CoverageRow], findings: Sequence[Finding], unrea
     return f"{'; '.join((what_was_checked(coverage), *unread, found or 'no findings'))}."
 
 
-def _of_document(document: PaperDocument) -> Iterator[Checked]:
+def _of_document(document: PaperDocument, pages: frozenset[int] | None = None) -> Iterator[Checked]:
+    """The checks of one document: where only some pages matter, without its numbers, and without the sentences that
+    stand elsewhere."""
     placed = placed_tables(document)
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
-    numbered = document.document.kind is not DocumentKind.FRONT_SHEET
-    accounted = functools.partial(_accounted, document) if numbered else None
-    found = check_document(placed, document.paragraphs, texts=document.texts, accounted=accounted)
+    numbered = pages is None and document.document.kind is not DocumentKind.FRONT_SHEET
+    found = check_document(
+        placed, document.paragraphs, texts=document.texts,
+        accounted=functools.partial(_accounted, document) if numbered else None,
+        alone=document.paragraphs if pages is None else [each for each in document.paragraphs if _is_near(each, pages)],
+    )  # fmt: skip
     yield from (_with_row(each, rows) for each in found)
+
+
+def _is_near(paragraph: Paragraph, pages: frozenset[int]) -> bool:
+    """Whether a sentence of a paragraph stands on one of some pages, or may run on to it."""
+    return any(pages & {sentence.pdf_page, sentence.pdf_page + 1} for sentence in paragraph.sentences)
 
 
 def _accounted(document: PaperDocument, first: int, last: int, number: str) -> bool:

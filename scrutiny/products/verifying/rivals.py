@@ -279,13 +279,13 @@ class Rivals(Likeness):
             and there.cell
             and there.working is None
             and one.passage != there.passage
+            and other.near >= fit.near
             and self._holds_beside(claim, there)
             and (
                 fit.anchors == 0
                 if passages[one.passage].table == passages[there.passage].table
                 else one.label == there.label and not self._holds_beside(claim, one)
             )
-            and other.near >= fit.near
             and not any(
                 factor >= LABELS / 2 and one.words.get(word, 0.0) - there.words.get(word, 0.0) >= APART
                 for word, factor in claim.words.items()
