@@ -190,6 +190,15 @@ class Page:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Ruled lines and the sides of drawn boxes."""
+        return tuple(rule for rule in self._drawn if not rule.shade)
+
+    @cached_property
+    def shades(self) -> tuple[Rule, ...]:
+        """Filled rectangles without an outline, high enough for a row."""
+        return tuple(rule for rule in self._drawn if rule.shade)
+
+    @cached_property
+    def _drawn(self) -> tuple[Rule, ...]:
         if self.blank:
             return ()
         drawn = islice(read_rules(self.handle, self._frame), MAX_RULES)

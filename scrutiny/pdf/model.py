@@ -53,9 +53,11 @@ def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A drawn straight line, or one side of a drawn box. Thickness is in the box."""
+    """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
+    rectangle without an outline."""
 
     box: Box
+    shade: bool = False
 
     @property
     def horizontal(self) -> bool:

@@ -19,6 +19,13 @@ THIN = 2.5
 MAX_PATHS = 20_000
 """Maps and drawings have tens of thousands of paths and no tables; reading them all takes seconds."""
 
+
+SHADE = 8.0
+"""Points: the least height of a row that is shaded."""
+
+RECTANGLE = 6
+"""Segments of a rectangle, however it is written."""
+
 MAX_DEPTH = 4
 """Form objects within form objects; a page made by an imposition program has two or three."""
 
@@ -27,8 +34,8 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
-    """Every straight line the page draws along or down, also inside form objects; what lies outside the page is left
-    out, and what reaches beyond its edge is cut there."""
+    """Every straight line the page draws along or down, and every shaded rectangle, also inside form objects; what lies
+    outside the page is left out, and what reaches beyond its edge is cut there."""
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MAX_PATHS:
         return
@@ -36,6 +43,8 @@ def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
     for index in range(count):
         for rule in _read_object(pdfium.FPDFPage_GetObject(page, index), _SAME, frame, left, 0):
             box = rule.box
+            if rule.shade and not SHADE < box.height < frame.height / 2:
+                continue
             if box.left >= 0.0 and box.top >= 0.0 and box.right <= frame.width and box.bottom <= frame.height:
                 yield rule
                 continue
@@ -44,7 +53,7 @@ def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
                 right=min(box.right, frame.width), bottom=min(box.bottom, frame.height),
             )  # fmt: skip
             if inside.width >= 0 and inside.height >= 0 and max(inside.width, inside.height) > THIN:
-                yield Rule(box=inside)
+                yield Rule(box=inside, shade=rule.shade)
 
 
 def _read_object(
@@ -75,6 +84,8 @@ def _read_object(
     pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
     if stroke.value:
         yield from _read_segments(obj, outer, frame)
+    elif fill.value and pdfium.FPDFPath_CountSegments(obj) <= RECTANGLE:
+        yield Rule(box=frame.box(x0, y0, x1, y1), shade=True)
 
 
 def _matrix(obj: "pdfium.FPDF_PAGEOBJECT") -> Matrix:

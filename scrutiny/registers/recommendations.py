@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
+from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
@@ -111,9 +112,12 @@ def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
     read: list[Recommendation] = []
     asked: list[Recommendation] = []
     for first, last in _runs(paper):
+        wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
+        tabled = find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
+        taken = {row.pages[0] for row in tabled}
         blocks = paper.blocks_on(first, last)
-        found = find_recommendations(blocks)
-        read += found
+        found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
+        read += sorted([*found, *tabled], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
         findings += _out_of_order(blocks, found, paper)
     entries = [

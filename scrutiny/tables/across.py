@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.pdf import Rule
 from scrutiny.sources import Box
 from scrutiny.tables.columns import reaching
 from scrutiny.tables.fitting import Region
@@ -43,6 +44,15 @@ HEAD_WHITE = 1.5
 
 LABELS = 2
 """Lines without figures, one after the other, between the rows of one table."""
+
+SEAM = 3.0
+"""Points of white between the shaded cells of one row."""
+
+TALL = 180.0
+"""Points: a shaded row of a table is less high; the ground of a chart or of a passage is not."""
+
+MOST_SHADES = 600
+"""More shaded rectangles than this are a drawing."""
 
 MOST_PROSE = 0.34
 """Share of sentences among the lines between two rules above which they are text, not rows."""
@@ -100,6 +110,52 @@ def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
         else:
             parts[-1].append(bar)
     return parts
+
+
+def shaded_regions(shades: Sequence[Rule], lines: Sequence[PieceLine]) -> list[Region]:
+    """The runs of shaded rows of one width, with what stands between them: the edges of the shades are rules."""
+    boxes = [rule.box for rule in shades if rule.box.width > LONG / 3 and rule.box.height < TALL]
+    if len(boxes) > MOST_SHADES:
+        return []
+    strips: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (round(box.top), box.left)):
+        last = strips[-1] if strips else None
+        if last and abs(last.top - box.top) < 2 and abs(last.bottom - box.bottom) < 2 and box.left - last.right < SEAM:
+            strips[-1] = last.join(box)
+        else:
+            strips.append(box)
+    runs: list[list[Box]] = []
+    for strip in strips:
+        if strip.width < LONG:
+            continue
+        run = next((run for run in runs if _follows(strip, run[-1], lines)), None)
+        if run is None:
+            runs.append([strip])
+        else:
+            run.append(strip)
+    regions = []
+    for run in runs:
+        bars = sorted({round(y, 1) for box in run for y in (box.top, box.bottom)})
+        bar = Bar(run[0].left, run[0].right, bars[0])
+        own = _lines_in(lines, bar, bars[0], bars[-1])
+        beside = any(
+            piece.right < bar.left or piece.left > bar.right
+            for line in lines
+            if bars[0] < line.middle < bars[-1]
+            for piece in line.pieces
+        )
+        if len(run) > 1 and own and not beside and sum(len(line.pieces) > 1 for line in own) > 1:
+            regions.append(Region(tuple(own), tuple(bars), (), run[0].left, run[0].right, Found.SHADING))
+    return regions
+
+
+def _follows(strip: Box, last: Box, lines: Sequence[PieceLine]) -> bool:
+    """Whether a shaded row is of the same table as one above it: as wide, and at most a row further down."""
+    if abs(strip.left - last.left) > 3 or abs(strip.right - last.right) > 3 or strip.top < last.bottom - 2:
+        return False
+    between = [line for line in lines if last.bottom < line.middle < strip.top]
+    room = strip.top - last.bottom
+    return room < 3 or (room < max(strip.height, last.height) * 2 and any(len(line.pieces) > 1 for line in between))
 
 
 def _within(region: Region, other: Region) -> bool:

@@ -122,9 +122,9 @@ def _runs(lines: list[PieceLine], taken: Sequence[Box]) -> list[list[PieceLine]]
 
 def _begins(line: PieceLine, before: Sequence[PieceLine]) -> bool:
     """Whether a line without figures is the heading of a table that follows another one, whose last row and the lines
-    below it stand before: set apart from what is above it, or under a caption."""
+    below it stand before: set apart from what is above it, or bold, or under a caption."""
     row, last = before[0], before[-1]
-    if line.top - last.bottom > 0.5 * line.size:
+    if line.top - last.bottom > 0.5 * line.size or (line.bold and not last.bold):
         return True
     captioned = len(before) > 1 and all(len(other.pieces) == 1 for other in before[1:])
-    return captioned and before[1].top - row.bottom > 0.5 * line.size
+    return captioned and (line.bold or before[1].top - row.bottom > 0.5 * line.size)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box
-from scrutiny.tables.across import extended, regions_between
+from scrutiny.tables.across import extended, regions_between, shaded_regions
 from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of
@@ -33,6 +33,12 @@ def find_grids(page: Sheet, groups: Sequence[Group]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
 
 
+def find_shaded(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
+    """The grids of shaded rows outside the boxes that are taken: of words, since figures in columns are found without
+    any shade."""
+    return _open([], page, taken) if len(page.shades) > 1 else []
+
+
 def _closed(group: Group, page: Sheet) -> Grid | None:
     """The grid of lines across and down that touch."""
     if not group.down or len(group.across) < 2:
@@ -52,10 +58,10 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
 
 
 def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Grid]:
-    """The grids between lines across, outside the boxes that are taken."""
+    """The grids between lines across, or without any between shaded rows, outside the boxes that are taken."""
     lines = lines_of(word for word in plain(page.words) if not inside(word, taken))
     found = []
-    for region in regions_between(groups, lines):
+    for region in regions_between(groups, lines) if groups else shaded_regions(page.shades, lines):
         grid = None if has_scale(region.bars, region.left or 0.0, page.words) else fit(region, page.pdf_page)
         if grid is None:
             continue
@@ -79,6 +85,9 @@ def _holds(region: Region, grid: Grid) -> bool:
         return False
     if 2 * sum(named(row) for row in body) < len(body):
         return False
+    full = sum(sum(bool(cell.text) for cell in row) > 1 for row in body)
+    if region.found is Found.SHADING and 2 * full < len(body):
+        return False  # the words round a picture: most rows of a table fill more than one cell
     figures = sum(is_figure(cell.text) for row in body for cell in row[1:])
     if figures >= 2 and 4 * figures >= sum(bool(cell.text) for row in body for cell in row[1:]):
         return True

@@ -23,6 +23,7 @@ class Found(StrEnum):
     LINES = "lines around every cell"
     SOME_LINES = "some lines, the rest by where the words stand"
     LINES_ACROSS = "lines across, columns by where the words stand"
+    SHADING = "shaded cells"
     WORDS = "where the words stand"
 
 

@@ -125,6 +125,10 @@ class PieceLine(Struct, frozen=True, dict=True):
         return all(UNIT.match(piece.text) for piece in self.pieces)
 
     @cached_property
+    def bold(self) -> bool:
+        return all(word.bold for piece in self.pieces for word in piece.words)
+
+    @cached_property
     def leads(self) -> bool:
         """Whether dots lead the eye across it to the number of a page, as in a list of contents. The row of a table has
         more figures, or one that is no page."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned, may_align
-from scrutiny.tables.drawn import find_frames, find_grids
+from scrutiny.tables.drawn import find_frames, find_grids, find_shaded
 from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
@@ -32,7 +32,7 @@ def find_tables(pages: Iterable[Page]) -> tuple[TableRead, ...]:
 
 def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
-    if len(page.rules) < 2 and not may_align(page.text):
+    if len(page.rules) + len(page.shades) < 2 and not may_align(page.text):
         return []
     sheet = upright(page)
     found = _on_sheet(sheet)
@@ -49,10 +49,11 @@ def _on_sheet(page: Sheet) -> list[FoundTable]:
     ruled = find_grids(page, groups)
     taken = [grid.box for grid in ruled]
     aligned = find_aligned(page, taken, [box for box in find_frames(page, groups) if box not in taken])
-    if not ruled and not aligned:
+    shaded = find_shaded(page, [*taken, *(grid.box for grid in aligned)])
+    if not ruled and not aligned and not shaded:
         return []
     head = [line for line in page.lines if line.box.top < page.height * EDGE and line.direction is Direction.ACROSS]
-    both = sorted([*ruled, *aligned], key=lambda grid: (grid.box.top, grid.box.left))
+    both = sorted([*ruled, *aligned, *shaded], key=lambda grid: (grid.box.top, grid.box.left))
     return [
         FoundTable(
             grid=grid if grid.found in DRAWN else _marked(grid, page.words),

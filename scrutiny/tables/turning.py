@@ -27,6 +27,8 @@ class Sheet(Laid, Protocol):
 
     @property
     def rules(self) -> tuple[Rule, ...]: ...
+    @property
+    def shades(self) -> tuple[Rule, ...]: ...
 
 
 class TurnedPage(Struct, frozen=True, dict=True):
@@ -62,6 +64,10 @@ class TurnedPage(Struct, frozen=True, dict=True):
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         return tuple(Rule(box=self._turn(rule.box)) for rule in self.page.rules)
+
+    @cached_property
+    def shades(self) -> tuple[Rule, ...]:
+        return tuple(Rule(box=self._turn(rule.box), shade=True) for rule in self.page.shades)
 
     def _way(self, printed: Word | Line) -> Direction:
         return Direction((printed.direction - self.direction) % 360)

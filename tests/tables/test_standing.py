@@ -297,3 +297,23 @@ def test_units_above_each_part_of_a_table_begin_no_other() -> None:
         builder.canvas.line(72, y, 430, y)
     (table,) = read(builder)
     assert [row[0] for row in table.texts()] == ["Care", "Homes", "Children", "Fostering", "Schools"]
+
+
+def test_rows_of_words_on_bands_of_grey_are_a_table() -> None:
+    builder = paper()
+    rows = (
+        ("Harbour", "open", "Ford"),
+        ("Market", "shut", "Lane"),
+        ("Museum", "open", "Quay"),
+        ("Library", "shut", "Mill"),
+    )
+    for at, (name, state, ward) in enumerate((("Place", "State", "Ward"), *rows)):
+        top = 700 - 16 * at
+        if at % 2 == 0:
+            builder.canvas.setFillGray(0.85)
+            builder.canvas.rect(MARGIN, top - 16, 400, 16, stroke=0, fill=1)
+            builder.canvas.setFillGray(0)
+        put(builder, top - 11, (MARGIN + 4, name), (MARGIN + 150, state), (MARGIN + 280, ward))
+    (table,) = read(builder)
+    assert table.found is Found.SHADING
+    assert [tuple(cell.text for cell in row) for row in table.grid][1:] == list(rows)

@@ -1,0 +1,44 @@
+"""Room `families/recommendations`: tables of recommendations.
+
+Takes pages, gives one `Recommendation` for each filled cell of a column headed "Recommendation", with the number beside
+it. Progress reports on what others recommended long ago have a column "status" or "update" and are none.
+"""
+
+import re
+from collections.abc import Iterable
+
+from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.pdf import Page
+from scrutiny.tables import find_tables
+
+_HEADING_LINE = re.compile(r"^.{0,40}\brecommendations?\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
+_COLUMN = re.compile(r"^(?:proposed\s+)?recommendations?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:ref(?:erence)?\.?|no\.?|number|#)?$", re.IGNORECASE)
+_FOLLOWED_UP = re.compile(r"\b(?:status|progress|updates?|implemented|complet\w+|date\s+due|outcome)\b", re.IGNORECASE)
+
+FEWEST_WORDS = 4
+"""A cell with fewer is a heading or a mark."""
+
+
+def may_hold_tabled(text: str) -> bool:
+    """Whether a page with this text can hold such a table."""
+    return _HEADING_LINE.search(text) is not None
+
+
+def find_tabled(pages: Iterable[Page]) -> tuple[Recommendation, ...]:
+    """The recommendations in tables, in order."""
+    found: list[Recommendation] = []
+    for table in find_tables(page for page in pages if may_hold_tabled(page.text)):
+        header = [cell.text.strip() for cell in table.header]
+        column = next((index for index, text in enumerate(header) if _COLUMN.match(text)), None)
+        if column is None or len(header) < 2 or any(_FOLLOWED_UP.search(text) for text in header):
+            continue
+        for row in table.rows:
+            cell = row[column]
+            if len(cell.text.split()) < FEWEST_WORDS:
+                continue
+            number = row[column - 1].text.strip() if column and _NUMBER.match(header[column - 1]) else ""
+            found.append(
+                Recommendation(number_printed=number or None, text=cell.text, quote=cell.text, pages=(cell.page,))
+            )
+    return tuple(found)

@@ -1,0 +1,36 @@
+"""Recommendations in the cells of a table."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.families.recommendations.tables import find_tabled
+from scrutiny.pdf import read_pdf
+from tests.builders.paper import PackBuilder
+
+ROWS = [
+    ["1", "Publish the list of crossings every spring.", "Wardens"],
+    ["2", "Ask the ferry to run on Sundays too.", "Clerk"],
+]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (["No.", "Recommendation", "For"], [("1", ROWS[0][1]), ("2", ROWS[1][1])]),
+        # what is reported on is no longer recommended
+        (["No.", "Recommendation", "Progress"], []),
+        (["No.", "Measure", "For"], []),
+    ],
+)
+def test_each_filled_cell_under_the_heading_is_one(
+    heading: list[str], expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    builder = PackBuilder()
+    builder.new_page()
+    builder.para("Recommendations of the review")
+    builder.table([heading, *ROWS], [40, 260, 90])
+    path = tmp_path / "review.pdf"
+    path.write_bytes(builder.data())
+    with read_pdf(path) as pdf:
+        assert [(row.number_printed, row.text) for row in find_tabled(pdf.pages())] == expected
