@@ -184,6 +184,7 @@ def judge(
     sure: list[Action] = []
     possible: list[Action] = []
     seen: set[tuple[str, str]] = set()
+    doubtful: dict[tuple[str, str], Action] = {}
     shown: set[int] = set()
     for index, candidate in enumerate(candidates):
         label = taken.get(index)
@@ -196,9 +197,13 @@ def judge(
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             clear = label is not None or (chance >= model.high and _says_what(candidate)) or called
-            if key not in seen:
+            if key not in seen or (clear and key in doubtful):
+                if clear and key in doubtful:
+                    possible.remove(doubtful.pop(key))  # another sentence of the same part is clear
                 (sure if clear else possible).append(action)
                 seen.add(key)
+                if not clear:
+                    doubtful[key] = action
                 if label is not None and own is label:
                     shown.add(candidate.place)
         if last and own is not None and candidate.place not in shown and own.text and not _SEE.match(own.text):
