@@ -142,10 +142,13 @@ def _only_mark(passage: Passage) -> str | None:
     marks = {one.mark for one in passage.utterances if one.mark}
     if passage.label and passage.label.owner and not passage.label.text:
         marks.add(passage.label.owner)
-    return marks.pop() if len(marks) == 1 and len(passage.utterances) <= FEW_SENTENCES else None
+    return marks.pop() if len(marks) == 1 and len(passage.utterances) <= MARKED_TOGETHER else None
 
 
 FEW_SENTENCES = 4
+"""Sentences behind one that may answer it."""
+
+MARKED_TOGETHER = 6
 """Sentences of a block whose only entry in the action column can be meant for any of them."""
 
 
