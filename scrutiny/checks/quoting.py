@@ -164,12 +164,9 @@ ROW = 2
 """Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
 
 NEAR = 60
-_OTHER = re.compile(
-    r"\b(?:targets?|than|against|compared|averag\w*|forecasts?|budget\w*|plan\w*|nation\w*|region\w*|England|last|previous|"
-    r"year\s+(?:before|earlier)|from|should|will|would|must|could|may|low|high|first|until|by|of\s+(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""Beside a figure that may be another one than the cell's: what was aimed at, or is so elsewhere or was so before."""
+_OTHER = re.compile(r"\b(?:than|against|compared|from|by|until|should|will|would|must|could|may|if)\b", re.IGNORECASE)
+"""Beside a figure that may be another one than the cell's: prepositions that compare, and verbs of what is not yet so.
+What names another one ("target", "last year") is a word that the table does not have."""
 
 
 def _speaks_against(each: Statement, figure: TableFigure) -> bool:

@@ -10,9 +10,9 @@ from itertools import permutations
 _PAIRS = (
     ("met", "missed"), ("passed", "failed"), ("approved", "refused"), ("granted", "refused"), ("accepted", "rejected"),
     (r"in\s+favour", "against"), ("for", "against"), (r"on\s+time", "late"), (r"in\s+time", "late"),
-    ("upheld", "dismissed"), ("allowed", "dismissed"), ("agreed", "disagreed"), ("satisfied", "dissatisfied"),
-    ("permanent", "temporary"), ("men", "women"), ("male", "female"), (r"full[\s-]time", r"part[\s-]time"),
-    ("open", "closed"), ("online", r"(?:on\s+paper|by\s+post)"),
+    ("upheld", "dismissed"), ("allowed", "dismissed"), ("permanent", "temporary"),
+    ("men", "women"), ("male", "female"), (r"full[\s-]time", r"part[\s-]time"), ("open", "closed"),
+    ("online", r"(?:on\s+paper|by\s+post)"),
 )  # fmt: skip
 _WHOLE_PAIRS = (
     ("boys", "girls"), ("urban", "rural"), ("occupied", "empty"),
@@ -28,12 +28,15 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
 
 _ALL_THERE_IS = _compiled(_WHOLE_PAIRS)
 _EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
+_PREFIXED = re.compile(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
+"""What is the opposite of another word by its prefix: "dissatisfied", "unfilled", "non-compliant"."""
+
 _NOT = re.compile(r"\bnot\s+(?P<what>[a-z]{3,})\b", re.IGNORECASE)
 
 
 def are_opposed(texts: tuple[str, ...]) -> bool:
     """Whether of some texts one says the opposite of another: "met" and "missed", "agreed" and "not agreed"."""
-    return _are_told_of(texts, _EITHER)
+    return _are_told_of(texts, _EITHER) or any(_reverses(one, other) for one, other in permutations(texts, 2))
 
 
 def leave_nothing_out(texts: tuple[str, ...]) -> bool:
@@ -50,6 +53,10 @@ def _opposed(one: str, other: str, pairs: _Pairs) -> bool:
         here.search(one) and there.search(other) and not there.search(one) and not here.search(other)
         for here, there in pairs
     )
+
+
+def _reverses(one: str, other: str) -> bool:
+    return any(re.search(rf"\b{told['what']}\b", other, re.IGNORECASE) for told in _PREFIXED.finditer(one))
 
 
 def _denies(one: str, other: str) -> bool:
