@@ -4,7 +4,6 @@ A summary follows its paper: what it says in one sentence with other words than 
 stand. Takes a claim, gives the figure of the paper in that place, or none.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -32,7 +31,6 @@ LARGE = 10_000
 DATED = (Kind.DATE, Kind.YEARS)
 
 _PERIOD = re.compile(r"\b(?:in|during|for|by|at|to|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:to|until|and|[-–])\s*", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:than|since|on|with|to|against|from)\s+(?:in\s+|that\s+of\s+)?$", re.IGNORECASE)
 
 
@@ -43,9 +41,9 @@ class InPlace(Outright):
         if claim.title:
             return None
         if claim.numeral.kind in DATED:
-            told = self._span_there(claim) or (
-                None if claim.row else self._year_there(claim) or self._date_there(claim) or self._date_of_things(claim)
-            )
+            told = None
+            if not claim.row:
+                told = self._year_there(claim) or self._date_there(claim) or self._date_of_things(claim)
         else:
             told = None
             if not claim.row:
@@ -68,21 +66,6 @@ class InPlace(Outright):
     def _is_prose(self, at: int) -> bool:
         """Whether a passage is a sentence, and neither a row nor something that follows from a table."""
         return self.evidence.passages[at].table is None and not any(told.cell for told in self.evidence.told(at))
-
-    def _span_there(self, claim: Claim) -> Told | None:
-        """The same years from which, or to which: "2019/20 to 2023/24"."""
-        others = [each for each in claim.beside if each.kind in DATED and each.key != claim.numeral.key]
-        for at in self.evidence.holding(claim.numeral) if others else ():
-            there = self.evidence.told(at)
-            own = [
-                told for told in there if fits(claim.numeral, told.numeral) and told.words.keys() & claim.words.keys()
-            ]
-            ends = [told for told in there if any(fits(each, told.numeral) for each in others)]
-            for told, end in itertools.product(own, ends):
-                first, last = sorted((told, end), key=lambda each: each.start)
-                if told.text == end.text and _TO.fullmatch(told.text[first.numeral.end : last.start]):
-                    return told
-        return None
 
     def _year_there(self, claim: Claim) -> Told | None:
         """The year of the sentence that has another figure of the claim's sentence, or of the last one before it that

@@ -224,6 +224,9 @@ class Rivals(Likeness):
         nine, of which the sentence says nothing: a sentence keeps to its column."""
         if claim.row or not fit.cell or fit.working is not None or not fit.label & claim.own or fit.period is not None:
             return False
+        said = {word for word, factor in claim.words.items() if factor >= 1 and word in claim.own}
+        if said - fit.label - _EXTREMES:
+            return False  # it says of its figure itself what it is
         passages, heading = self.evidence.passages, heading_of(fit)
         table = passages[fit.passage].table
         columns = {
