@@ -29,6 +29,10 @@ FEW_FIGURES = 6
 """Figures of a sentence: what has more may be a table read line by line."""
 
 
+_OWN_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Z]\d+)\.?\s+(?=[A-Z])")
+"""The number of a paragraph, which is none of its words: "4 The two boats"."""
+
+
 class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     """The passages of a paper, and how rare each of their words is. `titles` are the numerals of its documents'
     titles."""
@@ -86,7 +90,11 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
                 text = sheet.text[first : last + 1]
                 numerals = find_numerals(text) if last != -1 else ()
                 own = next((each for each in numerals if each.start <= match.start() - first < each.end), None)
-                if own is None or len(numerals) > FEW_FIGURES or text in self._read[sheet.pdf_page]:
+                if (
+                    own is None
+                    or len(numerals) > FEW_FIGURES
+                    or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]
+                ):
                     continue
                 yield Told(
                     numeral=own, words=spelt_out(weights(text, own, numerals), self.acronyms),

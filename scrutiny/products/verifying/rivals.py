@@ -21,6 +21,7 @@ from scrutiny.products.verifying.telling import (
     is_compared_with,
     is_earlier,
     is_of_another_year,
+    is_of_other_period,
     is_turned,
     things_at,
 )
@@ -59,6 +60,9 @@ LABELS = 0.75
 CALLED = 0.6
 """The part of a row's label, by the rarity of its words, that names it."""
 
+IN_TABLE = 0.4
+"""The part of a sentence's likeness that a cell with the same figure has which says of which year it is."""
+
 FAINT = 0.15
 """The part of a claim's own words that a cell is about at least."""
 
@@ -96,7 +100,7 @@ class Rivals(Likeness):
             return False
         if fit.told.working is not None and AGAIN.search(claim.text):
             return True
-        if self._is_told_of_another(claim, fit):
+        if self._is_told_of_another(claim, fit) or self._is_of_another_column(claim, fit, same):
             return False
         if is_turned(claim, fit.told) or counts_other_things(claim, fit, same):
             return False
@@ -157,6 +161,25 @@ class Rivals(Likeness):
         if claim.numeral.number and not (fit.near or fit.anchors or self._by_chance_seldom(claim.numeral)):
             return True
         return is_compared_with(claim, fit.told) or is_of_another_year(claim, fit.told)
+
+    def _is_of_another_column(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
+        """Whether what names no year has the figure which a table has of another year than that of the heading above
+        the claim: "Cases: 205" below "2022/23"."""
+        told = fit.told
+        if claim.period is None or claim.row or is_earlier(claim) or (told.cell and told.working is None):
+            return False
+        if years_of(about(told.text) | told.label):
+            return False
+        return any(
+            each.told.cell
+            and each.near >= IN_TABLE * fit.near
+            and self._fits(claim, each.told)
+            and any(
+                other.numeral.unit is each.told.numeral.unit and is_of_other_period(claim, each.told, other)
+                for other in self.evidence.told(each.told.passage)
+            )
+            for each in same
+        )
 
     def _of_another_column(self, claim: Claim, fit: Told) -> bool:
         """Whether another cell of the row, of another unit, stands below the heading that the claim names: of places
@@ -365,7 +388,7 @@ class Rivals(Likeness):
             # the same row of another table, which alone names what the claim names: the total of another panel
             return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True)
         beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
-        if beside and (_of_other_years(claim, fit, other) or _of_other_period(claim, fit, other)):
+        if beside and (_of_other_years(claim, fit, other) or is_of_other_period(claim, fit, other)):
             return True
         if fit.old and not other.old and beside and not FROM.search(claim.text[: claim.start]):
             own = claim.own or claim.words.keys()
@@ -468,16 +491,6 @@ def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     most = max(years.values(), default=0.0)
     meant = {word for word, factor in years.items() if factor == most >= NAMED}  # "12, 3 more than in 2021" is of now
     return bool(other.years & meant) and not fit.years & meant
-
-
-def _of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
-    """Whether the column of a cell is of another period than that of the claim, and that of another cell is of it:
-    "Q2 forecast" is no "Q3 forecast"."""
-    if claim.period is None or fit.period is None or other.period is None:
-        return False
-    if is_earlier(claim):
-        return False
-    return claim.period.agrees(other.period) and not claim.period.agrees(fit.period)
 
 
 def _names_row(claim: Claim, told: Told) -> bool:
