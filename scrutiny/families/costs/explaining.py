@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ Quoter = Callable[[Cell], Quote]
 _MONEY = (UnitKind.MONEY, UnitKind.RATE)
 
 
-class CostTable(Struct, frozen=True, kw_only=True):
+class CostTable(Struct, frozen=True, kw_only=True, dict=True):
     """A table of money in the book: its number among the tables of the report, and the name of each figure there."""
 
     number: int
@@ -59,7 +60,14 @@ class CostTable(Struct, frozen=True, kw_only=True):
 
     def is_money(self, row: int, column: int) -> bool:
         cell = self.table.cells[row][column]
-        return cell.unit.kind in _MONEY or cell.figure.unit is Unit.POUNDS
+        pounds = cell.figure.unit is Unit.POUNDS
+        return pounds or cell.unit.kind is UnitKind.MONEY or (cell.unit.kind is UnitKind.RATE and not self.signed)
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether money bears its sign in every row: then a rate without one is none of money ("hours per week")."""
+        rows = [[cell.figure for cell in row if cell.figure.value is not None] for row in self.table.cells]
+        return all(any(figure.unit is Unit.POUNDS for figure in row) for row in rows if row)
 
 
 TOPIC = re.compile(
@@ -391,6 +399,8 @@ def _line(each: CostTable, axis: Axis, at: int, *, money_only: bool = False) -> 
         if table.cells[row][column].figure.value is not None
     ]
     kind = max(set(kinds), key=kinds.count) if kinds else UnitKind.UNKNOWN
+    if kind is UnitKind.RATE and not any(each.is_money(*place) for place in places):
+        kind = UnitKind.COUNT
     amounts = [each.amount(*place) if each.is_money(*place) or not money_only else NO_AMOUNT for place in places]
     return Line(label=value.label, kind=kind, amounts=tuple(amounts))
 

@@ -277,7 +277,8 @@ def _worked_out(
     wholes = [_as_term(each) for each in known if each.line is not None and not each.scale]
     tried = 0
     found: Known | None = None
-    for method, tree in _ways(amounts, counts, parts, list({each.value: each for each in wholes}.values())):
+    earlier = [_term_of(each) for each in money_in(before.text)] if before is not None and parts else []
+    for method, tree in _ways(amounts, counts, parts, earlier, list({each.value: each for each in wholes}.values())):
         tried += 1
         result = evaluate(tree)
         if found is None and result is not None and abs(abs(result) - value) <= half:
@@ -299,7 +300,11 @@ MOST_SAID = 8
 
 
 def _ways(
-    amounts: Sequence[Term], counts: Sequence[Term], parts: Sequence[Term], wholes: Sequence[Term]
+    amounts: Sequence[Term],
+    counts: Sequence[Term],
+    parts: Sequence[Term],
+    earlier: Sequence[Term],
+    wholes: Sequence[Term],
 ) -> Iterator[tuple[str, Tree]]:
     """What may be worked out from figures, the simplest first."""
     if max(len(amounts), len(counts)) > MOST_SAID:
@@ -312,7 +317,7 @@ def _ways(
         yield "amount / number", over(each, count)
     for (one, other), each in itertools.product(itertools.combinations(counts, 2), amounts):
         yield "number x number x amount", times(one, other, each)
-    yield from (("amount x part", times(each, part)) for each in (*amounts, *wholes) for part in parts)
+    yield from (("amount x part", times(each, part)) for each in (*amounts, *earlier, *wholes) for part in parts)
     for whole, each in itertools.product(wholes, amounts):
         yield "sum", plus([whole, each])
         yield "difference", plus([whole, each], [1, -1])

@@ -278,3 +278,12 @@ def test_the_total_first_and_a_net_cost_last() -> None:
 def test_a_break_even_by_the_two_amounts_that_are_named(said: tuple[str, ...], number: int | None) -> None:
     even = read([["Provider", "Cost of places £"], ["Ash", "41,210"], ["Elm", "17,350"]], *said).break_even
     assert (even.exclusions if even is not None else None) == number
+
+
+def test_a_rate_of_hours_multiplies_a_rate_of_money() -> None:
+    rows = [["Provision", "Learners", "Average hours per week", "Weeks", "Hourly rate", "Cost"],
+            ["Home", "13", "6", "38", "£43.00", "£127,452"], ["Hospital", "9", "11", "36", "£37.50", "£133,650"],
+            ["Online", "21", "14", "31", "£9.25", "£48,304.50"]]  # fmt: skip
+    found = given(read(rows, "Tuition of pupils."))
+    assert found["£48,304.50"] == ("84304.50", "number x number x weeks x rate")
+    assert "6" not in found
