@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ sys.dont_write_bytecode = True
 from scrutiny.errors import ScrutinyError  # noqa: E402
 from scrutiny.pack.exclusion import read_exclusion  # noqa: E402
 from scrutiny.pack.privaterecords import CERTAIN, POSSIBLE  # noqa: E402
-from scrutiny.pack.privatewords import find_features, may_record, word_classes  # noqa: E402
+from scrutiny.pack.privatewords import find_features, may_return, word_classes  # noqa: E402
 from scrutiny.paper import open_paper  # noqa: E402
 
 OURS = HERE / "tests" / "pack" / "private_records.tsv"
@@ -41,8 +41,21 @@ PAPERS = 0.3
 USED = 3
 """Sentences that must have a feature before it is learnt."""
 
-LEAST = 0.02
+LEAST = 0.05
 """Smaller weights are not shipped."""
+
+_RETURNS = re.compile(
+    r"\b(?:re-?admit\w*|re-?join\w*|re-?enter\w*|re-?open\w*|resum\w*|re-?conven\w*|return\w*|back|moved|continued|came)\b.{0,60}"
+    r"\b(?:public|press|open|meeting)\b|\b(?:public|press)\b.{0,60}\b(?:re-?admitted|re-?joined|re-?entered|returned|back)\b",
+    re.IGNORECASE,
+)
+
+LEFT_OUT: dict[str, Callable[[str], bool]] = {
+    "private": lambda one: read_exclusion(one) is not None,
+    "return": lambda one: _RETURNS.search(one) is not None,
+}
+"""Which sentences of papers are not taken for public ones, or for ones that record no return: the papers are public
+but for a few items, and for their resolutions to exclude the public."""
 
 Row = tuple[frozenset[str], bool, float]
 
@@ -52,43 +65,48 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--score-only", action="store_true")
     args = parser.parse_args()
-    own = own_rows()
-    shown = paper_rows(args.data)
-    score(own, shown)
-    if not args.score_only:
-        bias, weights = learn([*own, *shown])
-        kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= LEAST}
-        text = json.dumps({"bias": round(bias, 3), "weights": kept}, indent=0, ensure_ascii=False)
-        WEIGHTS.write_text(text + "\n", encoding="utf-8")
-        print(f"{len(kept)} weights")
+    shown = sorted(paper_sentences(args.data))
+    models = {}
+    for label, left_out in LEFT_OUT.items():
+        own = own_rows(label)
+        public = (one for one in shown if not left_out(one))
+        rows = [(find_features(word_classes(one)), False, PAPERS) for one in public]
+        print(f"{label}:")
+        score(own, rows)
+        if not args.score_only:
+            bias, weights = learn([*own, *rows])
+            kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= LEAST}
+            models[label] = {"bias": round(bias, 3), "weights": kept}
+            print(f"{len(kept)} weights")
+    if models:
+        WEIGHTS.write_text(json.dumps(models, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def own_rows() -> list[Row]:
+def own_rows(label: str) -> list[Row]:
     lines = (line.split("\t") for line in OURS.read_text("utf-8").splitlines())
-    return [(find_features(word_classes(text)), label == "private", 1.0) for label, text in lines]
+    return [(find_features(word_classes(text)), held == label, 1.0) for held, text in lines]
 
 
-def paper_rows(data: Path) -> list[Row]:
-    """The papers are public but for a few items, and for their resolutions to exclude the public."""
+def paper_sentences(data: Path) -> set[str]:
+    """The sentences of the papers that have a word by which they could record something."""
     sentences: set[str] = set()
     for path in sorted(data.glob("*/**/*.pdf")):
         if path.parent.name in ("exempt", "hostile"):
             continue
         try:
-            with open_paper(path, include_exempt=True) as paper:
+            with open_paper(path) as paper:
                 text = "\n".join(paper.pack.page_texts)
         except ScrutinyError:
             continue
-        sentences.update(one for one in _near_sentences(text.split("\n")) if may_record(one))
-    public = (one for one in sorted(sentences) if read_exclusion(one) is None)
-    return [(find_features(word_classes(one)), False, PAPERS) for one in public]
+        sentences.update(one for one in _near_sentences(text.split("\n")) if may_return(one))
+    return sentences
 
 
 def _near_sentences(lines: list[str]) -> Iterator[str]:
     """The sentences about each line as `passages` reads them: some begin or end in the middle."""
     for at in range(len(lines)):
         text = " ".join(" ".join(lines[max(at - 3, 0) : at + 3]).split())
-        yield from (one for one in re.split(r"(?<=[a-z)\d][.;?])\s+(?=[A-Z(“\"\[])", text) if 8 < len(one) < 500)
+        yield from (one for one in re.split(r"(?<=[a-z)\]\d][.;?])\s+(?=[A-Z(“\"\[])", text) if 8 < len(one) < 500)
 
 
 def learn(rows: list[Row]) -> tuple[float, dict[str, float]]:

@@ -160,14 +160,6 @@ _NOT_WELCOME = re.compile(
     rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b",
     re.IGNORECASE,
 )
-_RETURNS = re.compile(
-    r"\b(?:re-?admitted|re-?join(?:ed)?|re-?enter(?:ed)?|re-?opened\s+to|invited\s+back|allowed\s+back|returned)\b.{0,60}\b(?:public|open|meeting)\b|"
-    rf"\b{_PUBLIC}\b.{{0,60}}\b(?:re-?admitted|re-?joined|re-?entered|returned|invited\s+back|allowed\s+back)\b|"
-    r"\b(?:return(?:ed|s)?|resum(?:ed|es|e)|re-?conven(?:ed|es|e)|came\s+out|moved\s+back|back|moved)\b.{0,40}\b(?:to|into|in|of)\b.{0,12}\b(?:public|open)\b(?=\s*(?:session|meeting|business|part|at|for|and|$|[^\w\s]))"
-    r"|\b(?:resumed|continued)\s+in\s+(?:public|open)\b|\bend\s+of\s+(?:the\s+)?(?:exempt|confidential|private|closed)\b|\bout\s+of\s+committee\b"
-    r"|\b(?:dychwel\w+|ail-?ddechrau)\b.{0,40}\b(?:cyhoedd\w*|agored)\b",
-    re.IGNORECASE,
-)
 _PUBLIC_KIND = re.compile(
     r"^\W*(?:for\s+(?:information|noting|decision|discussion|determination)|items?\s+for\s+(?:information|noting|decision|discussion))",
     re.IGNORECASE,
@@ -211,12 +203,6 @@ def opens(heading: str) -> bool:
     """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
     return _PUBLIC_PART.match(text) is not None
-
-
-def returns(text: str) -> bool:
-    """Whether minutes say that the public came back: "The meeting resumed in public"."""
-    words = fold(text)
-    return opens(words) or _RETURNS.search(words) is not None
 
 
 def says_none(text: str) -> bool:

@@ -38,7 +38,9 @@ _LABEL = re.compile(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
 _AGENDA_WORD = re.compile(
-    r"^(?:AGENDA|Agenda Item No\.?|Business|Items? of business|Supplementary Agenda|Agenda Supplement)$", re.IGNORECASE
+    r"^(?:AGENDA(?:\s+for\b.{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|Business|Items? of business|"
+    r"Supplementary Agenda|Agenda Supplement)$",
+    re.IGNORECASE,
 )
 _BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
 _METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")

@@ -59,7 +59,7 @@ _NOT_PUBLIC = (
     r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
     r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
     r"|\b(?:publication|access)\s+(?:status|classification|category)\s*:\s*closed\b"
-    r"|\bwithheld\s+from\s+(?:publication|the\s+(?:press|public))\b"
+    r"|\b(?:withheld|excluded)\s+from\s+(?:publication|the\s+(?:press|public))\b"
     r"|\bnot\s+(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
     r"|\bnot\s+for\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
     r"|\b(?:nid|ddim|nad\s+yw)\s+(?:yw\s+)?i['’]w\s+(?:g|ch)yhoeddi\b|\bni\s+ddylid\s+(?:ei\s+)?cyhoeddi(?:['’]r)?\b"
@@ -83,7 +83,7 @@ _STATUS = "|".join(
         r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
         r"\b(?:held\s+|taken\s+|considered\s+)?in\s+(?:strict\s+|strictest\s+)?(?:confidence|camera|private)\b",
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
-        r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
+        rf"\blegally\s+privileged\b|\bprivileged{_BEHIND}|\blegal\s+professional\s+privilege\b",
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
         r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:eyes\s+)?only\b",
         r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?(?:members|councillors)\b(?!\s+on\b)[\w\s-]{0,40}\bonly\b",

@@ -22,7 +22,7 @@ _ON_PAGE_TOGETHER = re.compile(
     r"not\s+(?:open|available|accessible)\s+to|not\s+for\s+(?:the\s+)?p|publicly\s+available|non-?\s?(?:public|open)|"
     r"do\s+not\s+(?:copy|forward|share)|made\s+public|for\s+release\b|"
     r"part\s+(?:2|ii|b|two)\b|part\s+(?:1|i|one|4)\s+of\b|atodlen\s+12|c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|sch(?<=\bsch)\.?\s+(?:12|7|6)|open\s+to\s+the|by\s+virtue|"
-    r"yn\s+rhinwedd"
+    r"yn\s+rhinwedd|paragraphs?\s+\d"
 )
 """Words that are too common alone. Each begins with a letter or a digit, and what must stand before it is asked behind
 that: then it is looked for three times as fast."""

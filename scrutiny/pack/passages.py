@@ -5,33 +5,25 @@ the resolution to exclude the public, up to the next public item or the return t
 a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is private.
 """
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, read_exclusion, returns
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.minuterows import NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
-from scrutiny.pack.privaterecords import private_record, probability
-from scrutiny.pack.privatewords import may_record
+from scrutiny.pack.privaterecords import private_record, public_again
+from scrutiny.pack.privatewords import begins_private, may_record
 from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
 
-RULED_OUT = 0.1
-"""Of our own sentences that talk of excluding the public, and do not, nearly all lie below it."""
-
 MOST_ROWS = 9
 """Rows of a minuted resolution with its ground in law."""
-
-_NUMBER = re.compile(
-    r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$"
-)
-"""How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
 _RESOLVES = re.compile(
     r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw|excluded|exclude)\b",
@@ -47,28 +39,24 @@ _ITEM_TO_COME = re.compile(
     r"\b(?:following|next)\s+(?:agenda\s+)?(?:item|report|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
     re.IGNORECASE,
 )
-_ONE_ITEM = re.compile(
-    r"\b(?:this|the|an?|that)\s+(?:[\w-]+\s+){0,4}(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
+_FOR_ITEM = re.compile(
+    r"\b(?:(?:this|that|following|next|above)\s+(?:[\w-]+\s+)?|(?:for|during|before|on|of)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4})"
+    r"(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?:(?<=[a-z)\d][.;?])|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
-_NOTE = re.compile(r"^[(\[][^()\[\]]+[)\]]$")
-"""A row in brackets is a note for itself, though no full stop ends it."""
+"""The public left for one item, as far as the sentence says."""
+_SESSION = re.compile(
+    r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|committee)?\W*"
+    r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
+    re.IGNORECASE,
+)
+"""An item that is no business but begins a part of the meeting: "14. Closed session"."""
 _ANNEX = re.compile(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
 _PUBLIC_PART = re.compile(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
-
-
-class _Item(Struct, frozen=True, kw_only=True):
-    """The heading of an item of minutes."""
-
-    shape: str
-    last: int
-    row: Row
-    text: str
 
 
 class _Open(Struct):
@@ -79,7 +67,6 @@ class _Open(Struct):
     page: int
     top: float
     reach: Reach
-    items: tuple[str, ...] = ()
     passed: int = 0
     """How many items have begun in it."""
     doubtful: bool = False
@@ -128,14 +115,9 @@ class _Walk:
         self._rows = rows
         self._found: list[Withheld] = []
         self._open: _Open | None = None
-        self._item: _Item | None = None
+        self._minutes = MinuteRows(rows)
         self._pending: tuple[str, ...] = ()
         self._pending_mark: tuple[str, int] = ("", 0)
-
-    @functools.cached_property
-    def _right(self) -> float:
-        """How far the longest row reaches."""
-        return max((row.box.right for row in self._rows), default=0.0)
 
     def annexes(self) -> list[Withheld]:
         """In papers that are no minutes: a heading that names a private annex, or a notice with its ground in law,
@@ -143,7 +125,7 @@ class _Walk:
         for row in self._rows:
             text = row.text
             if self._open is None:
-                if _begins_annex(text) and _stands_out(row):
+                if _begins_annex(text) and stands_out(row):
                     mark = find_mark(text)
                     if mark is not None and not heads_a_section(text):
                         self._begin(mark.text, row, row, Reach.REST)
@@ -160,53 +142,70 @@ class _Walk:
     def _step(self, at: int) -> int:
         """Reads one row; gives the place of the next."""
         row = self._rows[at]
-        heading = self._heading(row)
+        heading = self._minutes.begins(row)
         if heading is not None:
             self._new_item(heading, at)
         if self._open is not None:
-            back = returns(row.text) and len(row.text) < 250 and not _denies(row.text)
-            if back or (self._open.doubtful and self._item is None and _stands_out(row)):
+            if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):
                 self._end(row)
             return at + 1
-        if not may_hold_mark(row.text) and not may_record(row.text):
+        words = f"{row.text} {self._minutes.after(at).text}"  # "go into / committee"
+        if not may_hold_mark(row.text) and not may_record(words):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
             self._apply(exclusion, at, end)
             return end
         if (mark := self._mark(at, heading)) is not None:
-            level = Reach.NEXT if self._below_heading(at) or heading is not None else Reach.REST
-            self._begin(mark, row, row if heading is None else self._after(at), level)
+            level = Reach.NEXT if self._minutes.below_heading(at) or heading is not None else Reach.REST
+            if heading is not None and _SESSION.fullmatch(heading.text):
+                level = Reach.REST
+            run_in = heading is None or SENTENCE_END.search(heading.text) is not None
+            self._begin(mark, row, row if run_in else self._minutes.after(at), level)
             if level is Reach.NEXT:
                 self._within_item()
-        elif heading is None:
+        elif heading is None or self._minutes.runs_on(heading, at):
             self._begin_at_record(at)
         return at + 1
+
+    def _public_returns(self, at: int) -> bool:
+        """Whether a sentence that begins in a row says that the public came back, or that what follows is open."""
+        return any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at)) or (
+            opens(self._rows[at].text) and not _denies(self._rows[at].text)
+        )
 
     def _begin_at_record(self, at: int) -> None:
         """A sentence that a row has a part of may record that the business was private. Then it is private itself, and
         what follows: to the end of the item where the sentence speaks of this one or leaves it in doubt, or else until
         the public returns."""
-        for first, sentence in self._sentences(at):
+        sentences = list(self._minutes.sentences(at))
+        for place, (first, sentence) in enumerate(sentences):
             record = private_record(sentence)
             if record is not None:
-                one = not record.certain or (self._item is not None and _ONE_ITEM.search(sentence))
+                alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
+                if alone and record.certain and not self._minutes.below_heading(at):
+                    one = False  # the heading of a part
+                else:
+                    own = _FOR_ITEM.search(sentence) if begins_private(sentence) else self._minutes.item
+                    one = not record.certain or (self._minutes.item is not None and own is not None)
                 self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
                 passed = 0 if self._means_next_item(first, at + 1) else 1
                 self._within_item(passed=passed, doubtful=not record.certain)
+                if any(public_again(later) for _, later in sentences[place + 1 :]):
+                    self._end(self._minutes.after(at))
                 return
 
     def _means_next_item(self, at: int, end: int) -> bool:
         """Whether the words in these rows, which speak of the item that follows, stand at the end of another one: not
         below the heading of what they close, and right above the next heading."""
         words = " ".join(row.text for row in self._rows[at:end])
-        if self._item is None or self._rows[at - 1] is self._item.row or not _ITEM_TO_COME.search(words):
+        if (
+            self._minutes.item is None
+            or self._rows[at - 1] is self._minutes.item.row
+            or not _ITEM_TO_COME.search(words)
+        ):
             return False
-        return any(self._heading(row) is not None for row in self._rows[end : end + 3])
-
-    def _hardly_public(self, at: int) -> bool:
-        """Whether a row that speaks of excluding the public may do so of this meeting, for all the model says."""
-        return any(probability(sentence) >= RULED_OUT for _, sentence in self._sentences(at))
+        return any(self._minutes.begins(row) is not None for row in self._rows[end : end + 3])
 
     def _within_item(self, *, passed: int = 1, doubtful: bool = False) -> None:
         """The passage that has begun belongs to the item under way, and ends with it, or with the next where no item
@@ -215,54 +214,14 @@ class _Walk:
             self._open.passed = passed
             self._open.doubtful = doubtful
 
-    def _sentences(self, at: int) -> Iterator[tuple[int, str]]:
-        """The sentences that a row has a part of, each with the place of the row where it begins."""
-        if _NOTE.match(self._rows[at].text):
-            yield at, self._rows[at].text
-            return
-        first = at
-        while first > max(at - 3, 0) and not _NUMBER.match(self._rows[first - 1].text):
-            first -= 1
-        starts: list[int] = []
-        text = ""
-        for place, row in enumerate(self._rows[first : at + 3], start=first):
-            if place > at and _NUMBER.match(row.text):
-                break
-            starts.append(len(text))
-            text += row.text + " "
-        own = range(starts[at - first], starts[at - first] + len(self._rows[at].text))
-        begin = 0
-        for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
-            if begin < own.stop and own.start < end:
-                yield first + sum(start <= begin for start in starts) - 1, text[begin:end].strip()
-            begin = end
-
-    def _after(self, at: int) -> Row:
-        """The row below a heading with its mark: the heading itself stands on the agenda."""
-        return self._rows[at + 1] if at + 1 < len(self._rows) else self._rows[at]
-
-    def _heading(self, row: Row) -> _Item | None:
-        """The item that begins with a row: numbered like the last one, and one to three further on."""
-        match = _NUMBER.match(row.text)
-        if match is None or len(row.text) > 200:
-            return None
-        shape, last = match["shape"] + match["dot"], int(match["last"])
-        known = self._item
-        if known is not None:
-            if shape != known.shape or not known.last < last <= known.last + 3:
-                return None
-            if abs(row.pieces[0].box.left - known.row.pieces[0].box.left) > 12:
-                return None
-        return _Item(shape=shape, last=last, row=row, text=match["title"])
-
-    def _new_item(self, item: _Item, at: int) -> None:
-        self._item = item
+    def _new_item(self, item: Item, at: int) -> None:
+        self._minutes.item = item
         number = str(item.last)
         current = self._open
         if current is None:
             if number in self._pending and not self._is_exclusion(at):
                 mark, page = self._pending_mark
-                self._begin(mark, item.row, self._after(at), Reach.NEXT, page=page)
+                self._begin(mark, item.row, self._minutes.after(at), Reach.NEXT, page=page)
                 assert self._open is not None
                 self._open.passed = 1
             return
@@ -273,10 +232,6 @@ class _Walk:
             if current.passed and not marked:
                 self._end(item.row)
             current.passed += 1
-        elif current.reach is Reach.NAMED and number not in current.items and current.passed:
-            self._end(item.row)
-        elif current.reach is Reach.NAMED and number in current.items:
-            current.passed += 1
 
     def _is_exclusion(self, at: int) -> bool:
         return _EXCLUSION_HEADING.search(self._rows[at].text) is not None
@@ -286,18 +241,14 @@ class _Walk:
             (mark := find_mark(row.text)) is not None and not mark.partial for row in self._rows[at + 1 : at + 3]
         )
 
-    def _below_heading(self, at: int) -> bool:
-        """Whether a mark stands right below the heading of its item."""
-        return self._item is not None and any(row is self._item.row for row in self._rows[max(at - 2, 0) : at])
-
-    def _exclusion(self, at: int, heading: _Item | None) -> tuple[Exclusion | None, int]:
+    def _exclusion(self, at: int, heading: Item | None) -> tuple[Exclusion | None, int]:
         """The resolution to exclude the public that begins with a row, and where its words end."""
         row = self._rows[at]
-        headed = _EXCLUSION_HEADING.search(heading.text if heading else row.text) and (heading or _stands_out(row))
+        headed = _EXCLUSION_HEADING.search(heading.text if heading else row.text) and (heading or stands_out(row))
         words, end = "", at
         for end in range(at, min(at + MOST_ROWS, len(self._rows))):
             below = self._rows[end]
-            if end > at and (self._heading(below) is not None or self._next_heading(below)):
+            if end > at and (self._minutes.begins(below) is not None):
                 end -= 1
                 break
             if end > at and self._complete(words, self._rows[end - 1], below):
@@ -308,11 +259,14 @@ class _Walk:
         if exclusion is None:
             return None, at + 1
         own = read_exclusion(fold(row.text)) is not None
-        if not (headed or own or _begins_resolution(row.text)):
+        if not (headed or own or _begins_resolution(row.text) or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
-        plain = heading is not None or _begins_resolution(row.text) or _IN_LAW.search(words)
-        if not (headed or plain or self._hardly_public(at)):
-            return None, at + 1
+        titled = heading is not None and not self._minutes.runs_on(heading, at)
+        if not (headed or titled or _IN_LAW.search(words)):
+            # a sentence is weighed as any other; a resolution tells besides which items it closes
+            records = any(private_record(sentence) for _, sentence in self._minutes.sentences(at))
+            if not records or (exclusion.reach is Reach.REST and not _begins_resolution(row.text)):
+                return None, at + 1
         if not (headed or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1
         return exclusion, end + 1
@@ -323,30 +277,23 @@ class _Walk:
             return False
         if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or private_record(words)):
             return True
-        short = row.box.right < 0.75 * self._right
+        short = row.box.right < 0.75 * self._minutes.right
         goes_on = _begins_resolution(below.text) or re.search(
             r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE
         )
         return short and below.text[:1].isupper() and not goes_on
 
-    def _next_heading(self, row: Row) -> bool:
-        match = _NUMBER.match(row.text)
-        known = self._item
-        return bool(
-            match and known and match["shape"] + match["dot"] == known.shape and int(match["last"]) == known.last + 1
-        )
-
     def _apply(self, exclusion: Exclusion, at: int, end: int) -> None:
         if exclusion.reach is Reach.NOTHING:
             return
         row = self._rows[at]
-        if exclusion.reach is Reach.NAMED and self._item is not None:
-            if str(self._item.last) in exclusion.items and not self._is_exclusion_item():
+        if exclusion.reach is Reach.NAMED and self._minutes.item is not None:
+            if str(self._minutes.item.last) in exclusion.items and not self._is_exclusion_item():
                 self._begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
                 self._within_item()
             self._pending = (*self._pending, *exclusion.items)
             self._pending_mark = (exclusion.text, row.pdf_page)
-            coming = {str(number) for number in range(self._item.last, self._item.last + 40)}
+            coming = {str(number) for number in range(self._minutes.item.last, self._minutes.item.last + 40)}
             if self._open is None and coming.isdisjoint(exclusion.items):
                 # the agenda's numbers are not those of the minutes: which items are meant cannot be told
                 self._begin_at(exclusion, at, end)
@@ -360,9 +307,9 @@ class _Walk:
     def _comes(self, items: tuple[str, ...], end: int) -> bool:
         """Whether an item of these numbers follows, or nothing more stands in the item under way, or it is the business
         of excluding the public: then nothing below is private for this."""
-        if self._is_exclusion_item() or self._heading(self._rows[end]) is not None:
+        if self._is_exclusion_item() or self._minutes.begins(self._rows[end]) is not None:
             return True
-        later = (_NUMBER.match(row.text) for row in self._rows[end:])
+        later = (NUMBER.match(row.text) for row in self._rows[end:])
         return any(match is not None and match["last"] in items for match in later)
 
     def _begin_at(self, exclusion: Exclusion, at: int, end: int) -> None:
@@ -374,23 +321,34 @@ class _Walk:
         if (
             self._open is not None
             and reach is Reach.NEXT
-            and (_THIS_ITEM.search(mark.text) or (self._item is not None and not self._is_exclusion_item()))
+            and (_THIS_ITEM.search(mark.text) or (self._minutes.item is not None and not self._is_exclusion_item(at)))
             and not self._means_next_item(at, end)
         ):
             self._open.passed = 1
 
-    def _is_exclusion_item(self) -> bool:
-        """Whether the item under way is the business of excluding the public."""
-        return self._item is not None and _EXCLUSION_HEADING.search(self._item.text) is not None
+    def _is_exclusion_item(self, at: int | None = None) -> bool:
+        """Whether the item under way is the business of excluding the public: by its heading, or since it begins with
+        the resolution at this place."""
+        if self._minutes.item is None:
+            return False
+        own = (
+            at is not None
+            and self._minutes.item.row is self._rows[at]
+            and not SENTENCE_END.search(self._minutes.item.text)
+        )
+        return own or _EXCLUSION_HEADING.search(self._minutes.item.text) is not None
 
-    def _mark(self, at: int, heading: _Item | None) -> str | None:
+    def _mark(self, at: int, heading: Item | None) -> str | None:
         """The mark that a row of minutes is: a heading or notice of nothing else."""
         row = self._rows[at]
         if heading is not None:
-            title = find_title_mark(heading.text) or find_mark(heading.text)
+            printed = self._minutes.title(heading, at)
+            title = find_title_mark(printed) or find_mark(printed)
             own = title.text if title is not None and not title.partial else None
-            if own is None and _PART_HEADING.match(heading.text):
-                own = closes(heading.text)
+            if own is None and (found := _PARAGRAPH_BEHIND.search(printed)):
+                own = found.group()
+            if own is None and _PART_HEADING.match(printed):
+                own = closes(printed)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
             return own if not _NOTHING_BELOW.match(below) else None
         if len(row.text) > 200:
@@ -400,20 +358,22 @@ class _Walk:
             if (
                 title is not None
                 and row.text.startswith(title.text.strip("()[]")[:6])
-                and (_ANNEX.match(row.text) or _stands_out(row))
+                and (_ANNEX.match(row.text) or stands_out(row))
             ):
                 return title.text
+        if row.text.endswith(".") and private_record(row.text) is None and not stands_out(row):
+            return None  # a sentence: that of a notice records it too
         if row.text[:1].islower() and at and not re.search(r"[.;:)\]]$", self._rows[at - 1].text):
             return None  # a sentence goes on
         below = " ".join(each.text for each in self._rows[at : at + 3])
         for text in (row.text, below):
             mark = find_mark(text)
             if mark is not None and not mark.partial and not heads_a_section(row.text):
-                strong = _stands_out(row) or self._below_heading(at) or len(mark.text.split()) > 2
+                strong = stands_out(row) or self._minutes.below_heading(at) or len(mark.text.split()) > 2
                 return mark.text if strong else None
-        if heads_a_section(row.text) and _stands_out(row) and not _denies(below):
+        if heads_a_section(row.text) and stands_out(row) and not _denies(below):
             return row.text
-        closed = closes(row.text) if _stands_out(row) or len(row.text.split()) <= 3 else None
+        closed = closes(row.text) if stands_out(row) or len(row.text.split()) <= 3 else None
         return closed if closed is not None and not _denies(below) else None
 
     def _begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> None:
@@ -450,13 +410,6 @@ class _Walk:
         )
 
 
-def _stands_out(row: Row) -> bool:
-    text = row.text
-    letters = [char for char in text if char.isalpha()]
-    upper = sum(char.isupper() for char in letters) > 0.8 * len(letters) if letters else False
-    return row.pieces[0].bold or upper or row.pieces[0].size >= 13.0
-
-
 def _begins_resolution(text: str) -> bool:
     return (
         re.match(
@@ -478,6 +431,9 @@ def _reported(text: str) -> bool:
         r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
     )
 
+
+_PARAGRAPH_BEHIND = re.compile(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
+"""The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
 
 _PART_HEADING = re.compile(r"part\s", re.IGNORECASE)
 

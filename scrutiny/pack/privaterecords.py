@@ -13,7 +13,7 @@ from importlib import resources
 import msgspec.json
 from msgspec import Struct
 
-from scrutiny.pack.privatewords import find_features, may_record, telling_words, word_classes
+from scrutiny.pack.privatewords import find_features, may_record, may_return, telling_words, word_classes
 
 CERTAIN = 0.5
 """From here on the sentence records it."""
@@ -42,9 +42,15 @@ def private_record(sentence: str) -> PrivateRecord | None:
     return PrivateRecord(text=telling_words(sentence), certain=chance >= CERTAIN)
 
 
-def probability(sentence: str) -> float:
+@functools.lru_cache(maxsize=1024)
+def public_again(sentence: str) -> bool:
+    """Whether a sentence, or a heading, of minutes records that the public came back, or that what follows is open."""
+    return may_return(sentence) and probability(sentence, "return") >= CERTAIN
+
+
+def probability(sentence: str, of: str = "private") -> float:
     """How likely a sentence records it, from 0 to 1."""
-    bias, weights = _shipped_weights()
+    bias, weights = _shipped_weights()[of]
     score = bias + sum(weights.get(name, 0.0) for name in find_features(word_classes(sentence)))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
@@ -55,7 +61,7 @@ class _Weights(Struct, frozen=True):
 
 
 @functools.cache
-def _shipped_weights() -> tuple[float, dict[str, float]]:
+def _shipped_weights() -> dict[str, tuple[float, dict[str, float]]]:
     held = resources.files("scrutiny.pack").joinpath("private_weights.json").read_bytes()
-    weights = msgspec.json.decode(held, type=_Weights)
-    return weights.bias, weights.weights
+    models = msgspec.json.decode(held, type=dict[str, _Weights])
+    return {name: (model.bias, model.weights) for name, model in models.items()}

@@ -16,6 +16,8 @@ _STEMS = {
     "PUBLIC": "public press media journalist* reporter* resident residents parishioner* observer* visitor* "
     "spectator* stranger* onlooker* elector* outsider* audience non-member* nonmember* non-councillor* "
     "attendee* viewer* newspaper* cyhoedd gyhoedd chyhoedd wasg gwasg",
+    "AGAIN": "again once anew",
+    "LIFT": "lift* rescind* revok* cancel*",
     "SEATS": "gallery bench benches seat* oriel",
     "PEOPLE": "person persons people everyone everybody anyone anybody those others all",
     "MEMBER": "member* councillor* governor* trustee* director* alderm* officer* cyngh* aelod* headteacher",
@@ -25,15 +27,17 @@ _STEMS = {
     "disconnect* shown dismiss* gadael adael gadawodd ymneilltuo",
     "ADMIT": "admit* admission allow* permit* entitled open* openly agored welcome*",
     "PRESENT": "present attend* remain* stay* join* bresennol watching listening",
-    "RETURN": "readmit* re-admi* return* resum* reconven* rejoin* re-enter* re-open* reopen* back ailymun* dychwel*",
+    "RETURN": "readmi* re-admi* return* resum* reconven* rejoin* re-enter* re-open* reopen* back revert* restor* "
+    "reinstat* restart* reoccup* ailymun* dychwel* ddychwel* ailddech* ailagor*",
     "PRIVATE": "private privately camera secret secretly secrecy non-public in-camera breifat preifat",
     "CONFIDENTIAL": "confidential confidence confidentiality confidentially cyfrinachol gyfrinachol chyfrinachol "
     "yfrinachol",
     "EXEMPT": "exempt exempted eithriedig heithrio",
-    "RESTRICTED": "restricted closed reserved redacted withheld withhold* unpublished undisclosed secured",
+    "RESTRICTED": "restricted closed reserved withheld withhold* unpublished undisclosed secured",
     "SENSITIVE": "sensitiv* prejudic* privilege* commercial* personal personnel staffing nature named identifiable",
     "SESSION": "session* business part section* meeting* proceeding* cyfarfod sesiwn busnes agenda",
-    "BODY": "committee* council board panel forum cabinet sub-committee* authority executive cyngor pwyllgor",
+    "BODY": "committee* council board panel forum cabinet sub-committee* authority executive group "
+    "commission cyngor pwyllgor",
     "ITEM": "item* matter* discussion* debate* eitem hearing deliberation* consideration",
     "PAPER": "report reports paper papers appendix appendices annex* briefing* note notes document* addend* "
     "memorand* advice file files schedule presentation* update* bundle supplement* sheet sheets letter "
@@ -42,15 +46,17 @@ _STEMS = {
     "AIR": "webcast* stream* livestream* live-stream* broadcast* transmission cameras feed microphone* film* "
     "video* youtube zoom link sound audio recording* transmit* streaming",
     "STOP": "stop* paus* end ended ends ceas* suspend* terminat* discontinu* cut mute* off switched turned halt* "
-    "conclud*",
+    "conclud* finish* close over",
     "FAULT": "fault* technical interrupt* failure* failed faulty break adjournment",
     "DO": "consider* discuss* hear heard receiv* deal deals dealt dealing debated determin* take taken took "
     "taking transact* conduct* deliberat* talk* review* examin* trafod* drafod* given gave held negotiat* "
     "explained",
     "BEFORE": "submitted tabled circulated presented introduced noted supplied handed distributed issued sent read "
     "collected",
-    "MOVE": "went move* moving enter* adjourn* proceed proceeded continu* became become* sat sit sitting met meet "
-    "began begin* commenc* conven* symud*",
+    "MOVE": "went move* moving enter* adjourn* proceed proceeded continu* became become* "
+    "began begin* commenc* conven* came come symud*",
+    "SIT": "sat sitting met",
+    "SITS": "sit sits meet meets",
     "DECIDE": "resol* agree* carried decid* propos* second* voted vote penderfyn* motion declared ruled",
     "ASK": "ask* invit* request* requir* thank*",
     "SAY": "said says reported advis* told suggest* stat* comment* complain* claimed felt criticis* recall* "
@@ -61,7 +67,8 @@ _STEMS = {
     "LOST": "lost defeated fell reject* refus* declin* lapsed",
     "WILL": "would will shall",
     "MAY": "may might can could should must ought likely",
-    "IF": "if whether unless where when whenever any how why",
+    "IF": "if whether unless any how why",
+    "WHEN": "where when whenever",
     "RULE": "polic* guidance rules procedure* protocol constitution training power* legislation provides strategy "
     "criteria",
     "WAS": "was were is are oedd roedd yw mae",
@@ -74,7 +81,9 @@ _STEMS = {
     "ELSEWHERE": "last previous* earlier next future later january february march april june july august september "
     "october november december autumn spring summer formerly yesterday tomorrow",
     "HERE": "this following remaining remainder rest above hwn hon ganlynol weddill gweddill",
-    "ROOM": "room chamber hall doors door building call lobby waiting ystafell siambr",
+    "DANGER": "fire alarm* evacuat* flood* bomb* emergency drill bell storm protest* disturbance disorder*",
+    "BUILDING": "building* premises centre library museum park home* school* hotel*",
+    "ROOM": "room chamber hall doors door call lobby waiting ystafell siambr",
     "ONLY": "only alone solely eyes",
     "APART": "separate* separately",
     "FOR": "for during while whilst before until so cyn",
@@ -88,7 +97,8 @@ _STEMS = {
 
 _SILENT_WORDS = (
     "the a an of at on by with its it their his her they he she them then now also there some such very strictly "
-    "strict highly more y yr yng ar i o gan ei eu am ac neb"
+    "strict highly more did do does first second third briefly together thereafter afterwards y yr yng ar i o gan "
+    "ei eu am ac neb"
 )
 _SILENT = frozenset(_SILENT_WORDS.split())
 _STATUS = frozenset(("PRIVATE", "CONFIDENTIAL", "EXEMPT", "RESTRICTED"))
@@ -98,16 +108,20 @@ _THINGS = frozenset(("PUBLIC", "MEMBER", *_STATUS))
 _TRIGGERS = frozenset(("PUBLIC", "SEATS", "PEOPLE", "AIR", "ROOM", "APART", "PUBLISH", *_STATUS))
 """A sentence that has none of these, nor names Part 2, a coloured paper or a committee that was gone into, records
 nothing private."""
+_TELLING = frozenset(("PUBLIC", "SEATS", "AIR", "PARTTWO", "PARTONE", "COLOUR", "EXCLUDE", *_STATUS)) - {"RESTRICTED"}
+_UNDOES = frozenset(("NOT", "LOST", "RETURN", "LIFT", "IF", "PRESENT"))
+"""What may turn the sense of the words before it."""
+_MAY_RETURN = _TRIGGERS | {"ADMIT", "EXCLUDE", "PARTONE", "RETURN"}
 _SAYS_SO = re.compile(
     r"\bpart\s+(?:2|ii|b|two)\b|\bin(?:to)?[\s-]+(?:in\s+)?committee\b|\b(?:pink|yellow|green|blue|buff|lilac|salmon)"
     r"[\s-]+(?:paper|sheet|page)|\bonly\b[\w\s]{0,40}\b(?:remained|stayed|present)\b|\b(?:members|councillors)\s+only\b|"
     r"\bother\s+than\s+(?:members|councillors)\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b|\beyes\s+only\b|"
-    r"\bexecutive\s+session\b",
+    r"\bexecutive\s+session\b|\bopen\s+(?:session|part|section|business|meeting)\b",
     re.IGNORECASE,
 )
 _LENDS = frozenset(
-    ("SAY", "WILL", "MAY", "IF", "NOT", "LOST", "RULE", "ELSEWHERE", "RETURN", "DECIDE", "ASK", "SOME", "ADMIT",
-     "FAULT", "THAT")
+    ("SAY", "WILL", "MAY", "IF", "WHEN", "DANGER", "NOT", "LOST", "RULE", "ELSEWHERE", "RETURN", "DECIDE", "ASK",
+     "SOME", "ADMIT", "FAULT", "THAT")
 )  # fmt: skip
 """What changes the sense of all that follows it in the sentence."""
 
@@ -127,6 +141,12 @@ _TOGETHER = {
     r"\bin[\s-]committee\b(?!\s+rooms?)|\binto\s+[\"“'‘]?(?:in\s+)?committee\b(?!\s+rooms?)": "IN PRIVATE",
     r"\bclosed\s+doors\b|\bdoors\s+(?:were\s+)?(?:closed|shut|locked)\b": "PRIVATE",
     r"\b(?:went|step(?:ped)?|go|shut|log(?:ged)?|put|moved|show\w*)\s+(?:out(?:side)?|off)\b": "LEAVE",
+    r"\bout\s+of\s+committee\b": "OUTOF PRIVATE",
+    r"\bout\s+of\b": "OUTOF ",
+    r"\bclosed\s+(?=the\b)": "STOP ",
+    r"^should\b": "IF",
+    r"\bwhat\s+(?:remained|was\s+left|follow(?:ed|s))\b": "HERE ITEM",
+    r"\bturned\s+down\b": "LOST",
     r"\bbelow\s+the\s+line\b": "IN PRIVATE",
     r"\bofficial\W{1,3}sensitive\b": "CONFIDENTIAL,",
     r"\b(?:[cg]?h?yfrinachol|eithriedig|[bp]reifat|[cg]aeedig)\b": "CONFIDENTIAL,",  # in Welsh it ends the phrase
@@ -135,6 +155,7 @@ _TOGETHER = {
     r"\bpart\s+(?:1|i|a|one)\b": "PARTONE",
 }
 """Words that mean something only together."""
+_TIME = re.compile(r"\b(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|noon\b)", re.IGNORECASE)
 _PATTERNS = tuple((re.compile(pattern), with_class) for pattern, with_class in _TOGETHER.items())
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+\w*|[.,;:()\[\]]")
 _EXACT = {stem: name for name, stems in _STEMS.items() for stem in stems.split() if not stem.endswith("*")}
@@ -150,7 +171,7 @@ for _stem, _name in sorted(
 @functools.lru_cache(maxsize=8192)
 def _class_of(word: str) -> str:
     """The class of a word; "" for one that says nothing, "X" for one that is not known."""
-    if word.isupper() and (word in _STEMS or word in ("SOME", "PARTTWO", "PARTONE", "COLOUR")):
+    if word.isupper() and (word in _STEMS or word in ("SOME", "PARTTWO", "PARTONE", "COLOUR", "OUTOF")):
         return word
     small = word.lower().replace("’", "'").removesuffix("'s")
     if small in _SILENT:
@@ -164,7 +185,7 @@ def _class_of(word: str) -> str:
 def word_classes(sentence: str) -> list[str]:
     """The classes of the words, with "/" where a clause ends. A status or "public" before a noun that it cannot
     belong to counts as a part of that noun, which is unknown."""
-    text = fold(sentence).lower()
+    text = _TIME.sub("", fold(sentence).lower())
     for pattern, with_class in _PATTERNS:
         text = pattern.sub(with_class, text)
     found: list[str] = []
@@ -172,7 +193,23 @@ def word_classes(sentence: str) -> list[str]:
         name = "/" if not token[0].isalnum() else _class_of(token)
         if name and (name not in ("X", "/", "#") or found[-1:] != [name]):
             found.append(name)
-    return [_bound(found, at) for at in range(len(found))]
+    return _setting([_bound(found, at) for at in range(len(found))])
+
+
+def _setting(found: list[str]) -> list[str]:
+    """The classes without what was decided, where that says nothing of who was there: of "The Board agreed, in private,
+    that the mill be sold" only the first two clauses tell."""
+    last = max((at for at, name in enumerate(found) if name in _TELLING), default=None)
+    if last is None:
+        return found
+    decided = "DECIDE" in found[:last]
+    for at in range(last + 1, len(found)):
+        behind = found[at + 1 :]
+        if found[at] == "DECIDE" and "LOST" not in behind:
+            return found[: at + 1]
+        if decided and found[at] == "/" and not _UNDOES.intersection(behind):
+            return found[: at + 1]
+    return found
 
 
 def _bound(found: list[str], at: int) -> str:
@@ -190,6 +227,31 @@ def may_record(sentence: str) -> bool:
     )
 
 
+def may_return(sentence: str) -> bool:
+    """Whether a sentence has a word by which it could record that the public came back."""
+    return any(_class_of(token) in _MAY_RETURN for token in _TOKEN.findall(fold(sentence).lower())) or bool(
+        _PART_ONE.search(sentence)
+    )
+
+
+_PART_ONE = re.compile(r"\bpart\s+(?:1|i|a|one)\b|\bout\s+of\s+committee\b", re.IGNORECASE)
+
+
+_ACTS = frozenset(("LEAVE", "EXCLUDE", "MOVE", "STOP", "HERE"))
+
+
+def begins_private(sentence: str) -> bool:
+    """Whether a sentence tells of an act by which what follows is private too (the public leaves, the meeting moves,
+    the broadcast stops), or how the meeting was, and nothing else. One that only says where something was decided ("in
+    private it was agreed") or what was read ("a confidential report") speaks of itself."""
+    classes = word_classes(sentence)
+    of_meeting = classes[:1] in (["BODY"], ["SESSION"]) and _SAID_OF_BUSINESS.isdisjoint(classes)
+    return of_meeting or not _ACTS.isdisjoint(classes)
+
+
+_SAID_OF_BUSINESS = frozenset(("DECIDE", "DO", "BEFORE", "PAPER"))
+
+
 def telling_words(sentence: str) -> str:
     """The word of a sentence that says it was private, and nothing of the business itself."""
     tokens = _TOKEN.findall(fold(sentence))
@@ -204,7 +266,7 @@ def telling_words(sentence: str) -> str:
 _KINDS = {
     **dict.fromkeys(("PRIVATE", "CONFIDENTIAL", "EXEMPT", "RESTRICTED", "PARTTWO", "EXCLUDE"), "SHUT"),
     **dict.fromkeys(("PUBLIC", "SEATS", "PEOPLE"), "PUBLIC"),
-    **dict.fromkeys(("DO", "BEFORE", "MOVE"), "DO"),
+    **dict.fromkeys(("DO", "BEFORE", "MOVE", "SIT"), "DO"),
     **dict.fromkeys(("SESSION", "ITEM"), "SESSION"),
     **dict.fromkeys(("WAS", "BE", "HAD", "HAVING"), "WAS"),
 }

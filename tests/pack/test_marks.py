@@ -2,8 +2,9 @@
 
 import pytest
 
-from scrutiny.pack.exclusion import Reach, closes, opens, read_exclusion, returns
+from scrutiny.pack.exclusion import Reach, closes, opens, read_exclusion
 from scrutiny.pack.marks import find_mark, find_title_mark, says_public
+from scrutiny.pack.privaterecords import public_again
 
 MARKS = """
 NOT FOR PUBLICATION
@@ -239,7 +240,7 @@ def test_excluding_pupils_is_another_matter() -> None:
 
 @pytest.mark.parametrize("words", ["The meeting resumed in public", "The public were readmitted", "The Committee came out of committee"])  # fmt: skip
 def test_the_return_to_public_session(words: str) -> None:
-    assert returns(words)
+    assert public_again(words)
 
 
 @pytest.mark.parametrize("line", ["This report is public", "Classification: Unrestricted", "PUBLIC REPORT"])
@@ -255,6 +256,6 @@ def test_no_pattern_is_slow_on_near_misses(line: str) -> None:
     import time
 
     begun = time.process_time()
-    for find in (find_mark, find_title_mark, read_exclusion, returns, closes):
+    for find in (find_mark, find_title_mark, read_exclusion, public_again, closes):
         find(line)
     assert time.process_time() - begun < 0.5

@@ -7,7 +7,7 @@ from PIL import Image
 
 from scrutiny.findings import FindingCode
 from scrutiny.pack import MarkKind, passages
-from scrutiny.pack.privaterecords import PrivateRecord, private_record
+from scrutiny.pack.privaterecords import PrivateRecord, private_record, public_again
 from scrutiny.pack.public import open_paper
 from scrutiny.pdf import draw_region
 from scrutiny.sources import Box
@@ -187,7 +187,8 @@ SENTENCES = [
 """How a clerk may record that the public was not there for an item, or that its paper was private; and what only speaks
 of it, or of something else."""
 CLOSED = [text for label, text in SENTENCES if label == "private"]
-TALK = [text for label, text in SENTENCES if label == "public"]
+TALK = [text for label, text in SENTENCES if label != "private"]
+BACK = [text for label, text in SENTENCES if label == "return"]
 
 
 @pytest.mark.parametrize("sentence", CLOSED)
@@ -198,6 +199,16 @@ def test_a_record_of_private_business_is_known(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", TALK)
 def test_talk_of_private_business_is_no_record(sentence: str) -> None:
     assert private_record(sentence) is None
+
+
+@pytest.mark.parametrize("sentence", BACK)
+def test_the_return_of_the_public_is_known(sentence: str) -> None:
+    assert public_again(sentence)
+
+
+@pytest.mark.parametrize("sentence", [text for label, text in SENTENCES if label == "private"])
+def test_what_is_private_is_no_return(sentence: str) -> None:
+    assert not public_again(sentence)
 
 
 def minuted(sentence: str, folder: Path, heading: str = "Pension strain costs") -> str:
@@ -245,6 +256,117 @@ def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence:
     assert SECRET not in text
     assert PUBLIC in text
     assert "parks be kept" in text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    (
+        pytest.param(
+            ("4| In private the Committee resolved that {SECRET} be sold.", "5| RESOLVED: That {PUBLIC} be kept."),
+            id="a sentence in an item of its own",
+        ),
+        pytest.param(
+            (
+                "4| Following a discussion that was held in closed session between the members and all their advisers on the day, "
+                "Members asked the Solicitor to sue {SECRET}.",
+                "5| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="an item whose sentence runs over the row",
+        ),
+        pytest.param(
+            ("4| Bus station (exempt). RESOLVED: That {SECRET} be paid.", "5| RESOLVED: That {PUBLIC} be kept."),
+            id="a mark in a title with its text behind it",
+        ),
+        pytest.param(
+            (
+                "4| RESOLVED: That the yard be let.",
+                "# EXEMPT MINUTE",
+                "5| RESOLVED: That {SECRET} be paid.",
+                "6| RESOLVED: That {SECRET} be told.",
+                "# PUBLIC ITEMS",
+                "7| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="a heading below an item that is a sentence",
+        ),
+        pytest.param(
+            (
+                "4| CLOSED SESSION",
+                "5| RESOLVED: That {SECRET} be paid.",
+                "6| OPEN SESSION",
+                "7| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="items that begin parts of the meeting",
+        ),
+        pytest.param(
+            (
+                "4/25 Yard",
+                "Agreed that it be let.",
+                "Councillor Roe proposed and Councillor Finn seconded a motion that the Committee now go into",
+                "committee.",
+                "5/25 Post",
+                "Agreed that {SECRET} be told.",
+                "Agreed that the Committee come out of committee.",
+                "6/25 Fair",
+                "Agreed that {PUBLIC} be kept.",
+            ),
+            id="items numbered with the year behind",
+        ),
+        pytest.param(
+            (
+                "4| The Board moved to the confidential items, and the gallery was vacated.",
+                "5| RESOLVED: That {SECRET} be paid.",
+                "6| The gallery was opened again.",
+                "7| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="the public goes, and comes back",
+        ),
+        pytest.param(
+            (
+                "4| The Chair thanked the public for coming and closed the public part of the meeting.",
+                "5| RESOLVED: That {SECRET} be paid.",
+            ),
+            id="the public part ends",
+        ),
+        pytest.param(
+            (
+                "4| Pupils who had been sent away in the spring term were taught at the unit, a confidential service for them. RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="a word at the end of a row",
+        ),
+        pytest.param(
+            ("4| The public were excluded from the park during the works.", "5| RESOLVED: That {PUBLIC} be kept."),
+            id="no meeting",
+        ),
+        pytest.param(
+            (
+                "4| The alarm rang. Members of the public and officers left the building and the meeting stood adjourned.",
+                "5| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="a fire",
+        ),
+        pytest.param(
+            (
+                "4| Councillor Dunn proposed moving into private session. He withdrew the proposal and the meeting went on in public.",
+                "5| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="withdrawn",
+        ),
+        pytest.param(
+            (
+                "4| If members wished to discuss the annex the Panel would need to exclude the public.",
+                "5| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="only if",
+        ),
+    ),
+)
+def test_who_leaves_and_who_returns(rows: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    written = [row.replace("{SECRET}", SECRET).replace("{PUBLIC}", PUBLIC) for row in rows]
+    path.write_bytes(draw("MINUTES of the Housing Committee held on 4 March 2025", *written).data())
+    text = read_pack(path).page_texts[0]
+    assert SECRET not in text
+    assert (PUBLIC in text) == any("{PUBLIC}" in row for row in rows)
 
 
 def test_a_resolution_may_name_the_number_that_the_agenda_gave_to_the_item_under_way(tmp_path: Path) -> None:

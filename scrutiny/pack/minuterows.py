@@ -1,0 +1,144 @@
+"""Room `pack`: the rows of minutes as items and sentences.
+
+Takes rows from top to bottom and knows the item under way; gives the item that begins with a row, and the sentences
+that a row has a part of. Does not know what is private: `passages` does.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from scrutiny.pack.rows import Row
+
+MOST_ITEM = 200
+"""Characters of a row that may begin an item."""
+
+SAME_MARGIN = 12.0
+"""Points by which the numbers of two items stand apart at most."""
+
+FULL = 0.85
+"""Of the longest row: one that reaches further goes on in the next."""
+
+NUMBER = re.compile(
+    r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$"
+)
+"""How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
+
+SENTENCE_END = re.compile(r"(?:(?<=[a-z)\]\d][.;?])|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
+
+_NOTE = re.compile(r"^[(\[][^()\[\]]+[)\]]$")
+"""A row in brackets is a note for itself, though no full stop ends it."""
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """The first row of an item of minutes."""
+
+    numbers: tuple[tuple[str, int], ...]
+    """What its number may be, as (what stays the same, what counts): of "C114/24" the 24 or the 114, as long as no
+    second item has shown which it is."""
+    row: Row
+    text: str
+
+    @property
+    def last(self) -> int:
+        return self.numbers[0][1]
+
+
+class MinuteRows:
+    """The rows, and the item under way in `item`, which the reader sets."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.item: Item | None = None
+
+    @functools.cached_property
+    def right(self) -> float:
+        """How far the longest row reaches."""
+        return max((row.box.right for row in self.rows), default=0.0)
+
+    def after(self, at: int) -> Row:
+        """The row below; the last one is its own."""
+        return self.rows[min(at + 1, len(self.rows) - 1)]
+
+    def begins(self, row: Row, *, most: int = 3) -> Item | None:
+        """The item that begins with a row: numbered like the one under way, and one to `most` further on."""
+        match = NUMBER.match(row.text)
+        if match is None or len(row.text) > MOST_ITEM:
+            return None
+        numbers, known = _read_numbers(match), self.item
+        if known is not None:
+            numbers = tuple(one for one in numbers if _follows(one, known.numbers, most))
+            if not numbers or abs(row.pieces[0].box.left - known.row.pieces[0].box.left) > SAME_MARGIN:
+                return None
+        return Item(numbers=numbers, row=row, text=match["title"])
+
+    def title(self, item: Item, at: int) -> str:
+        """The heading of an item that begins at this row; "" where it has none but begins with a sentence."""
+        end = SENTENCE_END.search(item.text)
+        if end is not None:
+            return item.text[: end.start()].rstrip(".")
+        runs_on = item.row.box.right > FULL * self.right and not NUMBER.match(self.after(at).text)
+        return "" if runs_on or item.text.endswith((".", ";")) else item.text
+
+    def runs_on(self, item: Item, at: int) -> bool:
+        """Whether the row has more than the heading of the item."""
+        return self.title(item, at) != item.text
+
+    def below_heading(self, at: int) -> bool:
+        """Whether a row stands right below the heading of its item: not below an item that is a sentence of its own."""
+        item = self.item
+        if item is None or item.text.endswith((".", ";")):
+            return False
+        return any(row is item.row for row in self.rows[max(at - 2, 0) : at])
+
+    def sentences(self, at: int) -> Iterator[tuple[int, str]]:
+        """The sentences that a row has a part of, each with the place of the row where it begins."""
+        if _NOTE.match(self.rows[at].text):
+            yield at, self.rows[at].text
+            return
+        first = at
+        while first > max(at - 3, 0) and not NUMBER.match(self.rows[first].text):
+            first -= 1
+        starts: list[int] = []
+        text = ""
+        for place, row in enumerate(self.rows[first : at + 3], start=first):
+            number = NUMBER.match(row.text)
+            if place > at and number:
+                break
+            starts.append(len(text))
+            text += (number["title"] if number else row.text) + " "
+        starts.append(len(text))
+        ends = {match.end() for match in SENTENCE_END.finditer(text)} | {len(text)}
+        if self._is_heading(first):
+            ends.add(starts[1])
+        begin = 0
+        for end in sorted(ends):
+            if begin < starts[at - first + 1] - 1 and starts[at - first] < end:
+                yield first + sum(start <= begin for start in starts[:-1]) - 1, text[begin:end].strip()
+            begin = end
+
+    def _is_heading(self, at: int) -> bool:
+        row = self.rows[at]
+        item = self.item if self.item is not None and self.item.row is row else self.begins(row)
+        return item is not None and not self.runs_on(item, at)
+
+
+def _read_numbers(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    """The number of an item, and what else it may be: a year may stand behind what counts."""
+    numbers = [(match["shape"] + match["dot"], int(match["last"]))]
+    if before := re.fullmatch(r"(\D*)(\d{1,4})([/.-])", match["shape"]):
+        numbers.append((f"{before[1]}{before[3]}{match['last']}{match['dot']}", int(before[2])))
+    return tuple(numbers)
+
+
+def _follows(number: tuple[str, int], known: tuple[tuple[str, int], ...], most: int) -> bool:
+    return any(shape == number[0] and last < number[1] <= last + most for shape, last in known)
+
+
+def stands_out(row: Row) -> bool:
+    """Whether a row looks like a heading: bold, large or in capitals."""
+    letters = [char for char in row.text if char.isalpha()]
+    upper = sum(char.isupper() for char in letters) > 0.8 * len(letters) if letters else False
+    return row.pieces[0].bold or upper or row.pieces[0].size >= 13.0
