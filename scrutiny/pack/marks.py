@@ -160,6 +160,16 @@ def _declares() -> re.Pattern[str]:
 
 
 @functools.cache
+def _said_of_label() -> re.Pattern[str]:
+    """What is said of a paper behind its label: "The business case (Appendix C) is exempt"."""
+    return re.compile(
+        r"\s*[)\]],?\s*(?:which\s+)?(?:is|are|has\s+been|have\s+been)\s+(?P<between>(?:(?!(?:and|the)\b)[\w'’]+\s+){0,4}?)"
+        rf"(?P<status>{_STATUS})",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
 def _contains() -> re.Pattern[str]:
     return re.compile(
         rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
@@ -428,6 +438,10 @@ def _declared(text: str) -> Mark | None:
     """A sentence of the present tense that says the paper is withheld."""
     if not may_hold_status(text) or _STATUS_RE.search(text) is None:
         return None
+    for labelled in _APPENDIX.finditer(text):
+        said = _said_of_label().match(text, labelled.end())
+        if said and labelled["labels"] and not _NOT_SO.search(said["between"]):
+            return Mark(text=said["status"], appendices=tuple(_labels(labelled["labels"])))
     found = _declares().search(text) or _contains().search(text)
     if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None

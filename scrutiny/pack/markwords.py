@@ -37,7 +37,7 @@ _IN_MARK_WORDS = (*_IN_MARK.split(), "part ")
 
 _STATUS = (
     "exempt confidential confidence private restricted closed sensitive camera privileg only nfp unpubl hoeddi "
-    "withheld eithri cyfrinach preifat cyfyngedig pink yellow green blue buff lilac salmon grey"
+    "withheld excluded eithri cyfrinach preifat cyfyngedig pink yellow green blue buff lilac salmon grey"
 )
 _STATUS_WORDS = tuple(_STATUS.split())
 _PASSED_ON_WORDS = ("publi", "releas", "circulat", "disclos", "distribut", "copy", "forward", "share", "open")

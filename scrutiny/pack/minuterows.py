@@ -6,6 +6,7 @@ that a row has a part of. Does not know what is private: `passages` does.
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -58,9 +59,24 @@ class MinuteRows:
         """How far the longest row reaches."""
         return max((row.box.right for row in self.rows), default=0.0)
 
+    @functools.cached_property
+    def _running(self) -> frozenset[tuple[str, int]]:
+        """The words and heights that stand on several pages."""
+        places = {(_place(row), row.pdf_page) for row in self.rows}
+        pages = Counter(place for place, _ in places)
+        return frozenset(place for place, times in pages.items() if times > 1)
+
+    def is_running(self, row: Row) -> bool:
+        """Whether a row is the head or foot of several pages: it says nothing of where it stands."""
+        return _place(row) in self._running
+
     def after(self, at: int) -> Row:
         """The row below; the last one is its own."""
         return self.rows[min(at + 1, len(self.rows) - 1)]
+
+    def with_next_word(self, at: int) -> str:
+        """A row and the first word below: "... that the Council go into / committee"."""
+        return f"{self.rows[at].text} {self.after(at).text.partition(' ')[0]}"
 
     def begins(self, row: Row, *, most: int = 3) -> Item | None:
         """The item that begins with a row: numbered like the one under way, and one to `most` further on."""
@@ -123,6 +139,10 @@ class MinuteRows:
         row = self.rows[at]
         item = self.item if self.item is not None and self.item.row is row else self.begins(row)
         return item is not None and not self.runs_on(item, at)
+
+
+def _place(row: Row) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", row.text), round(row.box.top / 4)
 
 
 def _read_numbers(match: re.Match[str]) -> tuple[tuple[str, int], ...]:

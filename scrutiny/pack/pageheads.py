@@ -79,8 +79,9 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
                 continue
             if at > body and not mark.partial and len(mark.text.split()) < 4:
                 continue  # a word in the text, not a notice about it
-            if heads_a_section(text) and not (first and at < RUNNING_ROWS and not _answered(head, at)):
-                continue
+            whole = first and at < RUNNING_ROWS and document.kind is not DocumentKind.MINUTES
+            if heads_a_section(text) and not (whole and not _answered(head, at)):
+                continue  # the heading of a part: in minutes `passages` finds where it ends
             if not mark.partial:
                 return mark, row
             partial = partial or (mark, row)

@@ -6,7 +6,7 @@ a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -149,8 +149,7 @@ class _Walk:
             if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):
                 self._end(row)
             return at + 1
-        words = f"{row.text} {self._minutes.after(at).text}"  # "go into / committee"
-        if not may_hold_mark(row.text) and not may_record(words):
+        if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
@@ -170,6 +169,8 @@ class _Walk:
 
     def _public_returns(self, at: int) -> bool:
         """Whether a sentence that begins in a row says that the public came back, or that what follows is open."""
+        if self._minutes.is_running(self._rows[at]):
+            return False
         return any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at)) or (
             opens(self._rows[at].text) and not _denies(self._rows[at].text)
         )

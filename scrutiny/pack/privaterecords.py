@@ -37,7 +37,7 @@ def private_record(sentence: str) -> PrivateRecord | None:
     if not may_record(sentence):
         return None
     chance = probability(sentence)
-    if chance < POSSIBLE:
+    if chance < POSSIBLE or (chance < CERTAIN and public_again(sentence)):
         return None
     return PrivateRecord(text=telling_words(sentence), certain=chance >= CERTAIN)
 

@@ -80,7 +80,8 @@ _STEMS = {
     "1973 12a 7a 100a terms pursuan* accordance",
     "ELSEWHERE": "last previous* earlier next future later january february march april june july august september "
     "october november december autumn spring summer formerly yesterday tomorrow",
-    "HERE": "this following remaining remainder rest above hwn hon ganlynol weddill gweddill",
+    "HERE": "this following above hwn hon ganlynol",
+    "REMAINS": "remaining remainder rest weddill gweddill",
     "DANGER": "fire alarm* evacuat* flood* bomb* emergency drill bell storm protest* disturbance disorder*",
     "BUILDING": "building* premises centre library museum park home* school* hotel*",
     "ROOM": "room chamber hall doors door call lobby waiting ystafell siambr",
@@ -111,7 +112,7 @@ nothing private."""
 _TELLING = frozenset(("PUBLIC", "SEATS", "AIR", "PARTTWO", "PARTONE", "COLOUR", "EXCLUDE", *_STATUS)) - {"RESTRICTED"}
 _UNDOES = frozenset(("NOT", "LOST", "RETURN", "LIFT", "IF", "PRESENT"))
 """What may turn the sense of the words before it."""
-_MAY_RETURN = _TRIGGERS | {"ADMIT", "EXCLUDE", "PARTONE", "RETURN"}
+_MAY_RETURN = _TRIGGERS | {"ADMIT", "EXCLUDE", "PARTONE"}
 _SAYS_SO = re.compile(
     r"\bpart\s+(?:2|ii|b|two)\b|\bin(?:to)?[\s-]+(?:in\s+)?committee\b|\b(?:pink|yellow|green|blue|buff|lilac|salmon)"
     r"[\s-]+(?:paper|sheet|page)|\bonly\b[\w\s]{0,40}\b(?:remained|stayed|present)\b|\b(?:members|councillors)\s+only\b|"
@@ -145,7 +146,7 @@ _TOGETHER = {
     r"\bout\s+of\b": "OUTOF ",
     r"\bclosed\s+(?=the\b)": "STOP ",
     r"^should\b": "IF",
-    r"\bwhat\s+(?:remained|was\s+left|follow(?:ed|s))\b": "HERE ITEM",
+    r"\bwhat\s+(?:remained|was\s+left|follow(?:ed|s))\b": "REMAINS ITEM",
     r"\bturned\s+down\b": "LOST",
     r"\bbelow\s+the\s+line\b": "IN PRIVATE",
     r"\bofficial\W{1,3}sensitive\b": "CONFIDENTIAL,",
@@ -234,10 +235,10 @@ def may_return(sentence: str) -> bool:
     )
 
 
-_PART_ONE = re.compile(r"\bpart\s+(?:1|i|a|one)\b|\bout\s+of\s+committee\b", re.IGNORECASE)
+_PART_ONE = re.compile(r"\bpart\s+(?:1|i|a|one)\b|\bout\s+of\s+committee\b|\bail-?(?:ddechr|agor)", re.IGNORECASE)
 
 
-_ACTS = frozenset(("LEAVE", "EXCLUDE", "MOVE", "STOP", "HERE"))
+_ACTS = frozenset(("LEAVE", "EXCLUDE", "MOVE", "STOP", "REMAINS"))
 
 
 def begins_private(sentence: str) -> bool:

@@ -234,6 +234,20 @@ def test_how_far_a_resolution_reaches(words: str, reach: Reach, items: tuple[str
     assert (exclusion.reach, exclusion.items) == (reach, items)
 
 
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("The full business case (Annex C) is excluded from publication.", ("c",)),
+        ("The prices (Appendices B and C) are not for publication by virtue of paragraph 3.", ("b", "c")),
+        ("The map (Appendix 2) is attached and the exempt report is not.", None),
+        ("The plan (Appendix 2) is not exempt.", None),
+    ],
+)
+def test_what_is_said_of_a_paper_behind_its_label(line: str, labels: tuple[str, ...] | None) -> None:
+    mark = find_mark(line)
+    assert (mark.appendices if mark else None) == labels
+
+
 def test_excluding_pupils_is_another_matter() -> None:
     assert read_exclusion("Exclusion of pupils from school") is None
 

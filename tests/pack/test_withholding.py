@@ -160,6 +160,23 @@ def test_a_private_annex_in_a_public_report(pack_file: PackFile) -> None:
     assert SECRET not in pack.page_texts[0]
 
 
+@pytest.mark.parametrize(
+    "head", ["Public session", "Minutes of the meeting held in public", "Open meeting of the Board"]
+)
+def test_the_head_of_each_page_brings_nobody_back(head: str, pack_file: PackFile) -> None:
+    builder = PackBuilder(stamps=False, outline=False, numbers=False)
+    for page in range(3):
+        builder.new_page()
+        builder.line(head, size=9)
+        if not page:
+            builder.heading("Minutes of the Housing Board held on 4 March 2025", size=12)
+            builder.para("47. Exclusion of the public")
+            builder.para("RESOLVED: That the public be excluded for the rest of the meeting.")
+        builder.para(f"{48 + page}. Staffing")
+        builder.para(f"RESOLVED: That {SECRET} be told.")
+    assert SECRET not in "".join(read_pack(pack_file(builder)).page_texts)
+
+
 def test_private_minutes_over_pages_end_with_the_return_of_the_public(pack_file: PackFile) -> None:
     builder = PackBuilder(stamps=False, outline=False, numbers=False)
     builder.new_page()
