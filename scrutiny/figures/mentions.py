@@ -5,6 +5,7 @@ and list numbers, names of year groups, sections and tables, and reference numbe
 """
 
 import functools
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -60,17 +61,26 @@ _IN_WORDS = re.compile(
     r"(?:\s+(?P<scale>hundred|thousand|million))?)",
 )
 _DIGIT = re.compile(r"\d")
-_SHARES = {
-    "half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20), "tenth": Decimal(10),
-    "two thirds": Decimal(200) / 3, "three quarters": Decimal(75), "two-thirds": Decimal(200) / 3,
-    "three-quarters": Decimal(75),
-}  # fmt: skip
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _SHARE = re.compile(
-    r"\b(?:a\s+|one\s+)?(?P<share>two[\s-]thirds|three[\s-]quarters|half|third|quarter|fifth|tenth)\b(?!\s+of\s+\d)",
+    rf"\b(?:(?P<many>{'|'.join(ONES[2:10])})[\s-](?P<parts>{'|'.join(list(_PARTS)[1:])})s"
+    r"|(?:a\s+|one\s+)?(?P<share>half(?!\s+an?\s)|third|quarter|fifth|tenth))\b(?!\s+of\s+\d)",
     re.IGNORECASE,
 )
+"""Accepts "a third", "three quarters", "four-fifths"; rejects "half a point", which is no share of anything."""
+
 _NUMBER_WORDS = tuple(NUMBER_WORDS)
-_SHARE_WORDS = ("half", "third", "quarter", "fifth", "tenth")
+_SHARE_WORDS = tuple(_PARTS)
 _NO_SHARE = re.compile(
     r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of|top|bottom|[a-z]{3,}est|"
     r"(?:most|least)\s+[a-z]+)\s+)$",
@@ -202,12 +212,16 @@ def _shares(text: str) -> Iterator[Mention]:
     if not has_any(_SHARE_WORDS, small_letters(text)):
         return
     for match in _SHARE.finditer(text):
-        before = text[: match.start("share")]
+        before = text[: match.start("many") if match["many"] else match.start("share")]
         if _NO_SHARE.search(before) and not re.search(r"\b(?:a|one|of)\s+$", before):
             continue
         if match[0].lower() == "quarter" and not text.startswith(" of ", match.end()):
             continue  # "the usual quarter costs": a part of the year
-        value = _SHARES[re.sub(r"\s+", " ", match["share"].lower())]
+        many = NUMBER_WORDS[match["many"].lower()] if match["many"] else 1
+        parts = _PARTS[(match["parts"] or match["share"]).lower()]
+        value = Decimal(100) * many / parts
+        if many >= parts or math.gcd(many, parts) > 1:
+            continue  # "in two quarters": of those of a year
         figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
         yield Mention(
             figure=figure,

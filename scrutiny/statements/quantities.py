@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.numerals import ONES
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity
 
@@ -94,7 +95,7 @@ _POINTS = re.compile(r"\s+(?:percentage\s+)?points?\b")
 """Behind "three" and "1.4" in a sentence that has percentages."""
 
 
-_WORDED = re.compile(r"(?:an?|one|1|two|three)\b|half\b", re.IGNORECASE)
+_WORDED = re.compile(rf"(?:an?|1|{'|'.join(ONES[1:10])})\b|half\b", re.IGNORECASE)
 """How a share in words begins; "the previous quarter" is a time."""
 
 BEFORE = 80
