@@ -260,13 +260,14 @@ class _Walk:
         if exclusion is None:
             return None, at + 1
         own = read_exclusion(fold(row.text)) is not None
-        if not (headed or own or _begins_resolution(row.text) or (heading and _IN_LAW.search(row.text))):
+        resolves = any(_begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
+        if not (headed or own or resolves or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
         titled = heading is not None and not self._minutes.runs_on(heading, at)
         if not (headed or titled or _IN_LAW.search(words)):
             # a sentence is weighed as any other; a resolution tells besides which items it closes
             records = any(private_record(sentence) for _, sentence in self._minutes.sentences(at))
-            if not records or (exclusion.reach is Reach.REST and not _begins_resolution(row.text)):
+            if not records or (exclusion.reach is Reach.REST and not resolves):
                 return None, at + 1
         if not (headed or (_RESOLVES.search(words) and not _reported(words))):
             return None, at + 1

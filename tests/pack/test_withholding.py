@@ -284,6 +284,14 @@ def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence:
         ),
         pytest.param(
             (
+                "4| Confidential matters. RESOLVED that in view of the confidential nature of the business the public be excluded.",
+                "5| RESOLVED that {SECRET} be paid.",
+                "6| RESOLVED that {SECRET} be told.",
+            ),
+            id="a resolution behind the title of its item",
+        ),
+        pytest.param(
+            (
                 "4| Following a discussion that was held in closed session between the members and all their advisers on the day, "
                 "Members asked the Solicitor to sue {SECRET}.",
                 "5| RESOLVED: That {PUBLIC} be kept.",
