@@ -51,6 +51,8 @@ MOST = 10**15
 MOST_OPERANDS = 12
 """Figures that a sum of a paper holds at most between two results."""
 
+DEEPEST = 6
+"""Brackets inside one another that a sum of a paper has at most."""
 
 MOST_STEPS = 20
 """Results that go on from one another in a sum of a paper at most."""
@@ -245,8 +247,8 @@ class _Reader(Struct):
     def _readings(self, operands: Sequence[Tree], ops: Sequence[str]) -> tuple[Tree, ...]:
         return _by_rank(operands, ops), _in_order(operands, ops)
 
-    def _operands(self, at: int) -> tuple[list[Tree], list[str], int] | None:
-        operand = self._operand(at)
+    def _operands(self, at: int, depth: int = 0) -> tuple[list[Tree], list[str], int] | None:
+        operand = self._operand(at, depth) if depth <= DEEPEST else None
         if operand is None:
             return None
         operands, ops = [operand[0]], []
@@ -254,7 +256,7 @@ class _Reader(Struct):
         while (op := self._op(at)) is not None:
             if len(operands) == MOST_OPERANDS:
                 return None
-            following = self._operand(at + 1)
+            following = self._operand(at + 1, depth)
             if following is None:
                 return None
             ops.append(op)
@@ -262,10 +264,10 @@ class _Reader(Struct):
             at = following[1]
         return operands, ops, at
 
-    def _operand(self, at: int) -> tuple[Tree, int] | None:
+    def _operand(self, at: int, depth: int) -> tuple[Tree, int] | None:
         before, at = self._words(at)
         if self._kind(at) == "open":
-            inside = self._operands(at + 1)
+            inside = self._operands(at + 1, depth + 1)
             if inside is None or self._kind(inside[2]) != "close":
                 return None
             return _by_rank(inside[0], inside[1]), inside[2] + 1
@@ -289,14 +291,14 @@ class _Reader(Struct):
             printed=figure.printed.strip(), value=Fraction(figure.value), before=before, behind=words,
             measure=Measure.MONEY if money else measure_of(words),
         )  # fmt: skip
-        return self._explained(own, behind)
+        return self._explained(own, behind, depth)
 
-    def _explained(self, own: Operand, at: int) -> tuple[Tree, int]:
+    def _explained(self, own: Operand, at: int, depth: int) -> tuple[Tree, int]:
         """A figure that a bracket behind it takes apart: "£112 (£84 plus £28 taxi)". Another sum in brackets
         is a sum of its own: "with 120 days left the school pays (£4,910 + £5,000) / 190 x 120"."""
         if self._kind(at) != "open":
             return own, at
-        inside = self._operands(at + 1)
+        inside = self._operands(at + 1, depth + 1)
         if inside is None or self._kind(inside[2]) != "close" or set(inside[1]) != {"+"}:
             return own, at
         apart = Apart(operation=Operation.SUM, parts=tuple(inside[0]), signs=(1,) * len(inside[0]), whole=own)

@@ -23,7 +23,7 @@ AT_ONCE = 0.2
 """A sentence is read for its signs within that."""
 PIECES = (
     "1,", "12 of 34 ", "£1 plus ", "5  ", "5% (1 of ", "increase from 5 to ", "of the 26 pupils, 5 ", "KS3 AWPU £1 plus ",
-    "2018-19 190 days x £1 ", "= 5 x 5 ", "a", "Year 7, ", "paragraph 1, 2 and ", "of those, 5 percent (9) ", "9", "(",
+    "2018-19 190 days x £1 ", "= 5 x 5 ", "a", "Year 7, ", "paragraph 1, 2 and ", "of those, 5 percent (9) ", "9", "(", "= 5 (", "5 (5 + ",
 )  # fmt: skip
 
 
