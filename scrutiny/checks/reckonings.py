@@ -22,7 +22,8 @@ def check_division(division: Division, sentence: Quote) -> Checked:
     working = f"{' + '.join(plain(part.value) for part in division.parts)} = {plain(added)}"
     if added < whole.value and not division.complete:
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
-    far = added > whole.value * (1 + TOO_FAR) and not division.complete
+    most = LISTED_TOO_FAR if division.parts[1:] else TOO_FAR
+    far = added > whole.value * (1 + most) and not division.complete
     if added > whole.value in itertools.accumulate(part.value for part in division.parts):
         return cannot(
             Check.PARTS, whole.printed, "its first parts are all of it: the others are told besides", sentence

@@ -167,6 +167,8 @@ def _tail(text: str, figure: Figure) -> str:
     """What stands behind the digits: "%", "pp", "k", "m", "million", with the space before it, without marks."""
     behind = text.rstrip("*†‡§^#¹²³⁴⁵⁶⁷⁸⁹⁰ ").removesuffix(")")
     last = max((at for at, char in enumerate(behind) if char.isdigit()), default=-1)
+    if last < 0:
+        return "%" if figure.unit is Unit.PERCENT else ""  # "a third"
     tail = behind[last + 1 :]
     wanted = figure.scale or figure.unit in (Unit.PERCENT, Unit.POINTS)
     return tail if wanted and not tail.strip().startswith(("(", "[")) else ""

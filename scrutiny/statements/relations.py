@@ -189,13 +189,13 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 _MAJORITY = re.compile(
-    r"\b(?:an?|the)\s+(?:[a-z]+\s+)?(?:(?P<more>majority)|minority)\b(?=\s+of\s)|\b(?P<most>most)\b(?=\s+of\s)",
+    r"\ban?\s+(?:[a-z]+\s+)?(?:(?P<more>majority)|minority)\b(?=\s+of\s)|\b(?P<most>most)\b(?=\s+of\s)",
     re.IGNORECASE,
 )
 
 
 def _with_one_in(text: str) -> Sequence[Quantity]:
-    """The quantities of a text, "one in four" and "the majority" being some of them."""
+    """The quantities of a text, "one in four" and "a majority" being some of them."""
     quantities = find_quantities(text)
     told = list(_ONE_IN.finditer(text)) if " in " in text else []
     shares = [Quantity(mention=_one_in(match)) for match in told]
@@ -212,7 +212,7 @@ LEAST_WITH_MAJORITY = 2
 
 
 def _majority(match: re.Match[str]) -> Mention:
-    """ "The majority" as a share: more than half; a minority is less."""
+    """ "A majority" as a share: more than half; a minority is less. "The majority" is often the largest group."""
     figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=Decimal(50), unit=Unit.PERCENT)
     about = "more than" if match["more"] or match["most"] else "less than"
     return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)

@@ -11,17 +11,25 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
+from scrutiny.language.topics import stems
 from scrutiny.statements.model import Extreme, Mean, Quantity, Shares
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.sums import LINK, LISTED, REMAINING, is_linked
 
 _MEAN = re.compile(
-    r"\b(?:average|mean)\s+(?:(?!(?:than|rise|fall|growth|increase|decrease|reduction|change|target|budget)\b)[a-z-]+\s+){0,3}?"
+    r"\b(?:an?|the|their)\s+(?:average|mean)\s+(?:(?!(?:than|rise|fall|growth|increase|decrease|reduction|change|target|budget)\b)[a-z-]+\s+){0,3}?"
     r"(?:(?:of|was|is|being|at)\s+)?$|\baveraging\s+$|\bon\s+average,?\s+$",
     re.IGNORECASE,
 )
-_RATED = re.compile(r"\b(?:per|each|rates?|averag\w*|median|weighted)\b", re.IGNORECASE)
-"""Of a list of rates or averages, a mean may count each with its own weight."""
+"""No other word before it: "the national average" is of more, "a weighted average" counts otherwise."""
+
+_MEAN_ENDS = re.compile(r"(?:\s+[a-z]+)?\s*(?:[.;,]|$)")
+"""Behind a mean of the list: "for the three largest" or "since April" would make it one of something else."""
+
+_RATED = re.compile(
+    r"\b(?:per|each|rates?|prices?|fees?|costs?|charges?|rents?|averag\w*|median|weighted)\b", re.IGNORECASE
+)
+"""Of a list of rates, prices or averages, a mean may count each with its own weight."""
 
 _WEIGHTED = re.compile(r"\b(?:weighted|when|after|without|exclud\w*|includ\w*)\b", re.IGNORECASE)
 _LAST = re.compile(r"\band\b")
@@ -30,16 +38,15 @@ _HIGH = r"(?P<high>highest|largest|greatest|biggest|most)"
 _LOW = r"(?P<low>lowest|smallest|fewest|least)"
 _EXTREME = re.compile(rf"\bthe\s+(?:{_HIGH}|{_LOW})\b", re.IGNORECASE)
 _ANEW = re.compile(
-    rf"{_MEAN.pattern}|\b(?:highest|largest|greatest|biggest|most|lowest|smallest|fewest|least)\b", re.IGNORECASE
+    r"\b(?:average|mean|averaging|highest|largest|greatest|biggest|most|lowest|smallest|fewest|least)\b", re.IGNORECASE
 )
 """Between the last figure of a list and one that says something of the list."""
 
-_IS_IT = re.compile(
-    r"^(?:\s+(?!(?:among|outside|for|except|since|but|after|than|in|of)\b)[a-z]+){0,2}(?:,|\s+(?:being|was|were|is|at|of|with))\s+$"
-)
+_IS_IT = re.compile(r"^(?P<what>(?:\s+[a-z]+){0,2})(?:,|\s+(?:being|was|were|is|at|of|with))\s+$")
 _IS_NAMED = re.compile(
-    r"^(?:\s+[a-z]+){0,3}?\s+(?:being|was|were|is)\s+(?:that\s+)?(?:(?:in|at|for|of|from)\s+)?(?:the\s+)?(?P<name>[A-Z][\w'’-]*)\s*[.;,]"
+    r"^(?P<what>(?:\s+[a-z]+){0,2}?)\s+(?:being|was|were|is)\s+(?:that\s+)?(?:(?:in|at|for|of|from)\s+)?(?:the\s+)?(?P<name>[A-Z][\w'’-]*)\s*[.;,]"
 )
+_THE_FIGURES = frozenset(stems("number numbers figure figures total totals score scores of these them those all"))
 _NAME = re.compile(r"\b[A-Z][\w'’-]*")
 _DIVIDED = re.compile(
     r"\b(?:split|divid\w+|shar(?:ed|ing)|apportioned|broken\s+down|made\s+up|compris\w+|consist\w+)\b", re.IGNORECASE
@@ -88,7 +95,8 @@ def find_means(text: str) -> Iterator[Mean]:
             continue
         mean, last = others[0], parts[-1].end
         rated = _RATED.search(text[:last]) or _WEIGHTED.search(text, mean.end)
-        if mean.exact and mean.start > last and not rated and _MEAN.search(text[last : mean.start]):
+        told = _MEAN.search(text[last : mean.start]) and _MEAN_ENDS.match(text, mean.end)
+        if mean.exact and mean.start > last and told and not rated:
             yield Mean(mean=mean, those=parts)
 
 
@@ -101,13 +109,22 @@ def find_extremes(text: str) -> Iterator[Extreme]:
         match, high = told[0], told[0]["high"] is not None
         if others:
             again = any(part.value == others[0].value and part.unit is others[0].unit for part in parts)
-            own = [others[0]] if again and _IS_IT.match(text[match.end() : others[0].start]) else []
+            told_of = _IS_IT.match(text[match.end() : others[0].start])
+            own = [others[0]] if again and told_of and _are_counted(told_of["what"], parts) else []
         else:
             named = _IS_NAMED.match(text[match.end() :])
-            names = _names(text, parts)
-            own = [part for part, its in zip(parts, names, strict=True) if named and named["name"] in its]
+            if named is None or not _are_counted(named["what"], parts):
+                continue
+            own = [part for part, its in zip(parts, _names(text, parts), strict=True) if named["name"] in its]
         if len(own) == 1:
             yield Extreme(figure=own[0], those=parts, high=high, word=match[0])
+
+
+def _are_counted(what: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the word behind "highest" means the figures themselves: "the largest increase" or "the highest rate" is
+    one of other figures."""
+    nouns = {noun for part in parts for noun in part.noun}
+    return frozenset(stems(what)) <= nouns | _THE_FIGURES
 
 
 def _names(text: str, parts: Sequence[Quantity]) -> list[set[str]]:

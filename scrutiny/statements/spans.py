@@ -28,7 +28,7 @@ def _date(name: str) -> str:
 
 _SPAN = re.compile(
     rf"{_LENGTH},?(?:\s+(?:beginning|starting|running|period|contract|term|programme|plan|lease|strategy))?\s+\(?(?:(?:of|for)\s+)?"
-    rf"(?:from|between)?\s*{_date('first')}\s*(?:to|and|until|[–-])\s*(?:the\s+end\s+of\s+)?{_date('last')}(?![/–-]\d)",
+    rf"(?:from)?\s*{_date('first')}\s*(?:to|until|[–-])\s*(?:the\s+end\s+of\s+)?{_date('last')}(?![/–-]\d)",
     re.IGNORECASE,
 )
 _SOME_OF_IT = re.compile(

@@ -60,7 +60,7 @@ def find_divisions(text: str) -> Iterator[Division]:
             counts = [
                 q for q in inside if q.unit is Unit.NUMBER and not q.mention.figure.places and not q.mention.share
             ]
-            if counts and _LEADING.match(text[offset : counts[0].start]):
+            if counts and _LEADING.match(text[offset : counts[0].start]) and not _is_of_others(text, counts):
                 parts.append(counts[0])
             elif counts and parts:
                 parts = []
@@ -85,6 +85,11 @@ def _is_of_them(text: str, whole: Quantity, part: Quantity) -> bool:
     counted = part.unit is Unit.NUMBER and part.exact and not part.mention.figure.places and not part.is_year
     near = text[whole.end : part.start].rstrip().endswith(",") and _SAID_OF_THEM.match(text, part.end)
     return bool(counted and near and whole.exact)
+
+
+def _is_of_others(text: str, counts: Sequence[Quantity]) -> bool:
+    """Whether a count has a whole of its own: "64 of the 68 primary schools"."""
+    return len(counts) > 1 and OF.match(text[counts[0].end : counts[1].start]) is not None
 
 
 _PLACE = re.compile(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
