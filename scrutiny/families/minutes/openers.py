@@ -72,7 +72,8 @@ def _is_verdict(text: str) -> bool:
         return True
     # "Budget approved." has no doer; somebody may have "agreed"
     named = _NAMED.search(before) is not None and _ALONE.search(verdict.group()) is not None
-    return not (named or _GOVERNED.search(before) or _ELSEWHERE.search(text))
+    general = _GIVEN.search(verdict.group()) is not None and _GENERAL.search(before + verdict.group()) is not None
+    return not (named or general or _GOVERNED.search(before) or _ELSEWHERE.search(text))
 
 
 def _is_outvoted(text: str) -> bool:
@@ -185,32 +186,43 @@ MOVED_AND = re.compile(
     re.DOTALL,
 )
 _BOTH_MOVERS = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
+_DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
 _QUIET = re.compile(
     rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b(?!\s+(?:[\w’'-]+\s+){{1,4}}(?:had|was|were)\b)|to\b(?!\s+by\b)|,)"
     rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{{3,50}}:\s+)?(?:to|that)\b"
     rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{{3,40}}?)\s+){_OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
     r"(?:(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|awarded|authorised|determined\s+(?:to|that)|agreed(?::-?\s|\s+(?:to|the|its|an?|£?\d))|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?)|turned\s+down"
     r"|(?:[a-z]+ed\s+(?:[\w’'-]+\s+){1,6}?and\s+)?(?<!Members\s)(?<!Councillors\s)noted\s+(?:the|this|an?|its)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentation|position|contents|progress|overview|paper|information|plan|programme|figures|response|return|briefing|statement|minutes|log|register))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
-    rf"(?!\s+(?:with\b|at\s+(?:its|the)\s+(?:last|previous)))"
+    rf"(?!\s+(?:with\b|{_DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
     rf"|(?:^|,\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_ADVERB}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{_BODY_WORD}\b"
 )
 LONGEST_VERDICT = 36
 """Words of a sentence that says only what became of something."""
 
-_DONE = r"(?:approved|agreed|granted|refused|adopted|endorsed|ratified|carried|accepted|deferred|allowed|dismissed|authorised(?!\s+to\b))"
-_TERMS = r"\s*(?:[.;]?$|[,(–-])|\s+(?:as|with|without|subject|nem|unanimously"
+_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?|local)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|authorised(?!\s+to\b)"
+_DONE = rf"(?:{_SETTLED}|(?:granted|accepted|refused(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b))"
+_VOTE = r"by\s+[\w-]+\s+votes?"
+_TERMS = (
+    r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as|with|without|subject|nem|unanimously"
+)
 _VERDICT = re.compile(
     rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|[:–-]\s+(?:no\s+(?:objections?|comments?)(?=\s*(?:[.;]?$|[,(]))|object(?:ion)?(?=\s+[–-]|\s+on\b|[.:]))"
-    rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?={_TERMS}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
+    rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?!\s+{_DATED})(?={_TERMS}|{_VOTE}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
     rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
     re.IGNORECASE,
 )
 """The verb that says so, with nothing behind it but how, from when, and on what terms."""
 
+_GIVEN = re.compile(r"\b(?:granted|accepted|refused|carried|allowed|dismissed)$", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"^(?:An?|Some|Many|Most|Several|Few|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s|^(?!(?:The|These|Those|Both|All)\s).*\swere\s"
+)
+"""Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
+
 _GOVERNED = re.compile(
     r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|may|might|must|can|did|does|not|that|if|when|once|which|"
-    r"who|until|after|before|by|of\s+the|he|she|they|it|we|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
+    r"who|until|after|before|by|of\s+the|he|she|they|it|we|his|her|their|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
     rf"|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$"
 )
 """What stands before a verb that is no verdict: another verb, a clause, or the body itself, which agreed to something."""

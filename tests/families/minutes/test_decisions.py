@@ -131,6 +131,15 @@ def test_items_keep_their_numbers_as_printed() -> None:
         ),
         (["# 6 Plans", "Elm Close, porch: no objection."], [("6", "Elm Close, porch: no objection.", 1)]),
         (
+            ["# 6 Signs", "Two objectors spoke. The application was refused by 7 votes to 2."],
+            [("6", "The application was refused by 7 votes to 2.", 1)],
+        ),
+        # what usually becomes of such things, what somebody agreed with others, and what was done on another day
+        (["# 6 Beach", "Dogs were allowed on the beach. Two claims were refused for lack of evidence."], []),
+        (["# 6 Depot", "A price was agreed with the supplier. A plan was agreed, and work began."], []),
+        (["# 6 Depot", "The lease was approved on 9 October. Access was granted, and the works are done."], []),
+        (["# 6 Depot", "Benefits refused, by reason", "Underspends were carried to reserves."], []),
+        (
             ["# 3 Minutes", "The minutes of the meeting held on 5 May were agreed as a correct record and signed."],
             [],  # put on record, not decided
         ),
