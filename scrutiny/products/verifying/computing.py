@@ -15,9 +15,10 @@ from msgspec import Struct
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
-from scrutiny.products.verifying.contradicting import lies_over
+from scrutiny.products.verifying.contradicting import lies_over, tells_change, way_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
+from scrutiny.products.verifying.telling import FROM
 
 TOGETHER = re.compile(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
@@ -157,23 +158,45 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     concludes = not mixed and _SO.search(text[: claim.start]) is not None
     in_bracket = not mixed and _IN_BRACKET.search(text[: claim.start]) is not None
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
+    way = None if claim.row else way_of(text, claim.start, numeral.end)
+    moved = tells_change(claim)
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
         few = small and (one.told or other.told) and max(abs(one.value), abs(other.value)) <= DOZEN
         if few and not _both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
+        if _went_otherwise(one, other, way):
+            continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
         adds = together or ((concludes or in_bracket) and next_to)
         rest = apart or (concludes and next_to) or (told is None and _is_rest(claim, one, other))
-        for value, working in _results(one, other, share, rest, adds, claim):
+        for value, working in _results(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
                 return Follows(working=working, told=told)
     if not share and not mixed and TOGETHER.search(_clause(claim)):
         return _run(numeral, allowed, operands)
     return None
+
+
+def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
+    """Whether the paper has the earlier of two figures and the later, which went down where the claim says up, or up
+    for down."""
+    if way is None or one.told is None or other.told is None or one.value == other.value:
+        return False
+    if _is_earlier(one.told, other.told):
+        return (other.value > one.value) is not way
+    return _is_earlier(other.told, one.told) and (one.value > other.value) is not way
+
+
+def _is_earlier(one: Told, other: Told) -> bool:
+    """Whether the columns of two figures say that one is of an earlier period, or their sentence: "from 24 to 10"."""
+    first, second = (None if each.period is None else each.period.first for each in (one, other))
+    if first is not None and second is not None:
+        return first < second
+    return one.text == other.text and FROM.search(one.text[: one.start]) is not None
 
 
 RUN = 3
@@ -229,7 +252,7 @@ _NEXT = re.compile(r"[;:]|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECAS
 
 
 def _results(
-    one: Operand, other: Operand, share: bool, apart: bool, together: bool, claim: Claim
+    one: Operand, other: Operand, share: bool, apart: bool, together: bool, moved: bool, claim: Claim
 ) -> Iterator[tuple[Decimal, str]]:
     a, b = plain(one.value), plain(other.value)
     if claim.numeral.kind is Kind.MULTIPLE:
@@ -244,6 +267,7 @@ def _results(
         rough = mention is not None and (mention.share or mention.about is not None)
         if (
             counts
+            and not moved
             and other.value >= (TEN if rough else 1)
             and abs(one.value) < other.value
             and (one.value >= 0 or apart)

@@ -17,10 +17,15 @@ _CHANGED = re.compile(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\
 _ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+def tells_change(claim: Claim) -> bool:
+    """Whether a share is how far something moved: "rose by 14%" is 14% of no whole."""
+    return claim.numeral.unit is Unit.PERCENT and _CHANGED.search(claim.text[: claim.start]) is not None
+
+
 def _change_told(claim: Claim) -> str | None:
     """ "There were 120, up 10% on the 100 of the year before": the change, where it is another one."""
     numeral = claim.numeral
-    if numeral.unit is not Unit.PERCENT or not _CHANGED.search(claim.text[: claim.start]):
+    if not tells_change(claim):
         return None
     counts = [each for each in claim.beside if each.kind is Kind.NUMBER and each.unit in (Unit.NUMBER, Unit.POUNDS)]
     new = max((each for each in counts if each.end <= claim.start), key=lambda each: each.end, default=None)
@@ -64,7 +69,7 @@ def _compared(claim: Claim) -> str | None:
 
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)\s+{_ROUGH}$", re.IGNORECASE
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
 )
 _WAY_BEHIND = re.compile(rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 

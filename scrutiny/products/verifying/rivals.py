@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
+from scrutiny.products.verifying.contradicting import tells_change
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
@@ -336,8 +337,8 @@ class Rivals(Likeness):
         counted = fit.told.working == ROWS and fit.anchors > 0 and not claim.row
         if counted and things_at(claim.text, claim.numeral.end) & fit.told.words.keys():
             return True  # "12 boats from five yards", where both are of one table
-        if fit.near < FOLLOWS * self.whole(claim):
-            return False
+        if fit.near < FOLLOWS * self.whole(claim) or (tells_change(claim) and " of " in (fit.told.working or "")):
+            return False  # "rose by 14%" is 14% of no total
         if (fit.told.working or "").endswith(EXTREME) and (claim.row or not _EXTREMES & claim.own):
             return False
         if not claim.row:

@@ -141,6 +141,8 @@ def is_turned(claim: Claim, told: Told) -> bool:
         ):
             if way is not None and there is not None and way is not there:
                 return True
+        if way_to(claim.text, claim.start) is not None and FROM.search(told.text[: told.start]):
+            return True  # "fell to 1,240", where the paper has "fell from 1,240"
     way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
     if way is None:
         return False
