@@ -115,7 +115,8 @@ _OF_ALL_IN_BRACKET = re.compile(
 )
 _THIS_IS = re.compile(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
 _ONE_IN = re.compile(
-    r"\b(?P<top>one|two|three|1|2|3)\s+in\s+(?:every\s+)?(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b",
+    r"\b(?P<top>[1-9]|one|two|three|four|five|six|seven|eight|nine)\s+"
+    r"(?:in\s+(?:every\s+)?|out\s+of\s+(?=(?:10|ten)\s+of\b))(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 
@@ -197,8 +198,8 @@ _MAJORITY = re.compile(
 def _with_one_in(text: str) -> Sequence[Quantity]:
     """The quantities of a text, "one in four" and "a majority" being some of them."""
     quantities = find_quantities(text)
-    told = list(_ONE_IN.finditer(text)) if " in " in text else []
-    shares = [Quantity(mention=_one_in(match)) for match in told]
+    told = map(_one_in, _ONE_IN.finditer(text))
+    shares = [Quantity(mention=mention) for mention in told if mention.value < 100]
     if len(quantities) >= LEAST_WITH_MAJORITY and ("ority of" in text or "ost of" in text):
         shares += [Quantity(mention=_majority(match)) for match in _MAJORITY.finditer(text)]
     if not shares:
