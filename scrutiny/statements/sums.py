@@ -20,7 +20,8 @@ _LEADING = re.compile(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:remaining|remainder|rest|others?)\b", re.IGNORECASE)
+_REST = re.compile(r"(?<!\bof the )\b(?:remaining|remainder|rest|others?)\b", re.IGNORECASE)
+"""What claims that nothing is left; "15 of the others" leaves more of them."""
 
 
 def find_divisions(text: str) -> Iterator[Division]:

@@ -69,6 +69,7 @@ def test_a_relation_is_silent_where_it_holds_and_found_where_it_does_not(true: s
         "Of the 48 swimmers, 30 were boys, 20 were under ten and 8 were new.",
         "A six week course between May and December 2023 was full.",
         "The majority of the 90 traders (39) gave cost as the reason, and the others had many.",
+        "Of 120 berths, 80 (67%) were let in May, and 15 (38%) of the others in June.",
         "Seven in ten of the 640 berths (68%) are let.",
         "Nine out of ten of the 640 berths (91%) are let.",
         "The term was extended by two years from 2021 to 2026.",
