@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from scrutiny.checks.judging import judged, short
+from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures.verdicts import decimal, in_style
+from scrutiny.figures.verdicts import in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
 from scrutiny.statements.written import Step, find_workings
@@ -20,7 +20,7 @@ def check_arithmetic(sentences: Sequence[Quote]) -> Iterator[Checked]:
 
 def _step(step: Step, sentence: Quote) -> Checked:
     verdict = step.verdict
-    exact = in_style(step.value, step.result) if step.result.scale else short(decimal(step.value), 4)
+    exact = in_style(step.value, step.result) if step.result.scale else plain(step.value, 4)
     working = f"{written(step.by_print)} = {exact}"
     return judged(
         Check.ARITHMETIC, verdict.status, printed=verdict.printed, expected=verdict.expected, working=working,

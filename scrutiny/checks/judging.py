@@ -1,19 +1,11 @@
-"""Room `checks`: from a printed figure and what it should be to a verdict.
-
-First rounding half up, then cutting off (a warning that says so), then nothing fits (an error). Where the wording
-makes a figure rough ("around", "almost"), what it allows is as wide.
-"""
+"""Room `checks`: from what came of a comparison to what is said of it, and the code that it has."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures import Figure, Interval
-from scrutiny.figures.verdicts import CUT, Status, compare, decimal, exactly, plain
+from scrutiny.figures.verdicts import CUT, Status
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
-
-__all__ = ["CODES", "cannot", "decimal", "exactly", "judged", "short", "verdict"]
 
 CODES = {
     Check.COLUMN_TOTALS: FindingCode.TOTAL_MISMATCH,
@@ -31,12 +23,6 @@ CODES = {
     Check.MALFORMED: FindingCode.MALFORMED_FIGURE,
 }
 """The code of the findings of each check; the others hand on findings that have one already."""
-
-
-def verdict(printed: Figure, true: Interval, *, allowed: Interval | None = None) -> Status:
-    """Whether a printed figure can stand for what is true: `allowed` widens it where the wording does."""
-    status = compare(printed, true, working="", allowed=allowed).status
-    return Status.OK if status is Status.NOT_CHECKABLE else status
 
 
 def judged(
@@ -78,8 +64,3 @@ def judged(
 def cannot(check: Check, printed: str, why: str, quote: Quote) -> Checked:
     """A figure that cannot be checked, and why."""
     return Checked(check=check, status=Status.NOT_CHECKABLE, printed=printed, working=why, quote=quote)
-
-
-def short(value: Decimal, places: int = 2) -> str:
-    """A figure for a message: rounded to two places, without needless zeros."""
-    return plain(value, places)

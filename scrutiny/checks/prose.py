@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from scrutiny.checks.judging import cannot, decimal, judged, short, verdict
+from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.sentences import check_statements
-from scrutiny.figures import Figure, Interval, parse_figure
-from scrutiny.figures.verdicts import Status
+from scrutiny.figures import parse_figure
+from scrutiny.figures.verdicts import Status, compare, plain
 from scrutiny.language.dates import MONTH, WEEKDAYS, month_number
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -26,6 +26,7 @@ _PERCENT = r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
 _OF_THOSE = re.compile(
     r"^(?:of|among|amongst|out\s+of)\s+(?:those|these|them|this\s+(?:number|total|figure))\b", re.IGNORECASE
 )
+_PER_CENT = re.compile(r"\s*per\s?cent$", re.IGNORECASE)
 _SHARE_OF_ALL = re.compile(rf"(?P<percent>{_PERCENT})\s*\((?P<top>{_COUNT})\)", re.IGNORECASE)
 _DOUBLED = re.compile(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
@@ -56,28 +57,7 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
 
 
 def _number(printed: str) -> Decimal:
-    return Decimal(printed.replace(",", "").replace(" ", ""))
-
-
-def _percent(printed: str) -> Figure:
-    return parse_figure(re.sub(r"\s*per\s?cent$", "%", printed.strip(), flags=re.IGNORECASE))
-
-
-def _share(
-    quotes: tuple[Quote, ...],
-    said: str,
-    printed: Figure,
-    top: str,
-    base: str,
-    allowed: Interval | None,
-) -> Checked:
-    true = decimal(Fraction(_number(top)) * 100 / Fraction(_number(base)))
-    working = f"{top} of {base} is {short(true)} %"
-    return judged(
-        Check.PERCENTAGES, verdict(printed, Interval.of(true), allowed=allowed), printed=said.strip(),
-        expected=short(true, max(printed.places, 1)), working=working,
-        message=f"printed {said.strip()}, {working}", quotes=quotes,
-    )  # fmt: skip
+    return Decimal(printed.replace(",", ""))
 
 
 def _of_those(sentence: Quote, before: Quote) -> Iterator[Checked]:
@@ -89,10 +69,13 @@ def _of_those(sentence: Quote, before: Quote) -> Iterator[Checked]:
         if len(bases) != 1:
             yield cannot(Check.PERCENTAGES, match["percent"], "what it is the share of is not plain", sentence)
             continue
-        if _number(match["top"]) <= _number(bases[0]):
-            yield _share(
-                (sentence, before), f"{match['percent']} ({match['top']})", _percent(match["percent"]),
-                match["top"], bases[0], None,
+        if _number(match["top"]) <= _number(bases[0]) > 0:
+            true = Fraction(_number(match["top"])) * 100 / Fraction(_number(bases[0]))
+            working = f"{match['top']} of {bases[0]} is {plain(true)} %"
+            verdict = compare(parse_figure(_PER_CENT.sub("%", match["percent"])), true, working=working)
+            yield judged(
+                Check.PERCENTAGES, verdict.status, printed=match[0], expected=verdict.expected, working=working,
+                message=f"printed {match[0]}, {working}", quotes=(sentence, before),
             )  # fmt: skip
 
 
@@ -135,7 +118,7 @@ def _span(span: Span, sentence: Quote) -> Checked:
     """ "three years from May 2021 to May 2023"."""
     low, high = span.allowed.low, span.allowed.high
     fits = low <= span.length <= high
-    working = f"from the first date to the last are {short((low + high) / 2, 0)} {span.unit}s"
+    working = f"from the first date to the last are {plain((low + high) / 2, 0)} {span.unit}s"
     return judged(
         Check.ARITHMETIC, Status.OK if fits else Status.ERROR, printed=span.printed, expected=None, working=working,
         message=f'"{span.printed}": {working}', quotes=(sentence,),

@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from scrutiny.checks.judging import cannot, judged, short
+from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, Interval, interval_of, parse_figure
-from scrutiny.figures.verdicts import Status
+from scrutiny.figures.verdicts import Status, plain
 from scrutiny.tables import Cell
 from scrutiny.tables.roles import find_period
 
@@ -93,7 +93,7 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
             yield cannot(Check.RATINGS, cell.text, "the rows do not follow the key", placed.quote(cell))
             continue
         wanted = " or ".join(each for each in Colour if each in allowed)
-        working = f"{figure.printed} against a target of {aim.printed}, amber within {short(tolerance)}"
+        working = f"{figure.printed} against a target of {aim.printed}, amber within {plain(tolerance)}"
         yield judged(
             Check.RATINGS, Status.OK if fits else Status.ERROR, printed=cell.text, expected=wanted, working=working,
             message=f"{row[0].text}: printed {cell.text}; {working}, so it is {wanted}", quotes=(placed.quote(cell),),
@@ -214,12 +214,12 @@ def _rated(placed: PlacedTable, own: Figure, rating: _Rating, tolerance: Decimal
     allowed = colours_of(own, rating.figure, tolerance, higher=higher)
     behind = (rating.figure.value - own.value) if higher else (own.value - rating.figure.value)
     apart = behind * 100 / abs(rating.figure.value) if rating.figure.value else Decimal(0)
-    than = f"{short(abs(apart))} % {'worse' if apart > 0 else 'better'} than" if apart else "the same as"
+    than = f"{plain(abs(apart))} % {'worse' if apart > 0 else 'better'} than" if apart else "the same as"
     wanted = " or ".join(colour for colour in Colour if colour in allowed)
     working = f"{own.printed} is {than} {rating.figure.printed}, {'higher' if higher else 'lower'} is better"
     return judged(
         Check.RATINGS, Status.OK if rating.colour in allowed else Status.ERROR,
         printed=rating.cell.text, expected=wanted, working=working,
-        message=f"{rating.cell.text}: {working}; by the key (within {short(tolerance)} % is amber) that is {wanted}",
+        message=f"{rating.cell.text}: {working}; by the key (within {plain(tolerance)} % is amber) that is {wanted}",
         quotes=(placed.quote(rating.cell),),
     )  # fmt: skip

@@ -103,7 +103,7 @@ _PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|t
 
 
 _SAME_IN_MONEY = re.compile(r"(?:\bor|=|\bthat\s+is|\bwhich\s+(?:is|makes)|\(|\btotal\s+of)\s*$", re.IGNORECASE)
-_MORE_OR_LESS = re.compile(
+_WITH_MORE = re.compile(
     r"\b(?:with|without|plus|includ\w*|exclud\w*|and|but|besides|less|after|of\s+which)\b", re.IGNORECASE
 )
 
@@ -122,7 +122,7 @@ def _is_of_times(text: str, mean: Quantity, count: Quantity, total: Quantity) ->
     first, last = sorted((count, total), key=lambda each: each.start)
     before = words_before(text, total)
     said = _SAME_IN_MONEY.search(before) or _MAKES.search(before)
-    return mean.end < first.start and said is not None and not _MORE_OR_LESS.search(text, mean.end, last.start)
+    return mean.end < first.start and said is not None and not _WITH_MORE.search(text, mean.end, last.start)
 
 
 def _of_counts(text: str, counts: Sequence[Quantity]) -> Iterator[Average]:

@@ -62,3 +62,11 @@ def test_no_page_or_heading_takes_long(piece: str) -> None:
 
 
 SCORES = [["Measure", "Target", "Actual", "Rating"], *([name, "90%", "95%", "Green"] for name in "abcd")]
+
+
+def test_a_share_of_nothing_is_left() -> None:
+    sentences = (
+        "Some 10% (0) agreed.",
+        "Of those 0% (0) replied, and 0 of 0 (0%) moved from 0 to 0, a rate of 0 per 1,000.",
+    )
+    assert [each for each in check_sentences([paragraph(*sentences)]) if each.finding] == []
