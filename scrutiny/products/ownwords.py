@@ -44,11 +44,30 @@ class OwnWords:
         """The commands that may have written a summary: by the columns of its tables, or because it counts as the
         brief does, or has the tables of several commands as the brief does."""
         own = [claim for claim in self._of if claim.summary == summary]
-        found = {each for columns in {claim.columns for claim in own if claim.row} for each in _commands_with(columns)}
-        several = len({command for command, form in found if form in READING}) >= SEVERAL
+        tables = {each for columns in {claim.columns for claim in own if claim.row} for each in _commands_with(columns)}
+        found = {(command, form) for command, form, others in tables if self._gives(others)}
+        several = len({command for command, form, _ in tables if form in READING}) >= SEVERAL
         if several or any(not claim.row and _COUNTED.search(claim.text) for claim in own):
             found.add(("brief", Format.MARKDOWN))
         return frozenset(found)
+
+    def _gives(self, names: frozenset[str]) -> bool:
+        """Whether the paper can have given a table of ours the names of its columns: most of them are there."""
+        return not names or 2 * sum(map(self._prints, names)) > len(names)
+
+    def _prints(self, name: str) -> bool:
+        """Whether a name is made of whole cells and captions of the paper's tables, as a heading below another is."""
+        words = _words(name)
+        ends = {0}
+        for end in range(1, len(words) + 1):
+            ends |= {end} if any(words[start:end] in self._printed for start in ends) else set()
+        return len(words) in ends
+
+    @functools.cached_property
+    def _printed(self) -> frozenset[tuple[str, ...]]:
+        tables = [table for document in self._paper.documents for table in document.tables]
+        cells = (cell.text for table in tables for row in (table.header, *table.rows) for cell in row)
+        return frozenset(map(_words, (*cells, *(table.caption or "" for table in tables))))
 
     def _claims(self, command: str, form: Format) -> frozenset[object]:
         known = self._known.get((command, form))
@@ -83,17 +102,25 @@ def _key(claim: Claim) -> object:
     return " ".join(claim.text.split()).casefold(), claim.numeral.printed, beside
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))
+
+
 @functools.cache
-def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format]]:
-    """The commands and formats that print a table with these columns: for programs all of them are the command's, for
-    people some are the paper's own, as the measures of panels, but not all. The briefing is known by its sentences: its
-    tables for people have the headings of all others."""
+def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format, frozenset[str]]]:
+    """The commands and formats that may print a table with these columns, each with those that are not its own: for
+    programs there are none, for people some may be the paper's, as the measures of panels, but not all: where most are,
+    they are to be looked for there. The briefing is known by its sentences: its tables for people have the headings of
+    all others."""
     fixed = frozenset(name for name in columns if name and name != "table" and find_period(name) is None)
-    found = {(command, form) for command, (names, _) in _columns().items() if fixed and fixed <= names for form in DATA}
+    none = frozenset[str]()
+    data = [command for command, (names, _) in _columns().items() if fixed and fixed <= names]
+    found = {(command, form, none) for command in data for form in DATA}
     shared = Counter(heading for _, headings in _columns().values() for heading in headings)
     for command, (_, headings) in _columns().items():
         if command != "brief" and any(shared[heading] <= SHARED for heading in fixed & headings):
-            found |= {(command, form) for form in READING}
+            others = fixed - headings if 2 * len(fixed & headings) < len(fixed) else none
+            found |= {(command, form, others) for form in READING}
     return frozenset(found)
 
 
