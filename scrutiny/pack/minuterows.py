@@ -27,7 +27,7 @@ NUMBER = re.compile(
 )
 """How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
-SENTENCE_END = re.compile(r"(?:(?<=[a-z)\]\d][.;?])|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
+SENTENCE_END = re.compile(r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
 
 _NOTE = re.compile(r"^[(\[][^()\[\]]+[)\]]$")
 """A row in brackets is a note for itself, though no full stop ends it."""
@@ -107,6 +107,8 @@ class MinuteRows:
         item = self.item
         if item is None or item.text.endswith((".", ";")):
             return False
+        if at > 1 and self.rows[at - 1].text.endswith((".", ";")):
+            return False
         return any(row is item.row for row in self.rows[max(at - 2, 0) : at])
 
     def sentences(self, at: int) -> Iterator[tuple[int, str]]:
@@ -129,6 +131,10 @@ class MinuteRows:
         ends = {match.end() for match in SENTENCE_END.finditer(text)} | {len(text)}
         if self._is_heading(first):
             ends.add(starts[1])
+        rows = self.rows[first : first + len(starts) - 1]
+        ends |= {
+            starts[of] for of in range(1, len(rows)) if rows[of - 1].text.isupper() and not rows[of].text.isupper()
+        }
         begin = 0
         for end in sorted(ends):
             if begin < starts[at - first + 1] - 1 and starts[at - first] < end:

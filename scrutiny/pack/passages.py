@@ -36,7 +36,7 @@ _EXCLUSION_HEADING = re.compile(
 _IN_LAW = re.compile(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
 _THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 _ITEM_TO_COME = re.compile(
-    r"\b(?:following|next)\s+(?:agenda\s+)?(?:item|report|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
+    r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
     re.IGNORECASE,
 )
 _FOR_ITEM = re.compile(
@@ -190,8 +190,15 @@ class _Walk:
                     own = _FOR_ITEM.search(sentence) if begins_private(sentence) else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
                 self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
-                passed = 0 if self._means_next_item(first, at + 1) else 1
-                self._within_item(passed=passed, doubtful=not record.certain)
+                # an act that is all but certain, with nothing behind it in its item, is about the item that follows
+                last = (
+                    not record.certain
+                    and begins_private(sentence)
+                    and self._minutes.begins(self._minutes.after(at)) is not None
+                )
+                self._within_item(
+                    passed=0 if last or self._means_next_item(first, at + 1) else 1, doubtful=not record.certain
+                )
                 if any(public_again(later) for _, later in sentences[place + 1 :]):
                     self._end(self._minutes.after(at))
                 return

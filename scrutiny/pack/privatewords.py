@@ -194,7 +194,13 @@ def word_classes(sentence: str) -> list[str]:
         name = "/" if not token[0].isalnum() else _class_of(token)
         if name and (name not in ("X", "/", "#") or found[-1:] != [name]):
             found.append(name)
+    if len(found) >= LONG and text[-1].isalnum():
+        found.append("/")
     return _setting([_bound(found, at) for at in range(len(found))])
+
+
+LONG = 4
+"""Classes of a sentence: it is one without a full stop too, in capitals or a row of its own. Fewer are a heading."""
 
 
 def _setting(found: list[str]) -> list[str]:

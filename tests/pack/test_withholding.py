@@ -482,3 +482,26 @@ def test_the_heading_of_an_appendix_has_its_mark_beside_its_title(heading: str, 
     texts = read_pack(path).page_texts
     assert PUBLIC in texts[0]
     assert SECRET not in texts[1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # without a full stop, and in capitals, it is a sentence of its own
+        ["4 Depot", "THE PUBLIC WERE ASKED TO LEAVE", f"The bid of {SECRET} Ltd was the lowest."],
+        ["THE PUBLIC WERE ASKED TO LEAVE", "4 Depot", f"The bid of {SECRET} Ltd was the lowest."],
+        # what stands at the end of an item is about the next one
+        ["The gallery was emptied before the last item.", "4 Depot", f"The bid of {SECRET} Ltd was the lowest."],
+        ["At this point the Committee excluded the public.", "4 Depot", f"The bid of {SECRET} Ltd was the lowest."],
+        ["Everyone save members and the clerk went out.", "4 Depot", f"The bid of {SECRET} Ltd was the lowest."],
+        # a short item has no heading of two rows
+        ["PRIVATE SESSION", "4 Depot", f"The bid of {SECRET} Ltd was the lowest."],
+    ],
+)
+def test_the_public_leaves(rows: list[str], pack_file: PackFile) -> None:
+    head = ("MINUTES OF A MEETING OF THE HOUSING SCRUTINY COMMITTEE HELD ON 4 FEBRUARY 2025", "1 Welcome", "All came.")
+    pack = read_pack(
+        pack_file(draw(*head, "2 Homes", "Noted.", "3 Roads", "RESOLVED: That the plan be approved.", *rows))
+    )
+    assert not any(SECRET in text for text in pack.page_texts)
+    assert "That the plan be approved" in pack.page_texts[0]
