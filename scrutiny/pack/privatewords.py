@@ -29,7 +29,7 @@ _STEMS = {
     "PRESENT": "present attend* remain* stay* join* bresennol watching listening",
     "RETURN": "readmi* re-admi* return* resum* reconven* rejoin* re-enter* re-open* reopen* back revert* restor* "
     "reinstat* restart* reoccup* ailymun* dychwel* ddychwel* ailddech* ailagor*",
-    "PRIVATE": "private privately camera secret secretly secrecy non-public in-camera breifat preifat",
+    "PRIVATE": "private privately privacy camera secret secretly secrecy non-public in-camera breifat preifat",
     "CONFIDENTIAL": "confidential confidence confidentiality confidentially cyfrinachol gyfrinachol chyfrinachol "
     "yfrinachol",
     "EXEMPT": "exempt exempted eithriedig heithrio",
@@ -82,7 +82,8 @@ _STEMS = {
     "october november december autumn spring summer formerly yesterday tomorrow",
     "HERE": "this following above hwn hon ganlynol",
     "REMAINS": "remaining remainder rest weddill gweddill",
-    "DANGER": "fire alarm* evacuat* flood* bomb* emergency drill bell storm protest* disturbance disorder*",
+    "DANGER": "fire alarm* evacuat* flood* bomb* emergency drill bell storm protest* disturb* disorder* shout* noise "
+    "demonstrat* campaigner* unrest heckl*",
     "BUILDING": "building* premises centre library museum park home* school* hotel*",
     "ROOM": "room chamber hall doors door call lobby waiting ystafell siambr",
     "ONLY": "only alone solely eyes",
@@ -142,12 +143,17 @@ _TOGETHER = {
     r"\bin[\s-]committee\b(?!\s+rooms?)|\binto\s+[\"“'‘]?(?:in\s+)?committee\b(?!\s+rooms?)": "IN PRIVATE",
     r"\bclosed\s+doors\b|\bdoors\s+(?:were\s+)?(?:closed|shut|locked)\b": "PRIVATE",
     r"\b(?:went|step(?:ped)?|go|shut|log(?:ged)?|put|moved|show\w*)\s+(?:out(?:side)?|off)\b": "LEAVE",
+    r"\blet\s+(?:back\s+)?in\b": "ADMIT",
     r"\bout\s+of\s+committee\b": "OUTOF PRIVATE",
     r"\bout\s+of\b": "OUTOF ",
     r"\bclosed\s+(?=the\b)": "STOP ",
     r"^should\b": "IF",
     r"\bwhat\s+(?:remained|was\s+left|follow(?:ed|s))\b": "REMAINS ITEM",
+    r"\b(?:once\s+more|a\s+(?:second|third|further|last)\s+time)\b": "AGAIN",
     r"\bturned\s+down\b": "LOST",
+    r"\b(?:no|want\s+of\s+an?|lack\s+of\s+an?|not\s+find\s+an?)\s+seconder\b|\bnot\s+seconded\b": "LOST",
+    r"\bno\s+(?:need|reason|wish)\b": "NOT",
+    r"\b(?:vot|decid|resolv|agre)\w*\s+against\b": "LOST",
     r"\bbelow\s+the\s+line\b": "IN PRIVATE",
     r"\bofficial\W{1,3}sensitive\b": "CONFIDENTIAL,",
     r"\b(?:[cg]?h?yfrinachol|eithriedig|[bp]reifat|[cg]aeedig)\b": "CONFIDENTIAL,",  # in Welsh it ends the phrase
@@ -244,7 +250,13 @@ def may_return(sentence: str) -> bool:
 _PART_ONE = re.compile(r"\bpart\s+(?:1|i|a|one)\b|\bout\s+of\s+committee\b|\bail-?(?:ddechr|agor)", re.IGNORECASE)
 
 
-_ACTS = frozenset(("LEAVE", "EXCLUDE", "MOVE", "STOP", "REMAINS"))
+_ACTS = frozenset(("LEAVE", "EXCLUDE", "MOVE", "STOP", "REMAINS", "SITS"))
+_INTENDS = re.compile(
+    r"\b(?:agreed|resolved|determined|decided|voted)\b[^.;]*?\b(?:should|would|to)\b[^.;]*?\b(?:private|privately|camera|confidence|"
+    r"closed|without|absence|alone|neither|on\s+its\s+own)\b",
+    re.IGNORECASE,
+)
+"""It was decided how something is to be dealt with."""
 
 
 def begins_private(sentence: str) -> bool:
@@ -253,7 +265,7 @@ def begins_private(sentence: str) -> bool:
     private it was agreed") or what was read ("a confidential report") speaks of itself."""
     classes = word_classes(sentence)
     of_meeting = classes[:1] in (["BODY"], ["SESSION"]) and _SAID_OF_BUSINESS.isdisjoint(classes)
-    return of_meeting or not _ACTS.isdisjoint(classes)
+    return of_meeting or not _ACTS.isdisjoint(classes) or _INTENDS.search(sentence) is not None
 
 
 _SAID_OF_BUSINESS = frozenset(("DECIDE", "DO", "BEFORE", "PAPER"))
