@@ -78,7 +78,7 @@ _HEADING = re.compile(
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
     r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|"
-    r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+carried)|fell|no\s+seconder)\b",
+    r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+(?:carried|seconded|put))|fell|failed|(?:no|not\s+find\s+an?)\s+seconder)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -154,7 +154,7 @@ _PUBLIC_PART = re.compile(
     re.IGNORECASE,
 )
 _NOT_WELCOME = re.compile(
-    r"^\W*(?:items?|business|reports|matters)\s+(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
+    r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\s+(?:(?:is|are)\s+)?(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
     r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
     r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
     rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b",
@@ -197,6 +197,17 @@ def closes(heading: str) -> str | None:
         return text
     mark = find_mark(text)
     return text if mark is not None and not mark.partial and len(text) < 120 else None
+
+
+_TO_COME = re.compile(
+    r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\b.{0,60}\babsence\s+of\b.{0,20}\b(?:press|public)\b",
+    re.IGNORECASE,
+)
+
+
+def is_part_to_come(heading: str) -> bool:
+    """Whether a heading says that the public will not be there for the business below: not that it may be so."""
+    return _TO_COME.match(heading) is not None
 
 
 def opens(heading: str) -> bool:

@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
 _AGENDA_WORD = re.compile(
-    r"^(?:AGENDA(?:\s+for\b.{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|Business|Items? of business|"
+    r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|Business|Items? of business|"
     r"Supplementary Agenda|Agenda Supplement)$",
     re.IGNORECASE,
 )

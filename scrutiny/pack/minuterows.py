@@ -105,11 +105,24 @@ class MinuteRows:
     def below_heading(self, at: int) -> bool:
         """Whether a row stands right below the heading of its item: not below an item that is a sentence of its own."""
         item = self.item
-        if item is None or item.text.endswith((".", ";")):
+        if item is None or item.text.endswith((".", ";")) or SENTENCE_END.search(item.text):
             return False
         if at > 1 and self.rows[at - 1].text.endswith((".", ";")):
             return False
         return any(row is item.row for row in self.rows[max(at - 2, 0) : at])
+
+    def is_whole_item(self, first: int, at: int, sentence: str) -> bool:
+        """Whether the item under way is one sentence, which has its end in this row or the next: nothing stands
+        before it, and nothing behind it."""
+        if self.item is None or self.item.row is not self.rows[first]:
+            return False
+        own = next(end for end in range(at + 1, len(self.rows) + 1) if end == len(self.rows) or self._parts(end))
+        words = " ".join((self.item.text, *(row.text for row in self.rows[first + 1 : own])))
+        return own < len(self.rows) and words.strip() == sentence
+
+    def _parts(self, at: int) -> bool:
+        """Whether a row begins something else than goes on in the item: another item, or a heading."""
+        return self.begins(self.rows[at]) is not None or stands_out(self.rows[at])
 
     def sentences(self, at: int) -> Iterator[tuple[int, str]]:
         """The sentences that a row has a part of, each with the place of the row where it begins."""

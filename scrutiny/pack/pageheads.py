@@ -32,6 +32,9 @@ _BODY = re.compile(
 )
 """With what the text begins below the front of a paper; "4 March 2025" is still of the front."""
 
+_LETTERED_ITEM = re.compile(r"^[A-Z]{1,4}[/ .]?\d{1,4}[.:)]?\s+[A-Z]")
+"""An item of minutes that has letters before its number."""
+
 _RULES = re.compile(
     r"\b(?:access\s+to\s+information|procedure\s+rules|standing\s+orders|constitution|scheme\s+of\s+(?:delegation|publication)|"
     r"publication\s+scheme|code\s+of\s+conduct|terms\s+of\s+reference|protocol|guidance|policy)\b",
@@ -68,6 +71,7 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
     rules = _RULES.search(document.title) is not None and not document.item
     body = next((at for at, row in enumerate(head) if _BODY.match(row.text)), len(head))
     if document.kind is DocumentKind.MINUTES:
+        body = next((at for at, row in enumerate(head[:body]) if _LETTERED_ITEM.match(row.text)), body)
         head = head[:body]  # what stands below is for `passages`
     partial: tuple[Mark, Row] | None = None
     for at, row in enumerate(head):

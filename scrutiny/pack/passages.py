@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, is_part_to_come, opens, read_exclusion
+from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
@@ -71,11 +72,21 @@ class _Open(Struct):
     """How many items have begun in it."""
     doubtful: bool = False
     """Whether it is only possible that it is private."""
+    titled: bool = False
+    """Whether its item has a title: then an item without one goes on with its business."""
 
 
 def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
+    if document.kind is not DocumentKind.MINUTES:
+        return [*_stretches(paper, document, pages, read_rows), *find_marked_rows(paper, document, read_rows)]
+    return _stretches(paper, document, pages, read_rows)
+
+
+def _stretches(
+    paper: Paper, document: Document, pages: Sequence[int], read_rows: Callable[[int], list[Row]]
+) -> list[Withheld]:
     if document.kind is not DocumentKind.MINUTES:
         marked = [page for page in pages if paper.page(page).may_hold_mark]
         texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
@@ -103,7 +114,9 @@ def _reads_like_minutes(rows: Sequence[Row]) -> bool:
 
 def _begins_annex(text: str) -> bool:
     """Whether a row may be the heading of a private annex, or a notice with its ground in law."""
-    return len(text) < 160 and (_ANNEX.match(text) is not None or _NOTICE.match(text) is not None)
+    if len(text) >= 160:
+        return False
+    return _ANNEX.match(text) is not None or _NOTICE.match(text) is not None or is_part_to_come(text)
 
 
 class _Walk:
@@ -125,7 +138,9 @@ class _Walk:
         for row in self._rows:
             text = row.text
             if self._open is None:
-                if _begins_annex(text) and stands_out(row):
+                if is_part_to_come(text) and (part := closes(text)) is not None:
+                    self._begin(part, row, row, Reach.REST)
+                elif _begins_annex(text) and stands_out(row):
                     mark = find_mark(text)
                     if mark is not None and not heads_a_section(text):
                         self._begin(mark.text, row, row, Reach.REST)
@@ -190,15 +205,14 @@ class _Walk:
                     own = _FOR_ITEM.search(sentence) if begins_private(sentence) else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
                 self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
+                acts = begins_private(sentence)
+                whole = acts and self._minutes.is_whole_item(first, at, sentence)
+                if whole and record.certain and self._open is not None:
+                    self._open.reach = Reach.REST  # an item of nothing else speaks of those that follow
                 # an act that is all but certain, with nothing behind it in its item, is about the item that follows
-                last = (
-                    not record.certain
-                    and begins_private(sentence)
-                    and self._minutes.begins(self._minutes.after(at)) is not None
-                )
-                self._within_item(
-                    passed=0 if last or self._means_next_item(first, at + 1) else 1, doubtful=not record.certain
-                )
+                last = acts and not record.certain and self._minutes.begins(self._minutes.after(at)) is not None
+                passed = 0 if whole or last or self._means_next_item(first, at + 1) else 1
+                self._within_item(passed=passed, doubtful=not record.certain)
                 if any(public_again(later) for _, later in sentences[place + 1 :]):
                     self._end(self._minutes.after(at))
                 return
@@ -237,8 +251,10 @@ class _Walk:
             return
         marked = find_title_mark(item.text) is not None or self._mark_below(at)
         if current.reach is Reach.NEXT:
-            if current.passed and not marked:
+            titled = bool(self._minutes.title(item, at))
+            if current.passed and not marked and not (current.titled and _goes_on(item.text)):
                 self._end(item.row)
+            current.titled = titled
             current.passed += 1
 
     def _is_exclusion(self, at: int) -> bool:
@@ -266,6 +282,9 @@ class _Walk:
         exclusion = read_exclusion(words)
         if exclusion is None:
             return None, at + 1
+        told = [sentence for _, sentence in self._minutes.sentences(at) if _HAVING_LEFT.search(sentence)]
+        if any(private_record(sentence) for sentence in told):
+            return None, at + 1  # what is told of in the same sentence is private too
         own = read_exclusion(fold(row.text)) is not None
         resolves = any(_begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
         if not (headed or own or resolves or (heading and _IN_LAW.search(row.text))):
@@ -417,6 +436,21 @@ class _Walk:
                 bottom=bottom,
             )
         )
+
+
+_HAVING_LEFT = re.compile(
+    r"^\W*(?:the\s+)?(?:press|public|media|gallery)\b[^,.;]{0,40}\bhaving\b[^.;]{0,90},\s.{0,60}\b(?:resolved|agreed|decided)\b",
+    re.IGNORECASE,
+)
+"""The public had been excluded before what the sentence tells: it is no resolution about what follows."""
+
+
+def _goes_on(text: str) -> bool:
+    """Whether an item has no title but begins with what was decided, or is one sentence."""
+    return _ACTS_ON.match(text) is not None or (text.endswith(".") and SENTENCE_END.search(text) is None)
+
+
+_ACTS_ON = re.compile(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\b", re.IGNORECASE)
 
 
 def _begins_resolution(text: str) -> bool:

@@ -46,8 +46,12 @@ def public_pack(pack: Pack, page_texts: Iterable[str]) -> Pack:
         return pack
     gone = {page for page, regions in pack.hidden.items() if WHOLE_PAGE in regions}
     agenda = _agenda_words(pack, gone)
+    shown = tuple(page_texts)
     closed = 1 in gone  # the agenda itself is private: its titles are too
-    documents = tuple(_public_document(document, pack, gone, agenda) for document in pack.documents)
+    documents = tuple(
+        _public_document(document, pack, gone | _titled_in_passage(document, pack, shown), agenda)
+        for document in pack.documents
+    )
     items = tuple(
         replace(item, title=UNTITLED, quote=replace(item.quote, text=""), mark=None)
         if item.quote.pdf_page in gone
@@ -61,7 +65,7 @@ def public_pack(pack: Pack, page_texts: Iterable[str]) -> Pack:
         meeting=Meeting(body=pack.meeting.body, date=pack.meeting.date) if closed else pack.meeting,
         items=items,
         documents=documents,
-        page_texts=tuple(page_texts),
+        page_texts=shown,
         findings=(*findings, *(withheld_finding(each, pack) for each in pack.withheld)),
     )
 
@@ -102,7 +106,7 @@ def nothing_in(packs: Iterable[Pack], message: str, advice: str | None = None) -
 
 
 def _public_document(document: Document, pack: Pack, gone: set[int], agenda: str) -> Document:
-    whole = all(page in gone for page in document.pdf_pages)
+    whole = all(WHOLE_PAGE in pack.hidden.get(page, ()) for page in document.pdf_pages)
     begins = document.pdf_first in gone
     if not begins and not any(section.pdf_first in gone for section in document.sections):
         return document
@@ -113,6 +117,14 @@ def _public_document(document: Document, pack: Pack, gone: set[int], agenda: str
         sections=tuple(section for section in document.sections if section.pdf_first not in gone),
         quote=replace(document.quote, text="", box=None) if begins else document.quote,
     )
+
+
+def _titled_in_passage(document: Document, pack: Pack, shown: tuple[str, ...]) -> set[int]:
+    """The first page of a document, where its title stands in a passage of that page that is withheld."""
+    page, title = document.pdf_first, _bare(document.title)
+    if page not in pack.hidden or title not in _bare(pack.page_texts[page - 1]) or title in _bare(shown[page - 1]):
+        return set()
+    return {page}
 
 
 def _public_title(document: Document, pack: Pack, agenda: str) -> str:

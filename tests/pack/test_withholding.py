@@ -198,6 +198,38 @@ def test_private_minutes_over_pages_end_with_the_return_of_the_public(pack_file:
     assert [each.kind for each in pack.withheld] == [MarkKind.PASSAGE]
 
 
+def test_a_marked_row_of_an_action_log_is_withheld(pack_file: PackFile) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Action log of the Overview Committee")
+    rows = [
+        ["Ref", "Action", "Owner", "Due"],
+        ["1", f"Publish {PUBLIC}", "Clerk", "May 2026"],
+        ["2 (Private)", f"Write to {SECRET}", "Clerk", "May 2026"],
+        ["3", "Print the guide", "Clerk", "May 2026"],
+        ["4", f"(Exempt item) Pay {SECRET}", "Clerk", "May 2026"],
+        ["5", "Private hire (exempt) leaflet", "Clerk", "May 2026"],
+    ]
+    builder.table(rows, [90, 200, 80, 80])
+    text = read_pack(pack_file(builder)).page_texts[0]
+    assert SECRET not in text
+    assert PUBLIC in text
+    assert "Print the guide" in text
+    assert "leaflet" in text
+
+
+def test_a_title_in_a_withheld_passage_is_not_told(pack_file: PackFile) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.para("Business to come")
+    builder.para("Items likely to be taken in the absence of the press and public")
+    builder.heading(f"Bid of {SECRET}")
+    builder.para(f"It is recommended that {SECRET} be chosen.")
+    pack = read_pack(pack_file(builder))
+    assert SECRET not in repr(pack)
+    assert "Business to come" in pack.page_texts[0]
+
+
 SENTENCES = [
     line.split("\t") for line in Path(__file__).with_name("private_records.tsv").read_text("utf-8").splitlines()
 ]
@@ -335,6 +367,47 @@ def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence:
                 "Agreed that {PUBLIC} be kept.",
             ),
             id="items numbered with the year behind",
+        ),
+        pytest.param(
+            (
+                "4| The public withdrew at 3.20 pm.",
+                "5| RESOLVED: That {SECRET} be paid.",
+                "6| ACTION: Clerk to write to {SECRET}.",
+                "7| The public came back in.",
+                "8| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="an item that only tells that the public went closes those that follow",
+        ),
+        pytest.param(
+            (
+                "4| The Panel determined to sit in private, for the reason given in paragraph 2 of Schedule 12A.",
+                "5| Appeal. RESOLVED: That {SECRET} be paid.",
+                "6| The Head of Legal would write to {SECRET}.",
+            ),
+            id="a decision to sit in private closes what follows",
+        ),
+        pytest.param(
+            (
+                "4| EXCLUSION OF THE PUBLIC: RESOLVED under section 100A(4) that the public be excluded for the following item.",
+                "5| Appeal. RESOLVED: That {SECRET} be paid.",
+                "6| The Head of Legal would write to {SECRET}.",
+                "7| Yard. RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="an item without a title goes on with the business above",
+        ),
+        pytest.param(
+            (
+                "4| The public having been excluded, it was RESOLVED that {SECRET} be paid.",
+                "5| The public having been let in again, it was RESOLVED that {PUBLIC} be kept.",
+            ),
+            id="what is told in the sentence of the exclusion",
+        ),
+        pytest.param(
+            (
+                "4| A motion to exclude the public failed for want of a seconder.",
+                "5| RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="no seconder",
         ),
         pytest.param(
             (

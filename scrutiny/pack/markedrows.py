@@ -1,0 +1,55 @@
+"""Room `pack`: rows of a table or a list that are marked as private, as in an action log.
+
+Takes the pages of a paper that is no minutes, gives what a mark in brackets withholds: "6 (Private)", "(Exempt item)
+End the lease". A mark behind the words of a cell is none: a list of business to come may name what is exempt.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from scrutiny.pack.marks import find_mark
+from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
+from scrutiny.pack.model import Document, MarkKind, Withheld
+from scrutiny.pack.paper import Paper
+from scrutiny.pack.rows import Row
+
+_BEGINS = re.compile(r"^(?:[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*)?[(\[](?P<inner>[^()\[\]]{4,40})[)\]]")
+"""A mark in brackets before the words of a cell, or behind the number alone."""
+
+_HINT = re.compile(
+    r"[(\[]\s*(?:strictly\s+)?(?:private|exempt|confidential|restricted|closed|not\s+for)", re.IGNORECASE
+)
+
+
+def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
+    """The marked rows of a document, each to the row of its table that follows, or to the end of the page."""
+    for page in document.pdf_pages:
+        rows = read_rows(page) if _HINT.search(paper.page(page).text or "") else []
+        for at, row in enumerate(rows):
+            if (mark := _mark_of(row)) is not None:
+                left = row.pieces[0].box.left
+                own = (rows[end - 1] for end in range(at + 1, len(rows)) if _begins_at(rows[end], left))
+                last = next(own, None)
+                yield Withheld(
+                    kind=MarkKind.PASSAGE, mark=paper.quote(page, mark, document.item), item=document.item,
+                    pdf_first=page, pdf_last=page,
+                    top=row.box.top - 1.0, bottom=last.box.bottom + 1.0 if last else None,
+                )  # fmt: skip
+
+
+def _mark_of(row: Row) -> str | None:
+    number = NUMBER.match(row.text)
+    if not _HINT.search(row.text) or not (len(row.pieces) > 1 or number):
+        return None
+    for text in (*(piece.text for piece in row.pieces), *((number["title"],) if number else ())):
+        found = _BEGINS.match(text.strip())
+        mark = find_mark(found["inner"]) if found else None
+        if mark is not None and not mark.partial:
+            return mark.text
+    return None
+
+
+def _begins_at(row: Row, left: float) -> bool:
+    """Whether a row begins in the same column, and is more than a line of that column that goes on."""
+    same = abs(row.pieces[0].box.left - left) < SAME_MARGIN
+    return same and (len(row.pieces) > 1 or NUMBER.match(row.text) is not None)
