@@ -159,7 +159,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     in_bracket = not mixed and _IN_BRACKET.search(text[: claim.start]) is not None
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     way = None if claim.row else way_of(text, claim.start, numeral.end)
-    moved = tells_change(claim)
+    moved = way if tells_change(claim) else None
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
@@ -252,7 +252,7 @@ _NEXT = re.compile(r"[;:]|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECAS
 
 
 def _results(
-    one: Operand, other: Operand, share: bool, apart: bool, together: bool, moved: bool, claim: Claim
+    one: Operand, other: Operand, share: bool, apart: bool, together: bool, moved: bool | None, claim: Claim
 ) -> Iterator[tuple[Decimal, str]]:
     a, b = plain(one.value), plain(other.value)
     if claim.numeral.kind is Kind.MULTIPLE:
@@ -267,7 +267,7 @@ def _results(
         rough = mention is not None and (mention.share or mention.about is not None)
         if (
             counts
-            and not moved
+            and moved is None
             and other.value >= (TEN if rough else 1)
             and abs(one.value) < other.value
             and (one.value >= 0 or apart)
@@ -277,7 +277,8 @@ def _results(
             if one.told is not None and other.told is None and _fine(claim.numeral):
                 yield 100 - share_of, f"100% less {a} of {b}"  # "373 pupils, and 79.1% of them stayed"
         if counts and other.value and apart:
-            yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
+            if moved is None or (one.value > other.value) is moved:
+                yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
             if one.told is None and other.told is None and other.value != one.value:
                 yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
                 if other.value > one.value:

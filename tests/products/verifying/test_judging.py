@@ -75,6 +75,7 @@ def test_a_figure_is_borne_out_where_the_paper_has_it_of_the_same_thing(summary:
         ("Visits to the museum rose from 845 to 910.", "845"),  # the other way round
         ("Visits to the museum fell to 910.", "910"),  # they fell from that
         ("Visits to the museum were up 65.", "65"),
+        ("Visits to the museum fell by 8%.", "8%"),  # by 7 % of 910; they are 8 % of 845
         ("Allotments let rose by 14%.", "14%"),  # 35,000 of 240,000 is no rise
         ("The harbour wall cost £1.2 million.", "£1.2 million"),  # the pier did
         ("The committee next meets on 14 March 2025.", "14 March 2025"),
