@@ -261,10 +261,14 @@ _AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian)s?$")
 """Who does something by trade: "joiner", "archaeologists"."""
 
 _NO_AGENT = word_set(
-    "river tower chamber charter register order quarter tender paper letter number matter offer water summer winter other floor door error "
-    "factor sector corridor cover shelter harbour former latter newsletter poster folder layer border corner monitor meter transfer barrier "
-    "computer counter power tier pier error minor major floor manor filter flower shower"
+    "banner barrier boiler border browser calculator chamber charger charter computer container corner corridor "
+    "counter cover cylinder door error factor filter floor flower folder footer former freezer generator gutter "
+    "harbour header heater indicator latter layer letter major manor matter meter minor mirror monitor motor "
+    "newsletter number offer order other paper pier poster power printer quarter register reservoir river router "
+    "scanner sector sensor server sewer shelter shower summer tender tier timer tower tracker trailer transfer water "
+    "winter"
 )
+"""What ends like a trade and is a thing."""
 
 
 def names_trade(low: str) -> bool:
