@@ -19,7 +19,7 @@ class Sendable(Struct, frozen=True):
     def __reduce__(self) -> Any:
         try:
             return _received, (type(self), msgpack.encode(self))
-        except UnicodeEncodeError:  # half a character, which some fonts have
+        except (UnicodeEncodeError, OverflowError):  # half a character, which some fonts have; a number of 20 digits
             return super().__reduce__()
 
 
