@@ -18,6 +18,7 @@ from scrutiny.findings import Finding
 from scrutiny.language.phrases import cite_pages, count_of, shorten
 from scrutiny.pack import Pack
 from scrutiny.paper import OpenPaper
+from scrutiny.paper.document import PaperDocument
 from scrutiny.sheets.model import Chapter, Layout, Link, Point, Table
 from scrutiny.sources import Quote, Quoted
 
@@ -131,6 +132,11 @@ class Family(Protocol):
 
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         """Its figures, each with what came of it."""
+
+    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
+        """The document whose tables take it the most time; none, as a rule."""
+        del paper
+        return None
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
         """What follows from its facts beyond what stands in the paper's tables and sentences; nothing, as a rule."""

@@ -113,9 +113,10 @@ def list_checks(wanted: frozenset[str]) -> str:
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """What came of the checks of one document or of one family; of a document also the quantities of its sentences that
-    may be stated again elsewhere."""
+    """What came of the checks of one document or of one family, by its place among these; of a document also the
+    quantities of its sentences that may be stated again elsewhere."""
 
+    at: int
     checked: tuple[Checked, ...] = ()
     sentences: int = 0
     repeatable: tuple[Repeatable, ...] = ()
@@ -123,31 +124,43 @@ class Part(Struct, frozen=True, kw_only=True):
 
 def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     """What came of every check that is wanted, in the order of the pack."""
-    return joined(paper, paper.share(parts_to_check(paper, wanted), lambda part: part()), wanted)
+    made = paper.share(parts_to_check(paper, wanted), lambda part: part())
+    return joined(paper, [part for parts in made for part in parts], wanted)
 
 
 def parts_to_check(
     paper: OpenPaper, wanted: frozenset[str], pages: frozenset[int] | None = None
-) -> list[Callable[[], Part]]:
-    """The checks of each document and each family, which do not need one another. Where what is found on some pages
-    only is wanted, the other documents give no more than what may be stated on these as well."""
+) -> list[Callable[[], tuple[Part, ...]]]:
+    """The checks of each document and each family, which do not need one another. A family goes with the document whose
+    tables it takes apart, which is done once for both. Where what is found on some pages only is wanted, the other
+    documents give no more than what may be stated on these as well, and each has little to do."""
 
-    def of_document(document: PaperDocument) -> Part:
+    def of_document(at: int) -> Part:
+        document = paper.documents[at]
         own = document.document
         near = pages is None or any(own.pdf_first <= page <= own.pdf_last + 1 for page in pages)
         return Part(
-            checked=tuple(_of_document(document, pages)) if near else (), sentences=len(document.sentences),
+            at=at, checked=tuple(_of_document(document, pages)) if near else (), sentences=len(document.sentences),
             repeatable=tuple(find_repeatable(document.paragraphs)),
         )  # fmt: skip
 
-    def of_family(family: Family) -> Part:
-        return Part(checked=tuple(family.check(paper)))
+    def of_family(at: int, family: Family) -> Part:
+        return Part(at=at, checked=tuple(family.check(paper)))
 
+    parts = [[functools.partial(of_document, at)] for at in range(len(paper.documents))]
     families = [family for family in all_families() if wanted & family.checks.keys()]
-    return [
-        *(functools.partial(of_document, document) for document in paper.documents),
-        *(functools.partial(of_family, family) for family in families),
-    ]
+    for at, family in enumerate(families, start=len(parts)):
+        with_it = family.takes_apart(paper) if pages is None else None
+        part = functools.partial(of_family, at, family)
+        if with_it is None:
+            parts.append([part])
+        else:
+            parts[paper.documents.index(with_it)].append(part)
+    return [functools.partial(_in_turn, own) for own in parts]
+
+
+def _in_turn(parts: Sequence[Callable[[], Part]]) -> tuple[Part, ...]:
+    return tuple(part() for part in parts)
 
 
 def joined(paper: OpenPaper, parts: Iterable[Part], wanted: frozenset[str]) -> Checks:
@@ -155,7 +168,7 @@ def joined(paper: OpenPaper, parts: Iterable[Part], wanted: frozenset[str]) -> C
     found: list[Checked] = []
     repeatable: list[Repeatable] = []
     sentences = 0
-    for part in parts:
+    for part in sorted(parts, key=lambda each: each.at):
         found += part.checked
         repeatable += [replace(each, sentence=each.sentence + sentences) for each in part.repeatable]
         sentences += part.sentences

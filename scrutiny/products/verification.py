@@ -92,9 +92,10 @@ def _looked_into(paper: OpenPaper, found: Sequence[Verified]) -> tuple[frozenset
         return frozenset(at for at, claim in wrong.items() if words.hold(claim))
 
     checks = parts_to_check(paper, wanted, pages) if pages else []
-    parts: list[Callable[[], Part | frozenset[int]]] = [own, *checks]
+    parts: list[Callable[[], tuple[Part, ...] | frozenset[int]]] = [own, *checks]
     made = paper.share(parts, lambda part: part())
-    checked = joined(paper, [each for each in made if isinstance(each, Part)], wanted).checked if pages else ()
+    found_there = [part for each in made if isinstance(each, tuple) for part in each]
+    checked = joined(paper, found_there, wanted).checked if pages else ()
     errors = (each.finding for each in checked if each.finding is not None)
     return next(each for each in made if isinstance(each, frozenset)), Doubts(errors)
 
