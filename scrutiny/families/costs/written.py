@@ -20,6 +20,9 @@ CASE = re.compile(
     r"\b(?:case|pupil|child|student|learner|young\s+person|placement)\s+(?P<case>[A-Z]\b|\d{1,2}\b)", re.IGNORECASE
 )
 
+_GOES_ON = re.compile(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
+"""A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""
+
 
 class WrittenSum(Struct, frozen=True, kw_only=True):
     """A sum with its result. `tree` goes back to the first figures, `by_print` to the printed result of the step
@@ -41,12 +44,14 @@ def find_written_sums(sentences: Sequence[Quote]) -> Iterator[WrittenSum]:
     same page."""
     case: str | None = None
     page: int | None = None
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         if sentence.pdf_page != page:
             case, page = None, sentence.pdf_page
-        text = re.sub(
-            r"\.\s+For\s+(\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)[^:.=£]{0,20}):\s*(?=£)", r" x \1 = ", sentence.text
-        )
+        text = sentence.text
+        following = sentences[at + 1].text if at + 1 < len(sentences) else ""
+        if _GOES_ON.match(following):
+            text = text.rstrip().rstrip(".") + " x " + re.sub(r":\s*(?=£)", " = ", _GOES_ON.sub("", following), count=1)
+        text = re.sub(r"\.\s+For\s+(\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)[^:.=£]{0,20}):\s*(?=£)", r" x \1 = ", text)
         for chain in find_workings(text):
             yield from _of_chain(chain, text, sentence, case)
         named = list(CASE.finditer(sentence.text))
