@@ -60,6 +60,7 @@ def _of_other_size(amount: Decimal, true: Decimal) -> bool:
 
 
 OTHER_SIZE = 3
+"""How many times as large or as small."""
 
 
 def _belied(move: Move, sentence: Quote) -> Checked:
@@ -85,7 +86,7 @@ def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
 
 
 def check_departure(told: Departure, sentence: Quote) -> Checked:
-    """ "£5.5m, which is £1.2m (26%) higher than budget": of what the two make."""
+    """ "£5.5m, which is £1.2m (26%) higher than budget": the percentage is of the budget."""
     figure, amount = range_of(told.figure), range_of(told.amount)
     if told.down:
         low, high = figure.low + amount.low, figure.high + amount.high

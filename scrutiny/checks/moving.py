@@ -42,7 +42,7 @@ def moved_elsewhere(
         and figure.row_words and figure.row_words <= words | about and figure.row_words & words
         and (len(figure.measure_words & about) >= MEASURED or _is_of_row(figure, words))
     ]  # fmt: skip
-    if len({figure.line for figure in starts}) != 1 or len(starts) != 1:
+    if len(starts) != 1:
         return
     start = starts[0]
     row = [figure for figure in figures if figure.line == start.line and figure.period is not None]

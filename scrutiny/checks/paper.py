@@ -25,7 +25,7 @@ from scrutiny.sources import Quote
 class CheckedPaper(Struct, frozen=True, kw_only=True):
     """One document as the checks take it. `texts` are the texts of its pages; `accounted` says whether a number
     begins a line on some pages, None where its numbers are not checked: those of a front sheet are not its own. `alone`
-    are the paragraphs whose sentences are held against themselves."""
+    are the paragraphs whose sentences are each checked by themselves, figure against figure."""
 
     tables: tuple[PlacedTable, ...]
     measured: tuple[Measured, ...]
@@ -83,8 +83,8 @@ def check_paper(
     tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], *, texts: Sequence[str],
     accounted: Accounted | None = None, alone: Sequence[Paragraph] | None = None,
 ) -> Iterator[Checked]:  # fmt: skip
-    """What came of every check of one document; `alone` where its sentences are held against themselves only in some
-    of its paragraphs."""
+    """What came of every check of one document; with `alone`, sentences are checked by themselves only in these
+    paragraphs."""
     paper = CheckedPaper(
         tables=tuple(tables), measured=tuple(map(Measured.of, tables)), paragraphs=tuple(paragraphs),
         sentences=_sentences(paragraphs), alone=tuple(paragraphs if alone is None else alone),

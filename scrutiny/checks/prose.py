@@ -118,7 +118,8 @@ def _span(span: Span, sentence: Quote) -> Checked:
     """ "three years from May 2021 to May 2023"."""
     low, high = span.allowed.low, span.allowed.high
     fits = low <= span.length <= high
-    working = f"from the first date to the last are {plain((low + high) / 2, 0)} {span.unit}s"
+    least, most = (plain(Decimal(round(each)), 0) for each in (low, high))
+    working = f"from the first date to the last are {least if least == most else f'{least} to {most}'} {span.unit}s"
     return judged(
         Check.ARITHMETIC, Status.OK if fits else Status.ERROR, printed=span.printed, expected=None, working=working,
         message=f'"{span.printed}": {working}', quotes=(sentence,),

@@ -19,7 +19,8 @@ from scrutiny.statements import Average, Division, Extreme, Mean, Quantity, Shar
 def check_division(division: Division, sentence: Quote) -> Checked:
     added = sum((part.value for part in division.parts), Decimal(0))
     whole = division.whole
-    working = f"{' + '.join(plain(part.value) for part in division.parts)} = {plain(added)}"
+    listed = " + ".join(plain(part.value) for part in division.parts)
+    working = f"{listed} = {plain(added)}" if division.parts[1:] else listed
     if added < whole.value and not division.complete:
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
     most = LISTED_TOO_FAR if division.parts[1:] else TOO_FAR
@@ -47,7 +48,7 @@ def check_average(average: Average, sentence: Quote) -> Checked:
 
 
 TENS = 5
-"""So far an average in whole tens may be from the true one."""
+"""How far an average printed in whole tens may lie from the true one."""
 
 LISTED_TOO_FAR = Decimal("0.1")
 """Nothing but their list says that these are all the parts."""
@@ -71,7 +72,8 @@ def check_sum(told: Sum, sentence: Quote) -> Checked:
 
 
 MANY = 1000
-"""Of fewer, a few that are not named look like a slip: of 205 pupils 120 passed, 80 failed, and 5 were absent."""
+"""From this total on, parts that fall short of it are judged; below it the few that a sentence does not name would look
+like a slip: of 205 pupils 120 passed, 80 failed, and 5 were absent."""
 
 
 def _signed(told: Sum) -> Iterator[tuple[Quantity, int]]:
@@ -118,8 +120,8 @@ def check_extreme(told: Extreme, sentence: Quote) -> Checked:
 
 
 def check_shares(told: Shares, sentence: Quote) -> Checked:
-    """Shares of one thing: no more than all of it, and all of it where the last is "the remaining"; of a list that
-    began further back, only the last ones are."""
+    """Shares of one thing: together no more than 100 %, and exactly that where the last is "the remaining". Before "the
+    remaining" a list may begin with shares of something else: then the last few that make 100 % are taken."""
     last, added = told.parts[-1], sum((part.value for part in told.parts), Decimal(0))
     working = f"{' + '.join(part.printed for part in told.parts)} = {plain(added)} %"
     right = HUNDRED - added + last.value
@@ -139,10 +141,11 @@ def check_shares(told: Shares, sentence: Quote) -> Checked:
 
 HUNDRED = Decimal(100)
 MOST_OFF = Decimal(10)
+"""Percentage points: shares with a rest that are further from 100 % are of something else, or one is a slip."""
 
 
 def check_product(rate: Average, sentence: Quote) -> Checked:
-    """So many at so much each: what is wrong by a factor is paid in another period, and no error."""
+    """So many at so much each. A total that is far out may be for another period: it is not judged."""
     own = interval_of(figure_of(rate.mean)) if rate.rounded else None
     mean, total = own or range_of(rate.mean), rate.total
     true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)

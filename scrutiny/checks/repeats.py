@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.topics import first_stems, names_of, stems
@@ -53,7 +52,7 @@ def find_repeatable(paragraphs: Sequence[Paragraph]) -> Iterator[Repeatable]:
     for number, sentence in enumerate(_sentences(paragraphs)):
         for at, each in enumerate(sentence.statements):
             quantity = each.quantity
-            if quantity.exact and quantity.noun and quantity.start < FIRST and not _year(each):
+            if quantity.exact and quantity.noun and quantity.start < FIRST and not quantity.is_year:
                 if not _VERB.search(sentence.text):
                     break
                 yield Repeatable(sentence=number, at=at, keys=tuple(_rough_keys(each)))
@@ -117,11 +116,6 @@ def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Sentence]:
 
 MOST = 12
 """Statements of one key that are compared with one another: what is said more often is no quantity but a phrase."""
-
-
-def _year(each: Statement) -> bool:
-    quantity = each.quantity
-    return quantity.unit is Unit.NUMBER and 1900 <= quantity.value <= 2100 and "," not in quantity.printed
 
 
 def _rough_keys(each: Statement) -> Iterator[tuple[object, ...]]:

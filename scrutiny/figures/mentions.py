@@ -17,7 +17,7 @@ from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
 from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
+from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE, TENS
 
 _MONTH = rf"(?:{MONTH})"
 _MAY_BE_NO_FIGURE = r"(?=[\w.+-]{0,40}(?:@|[\s'’/-]{0,8}\d)|(?:key|cases?)\s)"
@@ -61,26 +61,15 @@ _IN_WORDS = re.compile(
     r"(?:\s+(?P<scale>hundred|thousand|million))?)",
 )
 _DIGIT = re.compile(r"\d")
-_PARTS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
 _SHARE = re.compile(
-    rf"\b(?:(?P<many>{'|'.join(ONES[2:10])})[\s-](?P<parts>{'|'.join(list(_PARTS)[1:])})s"
+    rf"\b(?:(?P<many>{'|'.join(ONES[2:10])})[\s-](?P<parts>{'|'.join(list(PARTS_OF_ONE)[1:])})s"
     r"|(?:a\s+|one\s+)?(?P<share>half(?!\s+an?\s)|third|quarter|fifth|tenth))\b(?!\s+of\s+\d)",
     re.IGNORECASE,
 )
 """Accepts "a third", "three quarters", "four-fifths"; rejects "half a point", which is no share of anything."""
 
 _NUMBER_WORDS = tuple(NUMBER_WORDS)
-_SHARE_WORDS = tuple(_PARTS)
+_SHARE_WORDS = tuple(PARTS_OF_ONE)
 _NO_SHARE = re.compile(
     r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of|top|bottom|[a-z]{3,}est|"
     r"(?:most|least)\s+[a-z]+)\s+)$",
@@ -218,7 +207,7 @@ def _shares(text: str) -> Iterator[Mention]:
         if match[0].lower() == "quarter" and not text.startswith(" of ", match.end()):
             continue  # "the usual quarter costs": a part of the year
         many = NUMBER_WORDS[match["many"].lower()] if match["many"] else 1
-        parts = _PARTS[(match["parts"] or match["share"]).lower()]
+        parts = PARTS_OF_ONE[(match["parts"] or match["share"]).lower()]
         value = Decimal(100) * many / parts
         if many >= parts or math.gcd(many, parts) > 1:
             continue  # "in two quarters": of those of a year

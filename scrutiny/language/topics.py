@@ -61,7 +61,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def first_stems(text: str, many: int) -> tuple[str, ...]:
-    """The first of them."""
+    """The first `many` stems of a text."""
     return tuple(islice(_stems(text), many))
 
 

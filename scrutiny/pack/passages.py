@@ -101,10 +101,11 @@ def _stretches(
 
 _DECIDES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION)\b")
 _DECIDING = ("RESOLVED", "Resolved", "AGREED", "DECISION", "agreed", "resolved")
-"""Each of these decisions has one of them."""
+"""What `_DECIDES` finds has one of these words: they are looked for first, which is quick."""
+
 _BEGINS_DECISION = re.compile(rf"^\W*{_DECIDES.pattern}")
 MINUTED = 3
-"""Lines that begin with a decision, in a paper of no known kind that records decisions."""
+"""From so many lines on that begin with a decision, a paper of no known kind is read as minutes."""
 
 
 def _reads_like_minutes(rows: Sequence[Row]) -> bool:
@@ -198,14 +199,14 @@ class _Walk:
         for place, (first, sentence) in enumerate(sentences):
             record = private_record(sentence)
             if record is not None:
+                acts = begins_private(sentence)
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
                 if alone and record.certain and not self._minutes.below_heading(at):
                     one = False  # the heading of a part
                 else:
-                    own = _FOR_ITEM.search(sentence) if begins_private(sentence) else self._minutes.item
+                    own = _FOR_ITEM.search(sentence) if acts else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
                 self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
-                acts = begins_private(sentence)
                 whole = acts and self._minutes.is_whole_item(first, at, sentence)
                 if whole and record.certain and self._open is not None:
                     self._open.reach = Reach.REST  # an item of nothing else speaks of those that follow

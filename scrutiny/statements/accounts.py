@@ -33,10 +33,10 @@ _PARTS = {
     r"(?:start|beg[au]n|open)\w*\s+(?:\w+\s+){0,3}with",
     _Part.CLOSING: r"leav(?:es|ing)|stands\s+at|closing|carried\s+forward|at\s+(?:its|the)\s+end|remain(?:s|ed|ing)?|"
     r"(?:closed|ended)\s+the\s+(?:year|quarter|month)|on\s+31(?:st)?\s+March",
-    _Part.IN: r"in\s+of|(?:came|comes?|coming|taken|brought|moved|paid|transferred)\s+in(?:to)?|were\s+opened|added|"
-    r"received|contributed|joined|arrived|borrowed|bought|built|recruited",
-    _Part.OUT: r"out\s+of|(?:went|gone|comes?|taken|moved|paid|transferred)\s+out|drawn\s+down|used|spent|withdrawn|"
-    r"released|repaid|left|resigned|sold|closed(?!\s+the\s)|lost|demolished|written\s+off",
+    _Part.IN: r"in\s+of(?=\s+$)|(?:came|comes?|coming|taken|brought|moved|paid|transferred)\s+in(?:to)?|"
+    r"were\s+opened|added|received|contributed|joined|arrived|borrowed|bought|built|recruited",
+    _Part.OUT: r"out\s+of(?=\s+$)|(?:went|gone|comes?|taken|moved|paid|transferred)\s+out|drawn\s+down|"
+    r"used|spent|withdrawn|released|repaid|left|resigned|sold|closed(?!\s+the\s)|lost|demolished|written\s+off",
 }
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{words})\b)" for part, words in _PARTS.items()), re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;]\s|\s(?:and|but|after|with|from|so\s+that|when)\s")
@@ -46,7 +46,7 @@ def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
     """ "It was £18.6m on 1 April; £4.2m was used and £1.5m added, leaving £15.9m": all figures of its kind."""
     unit = Unit.POUNDS if any(each.unit is Unit.POUNDS for each in quantities) else Unit.NUMBER
     own = [each for each in quantities if each.unit is unit and not each.is_year]
-    if len(own) < 3 or not all(each.exact for each in own):
+    if len(own) < 3 or not all(each.exact for each in own) or _ONE_OF_ANOTHER.search(text):
         return
     ends_of = [0, *(each.end for each in own[:-1])]
     parts = [_part(text, each, behind) for each, behind in zip(own, ends_of, strict=True)]
@@ -63,6 +63,9 @@ def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
         signs=(1, *(1 if part is _Part.IN else -1 for _, part in moves)),
     )  # fmt: skip
 
+
+_ONE_OF_ANOTHER = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
+"""One figure is a part of the next: "3 out of 10 left"."""
 
 FLOWS = 4
 """Figures of an account that has an opening, a closing, and something that comes as well as something that goes."""

@@ -143,8 +143,15 @@ def find_divided(text: str) -> Iterator[Shares]:
             continue
         ends = [*(part.start for part in parts[1:]), len(text)]
         said = tuple(text[part.end : end] for part, end in zip(parts, ends, strict=True))
-        if (_DIVIDED.search(text[: parts[0].start]) or are_opposed(said)) and not any(map(REMAINING.search, said)):
+        if (_DIVIDED.search(text[: parts[0].start]) or _are_answers(said)) and not any(map(REMAINING.search, said)):
             yield Shares(parts=parts, rest=False)
+
+
+def _are_answers(said: tuple[str, ...]) -> bool:
+    """Whether answers to one question are told, each once: "agreed", "disagreed", "did not know"; who agrees to two
+    things is counted twice."""
+    firsts = [stems(each)[:1] for each in said]
+    return are_opposed(said) and len(set(firsts)) == len(firsts)
 
 
 def _with_rest(text: str) -> Iterator[Shares]:

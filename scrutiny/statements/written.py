@@ -132,7 +132,7 @@ def find_workings(text: str) -> Iterator[Chain]:
             continue
         read = _Reader(tokens)
         trees = read.expressions(read.words_before(at))
-        if trees is None or not read.results(trees[1]):
+        if trees is None or read.result(trees[1]) is None:
             at += 1
             continue
         steps, behind = _steps(read, trees)
@@ -206,10 +206,6 @@ class _Reader(Struct):
     def _op(self, at: int) -> str | None:
         return _OPS[re.sub(r"\s+", " ", self.tokens[at].text.strip().lower())] if self._kind(at) == "op" else None
 
-    def results(self, at: int) -> bool:
-        """Whether a result stands here."""
-        return self._kind(at) == "equals" and self.result(at) is not None
-
     def result(self, at: int) -> tuple[Figure, int] | None:
         """The figure behind "=", and the token after it; after the words behind it where the sum goes on."""
         if self._kind(at) != "equals" or self._kind(at + 1) != "figure":
@@ -240,7 +236,7 @@ class _Reader(Struct):
             return None
         operands, ops, behind = found
         every = [self._op(at) or "", *ops]
-        if not self.results(behind):
+        if self.result(behind) is None:
             return None
         return self._readings([tree, *operands], every), self._readings([own, *operands], every), behind
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from scrutiny.figures.workings import Term
+from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
@@ -25,18 +26,14 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 _PART = re.compile(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
 _BASE = re.compile(
     r"\b(?P<base>\d{2,3})\s+(?:complete\s+|school\s+|term\s+)*(?:weeks?|days?)\b"
-    r"|(?:\bdivided\s+by|[/÷])\s*(?P<under>\d{2,3})\b(?![/,%-]|\.\d)"
+    r"|(?:\bdivided\s+by|(?<!\b20\d\d)(?<!\b19\d\d)(?<!\b\d\d)[/÷])\s*(?P<under>\d{2,3})\b(?![/,%-]|\.\d)"
     r"|\b(?:weeks?|days?)\b[^.;£\d]{0,40}(?P<behind>\d{2,3})\b(?![/,%-]|\.\d)",
     re.IGNORECASE,
 )
 """Accepts "190 school days", "divided by 365", "a year of school weeks is taken as 39"."""
 
-_WORDS = {
-    "half": (1, 2), "third": (1, 3), "quarter": (1, 4), "twelfth": (1, 12),
-}  # fmt: skip
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _IN_WORDS = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTS)}|an?)[\s-]+(?P<part>half|third|quarter|twelfth)s?\b|\b(?P<lone>half|third(?=\s+of\b)|quarter(?=\s+of\b))\b",
+    rf"\b(?P<count>{'|'.join(ONES[1:12])}|an?)[\s-]+(?P<part>{'|'.join(PARTS_OF_ONE)})s?\b|\b(?P<lone>half|third(?=\s+of\b)|quarter(?=\s+of\b))\b",
     re.IGNORECASE,
 )
 
@@ -67,12 +64,12 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
     found += [Fraction(1, base) for base in bases if 12 <= base <= 366]
     for match in _IN_WORDS.finditer(text):
         if match["lone"]:
-            found.append(Fraction(*_WORDS[match["lone"].lower()]))
+            found.append(Fraction(1, PARTS_OF_ONE[match["lone"].lower()]))
             continue
-        top, base = _WORDS[match["part"].lower()]
         count = match["count"].lower()
-        found.append(Fraction((_COUNTS.index(count) + 1) if count in _COUNTS else top, base))
-    found += [Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)][:MOST_PERCENTS]
+        found.append(Fraction(NUMBER_WORDS.get(count, 1), PARTS_OF_ONE[match["part"].lower()]))
+    percents = [Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)]
+    found += percents if len(percents) <= MOST_PERCENTS else []
     return tuple(dict.fromkeys(part for part in found if 0 < part < 1))
 
 

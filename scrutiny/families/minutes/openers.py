@@ -11,6 +11,7 @@ from enum import IntEnum
 from scrutiny.families.minutes.structure import FIRST, Passage
 from scrutiny.language.actors import BODIES
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.numerals import NUMBER_WORDS
 
 
 class Weight(IntEnum):
@@ -82,12 +83,18 @@ def _is_outvoted(text: str) -> bool:
     if counted is None:
         return False
     ayes, noes = counted["ayes"] or counted["for"], counted["noes"] or counted["against"]
-    return int(ayes) < int(noes)
+    return _number(ayes) < _number(noes)
 
 
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else NUMBER_WORDS[printed.lower()]
+
+
+_N = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
 _COUNTED = re.compile(
-    r"\b(?:voted\s+(?:by\s+)?(?P<ayes>\d{1,3})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<noes>\d{1,3})"
-    r"|by\s+(?P<for>\d{1,3})\s+votes?\s+to\s+(?P<against>\d{1,3}))\b(?!\s+against\b)"
+    rf"\b(?:voted\s+(?:by\s+)?(?P<ayes>{_N})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<noes>{_N})"
+    rf"|by\s+(?P<for>{_N})\s+votes?\s+to\s+(?P<against>{_N}))\b(?!\s+against\b)",
+    re.IGNORECASE,
 )
 
 
@@ -200,7 +207,7 @@ _QUIET = re.compile(
 LONGEST_VERDICT = 36
 """Words of a sentence that says only what became of something."""
 
-_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?|local)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|authorised(?!\s+to\b)"
+_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|authorised(?!\s+to\b)"
 _DONE = rf"(?:{_SETTLED}|(?:granted|accepted|refused(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b))"
 _VOTE = r"by\s+[\w-]+\s+votes?"
 _TERMS = (

@@ -15,7 +15,7 @@ from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.language.dates import MONTH, MONTHS, month_number
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.language.numerals import NUMBER_WORDS, SMALL_NUMBERS
+from scrutiny.language.numerals import NUMBER_WORDS, PARTS_OF_ONE, SMALL_NUMBERS
 from scrutiny.products.verifying.numerals import Kind, Numeral
 
 _MONTH = rf"(?:{MONTH}|{MONTH.upper()})"
@@ -79,18 +79,9 @@ _AMOUNT = re.compile(
     rf"|\b(?<!-)(?P<word>{'|'.join(NUMBER_WORDS)}|(?:(?<=\ba\s)|(?<=\bone\s))hundred)\s+pounds\b",
     re.IGNORECASE,
 )
-_PARTS = {
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "twelfth": 12,
-    "twentieth": 20,
-}
+_PARTS = {word: parts for word, parts in PARTS_OF_ONE.items() if word != "half"}
+"""All but "half", which stands in forms of its own."""
+
 _PART = re.compile(
     rf"\b(?:an?\s+|(?P<many>one|two|three|four|five|six|seven|eight|nine)[\s-])(?P<part>{'|'.join(_PARTS)})(?P<more>s?)\b",
     re.IGNORECASE,

@@ -221,7 +221,7 @@ class InPlace(Outright):
             and self._fits(claim, own)
             and any(fits(each, other.numeral) for each in others)
         ]
-        if len({own.passage for own, _ in found}) != 1 or len(found) != 1:
+        if len(found) != 1:
             return None
         own, other = found[0]
         return None if self._is_out_of_order(claim, own, other) else own

@@ -42,9 +42,9 @@ ALL = 0.75
 """The part of a claim's words which is nearly all of them."""
 
 LESS = 0.45
+"""So much of the best passage's likeness is enough where a part of the claim is said in this passage only."""
 OWN = 0.18
-"""A passage that is less like a claim than another may still be the one it speaks of, where a part of the claim is
-said there only: at least so much of the best one's likeness, and so much of all that the claim is about."""
+"""How much of all that the claim is about that part must be."""
 
 FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""

@@ -69,6 +69,7 @@ def test_the_debate_on_what_fell_gives_no_action() -> None:
     (
         "The Panel voted by 4 votes to 5 in favour of closing the pond.",
         "The Panel voted 4-5 to close the pond.",
+        "The Panel voted by four votes to five in favour of closing the pond.",
         "That the pond be closed. LOST (3 for, 5 against).",
         "That the pond be closed. Motion lost.",
     ),
