@@ -8,11 +8,8 @@ An error needs a structure that other rows or columns prove and a second reading
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
-
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
-from scrutiny.checks.rereading import reads_the_same
 from scrutiny.figures import Interval
 from scrutiny.figures.slips import SLIP
 from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
@@ -28,7 +25,8 @@ from scrutiny.tables.balance import (
     is_proven,
     lacks_parts,
 )
-from scrutiny.tables.measure import Axis, MeasureCell, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.confirming import reads_the_same
+from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.totals import slip_at
@@ -42,32 +40,19 @@ FEW_APART = 10
 """A printed total that lies farther from its parts is one of other rows as well, not one misprinted figure."""
 
 
-class Measured(Struct, frozen=True, kw_only=True):
-    """A table with how it is understood."""
-
-    placed: PlacedTable
-    table: MeasureTable
-
-    @staticmethod
-    def of(placed: PlacedTable) -> "Measured":
-        """As it is known already, else measured now."""
-        table = placed.measured or measure_table(placed.table, MeasureContext(text=placed.text))
-        return Measured(placed=placed, table=table)
-
-
 MOST_NAMED = 6
 """Parts that a message spells out; of more it says how many there are."""
 
 
-def check_balances(tables: Sequence[Measured]) -> Iterator[Checked]:
+def check_balances(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
     """Every relation of every table of one document."""
-    sisters = find_sisters([each.table for each in tables])
+    sisters = find_sisters([each.measured for each in tables])
     for each in tables:
         yield from _of_table(each, sisters)
 
 
-def _of_table(each: Measured, sisters: Sisters) -> Iterator[Checked]:
-    table, blamed = each.table, set()
+def _of_table(each: PlacedTable, sisters: Sisters) -> Iterator[Checked]:
+    table, blamed = each.measured, set()
     for discrepancy in find_discrepancies(table, sisters):
         blamed.add(discrepancy.place)
         yield _blamed(each, discrepancy)
@@ -86,27 +71,23 @@ def _of_table(each: Measured, sisters: Sisters) -> Iterator[Checked]:
                     repeats.setdefault(equation.target, _check(relation, axis))
                 elif outcome is Outcome.OPEN and _missing(table, equation):
                     yield cannot(
-                        _check(relation, axis), _cell(table, equation.target).figure.printed,
-                        "a part is hidden, missing or in words", each.placed.quote(_cell(table, equation.target).cell),
+                        _check(relation, axis), table.at(equation.target).figure.printed,
+                        "a part is hidden, missing or in words", each.quote(table.at(equation.target).cell),
                     )  # fmt: skip
     for target, check in repeats.items():
         if target not in seen:
             seen.add(target)
-            cell = _cell(table, target)
+            cell = table.at(target)
             yield cannot(
-                check, cell.figure.printed, "it repeats the one figure it is the total of", each.placed.quote(cell.cell)
+                check, cell.figure.printed, "it repeats the one figure it is the total of", each.quote(cell.cell)
             )
     yield from _unexplained(each, seen)
 
 
 def _missing(table: MeasureTable, equation: Equation) -> bool:
     """Whether a figure that could be checked lacks a part; a share under a column of counts is not meant to add up."""
-    cell = _cell(table, equation.target)
+    cell = table.at(equation.target)
     return cell.figure.value is not None and (cell.unit.adds or equation.relation.kind is not RelationKind.SUM)
-
-
-def _cell(table: MeasureTable, place: tuple[int, int]) -> MeasureCell:
-    return table.cells[place[0]][place[1]]
 
 
 def _check(relation: Relation, axis: Axis) -> Check:
@@ -117,36 +98,36 @@ def _check(relation: Relation, axis: Axis) -> Check:
     return Check.SHARES if relation.kind in (RelationKind.SHARE, RelationKind.QUOTIENT) else Check.ARITHMETIC
 
 
-def _right(each: Measured, equation: Equation) -> Checked:
-    cell = _cell(each.table, equation.target)
+def _right(each: PlacedTable, equation: Equation) -> Checked:
+    cell = each.measured.at(equation.target)
     return judged(
         _check(equation.relation, equation.axis), Status.OK, printed=cell.figure.printed,
-        expected=cell.figure.printed, working=working_of(each.table, equation), message="",
-        quotes=(each.placed.quote(cell.cell),),
+        expected=cell.figure.printed, working=working_of(each.measured, equation), message="",
+        quotes=(each.quote(cell.cell),),
     )  # fmt: skip
 
 
-def _unexplained(each: Measured, seen: set[tuple[int, int]]) -> Iterator[Checked]:
+def _unexplained(each: PlacedTable, seen: set[tuple[int, int]]) -> Iterator[Checked]:
     """Lines called totals that nothing was found to add to."""
     for axis in Axis:
-        known = {relation.target for relation in each.table.relations(axis)}
-        for at, line in enumerate(each.table.lines(axis)):
+        known = {relation.target for relation in each.measured.relations(axis)}
+        for at, line in enumerate(each.measured.lines(axis)):
             if line.role is not Role.TOTAL or at in known:
                 continue
-            for place, cell in enumerate(each.table.line(axis, at)):
+            for place, cell in enumerate(each.measured.line(axis, at)):
                 here = (at, place) if axis is Axis.DOWN else (place, at)
                 if cell.figure.value is not None and cell.unit.adds and here not in seen:
                     check = Check.COLUMN_TOTALS if axis is Axis.DOWN else Check.ROW_TOTALS
                     why = "no other figures show what it is the total of"
-                    yield cannot(check, cell.figure.printed, why, each.placed.quote(cell.cell))
+                    yield cannot(check, cell.figure.printed, why, each.quote(cell.cell))
 
 
-def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
-    table = each.table
+def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
+    table = each.measured
     equation = next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0])
-    cell = _cell(table, discrepancy.place)
+    cell = table.at(discrepancy.place)
     check = _check(equation.relation, equation.axis)
-    quote = each.placed.quote(cell.cell)
+    quote = each.quote(cell.cell)
     if cell.figure.value is None:
         return cannot(check, cell.figure.printed, "the total needs a figure here", quote)
     agree = all(reads_the_same(table, part) for part in discrepancy.equations)
@@ -197,13 +178,13 @@ def _blamed(each: Measured, discrepancy: Discrepancy) -> Checked:
 
 def _with_a_comma(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> int | None:
     """What a figure is whose comma is printed as a point among whole figures ("3.539" where 3,539 adds up)."""
-    own = _cell(table, discrepancy.place).figure
-    others = [_cell(table, place).figure for place in equation.cells if place != discrepancy.place]
+    own = table.at(discrepancy.place).figure
+    others = [table.at(place).figure for place in equation.cells if place != discrepancy.place]
     if own.value is None or own.places != 3 or any(other.places for other in others):
         return None
     thousands = own.value * 1000
     spare = HALF if discrepancy.expected.low < discrepancy.expected.high else Decimal(0)
-    fits = discrepancy.expected.meets(Interval(low=thousands - spare, high=thousands + spare))
+    fits = discrepancy.expected.meets(Interval.around(thousands, spare))
     return int(thousands) if fits else None
 
 
@@ -214,10 +195,10 @@ def _too_far(table: MeasureTable, equation: Equation, expected: Interval) -> boo
     """Whether a printed total lies so far from its parts that some of them were not read: not where a slip explains
     it, nor where enough other places prove of what it is the total."""
     relation = equation.relation
-    own = _cell(table, equation.target).figure.value
+    own = table.at(equation.target).figure.value
     if own is None or (relation.held >= SURE_PLACES and relation.evidence_without(equation.place) >= PROVEN):
         return False
-    apart = abs(own - (expected.low + expected.high) / 2)
+    apart = abs(own - expected.middle)
     vectors = table.vectors(equation.axis)
     far = apart > max(abs(own) * MOST_APART, Decimal(FEW_APART))
     return far and slip_at(vectors, relation, equation.place) < SLIP
@@ -232,7 +213,7 @@ def _is_untried(table: MeasureTable, equation: Equation) -> bool:
     relation, row = equation.relation, equation.place
     holding = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.HOLDS]
     targets = {each.target for each in table.across}
-    kind = _cell(table, equation.target).unit.kind
+    kind = table.at(equation.target).unit.kind
     return any(
         cell.figure.value
         and cell.unit.kind is kind
@@ -253,10 +234,10 @@ def _labels(table: MeasureTable, place: tuple[int, int]) -> tuple[str, str]:
 def working_of(table: MeasureTable, equation: Equation) -> str:
     """What was worked out from what, in the words and the style of the table."""
     relation = equation.relation
-    target = _cell(table, equation.target).figure
-    parts = [_cell(table, place) for place in equation.cells[1:]]
+    target = table.at(equation.target).figure
+    parts = [table.at(place) for place in equation.cells[1:]]
     expected = relation.expected(equation.place)
-    result = "" if expected is None else in_style((expected.low + expected.high) / 2, target)
+    result = "" if expected is None else in_style(expected.middle, target)
     filled = [(cell.figure.printed, sign) for cell, sign in zip(parts, relation.signs, strict=True)
               if cell.figure.value is not None]  # fmt: skip
     if relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE):
@@ -268,10 +249,10 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         added = filled[0][0] + "".join(f" {'-' if sign < 0 else '+'} {printed}" for printed, sign in filled[1:])
         return f"{added} = {result}"
     if relation.kind is RelationKind.CHANGE and len(filled) == 2:
-        percent = _cell(table, equation.target).unit.kind is UnitKind.PERCENT is not parts[0].unit.kind
-        finer = "" if expected is None else f"{plain((expected.low + expected.high) / 2)} %"
+        percent = table.at(equation.target).unit.kind is UnitKind.PERCENT is not parts[0].unit.kind
+        finer = "" if expected is None else f"{plain(expected.middle)} %"
         return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
-    exact = "" if expected is None else plain((expected.low + expected.high) / 2)
+    exact = "" if expected is None else plain(expected.middle)
     if relation.kind is RelationKind.SHARE and len(filled) == 2:
         return f"{filled[0][0]} of {filled[0][0]} + {filled[1][0]} is {exact} %"
     if relation.kind is RelationKind.PRODUCT and len(filled) == 1 and relation.factor == 1:
@@ -279,7 +260,7 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
     if relation.kind is RelationKind.SHARE:
         return f"{filled[0][0]} of the whole is {exact} %"
     if relation.kind is RelationKind.QUOTIENT and len(filled) == 2:
-        unit = _cell(table, equation.target).unit
+        unit = table.at(equation.target).unit
         if unit.kind is UnitKind.PERCENT:
             return f"{filled[0][0]} of {filled[1][0]} is {exact} %"
         factor = "" if relation.factor == 1 else f"{plain(relation.factor, 0)} x "
@@ -288,4 +269,4 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
     return f"{' x '.join(printed for printed, _ in filled)}{factor} = {result}, as in the other rows"
 
 
-__all__ = ["Measured", "check_balances", "is_proven", "working_of"]
+__all__ = ["check_balances", "is_proven", "working_of"]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import absolute, checked, figure_of, range_of
+from scrutiny.checks.prosefigures import change_between, checked, compared, figure_of, range_of
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import slip_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
@@ -33,23 +33,20 @@ def check_move(move: Move, sentence: Quote) -> Iterator[Checked]:
         if mended is not None:
             yield mended
             return
-    difference = absolute(Interval(low=new.low - old.high, high=new.high - old.low))
+    difference = (new - old).size
     between = f"{move.old.printed} to {move.new.printed}"
     if move.amount is not None:
-        middle = (difference.low + difference.high) / 2
-        working = f"{between} is {in_style(middle, figure_of(move.amount))} {_way(move)}"
-        verdict = compare(figure_of(move.amount), difference, working=working, allowed=move.amount.mention.allows())
-        if verdict.status is not Status.OK and _of_other_size(move.amount.value, middle):
+        working = f"{between} is {in_style(difference.middle, figure_of(move.amount))} {_way(move)}"
+        verdict = compared(move.amount, difference, working)
+        if verdict.status is not Status.OK and _of_other_size(move.amount.value, difference.middle):
             yield cannot(Check.CHANGES, move.amount.printed, "what it is the change from is not plain", sentence)
             return
-        yield checked(Check.CHANGES, verdict, f"printed {move.amount.printed}, {working}", sentence)
+        yield checked(Check.CHANGES, verdict, sentence)
     if move.percent is not None and move.percent.unit is Unit.PERCENT:
-        share = absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
-        working = f"{between} is {plain((share.low + share.high) / 2)} % {_way(move)}"
-        if move.percent.value < 0 and new.high < old.low:
-            share = Interval(low=-share.high, high=-share.low)  # "from 1,020 to 867 (-15%)"
-        verdict = compare(figure_of(move.percent), share, working=working, allowed=move.percent.mention.allows())
-        yield checked(Check.CHANGES, verdict, f"printed {move.percent.printed}, {working}", sentence)
+        share = change_between(old, new).size
+        working = f"{between} is {plain(share.middle)} % {_way(move)}"
+        fallen = move.percent.value < 0 and new.high < old.low  # "from 1,020 to 867 (-15%)"
+        yield checked(Check.CHANGES, compared(move.percent, -share if fallen else share, working), sentence)
 
 
 def _of_other_size(amount: Decimal, true: Decimal) -> bool:
@@ -94,17 +91,12 @@ def check_departure(told: Departure, sentence: Quote) -> Checked:
         low, high = figure.low - amount.high, figure.high - amount.low
     if low <= 0:
         return cannot(Check.CHANGES, told.percent.printed, "what it is a share of is not plain", sentence)
-    share = Interval(low=amount.low * 100 / high, high=amount.high * 100 / low)
-    middle = (low + high) / 2
+    share, middle = amount.out_of(Interval(low=low, high=high)), (low + high) / 2
     of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
     if compare(figure_of(told.percent), of_itself, working="").status is Status.OK:
         share, middle = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
-    working = (
-        f"{told.amount.printed} of {in_style(middle, figure_of(told.figure))} is "
-        f"{plain((share.low + share.high) / 2)} %"
-    )
-    verdict = compare(figure_of(told.percent), share, working=working, allowed=told.percent.mention.allows())
-    return checked(Check.CHANGES, verdict, f"printed {told.percent.printed}, {working}", sentence)
+    working = f"{told.amount.printed} of {in_style(middle, figure_of(told.figure))} is {plain(share.middle)} %"
+    return checked(Check.CHANGES, compared(told.percent, share, working), sentence)
 
 
 def _way(move: Move) -> str:
@@ -116,29 +108,23 @@ def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Ite
     change = move.percent
     if change is None or move.old.unit is not Unit.PERCENT:
         return
-    points = absolute(Interval(low=new.low - old.high, high=new.high - old.low))
-    middle = (points.low + points.high) / 2
+    points = (new - old).size
+    expected = f"{plain(points.middle)} percentage points"
     between = f"{move.old.printed} to {move.new.printed}"
-    figure = figure_of(change)
     if change.unit is Unit.POINTS:
-        working = f"{between} is {plain(middle)} percentage points {_way(move)}"
-        verdict = compare(figure, points, working=working, allowed=change.mention.allows())
-        yield checked(Check.CHANGES, verdict, f"printed {change.printed}, {working}", sentence)
+        yield checked(Check.CHANGES, compared(change, points, f"{between} is {expected} {_way(move)}"), sentence)
         return
-    share = absolute(Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100))
-    working = f"{between} is {plain(middle)} percentage points, or {plain((share.low + share.high) / 2, 1)} %"
-    verdict = compare(figure, share, working=working, allowed=change.mention.allows())
-    if verdict.status is Status.OK:
-        yield checked(Check.CHANGES, verdict, "", sentence)
-    elif compare(figure, points, working=working).status is Status.OK:
-        expected = f"{plain(middle)} percentage points"
+    share = change_between(old, new).size
+    working = f"{between} is {expected}, or {plain(share.middle, 1)} %"
+    verdict = compared(change, share, working)
+    if verdict.status is not Status.OK and compare(figure_of(change), points, working=working).status is Status.OK:
         message = f"printed {change.printed}, {working}: points are called per cent"
         yield judged(
             Check.CHANGES, Status.ERROR, printed=change.printed, expected=expected, working=working, message=message,
             quotes=(sentence,),
         )  # fmt: skip
     else:
-        yield checked(Check.CHANGES, verdict, f"printed {change.printed}, {working}", sentence)
+        yield checked(Check.CHANGES, verdict, sentence)
 
 
 def _mended(move: Move, sentence: Quote) -> Checked | None:

@@ -145,11 +145,12 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 
 class PlacedTable(Struct, frozen=True, kw_only=True):
-    """A table with the way to quote its cells, and the sentences of the paragraph above it."""
+    """A table as it is understood, with the way to quote its cells."""
 
-    table: "TableRead"
+    measured: "MeasureTable"
     quote: "Callable[[Cell], Quote]"
-    text: str = ""
-    """The text of its pages, for legends and what is said of rounding."""
-    measured: "MeasureTable | None" = None
-    """How it is understood, where that is known already."""
+
+    @property
+    def table(self) -> "TableRead":
+        """The table as it stands."""
+        return self.measured.table

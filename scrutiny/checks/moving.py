@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.prosefigures import change_between, compared
 from scrutiny.checks.tablefigures import TableFigure
-from scrutiny.figures import Interval, Unit
+from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, slip_evidence
-from scrutiny.figures.verdicts import Status, compare, in_style, plain
+from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
@@ -136,17 +137,13 @@ def _judged(change: Quantity, down: bool, ends: tuple[TableFigure, TableFigure],
     old, new = ends
     one, other = old.range, new.range
     working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
-    true = Interval(low=other.low - one.high, high=other.high - one.low)
-    if change.is_share and one.low > 0:
-        true = Interval(low=(other.low / one.high - 1) * 100, high=(other.high / one.low - 1) * 100)
-    if down:
-        true = Interval(low=-true.high, high=-true.low)
-    middle = (true.low + true.high) / 2
-    verdict = compare(change.mention.figure, true, working=working, allowed=change.mention.allows())
-    near = abs(change.value - abs(middle)) * 4 <= abs(middle)
-    if verdict.status is not Status.OK and not near and slip_evidence(change.value, abs(middle)) < SLIP:
+    true = change_between(one, other) if change.is_share and one.low > 0 else other - one
+    true = -true if down else true
+    verdict = compared(change, true, working)
+    near = abs(change.value - abs(true.middle)) * 4 <= abs(true.middle)
+    if verdict.status is not Status.OK and not near and slip_evidence(change.value, abs(true.middle)) < SLIP:
         return cannot(Check.CHANGES, change.printed, "what it is the change from is not plain", sentence)
-    so = f"{plain(abs(middle))}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
+    so = f"{plain(abs(true.middle))}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
     return judged(
         Check.CHANGES, verdict.status, printed=change.printed, expected=verdict.expected, working=working,
         message=f"printed {change.printed}; {working}, {so}", quotes=(sentence, new.quote),

@@ -1,8 +1,9 @@
-"""Room `checks`: the numbers of paragraphs, lists and tables.
+"""Room `checks`: the numbers of paragraphs, lists and tables, and the years of headings.
 
 Takes the paragraphs of one document. A number that stands between n and n + 1 is out of order; a list that goes 1, 2, 4
 or 4.1, 4.2, 4.4 has a gap, unless the paper accounts for the missing number: it begins a line after all, or a sentence
 says what became of it. Addresses and footnotes are no lists, and pages whose font hides its letters prove nothing.
+Of academic years side by side in the headings of a table each follows the one before.
 """
 
 import functools
@@ -198,3 +199,30 @@ def _found(code: FindingCode, printed: str, expected: str | None, quote: Quote, 
         Check.NUMBERING, Status.WARNING, code=code, printed=printed, expected=expected, working=message,
         message=message, quotes=(quote,),
     )  # fmt: skip
+
+
+_ACADEMIC = re.compile(r"^(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)$")
+
+
+def check_year_headings(each: PlacedTable) -> Iterator[Checked]:
+    """Academic years side by side: each begins a year after the one before and ends the year after it begins."""
+    header = each.table.header
+    years = [(at, match) for at, cell in enumerate(header) if (match := _ACADEMIC.match(cell.text.strip()))]
+    if len(years) < 3:
+        return
+    firsts = [int(match["first"]) for _, match in years]
+    steps = {b - a for a, b in pairwise(firsts)}
+    for (at, match), first in zip(years, firsts, strict=True):
+        quote = each.quote(header[at])
+        if (first + 1) % 100 == int(match["second"]):
+            yield judged(
+                Check.YEAR_HEADINGS, Status.OK, printed=match[0], expected=match[0], working="follows", message="",
+                quotes=(quote,),
+            )  # fmt: skip
+        elif len(steps) == 1 and steps <= {1, -1}:
+            read = f"{first}/{(first + 1) % 100:02d}"
+            yield judged(
+                Check.YEAR_HEADINGS, Status.WARNING, printed=match[0], expected=read,
+                working=f"stands where {read} follows",
+                message=f"the column heading {match[0]} was read as {read}", quotes=(quote,),
+            )  # fmt: skip

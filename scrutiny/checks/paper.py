@@ -1,24 +1,22 @@
 """Room `checks`: every generic check of one paper, as a list.
 
-Takes the tables and paragraphs of a document, gives what came of every check. Each table is measured once. Adding a
-check is a line in one of the lists below and a function with its own module.
+Takes a document, or its tables and paragraphs, gives what came of every check. Adding a check is a line in the list
+below and a function with its own module.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from scrutiny.checks.arithmetic import check_arithmetic
-from scrutiny.checks.balances import Measured, check_balances
+from scrutiny.checks.balances import check_balances
 from scrutiny.checks.hiding import check_hiding
-from scrutiny.checks.keys import check_key
 from scrutiny.checks.model import Checked, PlacedTable
-from scrutiny.checks.numbering import Accounted, check_captions, check_numbering
+from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
-from scrutiny.checks.ratings import check_against_targets, check_ratings, find_tolerance
-from scrutiny.checks.yearheadings import check_year_headings
-from scrutiny.paper.document import Paragraph
+from scrutiny.checks.ratings import check_against_targets, check_key, check_ratings, find_tolerance
+from scrutiny.checks.reckonings import check_arithmetic
+from scrutiny.paper.document import PaperDocument, Paragraph
 from scrutiny.sources import Quote
 
 
@@ -28,7 +26,6 @@ class CheckedPaper(Struct, frozen=True, kw_only=True):
     are the paragraphs whose sentences are each checked by themselves, figure against figure."""
 
     tables: tuple[PlacedTable, ...]
-    measured: tuple[Measured, ...]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Quote, ...]
     alone: tuple[Paragraph, ...]
@@ -55,7 +52,7 @@ def _ratings(paper: CheckedPaper) -> Iterator[Checked]:
 
 
 def _hidden(paper: CheckedPaper) -> Iterator[Checked]:
-    for each in paper.measured:
+    for each in paper.tables:
         yield from check_hiding(each)
         yield from check_year_headings(each)
 
@@ -66,11 +63,11 @@ def _numbers(paper: CheckedPaper) -> Iterator[Checked]:
 
 
 CHECKS: tuple[Callable[[CheckedPaper], Iterator[Checked]], ...] = (
-    lambda paper: check_balances(paper.measured),
+    lambda paper: check_balances(paper.tables),
     _hidden,
     _ratings,
     _cells,
-    lambda paper: check_quoted(paper.measured, paper.paragraphs),
+    lambda paper: check_quoted(paper.tables, paper.paragraphs),
     lambda paper: check_sentences(paper.alone),
     lambda paper: check_arithmetic(_sentences(paper.alone)),
     lambda paper: check_captions(paper.tables),
@@ -86,7 +83,7 @@ def check_paper(
     """What came of every check of one document; with `alone`, sentences are checked by themselves only in these
     paragraphs."""
     paper = CheckedPaper(
-        tables=tuple(tables), measured=tuple(map(Measured.of, tables)), paragraphs=tuple(paragraphs),
+        tables=tuple(tables), paragraphs=tuple(paragraphs),
         sentences=_sentences(paragraphs), alone=tuple(paragraphs if alone is None else alone),
         texts=tuple(texts), accounted=accounted,
     )  # fmt: skip
@@ -96,3 +93,13 @@ def check_paper(
 
 def _sentences(paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
     return tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)
+
+
+def placed_tables(document: PaperDocument) -> list[PlacedTable]:
+    """The tables of a document as the checks take them."""
+    return [PlacedTable(measured=measured, quote=document.quote) for measured in document.measured]
+
+
+def check_document(document: PaperDocument) -> Iterator[Checked]:
+    """What came of the checks of its tables and sentences."""
+    yield from check_paper(placed_tables(document), document.paragraphs, texts=document.texts)

@@ -6,7 +6,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Figure, Interval, Unit, interval_of
 from scrutiny.figures.slips import SLIP, slip_evidence
-from scrutiny.figures.verdicts import Verdict
+from scrutiny.figures.verdicts import Exact, Verdict, compare
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 
@@ -16,7 +16,7 @@ def range_of(quantity: Quantity) -> Interval:
     figure = quantity.mention.figure
     exact = figure.places == 0 and figure.scale == 0 and figure.unit in (Unit.NUMBER, Unit.POUNDS)
     if exact and quantity.value and quantity.value % ROUND == 0:
-        return Interval(low=quantity.value - ROUND / 2, high=quantity.value + ROUND / 2)
+        return Interval.around(quantity.value, ROUND / 2)
     return interval_of(figure, exact=exact) or Interval.of(quantity.value)
 
 
@@ -28,7 +28,19 @@ def figure_of(quantity: Quantity) -> Figure:
     return quantity.mention.figure
 
 
-def checked(check: Check, verdict: Verdict, message: str, sentence: Quote) -> Checked:
+def compared(quantity: Quantity, true: Interval | Exact, working: str) -> Verdict:
+    """A figure held against what it should be, as far as its wording leaves that open."""
+    return compare(quantity.mention.figure, true, working=working, allowed=quantity.mention.allows())
+
+
+def change_between(old: Interval, new: Interval) -> Interval:
+    """A change in percent of what was before, which is above nought."""
+    return Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100)
+
+
+def checked(check: Check, verdict: Verdict, sentence: Quote, message: str | None = None) -> Checked:
+    """What came of a figure in a sentence. The message is the working, where no other is given."""
+    message = f"printed {verdict.printed}, {verdict.working}" if message is None else message
     return judged(
         check, verdict.status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
         message=message, quotes=(sentence,),
@@ -42,9 +54,3 @@ TOO_FAR = Decimal("0.25")
 def is_of_another(printed: Decimal, true: Decimal, most: Decimal = TOO_FAR) -> bool:
     """Whether a figure is so far from what it should be that it is likelier one of something else."""
     return abs(printed - true) > most * abs(true) and slip_evidence(printed, true) < SLIP
-
-
-def absolute(interval: Interval) -> Interval:
-    if interval.high <= 0:
-        return Interval(low=-interval.high, high=-interval.low)
-    return Interval(low=Decimal(0), high=max(-interval.low, interval.high)) if interval.low < 0 else interval

@@ -13,9 +13,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.checks.balances import Measured
 from scrutiny.checks.judging import judged
-from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.moving import MEASURED, OF_TIME, lines_of_periods, moved_by, moved_elsewhere
 from scrutiny.checks.tablefigures import TableFigure, table_figures
 from scrutiny.figures import Unit
@@ -27,7 +26,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements import Move, Statement, find_moves, find_quantities, read_sentences
 
 
-def check_quoted(tables: Sequence[Measured], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
+def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every statement that can be joined to one figure of the tables."""
     figures = table_figures(tables)
     if not figures:

@@ -1,19 +1,21 @@
-"""Room `checks`: what figures of a sentence make together: parts, totals, averages, products; and what is said of lists
-of them."""
+"""Room `checks`: what figures of a sentence make together: parts, totals, averages, products, sums that are written out
+("£4032 plus £5000 = £9032 divided by 190 school days = £47.53"); and what is said of lists of them."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import TOO_FAR, checked, figure_of, is_of_another, range_of
+from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of
 from scrutiny.figures import Interval, interval_of
 from scrutiny.figures.slips import SLIP, slip_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
+from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
 from scrutiny.statements import Average, Division, Extreme, Mean, Quantity, Shares, Sum
+from scrutiny.statements.written import Step, find_workings
 
 
 def check_division(division: Division, sentence: Quote) -> Checked:
@@ -33,18 +35,18 @@ def check_division(division: Division, sentence: Quote) -> Checked:
         return cannot(Check.PARTS, whole.printed, "some may be counted in two of its parts", sentence)
     verdict = compare(figure_of(whole), added, working=working)
     what = f" {division.what}" if division.what else ""
-    return checked(Check.PARTS, verdict, f"of the {whole.printed}{what}: the parts are {working}", sentence)
+    return checked(Check.PARTS, verdict, sentence, f"of the {whole.printed}{what}: the parts are {working}")
 
 
 def check_average(average: Average, sentence: Quote) -> Checked:
     true = Fraction(average.total.value) / Fraction(average.count.value)
-    mean = figure_of(average.mean)
-    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {in_style(true, mean)}"
-    verdict = compare(mean, true, working=working, allowed=average.mean.mention.allows())
+    printed_so = in_style(true, figure_of(average.mean))
+    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {printed_so}"
+    verdict = compared(average.mean, true, working)
     round_number = average.mean.value % 10 == 0
     if verdict.status is not Status.OK and round_number and abs(Fraction(average.mean.value) - true) <= TENS:
         return cannot(Check.ARITHMETIC, average.mean.printed, "it may be rounded", sentence)
-    return checked(Check.ARITHMETIC, verdict, f"printed {average.mean.printed}, {working}", sentence)
+    return checked(Check.ARITHMETIC, verdict, sentence)
 
 
 TENS = 5
@@ -56,19 +58,18 @@ LISTED_TOO_FAR = Decimal("0.1")
 
 def check_sum(told: Sum, sentence: Quote) -> Checked:
     total, added = told.total, _added(told)
-    middle = (added.low + added.high) / 2
     figure = figure_of(total)
     written = " ".join(f"{'-' if sign < 0 else '+'} {part.printed}" for part, sign in _signed(told))[2:]
-    working = f"{written} = {in_style(middle, figure)}"
+    working = f"{written} = {in_style(added.middle, figure)}"
     allowed = total.mention.allows() if total.mention.about else range_of(total)
     verdict = compare(figure, added, working=working, allowed=allowed)
     most = LISTED_TOO_FAR if told.listed else TOO_FAR
-    if told.open and middle < total.value:
+    if told.open and added.middle < total.value:
         most = Decimal(0)  # "7,250 calls, 4,470 of them from tenants and 1,590 from traders": and others
-    others = told.open and middle < total.value < MANY
-    if verdict.status is not Status.OK and not told.sure and (others or is_of_another(total.value, middle, most)):
+    others = told.open and added.middle < total.value < MANY
+    if verdict.status is not Status.OK and not told.sure and (others or is_of_another(total.value, added.middle, most)):
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
-    return checked(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
+    return checked(Check.ARITHMETIC, verdict, sentence, f"{working}, printed {total.printed}")
 
 
 MANY = 1000
@@ -95,14 +96,13 @@ def check_mean(told: Mean, sentence: Quote) -> Checked:
         low=sum((each.low for each in ranges), Decimal(0)) / many,
         high=sum((each.high for each in ranges), Decimal(0)) / many,
     )
-    middle = (true.low + true.high) / 2
-    working = f"({' + '.join(part.printed for part in told.those)}) / {many} = {plain(middle)}"
-    verdict = compare(figure_of(mean), true, working=working, allowed=mean.mention.allows())
+    working = f"({' + '.join(part.printed for part in told.those)}) / {many} = {plain(true.middle)}"
+    verdict = compared(mean, true, working)
     values = [part.value for part in told.those]
     beyond = not min(values) <= mean.value <= max(values)
-    if verdict.status is not Status.OK and beyond and is_of_another(mean.value, middle, Decimal(0)):
+    if verdict.status is not Status.OK and beyond and is_of_another(mean.value, true.middle, Decimal(0)):
         return cannot(Check.ARITHMETIC, mean.printed, "what it is the average of is not plain", sentence)
-    return checked(Check.ARITHMETIC, verdict, f"printed {mean.printed}, {working}", sentence)
+    return checked(Check.ARITHMETIC, verdict, sentence)
 
 
 def check_extreme(told: Extreme, sentence: Quote) -> Checked:
@@ -128,7 +128,7 @@ def check_shares(told: Shares, sentence: Quote) -> Checked:
     for first in range(len(told.parts) - 1 if told.rest else 1):
         ranges = [range_of(part) for part in told.parts[first:]]
         if sum(each.low for each in ranges) <= HUNDRED <= sum(each.high for each in ranges):
-            return checked(Check.PARTS, compare(figure_of(last), last.value, working="they make 100 %"), "", sentence)
+            return checked(Check.PARTS, compare(figure_of(last), last.value, working="they make 100 %"), sentence)
     if not told.rest and added < HUNDRED:
         return cannot(Check.PARTS, last.printed, "the sentence may not name all parts", sentence)
     most = MOST_OFF if told.rest else HUNDRED * TOO_FAR
@@ -136,7 +136,7 @@ def check_shares(told: Shares, sentence: Quote) -> Checked:
         return cannot(Check.PARTS, last.printed, "what they are shares of is not plain", sentence)
     verdict = compare(figure_of(last), right, working=working)
     why = "and the last is called the rest" if told.rest else "which is more than the whole"
-    return checked(Check.PARTS, verdict, f"{working}, {why}", sentence)
+    return checked(Check.PARTS, verdict, sentence, f"{working}, {why}")
 
 
 HUNDRED = Decimal(100)
@@ -149,11 +149,27 @@ def check_product(rate: Average, sentence: Quote) -> Checked:
     own = interval_of(figure_of(rate.mean)) if rate.rounded else None
     mean, total = own or range_of(rate.mean), rate.total
     true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)
-    middle = (true.low + true.high) / 2
-    shown = in_style(middle, figure_of(total))
-    working = f"{rate.count.printed} x {rate.mean.printed} = {shown}"
+    working = f"{rate.count.printed} x {rate.mean.printed} = {in_style(true.middle, figure_of(total))}"
     verdict = compare(figure_of(total), true, working=working, allowed=range_of(total))
     most = Decimal(0) if rate.rounded else TOO_FAR  # for weeks at once, less may be asked
-    if verdict.status is not Status.OK and is_of_another(total.value, middle, most):
+    if verdict.status is not Status.OK and is_of_another(total.value, true.middle, most):
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
-    return checked(Check.ARITHMETIC, verdict, f"{working}, printed {total.printed}", sentence)
+    return checked(Check.ARITHMETIC, verdict, sentence, f"{working}, printed {total.printed}")
+
+
+def check_arithmetic(sentences: Sequence[Quote]) -> Iterator[Checked]:
+    """Every step of every sum."""
+    for sentence in sentences:
+        for chain in find_workings(sentence.text):
+            for step in chain.steps:
+                yield _step(step, sentence)
+
+
+def _step(step: Step, sentence: Quote) -> Checked:
+    verdict = step.verdict
+    exact = in_style(step.value, step.result) if step.result.scale else plain(step.value, 4)
+    working = f"{written(step.by_print)} = {exact}"
+    return judged(
+        Check.ARITHMETIC, verdict.status, printed=verdict.printed, expected=verdict.expected, working=working,
+        message=f"{working}, printed {verdict.printed}", quotes=(sentence,),
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import TOO_FAR, absolute, checked, figure_of, is_of_another, range_of
+from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of
 from scrutiny.figures import Interval, interval_of
 from scrutiny.figures.slips import SLIP, slip_evidence
 from scrutiny.figures.verdicts import Status, compare, plain
@@ -18,21 +18,20 @@ def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
     ways = [(share.part.printed, part)]
     if share.complement:
         rest = plain(abs(share.whole.value - share.part.value))
-        ways.insert(0, (rest, absolute(Interval(low=whole.low - part.high, high=whole.high - part.low))))
+        ways.insert(0, (rest, (whole - part).size))
     verdicts = []
     for printed, each in ways:
-        true = Interval(low=each.low * 100 / whole.high, high=each.high * 100 / whole.low)
-        working = f"{printed} of {share.whole.printed} is {plain((true.low + true.high) / 2)} %"
+        true = each.out_of(whole)
+        working = f"{printed} of {share.whole.printed} is {plain(true.middle)} %"
         verdicts.append(compare(figure_of(share.percent), true, working=working, allowed=allowed_share(share.percent)))
     best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
-    printed = share.percent.printed
     true_share = share.part.value * 100 / share.whole.value
     apart = abs(share.percent.value - true_share)
     slip = slip_evidence(share.percent.value, round(true_share, share.percent.mention.figure.places)) >= SLIP
     if share.likely and best.status is not Status.OK and apart > TOO_FAR * true_share and not slip:
-        yield cannot(Check.PERCENTAGES, printed, "what it is the share of is not plain", sentence)
+        yield cannot(Check.PERCENTAGES, share.percent.printed, "what it is the share of is not plain", sentence)
         return
-    yield checked(Check.PERCENTAGES, best, f"printed {printed}, {best.working}", sentence)
+    yield checked(Check.PERCENTAGES, best, sentence)
 
 
 WORDED = Decimal("0.2")
@@ -49,7 +48,7 @@ def allowed_share(percent: Quantity) -> Interval:
     if word in ("under", "less than", "fewer than", "up to", "at most"):
         return Interval(low=Decimal(0), high=value + HALF)
     spare = min(value * WORDED, TEN_POINTS)
-    return Interval(low=value - spare, high=value + spare)
+    return Interval.around(value, spare)
 
 
 TEN_POINTS = Decimal(10)
@@ -73,10 +72,10 @@ def check_restated(told: tuple[Quantity, Quantity], sentence: Quote) -> Checked:
 def check_rate(told: Rate, sentence: Quote) -> Checked:
     """ "84 of 42,000, or 200 per 100,000": what is far from it may be of another base."""
     part, whole = range_of(told.part), range_of(told.whole)
-    true = Interval(low=part.low * told.per / whole.high, high=part.high * told.per / whole.low)
+    true = part.out_of(whole, told.per)
     middle = told.part.value * told.per / told.whole.value
     working = f"{told.part.printed} of {told.whole.printed} is {plain(middle)} per {told.per:,}"
-    verdict = compare(figure_of(told.rate), true, working=working, allowed=told.rate.mention.allows())
+    verdict = compared(told.rate, true, working)
     if verdict.status is not Status.OK and is_of_another(told.rate.value, middle):
         return cannot(Check.RATES, told.rate.printed, "what it is the rate of is not plain", sentence)
     return judged(

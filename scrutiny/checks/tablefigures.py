@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.checks.balances import Measured
+from scrutiny.checks.model import PlacedTable
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
@@ -43,8 +43,8 @@ class TableFigure(Struct, frozen=True, kw_only=True):
         """What its value can stand for."""
         interval = self.cell.interval or Interval.of(self.value)
         scale = self.cell.unit.scale if self.cell.figure.scale == 0 else 0
-        low, high = interval.low.scaleb(scale), interval.high.scaleb(scale)
-        return Interval(low=low, high=high) if low >= 0 else Interval(low=-high, high=-low)
+        scaled = Interval(low=interval.low.scaleb(scale), high=interval.high.scaleb(scale))
+        return scaled if scaled.low >= 0 else -scaled
 
     @property
     def measure_words(self) -> frozenset[str]:
@@ -54,11 +54,11 @@ class TableFigure(Struct, frozen=True, kw_only=True):
 _UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}
 
 
-def table_figures(tables: Sequence[Measured]) -> tuple[TableFigure, ...]:
+def table_figures(tables: Sequence[PlacedTable]) -> tuple[TableFigure, ...]:
     """Every count, sum of money and percentage of the tables."""
     found = []
     for number, each in enumerate(tables):
-        table = each.table
+        table = each.measured
         caption = frozenset(stems(table.caption or ""))
         whole = find_period(table.caption or "")
         for row, line in enumerate(table.rows):
@@ -74,7 +74,7 @@ def table_figures(tables: Sequence[Measured]) -> tuple[TableFigure, ...]:
                         unit=unit, row_words=words, heading_words=frozenset(stems(heading.label)),
                         caption_words=caption, period=heading.period or line.period or whole,
                         line=(number, row), column=(number, column), cell=cell,
-                        quote=each.placed.quote(cell.cell),
+                        quote=each.quote(cell.cell),
                     )
                 )  # fmt: skip
     return tuple(found)

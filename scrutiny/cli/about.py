@@ -1,5 +1,6 @@
-"""Room `cli`: `explain`, `schema` and `demo`."""
+"""Room `cli`: `explain`, `schema`, `demo` and `doctor`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -90,3 +91,19 @@ def demo(options: CommonOptions) -> None:
         write_out(f"$ {line}\n\n".encode())
         options.delivery().send(report)
         write_out(b"\n")
+
+
+def doctor(options: CommonOptions) -> None:
+    """Show what is installed or missing, and whether Tab completes.
+
+    \b
+    scrutiny doctor
+    """
+    from scrutiny.errors import ScrutinyError
+    from scrutiny.products.installation import find_parts, installation_report
+
+    parts = find_parts(dict(os.environ), Path.home())
+    options.delivery().send(installation_report(parts))
+    missing = [part.part for part in parts if part.state == "missing"]
+    if missing:
+        raise ScrutinyError(f"{', '.join(missing)} does not work", advice="Install scrutiny again.")

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from scrutiny import __version__
-from scrutiny.cli import about, actions, brief, check, costmodel, doctor, exclusions, packs, recs, tables, verify
+from scrutiny.cli import about, actions, brief, check, costmodel, exclusions, packs, recs, tables, verify
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import JUDGING, JUDGING_ONE, MANY_FILES, NO_FILE, PARTS
 from scrutiny.cli.seam import ErrorSeam, names_a_file
@@ -88,7 +88,7 @@ add_command(app, "tables", tables.tables, MANY_FILES)
 add_command(app, "explain", about.explain)
 add_command(app, "schema", about.schema)
 add_command(app, "demo", about.demo, ("no_color",))
-add_command(app, "doctor", doctor.doctor, NO_FILE)
+add_command(app, "doctor", about.doctor, NO_FILE)
 
 
 def expand(argument: str) -> list[str]:

@@ -22,6 +22,27 @@ class Interval(Struct, frozen=True, kw_only=True):
     def __add__(self, other: "Interval") -> "Interval":
         return Interval(low=self.low + other.low, high=self.high + other.high)
 
+    def __neg__(self) -> "Interval":
+        return Interval(low=-self.high, high=-self.low)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + -other
+
+    @property
+    def middle(self) -> Decimal:
+        return (self.low + self.high) / 2
+
+    @property
+    def size(self) -> "Interval":
+        """The same without its sign."""
+        if self.high <= 0:
+            return -self
+        return Interval(low=Decimal(0), high=max(-self.low, self.high)) if self.low < 0 else self
+
+    def out_of(self, whole: "Interval", times: int | Decimal = 100) -> "Interval":
+        """The share of this in a whole above nought, in percent or by another factor."""
+        return Interval(low=self.low * times / whole.high, high=self.high * times / whole.low)
+
     def meets(self, other: "Interval") -> bool:
         """Whether a value lies in both."""
         return self.low <= other.high and other.low <= self.high
@@ -30,6 +51,11 @@ class Interval(Struct, frozen=True, kw_only=True):
     def of(value: Decimal) -> "Interval":
         """The interval of one exact value."""
         return Interval(low=value, high=value)
+
+    @staticmethod
+    def around(value: Decimal, spare: Decimal) -> "Interval":
+        """What lies no further from a value than so much."""
+        return Interval(low=value - spare, high=value + spare)
 
 
 def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
@@ -44,5 +70,4 @@ def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
         return None
     if exact:
         return Interval.of(figure.value)
-    half = figure.step / 2
-    return Interval(low=figure.value - half, high=figure.value + half)
+    return Interval.around(figure.value, figure.step / 2)

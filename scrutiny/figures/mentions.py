@@ -126,7 +126,7 @@ class Mention(Struct, frozen=True, kw_only=True):
             return Interval(low=self.value, high=self.value + more)
         if word in ("under", "less than", "fewer than", "up to", "just under", "almost", "nearly", "close to"):
             return Interval(low=self.value - 2 * slack, high=own.high)
-        return Interval(low=self.value - slack, high=self.value + slack)
+        return Interval.around(self.value, slack)
 
 
 @functools.lru_cache(maxsize=8192)

@@ -53,7 +53,7 @@ def slip_of_sum(total: Decimal, expected: Interval, parts: Sequence[tuple[Decima
     one of the parts, which are given with their signs. `step` is one in the last digit of the total. The total
     against its sum is the one likeness to expect; each further value that rounding leaves open and each part is a
     guess more, and makes a likeness by chance likelier."""
-    middle = ((expected.low + expected.high) / 2).quantize(step, ROUND_HALF_UP)
+    middle = expected.middle.quantize(step, ROUND_HALF_UP)
     first = expected.low.quantize(step, ROUND_CEILING)
     likely = [value for count in range(MOST_LIKELY) if (value := first + step * count) <= expected.high]
     tried = [slip_evidence(total, value) for value in likely]

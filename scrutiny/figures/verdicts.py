@@ -122,7 +122,7 @@ def plain(value: Exact, places: int = 2) -> str:
 def difference_of(printed: Figure, true: Interval) -> str:
     """By how much a figure is off, in its own style: "270 too much", "£1,000 too little"."""
     assert printed.value is not None
-    apart = printed.value - (true.low + true.high) / 2
+    apart = printed.value - true.middle
     finer = max(printed.places, 1 if abs(apart) < printed.step else 0)
     pound = "£" if printed.unit is Unit.POUNDS else ""
     if printed.scale:
@@ -152,7 +152,7 @@ def _shown(figure: Figure, true: Interval, status: Status) -> str:
     assert figure.value is not None
     if status is Status.OK:
         return in_style(figure.value, figure)
-    middle = (true.low + true.high) / 2
+    middle = true.middle
     finer = figure.unit in (Unit.PERCENT, Unit.POINTS) and figure.places == 0 and middle % 1 != 0
     return in_style(middle, replace(figure, places=1) if finer else figure)
 

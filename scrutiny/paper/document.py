@@ -4,21 +4,23 @@ Takes a `Document` and the open paper that holds it, gives its blocks, its table
 their sentences, each with the quote that says where it stands. A sentence that runs over a page break is one sentence.
 """
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from scrutiny.findings import Finding
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.openings import find_opening
 from scrutiny.pack.titles import Naming, find_naming
-from scrutiny.paper.quoting import LONGEST, quote_of, running_heads
 from scrutiny.pdf import Page
-from scrutiny.prose import Block, find_blocks, split_sentences
+from scrutiny.prose import Block, find_blocks, find_running_heads, split_sentences
 from scrutiny.sources import Quote, fold
 
 if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
@@ -181,3 +183,43 @@ def _in_table(block: Block, inside: dict[int, set[str]]) -> bool:
     while line := max((line for line in lines if line and rest.startswith(line)), key=len, default=""):
         rest = rest[len(line) :].lstrip()
     return rest != text and 2 * len(rest) <= len(text)
+
+
+LONGEST = 3000
+"""Characters: a longer sentence is a list or a drawing that was run together, and is not read for figures."""
+
+
+def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) -> Quote:
+    """A quote with the page it begins on: the first of `pages` on which its opening words stand."""
+    opening = text[:40]
+    page = next((page for page in pages if opening in folded(pack.page_texts[page - 1])), pages[0])
+    return pack.quote(page, text, item)
+
+
+def place_finding(pack: Pack, finding: Finding) -> Finding:
+    """The finding on the page where its figure stands, where its sentence runs over two pages, with what stands there
+    of the sentence."""
+    quote, printed = finding.quotes[0], fold(finding.printed or "")
+    next_page = quote.pdf_page + 1
+    if next_page > len(pack.page_texts):
+        return finding
+    here, there = folded(pack.page_texts[next_page - 2]), folded(pack.page_texts[next_page - 1])
+    if printed in here or printed not in there:
+        return finding
+    words = quote.text.split()
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    text = next((tail for tail in tails if tail in there), printed)
+    moved = replace(quote, pdf_page=next_page, page_label=pack.page_numbers[next_page - 1], text=text)
+    return replace(finding, quotes=(moved, *finding.quotes[1:]))
+
+
+@functools.lru_cache(maxsize=8)
+def folded(text: str) -> str:
+    """A page's text with its white space folded."""
+    return fold(text)
+
+
+@functools.lru_cache(maxsize=16)
+def running_heads(pack: Pack, document: Document) -> tuple[str, ...]:
+    """The lines that stand at the head or the foot of most pages of a document."""
+    return find_running_heads(pack.page_texts[document.pdf_first - 1 : document.pdf_last])

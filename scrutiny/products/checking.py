@@ -16,9 +16,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Status
-from scrutiny.checks.documents import placed_tables
 from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.checks.paper import check_paper as check_document
+from scrutiny.checks.paper import placed_tables
 from scrutiny.checks.repeats import Repeatable, check_repeats, find_repeatable
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
@@ -27,8 +27,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import PaperDocument, Paragraph
-from scrutiny.paper.quoting import place_finding
+from scrutiny.paper.document import PaperDocument, Paragraph, place_finding
 from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet

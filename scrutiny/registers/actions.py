@@ -23,8 +23,7 @@ from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import PaperDocument
-from scrutiny.paper.quoting import running_heads
+from scrutiny.paper.document import PaperDocument, running_heads
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.sources import Quote
 from scrutiny.tables import tables_on

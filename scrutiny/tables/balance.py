@@ -15,9 +15,8 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Interval
 from scrutiny.tables.measure import Axis, MeasureTable
-from scrutiny.tables.persons import counts_persons
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
-from scrutiny.tables.roles import without_period
+from scrutiny.tables.roles import counts_persons, without_period
 from scrutiny.tables.totals import signed_sum
 from scrutiny.tables.units import UnitKind
 
@@ -41,7 +40,7 @@ class Equation(Struct, frozen=True, kw_only=True):
 
     def at(self, line: int) -> tuple[int, int]:
         """The (row, column) of one of its lines."""
-        return (line, self.place) if self.axis is Axis.DOWN else (self.place, line)
+        return self.axis.place(line, self.place)
 
     @property
     def target(self) -> tuple[int, int]:
@@ -145,8 +144,8 @@ def lacks_parts(table: MeasureTable, equation: Equation) -> bool:
     ways = set()
     for place, outcome in enumerate(relation.outcomes):
         if outcome is Outcome.FAILS:
-            row, column = Equation(axis=equation.axis, relation=relation, place=place).target
-            own, expected = table.cells[row][column].interval, relation.expected(place)
+            own = table.at(equation.axis.place(relation.target, place)).interval
+            expected = relation.expected(place)
             if own is not None and expected is not None:
                 ways.add(own.low > expected.high)
     return len(ways) == 1
@@ -158,11 +157,10 @@ SLIGHT = Decimal("1.5")
 
 def _slight(table: MeasureTable, equation: Equation) -> bool:
     """Whether a sum of rounded figures is out by so little that rounding on the way may have done it."""
-    row, column = equation.target
-    own, expected = table.cells[row][column].interval, equation.relation.expected(equation.place)
+    own, expected = table.at(equation.target).interval, equation.relation.expected(equation.place)
     if own is None or expected is None or equation.relation.kind is not RelationKind.SUM:
         return False
-    parts = [table.cells[row][column] for row, column in equation.cells[1:]]
+    parts = [table.at(place) for place in equation.cells[1:]]
     step = max(
         (part.interval.high - part.interval.low for part in parts if part.interval is not None), default=Decimal(0)
     )
@@ -235,15 +233,14 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return _of_changes(table, equation) or _is_share_of_one_above(table, equation)
     if relation.kind is not RelationKind.SUM:
         return False
-    if any(table.cells[row][column].hidden for row, column in equation.cells):
+    if any(table.at(place).hidden for place in equation.cells):
         return True  # a matter of what the marks allow: `hidden.py`
     if _borne_out_beside_blanks(table, equation) or _is_quotient(table, equation):
         return True
-    across = table.lines(Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN)
-    row, column = equation.target
+    across = table.lines(equation.axis.other)
     if _lacks_a_figure(table, equation):
         return True
-    own, expected = table.cells[row][column].interval, relation.expected(equation.place)
+    own, expected = table.at(equation.target).interval, relation.expected(equation.place)
     if own is None or expected is None or own.high >= expected.low:
         return False
     if not counts_persons(across[equation.place].label):
@@ -289,53 +286,45 @@ def _turned(table: MeasureTable, axis: Axis, relation: Relation) -> Relation:
 def _is_quotient(table: MeasureTable, equation: Equation) -> bool:
     """Whether the total of a sum follows from the other totals as the figures beside it follow from theirs: the charge
     of all parishes is what they ask for, divided by what they tax, and not the sum of their charges."""
-    axis = Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN
     return any(
         other.kind in (RelationKind.QUOTIENT, RelationKind.SHARE)
         and other.target == equation.place
         and other.outcomes[equation.relation.target] is Outcome.HOLDS
-        for other in table.relations(axis)
+        for other in table.relations(equation.axis.other)
     )
 
 
 def _of_changes(table: MeasureTable, equation: Equation) -> bool:
     """Whether the line across a relation is one of changes between others."""
-    axis = Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN
     return any(
         other.target == equation.place and other.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE)
-        for other in table.relations(axis)
+        for other in table.relations(equation.axis.other)
     )
 
 
 def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
     """Whether a share is one of the figure right above and not of the whole: those who appealed, of those refused."""
-    row, column = equation.target
     if equation.relation.kind is not RelationKind.SHARE or equation.place == 0:
         return False
     counts = table.line(equation.axis, equation.relation.parts[0])
-    own, part, above = (
-        table.cells[row][column].interval,
-        counts[equation.place].interval,
-        counts[equation.place - 1].interval,
-    )
+    own = table.at(equation.target).interval
+    part, above = counts[equation.place].interval, counts[equation.place - 1].interval
     if own is None or part is None or above is None or above.low <= 0:
         return False
-    return own.meets(Interval(low=100 * part.low / above.high, high=100 * part.high / above.low))
+    return own.meets(part.out_of(above))
 
 
 def _lacks_a_figure(table: MeasureTable, equation: Equation) -> bool:
     """Whether a part is left blank, and what the total is out by stands in the line of that blank: the difference from
     a year that is blank too is not printed, and yet in the total."""
-    row, column = equation.target
-    own, expected = table.cells[row][column].figure.value, equation.relation.expected(equation.place)
+    own, expected = table.at(equation.target).figure.value, equation.relation.expected(equation.place)
     if own is None or expected is None:
         return False
-    apart = abs(own - (expected.low + expected.high) / 2)
+    apart = abs(own - expected.middle)
     return any(
         apart == abs(beside.figure.value or Decimal(0)) != 0
         for part in equation.relation.parts
-        for blank in [equation.at(part)]
-        if not table.cells[blank[0]][blank[1]].cell.text.strip()
+        if not table.at(equation.at(part)).cell.text.strip()
         for beside in table.line(equation.axis, part)
     )
 
@@ -343,17 +332,16 @@ def _lacks_a_figure(table: MeasureTable, equation: Equation) -> bool:
 def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:
     """Whether parts are left blank in lines that have other figures, and the total holds the other way: then the
     blanks are missing, and the total is not wrong."""
-    other = Axis.ACROSS if equation.axis is Axis.DOWN else Axis.DOWN
     blank = any(
-        not table.cells[row][column].cell.text.strip()
+        not table.at(equation.at(part)).cell.text.strip()
         and any(cell.figure.value for cell in table.line(equation.axis, part))
-        for part, (row, column) in zip(equation.relation.parts, equation.cells[1:], strict=True)
+        for part in equation.relation.parts
     )
     return blank and any(
         each.kind is RelationKind.SUM
         and each.target == equation.place
         and each.outcomes[equation.relation.target] is Outcome.HOLDS
-        for each in table.relations(other)
+        for each in table.relations(equation.axis.other)
     )
 
 
@@ -415,17 +403,15 @@ def solve(table: MeasureTable, equation: Equation, cell: tuple[int, int]) -> Int
     if cell == equation.target or expected is None:
         return expected
     at = equation.cells.index(cell) - 1
-    own = table.cells[cell[0]][cell[1]].interval
-    target = table.cells[equation.target[0]][equation.target[1]].interval
+    own, target = table.at(cell).interval, table.at(equation.target).interval
     if target is None:
         return None
     if relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE):
         part = own or Interval.of(Decimal(0))
-        sign = relation.signs[at]
-        taken = part if sign > 0 else Interval(low=-part.high, high=-part.low)
+        added = relation.signs[at] > 0
+        taken = part if added else -part
         rest = Interval(low=expected.low - taken.low, high=expected.high - taken.high)
-        low, high = target.low - rest.high, target.high - rest.low
-        return Interval(low=low, high=high) if sign > 0 else Interval(low=-high, high=-low)
+        return target - rest if added else rest - target
     if relation.kind is RelationKind.CHANGE:
         return _solve_change(table, equation, at, target)
     if own is None or own.low <= 0 or expected.low <= 0:
@@ -437,25 +423,21 @@ def solve(table: MeasureTable, equation: Equation, cell: tuple[int, int]) -> Int
             if ratios[0] <= 0:
                 return None
             ratios = sorted((1 / ratios[0], 1 / ratios[1]))
-        middle = (own.low + own.high) / 2
-        return Interval(low=middle * ratios[0], high=middle * ratios[1])
+        return Interval(low=own.middle * ratios[0], high=own.middle * ratios[1])
     return None
 
 
 def _solve_change(table: MeasureTable, equation: Equation, at: int, change: Interval) -> Interval | None:
     """The later figure (0) or the earlier one (1) of a change."""
-    row, column = equation.cells[2 - at]
-    other, unit = table.cells[row][column].interval, table.cells[row][column].unit
-    own = table.cells[equation.target[0]][equation.target[1]].unit
+    beside = table.at(equation.cells[2 - at])
+    other = beside.interval
     if other is None:
         return None
-    if own.kind is UnitKind.PERCENT and unit.kind is not UnitKind.PERCENT:
+    if table.at(equation.target).unit.kind is UnitKind.PERCENT is not beside.unit.kind:
         factors = (1 + change.low / 100, 1 + change.high / 100)
         if other.low <= 0 or min(factors) <= 0:
             return None
         if at == 0:
             return Interval(low=other.low * factors[0], high=other.high * factors[1])
         return Interval(low=other.low / factors[1], high=other.high / factors[0])
-    if at == 0:
-        return other + change
-    return Interval(low=other.low - change.high, high=other.high - change.low)
+    return other + change if at == 0 else other - change

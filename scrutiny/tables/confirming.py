@@ -2,15 +2,22 @@
 
 A total that does not add may be the paper's mistake or a cell read in the wrong place. The cells of a drawn table
 are therefore read again from where their words stand, without the lines; those of an aligned table by counting, in
-the order in which the file prints them. Only where both readings give the same figures is the paper to blame.
+the order in which the file prints them; where blank cells stop that, by the order in which the figures stand on their
+lines and the column over which each of them stands. Only where both readings give the same figures is the paper to
+blame.
 """
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from scrutiny.pdf import Direction
 from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
 from scrutiny.tables.pieces import FIGURE, PieceLine, is_figure, lines_of, spans_of
+
+if TYPE_CHECKING:  # who only asks whether a table is read the same again need not wait for what measures it
+    from scrutiny.tables.balance import Equation
+    from scrutiny.tables.measure import MeasureTable
 
 MISREAD = "; the figure may be wrong, or the table was misread: a second reading gives other figures"
 """What is said behind a wrong total that the second reading does not confirm."""
@@ -109,3 +116,34 @@ def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) ->
 
 def _figures(row: Sequence[Cell]) -> int:
     return sum(is_figure(cell.text) for cell in row[1:])
+
+
+def reads_the_same(table: "MeasureTable", equation: "Equation") -> bool:
+    """Whether the cells of an equation are read the same again."""
+    cells = [table.at(place).cell for place in equation.cells]
+    figures = [cell for cell in cells if cell.text.strip()]
+    try:
+        if confirms(table.table, figures):
+            return True
+    except (ValueError, IndexError):  # cells that stand in neither one row nor one column, or lines it cannot count
+        pass
+    return all(_stands_there(table, cell) for cell in figures)
+
+
+def _stands_there(table: "MeasureTable", cell: Cell) -> bool:
+    """Whether exactly the figure of a cell stands in the cell's box, and no other piece reaches into it."""
+    if table.table.strategy is Strategy.RULED and FIGURE.match(cell.text.replace(" ", "")):
+        return True  # lines are drawn around it, and within them stands one figure and nothing else
+    at = table.table.pages.index(cell.page) if cell.page in table.table.pages else 0
+    if at >= len(table.table.words):
+        return False
+    lines = lines_of(word for word in table.table.words[at] if word.direction is Direction.ACROSS)
+    inside = [
+        piece
+        for line in lines
+        if cell.box.top - 1 <= line.middle <= cell.box.bottom + 1
+        for piece in line.pieces
+        if cell.box.left - 1 <= piece.middle <= cell.box.right + 1
+    ]
+    figures = [piece for piece in inside if piece.figure]
+    return len(figures) == 1 and figures[0].bare == cell.text.replace(" ", "")

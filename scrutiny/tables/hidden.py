@@ -5,7 +5,7 @@ can be (a disclosure), and a total that no numbers behind the marks can give (a 
 are the paper's own; a mark that it does not explain is at least nought. It never says what a hidden figure is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -42,14 +42,14 @@ def find_disclosures(table: MeasureTable) -> Iterator[Disclosure]:
     """Every hidden count that is the only one behind a printed total."""
     seen = set()
     for axis, total, parts in _sums(table):
-        cells = [table.cells[row][column] for row, column in parts]
+        cells = [table.at(part) for part in parts]
         hidden = [place for place, cell in zip(parts, cells, strict=True) if cell.hidden]
-        whole = table.cells[total[0]][total[1]]
+        whole = table.at(total)
         if len(hidden) != 1 or whole.figure.value is None or whole.unit.kind not in COUNTED or hidden[0] in seen:
             continue
         if all(cell.hidden or cell.blank or _exact(cell) for cell in cells) and _exact(whole):
             rest = sum((cell.figure.value or Decimal(0) for cell in cells if not cell.hidden), Decimal(0))
-            low, high = _bounds(table.cells[hidden[0][0]][hidden[0][1]])
+            low, high = _bounds(table.at(hidden[0]))
             left = whole.figure.value - rest
             if low <= left and (high is None or left <= high):
                 seen.add(hidden[0])
@@ -59,15 +59,12 @@ def find_disclosures(table: MeasureTable) -> Iterator[Disclosure]:
 def find_contradictions(table: MeasureTable) -> Iterator[Contradiction]:
     """Every total that lies outside what its parts can add to, where some of them are hidden."""
     for axis, total, parts in _sums(table):
-        cells = [table.cells[row][column] for row, column in parts]
-        whole = table.cells[total[0]][total[1]].interval
-        counted = all(cell.unit.kind in COUNTED for cell in (*cells, table.cells[total[0]][total[1]]))
+        cells = [table.at(part) for part in parts]
+        whole = table.at(total).interval
+        counted = all(cell.unit.kind in COUNTED for cell in (*cells, table.at(total)))
         if whole is None or not counted or not any(cell.hidden for cell in cells):
             continue
-        bounds = [_bounds(cell) for cell in cells]
-        low = sum((each[0] for each in bounds), Decimal(0))
-        highs = [each[1] for each in bounds if each[1] is not None]
-        high = sum(highs, Decimal(0)) if len(highs) == len(bounds) else None
+        low, high = _between(cells)
         if whole.high < low or (high is not None and whole.low > high):
             relation = _relation(table, axis, total)
             yield Contradiction(
@@ -85,28 +82,25 @@ open at most."""
 
 def _borne_out(table: MeasureTable, axis: Axis, total: tuple[int, int], parts: tuple[tuple[int, int], ...]) -> bool:
     """Whether the same sum holds in every other place of the table, and in one where the marks leave little open."""
-    lines = len(table.columns) if axis is Axis.DOWN else len(table.rows)
-    here = total[1] if axis is Axis.DOWN else total[0]
-    line = total[0] if axis is Axis.DOWN else total[1]
-    own = [part[0] if axis is Axis.DOWN else part[1] for part in parts]
+    line, here = axis.place(*total)
+    own = [axis.place(*part)[0] for part in parts]
     narrow = 0
-    for place in range(lines):
-        if place == here:
+    for place in range(len(table.lines(axis.other))):
+        there = table.at(axis.place(line, place))
+        whole, (low, high) = there.interval, _between([table.at(axis.place(at, place)) for at in own])
+        if place == here or whole is None or high is None or not there.unit.adds:
             continue
-        cells = [table.cells[row][column] for row, column in (_at(axis, at, place) for at in own)]
-        row, column = _at(axis, line, place)
-        whole = table.cells[row][column].interval
-        if whole is None or not table.cells[row][column].unit.adds:
-            continue
-        bounds = [_bounds(cell) for cell in cells]
-        if any(high is None for _, high in bounds):
-            continue
-        low = sum((bound[0] for bound in bounds), Decimal(0))
-        high = sum((bound[1] or Decimal(0) for bound in bounds), Decimal(0))
         if whole.high < low or whole.low > high:
             return False
         narrow += (high - low) * NARROW <= whole.high
     return narrow > 0
+
+
+def _between(cells: Sequence[MeasureCell]) -> tuple[Decimal, Decimal | None]:
+    """Between what cells lie together; None where there is no bound."""
+    bounds = [_bounds(cell) for cell in cells]
+    highs = [high for _, high in bounds if high is not None]
+    return sum((low for low, _ in bounds), Decimal(0)), sum(highs, Decimal(0)) if len(highs) == len(bounds) else None
 
 
 def _exact(cell: MeasureCell) -> bool:
@@ -123,7 +117,7 @@ def _bounds(cell: MeasureCell) -> tuple[Decimal, Decimal | None]:
 
 
 def _relation(table: MeasureTable, axis: Axis, total: tuple[int, int]) -> Relation | None:
-    target = total[0] if axis is Axis.DOWN else total[1]
+    target = axis.place(*total)[0]
     found = (each for each in table.relations(axis) if each.target == target and each.kind is RelationKind.SUM)
     return next(found, None)
 
@@ -141,7 +135,7 @@ def _sums(table: MeasureTable) -> Iterator[Sum]:
         for each in sums:
             if all(sign > 0 for sign in each.signs):
                 for place in range(across):
-                    yield axis, _at(axis, each.target, place), tuple(_at(axis, part, place) for part in each.parts)
+                    yield axis, axis.place(each.target, place), tuple(axis.place(part, place) for part in each.parts)
         totals = [at for at, line in enumerate(lines) if line.role is Role.TOTAL]
         if (
             not sums
@@ -150,9 +144,5 @@ def _sums(table: MeasureTable) -> Iterator[Sum]:
             and all(each.part and each.unit.adds for each in vectors)
         ):
             for place in range(across):
-                parts = tuple(_at(axis, at, place) for at in range(len(lines) - 1))
-                yield axis, _at(axis, totals[0], place), parts
-
-
-def _at(axis: Axis, line: int, place: int) -> tuple[int, int]:
-    return (line, place) if axis is Axis.DOWN else (place, line)
+                parts = tuple(axis.place(at, place) for at in range(len(lines) - 1))
+                yield axis, axis.place(totals[0], place), parts

@@ -42,6 +42,14 @@ class Axis(StrEnum):
     ACROSS = "across"
     """a column follows from other columns"""
 
+    @property
+    def other(self) -> "Axis":
+        return Axis.ACROSS if self is Axis.DOWN else Axis.DOWN
+
+    def place(self, line: int, along: int) -> tuple[int, int]:
+        """The row and the column of a place along one of its lines; and the line and the place along it of these."""
+        return (line, along) if self is Axis.DOWN else (along, line)
+
 
 class MeasureContext(Struct, frozen=True, kw_only=True):
     """What stands around a table. `text` is the text of its pages: legends, "figures may not sum due to rounding",
@@ -112,6 +120,10 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         ]  # fmt: skip
         return len(figures) >= 2 and 2 * len(figures) > len(named)
 
+    def at(self, place: tuple[int, int]) -> MeasureCell:
+        """The cell in a row and a column."""
+        return self.cells[place[0]][place[1]]
+
     def relations(self, axis: Axis) -> tuple[Relation, ...]:
         return self.down if axis is Axis.DOWN else self.across
 
@@ -125,7 +137,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
 
     def vectors(self, axis: Axis) -> tuple[Vector, ...]:
         """The lines as the search for relations takes them."""
-        across = self.lines(Axis.ACROSS if axis is Axis.DOWN else Axis.DOWN)
+        across = self.lines(axis.other)
         statistics = [STATISTIC.match(line.label) is not None for line in across]
         return tuple(
             Vector(

@@ -208,5 +208,4 @@ def interval_in(figure: Figure, unit: MeasureUnit, hidden: "dict[str, Interval] 
         return None
     if figure.value is None:
         return None
-    half = exactness(figure, unit)
-    return Interval(low=figure.value - half, high=figure.value + half)
+    return Interval.around(figure.value, exactness(figure, unit))

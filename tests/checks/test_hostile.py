@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_against_targets
+from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.checks.repeats import check_repeats
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
@@ -14,7 +14,7 @@ from scrutiny.families.minutes.answers import is_answers
 from scrutiny.families.minutes.signs import find_signs
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions
-from scrutiny.paper.quoting import LONGEST
+from scrutiny.paper.document import LONGEST
 from scrutiny.tables.units import find_unit
 from tests.checks import check_tables, paragraph, placed, quote
 

@@ -5,8 +5,8 @@ import random
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.checks import Checked
-from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.reckonings import check_arithmetic
 from tests.checks import Rows, check_tables, paragraph, placed, quote
 
 CASES = 200

@@ -3,9 +3,9 @@
 import pytest
 
 from scrutiny.checks import Check, Status
-from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.numbering import accounts_for, check_numbering, explains
 from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.checks.repeats import check_repeats
 from tests.checks import paragraph, quote
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from scrutiny.checks.balances import Measured
 from scrutiny.checks.quoting import check_quoted
 from tests.checks import paragraph, placed
 
@@ -26,7 +25,7 @@ PLACES = [
 
 
 def wrong(rows: list[list[str]], text: str) -> list[tuple[str, str | None]]:
-    found = check_quoted([Measured.of(placed(rows))], [paragraph(text)])
+    found = check_quoted([placed(rows)], [paragraph(text)])
     return [(each.printed, each.expected) for each in found if each.finding]
 
 

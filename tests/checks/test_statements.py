@@ -11,8 +11,8 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.checks import Status
-from scrutiny.checks.arithmetic import check_arithmetic
 from scrutiny.checks.prose import check_sentences
+from scrutiny.checks.reckonings import check_arithmetic
 from tests.checks import paragraph, quote
 
 Sentence = tuple[str, str]

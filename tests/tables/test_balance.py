@@ -18,8 +18,7 @@ ALARMS = (Status.ERROR, Status.WARNING)
 
 
 def alarms(rows: Rows, caption: str, text: str) -> list[Checked]:
-    table = placed(rows, caption)
-    table = type(table)(table=table.table, quote=table.quote, text=text)
+    table = placed(rows, caption, text)
     return [each for each in check_tables([table]) if each.status in ALARMS]
 
 

@@ -15,7 +15,6 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import Amount, Found, Line, amount_of, find_method, find_method_beside
 from scrutiny.families.costs.surroundings import Surroundings
@@ -25,6 +24,7 @@ from scrutiny.figures.workings import Term, Tree, over, plus, terms_of, times
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters, is_given
+from scrutiny.tables.confirming import reads_the_same
 from scrutiny.tables.measure import Axis, AxisValue, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role, find_period

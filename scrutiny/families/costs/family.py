@@ -26,7 +26,7 @@ from scrutiny.figures import Unit
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.quoting import place_finding
+from scrutiny.paper.document import place_finding
 from scrutiny.sheets.model import Chapter, Layout, Point
 from scrutiny.sources import Quote
 

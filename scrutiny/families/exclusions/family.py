@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from scrutiny.checks.documents import check_document
 from scrutiny.checks.model import Checked, Explained
+from scrutiny.checks.paper import check_document
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.measured import counts_money
 from scrutiny.families.exclusions.prose import each_once, find_said
@@ -29,8 +29,7 @@ from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import PaperDocument
-from scrutiny.paper.quoting import place_finding
+from scrutiny.paper.document import PaperDocument, place_finding
 from scrutiny.sheets.cleaning import OwnMarkup
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Layout, Point

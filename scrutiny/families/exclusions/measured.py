@@ -11,7 +11,6 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.checks.rereading import reads_the_same
 from scrutiny.families.exclusions.facts import TableSum
 from scrutiny.families.exclusions.labels import counts_heads, full_labels, within
 from scrutiny.figures import FigureKind, parse_figure
@@ -20,6 +19,7 @@ from scrutiny.figures.verdicts import Status, compare
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
+from scrutiny.tables.confirming import reads_the_same
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
 from scrutiny.tables.model import RowKind
 from scrutiny.tables.relations import Relation, RelationKind
