@@ -92,56 +92,38 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.OUTLINE_MISSING: Explanation(
         meaning="The file has no outline (bookmarks). The contents were worked out from the other evidence.",
         severities=(Severity.NOTE,),
-        paper=(
-            "(no bookmarks)",
-            "Agenda Item 2",
-        ),
+        paper=("(no bookmarks)", "Agenda Item 2"),
         example="no outline: contents worked out from stamp, front sheet",
         do="Nothing, if the contents look right.",
     ),
     FindingCode.OUTLINE_HEADING_IGNORED: Explanation(
         meaning="An outline entry is a heading inside a document, not a document, and was not made a part.",
         severities=(Severity.NOTE,),
-        paper=(
-            "bookmark: 2 Road safety",
-            "bookmark below it: 1. Background",
-        ),
+        paper=("bookmark: 2 Road safety", "bookmark below it: 1. Background"),
         example="outline entry 'Background' is a heading inside a document, not a document",
         do="Nothing. If it is a document after all, cut it with --by appendix or in a viewer.",
     ),
     FindingCode.OUTLINE_DISAGREES: Explanation(
         meaning="The outline puts an item on one page; the stamp or the front sheet puts it on another.",
-        paper=(
-            "PDF page 2, bookmark: 8 Road safety",
-            "PDF page 3, stamp: Agenda Item 8",
-        ),
+        paper=("PDF page 2, bookmark: 8 Road safety", "PDF page 3, stamp: Agenda Item 8"),
         example="item 8 starts on PDF page 3 by its stamp, on PDF page 2 by the outline",
         do="Look at both pages; the stamp was followed.",
     ),
     FindingCode.STAMP_DISAGREES: Explanation(
         meaning='An "Agenda Item" stamp names an item other than the outline or the front sheet does.',
-        paper=(
-            "bookmark: 1 Road safety",
-            "stamp on its page: Agenda Item 2",
-        ),
+        paper=("bookmark: 1 Road safety", "stamp on its page: Agenda Item 2"),
         example="the stamp on PDF page 2 says item 2, the outline says item 1",
         do="Look at the page; the stamp was followed.",
     ),
     FindingCode.FRONT_SHEET_RANGE: Explanation(
         meaning='The front sheet\'s "(Pages a - b)" does not agree with the pages the item really has.',
-        paper=(
-            "2   Road safety (Pages 2 - 5)",
-            "... and the item ends on Page 3",
-        ),
+        paper=("2   Road safety (Pages 2 - 5)", "... and the item ends on Page 3"),
         example="front sheet: item 2 (Pages 2 - 5); found pages 2 - 3",
         do="Tell the officer who publishes the agenda: members follow these numbers.",
     ),
     FindingCode.FRONT_SHEET_ITEM_MISSING: Explanation(
         meaning="The front sheet gives pages for an item, and the pack has no such pages.",
-        paper=(
-            "3   Parking (Pages 4 - 11)",
-            "... and the pack ends on Page 3",
-        ),
+        paper=("3   Parking (Pages 4 - 11)", "... and the pack ends on Page 3"),
         example="front sheet: item 3 (Pages 4 - 11); the pack's pages end at 3",
         do="Look for a supplement; the paper may have been published separately.",
     ),
@@ -221,10 +203,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="A printed change is not the change between the two figures it stands with.",
         severities=(Severity.WARNING, Severity.ERROR, Severity.NOTE),
         said_by=_CHECKS,
-        paper=(
-            "Requests              2020  2021  Change",
-            "early years support     44    72    +63%",
-        ),
+        paper=("Requests              2020  2021  Change", "early years support     44    72    +63%"),
         example="early years support, Change: printed +63%, 44 to 72 is 63.64 % (cut off, not rounded)",
         do="Ask the author which of the three figures is meant.",
     ),
@@ -284,10 +263,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="A figure of a summary is not the one that the paper gives for the same thing.",
         severities=(Severity.ERROR,),
         said_by=("verify",),
-        paper=(
-            "summary: The Eastern Panel discussed 29 cases.",
-            "paper:   Eastern Panel, Panel cases discussed: 21",
-        ),
+        paper=("summary: The Eastern Panel discussed 29 cases.", "paper:   Eastern Panel, Panel cases discussed: 21"),
         example=(
             'line 1: 29 ("The Eastern Panel discussed 29 cases.") is contradicted: the paper has 44 there (page 17: 44)'
         ),
@@ -297,10 +273,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="A figure of a summary was not found where the paper speaks of it, nor does it follow from there.",
         severities=(Severity.ERROR,),
         said_by=("verify",),
-        paper=(
-            "summary: 7,777 hours.",
-            "paper:   (no such figure)",
-        ),
+        paper=("summary: 7,777 hours.", "paper:   (no such figure)"),
         example='line 1: 7,777 ("7,777 hours.") was not found in the paper',
         do="Find where it came from; if it is right though from elsewhere, put its words into the file of --allow.",
     ),
@@ -322,10 +295,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="An exception in the file of --allow was needed by no figure of the summary.",
         severities=(Severity.NOTE,),
         said_by=("verify",),
-        paper=(
-            "exceptions: 7,777 hours of work",
-            "summary:    (no such words)",
-        ),
+        paper=("exceptions: 7,777 hours of work", "summary:    (no such words)"),
         example="no figure needs the accepted exception '7,777 hours of work'",
         do="Take the line out of the file, or correct its words.",
     ),
@@ -340,10 +310,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         meaning="Two tables count the same thing over different schools or pupils, and so need not agree.",
         severities=(Severity.NOTE,),
         said_by=("check", "exclusions"),
-        paper=(
-            "by year group, 2020/21: 51",
-            "Number of PEX, both panels: 9",
-        ),
+        paper=("by year group, 2020/21: 51", "Number of PEX, both panels: 9"),
         example="2020/21: 51 permanent exclusions by year group, 9 in the panels",
         do="Know the difference before a member asks; the schools that are in one table only are named.",
     ),
@@ -385,12 +352,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
     FindingCode.NUMBERING_OUT_OF_ORDER: Explanation(
         meaning="A numbered paragraph does not stand between its neighbours' numbers.",
         said_by=("check", "recs", "brief"),
-        paper=(
-            "8   A paragraph",
-            "9   A paragraph",
-            "122 A paragraph",
-            "10  A paragraph",
-        ),
+        paper=("8   A paragraph", "9   A paragraph", "122 A paragraph", "10  A paragraph"),
         example="paragraph 122 stands between 9 and 10",
         do="Cite it by its page as well as by its number, and tell the author.",
     ),

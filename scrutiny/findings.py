@@ -99,11 +99,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     ) -> "Finding":  # fmt: skip
         """A finding about one place."""
         return Finding(
-            code=code,
-            severity=severity,
-            message=message,
-            printed=printed,
-            expected=expected,
-            quotes=(quote,),
+            code=code, severity=severity, message=message, printed=printed, expected=expected, quotes=(quote,),
             hint=hint,
-        )
+        )  # fmt: skip

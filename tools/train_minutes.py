@@ -36,7 +36,7 @@ from scrutiny.families.minutes.read import judge, lay_out, logged_actions  # noq
 from scrutiny.families.minutes.structure import Business, read_structure  # noqa: E402
 from scrutiny.pack import DocumentKind  # noqa: E402
 from scrutiny.paper import open_paper  # noqa: E402
-from scrutiny.paper.quoting import running_heads  # noqa: E402
+from scrutiny.paper.document import running_heads  # noqa: E402
 from scrutiny.registers.actions import is_read_as_minutes  # noqa: E402
 from tests.builders.bodies import read_bodies  # noqa: E402
 

@@ -22,7 +22,6 @@ from scrutiny.tables.balance import (
     Sisters,
     find_discrepancies,
     find_sisters,
-    is_proven,
     lacks_parts,
 )
 from scrutiny.tables.confirming import reads_the_same
@@ -38,7 +37,6 @@ SURE_PLACES = 3
 MOST_APART = Decimal("0.9")
 FEW_APART = 10
 """A printed total that lies farther from its parts is one of other rows as well, not one misprinted figure."""
-
 
 MOST_NAMED = 6
 """Parts that a message spells out; of more it says how many there are."""
@@ -267,6 +265,3 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         return f"{factor}{filled[0][0]} / {filled[1][0]} = {exact}"
     factor = "" if abs(relation.factor) == 1 else f" x {abs(relation.factor)}"
     return f"{' x '.join(printed for printed, _ in filled)}{factor} = {result}, as in the other rows"
-
-
-__all__ = ["check_balances", "is_proven", "working_of"]

@@ -80,7 +80,6 @@ _OTHERWISE = re.compile(
     r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average)\b", re.IGNORECASE
 )
 
-
 Line = tuple[TableFigure, ...]
 
 

@@ -60,7 +60,6 @@ _GONE = (
     r"left\s+out|intentionally|superseded|struck\s+out|rejected|lost|fell|merged|combined|taken\s+(?:first|later|earlier|together|with))"
 )
 
-
 Accounted = Callable[[int, int, str], bool]
 """Whether the paper accounts for a number on some pages (first, last, number as it would be printed)."""
 

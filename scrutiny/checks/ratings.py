@@ -293,16 +293,13 @@ def check_key(tables: Sequence[PlacedTable], sentences: Sequence[Quote]) -> Iter
                 yield cannot(Check.RATINGS, cell.text, "other rows do not follow the key", quote)
                 continue
             printed = next((part for part in cell.text.split() if part.lower() == word), cell.text)
+            label = next(row[0].text for row in placed.table.rows if cell in row)
             yield judged(
                 Check.RATINGS, Status.OK if right else Status.ERROR, printed=printed,
                 expected=" or ".join(wanted).capitalize(), working=working,
-                message=f"{placed.table.rows and _label(placed, cell)}: printed {printed}, {working}",
+                message=f"{label}: printed {printed}, {working}",
                 quotes=(quote, key.quote),
             )  # fmt: skip
-
-
-def _label(placed: PlacedTable, cell: Cell) -> str:
-    return next((row[0].text for row in placed.table.rows if cell in row), "")
 
 
 def _rated_words(placed: PlacedTable) -> Iterator[tuple[Cell, Figure, str]]:

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 FIRST_YEARS = ("half", "full", "term", "two-terms", "days")
 METHODS = ("local", "statutory", "both")
 
-
 PAPER = "What the paper says\nscrutiny cost-model pack.pdf --trace"
 WHAT_IF = "What if\nscrutiny cost-model pack.pdf --set awpu.ks3=4200 --days 100"
 STATUTORY = "The statutory method\nscrutiny cost-model --method both --relevant-date 2024-11-18"
-
 
 _named = partial(valued, group=WHAT_IF)
 
@@ -36,9 +34,7 @@ def cost_model(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...",
-            help="Reports to recompute. Without one: the reference parameters.",
-            show_default=False,
+            metavar="[FILE]...", help="Reports to recompute. Without one: the reference parameters.", show_default=False
         ),
     ] = None,
     trace: Annotated[
@@ -94,8 +90,7 @@ def cost_model(
         ),
     ] = False,
     admitted: Annotated[
-        datetime.datetime | None,
-        _day("--admitted", "Date on which another school admits the pupil."),
+        datetime.datetime | None, _day("--admitted", "Date on which another school admits the pupil.")
     ] = None,
     *,
     options: CommonOptions,

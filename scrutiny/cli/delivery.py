@@ -9,7 +9,6 @@ import difflib
 import re
 import shutil
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -23,21 +22,15 @@ from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.model import Report
 
 if TYPE_CHECKING:
-    from scrutiny.cli.unread import UnreadFile
+    from scrutiny.cli.options import CommonOptions
 
 _FOR_READING = (Format.TABLE, Format.TEXT)
 
 
-class Delivery(Struct, frozen=True, kw_only=True):
-    """The common options of a command."""
+class Delivery(Struct, frozen=True):
+    """Where a report is to go, by the common options of its command."""
 
-    form: Format | None = None
-    output: Path | None = None
-    compare: Path | None = None
-    strict: bool = False
-    quiet: bool = False
-    no_color: bool = False
-    unread: "Sequence[UnreadFile]" = ()
+    options: "CommonOptions"
 
     @property
     def for_programs(self) -> bool:
@@ -58,27 +51,27 @@ class Delivery(Struct, frozen=True, kw_only=True):
         """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
         form = self._form()
         report = self._with_unread(report)
-        if self.compare is not None:
-            differs = differs_from(render(report, form), self.compare)
+        if self.options.compare is not None:
+            differs = differs_from(render(report, form), self.options.compare)
         else:
             differs = False
             self._put(report, form)
         in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML, Format.DOCX)
-        to_stderr = (self.compare is not None or self.output is not None or form not in _FOR_READING) and not in_paper
-        if report.findings and to_stderr and not self.quiet:
+        elsewhere = self.options.compare is not None or self.options.output is not None or form not in _FOR_READING
+        if report.findings and elsewhere and not in_paper and not self.options.quiet:
             from scrutiny.sheets.textforms import render_findings
 
             sys.stdout.flush()
             said = tuple(each for each in report.findings if each.code is not FindingCode.FILE_NOT_READ)  # see `unread`
             sys.stderr.write(render_findings(replace(report, findings=said), width_of(sys.stderr)))
-        if differs or (self.strict and report.failed):
+        if differs or (self.options.strict and report.failed):
             raise typer.Exit(ExitCode.FINDINGS)
 
     def _with_unread(self, report: Report) -> Report:
         """With the files that were left out among the findings, and in the paper for people."""
-        if not self.unread:
+        if not self.options.unread:
             return report
-        findings = tuple(each.finding for each in self.unread)
+        findings = tuple(each.finding for each in self.options.unread)
         paper = report.paper
         if paper is not None:
             paper = replace(paper, text=(*paper.text, *(f"Not read: {each.message}." for each in findings)))
@@ -86,32 +79,31 @@ class Delivery(Struct, frozen=True, kw_only=True):
 
     def _form(self) -> Format:
         """The format: as said, or by the name of the file, or by whether a person is looking."""
-        named = self.output or self.compare
-        if self.form is not None:
-            if self.form in (Format.XLSX, Format.DOCX) and named is None:
-                kind = "an Excel workbook" if self.form is Format.XLSX else "a Word document"
-                raise UsageError(f"{kind} cannot be printed", advice=f"Give --output FILE.{self.form.value}.")
-            return self.form
+        named = self.options.output or self.options.compare
+        if self.options.form is not None:
+            if self.options.form in (Format.XLSX, Format.DOCX) and named is None:
+                kind = "an Excel workbook" if self.options.form is Format.XLSX else "a Word document"
+                raise UsageError(f"{kind} cannot be printed", advice=f"Give --output FILE.{self.options.form.value}.")
+            return self.options.form
         if named is not None:
             return format_of(named.name)
         return Format.TABLE if sys.stdout.isatty() else Format.TEXT
 
     def _put(self, report: Report, form: Format) -> None:
-        if self.output is not None:
+        if self.options.output is not None:
             from scrutiny.outputs import write_file
 
             data = render(report, form)
             if form is Format.CSV:
                 data = codecs.BOM_UTF8 + data  # Excel reads UTF-8 wrongly without it
-            write_file(self.output, data)
+            write_file(self.options.output, data)
         elif form is Format.TABLE:
             from rich.console import Console
 
             from scrutiny.sheets.terminal import print_report
 
-            console = Console(
-                no_color=True if self.no_color else None, highlight=False, markup=False, emoji=False, soft_wrap=False
-            )
+            no_color = self.options.no_color or None
+            console = Console(no_color=no_color, highlight=False, markup=False, emoji=False, soft_wrap=False)
             print_report(report, console)
         else:
             write_out(render(report, form))

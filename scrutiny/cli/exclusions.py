@@ -39,7 +39,6 @@ app = typer.Typer(
     short_help="Summarise an inclusion report",
 )
 
-
 SuppressOption = Annotated[
     int | None,
     typer.Option(

@@ -154,18 +154,11 @@ class CommonOptions(Struct, frozen=True, kw_only=True):
             return replace(self, password=_asked_password())
         return self
 
-    def silenced(self) -> "CommonOptions":
-        """The same without progress, for a process of its own."""
-        return replace(self, quiet=True)
-
     def delivery(self, *, output: bool = True) -> "Delivery":
         """Where the report is to go; without `output` to stdout, whatever file was named."""
         from scrutiny.cli.delivery import Delivery
 
-        return Delivery(
-            form=self.form, output=self.output if output else None, compare=self.compare, strict=self.strict,
-            quiet=self.quiet, no_color=self.no_color, unread=self.unread,
-        )  # fmt: skip
+        return Delivery(self if output else replace(self, output=None))
 
 
 def _password_in(path: Path) -> str:

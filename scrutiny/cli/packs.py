@@ -14,12 +14,7 @@ if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
 
 
-def contents(
-    files: PackFiles,
-    by: CutOption = "document",
-    *,
-    options: CommonOptions,
-) -> None:
+def contents(files: PackFiles, by: CutOption = "document", *, options: CommonOptions) -> None:
     """Print what is in a reports pack, with items and pages.
 
     \b

@@ -20,7 +20,8 @@ _LARGEST = 2_000_000_000
 def from_standard_input(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The values of the parameters with a file for each `-`. Raises `UsageError` and `InputError`."""
     named = {name: values[name] for name in INPUTS if name in values}
-    asked = [name for name, value in named.items() for each in _listed(value) if str(each) == "-"]
+    listed = {name: value if isinstance(value, list) else [value] for name, value in named.items()}
+    asked = [name for name, value in listed.items() for each in value if str(each) == "-"]
     if not asked:
         yield dict(values)
         return
@@ -44,10 +45,6 @@ def from_standard_input(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             for name, value in named.items()
         }
         yield dict(values) | changed
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def _read_into(folder: Path, *, summary: bool) -> Path:

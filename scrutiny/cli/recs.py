@@ -40,8 +40,7 @@ app = typer.Typer(
 def list_(
     files: PackFiles,
     against: Annotated[
-        Path | None,
-        valued("--against", "MINUTES.pdf", "Show what these minutes decided on each recommendation."),
+        Path | None, valued("--against", "MINUTES.pdf", "Show what these minutes decided on each recommendation.")
     ] = None,
     tracker: Annotated[
         bool,

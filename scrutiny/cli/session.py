@@ -20,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
 from scrutiny.cli.unread import UnreadFile
@@ -270,6 +272,6 @@ def _read(read: Callable[..., Made], path: Path, options: CommonOptions) -> Made
     memory.limit_work(time_limit(path, options.timeout) + GRACE)
     _busy = True
     try:
-        return _attempt(read, path, options.silenced())
+        return _attempt(read, path, replace(options, quiet=True))
     finally:
         _busy = False

@@ -58,7 +58,7 @@ _FIGURE = re.compile(
 _BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))
 _IN_WORDS = re.compile(
     rf"\b(?={_BEGINNINGS})(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
-    r"(?:\s+(?P<scale>hundred|thousand|million))?)",
+    r"(?:\s+(?P<scale>hundred|thousand|million))?)"
 )
 _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(

@@ -99,7 +99,7 @@ def parse_figure(printed: str) -> Figure:
     figure = _parse_value(printed, mended or text)
     if figure is None:
         return Figure(printed=printed, kind=FigureKind.WORDS)
-    return _as_malformed(figure) if mended else figure
+    return replace(figure, kind=FigureKind.MALFORMED) if mended else figure
 
 
 def _parse_value(printed: str, text: str) -> Figure | None:
@@ -140,7 +140,3 @@ def _mend(text: str) -> str | None:
         return f"£{pounds['rest']}"
     comma = _COMMA_FOR_POINT.match(text)
     return f"{comma['whole']}.{comma['part']}{comma['rest']}" if comma else None
-
-
-def _as_malformed(figure: Figure) -> Figure:
-    return replace(figure, kind=FigureKind.MALFORMED)

@@ -75,7 +75,6 @@ def find_addressee(text: str, verbs: tuple[str, ...] = ASKING) -> str | None:
 _MADE_BY = re.compile(rf"\bdecision\s+(?:(?:made|taken)\s+)?(?:of|by)\s+(?P<who>{NAME})")
 """Whose decision it is that is referred back, and so who has it again: "the decision of the Cabinet Member"."""
 
-
 # ---- the subject of what should be done ----------------------------------------------------------------------------
 
 BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,240}?)"

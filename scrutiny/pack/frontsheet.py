@@ -106,7 +106,9 @@ def find_front_sheet(
     # what stands above the first item of business
     early = [row for row in rows if row.pdf_page <= START_PAGES]
     if items:
-        early = [row for row in early if (row.pdf_page, row.box.top) < (items[0].quote.pdf_page, _top(items[0]))]
+        first = items[0].quote
+        begin = (first.pdf_page, first.box.top if first.box else 0.0)
+        early = [row for row in early if (row.pdf_page, row.box.top) < begin]
     words = any(_AGENDA_WORD.match(row.text) for row in early)
     contents = any(_CONTENTS_WORD.match(row.text) for row in early)
     labels = {match["label"].lower() for row in early if (match := _LABEL.match(row.text))}
@@ -119,10 +121,6 @@ def find_front_sheet(
     if not agenda:
         return FrontSheet(agenda=False, meeting=meeting, items=())
     return FrontSheet(agenda=True, meeting=meeting, items=items, private_rows=private_rows)
-
-
-def _top(item: AgendaItem) -> float:
-    return item.quote.box.top if item.quote.box else 0.0
 
 
 def _is_page_column(drafts: list[Draft]) -> bool:

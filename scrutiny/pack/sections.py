@@ -86,10 +86,6 @@ def _section(
         page_first=str(printed[0]) if printed else None,
         page_last=str(printed[-1]) if printed else None,
         quote=Quote(
-            file=file,
-            pdf_page=page.pdf_page,
-            page_label=None if number is None else str(number),
-            item=item,
-            text=text,
+            file=file, pdf_page=page.pdf_page, page_label=None if number is None else str(number), item=item, text=text
         ),
     )

@@ -88,7 +88,7 @@ def _stamped_items(paper: Paper) -> dict[str, int]:
     last = (0, 0, "")
     for page in paper.pages:
         for number in page.item_stamps[:1]:
-            if number in found or (known and number not in known and _parent(number) not in known):
+            if number in found or (known and number not in known and re.sub(r"[a-z.].*$", "", number) not in known):
                 continue
             if item_order(number) < last:
                 continue
@@ -101,10 +101,6 @@ def item_order(number: str) -> tuple[int, int, str]:
     """Sorts item numbers as agendas do: 7, 7a, 8, 10, 10.2."""
     match = re.match(r"(\d+)(?:\.(\d+))?(.*)", number)
     return (int(match[1]), int(match[2] or 0), match[3]) if match else (0, 0, number)
-
-
-def _parent(number: str) -> str:
-    return re.sub(r"[a-z.].*$", "", number)
 
 
 def _item_entries(paper: Paper, stamped: dict[str, int]) -> dict[str, OutlineEntry]:

@@ -452,14 +452,11 @@ def _read_ends(path: Path) -> tuple[str, bytes, bytes]:
     except FileNotFoundError:
         raise InputError(f"there is no file {path}", advice="Check the name and the folder.") from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be read: {_reason(error)}") from None
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise InputError(f"{path} cannot be read: {reason}") from None
     if not head:
         raise InputError(f"{path.name} is empty (0 bytes)", advice="Download the file again.")
     return digest.hexdigest(), head, tail
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _opening_error(path: Path, error: pdfium2.PdfiumError, password: str | None) -> InputError:

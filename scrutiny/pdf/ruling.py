@@ -19,7 +19,6 @@ THIN = 2.5
 MAX_PATHS = 20_000
 """Maps and drawings have tens of thousands of paths and no tables; reading them all takes seconds."""
 
-
 SHADE = 8.0
 """Points: the least height of a row that is shaded."""
 

@@ -15,16 +15,7 @@ from scrutiny.families.family import RankedChapter, for_people, link_of, page_co
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import DocumentKind
-from scrutiny.products.briefing import (
-    AGENDA,
-    GAPS,
-    WITHHELD,
-    AgendaRow,
-    Briefing,
-    GapRow,
-    WithheldRow,
-    counts_of,
-)
+from scrutiny.products.briefing import AGENDA, GAPS, WITHHELD, AgendaRow, Briefing, GapRow, WithheldRow, counts_of
 from scrutiny.products.checking import CHECKS, COVERAGE, checks_table, figures_of, what_was_checked
 from scrutiny.products.exhibits import Exhibit, Spot
 from scrutiny.products.joining import joined_tables

@@ -38,16 +38,8 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
         "actions-possible": (ACTIONS, POSSIBLE),
         "tables": (CELLS, GRID),
         "exclusions-summary": (
-            exclusions.TREND,
-            exclusions.YEARS,
-            exclusions.PANELS,
-            exclusions.SCHOOLS,
-            exclusions.OUTREACH,
-            exclusions.REFERRALS,
-            exclusions.GROUPS,
-            exclusions.SAID,
-            exclusions.OTHERS,
-            exclusions.LEFT_OUT,
+            exclusions.TREND, exclusions.YEARS, exclusions.PANELS, exclusions.SCHOOLS, exclusions.OUTREACH,
+            exclusions.REFERRALS, exclusions.GROUPS, exclusions.SAID, exclusions.OTHERS, exclusions.LEFT_OUT,
         ),
         "exclusions-years": (exclusions.YEARS,),
         "exclusions-panels": (exclusions.PANELS,),
@@ -55,23 +47,15 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
         "check": (CHECKS, COVERAGE),
         "verify": (FIGURES,),
         "cost-model": (
-            costs.PLACEMENTS,
-            costs.CASE_TOTALS,
-            costs.CONTRIBUTIONS,
-            costs.DAY_RATES,
-            costs.TOTALS,
-            costs.BREAK_EVEN,
-            costs.LINES,
-            costs.CHANGES,
-            costs.SCENARIOS,
-            costs.TRACE,
+            costs.PLACEMENTS, costs.CASE_TOTALS, costs.CONTRIBUTIONS, costs.DAY_RATES, costs.TOTALS,
+            costs.BREAK_EVEN, costs.LINES, costs.CHANGES, costs.SCENARIOS, costs.TRACE,
         ),
         "recs": (REGISTER,),
         "recs-against": (OUTCOMES,),
         "recs-tracker": (TRACKER,),
         "recs-lint": (REMARKS,),
         "doctor": (PARTS,),
-    }
+    }  # fmt: skip
     return {name: tuple(sheet.layout for sheet in own) for name, own in sheets.items()} | {"brief": brief_layouts()}
 
 
@@ -97,16 +81,13 @@ def makers() -> Mapping[str, Make]:
         **{f"exclusions-{name}": exclusions_of(name) for name in ("summary", "years", "panels", "schools")},
         "cost-model": lambda paper, form: cost_report(find_costs(paper), what_if, trace=False, reading=_reads(form)),
         "check": lambda paper, form: checks_report(
-            [check_paper(paper, wanted=wanted)],
-            wanted,
-            detail=_detail(form),
-            for_reading=_reads(form),
+            [check_paper(paper, wanted=wanted)], wanted, detail=_detail(form), for_reading=_reads(form),
             notes=form in (Format.JSON, Format.JSONL),
         ),
         "brief": lambda paper, form: brief_report(
             [find_briefing(paper, redaction=nothing, pictured=False)], nothing, for_reading=_reads(form)
         ),
-    }
+    }  # fmt: skip
 
 
 def _detail(form: Format) -> Detail:

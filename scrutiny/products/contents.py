@@ -12,7 +12,7 @@ from scrutiny.errors import UsageError
 from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
-from scrutiny.pack.parts import Cut, PackPart, plan_parts
+from scrutiny.pack.parts import Cut, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets import Format, render
@@ -88,7 +88,10 @@ def contents_report(command: str, packs: Sequence[Pack], by: Cut, *, for_reading
         tables: tuple[Table, ...] = tuple(_for_people(command, pack, by, several=len(packs) > 1) for pack in packs)
     else:
         parts = [part for pack in packs for part in plan_parts(pack, by)]
-        tables = (CONTENTS.table(map(_part_row, parts)), SECTIONS.table(_section_rows(packs)))
+        rows = (
+            CONTENTS.row_of(part.cut, file_name=part.file_name, evidence=", ".join(part.cut.evidence)) for part in parts
+        )
+        tables = (CONTENTS.table(rows), SECTIONS.table(_section_rows(packs)))
     return Report(
         command=command,
         sources=tuple(pack.source for pack in packs),
@@ -118,10 +121,6 @@ def _for_people(command: str, pack: Pack, by: Cut, *, several: bool) -> Table:
 def page_range(first: str | None, last: str | None) -> str | None:
     """ "3–14"; one page as its number."""
     return first if first == last or last is None else f"{first}–{last}"
-
-
-def _part_row(part: PackPart) -> ContentsRow:
-    return CONTENTS.row_of(part.cut, file_name=part.file_name, evidence=", ".join(part.cut.evidence))
 
 
 def _section_rows(packs: Iterable[Pack]) -> list[SectionRow]:
@@ -158,14 +157,7 @@ class Progress(Protocol):
 
 
 def write_parts(
-    paper: OpenPaper,
-    *,
-    path: Path,
-    by: Cut,
-    folder: Path,
-    force: bool,
-    password: str | None,
-    progress: Progress,
+    paper: OpenPaper, *, path: Path, by: Cut, folder: Path, force: bool, password: str | None, progress: Progress
 ) -> Pack:
     """Writes the parts; gives the pack with what could not be kept among its findings."""
     pack = paper.pack

@@ -199,7 +199,9 @@ def _by_line(words: Sequence[Word]) -> list[Box]:
 def _whole_lines(region: Box, page: Page) -> Box:
     """The region from the left edge of the lines in it to their right edge."""
     more = CONTEXT if region.height < LOWEST else 0.0
-    return _around([region, *(line.box for line in page.lines if _crosses(line.box, region, more))])
+    top, bottom = region.top - more, region.bottom + more
+    boxes = (line.box for line in page.lines)
+    return _around([region, *(box for box in boxes if top <= box.middle <= bottom and box.width > box.height)])
 
 
 def _without_cut_lines(shown: Box, region: Box, page: Page) -> Box:
@@ -215,8 +217,3 @@ def _without_cut_lines(shown: Box, region: Box, page: Page) -> Box:
         if line.box.top < bottom < line.box.bottom:
             bottom = max(line.box.top, region.bottom)
     return replace(shown, top=top, bottom=bottom)
-
-
-def _crosses(line: Box, region: Box, more: float) -> bool:
-    middle = line.middle
-    return region.top - more <= middle <= region.bottom + more and line.width > line.height

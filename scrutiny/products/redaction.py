@@ -23,7 +23,6 @@ _NAME = r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}"
 _PERSON = re.compile(rf"\b{_TITLE}\.?\s+{_NAME}(?:(?:,|\s+and)\s+{_NAME})*")
 """A person as papers name one: with a title before the name. A name without one is not seen."""
 
-
 PICTURES, PEOPLE, FIGURES, SMALL_NUMBERS = "pictures", "people", "figures", "small-numbers"
 
 _GENERAL = (

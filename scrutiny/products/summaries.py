@@ -66,27 +66,23 @@ def read_summaries(
 def read_allowed(path: Path) -> tuple[str, ...]:
     """The exceptions in a file: words of a summary with a figure, or a figure; `#` begins a remark. Raises
     `InputError`."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", advice="Give a text file.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not text", advice="Give a text file.") from None
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in _text_of(path, "Give a text file.").splitlines())
     return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
 
 
 def read_summary(path: Path) -> list[Claim]:
     """Every figure of a summary. Raises `InputError` when it cannot be read as text."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", advice="Give the summary's file.") from None
-    except UnicodeDecodeError:
-        raise InputError(
-            f"{path.name} is not text", advice="verify reads Markdown, text, CSV, HTML and JSON."
-        ) from None
+    text = _text_of(path, "verify reads Markdown, text, CSV, HTML and JSON.")
     return claims_of_form(path.name, path.suffix.lower(), text)
+
+
+def _text_of(path: Path, advice: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}", advice=advice) from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path.name} is not text", advice=advice) from None
 
 
 def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:

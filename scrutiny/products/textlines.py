@@ -20,7 +20,6 @@ FINDING = re.compile(
 
 _BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
 
-
 MOST_LINES = 24
 """A finding with its quote has no more."""
 

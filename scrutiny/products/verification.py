@@ -151,6 +151,7 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
     wanted = [each for each in found.verified if everything or each.outcome in WRONG]
     counts = Counter(each.outcome for each in found.verified)
     told = ", ".join(f"{counts[outcome]} {outcome.value.replace('-', ' ')}" for outcome in _ORDER if counts[outcome])
+    no_figure = "no figure needs the accepted exception"
     return Report(
         command="verify",
         sources=(found.pack.source,),
@@ -160,7 +161,10 @@ def verification_report(found: Verification, *, everything: bool) -> Report:
             *(unread_findings(found.pack) if counts[Outcome.NOT_FOUND] else ()),  # it may stand there
             *(_finding(each) for each in sorted(found.verified, key=_rank) if each.outcome in WRONG),
             *(_doubted(each, each.doubt) for each in found.verified if each.doubt is not None),
-            *(_unused(text) for text in found.unused),
+            *(
+                Finding(code=FindingCode.EXCEPTION_UNUSED, severity=Severity.NOTE, message=f"{no_figure} {text!r}")
+                for text in found.unused
+            ),
         ),
         closing=f"{count_of(len(found.verified), 'figure')} checked: {told}.",
     )
@@ -208,53 +212,32 @@ def _cited(quote: Quote) -> str:
 
 
 def _finding(verified: Verified) -> Finding:
-    claim = verified.claim
-    printed = claim.numeral.printed
-    contradicted = verified.outcome is Outcome.CONTRADICTED
-    there = verified.told.quote if verified.told else None
-    quotes = (_in_summary(claim), *([there] if there else verified.nearest[:1]))
-    message = f'line {claim.line}: {printed} ("{_words(claim)}") '
-    if contradicted:
-        message += f"is contradicted: {verified.working}"
-        message += f" ({_cited(there)})" if there else ""
+    told = verified.told
+    if verified.outcome is Outcome.CONTRADICTED:
+        code, said = FindingCode.FIGURE_CONTRADICTED, f"is contradicted: {verified.working}"
+        said += f" ({_cited(told.quote)})" if told else ""
+        expected = told.numeral.printed if told and verified.corrects else None
     else:
-        message += "was not found in the paper"
-        message += f" (nearest passage, {_cited(verified.nearest[0])})" if verified.nearest else ""
-    expected = verified.told.numeral.printed if contradicted and verified.told and verified.corrects else None
-    return Finding(
-        code=FindingCode.FIGURE_CONTRADICTED if contradicted else FindingCode.FIGURE_NOT_FOUND,
-        severity=Severity.ERROR,
-        message=message,
-        printed=printed,
-        expected=expected,
-        quotes=quotes,
-        line=claim.line,
-    )
+        code, said, expected = FindingCode.FIGURE_NOT_FOUND, "was not found in the paper", None
+        said += f" (nearest passage, {_cited(verified.nearest[0])})" if verified.nearest else ""
+    quotes = (told.quote,) if told else verified.nearest[:1]
+    return _about(verified.claim, code, Severity.ERROR, said, expected, quotes)
 
 
 def _doubted(verified: Verified, doubt: Finding) -> Finding:
-    claim = verified.claim
-    printed = claim.numeral.printed
     there = f" ({_cited(doubt.quotes[0])})" if doubt.quotes else ""
+    said = f"stands in the paper, which does not agree with itself there: {doubt.message}{there}"
+    code = FindingCode.FIGURE_DOUBTED
+    return _about(verified.claim, code, Severity.WARNING, said, doubt.expected, doubt.quotes)
+
+
+def _about(
+    claim: Claim, code: FindingCode, severity: Severity, said: str, expected: str | None, quotes: Sequence[Quote]
+) -> Finding:
+    """A finding about a figure of a summary; `quotes` are the places of the paper that it is about as well."""
+    printed = claim.numeral.printed
+    own = Quote(file=claim.summary, pdf_page=1, text=printed)
     return Finding(
-        code=FindingCode.FIGURE_DOUBTED,
-        severity=Severity.WARNING,
-        message=f'line {claim.line}: {printed} ("{_words(claim)}") stands in the paper, which does not agree with '
-        f"itself there: {doubt.message}{there}",
-        printed=printed,
-        expected=doubt.expected,
-        quotes=(_in_summary(claim), *doubt.quotes),
-        line=claim.line,
-    )
-
-
-def _unused(text: str) -> Finding:
-    return Finding(
-        code=FindingCode.EXCEPTION_UNUSED,
-        severity=Severity.NOTE,
-        message=f"no figure needs the accepted exception {text!r}",
-    )
-
-
-def _in_summary(claim: Claim) -> Quote:
-    return Quote(file=claim.summary, pdf_page=1, text=claim.numeral.printed)
+        code=code, severity=severity, message=f'line {claim.line}: {printed} ("{_words(claim)}") {said}',
+        printed=printed, expected=expected, quotes=(own, *quotes), line=claim.line,
+    )  # fmt: skip

@@ -47,7 +47,6 @@ NEW_BLOCK = 1.55
 """Line heights from one line's top to the next from which on a paragraph ends: lines of a paragraph follow
 at 1.15 to 1.4, paragraphs at 1.7 and more."""
 
-
 WIDE = 2.2
 """Line heights between the lines of a paragraph set at one and a half spacing."""
 

@@ -84,8 +84,4 @@ def _goes_on(text: str) -> bool:
 def _persons(flat: str) -> int:
     """How often he or she is told of who is no member and no officer."""
     told = len(_SINGULAR.findall(flat))
-    return 0 if told == 0 or _of_offices(flat) else told
-
-
-def _of_offices(flat: str) -> bool:
-    return len(_OFFICE.findall(flat)) >= OFFICES
+    return 0 if told == 0 or len(_OFFICE.findall(flat)) >= OFFICES else told

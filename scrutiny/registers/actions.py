@@ -131,16 +131,15 @@ def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool
 
 def minutes_of(document: PaperDocument) -> Minutes:
     """What a set of minutes holds; read once, whoever asks."""
-    return document.paper.once(f"minutes from {document.document.pdf_first}", lambda _: _read_minutes(document))
+    own = document.document
 
+    def read(paper: OpenPaper) -> Minutes:
+        return read_minutes(
+            paper.pdf.pages(own.pdf_first, own.pdf_last), running_heads=running_heads(document.pack, own),
+            meeting=document.naming.date, answers=not is_read_as_minutes(document, answers=False),
+        )  # fmt: skip
 
-def _read_minutes(document: PaperDocument) -> Minutes:
-    return read_minutes(
-        document.paper.pdf.pages(document.document.pdf_first, document.document.pdf_last),
-        running_heads=running_heads(document.pack, document.document),
-        meeting=document.naming.date,
-        answers=not is_read_as_minutes(document, answers=False),
-    )
+    return document.paper.once(f"minutes from {own.pdf_first}", read)
 
 
 def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) -> tuple[LogEntry, ...]:

@@ -84,7 +84,6 @@ def _asked_in(entry: Entry, body: str | None) -> Iterator[Tracked]:
 
 _PART = re.compile(r"^\(?([a-z]|\d{1,2}|[ivx]{1,4})[).]\s")
 
-
 _PRONOUNS = ("he", "she", "they", "him", "her", "them")
 
 

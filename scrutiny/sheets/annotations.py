@@ -5,6 +5,7 @@ line; a PDF has none, and the page stands in the message.
 """
 
 import json
+from urllib.parse import quote
 
 from scrutiny.explanations import EXPLANATIONS
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -34,10 +35,7 @@ def render_sarif(report: Report) -> str:
             "level": finding.severity.value,
             "message": {"text": clean(_message(finding))},
             "locations": [
-                {
-                    "physicalLocation": _location(finding),
-                    "logicalLocations": [{"name": _page(finding), "kind": "page"}],
-                }
+                {"physicalLocation": _location(finding), "logicalLocations": [{"name": _page(finding), "kind": "page"}]}
             ],
         }
         for finding in report.findings
@@ -52,7 +50,7 @@ def _line(finding: Finding) -> str:
 
 
 def _location(finding: Finding) -> dict[str, dict[str, str] | dict[str, int]]:
-    file = {"uri": _uri(_file(finding))}
+    file = {"uri": quote(_file(finding))}
     if finding.line is None:
         return {"artifactLocation": file}
     return {"artifactLocation": file, "region": {"startLine": finding.line}}
@@ -63,8 +61,8 @@ def _file(finding: Finding) -> str:
 
 
 def _page(finding: Finding) -> str:
-    quote = finding.quotes[0] if finding.quotes else None
-    return quote.cited if quote is not None and quote.file.lower().endswith(".pdf") else ""
+    own = finding.quotes[0] if finding.quotes else None
+    return own.cited if own is not None and own.file.lower().endswith(".pdf") else ""
 
 
 def _message(finding: Finding) -> str:
@@ -79,9 +77,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _uri(name: str) -> str:
-    from urllib.parse import quote
-
-    return quote(name)

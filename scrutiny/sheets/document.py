@@ -21,8 +21,8 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Length, Mm, Pt, RGBColor
 
 from scrutiny.findings import Finding, Severity
-from scrutiny.sheets.cells import clean, show_figure
-from scrutiny.sheets.fitting import share_width
+from scrutiny.sheets.cells import clean
+from scrutiny.sheets.fitting import share_width, text_of
 from scrutiny.sheets.model import Chapter, Column, Exhibit, Illustration, Kind, Link, Paper, Report, Row, Table
 
 if TYPE_CHECKING:
@@ -254,8 +254,7 @@ def _set_widths(document: "WordDocument", grid: Any, table: Table) -> None:
 
 
 def _text(table: Table, row: Row, column: Column) -> str:
-    link = table.link_of(row, column)
-    return clean(link.label if link is not None else show_figure(row[column.name], column))
+    return clean(text_of(table, row, column))
 
 
 def _mark_row(row: Any, name: str) -> None:

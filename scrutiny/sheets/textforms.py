@@ -21,7 +21,6 @@ from scrutiny.sheets.model import Column, Kind, Link, Report, Row, Table, Value
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
 
-
 WIDTH = 100
 """Characters of a line of text: what a mail program or a printer takes."""
 
@@ -120,7 +119,8 @@ def markdown_table(table: Table) -> str:
     headings = [escape_markdown(clean(column.heading)) for column in table.shown]
     alignment = _alignment(table.shown)
     escaped = [[_markdown_cell(table, row, column) for column in table.shown] for row in table.rows]
-    return _strip(tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment))
+    grid = tabulate(escaped, headers=headings, tablefmt="github", disable_numparse=True, colalign=alignment)
+    return "\n".join(line.rstrip() for line in grid.splitlines())
 
 
 def _markdown_cell(table: Table, row: Row, column: Column) -> str:
@@ -251,10 +251,6 @@ def finding_line(finding: Finding, *, file: bool = True) -> str:
 
 def _alignment(columns: Sequence[Column]) -> list[str]:
     return ["right" if column.kind in _RIGHT else "left" for column in columns]
-
-
-def _strip(grid: str) -> str:
-    return "\n".join(line.rstrip() for line in grid.splitlines())
 
 
 _MARKS = re.compile(r"[\\|<>*_`\[\]~&$]")

@@ -29,14 +29,11 @@ MAX_LINK = 255  # what Excel opens
 FREE_ROWS = 500
 """Rows below the last in which a status still has its list: an officer adds some."""
 
-
 LONGEST_TEXT = 32_766
 """Characters: Excel holds one more, which may be needed (see `workbook_safe`)."""
 
-
 NOTED = "scrutiny"
 """The hidden sheet of a log: the refs of all rows that were ever added, so that one that is deleted stays so."""
-
 
 ORIGIN = "Sources and findings"
 
@@ -131,7 +128,7 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, styles: 
         return
     if isinstance(value, date):
         sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001
-    elif column.kind in (Kind.COUNT, Kind.EXACT) and _is_number(value):
+    elif column.kind in (Kind.COUNT, Kind.EXACT) and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         sheet.write_number(row, at, value, _number_style(column, value, styles))
     else:
         sheet.write_string(row, at, workbook_safe(show(value)[:LONGEST_TEXT]), styles.text)
@@ -175,10 +172,6 @@ def _write_lines(sheet: Any, first: int, lines: Sequence[tuple[str, str, str]], 
             style = styles.heading if offset == 0 else styles.text
             sheet.write_string(first + offset, at, workbook_safe(clean(text)[:LONGEST_TEXT]), style)
     return first + len(lines)
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
 def _sheet_name(caption: str, taken: set[str]) -> str:

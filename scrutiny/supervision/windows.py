@@ -85,9 +85,7 @@ if sys.platform == "win32":
         handle = msvcrt.get_osfhandle(channel_child)
         os.set_handle_inheritable(handle, True)
         process = subprocess.Popen(
-            [sys.executable, "-m", "scrutiny", *sys.argv[1:]],
-            env=os.environ | {IN_CHILD: str(handle)},
-            close_fds=False,
+            [sys.executable, "-m", "scrutiny", *sys.argv[1:]], env=os.environ | {IN_CHILD: str(handle)}, close_fds=False
         )
         os.close(channel_child)
         job = _job(_KILL_ON_JOB_CLOSE)

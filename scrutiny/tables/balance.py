@@ -26,7 +26,6 @@ PROVEN_LABELLED = 1.3
 PROVEN = 4.0
 """Evidence from the other places that proves what no word expects: once in ten thousand, over hundreds of tries."""
 
-
 OTHERS_COST = 1.5
 """What each further place that fails asks for more: a total that is wrong in two columns is likelier none of these."""
 
@@ -165,16 +164,12 @@ def _slight(table: MeasureTable, equation: Equation) -> bool:
         (part.interval.high - part.interval.low for part in parts if part.interval is not None), default=Decimal(0)
     )
     spare = min((expected.high - expected.low) / 2, SLIGHT * step)
-    if not step and _is_rounded(equation.relation):
+    outcomes = equation.relation.outcomes
+    if not step and Outcome.CLOSE in outcomes and Outcome.HOLDS not in outcomes:  # nowhere exact: they were rounded
         spare = Decimal(len(parts) + 1) / 2 + min(Decimal(len(parts)) / 2, SLIGHT)
     if not step and any(part.unit.kind is UnitKind.MONEY and part.figure.places for part in parts):
         spare = PENNY
     return own.meets(Interval(low=expected.low - spare, high=expected.high + spare))
-
-
-def _is_rounded(relation: Relation) -> bool:
-    """Whether a sum of whole numbers is nowhere exact, and near elsewhere: they were rounded."""
-    return Outcome.CLOSE in relation.outcomes and Outcome.HOLDS not in relation.outcomes
 
 
 PENNY = Decimal("0.01")

@@ -8,9 +8,6 @@ from collections.abc import Sequence
 
 from scrutiny.tables.pieces import PROSE, Piece, PieceLine, Span, is_figure, spans_of
 
-WHITE = 2.0
-"""Points of white that a column's side needs; figures set in the narrowest columns leave about 3."""
-
 FEW_CROSS = 12
 """One line in so many may run over the white between two columns: a label that is too long, a remark."""
 
@@ -34,7 +31,7 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
         if piece.right < columns[0].left and len(piece.words) < PROSE:
             columns.insert(0, Span(piece.left, piece.right))
         elif columns[0].holds(piece) > 0 and (len(columns) == 1 or piece.right < columns[1].left):
-            columns[0] = Span(min(columns[0].left, piece.left), max(columns[0].right, piece.right))
+            columns[0] = columns[0].join(piece)
     columns = reaching(columns, head)
     alone = [piece for line in head for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
     for span in spans_of(alone):
@@ -58,12 +55,8 @@ def reaching(columns: list[Span], head: Sequence[PieceLine]) -> list[Span]:
             before.right < each.left and each.right < min(after, span.right + FAR_OFF)
             for before, span, after, each in own
         ):
-            return [columns[0], *(_joined(span, each) for _, span, _, each in own)]
+            return [columns[0], *(span.join(each) for _, span, _, each in own)]
     return columns
-
-
-def _joined(one: Span, other: Span) -> Span:
-    return Span(min(one.left, other.left), max(one.right, other.right))
 
 
 FAR_OFF = 60.0
@@ -84,7 +77,7 @@ def _without_indent(columns: list[Span], lines: Sequence[PieceLine]) -> list[Spa
         words = all(not piece.figure for line in lines for piece in line.pieces if other.holds(piece) > 0)
         if both or not words:
             break
-        columns = [Span(one.left, max(one.right, other.right)), *columns[2:]]
+        columns = [one.join(other), *columns[2:]]
     return columns
 
 
@@ -115,10 +108,7 @@ def _between_white(lines: Sequence[PieceLine]) -> list[Span]:
         if before <= few < depth:
             begin = x
         elif before > few >= depth:
-            if columns and begin - columns[-1].right < WHITE:
-                columns[-1] = Span(columns[-1].left, x)
-            else:
-                columns.append(Span(begin, x))
+            columns.append(Span(begin, x))
     return columns
 
 

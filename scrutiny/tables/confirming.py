@@ -102,7 +102,7 @@ def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) ->
     places = {(cell.page, cell.box.top) for cell in cells}
     rows = [row for row in table.rows if any((cell.page, cell.box.top) in places for cell in row)]
     own = {id(cell) for cell in cells}
-    full = max(_figures(row) for row in table.rows)
+    full = max(sum(is_figure(cell.text) for cell in row[1:]) for row in table.rows)
     texts: list[str] = []
     for row in rows:
         near = [line for line in lines if row[0].box.top - 0.5 <= line.top and line.bottom <= row[0].box.bottom + 0.5]
@@ -112,10 +112,6 @@ def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) ->
             return []
         texts += [piece.bare for piece, cell in zip(figures, filled, strict=True) if id(cell) in own or cell in cells]
     return texts
-
-
-def _figures(row: Sequence[Cell]) -> int:
-    return sum(is_figure(cell.text) for cell in row[1:])
 
 
 def reads_the_same(table: "MeasureTable", equation: "Equation") -> bool:

@@ -11,6 +11,7 @@ from scrutiny.tables.formulas import (
     CHANGE,
     FEW,
     SCORE,
+    Aim,
     Values,
     find_changes,
     find_differences,
@@ -48,14 +49,17 @@ FEW_DIFFERENCES = 5
 def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[Relation]:
     """The best explanation of each line that is not a total, where it is good enough."""
     totals = {relation.target: relation for relation in sums}
-    values = [_values(vector) for vector in vectors]
+    values: list[Values] = [
+        [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
+        for vector in vectors
+    ]
     found = []
     for target in range(len(vectors)):
         filled = [place for place, value in enumerate(values[target]) if value is not None]
         if len(filled) < 2:
             continue
         best: Relation | None = None
-        for relation in _explanations(vectors, values, target, totals):
+        for relation in _explanations(Aim(vectors, values, target), totals):
             if best is None or relation.evidence > best.evidence:
                 best = relation
         if best is not None and _believed(best):
@@ -89,21 +93,15 @@ def _believed(relation: Relation) -> bool:
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
-def _values(vector: Vector) -> Values:
-    return [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
-
-
 def _near(target: int, count: int) -> list[int]:
     if count <= FEW:
         return [at for at in range(count) if at != target]
     return [at for at in range(max(0, target - REACH), min(count, target + REACH + 1)) if at != target]
 
 
-def _explanations(
-    vectors: Sequence[Vector], values: list[Values], target: int, totals: dict[int, Relation]
-) -> Iterator[Relation]:
-    near = [at for at in _near(target, len(vectors)) if any(value is not None for value in values[at])]
-    vector = vectors[target]
+def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
+    vectors, vector, target = aim.vectors, aim.vector, aim.target
+    near = [at for at in _near(target, len(vectors)) if any(value is not None for value in aim.values[at])]
     if _of_parts(vector):
         return
     adding = [at for at in near if vectors[at].unit.adds]
@@ -111,27 +109,24 @@ def _explanations(
     changes = signed or (len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None)
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
-        yield from find_changes(vectors, values, target, near)
+        yield from find_changes(aim, near)
     elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
-        yield from find_differences(vectors, values, target, adding, totals)
-    unexpected = len(vectors) <= FEW and (not vector.unit.adds or _has_decimals(vector))
+        yield from find_differences(aim, adding, totals)
+    exact = not any(figure.places for figure, _, _ in vector.cells) and vector.unit.kind is not UnitKind.MONEY
+    unexpected = len(vectors) <= FEW and not (vector.unit.adds and exact)
     if not changes and target not in totals and (shares or unexpected):
         whole = [at for at in near if not _of_parts(vectors[at])]
-        yield from find_quotients(vectors, values, target, whole, labelled=shares)
+        yield from find_quotients(aim, whole, labelled=shares)
         if shares:
-            yield from find_shares(vectors, values, target, adding)
+            yield from find_shares(aim, adding)
             if vector.unit.kind is UnitKind.PERCENT:
-                yield from find_rates_of_two(vectors, values, target, adding)
+                yield from find_rates_of_two(aim, adding)
     twin = any(at != target and says_the_same(vector.label, vectors[at].label) for at in near)
     multiplied = twin or SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
     if multiplied and target not in totals and not changes:
-        yield from find_products(vectors, values, target, near)
+        yield from find_products(aim, near)
 
 
 def _of_parts(vector: Vector) -> bool:
     """Whether a line holds parts of a whole ("2/3", "46/52"): these are given, not worked out, and multiplied by."""
     return any("/" in figure.printed for figure, _, _ in vector.cells if figure.value is not None)
-
-
-def _has_decimals(vector: Vector) -> bool:
-    return any(figure.places for figure, _, _ in vector.cells) or vector.unit.kind is UnitKind.MONEY

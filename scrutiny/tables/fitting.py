@@ -134,9 +134,6 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
     head: list[PieceLine] = []
     for line in reversed(above):
         over = [piece for piece in line.pieces if any(span.holds(piece) > 0 for span in columns[1:])]
-        if not over and head and len(line.pieces) > 1:
-            # "Men" and "Women", each in the white between the columns it stands over
-            over = [p for p in line.pieces if columns[0].right < p.left and p.right < columns[-1].right]
         one = line.pieces[0]
         alone = (
             len(line.pieces) == 1
@@ -229,11 +226,7 @@ def edges_of(columns: Sequence[Span], left: float | None, right: float | None) -
 
 
 def _assemble(
-    region: Region,
-    head: Sequence[PieceLine],
-    groups: Sequence[Sequence[PieceLine]],
-    columns: Sequence[Span],
-    page: int,
+    region: Region, head: Sequence[PieceLine], groups: Sequence[Sequence[PieceLine]], columns: Sequence[Span], page: int
 ) -> Grid:
     edges = edges_of(columns, region.left, region.right)
     rows: list[tuple[Cell, ...]] = []
@@ -263,8 +256,7 @@ def _contents(lines: Sequence[PieceLine], columns: Sequence[Span]) -> tuple[Span
         for piece in line.pieces:
             over = [i for i, span in enumerate(columns) if span.holds(piece) > 0]
             if len(over) == 1:
-                span = out[over[0]]
-                out[over[0]] = Span(min(span.left, piece.left), max(span.right, piece.right))
+                out[over[0]] = out[over[0]].join(piece)
     return tuple(out)
 
 

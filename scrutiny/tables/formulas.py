@@ -1,6 +1,6 @@
 """Room `tables`: the ways in which a line can follow from others otherwise than as a total.
 
-Takes vectors and the place of a line among them, gives every difference, change, quotient (share, rate, average,
+Takes a line among others as an `Aim`, gives every difference, change, quotient (share, rate, average,
 price), share of a whole and product that the first places do not rule out, each held against every place. Which of
 them is believed is not its matter (`explaining`).
 """
@@ -10,16 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from scrutiny.tables.relations import (
-    FAIL_COSTS,
-    Outcome,
-    Place,
-    Relation,
-    RelationKind,
-    Vector,
-    gain,
-    meets,
-)
+from msgspec import Struct
+
+from scrutiny.tables.relations import FAIL_COSTS, Outcome, Place, Relation, RelationKind, Vector, gain, meets
 from scrutiny.tables.units import UnitKind
 
 CHANGE = re.compile(
@@ -35,9 +28,29 @@ FEW = 9
 FACTORS = (1, 100, 1000, 10_000, 100_000)
 """A quotient itself, in percent, per 1,000, per 10,000, per 100,000."""
 
-Values = list[tuple[float, float] | None]
+Range = tuple[float, float]
+"""Between what a figure lies."""
 
-Work = Callable[[int], tuple[float, float] | None]
+Values = list[Range | None]
+
+Work = Callable[[int], Range | None]
+
+
+class Aim(Struct, frozen=True):
+    """The line (`target`) that is to be explained, among all lines of the table and their values."""
+
+    vectors: Sequence[Vector]
+    values: list[Values]
+    target: int
+
+    @property
+    def vector(self) -> Vector:
+        return self.vectors[self.target]
+
+    @property
+    def own(self) -> Values:
+        return self.values[self.target]
+
 
 CUT_COSTS = 0.2
 """A figure whose further digits were cut off speaks hardly against what the others show."""
@@ -47,13 +60,12 @@ SAMPLE = 6
 
 
 def _judge(
-    vectors: Sequence[Vector], kind: RelationKind, target: int, parts: tuple[int, ...], work: Work, *,
-    candidates: float, labelled: bool, factor: Fraction = Fraction(1), signs: tuple[int, ...] | None = None,
-    skip: int | None = None, added: bool = False,
+    aim: Aim, kind: RelationKind, parts: tuple[int, ...], work: Work, *, candidates: float, labelled: bool,
+    factor: Fraction = Fraction(1), signs: tuple[int, ...] | None = None, skip: int | None = None, added: bool = False,
 ) -> Iterator[Relation]:  # fmt: skip
     """A relation held against every place, or none where the first places show that it cannot be. `work` gives what
     the target should be in a place."""
-    vector = vectors[target]
+    vector = aim.vector
     if not _promises(vector.telling_adding if added else vector.telling, work, skip):
         return
     own = tuple(None if place is not None and added and not place.adds else place for place in vector.places)
@@ -67,7 +79,7 @@ def _judge(
             gains.append(0.0)
         elif meets(*true, place):
             trivial = true[0] <= 0 <= true[1] or place.low <= 0 <= place.high or place.low <= 100 <= place.high
-            figures = (place, *(vectors[part].places[at] for part in parts))
+            figures = (place, *(aim.vectors[part].places[at] for part in parts))
             trivial |= figures in seen  # the same figures again, as of years without a change
             seen.add(figures)
             outcomes.append(Outcome.TRIVIAL if trivial else Outcome.HOLDS)
@@ -77,7 +89,7 @@ def _judge(
             cut = meets(true[0] - place.step / 2, true[1] + place.step / 2, place)
             gains.append(-CUT_COSTS if cut else -FAIL_COSTS)
     yield Relation(
-        kind=kind, target=target, parts=parts, signs=signs or (1,) * len(parts), factor=factor,
+        kind=kind, target=aim.target, parts=parts, signs=signs or (1,) * len(parts), factor=factor,
         outcomes=tuple(outcomes), ranges=tuple(expected), gains=tuple(gains), candidates=candidates,
         labelled=labelled,
     )  # fmt: skip
@@ -100,11 +112,11 @@ def _promises(telling: Sequence[tuple[int, Place]], work: Work, skip: int | None
     return held == 1 and tried <= 3
 
 
-def _minus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+def _minus(one: Range, other: Range) -> Range:
     return one[0] - other[1], one[1] - other[0]
 
 
-def _over(one: tuple[float, float], other: tuple[float, float], factor: float) -> tuple[float, float] | None:
+def _over(one: Range, other: Range, factor: float) -> Range | None:
     if other[0] <= 0 <= other[1]:
         return None
     corners = (
@@ -113,7 +125,7 @@ def _over(one: tuple[float, float], other: tuple[float, float], factor: float) -
     return min(corners), max(corners)
 
 
-def _times(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+def _times(one: Range, other: Range) -> Range:
     corners = [a * b for a in one for b in other]
     return min(corners), max(corners)
 
@@ -121,23 +133,22 @@ def _times(one: tuple[float, float], other: tuple[float, float]) -> tuple[float,
 # --- changes and differences ----------------------------------------------------------------------
 
 
-def find_changes(
-    vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]
-) -> Iterator[Relation]:
+def find_changes(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
     """From one line to another, as a difference or in percent: each cell by its own unit."""
+    vectors, values, cells = aim.vectors, aim.values, aim.vector.cells
     pairs = [
         (one, other)
         for one, other in itertools.permutations(near, 2)
         if vectors[one].unit.agrees(vectors[other].unit) and not CHANGE.search(vectors[one].label)
     ]  # fmt: skip
-    shares = all(unit.kind is UnitKind.PERCENT for figure, unit, _ in vectors[target].cells if figure.value is not None)
+    shares = all(unit.kind is UnitKind.PERCENT for figure, unit, _ in cells if figure.value is not None)
     for one, other in pairs:
 
-        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
+        def work(place: int, one: int = one, other: int = other) -> Range | None:
             new, old = values[one][place], values[other][place]
             if new is None or old is None:
                 return None
-            unit = vectors[target].cells[place][1]
+            unit = cells[place][1]
             of_shares = vectors[one].cells[place][1].kind is UnitKind.PERCENT
             if of_shares and unit.kind is UnitKind.PERCENT:
                 return _minus(new, old) if shares else None  # points or per cent: only one of them fits most places
@@ -147,31 +158,29 @@ def find_changes(
                 return None  # what is left when nothing is taken away shows nothing
             return _minus(new, old)
 
+        signs = (1, -1)
         yield from _judge(
-            vectors, RelationKind.CHANGE, target, (one, other), work, candidates=len(pairs), labelled=True,
-            signs=(1, -1),
-        )  # fmt: skip
+            aim, RelationKind.CHANGE, (one, other), work, candidates=len(pairs), labelled=True, signs=signs
+        )
 
 
-def find_differences(
-    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int], totals: dict[int, Relation]
-) -> Iterator[Relation]:
+def find_differences(aim: Aim, adding: Sequence[int], totals: dict[int, Relation]) -> Iterator[Relation]:
     """A line that is one less another, where that is not only a sum turned round."""
+    values, printed = aim.values, aim.own
     known_sums = [frozenset({*relation.parts, relation.target}) for relation in totals.values()]
-    like = [at for at in adding if vectors[at].unit.agrees(vectors[target].unit)]
+    like = [at for at in adding if aim.vectors[at].unit.agrees(aim.vector.unit)]
     for one, other in itertools.permutations(like, 2):
-        if any({one, other, target} <= group for group in known_sums):
+        if any({one, other, aim.target} <= group for group in known_sums):
             continue
 
-        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
-            first, second = values[one][place], values[other][place]
-            own = values[target][place]
+        def work(place: int, one: int = one, other: int = other) -> Range | None:
+            first, second, own = values[one][place], values[other][place], printed[place]
             if first is None or second is None or 0.0 in (*first, *second) or own in (first, second):
                 return None
             return _minus(first, second)
 
         yield from _judge(
-            vectors, RelationKind.DIFFERENCE, target, (one, other), work, candidates=len(like) ** 2, labelled=False,
+            aim, RelationKind.DIFFERENCE, (one, other), work, candidates=len(like) ** 2, labelled=False,
             signs=(1, -1), added=True,
         )  # fmt: skip
 
@@ -179,32 +188,27 @@ def find_differences(
 # --- quotients, shares, products ------------------------------------------------------------------
 
 
-def find_quotients(
-    vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int], *, labelled: bool
-) -> Iterator[Relation]:
-    per = vectors[target].unit.per
-    kind = vectors[target].unit.kind
-    factors = (per,) if per else (100,) if kind is UnitKind.PERCENT else FACTORS
+def find_quotients(aim: Aim, near: Sequence[int], *, labelled: bool) -> Iterator[Relation]:
+    vectors, values, unit = aim.vectors, aim.values, aim.vector.unit
+    factors = (unit.per,) if unit.per else (100,) if unit.kind is UnitKind.PERCENT else FACTORS
     sources = [at for at in near if vectors[at].unit.kind not in (UnitKind.PERCENT, UnitKind.POINTS)]
     candidates = max(1, len(sources) * (len(sources) - 1) * len(factors) // (4 if labelled else 1))
-    named = {one for one in sources if labelled and _names(vectors[target].label, vectors[one].label)}
-    of_points = [unit.kind is UnitKind.POINTS for _, unit, _ in vectors[target].cells]
+    named = {one for one in sources if labelled and _names(aim.vector.label, vectors[one].label)}
+    of_points = [unit.kind is UnitKind.POINTS for _, unit, _ in aim.vector.cells]
     for one, other in itertools.permutations(sources, 2):
         for factor in factors:
 
-            def work(
-                place: int, one: int = one, other: int = other, factor: int = factor
-            ) -> tuple[float, float] | None:
+            def work(place: int, one: int = one, other: int = other, factor: int = factor) -> Range | None:
                 first, second = values[one][place], values[other][place]
                 if first is None or second is None or second[0] <= 0 or of_points[place]:
                     return None  # of a negative whole, papers print shares with either sign
-                true, own = _over(first, second, float(factor)), vectors[target].places[place]
+                true, own = _over(first, second, float(factor)), aim.vector.places[place]
                 if true is None or own is None or own.low < own.high or own.step >= 1:
                     return true
                 return true[0] - own.step / 2, true[1] + own.step / 2  # a charge is rounded to the penny
 
             yield from _judge(
-                vectors, RelationKind.QUOTIENT, target, (one, other), work, labelled=labelled,
+                aim, RelationKind.QUOTIENT, (one, other), work, labelled=labelled,
                 candidates=NAMED if one in named else candidates, factor=Fraction(factor),
             )  # fmt: skip
 
@@ -219,13 +223,12 @@ def _names(target: str, part: str) -> bool:
     return bool(words) and words <= own and len(own - words) <= 2
 
 
-def find_rates_of_two(
-    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]
-) -> Iterator[Relation]:
+def find_rates_of_two(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
     """The share of one line in itself and another: successful of successful and failed."""
+    values = aim.values
     for one, other in itertools.permutations(adding, 2):
 
-        def work(place: int, one: int = one, other: int = other) -> tuple[float, float] | None:
+        def work(place: int, one: int = one, other: int = other) -> Range | None:
             first, second = values[one][place], values[other][place]
             if first is None or second is None or first[0] < 0 or second[0] < 0:
                 return None
@@ -233,30 +236,27 @@ def find_rates_of_two(
             return _over(first, whole, 100.0) if whole[0] > 0 else None
 
         yield from _judge(
-            vectors, RelationKind.SHARE, target, (one, other), work, candidates=max(1, len(adding) ** 2 // 2),
-            labelled=True, factor=Fraction(100),
+            aim, RelationKind.SHARE, (one, other), work, candidates=max(1, len(adding) ** 2 // 2), labelled=True,
+            factor=Fraction(100),
         )  # fmt: skip
 
 
-def find_shares(
-    vectors: Sequence[Vector], values: list[Values], target: int, adding: Sequence[int]
-) -> Iterator[Relation]:
+def find_shares(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
     """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
     for one in adding:
-        whole = _whole(values[one], values[target])
-        for at, total in whole:
+        for at, total in _whole(aim.values[one], aim.own):
 
-            def work(place: int, one: int = one, total: tuple[float, float] = total) -> tuple[float, float] | None:
-                first = values[one][place]
+            def work(place: int, one: int = one, total: Range = total) -> Range | None:
+                first = aim.values[one][place]
                 return None if first is None else _over(first, total, 100.0)
 
             yield from _judge(
-                vectors, RelationKind.SHARE, target, (one,), work, candidates=2 * len(adding), labelled=True,
+                aim, RelationKind.SHARE, (one,), work, candidates=2 * len(adding), labelled=True,
                 factor=Fraction(100), skip=at,
             )  # fmt: skip
 
 
-def _whole(line: Values, shares: Values) -> Iterator[tuple[int | None, tuple[float, float]]]:
+def _whole(line: Values, shares: Values) -> Iterator[tuple[int | None, Range]]:
     """What a line may be a share of: its last or first cell where the others add to it or may, else their sum; and the
     cell where the share itself is printed as 100 %."""
     filled = [(place, value) for place, value in enumerate(line) if value is not None]
@@ -276,10 +276,9 @@ NICE = tuple(Fraction(1, n) for n in (1, 4, 12, 38, 39, 52, 100, 190, 195, 365))
 """Factors that a paper works with: parts of a year in months, weeks and days, percent."""
 
 
-def find_products(
-    vectors: Sequence[Vector], values: list[Values], target: int, near: Sequence[int]
-) -> Iterator[Relation]:
+def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
     """A product of two or three lines with a factor that is the same in every place; of one line with it too."""
+    vectors, values, own = aim.vectors, aim.values, aim.own
     if len(vectors) > FEW + 3:
         return
     near = [at for at in near if vectors[at].unit.kind not in (UnitKind.PERCENT, UnitKind.POINTS)]
@@ -289,30 +288,28 @@ def find_products(
         *((combo, ()) for size in (1, 2, 3) for combo in itertools.combinations(near, size)),
         *(((other,), pair) for pair in added for other in near if other not in pair),
     ]
-    own = values[target]
     sample = [place for place, value in enumerate(own) if value is not None and value[0] * value[1] > 0][:SAMPLE]
     for combo, pair in combos:
         if not _steady(values, combo, pair, own, sample):
             continue
-        products = [_product(values, combo, pair, place) for place in range(len(values[target]))]
-        factor = _factor(products, values[target])
+        products = [_product(values, combo, pair, place) for place in range(len(own))]
+        factor = _factor(products, own)
         same = len(combo) == 1 and not pair and factor == 1
-        if same and says_the_same(vectors[target].label, vectors[combo[0]].label):
-            yield from _judge(
-                vectors, RelationKind.PRODUCT, target, combo, values[combo[0]].__getitem__, candidates=1, labelled=True
-            )
+        if same and says_the_same(aim.vector.label, vectors[combo[0]].label):
+            same_line = values[combo[0]].__getitem__
+            yield from _judge(aim, RelationKind.PRODUCT, combo, same_line, candidates=1, labelled=True)
         if factor is None or not factor or (len(combo) == 1 and not pair and abs(factor) not in NICE):
             continue
         if not pair and len(combo) == 1 and abs(factor) == 1:
             continue
 
-        def work(place: int, products: Values = products, factor: Fraction = factor) -> tuple[float, float] | None:
+        def work(place: int, products: Values = products, factor: Fraction = factor) -> Range | None:
             product = products[place]
             return None if product is None else _times(product, (float(factor), float(factor)))
 
-        nice, graded = abs(factor) in NICE, factor == 1 and not pair and _is_score(vectors, target, combo)
+        nice, graded = abs(factor) in NICE, factor == 1 and not pair and _is_score(aim, combo)
         yield from _judge(
-            vectors, RelationKind.PRODUCT, target, (*combo, *pair), work,
+            aim, RelationKind.PRODUCT, (*combo, *pair), work,
             candidates=1 if graded else len(combos) * (10 if nice else 10_000), labelled=graded, factor=factor,
         )  # fmt: skip
 
@@ -321,15 +318,15 @@ SCORE = re.compile(r"\b(?:score|rating)s?\b", re.IGNORECASE)
 HIGHEST_GRADE = 10
 
 
-def _is_score(vectors: Sequence[Vector], target: int, combo: Sequence[int]) -> bool:
+def _is_score(aim: Aim, combo: Sequence[int]) -> bool:
     """Whether a line may be the score that the two grades next to it make: a risk's likelihood times its impact."""
     grades = all(
         place is None or (place.low == place.high and 0 <= place.low <= HIGHEST_GRADE and place.low % 1 == 0)
         for at in combo
-        for place in vectors[at].places
+        for place in aim.vectors[at].places
     )
-    beside = tuple(sorted(combo)) in ((target - 2, target - 1), (target + 1, target + 2))
-    return beside and grades and SCORE.search(vectors[target].label) is not None
+    beside = tuple(sorted(combo)) in ((aim.target - 2, aim.target - 1), (aim.target + 1, aim.target + 2))
+    return beside and grades and SCORE.search(aim.vector.label) is not None
 
 
 STEADY = 0.02
@@ -357,11 +354,9 @@ def says_the_same(one: str, other: str) -> bool:
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 
 
-def _product(
-    values: list[Values], combo: tuple[int, ...], pair: tuple[int, ...], place: int
-) -> tuple[float, float] | None:
+def _product(values: list[Values], combo: tuple[int, ...], pair: tuple[int, ...], place: int) -> Range | None:
     """The product of some lines with the sum of two others; of these, one may be blank."""
-    result: tuple[float, float] | None = (1.0, 1.0)
+    result: Range | None = (1.0, 1.0)
     if pair:
         added = [value for at in pair if (value := values[at][place]) is not None]
         if not added:

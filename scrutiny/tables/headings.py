@@ -23,7 +23,6 @@ OFF = 0.06
 UNDER = 1.2
 """Sizes of print below a heading within which the rule is drawn that shows what it spans."""
 
-
 FLUSH = 1.0
 """Points by which words and figures may be apart that are set flush."""
 
@@ -202,7 +201,7 @@ def _widened(columns: Sequence[Span], below: Sequence[PieceLine]) -> list[Span]:
         for piece in line.pieces:
             first, last = _over(piece, columns)
             if first == last:
-                wide[first] = Span(min(wide[first].left, piece.left), max(wide[first].right, piece.right))
+                wide[first] = wide[first].join(piece)
     return wide
 
 

@@ -67,7 +67,6 @@ _PROTECTS = re.compile(
     re.IGNORECASE,
 )
 
-
 _LEGENDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (_EXPLAINS, lambda small: _MAY_EXPLAIN.search(small) is not None),
     (_LISTED, lambda small: "for" in small),
@@ -77,7 +76,6 @@ _LEGENDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     ),
 )
 """Each pattern with what a text in small letters must have for it."""
-
 
 REACH = 400
 """Characters of a page behind a caption that what begins in the caption can take in at the most."""

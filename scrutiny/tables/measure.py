@@ -249,7 +249,6 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 
-
 _YEAR_GROUPS = re.compile(r"^\W*(?:(?:nc\s+)?(?:year|yr)\.?\s*groups?|nc\s*year|ncy|key\s+stage)\W*$", re.IGNORECASE)
 LAST_DAY = 31
 MOST_GROUPS = 14

@@ -146,6 +146,9 @@ class Span(Struct, frozen=True):
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
+    def join(self, other: "Span | Piece") -> "Span":
+        return Span(min(self.left, other.left), max(self.right, other.right))
+
     def holds(self, piece: Piece) -> float:
         """Points by which the piece lies over the span."""
         return min(self.right, piece.right) - max(self.left, piece.left)
@@ -154,8 +157,8 @@ class Span(Struct, frozen=True):
 def lines_of(words: Iterable[Word]) -> list[PieceLine]:
     """The words as lines of pieces, from top to bottom."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=middle_of):
-        if rows and middle_of(word) - middle_of(rows[-1][0]) < 0.4 * max(word.size, 4.0):
+    for word in sorted(words, key=lambda word: word.box.middle):
+        if rows and word.box.middle - rows[-1][0].box.middle < 0.4 * max(word.size, 4.0):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -233,10 +236,6 @@ def is_row(line: PieceLine) -> bool:
     return line.anchors and not line.heads
 
 
-def middle_of(word: Word) -> float:
-    return word.box.middle
-
-
 def inside(word: Word, boxes: Sequence[Box]) -> bool:
     """Whether a word's middle stands in one of the boxes."""
     return any(box.holds(word.box) for box in boxes)
@@ -255,7 +254,7 @@ def spans_of(pieces: Iterable[Piece]) -> list[Span]:
     spans: list[Span] = []
     for piece in sorted(pieces, key=lambda piece: piece.left):
         if spans and piece.left < spans[-1].right:
-            spans[-1] = Span(spans[-1].left, max(spans[-1].right, piece.right))
+            spans[-1] = spans[-1].join(piece)
         else:
             spans.append(Span(piece.left, piece.right))
     return spans

@@ -103,15 +103,12 @@ def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
     for row in grid.rows:
         cells = []
         for cell in row:
-            own = tuple(word.text for word in raised if cell.text and inside(word, (_upwards(cell.box),)))
+            # a raised mark clears its line
+            higher = replace(cell.box, top=cell.box.top - 1, bottom=cell.box.bottom - 1)
+            own = tuple(word.text for word in raised if cell.text and inside(word, (higher,)))
             cells.append(replace(cell, marks=own) if own else cell)
         rows.append(tuple(cells))
     return replace(grid, rows=tuple(rows))
-
-
-def _upwards(box: Box) -> Box:
-    """The box with a little more room above: a raised mark clears its line."""
-    return Box(left=box.left, top=box.top - 1, right=box.right, bottom=box.bottom - 1)
 
 
 def _caption(box: Box, lines: tuple[Line, ...], above: Sequence[Grid]) -> str | None:

@@ -164,7 +164,6 @@ def may_be_part(text: str) -> bool:
 
 _TOTAL_CHANGE = re.compile(r"^\W*totals?\s+(?:change|variance|variation|difference|movement)s?\b", re.IGNORECASE)
 
-
 _PERSONS = re.compile(
     r"\b(?:pupils?|children|learners?|students?|people|persons|individuals|families|households|residents|patients|"
     r"clients|young\s+people|headcount|disgyblion|dysgwyr|unique)\b",

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from scrutiny.pdf import MAX_GRID_SQUARES, Direction, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell, Found
-from scrutiny.tables.pieces import Span, middle_of
+from scrutiny.tables.pieces import Span
 
 TOUCH = 2.5
 """Points. Lines that meet are drawn to within this of each other: half a line's width and rounding."""
@@ -72,7 +72,14 @@ class Mesh(Struct):
 
     def place(self, word: Word) -> tuple[int, int] | None:
         """The row and column in which a word's middle stands."""
-        return _place(word, self.xs, self.ys)
+        x, y = word.box.centre, word.box.middle
+        if not (self.xs[0] - 1 <= x <= self.xs[-1] + 1 and self.ys[0] - 1 <= y <= self.ys[-1] + 1):
+            return None
+        return max(bisect_right(self.ys, y, 0, self.rows) - 1, 0), self.column(word)
+
+    def column(self, word: Word) -> int:
+        """The column that a word's middle stands in, or is nearest to."""
+        return max(bisect_right(self.xs, word.box.centre, 0, self.columns) - 1, 0)
 
     def add_column(self, number: int, x: float, walls: Iterable[int]) -> None:
         """A line down at `x` inside a column, there in the rows `walls`."""
@@ -194,7 +201,7 @@ def _with_open_sides(
         if abs(outer - end) < OPEN_SIDE or sum(abs(each - end) <= 3 for each in ends) < 2:
             continue
         low, high = sorted((end, outer))
-        if any(low < w.box.centre < high and box.top < middle_of(w) < box.bottom for w in words):
+        if any(low < w.box.centre < high and box.top < w.box.middle < box.bottom for w in words):
             out.insert(0 if left else len(out), end)
     return out
 
@@ -211,7 +218,7 @@ def _with_open_ends(
         end = min(ends) if top else max(ends)
         outer = out[0] if top else out[-1]
         low, high = sorted((end, outer))
-        held = [w for w in words if box.left < w.box.left < box.right and low - 1 < middle_of(w) < high + 1]
+        held = [w for w in words if box.left < w.box.left < box.right and low - 1 < w.box.middle < high + 1]
         if high - low >= OPEN_SIDE and len(held) > 1:
             out.insert(0 if top else len(out), end)
     return out
@@ -305,16 +312,6 @@ def _crossings(lines: list[Box], along: list[float], over: list[float], *, verti
     return drawn
 
 
-def _place(word: Word, xs: list[float], ys: list[float]) -> tuple[int, int] | None:
-    """The row and column in which a word's middle stands."""
-    x, y = word.box.centre, word.box.middle
-    if not (xs[0] - 1 <= x <= xs[-1] + 1 and ys[0] - 1 <= y <= ys[-1] + 1):
-        return None
-    column = max(bisect_right(xs, x, 0, len(xs) - 1) - 1, 0)
-    row = max(bisect_right(ys, y, 0, len(ys) - 1) - 1, 0)
-    return row, column
-
-
 def read_words(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
     """The text of a cell, and the raised footnote marks that stand in it."""
     marks = tuple(word.text for word in words if word.raised)
@@ -331,9 +328,9 @@ def join_words(words: Sequence[Word]) -> str:
     or want of room, breaks at the end of a line ("2017/18-" over "2019/20") is put together again."""
     across = [word for word in words if word.direction is Direction.ACROSS] or list(words)
     lines: list[list[Word]] = []
-    for word in sorted(across, key=middle_of):
+    for word in sorted(across, key=lambda word: word.box.middle):
         # a dash is a low box in the middle of its line: lines are told apart by their middles
-        if lines and middle_of(word) - middle_of(lines[-1][-1]) < 0.45 * max(word.size, 4.0):
+        if lines and word.box.middle - lines[-1][-1].box.middle < 0.45 * max(word.size, 4.0):
             lines[-1].append(word)
         else:
             lines.append([word])

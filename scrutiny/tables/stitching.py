@@ -129,10 +129,7 @@ def _table(group: list[FoundTable]) -> TableRead:
     body = rows[depth:]
     for part in group[1:]:
         more = list(part.grid.rows)
-        repeated = _repeats(more, rows[: max(depth, 1)])
-        more = more[repeated:]
-        while repeated == 0 and part.grid.heading and more and not any(cell.text for cell in more[0]):
-            more = more[1:]
+        more = more[_repeats(more, rows[: max(depth, 1)]) :]
         if more and _continues_row(more[0]) and body:
             body[-1] = tuple(_join(a, b) for a, b in zip(body[-1], more[0], strict=True))
             more = more[1:]
@@ -157,18 +154,9 @@ def _heading(grid: Grid) -> tuple[tuple[Cell, ...], int, list[RowKind]]:
     if grid.heading == 0:
         blank = tuple(replace(cell, text="", columns=1, rows=1, marks=()) for cell in rows[0])
         return blank, 0, []
-    if grid.heading is not None:
-        depth = grid.heading
-        if depth < len(rows) - 1 and _of_units(rows[depth]):
-            depth += 1
-    else:
-        depth = _depth(rows)
-    flat = _flat(rows[:depth])
-    return (
-        flat,
-        depth,
-        [RowKind.UNITS if n and _of_units(row) else RowKind.HEADING for n, row in enumerate(rows[:depth])],
-    )
+    depth = _depth(rows) if grid.heading is None else grid.heading
+    kinds = [RowKind.UNITS if n and _of_units(row) else RowKind.HEADING for n, row in enumerate(rows[:depth])]
+    return _flat(rows[:depth]), depth, kinds
 
 
 def _depth(rows: Sequence[tuple[Cell, ...]]) -> int:

@@ -4,7 +4,6 @@ Takes a page, gives a `Sheet` on which the words run across, and puts what was f
 page. A page that its file turns already needs nothing.
 """
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Protocol
 
@@ -72,32 +71,25 @@ class TurnedPage(Struct, frozen=True, dict=True):
     def _way(self, printed: Word | Line) -> Direction:
         return Direction((printed.direction - self.direction) % 360)
 
-    @property
-    def _turn(self) -> Callable[[Box], Box]:
-        wide, high = self.page.width, self.page.height
-        return {
-            Direction.UP: lambda b: Box(left=high - b.bottom, top=b.left, right=high - b.top, bottom=b.right),
-            Direction.DOWN: lambda b: Box(left=b.top, top=wide - b.right, right=b.bottom, bottom=wide - b.left),
-            Direction.OVER: lambda b: Box(
-                left=wide - b.right, top=high - b.bottom, right=wide - b.left, bottom=high - b.top
-            ),
-        }[self.direction]
+    def _turn(self, box: Box) -> Box:
+        return _turned(box, self.direction, self.page.width, self.page.height)
 
-    @property
-    def _back(self) -> Callable[[Box], Box]:
-        wide, high = self.page.width, self.page.height
-        return {
-            Direction.UP: lambda b: Box(left=b.top, top=high - b.right, right=b.bottom, bottom=high - b.left),
-            Direction.DOWN: lambda b: Box(left=wide - b.bottom, top=b.left, right=wide - b.top, bottom=b.right),
-            Direction.OVER: lambda b: Box(
-                left=wide - b.right, top=high - b.bottom, right=wide - b.left, bottom=high - b.top
-            ),
-        }[self.direction]
+    def _back(self, box: Box) -> Box:
+        return _turned(box, Direction(-self.direction % 360), self.width, self.height)
 
     def restore(self, grid: Grid) -> Grid:
         """A grid found on this sheet, its boxes where they stand on the page."""
         rows = tuple(tuple(replace(cell, box=self._back(cell.box)) for cell in row) for row in grid.rows)
         return replace(grid, box=self._back(grid.box), rows=rows)
+
+
+def _turned(box: Box, way: Direction, width: float, height: float) -> Box:
+    """A box on a page of this size when that is turned until words that run this way run across."""
+    if way is Direction.UP:
+        return Box(left=height - box.bottom, top=box.left, right=height - box.top, bottom=box.right)
+    if way is Direction.DOWN:
+        return Box(left=box.top, top=width - box.right, right=box.bottom, bottom=width - box.left)
+    return Box(left=width - box.right, top=height - box.bottom, right=width - box.left, bottom=height - box.top)
 
 
 def upright(page: Page) -> Page | TurnedPage:

@@ -5,7 +5,6 @@ stand apart in one row, between columns that share a drawn one, and between rows
 through words.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -47,22 +46,18 @@ def _lines(mesh: Mesh, words: Sequence[Word]) -> list[list[PieceLine]]:
 
 def _cut(mesh: Mesh, row: int, piece: Piece) -> list[Piece]:
     """The parts of a piece between the walls that it crosses."""
-    if _column(mesh, piece.words[0]) == _column(mesh, piece.words[-1]):
+    if mesh.column(piece.words[0]) == mesh.column(piece.words[-1]):
         return [piece]
     parts: list[list[Word]] = []
     last = -1
     for word in piece.words:
-        column = _column(mesh, word)
+        column = mesh.column(word)
         if parts and not any((k, row) in mesh.sides for k in range(last + 1, column + 1)):
             parts[-1].append(word)
         else:
             parts.append([word])
         last = column
     return [Piece(tuple(part)) for part in parts]
-
-
-def _column(mesh: Mesh, word: Word) -> int:
-    return max(bisect_right(mesh.xs, word.box.centre, 0, len(mesh.xs) - 1) - 1, 0)
 
 
 def _crosses(x: float, piece: Piece) -> bool:
@@ -83,7 +78,7 @@ def _between_pieces(mesh: Mesh, per_row: Sequence[Sequence[PieceLine]]) -> bool:
                 for line in per_row[r]
                 for piece in line.pieces
                 for part in _cut(mesh, r, piece)
-                if columns[0] <= _column(mesh, part.words[0]) <= columns[-1]
+                if columns[0] <= mesh.column(part.words[0]) <= columns[-1]
             ]
             inner = [k for k in range(columns[0] + 1, columns[-1] + 1) if (k, r) not in mesh.sides]
             free = [k for k in inner if not any(_crosses(mesh.xs[k], piece) for piece in pieces)]
@@ -122,7 +117,7 @@ def _in_columns(mesh: Mesh, per_row: Sequence[Sequence[PieceLine]]) -> dict[int,
             held: dict[int, list[Piece]] = {}
             for piece in line.pieces:
                 for part in _cut(mesh, r, piece):
-                    for column in {_column(mesh, word) for word in part.words}:
+                    for column in {mesh.column(word) for word in part.words}:
                         held.setdefault(column, []).append(part)
             for column, pieces in held.items():
                 found.setdefault(column, []).append((r, PieceLine(tuple(pieces), line.top, line.bottom, line.size)))
@@ -169,13 +164,13 @@ def _row_heights(mesh: Mesh, number: int, whole: Sequence[PieceLine]) -> list[tu
     begin = next(
         (
             n for n, line in enumerate(lines)
-            if line.anchors and not line.heads and any(_column(mesh, piece.words[0]) > 0 for piece in line.pieces)
+            if line.anchors and not line.heads and any(mesh.column(piece.words[0]) > 0 for piece in line.pieces)
         ), 0,
     )  # fmt: skip
     columns: dict[int, list[Piece]] = {}
     for line in lines[begin:]:
         for piece in line.pieces:
-            columns.setdefault(_column(mesh, piece.words[0]), []).append(piece)
+            columns.setdefault(mesh.column(piece.words[0]), []).append(piece)
     figures = {c for c, pieces in columns.items() if c > 0 and all(piece.figure for piece in pieces)}
     most = max((len(columns[c]) for c in figures), default=0)
     first = columns.get(0, [])

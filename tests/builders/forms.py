@@ -33,9 +33,10 @@ def sent_as(forms: Sequence[Format | None], outputs: Sequence[Path] = ()) -> Ite
     def send_all(self: Delivery, report: Report) -> None:
         reports.append(report)
         ended: typer.Exit | None = None
+        options = self.options
         for at, form in enumerate(forms):
             try:
-                send(replace(self, form=form, output=outputs[at] if outputs else self.output), report)
+                send(Delivery(replace(options, form=form, output=outputs[at] if outputs else options.output)), report)
             except typer.Exit as end:
                 ended = end
             for stream in (sys.stdout, sys.stderr):
