@@ -121,8 +121,11 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         return self.table.cells[row][column]
 
     def recomputed(self, row: int, column: int) -> Recomputed:
-        """What a cell should be by the sum down its column, or else along its row."""
-        if not self.cell(row, column).unit.adds:
+        """What a cell should be by the sum down its column, or else along its row; a blank below figures that are not
+        added, as below running totals, is no total."""
+        cell = self.cell(row, column)
+        blank = cell.figure.kind is FigureKind.BLANK
+        if not cell.unit.adds or (blank and not may_be_part(self.table.columns[column].label)):
             return NOTHING
         for axis, line, place in ((Axis.DOWN, row, column), (Axis.ACROSS, column, row)):
             own = next((each for each in self.additions(axis) if each.target == line), None)

@@ -10,11 +10,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
 from scrutiny.families.exclusions.groups import GROUP
-from scrutiny.families.exclusions.labels import MONTHS_TO, PART_OF_YEAR, YEAR, find_groups_in
+from scrutiny.families.exclusions.labels import (
+    MONTHS_TO,
+    PART_OF_YEAR,
+    YEAR,
+    counts_heads,
+    counts_other,
+    find_group,
+)
 from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
@@ -81,7 +89,7 @@ _GOES_BEFORE = re.compile(rf"\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\
 _SOME = re.compile(
     r"\b(?:boys|girls|male|female|reasons?|primar(?:y|ies)|secondar(?:y|ies)|special|academies|trusts?|overturned|"
     r"withdrawn|rescinded|reinstated)\b|£"
-    r"|\bof\s+(?:these|them|those|which|whom)\b|\b\w+\s+(?:pupil|child|school(?!\s+year)|academy)\b|\baccounted\s+for\b"
+    r"|\bof\s+(?:these|them|those|which|whom)\b(?!\s+(?:\w+\s+)?years?\b)|\b\w+\s+(?:pupil|child|school(?!\s+year)|academy)\b|\baccounted\s+for\b"
     rf"|\b(?:{_WORDS})\s+(?:schools|academies)\b|\b(?:pupils|children)\s+(?:with|who|on)\b|\bat\s+(?-i:[A-Z][a-z]+\s+[A-Z])"
     r"|\bfor\s+(?!(?:(?:the|this|last)\s+)?(?:\w+\s+)?(?:year|term|period|quarter|month|borough|county|council|city|area)|all\b|\d)",
     re.IGNORECASE,
@@ -132,7 +140,14 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
     """Every count of exclusions that a sentence gives, with its year where that is certain."""
     suspended = suspended_in(sentences)
     ours = {word for sentence in sentences for name in _COUNCIL.finditer(sentence.text) for word in name[0].split()}
+    asked: _Asked | None = None
     for sentence in sentences:
+        answers = list(_answers(sentence, asked)) if asked is not None else []
+        yield from answers
+        if sentence.text.rstrip().endswith("?"):
+            asked = _asked(sentence.text, suspended, again=asked is not None)
+        elif not answers and len(sentence.text.split()) > 1:
+            asked = None
         yield from _moved(sentence, suspended)
         for match in chain(_COUNTS.finditer(sentence.text), _STOOD.finditer(sentence.text)):
             before = sentence.text[: match.start("count")]
@@ -155,11 +170,72 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
                 of_some=_of_some(sentence.text, start, match.end()) or _of_one(before, ours),
             )  # fmt: skip
             yield own
-            at = match.end()
-            while (more := _AND_THEN.match(sentence.text, at)) is not None:
-                count = more["count"]
-                yield replace(own, period=_named(more["when"]), printed=count, value=_value(count))
-                at = more.end()
+            yield from _and_then(own, match.end())
+
+
+def _and_then(own: SaidFigure, at: int) -> Iterator[SaidFigure]:
+    """The counts of the same thing for other times that follow a count in its sentence."""
+    while (more := _AND_THEN.match(own.quote.text, at)) is not None:
+        count = more["count"]
+        yield replace(own, period=_named(more["when"]), printed=count, value=_value(count))
+        at = more.end()
+
+
+_ASKS = re.compile(r"\bhow\s+many\b|\bnumbers?\s+of\b", re.IGNORECASE)
+_ANSWER = re.compile(
+    rf"(?:(?:answer|reply|response|a)\s?[:.–-]\s*)?(?:(?P<year>{_ONE_YEAR})\s?[:–-]\s*{_number('dated')}(?=\W*$)"
+    rf"|{_NUMBER}(?=\W*$|\s{{1,3}}{_WHEN.pattern}\s*(?:[.,;()]|$)))",
+    re.IGNORECASE,
+)
+"""Accepts "2020-21: 2,417", "Answer: 1,604 in 2023/24, against 1,377 in 2022/23", "Seven."."""
+
+
+class _Asked(Struct, frozen=True, kw_only=True):
+    """What a question asks the number of; `period` is the one year that it names."""
+
+    measure: Measure
+    heads: bool
+    of_some: bool
+    period: str | None
+
+
+def _asked(text: str, suspended: re.Pattern[str], *, again: bool) -> _Asked | None:
+    """What a question asks the number of: by its own words, or, `again`, as the question before it did ("And
+    suspensions?"). None where it asks for something else, or for both kinds."""
+    names = {measure for match in re.finditer(_OF, text, re.IGNORECASE) if (measure := _measure(match[0], suspended))}
+    asks = _ASKS.search(text) or (again and len(text.split()) <= LONGEST_AGAIN)
+    if (
+        len(names) != 1
+        or not asks
+        or counts_other(re.sub(_OF, " ", text, flags=re.IGNORECASE))
+        or _NOT_OURS.search(text)
+    ):
+        return None
+    years = {match[0] for match in YEAR.finditer(text)}
+    (measure,) = names
+    return _Asked(
+        measure=measure, heads=measure is Measure.SUSPENSIONS and counts_heads(text),
+        of_some=_of_some(text, 0, len(text)),
+        period=years.pop() if len(years) == 1 and not PART_OF_YEAR.search(text) else None,
+    )  # fmt: skip
+
+
+LONGEST_AGAIN = 4
+"""Words of a question that asks what the one before it asked, of something else."""
+
+
+def _answers(sentence: Quote, asked: _Asked) -> Iterator[SaidFigure]:
+    """The counts of a sentence that answers a question with nothing but numbers and years."""
+    match = _ANSWER.match(sentence.text)
+    if match is None:
+        return
+    count, when = match["dated"] or match["count"], match["when"]
+    own = SaidFigure(
+        measure=asked.measure, period=match["year"] or (_named(when) if when else asked.period), printed=count,
+        value=_value(count), quote=sentence, heads=asked.heads, of_some=asked.of_some,
+    )  # fmt: skip
+    yield own
+    yield from _and_then(own, match.end())
 
 
 _WERE_FROM = re.compile(r"\s+(?:were|was)\s+(?:from|of|in|at|by|made\s+(?:by|in|at))\s+(?!\d)", re.IGNORECASE)
@@ -184,8 +260,9 @@ def _of_some(text: str, start: int, at: int) -> bool:
     clause = text[start : end.start() if end else len(text)]
     if _WERE_FROM.match(text, at):
         return True
-    groups = any(map(find_groups_in, clause.split(",")))
-    return groups or _SOME.search(clause) is not None or GROUP.search(clause) is not None
+    return (
+        any(map(find_group, clause.split(","))) or _SOME.search(clause) is not None or GROUP.search(clause) is not None
+    )
 
 
 _NAME = r"[A-Z][\w'’-]{0,30}"

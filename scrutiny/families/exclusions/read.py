@@ -64,6 +64,9 @@ _EXCLUDED = re.compile(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT
 ENOUGH_MENTIONS = 4
 """A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
 
+ENOUGH_ON_A_PAGE = 2
+"""A report of one page may be a table that names them in two headings."""
+
 _HINTS = ("xcl", "pex", "p/e", "uspen", "xpul", "gwahardd")
 
 _INSTEAD = re.compile(
@@ -79,11 +82,11 @@ def worth_reading(texts: list[str]) -> bool:
     instead. A report on all of a council's services names moves and panels too."""
     instead = bool(texts) and _INSTEAD.search(texts[0]) is not None
     hints = (*_HINTS, *_INSTEAD_HINTS) if instead else _HINTS
-    count = 0
+    count, enough = 0, min(ENOUGH_MENTIONS, ENOUGH_ON_A_PAGE * len(texts))
     for text in texts:
         if has_any(hints, small_letters(text)):
             count += len(_EXCLUDED.findall(text)) + (len(_INSTEAD.findall(text)) if instead else 0)
-            if count >= ENOUGH_MENTIONS:
+            if count >= enough:
                 return True
     return False
 

@@ -188,3 +188,24 @@ def test_schools_keep_the_measure_over_their_years() -> None:
         ["Birch Academy", "17", "20"],
     ]
     assert {f.measure for f in report(rows).schools} == {"Suspensions 2021/22", "Suspensions 2022/23"}
+
+
+def test_below_running_totals_nothing_is_added_up() -> None:
+    rows: Rows = [["Half term", "Suspensions 2022/23", "Cumulative"], ["First", "210", "210"], ["Second", "266", "476"],
+                  ["Third", "251", "727"], ["Year", "727", ""]]  # fmt: skip
+    found = {f.heading: f.recomputed for f in report(rows).others if f.row == "Year"}
+    assert found == {"Suspensions 2022/23": 727, "Cumulative": None}
+
+
+def test_a_table_is_about_exclusions_where_a_quarter_of_its_figures_is() -> None:
+    rows: Rows = [["Measure", "2031/32"], ["Pupils on roll", "31,204"], ["Schools", "88"], ["Exclusion hearings", "12"],
+                  ["Governors trained", "41"]]  # fmt: skip
+    assert report(rows).about_exclusions
+    assert not report([*rows, ["Free meals", "7,213"]]).about_exclusions
+    assert report([*rows, ["Free meals", "7,213"], ["Suspension appeals", "64"]]).about_exclusions  # a kind of them
+
+
+def test_a_report_of_one_page_need_name_exclusions_only_twice() -> None:
+    page = "School Permanent exclusions Suspensions"
+    assert worth_reading([page])
+    assert not worth_reading([page, "Roads"])
