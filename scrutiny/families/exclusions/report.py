@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
-from scrutiny.families.exclusions.suppression import suppress
+from scrutiny.families.exclusions.suppression import suppress_all
 from scrutiny.families.exclusions.view import (
     Reports,
     groups_table,
@@ -55,7 +55,7 @@ def find_exclusions(paper: OpenPaper, *, suppress_below: int | None) -> PaperExc
             "sentences that count exclusions.",
         )
     if suppress_below is not None:
-        reports = tuple(suppress(report, suppress_below) for report in reports)
+        reports = suppress_all(reports, suppress_below)
     return PaperExclusions(pack=paper.pack, reports=reports)
 
 

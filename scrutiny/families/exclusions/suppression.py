@@ -79,6 +79,15 @@ def suppress(report: InclusionReport, below: int) -> InclusionReport:
     return _without(report, hidden, below)
 
 
+def suppress_all(reports: Sequence[InclusionReport], below: int) -> tuple[InclusionReport, ...]:
+    """The reports of one paper without their small counts. Where one hides a figure, no finding of any names figures:
+    what the checks of all papers find stands in the last report, whichever it is about."""
+    found = [suppress(report, below) for report in reports]
+    if all(new is old for new, old in zip(found, reports, strict=True)):
+        return tuple(reports)
+    return tuple(replace(report, findings=tuple(map(_silent, report.findings))) for report in found)
+
+
 # --- what is counted ------------------------------------------------------------------------------
 
 
@@ -315,7 +324,7 @@ def _enough(
 def _without(report: InclusionReport, hidden: set[Key], below: int) -> InclusionReport:
     if not hidden:
         return report
-    findings = tuple(_silent(finding) if finding.code in _SAY_FIGURES else finding for finding in report.findings)
+    findings = tuple(map(_silent, report.findings))
     cells = [key for key in hidden if len(key) == 3 and all(isinstance(part, int) for part in key)]
     count = len(cells) + sum(key[0] in ("groups", "said") for key in hidden)
     note = Finding(
@@ -413,6 +422,8 @@ def _trend(report: InclusionReport, hidden: set[Key]) -> tuple[TrendYear, ...]:
 
 def _silent(finding: Finding) -> Finding:
     """The finding without the figures that it names."""
+    if finding.code not in _SAY_FIGURES:
+        return finding
     return replace(
         finding,
         message="withheld, because it names figures: run without --suppress-below to see it",

@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import InclusionReport
-from scrutiny.families.exclusions.suppression import HIDDEN, suppress
+from scrutiny.families.exclusions.suppression import HIDDEN, suppress, suppress_all
 from scrutiny.findings import FindingCode
 from tests.families.exclusions.test_reading import PANEL, Rows, changed, report
 
@@ -124,6 +125,15 @@ def test_nothing_that_is_hidden_is_said_elsewhere() -> None:
         assert not any(quote.text for quote in finding.quotes)
     for figure in found.panels:
         assert figure.printed != HIDDEN or (figure.value, figure.recomputed, figure.quote.text) == (None, None, "")
+
+
+def test_where_one_report_hides_a_figure_no_finding_of_another_names_any() -> None:
+    small, large = report(changed(PANEL, 4, 3, "9")), report(changed(PANEL, 1, 1, "90"), said="Nothing.")
+    assert suppress_all([large], BELOW) != (large,)
+    without = replace(large, panels=(), sums=())
+    assert suppress_all([without], BELOW) == (without,)
+    found = suppress_all([small, without], BELOW)
+    assert without.findings and [each.printed for each in found[1].findings] == [None] * len(without.findings)
 
 
 def test_outreach_shares_give_the_whole_away() -> None:
