@@ -69,6 +69,7 @@ _VALUE = re.compile(
 _FRACTION_ONLY = re.compile(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
 _BELOW = re.compile(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
 _NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|\[?[xz]\]?|tbc|-|–|—)$", re.IGNORECASE)
+_NIL = re.compile(r"^(?P<pound>£\s?)?nil$", re.IGNORECASE)
 _AT_MOST = re.compile(r"^(?:≤\s*(?P<most>[0-9]+)|(?P<fewer>[0-9]+) or (?:fewer|less|under))$", re.IGNORECASE)
 _SUPPRESSED = re.compile(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
 _TWO_POUNDS = re.compile(r"^£{2,}(?P<rest>[0-9].*)$")
@@ -89,6 +90,9 @@ def parse_figure(printed: str) -> Figure:
         return Figure(printed=printed, kind=FigureKind.NOT_APPLICABLE)
     if _SUPPRESSED.match(text):
         return Figure(printed=printed, kind=FigureKind.SUPPRESSED)
+    if nil := _NIL.match(text):
+        unit = Unit.POUNDS if nil["pound"] else Unit.NUMBER
+        return Figure(printed=printed, kind=FigureKind.VALUE, value=Decimal(0), unit=unit)
     below = _BELOW.match(text)
     if below:
         return Figure(printed=printed, kind=FigureKind.SUPPRESSED, below=Decimal(below["below"]))

@@ -200,7 +200,12 @@ def _summers(lines: Sequence[AxisValue]) -> tuple[AxisValue, ...]:
 
 
 def _wide(around: Sequence[str]) -> MeasureUnit:
-    """The unit of a whole table: a sign in its caption or corner speaks before a word there."""
+    """The unit of a whole table: a sign in its caption or corner speaks before a word there. A caption that names
+    first what is counted and then a time ("suspensions and days lost") says of no column which of them it holds."""
+    for text in around:
+        kinds = [find_unit(piece).kind for piece in _AND.split(text)]
+        if UnitKind.COUNT in kinds and any(kind in kinds[kinds.index(UnitKind.COUNT) :] for kind in _TIMES):
+            return UNKNOWN
     units = [unit for text in around if (unit := find_unit(text)).kind is not UnitKind.UNKNOWN]
     if any(unit.kind is UnitKind.MONEY for unit in units):
         units = [unit for unit in units if unit.kind is not UnitKind.RATE or unit.per is not None]
@@ -208,6 +213,8 @@ def _wide(around: Sequence[str]) -> MeasureUnit:
     return next((unit for unit in units if unit.kind not in weak), next(iter(units), UNKNOWN))
 
 
+_AND = re.compile(r"\s(?:and|&)\s|,\s", re.IGNORECASE)
+_TIMES = (UnitKind.DAYS, UnitKind.WEEKS)
 _COUNTS = re.compile(r"numbers?|count|no\.?\s+of", re.IGNORECASE)
 
 _BEHIND = re.compile(r"\s*[\[(].*$")

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval
 from scrutiny.tables.units import MeasureUnit, UnitKind
@@ -76,6 +77,19 @@ class Vector(Struct, frozen=True, kw_only=True, dict=True):
     def unit(self) -> MeasureUnit:
         """The unit of its figures: of the first that is one."""
         return next((unit for figure, unit, _ in self.cells if figure.value is not None), MeasureUnit())
+
+    @cached_property
+    def first(self) -> int | None:
+        """Where its first figure stands."""
+        return next((at for at, (figure, _, _) in enumerate(self.cells) if figure.value is not None), None)
+
+    def unit_beside(self, other: "Vector") -> MeasureUnit:
+        """The unit of the first of its figures that has one of the other line beside it: a total of costs says nothing
+        of the prices in the columns before."""
+        if self.first == other.first:
+            return self.unit
+        pairs = zip(self.cells, other.cells, strict=True)
+        return next((own[1] for own, its in pairs if own[0].value is not None and its[0].value is not None), self.unit)
 
     @cached_property
     def places(self) -> tuple[Place | None, ...]:
@@ -160,7 +174,13 @@ def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[R
     if len(vectors) < 2 or not vectors[0].cells:
         return ()
     sums = find_totals(vectors, widen=widen)
-    return (*sums, *find_formulas(vectors, sums))
+    formulas = find_formulas(vectors, sums)
+    factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}
+    if factors:  # what is multiplied is no part of what is added
+        known = {relation.target for relation in (*sums, *formulas)}
+        rest = [replace(vector, part=vector.part and at not in factors) for at, vector in enumerate(vectors)]
+        sums += [each for each in find_totals(rest, widen=widen) if each.target not in known]
+    return (*sums, *formulas)
 
 
 def _place(figure: Figure, unit: MeasureUnit, interval: Interval | None) -> Place | None:

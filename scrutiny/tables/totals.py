@@ -56,7 +56,10 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
             continue
         if not vector.part or not vector.unit.adds:
             continue
-        like = [at for at in stack if vectors[at].unit.agrees(vector.unit) and vectors[at].unit.adds]
+        like = [
+            at for at in stack
+            if (unit := vectors[at].unit_beside(vector)).adds and unit.agrees(vector.unit_beside(vectors[at]))
+        ]  # fmt: skip
         candidates = [
             replace(each, candidates=1) if vector.total and _begins_well(each, like, found) else each
             for each in _suffixes(vectors, target, like, widen=widen)

@@ -32,6 +32,8 @@ from scrutiny.figures.intervals import Interval
         ("£6.9 Million", "6900000.0", Unit.POUNDS, 1, ""),
         ("£4k", "4000", Unit.POUNDS, 0, ""),
         (".5", "0.5", Unit.NUMBER, 1, ""),
+        ("Nil", "0", Unit.NUMBER, 0, ""),
+        ("£nil", "0", Unit.POUNDS, 0, ""),
     ],
 )
 def test_values(printed: str, value: str, unit: Unit, places: int, marks: str) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scrutiny.tables.hidden import find_contradictions, find_disclosures
-from scrutiny.tables.measure import MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Period, Role, find_period, find_role
 from scrutiny.tables.units import UnitKind, find_unit
@@ -115,3 +115,32 @@ def test_the_legend_bounds_a_mark() -> None:
     table = measured(rows, text="c: a number from 1 to 4")
     interval = table.cells[0][0].interval
     assert interval is not None and (interval.low, interval.high) == (Decimal(1), Decimal(4))
+
+
+def test_a_caption_that_names_a_count_and_a_time_gives_no_column_its_unit() -> None:
+    rows: Rows = [["Term", "2031/32", "Change"], ["Autumn", "210", "4"], ["Spring", "266", "9"]]
+    kinds = {
+        caption: measured(rows, caption).cells[0][0].unit.kind
+        for caption in (
+            "Suspensions and days lost by term",
+            "Days lost to suspensions",
+            "Suspensions of more than 5 days",
+        )
+    }
+    assert list(kinds.values()) == [UnitKind.UNKNOWN, UnitKind.DAYS, UnitKind.COUNT]
+
+
+def test_a_total_of_costs_is_the_sum_below_columns_of_other_units() -> None:
+    rows: Rows = [["Centre", "No of places", "Cost per place £", "Total £"], ["Places", "30", "10,000", "300,000"],
+                  ["Top up", "24", "12,150", "291,600"], ["Grant", "", "", "18,450"], ["Total", "", "", "610,050"]]  # fmt: skip
+    (total,) = [each for each in measured(rows).relations(Axis.DOWN) if each.kind is RelationKind.SUM]
+    assert (total.target, total.parts) == (4 - 1, (0, 1, 2))
+
+
+def test_what_is_multiplied_is_no_part_of_what_is_added() -> None:
+    rows: Rows = [["Route", "Days", "Fare a day", "Fares £", "Escort a day", "Escorts £", "Total £"],
+                  ["R1", "72", "64.50", "4,644.00", "38.00", "2,736.00", "7,380.00"],
+                  ["R2", "61", "48.00", "2,928.00", "41.00", "2,501.00", "5,429.00"],
+                  ["R3", "55", "81.25", "4,468.75", "38.00", "2,090.00", "6,558.75"]]  # fmt: skip
+    sums = [each for each in measured(rows).relations(Axis.ACROSS) if each.kind is RelationKind.SUM]
+    assert [(each.target, each.parts) for each in sums] == [(5, (2, 4))]

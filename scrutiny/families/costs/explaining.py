@@ -7,7 +7,7 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -312,7 +312,9 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
         """What is a total is no factor of a product, nor a price that was itself divided, of what it was divided from:
         that turns the sum round."""
         lines = [replace(line, derived=at in divided) for at, line in enumerate(lines)]
+        together = [{relation.target, *relation.parts} for relation in table.relations(axis) if relation.target in sums]
         open_: list[int] = []
+        shown: dict[int, Found] = {}
         targets = [_line(each, axis, at, money_only=True) for at in range(len(lines))]
         for at, target in enumerate(targets):
             if at in sums or at in divided or target.kind not in (*_MONEY, UnitKind.UNKNOWN):
@@ -324,10 +326,14 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             ]
             found = find_method(target, others, around)
             if found is None and len(lines) <= FEW_LINES:
-                found = find_method_beside(target, others, around)
+                summed = {id(lines[other]) for own in together if at in own for other in own}  # the sum turned round
+                found = find_method_beside(target, [line for line in others if id(line) not in summed], around)
             if found is None:
                 open_.append(at)
             else:
+                shown[at] = found
+        for at, found in shown.items():
+            if not _turns_round(each, axis, at, shown):
                 _explain(book, each, axis, at, found, Strength.SHOWN)
         given = {part for relation in relations for part in relation.parts}
         left: set[int] = set()
@@ -337,6 +343,26 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             if found is not None:
                 left.add(at)
                 _explain(book, each, axis, at, found, Strength.LIKELY)
+
+
+def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found]) -> bool:
+    """Whether a line is only worked out from another one that more lines give, this one among them: a price that is a
+    cost divided by the weeks that it was multiplied by."""
+    names = {
+        other: {
+            each.name(*((other, place) if axis is Axis.DOWN else (place, other))) for place in range(len(found.trees))
+        }
+        for other, found in shown.items()
+    }
+    uses = {
+        other: {term.line for tree in found.trees if tree is not None for term in terms_of(tree)}
+        for other, found in shown.items()
+    }
+    return any(
+        uses[at] & names[other] and uses[other] & names[at] and len(uses[at]) < len(uses[other])
+        for other in shown
+        if other != at
+    )
 
 
 def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found, strength: Strength) -> None:

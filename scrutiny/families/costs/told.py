@@ -277,7 +277,7 @@ def _worked_out(
     wholes = [_as_term(each) for each in known if each.line is not None and not each.scale]
     tried = 0
     found: Known | None = None
-    earlier = [_term_of(each) for each in money_in(before.text)] if before is not None and parts else []
+    earlier = [_term_of(each) for each in money_in(before.text)] if before is not None else []
     for method, tree in _ways(amounts, counts, parts, earlier, list({each.value: each for each in wholes}.values())):
         tried += 1
         result = evaluate(tree)
@@ -317,6 +317,8 @@ def _ways(
         yield "amount / number", over(each, count)
     for (one, other), each in itertools.product(itertools.combinations(counts, 2), amounts):
         yield "number x number x amount", times(one, other, each)
+    if not amounts:  # a price that the sentence before names
+        yield from (("number x amount", times(count, each)) for each in earlier for count in counts)
     yield from (("amount x part", times(each, part)) for each in (*amounts, *earlier, *wholes) for part in parts)
     for whole, each in itertools.product(wholes, amounts):
         yield "sum", plus([whole, each])

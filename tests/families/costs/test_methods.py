@@ -287,3 +287,34 @@ def test_a_rate_of_hours_multiplies_a_rate_of_money() -> None:
     found = given(read(rows, "Tuition of pupils."))
     assert found["£48,304.50"] == ("84304.50", "number x number x weeks x rate")
     assert "6" not in found
+
+
+COURSES: Rows = [
+    ["", "Primary", "Key Stage 3", "Key Stage 4"], ["Charge a week", "£185.00", "£242.50", "£310.00"],
+    ["Weeks", "12", "12", "12"], ["Teaching", "£2,220.00", "£2,910.00", "£3,720.00"],
+    ["Materials", "nil", "£375.00", "£520.00"], ["Cost of course", "£2,220.00", "£3,385.00", "£4,240.00"],
+    ["AWPU", "£3,480.00", "£4,906.00", "£5,530.00"], ["Paid by school", "-£870.00", "-£1,226.50", "-£1,382.50"],
+    ["Net cost", "£1,350.00", "£2,058.50", "£2,857.50"],
+]  # fmt: skip
+
+
+def test_a_part_of_the_year_that_the_weeks_undo_explains_nothing() -> None:
+    report = read(COURSES, "A course lasts 12 weeks.", "The school pays a quarter of the pupil's AWPU.")
+    (finding,) = report.findings
+    assert (finding.printed, finding.expected) == ("£3,385.00", "£3,285.00")
+    assert [line.recomputed for line in report.lines if line.case == "Charge a week"] == []  # the weeks turned round
+
+
+def test_a_part_of_a_sum_is_not_worked_out_from_the_sum() -> None:
+    rows: Rows = [["Case", "Days", "Cost £", "School £", "Council £"], ["a", "36", "3,470.40", "1,440.00", "2,030.40"],
+                  ["b", "40", "3,856.00", "2,480.00", "1,376.00"], ["c", "61", "5,880.40", "2,542.00", "3,400.40"],
+                  ["d", "52", "5,012.80", "1,600.00", "3,412.80"], ["e", "19", "1,831.60", "1,178.00", "653.60"],
+                  ["Total", "208", "20,051.20", "9,178.00", "10,873.20"]]  # fmt: skip
+    report = read(rows, "A place costs £96.40 a day.", "A school pays for 40 days of a placement at most.")
+    (finding,) = report.findings
+    assert (finding.printed, finding.expected) == ("2,542.00", "2,480.00")
+
+
+def test_a_price_in_the_sentence_before_its_days() -> None:
+    said = ("A place is charged at £97 a day.", "In two terms schools bought 412 days, which brought in £39,964.")
+    assert given(read(SPLIT, *said))["£39,964"] == ("39964.00", "number x amount")
