@@ -113,7 +113,7 @@ def _unexplained(each: PlacedTable, seen: set[tuple[int, int]]) -> Iterator[Chec
             if line.role is not Role.TOTAL or at in known:
                 continue
             for place, cell in enumerate(each.measured.line(axis, at)):
-                here = (at, place) if axis is Axis.DOWN else (place, at)
+                here = axis.place(at, place)
                 if cell.figure.value is not None and cell.unit.adds and here not in seen:
                     check = Check.COLUMN_TOTALS if axis is Axis.DOWN else Check.ROW_TOTALS
                     why = "no other figures show what it is the total of"

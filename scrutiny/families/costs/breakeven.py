@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.families.costs.facts import BreakEven, CaseTotal
-from scrutiny.families.costs.formulas import break_even
+from scrutiny.families.costs.terms import break_even
 from scrutiny.families.costs.told import money_in
 from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention, find_mentions

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.explaining import CASE_LABEL, CostTable, name_of, what_of
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.terms import share
+from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
-from scrutiny.figures.workings import Term, Tree, over, plus, times
+from scrutiny.figures.workings import Term, plus
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role
@@ -64,6 +64,10 @@ class CaseTable(Struct, frozen=True, kw_only=True):
     def place(self, case: int, line: int) -> tuple[int, int]:
         """The cell of a case in a line."""
         return (case, line) if self.axis is Axis.ACROSS else (line, case)
+
+    def entry(self, book: Book, case: CaseLine, line: int | None) -> Entry | None:
+        """The figure of a case in a line, where one is printed."""
+        return None if line is None else book.entries.get(self.own.name(*self.place(case.at, line)))
 
 
 class _Shape(Struct, frozen=True, kw_only=True):
@@ -143,7 +147,7 @@ def _shape(own: CostTable) -> _Shape | None:
     """Which way the years run and which lines are cases; None where it is no table of cases."""
     table = own.table
     for axis in (Axis.ACROSS, Axis.DOWN):
-        lines, others = table.lines(axis), table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS)
+        lines, others = table.lines(axis), table.lines(axis.other)
         for groups in (True, False):
             steps = {at: number for at, line in enumerate(lines) if (number := _step(line, groups=groups)) is not None}
             numbers = sorted(steps.values())
@@ -152,7 +156,7 @@ def _shape(own: CostTable) -> _Shape | None:
             if not follow or not cases or 2 * len(cases) < sum(line.role is not Role.TOTAL for line in others):
                 continue
             ordered = tuple(sorted(steps, key=lambda at: steps[at]))
-            places = [(case, step) if axis is Axis.ACROSS else (step, case) for case in cases for step in ordered]
+            places = [axis.place(step, case) for case in cases for step in ordered]
             if any(
                 own.is_money(*place) for place in places if table.cells[place[0]][place[1]].figure.value is not None
             ):
@@ -177,8 +181,8 @@ def _case(
 ) -> CaseLine:
     table = own.table
     lines = table.lines(shape.axis)
-    line = table.lines(Axis.DOWN if shape.axis is Axis.ACROSS else Axis.ACROSS)[at]
-    places = [(at, step) if shape.axis is Axis.ACROSS else (step, at) for step in shape.steps]
+    line = table.lines(shape.axis.other)[at]
+    places = [shape.axis.place(step, at) for step in shape.steps]
     filled = [
         (place, _step(lines[step], groups=shape.groups) or 0)
         for place, step in zip(places, shape.steps, strict=True)
@@ -191,7 +195,7 @@ def _case(
     if not filled:
         return CaseLine(at=at, name=short, excluded=int(said["year"]) if said else None, years=())
     values = [(step, table.cells[place[0]][place[1]].figure) for place, step in filled]
-    place = (0, 0) if total is None else (at, total) if shape.axis is Axis.ACROSS else (total, at)
+    place = (0, 0) if total is None else shape.axis.place(total, at)
     whole = None if total is None else cell_value(table.cells[place[0]][place[1]].figure)
     first = _cohort(values, annual, parts, whole) if shape.groups else values[0][0]
     excluded = values[0][0] if shape.groups else int(said["year"]) if said else None
@@ -277,20 +281,11 @@ def explain_cases(book: Book, table: CaseTable, contributions: Sequence[Entry]) 
             cost = table.annual.get(year.first) if year.first is not None else None
             if cost is not None and year.part is not None:
                 entry.explanations.insert(
-                    0, Explanation(tree=of_year(cost, year.part), method=_method(year.part), whole=False)
+                    0, Explanation(tree=part_of(cost, year.part), method=_method(year.part), whole=False)
                 )
         _total(book, table, case)
         _contribution(book, table, case, contributions)
         _net(book, table, case)
-
-
-def of_year(cost: Tree, part: Fraction) -> Tree:
-    """A part of a year's cost."""
-    if part == 1:
-        return cost
-    if part.numerator == 1:
-        return over(cost, Term(printed=str(part.denominator), value=Fraction(part.denominator)))
-    return times(cost, share(part.numerator, part.denominator))
 
 
 _PART_NAMES = {HALF: "half of the year's cost", Fraction(1, 3): "a third of the year's cost",
@@ -301,12 +296,8 @@ def _method(part: Fraction) -> str:
     return _PART_NAMES.get(part, f"{part.numerator}/{part.denominator} of the year's cost")
 
 
-def _entry(book: Book, table: CaseTable, case: CaseLine, line: int | None) -> Entry | None:
-    return None if line is None else book.entries.get(table.own.name(*table.place(case.at, line)))
-
-
 def _total(book: Book, table: CaseTable, case: CaseLine) -> None:
-    entry = _entry(book, table, case, table.total)
+    entry = table.entry(book, case, table.total)
     terms = [term for year in case.years if (term := table.own.term(*year.place)) is not None]
     if entry is not None and terms:
         entry.what, entry.case = "total", case.name
@@ -314,7 +305,7 @@ def _total(book: Book, table: CaseTable, case: CaseLine) -> None:
 
 
 def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry]) -> None:
-    entry = _entry(book, table, case, table.contribution)
+    entry = table.entry(book, case, table.contribution)
     if entry is None:
         return
     entry.what, entry.case = "contribution", case.name
@@ -353,7 +344,7 @@ def _meant_by(
     named = [each for each in contributions if each.case == case.name]
     if len(named) == 1:
         return named[0]
-    total, net = _entry(book, table, case, table.total), _entry(book, table, case, table.net)
+    total, net = table.entry(book, case, table.total), table.entry(book, case, table.net)
     if total is None or net is None or total.value is None or net.value is None:
         return None
     left = total.value - net.value
@@ -363,8 +354,8 @@ def _meant_by(
 
 
 def _net(book: Book, table: CaseTable, case: CaseLine) -> None:
-    entry, total = _entry(book, table, case, table.net), _entry(book, table, case, table.total)
-    paid = _entry(book, table, case, table.contribution)
+    entry, total = table.entry(book, case, table.net), table.entry(book, case, table.total)
+    paid = table.entry(book, case, table.contribution)
     if entry is None or total is None or paid is None or table.total is None or table.contribution is None:
         return
     entry.what, entry.case = "net cost", case.name

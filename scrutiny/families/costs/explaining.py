@@ -275,7 +275,7 @@ def _lone_totals(book: Book, each: CostTable) -> None:
             held = sum(fits for _, fits in sums)
             shown = held >= 2 and held >= 2 * sum(len(terms) >= 2 and not fits for terms, fits in sums)
             for place, (terms, _) in enumerate(sums):
-                entry = book.entries.get(each.name(*((at, place) if axis is Axis.DOWN else (place, at))))
+                entry = book.entries.get(each.name(*axis.place(at, place)))
                 if entry is not None and len(terms) >= 2:
                     entry.explanations.append(
                         Explanation(tree=plus(terms), method="sum", strength=Strength.LIKELY, only_right=not shown)
@@ -284,7 +284,7 @@ def _lone_totals(book: Book, each: CostTable) -> None:
 
 def _adding(each: CostTable, axis: Axis, total: int, parts: Sequence[int], place: int) -> tuple[list[Term], bool]:
     """The figures that may add to a total in one place, and whether they do."""
-    cells = [(line, place) if axis is Axis.DOWN else (place, line) for line in (total, *parts)]
+    cells = [axis.place(line, place) for line in (total, *parts)]
     own = each.amount(*cells[0])
     added = [cell for cell in cells[1:] if each.is_money(*cell) == each.is_money(*cells[0])]
     terms = [term for cell in added if (term := each.term(*cell)) is not None]
@@ -349,9 +349,7 @@ def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found
     """Whether a line is only worked out from another one that more lines give, this one among them: a price that is a
     cost divided by the weeks that it was multiplied by."""
     names = {
-        other: {
-            each.name(*((other, place) if axis is Axis.DOWN else (place, other))) for place in range(len(found.trees))
-        }
+        other: {each.name(*axis.place(other, place)) for place in range(len(found.trees))}
         for other, found in shown.items()
     }
     uses = {
@@ -367,7 +365,7 @@ def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found
 
 def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found, strength: Strength) -> None:
     for place, tree in enumerate(found.trees):
-        entry = book.entries.get(each.name(*((at, place) if axis is Axis.DOWN else (place, at))))
+        entry = book.entries.get(each.name(*axis.place(at, place)))
         if entry is not None and tree is not None:
             entry.explanations.insert(
                 0 if strength is Strength.SHOWN else len(entry.explanations),
@@ -417,8 +415,8 @@ def _line(each: CostTable, axis: Axis, at: int, *, money_only: bool = False) -> 
     """A line for the search; of one that is to be explained, only what is money."""
     table = each.table
     value = table.lines(axis)[at]
-    count = len(table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS))
-    places = [(at, place) if axis is Axis.DOWN else (place, at) for place in range(count)]
+    count = len(table.lines(axis.other))
+    places = [axis.place(at, place) for place in range(count)]
     kinds = [
         table.cells[row][column].unit.kind
         for row, column in places

@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.costs.surroundings import USUAL, Surroundings, find_parts
-from scrutiny.families.costs.terms import share
+from scrutiny.families.costs.terms import part_of, telling_digits
 from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, times
 from scrutiny.tables.measure import MeasureCell
@@ -214,8 +214,8 @@ class _Search:
         self.named, self.said = _in_order(named), _in_order((*named, *around.parts))
         self.every = _in_order((Fraction(1), *self.said.exact, *USUAL))
         self.own = [
-            (at, value, _decimal(target.amounts[at].slack), _digits(target.amounts[at]))
-            for at, value in enumerate(target.values)
+            (at, value, _decimal(own.slack), telling_digits(own.value or 0, 2 * own.slack or 1))
+            for at, (value, own) in enumerate(zip(target.values, target.amounts, strict=True))
             if value
         ]
         self.tried = 0
@@ -246,7 +246,8 @@ class _Search:
         self.tried += len(parts.exact)
         for part in self._parts_that_fit(values, parts):
             names = [_NAMES.get(line.kind, "number") for line in factors]
-            trees = [_with_part(_product(factors, base.tree(at), at), part) for at in range(len(values))]
+            whole = (_product(factors, base.tree(at), at) for at in range(len(values)))
+            trees = [None if tree is None else part_of(tree, part) for tree in whole]
             if not lone:  # what is left of an amount may be below nought
                 trees = [_signed(tree, own) for tree, own in zip(trees, self.target.amounts, strict=True)]
             yield base.cost + len(factors) + (part != 1), _method_name(names, base.name, part), trees
@@ -355,12 +356,6 @@ def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def _digits(own: Amount) -> int:
-    """How many digits of a figure say something: without the noughts at its end."""
-    value = abs(own.value or Fraction(0))
-    return len(str(int(value / (2 * own.slack) if own.slack else value)).rstrip("0"))
-
-
 def _counts(line: Line) -> bool:
     """Whether a line is one of what is multiplied by a rate: counts, times, or parts of a whole ("2/3", "40 %")."""
     parts = any(amount.term is not None and not isinstance(amount.term, Term) for amount in line.amounts)
@@ -409,14 +404,6 @@ def _product(factors: Sequence[Line], tree: Tree | None, at: int) -> Tree | None
     counts = [term for term in known if isinstance(term, Term)]
     parts = [term for term in known if not isinstance(term, Term)]
     return times(*counts, tree, *parts) if known else tree
-
-
-def _with_part(tree: Tree | None, part: Fraction) -> Tree | None:
-    if tree is None or part == 1:
-        return tree
-    if part.numerator == 1:
-        return over(tree, Term(printed=str(part.denominator), value=Fraction(part.denominator)))
-    return times(tree, share(part.numerator, part.denominator))
 
 
 def _signed(tree: Tree | None, own: Amount) -> Tree | None:

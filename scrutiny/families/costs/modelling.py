@@ -9,15 +9,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from scrutiny.errors import ParameterError
-from scrutiny.families.costs.formulas import (
-    PARTS_OF_YEAR,
-    annual_cost,
-    break_even,
-    contribution,
-    daily_contribution,
-    decimal,
-)
 from scrutiny.families.costs.parameters import Parameters, Pupil
+from scrutiny.families.costs.terms import break_even, rounded
 from scrutiny.stages import key_stage
 
 
@@ -127,7 +120,7 @@ def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
     steps.append(
         Step(
             what="break-even",
-            working=f"{investment} / {decimal(mean)} = {exact}",
+            working=f"{investment} / {rounded(mean)} = {exact}",
             result=Decimal(count),
             read=parameters.take_read(),
         )
@@ -148,11 +141,11 @@ def _years(case: int, pupil: Pupil, parameters: Parameters, first: FirstYear, st
         begins = pupil.excluded + ahead
         name = f"{begins}-{(begins + 1) % 100:02d}"
         days, daily, how = _daily(begins, parameters)
-        cost, working = annual_cost(days, daily), f"{days} days x ({how})"
+        cost, working = days * daily, f"{days} days x ({how})"
         if ahead == 0:
             share, words = _first_share(first, parameters)
-            cost, working = decimal(Fraction(cost) * share), f"{working}{words}"
-        cost = decimal(cost)
+            cost, working = rounded(Fraction(cost) * share), f"{working}{words}"
+        cost = rounded(cost)
         read = parameters.take_read()
         steps.append(Step(what=f"case {case}, Year {group}, {name}", working=working, result=cost, read=read))
         found.append(
@@ -183,7 +176,7 @@ def _first_share(first: FirstYear, parameters: Parameters) -> tuple[Fraction, st
     if first is FirstYear.FULL:
         return Fraction(1), ""
     if first is FirstYear.HALF:
-        return Fraction(1, PARTS_OF_YEAR), f" / {PARTS_OF_YEAR}"
+        return Fraction(1, 2), " / 2"
     if first is FirstYear.DAYS:
         days, school = parameters.whole("days"), parameters.whole("school_days")
         return Fraction(days, school), f" x {days} / {school}"
@@ -201,13 +194,14 @@ def _shares(parameters: Parameters, assumptions: Assumptions, steps: list[Step])
         premium, awpu = parameters.number("pupil_premium"), parameters.number(f"awpu.{stage}")
         if assumptions.method is not Method.STATUTORY:
             top, school, days = parameters.number("top_up"), parameters.whole("school_days"), parameters.whole("days")
-            exact = contribution(awpu, top + premium, school, days)
+            daily = Fraction(awpu + top + premium) / school
+            exact = daily * days
             extra = f" + £{premium}" if premium else ""
-            a_day = decimal(daily_contribution(awpu, top + premium, school), 4)
+            a_day = rounded(daily, 4)
             working = f"(£{awpu} + £{top}{extra}) / {school} x {days} = {a_day} x {days}"
-            found.append(Share(method=Method.LOCAL, key_stage=stage.upper(), amount=decimal(exact), working=working))
+            found.append(Share(method=Method.LOCAL, key_stage=stage.upper(), amount=rounded(exact), working=working))
             what, read = f"contribution {stage.upper()}, local", parameters.take_read()
-            steps.append(Step(what=what, working=working, result=decimal(exact), read=read))
+            steps.append(Step(what=what, working=working, result=rounded(exact), read=read))
         if assumptions.method is not Method.LOCAL:
             found += _statutory(stage, awpu + premium, parameters, assumptions, steps)
     return found
@@ -227,17 +221,17 @@ def _statutory(
         left = weeks_left(assumptions.relevant, ends)
         exact = Fraction(amount) * Fraction(left, weeks) + Fraction(order)
         working = f"£{amount} x {left} / {weeks} + £{order}, {left} complete weeks to {ends.isoformat()}"
-        found.append(Share(method=Method.STATUTORY, key_stage=name, amount=decimal(exact), working=working))
-        steps.append(Step(what=f"contribution {name}, statutory", working=working, result=decimal(exact), read=read))
+        found.append(Share(method=Method.STATUTORY, key_stage=name, amount=rounded(exact), working=working))
+        steps.append(Step(what=f"contribution {name}, statutory", working=working, result=rounded(exact), read=read))
         if assumptions.admitted is not None and left:
             after = min(weeks_left(assumptions.admitted, ends), left)
             gain = exact * Fraction(after, left)
-            working = f"£{decimal(exact)} x {after} / {left}"
+            working = f"£{rounded(exact)} x {after} / {left}"
             found.append(
                 Share(
                     method=Method.STATUTORY,
                     key_stage=f"{name}, to the admitting school",
-                    amount=decimal(gain),
+                    amount=rounded(gain),
                     working=working,
                 )
             )

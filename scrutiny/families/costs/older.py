@@ -9,12 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Entry, Settled
-from scrutiny.families.costs.cases import HALF, CaseLine, CaseTable, CaseYear, of_year
+from scrutiny.families.costs.cases import HALF, CaseLine, CaseTable, CaseYear
 from scrutiny.families.costs.explaining import Quoter
-from scrutiny.families.costs.facts import CaseTotal, Contribution, DayRate, PlacementYear, Total
-from scrutiny.families.costs.formulas import decimal, rounding_of
+from scrutiny.families.costs.facts import CaseTotal, Contribution, DayRate, PlacementYear, Rounding, Total
 from scrutiny.families.costs.purposes import pro_rata_of, year_rate_of
-from scrutiny.families.costs.terms import rounded
+from scrutiny.families.costs.terms import part_of, rounded
 from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import evaluate, written
@@ -65,19 +64,26 @@ def contributions_of(sums: Sequence[WrittenSum]) -> tuple[Contribution, ...]:
                 top_up=exact_decimal(sum((each.value for each in others), Fraction(0))),
                 school_days=int(parts.school_days.value), days=int(parts.days.value),
                 daily_printed=step.before.result.value if step.before else None,
-                daily=decimal(whole / parts.school_days.value, 7), printed=step.result.value,
-                recomputed=decimal(exact), rounding=rounding_of(step.result.value, exact), quote=step.quote,
+                daily=rounded(whole / parts.school_days.value, 7), printed=step.result.value,
+                recomputed=rounded(exact), rounding=_rounding_of(step.result.value, exact), quote=step.quote,
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> tuple[PlacementYear, ...]:
+def _rounding_of(printed: Decimal, exact: Fraction) -> Rounding:
+    """How the printed figure follows from the exact one, to the places that it prints."""
+    if Fraction(printed) == exact:
+        return Rounding.EXACT
+    places = -int(printed.as_tuple().exponent)
+    if rounded(exact, places) == printed:
+        return Rounding.HALF_UP
+    cut = Fraction(int(exact * 10**places), 10**places)
+    return Rounding.CUT_OFF if cut == Fraction(printed) else Rounding.NEITHER
+
+
+def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterator[PlacementYear]:
     """Each year of each case whose year group is known. `joint` is what the paper writes in an academic year."""
-    return tuple(_placements(book, tables, joint))
-
-
-def _placements(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterator[PlacementYear]:
     for table in tables:
         for case in table.cases:
             for year in case.years:
@@ -108,7 +114,7 @@ def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> 
         cost = table.annual[year.first] if year.first is not None else None
         given = book.entries.get(cost.line) if cost is not None and cost.line is not None else None
         if cost is not None and given is not None and given.explanations:
-            return written(of_year(given.explanations[0].tree, year.part))
+            return written(part_of(given.explanations[0].tree, year.part))
         return written(settled.explanation.tree)
     return "no cost is printed for the year" if year.first is not None else "no year's cost fits"
 
@@ -122,9 +128,9 @@ def case_totals_of(
         for case in table.cases:
             if not case.years:
                 continue
-            entry = _at(book, table, case, table.total)
-            paid = _at(book, table, case, table.contribution) or _beside(book, entry, "contribution")
-            net = _at(book, table, case, table.net) or _beside(book, entry, "net")
+            entry = table.entry(book, case, table.total)
+            paid = table.entry(book, case, table.contribution) or _beside(book, entry, "contribution")
+            net = table.entry(book, case, table.net) or _beside(book, entry, "net")
             total = _total(book, table, case, entry)
             cell = table.own.table.cells[case.years[-1].place[0]][case.years[-1].place[1]].cell
             own = None if paid is None else abs(paid.figure.value or Decimal(0))
@@ -136,10 +142,6 @@ def case_totals_of(
                 )
             )  # fmt: skip
     return tuple(found)
-
-
-def _at(book: Book, table: CaseTable, case: CaseLine, line: int | None) -> Entry | None:
-    return None if line is None else book.entries.get(table.own.name(*table.place(case.at, line)))
 
 
 def _beside(book: Book, total: Entry | None, what: str) -> Entry | None:
@@ -176,24 +178,19 @@ def _contribution(
     return match.recomputed if match else None
 
 
-def totals_of(book: Book, tables: Sequence[CaseTable], settled: Sequence[Settled]) -> tuple[Total, ...]:
-    """The sums over all cases, with what the paper prints for them."""
-    return tuple(_totals(book, tables, settled))
-
-
 NET = "net cost to the High Needs Block"
 COST = "total cost of placements"
 
 
-def _totals(book: Book, tables: Sequence[CaseTable], settled: Sequence[Settled]) -> Iterator[Total]:
+def totals_of(book: Book, tables: Sequence[CaseTable], settled: Sequence[Settled]) -> Iterator[Total]:
+    """The sums over all cases, with what the paper prints for them."""
     for table in tables:
-        if len(table.cases) < 1:
-            continue
         wholes = [(entry, _total(book, table, case, entry)) for case in table.cases
-                  if (entry := _at(book, table, case, table.total)) is not None]  # fmt: skip
+                  if (entry := table.entry(book, case, table.total)) is not None]  # fmt: skip
         yield from _sum_of(book, table, COST, table.total, wholes, settled)
-        nets = [(entry, book.settled(entry.name).taken) for case, (whole, _) in zip(table.cases, wholes, strict=False)
-                if (entry := _at(book, table, case, table.net) or _beside(book, whole, "net")) is not None]  # fmt: skip
+        found = [table.entry(book, case, table.net) or _beside(book, whole, "net")
+                 for case, (whole, _) in zip(table.cases, wholes, strict=False)]  # fmt: skip
+        nets = [(entry, book.settled(entry.name).taken) for entry in found if entry is not None]
         if len(nets) == len(table.cases):
             yield from _sum_of(book, table, NET, table.net, nets, settled)
 

@@ -129,14 +129,14 @@ def find_cost_report(
     }
     tell_totals(book, known, sentences, taken)
     settled = tuple(book.settle())
-    contributions, totals = contributions_of(sums), totals_of(book, cases, settled)
-    case_totals = case_totals_of(book, cases, contributions, quote)
+    contributions, totals = contributions_of(sums), tuple(totals_of(book, cases, settled))
+    case_totals, joint = case_totals_of(book, cases, contributions, quote), _joint(sums, own)
     even = find_break_even(case_totals, sentences)
     return CostReport(
-        day_rates=day_rates_of(sums), placements=placements_of(book, cases, _joint(sums, own)), case_totals=case_totals,
+        day_rates=day_rates_of(sums), placements=tuple(placements_of(book, cases, joint)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)), lines=tuple(_lines(book, settled)),
-        year_costs=tuple(_year_costs(book, cases, _joint(sums, own))),
+        year_costs=tuple(_year_costs(book, cases, joint)),
     )  # fmt: skip
 
 
@@ -214,12 +214,12 @@ def _annuals_of_tables(tables: Sequence[CostTable]) -> Iterator[Annual]:
     found: list[tuple[bool, Annual]] = []
     for own in tables:
         for axis in Axis:
-            across = own.table.lines(Axis.DOWN if axis is Axis.ACROSS else Axis.ACROSS)
+            across = own.table.lines(axis.other)
             years = {at: year for at, line in enumerate(across) if (year := parts_of_period(line.label)) is not None}
             if len(years) < 2 or len(set(years.values())) < len(years):
                 continue
             for at, line in enumerate(own.table.lines(axis)):
-                places = {year: (at, place) if axis is Axis.DOWN else (place, at) for place, year in years.items()}
+                places = {year: axis.place(at, place) for place, year in years.items()}
                 terms = {
                     year: term
                     for year, place in places.items()

@@ -1,24 +1,45 @@
-"""Family `costs`: amounts of a working as it prints them, and the names by which they can be changed."""
+"""Family `costs`: amounts and parts of a working as it prints them, and the names by which they can be changed."""
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from scrutiny.figures.verdicts import plain
-from scrutiny.figures.workings import Term
+from scrutiny.figures.workings import Term, Tree, over, times
 
 
-def share(top: int, base: int) -> Term:
+def share(part: Fraction) -> Term:
     """A fixed part of a whole: 5/12 of the year."""
-    return Term(printed=f"{top}/{base}", value=Fraction(top, base))
+    return Term(printed=f"{part.numerator}/{part.denominator}", value=part)
 
 
-def rounded(value: Fraction, places: int = 2) -> Decimal:
+def part_of(tree: Tree, part: Fraction) -> Tree:
+    """A part of what a tree gives."""
+    if part == 1:
+        return tree
+    if part.numerator == 1:
+        return over(tree, Term(printed=str(part.denominator), value=Fraction(part.denominator)))
+    return times(tree, share(part))
+
+
+def rounded(exact: Fraction | Decimal, places: int = 2) -> Decimal:
     """An exact value as a decimal, rounded half up, and away from nought where it is negative."""
-    step = Fraction(1, 10**places)
+    value, step = Fraction(exact), Fraction(1, 10**places)
     whole = (abs(value) / step + Fraction(1, 2)) // 1
     return (Decimal(int(whole)) if value >= 0 else -Decimal(int(whole))).scaleb(-places)
+
+
+def telling_digits(value: Fraction | Decimal | int, step: Fraction | Decimal | int) -> int:
+    """How many digits of a figure say something: without the noughts at its end."""
+    return len(str(int(abs(Fraction(value)) / Fraction(step))).rstrip("0"))
+
+
+def break_even(investment: Decimal, net_costs: Sequence[Decimal]) -> tuple[Decimal, Decimal, int]:
+    """The mean net cost of a case, how many cases the investment is worth (to three places), and that rounded up."""
+    mean = sum(net_costs, Decimal(0)) / len(net_costs)
+    exact = Fraction(investment) / Fraction(mean)
+    return mean, rounded(exact, 3), math.ceil(rounded(exact, 12))
 
 
 def pounds(value: Fraction | Decimal | int) -> str:
@@ -26,11 +47,6 @@ def pounds(value: Fraction | Decimal | int) -> str:
     exact = rounded(Fraction(value))
     digits = f"{abs(exact):,.2f}".removesuffix(".00")
     return f"-£{digits}" if exact < 0 else f"£{digits}"
-
-
-def number(value: Fraction | Decimal | int) -> str:
-    """A number for a working, without needless zeros."""
-    return plain(Fraction(value), 4)
 
 
 def key_of(*names: str) -> str:

@@ -18,7 +18,7 @@ from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
-from scrutiny.families.costs.terms import share, swapped
+from scrutiny.families.costs.terms import share, swapped, telling_digits
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
@@ -65,8 +65,7 @@ def _row(table: CaseTable, case: CaseLine) -> tuple[Cell, ...]:
 
 
 def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry], told: Quote) -> bool:
-    total = table.total
-    whole = None if total is None else book.entries.get(table.own.name(*table.place(case.at, total)))
+    whole = table.entry(book, case, table.total)
     amounts = [mention.figure for mention in money_in(told.text)]
     if whole is None or len(amounts) < 2:
         return False
@@ -164,10 +163,8 @@ def _of_cases(book: Book, table: CaseTable) -> Iterator[Known]:
 
 
 def _of_case(book: Book, table: CaseTable, case: CaseLine, line: int | None, suffix: str) -> Entry | None:
-    if line is not None:
-        return book.entries.get(table.own.name(*table.place(case.at, line)))
-    if table.total is None or not suffix:
-        return None
+    if line is not None or table.total is None or not suffix:
+        return table.entry(book, case, line)
     return book.entries.get(f"{table.own.name(*table.place(case.at, table.total))}{suffix}")
 
 
@@ -190,7 +187,7 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
             lines = [relation.target, *(relation.parts[:1] if -1 in relation.signs else ())]
             for line in lines:
                 for place in range(len(relation.outcomes)):
-                    places[(line, place) if axis is Axis.DOWN else (place, line)] = None
+                    places[axis.place(line, place)] = None
     for row, column in itertools.product(range(len(own.rows)), range(len(own.columns))):
         if Role.TOTAL in (own.rows[row].role, own.columns[column].role):
             places[row, column] = None
@@ -235,7 +232,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         used: dict[Term, set[Term]] = {}
         mentions = enumerate(money_in(sentence.text))
-        for number, mention in sorted(mentions, key=lambda each: (_digits(each[1].figure), each[0]), reverse=True):
+        for number, mention in sorted(mentions, key=lambda each: (_digits(each[1]), each[0]), reverse=True):
             place = (sentence.pdf_page, mention.figure.printed.strip())
             if place in taken:
                 continue
@@ -270,10 +267,7 @@ def _worked_out(
     amounts = [_term_of(each) for each in others if each.unit is Unit.POUNDS and each.value]
     amounts = [each for each in amounts if own not in used.get(each, ())]
     counts = [_term_of(each) for each in others if each.unit is Unit.NUMBER and not each.share and each.value > 1]
-    parts = [
-        share(part.numerator, part.denominator)
-        for part in find_parts(f"{before.text if before else ''} {sentence.text}")
-    ]
+    parts = [share(part) for part in find_parts(f"{before.text if before else ''} {sentence.text}")]
     wholes = [_as_term(each) for each in known if each.line is not None and not each.scale]
     tried = 0
     found: Known | None = None
@@ -284,12 +278,11 @@ def _worked_out(
         if found is None and result is not None and abs(abs(result) - value) <= half:
             tree = plus([tree], [-1]) if result < 0 else tree
             found = Known(what=what_of(sentence.text) or "cost", tree=tree, method=method, value=value, printed=value)
-    return found if found is not None and _digits(figure) > len(str(tried)) + 1 else None
+    return found if found is not None and _digits(mention) > len(str(tried)) + 1 else None
 
 
-def _digits(figure: Figure) -> int:
-    """The digits of an amount without the noughts at its end: with more of them it says more."""
-    return len(str(int(abs(Fraction(figure.value or 0)) / Fraction(figure.step))).rstrip("0"))
+def _digits(mention: Mention) -> int:
+    return telling_digits(mention.value, mention.figure.step)
 
 
 SMALLEST = 10

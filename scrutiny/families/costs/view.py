@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.costs.facts import CostReport
-from scrutiny.families.costs.formulas import decimal
 from scrutiny.families.costs.modelling import Method, Outcome
 from scrutiny.families.costs.reworking import Reworked, place_pupil, rework
+from scrutiny.families.costs.terms import rounded
 from scrutiny.families.costs.what_if import (
     BASE,
     CHANGED,
@@ -264,7 +264,7 @@ def computed_tables(outcome: Outcome) -> tuple[Table, ...]:
         )
     ]
     even = BreakEvenRow(
-        investment=outcome.investment, mean_net=decimal(outcome.mean_net), exact=outcome.break_even_exact,
+        investment=outcome.investment, mean_net=rounded(outcome.mean_net), exact=outcome.break_even_exact,
         exclusions=outcome.break_even,
     )  # fmt: skip
     return (

@@ -15,9 +15,7 @@ from msgspec import Struct
 
 from scrutiny.errors import UsageError
 from scrutiny.families.costs.facts import CostReport
-from scrutiny.families.costs.formulas import decimal
 from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model
-from scrutiny.families.costs.own_parameters import parameters_of
 from scrutiny.families.costs.parameters import (
     Parameters,
     Pupil,
@@ -30,6 +28,7 @@ from scrutiny.families.costs.parameters import (
     unknown,
 )
 from scrutiny.families.costs.reworking import keys_of
+from scrutiny.families.costs.terms import rounded
 from scrutiny.pack import Pack
 
 BASE, CHANGED, REPORT = "base", "as set", "report"
@@ -78,6 +77,30 @@ class Costs(Struct, frozen=True, kw_only=True):
                 known(key, where=where.get(key, "--set"), beside=tuple(own))
                 continue
             raise unknown(key, where.get(key, "--set"), tuple(own))
+
+
+def parameters_of(report: CostReport, reference: Parameters, source: str) -> Parameters:
+    """The parameters that a report prints, and the reference where it prints none."""
+    changes: dict[str, Decimal] = {}
+    for rate in report.day_rates:
+        if rate.day_rate is not None and rate.transport is not None:
+            changes[f"day_rate.{rate.academic_year}"] = rate.day_rate
+            changes["transport"] = rate.transport
+        changes["school_days"] = Decimal(rate.school_days)
+    for own in report.contributions:
+        for stage in [own.key_stage.lower()] if own.key_stage else ["ks3", "ks4"]:
+            changes[f"awpu.{stage}"] = own.awpu
+        changes |= {"top_up": own.top_up, "school_days": Decimal(own.school_days), "days": Decimal(own.days)}
+    if report.break_even is not None:
+        changes["investment"] = report.break_even.investment
+    first: dict[str, Pupil] = {}
+    for each in report.placements:
+        if each.academic_year is not None and each.case not in first:
+            first[each.case] = Pupil(year_group=each.excluded_year_group, excluded=int(each.academic_year[:4]))
+    values = dict(reference.values)
+    if any(key.startswith("day_rate.") for key in changes):  # years of two papers are not mixed
+        values = {key: value for key, value in values.items() if not key.startswith("day_rate.")}
+    return Parameters(values, reference.pupils).with_values(changes, source, tuple(first.values()))
 
 
 class WhatIf(Struct, frozen=True, kw_only=True):
@@ -177,9 +200,9 @@ def measures_of(outcome: Outcome, avoided: int | None) -> dict[str, Decimal]:
         "total cost of placements": outcome.total,
         "contributions of the excluding schools": sum(outcome.contributions, Decimal(0)),
         "net cost to the High Needs Block": outcome.net,
-        "mean net cost of a case": decimal(outcome.mean_net),
+        "mean net cost of a case": rounded(outcome.mean_net),
         "exclusions to avoid for the investment": Decimal(outcome.break_even),
     }
     if avoided is not None:
-        measures[f"saved by {avoided} avoided exclusions"] = decimal(outcome.mean_net * avoided)
+        measures[f"saved by {avoided} avoided exclusions"] = rounded(outcome.mean_net * avoided)
     return measures

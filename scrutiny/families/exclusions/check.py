@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from scrutiny.families.exclusions.facts import (
     OtherFigure,
     Outreach,
@@ -20,33 +18,13 @@ from scrutiny.families.exclusions.facts import (
     TrendYear,
     YearFigure,
 )
-from scrutiny.families.exclusions.labels import YEAR
-from scrutiny.figures import Figure, FigureKind, parse_figure
+from scrutiny.figures import Figure, parse_figure
 from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import plain_number
 from scrutiny.sources import Quote
 from scrutiny.tables import MISREAD
-
-
-def check_year_headings(years: Sequence[YearFigure]) -> Iterator[Finding]:
-    """A heading whose second year does not follow its first."""
-    seen: set[str] = set()
-    for figure in years:
-        own = figure.heading_printed
-        span = YEAR.search(own)
-        if own in seen or span is None or not span["last"] or span["last"][-2:] == figure.academic_year[5:7]:
-            continue
-        seen.add(own)
-        yield Finding(
-            code=FindingCode.YEAR_HEADING,
-            severity=Severity.WARNING,
-            message=f"the column heading {own} was read as {figure.academic_year}",
-            printed=own,
-            expected=figure.academic_year,
-            quotes=(replace(figure.quote, text=own, box=None),),
-        )
 
 
 def check_year_totals(years: Sequence[YearFigure]) -> Iterator[Finding]:
@@ -78,29 +56,6 @@ def check_panel_totals(panels: Sequence[PanelFigure]) -> Iterator[Finding]:
 def _of_schools(panels: Sequence[PanelFigure]) -> Iterator[tuple[PanelFigure, str]]:
     """The figures that are no totals or sub-totals, each with its school."""
     return ((figure, figure.school) for figure in panels if figure.school and not TOTAL_LABEL.search(figure.school))
-
-
-def check_suppression(years: Sequence[YearFigure], panels: Sequence[PanelFigure]) -> Iterator[Finding]:
-    """Totals that give the one hidden figure below them away. The figure itself is not said."""
-    columns: dict[tuple[str, int], list[YearFigure | PanelFigure]] = {}
-    for year in years:
-        columns.setdefault((year.heading_printed, year.place[0]), []).append(year)
-    for panel in panels:
-        columns.setdefault((panel.measure, panel.place[0]), []).append(panel)
-    for (measure, _), column in columns.items():
-        total = column[-1]
-        kinds = [parse_figure(figure.printed or "").kind for figure in column]
-        hidden = [figure for figure, kind in zip(column, kinds, strict=True) if kind is FigureKind.SUPPRESSED]
-        if not total.is_total or total.value is None or len(hidden) != 1 or FigureKind.WORDS in kinds:
-            continue
-        of = f"{total.panel}, " if isinstance(total, PanelFigure) else ""
-        yield Finding(
-            code=FindingCode.SUPPRESSION_LEAKS,
-            severity=Severity.WARNING,
-            message=f"{of}{measure}: one figure is hidden ({hidden[0].printed}), and the printed total gives it away",
-            printed=hidden[0].printed,
-            quotes=(hidden[0].quote, total.quote),
-        )
 
 
 _YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")

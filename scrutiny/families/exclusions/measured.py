@@ -162,7 +162,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     def _is_of_others(self, addition: Addition) -> bool:
         """Whether a total is nowhere what it is found to add, in two places or more, or is half of it: totals that are
         not known as such stand among its parts."""
-        places = range(len(self.table.lines(Axis.ACROSS if addition.axis is Axis.DOWN else Axis.DOWN)))
+        places = range(len(self.table.lines(addition.axis.other)))
         off = [(each, place) for place in places if (each := self._off(addition, place)) is not None]
         if addition.proven or any(not each for each, _ in off):
             return False
@@ -174,13 +174,13 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         totals within each other that are off by the same only the innermost is named, and none where a part is to
         blame."""
         off = self._off(addition, place)
-        across = self.table.lines(Axis.ACROSS if addition.axis is Axis.DOWN else Axis.DOWN)[place]
+        across = self.table.lines(addition.axis.other)[place]
         if not may_be_part(across.label) or counts_heads(f"{across.label} {self.caption or ''} {self.corner}"):
             return False
         line = self.table.lines(addition.axis)[addition.target]
         if not off or line.role is not Role.TOTAL or PARTIAL_TOTAL.search(line.label):
             return False
-        own = [(at, place) if addition.axis is Axis.DOWN else (place, at) for at in (addition.target, *addition.parts)]
+        own = [addition.axis.place(at, place) for at in (addition.target, *addition.parts)]
         if any(one in self.blamed for one in own) or _agreeing(self.table, addition, without=place) < 1:
             return False
         return not any(
@@ -223,7 +223,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
             across = len(self.table.columns) if axis is Axis.DOWN else len(self.table.rows)
             for each in self.additions(axis):
                 for place in range(across):
-                    at = [(line, place) if axis is Axis.DOWN else (place, line) for line in (each.target, *each.parts)]
+                    at = [axis.place(line, place) for line in (each.target, *each.parts)]
                     if all(self.cell(*one).unit.adds for one in at):
                         total, *parts = (self.place(*one) for one in at)
                         yield TableSum(total=total, parts=tuple(parts))

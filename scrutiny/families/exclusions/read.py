@@ -17,8 +17,6 @@ from scrutiny.families.exclusions.check import (
     check_panel_sentence,
     check_panel_totals,
     check_referral_statements,
-    check_suppression,
-    check_year_headings,
     check_year_totals,
 )
 from scrutiny.families.exclusions.crosschecks import (
@@ -213,13 +211,11 @@ def _series(tables: Sequence[ReportTable], years: Sequence[YearFigure]) -> Itera
 def _reconciled(found: _Found, sentences: Sequence[Quote], tables: Sequence[ReportTable]) -> InclusionReport:
     trend = find_trend(found.years)
     findings = [
-        *check_year_headings(found.years),
         *check_year_totals(found.years),
         *check_panel_totals(found.panels),
         *check_outreach(found.outreach),
         *check_panel_sentence(found.panels, found.others, sentences),
         *check_referral_statements(found.referrals, sentences),
-        *check_suppression(found.years, found.panels),
         *check_rates(tables),
         *check_grand_totals(tables),
         *check_year_sentences(found.years, sentences),
