@@ -1,6 +1,6 @@
 """Room `cli`: `verify`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +10,7 @@ from scrutiny.cli.options import CommonOptions, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
-    from scrutiny.products.summaries import Summary
+    from scrutiny.products.summarytexts import SummaryText
     from scrutiny.products.verification import Verification
 
 SECONDS_PER_FIGURE = 0.05
@@ -49,18 +49,18 @@ def verify(
     from scrutiny.cli.session import limits, read_file
     from scrutiny.cli.watchdog import time_limit
     from scrutiny.errors import ExitCode
-    from scrutiny.products.summaries import read_allowed, read_summaries
+    from scrutiny.products.summarytexts import read_allowed, read_texts
 
     delivery = options.delivery()
     allowed: tuple[str, ...] = ()
     if allow is not None:
         with limits(allow, options):
             allowed = read_allowed(allow)
-    read = read_summaries(summaries, partial(limits, options=options))
+    texts = read_texts(summaries, partial(limits, options=options))
     if options.timeout is None:  # long summaries have their own time
-        more = SECONDS_PER_FIGURE * sum(len(summary.figures) for summary in read)
+        more = sum(time_limit(each.path, None) + SECONDS_PER_FIGURE * each.numbers for each in texts)
         options = replace(options, timeout=time_limit(against, None) + more)
-    found = read_file(against, partial(_load, read, allowed), options, whole=True)
+    found = read_file(against, partial(_load, texts, allowed), options, whole=True)
     from scrutiny.products.verification import verification_report
 
     report = verification_report(found, everything=everything or not delivery.for_reading)
@@ -69,11 +69,12 @@ def verify(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _load(summaries: "Sequence[Summary]", allowed: tuple[str, ...]) -> "Callable[[OpenPaper], Verification]":
+def _load(texts: "tuple[SummaryText, ...]", allowed: tuple[str, ...]) -> "Callable[[OpenPaper], Verification]":
     from functools import partial
 
     from scrutiny.families import all_families
+    from scrutiny.products.summaries import summaries_of
     from scrutiny.products.verification import verify_summaries
 
     all_families()
-    return partial(verify_summaries, summaries=summaries, allowed=allowed)
+    return partial(verify_summaries, summaries=summaries_of(texts), allowed=allowed)

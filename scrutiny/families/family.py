@@ -130,11 +130,14 @@ class Family(Protocol):
     def layouts(self) -> tuple[Layout, ...]:
         """The tables of its section in the JSON of `brief`."""
 
+    def read(self, paper: OpenPaper) -> object:
+        """Its facts, read once."""
+
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         """Its figures, each with what came of it."""
 
     def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
-        """The document whose tables take it the most time; none, as a rule."""
+        """The document that takes it the most time; none, as a rule."""
         del paper
         return None
 

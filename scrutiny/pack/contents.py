@@ -53,6 +53,7 @@ from scrutiny.pack.starts import FRONT_PAGES, find_starts
 from scrutiny.pack.titles import find_naming
 from scrutiny.pack.withholding import find_withheld
 from scrutiny.pdf import Line, Pdf
+from scrutiny.sharing import Share, alone
 from scrutiny.sources import Source
 
 _PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
@@ -67,12 +68,13 @@ def find_pack(
     read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
     visit: Visit | None = None,
     include_exempt: bool = False,
+    share: Share = alone,
 ) -> Pack:
     """The contents of an open file from what its pages say (`pages.read_pages`). `read_identities` gives the fonts of
     each page where the other evidence leaves a question.
 
     What the paper marks as not for publication is not in the pack unless `include_exempt` is set; pages that hold some
-    of it are given to `visit` a second time, without it.
+    of it are given to `visit` a second time, without it. `share` is asked to share the work.
 
     Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
@@ -106,7 +108,7 @@ def find_pack(
     meeting = front.meeting if not single else Meeting()
     findings += range_findings(documents, paper)
     findings += [] if single else meeting_findings(paper)
-    withheld = find_withheld(paper, documents, functools.partial(_lines_of, pdf))
+    withheld = find_withheld(paper, documents, functools.partial(_lines_of, pdf), share)
     documents = tuple(
         replace(document, exempt=any(_covers(each, document) for each in withheld)) for document in documents
     )

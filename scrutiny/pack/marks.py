@@ -66,24 +66,27 @@ _NOT_PUBLIC = (
 )
 """A status that is itself a negative; taken out before negatives are looked for."""
 
-_EXEMPT = (
-    r"\bexempt(?:ed)?\s+from\s+(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)"
-    rf"|\bexempt(?:ed)?(?!\s+from\b){_BEHIND}"
+_ALONE = "|".join(
+    (
+        r"\bexempt(?:ed)?(?!\s+from\b)",
+        r"(?:strictly\s+|highly\s+)?(?:private\s*(?:and|&|/|,|-)\s*)?\bconfidential(?:ity)?",
+        r"\bprivate(?!\s+(?:and|or)\s+public\b)",
+        r"\brestricted(?!\s+to\s+the\b)",
+        r"\bprivileged",
+    )
 )
-"""Not "exempt from call-in", "exempt from VAT"."""
+"""A status by itself, if nothing else follows that it belongs to. Not "exempt from call-in", "exempt from VAT"."""
 
 _STATUS = "|".join(
     (
         _NOT_PUBLIC,
-        _EXEMPT,
-        rf"(?:strictly\s+|highly\s+)?(?:private\s*(?:and|&|/|,|-)\s*)?\bconfidential(?:ity)?{_BEHIND}",
-        rf"\bprivate(?!\s+(?:and|or)\s+public\b){_BEHIND}",
-        rf"\brestricted(?!\s+to\s+the\b){_BEHIND}",
+        r"\bexempt(?:ed)?\s+from\s+(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)",
+        rf"(?:{_ALONE}){_BEHIND}",
         rf"\bclosed(?=\s+{_NOUNS}\b)",
         r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
         r"\b(?:held\s+|taken\s+|considered\s+)?in\s+(?:strict\s+|strictest\s+)?(?:confidence|camera|private)\b",
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
-        rf"\blegally\s+privileged\b|\bprivileged{_BEHIND}|\blegal\s+professional\s+privilege\b",
+        r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
         r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:eyes\s+)?only\b",
         r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?(?:members|councillors)\b(?!\s+on\b)[\w\s-]{0,40}\bonly\b",

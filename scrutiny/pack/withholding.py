@@ -18,6 +18,7 @@ from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
+from scrutiny.sharing import Share, alone
 from scrutiny.sources import Quote, fold
 
 KEPT_ROWS = 256
@@ -60,26 +61,32 @@ class _Search(Struct):
 
 
 def find_withheld(
-    paper: Paper, documents: tuple[Document, ...], read_lines: Callable[[int], tuple[Line, ...]]
+    paper: Paper, documents: tuple[Document, ...], read_lines: Callable[[int], tuple[Line, ...]], share: Share = alone
 ) -> tuple[Withheld, ...]:
     """Everything that is marked, in page order. `read_lines` gives the lines of a page, and is only asked for pages
-    with a word that may mark them."""
+    with a word that may mark them. The passages are looked for by themselves, so that this can be shared."""
     read_rows = functools.lru_cache(KEPT_ROWS)(lambda page: gather_rows(page, read_lines(page)))
     search = _Search(paper=paper, documents=documents, read_rows=read_rows)
+    besides = functools.cache(lambda: _all_but_passages(search))
+    papers = [document for document in documents if document.kind is not DocumentKind.FRONT_SHEET]
+    passages = share(papers, lambda document: find_passages(paper, document, read_rows), besides)
+    besides()
+    for document, own in zip(papers, passages, strict=True):
+        search.found += [] if search.whole(document) else own
+    _companions(search)
+    return _without_repeats(search.found)
+
+
+def _all_but_passages(search: _Search) -> None:
     _from_agenda(search)
     _from_private_rows(search)
-    for document in documents:
+    for document in search.documents:
         _from_title(search, document)
     _from_outline(search)
-    for document in documents:
+    for document in search.documents:
         if not search.whole(document):
             _from_pages(search, document)
     _named_appendices(search)
-    for document in documents:
-        if document.kind is not DocumentKind.FRONT_SHEET and not search.whole(document):
-            search.found += find_passages(paper, document, read_rows)
-    _companions(search)
-    return _without_repeats(search.found)
 
 
 # --- the agenda ------------------------------------------------------------------------------------

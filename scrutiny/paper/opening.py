@@ -175,7 +175,9 @@ def open_paper(
                 identities()  # the publishing system has joined files here: which, their fonts will tell
 
         pages = read_pages(pdf, progress=progress, visit=visit, share=share, meanwhile=next_rooms)
-        pack = _load_pack()(pdf, pages, read_identities=identities, visit=visit, include_exempt=include_exempt)
+        pack = _load_pack()(
+            pdf, pages, read_identities=identities, visit=visit, include_exempt=include_exempt, share=share
+        )
         if copy is not None:
             pack = _as_copied(pack, copy)
         yield OpenPaper(pdf.without(pack.hidden), pack, tables, share)

@@ -5,6 +5,7 @@ looked for and not found, and what is left out. Pages that tell of a single chil
 figures at most, and never their words.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -23,13 +24,16 @@ from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.pdf import WHOLE_PAGE, read_pdf
-from scrutiny.products.checking import OF_FILE, CoverageRow, check_paper, coverage_of, known_checks
+from scrutiny.products.checking import OF_FILE, CoverageRow, check_beside, coverage_of, known_checks
 from scrutiny.products.exhibits import Exhibit, Spot, draw_exhibits, find_exhibits
 from scrutiny.products.redaction import FIGURES, PICTURES, SMALL, SMALL_NUMBERS, Redaction
 from scrutiny.prose.casestudies import find_case_studies
+from scrutiny.registers.actions import reader_of_minutes
 from scrutiny.sheets.ocr import marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote, Source
+
+reader_of_minutes()  # now, while another process reads the first pages
 
 
 class AgendaRow(Struct, frozen=True, kw_only=True):
@@ -90,8 +94,9 @@ class Briefing(Struct, frozen=True, kw_only=True):
 def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> Briefing:
     """The briefing on a paper, with pictures of the lines that are wrong where they are wanted."""
     pack = paper.pack
-    discretion = _discretion(pack, redaction)
-    checked = check_paper(paper, wanted=frozenset(known_checks())).checked
+    private = functools.partial(find_private_pages, pack)
+    checks, alone = check_beside(paper, private, wanted=frozenset(known_checks()), read=True)
+    checked, discretion = checks.checked, _discretion(pack, redaction, alone)
     sections = tuple(family.section(paper, discretion) for family in all_families())
     wrong = find_exhibits(checked, paper)
     exhibits = () if redaction.leaves(FIGURES) else _shown(wrong, discretion)
@@ -158,14 +163,14 @@ def _exempt_pages(pack: Pack) -> set[int]:
     return {page for page, regions in pack.hidden.items() if WHOLE_PAGE in regions}
 
 
-def _discretion(pack: Pack, redaction: Redaction) -> Discretion:
+def _discretion(pack: Pack, redaction: Redaction, private: frozenset[int]) -> Discretion:
     asked = {
         page for page, label in enumerate(pack.page_labels, start=1)
         if (label or str(page)) in redaction.pages
     }  # fmt: skip
     return Discretion(
         pack=pack,
-        private=find_private_pages(pack),
+        private=private,
         closed=frozenset(asked | _exempt_pages(pack)),
         names=redaction.leave,
         small_below=SMALL if redaction.leaves(SMALL_NUMBERS) else None,

@@ -10,7 +10,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,6 +33,8 @@ from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Cell as TableCell
+
+Made = TypeVar("Made")
 
 LINE = 240
 """Characters of a sentence that are shown below a finding."""
@@ -111,7 +113,7 @@ def list_checks(wanted: frozenset[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class _Part(Struct, frozen=True, kw_only=True):
     """What came of the checks of one document or of one family, by its place among these; of a document also the
     quantities of its sentences that may be stated again elsewhere."""
 
@@ -123,46 +125,71 @@ class Part(Struct, frozen=True, kw_only=True):
 
 def check_paper(paper: OpenPaper, *, wanted: frozenset[str]) -> Checks:
     """What came of every check that is wanted, in the order of the pack."""
-    made = paper.share(parts_to_check(paper, wanted), lambda part: part())
-    return joined(paper, [part for parts in made for part in parts], wanted)
+    return check_beside(paper, lambda: None, wanted=wanted)[0]
 
 
-def parts_to_check(
-    paper: OpenPaper, wanted: frozenset[str], pages: frozenset[int] | None = None
-) -> list[Callable[[], tuple[Part, ...]]]:
-    """The checks of each document and each family, which do not need one another. A family goes with the document whose
-    tables it takes apart, which is done once for both. Where what is found on some pages only is wanted, the other
-    documents give no more than what may be stated on these as well, and each has little to do."""
+def check_beside(
+    paper: OpenPaper, beside: Callable[[], Made], *, wanted: frozenset[str], pages: frozenset[int] | None = None,
+    read: bool = False,
+) -> tuple[Checks, Made]:  # fmt: skip
+    """What came of every check that is wanted, and what else is to be made, which does not need it. Where only what is
+    found on some pages is wanted, little more is looked at; with `read` the facts of the families are read too."""
 
-    def of_document(at: int) -> Part:
+    def work(part: Callable[[], tuple[_Part, ...]] | None) -> tuple[tuple[_Part, ...], tuple[Made, ...]]:
+        return ((), (beside(),)) if part is None else (part(), ())
+
+    made = paper.share([None, *_parts_to_check(paper, wanted, pages, read)], work)
+    checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
+    return checks, next(each for _, own in made for each in own)
+
+
+def _parts_to_check(
+    paper: OpenPaper, wanted: frozenset[str], pages: frozenset[int] | None, read: bool
+) -> list[Callable[[], tuple[_Part, ...]]]:
+    """The checks of each document and each family, which do not need one another. What is likely to take long comes
+    first: families, with the document that they take apart, so that it is done once; then documents by their figures.
+    Where what is found on some pages only is wanted, the other documents give no more than what may be stated on these
+    as well, and each has little to do."""
+
+    def of_document(at: int) -> _Part:
         document = paper.documents[at]
         own = document.document
         near = pages is None or any(own.pdf_first <= page <= own.pdf_last + 1 for page in pages)
-        return Part(
+        return _Part(
             at=at, checked=tuple(_of_document(document, pages)) if near else (), sentences=len(document.sentences),
             repeatable=tuple(find_repeatable(document.paragraphs)),
         )  # fmt: skip
 
-    def of_family(at: int, family: Family) -> Part:
-        return Part(at=at, checked=tuple(family.check(paper)))
+    def of_family(at: int, family: Family) -> _Part:
+        if read:
+            family.read(paper)
+        return _Part(at=at, checked=tuple(family.check(paper)))
 
-    parts = [[functools.partial(of_document, at)] for at in range(len(paper.documents))]
+    documents = [[functools.partial(of_document, at)] for at in range(len(paper.documents))]
+    alone = []
     families = [family for family in all_families() if wanted & family.checks.keys()]
-    for at, family in enumerate(families, start=len(parts)):
+    for at, family in enumerate(families, start=len(documents)):
         with_it = family.takes_apart(paper) if pages is None else None
         part = functools.partial(of_family, at, family)
         if with_it is None:
-            parts.append([part])
+            alone.append([part])
         else:
-            parts[paper.documents.index(with_it)].append(part)
+            documents[paper.documents.index(with_it)].append(part)
+    figures = [_figures_in(document) for document in paper.documents]
+    order = sorted(range(len(documents)), key=lambda at: (len(documents[at]) == 1, -figures[at]))
+    parts = [*alone, *(documents[at] for at in order)]
     return [functools.partial(_in_turn, own) for own in parts]
 
 
-def _in_turn(parts: Sequence[Callable[[], Part]]) -> tuple[Part, ...]:
+def _figures_in(document: PaperDocument) -> int:
+    return sum(text.count(digit) for text in document.texts for digit in "0123456789")
+
+
+def _in_turn(parts: Sequence[Callable[[], _Part]]) -> tuple[_Part, ...]:
     return tuple(part() for part in parts)
 
 
-def joined(paper: OpenPaper, parts: Iterable[Part], wanted: frozenset[str]) -> Checks:
+def _joined(paper: OpenPaper, parts: Iterable[_Part], wanted: frozenset[str]) -> Checks:
     """What came of the parts, each finding once, with what only shows over all of them."""
     found: list[Checked] = []
     repeatable: list[Repeatable] = []

@@ -5,11 +5,11 @@ columns that hold page numbers, references or counts of checks are no figures of
 """
 
 import csv
+import functools
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.errors import InputError, NothingFoundError
+from scrutiny.products.summarytexts import SummaryText, read_texts
 from scrutiny.products.textlines import FINDING, Line, block_of, columns_of, cut, is_wrapped, without_findings
 from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
 from scrutiny.products.verifying.model import Claim
@@ -47,42 +48,28 @@ class Summary(Struct, frozen=True, kw_only=True):
     figures: tuple[Claim, ...]
 
 
-def read_summaries(
-    paths: Sequence[Path], limits: Callable[[Path], AbstractContextManager[object]] = nullcontext
-) -> tuple[Summary, ...]:
-    """The summaries with their figures, each read within `limits`. Raises `InputError`, and `NothingFoundError` when
-    they hold no figure."""
-    found = []
-    for path in paths:
-        with limits(path):
-            figures = tuple(read_summary(path))
-            found.append(Summary(figures=figures, lines=tuple(path.read_text(encoding="utf-8-sig").splitlines())))
+def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
+    """The summaries with their figures. Raises `InputError`, and `NothingFoundError` when they hold no figure."""
+    return summaries_of(read_texts(paths))
+
+
+@functools.cache
+def summaries_of(texts: tuple[SummaryText, ...]) -> tuple[Summary, ...]:
+    """The figures of the summaries. Raises `InputError`, and `NothingFoundError` when they hold none."""
+    found = tuple(Summary(figures=tuple(_claims_of(each)), lines=each.lines) for each in texts)
     if all(claim.soft for summary in found for claim in summary.figures):
-        names = ", ".join(path.name for path in paths)
+        names = ", ".join(each.path.name for each in texts)
         raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
-    return tuple(found)
-
-
-def read_allowed(path: Path) -> tuple[str, ...]:
-    """The exceptions in a file: words of a summary with a figure, or a figure; `#` begins a remark. Raises
-    `InputError`."""
-    lines = (line.strip() for line in _text_of(path, "Give a text file.").splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    return found
 
 
 def read_summary(path: Path) -> list[Claim]:
     """Every figure of a summary. Raises `InputError` when it cannot be read as text."""
-    text = _text_of(path, "verify reads Markdown, text, CSV, HTML and JSON.")
-    return claims_of_form(path.name, path.suffix.lower(), text)
+    return [claim for each in read_texts([path]) for claim in _claims_of(each)]
 
 
-def _text_of(path: Path, advice: str) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", advice=advice) from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path.name} is not text", advice=advice) from None
+def _claims_of(each: SummaryText) -> list[Claim]:
+    return claims_of_form(each.path.name, each.path.suffix.lower(), each.text)
 
 
 def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:

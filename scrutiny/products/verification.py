@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from scrutiny.language.phrases import count_of, shorten
 from scrutiny.pack import Pack
 from scrutiny.pack.public import unread_findings, withheld_findings
 from scrutiny.paper import OpenPaper
-from scrutiny.products.checking import Part, joined, known_checks, parts_to_check
+from scrutiny.products.checking import check_beside, known_checks
 from scrutiny.products.ownwords import OWN, OwnWords
 from scrutiny.products.summaries import Summary
 from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of, may_be_doubted
@@ -91,13 +91,10 @@ def _looked_into(paper: OpenPaper, found: Sequence[Verified]) -> tuple[frozenset
         wrong = {at: each.claim for at, each in enumerate(found) if each.outcome in WRONG and not each.claim.soft}
         return frozenset(at for at, claim in wrong.items() if words.hold(claim))
 
-    checks = parts_to_check(paper, wanted, pages) if pages else []
-    parts: list[Callable[[], tuple[Part, ...] | frozenset[int]]] = [own, *checks]
-    made = paper.share(parts, lambda part: part())
-    found_there = [part for each in made if isinstance(each, tuple) for part in each]
-    checked = joined(paper, found_there, wanted).checked if pages else ()
-    errors = (each.finding for each in checked if each.finding is not None)
-    return next(each for each in made if isinstance(each, frozenset)), Doubts(errors)
+    if not pages:
+        return own(), Doubts(())
+    checks, those = check_beside(paper, own, wanted=wanted, pages=pages)
+    return those, Doubts(each.finding for each in checks.checked if each.finding is not None)
 
 
 def _trace(paper: OpenPaper, claims: Sequence[Claim]) -> list[Verified]:

@@ -7,18 +7,16 @@ changes the action it is about where there can be no doubt (`following`). How ac
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.minutes.answers import is_answers
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
-from scrutiny.families.minutes.read import read_minutes
-from scrutiny.families.minutes.recognise import is_proposed
+from scrutiny.families.minutes.recognise import is_answers, is_proposed
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
@@ -129,17 +127,32 @@ def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool
     return kind in READ_AS_MINUTES or (answers and kind in MAY_ANSWER and is_answers(document.texts))
 
 
+def longest_minutes(paper: OpenPaper) -> PaperDocument | None:
+    """The document that takes the longest to read as minutes."""
+    minutes = (each for each in paper.documents if is_read_as_minutes(each, answers=False))
+    return max(minutes, key=lambda each: len(each.document.pdf_pages), default=None)
+
+
 def minutes_of(document: PaperDocument) -> Minutes:
     """What a set of minutes holds; read once, whoever asks."""
     own = document.document
 
     def read(paper: OpenPaper) -> Minutes:
-        return read_minutes(
+        return reader_of_minutes()(
             paper.pdf.pages(own.pdf_first, own.pdf_last), running_heads=running_heads(document.pack, own),
             meeting=document.naming.date, answers=not is_read_as_minutes(document, answers=False),
         )  # fmt: skip
 
     return document.paper.once(f"minutes from {own.pdf_first}", read)
+
+
+def reader_of_minutes() -> Callable[..., Minutes]:
+    """What reads minutes: imported when it is first asked for, which most commands never do."""
+    from scrutiny.families.minutes.model import shipped_model
+    from scrutiny.families.minutes.read import read_minutes
+
+    shipped_model()
+    return read_minutes
 
 
 def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) -> tuple[LogEntry, ...]:

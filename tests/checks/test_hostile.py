@@ -10,7 +10,7 @@ from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.checks.repeats import check_repeats
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.exclusions.groups import find_groups
-from scrutiny.families.minutes.answers import is_answers
+from scrutiny.families.minutes.recognise import is_answers
 from scrutiny.families.minutes.signs import find_signs
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import find_mentions

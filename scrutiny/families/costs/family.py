@@ -26,7 +26,7 @@ from scrutiny.figures import Unit
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import place_finding
+from scrutiny.paper.document import PaperDocument, place_finding
 from scrutiny.sheets.model import Chapter, Layout, Point
 from scrutiny.sources import Quote
 
@@ -58,6 +58,9 @@ class CostsFamily(Family):
             for finding in report.findings:
                 if not _generic(finding):
                     yield checked_of(CHECK, finding)
+
+    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
+        return max(_on_costs(paper), key=lambda each: len(each.document.pdf_pages), default=None)
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
         also = words_of(
@@ -100,11 +103,14 @@ def _generic(finding: Finding) -> bool:
     return finding.code is FindingCode.MALFORMED_FIGURE
 
 
+def _on_costs(paper: OpenPaper) -> list[PaperDocument]:
+    return [document for document in paper.documents if worth_reading(document.texts)]
+
+
 def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
     found = [
         find_cost_report(document.tables, document.sentences, document.quote, document.texts)
-        for document in paper.documents
-        if worth_reading(document.texts)
+        for document in _on_costs(paper)
     ]
     return tuple(
         replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))

@@ -79,7 +79,7 @@ _ROUNDED_BEFORE = re.compile(r"\bnearest\s+(?:pound|£\s?1?)\b[^.]{0,40}\bbefore
 
 def worth_reading(texts: Sequence[str]) -> bool:
     """Whether a document's pages can tell what a placement costs: enough of them name money and what it is spent on."""
-    telling = sum(_SUM.search(text) is not None or ("£" in text and _tells(text)) for text in texts)
+    telling = sum("£" in text and (_SUM.search(text) is not None or _tells(text)) for text in texts)
     return telling * ONE_PAGE_IN >= max(1, len(texts))
 
 

@@ -6,17 +6,13 @@ things are done.
 """
 
 import re
-from collections.abc import Sequence
 
 from scrutiny.families.minutes.candidates import Candidate
 from scrutiny.families.minutes.frames import Act, Frame
+from scrutiny.families.minutes.recognise import ANSWER, QUESTION
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business
 from scrutiny.families.minutes.words import REQUEST, Subject
-
-_QUESTION = re.compile(r"^[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
-_ANSWER = re.compile(r"^[^\w\n]*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
-"""A heading of its own: "Answer", "The Leader's Response:"."""
 
 _ABLE = re.compile(r"\b(?:will|shall|would)\s+(?:\w+ly\s+)?be\s+able\s+to\b")
 """What can be done is not yet undertaken."""
@@ -26,20 +22,14 @@ _HAVE_ASKED = re.compile(
 )
 
 
-def is_answers(texts: Sequence[str]) -> bool:
-    """Whether the pages hold questions and their answers, which may promise something."""
-    whole = "\n".join(texts)
-    return len(_QUESTION.findall(whole)) >= 2 and len(_ANSWER.findall(whole)) >= 2
-
-
 def find_undertakings(business: tuple[Business, ...], candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The sentences of the answers in which somebody undertakes something."""
     answered: set[int] = set()
     answering = False
     for passage in (passage for item in business for passage in item.passages):
-        if _QUESTION.match(passage.block.quote):
+        if QUESTION.match(passage.block.quote):
             answering = False
-        elif _ANSWER.match(passage.block.quote):
+        elif ANSWER.match(passage.block.quote):
             answering = True
         elif answering:
             answered.add(passage.place)

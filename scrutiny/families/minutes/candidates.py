@@ -8,10 +8,9 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.families.minutes.decisions import Decision
+from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.motions import find_fallen, motion_places
-from scrutiny.families.minutes.openers import Weight
 from scrutiny.families.minutes.structure import Business, Label, Passage
 
 LONGEST_PART = 420

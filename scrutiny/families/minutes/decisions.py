@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.motions import find_fallen, motion_places
-from scrutiny.families.minutes.openers import BARE_THAT, OPEN_END, Weight, weigh
+from scrutiny.families.minutes.openers import BARE_THAT, OPEN_END, weigh
 from scrutiny.families.minutes.structure import FIRST, Business, Passage, Utterance, is_level, shape_of
 from scrutiny.prose import Block
 
@@ -22,23 +23,6 @@ _NOT_PART = re.compile(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
 )
 _NUMBER = re.compile(r"\d+")
-
-
-class Decision(Struct, frozen=True, kw_only=True):
-    """A formal decision. `text` reads alone, with all its parts; `parts` are the texts of the numbered or lettered
-    ones, the whole text where there are none. `quote` is verbatim from `pages`. `members` are the utterances it is
-    made of, each as (place of its block, start in it)."""
-
-    item: str | None
-    item_title: str
-    number_printed: str | None
-    text: str
-    quote: str
-    parts: tuple[str, ...]
-    pages: tuple[int, ...]
-    weight: Weight
-    members: frozenset[tuple[int, int]]
-    lead: str
 
 
 class _Opening(Struct, frozen=True):

@@ -1,13 +1,39 @@
 """Room `families/minutes`: what minutes give. Types only."""
 
 import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
-from scrutiny.families.minutes.decisions import Decision
 
-__all__ = ["Action", "ActionKind", "Decision", "LogRow", "Minutes", "Progress", "Told"]
+class Weight(IntEnum):
+    """How formally a decision is set off."""
+
+    QUIET = 1
+    """"it was agreed", "the Board approved" in running text"""
+    MOVED = 2
+    """with mover and seconder"""
+    PLAIN = 3
+    """"it was resolved" """
+    LOUD = 4
+    """in capitals, as a label or below a heading"""
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """A formal decision. `text` reads alone, with all its parts; `parts` are the texts of the numbered or lettered
+    ones, the whole text where there are none. `quote` is verbatim from `pages`. `members` are the utterances it is
+    made of, each as (place of its block, start in it)."""
+
+    item: str | None
+    item_title: str
+    number_printed: str | None
+    text: str
+    quote: str
+    parts: tuple[str, ...]
+    pages: tuple[int, ...]
+    weight: Weight
+    members: frozenset[tuple[int, int]]
+    lead: str
 
 
 class ActionKind(StrEnum):

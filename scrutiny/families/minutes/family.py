@@ -20,7 +20,16 @@ from scrutiny.families.minutes.view import ACTIONS, action_rows
 from scrutiny.language.dates import print_day
 from scrutiny.language.phrases import count_of
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import Log, LogEntry, Status, find_gaps, find_whole_log, is_read_as_minutes
+from scrutiny.paper.document import PaperDocument
+from scrutiny.registers.actions import (
+    Log,
+    LogEntry,
+    Status,
+    find_gaps,
+    find_whole_log,
+    is_read_as_minutes,
+    longest_minutes,
+)
 from scrutiny.sheets.model import Chapter, Layout, Point
 
 
@@ -48,6 +57,9 @@ class Minutes(Family):
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for finding in find_gaps(paper):
             yield checked_of("action-lists", finding)
+
+    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
+        return longest_minutes(paper)
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         log = self.read(paper)

@@ -6,25 +6,12 @@ in running text. What was lost, what is only moved and what an earlier meeting d
 """
 
 import re
-from enum import IntEnum
 
+from scrutiny.families.minutes.facts import Weight
 from scrutiny.families.minutes.structure import FIRST, Passage
 from scrutiny.language.actors import BODIES
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.numerals import NUMBER_WORDS
-
-
-class Weight(IntEnum):
-    """How formally a decision is set off."""
-
-    QUIET = 1
-    """"it was agreed", "the Board approved" in running text"""
-    MOVED = 2
-    """with mover and seconder"""
-    PLAIN = 3
-    """"it was resolved" """
-    LOUD = 4
-    """in capitals, as a label or below a heading"""
 
 
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:

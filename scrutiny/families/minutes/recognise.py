@@ -1,4 +1,4 @@
-"""Room `families/minutes`: whether what a paper holds is still to be decided.
+"""Room `families/minutes`: whether what a paper holds is still to be decided, and whether it answers questions.
 
 Takes the text of its pages. Which papers are minutes, notices or logs, `pack` says.
 """
@@ -18,6 +18,10 @@ _PROPOSED = re.compile(
 _HELD = re.compile(r"\bminutes\b|\b(?:meeting|held)\b.{0,40}\b(?:held|on|at)\b", re.IGNORECASE)
 """What heads the record of a meeting that has been, though it be a draft."""
 
+QUESTION = re.compile(r"^[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
+ANSWER = re.compile(r"^[^\w\n]*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
+"""A heading of its own: "Answer", "The Leader's Response:"."""
+
 HEAD_ROWS = 8
 LONGEST_ROW = 160
 
@@ -32,3 +36,9 @@ def is_proposed(texts: Sequence[str]) -> bool:
         return False
     said = [*head, *(f"{one} {two}" for one, two in pairwise(head))]
     return any(len(row) < LONGEST_ROW and _PROPOSED.search(row) for row in said)
+
+
+def is_answers(texts: Sequence[str]) -> bool:
+    """Whether the pages hold questions and their answers, which may promise something."""
+    whole = "\n".join(texts)
+    return len(QUESTION.findall(whole)) >= 2 and len(ANSWER.findall(whole)) >= 2

@@ -20,10 +20,19 @@ from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import STATUS_OF, LogEntry, Status, is_read_as_minutes, merge_logs
+from scrutiny.registers.actions import (
+    STATUS_OF,
+    LogEntry,
+    Status,
+    is_read_as_minutes,
+    merge_logs,
+    reader_of_minutes,
+)
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.sheets.merging import held_rows, merge_rows
 from scrutiny.sheets.model import Report, Row
+
+reader_of_minutes()  # now, while another process reads the first pages
 
 
 class Log(Struct, frozen=True, kw_only=True):

@@ -27,7 +27,8 @@ from scrutiny.findings import Finding
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import is_read_as_minutes
+from scrutiny.paper.document import PaperDocument
+from scrutiny.registers.actions import is_read_as_minutes, longest_minutes
 from scrutiny.registers.recommendations import Entry, EntryKind, find_disorder, find_entries
 from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
@@ -59,6 +60,9 @@ class Recommendations(Family):
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for finding in find_disorder(paper):
             yield checked_of("recommendation-lists", finding)
+
+    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
+        return longest_minutes(paper)
 
     def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
         """How many recommendations each report makes."""

@@ -1,7 +1,7 @@
 """Papers of written questions and answers: what the one who answers undertakes, and nothing else."""
 
-from scrutiny.families.minutes.answers import is_answers
 from scrutiny.families.minutes.read import find_promised
+from scrutiny.families.minutes.recognise import is_answers
 from tests.builders.paragraphs import read_blocks
 
 QUESTIONS = (
