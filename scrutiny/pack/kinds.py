@@ -151,9 +151,10 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
     more, further = _count(signals.RECORD, ends)
     weight, names = weight + more, names + further
     present = set(names)
+    routine = len(present & {"attendance", "apologies", "last minutes", "closing"})
     if "heading" not in present and (
         not present & {"last minutes", "closing", "decisions"}
-        or len(present & {"attendance", "apologies", "last minutes", "closing"}) < 2
+        or routine < (1 if {"attendance", "body and day"} <= present else 2)
         or any(signals.REPORT_OF.search(row) for row in head)
     ):
         return None

@@ -130,9 +130,13 @@ DECISION_HEADING = phrase(
         r"(?: (?:executive|key|non-?key|urgent|officer|delegated))* decisions?(?: (?:notice|record|form))?\s*$",
         r"\bdecisions of (?:the|an?)\b",
         r"\bhysbysiad o benderfyniad",
+        r"^decisions? (?:published|details)$",
+        r"^(?:agenda )?(?:issue|item)(?: details)? [-–] (?:decisions?|meetings?|items at meetings)\b",
+        r"^(?:decided|made) at meeting\s*:",
     )
 )
-"""Accepts "Decision Recording Form", "Notice of Decisions of the Executive"; rejects "A decision on buses"."""
+"""Accepts "Decision Recording Form", "Notice of Decisions of the Executive" and what heads a page of a council's site,
+"Issue - decisions"; rejects "A decision on buses"."""
 
 DECISION = (
     _signal(

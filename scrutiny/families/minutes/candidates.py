@@ -12,6 +12,7 @@ from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.structure import Business, Label, Passage
+from scrutiny.families.minutes.unminuted import find_unminuted
 
 LONGEST_PART = 420
 """Characters of a numbered or bulleted part that is quoted whole; longer ones are quoted by the sentence."""
@@ -69,10 +70,14 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
     for item in business:
         earlier: list[str] = []
         fallen = find_fallen(item)
+        beside = find_unminuted(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
-                if not put and len(one.text) > 12 and any(char.islower() for char in one.text):
+                told = (one.place, one.start) not in decided and (
+                    passage.place in beside or _is_content(passage, number)
+                )
+                if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _candidate(
                             item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,
@@ -81,6 +86,18 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
                     )  # fmt: skip
                 earlier.append(one.text)
     return tuple(found)
+
+
+def _is_content(passage: Passage, number: int) -> bool:
+    """Whether a sentence is a part of a list of what a paper says: "The report made two points: (i) to clarify"."""
+    lead, part = passage.utterances[0].text, passage.utterances[number].text
+    return number > 0 and _PART_MARK.match(part) is not None and _REPORTS.match(lead) is not None
+
+
+_PART_MARK = re.compile(r"^\(?(?:[a-h]|[ivx]+|\d{1,2})\)\s")
+_REPORTS = re.compile(
+    r"^(?:The|This|An?)\s+(?:\w+\s+){0,3}?(?:report|paper|presentation|document|briefing)\s+(?:\w+ly\s+)?[a-z]+(?:ed|t)\b"
+)
 
 
 def _later(item: Business, index: int, number: int) -> tuple[str, ...]:

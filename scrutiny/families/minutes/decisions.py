@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.motions import find_fallen, motion_places
-from scrutiny.families.minutes.openers import BARE_THAT, OPEN_END, weigh
+from scrutiny.families.minutes.openers import BARE_THAT, DECISION_HEADING, OPEN_END, weigh
 from scrutiny.families.minutes.structure import FIRST, Business, Passage, Utterance, is_level, shape_of
 from scrutiny.prose import Block
 
@@ -136,7 +136,7 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
                 lead, lead_block = after.text, after
                 end += 1
     bare = BARE_THAT.match(lead) is not None and FIRST.match(first.marker or "") is not None
-    open_lead = bare or OPEN_END.search(lead) is not None
+    open_lead = bare or OPEN_END.search(lead) is not None or DECISION_HEADING.match(lead) is not None
     if not open_lead and lead_block.marker is None and (first.marker is None or mid_block):
         # "(a) That ..." set beside the heading: the next part bears the next letter
         inline = re.match(r"^(?:Decisions?\s+\w+|Resolved|RESOLVED|AGREED)\W*\(?(?:a|1|i)[.)]", lead)

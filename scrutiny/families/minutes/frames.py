@@ -4,6 +4,7 @@ Takes one sentence, gives its `Frame`s: a modal or speech act with the class of 
 its voice ("the Clerk would circulate": would, role, tell, active). No frame knows a person or a topic.
 """
 
+import itertools
 import re
 from enum import StrEnum
 
@@ -111,8 +112,8 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
         frame = _at(tokens, index, token, decided=decided)
         if frame is not None:
             found.append(frame)
-    if decided and not found and (bare := _bare_subjunctive(tokens)) is not None:
-        found.append(bare)
+    if decided and (bare := _bare_subjunctive(tokens)) is not None and all(bare.verb_at < one.verb_at for one in found):
+        found.insert(0, bare)
     found += [more for frame in found if (more := _joined(tokens, frame)) is not None]
     if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
@@ -170,10 +171,15 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.NAME_TO, index)  # "Noted; to be sent on to the county"
     if low == "to" and decided and before in (";", "and") and doing_of(after) not in _NOTHING_TO_DO:
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
-    begins = low == "to" and index > 0 and not has_verb_before(tokens, index)
-    if begins and (_names_who(tokens, index) or leads(tokens, index)):
+    begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not _is_enabled(tokens, index)
+    behind = before == ")" and _asked_before(tokens, index) is not None
+    if begins and not behind and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
-    if low == "to" and before == "," and _GIVES & {earlier.low for earlier in tokens[:index]}:
+    if (
+        low == "to"
+        and before == ","
+        and any(two.low in _GIVES and one.low not in _BEFORE_NOUNS for one, two in itertools.pairwise(tokens[:index]))
+    ):
         return _verb(
             tokens, index + 1, Act.NAME_TO, index - 1
         )  # "delegate to the Director, in consultation with others, to"
@@ -222,6 +228,15 @@ def _names_who(tokens: list[Token], index: int) -> bool:
     purpose = index > FIRST_WORDS and tokens[index - 1].low in PAPER and tokens[index - 2].low in ("a", "an")
     return is_nominal(tokens, index) and not purpose
 
+
+def _is_enabled(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is only put in a position to do something: "to enable the Board to decide"."""
+    return any(
+        one.low == "to" and two.low in _ENABLES for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
+    )
+
+
+_ENABLES = word_set("enable allow help assist permit encourage")
 
 _LOOKS_TO = word_set("expected expects hoped hopes")
 _IS = re.compile(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")
@@ -313,6 +328,7 @@ def _goes_on_to(tokens: list[Token], at: int) -> bool:
 
 def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bool] | None:
     """Who was asked to do something, whether it is put as "was asked to", and whether he was not."""
+    inside = False  # "the Director (after consultation with the Chair) to"
     for back in range(1, 40):
         at = index - back
         if at > 0 and back > 1 and tokens[at].low == "to" and tokens[at - 1].low in _HANDED_TO:
@@ -320,6 +336,9 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bo
         if at < 0 or (tokens[at].low == "to" and back > 1):
             return None
         low = tokens[at].low
+        if inside or low == ")":
+            inside = low != "("
+            continue
         if low in BREAKS or (
             back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in _GIVES
         ):
@@ -393,7 +412,7 @@ def _takes_object(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].text[:1].isupper() and after in _OBJECT
 
 
-_OBJECT = word_set("the a an its their back progress on to in")
+_OBJECT = word_set("the a an its their all any every each both members back progress on to in")
 """What follows a verb that has an object."""
 
 

@@ -19,7 +19,9 @@ from scrutiny.prose import Block
 _OWN_FORM = re.compile(r"^(?:\d{1,3}\.\d{1,2}\.\d{1,3}|\d{1,4}/\d{1,4}\.?)$")
 """Numbers that nothing but a minute bears: `02.25.03`, `16.3.10`, `23/5`."""
 
-_CODED = re.compile(r"^(?P<number>[A-Z]{1,5}/?\d{2}/\d{1,4}|[A-Z]{2,5}\d{2,4}/\d{1,4})\.?\s+(?=[A-Z])")
+_CODED = re.compile(
+    r"^(?P<number>[A-Z]{1,5}/?\d{2}/\d{1,4}|[A-Z]{2,5}\d{2,4}/\d{1,4}|[A-Z]{1,4}\d{1,3}:\d\d/\d\d|\d{4}\.\d\d)\.?\s+(?=[A-Z])"
+)
 """Numbers with the letters of the body: `TIC/24/31`, `EX24/15`."""
 
 _LETTERED = re.compile(r"^(?P<number>[A-Z]\d{1,4})\.?\s+(?=[A-Z])")

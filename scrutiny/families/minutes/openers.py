@@ -19,7 +19,11 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     text = _RUN_IN_HEADING.sub("", text)
     if (LOST.search(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
         return None
-    loud = LOUD.search(text) or _LABELLED.match(text) or _DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
+    if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
+        following = passages[at + 1].block.text
+        if _NARRATES.match(following) and not LOUD.search(following):
+            return None  # "Decision:" on a line of its own, with the whole record of the item below it
+    loud = LOUD.search(text) or _LABELLED.match(text) or DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
     if not loud and (_THAT_BODY.match(text) and (passage.block.bold or follows_move or OPEN_END.search(text))):
         loud = _THAT_BODY.match(text)
@@ -128,9 +132,13 @@ _LABELLED = re.compile(
     r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-\s|(?=That\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
-_DECISION_HEADING = re.compile(
+_NARRATES = re.compile(
+    r"^(?!That\b|To\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
+    r"|outlined|highlighted|moved|informed|updated|referred|thanked|had\s+before|welcomed)\b"
+)
+DECISION_HEADING = re.compile(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
-    rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+the\s+{_BODY_WORD})$"
+    rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{_BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
 )
 _RESOLVED_THAT = re.compile(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:that|to)\b")
 _THAT_BODY = re.compile(
@@ -216,7 +224,7 @@ _GENERAL = re.compile(
 
 _GOVERNED = re.compile(
     r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|may|might|must|can|did|does|not|that|if|when|once|which|"
-    r"who|until|after|before|by|of\s+the|he|she|they|it|we|his|her|their|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
+    r"who|until|after|before|by|status|of\s+the|he|she|they|it|we|his|her|their|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
     rf"|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$"
 )
 """What stands before a verb that is no verdict: another verb, a clause, or the body itself, which agreed to something."""

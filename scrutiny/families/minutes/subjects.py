@@ -12,6 +12,7 @@ from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
     BODY,
     MEMBER,
+    MODALS,
     OUTSIDE,
     PAPER,
     PRONOUN,
@@ -38,7 +39,7 @@ SKIPPED = word_set(
     again further instead however thereafter formally jointly each both all kindly indeed
     """
 )
-BREAKS = frozenset([">", "→", ".", ";", ":", "?", "!", "–", "—", "(", ")", "“", "”", '"'])
+BREAKS = frozenset([">", "→", ".", ";", ":", "?", "!", "–", "—", "-", "(", ")", "“", "”", '"'])
 CLAUSE = word_set(
     """
     that which who whom and but or if whether because as when while where so whilst although , than
@@ -87,6 +88,9 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
             continue
         if low in BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
             break
+        if low in MODALS and (comma := _last_comma(tokens, start, end)) is not None:
+            start = comma + 1  # "it would be useful for all, the Clerk would"
+            break
         if low in CLAUSE and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
             break
         start -= 1
@@ -100,6 +104,11 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
     printed = " ".join(token.text for token in words)
     return _class(words), printed, words[0].at
+
+
+def _last_comma(tokens: list[Token], start: int, end: int) -> int | None:
+    """Where the last comma stands before a verb."""
+    return next((at for at in range(end - 2, start - 1, -1) if tokens[at].low == ","), None)
 
 
 def _opened(tokens: list[Token], close: int) -> int | None:
@@ -172,8 +181,16 @@ _FINITE = word_set(
 
 def has_verb_before(tokens: list[Token], index: int) -> bool:
     """Whether the clause has its verb already."""
+    opened = index
     for back, token in enumerate(reversed(tokens[:index])):
-        if token.low in (".", ";", ":", "–", "—", "-", "?") or (token.low == "," and back <= 3):
+        if index - 1 - back >= opened:
+            continue  # in brackets
+        if token.low == ")" and back:
+            opened = _opened(tokens, index - 1 - back) or index
+            continue
+        if token.low in (".", ";", ":", "–", "—", "-", "?") or (
+            token.low == "," and back <= 3 and not _is_of_office(tokens, index - 1 - back)
+        ):
             return False  # ", Clerk to arrange" begins anew
         if (
             token.text[:1].isdigit()
@@ -190,6 +207,11 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_office(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma joins an office and its field: "the Assistant Director, Operations"."""
+    return tokens[comma - 1].low in ROLE and tokens[comma + 1].low not in _ACTORS and tokens[comma + 1].text.istitle()
 
 
 def _stands_before(tokens: list[Token], at: int, index: int) -> bool:
@@ -216,7 +238,12 @@ def leads(tokens: list[Token], index: int) -> bool:
     words = [token.low for token in tokens[start:index]]
     if after_comma and _FINITE.intersection(words):
         return False
-    if not words or len(words) > LONGEST_LEAD or words[0] in _LEADS_NOTHING or words[-1] in _LEADS_NOTHING:
+    if (
+        words in ([], ["and"], ["or"])
+        or len(words) > LONGEST_LEAD
+        or words[0] in _LEADS_NOTHING
+        or words[-1] in _LEADS_NOTHING
+    ):
         return False
     if any(
         word in CLAUSE - {"and", "or", ","} or (word.endswith(("ed", "ing")) and not _is_epithet(words, at))

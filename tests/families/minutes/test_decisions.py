@@ -254,3 +254,23 @@ def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
 )
 def test_what_only_sounds_like_a_decision_is_none(row: str) -> None:
     assert resolved("# 6 Roads", row) == []
+
+
+def test_a_label_above_the_whole_record_of_an_item_decides_nothing() -> None:
+    rows = (
+        "# 6 Ferries",
+        "Decision:",
+        "The Harbour Master presented a report on berths.",
+        "RESOLVED that it be noted.",
+    )
+    assert [text for _, text, _ in resolved(*rows)] == ["RESOLVED that it be noted."]
+
+
+def test_the_decision_of_one_member_has_its_parts() -> None:
+    rows = (
+        "# 6 Ferries",
+        "# Decision of Portfolio Holder for Harbours",
+        "i.| Approved the tariff.",
+        "ii.| Let the kiosk.",
+    )
+    assert [parts for _, _, parts in resolved(*rows)] == [2]

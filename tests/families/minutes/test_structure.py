@@ -267,3 +267,25 @@ def test_the_day_of_the_meeting_is_no_item() -> None:
 def test_two_meetings_in_one_paper_keep_their_numbers() -> None:
     items = find_items(read_blocks(*(f"# {number} Words" for number in [1, 2, 3, 4, 5, 6, 1, 2, 3, 4])))
     assert [item.number for item in items] == ["1", "2", "3", "4", "5", "6", "1", "2", "3", "4"]
+
+
+def acted(*rows: str) -> list[str]:
+    return [action.text for action in find_minutes(read_blocks(*rows), meeting=None).actions]
+
+
+def test_what_the_agenda_meant_to_do_is_no_action() -> None:
+    rows = (
+        "# 6 Ferries", "The Harbour Board will receive a report on berths from the Harbour Master.", "Minutes:",
+        "The Harbour Master agreed to send the berth plan to all members.",
+    )  # fmt: skip
+    assert len(acted(*rows)) == 1
+    assert acted("# 6 Ferries", "To receive an update on berths and to approve the tariff.", "It was windy.") == []
+
+
+def test_the_reasons_of_a_decision_are_no_actions() -> None:
+    rows = (
+        "# 6 Ferries", "RESOLVED that the Harbour Master report on berths to the next meeting.",
+        "Reasons: (i) To bring the report to the Board in time for the season.",
+        "(ii)| To enable the Board to check the tariff.",
+    )  # fmt: skip
+    assert len(acted(*rows)) == 1

@@ -1,0 +1,56 @@
+"""Room `families/minutes`: what is printed with an item and is no record of it.
+
+Takes an item, gives the places of its blocks that say what the agenda meant to do ("To receive an update", all above
+"Minutes:" on a page of a council's site) and of those that give reasons and alternatives of a decision.
+"""
+
+import re
+
+from scrutiny.families.minutes.structure import Business
+
+_RECORD = re.compile(r"^(?:Draft\s+)?Minutes?\s*:?$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:Draft\s+)?Minutes?|Decisions?)\s*:?$", re.IGNORECASE)
+_INTENDS = re.compile(
+    r"^(?:\S*\d\S*\s+)?To\s+(?:receive|consider|note|approve|agree|elect|appoint|confirm|adopt|review|discuss|answer|sign|hear)\b"
+    r"(?!.*\b(?:was|were|had|would)\b)"
+)
+"""What an agenda says of an item."""
+
+_WILL = re.compile(
+    r"^The\s+(?:[A-Z][\w’'-]*\s+){1,6}(?:will|is\s+(?:asked|invited|requested|recommended)\s+to)\s+[a-z]"
+)
+_OF_IT = r"(?:\s+(?:for|behind)\s+(?:(?:the|this|these)\s+)?(?:decisions?|recommendations?|urgency))?"
+_WHY = re.compile(
+    rf"^(?:(?:summary\s+of\s+)?reasons?{_OF_IT}|(?:any\s+|other\s+)?(?:alternatives?|options?)(?:\s+options?)?\s+(?:considered|rejected)"
+    r"[\w\s]{0,30}|implementation\s+of\s+(?:the\s+)?decisions?)\s*(?:[:–-]|$)",
+    re.IGNORECASE,
+)
+
+
+def find_unminuted(item: Business) -> frozenset[int]:
+    """The places of the blocks that record nothing of the meeting."""
+    passages = item.passages
+    texts = [passage.block.text.strip() for passage in passages]
+    record = next((at for at, text in enumerate(texts) if _RECORD.match(text)), None)
+    label = next((at for at, text in enumerate(texts) if _LABEL.match(text)), None)
+    found: set[int] = set()
+    why = False
+    for at, (passage, text) in enumerate(zip(passages, texts, strict=True)):
+        block = passage.block
+        alone = _WHY.match(text)
+        part = block.marker is not None or _ALONE.match(texts[at - 1]) is not None if at else False
+        why = alone is not None or (why and part and not block.bold and not _LABEL.match(text))
+        heads = at + 1 < len(passages) and (at == 0 or (block.bold and not passages[at + 1].block.bold))
+        ahead = label is not None and at < label
+        if (
+            why
+            or (record is not None and at < record and label == record)
+            or (heads and _INTENDS.match(text))
+            or (ahead and (_INTENDS.match(text) or _WILL.match(text)))
+        ):
+            found.add(passage.place)
+    return frozenset(found)
+
+
+_ALONE = re.compile(r"^[^.:]{4,60}:?$")
+"""A label on a line of its own: "Reason for decision"."""
