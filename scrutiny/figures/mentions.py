@@ -75,12 +75,21 @@ _NO_SHARE = re.compile(
     r"(?:most|least)\s+[a-z]+)\s+)$",
     re.IGNORECASE,
 )
+_SLIGHTLY = r"just|only\s+just|slightly|a\s+(?:little|shade|touch|fraction)"
 _ABOUT = re.compile(
-    r"\b(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|just\s+(?:over|under)|close\s+to|"
-    r"over|(?:(?P<no>no|not)\s+)?(?:(?P<more>more)|less|fewer)\s+than|at\s+(?:least|most)|up\s+to|under|in\s+excess\s+of|"
-    r"(?P<bound>a\s+maximum)\s+of)\s+(?:a\s+|the\s+)?$",
+    rf"\b(?:(?P<little>{_SLIGHTLY})\s+|(?:well|far|considerably|comfortably)\s+)?"
+    r"(?:(?P<nearly>not\s+quite|approaching|getting\s+on\s+for)|(?P<around>in\s+the\s+region\s+of|of\s+the\s+order\s+of)|"
+    r"(?P<over>upwards?\s+of)|(?P<under>(?<=just\s)short\s+of|(?<=little\s)short\s+of)|"
+    r"(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|close\s+to|over|"
+    r"(?:(?P<no>no|not)\s+)?(?:(?P<more>more)|less|fewer)\s+than|at\s+(?:least|most)|up\s+to|under|in\s+excess\s+of|"
+    r"(?P<bound>a\s+maximum)\s+of))\s+(?:a\s+|the\s+)?$",
     re.IGNORECASE,
 )
+_SAID = {"nearly": "nearly", "around": "about", "over": "over", "under": "under"}
+"""What the longer ways to say it mean."""
+
+BEFORE = 40
+"""Characters before a figure in which the words stand that make it rough."""
 
 WELL_OVER = Decimal("0.2")
 """How far above a fraction "over" it goes: "over half" up to 60 %, where "nearly two thirds" begins."""
@@ -173,8 +182,9 @@ def _in_digits(text: str) -> Iterator[Mention]:
         if figure.value is None:
             continue
         yield Mention(
-            figure=replace(figure, printed=printed), start=start, end=start + len(printed), about=_about(text, start)
-        )
+            figure=replace(figure, printed=printed), start=start, end=start + len(printed),
+            about=rough_word(text, start),
+        )  # fmt: skip
 
 
 def _in_words(text: str) -> Iterator[Mention]:
@@ -194,7 +204,7 @@ def _in_words(text: str) -> Iterator[Mention]:
         end = match.end() + (rest.end() if rest else 0)
         if rest:
             figure = replace(figure, unit=Unit.PERCENT, printed=text[match.start() : end])
-        yield Mention(figure=figure, start=match.start(), end=end, about=_about(text, match.start()), in_words=True)
+        yield Mention(figure=figure, start=match.start(), end=end, about=rough_word(text, match.start()), in_words=True)
 
 
 def _shares(text: str) -> Iterator[Mention]:
@@ -216,25 +226,30 @@ def _shares(text: str) -> Iterator[Mention]:
             figure=figure,
             start=match.start(),
             end=match.end(),
-            about=_about(text, match.start()),
+            about=rough_word(text, match.start()),
             in_words=True,
             share=True,
         )
 
 
-def _about(text: str, start: int) -> str | None:
-    match = _ABOUT.search(text[max(0, start - 24) : start])
-    if match and match["word"].lower().endswith("than"):
-        before = text[: max(0, start - 24) + match.start()].rstrip()
-        if match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before):
-            return None  # "12 more than the 30" compares
-    if match and match["word"].lower().startswith("up") and _GOES.search(text[: max(0, start - 24) + match.start()]):
-        return None  # "went up to 2,314"
+def rough_word(text: str, start: int) -> str | None:
+    """The word before a figure that makes it rough: "about", "just over", "nearly" for "not quite"."""
+    first = max(0, start - BEFORE)
+    match = _ABOUT.search(text[first:start])
     if match is None:
         return None
+    before = text[: first + match.start()]
+    if match["word"] is None:
+        return next(said for name, said in _SAID.items() if match[name])
     word = re.sub(r"\s+", " ", match["word"].lower())
+    if word.endswith("than") and (match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before.rstrip())):
+        return None  # "12 more than the 30" compares
+    if word.startswith("up") and _GOES.search(before):
+        return None  # "went up to 2,314"
     if match["no"]:
         return "at most" if match["more"] else "at least"
+    if match["little"]:
+        return "just over" if word in ("over", "more than") else "just under" if word != "about" else word
     return "at most" if match["bound"] else word
 
 

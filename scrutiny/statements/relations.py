@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.figures import Figure, FigureKind, Unit
-from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.figures.mentions import Mention, rough_word
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.statements.model import Quantity, Share
@@ -225,7 +225,7 @@ def _one_in(match: re.Match[str]) -> Mention:
     )
     value = Decimal(100) * top / base
     figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
-    about = find_mentions(f"{match.string[max(0, match.start() - 24) : match.start()]}a quarter")[-1].about
+    about = rough_word(match.string, match.start())
     return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)
 
 

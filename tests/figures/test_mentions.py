@@ -71,3 +71,18 @@ def test_what_makes_a_figure_rough() -> None:
     (exact,) = find_mentions("It costs £258,000 a year.")
     assert exact.about is None
     assert exact.allows().high - exact.allows().low == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("not quite 6,000 boats", 5400, 6000.5),
+        ("just short of 6,000 boats", 5400, 6000.5),
+        ("slightly more than 5,000 boats", 5000, 5500),
+        ("well over half of them", 50, 60),
+        ("in the region of 40 boats", 38, 42),
+    ],
+)
+def test_longer_ways_to_make_a_figure_rough(text: str, low: float, high: float) -> None:
+    allowed = find_mentions(text)[0].allows()
+    assert (float(allowed.low), float(allowed.high)) == (low, high)

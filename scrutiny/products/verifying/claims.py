@@ -96,12 +96,18 @@ def claims_of_paragraph(
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
         names = {each.start for each in _names(sentence.text, numerals)}
         claimed = [each for each in numerals if each.start not in names]
-        rounds = _rounded_beside(sentence.text, claimed)
-        surroundings = Surroundings(sentence.text, [each for each in numerals if each.start not in rounds])
+        glosses = list(_glosses(sentence.text, claimed))
+        rounds = {each.rough.start: each.exact.start for each in glosses}
+        instead = {numeral.start: each.said for each in glosses for numeral in (each.rough, each.exact)}
+        without = sentence.text
+        for each in glosses:
+            without = without[: each.first] + " " * (each.last - each.first) + without[each.last :]
+        kept = [each for each in numerals if instead.get(each.start, each) is each]
+        surroundings = Surroundings(without, kept)
         made: dict[int, Claim] = {}
         for at, numeral in enumerate(claimed):
             near = claimed[max(0, at - MOST_BESIDE) : at + MOST_BESIDE + 1]
-            own = surroundings.weights(numeral)
+            own = surroundings.weights(instead.get(numeral.start, numeral))
             words = merged((own, 1.0), (before, carried), (heading, BEFORE))
             made[numeral.start] = Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
@@ -111,7 +117,7 @@ def claims_of_paragraph(
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or (is_heading and (numeral.kind is Kind.NUMBER or not own))
-                or _AGO.match(sentence.text, numeral.end) is not None
+                or _says_when(sentence.text, numeral)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         for start, claim in made.items():
@@ -135,26 +141,48 @@ def goes_on(text: str) -> bool:
     return bool(_GOES_ON.match(text) or _PRONOUN.match(text))
 
 
-_TO_EXACT = re.compile(r"(?:\s+[A-Za-z’'-]+){0,6}?\s*[,(–—:-]\s*(?:or|i\.e\.|that\s+is|exactly)?\s*", re.IGNORECASE)
-_AFTER_EXACT = re.compile(r"\s*(?:[,;:.)–—]|$)")
+class _Gloss(Struct, frozen=True):
+    """A rough figure and the exact one that say the same: "a quarter of those asked (24.4%)", "24%, or about a
+    quarter,". `said` is the one that the sentence goes on from; the other one stands from `first` to `last`, as if it
+    were not there."""
+
+    rough: Numeral
+    exact: Numeral
+    said: Numeral
+    first: int
+    last: int
 
 
-def _rounded_beside(text: str, numerals: Sequence[Numeral]) -> dict[int, int]:
-    """The places of rough figures with those of the exact ones that follow and say the same: "about a quarter of those
-    asked (24.4%)", "nearly nine in ten, 89%". Where the exact one is not within what the rough one allows, both are
-    claims."""
-    found = {}
-    for rough, exact in itertools.pairwise(numerals):
-        if rough.mention is None or exact.mention is None or rough.unit is not exact.unit or not exact.number:
+_TO_GLOSS = re.compile(
+    r"(?P<words>(?:\s+[A-Za-z’'&-]+){0,6}?)\s*[,(–—:-]\s*(?:or|i\.e\.|that\s+is|exactly)?\s*", re.IGNORECASE
+)
+_TO_ROUGH = re.compile(
+    r"\s*(?:[(–—:-]|,(?=\s*(?:or|i\.e\.|that\s+is)\b))\s*(?:or|i\.e\.|that\s+is)?(?:\s+[a-z]+){0,3}\s*", re.IGNORECASE
+)
+_AFTER_GLOSS = re.compile(r"\s*(?:[,;:.)–—]|$)")
+
+
+def _glosses(text: str, numerals: Sequence[Numeral]) -> Iterator[_Gloss]:
+    """The pairs of figures of which one says the other in another way. Where the exact one is not within what the
+    rough one allows, both are claims."""
+    for one, other in itertools.pairwise(numerals):
+        if one.mention is None or other.mention is None or one.unit is not other.unit:
             continue
-        vague = rough.fraction or rough.mention.share or rough.mention.about is not None
-        if not vague or exact.fraction or exact.mention.share or exact.mention.about is not None:
+        rough, exact = (one, other) if _is_vague(one) else (other, one)
+        if not _is_vague(rough) or _is_vague(exact) or not exact.number:
             continue
-        if not _TO_EXACT.fullmatch(text[rough.end : exact.start]) or not _AFTER_EXACT.match(text, exact.end):
+        between = (_TO_GLOSS if rough is one else _TO_ROUGH).fullmatch(text[one.end : other.start])
+        behind = _AFTER_GLOSS.match(text, other.end)
+        if between is None or behind is None or not rough.allows().meets(exact.allows()):
             continue
-        if rough.allows().meets(exact.allows()):
-            found[rough.start] = exact.start
-    return found
+        first = one.end + (between.end("words") if rough is one else 0)
+        closes = behind[0].strip() in (")", ",", "–", "—")
+        yield _Gloss(rough=rough, exact=exact, said=one, first=first, last=behind.end() if closes else other.end)
+
+
+def _is_vague(numeral: Numeral) -> bool:
+    mention = numeral.mention
+    return mention is not None and (numeral.fraction or mention.share or mention.about is not None)
 
 
 def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -182,8 +210,25 @@ def _is_soft(numeral: Numeral) -> bool:
     return bool(numeral.number and numeral.value == 1 and numeral.mention is not None and numeral.mention.in_words)
 
 
-_AGO = re.compile(r"\s+(?:years?|months?|weeks?|days?)\s+ago\b", re.IGNORECASE)
-"""Accepts what stands behind the number in "two years ago", which says when something else was."""
+_LAW = r"(?:Acts?|Regulations?|Orders?|Rules|Directive)"
+_OF_LAW = re.compile(rf"\b(?:{_LAW}|(?i:{_LAW})\s+of)\s+$")
+_IS_LAW = re.compile(rf"\s+{_LAW}\b")
+_WHEN = re.compile(
+    r"\s+(?:years?|quarters?|months?|weeks?|days?)\s+(?:ago\b|(?:(?:up\s+)?to|since|until|from)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d)"
+)
+_OF_SUCH = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_SUCH = re.compile(r"\s+(?:[a-z]{3,}(?<!r)est|most|least|main|other)\b")
+
+
+def _says_when(text: str, numeral: Numeral) -> bool:
+    """Whether a number says when something else was ("two years ago", "the nine years to 2019"), is part of a law's
+    name, or of whatever is chosen: "the two largest"."""
+    before = text[: numeral.start]
+    if numeral.kind is Kind.YEARS:
+        return _OF_LAW.search(before) is not None or _IS_LAW.match(text, numeral.end) is not None
+    chosen = _OF_SUCH.search(before) is not None and _SUCH.match(text, numeral.end) is not None
+    return chosen or _WHEN.match(text, numeral.end) is not None
+
 
 _ORDINAL = re.compile(
     r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:[a-z]+-)?[a-z]{3,}(?:[,;:.)]|\s+(?:is|was|has|had|will|would|[a-z]+ed)\b)",

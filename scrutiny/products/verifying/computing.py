@@ -382,13 +382,11 @@ def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
 def multiple(numeral: Numeral) -> Interval:
     """What "doubled", "nearly double", "more than twice" allow."""
     value, about = numeral.value, numeral.mention.about if numeral.mention else None
-    if about in ("more than", "over", "at least"):
-        return Interval(low=value, high=value * Decimal("1.45"))
-    if about in ("nearly", "almost", "less than", "under"):
+    if about in ("more than", "over", "at least", "just over"):
+        return Interval(low=value, high=value * Decimal("1.12" if about == "just over" else "1.45"))
+    if about in ("nearly", "almost", "less than", "under", "just under"):
         return Interval(low=value * Decimal("0.85"), high=value)
-    if value > 2:
-        return Interval(low=value * Decimal("0.95"), high=value * Decimal("1.05"))
-    return Interval(low=value * Decimal("0.93"), high=value * Decimal("1.12"))
+    return Interval(low=value * Decimal("0.93" if value <= 2 else "0.9"), high=value * Decimal("1.12"))
 
 
 _SPAN_OF_TIME = re.compile(

@@ -12,7 +12,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
-from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.figures.mentions import Mention, find_mentions, rough_word
 from scrutiny.language.dates import MONTH, MONTHS, month_number
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, PARTS_OF_ONE, SMALL_NUMBERS
@@ -48,7 +48,7 @@ _TIME = re.compile(
 )
 _CALLS = ("stage", "phase", "tier", "band", "option", "part", "level", "lot", "type", "category", "grade", "class")
 _CALLED = re.compile(
-    rf"\b(?:{'|'.join(_CALLS)})\s+(?:one|two|three|four|five|six)\b(?!\s+[a-z]+s\b)",
+    rf"\b(?:{'|'.join(_CALLS)}|quarter)\s+(?:one|two|three|four|five|six)\b(?!\s+[a-z]+s\b)",
     re.IGNORECASE,
 )
 """Accepts "stage one"; not "in this phase two boats"."""
@@ -159,7 +159,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         )
         for mention in _apart(find_mentions(masked))
     ]  # fmt: skip
-    found = [_in_pounds(text, _in_points(text, each)) for each in found]
+    shares = "%" in text or any(each.unit is Unit.PERCENT for each in found)
+    found = [_in_pounds(text, _in_points(text, each, shares)) for each in found]
     found += [
         number_of(Decimal(1), match[0], match.start(), match.end())
         for match in (_ONE.finditer(masked) if "one" in small else ())
@@ -180,13 +181,13 @@ def _in_pounds(text: str, numeral: Numeral) -> Numeral:
     return replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.POUNDS)))
 
 
-def _in_points(text: str, numeral: Numeral) -> Numeral:
-    """A bare number before "points", where the text has per cent or calls them percentage points."""
+def _in_points(text: str, numeral: Numeral, shares: bool) -> Numeral:
+    """A bare number before "points", where the text has shares or calls them percentage points."""
     mention = numeral.mention
     if mention is None or numeral.kind is not Kind.NUMBER or numeral.unit is not Unit.NUMBER:
         return numeral
     match = _POINTS.match(text, numeral.end)
-    if match is None or not ("percentage" in match[0].lower() or "%" in text):
+    if match is None or not ("percentage" in match[0].lower() or shares):
         return numeral
     return replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.POINTS)))
 
@@ -367,12 +368,6 @@ def _shares(text: str) -> Iterator[Numeral]:
         yield _rough(numeral, text)
 
 
-_ROUGHLY = re.compile(
-    r"\b(about|around|almost|nearly|over|more\s+than|just\s+(?:over|under)|roughly|some|under|less\s+than)\s+$",
-    re.IGNORECASE,
-)
-
-
 def _rough(numeral: Numeral, text: str) -> Numeral:
     """A share in words, as rough as the word before it makes it: "nearly two in three"."""
     return replace(numeral, mention=replace(_roughly(numeral, text), share=True))
@@ -381,8 +376,7 @@ def _rough(numeral: Numeral, text: str) -> Numeral:
 def _roughly(numeral: Numeral, text: str) -> Mention:
     """The mention of a numeral with the word before it that makes it rough: "more than trebled"."""
     assert numeral.mention is not None
-    about = _ROUGHLY.search(text[: numeral.start])
-    return replace(numeral.mention, about=" ".join(about[1].lower().split()) if about else None)
+    return replace(numeral.mention, about=rough_word(text, numeral.start))
 
 
 def _fractions(text: str) -> Iterator[Numeral]:
@@ -434,7 +428,7 @@ _UNITS_OR_CODES = re.compile(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
 
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (
     (_nothing, ("hundred", "thousand", "room", "floor", "flat", "unit", "page"), _UNITS_OR_CODES),
-    (_called, _CALLS, None),
+    (_called, (*_CALLS, "quarter"), None),
     (_dates, tuple(month[:3].lower() for month in MONTHS), re.compile(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
     (_times, ("half", "quarter"), re.compile(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),
     (_years, ("19", "20"), re.compile(r"\d/\d")),

@@ -74,6 +74,9 @@ def significant(printed: str) -> int:
     return len(re.sub(r"\D", "", printed).strip("0"))
 
 
+BOUNDS = ("up to", "over", "more than", "at least", "at most", "under", "less than", "fewer than", "in excess of")
+"""Words of a rough figure that name a bound, which is another one where the figure is."""
+
 ROUND = 3
 """Significant digits up to which a number above a thousand counts as rounded: 9,200, 258,000, 1,470,000."""
 
@@ -129,8 +132,9 @@ def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
     if abs(claim.value) == abs(value):
         return alike(claim, told)
     if told.mention.share and told.mention.allows().meets(Interval.of(claim.value)):
-        return alike(claim, told)
-    if told.mention.about is not None and told.mention.about == claim.mention.about and not claim.mention.share:
+        own = interval_of(claim.mention.figure)  # "33%" is "a third", and 35% is more than the paper says
+        return alike(claim, told) and (claim.mention.share or (own is not None and own.meets(Interval.of(value))))
+    if told.mention.about in BOUNDS and told.mention.about == claim.mention.about and not claim.mention.share:
         return False  # "up to five" is not "up to three"
     if is_small(claim) and claim.mention.in_words and claim.mention.about is None and claim.unit is Unit.NUMBER:
         return False  # "twelve schools" are not 11.75

@@ -68,7 +68,7 @@ _SAME = (
 )
 """Letters of which a text must have some, what is looked for in it, and its one name."""
 
-_RUN_TOGETHER = re.compile(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{2})")
+_RUN_TOGETHER = re.compile(r"[A-Z](?<=[A-Za-z][a-z]{2}[A-Z])(?=[a-z]{2})")
 """Where a page sets words so close that they are read as one: "RunningCosts"."""
 
 _NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
