@@ -68,6 +68,7 @@ class Context(Struct):
 
     words: dict[str, float] = field(default_factory=dict)
     numerals: tuple[Numeral, ...] = ()
+    text: str = ""
 
 
 MOST_BESIDE = 12
@@ -113,7 +114,7 @@ def claims_of_paragraph(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in near if each is not numeral and each.start not in rounds),
-                before=context.numerals, title=is_heading,
+                before=context.numerals, text_before=context.text, title=is_heading,
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or (is_heading and (numeral.kind is Kind.NUMBER or not own))
@@ -123,7 +124,7 @@ def claims_of_paragraph(
         for start, claim in made.items():
             yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
-        context.numerals = tuple(claimed[-MOST_BESIDE:])
+        context.numerals, context.text = tuple(claimed[-MOST_BESIDE:]), sentence.text
 
 
 def _headed(words: Mapping[str, float]) -> Period | None:

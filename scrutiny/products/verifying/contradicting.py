@@ -67,6 +67,26 @@ def _compared(claim: Claim) -> str | None:
     return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
 
 
+AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|whereas|than)\b", re.IGNORECASE)
+
+
+def _set_against(claim: Claim) -> str | None:
+    """ "It cost £24.4m against a budget of £23.9m, £0.5m less": the difference of the two figures before it, told the
+    other way round."""
+    numeral = claim.numeral
+    before = [each for each in claim.beside if each.number and each.end <= numeral.start and each.unit is numeral.unit]
+    way = way_of(claim.text, numeral.start, numeral.end) if len(before) > 1 else None
+    if way is None:
+        return None
+    here, there = before[-2:]
+    difference = here.value - there.value
+    if not difference or not AGAINST.search(claim.text[here.end : there.start]) or (difference > 0) is way:
+        return None
+    if not numeral.allows().meets(Interval.of(abs(difference))):
+        return None
+    return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
+
+
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
@@ -84,8 +104,9 @@ def way_of(text: str, start: int, end: int) -> bool | None:
 
 
 _LIES = re.compile(
-    r"\s+(?:(?P<over>over)|under)\s+(?:its\s+|the\s+)?"
-    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b",
+    r"\s+(?:(?P<over>over)|under)(?:\s+(?:its\s+|the\s+)?"
+    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
+    r"|(?=\s*(?:[.,;)]|$)))",
     re.IGNORECASE,
 )
 
@@ -121,7 +142,7 @@ def disagrees(claim: Claim) -> str | None:
     changed = _change_told(claim)
     if changed is not None:
         return changed
-    compared = _compared(claim)
+    compared = _compared(claim) or _set_against(claim)
     if compared is not None:
         return compared
     start = claim.start

@@ -26,7 +26,7 @@ WRONG = (Outcome.CONTRADICTED, Outcome.NOT_FOUND)
 
 class Claim(Struct, frozen=True, kw_only=True):
     """A figure, date or time that a summary states. `words` are the stems it is about, each with its weight: 1 in its
-    own clause, less the farther away it stands. `before` are the numerals of the sentence before."""
+    own clause, less the farther away it stands. `before` are the numerals of the sentence before, `text_before`."""
 
     summary: str
     line: int
@@ -41,6 +41,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     beside: tuple[Numeral, ...] = ()
     """The other numerals of the sentence or the row."""
     before: tuple[Numeral, ...] = ()
+    text_before: str = ""
     above: tuple[Numeral, ...] = ()
     """The numerals above it in the column of a table."""
     row: bool = False

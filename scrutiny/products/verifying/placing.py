@@ -156,7 +156,7 @@ class InPlace(Outright):
                 (told for told in free if told.passage == at and self._fits(claim, told) and comparable(claim, told)),
                 None,
             )
-            if there is None:
+            if there is None or self._is_set_against_another(claim, there):
                 continue
             likeness = self.near(words, there)
             rivals = (

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
-from scrutiny.products.verifying.contradicting import tells_change
+from scrutiny.products.verifying.contradicting import AGAINST, tells_change
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
@@ -80,6 +80,9 @@ SWAPPED = 0.2
 """By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
 tenth of a rare one."""
 
+CROSSED = 2.0
+"""By how much a figure is nearer to what the sentence before says than the one that this sentence has."""
+
 AWAY = 2
 """Sentences from one to another that stands beside it."""
 
@@ -103,9 +106,11 @@ class Rivals(Likeness):
             return True
         if self._is_told_of_another(claim, fit) or self._is_of_another_column(claim, fit, same):
             return False
-        if is_turned(claim, fit.told) or counts_other_things(claim, fit, same):
+        if is_turned(claim, fit.told) or counts_other_things(claim, fit, same) or self._is_of_before(claim, fit.told):
             return False
         if not (claim.row or fit.anchors or "total" in fit.told.label) and self._is_faint(claim, fit.told):
+            return False
+        if self._is_set_against_another(claim, fit.told):
             return False
         if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
             return False
@@ -198,6 +203,50 @@ class Rivals(Likeness):
             )
             for other in self.evidence.told(fit.passage)
         )
+
+    def _is_set_against_another(self, claim: Claim, fit: Told) -> bool:
+        """ "35% are at sea, against 40% elsewhere", where the sentence of the paper that has the 35 % sets another one
+        against it, and says as much of the claim as the one that has the 40 %."""
+        if claim.row or fit.cell or is_small(claim.numeral) or not claim.numeral.number:
+            return False
+        before = [each for each in claim.beside if each.end <= claim.start and each.unit is claim.numeral.unit]
+        if not before or not AGAINST.search(claim.text[before[-1].end : claim.start]):
+            return False
+        passages = self.evidence.passages
+        own = passages[fit.passage]
+        if any(fits(before[-1], each) for each in own.numerals):
+            return False
+        least = self.shared(claim.words, own.words.keys())
+        return any(
+            AGAINST.search(passages[at].quote.text)
+            and self.shared(claim.words, passages[at].words.keys()) >= least
+            and any(
+                each.unit is claim.numeral.unit and not any(fits(o, each) for o in (*claim.beside, claim.numeral))
+                for each in passages[at].numerals
+            )
+            for at in self.evidence.holding(before[-1])
+            if passages[at].table is None
+        )
+
+    def _is_of_before(self, claim: Claim, fit: Told) -> bool:
+        """ "They plan for 8%. At the moment 6% are", where the paper plans for 6 % and has 8 % beside it: the figure is
+        what the sentence before speaks of, which has the other one."""
+        if claim.row or not claim.text_before or fit.cell or fit.working is not None:
+            return False
+        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        for each in claim.before:
+            if not each.number or each.unit is not claim.numeral.unit or fits(each, fit.numeral):
+                continue
+            said = _said_of(claim.text_before, each)
+            for at in (fit.passage - 1, fit.passage, fit.passage + 1):
+                for other in self.evidence.told(at) if 0 <= at < len(self.evidence.passages) else ():
+                    if other.cell or not fits(each, other.numeral):
+                        continue
+                    if self.near(said, fit) - self.near(said, other) > CROSSED and (
+                        self.near(own, fit) <= self.near(own, other)
+                    ):
+                        return True
+        return False
 
     def _is_faint(self, claim: Claim, told: Told) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by

@@ -143,7 +143,8 @@ def is_turned(claim: Claim, told: Told) -> bool:
                 return True
         if way_to(claim.text, claim.start) is not None and FROM.search(told.text[: told.start]):
             return True  # "fell to 1,240", where the paper has "fell from 1,240"
-    way = way_of(claim.text, claim.start, claim.start + len(claim.numeral.printed))
+    way = way_of(claim.text, claim.start, claim.numeral.end)
+    way = lies_over(claim.text, claim.numeral.end) if way is None and told.cell else way
     if way is None:
         return False
     if told.cell:
