@@ -151,7 +151,7 @@ def _added(claim: Claim) -> Follows | None:
 
 def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> Follows | None:
     numeral = claim.numeral
-    allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else multiple(numeral)
+    allowed = rounded(numeral) if numeral.kind is Kind.NUMBER else numeral.times()
     share = numeral.unit is Unit.PERCENT
     text = claim.text
     apart, together = says_apart(claim), TOGETHER.search(text) is not None
@@ -170,7 +170,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
             continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
-        adds = together or ((concludes or in_bracket) and next_to)
+        adds = together or ((concludes or in_bracket) and next_to) or (mixed and _is_part(claim, one, other))
         rest = apart or (concludes and next_to) or (told is None and _is_rest(claim, one, other))
         for value, working in _results(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
@@ -214,6 +214,19 @@ def _run(numeral: Numeral, allowed: Interval, operands: Sequence[Operand]) -> Fo
     return None
 
 
+def _is_part(claim: Claim, one: Operand, other: Operand) -> bool:
+    """ "There are 57 boats, 37 of them at sea", where the paper has the 37 and 20 more in one passage."""
+    own = one if one.told is None else other
+    there = one.told or other.told
+    parts = (each for each in claim.beside if each.number and each.value == own.value and each.start > claim.start)
+    return (
+        there is not None
+        and not is_small(claim.numeral)
+        and any(_OF_THEM.match(claim.text, each.end) for each in parts)
+        and own.value != there.numeral.value
+    )
+
+
 def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
     """ "57 came by sea, 37 of them in July and 20 in August": a part that is told as one of the whole before it, and
     this figure behind it is the rest."""
@@ -228,9 +241,13 @@ def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
     return _OF_THEM.match(text, second.end) is not None or _OF_WHICH.search(text[: second.start]) is not None
 
 
+_BY = re.compile(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
+
+
 def says_apart(claim: Claim) -> bool:
-    """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below"."""
-    return _APART.search(_clause(claim)) is not None or lies_over(claim.text, claim.numeral.end) is not None
+    """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below", "by £4"."""
+    by = not (claim.row or is_small(claim.numeral)) and _BY.search(claim.text[: claim.start]) is not None
+    return by or _APART.search(_clause(claim)) is not None or lies_over(claim.text, claim.numeral.end) is not None
 
 
 def _clause(claim: Claim) -> str:
@@ -377,16 +394,6 @@ def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
         if pattern.search(claim.text):
             yield one.value * times, f"{plain(one.value)} x {times}"
             yield one.value / times, f"{plain(one.value)} / {times}"
-
-
-def multiple(numeral: Numeral) -> Interval:
-    """What "doubled", "nearly double", "more than twice" allow."""
-    value, about = numeral.value, numeral.mention.about if numeral.mention else None
-    if about in ("more than", "over", "at least", "just over"):
-        return Interval(low=value, high=value * Decimal("1.12" if about == "just over" else "1.45"))
-    if about in ("nearly", "almost", "less than", "under", "just under"):
-        return Interval(low=value * Decimal("0.85"), high=value)
-    return Interval(low=value * Decimal("0.93" if value <= 2 else "0.9"), high=value * Decimal("1.12"))
 
 
 _SPAN_OF_TIME = re.compile(

@@ -113,6 +113,10 @@ BEFORE = 60
 """Characters in which such a word stands."""
 
 _SPANS = ("day", "week", "fortnight", "month", "year", "hour", "minute", "mile", "page")
+_AND_HALF = re.compile(
+    rf"\b(?P<number>{'|'.join(NUMBER_WORDS)}|\d{{1,3}})\s+and\s+a\s+half\b(?!\s+(?:times|of)\b)", re.IGNORECASE
+)
+_OF_CLOCK = re.compile(r"\b(?:until|till|to|at|from|and)\s+$", re.IGNORECASE)
 _SUFFIXED = re.compile(
     r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<thousand>k)\b|(?=(?:[A-Z]{2,4}|km|kg|ha)\b)(?!(?:ST|ND|RD|TH)\b))"
     rf"|\b(?P<many>{'|'.join(NUMBER_WORDS)})(?=-(?:{'|'.join(_SPANS)})\b)",
@@ -160,7 +164,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
         for mention in _apart(find_mentions(masked))
     ]  # fmt: skip
     shares = "%" in text or any(each.unit is Unit.PERCENT for each in found)
-    found = [_in_pounds(text, _in_points(text, each, shares)) for each in found]
+    found = [_in_pounds(text, _in_points(text, each, shares)) for each in _of_clock(text, found)]
     found += [
         number_of(Decimal(1), match[0], match.start(), match.end())
         for match in (_ONE.finditer(masked) if "one" in small else ())
@@ -315,6 +319,27 @@ def _ages(text: str) -> Iterator[Numeral]:
             yield number_of(Decimal(value), printed, start, start + len(printed), age=True)
 
 
+def _halves(text: str) -> Iterator[Numeral]:
+    """ "two and a half hours"."""
+    for match in _AND_HALF.finditer(text):
+        word = match["number"].lower()
+        value = Decimal(NUMBER_WORDS.get(word, 0) or (int(word) if word.isdigit() else 1)) + Decimal("0.5")
+        numeral = number_of(value, match[0], match.start(), match.end())
+        yield replace(numeral, mention=_roughly(numeral, text))
+
+
+def _of_clock(text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
+    """The numerals, with "8.40" as a time where the text has another one: "from half past six until 8.40"."""
+    timed = any(each.kind is Kind.TIME for each in numerals)
+    for each in numerals:
+        match = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", each.printed) if timed and each.number else None
+        if match is not None and each.unit is Unit.NUMBER and _OF_CLOCK.search(text[: each.start]):
+            key = (int(match[1]) % 12, int(match[2]))
+            yield Numeral(kind=Kind.TIME, printed=each.printed, start=each.start, end=each.end, key=key)
+        else:
+            yield each
+
+
 def _amounts(text: str) -> Iterator[Numeral]:
     """ "half a million", "twenty pounds"."""
     for match in _AMOUNT.finditer(text):
@@ -432,6 +457,7 @@ _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pa
     (_dates, tuple(month[:3].lower() for month in MONTHS), re.compile(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
     (_times, ("half", "quarter"), re.compile(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),
     (_years, ("19", "20"), re.compile(r"\d/\d")),
+    (_halves, ("and a half",), None),
     (_amounts, ("illion", "pounds"), None),
     (_spans, (), _RUNS_TO),
     (_pairs, (), re.compile(r"[–-]\d")),

@@ -70,7 +70,7 @@ class Verifier(OverRows):
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
         if found.outcome in WRONG:
-            counted = self._counted(claim)
+            counted = self._counted(claim) or self._lasted(claim)
             if counted is not None:
                 return counted
         if found.outcome is Outcome.NOT_FOUND:

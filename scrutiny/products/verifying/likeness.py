@@ -302,6 +302,8 @@ def comparable(claim: Claim, told: Told) -> bool:
         if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not (claim.row or has_places(told)):
             return False
         return alike(numeral, other) or is_bare_share(claim, told)
+    if numeral.kind is Kind.MULTIPLE and other.kind is Kind.NUMBER:
+        return other.unit is Unit.PERCENT and told.working is None
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
     return numeral.kind is other.kind

@@ -68,6 +68,15 @@ class Numeral(Struct, frozen=True, kw_only=True):
             return interval_of(self.mention.figure) or Interval.of(self.value)  # "up to 14,350" is no rough figure
         return self.mention.allows()
 
+    def times(self) -> Interval:
+        """What "doubled", "nearly double", "more than twice" allow."""
+        value, about = self.value, self.mention.about if self.mention else None
+        if about in ("more than", "over", "at least", "just over"):
+            return Interval(low=value, high=value * Decimal("1.12" if about == "just over" else "1.45"))
+        if about in ("nearly", "almost", "less than", "under", "just under"):
+            return Interval(low=value * Decimal("0.85"), high=value)
+        return Interval(low=value * Decimal("0.93" if value <= 2 else "0.9"), high=value * Decimal("1.12"))
+
 
 def significant(printed: str) -> int:
     """The digits of a figure without the noughts at its end."""
@@ -102,6 +111,8 @@ def rounded(numeral: Numeral) -> Interval:
 def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:
     """Whether what the paper prints is what a summary states, within what the wording of the summary allows."""
     if claim.kind is not told.kind:
+        if claim.kind is Kind.MULTIPLE and told.number and told.unit is Unit.PERCENT:
+            return claim.times().meets(Interval.of(told.value / 100))
         if claim.kind is Kind.YEARS and told.kind is Kind.DATE:
             return claim.key[1] is None and claim.key[0] == told.key[0]
         return False

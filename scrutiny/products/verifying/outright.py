@@ -6,14 +6,15 @@ Takes a claim, gives the figure of the paper, or none: then it is judged by its 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Interval, Unit
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.rivals import LABELS, Rivals
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote, fold
@@ -47,6 +48,8 @@ _ASKED = about("asked recommended requested invited")
 MOSTLY = 0.3
 """The part of a sentence's words that what leads up to a list has, where nothing else says what is counted."""
 
+
+_HOURS = re.compile(r"\s+(?:(?P<minutes>minutes?|mins?)|hours?|hrs?)\b", re.IGNORECASE)
 
 NEAR = 200
 """Characters before and behind a vote that say what was voted on."""
@@ -140,6 +143,29 @@ class Outright(Rivals):
                     return _so_many(claim, each)
         listed = self._list_of(claim, things) if things else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
+
+    def _lasted(self, claim: Claim) -> Verified | None:
+        """ "It sat for two hours": the time between two that the sentence gives, or that one sentence of the paper
+        gives."""
+        match = _HOURS.match(claim.text, claim.numeral.end) if claim.numeral.number and not claim.row else None
+        if match is None:
+            return None
+        per = 1 if match["minutes"] else 60
+        held = ((self._timed(at), at) for at in range(len(self.evidence.passages)))
+        own = [each for each in claim.beside if each.kind is Kind.TIME]
+        for times, at in ((own, None), *held):
+            if len(times) != 2:
+                continue
+            (hour, minute), (hour2, minute2) = (each.key for each in times)
+            apart = (60 * ((hour2 or 0) - (hour or 0)) + (minute2 or 0) - (minute or 0)) % (12 * 60)
+            if claim.numeral.allows().meets(Interval.of(Decimal(apart) / per)):
+                told = None if at is None else next(each for each in self.evidence.told(at) if each.numeral in times)
+                working = f"{times[0].printed} to {times[1].printed}"
+                return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
+        return None
+
+    def _timed(self, at: int) -> Sequence[Numeral]:
+        return [each for each in self.evidence.passages[at].numerals if each.kind is Kind.TIME]
 
     def _voted(self, claim: Claim) -> Verified | None:
         """ "By five votes to three": one side of a vote that the paper has with both its sides, or has the other way

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
-from scrutiny.products.verifying.computing import TOGETHER, multiple, says_apart
+from scrutiny.products.verifying.computing import TOGETHER, says_apart
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.placing import InPlace
@@ -41,7 +41,7 @@ class OverRows(InPlace):
             return None
         if numeral.number and numeral.unit is Unit.NUMBER and is_small(numeral):
             return None
-        allowed = rounded(numeral) if numeral.number else multiple(numeral)
+        allowed = rounded(numeral) if numeral.number else numeral.times()
         found: dict[str, Told] = {}
         for column in (*self._columns(claim), *self._along(claim)):
             for value, working, told in _made(claim, column):

@@ -13,7 +13,7 @@ from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
-from scrutiny.products.verifying.rivals import is_change
+from scrutiny.products.verifying.rivals import heading_of, is_change
 from scrutiny.products.verifying.telling import things_at
 
 BACK = 3
@@ -47,7 +47,12 @@ class InPlace(Outright):
         else:
             told = None
             if not claim.row:
-                told = self._figure_there(claim) or self._change_there(claim) or self._row_there(claim)
+                told = (
+                    self._figure_there(claim)
+                    or self._change_there(claim)
+                    or self._row_there(claim)
+                    or self._column_there(claim)
+                )
         if told is None:
             return None
         outcome = Outcome.SUPPORTED if told.working is None else Outcome.COMPUTED
@@ -225,6 +230,37 @@ class InPlace(Outright):
             return None
         own, other = found[0]
         return None if self._is_out_of_order(claim, own, other) else own
+
+    def _column_there(self, claim: Claim) -> Told | None:
+        """ "It costs £900 to build, £120 to insure and £45 to paint": a figure of the column in which others of its
+        sentence stand, where no other one there is more about the claim's own words."""
+        numeral, passages = claim.numeral, self.evidence.passages
+        others = [each for each in claim.beside if each.unit is numeral.unit and _says_place(each)]
+        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        if not _says_place(numeral) or len(others) < SURE:
+            return None
+        found = []
+        for at in self.evidence.holding(numeral):
+            table = passages[at].table
+            for told in self.evidence.told(at) if table is not None else ():
+                heading = heading_of(told)
+                if told.working is not None or not (heading and self._fits(claim, told)):
+                    continue
+                column = [
+                    each
+                    for there in self._rows_of(table)
+                    for each in self.evidence.told(there)
+                    if there != at and each.working is None and heading_of(each) == heading
+                ]
+                held = [each for each in others if any(fits(each, own.numeral) for own in column)]
+                free = (each for each in column if not any(fits(other, each.numeral) for other in others))
+                likeness = self.near(words, told)
+                if len(held) >= SURE and not any(self.near(words, each) > likeness for each in free):
+                    found.append(told)
+        return found[0] if len({told.passage for told in found}) == 1 else None
+
+    def _rows_of(self, table: int | None) -> Iterator[int]:
+        return (at for at, passage in enumerate(self.evidence.passages) if passage.table == table)
 
     @staticmethod
     def _is_out_of_order(claim: Claim, own: Told, other: Told) -> bool:
