@@ -84,7 +84,7 @@ def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
 
 def check_departure(told: Departure, sentence: Quote) -> Checked:
     """ "£5.5m, which is £1.2m (26%) higher than budget": the percentage is of the budget."""
-    figure, amount = range_of(told.figure), range_of(told.amount)
+    figure, amount = range_of(told.figure), absolute(range_of(told.amount))
     if told.down:
         low, high = figure.low + amount.low, figure.high + amount.high
     else:
@@ -95,7 +95,8 @@ def check_departure(told: Departure, sentence: Quote) -> Checked:
     of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
     if compare(figure_of(told.percent), of_itself, working="").status is Status.OK:
         share, middle = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
-    working = f"{told.amount.printed} of {in_style(middle, figure_of(told.figure))} is {plain(share.middle)} %"
+    of_what = f"{told.amount.printed.lstrip('+-−–')} of {in_style(middle, figure_of(told.figure))}"
+    working = f"{of_what} is {plain(share.middle)} %"
     return checked(Check.CHANGES, compared(told.percent, share, working), sentence)
 
 

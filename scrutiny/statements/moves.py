@@ -40,6 +40,12 @@ _LEVEL_OF = re.compile(
 """Before what is itself a difference, and has moved: "a deficit of £2.2m, a movement of £0.5m on the £2.7m" before."""
 
 
+_LEVEL_BEHIND = re.compile(
+    r"^\s+(?:\w+\s+)?(?:overspend|underspend|shortfall|surplus|deficit|gap|variance)\b[^.;:()\d]*,\s+an?\s", re.IGNORECASE
+)
+"""Behind one: "a £2.7m deficit, a rise of £0.5m from the £2.2m" before."""
+
+
 class _Role(StrEnum):
     OLD = "old"
     NEW = "new"
@@ -69,7 +75,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _OLD_BEHIND_CHANGE = re.compile(
-    rf"\b(?:above|below|over|under|ahead\s+of|behind|on)\s+(?:the|an?|its|our|last)\s+{NO_VERB}{{0,6}}?[\[(]?{ROUGH}$",
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+{NO_VERB}{{0,6}}?[\[(]?{ROUGH}$",
     re.IGNORECASE,
 )
 _OLD_IN_BRACKET = re.compile(
@@ -154,6 +160,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         yield from _after(text, quantities, roles, told)
     yield from _then(text, quantities, roles)
     yield from _by_to(text, quantities)
+    yield from _beside(text, quantities, roles)
     yield from find_twice(text, quantities)
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is _Role.CHANGE]
     yield from find_levels(text, quantities, changes)
@@ -185,11 +192,23 @@ def _roles(text: str, quantities: Sequence[Quantity]) -> list[_Role]:
         bracketed = at and each.is_share and _BRACKET.match(_gap(text, quantities[at - 1], each))
         if bracketed and roles[-1] is _Role.CHANGE and roles[-2] is _Role.PLAIN and not quantities[at - 1].is_share:
             roles[-2] = _Role.CHANGE  # "£16.5m (14%) below"
+        if at and roles[-2] is _Role.CHANGE and quantities[at - 1].is_share and _is_amount_of(text, quantities[at - 1], each):
+            roles[-1] = _Role.CHANGE  # "an increase of 14% (£16.5m)"
     changes = [at for at, role in enumerate(roles) if role is _Role.CHANGE and not quantities[at].is_share]
     if len(changes) == 2 and sorted(set(roles)) == [_Role.CHANGE, _Role.OLD] and changes[0] == 0:
-        first = quantities[0].start
-        roles[0] = _Role.PLAIN if _LEVEL_OF.search(text[max(0, first - MOST_BETWEEN) : first]) else roles[0]
+        first = quantities[0]
+        level = _LEVEL_OF.search(text[max(0, first.start - MOST_BETWEEN) : first.start])
+        roles[0] = _Role.PLAIN if level or _LEVEL_BEHIND.match(text[first.end :]) else roles[0]
     return roles
+
+
+def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:
+    """Whether a figure stands in a bracket of its own right behind the percentage that it is."""
+    bracket = _BRACKET.match(_gap(text, percent, each)) and _CLOSED.match(text, each.end)
+    return bracket is not None and not each.is_share
+
+
+_CLOSED = re.compile(r"(?:\s+(?!in\b|last\b|previous\b)[a-z-]+){0,3}\)")
 
 
 def _role(each: Quantity, before: str, behind: str, last: list[_Role], signed: bool) -> _Role:
@@ -243,17 +262,27 @@ def _move_of(
     if old and amounts and _from_another(text, amounts[0], old[0]):
         return None
     if not old:
-        gap = _gap(text, amounts[0], shares[0]) if amounts and shares and down is not None else ";"
+        both = sorted([*amounts, *shares], key=lambda each: each.start)
+        gap = _gap(text, *both) if amounts and shares and down is not None else ";"
         told = _BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
-    other = amounts and amounts[0].value != abs(
-        new[0].value - old[0].value
-    )  # "from 412 to a peak of 530 before falling to"
+    first, last = _earlier_first(text, old[0], new[0])
+    other = amounts and amounts[0].value != abs(last.value - first.value)  # "from 412 to a peak of 530 before falling to"
     return Move(
-        old=old[0], new=new[0], amount=amounts[0] if amounts else None,
+        old=first, new=last, amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
-        belied=None if other else belied(text, those, old[0], new[0]),
+        belied=None if other else belied(text, those, first, last),
     )  # fmt: skip
+
+
+def _earlier_first(text: str, old: Quantity, new: Quantity) -> tuple[Quantity, Quantity]:
+    """The two by the years right behind them: "There were 430 in 2016 compared to 389 in 2017"."""
+    years = [find_period(_YEAR_BEHIND.match(text, each.end)[0]) for each in (old, new)]  # type: ignore[index]
+    first, last = (year and year.first for year in years)
+    return (new, old) if first and last and first > last else (old, new)
+
+
+_YEAR_BEHIND = re.compile(r"(?:(?:\s+[a-z]+){0,3}?\s+(?:in|for|during)\s+(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?")
 
 
 _A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{_ANY_WAY})\s+of\s+{ROUGH}$", re.IGNORECASE)
@@ -328,19 +357,30 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
     return next(iter(ways)) if len(ways) == 1 else None
 
 
+def _beside(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[Move]:
+    """ "9.2 days, a fall of 0.5 on the year and 0.3 over the target of 8.9": the change told last is from the last."""
+    for at in range(3, len(quantities)):
+        new, other, amount, old = quantities[at - 3 : at + 1]
+        own = roles[at - 3 : at + 1] == [_Role.PLAIN, _Role.CHANGE, _Role.CHANGE, _Role.OLD]
+        joined = own and re.search(r"\b(?:and|but)\s+$", _gap(text, other, amount)) and not _BREAKS.search(_gap(text, new, other))
+        seen = joined and re.match(r"^(?:\s+[a-z]+)?\s+(?:above|below|over|under)\s", _gap(text, amount, old))
+        if seen and _steady(new) and _comparable(old, new) and _is_amount(amount, new):
+            yield Move(old=old, new=new, amount=amount)
+
+
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int) -> Iterator[Move]:
     """Two figures without a change: "from 50 to 57"."""
     one, two = quantities[at], quantities[at + 1]
     kinds = (roles[at], roles[at + 1])
     if one.unit is not two.unit or one.is_year or two.is_year or not (one.exact and two.exact):
         return
-    if len(_gap(text, one, two)) > MOST_BETWEEN or kinds not in (
+    if len(_gap(text, one, two)) > MOST_BETWEEN or ";" in _gap(text, one, two) or kinds not in (
         (_Role.OLD, _Role.NEW), (_Role.NEW, _Role.OLD), (_Role.PLAIN, _Role.OLD)
     ):  # fmt: skip
         return
     if kinds[1] is _Role.OLD and roles[at + 2 : at + 3] == [_Role.NEW]:
         return  # "388 were kept, and the number waiting fell from 260 to 97"
-    old, new = (one, two) if kinds[0] is _Role.OLD else (two, one)
+    old, new = _earlier_first(text, *((one, two) if kinds[0] is _Role.OLD else (two, one)))
     yield Move(
         old=old, new=new, down=_way(text, (one, two)), belied=belied(text, (one, two), old, new),
         times=find_times(text[max(0, one.start - MOST_BETWEEN) : two.start]),
@@ -352,9 +392,12 @@ def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     for at in range(len(quantities) - 2):
         change, one, two = quantities[at : at + 3]
         gaps = _BETWEEN.match(_gap(text, change, one)), _AND_BRACKET.match(_gap(text, one, two))
-        shares = one.unit is two.unit is Unit.PERCENT and change.unit is Unit.POINTS
-        if all(gaps) and shares and _steady(one) and _steady(two):
+        if not (all(gaps) and one.unit is two.unit and _steady(one) and _steady(two)):
+            continue
+        if one.unit is Unit.PERCENT and change.unit is Unit.POINTS:
             yield Move(old=one, new=two, percent=change)
+        elif change.unit is Unit.PERCENT and not one.is_share and (way := _way(text, (change, one))) is not None:
+            yield Move(old=one, new=two, percent=change, down=way)  # "a 10% rise between January (331) and May (365)"
     for match in _APART.finditer(text):
         three = [each for each in quantities if each.start > match.end()][:3]
         if (
