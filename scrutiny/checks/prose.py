@@ -20,14 +20,6 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Span, find_spans
 
-_COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
-_PERCENT = r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
-
-_OF_THOSE = re.compile(
-    r"^(?:of|among|amongst|out\s+of)\s+(?:those|these|them|this\s+(?:number|total|figure))\b", re.IGNORECASE
-)
-_PER_CENT = re.compile(r"\s*per\s?cent$", re.IGNORECASE)
-_SHARE_OF_ALL = re.compile(rf"(?P<percent>{_PERCENT})\s*\((?P<top>{_COUNT})\)", re.IGNORECASE)
 _DOUBLED = re.compile(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
 _SPACED = re.compile(r"£\d{1,3},\s\d{3}(?:,\d{3})*(?![\d,])")
@@ -42,41 +34,13 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every check that a sentence, or one and the sentence before it, allows."""
     yield from check_statements(paragraphs)
     for paragraph in paragraphs:
-        before: Quote | None = None
         for sentence in paragraph.sentences:
             text = sentence.text
-            percent = "%" in text or "cent" in text
-            if percent or "£" in text:
+            if "%" in text or "£" in text:
                 yield from check_malformed(sentence)
-            if percent and before is not None:
-                yield from _of_those(sentence, before)
             yield from check_weekdays(sentence)
             for span in find_spans(text):
                 yield _span(span, sentence)
-            before = sentence
-
-
-def _number(printed: str) -> Decimal:
-    return Decimal(printed.replace(",", ""))
-
-
-def _of_those(sentence: Quote, before: Quote) -> Iterator[Checked]:
-    """ "Of those, 69 percent (12,392) …": of the number that the sentence before gives in the same way."""
-    if not _OF_THOSE.match(sentence.text):
-        return
-    bases = [match["top"] for match in _SHARE_OF_ALL.finditer(before.text)]
-    for match in _SHARE_OF_ALL.finditer(sentence.text):
-        if len(bases) != 1:
-            yield cannot(Check.PERCENTAGES, match["percent"], "what it is the share of is not plain", sentence)
-            continue
-        if _number(match["top"]) <= _number(bases[0]) > 0:
-            true = Fraction(_number(match["top"])) * 100 / Fraction(_number(bases[0]))
-            working = f"{match['top']} of {bases[0]} is {plain(true)} %"
-            verdict = compare(parse_figure(_PER_CENT.sub("%", match["percent"])), true, working=working)
-            yield judged(
-                Check.PERCENTAGES, verdict.status, printed=match[0], expected=verdict.expected, working=working,
-                message=f"printed {match[0]}, {working}", quotes=(sentence, before),
-            )  # fmt: skip
 
 
 def check_weekdays(sentence: Quote) -> Iterator[Checked]:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from scrutiny.checks.changes import check_departure, check_move
 from scrutiny.checks.judging import cannot
 from scrutiny.checks.model import Check, Checked
@@ -31,6 +33,7 @@ from scrutiny.statements import (
     Departure,
     Share,
     Sum,
+    carry,
     find_averages,
     find_closed,
     find_divided,
@@ -94,10 +97,30 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
         for sentence in paragraph.sentences:
             if before is not None:
                 yield from check_taken_up(before, sentence)
-            if len(find_quantities(sentence.text)) >= 2 and not _is_row(sentence.text):
-                told = [each for relation in RELATIONS for each in relation(sentence, before)]
+            if find_quantities(sentence.text) and not _is_row(sentence.text):
+                told = _told(sentence, before) or list(_carried(sentence, before) if before else ())
                 yield from told or _closed(sentence)
             before = sentence
+
+
+def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
+    several = len(find_quantities(sentence.text)) >= 2
+    return [each for relation in RELATIONS for each in relation(sentence, before)] if several else []
+
+
+def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
+    """What a sentence says of the figure of the one before that it means; where it may mean a second one, and that makes
+    it right, of that."""
+    readings = [_told(replace(sentence, text=text), None) for text in carry(sentence.text, before.text)]
+    right = [each for each in readings if each and not any(one.finding for one in each)]
+    for each in (right or readings)[:1]:
+        yield from (_told_of(one, (sentence, before)) for one in each)
+
+
+def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:
+    """What came of a check, with the sentences as they are printed."""
+    finding = told.finding and replace(told.finding, quotes=quotes)
+    return replace(told, quote=quotes[0], finding=finding)
 
 
 ROW = 2

@@ -3,6 +3,7 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
+from scrutiny.statements.carried import carry
 from scrutiny.statements.closed import find_closed
 from scrutiny.statements.model import (
     Average,
@@ -44,6 +45,7 @@ __all__ = [
     "Statement",
     "Sum",
     "Times",
+    "carry",
     "find_averages",
     "find_closed",
     "find_divided",

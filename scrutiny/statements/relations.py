@@ -13,6 +13,7 @@ from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.mentions import Mention, rough_word
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity, Share
 from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
 
@@ -81,6 +82,7 @@ _AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+{_WORDS}{{0,2}}$", re.IGNOR
 _DONE = re.compile(r"\b[a-z]{2,}(?:ed|en)\b")
 """What is told of a part by itself may be another thing: "a vacancy rate of 11.8%, with 142 posts frozen out of"."""
 
+_OF_WITH = re.compile(r"^\s+of\s+(?P<what>[a-z -]{1,40}?)\s+with\s+$", re.IGNORECASE)
 _WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
@@ -135,7 +137,7 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
             if share.whole is quantities[at]:
                 yield from _further(text, share, quantities[at + 3 :])
     yield from _complements(quantities, gap)
-    yield from _only_three(text, quantities, gap)
+    yield from _with_its_parts(text, quantities, gap)
     if before and len(quantities) >= 2 and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
         counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
         if len(counts) == 1 and quantities[0].unit is Unit.PERCENT and _counts(counts[0], quantities[1]):
@@ -163,18 +165,29 @@ def _further(text: str, first: Share, rest: Sequence[Quantity]) -> Iterator[Shar
         last = other.end
 
 
-_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,8}[,;]\s+(?:(?:only|some|just)\s+)?$")
+_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:(?:only|some|just)\s+)?$")
 
 
-def _only_three(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
-    """ "850 replies were received; 742 (87.3%) were in favour": a sentence with no other figure."""
-    if len(quantities) == 3:
-        whole, part, percent = quantities
-        closed = re.match(r"\s*[\])]", text[percent.end : percent.end + 3])
-        told = _THEN.match(gap[0]) and _OPEN.match(gap[1]) and closed
-        counted = percent.unit is Unit.PERCENT and part.unit is Unit.NUMBER and _counts(part, whole)
-        if told and counted and not (_NO_SHARE.search(text) or _opens_whole(text, whole, gap[0])):
-            yield Share(part=part, whole=whole, percent=percent, likely=True)
+def _with_its_parts(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
+    """ "850 replies were received; 742 (87.3%) were in favour": a sentence with no other figure, or with further parts
+    that make the whole."""
+    whole, pairs = quantities[0], list(zip(quantities[1::2], quantities[2::2], strict=False))
+    if len(quantities) < 3 or len(quantities) % 2 == 0 or not _THEN.match(gap[0]) or _NO_SHARE.search(text):
+        return
+    pairs = [(other, one) if one.unit is Unit.PERCENT else (one, other) for one, other in pairs]
+    closed = all(
+        re.match(r"\s*[\])]", text[max(one.end, other.end) :]) and _OPEN.match(_between(text, one, other))
+        for one, other in pairs
+    )
+    counted = all(percent.unit is Unit.PERCENT and _counts(part, whole) for part, percent in pairs)
+    if not (closed and counted and whole.unit is Unit.NUMBER) or _opens_whole(text, whole, gap[0]):
+        return
+    if not pairs[1:] or sum(part.value for part, _ in pairs) == whole.value:
+        yield from (Share(part=part, whole=whole, percent=percent, likely=not pairs[1:]) for part, percent in pairs)
+
+
+def _between(text: str, one: Quantity, other: Quantity) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
@@ -285,7 +298,9 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
     closed = _CLOSED.match(text[last.end : last.end + 41])
     if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
         return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
-    with_ = _WITH.match(first) and not _DONE.search(second)
+    of_with = _OF_WITH.match(first)
+    same = of_with is not None and bool(set(stems(of_with["what"])) & set(last.noun[:1]))
+    with_ = same or (_WITH.match(first) and not _DONE.search(second))
     if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or with_):
         return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
     colon = re.match(r":\s+$", first) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])

@@ -30,6 +30,7 @@ def find_divisions(text: str) -> Iterator[Division]:
     gap = gaps_between(text, quantities)
     yield from _and_not(text, quantities, gap)
     yield from _of_so_many(text, quantities, gap)
+    yield from _too_many(text, quantities, gap)
     for at, whole in enumerate(quantities):
         told = WHOLE.search(words_before(text, whole))
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
@@ -77,6 +78,22 @@ def find_divisions(text: str) -> Iterator[Division]:
             apart = complete or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart)
 
+
+def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
+    """ "7 audits were made, 8 of which were sound": more than there are."""
+    for at, (whole, part) in enumerate(pairwise(quantities)):
+        counted = all(
+            each.unit is Unit.NUMBER and each.exact and not (each.mention.figure.places or each.is_year)
+            for each in (whole, part)
+        )
+        alone = sum(each.unit is Unit.NUMBER for each in quantities[:at]) == 0 and not WHOLE.search(words_before(text, whole))
+        told = _CLAUSE.match(gap[at]) and _OF_WHICH.match(text, part.end)
+        if counted and alone and told and part.value > whole.value and whole.noun:
+            yield Division(whole=whole, parts=(part,), what=whole.noun[0], complete=False)
+
+
+_CLAUSE = re.compile(r"^[^.;:()]{1,70},\s+$")
+_OF_WHICH = re.compile(r"\s+of\s+(?:which|whom)\b")
 
 _SAID_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
 
