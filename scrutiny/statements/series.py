@@ -6,6 +6,7 @@ into which one thing is divided.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -138,6 +139,7 @@ def find_divided(text: str) -> Iterator[Shares]:
     """ "53% agreed, 15% disagreed and the remaining 32% did not know"; shares of what is split between them, or of
     answers that are opposed, where the sentence has no other figures."""
     yield from _with_rest(text)
+    yield from _of_two(text)
     for parts, others in _lists_of(text):
         if others or parts[0].unit is not Unit.PERCENT or any(part.mention.share for part in parts):
             continue
@@ -145,6 +147,29 @@ def find_divided(text: str) -> Iterator[Shares]:
         said = tuple(text[part.end : end] for part, end in zip(parts, ends, strict=True))
         if (_DIVIDED.search(text[: parts[0].start]) or _are_answers(said)) and not any(map(REMAINING.search, said)):
             yield Shares(parts=parts, rest=False)
+
+
+def _of_two(text: str) -> Iterator[Shares]:
+    """ "47.6% men and 52.4% women": opposites, each right behind its share, or two kinds into which one thing is told to
+    fall. Shares "of" men and women have each their own whole."""
+    for one, other in itertools.pairwise(find_quantities(text)):
+        kinds = _KIND.match(text, one.end), _KIND.match(text, other.end)
+        shares = all(each.unit is Unit.PERCENT and each.exact for each in (one, other))
+        if not (shares and all(kinds) and _AND_KIND.match(text[one.end : other.start])):
+            continue
+        words = tuple(kind["what"].lower() for kind in kinds if kind)
+        if set(words[0].split()) & set(words[1].split()):
+            continue  # "68% male attendance and 55% female attendance"
+        alone = sum(each.unit is Unit.PERCENT for each in find_quantities(text)) == len(words)
+        if are_opposed(words) or (alone and _DIVIDED.search(text[: one.start])):
+            yield Shares(parts=(one, other), rest=False)
+
+
+_KIND = re.compile(
+    r"\s+(?!(?:of|in|at|for|on|from|higher|lower|more|less)\b)(?P<what>(?:(?!and\b)[a-z-]+)(?:\s+(?!and\b)[a-z-]+)?)(?=\s*(?:[.,;)(]|and\b|$))",
+    re.IGNORECASE,
+)
+_AND_KIND = re.compile(r"^(?:\s+[a-z-]+){1,2},?\s+and\s+$", re.IGNORECASE)
 
 
 def _are_answers(said: tuple[str, ...]) -> bool:

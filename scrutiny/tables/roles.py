@@ -111,11 +111,11 @@ OF_WHICH = re.compile(
 NOT_ADDED = re.compile(
     r"^\W*%|%\W*$|\(%\)|\bper\s?cent\b|\b(?:average|mean|median|ratio|rank|percentage|proportion|target|variance|"
     r"change|difference|movement|headcount|cumulative|yield|cyfradd)\b"
-    r"|\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
+    r"|(?<!business )(?<!domestic )\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
     r"|\bper\s+(?:pupil|school|week|head|year|annum|day|hour|unit|place|child|1?0?0?,?000|100)\b|\bunit\s+costs?\b",
     re.IGNORECASE,
 )
-"""Rates, averages, changes and headcounts, which are worked out anew for a whole. "Business Rate Reserve" is none."""
+"""Rates, averages, changes and headcounts, which are worked out anew for a whole. Business rates are a tax."""
 
 STATISTIC = re.compile(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE)
 """Rows of statistics: what holds across a row does not hold across them."""
