@@ -8,17 +8,17 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
-from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.judging import judged
+from scrutiny.checks.lists import check_lists
 from scrutiny.checks.model import Check, Checked
+from scrutiny.checks.reckonings import check_part_of_year
 from scrutiny.checks.sentences import check_statements
-from scrutiny.figures import parse_figure
-from scrutiny.figures.verdicts import Status, compare, plain
+from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.dates import MONTH, WEEKDAYS, month_number
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Span, find_spans
+from scrutiny.statements import Span, find_parts_of_year, find_spans
 
 _DOUBLED = re.compile(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
@@ -33,6 +33,7 @@ _DATED = re.compile(
 def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every check that a sentence, or one and the sentence before it, allows."""
     yield from check_statements(paragraphs)
+    yield from check_lists(paragraphs)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             text = sentence.text
@@ -41,6 +42,8 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             yield from check_weekdays(sentence)
             for span in find_spans(text):
                 yield _span(span, sentence)
+            for part in find_parts_of_year(text):
+                yield check_part_of_year(part, sentence)
 
 
 def check_weekdays(sentence: Quote) -> Iterator[Checked]:

@@ -14,7 +14,7 @@ from scrutiny.figures.slips import SLIP, slip_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Division, Extreme, Mean, Quantity, Shares, Sum
+from scrutiny.statements import Average, Division, Extreme, Instalment, Mean, Quantity, Shares, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -172,4 +172,13 @@ def _step(step: Step, sentence: Quote) -> Checked:
     return judged(
         Check.ARITHMETIC, verdict.status, printed=verdict.printed, expected=verdict.expected, working=working,
         message=f"{working}, printed {verdict.printed}", quotes=(sentence,),
+    )  # fmt: skip
+
+
+def check_part_of_year(told: Instalment, sentence: Quote) -> Checked:
+    """A sum of a year and what it is called in a week or a month."""
+    working = f"{told.year} a year is £{told.due.low:.2f} to £{told.due.high:.2f} a {told.time}"
+    return judged(
+        Check.ARITHMETIC, Status.OK if told.paid.meets(told.due) else Status.ERROR, printed=told.part, expected=None,
+        working=working, message=f"printed {told.part} a {told.time}; {working}", quotes=(sentence,),
     )  # fmt: skip

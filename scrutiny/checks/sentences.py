@@ -109,8 +109,7 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 
 
 def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
-    """What a sentence says of the figure of the one before that it means; where it may mean a second one, and that makes
-    it right, of that."""
+    """What a sentence says of the figure of the one before that it means; of a second, if that makes it right."""
     readings = [_told(replace(sentence, text=text), None) for text in carry(sentence.text, before.text)]
     right = [each for each in readings if each and not any(one.finding for one in each)]
     for each in (right or readings)[:1]:

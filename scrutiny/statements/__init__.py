@@ -10,6 +10,7 @@ from scrutiny.statements.model import (
     Departure,
     Division,
     Extreme,
+    Instalment,
     Mean,
     Move,
     Quantity,
@@ -22,7 +23,7 @@ from scrutiny.statements.model import (
 )
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.rates import find_averages, find_rates, find_rates_told
+from scrutiny.statements.rates import find_averages, find_parts_of_year, find_rates, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
 from scrutiny.statements.series import find_divided, find_extremes, find_means
 from scrutiny.statements.spans import find_spans
@@ -34,6 +35,7 @@ __all__ = [
     "Departure",
     "Division",
     "Extreme",
+    "Instalment",
     "Mean",
     "Move",
     "Quantity",
@@ -53,6 +55,7 @@ __all__ = [
     "find_extremes",
     "find_means",
     "find_moves",
+    "find_parts_of_year",
     "find_quantities",
     "find_rates",
     "find_rates_told",

@@ -23,7 +23,7 @@ _BARE = re.compile(
 
 
 def carry(text: str, before: str) -> Iterator[str]:
-    """A sentence with what it means of the one before it; once for each figure that it may mean, the likeliest first."""
+    """A sentence with the figure of the one before that it means: once for each, the likeliest first."""
     those = _OF_THOSE.match(text)
     if those:
         rest = text[those.end() :]

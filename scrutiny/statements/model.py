@@ -165,3 +165,13 @@ class Rate(Struct, frozen=True, kw_only=True):
     whole: Quantity
     rate: Quantity
     per: Decimal
+
+
+class Instalment(Struct, frozen=True, kw_only=True):
+    """`part` is called what a sum of a `year` is in a week or a month (`time`), with all that each of them can be."""
+
+    year: str
+    part: str
+    time: str
+    paid: Interval
+    due: Interval

@@ -41,7 +41,8 @@ _LEVEL_OF = re.compile(
 
 
 _LEVEL_BEHIND = re.compile(
-    r"^\s+(?:\w+\s+)?(?:overspend|underspend|shortfall|surplus|deficit|gap|variance)\b[^.;:()\d]*,\s+an?\s", re.IGNORECASE
+    r"^\s+(?:\w+\s+)?(?:overspend|underspend|shortfall|surplus|deficit|gap|variance)\b[^.;:()\d]*,\s+an?\s",
+    re.IGNORECASE,
 )
 """Behind one: "a £2.7m deficit, a rise of £0.5m from the £2.2m" before."""
 
@@ -192,20 +193,20 @@ def _roles(text: str, quantities: Sequence[Quantity]) -> list[_Role]:
         bracketed = at and each.is_share and _BRACKET.match(_gap(text, quantities[at - 1], each))
         if bracketed and roles[-1] is _Role.CHANGE and roles[-2] is _Role.PLAIN and not quantities[at - 1].is_share:
             roles[-2] = _Role.CHANGE  # "£16.5m (14%) below"
-        if at and roles[-2] is _Role.CHANGE and quantities[at - 1].is_share and _is_amount_of(text, quantities[at - 1], each):
+        if at and roles[-2] is _Role.CHANGE and _is_amount_of(text, quantities[at - 1], each):
             roles[-1] = _Role.CHANGE  # "an increase of 14% (£16.5m)"
     changes = [at for at, role in enumerate(roles) if role is _Role.CHANGE and not quantities[at].is_share]
     if len(changes) == 2 and sorted(set(roles)) == [_Role.CHANGE, _Role.OLD] and changes[0] == 0:
-        first = quantities[0]
-        level = _LEVEL_OF.search(text[max(0, first.start - MOST_BETWEEN) : first.start])
-        roles[0] = _Role.PLAIN if level or _LEVEL_BEHIND.match(text[first.end :]) else roles[0]
+        start, end = quantities[0].start, quantities[0].end
+        level = _LEVEL_OF.search(text[max(0, start - MOST_BETWEEN) : start]) or _LEVEL_BEHIND.match(text[end:])
+        roles[0] = _Role.PLAIN if level else roles[0]
     return roles
 
 
 def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:
     """Whether a figure stands in a bracket of its own right behind the percentage that it is."""
     bracket = _BRACKET.match(_gap(text, percent, each)) and _CLOSED.match(text, each.end)
-    return bracket is not None and not each.is_share
+    return bracket is not None and percent.is_share and not each.is_share
 
 
 _CLOSED = re.compile(r"(?:\s+(?!in\b|last\b|previous\b)[a-z-]+){0,3}\)")
@@ -267,7 +268,9 @@ def _move_of(
         told = _BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
     first, last = _earlier_first(text, old[0], new[0])
-    other = amounts and amounts[0].value != abs(last.value - first.value)  # "from 412 to a peak of 530 before falling to"
+    other = amounts and amounts[0].value != abs(
+        last.value - first.value
+    )  # "from 412 to a peak of 530 before falling to"
     return Move(
         old=first, new=last, amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
@@ -362,10 +365,13 @@ def _beside(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role]) -
     for at in range(3, len(quantities)):
         new, other, amount, old = quantities[at - 3 : at + 1]
         own = roles[at - 3 : at + 1] == [_Role.PLAIN, _Role.CHANGE, _Role.CHANGE, _Role.OLD]
-        joined = own and re.search(r"\b(?:and|but)\s+$", _gap(text, other, amount)) and not _BREAKS.search(_gap(text, new, other))
+        joined = own and _ALSO.search(_gap(text, other, amount)) and not _BREAKS.search(_gap(text, new, other))
         seen = joined and re.match(r"^(?:\s+[a-z]+)?\s+(?:above|below|over|under)\s", _gap(text, amount, old))
         if seen and _steady(new) and _comparable(old, new) and _is_amount(amount, new):
             yield Move(old=old, new=new, amount=amount)
+
+
+_ALSO = re.compile(r"\b(?:and|but)\s+$")
 
 
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[_Role], at: int) -> Iterator[Move]:

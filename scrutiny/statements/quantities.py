@@ -33,7 +33,8 @@ _AFTER_NAME = re.compile(
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them."""
 
 _STAGE = re.compile(
-    r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)[\s-]$", re.IGNORECASE
+    r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)[\s-]$",
+    re.IGNORECASE,
 )
 """Before a number in words that names something: "stage two", "year six"."""
 

@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Interval, Unit
 from scrutiny.language.topics import stems
-from scrutiny.statements.model import Average, Quantity, Rate
+from scrutiny.statements.model import Average, Instalment, Quantity, Rate
 from scrutiny.statements.quantities import BEFORE, find_quantities, words_before
 from scrutiny.statements.sums import MORE_OR_LESS, TOTAL_BEHIND
 
-_AVERAGE = re.compile(
-    r"\b(?:average|mean|ratio|caseload)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE
-)
+_AVERAGE = re.compile(r"\b(?:average|mean|ratio)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
 _OF_EACH = re.compile(
     r"^\s+(?:[a-z-]+\s+){0,2}?(?:(?:(?:at|for|to|in|by)\s+)?(?:each|every|one)|per|an?)\s+(?P<one>[a-z-]{3,})",
     re.IGNORECASE,
@@ -97,6 +95,38 @@ _MAKES = re.compile(
     r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
     re.IGNORECASE,
 )
+
+
+_YEARLY = re.compile(
+    r"£(?P<year>\d[\d,]*(?:\.\d\d)?)(?P<said>\s+(?:(?:a|per|each|for\s+the)\s+(?:whole\s+)?(?:year|annum)))?(?:,?\s+(?:or|which\s+is|"
+    r"equivalent\s+to)\s+|,?\s*[\[(]\s*(?:or\s+)?)(?:just\s+(?:over|under)\s+|about\s+|around\s+|only\s+)?"
+    r"(?P<part>£?(?P<amount>\d+(?:\.\d+)?)\s?(?P<pence>p\b|pence\b)?)\s+(?:a|per|each)\s+(?P<time>week|month)\b",
+    re.IGNORECASE,
+)
+_ANNUAL = re.compile(r"\b(?:annual\w*|yearly|a\s+year|per\s+annum|for\s+the\s+(?:whole\s+)?year)\b", re.IGNORECASE)
+_PARTS_OF_YEAR = {"week": (48, 53), "month": (10, 12)}
+"""Weeks of rent and months of tax, of which fewer than there are may be charged."""
+
+
+OTHER_TIMES = 3
+"""An amount that is so many times as large or as small as what is due is one of something else."""
+
+
+def find_parts_of_year(text: str) -> Iterator[Instalment]:
+    """ "an annual increase of £4.18, or 8p a week"."""
+    for match in _YEARLY.finditer(text) if "£" in text else ():
+        if not (match["said"] or _ANNUAL.search(text)) or bool(match["pence"]) is match["part"].startswith("£"):
+            continue
+        amount, year = Decimal(match["amount"]), Decimal(match["year"].replace(",", ""))
+        step = Decimal(1).scaleb(-len(match["amount"].partition(".")[2]))
+        scale = Decimal("0.01") if match["pence"] else Decimal(1)
+        least, most = _PARTS_OF_YEAR[match["time"].lower()]
+        paid = Interval(low=(amount - step) * scale, high=(amount + step) * scale)
+        if paid.low * OTHER_TIMES > year / most and paid.high < year / least * OTHER_TIMES:
+            yield Instalment(
+                year=f"£{match['year']}", part=match["part"].strip(), time=match["time"].lower(), paid=paid,
+                due=Interval(low=year / most, high=year / least),
+            )  # fmt: skip
 
 
 _PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)

@@ -150,8 +150,8 @@ def find_divided(text: str) -> Iterator[Shares]:
 
 
 def _of_two(text: str) -> Iterator[Shares]:
-    """ "47.6% men and 52.4% women": opposites, each right behind its share, or two kinds into which one thing is told to
-    fall. Shares "of" men and women have each their own whole."""
+    """ "47.6% men and 52.4% women": opposites, each right behind its share, or two kinds that one thing is told of.
+    Shares "of" men and women have each their own whole."""
     for one, other in itertools.pairwise(find_quantities(text)):
         kinds = _KIND.match(text, one.end), _KIND.match(text, other.end)
         shares = all(each.unit is Unit.PERCENT and each.exact for each in (one, other))

@@ -86,10 +86,11 @@ def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> 
             each.unit is Unit.NUMBER and each.exact and not (each.mention.figure.places or each.is_year)
             for each in (whole, part)
         )
-        alone = sum(each.unit is Unit.NUMBER for each in quantities[:at]) == 0 and not WHOLE.search(words_before(text, whole))
-        told = _CLAUSE.match(gap[at]) and _OF_WHICH.match(text, part.end)
-        if counted and alone and told and part.value > whole.value and whole.noun:
-            yield Division(whole=whole, parts=(part,), what=whole.noun[0], complete=False)
+        alone = all(each.unit is not Unit.NUMBER for each in quantities[:at])
+        opens = alone and whole.noun and not WHOLE.search(words_before(text, whole))
+        told = opens and _CLAUSE.match(gap[at]) and _OF_WHICH.match(text, part.end)
+        if counted and told and part.value > whole.value:
+            yield Division(whole=whole, parts=(part,), what=" ".join(gap[at].split()[:2]).rstrip(","), complete=False)
 
 
 _CLAUSE = re.compile(r"^[^.;:()]{1,70},\s+$")

@@ -1,0 +1,72 @@
+"""Room `checks`: lists of which each item tells one figure, and the total that the last item, or the words before the
+list, give.
+
+Takes paragraphs, gives what came of each such list. Items that tell two figures, or a figure of another kind, are no
+parts that could be added.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from scrutiny.checks.model import Checked
+from scrutiny.checks.reckonings import check_sum
+from scrutiny.figures import Unit
+from scrutiny.paper.document import Paragraph
+from scrutiny.statements import Quantity, Sum, find_quantities
+from scrutiny.tables.roles import TOTAL, may_be_part
+
+LISTED = 3
+"""Items that make a list of parts."""
+
+_INTRODUCES = re.compile(r":\s*$")
+_SOME = re.compile(r"\b(?:includ\w*|main\w*|key|largest|biggest|mostly|such\s+as|examples?|e\.g)\b", re.IGNORECASE)
+
+
+def check_lists(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
+    """Every list of some paragraphs."""
+    before: Paragraph | None = None
+    for is_list, group in groupby(paragraphs, key=_is_item):
+        items = list(group)
+        if is_list and len(items) >= LISTED:
+            yield from _of_list(items, before)
+        before = items[-1]
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an item of a list and not a numbered paragraph of a report."""
+    return paragraph.marker is not None and len(paragraph.whole.text.split()) <= LONGEST
+
+
+LONGEST = 20
+"""Words of an item."""
+
+
+def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[Checked]:
+    figures = [_figure(each.whole.text) for each in items]
+    if any(each is None for each in figures):
+        return
+    own = [each for each in figures if each is not None]
+    last = items[-1]
+    if len({each.unit for each in own}) > 1 or own[0].is_share:
+        return
+    label = last.whole.text[: own[-1].start].rstrip(" :–—-£")
+    if "total" in label.lower() and TOTAL.search(label):
+        parts, total, said = own[:-1], own[-1], last.sentences[-1]
+    else:
+        told = before.sentences[-1] if before is not None and before.sentences else None
+        figure = _figure(told.text) if told and _INTRODUCES.search(told.text) and not _SOME.search(told.text) else None
+        if told is None or figure is None or figure.unit is not own[0].unit or own[0].unit is not Unit.POUNDS:
+            return
+        parts, total, said = own, figure, told
+    labels = [each.whole.text for each in items]
+    if len(parts) >= LISTED and all(map(may_be_part, labels)):
+        yield check_sum(Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts)), said)
+
+
+def _figure(text: str) -> Quantity | None:
+    """The only figure of an item, without the years and the counts that stand in brackets."""
+    found = [each for each in find_quantities(text) if not each.is_year]
+    money = [each for each in found if each.unit is Unit.POUNDS]
+    own = money or found
+    return own[0] if len(own) == 1 and own[0].exact else None
