@@ -1,0 +1,141 @@
+"""Room `statements`: the parts that the figures of a sentence play in a change.
+
+Takes a sentence with its quantities, gives each a role by the words right around it: the other figure ("from 40",
+"compared with 40", "than the 40", "below a budget of 40", "(2022/23: 40)"), the change ("by 5", "an overspend of 5",
+"5 fewer", "(+12%)"), or the figure itself.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.statements.belying import NO_VERB, ROUGH, WORDS
+from scrutiny.statements.model import Quantity
+
+ANY_WAY = (
+    rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
+    r"growth|savings?|movement|improvement"
+)
+_MOVES = (
+    r"improv\w*|worsen\w*|deteriorat\w*|exceed\w*|missed|beat\w*|extend\w*|var(?:y|ied|ies)|differ\w*|gain\w*|los[et]\w*|moved|"
+    r"shift\w*|outnumber\w*|overr[au]n|rais\w*|boost\w*|trimm\w*|slow\w*|expand\w*|shrink\w*|better\w*"
+)
+"""Verbs that are told with "by" how far something went. "Financed by £2m" and "run by 12 wardens" say by whom."""
+
+SPAN = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
+
+
+_LEVEL_OF = re.compile(
+    r"\b(?:overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|variance)\s+of\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before what is itself a difference, and has moved: "a deficit of £2.2m, a movement of £0.5m on the £2.7m" before."""
+
+
+_LEVEL_BEHIND = re.compile(
+    r"^\s+(?:\w+\s+)?(?:overspend|underspend|shortfall|surplus|deficit|gap|variance)\b[^.;:()\d]*,\s+an?\s",
+    re.IGNORECASE,
+)
+"""Behind one: "a £2.7m deficit, a rise of £0.5m from the £2.2m" before."""
+
+
+class Role(StrEnum):
+    OLD = "old"
+    NEW = "new"
+    PLAIN = "plain"
+    CHANGE = "change"
+
+
+_LENGTH = (
+    r"\s+(?:the|this|that|a)\s+(?:[\w-]+\s+){0,2}?(?:years?|quarters?|months?|weeks?|days?|period)\b(?!['’]|\s+budget)"
+)
+"""Behind "over": how long it took, not what a figure is over."""
+
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:{ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$"
+    rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?by\s+{ROUGH}$"
+    rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
+    re.IGNORECASE,
+)
+_CHANGE_BEHIND = re.compile(
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    rf"\b(?:from|than|(?:when\s+)?compared\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
+    rf"\s+{NO_VERB}{{0,8}}?[\[(]?{ROUGH}$"
+    rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
+    re.IGNORECASE,
+)
+_OLD_BEHIND_CHANGE = re.compile(
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+{NO_VERB}{{0,6}}?[\[(]?{ROUGH}$",
+    re.IGNORECASE,
+)
+_OLD_IN_BRACKET = re.compile(
+    r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
+    rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{SPAN}\s*[\])]",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]", re.IGNORECASE)
+"""Of a bracket that tells something itself: "253 more than 2015 (160 of them were paid for by grant)"."""
+
+_NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IGNORECASE)
+BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
+IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
+SIGNS = "+-–−"
+SIGN = re.compile(r"\(\s*$")
+MOST_BETWEEN = 110
+"""Characters between two figures of one move: beyond, another thing is told."""
+
+
+def find_roles(text: str, quantities: Sequence[Quantity]) -> list[Role]:
+    roles: list[Role] = []
+    for at, each in enumerate(quantities):
+        first = max(quantities[at - 1].end if at else 0, each.start - MOST_BETWEEN)
+        last = min(quantities[at + 1].start if at + 1 < len(quantities) else len(text), each.end + MOST_BETWEEN)
+        roles.append(_role(each, text[first : each.start], text[each.end : last], roles[-1:], _signed(text, each)))
+        bracketed = at and each.is_share and BRACKET.match(gap_between(text, quantities[at - 1], each))
+        if bracketed and roles[-1] is Role.CHANGE and roles[-2] is Role.PLAIN and not quantities[at - 1].is_share:
+            roles[-2] = Role.CHANGE  # "£16.5m (14%) below"
+        if at and roles[-2] is Role.CHANGE and _is_amount_of(text, quantities[at - 1], each):
+            roles[-1] = Role.CHANGE  # "an increase of 14% (£16.5m)"
+    changes = [at for at, role in enumerate(roles) if role is Role.CHANGE and not quantities[at].is_share]
+    if len(changes) == 2 and sorted(set(roles)) == [Role.CHANGE, Role.OLD] and changes[0] == 0:
+        start, end = quantities[0].start, quantities[0].end
+        level = _LEVEL_OF.search(text[max(0, start - MOST_BETWEEN) : start]) or _LEVEL_BEHIND.match(text[end:])
+        roles[0] = Role.PLAIN if level else roles[0]
+    return roles
+
+
+def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:
+    """Whether a figure stands in a bracket of its own right behind the percentage that it is."""
+    bracket = BRACKET.match(gap_between(text, percent, each)) and _CLOSED.match(text, each.end)
+    return bracket is not None and percent.is_share and not each.is_share
+
+
+_CLOSED = re.compile(r"(?:\s+(?!in\b|last\b|previous\b)[a-z-]+){0,3}\)")
+
+
+def _role(each: Quantity, before: str, behind: str, last: list[Role], signed: bool) -> Role:
+    if SIGN.search(before) and _OLD_IN_BRACKET.match(behind):
+        return Role.OLD  # "278 (206 last quarter)"
+    if SIGN.search(before) and _SAYS_MORE.match(behind):
+        return Role.PLAIN
+    if _OLD.search(before) or (last == [Role.CHANGE] and _OLD_BEHIND_CHANGE.search(before)):
+        return Role.OLD
+    if each.is_share and BRACKET.match(before) and (last == [Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
+        return Role.CHANGE
+    if signed or each.unit is Unit.POINTS or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
+        return Role.CHANGE
+    return Role.NEW if _NEW.search(before) else Role.PLAIN
+
+
+def _signed(text: str, each: Quantity) -> bool:
+    """Whether it is a change by its sign, in a bracket: "(+12%)"."""
+    return each.printed[:1] in SIGNS and SIGN.search(text[max(0, each.start - 3) : each.start]) is not None
+
+
+def gap_between(text: str, one: Quantity, other: Quantity) -> str:
+    return text[one.end : other.start]
