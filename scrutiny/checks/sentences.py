@@ -4,6 +4,7 @@ Takes sentences, gives what came of every relation that their words state (`scru
 entry of `RELATIONS`: what finds it, and what judges it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -117,9 +118,11 @@ def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
 
 
 def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:
-    """What came of a check, with the sentences as they are printed."""
-    finding = told.finding and replace(told.finding, quotes=quotes)
-    return replace(told, quote=quotes[0], finding=finding)
+    """What came of a check, with the sentences as they are printed, and the count in the bracket behind a share."""
+    counted = re.search(rf"{re.escape(told.printed)}\s*\([\d,]+\)", quotes[0].text)
+    printed = counted[0] if counted else told.printed
+    finding = told.finding and replace(told.finding, printed=printed, quotes=quotes)
+    return replace(told, printed=printed, quote=quotes[0], finding=finding)
 
 
 ROW = 2

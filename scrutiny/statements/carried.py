@@ -6,6 +6,7 @@ Takes two sentences, gives the second as it would stand by itself, with the figu
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.statements.model import Quantity
@@ -43,8 +44,15 @@ def carry(text: str, before: str) -> Iterator[str]:
 
 
 def _meant(before: str) -> list[Quantity]:
-    """The count of a sentence that "these" may mean, and the whole that it is told of; none where there are several."""
-    counts = [each for each in find_quantities(before) if each.unit is Unit.NUMBER and not each.is_year]
-    parts = [each for each in counts if not WHOLE.search(words_before(before, each))] or counts
-    plain = all(each.exact and not each.mention.figure.places for each in counts)
+    """The count of a sentence that "these" may mean, and the whole that it is told of: the only one, or the only one
+    that stands with its share; none where there are several."""
+    quantities = find_quantities(before)
+    counts = [each for each in quantities if each.unit is Unit.NUMBER and not each.is_year]
+    pairs = [(one, other) for one, other in pairwise(quantities) if _BRACKET.match(before[one.end : other.start])]
+    shared = [each for pair in pairs for each in pair if each in counts and any(one.is_share for one in pair)]
+    parts = shared or [each for each in counts if not WHOLE.search(words_before(before, each))] or counts
+    plain = all(each.exact and not each.mention.figure.places for each in parts)
     return [*parts, *(each for each in counts if each not in parts)] if len(parts) == 1 and plain else []
+
+
+_BRACKET = re.compile(r"^\s*\(\s*$")

@@ -46,7 +46,7 @@ def test_a_percentage_and_what_it_is_of(sentence: str) -> None:
 def test_of_those_is_of_the_number_before() -> None:
     before = "In 2018/19 9 percent (22,786) of all incidents had a flag."
     assert wrong(before, "Of those, 69 percent (12,392) involved girls.") == [
-        (Check.PERCENTAGES, Status.ERROR, "69 percent", "54.4 percent")
+        (Check.PERCENTAGES, Status.ERROR, "69 percent (12,392)", "54.4 percent")
     ]
     assert wrong(before, "Of those, 54 percent (12,392) involved girls.") == []
     two = "9 percent (22,786) were flagged and 3 percent (7,100) were not."
