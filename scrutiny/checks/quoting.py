@@ -54,15 +54,6 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
                     yield from moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
 
 
-def _error(check: Check, each: Statement, right: TableFigure, why: str) -> Checked:
-    shown = in_style(right.value, each.quantity.mention.figure)
-    working = f"{why}: {right.cell.figure.printed} on page {right.where}"
-    return judged(
-        check, Status.ERROR, printed=each.quantity.printed, expected=shown, working=working,
-        message=f"printed {each.quantity.printed}; {working}", quotes=(each.quote, right.quote),
-    )  # fmt: skip
-
-
 # --- a digit away from the cell that the sentence points at ------------------------------------------
 
 ANCHORS = 2
@@ -128,9 +119,14 @@ def _pointed_at(each: Statement, figures: Sequence[TableFigure], index: _Index, 
             alike.append(figure)
     if len(alike) != 1 or _is_rounded(each, alike[0], figures):
         return
-    if any(abs(other.value) == alike[0].value for other in find_quantities(paragraph)):
+    right, printed = alike[0], each.quantity.printed
+    if any(abs(other.value) == right.value for other in find_quantities(paragraph)):
         return
-    yield _error(Check.STATED_TWICE, each, alike[0], "one digit is another in the table")
+    working = f"one digit is another in the table: {right.cell.figure.printed} on page {right.where}"
+    yield judged(
+        Check.STATED_TWICE, Status.ERROR, printed=printed, expected=in_style(right.value, each.quantity.mention.figure),
+        working=working, message=f"printed {printed}; {working}", quotes=(each.quote, right.quote),
+    )  # fmt: skip
 
 
 TELLING = 10

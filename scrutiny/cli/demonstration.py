@@ -6,7 +6,7 @@ from scrutiny.pack.parts import Cut
 from scrutiny.paper import open_paper
 from scrutiny.products.catalogue import makers
 from scrutiny.products.contents import contents_report
-from scrutiny.products.grids import find_paper_tables, tables_report
+from scrutiny.products.grids import tables_report
 from scrutiny.products.summaries import read_summaries
 from scrutiny.products.verification import verification_report, verify_summaries
 from scrutiny.sample import sample_pack
@@ -29,7 +29,7 @@ def demonstrations() -> Iterator[tuple[str, Report]]:
         verified = verify_summaries(paper, summaries=read_summaries([summary]), allowed=())
         yield f"scrutiny verify {summary.name} --against {name} --all", verification_report(verified, everything=True)
         yield f"scrutiny brief {name}", make["brief"](paper, Format.TABLE)
-        tables = tables_report(find_paper_tables(paper, runs=((17, 17),)), for_programs=False)
+        tables = tables_report(paper, runs=((17, 17),), for_programs=False)
         yield f"scrutiny tables {name} --pages 17", tables
         parts = contents_report("split-pack", [paper.pack], Cut.APPENDIX, for_reading=True)
         yield f"scrutiny split-pack {name} --by appendix --dry-run", parts

@@ -7,7 +7,7 @@ from scrutiny.cli.options import CommonOptions, PackFiles, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
-    from scrutiny.products.grids import PaperTables
+    from scrutiny.sheets.model import Report
 
 
 def tables(
@@ -30,24 +30,18 @@ def tables(
     from scrutiny.cli.session import read_files
 
     delivery = options.delivery()
-    load = partial(_load, pages)
+    load = partial(_load, pages, delivery.for_programs)
     if pages is not None:
         load()  # they may be none
-    found = read_files(files, load, options, every_table=pages is None)
-    from scrutiny.products.grids import tables_report
+    reports = read_files(files, load, options, every_table=pages is None)
     from scrutiny.products.joining import joined
 
-    delivery.send(
-        joined(
-            [tables_report(each, for_programs=delivery.for_programs) for each in found],
-            for_reading=delivery.for_reading,
-        )
-    )
+    delivery.send(joined(reports, for_reading=delivery.for_reading))
 
 
-def _load(pages: str | None) -> "Callable[[OpenPaper], PaperTables]":
+def _load(pages: str | None, for_programs: bool) -> "Callable[[OpenPaper], Report]":
     from functools import partial
 
-    from scrutiny.products.grids import find_paper_tables, parse_pages
+    from scrutiny.products.grids import parse_pages, tables_report
 
-    return partial(find_paper_tables, runs=parse_pages(pages))
+    return partial(tables_report, runs=parse_pages(pages), for_programs=for_programs)

@@ -38,10 +38,18 @@ def find_sections(
     if not starts:
         return ()
     lasts = [*(start[0].pdf_page - 1 for start in starts[1:]), pages[-1].pdf_page]
-    return tuple(
-        _section(page, last, label, title, text, numbering, file, item)
-        for (page, label, title, text), last in zip(starts, lasts, strict=True)
-    )
+    sections = []
+    for (page, label, title, text), last in zip(starts, lasts, strict=True):
+        numbers = [None if n is None else str(n) for n in numbering.printed[page.pdf_page - 1 : last]]
+        printed = [number for number in numbers if number is not None]
+        quote = Quote(file=file, pdf_page=page.pdf_page, page_label=numbers[0], item=item, text=text)
+        sections.append(
+            Section(
+                label=label, title=title, pdf_first=page.pdf_page, pdf_last=last, quote=quote,
+                page_first=printed[0] if printed else None, page_last=printed[-1] if printed else None,
+            )
+        )  # fmt: skip
+    return tuple(sections)
 
 
 def _next_line(page: PageEvidence, text: str) -> str | None:
@@ -64,28 +72,3 @@ def _begins_unlabelled(page: PageEvidence, previous: PageEvidence) -> bool:
     if not (first.bold or first.size > page.body_size + 0.9):
         return False
     return any(_FIRST_PARAGRAPH.match(line.text) for line in page.head[1:4])
-
-
-def _section(
-    page: PageEvidence,
-    last: int,
-    label: str | None,
-    title: str,
-    text: str,
-    numbering: Numbering,
-    file: str,
-    item: str | None,
-) -> Section:
-    printed = [n for n in numbering.printed[page.pdf_page - 1 : last] if n is not None]
-    number = numbering.printed[page.pdf_page - 1]
-    return Section(
-        label=label,
-        title=title,
-        pdf_first=page.pdf_page,
-        pdf_last=last,
-        page_first=str(printed[0]) if printed else None,
-        page_last=str(printed[-1]) if printed else None,
-        quote=Quote(
-            file=file, pdf_page=page.pdf_page, page_label=None if number is None else str(number), item=item, text=text
-        ),
-    )

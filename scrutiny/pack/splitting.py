@@ -4,12 +4,14 @@ Takes a path, its `Pack` and the parts, writes them together into a folder, give
 as findings.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.phrases import count_of
 from scrutiny.outputs import write_folder
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import Pack
@@ -17,6 +19,9 @@ from scrutiny.pack.parts import PackPart
 from scrutiny.pack.public import HINT, open_paper
 from scrutiny.pdf import WHOLE_PAGE, Part, part_writer
 from scrutiny.sources import Quote
+
+if TYPE_CHECKING:
+    from scrutiny.pdf.writing import PartWriter
 
 
 class Splitting(Struct, frozen=True, kw_only=True):
@@ -79,10 +84,7 @@ def write_splitting(
 
     def losses() -> tuple[Finding, ...]:
         """What could not be kept; complete once every part has been made."""
-        return _losses(
-            pack, tagged=tagged, encrypted=encrypted, cut_links=writer.cut_links, repaired=writer.repaired,
-            left_out=writer.left_out,
-        )  # fmt: skip
+        return _losses(pack, writer, tagged=tagged, encrypted=encrypted)
 
     def part_file(index: int) -> Callable[[Path], None]:
         def write(target: Path) -> None:
@@ -104,15 +106,13 @@ def write_splitting(
     return losses()
 
 
-def _losses(
-    pack: Pack, *, tagged: bool, encrypted: bool, cut_links: int, repaired: bool, left_out: Mapping[str, int]
-) -> tuple[Finding, ...]:
-    counts = [f"{count} {what}{'s' if count > 1 else ''}" for what, count in sorted(left_out.items()) if count]
-    lead = "link leads" if cut_links == 1 else "links lead"
+def _losses(pack: Pack, writer: "PartWriter", *, tagged: bool, encrypted: bool) -> tuple[Finding, ...]:
+    counts = [count_of(count, what) for what, count in sorted(writer.left_out.items()) if count]
+    cut_links, lead = writer.cut_links, "link leads" if writer.cut_links == 1 else "links lead"
     told = (
         (tagged, FindingCode.TAGS_LOST, "the pack is tagged for screen readers; its parts are not",
          "Publish the original, not the parts, where accessibility rules apply."),
-        (repaired, FindingCode.DAMAGED_FILE, "the pack is damaged; its parts were cut from a repaired copy",
+        (writer.repaired, FindingCode.DAMAGED_FILE, "the pack is damaged; its parts were cut from a repaired copy",
          "Compare the parts with the pack."),
         (cut_links, FindingCode.LINKS_CUT, f"{cut_links} {lead} into another part and cannot work there", None),
         (counts, FindingCode.ACTIVE_LEFT_OUT, f"left out of the parts: {', '.join(counts)}",

@@ -168,12 +168,8 @@ _PEOPLE = phrase(
 
 def _until_people(opening: Opening) -> list[OpeningRow]:
     """The rows above the list of those present and the first paragraph."""
-    rows: list[OpeningRow] = []
-    for row in opening.rows[:HEAD_ROWS]:
-        if rows and _PEOPLE.match(row.text):
-            break
-        rows.append(row)
-    return rows
+    rows = list(opening.rows[:HEAD_ROWS])
+    return rows[: next((at for at, row in enumerate(rows) if at and _PEOPLE.match(row.text)), len(rows))]
 
 
 def _day_of(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> datetime.date | None:
@@ -196,9 +192,4 @@ def _with_next(rows: Sequence[OpeningRow]) -> list[str]:
 
 
 def _masthead(opening: Opening) -> list[OpeningRow]:
-    rows: list[OpeningRow] = []
-    for row in opening.rows:
-        if is_prose(row.text) and not opening.cover:
-            break
-        rows.append(row)
-    return rows[:20]
+    return list(itertools.takewhile(lambda row: opening.cover or not is_prose(row.text), opening.rows))[:20]

@@ -85,9 +85,9 @@ class PaperDocument:
     @cached_property
     def measured(self) -> "tuple[MeasureTable, ...]":
         """Its tables as they are understood, in the same order."""
-        from scrutiny.tables.measure import MeasureContext, measure_table
+        from scrutiny.tables.measure import measure_table
 
-        return tuple(measure_table(table, MeasureContext(text=self.text_of(table))) for table in self.tables)
+        return tuple(measure_table(table, self.text_of(table)) for table in self.tables)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

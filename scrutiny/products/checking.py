@@ -17,8 +17,7 @@ from msgspec.structs import replace
 
 from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Status
 from scrutiny.checks.numbering import accounts_for, explains
-from scrutiny.checks.paper import check_paper as check_document
-from scrutiny.checks.paper import placed_tables
+from scrutiny.checks.paper import check_document
 from scrutiny.checks.repeats import Repeatable, check_repeats, find_repeatable
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
@@ -330,15 +329,14 @@ def _closing(coverage: Sequence[CoverageRow], findings: Sequence[Finding], unrea
 def _of_document(document: PaperDocument, pages: frozenset[int] | None = None) -> Iterator[Checked]:
     """The checks of one document: where only some pages matter, without its numbers, and without the sentences that
     stand elsewhere."""
-    placed = placed_tables(document)
     lines = [row for table in document.tables for row in (table.header, *table.rows)]
     rows = {(cell.page, cell.box): row for row in lines for cell in row}
     numbered = pages is None and document.document.kind is not DocumentKind.FRONT_SHEET
     found = check_document(
-        placed, document.paragraphs, texts=document.texts,
+        document,
         accounted=functools.partial(_accounted, document) if numbered else None,
-        alone=document.paragraphs if pages is None else [each for each in document.paragraphs if _is_near(each, pages)],
-    )  # fmt: skip
+        alone=None if pages is None else [each for each in document.paragraphs if _is_near(each, pages)],
+    )
     yield from (_with_row(each, rows) for each in found)
 
 

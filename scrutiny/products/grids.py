@@ -17,7 +17,7 @@ from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Agreement, Found, RowKind, Strategy, TableRead, agreement, find_tables, join_tables
 from scrutiny.tables import Cell as TableCell
-from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.measure import Axis, MeasureTable, measure_table
 from scrutiny.tables.relations import Outcome, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
@@ -76,13 +76,6 @@ CELLS = Sheet(row=CellRow, name="cells", caption="Cells of the tables")
 GRID = Sheet(row=GridRow, name="grid", caption="Tables as they stand", companion=True)
 
 
-class PaperTables(Struct, frozen=True, kw_only=True):
-    """The tables of a paper."""
-
-    pack: Pack
-    tables: tuple[TableRead, ...]
-
-
 Runs = tuple[tuple[int, int], ...]
 
 
@@ -102,7 +95,7 @@ def parse_pages(printed: str | None) -> Runs | None:
     return tuple(runs)
 
 
-def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
+def find_paper_tables(paper: OpenPaper, runs: Runs | None) -> list[TableRead]:
     """The tables on those pages. Raises `NothingFoundError` when there are none."""
     size = len(paper.pdf)
     found: list[TableRead] = []
@@ -118,7 +111,7 @@ def find_paper_tables(paper: OpenPaper, *, runs: Runs | None) -> PaperTables:
     if not found:
         advice = "Looked for cells drawn with lines, and for figures in columns."
         raise nothing_in([paper.pack], f"no tables in {paper.source.file}", advice=advice)
-    return PaperTables(pack=paper.pack, tables=tuple(found))
+    return found
 
 
 def _run_text(runs: Runs) -> str:
@@ -149,20 +142,21 @@ def _others(paper: OpenPaper, runs: Runs) -> str:
     return f"Pages are counted in the PDF, not as printed. There are tables on PDF {noun} {said}."
 
 
-def tables_report(found: PaperTables, *, for_programs: bool) -> Report:
-    """One row for each cell for programs; a grid for each table for people and spreadsheets."""
-    numbered = list(enumerate(found.tables, start=1))
+def tables_report(paper: OpenPaper, *, runs: Runs | None, for_programs: bool) -> Report:
+    """The tables on those pages: one row for each cell for programs; a grid for each table for people and spreadsheets.
+    Raises `NothingFoundError` when there are none."""
+    pack, numbered = paper.pack, list(enumerate(find_paper_tables(paper, runs), start=1))
     if for_programs:
-        rows = [row for number, table in numbered for row in _cell_rows(number, table, found.pack)]
-        stands = [row for number, table in numbered for row in _grid_rows(number, table, found.pack)]
+        rows = [row for number, table in numbered for row in _cell_rows(number, table, pack)]
+        stands = [row for number, table in numbered for row in _grid_rows(number, table, pack)]
         tables: tuple[Table, ...] = (CELLS.table(rows), GRID.table(stands))
     else:
-        tables = tuple(_grid(number, table, found.pack) for number, table in numbered)
-    return Report(command="tables", sources=(found.pack.source,), tables=tables, findings=found.pack.findings)
+        tables = tuple(_grid(number, table, pack) for number, table in numbered)
+    return Report(command="tables", sources=(pack.source,), tables=tables, findings=pack.findings)
 
 
 def _cell_rows(number: int, table: TableRead, pack: Pack) -> list[CellRow]:
-    measured = measure_table(table, MeasureContext())
+    measured = measure_table(table)
     confidence, meanings = confidence_of(measured), _meanings(measured)
     rows = []
     for at, row in enumerate(table.rows, start=1):
@@ -225,7 +219,7 @@ def _grid(number: int, table: TableRead, pack: Pack) -> Table:
     columns = tuple(Column(name=name, heading=cell.text) for name, cell in zip(names, table.header, strict=True))
     page = pack.page_numbers[table.pages[0] - 1] or f"PDF {table.pages[0]}"
     caption = f"Table {number}, page {page}" + (f": {table.caption}" if table.caption else "")
-    confidence = confidence_of(measure_table(table, MeasureContext()))
+    confidence = confidence_of(measure_table(table))
     caption += "" if confidence is Confidence.UNPROVEN else f" ({confidence})"
     rows = tuple(
         {column.name: cell.text or None for column, cell in zip(columns, row, strict=True)} for row in table.rows

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
-from scrutiny.tables.fitting import fit_run
+from scrutiny.tables.fitting import FEWEST_ROWS, fit_run
 from scrutiny.tables.pieces import PieceLine, inside, is_row, lines_of
 from scrutiny.tables.ruled import Grid
 from scrutiny.tables.turning import Sheet
@@ -35,8 +35,6 @@ WIDE = 0.6
 
 APART = 3.2
 """Lines (of the words' own size) between two rows above which a table has ended."""
-
-FEWEST_ROWS = 3
 
 
 def may_hold_figures(text: str) -> bool:
@@ -75,7 +73,7 @@ def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) 
     frames = [*frames, *prose_columns(lines_of(free))]
     grids: list[Grid] = []
     for run in (run for part in _parts(free, frames) for run in _runs(lines_of(part), taken)):
-        grid = fit_run(run, page.pdf_page, FEWEST_ROWS)
+        grid = fit_run(run, page.pdf_page)
         if grid is not None and not _is_list(grid):
             grids.append(grid)
     return grids

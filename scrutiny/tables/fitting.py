@@ -74,13 +74,16 @@ def _is_title(line: PieceLine, columns: Sequence[Span], region: Region) -> bool:
     return not any(line.middle < bar < line.bottom + line.size for bar in region.bars)
 
 
-def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:
-    """The grid of some lines that hold rows of figures, without any rule; None where they do not stand in columns.
-    `wanted` is the fewest rows, heading included."""
+FEWEST_ROWS = 3
+"""Rows of the smallest table without lines, its heading included."""
+
+
+def fit_run(run: Sequence[PieceLine], page: int) -> Grid | None:
+    """The grid of some lines that hold rows of figures, without any rule; None where they do not stand in columns."""
     rows = [n for n, line in enumerate(run) if len(line.pieces) > 1 and line.anchors]
     while rows and (_of_years(run[rows[0]]) or _ends_heading(run, rows[0])):
         rows.pop(0)
-    if len(rows) < wanted - 1:
+    if len(rows) < FEWEST_ROWS - 1:
         return None
     first, last = rows[0], rows[-1]
     body, above = part_mixed(run[first : last + 1], run[:first])
@@ -90,7 +93,7 @@ def fit_run(run: Sequence[PieceLine], page: int, wanted: int) -> Grid | None:
     head = _above(above, reaching(columns, above))
     below = _below(run[last + 1 :], run[last], columns)
     body += below
-    if len(rows) + bool(head) < wanted or (len(columns) == 2 and not head):
+    if len(rows) + bool(head) < FEWEST_ROWS or (len(columns) == 2 and not head):
         return None
     columns = find_columns(head, body)
     if unexplained(body, columns):

@@ -51,13 +51,6 @@ class Axis(StrEnum):
         return (line, along) if self is Axis.DOWN else (along, line)
 
 
-class MeasureContext(Struct, frozen=True, kw_only=True):
-    """What stands around a table. `text` is the text of its pages: legends, "figures may not sum due to rounding",
-    units that stand apart from the table."""
-
-    text: str = ""
-
-
 class AxisValue(Struct, frozen=True, kw_only=True):
     """A row or a column of figures. `at` is its place in the grid; `path` its labels from the outermost in, with the
     section as the first where there is one; `label` the labels joined."""
@@ -152,16 +145,16 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         )  # fmt: skip
 
 
-def measure_table(table: TableRead, context: MeasureContext | None = None) -> MeasureTable:
-    """The table with its units and roles. Total: a table that holds no figures has no rows."""
-    context = context or MeasureContext()
+def measure_table(table: TableRead, text: str = "") -> MeasureTable:
+    """The table with its units and roles. `text` is that of its pages: legends, "figures may not sum due to rounding",
+    units that stand apart from the table. Total: a table that holds no figures has no rows."""
     header, rows = _with_unit_rows([cell.text for cell in table.header], list(table.rows))
     figures = [[_figure(cell.text) for cell in row] for row in rows]
     data = _data_columns(header, figures)
     labels = [at for at in range(len(header)) if at not in data and at < (data[0] if data else 0)]
     beside = [at for at in range(len(header)) if at not in data and at not in labels]
     around = [table.caption or "", *(header[at] for at in labels), *(header[at] for at in beside)]
-    legend = read_legend(table, context.text)
+    legend = read_legend(table, text)
     nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
     wide = _wide(around)
     columns = tuple(

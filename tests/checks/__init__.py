@@ -10,7 +10,7 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Cell, Strategy, TableRead
-from scrutiny.tables.measure import MeasureContext, measure_table
+from scrutiny.tables.measure import measure_table
 
 Rows = list[list[str]]
 
@@ -39,9 +39,7 @@ def placed(rows: Rows, caption: str | None = None, text: str = "") -> PlacedTabl
         caption=caption, header=cells[0], rows=tuple(cells[1:]), pages=(1,), strategy=Strategy.RULED,
         box=Box(left=0, top=0, right=60.0 * len(rows[0]), bottom=20.0 * len(rows)), words=(words,),
     )  # fmt: skip
-    return PlacedTable(
-        measured=measure_table(table, MeasureContext(text=text)), quote=lambda cell: quote(cell.text, cell.page)
-    )
+    return PlacedTable(measured=measure_table(table, text), quote=lambda cell: quote(cell.text, cell.page))
 
 
 def paragraph(*sentences: str, marker: str | None = None, left: float = 72.0, page: int = 1) -> Paragraph:

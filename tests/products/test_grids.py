@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.products.grids import Confidence, confidence_of
-from scrutiny.tables.measure import MeasureContext, measure_table
+from scrutiny.tables.measure import measure_table
 from tests.checks import Rows, placed
 
 HEADER = ["Requests", "2020", "2021"]
@@ -16,7 +16,7 @@ ROWS: Rows = [
 
 
 def confidence(rows: Rows) -> Confidence:
-    return confidence_of(measure_table(placed(rows).table, MeasureContext()))
+    return confidence_of(measure_table(placed(rows).table))
 
 
 def test_every_column_adds_to_its_total() -> None:

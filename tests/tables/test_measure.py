@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scrutiny.tables.hidden import find_contradictions, find_disclosures
-from scrutiny.tables.measure import Axis, MeasureContext, MeasureTable, measure_table
+from scrutiny.tables.measure import Axis, MeasureTable, measure_table
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Period, Role, find_period, find_role
 from scrutiny.tables.units import UnitKind, find_unit
@@ -13,7 +13,7 @@ from tests.checks import Rows, placed
 
 
 def measured(rows: Rows, caption: str | None = None, text: str = "") -> MeasureTable:
-    return measure_table(placed(rows, caption).table, MeasureContext(text=text))
+    return measure_table(placed(rows, caption).table, text)
 
 
 @pytest.mark.parametrize(

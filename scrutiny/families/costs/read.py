@@ -40,7 +40,7 @@ from scrutiny.figures.verdicts import CUT
 from scrutiny.figures.workings import Term, terms_of, written
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
-from scrutiny.tables.measure import Axis, MeasureContext, measure_table
+from scrutiny.tables.measure import Axis, measure_table
 from scrutiny.tables.roles import Role
 
 _SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
@@ -101,7 +101,7 @@ def find_cost_report(
     sums = tuple(find_written_sums(sentences))
     whole = _ROUNDED_BEFORE.search(text) is not None
     entries = _enter_sums(book, sums, whole=whole)
-    contexts = [measure_table(table, MeasureContext(text=text)) for table in tables]
+    contexts = [measure_table(table, text) for table in tables]
     told = _told_throughout(texts)
     own = [
         CostTable(number=number, table=table, whole=whole)
