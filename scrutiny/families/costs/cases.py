@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
-from scrutiny.families.costs.explaining import CASE_LABEL, CostTable, name_of, what_of
+from scrutiny.families.costs.explaining import CostTable
 from scrutiny.families.costs.methods import cell_value
+from scrutiny.families.costs.naming import CASE_LABEL, name_of, what_of
 from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import Term, plus
@@ -211,24 +212,10 @@ def _case(
                 part=None if cost is None else _part(figure, cost.value, parts, edge=edge),
             )
         )  # fmt: skip
-    if sum(year.part is not None for year in years):
-        years = [
-            _expected(year, table.cells[year.place[0]][year.place[1]].figure, annual, at == 0)
-            for at, year in enumerate(years)
-        ]
     return CaseLine(at=at, name=short, excluded=excluded, years=tuple(years))
 
 
 HALF = Fraction(1, 2)
-
-
-def _expected(year: CaseYear, figure: Figure, annual: Annual, first: bool) -> CaseYear:
-    """A year that no part explains, of a case whose other years are explained: a full year, or half of it where it is
-    starred; nothing where that is open."""
-    starred = "*" in figure.marks
-    if year.part is not None or year.first not in annual or (first and not starred):
-        return year
-    return replace(year, part=HALF if starred else Fraction(1))
 
 
 def _part(figure: Figure, cost: Fraction, parts: Sequence[Fraction], *, edge: bool) -> Fraction | None:
@@ -309,7 +296,7 @@ def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: S
     if entry is None:
         return
     entry.what, entry.case = "contribution", case.name
-    own = given_by(book, entry, contributions) or _meant_by(book, table, case, entry, contributions)
+    own = given_by(book, entry, contributions)
     if own is not None:
         explanation = own.explanations[0]
         negative = entry.value is not None and entry.value < 0
@@ -334,23 +321,6 @@ def given_by(book: Book, entry: Entry, contributions: Sequence[Entry]) -> Entry 
         if any(abs(abs(value) - abs(entry.value)) <= slack for value in values):
             return each
     return None
-
-
-def _meant_by(
-    book: Book, table: CaseTable, case: CaseLine, entry: Entry, contributions: Sequence[Entry]
-) -> Entry | None:
-    """The written sum for a contribution that none comes to: the one that names the case; or the one by which the net
-    cost is what is printed."""
-    named = [each for each in contributions if each.case == case.name]
-    if len(named) == 1:
-        return named[0]
-    total, net = table.entry(book, case, table.total), table.entry(book, case, table.net)
-    if total is None or net is None or total.value is None or net.value is None:
-        return None
-    left = total.value - net.value
-    slack = Fraction(entry.figure.step) / 2
-    fits = [each for each in contributions if each.value is not None and abs(each.value - left) <= slack]
-    return fits[0] if fits else None
 
 
 def _net(book: Book, table: CaseTable, case: CaseLine) -> None:

@@ -51,6 +51,9 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
         """What is printed, as numbers."""
         return [_decimal(own.value) if own.printed and own.value is not None else None for own in self.amounts]
 
+    def tree(self, at: int) -> Tree | None:
+        return self.amounts[at].term
+
 
 class Found(Struct, frozen=True, kw_only=True):
     """A method with the tree for each place (None where a figure is missing), and the places that it gives."""
@@ -271,7 +274,7 @@ class _Search:
 
     def _bases(self) -> Iterator[_Base]:
         for line in self.paid:
-            yield _Base(cost=1, name="rate", values=line.values, tree=_trees(line),
+            yield _Base(cost=1, name="rate", values=line.values, tree=line.tree,
                         alone=self.named if line.derived else self.said)  # fmt: skip
         if self.times_tried == 1:
             for one, other in itertools.combinations(self.money, 2):
@@ -366,10 +369,6 @@ def _small(line: Line) -> bool:
     """Whether a line that no unit names holds counts: nothing above three digits."""
     values = [amount.value for amount in line.amounts if amount.printed and amount.value is not None]
     return bool(values) and all(abs(value) < 1000 for value in values)
-
-
-def _trees(line: Line) -> Callable[[int], Tree | None]:
-    return lambda at: line.amounts[at].term
 
 
 def _always(price: Term) -> Callable[[int], Tree | None]:

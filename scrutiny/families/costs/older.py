@@ -94,7 +94,8 @@ def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterat
                 recomputed = settled.exact if year.part is not None else None
                 yield PlacementYear(
                     case=case.name, excluded_year_group=case.excluded, year_group=year.year_group,
-                    academic_year=_year_of(year, joint), half_year=year.part == HALF or "*" in entry.figure.marks,
+                    academic_year=None if year.first is None else academic(year.first, joint),
+                    half_year=year.part == HALF or "*" in entry.figure.marks,
                     printed=entry.figure.value, recomputed=None if recomputed is None else exact_decimal(recomputed),
                     working=_working(table, year, settled, book), quote=entry.quote,
                 )  # fmt: skip
@@ -103,10 +104,6 @@ def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterat
 def academic(first: int, joint: str) -> str:
     """An academic year as the paper writes it."""
     return f"{first}{joint}{(first + 1) % 100:02d}"
-
-
-def _year_of(year: CaseYear, joint: str) -> str | None:
-    return None if year.first is None else academic(year.first, joint)
 
 
 def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> str:

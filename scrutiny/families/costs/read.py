@@ -14,15 +14,9 @@ from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
-from scrutiny.families.costs.explaining import (
-    CostTable,
-    Quoter,
-    explain_tables,
-    is_cost_table,
-    parts_of_period,
-    what_of,
-)
+from scrutiny.families.costs.explaining import CostTable, Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
+from scrutiny.families.costs.naming import is_cost_table, parts_of_period, what_of
 from scrutiny.families.costs.older import (
     academic,
     case_totals_of,

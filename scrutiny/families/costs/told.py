@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
-from scrutiny.families.costs.explaining import CostTable, Quoter, what_of
+from scrutiny.families.costs.explaining import CostTable, Quoter
+from scrutiny.families.costs.naming import what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
 from scrutiny.families.costs.terms import share, swapped, telling_digits
@@ -23,7 +24,6 @@ from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
 from scrutiny.sources import Quote
-from scrutiny.tables import Cell
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role
@@ -53,15 +53,10 @@ def _words_of(table: CaseTable, case: CaseLine, sentences: Sequence[Quote], quot
     own = table.own.table
     if table.axis is Axis.ACROSS:
         figures = {column.at for column in own.columns}
-        cells = _row(table, case)
+        cells = own.table.rows[own.rows[case.at].at]
         yield from (quote(cell) for at, cell in enumerate(cells) if at not in figures and "£" in cell.text)
     named = re.compile(rf"\b(?:case|pupil|child|student|learner)\s+{re.escape(case.name.split()[-1])}\b", re.IGNORECASE)
     yield from (sentence for sentence in sentences if "£" in sentence.text and named.search(sentence.text))
-
-
-def _row(table: CaseTable, case: CaseLine) -> tuple[Cell, ...]:
-    own = table.own.table
-    return own.table.rows[own.rows[case.at].at]
 
 
 def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[Entry], told: Quote) -> bool:
@@ -81,16 +76,13 @@ def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[
     if len(amounts) == 2:
         paid, net = _ordered(book, amounts[0], amounts[1], told, contributions)
         probe = Entry(name="", what="", case=None, figure=paid, quote=told)
-        if given_by(book, probe, contributions) is not None and _near(net, settled.taken):
+        if (
+            given_by(book, probe, contributions) is not None
+            and settled.taken / 2 < Fraction(net.value or 0) <= settled.taken
+        ):
             _enter_pair(book, case, contributions, told, whole, (paid, net))
             return True
     return False
-
-
-def _near(figure: Figure, whole: Fraction) -> bool:
-    """Whether an amount may be what is left of a total."""
-    value = Fraction(figure.value or 0)
-    return whole / 2 < value <= whole
 
 
 def _ordered(
@@ -113,11 +105,8 @@ def _enter_pair(
     if given is not None:
         paid.explanations.append(replace(given.explanations[0], given=given.name))
     net = book.add(Entry(name=f"{whole.name}, net", what="net cost", case=case.name, figure=pair[1], quote=told))
-    terms: list[Tree] = [
-        Term(printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name)
-        for entry in (whole, paid)
-    ]
-    net.explanations.append(Explanation(tree=plus(terms, [1, -1]), method="total less contribution"))
+    tree = plus([_term(whole), _term(paid)], [1, -1])
+    net.explanations.append(Explanation(tree=tree, method="total less contribution"))
 
 
 # --- totals in sentences --------------------------------------------------------------------------
@@ -332,16 +321,11 @@ def _as_term(known: Known) -> Term:
 
 
 def _explanation(found: Known, figure: Figure) -> Explanation:
-    tree = found.tree
+    tree, factor = found.tree, Fraction(10) ** found.scale
     if found.scale:
-        factor = Fraction(10) ** found.scale
-        tree = _scaled(tree, factor)
-    negative = found.value < 0
-    return Explanation(tree=plus([tree], [-1]) if negative and (figure.value or 0) > 0 else tree, method=found.method)
-
-
-def _scaled(tree: Tree, factor: Fraction) -> Tree:
-    return times(tree, Term(printed=f"{int(factor):,}", value=factor))
+        tree = times(tree, Term(printed=f"{int(factor):,}", value=factor))
+    negative = found.value < 0 < (figure.value or 0)
+    return Explanation(tree=plus([tree], [-1]) if negative else tree, method=found.method)
 
 
 def _everywhere(book: Book, known: Sequence[Known]) -> set[Fraction]:

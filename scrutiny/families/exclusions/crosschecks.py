@@ -6,10 +6,10 @@ group or a stage, a year and a measure says what the table says. Nothing is said
 the other places of the same structure do not bear it out.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,10 +18,10 @@ from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, counts_heads
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.families.exclusions.prose import find_said
 from scrutiny.figures import Interval
-from scrutiny.figures.verdicts import Status, compare, plain
+from scrutiny.figures.verdicts import Status, Verdict, compare, plain
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
-from scrutiny.tables.measure import Axis, MeasureCell
+from scrutiny.tables.measure import Axis, AxisValue, MeasureCell
 from scrutiny.tables.roles import STATISTIC, Role
 from scrutiny.tables.units import UnitKind
 
@@ -36,33 +36,27 @@ decimals and fit by chance once in a hundred or less."""
 
 
 class Rate(Struct, frozen=True, kw_only=True):
-    """A printed rate with the count and the roll that it is worked out from, and what they give."""
+    """A printed rate with the count and the roll that it is worked out from, and whether it is what they give."""
 
-    at: tuple[int, int]
-    count: MeasureCell
+    line: AxisValue
+    cell: MeasureCell
     roll: MeasureCell
-    per: int
-    expected: Interval
-
-    @property
-    def working(self) -> str:
-        middle = (self.expected.low + self.expected.high) / 2
-        return f"{self.count.figure.printed} of {self.roll.figure.printed} is {plain(middle)} per {self.per:,}"
+    working: str
+    verdict: Verdict
 
 
-def find_rates(each: ReportTable) -> tuple[Rate, ...]:
+def find_rates(each: ReportTable) -> list[Rate]:
     """The rates of a table in which the roll stands in one section and the counts with their rates in others, row by
     row under the same labels; none unless most of them are what the section of the roll gives."""
     sections: dict[str | None, dict[str, int]] = {}
     for row, line in enumerate(each.table.rows):
         sections.setdefault(line.section, {}).setdefault(line.label.casefold(), row)
-    best: tuple[Rate, ...] = ()
-    for base in sections.values():
-        for per in BASES:
-            found = tuple(_rates(each, base, per))
-            right = sum(_verdict(each, rate) is not Status.ERROR for rate in found)
-            if right >= ENOUGH_RATES and right * 5 >= len(found) * 4 and len(found) > len(best):
-                best = found
+    best: list[Rate] = []
+    for base, per in itertools.product(sections.values(), BASES):
+        found = list(_rates(each, base, per))
+        right = sum(rate.verdict.status is not Status.ERROR for rate in found)
+        if right >= ENOUGH_RATES and right * 5 >= len(found) * 4 and len(found) > len(best):
+            best = found
     return best
 
 
@@ -71,37 +65,29 @@ def _rates(each: ReportTable, base: dict[str, int], per: int) -> Iterator[Rate]:
         home = base.get(line.label.casefold())
         if home is None or home == row:
             continue
-        for column, beside in pairwise(range(len(each.table.columns))):
-            count, rate, roll = each.cell(row, column), each.cell(row, beside), each.cell(home, column)
+        for column, (count, rate) in enumerate(itertools.pairwise(each.table.line(Axis.DOWN, row))):
+            roll = each.cell(home, column)
             kinds = count.unit.kind, rate.unit.kind, roll.unit.kind
             if kinds != (UnitKind.COUNT, UnitKind.RATE, UnitKind.COUNT) or rate.figure.value is None:
                 continue
             if count.interval is None or roll.interval is None or roll.interval.low <= 0:
                 continue
-            expected = Interval(
-                low=count.interval.low * per / roll.interval.high, high=count.interval.high * per / roll.interval.low
-            )
-            yield Rate(at=(row, beside), count=count, roll=roll, per=per, expected=expected)
-
-
-def _verdict(each: ReportTable, rate: Rate) -> Status:
-    return compare(each.cell(*rate.at).figure, rate.expected, working=rate.working).status
+            low, high = count.interval.low * per / roll.interval.high, count.interval.high * per / roll.interval.low
+            working = f"{count.figure.printed} of {roll.figure.printed} is {plain((low + high) / 2)} per {per:,}"
+            verdict = compare(rate.figure, Interval(low=low, high=high), working=working)
+            yield Rate(line=line, cell=rate, roll=roll, working=working, verdict=verdict)
 
 
 def check_rates(tables: Sequence[ReportTable]) -> Iterator[Finding]:
     """Every rate that is not what the printed count and roll give, where the others of its table are."""
-    for each in tables:
-        for rate in find_rates(each):
-            cell = each.cell(*rate.at)
-            verdict = compare(cell.figure, rate.expected, working=rate.working)
-            if verdict.status not in (Status.ERROR, Status.WARNING):
-                continue
-            line = each.table.rows[rate.at[0]]
-            where = ", ".join(text for text in (line.section, line.label) if text)
+    for each, rate in [(own, rate) for own in tables for rate in find_rates(own)]:
+        verdict = rate.verdict
+        if verdict.status in (Status.ERROR, Status.WARNING):
+            where = ", ".join(text for text in (rate.line.section, rate.line.label) if text)
             yield Finding(
                 code=FindingCode.RATE_MISMATCH, severity=Severity(verdict.status.value),
                 message=f"{where}: printed {verdict.printed}, {rate.working}", printed=verdict.printed,
-                expected=verdict.expected, quotes=(each.quote(cell.cell), each.quote(rate.roll.cell)),
+                expected=verdict.expected, quotes=(each.quote(rate.cell.cell), each.quote(rate.roll.cell)),
             )  # fmt: skip
 
 
@@ -114,28 +100,19 @@ SLIP = Decimal("0.1")
 """Totals that are further apart than a tenth count something else."""
 
 
-class GrandTotal(Struct, frozen=True, kw_only=True):
-    """The total of all that a table counts: of what, of which time, and where."""
-
-    noun: str
-    cell: MeasureCell
-    table: ReportTable
-
-
-def find_grand_totals(each: ReportTable) -> Iterator[GrandTotal]:
-    """The totals of a table whose caption or heading says in one word what is counted ("Cases by school")."""
+def find_grand_totals(each: ReportTable) -> Iterator[tuple[str, MeasureCell]]:
+    """The totals of a table whose caption or heading says in one word what is counted ("Cases by school"), with that
+    word."""
     if each.of_money or counts_heads(f"{each.caption or ''} {each.corner}"):
         return
     caption = _noun(re.sub(r"^\W*(?:table|tabl|appendix|figure)\s+\w+\W+", "", each.caption or "", flags=re.IGNORECASE))
-    rows = [row for row, line in enumerate(each.table.rows) if _grand(each, Axis.DOWN, row)]
-    for row in rows[:1]:
-        for column, heading in enumerate(each.table.columns):
-            noun = _noun(heading.label)
-            whole = heading.role is Role.TOTAL and caption
-            if (noun or whole) and each.cell(row, column).unit.kind is UnitKind.COUNT:
-                if noun and noun != caption and caption:
-                    continue
-                yield GrandTotal(noun=noun or caption, cell=each.cell(row, column), table=each)
+    row = next((row for row, line in enumerate(each.table.rows) if _grand(each, Axis.DOWN, row)), None)
+    for column, heading in enumerate(each.table.columns if row is not None else ()):
+        noun = _noun(heading.label)
+        cell = each.cell(row or 0, column)
+        known = noun in ("", caption) if caption else noun
+        if known and (noun or heading.role is Role.TOTAL) and cell.unit.kind is UnitKind.COUNT:
+            yield noun or caption, cell
 
 
 def _grand(each: ReportTable, axis: Axis, at: int) -> bool:
@@ -164,34 +141,27 @@ def _noun(text: str) -> str:
 
 def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
     """The total of the same thing in several tables, where two agree and one does not."""
-    groups: dict[str, list[GrandTotal]] = {}
+    groups: dict[str, dict[Decimal, list[tuple[ReportTable, MeasureCell]]]] = {}
     for each in tables:
-        for total in find_grand_totals(each):
-            if total.cell.figure.value is not None and total.cell.unit.nearest is None:
-                groups.setdefault(total.noun, []).append(total)
-    for noun, totals in groups.items():
-        values = {total.cell.figure.value for total in totals}
-        by_value = {
-            value: {total.table.number for total in totals if total.cell.figure.value == value} for value in values
-        }
-        agreed = [value for value, own in by_value.items() if len(own) >= AGREEING and value]
-        if len(values) != AGREEING or len(agreed) != 1:
+        for noun, cell in find_grand_totals(each):
+            if cell.figure.value is not None and cell.unit.nearest is None:
+                groups.setdefault(noun, {}).setdefault(cell.figure.value, []).append((each, cell))
+    for noun, by_value in groups.items():
+        counts = {value: len({each.number for each, _ in own}) for value, own in by_value.items()}
+        agreed = [value for value, count in counts.items() if count >= AGREEING and value]
+        if len(by_value) != AGREEING or len(agreed) != 1:
             continue
-        right = agreed[0]
-        assert right is not None
-        for total in totals:
-            value = total.cell.figure.value
-            if value is None or value == right or abs(value - right) > right * SLIP:
-                continue
-            others = [other for other in totals if other.cell.figure.value == right]
-            count = len({other.table.number for other in others})
-            yield Finding(
-                code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
-                message=f"{total.table.caption or 'this table'}: {total.cell.figure.printed} {noun} in all; "
-                f"{count} other tables of the same {noun} have {others[0].cell.figure.printed}",
-                printed=total.cell.figure.printed, expected=others[0].cell.figure.printed,
-                quotes=(total.table.quote(total.cell.cell), *(other.table.quote(other.cell.cell) for other in others)),
-            )  # fmt: skip
+        (right,) = agreed
+        others, printed = by_value.pop(right), by_value
+        for value, own in printed.items():
+            for each, cell in own if abs(value - right) <= right * SLIP else ():
+                yield Finding(
+                    code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
+                    message=f"{each.caption or 'this table'}: {cell.figure.printed} {noun} in all; "
+                    f"{counts[right]} other tables of the same {noun} have {others[0][1].figure.printed}",
+                    printed=cell.figure.printed, expected=others[0][1].figure.printed,
+                    quotes=(each.quote(cell.cell), *(other.quote(its.cell) for other, its in others)),
+                )  # fmt: skip
 
 
 # --- sentences against the table of year groups ----------------------------------------------------

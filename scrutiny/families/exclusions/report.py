@@ -9,11 +9,13 @@ from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.families.exclusions.suppression import suppress_all
 from scrutiny.families.exclusions.view import (
+    OTHERS,
+    SCHOOLS,
+    YEARS,
     Reports,
     groups_table,
     left_out_table,
     other_grids,
-    others_table,
     outreach_table,
     panel_grids,
     panel_summaries,
@@ -21,10 +23,8 @@ from scrutiny.families.exclusions.view import (
     referrals_table,
     said_table,
     school_grids,
-    schools_table,
     trend_table,
     year_grids,
-    years_table,
 )
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Pack
@@ -96,11 +96,17 @@ def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart:
         "panels": panel_grids,
         "schools": school_grids,
     }
-    rows: dict[str, Callable[[Reports], Table]] = {
-        "years": years_table, "panels": panels_table, "schools": schools_table
-    }  # fmt: skip
-    tables = tuple(grids[name](found.reports)) if for_reading else (rows[name](found.reports),)
+    tables = tuple(grids[name](found.reports)) if for_reading else (_rows(found.reports)[name],)
     return _report(name, found, tables)
+
+
+def _rows(reports: Reports) -> dict[str, Table]:
+    """A row for every figure, kind by kind."""
+    return {
+        "years": YEARS.table_of(figure for report in reports for figure in report.years),
+        "panels": panels_table(reports),
+        "schools": SCHOOLS.table_of(figure for report in reports for figure in report.schools),
+    }
 
 
 def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | None) -> Report:
@@ -117,9 +123,8 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
         tables = tuple(table for table in shown if table.rows)
     else:
         tables = (
-            trend, years_table(reports), panels_table(reports), schools_table(reports), outreach,
-            referrals_table(reports), groups, said_table(reports), others_table(reports),
-            left_out_table(reports),
+            trend, *_rows(reports).values(), outreach, referrals_table(reports), groups, said_table(reports),
+            OTHERS.table_of(figure for report in reports for figure in report.others), left_out_table(reports),
         )  # fmt: skip
     return _report("summary", found, tables)
 

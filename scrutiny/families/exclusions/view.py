@@ -174,24 +174,9 @@ Reports = Sequence[InclusionReport]
 # --- one row for each figure -----------------------------------------------------------------------
 
 
-def years_table(reports: Reports) -> Table:
-    """Every figure of every table by year group."""
-    return YEARS.table_of(f for report in reports for f in report.years)
-
-
 def panels_table(reports: Reports, *, totals_only: bool = False) -> Table:
     """Every figure of every panel, or the panels' totals."""
     return PANELS.table_of(f for report in reports for f in report.panels if f.is_total or not totals_only)
-
-
-def schools_table(reports: Reports) -> Table:
-    """Every figure of the table of all schools."""
-    return SCHOOLS.table_of(f for report in reports for f in report.schools)
-
-
-def others_table(reports: Reports) -> Table:
-    """Every figure of the other tables."""
-    return OTHERS.table_of(f for report in reports for f in report.others)
 
 
 def said_table(reports: Reports) -> Table:

@@ -1,0 +1,133 @@
+"""Family `costs`: what a table of costs is, and what its figures are called.
+
+Takes a measure table or its labels, says whether it is on what placements cost, what a figure is ("contribution") and
+whose ("Pupil A"). By the words of labels and captions and by units.
+"""
+
+import re
+
+from scrutiny.figures import Unit
+from scrutiny.tables.measure import AxisValue, MeasureTable
+from scrutiny.tables.roles import Role, find_period
+from scrutiny.tables.units import UnitKind
+
+MONEY = (UnitKind.MONEY, UnitKind.RATE)
+
+TOPIC = re.compile(
+    r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\bplaces\b|\balternative\s+provision\b|\bpupils?\b"
+    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b|\boutreach\b"
+    r"|\bbed[\s-]?nights?\b|\bper\s+(?:bed\s+)?night\b|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
+    re.IGNORECASE,
+)
+"""What is spoken of where a placement costs something."""
+
+ONE_ROW_IN = 6
+"""A table on placements says so in its caption or a heading, or in one row in so many of a document on placements."""
+
+ONE_ROW_IN_OTHERS = 2
+"""The same in any other document: one line of a budget or a programme of works may well be on places for pupils."""
+
+SHARE_OF_MONEY = 2
+"""A table is one of costs where one in so many of its columns or rows of figures at least is money or what money is
+multiplied by: a table of schools with one column of funding among ten is none."""
+
+_TIMES = (UnitKind.WEEKS, UnitKind.DAYS)
+_TYPED = (*MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
+
+
+_EACH = re.compile(r"\bcosts?\s+(?:per|of\s+an?|of\s+each)\b|\bunit\s+costs?\b|£\s?per\b", re.IGNORECASE)
+
+
+def is_cost_table(table: MeasureTable, *, told: bool = True) -> bool:
+    """Whether a table is about money for the most part, and about placements. `told` says that its document is: only
+    then are rows that bear a bare letter or number ("A", "3") cases."""
+    cells = [cell for row in table.cells for cell in row if cell.figure.value is not None]
+    money = [cell for cell in cells if cell.unit.kind in MONEY or cell.figure.unit is Unit.POUNDS]
+    if not money or not _speaks_of_it(table, told=told):
+        return False
+    typed = sum(cell.unit.kind in _TYPED or cell.figure.unit is Unit.POUNDS for cell in cells)
+    if any(_EACH.search(line.label) for line in (*table.columns, *table.rows)):
+        return 2 * SHARE_OF_MONEY * len(money) >= len(cells)  # what money is divided by has no unit of its own
+    return SHARE_OF_MONEY * typed >= len(cells) and 2 * SHARE_OF_MONEY * len(money) >= len(cells)
+
+
+def _speaks_of_it(table: MeasureTable, *, told: bool) -> bool:
+    heads = [table.caption or "", *(cell.text for cell in table.table.header)]
+    if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
+        return True
+    if told and any(line.unit.kind in _TIMES for line in (*table.columns, *table.rows)):
+        return True
+    rows = [
+        (told and row.role is Role.CASE) or TOPIC.search(row.label) or CASE_LABEL.search(row.label)
+        for row in table.rows
+    ]
+    return (ONE_ROW_IN if told else ONE_ROW_IN_OTHERS) * sum(map(bool, rows)) >= max(1, len(rows))
+
+
+_PER_PLACE = (
+    r"\bper\s+(?:place|pupil|head|week|day|child|night|bed|session|hour)\b"
+    r"|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b"
+)
+_NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
+_WHATS = tuple(
+    (re.compile(pattern, re.IGNORECASE), what)
+    for pattern, what in (
+        (_PER_PLACE, "cost per place"),
+        (_NET, "net cost"),
+        (r"\bdeduct|\bclaw\s?back|\brecoup|\brecover|\breduction", "deduction"),
+        (r"\bcontribut|\bcharge\s+to\s+(?:the\s+)?school|\bschool['’]s\s+share", "contribution"),
+        (r"\badmitting|\baddition\b|\bgain", "addition"),
+        (r"\bvariance|\bover\b|\bunder\b|\bdifference|\bchange\b", "variance"),
+        (r"\bbalance\b|\breserve\b|\bclosing|\bcarried\s+forward", "balance"),
+        (r"\btop[\s-]?ups?\b", "top-up"),
+        (r"\bplace\s+funding|\bplaces?\b|\blleoliad", "place funding"),
+        (r"\bfunding\b", "funding"),
+        (r"\bprovider|\bprovision\b", "provider"),
+        (r"\bforecast|\boutturn", "forecast"),
+        (r"\bplacements?\b|\bcosts?\b|\bcost\s+y\b", "placement"),
+    )
+)
+"""What a cost is called, the most telling word first."""
+
+
+def what_of(*labels: str) -> str | None:
+    """What a cost is, by the words around it: those that stand nearest first."""
+    found = (what for label in labels for pattern, what in _WHATS if pattern.search(label))
+    return next(found, None)
+
+
+def about(table: MeasureTable, row: int, column: int) -> tuple[str, str | None]:
+    """What a figure is and whose: of its row and its column, one says what is counted and the other for whom."""
+    down, across = table.rows[row], table.columns[column]
+    what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
+    kind = what_of(what.label)
+    if kind != "net cost" and Role.TOTAL in (what.role, whose.role):
+        total = what if what.role is Role.TOTAL else whose
+        return "total", name_of(whose if total is what else what)
+    return kind or what_of(table.caption or "") or "cost", name_of(whose)
+
+
+def _says_what(value: AxisValue) -> int:
+    return (what_of(value.label) is not None) + (value.role is Role.TOTAL)
+
+
+def _is_case(value: AxisValue) -> int:
+    return 2 * (value.role is Role.CASE or CASE_LABEL.search(value.label) is not None)
+
+
+CASE_LABEL = re.compile(
+    r"\b(?:case|pupil|child|student|learner|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|\bexcluded\b", re.IGNORECASE
+)
+"""What the row or column of one pupil is called: "Case 3", "Pupil A", "Excluded Yr 9"."""
+
+
+def name_of(value: AxisValue) -> str | None:
+    """A row or column by its label; of "A 9 8 May 2024" the first part."""
+    first = next((text for text in value.path if text != value.section), value.label)
+    return first.strip() or None
+
+
+def parts_of_period(label: str) -> int | None:
+    """The first year of the academic or financial year that a label names."""
+    period = find_period(label)
+    return period.first if period is not None and period.last is not None else None
