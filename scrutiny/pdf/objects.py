@@ -26,7 +26,7 @@ LARGEST = 64_000_000
 """Bytes that all streams together may unpack to."""
 
 _TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]+|%[^\r\n]*)*"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+"
     rb"(?:(?P<reference>\d{1,9})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r /<>\[\]()%])"
     rb"|(?P<number>[+-]?\d+)(?![\d.])|(?P<name>/[^\0\t\n\f\r /<>\[\](){}%]*)|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<hex><[\da-fA-F\0\t\n\f\r ]*>)|(?P<text>\()|(?P<word>[^\0\t\n\f\r /<>\[\](){}%]+))"

@@ -29,7 +29,7 @@ def read_font_identities(path: Path, *, password: str | None = None) -> tuple[fr
     try:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return fonts_of_plain(Objects(data))
-    except (NotPlainError, OSError, ValueError, OverflowError, RecursionError, zlib.error):
+    except (NotPlainError, OSError, ValueError, BufferError, OverflowError, RecursionError, zlib.error):
         return _read_with_pypdf(path, password)
 
 

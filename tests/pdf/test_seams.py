@@ -99,9 +99,10 @@ DEEP = {**OBJECTS, 5: b"<</A" + b"[" * 5000 + b"]" * 5000 + b">>"}
     "data",
     [
         encrypted(), plain()[:-200], plain(AGAIN), plain(DEEP), plain(more=b"/Prev 7"), b"", packed()[:-30] + b"0\n%%EOF",
+        plain({**OBJECTS, 5: b"<<" + b" " * 5000 + b"% remark\n{"}),
         plain({**OBJECTS, 6: b"<</A(never closed>>"} | {5: b"<</F1 6 0 R/F1 6 0 R>>"}),
     ],
-    ids=["encrypted", "cut", "in a circle", "deep", "older table lost", "empty", "no table", "twice"],
+    ids=["encrypted", "cut", "in a circle", "deep", "older table lost", "empty", "no table", "a brace", "twice"],
 )  # fmt: skip
 def test_any_other_file_is_left_to_pypdf(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "file.pdf"
