@@ -215,7 +215,9 @@ def _end_of_text(data: "mmap | bytes", at: int) -> int:
 def _without_prediction(data: bytes, options: object) -> bytes:
     """The rows of a stream, each told by its difference from the one above."""
     columns = options.get(b"/Columns") if isinstance(options, dict) else None
-    if not isinstance(options, dict) or not isinstance(columns, int) or options.get(b"/Predictor") not in range(10, 16):
+    if not isinstance(options, dict) or not isinstance(columns, int) or not 0 < columns < len(data):
+        raise NotPlainError
+    if options.get(b"/Predictor") not in range(10, 16):
         raise NotPlainError
     rows = bytearray()
     above = bytes(columns)
