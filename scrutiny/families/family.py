@@ -5,7 +5,7 @@ it: findings for `check`, evidence for `verify`, a section for `brief`, and what
 no other family. `scrutiny.families.NAMES` lists all there are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
@@ -136,10 +136,10 @@ class Family(Protocol):
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         """Its figures, each with what came of it."""
 
-    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
-        """The document that takes it the most time; none, as a rule."""
+    def takes_apart(self, paper: OpenPaper) -> Sequence[PaperDocument]:
+        """The documents that take it the most time; none, as a rule."""
         del paper
-        return None
+        return ()
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
         """What follows from its facts beyond what stands in the paper's tables and sentences; nothing, as a rule."""

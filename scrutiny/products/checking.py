@@ -146,7 +146,7 @@ def _parts_to_check(
     paper: OpenPaper, wanted: frozenset[str], pages: frozenset[int] | None, read: bool
 ) -> list[Callable[[], tuple[_Part, ...]]]:
     """The checks of each document and each family, which do not need one another. What is likely to take long comes
-    first: families, with the document that they take apart, so that it is done once; then documents by their figures.
+    first: families, with the documents that they take apart, so that it is done once; then documents by their figures.
     Where what is found on some pages only is wanted, the other documents give no more than what may be stated on these
     as well, and each has little to do."""
 
@@ -164,20 +164,30 @@ def _parts_to_check(
             family.read(paper)
         return _Part(at=at, checked=tuple(family.check(paper)))
 
-    documents = [[functools.partial(of_document, at)] for at in range(len(paper.documents))]
+    figures = [_figures_in(document) for document in paper.documents]
+    groups = {at: [functools.partial(of_document, at)] for at in range(len(paper.documents))}
     alone = []
     families = [family for family in all_families() if wanted & family.checks.keys()]
-    for at, family in enumerate(families, start=len(documents)):
-        with_it = family.takes_apart(paper) if pages is None else None
-        part = functools.partial(of_family, at, family)
-        if with_it is None:
-            alone.append([part])
-        else:
-            documents[paper.documents.index(with_it)].append(part)
-    figures = [_figures_in(document) for document in paper.documents]
-    order = sorted(range(len(documents)), key=lambda at: (len(documents[at]) == 1, -figures[at]))
-    parts = [*alone, *(documents[at] for at in order)]
+    for number, family in enumerate(families, start=len(groups)):
+        apart = [] if pages is not None else [paper.documents.index(each) for each in family.takes_apart(paper)]
+        apart.sort(key=figures.__getitem__, reverse=True)
+        group = groups[apart[0]] if apart else []
+        room = sum(figures) // TOGETHER
+        for at in apart:
+            room -= figures[at]
+            if groups[at] is not group and room >= 0:
+                group += groups[at]
+                groups = {each: group if own is groups[at] else own for each, own in groups.items()}
+        group.append(functools.partial(of_family, number, family))
+        alone += [] if apart else [group]
+    order = sorted(groups, key=lambda at: (len(groups[at]) == 1, -figures[at]))
+    parts = [*alone, *{id(groups[at]): groups[at] for at in order}.values()]
     return [functools.partial(_in_turn, own) for own in parts]
+
+
+TOGETHER = 3
+"""One part in so many of the paper's figures is what one process takes at most of the documents of a family: with all
+of them, the other would have too little to do."""
 
 
 def _figures_in(document: PaperDocument) -> int:

@@ -127,10 +127,9 @@ def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool
     return kind in READ_AS_MINUTES or (answers and kind in MAY_ANSWER and is_answers(document.texts))
 
 
-def longest_minutes(paper: OpenPaper) -> PaperDocument | None:
-    """The document that takes the longest to read as minutes."""
-    minutes = (each for each in paper.documents if is_read_as_minutes(each, answers=False))
-    return max(minutes, key=lambda each: len(each.document.pdf_pages), default=None)
+def sets_of_minutes(paper: OpenPaper) -> list[PaperDocument]:
+    """The documents that are read as minutes, but for those that may answer questions."""
+    return [each for each in paper.documents if is_read_as_minutes(each, answers=False)]
 
 
 def minutes_of(document: PaperDocument) -> Minutes:

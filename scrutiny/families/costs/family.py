@@ -59,8 +59,8 @@ class CostsFamily(Family):
                 if not _generic(finding):
                     yield checked_of(CHECK, finding)
 
-    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
-        return max(_on_costs(paper), key=lambda each: len(each.document.pdf_pages), default=None)
+    def takes_apart(self, paper: OpenPaper) -> list[PaperDocument]:
+        return _on_costs(paper)
 
     def evidence(self, paper: OpenPaper) -> Iterator[Fact]:
         also = words_of(

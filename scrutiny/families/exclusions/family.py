@@ -84,9 +84,8 @@ class Exclusions(Family):
                         working=f"adds to {figure.recomputed}", quote=figure.quote,
                     )  # fmt: skip
 
-    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
-        reports = [document for document in paper.documents if concerns(document)]
-        return max(reports, key=lambda each: len(each.document.pdf_pages), default=None)
+    def takes_apart(self, paper: OpenPaper) -> list[PaperDocument]:
+        return [document for document in paper.documents if concerns(document)]
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         reports = [report for report in self.read(paper) if not report.empty]

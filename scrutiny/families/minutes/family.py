@@ -28,7 +28,7 @@ from scrutiny.registers.actions import (
     find_gaps,
     find_whole_log,
     is_read_as_minutes,
-    longest_minutes,
+    sets_of_minutes,
 )
 from scrutiny.sheets.model import Chapter, Layout, Point
 
@@ -58,8 +58,8 @@ class Minutes(Family):
         for finding in find_gaps(paper):
             yield checked_of("action-lists", finding)
 
-    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
-        return longest_minutes(paper)
+    def takes_apart(self, paper: OpenPaper) -> list[PaperDocument]:
+        return sets_of_minutes(paper)
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         log = self.read(paper)

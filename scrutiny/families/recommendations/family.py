@@ -28,7 +28,7 @@ from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
-from scrutiny.registers.actions import is_read_as_minutes, longest_minutes
+from scrutiny.registers.actions import is_read_as_minutes, sets_of_minutes
 from scrutiny.registers.recommendations import Entry, EntryKind, find_disorder, find_entries
 from scrutiny.sheets.model import Chapter, Layout, Point, Table
 
@@ -61,8 +61,8 @@ class Recommendations(Family):
         for finding in find_disorder(paper):
             yield checked_of("recommendation-lists", finding)
 
-    def takes_apart(self, paper: OpenPaper) -> PaperDocument | None:
-        return longest_minutes(paper)
+    def takes_apart(self, paper: OpenPaper) -> list[PaperDocument]:
+        return sets_of_minutes(paper)
 
     def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
         """How many recommendations each report makes."""
