@@ -46,6 +46,7 @@ class Draft(Struct):
     pages: PageRange | None = None
     title_open: bool = True
     last_row: Row | None = None
+    range_left: float = 0.0
     range_right: float = 0.0
     begun: str = ""
     """The beginning of a page range whose end stands on the next row."""

@@ -1,5 +1,7 @@
 """Room `pack`: findings about the file itself, and where its own evidence does not agree."""
 
+import re
+
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.dates import parse_date, print_day
 from scrutiny.language.phrases import count_of
@@ -73,7 +75,12 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
             continue
         first = paper.numbering.counted[own[0].pdf_first - 1]
         last = paper.numbering.counted[own[-1].pdf_last - 1]
-        if first is None or last is None or (first, last) == (item.pages.first, item.pages.last):
+        only_first = not re.search(r"\d\D+\d", printed) and not printed.startswith("(")
+        if (
+            first is None
+            or last is None
+            or (first, last) == (item.pages.first, last if only_first else item.pages.last)
+        ):
             continue
         found = f"page {first}" if first == last else f"pages {first} - {last}"
         message, expected = f"{listed}; found {found}", f"({found.capitalize()})"

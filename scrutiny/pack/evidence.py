@@ -13,8 +13,8 @@ from scrutiny.sharing import Sendable
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
 """An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
 
-_STAMP = re.compile(rf"^Agenda\s+Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE)
-"""Accepts the whole line "Agenda Item 7a"; rejects "Agenda Item 6 was deferred", which is prose."""
+_STAMP = re.compile(rf"^(?:Agenda\s+)?Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE)
+"""Accepts the whole line "Agenda Item 7a", "Item 7"; rejects "Agenda Item 6 was deferred", which is prose."""
 
 _PAGE_STAMP = re.compile(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
 """The number as the publishing system prints it. "Page 3 of 10" counts a single document, not the pack."""

@@ -18,14 +18,23 @@ from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import Quote, fold
 
-_ITEM_ROW = re.compile(rf"^(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?$")
-"""Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title"; rejects a bare year or text."""
+_ITEM_ROW = re.compile(
+    rf"^(?:(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?"
+    rf"|(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<named>{ITEM_NUMBER})\s*(?:[-–—:.]\s*)?(?P<of_named>[A-Z].*))$"
+)
+"""Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title", "Item 7 - Budget"; rejects a bare year or text."""
 
 _PART_ROW = re.compile(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
 """A part of an item: "a) Report of ..."."""
 
-_BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*[-–—]\s*(?P<last>\d{1,4})\)?$")
-"""A range alone in the page column at the right: "13 - 20"."""
+_BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?$")
+"""A range alone in the column of pages: "13 - 20"."""
+
+_TRAILING_PAGE = re.compile(r"\s(?:[Pp](?:age|p?\.)\s?)?(?P<first>\d{1,3})$")
+"""The first page alone in a column at the right."""
+
+_LEADER = re.compile(r"(?:\s?\.){4,}\s*(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?$")
+"""Behind dots that lead to it."""
 
 _TRAILING_RANGE = re.compile(r"\s(?P<first>(?!19\d\d|20\d\d)\d{1,4})\s?[-–—]\s?(?P<last>(?!19\d\d|20\d\d)\d{1,4})$")
 """The same run together with the title by the PDF library: "Treasury update 22 - 33"; rejects "2024 - 25"."""
@@ -62,10 +71,14 @@ MAX_TITLE = 400
 """Characters. The longest item title seen has 180; numbered paragraphs of a report run on to 600."""
 
 PAGE_COLUMN_EDGE = 30.0
-"""Points by which the right ends of one column of page ranges differ: "7 - 9" and "101 - 110" centred."""
+"""Points by which the right ends, or the left ones, of one column of page ranges differ: "7 - 9" and "101 - 110"
+centred."""
 
 PAGE_COLUMN = 440.0
 """Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
+
+WIDE_LETTER = 0.6
+"""Of the size of its type. The letters of a line take half of it each, seldom more."""
 
 WRAP_GAP = 1.7
 """Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
@@ -124,12 +137,15 @@ def find_front_sheet(
 
 
 def _is_page_column(drafts: list[Draft]) -> bool:
-    """Whether the bare ranges of items are page numbers: two and more, in the same column, each after the last.
-    "13-15 October" or an address is in no column."""
-    found = [(draft.pages, draft.range_right) for draft in drafts if draft.pages is not None]
-    rights = [right for _, right in found]
-    rising = all(one.last <= two.first for (one, _), (two, _) in pairwise(found))
-    return len(found) >= 2 and max(rights) - min(rights) < PAGE_COLUMN_EDGE and rising
+    """Whether the bare ranges of items are page numbers: two and more, in the same column, each after the last; three
+    where none has more than a first page. "13-15 October" or an address is in no column."""
+    found = [draft for draft in drafts if draft.pages is not None]
+    pages = [draft.pages for draft in found if draft.pages is not None]
+    if len(found) < 3 - any(each.last > each.first for each in pages):
+        return False
+    ends = ([draft.range_left for draft in found], [draft.range_right for draft in found])
+    rising = all(one.last <= two.first for one, two in pairwise(pages))
+    return min(max(each) - min(each) for each in ends) < PAGE_COLUMN_EDGE and rising
 
 
 def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Draft], tuple[PrivateRow, ...]]:
@@ -184,13 +200,13 @@ def _item_start(row: Row, drafts: list[Draft], column: float | None) -> tuple[st
     left = row.pieces[0].box.left
     if column is not None and abs(left - column) > SAME_COLUMN:
         return None, ""
-    title = match["title"] or ""
+    title = match["title"] or match["of_named"] or ""
     if not title or not any(char.isalpha() for char in title):
         return None, ""
-    number = normal_item(match["number"])
+    number = normal_item(match["number"] or match["named"])
     if re.fullmatch(r"\d+[a-z]{2}", number):
         return None, ""  # "4th", "2nd"
-    if drafts and match["number"].startswith("0") and not drafts[0].row.text.startswith("0"):
+    if drafts and number.startswith("0") and not drafts[0].row.text.startswith("0"):
         return None, ""  # another list: "06" below items "1", "2"
     numbers = [draft.number for draft in drafts]
     major = int(re.match(r"\d+", number)[0])  # type: ignore[index]
@@ -211,6 +227,7 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     if begun:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
     body, pages = _take_range(text, row, columns)
+    ranged = next((p for p in reversed(row.pieces) if pages and p.text.strip() == pages.printed), row.pieces[-1])
     draft.below.append(row)
     follows = draft.last_row is None or (
         row.pdf_page == draft.last_row.pdf_page
@@ -226,7 +243,7 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
         draft.title_open = False
     if pages and draft.pages is None:
         draft.pages = pages
-        draft.range_right = row.box.right
+        draft.range_left, draft.range_right = ranged.box.left, ranged.box.right
         draft.title_open = False
     draft.last_row = row
 
@@ -243,17 +260,30 @@ def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | No
     if not columns:
         return text, None
     last_piece = row.pieces[-1].text.strip()
-    bare = _BARE_RANGE.match(last_piece)
-    if bare and len(row.pieces) > 1 and text.endswith(last_piece):
-        return fold(text[: -len(last_piece)]), PageRange(
-            first=int(bare["first"]), last=int(bare["last"]), printed=last_piece
-        )
+    for piece in row.pieces[:0:-1]:
+        printed = piece.text.strip()
+        if (bare := _BARE_RANGE.match(printed)) and fold(printed) in text:
+            return fold(text.replace(fold(printed), " ")), _range(bare, printed)
+    if trailing := _LEADER.search(text):
+        return fold(text[: trailing.start()]), _range(trailing, trailing.group().strip(" ."))
     trailing = _TRAILING_RANGE.search(text)
     if trailing and row.box.right > PAGE_COLUMN and text.endswith(fold(last_piece)[-5:]):
-        return fold(text[: trailing.start()]), PageRange(
-            first=int(trailing["first"]), last=int(trailing["last"]), printed=trailing.group().strip()
-        )
+        return fold(text[: trailing.start()]), _range(trailing, trailing.group().strip())
+    single = _TRAILING_PAGE.search(text) if _ITEM_ROW.match(row.text) else None
+    if single and row.box.right > PAGE_COLUMN and _has_gaps(row) and text.endswith(fold(last_piece)[-3:]):
+        return fold(text[: single.start()]), _range(single, single.group().strip())
     return text, None
+
+
+def _has_gaps(row: Row) -> bool:
+    """Whether a row is wider than its words: then they stand in columns."""
+    size = row.pieces[0].size
+    return row.box.right - row.box.left > WIDE_LETTER * size * len(row.text)
+
+
+def _range(match: re.Match[str], printed: str) -> PageRange:
+    first = int(match["first"])
+    return PageRange(first=first, last=int(match.groupdict().get("last") or first), printed=printed)
 
 
 def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:

@@ -199,6 +199,9 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
     starts = {1: Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])}
     front_end = _front_end(paper)
     seams = paper.read_seams(())
+    one_hand = (
+        seams.known and not seams.pages
+    )  # written by one program at one time: it may hold many papers all the same
     left = list(paper.front.items)
     for number in range(front_end + 1, len(paper.pages) + 1):
         page = paper.page(number)
@@ -206,7 +209,7 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
             continue
         seam = number in seams.pages
         front = is_report_front(page) or is_minutes_front(page)
-        if not (seam or (not seams.known and (front or is_flysheet(page)))):
+        if not (seam or ((one_hand or not seams.known) and (front or is_flysheet(page)))):
             continue
         matched = _item_of_page(page, left)
         kind = Evidence.SEPARATE_FILE if seam else Evidence.REPORT_FRONT
@@ -216,7 +219,8 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
             starts[number] = Start(number, matched.number, matched.title, True, [kind])
         else:
             starts[number] = Start(number, last.item, None, last.item is None, [kind])
-    return [starts[page] for page in sorted(starts)] if len(starts) > 1 else None
+    named = sum(start.item is not None for start in starts.values())
+    return [starts[page] for page in sorted(starts)] if len(starts) > 1 and (named > 1 or not one_hand) else None
 
 
 def _item_of_page(page: PageEvidence, items: list[AgendaItem]) -> AgendaItem | None:
