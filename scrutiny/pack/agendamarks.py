@@ -115,7 +115,7 @@ class Parts:
             self._apply(exclusion, rows[0], drafts)
 
     def _apply(self, exclusion: Exclusion, row: Row, drafts: list[Draft]) -> None:
-        marked = Marked(mark=Mark(text=exclusion.text), row=row)
+        marked = Marked(mark=Mark(text=exclusion.text, appendices=() if exclusion.of_appendix else None), row=row)
         if exclusion.reach is Reach.NAMED:
             self._named.update(dict.fromkeys(exclusion.items, marked))
             for draft in drafts:

@@ -33,6 +33,8 @@ class Exclusion(Struct, frozen=True, kw_only=True):
     bare: bool = False
     conditional: bool = False
     """Whether it only asks if there is any private business."""
+    of_appendix: bool = False
+    """Whether it says of the items that they have a private appendix, and no more."""
 
 
 _PUBLIC = (
@@ -75,10 +77,14 @@ _HEADING = re.compile(
     r"|^(?:[\w/().]{1,12}\s+)?(?:eithrio|gwahardd)['’]?r?\s+(?:y\s+|['’]r\s+)?(?:cyhoedd|wasg)(?:\s+a['’]r\s+(?:cyhoedd|wasg))?\W*$",
     re.IGNORECASE,
 )
+_LOST = re.compile(
+    r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+(?:carried|seconded|put))|fell|failed|(?:no|not\s+find\s+an?)\s+seconder)\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
     r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|"
-    r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+(?:carried|seconded|put))|fell|failed|(?:no|not\s+find\s+an?)\s+seconder)\b",
+    rf"{_LOST.pattern}",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -86,7 +92,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:agenda\s+)?items?(?:\s+of\s+business)?\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
+    r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|articles?|minutes?)\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
@@ -115,7 +121,8 @@ def read_exclusion(text: str) -> Exclusion | None:
         return Exclusion(text=mark, reach=Reach.NOTHING)
     named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
     if named:
-        return Exclusion(text=mark, reach=Reach.NAMED, items=named)
+        appended = _HAS_APPENDIX.search(words) is not None
+        return Exclusion(text=mark, reach=Reach.NAMED, items=named, of_appendix=appended)
     if _DESIGNATED.search(words):
         return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
     asks = _CONDITION.search(words) is not None and not _ANSWERED.search(words)
@@ -128,6 +135,11 @@ def read_exclusion(text: str) -> Exclusion | None:
     return Exclusion(text=mark, reach=Reach.REST)
 
 
+_HAS_APPENDIX = re.compile(
+    r"\bitems?\b[^.;]{0,60}?\b(?:has|have|contains?|includes?)\b[^.;]{0,30}?\b(?:exempt|confidential|restricted|private)\s+"
+    r"(?:appendix|appendices|annex(?:es|e)?|enclosures?)\b",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(r"\bso\s+(?:resolved|agreed|ordered|decided)\b", re.IGNORECASE)
 _DESIGNATED = re.compile(
     r"\b(?:parts?|items?|reports?|appendices|business)\b.{0,30}\b(?:designated|identified|marked|listed|shown|indicated|highlighted)\b.{0,40}\b(?:exempt|confidential|private)",
@@ -214,6 +226,11 @@ def opens(heading: str) -> bool:
     """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
     return _PUBLIC_PART.match(text) is not None
+
+
+def is_lost(text: str) -> bool:
+    """Whether a sentence says that a motion was not carried."""
+    return _LOST.search(text) is not None
 
 
 def says_none(text: str) -> bool:

@@ -9,24 +9,34 @@ from collections.abc import Callable, Iterator
 
 from scrutiny.pack.marks import find_mark
 from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
-from scrutiny.pack.model import Document, MarkKind, Withheld
+from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 
-_BEGINS = re.compile(r"^(?:[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*)?[(\[](?P<inner>[^()\[\]]{4,40})[)\]]")
+_NUMBER = r"[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*"
+_BEGINS = re.compile(
+    rf"^(?:{_NUMBER})?[(\[](?P<inner>[^()\[\]]{{4,40}})[)\]]"
+    rf"|^{_NUMBER}\s?[-–—]\s*(?P<behind>(?i:private|exempt|confidential|restricted))(?=\s*$|\s+[A-Z])"
+)
 """A mark in brackets before the words of a cell, or behind the number alone."""
 
+_ENDS = re.compile(r"(?:^|\s)(?P<inner>Private|Exempt|Confidential|PRIVATE|EXEMPT|CONFIDENTIAL)$")
+"""The cell of a log that is nothing else: it may stand close behind the words of another."""
+
 _HINT = re.compile(
-    r"[(\[]\s*(?:strictly\s+)?(?:private|exempt|confidential|restricted|closed|not\s+for)", re.IGNORECASE
+    r"(?:[(\[]|\d[a-z]?\s?[-–—])\s*(?:strictly\s+)?(?:private|exempt|confidential|restricted|closed|not\s+for)",
+    re.IGNORECASE,
 )
+_STATUS = re.compile(r"\b(?:Private|Exempt|Confidential)\b|" + _HINT.pattern, re.IGNORECASE)
 
 
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
     """The marked rows of a document, each to the row of its table that follows, or to the end of the page."""
     for page in document.pdf_pages:
-        rows = read_rows(page) if _HINT.search(paper.page(page).text or "") else []
+        log = document.kind is DocumentKind.ACTION_LOG
+        rows = read_rows(page) if (_STATUS if log else _HINT).search(paper.page(page).text or "") else []
         for at, row in enumerate(rows):
-            if (mark := _mark_of(row)) is not None:
+            if (mark := _mark_of(row, log=log)) is not None:
                 left = row.pieces[0].box.left
                 own = (rows[end - 1] for end in range(at + 1, len(rows)) if _begins_at(rows[end], left))
                 last = next(own, None)
@@ -37,13 +47,13 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                 )  # fmt: skip
 
 
-def _mark_of(row: Row) -> str | None:
+def _mark_of(row: Row, *, log: bool) -> str | None:
     number = NUMBER.match(row.text)
-    if not _HINT.search(row.text) or not (len(row.pieces) > 1 or number):
+    if not (_STATUS if log else _HINT).search(row.text) or not (len(row.pieces) > 1 or number):
         return None
-    for text in (*(piece.text for piece in row.pieces), *((number["title"],) if number else ())):
-        found = _BEGINS.match(text.strip())
-        mark = find_mark(found["inner"]) if found else None
+    for text in (*(piece.text.strip() for piece in row.pieces), *((number["title"],) if number else ())):
+        found = _BEGINS.match(text) or (_ENDS.search(text) if log else None)
+        mark = find_mark(next(filter(None, found.groups()))) if found else None
         if mark is not None and not mark.partial:
             return mark.text
     return None

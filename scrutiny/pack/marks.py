@@ -12,7 +12,7 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.pack.markwords import may_be_mark, may_hold_status
+from scrutiny.pack.markwords import may_be_mark, may_hold_status, ticked
 from scrutiny.sources import fold
 
 MAX_MARK = 320
@@ -80,7 +80,7 @@ _ALONE = "|".join(
 _STATUS = "|".join(
     (
         _NOT_PUBLIC,
-        r"\bexempt(?:ed)?\s+from\s+(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)",
+        r"\bexempt(?:ed)?\s+from\s+(?:(?:general|wider)\s+)?(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)",
         rf"(?:{_ALONE}){_BEHIND}",
         rf"\bclosed(?=\s+{_NOUNS}\b)",
         r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
@@ -155,7 +155,7 @@ def _declares() -> re.Pattern[str]:
     """A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
     return re.compile(
         rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
-        r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?)?"
+        r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?|,\s+(?:the|a|an|which|with)\s[^.;,]{0,60},)?"
         r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
         rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
         re.IGNORECASE,
@@ -247,7 +247,7 @@ def find_mark(line: str) -> Mark | None:
     12A", "This report contains exempt information", "OFFICIAL - SENSITIVE". Rejects "Exempt information: None", "This
     item is exempt from call-in", "There were no exempt items", "Exempt accommodation".
     """
-    text = fold(line)
+    text = ticked(fold(line))
     if _SPACED.match(text):
         text = text.replace(" ", "")
     if not text or len(text) > MAX_MARK or not may_be_mark(text):

@@ -60,3 +60,24 @@ def may_hold_status(line: str) -> bool:
 def may_be_mark(line: str) -> bool:
     """Whether a line may be a mark itself."""
     return has_any(_IN_MARK_WORDS, small_letters(line))
+
+
+_TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"
+_BOX = re.compile(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
+
+
+def has_boxes(text: str) -> bool:
+    """Whether a line has boxes to tick."""
+    return _BOX.search(text) is not None
+
+
+def ticked(text: str) -> str:
+    """Of a line with boxes to tick, what is ticked; a box stands before its words, unless the line ends with one."""
+    boxes = list(_BOX.finditer(text))
+    if not boxes:
+        return text
+    ends = [0, *(at for box in boxes for at in box.span()), len(text)]
+    pieces = [text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)]
+    words = pieces[1:] if pieces[-1].strip() else pieces[:-1]
+    chosen = (word for box, word in zip(boxes, words, strict=True) if re.search(rf"[xX{_TICKED}✓✔]", box.group()))
+    return " ".join(" ".join(chosen).split())

@@ -12,6 +12,7 @@ from scrutiny.language.dates import MONTH
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.markwords import has_boxes
 from scrutiny.pack.model import Document, DocumentKind
 from scrutiny.pack.rows import Row
 
@@ -126,7 +127,7 @@ def _readings(rows: list[Row], at: int) -> Iterator[str]:
     """What a row may say: by itself, each of two columns, and with the rows below that its sentence runs on to."""
     row = rows[at]
     yield row.text
-    if len(row.pieces) == 2:
+    if len(row.pieces) == 2 and not has_boxes(row.text):
         # "Contract Award    NOT FOR PUBLICATION"; in a table of several columns a cell is no mark
         yield from (piece.text for piece in row.pieces)
     text = row.text

@@ -11,11 +11,21 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, is_part_to_come, opens, read_exclusion
+from scrutiny.pack.exclusion import Exclusion, Reach, closes, is_lost, is_part_to_come, opens, read_exclusion
 from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
+from scrutiny.pack.minutewords import (
+    HAVING_LEFT,
+    NOTHING_BELOW,
+    PARAGRAPH_BEHIND,
+    PART_HEADING,
+    begins_resolution,
+    denies,
+    goes_on,
+    is_reported,
+)
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.privaterecords import private_record, public_again
@@ -99,18 +109,21 @@ def _stretches(
     return walk.minutes() if minutes else walk.annexes()
 
 
-_DECIDES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION)\b")
+_DECIDES = re.compile(
+    r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION|"
+    r"(?:Committee|Council|Board|Panel|Cabinet|Commission|Forum|Meeting|Members)\s+(?:agreed|resolved))\b"
+)
 _DECIDING = ("RESOLVED", "Resolved", "AGREED", "DECISION", "agreed", "resolved")
 """What `_DECIDES` finds has one of these words: they are looked for first, which is quick."""
 
-_BEGINS_DECISION = re.compile(rf"^\W*{_DECIDES.pattern}")
+_BEGINS_DECISION = re.compile(rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W*(?:The\s+)?{_DECIDES.pattern}")
 MINUTED = 3
 """From so many lines on that begin with a decision, a paper of no known kind is read as minutes."""
 
 
 def _reads_like_minutes(rows: Sequence[Row]) -> bool:
     """Whether a paper of no known kind records decisions."""
-    return sum(_BEGINS_DECISION.match(row.text) is not None for row in rows) >= MINUTED
+    return sum(_BEGINS_DECISION.search(row.text) is not None for row in rows) >= MINUTED
 
 
 def _begins_annex(text: str) -> bool:
@@ -164,12 +177,15 @@ class _Walk:
         if self._open is not None:
             if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):
                 self._end(row)
+            elif self._open.reach is Reach.NEXT and may_hold_mark(row.text):
+                self._widen(at, heading)
             return at + 1
         if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
-            self._apply(exclusion, at, end)
+            if not any(self._stays_open(below) for below in range(at, end)):
+                self._apply(exclusion, at, end)
             return end
         if (mark := self._mark(at, heading)) is not None:
             level = Reach.NEXT if self._minutes.below_heading(at) or heading is not None else Reach.REST
@@ -187,9 +203,26 @@ class _Walk:
         """Whether a sentence that begins in a row says that the public came back, or that what follows is open."""
         if self._minutes.is_running(self._rows[at]):
             return False
-        return any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at)) or (
-            opens(self._rows[at].text) and not _denies(self._rows[at].text)
+        return (
+            any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at))
+            or (opens(self._rows[at].text) and not denies(self._rows[at].text))
+            or (self._open is not None and not self._open.passed and self._stays_open(at))
         )
+
+    def _stays_open(self, at: int) -> bool:
+        """Whether a sentence that begins in a row says that the public were not excluded after all."""
+        told = (sentence for first, sentence in self._minutes.sentences(at) if first == at)
+        return any(read_exclusion(one) is None and (is_lost(one) or public_again(one)) for one in told)
+
+    def _widen(self, at: int, heading: Item | None) -> None:
+        """A resolution in an item that is private already may close more than that item."""
+        exclusion, _ = self._exclusion(at, heading)
+        if exclusion is None or self._open is None:
+            return
+        if exclusion.reach is Reach.REST:
+            self._open.reach, self._open.doubtful = Reach.REST, False
+        self._pending = (*self._pending, *exclusion.items)
+        self._pending_mark = (exclusion.text, self._rows[at].pdf_page)
 
     def _begin_at_record(self, at: int) -> None:
         """A sentence that a row has a part of may record that the business was private. Then it is private itself, and
@@ -239,24 +272,21 @@ class _Walk:
 
     def _new_item(self, item: Item, at: int) -> None:
         self._minutes.item = item
-        number = str(item.last)
-        current = self._open
-        if current is None:
-            if number in self._pending and not self._is_exclusion(at):
-                mark, page = self._pending_mark
-                self._begin(mark, item.row, self._minutes.after(at), Reach.NEXT, page=page)
-                assert self._open is not None
-                self._open.passed = 1
-            return
         if self._is_exclusion(at):
             return
-        marked = find_title_mark(item.text) is not None or self._mark_below(at)
-        if current.reach is Reach.NEXT:
+        current = self._open
+        if current is not None and current.reach is Reach.NEXT:
+            marked = find_title_mark(item.text) is not None or self._mark_below(at)
             titled = bool(self._minutes.title(item, at))
-            if current.passed and not marked and not (current.titled and _goes_on(item.text)):
+            if current.passed and not marked and not (current.titled and goes_on(item.text)):
                 self._end(item.row)
             current.titled = titled
             current.passed += 1
+        if self._open is None and str(item.last) in self._pending:
+            mark, page = self._pending_mark
+            run_in = self._minutes.runs_on(item, at)
+            self._begin(mark, item.row, item.row if run_in else self._minutes.after(at), Reach.NEXT, page=page)
+            self._within_item()
 
     def _is_exclusion(self, at: int) -> bool:
         return _EXCLUSION_HEADING.search(self._rows[at].text) is not None
@@ -283,11 +313,11 @@ class _Walk:
         exclusion = read_exclusion(words)
         if exclusion is None:
             return None, at + 1
-        told = [sentence for _, sentence in self._minutes.sentences(at) if _HAVING_LEFT.search(sentence)]
+        told = [sentence for _, sentence in self._minutes.sentences(at) if HAVING_LEFT.search(sentence)]
         if any(private_record(sentence) for sentence in told):
             return None, at + 1  # what is told of in the same sentence is private too
         own = read_exclusion(fold(row.text)) is not None
-        resolves = any(_begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
+        resolves = any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
         if not (headed or own or resolves or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
         titled = heading is not None and not self._minutes.runs_on(heading, at)
@@ -296,7 +326,7 @@ class _Walk:
             records = any(private_record(sentence) for _, sentence in self._minutes.sentences(at))
             if not records or (exclusion.reach is Reach.REST and not resolves):
                 return None, at + 1
-        if not (headed or (_RESOLVES.search(words) and not _reported(words))):
+        if not (headed or (_RESOLVES.search(words) and not is_reported(words))):
             return None, at + 1
         return exclusion, end + 1
 
@@ -307,7 +337,7 @@ class _Walk:
         if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or private_record(words)):
             return True
         short = row.box.right < 0.75 * self._minutes.right
-        goes_on = _begins_resolution(below.text) or re.search(
+        goes_on = begins_resolution(below.text) or re.search(
             r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE
         )
         return short and below.text[:1].isupper() and not goes_on
@@ -374,12 +404,12 @@ class _Walk:
             printed = self._minutes.title(heading, at)
             title = find_title_mark(printed) or find_mark(printed)
             own = title.text if title is not None and not title.partial else None
-            if own is None and (found := _PARAGRAPH_BEHIND.search(printed)):
+            if own is None and (found := PARAGRAPH_BEHIND.search(printed)):
                 own = found.group()
-            if own is None and _PART_HEADING.match(printed):
+            if own is None and PART_HEADING.match(printed):
                 own = closes(printed)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            return own if not _NOTHING_BELOW.match(below) else None
+            return own if not NOTHING_BELOW.match(below) else None
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
@@ -400,10 +430,10 @@ class _Walk:
             if mark is not None and not mark.partial and not heads_a_section(row.text):
                 strong = stands_out(row) or self._minutes.below_heading(at) or len(mark.text.split()) > 2
                 return mark.text if strong else None
-        if heads_a_section(row.text) and stands_out(row) and not _denies(below):
+        if heads_a_section(row.text) and stands_out(row) and not denies(below):
             return row.text
         closed = closes(row.text) if stands_out(row) or len(row.text.split()) <= 3 else None
-        return closed if closed is not None and not _denies(below) else None
+        return closed if closed is not None and not denies(below) else None
 
     def _begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> None:
         self._open = _Open(
@@ -437,58 +467,3 @@ class _Walk:
                 bottom=bottom,
             )
         )
-
-
-_HAVING_LEFT = re.compile(
-    r"^\W*(?:the\s+)?(?:press|public|media|gallery)\b[^,.;]{0,40}\bhaving\b[^.;]{0,90},\s.{0,60}\b(?:resolved|agreed|decided)\b",
-    re.IGNORECASE,
-)
-"""The public had been excluded before what the sentence tells: it is no resolution about what follows."""
-
-
-def _goes_on(text: str) -> bool:
-    """Whether an item has no title but begins with what was decided, or is one sentence."""
-    return _ACTS_ON.match(text) is not None or (text.endswith(".") and SENTENCE_END.search(text) is None)
-
-
-_ACTS_ON = re.compile(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\b", re.IGNORECASE)
-
-
-def _begins_resolution(text: str) -> bool:
-    return (
-        re.match(
-            r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _reported(text: str) -> bool:
-    """Whether somebody speaks of excluding the public, at another time or place."""
-    return re.search(
-        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|had\s+excluded|may\s+exclude|refused|previous|last)\b",
-        text,
-        re.IGNORECASE,
-    ) is not None and not re.search(
-        r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
-    )
-
-
-_PARAGRAPH_BEHIND = re.compile(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
-"""The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
-
-_PART_HEADING = re.compile(r"part\s", re.IGNORECASE)
-
-_NOTHING_BELOW = re.compile(
-    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"
-    r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
-    r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",
-    re.IGNORECASE,
-)
-"""The whole of the first sentence below a heading, where it says that there is nothing: not "none but the claim"."""
-
-
-def _denies(text: str) -> bool:
-    return re.search(r"\b(?:no|none|not\s+required|not\s+necessary|nil)\b", text, re.IGNORECASE) is not None

@@ -143,7 +143,7 @@ _TOGETHER = {
     r"\bin[\s-]committee\b(?!\s+rooms?)|\binto\s+[\"“'‘]?(?:in\s+)?committee\b(?!\s+rooms?)": "IN PRIVATE",
     r"\bclosed\s+doors\b|\bdoors\s+(?:were\s+)?(?:closed|shut|locked)\b": "PRIVATE",
     r"\b(?:went|step(?:ped)?|go|shut|log(?:ged)?|put|moved|show\w*)\s+(?:out(?:side)?|off)\b": "LEAVE",
-    r"\blet\s+(?:back\s+)?in\b": "ADMIT",
+    r"\b(?:let|called)\s+(?:back\s+)?in\b": "ADMIT",
     r"\bout\s+of\s+committee\b": "OUTOF PRIVATE",
     r"\bout\s+of\b": "OUTOF ",
     r"\bclosed\s+(?=the\b)": "STOP ",

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.errors import NothingFoundError
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack.discrepancies import page_list
-from scrutiny.pack.model import Document, DocumentKind, MarkKind, Meeting, Pack, Withheld
+from scrutiny.pack.model import AgendaItem, Document, DocumentKind, MarkKind, Meeting, Pack, Withheld
 from scrutiny.pdf import WHOLE_PAGE, Pdf, read_pdf
 from scrutiny.sources import fold
 
@@ -53,9 +53,7 @@ def public_pack(pack: Pack, page_texts: Iterable[str]) -> Pack:
         for document in pack.documents
     )
     items = tuple(
-        replace(item, title=UNTITLED, quote=replace(item.quote, text=""), mark=None)
-        if item.quote.pdf_page in gone
-        else item
+        replace(item, title=UNTITLED, quote=replace(item.quote, text=""), mark=None) if _is_hidden(item, pack) else item
         for item in pack.items
     )
     findings = tuple(finding for finding in pack.findings if not _tells(finding, pack))
@@ -103,6 +101,13 @@ def nothing_in(packs: Iterable[Pack], message: str, advice: str | None = None) -
         said += [f"{finding.message[:1].upper()}{finding.message[1:]}." for finding in found]
         said += [found[0].hint or ""] if found else []
     return NothingFoundError(message, advice=" ".join(said).strip() or None)
+
+
+def _is_hidden(item: AgendaItem, pack: Pack) -> bool:
+    """Whether the row of an item lies in what is withheld: minutes are listed like an agenda."""
+    top = item.quote.box.top if item.quote.box else 0.0
+    regions = pack.hidden.get(item.quote.pdf_page, ())
+    return any(region.top <= top + 0.5 and top < region.bottom for region in regions)
 
 
 def _public_document(document: Document, pack: Pack, gone: set[int], agenda: str) -> Document:

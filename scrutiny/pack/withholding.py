@@ -250,8 +250,11 @@ def _section_end(document: Document, page: int) -> int:
 
 
 def _named_appendices(search: _Search) -> None:
+    told = {item for item, _, _, labels in search.named if labels}
     for item, teller, quote, labels in search.named:
         search.public.add(item)
+        if not labels and item in told:
+            continue  # another says which of them is meant
         own = [d for d in search.documents if d.item == item and d is not teller and not d.main]
         if item is None:
             own = []

@@ -1,0 +1,62 @@
+"""Room `pack`: what the words of a row of minutes do: resolve, tell of what others asked, go on, or deny.
+
+Takes a sentence or the heading of an item. Does not know what is private: `passages` does.
+"""
+
+import re
+
+from scrutiny.pack.minuterows import SENTENCE_END
+
+HAVING_LEFT = re.compile(
+    r"^\W*(?:the\s+)?(?:press|public|media|gallery)\b[^,.;]{0,40}\bhaving\b[^.;]{0,90},\s.{0,60}\b(?:resolved|agreed|decided)\b",
+    re.IGNORECASE,
+)
+"""The public had been excluded before what the sentence tells: it is no resolution about what follows."""
+
+
+def goes_on(text: str) -> bool:
+    """Whether an item has no title but begins with what was decided, or is one sentence."""
+    return _ACTS_ON.match(text) is not None or (text.endswith(".") and SENTENCE_END.search(text) is None)
+
+
+_ACTS_ON = re.compile(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\b", re.IGNORECASE)
+
+
+def begins_resolution(text: str) -> bool:
+    return (
+        re.match(
+            r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def is_reported(text: str) -> bool:
+    """Whether somebody speaks of excluding the public, at another time or place."""
+    return re.search(
+        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|had\s+excluded|may\s+exclude|refused|previous|last)\b",
+        text,
+        re.IGNORECASE,
+    ) is not None and not re.search(
+        r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
+    )
+
+
+PARAGRAPH_BEHIND = re.compile(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
+"""The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
+
+PART_HEADING = re.compile(r"part\s", re.IGNORECASE)
+
+NOTHING_BELOW = re.compile(
+    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"
+    r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
+    r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",
+    re.IGNORECASE,
+)
+"""The whole of the first sentence below a heading, where it says that there is nothing: not "none but the claim"."""
+
+
+def denies(text: str) -> bool:
+    return re.search(r"\b(?:no|none|not\s+required|not\s+necessary|nil)\b", text, re.IGNORECASE) is not None
