@@ -228,7 +228,7 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
         severities=(Severity.ERROR,),
         said_by=_CHECKS,
         paper=("Of the 26 pupils, 11 stayed, 9 moved and the remaining 7 left.",),
-        example="of the 26 pupils: the parts are 11 + 9 + 7 = 27",
+        example="the parts of the 26 pupils are 11 + 9 + 7 = 27 (1 too many)",
         do="Ask the author which part is wrong, or whether some are counted twice.",
     ),
     FindingCode.RATING_MISMATCH: Explanation(

@@ -36,17 +36,24 @@ def check_move(move: Move, sentence: Quote) -> Iterator[Checked]:
     difference = (new - old).size
     between = f"{move.old.printed} to {move.new.printed}"
     if move.amount is not None:
-        working = f"{between} is {in_style(difference.middle, figure_of(move.amount))} {_way(move)}"
+        apart = abs(move.new.value - move.old.value)
+        working = f"{between} is {in_style(apart, figure_of(move.amount))} {_way(move)}"
         verdict = compared(move.amount, difference, working)
-        if verdict.status is not Status.OK and _of_other_size(move.amount.value, difference.middle):
+        if verdict.status is not Status.OK and _of_other_size(move.amount.value, apart):
             yield cannot(Check.CHANGES, move.amount.printed, "what it is the change from is not plain", sentence)
             return
-        yield checked(Check.CHANGES, verdict, sentence)
+        yield checked(Check.CHANGES, verdict, sentence, of=move.amount)
     if move.percent is not None and move.percent.unit is Unit.PERCENT:
         share = change_between(old, new).size
-        working = f"{between} is {plain(share.middle)} % {_way(move)}"
+        working = f"{between} is {plain(_percent(move))} % {_way(move)}"
         fallen = move.percent.value < 0 and new.high < old.low  # "from 1,020 to 867 (-15%)"
-        yield checked(Check.CHANGES, compared(move.percent, -share if fallen else share, working), sentence)
+        verdict = compared(move.percent, -share if fallen else share, working)
+        yield checked(Check.CHANGES, verdict, sentence, of=move.percent)
+
+
+def _percent(move: Move) -> Decimal:
+    """The change in per cent of the old figure, as the printed figures give it."""
+    return abs(move.new.value - move.old.value) * 100 / abs(move.old.value)
 
 
 def _of_other_size(amount: Decimal, true: Decimal) -> bool:
@@ -72,7 +79,7 @@ def _belied(move: Move, sentence: Quote) -> Checked:
 def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
     """ "more than doubled, from 30 to 58"."""
     low, high = range_of(move.new).low / range_of(move.old).high, range_of(move.new).high / range_of(move.old).low
-    working = f"{move.old.printed} to {move.new.printed} is {plain((low + high) / 2)} times as much"
+    working = f"{move.old.printed} to {move.new.printed} is {plain(move.new.value / move.old.value)} times as much"
     fits = low <= times.high and times.low <= high
     well = low <= times.high - times.spare and times.low + times.spare <= high
     status = Status.OK if well else Status.WARNING if fits else Status.ERROR
@@ -91,13 +98,16 @@ def check_departure(told: Departure, sentence: Quote) -> Checked:
         low, high = figure.low - amount.high, figure.high - amount.low
     if low <= 0:
         return cannot(Check.CHANGES, told.percent.printed, "what it is a share of is not plain", sentence)
-    share, middle = amount.out_of(Interval(low=low, high=high)), (low + high) / 2
+    share = amount.out_of(Interval(low=low, high=high))
+    by = abs(told.amount.value)
+    other = told.figure.value + (by if told.down else -by)
     of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
     if compare(figure_of(told.percent), of_itself, working="").status is Status.OK:
-        share, middle = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
-    of_what = f"{told.amount.printed.lstrip('+-−–')} of {in_style(middle, figure_of(told.figure))}"
-    working = f"{of_what} is {plain(share.middle)} %"
-    return checked(Check.CHANGES, compared(told.percent, share, working), sentence)
+        share, other = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
+    printed = told.amount.printed.lstrip("+-−–")
+    apart = f"{told.figure.printed} is {printed} {'less' if told.down else 'more'} than"
+    working = f"{apart} {in_style(other, figure_of(told.figure))}, of which {printed} is {plain(by * 100 / other)} %"
+    return checked(Check.CHANGES, compared(told.percent, share, working), sentence, of=told.percent)
 
 
 def _way(move: Move) -> str:
@@ -110,13 +120,14 @@ def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Ite
     if change is None or move.old.unit is not Unit.PERCENT:
         return
     points = (new - old).size
-    expected = f"{plain(points.middle)} percentage points"
+    expected = f"{plain(abs(move.new.value - move.old.value))} percentage points"
     between = f"{move.old.printed} to {move.new.printed}"
     if change.unit is Unit.POINTS:
-        yield checked(Check.CHANGES, compared(change, points, f"{between} is {expected} {_way(move)}"), sentence)
+        verdict = compared(change, points, f"{between} is {expected} {_way(move)}")
+        yield checked(Check.CHANGES, verdict, sentence, of=change)
         return
     share = change_between(old, new).size
-    working = f"{between} is {expected}, or {plain(share.middle, 1)} %"
+    working = f"{between} is {expected}, or {plain(_percent(move), 1)} %"
     verdict = compared(change, share, working)
     if verdict.status is not Status.OK and compare(figure_of(change), points, working=working).status is Status.OK:
         message = f"printed {change.printed}, {working}: points are called per cent"
@@ -125,7 +136,7 @@ def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Ite
             quotes=(sentence,),
         )  # fmt: skip
     else:
-        yield checked(Check.CHANGES, verdict, sentence)
+        yield checked(Check.CHANGES, verdict, sentence, of=change)
 
 
 def _mended(move: Move, sentence: Quote) -> Checked | None:

@@ -102,7 +102,7 @@ EXPLAINED: dict[Check, Explained] = {
     ),
     Check.PARTS: Explained(
         compares="The parts that a sentence divides a number into with that number.",
-        example="of the 26 pupils: the parts are 11 + 9 + 7 = 27",
+        example="the parts of the 26 pupils are 11 + 9 + 7 = 27 (1 too many)",
     ),
     Check.STATED_TWICE: Explained(
         compares="The same quantity in two places, where subject, unit, period and place agree; figures in prose with "

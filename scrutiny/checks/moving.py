@@ -142,7 +142,8 @@ def _judged(change: Quantity, down: bool, ends: tuple[TableFigure, TableFigure],
     near = abs(change.value - abs(true.middle)) * 4 <= abs(true.middle)
     if verdict.status is not Status.OK and not near and slip_evidence(change.value, abs(true.middle)) < SLIP:
         return cannot(Check.CHANGES, change.printed, "what it is the change from is not plain", sentence)
-    so = f"{plain(abs(true.middle))}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
+    apart = abs(new.value - old.value) * (100 / old.value if change.is_share and old.value else 1)
+    so = f"{plain(apart)}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
     return judged(
         Check.CHANGES, verdict.status, printed=change.printed, expected=verdict.expected, working=working,
         message=f"printed {change.printed}; {working}, {so}", quotes=(sentence, new.quote),

@@ -24,6 +24,12 @@ ROUND = Decimal(1000)
 """Whole thousands in prose may have been rounded to them."""
 
 
+def said(quantity: Quantity) -> str:
+    """A figure as a message names it, with the word that makes it rough: "more than 40%"."""
+    about = quantity.mention.about
+    return f"{about} {quantity.printed}" if about else quantity.printed
+
+
 def figure_of(quantity: Quantity) -> Figure:
     return quantity.mention.figure
 
@@ -38,9 +44,11 @@ def change_between(old: Interval, new: Interval) -> Interval:
     return Interval(low=(new.low / old.high - 1) * 100, high=(new.high / old.low - 1) * 100)
 
 
-def checked(check: Check, verdict: Verdict, sentence: Quote, message: str | None = None) -> Checked:
+def checked(
+    check: Check, verdict: Verdict, sentence: Quote, message: str | None = None, *, of: Quantity | None = None
+) -> Checked:
     """What came of a figure in a sentence. The message is the working, where no other is given."""
-    message = f"printed {verdict.printed}, {verdict.working}" if message is None else message
+    message = f"printed {said(of) if of else verdict.printed}, {verdict.working}" if message is None else message
     return judged(
         check, verdict.status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
         message=message, quotes=(sentence,),

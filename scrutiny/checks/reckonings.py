@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of
+from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
 from scrutiny.figures.slips import SLIP, slip_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
@@ -21,8 +21,8 @@ from scrutiny.statements.written import Step, find_workings
 def check_division(division: Division, sentence: Quote) -> Checked:
     added = sum((part.value for part in division.parts), Decimal(0))
     whole = division.whole
-    listed = " + ".join(plain(part.value) for part in division.parts)
-    working = f"{listed} = {plain(added)}" if division.parts[1:] else listed
+    listed = " + ".join(f"{part.value:,}" for part in division.parts)
+    working = f"{listed} = {added:,}" if division.parts[1:] else f"{listed} are told"
     if added < whole.value and not division.complete:
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
     most = LISTED_TOO_FAR if division.parts[1:] else TOO_FAR
@@ -34,19 +34,22 @@ def check_division(division: Division, sentence: Quote) -> Checked:
     if added > whole.value and (far or not division.apart):
         return cannot(Check.PARTS, whole.printed, "some may be counted in two of its parts", sentence)
     verdict = compare(figure_of(whole), added, working=working)
-    what = f" {division.what}" if division.what else ""
-    return checked(Check.PARTS, verdict, sentence, f"of the {whole.printed}{what}: the parts are {working}")
+    of_what = f"of the {whole.value:,} {division.what}".rstrip()
+    message = f"the parts {of_what} are {working}" if division.parts[1:] else f"{working} {of_what}"
+    off = f"{abs(added - whole.value):,} too {'many' if added > whole.value else 'few'}"
+    return checked(Check.PARTS, verdict, sentence, f"{message} ({off})")
 
 
 def check_average(average: Average, sentence: Quote) -> Checked:
     true = Fraction(average.total.value) / Fraction(average.count.value)
-    printed_so = in_style(true, figure_of(average.mean))
-    working = f"{average.total.printed} / {average.count.printed} = {plain(true)}, or {printed_so}"
+    exact, shown = plain(true), in_style(true, figure_of(average.mean))
+    rounded = "" if shown == exact else f", or {shown}"
+    working = f"{average.total.printed} / {average.count.printed} = {exact}{rounded}"
     verdict = compared(average.mean, true, working)
     round_number = average.mean.value % 10 == 0
     if verdict.status is not Status.OK and round_number and abs(Fraction(average.mean.value) - true) <= TENS:
         return cannot(Check.ARITHMETIC, average.mean.printed, "it may be rounded", sentence)
-    return checked(Check.ARITHMETIC, verdict, sentence)
+    return checked(Check.ARITHMETIC, verdict, sentence, of=average.mean)
 
 
 TENS = 5
@@ -69,7 +72,7 @@ def check_sum(told: Sum, sentence: Quote) -> Checked:
     others = told.open and added.middle < total.value < MANY
     if verdict.status is not Status.OK and not told.sure and (others or is_of_another(total.value, added.middle, most)):
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
-    return checked(Check.ARITHMETIC, verdict, sentence, f"{working}, printed {total.printed}")
+    return checked(Check.ARITHMETIC, verdict, sentence, f"printed {said(total)}, {working} ({verdict.difference})")
 
 
 MANY = 1000
@@ -149,12 +152,14 @@ def check_product(rate: Average, sentence: Quote) -> Checked:
     own = interval_of(figure_of(rate.mean)) if rate.rounded else None
     mean, total = own or range_of(rate.mean), rate.total
     true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)
-    working = f"{rate.count.printed} x {rate.mean.printed} = {in_style(true.middle, figure_of(total))}"
+    working = (
+        f"{rate.count.printed} x {rate.mean.printed} = {in_style(rate.mean.value * rate.count.value, figure_of(total))}"
+    )
     verdict = compare(figure_of(total), true, working=working, allowed=range_of(total))
     most = Decimal(0) if rate.rounded else TOO_FAR  # for weeks at once, less may be asked
     if verdict.status is not Status.OK and is_of_another(total.value, true.middle, most):
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
-    return checked(Check.ARITHMETIC, verdict, sentence, f"{working}, printed {total.printed}")
+    return checked(Check.ARITHMETIC, verdict, sentence, f"printed {said(total)}, {working} ({verdict.difference})")
 
 
 def check_arithmetic(sentences: Sequence[Quote]) -> Iterator[Checked]:
@@ -177,7 +182,8 @@ def _step(step: Step, sentence: Quote) -> Checked:
 
 def check_part_of_year(told: Instalment, sentence: Quote) -> Checked:
     """A sum of a year and what it is called in a week or a month."""
-    working = f"{told.year} a year is £{told.due.low:.2f} to £{told.due.high:.2f} a {told.time}"
+    due = f"£{told.due.low:.2f}" if told.part.startswith("£") else f"{plain(told.due.low * 100, 1)}p"
+    working = f"{told.year} a year is {due} a {told.time}"
     return judged(
         Check.ARITHMETIC, Status.OK if told.paid.meets(told.due) else Status.ERROR, printed=told.part, expected=None,
         working=working, message=f"printed {told.part} a {told.time}; {working}", quotes=(sentence,),

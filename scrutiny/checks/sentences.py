@@ -121,7 +121,8 @@ def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:
     """What came of a check, with the sentences as they are printed, and the count in the bracket behind a share."""
     counted = re.search(rf"{re.escape(told.printed)}\s*\([\d,]+\)", quotes[0].text)
     printed = counted[0] if counted else told.printed
-    finding = told.finding and replace(told.finding, printed=printed, quotes=quotes)
+    message = told.finding.message.replace(told.printed, printed, 1) if told.finding else ""
+    finding = told.finding and replace(told.finding, printed=printed, message=message, quotes=quotes)
     return replace(told, printed=printed, quote=quotes[0], finding=finding)
 
 

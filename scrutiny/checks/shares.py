@@ -5,24 +5,24 @@ from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of
+from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
 from scrutiny.figures.slips import SLIP, slip_evidence
-from scrutiny.figures.verdicts import Status, compare, plain
+from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity, Rate, Share
 
 
 def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
     part, whole = range_of(share.part), range_of(share.whole)
-    ways = [(share.part.printed, part)]
+    ways = [(share.part.printed, share.part.value, part)]
     if share.complement:
-        rest = plain(abs(share.whole.value - share.part.value))
-        ways.insert(0, (rest, (whole - part).size))
+        left = abs(share.whole.value - share.part.value)
+        ways.insert(0, (in_style(left, figure_of(share.part)), left, (whole - part).size))
     verdicts = []
-    for printed, each in ways:
+    for printed, value, each in ways:
         true = each.out_of(whole)
-        working = f"{printed} of {share.whole.printed} is {plain(true.middle)} %"
+        working = f"{printed} of {share.whole.printed} is {plain(value * 100 / share.whole.value)} %"
         verdicts.append(compare(figure_of(share.percent), true, working=working, allowed=allowed_share(share.percent)))
     best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
     true_share = share.part.value * 100 / share.whole.value
@@ -31,7 +31,7 @@ def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
     if share.likely and best.status is not Status.OK and apart > TOO_FAR * true_share and not slip:
         yield cannot(Check.PERCENTAGES, share.percent.printed, "what it is the share of is not plain", sentence)
         return
-    yield checked(Check.PERCENTAGES, best, sentence)
+    yield checked(Check.PERCENTAGES, best, sentence, of=share.percent)
 
 
 WORDED = Decimal("0.2")
@@ -60,12 +60,12 @@ HALF = Decimal("0.5")
 def check_restated(told: tuple[Quantity, Quantity], sentence: Quote) -> Checked:
     words, percent = told
     own = interval_of(figure_of(percent)) or Interval.of(percent.value)
-    said = f"{words.mention.about} {words.printed}" if words.mention.about else words.printed
+    worded = said(words)
     status = Status.OK if allowed_share(words).meets(own) else Status.ERROR
-    working = f"{said} is {plain(words.value, 0)} %" if words.mention.about is None else f"{said} is said of it"
+    working = f"{worded} is {plain(words.value, 0)} %" if words.mention.about is None else f"{worded} is said of it"
     return judged(
         Check.PERCENTAGES, status, printed=percent.printed, expected=None, working=working,
-        message=f"{said} and {percent.printed} cannot both be right", quotes=(sentence,),
+        message=f"{worded} and {percent.printed} cannot both be right", quotes=(sentence,),
     )  # fmt: skip
 
 

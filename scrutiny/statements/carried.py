@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scrutiny.figures import Unit
+from scrutiny.language.opposites import are_opposed
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, words_before
 from scrutiny.statements.relations import WHOLE
@@ -30,17 +31,16 @@ def carry(text: str, before: str) -> Iterator[str]:
         rest = text[those.end() :]
         yield from (f"Of the {each.printed}{',' if rest[:1] != ',' else ''}{rest}" for each in _meant(before))
         return
-    quantities = find_quantities(text)
-    counts = [each for each in quantities if each.unit is Unit.NUMBER and not each.is_year]
-    bare = all(_BARE.match(text, each.end) for each in counts)
-    if not counts or counts[0].start > 0 or not bare or len(counts) != len(quantities):
-        return
-    told = text[:1].lower() + text[1:]
-    first = find_quantities(before)[:1]
-    if first and WHOLE.search(words_before(before, first[0])):
-        yield f"{before.rstrip(' .')}, {told}"  # "Of the 23 replies, 17 were for it. Five were against it and one ..."
-    elif counts[1:]:
-        yield from (f"Of the {each.printed}, {told}" for each in _meant(before)[:1])
+    counts = find_quantities(text)
+    bare = all(each.unit is Unit.NUMBER and _BARE.match(text, each.end) for each in counts)
+    if bare and counts[1:] and counts[0].start == 0:
+        ends = [*(each.start for each in counts[1:]), len(text)]
+        if are_opposed(tuple(text[each.end : end] for each, end in zip(counts, ends, strict=True))):
+            yield from (
+                f"Of the {each.printed}, {text[:1].lower()}{text[1:]}"
+                for each in _meant(before)[:1]
+                if each.value >= max(one.value for one in counts)
+            )
 
 
 def _meant(before: str) -> list[Quantity]:

@@ -70,7 +70,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _OLD_BEHIND_CHANGE = re.compile(
-    rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+{NO_VERB}{{0,6}}?[\[(]?{ROUGH}$",
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+(?:(?!and\b){NO_VERB}){{0,6}}?[\[(]?{ROUGH}$",
     re.IGNORECASE,
 )
 _OLD_IN_BRACKET = re.compile(

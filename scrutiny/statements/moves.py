@@ -275,8 +275,8 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: 
 
 def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     """ "The gap between boys (56%) and girls (66%) is 10 percentage points"."""
-    for at in range(len(quantities) - 2):
-        change, one, two = quantities[at : at + 3]
+    own = [each for each in quantities if not each.is_year]
+    for change, one, two in zip(own, own[1:], own[2:], strict=False):
         gaps = _BETWEEN.match(gap_between(text, change, one)), _AND_BRACKET.match(gap_between(text, one, two))
         if not (all(gaps) and one.unit is two.unit and _steady(one) and _steady(two)):
             continue

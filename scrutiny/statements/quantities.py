@@ -50,6 +50,9 @@ STAYS_IN = re.compile(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNOR
 """Behind what is left in something, of which it is the rest: "paid with £500,000, leaving £2m in the reserve"."""
 
 _SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
+_IN_SECTION = re.compile(r"(?<!\b(?:19|20)\d)\d\s?\($")
+"""Before the number of a sub-section: "12(3)", and not the figure of a year: "2011 (331)"."""
+
 _STREET = re.compile(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"
     r"Gardens|Terrace|Crescent|Hill|House|Park|Row|Walk|Mews|Grove|Green)\b"
@@ -153,7 +156,7 @@ def _names(text: str, mention: Mention) -> bool:
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None
-        or (re.search(r"\d\s?\($", before[-3:]) is not None and behind.startswith(")"))
+        or (_IN_SECTION.search(before[-8:]) is not None and behind.startswith(")"))
         or re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None
     )
 

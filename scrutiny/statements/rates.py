@@ -104,7 +104,7 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _ANNUAL = re.compile(r"\b(?:annual\w*|yearly|a\s+year|per\s+annum|for\s+the\s+(?:whole\s+)?year)\b", re.IGNORECASE)
-_PARTS_OF_YEAR = {"week": (48, 53), "month": (10, 12)}
+_PARTS_OF_YEAR = {"week": (48, 52), "month": (10, 12)}
 """Weeks of rent and months of tax, of which fewer than there are may be charged."""
 
 
