@@ -65,7 +65,7 @@ _CHANGE_BEHIND = re.compile(
 )
 _OLD = re.compile(
     rf"\b(?:from|than|(?:when\s+)?compared\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
-    rf"\s+{NO_VERB}{{0,8}}?[\[(]?{ROUGH}$"
+    rf"\s+(?:(?!and\b){NO_VERB}){{0,8}}?[\[(]?{ROUGH}$"
     rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
     re.IGNORECASE,
 )

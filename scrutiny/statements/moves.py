@@ -38,7 +38,7 @@ _BETWEEN_YEARS = re.compile(rf"\bbetween\s+{SPAN}\s+and\s+{SPAN}")
 _OF_THE = re.compile(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 _WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _LIES = re.compile(r"\b(?:(?P<above>above)|(?P<below>below))\b")
-_THAT_IS = re.compile(r"^(?:that|this|it)\s+(?:is|was|represents)\s+(?:an?\s+)?", re.IGNORECASE)
+_THAT_IS = re.compile(rf"^(?:that|this|it)\s+(?:is|was|represents|(?:ha[sd]\s+)?(?:{UP}|{DOWN}))\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
 _APART_IS = re.compile(
     rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{ROUGH}$", re.IGNORECASE
