@@ -92,7 +92,8 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         if not taken & {at, at + 1}:
             yield from _pair(text, quantities, roles, at)
     if told is not None and not taken:
-        yield from _after(text, quantities, roles, told)
+        own = [(each, role) for each, role in zip(quantities, roles, strict=True) if not each.is_year]
+        yield from _after(text, [each for each, _ in own], [role for _, role in own], told)
     yield from _then(text, quantities, roles)
     yield from _by_to(text, quantities)
     yield from _beside(text, quantities, roles)
@@ -312,6 +313,8 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new
         return
     amounts = [each for each in changes if _is_amount(each, new)]
     shares = [each for each in changes if each not in amounts and _told_as_share(each)]
+    if new.is_share and shares and shares[0].value == abs(new.value - old[0].value):
+        return  # points, by whatever name
     if len(amounts) <= 1 and len(shares) <= 1 and len(amounts) + len(shares) == len(changes):
         yield Move(
             old=old[0], new=new, amount=amounts[0] if amounts else None, percent=shares[0] if shares else None,
@@ -324,7 +327,7 @@ def _told_before(text: str, before: str) -> Quantity | None:
     quantities = find_quantities(text)
     if not _THAT_IS.match(text) or not quantities:
         return None
-    unit = next((each.unit for each in quantities if not each.is_share), None)
+    unit = next((each.unit for each in quantities if not each.is_share and not each.is_year), Unit.PERCENT)
     same = [each for each in find_quantities(before) if each.unit is unit and not each.is_year]
     return same[0] if len(same) == 1 and same[0].exact else None
 

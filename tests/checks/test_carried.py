@@ -19,6 +19,9 @@ PAIRS = [
     ("Of the 940 gardens, 412 (44%) were inspected. Of these, 103 (25%) had a fault.",
      "Of the 940 gardens, 412 (44%) were inspected. Of these, 103 (35%) had a fault."),
     ("We opened 40 cases. Of those, 12 (30%) were late.", "We opened 40 cases. Of those, 12 (40%) were late."),
+    ("The gap was 440 cases. It fell by 12% from 500.", "The gap was 440 cases. It fell by 22% from 500."),
+    ("In 2023 the gap was 3.5%. This has narrowed by 1.5% from 2022 (5.0%).",
+     "In 2023 the gap was 3.5%. This has narrowed by 2.5% from 2022 (5.0%)."),
     # --- more than there are
     ("7 checks had been made, 6 of which were sound.", "7 checks had been made, 8 of which were sound."),
     # --- shares
