@@ -252,11 +252,14 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
     exact = "" if expected is None else plain(expected.middle)
     if relation.kind is RelationKind.SHARE and len(filled) == 2:
-        return f"{filled[0][0]} of {filled[0][0]} + {filled[1][0]} is {exact} %"
+        return f"{filled[0][0]} of ({filled[0][0]} + {filled[1][0]}) is {exact} %"
     if relation.kind is RelationKind.PRODUCT and len(filled) == 1 and relation.factor == 1:
         return f"the same column beside it has {filled[0][0]}"
     if relation.kind is RelationKind.SHARE:
-        return f"{filled[0][0]} of the whole is {exact} %"
+        part, whole = parts[0].figure, "the whole"
+        if part.value is not None and expected is not None and expected.middle:
+            whole = in_style(part.value * 100 / expected.middle, part)
+        return f"{filled[0][0]} of {whole} is {exact} %"
     if relation.kind is RelationKind.QUOTIENT and len(filled) == 2:
         unit = table.at(equation.target).unit
         if unit.kind is UnitKind.PERCENT:

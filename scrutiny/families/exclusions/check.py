@@ -108,10 +108,11 @@ def _mismatch(what: str, total: SummedFigure, parts: str) -> Finding:
     apart = total.value - total.recomputed
     way = "too much" if apart > 0 else "too little"
     expected = plain_number(total.recomputed)
+    added, off = (f"{each.normalize():,f}" for each in (total.recomputed, abs(apart)))
     return Finding(
         code=FindingCode.TOTAL_MISMATCH,
         severity=Severity.ERROR if total.confirmed else Severity.WARNING,
-        message=f"{what}: printed total {total.printed}, {parts} add to {expected} ({plain_number(abs(apart))} {way})"
+        message=f"{what}: printed total {total.printed}, {parts} add to {added} ({off} {way})"
         + ("" if total.confirmed else MISREAD),
         printed=total.printed,
         expected=expected,
