@@ -27,7 +27,7 @@ def _date(name: str) -> str:
 
 
 _SPAN = re.compile(
-    rf"{_LENGTH},?(?:\s+(?:beginning|starting|running|period|contract|term|programme|plan|lease|strategy))?\s+\(?(?:(?:of|for)\s+)?"
+    rf"{_LENGTH},?(?:\s+(?!ago\b|later\b|earlier\b|after\b|before\b|old\b)[a-z]+)?\s+\(?(?:(?:of|for)\s+)?"
     rf"(?:from)?\s*{_date('first')}\s*(?:to|until|[–-])\s*(?:the\s+end\s+of\s+)?{_date('last')}(?![/–-]\d)",
     re.IGNORECASE,
 )
