@@ -52,7 +52,7 @@ _NO_FIGURE = re.compile(
 _FIGURE = re.compile(
     r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:(?<=£)\d{1,3}(?:,\s?\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:,\d{1,2}(?=\s?%))?"
-    r"\s?(?:k\b|m\b|bn\b|million\b|billion\b|thousand\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
+    r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
     re.IGNORECASE,
 )
 _BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))

@@ -62,7 +62,7 @@ _SIGN = r"(?P<sign>[+\-–−]?)"
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,\s?[0-9]{3})+|[0-9]+)"
 _VALUE = re.compile(
     rf"^(?P<open>\()?\s*{_SIGN}\s*(?P<pound>£?)\s*(?P<sign2>[+\-–−]?){_DIGITS}(?P<fraction>\.[0-9]+)?\s*"
-    rf"(?P<scale>k|m|bn|K|M|Bn|[Mm]illion|[Bb]illion|[Tt]housand)?\s*(?P<unit>%|pp|ppts?)?\s*(?P<close>\))?{_MARKS}\s*$"
+    rf"(?P<scale>k|m|bn|K|M|Bn|(?:[Mm]illion|[Bb]illion|[Tt]housand)s?)?\s*(?P<unit>%|pp|ppts?)?\s*(?P<close>\))?{_MARKS}\s*$"
 )
 """Accepts "22,000", "£4,000.50", "(1,234)", "-8pp", "+28%", "£1.5m", "9500*", "814, 572"; rejects "2020/21"."""
 
@@ -117,7 +117,7 @@ def _parse_value(printed: str, text: str) -> Figure | None:
     fraction = groups.get("fraction") or ""
     if len(digits) + len(fraction) > MOST_DIGITS:
         return None
-    scale = _SCALES.get((groups.get("scale") or "").lower(), 0)
+    scale = _SCALES.get((groups.get("scale") or "").lower().removesuffix("s"), 0)
     sign = groups["sign"] or groups.get("sign2") or ""
     negative = sign in ("-", "–", "−") or bool(groups.get("open"))
     value = Decimal(digits + fraction).scaleb(scale)

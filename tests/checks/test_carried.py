@@ -104,3 +104,9 @@ def test_a_list_is_held_against_the_figure_that_introduces_it() -> None:
     assert _wrong([paragraph("The claims come to £916,650:"), *items]) == []
     assert _wrong([paragraph("The claims come to £961,650:"), *items])
     assert list(check_lists([paragraph("The main claims of £961,650:"), *items])) == []
+
+
+def test_millions_are_millions() -> None:
+    right = "The overspend is £5.3 millions, which is £1 million more than the £4.3 millions of May."
+    assert alarms(right) == []
+    assert alarms(right.replace("£1 million ", "£2 million "))
