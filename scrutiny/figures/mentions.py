@@ -39,7 +39,7 @@ _NO_FIGURE = re.compile(
     r"|(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
     r"|(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
     r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
-    r"clauses?|schedules?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
+    r"clauses?|schedules?|categor(?:y|ies)|zones?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
     r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
     r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?(?!,\d\d\d|\s?%))*\b"
     r"|(?:quarters?|Q)\s?[1-4](?:\s?(?:,|and|to|or|[-–])\s?[1-4](?![\d,.]*\d|\s?%))*\b"
@@ -91,8 +91,8 @@ _SAID = {"nearly": "nearly", "around": "about", "over": "over", "under": "under"
 BEFORE = 40
 """Characters before a figure in which the words stand that make it rough."""
 
-WELL_OVER = Decimal("0.2")
-"""How far above a fraction "over" it goes: "over half" up to 60 %, where "nearly two thirds" begins."""
+WELL_OVER = Decimal("0.3")
+"""How far above a fraction "over" it goes: "over half" up to 65 %, where "two thirds" begins."""
 
 ROUGH = Decimal("0.05")
 """How far from it a figure that is said to be "about" so many may be: one part in twenty."""

@@ -69,7 +69,12 @@ class Context(Struct):
     words: dict[str, float] = field(default_factory=dict)
     numerals: tuple[Numeral, ...] = ()
     text: str = ""
+    recent: tuple[Numeral, ...] = ()
+    """The numerals of the last sentences before that one."""
 
+
+RECENT = 8
+"""Figures of the sentences before and of those behind that say where in the paper a summary is."""
 
 MOST_BESIDE = 12
 """Figures on either side of one in its sentence that it may be computed from: what has more is a table or a trick."""
@@ -89,9 +94,14 @@ def claims_of_paragraph(
     counted = _COUNTED.match(text) is not None  # "8 Members attended", "8 The report"
     if number and not counted:
         text = " " * number.end() + text[number.end() :]
-    for sentence in split_sentences(text):
+    sentences = split_sentences(text)
+    for at_sentence, sentence in enumerate(sentences):
         before = context.words
         numerals = find_numerals(sentence.text)
+        behind = tuple(
+            each for later in sentences[at_sentence + 1 : at_sentence + 3] for each in find_numerals(later.text)
+        )
+        around = (*context.recent, *behind[:RECENT])
         if sentence.start == 0 and not numerals and len(sentence.text.split()) <= RUN_IN:
             heading = merged((heading, 1.0), (about(sentence.text), 1.0))
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
@@ -114,7 +124,7 @@ def claims_of_paragraph(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in near if each is not numeral and each.start not in rounds),
-                before=context.numerals, text_before=context.text, title=is_heading,
+                before=context.numerals, text_before=context.text, around=around, title=is_heading,
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or (is_heading and (numeral.kind is Kind.NUMBER or not own))
@@ -124,6 +134,7 @@ def claims_of_paragraph(
         for start, claim in made.items():
             yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
+        context.recent = (*context.recent, *context.numerals)[-RECENT:]
         context.numerals, context.text = tuple(claimed[-MOST_BESIDE:]), sentence.text
 
 

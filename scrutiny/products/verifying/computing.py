@@ -365,7 +365,7 @@ def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
 
 
 _OF_ONE = re.compile(
-    r"\s*(?:on\s+average\s+)?(?:each\b|apiece\b|(?:per|for\s+(?:each|every)|an?)\s+(?:[a-z]+-)?[a-z]{3,}\b(?!\s+of\b))"
+    r"\s*(?:on\s+average\s+)?(?:each\b|apiece\b|(?:per|(?:for|to)\s+(?:each|every|an?)|an?)\s+(?:[a-z]+-)?[a-z]{3,}\b(?!\s+of\b))"
 )
 """Accepts "19 a day", "£24m per year", "42 each"; not "£2m a third of"."""
 

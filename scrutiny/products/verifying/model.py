@@ -42,6 +42,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """The other numerals of the sentence or the row."""
     before: tuple[Numeral, ...] = ()
     text_before: str = ""
+    around: tuple[Numeral, ...] = ()
+    """Those of the other sentences that stand near it in the summary."""
     above: tuple[Numeral, ...] = ()
     """The numerals above it in the column of a table."""
     row: bool = False

@@ -5,16 +5,17 @@ stand. Takes a claim, gives the figure of the paper in that place, or none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.products.verifying.derived import ADDED
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
 from scrutiny.products.verifying.rivals import heading_of, is_change
-from scrutiny.products.verifying.telling import things_at
+from scrutiny.products.verifying.telling import is_turned, things_at
 
 BACK = 3
 """Sentences with figures over which a year that stands at the head of a passage holds."""
@@ -27,6 +28,9 @@ SURE = 2
 
 LARGE = 10_000
 """A number from which on the very same one is hardly printed twice."""
+
+MANY = 5
+"""Signs of a figure that hardly agrees by chance: "6,719"."""
 
 DATED = (Kind.DATE, Kind.YEARS)
 
@@ -52,6 +56,7 @@ class InPlace(Outright):
                     or self._change_there(claim)
                     or self._row_there(claim)
                     or self._column_there(claim)
+                    or self._exactly_so(claim)
                 )
         if told is None:
             return None
@@ -143,15 +148,21 @@ class InPlace(Outright):
         if not numeral.number or numeral.age or numeral.value in (0, 1):
             return None
         small = not _says_place(numeral)
-        others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
+        others, farther = (
+            [each for each in numerals if _says_place(each)]
+            for numerals in ((*claim.beside, *claim.before), claim.around)
+        )
         words = {word: factor for word, factor in claim.words.items() if word in claim.own}
         holding = self.evidence.holding(numeral)
-        for at in holding if others else ():
+        most = max((self.near(words, told) for told in self._fitting_in_prose(claim, holding)), default=0.0)
+        for at in holding if others or farther else ():
             printed = self.evidence.passages[at].numerals
             if not self._is_prose(at) or any(fits(each, own) for each in claim.beside for own in printed):
                 continue  # with another figure of the sentence beside it, its words say which is which
             around = [told for there in self._prose(at, -AROUND, AROUND) for told in self.evidence.told(there)]
             anchors = [each for each in others if any(fits(each, told.numeral) for told in around)]
+            own_anchors = bool(anchors)
+            anchors += [each for each in farther if any(fits(each, told.numeral) for told in around)]
             if not anchors:
                 continue
             sure = sum(2 if is_distinct(each, seldom=True) else 1 - small for each in anchors)
@@ -171,11 +182,45 @@ class InPlace(Outright):
             )
             if small and not likeness:
                 continue  # two and three stand everywhere
+            if not own_anchors and (not likeness or likeness < most):
+                continue
             if sure + (likeness > 0 and not small) >= SURE and not any(
                 self.near(words, told) > likeness for told in rivals
             ):
                 return there
         return None
+
+    def _exactly_so(self, claim: Claim) -> Told | None:
+        """A figure of many digits that the paper has in one sentence, or as the sum of a column: who writes it down
+        has read it there, where no other figure of the sentence is more about the claim's own words."""
+        numeral = claim.numeral
+        if not numeral.number or not is_distinct(numeral, seldom=False) or len(numeral.printed) < MANY:
+            return None
+        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        found = []
+        for at in self.evidence.holding(numeral):
+            there = self.evidence.told(at)
+            for told in there:
+                if not (self._fits(claim, told) and abs(told.numeral.value) == abs(numeral.value)):
+                    continue
+                if told.cell and not (told.working or "").endswith(ADDED):
+                    return None  # a row says of what it is, and it was not what the claim says
+                free = (
+                    each
+                    for each in there
+                    if each is not told
+                    and comparable(claim, each)
+                    and not any(fits(o, each.numeral) for o in claim.beside)
+                )
+                if not any(self.near(words, each) >= self.near(words, told) for each in free):
+                    found.append(told)
+        alike = found and comparable(claim, found[0]) and not is_turned(claim, found[0])
+        return found[0] if alike and not self._is_set_against_another(claim, found[0]) else None
+
+    def _fitting_in_prose(self, claim: Claim, holding: Sequence[int]) -> Iterator[Told]:
+        for at in holding:
+            if self._is_prose(at):
+                yield from (told for told in self.evidence.told(at) if self._fits(claim, told))
 
     def _change_there(self, claim: Claim) -> Told | None:
         """ "There were 65, six more than before": so many more are told there too, in the sentence that has another

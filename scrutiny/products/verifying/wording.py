@@ -54,6 +54,8 @@ _SAME = (
         ),
         "pupil",
     ),
+    (("wom", "girl"), re.compile(r"\b(?:wom[ae]n|girls?)\b", re.IGNORECASE), "female"),
+    (("men", "man", "boy"), re.compile(r"\b(?:m[ae]n|boys?)\b", re.IGNORECASE), "male"),
     (("count",), re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
     (("countr",), re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (("year",), re.compile(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),

@@ -380,3 +380,42 @@ def test_so_many_or_more_is_no_rise() -> None:
 def test_a_sum_in_thousands_is_one_in_pounds() -> None:
     (claim,) = claims_of_text("summary", "The quay has to find £304,000.")
     assert paper("The quay has to find 304k.").verify(claim).outcome is Outcome.SUPPORTED
+
+
+WHARF = (
+    "The plan assumed that 6% of the moorings would be idle.",
+    "The rate was at present 8%, the harbour master said.",
+    "At the wharf 35% of boats are hired, whilst elsewhere the figure is 43%.",
+    "In all, 40% of boats at the wharf are for sale, compared to 32% elsewhere.",
+    "The crew landed at 12.10 pm and sailed at 12.25 pm.",
+    "There are 440 berths in the first basin and 90 in the second.",
+    "Painting cost £24.4m and tarring cost £23.9m.",
+    "Of those who were asked 4,719 had a licence.",
+    "About a third of the sails were torn.",
+    "The dry dock took in 41 hulls, one in eight of them for want of a keel.",
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "printed", "borne_out"),
+    [
+        ("The plan assumed that 6% of moorings would be idle. At the moment 8% are.", "8%", True),
+        ("The plan assumed that 8% of moorings would be idle. At the moment 6% are.", "6%", False),  # swapped
+        ("At the wharf 35% of boats are hired against 43% elsewhere.", "43%", True),
+        ("At the wharf 35% of boats are hired against 40% elsewhere.", "40%", False),  # those are for sale
+        ("They stayed ashore for 15 minutes.", "15", True),
+        ("They stayed ashore for 25 minutes.", "25", False),
+        ("There are 530 berths, 440 of them in the first basin.", "530", True),
+        ("There are 580 berths, 440 of them in the first basin.", "580", False),
+        ("Painting cost £24.4m against £23.9m for tarring, £0.5m more.", "£0.5m", True),
+        ("Painting cost £24.4m against £23.9m for tarring, £0.5m less.", "£0.5m", False),
+        ("Skippers with papers: 4,719 answered.", "4,719", True),  # nobody writes that down by chance
+        ("Some 33% of the sails were torn.", "33%", True),
+        ("Of the sails 36% were torn.", "36%", False),  # "about a third" is not so exact
+        ("Forty-one hulls came in. The wharf has many more: berths, sheds. A fifth lacked a keel.", "A fifth", False),
+    ],
+)
+def test_what_stands_beside_a_figure_says_what_it_is(summary: str, printed: str, *, borne_out: bool) -> None:
+    verifier = paper(*WHARF)
+    found = {claim.numeral.printed: verifier.verify(claim) for claim in claims_of_text("summary", summary)}
+    assert (found[printed].outcome in (Outcome.SUPPORTED, Outcome.COMPUTED)) is borne_out
