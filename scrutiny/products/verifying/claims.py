@@ -199,7 +199,7 @@ def _is_vague(numeral: Numeral) -> bool:
 
 def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     """The numbers that name something and count nothing."""
-    counted = {quantity.start for quantity in find_quantities(text)}
+    counted = {quantity.start for quantity in find_quantities(text)} - _of_list(text)
     mentioned = [
         numeral
         for numeral in numerals
@@ -210,6 +210,15 @@ def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
         for numeral in mentioned
         if numeral.start not in counted and not numeral.age and not _suffixed(text, numeral)
     ]
+
+
+_IN_LIST = re.compile(r"\((\d{1,2})\)(?=\s+[A-Za-z£])")
+
+
+def _of_list(text: str) -> frozenset[int]:
+    """The places of the numbers of a list that runs through a sentence: "that (1) it be noted; and (2) the boats"."""
+    found = {int(match[1]): match.start(1) for match in _IN_LIST.finditer(text)}
+    return frozenset(start for number, start in found.items() if number == 1 or number - 1 in found)
 
 
 def _suffixed(text: str, numeral: Numeral) -> bool:

@@ -4,16 +4,16 @@ Takes a claim and the figures that are like it. One bears it out where no other 
 and no other figure of its sentence, its row or its table clearly nearer to the claim's words.
 """
 
-import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
-from scrutiny.products.verifying.contradicting import AGAINST, tells_change
+from scrutiny.products.verifying.contradicting import tells_change
+from scrutiny.products.verifying.crossed import Crossed, said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
-from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Likeness, Scored, fit_each, is_distinct
+from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.telling import (
@@ -26,7 +26,7 @@ from scrutiny.products.verifying.telling import (
     is_turned,
     things_at,
 )
-from scrutiny.products.verifying.wording import about, singular, weights, years_of
+from scrutiny.products.verifying.wording import about, singular, years_of
 from scrutiny.tables.units import UnitKind, find_unit
 
 ENOUGH_DISTINCT = 0.35
@@ -76,13 +76,6 @@ HEADED = 0.4
 NEARER = 1.8
 """How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
 
-SWAPPED = 0.2
-"""By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
-tenth of a rare one."""
-
-CROSSED = 2.0
-"""By how much a figure is nearer to what the sentence before says than the one that this sentence has."""
-
 AWAY = 2
 """Sentences from one to another that stands beside it."""
 
@@ -90,7 +83,7 @@ SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
 
-class Rivals(Likeness):
+class Rivals(Crossed):
     """A figure that fits, among those that could be meant as well."""
 
     def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
@@ -131,7 +124,7 @@ class Rivals(Likeness):
         shared = any(
             fits(each, fit.told.numeral) and self._nearer_beside(claim, each, fit.told)
             for each in claim.beside
-            if each.unit is claim.numeral.unit
+            if each.unit is claim.numeral.unit and claim.numeral.kind is not Kind.DATE  # a day is the same one twice
         )
         others = [
             each
@@ -204,50 +197,6 @@ class Rivals(Likeness):
             for other in self.evidence.told(fit.passage)
         )
 
-    def _is_set_against_another(self, claim: Claim, fit: Told) -> bool:
-        """ "35% are at sea, against 40% elsewhere", where the sentence of the paper that has the 35 % sets another one
-        against it, and says as much of the claim as the one that has the 40 %."""
-        if claim.row or fit.cell or is_small(claim.numeral) or not claim.numeral.number:
-            return False
-        before = [each for each in claim.beside if each.end <= claim.start and each.unit is claim.numeral.unit]
-        if not before or not AGAINST.search(claim.text[before[-1].end : claim.start]):
-            return False
-        passages = self.evidence.passages
-        own = passages[fit.passage]
-        if any(fits(before[-1], each) for each in own.numerals):
-            return False
-        least = self.shared(claim.words, own.words.keys())
-        return any(
-            AGAINST.search(passages[at].quote.text)
-            and self.shared(claim.words, passages[at].words.keys()) >= least
-            and any(
-                each.unit is claim.numeral.unit and not any(fits(o, each) for o in (*claim.beside, claim.numeral))
-                for each in passages[at].numerals
-            )
-            for at in self.evidence.holding(before[-1])
-            if passages[at].table is None
-        )
-
-    def _is_of_before(self, claim: Claim, fit: Told) -> bool:
-        """ "They plan for 8%. At the moment 6% are", where the paper plans for 6 % and has 8 % beside it: the figure is
-        what the sentence before speaks of, which has the other one."""
-        if claim.row or not claim.text_before or fit.cell or fit.working is not None:
-            return False
-        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
-        for each in claim.before:
-            if not each.number or each.unit is not claim.numeral.unit or fits(each, fit.numeral):
-                continue
-            said = _said_of(claim.text_before, each)
-            for at in (fit.passage - 1, fit.passage, fit.passage + 1):
-                for other in self.evidence.told(at) if 0 <= at < len(self.evidence.passages) else ():
-                    if other.cell or not fits(each, other.numeral):
-                        continue
-                    if self.near(said, fit) - self.near(said, other) > CROSSED and (
-                        self.near(own, fit) <= self.near(own, other)
-                    ):
-                        return True
-        return False
-
     def _is_faint(self, claim: Claim, told: Told) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
         chance, however many digits it has."""
@@ -282,7 +231,7 @@ class Rivals(Likeness):
 
     def _is_nearer_to(self, claim: Claim, beside: Numeral, told: Told) -> bool:
         """Whether a sentence says of another of its figures more that is said of a figure of the paper."""
-        own, other = (self.near(_said_of(claim.text, each), told) for each in (claim.numeral, beside))
+        own, other = (self.near(said_of(claim.text, each), told) for each in (claim.numeral, beside))
         return other > own
 
     def _by_chance_seldom(self, numeral: Numeral) -> bool:
@@ -341,7 +290,7 @@ class Rivals(Likeness):
         what it says of this one: "two bridges in two years"."""
         if claim.row:
             return True
-        own, other = (self.near(_said_of(claim.text, each), told) for each in (claim.numeral, beside))
+        own, other = (self.near(said_of(claim.text, each), told) for each in (claim.numeral, beside))
         return other >= own if beside.start > claim.start else other > own
 
     def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
@@ -494,19 +443,6 @@ class Rivals(Likeness):
                 return other
         return None
 
-    def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
-        """Whether what is said of each of two figures stands near the other one in the paper."""
-        first, second = weights(claim.text, claim.numeral), weights(claim.text, beside)
-        here = there = 0.0
-        for word in first.keys() | second.keys():
-            apart = first.get(word, 0.0) - second.get(word, 0.0)
-            value = apart * self.evidence.weight(word) * (other.words.get(word, 0.0) - own.words.get(word, 0.0))
-            if apart > 0:
-                here += value
-            else:
-                there += value
-        return here > SWAPPED and there > SWAPPED
-
 
 def _column_of(claim: Claim) -> str:
     """The heading of the column in which a figure of a summary stands."""
@@ -520,12 +456,6 @@ _CHANGES = about("variance movement change difference growth")
 def is_change(told: Told) -> bool:
     """Whether the column of a cell says by how much another one moved."""
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
-
-
-@functools.lru_cache(maxsize=512)
-def _said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
-    """What a sentence says of one of its numerals: asked for every figure of the paper that may be meant."""
-    return weights(text, numeral)
 
 
 def heading_of(told: Told) -> frozenset[str]:

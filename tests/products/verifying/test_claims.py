@@ -236,6 +236,7 @@ def test_a_rough_figure_and_the_exact_one_part_no_words_of_their_sentence() -> N
         "The Harbours Act 1996 covers 40 boats.",
         "The 2012 Regulations cover 40 boats.",
         "In quarter three there were 40 boats.",
+        "Resolved that (1) the 40 boats be sold; and (2) the report be noted.",
     ],
 )
 def test_what_says_when_or_which_is_no_claim(text: str) -> None:

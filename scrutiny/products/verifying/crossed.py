@@ -1,0 +1,88 @@
+"""Part of the room `products`: figures of a summary that stand in one another's place.
+
+Takes a claim and a figure of the paper that fits it, gives whether that figure is what the summary says of another one:
+of its sentence, of the sentence before, or of what it is set against.
+"""
+
+import functools
+from collections.abc import Mapping
+
+from scrutiny.products.verifying.contradicting import AGAINST
+from scrutiny.products.verifying.likeness import Likeness
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Numeral, fits, is_small
+from scrutiny.products.verifying.wording import weights
+
+SWAPPED = 0.2
+"""By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
+tenth of a rare one."""
+
+CROSSED = 2.0
+"""By how much a figure is nearer to what the sentence before says than the one that this sentence has."""
+
+
+@functools.lru_cache(maxsize=512)
+def said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
+    """What a sentence says of one of its numerals: asked for every figure of the paper that may be meant."""
+    return weights(text, numeral)
+
+
+class Crossed(Likeness):
+    """Whether a figure stands where another one should."""
+
+    def _is_set_against_another(self, claim: Claim, fit: Told) -> bool:
+        """ "35% are at sea, against 40% elsewhere", where the sentence of the paper that has the 35 % sets another one
+        against it, and says as much of the claim as the one that has the 40 %."""
+        if claim.row or fit.cell or is_small(claim.numeral) or not claim.numeral.number:
+            return False
+        before = [each for each in claim.beside if each.end <= claim.start and each.unit is claim.numeral.unit]
+        if not before or not AGAINST.search(claim.text[before[-1].end : claim.start]):
+            return False
+        passages = self.evidence.passages
+        own = passages[fit.passage]
+        if any(fits(before[-1], each) for each in own.numerals):
+            return False
+        least = self.shared(claim.words, own.words.keys())
+        return any(
+            AGAINST.search(passages[at].quote.text)
+            and self.shared(claim.words, passages[at].words.keys()) >= least
+            and any(
+                each.unit is claim.numeral.unit and not any(fits(o, each) for o in (*claim.beside, claim.numeral))
+                for each in passages[at].numerals
+            )
+            for at in self.evidence.holding(before[-1])
+            if passages[at].table is None
+        )
+
+    def _is_of_before(self, claim: Claim, fit: Told) -> bool:
+        """ "They plan for 8%. At the moment 6% are", where the paper plans for 6 % and has 8 % beside it: the figure is
+        what the sentence before speaks of, which has the other one."""
+        if claim.row or not claim.text_before or fit.cell or fit.working is not None:
+            return False
+        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        for each in claim.before:
+            if not each.number or each.unit is not claim.numeral.unit or fits(each, fit.numeral):
+                continue
+            said = said_of(claim.text_before, each)
+            for at in (fit.passage - 1, fit.passage, fit.passage + 1):
+                for other in self.evidence.told(at) if 0 <= at < len(self.evidence.passages) else ():
+                    if other.cell or not fits(each, other.numeral):
+                        continue
+                    if self.near(said, fit) - self.near(said, other) > CROSSED and (
+                        self.near(own, fit) <= self.near(own, other)
+                    ):
+                        return True
+        return False
+
+    def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
+        """Whether what is said of each of two figures stands near the other one in the paper."""
+        first, second = weights(claim.text, claim.numeral), weights(claim.text, beside)
+        here = there = 0.0
+        for word in first.keys() | second.keys():
+            apart = first.get(word, 0.0) - second.get(word, 0.0)
+            value = apart * self.evidence.weight(word) * (other.words.get(word, 0.0) - own.words.get(word, 0.0))
+            if apart > 0:
+                here += value
+            else:
+                there += value
+        return here > SWAPPED and there > SWAPPED
