@@ -31,7 +31,8 @@ GOES_ON = 0.7
 
 _GOES_ON = re.compile(
     r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only|"
-    r"(?:all|most|half|none|some|many|few|each|both|the\s+rest)\s+of\s+(?:it|them|these|those|this|that))\b",
+    r"(?:all|most|half|none|some|many|few|each|both|the\s+rest)\s+of\s+(?:it|them|these|those|this|that)|"
+    r"(?:[\w%£-]+\s+){1,4}?of\s+(?:it|them|these))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(

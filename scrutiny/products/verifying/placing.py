@@ -201,10 +201,12 @@ class InPlace(Outright):
         for at in self.evidence.holding(numeral):
             there = self.evidence.told(at)
             for told in there:
-                if not (self._fits(claim, told) and abs(told.numeral.value) == abs(numeral.value)):
+                if not self._fits(claim, told):
                     continue
-                if told.cell and not (told.working or "").endswith(ADDED):
+                if told.cell and told.working is None:
                     return None  # a row says of what it is, and it was not what the claim says
+                if told.cell and not (told.working or "").endswith(ADDED):
+                    continue
                 free = (
                     each
                     for each in there
@@ -298,7 +300,11 @@ class InPlace(Outright):
                     if there != at and each.working is None and heading_of(each) == heading
                 ]
                 held = [each for each in others if any(fits(each, own.numeral) for own in column)]
-                free = (each for each in column if not any(fits(other, each.numeral) for other in others))
+                free = (
+                    each
+                    for each in column
+                    if "total" not in each.label and not any(fits(other, each.numeral) for other in others)
+                )
                 likeness = self.near(words, told)
                 if len(held) >= SURE and not any(self.near(words, each) > likeness for each in free):
                     found.append(told)
