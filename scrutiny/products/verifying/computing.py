@@ -31,7 +31,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _SO = re.compile(
-    r"(?:^|[,;:–—])\s*(?:and\s+)?(?:so|thus|hence|therefore|that\s+is|which\s+means|meaning)\b[^,;]{0,30}$",
+    r"(?:(?:^|[,;:–—])\s*(?:and\s+)?|\band\s+)(?:so|thus|hence|therefore|that\s+is|which\s+means|meaning)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 """Accepts the beginning of "So 31 of them passed", "of 40, so 12 others": it follows from two figures before it."""

@@ -80,6 +80,7 @@ _VOTE = re.compile(
     rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
     rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?[,;]?\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
     rf"(?P<other3>\d{{1,3}})\b"
+    rf"|\bby\s+(?P<one6>{_MANY})\s+to\s+(?P<other6>{_MANY})\b(?!\s?(?:%|per\b|[a-z]+s\b))"
     rf"|\b(?:carried|passed|won)\s+(?:by\s+)?(?P<one4>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other4>{_MANY})\b"
     rf"|\b(?:lost|fell|defeated|rejected)\s+(?:by\s+)?(?P<one5>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other5>{_MANY})\b",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def votes_of(text: str) -> Iterator[Vote]:
         one, other = (
             int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1) for each in match.groups() if each
         )
-        ordered = match["one"] is None and match["one5"] is None
+        ordered = match["one"] is match["one5"] is match["one6"] is None
         yield Vote(start=match.start(), end=match.end(), sides=(one, other), ordered=ordered)
 
 

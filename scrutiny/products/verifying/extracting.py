@@ -55,7 +55,7 @@ _CALLED = re.compile(
 
 _NONE = re.compile(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
-    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # postcodes
+    r"|\bext(?:n|ension)?\.?\s?\d{3,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # extensions, postcodes
     r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
     r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,
@@ -363,7 +363,7 @@ def _spans(text: str) -> Iterator[Numeral]:
         spoken = not re.search(r"[–-]", match[0][len(match["low"]) :])
         if unit is None or (match["pound2"] is None and match["pound"] and spoken and not match["scale"]):
             continue
-        if spoken and unit is Unit.PERCENT and not match["low_percent"]:
+        if spoken and unit is Unit.PERCENT and not match["low_percent"] and not re.search(r"\sto\s", match[0]):
             continue
         tail = (match["scale"] or "") + ("%" if match["percent"] else "")
         low_tail = (match["low_scale"] or match["scale"] or "") + ("%" if match["percent"] else "")
@@ -452,7 +452,7 @@ _UNITS_OR_CODES = re.compile(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
 """Accepts the middle of "£000s", of a telephone number, of a postcode."""
 
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (
-    (_nothing, ("hundred", "thousand", "room", "floor", "flat", "unit", "page"), _UNITS_OR_CODES),
+    (_nothing, ("hundred", "thousand", "ext", "room", "floor", "flat", "unit", "page"), _UNITS_OR_CODES),
     (_called, (*_CALLS, "quarter"), None),
     (_dates, tuple(month[:3].lower() for month in MONTHS), re.compile(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
     (_times, ("half", "quarter"), re.compile(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),

@@ -252,3 +252,8 @@ def test_what_stands_below_line_names_a_row() -> None:
 def test_a_short_first_sentence_heads_its_paragraph() -> None:
     found = claims("Moorings. Some are let. We saw 30 boats. It costs £40 a year.\n")
     assert all("moor" in claim.words for claim in found) and len(found) == 2
+
+
+def test_both_ends_of_a_spoken_range_are_shares_and_an_extension_is_no_figure() -> None:
+    assert [claim.numeral.unit for claim in claims("The dues are 15 to 20% of the catch.")] == [Unit.PERCENT] * 2
+    assert printed("Harbour office, ext 4471") == []
