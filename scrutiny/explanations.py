@@ -324,7 +324,8 @@ EXPLANATIONS: dict[FindingCode, Explanation] = {
             "Calder School               6",
             "Total                      11",
         ),
-        example="North Panel, Number of PEX: one figure is hidden (*), and the printed total gives it away",
+        example="Ashton School, Number of PEX: the figure hidden as * can be worked back from 11",
+        severities=(Severity.NOTE, Severity.WARNING),
         do="Tell the author before the paper is published: a second figure or the total must be hidden too.",
     ),
     FindingCode.FIGURES_HIDDEN: Explanation(
