@@ -10,7 +10,6 @@ digits, ten times as much, the other sign, another unit, another number in words
 import argparse
 import random
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,7 +18,7 @@ from pathlib import Path
 from scrutiny.errors import ScrutinyError
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.paper import OpenPaper, open_paper
-from scrutiny.products.summaries import claims_of_text, read_summary
+from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.tables import TableRead
@@ -185,11 +184,7 @@ def main() -> None:
 
 def _flagged(verifier: Verifier, text: str) -> list[str]:
     """The figures of a summary that are not borne out."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "summary.md"
-        path.write_text(text, encoding="utf-8")
-        claims = read_summary(path)
-    found = [verifier.verify(claim) for claim in claims]
+    found = [verifier.verify(claim) for claim in claims_of_text("summary.md", text)]
     return [each.claim.numeral.printed for each in found if each.outcome in WRONG and not each.claim.soft]
 
 

@@ -56,20 +56,14 @@ def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
 @functools.cache
 def summaries_of(texts: tuple[SummaryText, ...]) -> tuple[Summary, ...]:
     """The figures of the summaries. Raises `InputError`, and `NothingFoundError` when they hold none."""
-    found = tuple(Summary(figures=tuple(_claims_of(each)), lines=each.lines) for each in texts)
+    found = tuple(
+        Summary(figures=tuple(claims_of_form(each.path.name, each.path.suffix.lower(), each.text)), lines=each.lines)
+        for each in texts
+    )
     if all(claim.soft for summary in found for claim in summary.figures):
         names = ", ".join(each.path.name for each in texts)
         raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
     return found
-
-
-def read_summary(path: Path) -> list[Claim]:
-    """Every figure of a summary. Raises `InputError` when it cannot be read as text."""
-    return [claim for each in read_texts([path]) for claim in _claims_of(each)]
-
-
-def _claims_of(each: SummaryText) -> list[Claim]:
-    return claims_of_form(each.path.name, each.path.suffix.lower(), each.text)
 
 
 def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:

@@ -13,7 +13,7 @@ from scrutiny.errors import ExitCode
 from scrutiny.findings import FindingCode
 from scrutiny.paper import open_paper
 from scrutiny.products.checking import CoverageRow, known_checks, what_was_checked
-from scrutiny.products.summaries import read_summary
+from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Outcome, Verifier, evidence_of
 from tests.builders.paper import PackBuilder
 from tests.builders.reading import papers_read_once
@@ -160,9 +160,9 @@ def test_planted_figures_are_caught(sample: Path, tmp_path: Path) -> None:
             digit = dice.choice([char for char in "123456789" if char != figure[at]])
             line = lines[number]
             changed = line[: match.start(1)] + figure[:at] + digit + figure[at + 1 :] + line[match.end(1) :]
-            broken = tmp_path / "broken.md"
-            broken.write_text("\n".join([*lines[:number], changed, *lines[number + 1 :]]), encoding="utf-8")
-            outcomes = [verifier.verify(claim).outcome for claim in read_summary(broken) if claim.line == number + 1]
+            broken = "\n".join([*lines[:number], changed, *lines[number + 1 :]])
+            claims = [claim for claim in claims_of_text("broken.md", broken) if claim.line == number + 1]
+            outcomes = [verifier.verify(claim).outcome for claim in claims]
             caught += bool({Outcome.CONTRADICTED, Outcome.NOT_FOUND} & set(outcomes))
             planted += 1
     print(f"{caught} of {planted} planted figures caught")
