@@ -174,7 +174,7 @@ class Verifier(OverRows):
         """The same number in the very sentence that a claim speaks of, but a count there and a share here, or per cent
         and percentage points."""
         numeral = claim.numeral
-        if claim.row or not numeral.number or not ranked:
+        if claim.row or not numeral.number or numeral.fraction or not ranked:
             return None
         if any(each.anchors and not each.told.cell and self.bears_out(claim, each, same) for each in fitting[:1]):
             return None
