@@ -49,7 +49,10 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
 
 def _mark_of(row: Row, *, log: bool) -> str | None:
     number = NUMBER.match(row.text)
-    if not (_STATUS if log else _HINT).search(row.text) or not (len(row.pieces) > 1 or number):
+    begins = _BEGINS.match(row.text)
+    if not (len(row.pieces) > 1 or number or (begins and begins["behind"])):
+        return None
+    if not (_STATUS if log else _HINT).search(row.text):
         return None
     for text in (*(piece.text.strip() for piece in row.pieces), *((number["title"],) if number else ())):
         found = _BEGINS.match(text) or (_ENDS.search(text) if log else None)

@@ -211,8 +211,12 @@ class _Walk:
 
     def _stays_open(self, at: int) -> bool:
         """Whether a sentence that begins in a row says that the public were not excluded after all."""
-        told = (sentence for first, sentence in self._minutes.sentences(at) if first == at)
-        return any(read_exclusion(one) is None and (is_lost(one) or public_again(one)) for one in told)
+        for first, sentence in self._minutes.sentences(at):
+            if first == at and read_exclusion(sentence) is None:
+                clause = re.split(r"\band\s+(?=the\s+(?:meeting|press|public)\b)", sentence)[-1]
+                if is_lost(sentence) or public_again(sentence) or public_again(clause):
+                    return True
+        return False
 
     def _widen(self, at: int, heading: Item | None) -> None:
         """A resolution in an item that is private already may close more than that item."""

@@ -202,12 +202,16 @@ class Page:
         if self.blank:
             return ()
         drawn = islice(read_rules(self.handle, self._frame), MAX_RULES)
-        return tuple(rule for rule in drawn if not self.hides(rule.box))
+        return tuple(rule for rule in drawn if not self._holds(rule.box))
 
     @property
     def blank(self) -> bool:
         """Whether the whole page is hidden."""
         return WHOLE_PAGE in self.hidden
+
+    def _holds(self, box: Box) -> bool:
+        """Whether a box stands within a hidden region: a line of a table that also bounds what is shown does not."""
+        return any(region.top <= box.top and box.bottom <= region.bottom for region in self.hidden)
 
     def hides(self, box: Box) -> bool:
         """Whether any part of the box stands in a hidden region."""

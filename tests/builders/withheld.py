@@ -231,6 +231,7 @@ MARKED: tuple[Paper, ...] = (
     _head("REPORT", "CONFIDENTIAL"),
     _head("Part 2 agenda - exempt"),
     _head("Classification: Exempt"),
+    _head("[x] Exempt [ ] Open"),
     _head("Exempt from publication: Yes (paragraph 3)"),
     _head("This paper has information that is exempt under paragraph 3"),
     _head("This report is not for publication because of", "paragraph 3 of Schedule 12A to the 1972 Act"),
@@ -266,6 +267,12 @@ MARKED: tuple[Paper, ...] = (
         name="appendix named in the report",
         appendix="Appendix 1 Bids",
         report_says=("Appendix 1 is not for publication under paragraph 3",),
+    ),
+    Paper(
+        name="items that have an exempt appendix",
+        before=("3a. Exclusion of the public", "Item 4 has an exempt appendix."),
+        appendix="Appendix 1 Bids",
+        report_says=("Appendix 1, the bids received, is exempt under paragraph 3",),
     ),
     Paper(
         name="exempt appendix",
@@ -338,6 +345,26 @@ MARKED: tuple[Paper, ...] = (
     _minutes(
         "note under the item", "3 Cleaning Contract", "(The press and public were excluded for this item)", *_PRIVATE
     ),
+    _minutes(
+        "item named, run in",
+        "3 Exclusion of the public. RESOLVED: That the public be excluded for item 5.",
+        f"4 Grants. RESOLVED: That {PUBLIC} be added.",
+        f"5 Cleaning Contract. {_RESOLVED}",
+        "6 Work programme. RESOLVED: That it be noted.",
+    ),
+    _minutes(
+        "resolution below a heading of its kind",
+        "3 Declarations of interest",
+        "RESTRICTED ITEMS",
+        "RESOLVED: That the public be excluded for the following items.",
+        "4 Cleaning Contract",
+        *_PRIVATE,
+        "5 Staffing",
+        _ACTION,
+        "The press and public returned to the meeting.",
+        f"RESOLVED: That {PUBLIC} be added.",
+        bold=("RESTRICTED ITEMS",),
+    ),
     # --- items that are not numbered as the others
     _agenda("numbered E1", "EXEMPT ITEMS", "E1. Cleaning Contract (Pages 7 - 8)"),
     _agenda("numbered again", "PART B", "1. Cleaning Contract (Pages 7 - 8)"),
@@ -370,6 +397,16 @@ UNMARKED: tuple[Paper, ...] = (
     _talk("none", head=("Exempt information: None",)),
     _talk("no", head=("Does this report have exempt information? No",)),
     _talk("answered below", head=("Exempt information", "None")),
+    _talk("not ticked", head=("[ ] Exempt [x] Open",)),
+    _talk(
+        "motion lost",
+        minutes=(
+            "3 Exclusion of the public",
+            "The Chair moved that the public be excluded for the next item.",
+            "The motion was lost, so the press and public stayed.",
+            f"4 Grants. RESOLVED: That {PUBLIC} be added.",
+        ),
+    ),
     _talk("public report", head=("This report is public",)),
     _talk("last report", head=("The appendix to the last report was exempt",)),
     _talk("contains none", head=("This report does not contain confidential information",)),

@@ -124,6 +124,25 @@ def test_page_ranges_in_a_column_of_their_own_are_read_on_a_proven_agenda() -> N
     assert listed(columned(*rows)) == [("1", "Apologies", None), ("2", "Minutes", (3, 6)), ("3", "Budget", (7, 20))]
 
 
+def test_a_column_of_first_pages_is_read_where_it_rises() -> None:
+    rows = [Row("1", "Minutes", "3"), Row("2", "Budget", "7"), Row("3", "Roads", "21")]
+    assert listed(columned(*rows)) == [("1", "Minutes", (3, 3)), ("2", "Budget", (7, 7)), ("3", "Roads", (21, 21))]
+    minutes_of_each = [Row("1", "Minutes", "10"), Row("2", "Budget", "30"), Row("3", "Roads", "10")]
+    assert [pages for _, _, pages in listed(columned(*minutes_of_each))] == [None, None, None]
+
+
+def test_pages_stand_behind_leader_dots() -> None:
+    rows = ("AGENDA", "1 Minutes ........ 3 - 6", "", "2 Budget ......... 7")
+    assert listed(sheet(*rows)) == [("1", "Minutes", (3, 6)), ("2", "Budget", (7, 7))]
+
+
+def test_items_may_be_called_so() -> None:
+    assert listed(sheet("AGENDA", "Item 1 - Minutes", "", "Item 2: Budget")) == [
+        ("1", "Minutes", None),
+        ("2", "Budget", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "title", ["Public meeting 13-15 October", "Homes at 1-51 Mill Way", "Transfer of the 18-25 service", "Budget 25-26"]
 )

@@ -209,6 +209,8 @@ def test_a_marked_row_of_an_action_log_is_withheld(pack_file: PackFile) -> None:
         ["3", "Print the guide", "Clerk", "May 2026"],
         ["4", f"(Exempt item) Pay {SECRET}", "Clerk", "May 2026"],
         ["5", "Private hire (exempt) leaflet", "Clerk", "May 2026"],
+        ["6 - exempt", f"Sue {SECRET}", "Clerk", "May 2026"],
+        ["7", f"Call {SECRET}", "Clerk", "Confidential"],
     ]
     builder.table(rows, [90, 200, 80, 80])
     text = read_pack(pack_file(builder)).page_texts[0]
