@@ -4,6 +4,8 @@ Takes the tokens of a sentence and where its modal or its verb stands, gives whe
 what was said before; and the class of a verb by what follows it.
 """
 
+import itertools
+
 from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
 from scrutiny.families.minutes.words import (
     COMMIT,
@@ -93,3 +95,13 @@ def hangs_on_past(tokens: list[Token], modal: int) -> bool:
 
 
 _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
+
+
+def is_enabled(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is only put in a position to do something: "to enable the Board to decide"."""
+    return any(
+        one.low == "to" and two.low in _ENABLES for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
+    )
+
+
+_ENABLES = word_set("enable allow help assist permit encourage")

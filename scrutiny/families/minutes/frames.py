@@ -17,6 +17,7 @@ from scrutiny.families.minutes.clauses import (
     begins_were,
     doing_at,
     hangs_on_past,
+    is_enabled,
     is_open,
     is_plain,
 )
@@ -107,17 +108,25 @@ class Frame(Struct, frozen=True, kw_only=True):
 def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     """The frames of a sentence in order. `decided`: it stands in a decision, where "that N write" is asked for too."""
     tokens = tokenise(text[:LONGEST])
-    found = []
+    found: list[Frame] = []
     for index, token in enumerate(tokens):
         frame = _at(tokens, index, token, decided=decided)
-        if frame is not None:
+        if frame is not None and not (found and _is_end_of(tokens, found[-1], frame)):
             found.append(frame)
     if decided and (bare := _bare_subjunctive(tokens)) is not None and all(bare.verb_at < one.verb_at for one in found):
-        found.insert(0, bare)
+        found = [bare, *(one for one in found if not _is_end_of(tokens, bare, one))]
     found += [more for frame in found if (more := _joined(tokens, frame)) is not None]
     if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
     return tuple(found)
+
+
+def _is_end_of(tokens: list[Token], before: Frame, frame: Frame) -> bool:
+    """Whether a bare "to" only says what the doing before it is for: "to award a contract to a builder to mend it"."""
+    if frame.act is not Act.NAME_TO or frame.passive or before.act not in (Act.ASKS, Act.WAS_ASKED, Act.SUBJUNCTIVE):
+        return False
+    between = [one for one in tokens if before.verb_at < one.at < frame.verb_at]
+    return not any(one.low in BREAKS or one.low in ("and", ",") for one in between)
 
 
 def _joined(tokens: list[Token], frame: Frame) -> Frame | None:
@@ -171,7 +180,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.NAME_TO, index)  # "Noted; to be sent on to the county"
     if low == "to" and decided and before in (";", "and") and doing_of(after) not in _NOTHING_TO_DO:
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
-    begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not _is_enabled(tokens, index)
+    begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not is_enabled(tokens, index)
     behind = before == ")" and _asked_before(tokens, index) is not None
     if begins and not behind and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
@@ -186,17 +195,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
         frame = _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
         return replace(frame, negated=frame.negated or ask[2]) if frame else None
-    asked_for = (
-        low in ("requested", "sought")
-        and before != "being"
-        and (before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that")))
-    )
-    if asked_for or (low in _ASKS_FOR and after in _ASKED_FOR):
-        doing = Doing.ASK
-        return Frame(
-            act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=doing, passive=before in ("was", "were", "be"), verb=low,
-            verb_at=token.at, who=None, who_at=-1, said=False, asked=False, conditional=False, negated=False,
-        )  # fmt: skip
+    if low in _ASKS_FOR:
+        return _asked_for(tokens, index)
     if low in SUGGEST and after in ("that", "a", "an", "the", "to", "it"):
         return Frame(
             act=Act.SUGGESTS, subject=find_subject(tokens, index)[0], doing=Doing.OTHER, passive=before == "was", verb=low,
@@ -216,6 +216,25 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     return None
 
 
+def _asked_for(tokens: list[Token], index: int) -> Frame | None:
+    """What somebody asks for: "requested figures", "asked for a note"; "sought clarity on whether" leaves a point open."""
+    token, before = tokens[index], tokens[index - 1].low if index else ""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    plain = (
+        token.low in ("requested", "sought")
+        and before != "being"
+        and (before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that")))
+    )
+    for_what = {one.low for one in tokens[index + 1 : index + 6]}
+    if not (plain or after in _ASKED_FOR) or (token.low == "asked" and for_what & {"question", "questions"}):
+        return None  # "asked a supplementary question"
+    return Frame(
+        act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
+        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=False, asked=bool(for_what & _OPEN_POINT), conditional=False,
+        negated=False,
+    )  # fmt: skip
+
+
 _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
 )
@@ -229,15 +248,6 @@ def _names_who(tokens: list[Token], index: int) -> bool:
     return is_nominal(tokens, index) and not purpose
 
 
-def _is_enabled(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is only put in a position to do something: "to enable the Board to decide"."""
-    return any(
-        one.low == "to" and two.low in _ENABLES for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
-    )
-
-
-_ENABLES = word_set("enable allow help assist permit encourage")
-
 _LOOKS_TO = word_set("expected expects hoped hopes")
 _IS = re.compile(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")
 BE = word_set("is are am was were be been being")
@@ -248,6 +258,9 @@ FIRST_WORDS = 3
 _DONE_GLADLY = word_set("pleased delighted proud")
 
 _ASKS_FOR = word_set("requested asked sought called requests asks pressed wanted wants")
+_OPEN_POINT = word_set("whether if how why when")
+"""What shows that an answer is sought, not something to be done: "sought clarity on whether"."""
+
 _ASKED_FOR = word_set("for a an the further that more additional information data details clarification")
 """What follows "asked" or "sought" where something is asked for."""
 

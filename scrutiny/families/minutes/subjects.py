@@ -91,7 +91,8 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         if low in MODALS and (comma := _last_comma(tokens, start, end)) is not None:
             start = comma + 1  # "it would be useful for all, the Clerk would"
             break
-        if low in CLAUSE and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
+        pointing = low == "that" and start > 1 and tokens[start - 2].low in FUNCTION  # "a report in that regard would"
+        if low in CLAUSE and not pointing and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
             break
         start -= 1
     if 0 < start < end - 1 and (tokens[start - 1].low, tokens[start].low) == ("as", "such"):
@@ -165,8 +166,8 @@ def _class(words: list[Token]) -> Subject:
 def is_nominal(tokens: list[Token], index: int) -> bool:
     """Whether what stands before a bare "to" is somebody: "Clerk to write", "TM and JS to meet"."""
     token = tokens[index - 1]
-    if token.low in _MONTHS:
-        return False  # "on 27 March to present"
+    if token.low in _MONTHS or (index == 1 and token.low.endswith("ing")):
+        return False  # "on 27 March to present", "Referring to"
     return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
 
 

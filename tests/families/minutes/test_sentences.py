@@ -86,7 +86,13 @@ def test_the_frame_of_a_sentence(sentence: str, act: Act, doing: Doing) -> None:
     assert (frame.act, frame.doing) == (act, doing)
 
 
-@pytest.mark.parametrize("sentence", ["She’d met him before.", "The first site to be visited was the mill."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She’d met him before.", "The first site to be visited was the mill.", "Mr Orr asked a supplementary question.",
+        "The plan was sent (twice) to show the Board the sites.",
+    ],
+)  # fmt: skip
 def test_what_was_is_no_frame(sentence: str) -> None:
     assert find_frames(sentence) == ()
 
@@ -99,3 +105,12 @@ def test_an_answer_in_the_sentence_of_its_question_is_no_question() -> None:
 def test_every_part_of_a_list_of_infinitives_is_a_frame() -> None:
     frames = find_frames("RESOLVED: to note the plan; to ask each council; and to receive a report.", decided=True)
     assert [frame.verb for frame in frames] == ["note", "ask", "receive"]
+
+
+def test_who_acts_stands_behind_the_comma_and_before_the_bracket() -> None:
+    frames = find_frames("A list would be useful to all members, the Clerk would make one.")
+    assert frames[-1].who == "the Clerk"
+    (frame,) = find_frames(
+        "To authorise the Harbour Master (after talks with the islands) to let the kiosk.", decided=True
+    )[-1:]
+    assert (frame.who or "").startswith("the Harbour Master")
