@@ -44,10 +44,35 @@ def is_reported(text: str) -> bool:
     )
 
 
+CARRIED = re.compile(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
+OF_ELSE = re.compile(
+    r"\b(?:stay|remain|let|allow|admit|readmit|open)\b|\b(?:an?|another|further)\s+(?:motion|proposal|proposition)\b(?!.*\b(?:exclu|public|press))",
+    re.IGNORECASE,
+)
+"""A motion that leaves the public outside when it is lost: that they stay, or about other business."""
+
 PARAGRAPH_BEHIND = re.compile(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
 """The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
 
 PART_HEADING = re.compile(r"part\s", re.IGNORECASE)
+
+_KIND = (
+    r"\W+(?!.*\b(?:public|open|exempt|confidential|private|restricted|closed|sensitive|exclu\w*|not\s+for)\b)"
+    r"(?!(?:items?|business|agenda|reports?|papers?|session{minutes})\W*$)[A-Za-z][\w ,&]{{2,60}}$"
+)
+_FIRST_PART = re.compile(r"part\s+(?:a|i|1|one)\b" + _KIND.format(minutes="|minutes"), re.IGNORECASE)
+_SECOND_PART = re.compile(r"part\s+(?:b|ii|2|two)\b" + _KIND.format(minutes=""), re.IGNORECASE)
+
+
+def is_first_part_by_business(text: str) -> bool:
+    """Whether a first part is named after its business, not after who may read it: "PART I - RECOMMENDATIONS"."""
+    return _FIRST_PART.match(text) is not None
+
+
+def is_second_part(text: str) -> bool:
+    """Whether a second part has a name that says nothing of who may read it: "PART II - MINUTES"."""
+    return _SECOND_PART.match(text) is not None
+
 
 NOTHING_BELOW = re.compile(
     r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"

@@ -17,14 +17,18 @@ from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
 from scrutiny.pack.minutewords import (
+    CARRIED,
     HAVING_LEFT,
     NOTHING_BELOW,
+    OF_ELSE,
     PARAGRAPH_BEHIND,
     PART_HEADING,
     begins_resolution,
     denies,
     goes_on,
+    is_first_part_by_business,
     is_reported,
+    is_second_part,
 )
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
@@ -82,6 +86,8 @@ class _Open(Struct):
     """How many items have begun in it."""
     doubtful: bool = False
     """Whether it is only possible that it is private."""
+    moved: bool = False
+    """Whether the paper has only said that it was moved to exclude the public: the motion may be lost yet."""
     titled: bool = False
     """Whether its item has a title: then an item without one goes on with its business."""
 
@@ -182,10 +188,15 @@ class _Walk:
             return at + 1
         if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
             return at + 1
+        if is_second_part(row.text) and self._parts_by_business(at):
+            return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
-            if not any(self._stays_open(below) for below in range(at, end)):
+            moved = CARRIED.search(" ".join(each.text for each in self._rows[at:end])) is None
+            if not any(self._stays_open(below, moved=moved) for below in range(at, end)):
                 self._apply(exclusion, at, end)
+                if self._open is not None:
+                    self._open.moved = moved
             return end
         if (mark := self._mark(at, heading)) is not None:
             level = Reach.NEXT if self._minutes.below_heading(at) or heading is not None else Reach.REST
@@ -206,15 +217,17 @@ class _Walk:
         return (
             any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at))
             or (opens(self._rows[at].text) and not denies(self._rows[at].text))
-            or (self._open is not None and not self._open.passed and self._stays_open(at))
+            or (self._open is not None and not self._open.passed and self._stays_open(at, moved=self._open.moved))
         )
 
-    def _stays_open(self, at: int) -> bool:
-        """Whether a sentence that begins in a row says that the public were not excluded after all."""
+    def _stays_open(self, at: int, *, moved: bool) -> bool:
+        """Whether a sentence that begins in a row says that the public were not excluded after all: that the motion was
+        lost, where no more than that it was `moved` has been said."""
         for first, sentence in self._minutes.sentences(at):
             if first == at and read_exclusion(sentence) is None:
                 clause = re.split(r"\band\s+(?=the\s+(?:meeting|press|public)\b)", sentence)[-1]
-                if is_lost(sentence) or public_again(sentence) or public_again(clause):
+                lost = moved and is_lost(sentence) and not OF_ELSE.search(sentence)
+                if lost or public_again(sentence) or public_again(clause):
                     return True
         return False
 
@@ -438,6 +451,15 @@ class _Walk:
             return row.text
         closed = closes(row.text) if stands_out(row) or len(row.text.split()) <= 3 else None
         return closed if closed is not None and not denies(below) else None
+
+    def _parts_by_business(self, at: int) -> bool:
+        """Whether a second part is one of another kind of business than the first, as "PART I - RECOMMENDATIONS" shows,
+        and nothing behind its heading speaks of privacy."""
+        return any(is_first_part_by_business(row.text) for row in self._rows[:at]) and not any(
+            may_hold_mark(self._rows[later].text)
+            or any(private_record(sentence) for _, sentence in self._minutes.sentences(later))
+            for later in range(at + 1, len(self._rows))
+        )
 
     def _begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> None:
         self._open = _Open(
