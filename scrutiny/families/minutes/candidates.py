@@ -71,16 +71,17 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
         earlier: list[str] = []
         fallen = find_fallen(item)
         beside = find_unminuted(item)
+        asked = _asked_for(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
                 told = (one.place, one.start) not in decided and (
-                    passage.place in beside or _is_content(passage, number)
+                    passage.place in beside or _is_content(passage, number) or asked.get(passage.place) is False
                 )
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _candidate(
-                            item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,
+                            item, passage, number, decided, asked=passage.place in asked, present=present, marks=marks >= FEWEST_MARKS,
                             earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
@@ -88,15 +89,37 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
     return tuple(found)
 
 
+def _asked_for(item: Business) -> dict[int, bool]:
+    """The blocks of lists of requests, whether each is a part, not what leads to them: "The Committee requested that:"."""
+    found: dict[int, bool] = {}
+    leads = False
+    for at, passage in enumerate(item.passages):
+        part = passage.block.marker is not None or passage.block.bullet
+        if leads and part and not passage.block.text.rstrip().endswith("?"):
+            found[passage.place] = True
+            continue
+        leads = _ASKS.search(passage.block.text) is not None and at + 1 < len(item.passages)
+        if leads and len(passage.utterances) == 1:
+            found[passage.place] = False
+    return found
+
+
+_ASKS = re.compile(r"\b(?:requested|asked\s+(?:for|that)|called\s+for)(?:\s+(?:that|the\s+following(?:\s+\w+)?))?\s*:$")
+
+
 def _is_content(passage: Passage, number: int) -> bool:
     """Whether a sentence is a part of a list of what a paper says: "The report made two points: (i) to clarify"."""
     lead, part = passage.utterances[0].text, passage.utterances[number].text
-    return number > 0 and _PART_MARK.match(part) is not None and _REPORTS.match(lead) is not None
+    told = _REPORTS.match(lead) is not None and not _SETTLES.search(lead)
+    return number > 0 and told and _PART_MARK.match(part) is not None
 
 
 _PART_MARK = re.compile(r"^\(?(?:[a-h]|[ivx]+|\d{1,2})\)\s")
 _REPORTS = re.compile(
-    r"^(?:The|This|An?)\s+(?:\w+\s+){0,3}?(?:report|paper|presentation|document|briefing)\s+(?:\w+ly\s+)?[a-z]+(?:ed|t)\b"
+    r"^(?:The|This|An?)\s+(?:\w+\s+){0,3}?(?:report|paper|presentation|document|briefing)\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|t)|made|gave|had|held)\b"
+)
+_SETTLES = re.compile(
+    r"\b(?:agreed|resolved|approved|ask(?:ed|s)|actions?|request(?:ed)?|follow(?:ing|s)\s+up)\b", re.IGNORECASE
 )
 
 
@@ -109,8 +132,8 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 
 def _candidate(
-    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, present: bool, marks: bool,
-    earlier: tuple[str, ...], later: tuple[str, ...],
+    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, asked: bool, present: bool,
+    marks: bool, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> Candidate:  # fmt: skip
     one = passage.utterances[number]
     block = passage.block
@@ -122,7 +145,7 @@ def _candidate(
         before=earlier[-1] if earlier else "",
         after=later[0] if later else "",
         heading=item.item.title if item.item.heading is not block else "",
-        decided=decision is not None,
+        decided=decision is not None or asked,
         loud=decision is not None and decision.weight is Weight.LOUD,
         mark=one.mark is not None,
         label=own_label,

@@ -5,6 +5,7 @@ what was said before; and the class of a verb by what follows it.
 """
 
 import itertools
+import re
 
 from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
 from scrutiny.families.minutes.words import (
@@ -105,3 +106,11 @@ def is_enabled(tokens: list[Token], index: int) -> bool:
 
 
 _ENABLES = word_set("enable allow help assist permit encourage")
+
+
+def is_nothing(tokens: list[Token], index: int) -> bool:
+    """Whether the object of a verb leaves nothing to be done: "to take no further action"."""
+    return _NOTHING.match(" ".join(one.low for one in tokens[index : index + 3])) is not None
+
+
+_NOTHING = re.compile(r"no\s+(?:further\s+)?(?:action|comment|reply|response|objection|part)\b")

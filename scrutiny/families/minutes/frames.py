@@ -18,6 +18,7 @@ from scrutiny.families.minutes.clauses import (
     doing_at,
     hangs_on_past,
     is_enabled,
+    is_nothing,
     is_open,
     is_plain,
 )
@@ -158,7 +159,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
     if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
-        if before == "due" and doing_of(next_word(tokens, index)) is Doing.OTHER:
+        if before == "due" and doing_of(after) is Doing.OTHER:
             return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in ("has", "have") and doing_of(next_word(tokens, index)) is not Doing.OTHER:
@@ -189,9 +190,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         and before == ","
         and any(two.low in _GIVES and one.low not in _BEFORE_NOUNS for one, two in itertools.pairwise(tokens[:index]))
     ):
-        return _verb(
-            tokens, index + 1, Act.NAME_TO, index - 1
-        )  # "delegate to the Director, in consultation with others, to"
+        # "delegate to the Director, in consultation with others, to"
+        return _verb(tokens, index + 1, Act.NAME_TO, index - 1)
     if low == "to" and (ask := _asked_before(tokens, index)) is not None:
         frame = _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
         return replace(frame, negated=frame.negated or ask[2]) if frame else None
@@ -220,18 +220,18 @@ def _asked_for(tokens: list[Token], index: int) -> Frame | None:
     """What somebody asks for: "requested figures", "asked for a note"; "sought clarity on whether" leaves a point open."""
     token, before = tokens[index], tokens[index - 1].low if index else ""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    plain = (
-        token.low in ("requested", "sought")
-        and before != "being"
-        and (before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that")))
-    )
-    for_what = {one.low for one in tokens[index + 1 : index + 6]}
-    if not (plain or after in _ASKED_FOR) or (token.low == "asked" and for_what & {"question", "questions"}):
+    given = before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that"))
+    plain = token.low in ("requested", "sought") and before != "being" and given
+    for_what = [one.low for one in tokens[index + 1 : index + 6]]
+    if not (plain or after in _ASKED_FOR):
+        return None
+    if token.low == "asked" and after != "for" and {"question", "questions"}.intersection(for_what):
         return None  # "asked a supplementary question"
+    opens = next((at for at, word in enumerate(for_what) if word in _OPEN_POINT), 0)
+    asked = opens > 0 and not PAPER.intersection(for_what[:opens])  # not "a note on when it would open"
     return Frame(
         act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
-        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=False, asked=bool(for_what & _OPEN_POINT), conditional=False,
-        negated=False,
+        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=False, asked=asked, conditional=False, negated=False,
     )  # fmt: skip
 
 
@@ -320,7 +320,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
         said=any(tokens[at].low in SAY and (not at or tokens[at - 1].low != "be") for at in range(modal)),
         asked=asked,
         conditional=bool(open_still & {"if", "unless"}) or begins_were(tokens, modal) or is_open(tokens, modal, words),
-        negated=negated,
+        negated=negated or is_nothing(tokens, at + 1),
         past=hangs_on_past(tokens, modal),
         progressive=progressive,
     )

@@ -21,7 +21,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         return None
     if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
-        if _NARRATES.match(following) and not LOUD.search(following):
+        if _NARRATES.match(following) and not LOUD.search(following) and not _AND_SETTLED.search(following):
             return None  # "Decision:" on a line of its own, with the whole record of the item below it
     loud = LOUD.search(text) or _LABELLED.match(text) or DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
@@ -136,6 +136,11 @@ _NARRATES = re.compile(
     r"^(?!That\b|To\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
     r"|outlined|highlighted|moved|informed|updated|referred|thanked|had\s+before|welcomed)\b"
 )
+_AND_SETTLED = re.compile(
+    r"^[^.;]*\b(?:and|which)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved|decided|endorsed|noted|adopted|accepted|refused|authorised)\b"
+)
+"""A first sentence that ends with what was decided."""
+
 DECISION_HEADING = re.compile(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
     rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{_BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"

@@ -163,8 +163,19 @@ def instruction(
     if told:
         body = whole
     elif about:
-        body = about if body.lower() == "action" else f"{body} ({about})"
+        body = _ahead(text, frame) or about if body.lower() == "action" else f"{body} ({about})"
     return body[:1].upper() + body[1:]
+
+
+def _ahead(text: str, frame: Frame | None) -> str:
+    """What is to be done where it stands ahead of who acts: "Agreed – write to the farm – Clerk to action"."""
+    ahead = _OPENED.sub("", text[: frame.who_at]) if frame is not None and frame.who_at > 0 else ""
+    body = ahead.strip(" .;,:–—-")
+    return body if len(body.split()) >= FEWEST_AHEAD else ""
+
+
+_OPENED = re.compile(r"^\W*(?:(?:resolved|agreed|decided|action)\W+)?(?:(?:to|that)\s+)?", re.IGNORECASE)
+FEWEST_AHEAD = 3
 
 
 def _names_it(before: str) -> bool:

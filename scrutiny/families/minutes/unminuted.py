@@ -10,14 +10,14 @@ from scrutiny.families.minutes.structure import Business
 
 _RECORD = re.compile(r"^(?:Draft\s+)?Minutes?\s*:?$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:(?:Draft\s+)?Minutes?|Decisions?)\s*:?$", re.IGNORECASE)
-_INTENDS = re.compile(
-    r"^(?:\S*\d\S*\s+)?To\s+(?:receive|consider|note|approve|agree|elect|appoint|confirm|adopt|review|discuss|answer|sign|hear)\b"
-    r"(?!.*\b(?:was|were|had|would)\b)"
+_BUSINESS = (
+    r"(?:receive|consider|note|approve|agree|elect|appoint|confirm|adopt|review|discuss|answer|sign|hear|decide)\b"
 )
+_INTENDS = re.compile(rf"^(?:\S*\d\S*\s+)?To\s+{_BUSINESS}(?!.*\b(?:was|were|had|would)\b)")
 """What an agenda says of an item."""
 
 _WILL = re.compile(
-    r"^The\s+(?:[A-Z][\w’'-]*\s+){1,6}(?:will|is\s+(?:asked|invited|requested|recommended)\s+to)\s+[a-z]"
+    rf"^The\s+(?:[A-Z][\w’'-]*\s+){{1,6}}(?:will|is\s+(?:asked|invited|requested|recommended)\s+to)\s+{_BUSINESS}"
 )
 _OF_IT = r"(?:\s+(?:for|behind)\s+(?:(?:the|this|these)\s+)?(?:decisions?|recommendations?|urgency))?"
 _WHY = re.compile(
@@ -38,7 +38,11 @@ def find_unminuted(item: Business) -> frozenset[int]:
     for at, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         block = passage.block
         alone = _WHY.match(text)
-        part = block.marker is not None or _ALONE.match(texts[at - 1]) is not None if at else False
+        part = (
+            (block.marker is not None and not _PARAGRAPH.match(block.marker)) or _ALONE.match(texts[at - 1]) is not None
+            if at
+            else False
+        )
         why = alone is not None or (why and part and not block.bold and not _LABEL.match(text))
         heads = at + 1 < len(passages) and (at == 0 or (block.bold and not passages[at + 1].block.bold))
         ahead = label is not None and at < label
@@ -51,6 +55,9 @@ def find_unminuted(item: Business) -> frozenset[int]:
             found.add(passage.place)
     return frozenset(found)
 
+
+_PARAGRAPH = re.compile(r"^\d+\.\d")
+"""The number of a paragraph of minutes, which is no part of a list."""
 
 _ALONE = re.compile(r"^[^.:]{4,60}:?$")
 """A label on a line of its own: "Reason for decision"."""

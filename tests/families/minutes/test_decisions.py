@@ -274,3 +274,8 @@ def test_the_decision_of_one_member_has_its_parts() -> None:
         "ii.| Let the kiosk.",
     )
     assert [parts for _, _, parts in resolved(*rows)] == [2]
+
+
+def test_a_label_above_a_sentence_that_ends_with_the_decision_is_one() -> None:
+    rows = ("# 6 Ferries", "Decision:", "The Harbour Master considered the report and approved the tariff.")
+    assert len(resolved(*rows)) == 1

@@ -289,3 +289,34 @@ def test_the_reasons_of_a_decision_are_no_actions() -> None:
         "(ii)| To enable the Board to check the tariff.",
     )  # fmt: skip
     assert len(acted(*rows)) == 1
+
+
+def test_a_list_of_requests_is_read_part_by_part() -> None:
+    rows = (
+        "# 6 Ferries", "The Harbour Board requested that:", "•| a note on berths be sent to members;",
+        "•| the Harbour Master attend the next meeting.",
+    )  # fmt: skip
+    assert acted(*rows) == ["A note on berths to be sent to members", "Attend the next meeting"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("A petition was received, asking the Board:", "•| That the Board write to the county about the quay."),
+        ("Agreed: Clerk to take no further action on the bench.",),
+    ],
+)
+def test_what_residents_ask_and_what_is_let_be_is_no_action(rows: tuple[str, ...]) -> None:
+    assert acted("# 6 Ferries", *rows) == []
+
+
+def test_what_is_to_be_done_may_stand_ahead_of_who_acts() -> None:
+    assert acted("# 6 Ferries", "Agreed – write to the farm about the stile – Clerk to action.") == [
+        "Write to the farm about the stile"
+    ]
+
+
+def test_what_somebody_undertakes_ahead_of_the_decision_is_an_action() -> None:
+    assert acted("# 6 Ferries", "The Harbour Master will write to the farm.", "Decision:", "Agreed.") == [
+        "Write to the farm (Ferries)"
+    ]
