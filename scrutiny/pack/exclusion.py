@@ -92,7 +92,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|articles?|minutes?)\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
+    r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )

@@ -384,6 +384,21 @@ MARKED: tuple[Paper, ...] = (
         *_PRIVATE,
     ),
     _minutes(
+        "under an article of law",
+        "3 Exclusion of the public",
+        "RESOLVED: That, under Article 8 of the Convention, the public be excluded for the next item.",
+        "4 Cleaning Contract",
+        *_PRIVATE,
+        "5 Work programme",
+        f"RESOLVED: That {PUBLIC} be added.",
+    ),
+    Paper(
+        name="in line with a minute",
+        before=("4. Exclusion of the Public", "In line with minute 2, that the public be excluded for the item below"),
+        item="5. Cleaning Contract (Pages 7 - 8)",
+        outline="5 Cleaning Contract",
+    ),
+    _minutes(
         "parts by who may read them",
         "PART I - PUBLIC MINUTES",
         f"RESOLVED: That {PUBLIC} be added.",
