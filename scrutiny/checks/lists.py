@@ -20,6 +20,12 @@ LISTED = 3
 """Items that make a list of parts."""
 
 _INTRODUCES = re.compile(r":\s*$")
+_ALL = re.compile(
+    r"\btotal\w*\b|\b(?:com(?:es?|ing)|amount(?:s|ing)?)\s+to\b|\b(?:compris|consist|divid|split|allocat|broken\s+down|made\s+up)",
+    re.IGNORECASE,
+)
+"""Said before a list that is all of a figure. Of a budget, a limit or a target the list may be what is spent so far."""
+
 _SOME = re.compile(r"\b(?:includ\w*|main\w*|key|largest|biggest|mostly|such\s+as|examples?|e\.g)\b", re.IGNORECASE)
 
 
@@ -55,13 +61,14 @@ def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[C
         parts, total, said = own[:-1], own[-1], last.sentences[-1]
     else:
         told = before.sentences[-1] if before is not None and before.sentences else None
-        figure = _figure(told.text) if told and _INTRODUCES.search(told.text) and not _SOME.search(told.text) else None
+        all_of = told is not None and _INTRODUCES.search(told.text) and _ALL.search(told.text)
+        figure = _figure(told.text) if told and all_of and not _SOME.search(told.text) else None
         if told is None or figure is None or figure.unit is not own[0].unit or own[0].unit is not Unit.POUNDS:
             return
         parts, total, said = own, figure, told
     labels = [each.whole.text for each in items]
     if len(parts) >= LISTED and all(map(may_be_part, labels)):
-        yield check_sum(Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts)), said)
+        yield check_sum(Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True), said)
 
 
 def _figure(text: str) -> Quantity | None:

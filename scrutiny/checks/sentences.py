@@ -110,11 +110,11 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 
 
 def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
-    """What a sentence says of the figure of the one before that it means; of a second, if that makes it right."""
+    """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
     readings = [_told(replace(sentence, text=text), None) for text in carry(sentence.text, before.text)]
-    right = [each for each in readings if each and not any(one.finding for one in each)]
-    for each in (right or readings)[:1]:
-        yield from (_told_of(one, (sentence, before)) for one in each)
+    right = {one.printed: one for each in readings for one in each if not one.finding}
+    for one in next(filter(None, readings), ()):
+        yield _told_of(right.get(one.printed, one), (sentence, before))
 
 
 def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:

@@ -37,7 +37,7 @@ _NO_FIGURE = re.compile(
     r"|\d{1,2}[\s-]years?[\s-]olds?\b|24/7\b"
     r"|(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
     r"|(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
-    r"|(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
+    r"|(?!(?<=\d\s)[a-z]+s\s)(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
     r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
     r"clauses?|schedules?|categor(?:y|ies)|zones?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
     r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"

@@ -115,7 +115,7 @@ def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:
     return bracket is not None and percent.is_share and not each.is_share
 
 
-_CLOSED = re.compile(r"(?:\s+(?!in\b|last\b|previous\b)[a-z-]+){0,3}\)")
+_CLOSED = re.compile(r"(?:\s+(?!(?:in|on|of|at|by|to|for|with|from|due|last|previous)\b)[a-z-]+){0,3}\)")
 
 
 def _role(each: Quantity, before: str, behind: str, last: list[Role], signed: bool) -> Role:

@@ -7,6 +7,7 @@ clause begins between them, nothing is given.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from scrutiny.figures import Unit
@@ -148,6 +149,9 @@ def _move_of(
         return None
     if not old:
         both = sorted([*amounts, *shares], key=lambda each: each.start)
+        nouns = [set(each.noun) for each in (*amounts, new[0])]
+        if both[0].is_share and all(nouns) and not set.intersection(*nouns):
+            return None  # "5,779 offences, an increase of 9.45% (310 burglaries)"
         gap = gap_between(text, *both) if amounts and shares and down is not None else ";"
         told = BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
@@ -315,11 +319,20 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new
     shares = [each for each in changes if each not in amounts and _told_as_share(each)]
     if new.is_share and shares and shares[0].value == abs(new.value - old[0].value):
         return  # points, by whatever name
+    if shares and not new.is_share and not _may_be(shares[0].value, new.value, old[0].value):
+        return
     if len(amounts) <= 1 and len(shares) <= 1 and len(amounts) + len(shares) == len(changes):
         yield Move(
             old=old[0], new=new, amount=amounts[0] if amounts else None, percent=shares[0] if shares else None,
             down=_way(text, quantities),
         )  # fmt: skip
+
+
+def _may_be(percent: Decimal, new: Decimal, old: Decimal) -> bool:
+    """Whether a change from one sentence to the next is near what the figures give: the older figure may be one of
+    another thing ("There were 34 in the quarter. It fell by 20% from 150 in the year")."""
+    true = abs(new - old) * 100 / old if old else Decimal(0)
+    return true <= 2 * abs(percent) and abs(percent) <= 2 * true
 
 
 def _told_before(text: str, before: str) -> Quantity | None:

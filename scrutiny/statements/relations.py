@@ -21,7 +21,9 @@ _WORDS = r"(?:[\w'’/-]+\s+)"
 _ROUGH = r"(?:(?:exactly|about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _DET = r"(?:(?:the|a|an|all|our|these|those|that|total|cohort|of|its|their|overall)\s+){0,4}"
 
-OF = re.compile(rf"^\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE)
+OF = re.compile(
+    rf"^(?!.*\bthan\b.*\bof\b)\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE
+)
 """Between part and whole: "of the ", "pupils out of a total of ", "/"."""
 
 _IS_CHANGE = re.compile(

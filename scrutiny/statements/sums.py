@@ -88,12 +88,16 @@ def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> 
         )
         alone = all(each.unit is not Unit.NUMBER for each in quantities[:at])
         opens = alone and whole.noun and not WHOLE.search(words_before(text, whole))
-        told = opens and _CLAUSE.match(gap[at]) and _OF_WHICH.match(text, part.end)
+        told = opens and _CLAUSE.match(gap[at]) and not _OTHERS.search(gap[at]) and _OF_WHICH.match(text, part.end)
         if counted and told and part.value > whole.value:
             yield Division(whole=whole, parts=(part,), what=" ".join(gap[at].split()[:2]).rstrip(","), complete=False)
 
 
 _CLAUSE = re.compile(r"^[^.;:()]{1,70},\s+$")
+_OTHERS = re.compile(
+    r"\b(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s[a-z]+\s(?:[a-z-]+\s+)*[a-z]{2,}s\b", re.IGNORECASE
+)
+"""Between the two: others that may be meant ("7 visits were made to schools, 8 of which"), or one of many counts."""
 _OF_WHICH = re.compile(r"\s+of\s+(?:which|whom)\b")
 
 _SAID_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
@@ -345,7 +349,10 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         rest = opens is not None and len(parts) == 2 and leaves
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
         two = opposed and len(parts) == 2 and opens is not None and opens["sign"] in (":", "(")
-        partly = (not opens or of_which or two) and not (leave_nothing_out(said) or leaves)
+        few = (
+            in_bracket and len(parts) == 2 and total.unit is Unit.NUMBER
+        )  # "45 seats (30 of one party, 12 of another)"
+        partly = (not opens or of_which or two or few) and not (leave_nothing_out(said) or leaves)
         yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
 
 
@@ -369,7 +376,12 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
 
 
 def _ends_bracket(behind: str) -> bool:
-    return re.match(r"[^()\d]*\)", behind) is not None
+    """Whether a bracket ends, and tells of no more of its parts: "(150 by day and 170 by night, some in both)"."""
+    end = re.match(r"[^()\d]*\)", behind)
+    return end is not None and not _BESIDES.search(end[0])
+
+
+_BESIDES = re.compile(r"\b(?:some|both|others?|either|another|one|more|plus|besides|overlap\w*)\b", re.IGNORECASE)
 
 
 def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Quantity]) -> bool:

@@ -59,6 +59,18 @@ SILENT = [
     "The club has 40 members. Fifty were asked and 12 were not at home.",
     "The rent goes up by £5.20 a year, or £96 a week with heating.",
     "There were 12 wards, 14 of the wards of which we spoke being larger.",
+    "Of the 200 cases 150 were seen. Of these, 90 (60%) were sound and 38 (19% of all) were not.",
+    "The budget is £4.2m. It rose by 5% from £2m for grants.",
+    "There were 34 fires in the last quarter. It fell by 20% from 150 in the year.",
+    "There were 5,779 calls, an increase of 9.45% (2,100 with injury).",
+    "There were 5,779 offences, an increase of 9.45% (310 burglaries).",
+    "There was a fall of 12% (40 fewer than the target of 300) to 310.",
+    "The club costs £9,750 a year (£250 a week in term time).",
+    "The place costs £19,500 a year, or £500 a week.",
+    "Fees are £1,500 a year (£45 a week) with a discount for those who pay by the year.",
+    "7 visits were made to homes, 8 of which had been seen before.",
+    "In all 300 carers (150 by day and 170 by night, some in both) were supported.",
+    "There are 45 seats (30 held by one party and 12 by another).",
 ]
 
 
@@ -104,6 +116,11 @@ def test_a_list_is_held_against_the_figure_that_introduces_it() -> None:
     assert _wrong([paragraph("The claims come to £916,650:"), *items]) == []
     assert _wrong([paragraph("The claims come to £961,650:"), *items])
     assert list(check_lists([paragraph("The main claims of £961,650:"), *items])) == []
+    assert list(check_lists([paragraph("The grants made from the budget of £961,650 are:"), *items])) == []
+
+
+def test_a_total_that_is_far_from_the_items_is_one_of_other_things() -> None:
+    assert _wrong(_items("Ash: £40,000", "Beech: £60,000", "Cedar: £25,000", "Total available: £100,000")) == []
 
 
 def test_millions_are_millions() -> None:
