@@ -21,7 +21,7 @@ LISTED = 3
 
 _INTRODUCES = re.compile(r":\s*$")
 _ALL = re.compile(
-    r"\btotal\w*\b|\b(?:com(?:es?|ing)|amount(?:s|ing)?)\s+to\b|\b(?:compris|consist|divid|split|allocat|broken\s+down|made\s+up)",
+    r"\btotal\w*\b|\b(?:com(?:es?|ing)|amount(?:s|ing)?)\s+to\b|\b(?:compris|consist|divid|split|broken\s+down|made\s+up)",
     re.IGNORECASE,
 )
 """Said before a list that is all of a figure. Of a budget, a limit or a target the list may be what is spent so far."""
@@ -47,6 +47,9 @@ def _is_item(paragraph: Paragraph) -> bool:
 LONGEST = 20
 """Words of an item."""
 
+MOST_WORDS = 2
+"""Of the label of a total of money ("Total spend"). One of counts is only "Total": "Total members" are other things."""
+
 
 def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[Checked]:
     figures = [_figure(each.whole.text) for each in items]
@@ -57,7 +60,8 @@ def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[C
     if len({each.unit for each in own}) > 1 or own[0].is_share:
         return
     label = last.whole.text[: own[-1].start].rstrip(" :–—-£")
-    if "total" in label.lower() and TOTAL.search(label):
+    words = MOST_WORDS if own[-1].unit is Unit.POUNDS else 1
+    if "total" in label.lower() and TOTAL.search(label) and len(label.split()) <= words and "(" not in label:
         parts, total, said = own[:-1], own[-1], last.sentences[-1]
     else:
         told = before.sentences[-1] if before is not None and before.sentences else None

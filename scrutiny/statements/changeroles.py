@@ -115,7 +115,9 @@ def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:
     return bracket is not None and percent.is_share and not each.is_share
 
 
-_CLOSED = re.compile(r"(?:\s+(?!(?:in|on|of|at|by|to|for|with|from|due|last|previous)\b)[a-z-]+){0,3}\)")
+_CLOSED = re.compile(
+    r"(?:\s+(?!(?:in|on|of|at|by|to|for|with|from|due|last|previous)\b)[a-z-]+){0,3}\)(?!\s+(?:in|on|for|among)\s+[a-z]+\s+(?:and|but)\b)"
+)
 
 
 def _role(each: Quantity, before: str, behind: str, last: list[Role], signed: bool) -> Role:

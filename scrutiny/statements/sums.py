@@ -95,7 +95,7 @@ def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> 
 
 _CLAUSE = re.compile(r"^[^.;:()]{1,70},\s+$")
 _OTHERS = re.compile(
-    r"\b(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s[a-z]+\s(?:[a-z-]+\s+)*[a-z]{2,}s\b", re.IGNORECASE
+    r"\b(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s[a-z]+\s(?:[a-z'’-]+\s+)*[a-z]{2,}s\b", re.IGNORECASE
 )
 """Between the two: others that may be meant ("7 visits were made to schools, 8 of which"), or one of many counts."""
 _OF_WHICH = re.compile(r"\s+of\s+(?:which|whom)\b")
@@ -349,9 +349,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         rest = opens is not None and len(parts) == 2 and leaves
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
         two = opposed and len(parts) == 2 and opens is not None and opens["sign"] in (":", "(")
-        few = (
-            in_bracket and len(parts) == 2 and total.unit is Unit.NUMBER
-        )  # "45 seats (30 of one party, 12 of another)"
+        few = in_bracket and total.unit is Unit.NUMBER  # "45 seats (30 of one party, 12 of another)"
         partly = (not opens or of_which or two or few) and not (leave_nothing_out(said) or leaves)
         yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
 

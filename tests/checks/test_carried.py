@@ -71,6 +71,8 @@ SILENT = [
     "7 visits were made to homes, 8 of which had been seen before.",
     "In all 300 carers (150 by day and 170 by night, some in both) were supported.",
     "There are 45 seats (30 held by one party and 12 by another).",
+    "The council's 60 members (31 Alliance, 17 Union and 9 Independent) met.",
+    "The budget is £60.9m, an increase of 1.5% (£0.4m) in staffing and 3% (£0.5m) in supplies.",
 ]
 
 
@@ -121,6 +123,7 @@ def test_a_list_is_held_against_the_figure_that_introduces_it() -> None:
 
 def test_a_total_that_is_far_from_the_items_is_one_of_other_things() -> None:
     assert _wrong(_items("Ash: £40,000", "Beech: £60,000", "Cedar: £25,000", "Total available: £100,000")) == []
+    assert _wrong(_items("For: 31", "Against: 22", "Abstained: 4", "Total members: 60")) == []
 
 
 def test_millions_are_millions() -> None:
