@@ -2,6 +2,7 @@
 ("£4032 plus £5000 = £9032 divided by 190 school days = £47.53"); and what is said of lists of them."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -43,8 +44,8 @@ def check_division(division: Division, sentence: Quote) -> Checked:
 def check_average(average: Average, sentence: Quote) -> Checked:
     true = Fraction(average.total.value) / Fraction(average.count.value)
     exact, shown = plain(true), in_style(true, figure_of(average.mean))
-    rounded = "" if shown == exact else f", or {shown}"
-    working = f"{average.total.printed} / {average.count.printed} = {exact}{rounded}"
+    result = shown if re.sub("[£,]", "", shown) == exact else f"{exact}, or {shown}"
+    working = f"{average.total.printed} / {average.count.printed} = {result}"
     verdict = compared(average.mean, true, working)
     round_number = average.mean.value % 10 == 0
     if verdict.status is not Status.OK and round_number and abs(Fraction(average.mean.value) - true) <= TENS:
@@ -99,7 +100,8 @@ def check_mean(told: Mean, sentence: Quote) -> Checked:
         low=sum((each.low for each in ranges), Decimal(0)) / many,
         high=sum((each.high for each in ranges), Decimal(0)) / many,
     )
-    working = f"({' + '.join(part.printed for part in told.those)}) / {many} = {plain(true.middle)}"
+    result = plain(true.middle) if true.middle % 1 else in_style(true.middle, figure_of(mean))
+    working = f"({' + '.join(part.printed for part in told.those)}) / {many} = {result}"
     verdict = compared(mean, true, working)
     values = [part.value for part in told.those]
     beyond = not min(values) <= mean.value <= max(values)

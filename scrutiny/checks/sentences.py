@@ -76,13 +76,18 @@ def _moves(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
             yield from check_move(move, sentence if before is None or inside else before)
 
 
+def _averages(sentence: Quote, _before: Quote | None) -> Iterator[Checked]:
+    """So many at so much: what is told as an average is not judged as a product as well."""
+    averages = [check_average(told, sentence) for told in find_averages(sentence.text)]
+    yield from averages or (check_product(told, sentence) for told in find_rates_told(sentence.text))
+
+
 RELATIONS: tuple[Relation, ...] = (
     _shares,
     _each(find_restated, check_restated),
     _moves,
     _each(find_divisions, check_division),
-    _each(find_averages, check_average),
-    _each(find_rates_told, check_product),
+    _averages,
     _each(find_rates, check_rate),
     _each(find_sums_told, check_sum),
     _each(find_divided, check_shares),
