@@ -247,7 +247,8 @@ _BY = re.compile(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", r
 def says_apart(claim: Claim) -> bool:
     """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below", "by £4"."""
     by = not (claim.row or is_small(claim.numeral)) and _BY.search(claim.text[: claim.start]) is not None
-    return by or _APART.search(_clause(claim)) is not None or lies_over(claim.text, claim.numeral.end) is not None
+    lies = lies_over(claim.text, claim.start, claim.numeral.end) is not None
+    return by or lies or _APART.search(_clause(claim)) is not None
 
 
 def _clause(claim: Claim) -> str:

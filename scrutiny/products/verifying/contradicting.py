@@ -103,18 +103,18 @@ def way_of(text: str, start: int, end: int) -> bool | None:
     return None
 
 
-_LIES = re.compile(
-    r"\s+(?:(?P<over>over)|under)(?:\s+(?:its\s+|the\s+)?"
+_MEANT = (
+    r"(?:its\s+|the\s+)?"
     r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
-    r"|(?=\s*(?:[.,;)]|$)))",
-    re.IGNORECASE,
 )
+_LIES = re.compile(rf"\s+(?:(?P<over>over)|under)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
+_LAY_BY = re.compile(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
 
 
-def lies_over(text: str, end: int) -> bool | None:
+def lies_over(text: str, start: int, end: int) -> bool | None:
     """Whether a figure is how far something lies over (True) or under (False) what it was meant to be: "£30,000 under
-    budget", not "30 under construction"."""
-    match = _LIES.match(text, end)
+    budget", "over budget by £30,000", not "30 under construction"."""
+    match = _LIES.match(text, end) or _LAY_BY.search(text[:start])
     return None if match is None else match["over"] is not None
 
 

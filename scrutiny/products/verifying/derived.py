@@ -25,9 +25,6 @@ from scrutiny.tables.roles import may_be_part
 ABOVE = "the rows above add to it"
 """The working of a sum of the rows since the last total."""
 
-ADDED = "figures of the column add to it"
-"""The end of the working of the sum of a column."""
-
 ROWS = "so many rows"
 """The working of a count of rows."""
 
@@ -98,7 +95,7 @@ class _Derived:
     ) -> Iterator[Fact]:
         there = self.quote(self.table.rows[own[0][0]][column])
         words, unit = words_of(self.header[column]), own[0][1].unit
-        yield self._fact(whole, unit, words | {"total"}, there, f"the {len(own)} {ADDED}")
+        yield self._fact(whole, unit, words | {"total"}, there, f"the {len(own)} figures of the column add to it")
         for count in sorted({len(own), len(self.parts)}):
             yield replace(self._fact(Decimal(count), Unit.NUMBER, words, there, ROWS), rows=True)
         group, grouped = Decimal(0), words

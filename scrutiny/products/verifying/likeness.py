@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
+from scrutiny.products.verifying.contradicting import way_of
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
@@ -303,7 +304,9 @@ def comparable(claim: Claim, told: Told) -> bool:
             return False
         return alike(numeral, other) or is_bare_share(claim, told)
     if numeral.kind is Kind.MULTIPLE and other.kind is Kind.NUMBER:
-        return other.unit is Unit.PERCENT and told.working is None
+        end = told.start + len(other.printed)
+        level = way_of(told.text, told.start, end) is None  # "up 200%" is three times as much
+        return level and other.unit is Unit.PERCENT and told.working is None
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
     return numeral.kind is other.kind

@@ -154,7 +154,7 @@ class Outright(Rivals):
         held = ((self._timed(at), at) for at in range(len(self.evidence.passages)))
         own = [each for each in claim.beside if each.kind is Kind.TIME]
         for times, at in ((own, None), *held):
-            if len(times) != 2:
+            if len(times) != 2 or (at is not None and not claim.own & self.evidence.passages[at].words.keys()):
                 continue
             (hour, minute), (hour2, minute2) = (each.key for each in times)
             apart = (60 * ((hour2 or 0) - (hour or 0)) + (minute2 or 0) - (minute or 0)) % (12 * 60)

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.language.direction import DOWN, UP
-from scrutiny.products.verifying.derived import ADDED
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
 from scrutiny.products.verifying.rivals import heading_of, is_change
-from scrutiny.products.verifying.telling import is_turned, things_at
+from scrutiny.products.verifying.telling import things_at
 
 BACK = 3
 """Sentences with figures over which a year that stands at the head of a passage holds."""
@@ -28,9 +27,6 @@ SURE = 2
 
 LARGE = 10_000
 """A number from which on the very same one is hardly printed twice."""
-
-MANY = 5
-"""Signs of a figure that hardly agrees by chance: "6,719"."""
 
 DATED = (Kind.DATE, Kind.YEARS)
 
@@ -56,7 +52,6 @@ class InPlace(Outright):
                     or self._change_there(claim)
                     or self._row_there(claim)
                     or self._column_there(claim)
-                    or self._exactly_so(claim)
                 )
         if told is None:
             return None
@@ -190,35 +185,6 @@ class InPlace(Outright):
                 return there
         return None
 
-    def _exactly_so(self, claim: Claim) -> Told | None:
-        """A figure of many digits that the paper has in one sentence, or as the sum of a column: who writes it down
-        has read it there, where no other figure of the sentence is more about the claim's own words."""
-        numeral = claim.numeral
-        if not numeral.number or not is_distinct(numeral, seldom=False) or len(numeral.printed) < MANY:
-            return None
-        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
-        found = []
-        for at in self.evidence.holding(numeral):
-            there = self.evidence.told(at)
-            for told in there:
-                if not self._fits(claim, told):
-                    continue
-                if told.cell and told.working is None:
-                    return None  # a row says of what it is, and it was not what the claim says
-                if told.cell and not (told.working or "").endswith(ADDED):
-                    continue
-                free = (
-                    each
-                    for each in there
-                    if each is not told
-                    and comparable(claim, each)
-                    and not any(fits(o, each.numeral) for o in claim.beside)
-                )
-                if not any(self.near(words, each) >= self.near(words, told) for each in free):
-                    found.append(told)
-        alike = found and comparable(claim, found[0]) and not is_turned(claim, found[0])
-        return found[0] if alike and not self._is_set_against_another(claim, found[0]) else None
-
     def _fitting_in_prose(self, claim: Claim, holding: Sequence[int]) -> Iterator[Told]:
         for at in holding:
             if self._is_prose(at):
@@ -306,7 +272,12 @@ class InPlace(Outright):
                     if "total" not in each.label and not any(fits(other, each.numeral) for other in others)
                 )
                 likeness = self.near(words, told)
-                if len(held) >= SURE and not any(self.near(words, each) > likeness for each in free):
+                if len(held) >= SURE and not (
+                    any(self.near(words, each) > likeness for each in free)
+                    or any(
+                        self._swapped(claim, o, told, each) for o in held for each in column if fits(o, each.numeral)
+                    )
+                ):
                     found.append(told)
         return found[0] if len({told.passage for told in found}) == 1 else None
 

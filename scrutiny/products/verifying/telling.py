@@ -137,14 +137,14 @@ def is_turned(claim: Claim, told: Told) -> bool:
         ends = claim.numeral.end, told.start + len(told.numeral.printed)
         for way, there in (
             (way_to(claim.text, claim.start), way_to(told.text, told.start)),
-            (lies_over(claim.text, ends[0]), lies_over(told.text, ends[1])),
+            (lies_over(claim.text, claim.start, ends[0]), lies_over(told.text, told.start, ends[1])),
         ):
             if way is not None and there is not None and way is not there:
                 return True
         if way_to(claim.text, claim.start) is not None and FROM.search(told.text[: told.start]):
             return True  # "fell to 1,240", where the paper has "fell from 1,240"
     way = way_of(claim.text, claim.start, claim.numeral.end)
-    way = lies_over(claim.text, claim.numeral.end) if way is None and told.cell else way
+    way = lies_over(claim.text, claim.start, claim.numeral.end) if way is None and told.cell else way
     if way is None:
         return False
     if told.cell:

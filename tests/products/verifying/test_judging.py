@@ -390,7 +390,7 @@ WHARF = (
     "The crew landed at 12.10 pm and sailed at 12.25 pm.",
     "There are 440 berths in the first basin and 90 in the second.",
     "Painting cost £24.4m and tarring cost £23.9m.",
-    "Of those who were asked 4,719 had a licence.",
+    "Income from dues rose by 200% since then.",
     "About a third of the sails were torn.",
     "The dry dock took in 41 hulls, one in eight of them for want of a keel.",
 )
@@ -403,13 +403,14 @@ WHARF = (
         ("The plan assumed that 8% of moorings would be idle. At the moment 6% are.", "6%", False),  # swapped
         ("At the wharf 35% of boats are hired against 43% elsewhere.", "43%", True),
         ("At the wharf 35% of boats are hired against 40% elsewhere.", "40%", False),  # those are for sale
-        ("They stayed ashore for 15 minutes.", "15", True),
-        ("They stayed ashore for 25 minutes.", "25", False),
+        ("The crew stayed ashore for 15 minutes.", "15", True),
+        ("The crew stayed ashore for 25 minutes.", "25", False),
+        ("The queue lasted 15 minutes.", "15", False),  # nothing but the length is the same
         ("There are 530 berths, 440 of them in the first basin.", "530", True),
         ("There are 580 berths, 440 of them in the first basin.", "580", False),
         ("Painting cost £24.4m against £23.9m for tarring, £0.5m more.", "£0.5m", True),
         ("Painting cost £24.4m against £23.9m for tarring, £0.5m less.", "£0.5m", False),
-        ("Skippers with papers: 4,719 answered.", "4,719", True),  # nobody writes that down by chance
+        ("Income from dues doubled.", "doubled", False),  # 200% more is three times as much
         ("Some 33% of the sails were torn.", "33%", True),
         ("Of the sails 36% were torn.", "36%", False),  # "about a third" is not so exact
         ("Forty-one hulls came in. The wharf has many more: berths, sheds. A fifth lacked a keel.", "A fifth", False),
