@@ -181,7 +181,11 @@ def _and_then(own: SaidFigure, at: int) -> Iterator[SaidFigure]:
         at = more.end()
 
 
-_ASKS = re.compile(r"\bhow\s+many\b|\bnumbers?\s+of\b", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"^(?!.*\b(?:expect|predict|forecast|project|target))(?:.*\s)?(?:how\s+many|numbers?\s+of)\s+(?:(?:the|all)\s+)?(?:{_OF}|{_WHO}\b)",
+    re.IGNORECASE,
+)
+"""Accepts "How many suspensions were there?"; rejects "How many schools made suspensions?", and what is expected."""
 _ANSWER = re.compile(
     rf"(?:(?:answer|reply|response|a)\s?[:.–-]\s*)?(?:(?P<year>{_ONE_YEAR})\s?[:–-]\s*{_number('dated')}(?=\W*$)"
     rf"|{_NUMBER}(?=\W*$|\s{{1,3}}{_WHEN.pattern}\s*(?:[.,;()]|$)))",

@@ -167,6 +167,8 @@ def test_a_count_given_again_of_the_same_time_is_given_once() -> None:
         (("How many days were lost to suspension?", "4,120"), []),  # something else
         (("How many suspensions were there?", "This is not recorded.", "31"), []),  # no answer
         (("And suspensions?", "31"), []),  # no question before it
+        (("How many schools made suspensions in 2031/32?", "17"), []),
+        (("How many suspensions do you expect in 2031/32?", "900"), []),
     ],
 )  # fmt: skip
 def test_a_short_answer_is_of_what_was_asked(sentences: tuple[str, ...], expected: list[Said]) -> None:
