@@ -250,7 +250,7 @@ def working_of(table: MeasureTable, equation: Equation) -> str:
         percent = table.at(equation.target).unit.kind is UnitKind.PERCENT is not parts[0].unit.kind
         finer = "" if expected is None else f"{plain(expected.middle)} %"
         return f"{filled[1][0]} to {filled[0][0]} is {finer if percent else result}"
-    exact = "" if expected is None else plain(expected.middle)
+    exact = "" if expected is None else plain(expected.middle, max(2, target.places))
     if relation.kind is RelationKind.SHARE and len(filled) == 2:
         return f"{filled[0][0]} of ({filled[0][0]} + {filled[1][0]}) is {exact} %"
     if relation.kind is RelationKind.PRODUCT and len(filled) == 1 and relation.factor == 1:

@@ -13,7 +13,6 @@ from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.mentions import Mention, rough_word
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS
-from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity, Share
 from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
 
@@ -84,7 +83,6 @@ _AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+{_WORDS}{{0,2}}$", re.IGNOR
 _DONE = re.compile(r"\b[a-z]{2,}(?:ed|en)\b")
 """What is told of a part by itself may be another thing: "a vacancy rate of 11.8%, with 142 posts frozen out of"."""
 
-_OF_WITH = re.compile(r"^\s+of\s+(?P<what>[a-z -]{1,40}?)\s+with\s+$", re.IGNORECASE)
 _WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
@@ -300,9 +298,7 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
     closed = _CLOSED.match(text[last.end : last.end + 41])
     if _counts(two, last) and _OPENS.match(first) and ((OF.match(second) and closed) or _CLOSES_OF.match(second)):
         return Share(part=two, whole=last, percent=one)  # 62% [437 of 529], 21.3% (41) of the 309 homes
-    of_with = _OF_WITH.match(first)
-    same = of_with is not None and bool(set(stems(of_with["what"])) & set(last.noun[:1]))
-    with_ = same or (_WITH.match(first) and not _DONE.search(second))
+    with_ = _WITH.match(first) and not _DONE.search(second)
     if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or with_):
         return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
     colon = re.match(r":\s+$", first) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
