@@ -26,7 +26,9 @@ _ALL = re.compile(
 )
 """Said before a list that is all of a figure. Of a budget, a limit or a target the list may be what is spent so far."""
 
-_SOME = re.compile(r"\b(?:includ\w*|main\w*|key|largest|biggest|mostly|such\s+as|examples?|e\.g)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:includ\w*|main\w*|key|largest|biggest|most(?:ly)?|part|such\s+as|examples?|e\.g)\b", re.IGNORECASE
+)
 
 
 def check_lists(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:

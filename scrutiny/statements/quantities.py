@@ -28,9 +28,10 @@ _NAMED = (
     r"month|period|group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
 _AFTER_NAME = re.compile(
-    rf"(?<!['’])\b{_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$", re.IGNORECASE
+    rf"(?<!['’])\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$",
+    re.IGNORECASE,
 )
-"""Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them."""
+"""Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60"."""
 
 _STAGE = re.compile(
     r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)[\s-]$",

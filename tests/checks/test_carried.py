@@ -58,6 +58,7 @@ SILENT = [
     "The rent goes up by £5.20 a year, or £96 a week with heating.",
     "There were 12 wards, 14 of the wards of which we spoke being larger.",
     "Of the 200 cases 150 were seen. Of these, 90 (60%) were sound and 38 (19% of all) were not.",
+    "Of the 90 items 60 were returned. Of those, 15 (25%) were damaged.",
     "The budget is £4.2m. It rose by 5% from £2m for grants.",
     "There were 34 fires in the last quarter. It fell by 20% from 150 in the year.",
     "There were 5,779 calls, an increase of 9.45% (2,100 with injury).",
