@@ -71,6 +71,8 @@ def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[C
         figure = _figure(told.text) if told and all_of and not _SOME.search(told.text) else None
         if told is None or figure is None or figure.unit is not own[0].unit or own[0].unit is not Unit.POUNDS:
             return
+        if re.search("[,;(]", told.text[figure.end :]):
+            return  # another clause: "£61,000 so far, with these from the north:"
         parts, total, said = own, figure, told
     labels = [each.whole.text for each in items]
     if len(parts) >= LISTED and all(map(may_be_part, labels)):

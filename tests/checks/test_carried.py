@@ -118,6 +118,7 @@ def test_a_list_is_held_against_the_figure_that_introduces_it() -> None:
     assert _wrong([paragraph("The claims come to £961,650:"), *items])
     assert list(check_lists([paragraph("The main claims of £961,650:"), *items])) == []
     assert list(check_lists([paragraph("The grants made from the budget of £961,650 are:"), *items])) == []
+    assert list(check_lists([paragraph("The bids come to £961,650, with these from three areas:"), *items])) == []
 
 
 def test_a_total_that_is_far_from_the_items_is_one_of_other_things() -> None:
