@@ -72,12 +72,16 @@ def has_boxes(text: str) -> bool:
 
 
 def ticked(text: str) -> str:
-    """Of a line with boxes to tick, what is ticked; a box stands before its words, unless the line ends with one."""
+    """Of a line with boxes to tick, what is ticked, behind the question that it answers; a box stands before its words,
+    unless the line ends with one. A single empty box, not in brackets, may be a bullet: then it says nothing."""
     boxes = list(_BOX.finditer(text))
-    if not boxes:
+    if not boxes or (len(boxes) == 1 and boxes[0].group() in _BULLETS):
         return text
     ends = [0, *(at for box in boxes for at in box.span()), len(text)]
     pieces = [text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)]
-    words = pieces[1:] if pieces[-1].strip() else pieces[:-1]
-    chosen = (word for box, word in zip(boxes, words, strict=True) if re.search(rf"[xX{_TICKED}✓✔]", box.group()))
-    return " ".join(" ".join(chosen).split())
+    question, words = ([pieces[0]], pieces[1:]) if pieces[-1].strip() else ([], pieces[:-1])
+    chosen = [word for box, word in zip(boxes, words, strict=True) if re.search(rf"[xX{_TICKED}✓✔]", box.group())]
+    return " ".join(" ".join(question + chosen).split()) if chosen else ""
+
+
+_BULLETS = "□\uf06f\uf0a8"

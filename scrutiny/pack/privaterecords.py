@@ -8,6 +8,7 @@ stands: `passages` does.
 
 import functools
 import math
+import re
 from importlib import resources
 
 import msgspec.json
@@ -45,7 +46,17 @@ def private_record(sentence: str) -> PrivateRecord | None:
 @functools.lru_cache(maxsize=1024)
 def public_again(sentence: str) -> bool:
     """Whether a sentence, or a heading, of minutes records that the public came back, or that what follows is open."""
-    return may_return(sentence) and probability(sentence, "return") >= CERTAIN
+    return may_return(sentence) and not _NOT_YET.search(sentence) and probability(sentence, "return") >= CERTAIN
+
+
+_NOT_YET = re.compile(
+    r"\b(?:did|had|would|will|could)\s+not\s+(?:return|rejoin|re-?enter|come|be\s+(?:re-?)?admitted)\b"
+    r"|\b(?:nobody|no\s+one|none)\b[^.;]{0,60}\b(?:returned|rejoined|came|come)\b"
+    r"|\b(?:public|press)\s+(?:would|will)\s+(?:then\s+)?(?:return|rejoin|come\s+back|be\s+(?:re-?admitted|let|called|asked|invited))\b"
+    r"|\bpress\s+(?:officers?|office|team)\b(?!.*\bpublic\b)",
+    re.IGNORECASE,
+)
+"""Who did not come back, will do so later, or is an officer."""
 
 
 def probability(sentence: str, of: str = "private") -> float:

@@ -232,6 +232,8 @@ MARKED: tuple[Paper, ...] = (
     _head("Part 2 agenda - exempt"),
     _head("Classification: Exempt"),
     _head("[x] Exempt [ ] Open"),
+    _head("Is this report exempt? [x] Yes [ ] No"),
+    _head("Exempt: [x] Yes [ ] No"),
     _head("Exempt from publication: Yes (paragraph 3)"),
     _head("This paper has information that is exempt under paragraph 3"),
     _head("This report is not for publication because of", "paragraph 3 of Schedule 12A to the 1972 Act"),
@@ -447,6 +449,7 @@ UNMARKED: tuple[Paper, ...] = (
     _talk("no", head=("Does this report have exempt information? No",)),
     _talk("answered below", head=("Exempt information", "None")),
     _talk("not ticked", head=("[ ] Exempt [x] Open",)),
+    _talk("ticked no", head=("Is this report exempt? [ ] Yes [x] No",)),
     _talk(
         "motion lost",
         minutes=(

@@ -257,6 +257,17 @@ def test_the_return_of_the_public_is_known(sentence: str) -> None:
     assert public_again(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The press officer rejoined the meeting.", "The public did not return.", "Nobody from the public came back.",
+        "The public would be readmitted once the item had ended.",
+    ],
+)  # fmt: skip
+def test_who_stays_outside_does_not_return(sentence: str) -> None:
+    assert not public_again(sentence)
+
+
 @pytest.mark.parametrize("sentence", [text for label, text in SENTENCES if label == "private"])
 def test_what_is_private_is_no_return(sentence: str) -> None:
     assert not public_again(sentence)
