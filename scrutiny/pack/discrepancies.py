@@ -61,11 +61,20 @@ def meeting_findings(paper: Paper) -> list[Finding]:
 
 
 def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Finding]:
-    """Where the front sheet's page ranges are not the pages the items really have."""
+    """Where the front sheet's page ranges are not the pages the items really have. A column of single numbers may be
+    minutes of time: it is believed where most of them are the first pages of their items."""
     findings = []
     counted = [n for n in paper.numbering.counted if n is not None]
+    begins: dict[str | None, int | None] = {}
+    for document in documents:
+        begins.setdefault(document.item, paper.numbering.counted[document.pdf_first - 1])
+    alone = [item for item in paper.front.items if item.pages is not None and _only_first(item.pages.printed)]
+    proven = 2 * sum(each.pages is not None and begins.get(each.number) == each.pages.first for each in alone)
     for item in paper.front.items:
         if item.pages is None or not counted:
+            continue
+        only_first = _only_first(item.pages.printed)
+        if only_first and proven <= len(alone):
             continue
         own = [document for document in documents if document.item == item.number]
         listed, printed = f"front sheet: item {item.number} {item.pages.printed}", item.pages.printed
@@ -75,7 +84,6 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
             continue
         first = paper.numbering.counted[own[0].pdf_first - 1]
         last = paper.numbering.counted[own[-1].pdf_last - 1]
-        only_first = not re.search(r"\d\D+\d", printed) and not printed.startswith("(")
         if (
             first is None
             or last is None
@@ -88,6 +96,11 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
             Finding.at(item.quote, FindingCode.FRONT_SHEET_RANGE, message, printed=printed, expected=expected)
         )
     return findings
+
+
+def _only_first(printed: str) -> bool:
+    """Whether a number stands alone in a column, not "(Page 7)"."""
+    return not re.search(r"\d\D+\d", printed) and not printed.startswith("(")
 
 
 def outline_disagrees(paper: Paper, number: str, at: int, other: int) -> Finding:

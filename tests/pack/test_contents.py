@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny.findings import FindingCode
 from scrutiny.pack import Pack
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import fold
@@ -93,6 +94,24 @@ def test_documents_are_found_from_whatever_evidence_there_is(
 def test_headings_that_leak_into_the_outline_are_no_documents(pack_file: PackFile) -> None:
     builder, expected = draw(leaks=True)
     assert found(read_pack(pack_file(builder))) == expected
+
+
+@pytest.mark.parametrize(("column", "told"), [(("10", "15", "20"), 0), (("2", "3", "9"), 1)])
+def test_a_column_of_numbers_is_believed_where_most_are_first_pages(
+    column: tuple[str, ...], told: int, pack_file: PackFile
+) -> None:
+    builder = PackBuilder(title="Agenda for Ferries Committee")
+    builder.begin(None, "Agenda frontsheet")
+    builder.line("AGENDA", bold=True)
+    for number, minutes in zip("123", column, strict=True):
+        builder.gap(10)
+        builder.line(f"{number} Report on pier {number}A")
+        builder.line(minutes, x=520, y=builder.y)
+    for number in "123":
+        builder.begin(number, f"{number} Report on pier {number}A")
+        builder.heading(f"Report on pier {number}A")
+    codes = [finding.code for finding in read_pack(pack_file(builder)).findings]
+    assert codes.count(FindingCode.FRONT_SHEET_RANGE) == told
 
 
 def test_a_wrong_range_on_the_front_sheet_is_a_finding(pack_file: PackFile) -> None:
