@@ -13,6 +13,7 @@ from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.structure import Business, Label, Passage
 from scrutiny.families.minutes.unminuted import find_unminuted
+from scrutiny.language.actors import BODIES
 
 LONGEST_PART = 420
 """Characters of a numbered or bulleted part that is quoted whole; longer ones are quoted by the sentence."""
@@ -104,7 +105,11 @@ def _asked_for(item: Business) -> dict[int, bool]:
     return found
 
 
-_ASKS = re.compile(r"\b(?:requested|asked\s+(?:for|that)|called\s+for)(?:\s+(?:that|the\s+following(?:\s+\w+)?))?\s*:$")
+_ASKS = re.compile(
+    rf"^(?:[Ii]t\s+was|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){{0,5}}?(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Members|Trustees|Governors))"
+    r"\s+(?:(?:also|then|further|therefore)\s+)?(?:requested|asked\s+(?:for|that)|called\s+for)(?:\s+(?:that|the\s+following(?:\s+\w+)?))?\s*:$"
+)
+"""The body asks, not somebody who wrote to it."""
 
 
 def _is_content(passage: Passage, number: int) -> bool:

@@ -13,7 +13,8 @@ from scrutiny.families.minutes.openers import BARE_THAT, LOST, LOUD, MOVED_AND, 
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
 
 _MOTION = re.compile(
-    r"\b(?:motion|amendment|petition)\b(?:[^.]{0,80}\bthat\b.{0,60}|[^.]{0,60}|[^.]*)[:;]\s*[“\"‘']?$|\bseconded\s+the\s+(?:following\s+)?(?:motion|amendment)\b|\bmotion\s+that\b",
+    r"\b(?:motion|amendment)\b(?:[^.]{0,80}\bthat\b.{0,60}|[^.]{0,60}|[^.]*)[:;]\s*[“\"‘']?$|\bseconded\s+the\s+(?:following\s+)?(?:motion|amendment)\b|\bmotion\s+that\b"
+    r"|\bpetition\b(?:(?!\b(?:agreed|resolved|decided|approved)\b)[^.])*[:;]$",
     re.IGNORECASE,
 )
 _MOVES = re.compile(r"\b(?:moved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")

@@ -34,7 +34,7 @@ def find_unminuted(item: Business) -> frozenset[int]:
     record = next((at for at, text in enumerate(texts) if _RECORD.match(text)), None)
     label = next((at for at, text in enumerate(texts) if _LABEL.match(text)), None)
     found: set[int] = set()
-    why = False
+    why = listed = False
     for at, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         block = passage.block
         alone = _WHY.match(text)
@@ -43,7 +43,9 @@ def find_unminuted(item: Business) -> frozenset[int]:
             if at
             else False
         )
-        why = alone is not None or (why and part and not block.bold and not _LABEL.match(text))
+        why = alone is not None or (why and listed and part and not block.bold and not _LABEL.match(text))
+        if alone is not None:
+            listed = _BEGINS_LIST.match(text[alone.end() :]) is not None
         heads = at + 1 < len(passages) and (at == 0 or (block.bold and not passages[at + 1].block.bold))
         ahead = label is not None and at < label
         if (
@@ -58,6 +60,9 @@ def find_unminuted(item: Business) -> frozenset[int]:
 
 _PARAGRAPH = re.compile(r"^\d+\.\d")
 """The number of a paragraph of minutes, which is no part of a list."""
+
+_BEGINS_LIST = re.compile(r"\s*(?:$|\(?(?:[a-z]|[ivx]+|\d)[).])")
+"""What is behind the label: nothing, or the first part of a list."""
 
 _ALONE = re.compile(r"^[^.:]{4,60}:?$")
 """A label on a line of its own: "Reason for decision"."""

@@ -320,3 +320,19 @@ def test_what_somebody_undertakes_ahead_of_the_decision_is_an_action() -> None:
     assert acted("# 6 Ferries", "The Harbour Master will write to the farm.", "Decision:", "Agreed.") == [
         "Write to the farm (Ferries)"
     ]
+
+
+def test_what_others_asked_the_body_for_is_no_list_of_requests() -> None:
+    rows = (
+        "# 6 Ferries", "The islands had written and requested that:", "•| a ferry be named after each;",
+        "•| the Harbour Master attend the regatta.",
+    )  # fmt: skip
+    assert acted(*rows) == []
+
+
+def test_the_next_item_behind_a_reason_is_minuted() -> None:
+    rows = (
+        "# 6 Ferries", "RESOLVED that the lease be signed.", "Reason for decision: it ends in May.",
+        "2.| The Harbour Master agreed to send the lease to all members.",
+    )  # fmt: skip
+    assert len(acted(*rows)) == 1
