@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 SECONDS_PER_FIGURE = 0.05
 
+LONG = 50_000
+"""Characters from which a summary is read before the paper, within limits of its own: it may be what takes too long."""
+
 
 def verify(
     summaries: Annotated[
@@ -57,6 +60,12 @@ def verify(
         with limits(allow, options):
             allowed = read_allowed(allow)
     texts = read_texts(summaries, partial(limits, options=options))
+    for each in texts:
+        if len(each.text) > LONG:
+            from scrutiny.products.summaries import summary_of
+
+            with limits(each.path, options):
+                summary_of(each)
     if options.timeout is None:  # long summaries have their own time
         more = sum(time_limit(each.path, None) + SECONDS_PER_FIGURE * each.numbers for each in texts)
         options = replace(options, timeout=time_limit(against, None) + more)

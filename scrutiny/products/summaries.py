@@ -53,17 +53,20 @@ def read_summaries(paths: Sequence[Path]) -> tuple[Summary, ...]:
     return summaries_of(read_texts(paths))
 
 
-@functools.cache
 def summaries_of(texts: tuple[SummaryText, ...]) -> tuple[Summary, ...]:
     """The figures of the summaries. Raises `InputError`, and `NothingFoundError` when they hold none."""
-    found = tuple(
-        Summary(figures=tuple(claims_of_form(each.path.name, each.path.suffix.lower(), each.text)), lines=each.lines)
-        for each in texts
-    )
+    found = tuple(summary_of(each) for each in texts)
     if all(claim.soft for summary in found for claim in summary.figures):
         names = ", ".join(each.path.name for each in texts)
         raise NothingFoundError(f"no figures in {names}", advice="Page, paragraph and list numbers are no figures.")
     return found
+
+
+@functools.cache
+def summary_of(text: SummaryText) -> Summary:
+    """The figures of one summary. Raises `InputError`."""
+    figures = claims_of_form(text.path.name, text.path.suffix.lower(), text.text)
+    return Summary(figures=tuple(figures), lines=text.lines)
 
 
 def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:

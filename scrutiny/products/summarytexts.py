@@ -54,6 +54,6 @@ def _text_of(path: Path, advice: str) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", advice=advice) from None
+        raise InputError(f"{path} cannot be read: {error.strerror}", advice="Check the name and the folder.") from None
     except UnicodeDecodeError:
         raise InputError(f"{path.name} is not text", advice=advice) from None

@@ -42,3 +42,14 @@ def test_a_file_without_end_is_ended(sample: Path, tmp_path: Path) -> None:
     assert (code, err.splitlines()[0]) == (ExitCode.INPUT, "scrutiny: endless.md needs more than 150 MB of memory, or is damaged beyond reading")  # fmt: skip
     assert megabytes < 220
     assert run("contents", sample, "--password-file", "/dev/zero")[0] == ExitCode.OK  # the sample needs none
+
+
+def test_a_summary_that_takes_too_long_is_named(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text("The quay cost £1,234 for 56 boats in 2019.\n\n" * 20_000)
+    code, _, err = run("verify", tmp_path / "long.md", "--against", sample, "--timeout", "1")
+    assert (code, err.splitlines()[0]) == (ExitCode.INPUT, "scrutiny: long.md was not read within 1 seconds")
+
+
+def test_a_summary_that_is_missing_is_looked_for(sample: Path, tmp_path: Path) -> None:
+    code, _, err = run("verify", tmp_path / "gone.md", "--against", sample)
+    assert (code, err.splitlines()[-1]) == (ExitCode.INPUT, "  Check the name and the folder.")
