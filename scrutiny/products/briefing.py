@@ -28,12 +28,12 @@ from scrutiny.products.checking import OF_FILE, CoverageRow, check_beside, cover
 from scrutiny.products.exhibits import Exhibit, Spot, draw_exhibits, find_exhibits
 from scrutiny.products.redaction import FIGURES, PICTURES, SMALL, SMALL_NUMBERS, Redaction
 from scrutiny.prose.casestudies import find_case_studies
-from scrutiny.registers.actions import reader_of_minutes
+from scrutiny.registers.actions import ready_for_minutes
 from scrutiny.sheets.ocr import marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote, Source
 
-reader_of_minutes()  # now, while another process reads the first pages
+ready_for_minutes()  # now, while another process reads the first pages
 
 
 class AgendaRow(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ changes the action it is about where there can be no doubt (`following`). How ac
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -137,7 +137,9 @@ def minutes_of(document: PaperDocument) -> Minutes:
     own = document.document
 
     def read(paper: OpenPaper) -> Minutes:
-        return reader_of_minutes()(
+        from scrutiny.families.minutes.read import read_minutes
+
+        return read_minutes(
             paper.pdf.pages(own.pdf_first, own.pdf_last), running_heads=running_heads(document.pack, own),
             meeting=document.naming.date, answers=not is_read_as_minutes(document, answers=False),
         )  # fmt: skip
@@ -145,13 +147,12 @@ def minutes_of(document: PaperDocument) -> Minutes:
     return document.paper.once(f"minutes from {own.pdf_first}", read)
 
 
-def reader_of_minutes() -> Callable[..., Minutes]:
-    """What reads minutes: imported when it is first asked for, which most commands never do."""
+def ready_for_minutes() -> None:
+    """Imports what reads minutes, with its model, before it is asked for: most commands never do."""
+    import scrutiny.families.minutes.read  # noqa: F401
     from scrutiny.families.minutes.model import shipped_model
-    from scrutiny.families.minutes.read import read_minutes
 
     shipped_model()
-    return read_minutes
 
 
 def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) -> tuple[LogEntry, ...]:

@@ -26,13 +26,13 @@ from scrutiny.registers.actions import (
     Status,
     is_read_as_minutes,
     merge_logs,
-    reader_of_minutes,
+    ready_for_minutes,
 )
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.sheets.merging import held_rows, merge_rows
 from scrutiny.sheets.model import Report, Row
 
-reader_of_minutes()  # now, while another process reads the first pages
+ready_for_minutes()  # now, while another process reads the first pages
 
 
 class Log(Struct, frozen=True, kw_only=True):

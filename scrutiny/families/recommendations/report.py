@@ -22,13 +22,13 @@ from scrutiny.language.dates import print_day
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
-from scrutiny.registers.actions import reader_of_minutes
+from scrutiny.registers.actions import ready_for_minutes
 from scrutiny.registers.outcomes import is_earlier
 from scrutiny.registers.recommendations import Entry, EntryKind
 from scrutiny.registers.tracking import find_tracked
 from scrutiny.sheets.model import Report, Table
 
-reader_of_minutes()  # now, while another process reads the first pages
+ready_for_minutes()  # now, while another process reads the first pages
 
 
 class Register(Struct, frozen=True, kw_only=True):
