@@ -266,11 +266,12 @@ class InPlace(Outright):
                     if there != at and each.working is None and heading_of(each) == heading
                 ]
                 held = [each for each in others if any(fits(each, own.numeral) for own in column)]
-                free = (
+                free = [
                     each
                     for each in column
                     if "total" not in each.label and not any(fits(other, each.numeral) for other in others)
-                )
+                ]
+                free += (each for each in self.evidence.told(at) if each.working is None)  # of the other columns
                 likeness = self.near(words, told)
                 if len(held) >= SURE and not (
                     any(self.near(words, each) > likeness for each in free)

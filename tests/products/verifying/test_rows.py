@@ -108,6 +108,7 @@ def test_what_the_table_has_there_is_borne_out(verifier: Verifier, text: str) ->
             "2090",
         ),  # no year, in a column of amounts
         ("North had 842 boats in 2023/24.", "842"),
+        ("South was over its budget by £1.25m.", "£1.25m"),  # it lies under
         (
             "| Harbour | Boats 2023/24 | Licence income £ |\n|---|---|---|\n| North | 482 | 21,482,119 |\n"
             "| South | 391 | 23,000,000 |\n",
@@ -202,3 +203,31 @@ def test_what_a_table_has_of_another_year_is_not_that_of_the_heading(tmp_path: P
         verifier = Verifier(evidence_of(paper))
         claims = [each for each in claims_of_text("s", f"{head}\n\nWrecks: 205\n") if each.numeral.printed == "205"]
         assert [verifier.verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Hiring a dinghy costs £120, a launch £900 and a barge £1,650.", True),
+        ("Insurance is £45 for a dinghy, £220 for a launch and £135 for a barge.", False),  # two are swapped
+        ("A dinghy at £120, a launch at £900 and a barge at £1,650 to insure.", False),  # to hire
+    ],
+)
+def test_figures_of_one_column_stand_in_their_rows_below_their_heading(tmp_path: Path, text: str, right: bool) -> None:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("Boats")
+    builder.table(
+        [
+            ["Kind of boat", "Hire £", "Insurance £", "Paint £"],
+            ["Dinghy", "120", "45", "30"],
+            ["Launch", "900", "135", "75"],
+            ["Trawler", "2,400", "310", "160"],
+            ["Barge", "1,650", "220", "95"],
+        ],
+        [120.0, 90.0, 90.0, 90.0],
+    )
+    (tmp_path / "boats.pdf").write_bytes(builder.data())
+    with open_paper(tmp_path / "boats.pdf") as paper:
+        found = outcomes(Verifier(evidence_of(paper)), text)
+    assert all(each.outcome not in WRONG for _, each in found) is right
