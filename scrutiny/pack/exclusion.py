@@ -52,7 +52,7 @@ _EXCLUDED = (
 """The public is excluded by whatever it may be; those "excluded by the age limit" are only a part of it."""
 _EXCLUDES = re.compile(
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
-    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)"
+    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
     rf"{_ROOM}"

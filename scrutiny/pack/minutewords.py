@@ -44,6 +44,17 @@ def is_reported(text: str) -> bool:
     )
 
 
+def ends_agreed(text: str) -> bool:
+    """Whether the last sentence is the verdict on what the agenda meant to resolve: "… leave the meeting. AGREED."."""
+    return _VERDICT.search(text) is not None
+
+
+_VERDICT = re.compile(
+    r"(?:^|[.;:–-]\s)\W*(?:(?:it|this)\s+was\s+|all\s+|unanimously\s+)*(?:resolved|agreed|carried|approved)"
+    r"(?:\s+(?:unanimously|accordingly|as\s+above|by\s+all|nem\.?\s+con))?\W*$",
+    re.IGNORECASE,
+)
+
 CARRIED = re.compile(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
 OF_ELSE = re.compile(
     r"\b(?:stay|remain|let|allow|admit|readmit|open)\b|\b(?:an?|another|further)\s+(?:motion|proposal|proposition)\b(?!.*\b(?:exclu|public|press))",

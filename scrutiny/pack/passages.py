@@ -25,6 +25,7 @@ from scrutiny.pack.minutewords import (
     PART_HEADING,
     begins_resolution,
     denies,
+    ends_agreed,
     goes_on,
     is_first_part_by_business,
     is_reported,
@@ -334,7 +335,12 @@ class _Walk:
         if any(private_record(sentence) for sentence in told):
             return None, at + 1  # what is told of in the same sentence is private too
         own = read_exclusion(fold(row.text)) is not None
-        resolves = any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
+        verdict = self._rows[end + 1].text if end + 1 < len(self._rows) else ""
+        resolves = (
+            ends_agreed(words)
+            or ends_agreed(verdict)
+            or any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
+        )
         if not (headed or own or resolves or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
         titled = heading is not None and not self._minutes.runs_on(heading, at)

@@ -464,6 +464,32 @@ def test_at_the_end_of_an_item_the_public_may_be_excluded_for_the_next(sentence:
         ),
         pytest.param(
             (
+                "4| To agree that the press and public leave for the business that remains, which is confidential. AGREED.",
+                "5| Pay. RESOLVED that {SECRET} be paid.",
+                "6| Dispute. RESOLVED that the Chair meet {SECRET}.",
+                "7| The meeting was reopened to the public.",
+                "8| Pond. RESOLVED that {PUBLIC} be kept.",
+            ),
+            id="what the agenda meant to agree, and its verdict in the same row",
+        ),
+        pytest.param(
+            (
+                "4| To resolve that the public and press leave the meeting, as the next items are confidential.",
+                "Resolved unanimously.",
+                "5| Pay. RESOLVED that {SECRET} be paid.",
+                "6| Dispute. RESOLVED that the Chair meet {SECRET}.",
+            ),
+            id="the verdict in a row of its own",
+        ),
+        pytest.param(
+            (
+                "4| To note that the public may leave the hall by either door. AGREED.",
+                "5| RESOLVED that {PUBLIC} be kept.",
+            ),
+            id="a verdict on something else",
+        ),
+        pytest.param(
+            (
                 "4| If members wished to discuss the annex the Panel would need to exclude the public.",
                 "5| RESOLVED: That {PUBLIC} be kept.",
             ),
