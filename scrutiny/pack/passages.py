@@ -336,11 +336,8 @@ class _Walk:
             return None, at + 1  # what is told of in the same sentence is private too
         own = read_exclusion(fold(row.text)) is not None
         verdict = self._rows[end + 1].text if end + 1 < len(self._rows) else ""
-        resolves = (
-            ends_agreed(words)
-            or ends_agreed(verdict)
-            or any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
-        )
+        resolves = any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
+        resolves = resolves or ends_agreed(words) or ends_agreed(verdict)
         if not (headed or own or resolves or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
         titled = heading is not None and not self._minutes.runs_on(heading, at)
