@@ -127,7 +127,7 @@ def name_of(value: AxisValue) -> str | None:
     return first.strip() or None
 
 
-def parts_of_period(label: str) -> int | None:
+def first_year_of(label: str) -> int | None:
     """The first year of the academic or financial year that a label names."""
     period = find_period(label)
     return period.first if period is not None and period.last is not None else None

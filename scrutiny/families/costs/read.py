@@ -16,7 +16,7 @@ from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import CostTable, Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.naming import is_cost_table, parts_of_period, what_of
+from scrutiny.families.costs.naming import first_year_of, is_cost_table, what_of
 from scrutiny.families.costs.older import (
     academic,
     case_totals_of,
@@ -209,7 +209,7 @@ def _annuals_of_tables(tables: Sequence[CostTable]) -> Iterator[Annual]:
     for own in tables:
         for axis in Axis:
             across = own.table.lines(axis.other)
-            years = {at: year for at, line in enumerate(across) if (year := parts_of_period(line.label)) is not None}
+            years = {at: year for at, line in enumerate(across) if (year := first_year_of(line.label)) is not None}
             if len(years) < 2 or len(set(years.values())) < len(years):
                 continue
             for at, line in enumerate(own.table.lines(axis)):

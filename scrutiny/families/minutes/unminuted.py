@@ -37,23 +37,16 @@ def find_unminuted(item: Business) -> frozenset[int]:
     why = listed = False
     for at, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         block = passage.block
-        alone = _WHY.match(text)
-        part = (
-            (block.marker is not None and not _PARAGRAPH.match(block.marker)) or _ALONE.match(texts[at - 1]) is not None
-            if at
-            else False
-        )
-        why = alone is not None or (why and listed and part and not block.bold and not _LABEL.match(text))
-        if alone is not None:
-            listed = _BEGINS_LIST.match(text[alone.end() :]) is not None
+        begins = _WHY.match(text)
+        marked = block.marker is not None and not _PARAGRAPH.match(block.marker)
+        part = at > 0 and (marked or _ALONE.match(texts[at - 1]) is not None)
+        why = begins is not None or (why and listed and part and not block.bold and not _LABEL.match(text))
+        if begins is not None:
+            listed = _BEGINS_LIST.match(text[begins.end() :]) is not None
         heads = at + 1 < len(passages) and (at == 0 or (block.bold and not passages[at + 1].block.bold))
         ahead = label is not None and at < label
-        if (
-            why
-            or (record is not None and at < record and label == record)
-            or (heads and _INTENDS.match(text))
-            or (ahead and (_INTENDS.match(text) or _WILL.match(text)))
-        ):
+        of_agenda = (ahead and label == record) or ((heads or ahead) and _INTENDS.match(text))
+        if why or of_agenda or (ahead and _WILL.match(text)):
             found.add(passage.place)
     return frozenset(found)
 

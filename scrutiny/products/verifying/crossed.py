@@ -59,7 +59,7 @@ class Crossed(Likeness):
         what the sentence before speaks of, which has the other one."""
         if claim.row or not claim.text_before or fit.cell or fit.working is not None:
             return False
-        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        own = claim.own_words
         for each in claim.before:
             if not each.number or each.unit is not claim.numeral.unit or fits(each, fit.numeral):
                 continue

@@ -63,7 +63,7 @@ class Verifier(OverRows):
             return voted
         found = self._verify(claim)
         if found.outcome is Outcome.NOT_FOUND and claim.own:
-            words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+            words = claim.own_words
             if words and len(words) < len(claim.words):
                 alone = replace(claim, words=words)
                 again = self._verify(alone)
@@ -82,7 +82,7 @@ class Verifier(OverRows):
         """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
         if claim.row or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE) or is_small(claim.numeral):
             return None
-        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        words = claim.own_words
         alone = replace(claim, words=spelt_out(words, self.evidence.acronyms))
         for told in self.evidence.unread(claim.numeral):
             if (
@@ -207,7 +207,7 @@ class Verifier(OverRows):
             top = max(printed, key=lambda each: each.near)
             rivals = [each for each in printed if each.near >= RIVAL * top.near]
             if claim.own:  # a correction needs the claim's own words: what stands before may be of something else
-                own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+                own = claim.own_words
                 near = {id(each): self.near(own, each.told) for each in printed}
                 most = max(near.values())
                 rivals = list(

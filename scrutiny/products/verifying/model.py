@@ -65,6 +65,11 @@ class Claim(Struct, frozen=True, kw_only=True):
     cited: tuple[int, str] | None = None
     """The PDF page and the words there that its row gives as its source, where they hold the figure."""
 
+    @property
+    def own_words(self) -> Mapping[str, float]:
+        """The stems of its own sentence with their weights."""
+        return {word: factor for word, factor in self.words.items() if word in self.own}
+
 
 class Told(Struct, frozen=True, kw_only=True):
     """A numeral that the paper prints, or that follows from what it prints: then `working` says how. `words` are the

@@ -100,7 +100,7 @@ class InPlace(Outright):
         """A date that stands where two others of its sentence stand: in rows of one table, or in one passage."""
         others = [each for each in claim.beside if _says_place(each) or each.kind in DATED]
         others = [each for each in others if each.number or each.key != claim.numeral.key]
-        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        words = claim.own_words
         passages = self.evidence.passages
         for at in self.evidence.holding(claim.numeral) if len(others) >= SURE else ():
             table = passages[at].table
@@ -147,7 +147,7 @@ class InPlace(Outright):
             [each for each in numerals if _says_place(each)]
             for numerals in ((*claim.beside, *claim.before), claim.around)
         )
-        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        words = claim.own_words
         holding = self.evidence.holding(numeral)
         most = max((self.near(words, told) for told in self._fitting_in_prose(claim, holding)), default=0.0)
         for at in holding if others or farther else ():
@@ -249,7 +249,7 @@ class InPlace(Outright):
         sentence stand, where no other one there is more about the claim's own words."""
         numeral, passages = claim.numeral, self.evidence.passages
         others = [each for each in claim.beside if each.unit is numeral.unit and _says_place(each)]
-        words = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        words = claim.own_words
         if not _says_place(numeral) or len(others) < SURE:
             return None
         found = []

@@ -200,7 +200,7 @@ class Rivals(Crossed):
     def _is_faint(self, claim: Claim, told: Told) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
         chance, however many digits it has."""
-        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        own = claim.own_words
         return told.cell and self.near(own, told) < FAINT * self.whole(replace(claim, words=own))
 
     def _is_of_another(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
@@ -208,7 +208,7 @@ class Rivals(Crossed):
         "it came out on 21 May", where the paper has it on the 12th and something else on the 21st."""
         if claim.row or fit.told.cell or fit.anchors or claim.numeral.kind is not Kind.DATE:
             return False
-        own = {word: factor for word, factor in claim.words.items() if word in claim.own}
+        own = claim.own_words
         much = MUCH * self.whole(replace(claim, words=own))
         return not self.near(own, fit.told) and any(
             self.near(own, each.told) >= much and not each.told.cell and not self._fits(claim, each.told)
