@@ -151,7 +151,7 @@ def _move_of(
         both = sorted([*amounts, *shares], key=lambda each: each.start)
         nouns = [set(each.noun) for each in (*amounts, new[0])]
         if both[0].is_share and all(nouns) and not set.intersection(*nouns):
-            return None  # "5,779 offences, an increase of 9.45% (310 burglaries)"
+            return None  # "4,400 offences, an increase of 10% (310 thefts)"
         gap = gap_between(text, *both) if amounts and shares and down is not None else ";"
         told = BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
@@ -244,7 +244,7 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
 
 
 def _beside(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
-    """ "9.2 days, a fall of 0.5 on the year and 0.3 over the target of 8.9": the change told last is from the last."""
+    """ "7.4 days, a fall of 0.6 on the year and 0.2 over the target of 7.2": the change told last is from the last."""
     for at in range(3, len(quantities)):
         new, other, amount, old = quantities[at - 3 : at + 1]
         own = roles[at - 3 : at + 1] == [Role.PLAIN, Role.CHANGE, Role.CHANGE, Role.OLD]

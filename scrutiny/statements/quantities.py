@@ -52,7 +52,7 @@ STAYS_IN = re.compile(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNOR
 
 _SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
 _IN_SECTION = re.compile(r"(?<!\b(?:19|20)\d)\d\s?\($")
-"""Before the number of a sub-section: "12(3)", and not the figure of a year: "2011 (331)"."""
+"""Before the number of a sub-section: "12(3)", and not the figure of a year: "2014 (320)"."""
 
 _STREET = re.compile(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"

@@ -118,7 +118,7 @@ OTHER_TIMES = 3
 
 
 def find_parts_of_year(text: str) -> Iterator[Instalment]:
-    """ "an annual increase of £4.18, or 8p a week"."""
+    """ "£5.20 more a year, or 10p a week"."""
     for match in _YEARLY.finditer(text) if "£" in text else ():
         if not (match["said"] or _ANNUAL.search(text)) or bool(match["pence"]) is match["part"].startswith("£"):
             continue
