@@ -240,6 +240,7 @@ _busy = False
 def _begin(memory_limit: int) -> None:
     """In a new process: what `main` sets up, its limits, and Ctrl-C only matters while a file is read."""
     gc.set_threshold(COLLECT_AFTER)
+    child.own()
     signal.signal(signal.SIGINT, _interrupted)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the process that asked will see to it

@@ -2,7 +2,7 @@
 
 A damaged file can keep a PDF library busy for hours. When the time is up an exception is raised in the main thread,
 whatever is done with signals; where that does not come back (it is inside the library's own code), the process ends
-after clearing what was half-written.
+after clearing what was half-written, if it was started for the command.
 """
 
 import contextlib
@@ -46,7 +46,11 @@ def time_budget(path: Path, seconds: float | None, *, limit: float | None = None
             return
         late.set()
         _raise_in(watched, _TimeIsUp)
-        if done.wait(GRACE):
+        while not done.wait(GRACE):
+            if child.is_own():
+                break
+            _raise_in(watched, _TimeIsUp)  # again: one that comes while an object is cleared up is lost
+        else:
             return
         remove_unfinished()
         sys.stderr.write(f"scrutiny: {message}\n  {advice}\n")

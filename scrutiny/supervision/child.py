@@ -15,6 +15,7 @@ from scrutiny.errors import ExitCode
 
 _channel: int | None = None
 _limited: list[int] = []
+_own: list[bool] = []
 
 
 def begin(channel: int, life: int) -> None:
@@ -25,6 +26,16 @@ def begin(channel: int, life: int) -> None:
     from scrutiny import outputs
 
     outputs.watch_staging(_tell_staging)
+
+
+def own() -> None:
+    """This process was started for a command and is nobody else's."""
+    _own.append(True)
+
+
+def is_own() -> bool:
+    """Whether this process may be ended with its command. A test or another program that uses the package may not."""
+    return bool(_own)
 
 
 def watched() -> bool:

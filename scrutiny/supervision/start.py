@@ -57,8 +57,9 @@ def _wanted() -> bool:
 def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None) -> NoReturn:
     """The command in this process, which it ends: without the second that Python takes to clear up a large one.
     `ready` is called once requests to end are understood."""
-    from scrutiny.supervision.child import remove_unfinished
+    from scrutiny.supervision.child import own, remove_unfinished
 
+    own()
     sys.unraisablehook = _unraisable
     try:
         for number in SIGNALS:

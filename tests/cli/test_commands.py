@@ -257,6 +257,8 @@ def test_time_budget_ends_a_process_that_is_stuck_in_a_library(tmp_path: Path) -
         "import time, pathlib\n"
         "from scrutiny.cli.watchdog import time_budget\n"
         "from scrutiny.outputs import _staging\n"
+        "from scrutiny.supervision import child\n"
+        "child.own()\n"
         f"with time_budget(pathlib.Path('stuck.pdf'), 0.1), _staging(pathlib.Path({str(tmp_path)!r})):\n"
         "    time.sleep(60)\n"
     )
@@ -264,6 +266,24 @@ def test_time_budget_ends_a_process_that_is_stuck_in_a_library(tmp_path: Path) -
     assert done.returncode == ExitCode.INPUT
     assert "stuck.pdf was not read within" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_that_is_not_its_own_is_never_ended() -> None:
+    """A program that uses the package goes on, as soon as the library comes back."""
+    code = (
+        "import time, pathlib\n"
+        "from scrutiny.cli import watchdog\n"
+        "from scrutiny.errors import TimeBudgetError\n"
+        "watchdog.GRACE = 0.1\n"
+        "try:\n"
+        "    with watchdog.time_budget(pathlib.Path('stuck.pdf'), 0.1):\n"
+        "        time.sleep(1)\n"
+        "except TimeBudgetError as error:\n"
+        "    print(error.message)\n"
+        "time.sleep(0.5)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "stuck.pdf was not read within 0 seconds\n", "")
 
 
 def test_a_request_to_end_leaves_nothing_half_written(sample: Path, tmp_path: Path) -> None:
