@@ -34,7 +34,8 @@ ALLOWED = {
     "registers": {*BASE, "pack", "paper", "pdf", "prose", "tables", "families"},
     "sheets": {"errors", "sources", "findings", "explanations", "language", "outputs"},
     "families": {
-        *BASE, "stages", "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "sheets", "registers", "statements",
+        *BASE, "stages", "sharing", "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "sheets", "registers",
+        "statements",
     },
     "products": {
         *BASE, "pdf", "pack", "paper", "prose", "tables", "figures", "checks", "families", "registers", "sheets", "sample",

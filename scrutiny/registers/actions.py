@@ -9,6 +9,7 @@ changes the action it is about where there can be no doubt (`following`). How ac
 import datetime
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,9 @@ from scrutiny.paper.document import PaperDocument, running_heads
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.sources import Quote
 from scrutiny.tables import tables_on
+
+if TYPE_CHECKING:
+    from scrutiny.families.minutes.read import Layout
 
 READ_AS_MINUTES = frozenset({"minutes", "decision notice", "action log"})
 """Kinds of document whose sentences are read for decisions and actions."""
@@ -84,16 +88,27 @@ class Log(Struct, frozen=True, kw_only=True):
 
 def find_whole_log(paper: OpenPaper) -> Log:
     """The actions of a paper in page order, and the possible ones."""
-    logs = paper.share(
-        [document for document in paper.documents if document.document.kind is not DocumentKind.FRONT_SHEET],
-        lambda document: _minuted(document) if is_read_as_minutes(document) else _listed(document),
-    )
+    documents = [each for each in paper.documents if each.document.kind is not DocumentKind.FRONT_SHEET]
+    sets = [document for document in documents if is_read_as_minutes(document)]
+    if len(sets) == 1:
+        logs = _around_one_set(paper, documents, sets[0])
+    else:
+        logs = paper.share(documents, lambda each: _minuted(each) if each in sets else _listed(each))
     return Log(
         entries=_with_refs([entry for log in logs for entry in log.entries]),
         possible=_with_refs([entry for log in logs for entry in log.possible], mark="p"),
         findings=tuple(finding for log in logs for finding in log.findings),
         news=tuple(news for log in logs for news in log.news),
     )
+
+
+def _around_one_set(paper: OpenPaper, documents: list[PaperDocument], one: PaperDocument) -> list[Log]:
+    """The logs of documents of which one is a set of minutes, most of the work: its sentences are shared as well."""
+    laid_out: list[Layout] = []
+    others = [document for document in documents if document is not one]
+    listed = iter(paper.share(others, _listed, lambda: laid_out.append(_lay_out(one))))
+    minutes_of(one, *laid_out)
+    return [_minuted(document) if document is one else next(listed) for document in documents]
 
 
 def find_gaps(paper: OpenPaper) -> tuple[Finding, ...]:
@@ -132,19 +147,25 @@ def sets_of_minutes(paper: OpenPaper) -> list[PaperDocument]:
     return [each for each in paper.documents if is_read_as_minutes(each, answers=False)]
 
 
-def minutes_of(document: PaperDocument) -> Minutes:
-    """What a set of minutes holds; read once, whoever asks."""
-    own = document.document
+def minutes_of(document: PaperDocument, laid_out: "Layout | None" = None) -> Minutes:
+    """What a set of minutes holds; read once, whoever asks. `laid_out` where its pages have been read already."""
 
     def read(paper: OpenPaper) -> Minutes:
         from scrutiny.families.minutes.read import read_minutes
 
         return read_minutes(
-            paper.pdf.pages(own.pdf_first, own.pdf_last), running_heads=running_heads(document.pack, own),
-            meeting=document.naming.date, answers=not is_read_as_minutes(document, answers=False),
+            laid_out or _lay_out(document), meeting=document.naming.date,
+            answers=not is_read_as_minutes(document, answers=False), share=paper.share,
         )  # fmt: skip
 
-    return document.paper.once(f"minutes from {own.pdf_first}", read)
+    return document.paper.once(f"minutes from {document.document.pdf_first}", read)
+
+
+def _lay_out(document: PaperDocument) -> "Layout":
+    from scrutiny.families.minutes.read import lay_out
+
+    own = document.document
+    return lay_out(document.paper.pdf.pages(own.pdf_first, own.pdf_last), running_heads(document.pack, own))
 
 
 def ready_for_minutes() -> None:

@@ -5,6 +5,8 @@ the vote or of one that fell: with its features, the quote that would be its rec
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.structure import Business, Label, Passage
 from scrutiny.families.minutes.unminuted import find_unminuted
 from scrutiny.language.actors import BODIES
+from scrutiny.sharing import Share, alone
 
 LONGEST_PART = 420
 """Characters of a numbered or bulleted part that is quoted whole; longer ones are quoted by the sentence."""
@@ -56,8 +59,24 @@ class Candidate(Struct, frozen=True, kw_only=True):
     later: tuple[str, ...]
 
 
-def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, ...]) -> tuple[Candidate, ...]:
-    """Every sentence, in order."""
+def find_candidates(
+    business: tuple[Business, ...], decisions: tuple[Decision, ...], share: Share = alone
+) -> tuple[Candidate, ...]:
+    """Every sentence, in order; what is seen of them can be found by two processes."""
+    drafts = _drafts(business, decisions)
+    runs = [[setting for setting, _ in drafts[at : at + RUN]] for at in range(0, len(drafts), RUN)]
+    seen = [one for run in share(runs, lambda run: [find_features(setting) for setting in run]) for one in run]
+    return tuple(made(seen=one) for (_, made), one in zip(drafts, seen, strict=True))
+
+
+RUN = 8
+"""Sentences whose features are found in one go."""
+
+
+def _drafts(
+    business: tuple[Business, ...], decisions: tuple[Decision, ...]
+) -> list[tuple[Setting, Callable[..., Candidate]]]:
+    """The setting of every sentence, and what makes a candidate of what is seen of it."""
     decided = {place: decision for decision in decisions for place in decision.members}
     motions = motion_places(business)
     everything = " ".join(one.text for item in business for passage in item.passages for one in passage.utterances)
@@ -67,7 +86,7 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
         for item in business
         for passage in item.passages
     )
-    found: list[Candidate] = []
+    found: list[tuple[Setting, Callable[..., Candidate]]] = []
     for item in business:
         earlier: list[str] = []
         fallen = find_fallen(item)
@@ -81,13 +100,13 @@ def find_candidates(business: tuple[Business, ...], decisions: tuple[Decision, .
                 )
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
-                        _candidate(
+                        _draft(
                             item, passage, number, decided, asked=passage.place in asked, present=present, marks=marks >= FEWEST_MARKS,
                             earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
                 earlier.append(one.text)
-    return tuple(found)
+    return found
 
 
 def _asked_for(item: Business) -> dict[int, bool]:
@@ -136,10 +155,10 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
     return tuple(rest[:FEW_SENTENCES])
 
 
-def _candidate(
+def _draft(
     item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, asked: bool, present: bool,
     marks: bool, earlier: tuple[str, ...], later: tuple[str, ...],
-) -> Candidate:  # fmt: skip
+) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     one = passage.utterances[number]
     block = passage.block
     decision = decided.get((one.place, one.start))
@@ -162,9 +181,9 @@ def _candidate(
         first=number == 0,
         last=number == len(passage.utterances) - 1,
     )
-    return Candidate(
+    return setting, partial(
+        Candidate,
         setting=setting,
-        seen=find_features(setting),
         item=item.item.number,
         heading_key=item.item.title,
         quote=_quote(passage, number),

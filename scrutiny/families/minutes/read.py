@@ -33,6 +33,7 @@ from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
 from scrutiny.pdf import Line, Page, Word
 from scrutiny.prose import Block, find_blocks
+from scrutiny.sharing import Share, alone
 from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, tables_on
 
@@ -54,15 +55,18 @@ class Leaf(Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...]
 
 
+Layout = tuple[tuple[Block, ...], tuple[Mark, ...], tuple[LogRow, ...]]
+"""Blocks, the entries of the action column, the rows of tables of actions."""
+
+
 def read_minutes(
-    pages: Iterable[Page], *, running_heads: Sequence[str], meeting: datetime.date | None, model: Model | None = None,
-    answers: bool = False,
-) -> Minutes:  # fmt: skip
-    """What the pages of one set of minutes, one notice or one log hold. `meeting` is its date, for what is due;
-    `answers`: they are no record of a meeting but questions and their answers."""
-    blocks, marks, rows = lay_out(pages, running_heads)
+    laid_out: Layout, *, meeting: datetime.date | None, answers: bool = False, share: Share = alone
+) -> Minutes:
+    """What one set of minutes, one notice or one log holds. `meeting` is its date, for what is due; `answers`: it is no
+    record of a meeting but questions and their answers."""
+    blocks, marks, rows = laid_out
     find = find_promised if answers else find_minutes
-    found = find(blocks, marks, meeting=meeting, model=model)
+    found = find(blocks, marks, meeting=meeting, share=share)
     logged = logged_actions(rows, meeting)
     return replace(
         found,
@@ -71,9 +75,7 @@ def read_minutes(
     )
 
 
-def lay_out(
-    pages: Iterable[Page], running_heads: Sequence[str]
-) -> tuple[tuple[Block, ...], tuple[Mark, ...], tuple[LogRow, ...]]:
+def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     """The blocks of the pages, the entries of their action column, and the rows of their tables of actions."""
     leaves, tables = _leaves_of(pages)
     rows, places = find_logs(tables)
@@ -87,11 +89,12 @@ def find_minutes(
     *,
     meeting: datetime.date | None,
     model: Model | None = None,
+    share: Share = alone,
 ) -> Minutes:
     """What the blocks of a set of minutes hold, with the entries of its action column."""
     business = read_structure(blocks, marks)
     decisions = find_decisions(business)
-    sure, possible = judge(business, find_candidates(business, decisions), model or shipped_model(), meeting)
+    sure, possible = judge(business, find_candidates(business, decisions, share), model or shipped_model(), meeting)
     return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=find_told(business, ()))
 
 
@@ -101,10 +104,11 @@ def find_promised(
     *,
     meeting: datetime.date | None,
     model: Model | None = None,
+    share: Share = alone,
 ) -> Minutes:
     """What answers to questions promise; they decide nothing and tell nothing of earlier actions for certain."""
     business = read_structure(blocks, marks)
-    promised = find_undertakings(business, find_candidates(business, ()))
+    promised = find_undertakings(business, find_candidates(business, (), share))
     sure, possible = judge(business, promised, model or shipped_model(), meeting)
     return Minutes(decisions=(), actions=tuple(sure), possible=tuple(possible), told=())
 
