@@ -29,9 +29,18 @@ def is_earlier(claim: Claim) -> bool:
     return _EARLIER.search(claim.text) is not None or FROM.search(claim.text[: claim.start]) is not None
 
 
-_WITH_WHAT = r"\b(?:than|below|above|against|compared\s+(?:with|to)|on)\s+(?:the|that|its|our|their)\s+"
+_ITS = r"(?:the|that|its|our|their)\s+"
+_WITH_WHAT = (
+    r"\b(?:than|below|above|under|over|against|behind|(?:ahead|short)\s+of|compare[ds]?\s+(?:with|to)|on|exceed\w*|beat\w*|"
+    rf"trail\w*)\s+{_ITS}"
+)
+"""What something is compared with stands behind it, also behind a verb that compares: "trails the average"."""
 _WITH = re.compile(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)
-_OF_WHAT = re.compile(rf"{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}}?)\s*\(?\s*(?:of\s+)?$", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    rf"(?:{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}}?)\s*(?:of\s+)?|\s{_ITS}(?P<own>[^\d,.;:()]{{3,40}}?)\s*\(\s*)$",
+    re.IGNORECASE,
+)
+"""Whose a figure is: what it is compared with, or what stands right before its bracket: "the English average (61%)"."""
 
 
 def is_compared_with(claim: Claim, told: Told) -> bool:
@@ -43,7 +52,7 @@ def is_compared_with(claim: Claim, told: Told) -> bool:
     there = _OF_WHAT.search(told.text[: told.start]) if own is not None else None
     if there is None or own is None:
         return False
-    here, what = about(own["what"]), about(there["what"])
+    here, what = about(own["what"]), about(there["what"] or there["own"])
     return bool(here & what) and (here <= what or what <= here)
 
 

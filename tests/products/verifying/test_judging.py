@@ -346,6 +346,12 @@ def test_a_sentence_of_a_hundred_figures_is_judged_soon() -> None:
             "66.3%",
             False,
         ),
+        *(
+            (f"The fill rate at Wick (58.5%) {verb} the English average (61.2%).", f"Fill rate: 61.2% at Wick, {word} the English average.", "61.2%", False)
+            for verb, word in (("falls short of", "below"), ("trails", "behind"), ("compares with", "short of"), ("exceeds", "ahead of"))
+        ),
+        ("The fill rate at Wick is 58.5%; the rate for England (61.2%) is known.", "For England the rate was 61.2%.", "61.2%", True),
+        ("Most boats paid the toll (58.5%) on time.", "The toll was paid on time by 58.5% of boats.", "58.5%", True),
         # a sum of money told without its unit
         ("A sum of £4m was spent on boats.", "Four million went on boats.", "Four million", True),
         # as many more, in other words
