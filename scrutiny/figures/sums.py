@@ -1,38 +1,13 @@
-"""Room `figures`: what totals are called, and what figures add to.
+"""Room `figures`: what figures add to.
 
-Takes labels and figures. What need not add up has patterns of its own: shares, rates, averages, heads counted once,
-totals that leave something out (the traps of DOMAIN: "what must not be expected to add up"). Which figures of a table
-are totals, and of what, is the matter of `tables`.
+Which figures of a table are totals, and of what, and what a total is called, is the matter of `tables`.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit
-
-TOTAL_LABEL = re.compile(
-    r"^\W*(?:(?:grand|overall|sub|net)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$|\btotals?\s*[:(,–-]|^all\s+(?:schools|panels)$",
-    re.IGNORECASE,
-)
-"""What the row of a total or sub-total is called."""
-
-PARTIAL_TOTAL = re.compile(
-    r"\b(?:exclud(?:es|ing)|without|except|less|of\s+which|including|cumulative|to\s+date)\b", re.IGNORECASE
-)
-"""Totals that do not claim to hold every row and no other."""
-
-NOT_ADDED = re.compile(
-    r"%|\b(?:rates?|average|mean|median|per\s?cent(?:age)?|percentage|ratio|score|ranks?|headcount|one\s+or\s+more|"
-    r"at\s+least\s+one|per\s+(?:pupil|school|week|head|year|annum|day|hour|unit)|unit\s+costs?|return|yield|target|"
-    r"cumulative|change|difference|variance)\b|£\s*per\b",
-    re.IGNORECASE,
-)
-"""Measures that do not add up: rates, averages, running totals, and pupils counted once wherever they were."""
-
-STATISTIC = re.compile(r"^(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|totals?|sum)$", re.IGNORECASE)
-"""Rows of statistics, which are no parts."""
 
 _HALVES = (Decimal(0), Decimal("0.5"))
 

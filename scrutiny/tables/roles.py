@@ -96,12 +96,17 @@ def without_period(text: str) -> str:
 
 TOTAL = re.compile(
     r"^[\W\d]*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"
-    r"|\btotals?\s*[:(,–/-]|^[\W\d]*all\b(?!\s+other)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
+    r"|\btotals?\s*[:(,–/-]|^[\W\d]*all\b(?!\s+(?:other|saints|souls|hallows)\b)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
     r"|^\W*net\b(?!\s+(?:(?:in|de)crease|change|movement)\b)"
     r"|(?<!of a )(?<!for a )(?<!per )\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
     re.IGNORECASE,
 )
-"""What a total is called. Arithmetic decides; these words only make it likelier."""
+"""What a total is called. Arithmetic decides; these words only make it likelier. "All Saints" is a school's name."""
+
+PARTIAL_TOTAL = re.compile(
+    r"\b(?:exclud(?:es|ing)|without|except|less|of\s+which|including|cumulative|to\s+date)\b", re.IGNORECASE
+)
+"""Totals that do not claim to hold every row and no other."""
 
 OF_WHICH = re.compile(
     r"^\W*(?:of\s+(?:which|whom|these|those)|includ(?:es|ing)|incl\.|memo(?:randum)?\b|\(of\s+which)", re.IGNORECASE
@@ -155,6 +160,16 @@ def find_role(text: str) -> Role:
         if pattern.search(text):
             return role
     return Role.UNKNOWN
+
+
+def names_total(label: str) -> bool:
+    """Whether a row or column is called a total."""
+    return TOTAL.search(label) is not None
+
+
+def names_statistic(label: str) -> bool:
+    """Whether a label is the name of a statistic and no more: a school may be called "Range High School"."""
+    return STATISTIC.fullmatch(label.strip().rstrip(".")) is not None
 
 
 def may_be_part(text: str) -> bool:

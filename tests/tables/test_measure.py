@@ -7,7 +7,7 @@ import pytest
 from scrutiny.tables.hidden import find_contradictions, find_disclosures
 from scrutiny.tables.measure import Axis, MeasureTable, measure_table
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Period, Role, find_period, find_role
+from scrutiny.tables.roles import Period, Role, find_period, find_role, names_statistic
 from scrutiny.tables.units import UnitKind, find_unit
 from tests.checks import Rows, placed
 
@@ -50,10 +50,22 @@ def test_units_of_words(text: str, kind: UnitKind, scale: int) -> None:
         ("2021/22", Role.PERIOD), ("Autumn 2023", Role.PERIOD), ("Year 7", Role.GROUP), ("Key Stage 3", Role.GROUP),
         ("Northgate School", Role.PLACE), ("All schools", Role.TOTAL), ("Grand total", Role.TOTAL), ("Case 3", Role.CASE),
         ("Budget", Role.MEASURE), ("Wednesday club", Role.UNKNOWN), ("16 Total individual projects", Role.TOTAL),
+        ("All Saints Primary", Role.PLACE), ("All Hallows School", Role.PLACE), ("All pupils", Role.TOTAL),
     ],
 )  # fmt: skip
 def test_roles_of_words(text: str, role: Role) -> None:
     assert find_role(text) is role
+
+
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        ("Average", True), ("Max.", True), (" Median ", True), ("Range", True),
+        ("Range Lane School", False), ("Mean cost", False), ("Mode of travel", False), ("Minster School", False),
+    ],
+)  # fmt: skip
+def test_a_statistic_has_its_name_and_no_more(label: str, is_one: bool) -> None:
+    assert names_statistic(label) is is_one
 
 
 def test_periods() -> None:

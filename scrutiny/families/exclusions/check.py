@@ -19,12 +19,12 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.figures import Figure, parse_figure
-from scrutiny.figures.sums import TOTAL_LABEL
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.phrases import plain_number
 from scrutiny.sources import Quote
 from scrutiny.tables import MISREAD
+from scrutiny.tables.roles import names_total
 
 
 def check_year_totals(years: Sequence[YearFigure]) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def check_panel_totals(panels: Sequence[PanelFigure]) -> Iterator[Finding]:
 
 def _of_schools(panels: Sequence[PanelFigure]) -> Iterator[tuple[PanelFigure, str]]:
     """The figures that are no totals or sub-totals, each with its school."""
-    return ((figure, figure.school) for figure in panels if figure.school and not TOTAL_LABEL.search(figure.school))
+    return ((figure, figure.school) for figure in panels if figure.school and not names_total(figure.school))
 
 
 _YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")

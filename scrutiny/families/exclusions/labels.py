@@ -13,8 +13,7 @@ from msgspec import Struct
 from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTH, MONTHS
 from scrutiny.stages import key_stage
-from scrutiny.tables.roles import OF_WHICH
-from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
+from scrutiny.tables.roles import OF_WHICH, names_total
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -149,7 +148,7 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     years = list(YEAR.finditer(left))
     year = year_name(years[0], lenient=heading) if len(years) == 1 else None
     part = PART_OF_YEAR.search(left) is not None
-    total = TOTAL_WORDS.search(left) is not None and not re.fullmatch(r"\W*years?\W*", left, re.IGNORECASE)
+    total = names_total(left) and not re.fullmatch(r"\W*years?\W*", left, re.IGNORECASE)
     of_which = OF_WHICH.search(left) is not None
     group = find_group(left)
     for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, PART_OF_YEAR, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
@@ -176,7 +175,7 @@ def find_group(text: str) -> Group | None:
     numbers = {int(year["year"] or year["short"]) for year in years}
     if len(numbers) == 1:  # once, or once in each language
         (number,) = numbers
-        left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or TOTAL_WORDS.search(printed)
+        left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or names_total(printed)
         name = printed if left else f"Year {number}"
         own = f"Key Stage {key_stage(number)}" if 1 <= number <= 13 else None
         return Group(name=name, key_stage=stage_name or own, whole=not left, sure=not left)

@@ -12,8 +12,8 @@ from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, 
 from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.figures import parse_figure
-from scrutiny.figures.sums import STATISTIC, TOTAL_LABEL
 from scrutiny.tables.measure import Axis
+from scrutiny.tables.roles import TOTAL, names_statistic, names_total
 from scrutiny.tables.units import UnitKind
 
 _SCHOOL = re.compile(
@@ -29,7 +29,7 @@ def of_schools(each: ReportTable) -> bool:
     """Whether the rows of a table are schools: the corner says so, or most labels are names of schools."""
     if len(each.table.columns) < FEWEST_MEASURES:
         return False
-    labels = [line.label for line in each.table.rows if not TOTAL_LABEL.search(line.label)]
+    labels = [line.label for line in each.table.rows if not names_total(line.label)]
     named = sum(_OF_A_SCHOOL.search(label) is not None for label in labels)
     return _SCHOOL.match(first_heading(each)) is not None or (len(labels) >= 3 and named * 5 > len(labels) * 4)
 
@@ -49,7 +49,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
     columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
     found = []
     for place, row in enumerate(raw.rows):
-        if not row[0].text or STATISTIC.match(row[0].text.strip()):
+        if not row[0].text or names_statistic(row[0].text) or TOTAL.fullmatch(row[0].text):
             continue
         for at in columns:
             unit = _unit(each, units[at]) if at in units and raw.header[at].text else None  # no name, no unit
@@ -87,7 +87,7 @@ def of_outreach(each: ReportTable) -> bool:
 
 def find_outreach(each: ReportTable) -> list[Outreach]:
     """How pupils came out of it; the share is worked out from the pupils."""
-    rows = [row for row, line in enumerate(each.table.rows) if not TOTAL_LABEL.search(line.label)]
+    rows = [row for row, line in enumerate(each.table.rows) if not names_total(line.label)]
     pupils = [value for row in rows if (value := each.cell(row, 0).figure.value) is not None]
     whole = sum(pupils, Decimal(0))
     found = []
@@ -120,7 +120,7 @@ def find_referrals(each: ReportTable) -> list[Referral]:
             place=each.place(row, 0),
         )
         for row, line in enumerate(each.table.rows)
-        if line.label and not TOTAL_LABEL.search(line.label)
+        if line.label and not names_total(line.label)
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.families.exclusions.facts import TableSum
 from scrutiny.families.exclusions.labels import counts_heads, full_labels, within
 from scrutiny.figures import FigureKind, parse_figure
-from scrutiny.figures.sums import PARTIAL_TOTAL, added, agrees
+from scrutiny.figures.sums import added, agrees
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
@@ -23,7 +23,7 @@ from scrutiny.tables.confirming import reads_the_same
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
 from scrutiny.tables.model import RowKind
 from scrutiny.tables.relations import Relation, RelationKind
-from scrutiny.tables.roles import STATISTIC, Role, may_be_part
+from scrutiny.tables.roles import PARTIAL_TOTAL, STATISTIC, Role, may_be_part
 from scrutiny.tables.units import UnitKind
 
 Quoter = Callable[[Cell], Quote]

@@ -14,10 +14,9 @@ from msgspec import Struct
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import NOTHING, Recomputed, ReportTable
-from scrutiny.figures.sums import STATISTIC, added
+from scrutiny.figures.sums import added
 from scrutiny.tables.measure import Axis, AxisValue
-from scrutiny.tables.roles import TOTAL as TOTAL_WORDS
-from scrutiny.tables.roles import Role, find_period
+from scrutiny.tables.roles import Role, find_period, names_statistic, names_total
 from scrutiny.tables.units import UnitKind
 
 _KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
@@ -104,8 +103,8 @@ def _nested(each: ReportTable) -> list[PanelRowName]:
     """What every row of a table stands for in which each panel stands above its schools, as the figures show: what
     stands beside a panel is the sum of the rows down to the next one, nearly everywhere."""
     lines = each.table.rows
-    heads = [row for row, line in enumerate(lines) if _NAMED.search(line.label) and not _is_total(line.label)]
-    ends = [row for row, line in enumerate(lines) if _is_total(line.label)]
+    heads = [row for row, line in enumerate(lines) if _NAMED.search(line.label) and not names_total(line.label)]
+    ends = [row for row, line in enumerate(lines) if names_total(line.label)]
     if len(heads) < FEWEST_PANELS or heads[0] != 0 or any(end < heads[-1] for end in ends):
         return []
     last = min([*ends, len(lines)])
@@ -158,9 +157,9 @@ def like_panels(each: ReportTable, panels: Sequence[ReportTable]) -> bool:
 def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
     """The schools of one panel."""
     period = first_year(each.caption)
-    totals = [row for row, line in enumerate(each.table.rows) if _is_total(line.label)]
+    totals = [row for row, line in enumerate(each.table.rows) if names_total(line.label)]
     for row, line in enumerate(each.table.rows):
-        if row in totals or not STATISTIC.match(line.label.strip()):
+        if row in totals or not names_statistic(line.label):
             school = None if totals and row == totals[-1] else line.label
             yield from _of_row(each, row, PanelRowName(panel=name, school=school, period=period, total=row in totals))
 
@@ -169,8 +168,8 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
     """Panels as rows, in sections of time or without; with `every`, each row but a total is one."""
     period = first_year(each.caption)
     for row, line in enumerate(each.table.rows):
-        total = _is_total(line.label) or not (every or _NAMED.search(line.label))
-        if STATISTIC.match(line.label.strip()) and not total:
+        total = names_total(line.label) or not (every or _NAMED.search(line.label))
+        if names_statistic(line.label) and not total:
             continue
         pieces = [piece.strip() for piece in re.split(r"[,(:–]", line.label)]
         own = next((piece.rstrip(")") for piece in pieces[1:] if _OF_TIME.search(piece)), None)
@@ -217,7 +216,3 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
             quote=each.quote(cells[at]), table=each.caption, unit=unit.value if unit is not UnitKind.UNKNOWN else None,
             recomputed=sums.value, wrong=sums.wrong, confirmed=sums.confirmed,
         )  # fmt: skip
-
-
-def _is_total(label: str) -> bool:
-    return TOTAL_WORDS.search(label) is not None

@@ -30,9 +30,9 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.figures import FigureKind, Unit, parse_figure
-from scrutiny.figures.sums import NOT_ADDED, TOTAL_LABEL
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
+from scrutiny.tables.roles import NOT_ADDED, names_total
 
 HIDDEN = "*"
 
@@ -199,13 +199,13 @@ def _is_total(figure: TableFigure) -> bool:
         return True
     named = figure.school if isinstance(figure, PanelFigure) else None
     return isinstance(figure, PanelFigure) and not _of_panel_rows(figure) and (
-        named is None or TOTAL_LABEL.search(named) is not None
+        named is None or names_total(named)
     )  # fmt: skip
 
 
 def _of_panel_rows(figure: PanelFigure) -> bool:
     """Whether the panels are the rows of its table."""
-    return figure.school is None and not TOTAL_LABEL.search(figure.panel) and figure.recomputed is None
+    return figure.school is None and not names_total(figure.panel) and figure.recomputed is None
 
 
 def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
@@ -284,7 +284,7 @@ def _row_name(figure: TableFigure) -> str:
         name = figure.row
     else:
         name = getattr(figure, "school", "")
-    total = TOTAL_LABEL.search(name) and not isinstance(figure, PanelFigure)
+    total = names_total(name) and not isinstance(figure, PanelFigure)
     return "total" if total else " ".join(name.casefold().split())
 
 
