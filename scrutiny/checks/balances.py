@@ -99,9 +99,8 @@ def _check(relation: Relation, axis: Axis) -> Check:
 def _right(each: PlacedTable, equation: Equation) -> Checked:
     cell = each.measured.at(equation.target)
     return judged(
-        _check(equation.relation, equation.axis), Status.OK, printed=cell.figure.printed,
+        _check(equation.relation, equation.axis), Status.OK, each.quote(cell.cell), printed=cell.figure.printed,
         expected=cell.figure.printed, working=working_of(each.measured, equation), message="",
-        quotes=(each.quote(cell.cell),),
     )  # fmt: skip
 
 
@@ -155,9 +154,9 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
     if thousands is not None:
         shown = f"{thousands:,}"
         return judged(
-            check, Status.WARNING, printed=cell.figure.printed, expected=shown, working=verdict.working,
-            message=f"{where}: {cell.figure.printed} is read as {shown}, a point for a comma", quotes=(quote,),
-            worded=True, code=FindingCode.MALFORMED_FIGURE,
+            check, Status.WARNING, quote, printed=cell.figure.printed, expected=shown, working=verdict.working,
+            message=f"{where}: {cell.figure.printed} is read as {shown}, a point for a comma", worded=True,
+            code=FindingCode.MALFORMED_FIGURE,
         )  # fmt: skip
     told = f"printed {cell.figure.printed}, {verdict.working}"
     if verdict.difference and equation.relation.kind is RelationKind.SUM:
@@ -169,8 +168,8 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
     elif not agree and discrepancy.proven:
         told += MISREAD
     return judged(
-        check, verdict.status, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
-        message=f"{where}: {told}" if where else told, quotes=(quote,), worded=True,
+        check, verdict.status, quote, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
+        message=f"{where}: {told}" if where else told, worded=True,
     )  # fmt: skip
 
 

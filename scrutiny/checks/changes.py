@@ -71,8 +71,8 @@ def _belied(move: Move, sentence: Quote) -> Checked:
     """ "fell from 35 to 40"."""
     working = f"{move.old.printed} to {move.new.printed} is {_way(move)}"
     return judged(
-        Check.CHANGES, Status.ERROR, printed=move.new.printed, expected=None, working=working,
-        message=f'"{move.belied}" is said, but {working}', quotes=(sentence,),
+        Check.CHANGES, Status.ERROR, sentence, printed=move.new.printed, working=working,
+        message=f'"{move.belied}" is said, but {working}',
     )  # fmt: skip
 
 
@@ -84,8 +84,8 @@ def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
     well = low <= times.high - times.spare and times.low + times.spare <= high
     status = Status.OK if well else Status.WARNING if fits else Status.ERROR
     return judged(
-        Check.CHANGES, status, printed=move.new.printed, expected=None, working=working,
-        message=f'"{times.printed}" is said, {working}', quotes=(sentence,), worded=True,
+        Check.CHANGES, status, sentence, printed=move.new.printed, working=working,
+        message=f'"{times.printed}" is said, {working}', worded=True,
     )  # fmt: skip
 
 
@@ -132,8 +132,8 @@ def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Ite
     if verdict.status is not Status.OK and compare(figure_of(change), points, working=working).status is Status.OK:
         message = f"printed {change.printed}, {working}: points are called per cent"
         yield judged(
-            Check.CHANGES, Status.ERROR, printed=change.printed, expected=expected, working=working, message=message,
-            quotes=(sentence,),
+            Check.CHANGES, Status.ERROR, sentence, printed=change.printed, expected=expected, working=working,
+            message=message,
         )  # fmt: skip
     else:
         yield checked(Check.CHANGES, verdict, sentence, of=change)
@@ -162,6 +162,6 @@ def _mended(move: Move, sentence: Quote) -> Checked | None:
     shown = in_style(right, figure_of(wrong))
     message = f"printed {wrong.printed}; {working} is {shown}, and {move.percent.printed} agrees with that"
     return judged(
-        Check.CHANGES, Status.ERROR, printed=wrong.printed, expected=shown, working=f"{working} is {shown}",
-        message=message, quotes=(sentence,),
+        Check.CHANGES, Status.ERROR, sentence, printed=wrong.printed, expected=shown, working=f"{working} is {shown}",
+        message=message,
     )  # fmt: skip

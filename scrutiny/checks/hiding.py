@@ -37,9 +37,9 @@ def _disclosed(each: PlacedTable, found: Disclosure) -> Checked:
     quotes = (each.quote(hidden.cell), each.quote(total.cell))
     return judged(
         Check.COLUMN_TOTALS if found.axis is Axis.DOWN else Check.ROW_TOTALS,
-        Status.WARNING if protects else Status.NOTE, code=FindingCode.SUPPRESSION_LEAKS,
-        printed=hidden.figure.printed, expected=None, working=f"the only one behind {total.figure.printed}",
-        message=message, quotes=quotes, worded=True,
+        Status.WARNING if protects else Status.NOTE, *quotes, printed=hidden.figure.printed,
+        working=f"the only one behind {total.figure.printed}", message=message, worded=True,
+        code=FindingCode.SUPPRESSION_LEAKS,
     )  # fmt: skip
 
 
@@ -50,10 +50,9 @@ def _contradicted(each: PlacedTable, found: Contradiction) -> Checked:
     between = f"between {low} and {high}" if low != high else f"at least {low}"
     where = f"{table.rows[row].label}, {table.columns[column].label}"
     return judged(
-        Check.COLUMN_TOTALS, Status.ERROR if found.proven else Status.NOTE, printed=cell.figure.printed,
-        expected=between, working=f"the figures and marks allow what lies {between}",
+        Check.COLUMN_TOTALS, Status.ERROR if found.proven else Status.NOTE, each.quote(cell.cell),
+        printed=cell.figure.printed, expected=between, working=f"the figures and marks allow what lies {between}",
         message=f"{where}: printed {cell.figure.printed}; with the hidden figures it lies {between}",
-        quotes=(each.quote(cell.cell),),
     )  # fmt: skip
 
 
@@ -83,9 +82,8 @@ def _not_rounded(each: PlacedTable) -> Iterator[Checked]:
         nearest = cell.unit.nearest or Decimal(1)
         expected = in_style(round((cell.figure.value or Decimal(0)) / nearest) * nearest, cell.figure)
         yield judged(
-            Check.MALFORMED, Status.WARNING, printed=cell.figure.printed, expected=expected,
+            Check.MALFORMED, Status.WARNING, each.quote(cell.cell), printed=cell.figure.printed, expected=expected,
             working=f"said to be rounded to the nearest {plain(nearest)}",
             message=f"{row.label}, {column.label}: {cell.figure.printed} is not rounded to the nearest "
             f"{plain(nearest)}, as the paper says of all",
-            quotes=(each.quote(cell.cell),),
         )  # fmt: skip

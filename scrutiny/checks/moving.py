@@ -56,8 +56,8 @@ def moved_elsewhere(
     shown = in_style(right.value, move.new.mention.figure)
     working = f"the table goes from {start.cell.figure.printed} to {right.cell.figure.printed} on page {right.where}"
     yield judged(
-        Check.STATED_TWICE, Status.ERROR, printed=move.new.printed, expected=shown, working=working,
-        message=f"printed {move.old.printed} to {move.new.printed}; {working}", quotes=(sentence, right.quote),
+        Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=move.new.printed, expected=shown,
+        working=working, message=f"printed {move.old.printed} to {move.new.printed}; {working}",
     )  # fmt: skip
 
 
@@ -145,6 +145,6 @@ def _judged(change: Quantity, down: bool, ends: tuple[TableFigure, TableFigure],
     apart = abs(new.value - old.value) * (100 / old.value if change.is_share and old.value else 1)
     so = f"{plain(apart)}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
     return judged(
-        Check.CHANGES, verdict.status, printed=change.printed, expected=verdict.expected, working=working,
-        message=f"printed {change.printed}; {working}, {so}", quotes=(sentence, new.quote),
+        Check.CHANGES, verdict.status, sentence, new.quote, printed=change.printed, expected=verdict.expected,
+        working=working, message=f"printed {change.printed}; {working}, {so}",
     )  # fmt: skip

@@ -195,8 +195,8 @@ def check_captions(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
 
 def _found(code: FindingCode, printed: str, expected: str | None, quote: Quote, message: str) -> Checked:
     return judged(
-        Check.NUMBERING, Status.WARNING, code=code, printed=printed, expected=expected, working=message,
-        message=message, quotes=(quote,),
+        Check.NUMBERING, Status.WARNING, quote, printed=printed, expected=expected, working=message, message=message,
+        code=code,
     )  # fmt: skip
 
 
@@ -215,13 +215,12 @@ def check_year_headings(each: PlacedTable) -> Iterator[Checked]:
         quote = each.quote(header[at])
         if (first + 1) % 100 == int(match["second"]):
             yield judged(
-                Check.YEAR_HEADINGS, Status.OK, printed=match[0], expected=match[0], working="follows", message="",
-                quotes=(quote,),
+                Check.YEAR_HEADINGS, Status.OK, quote, printed=match[0], expected=match[0], working="follows",
+                message="",
             )  # fmt: skip
         elif len(steps) == 1 and steps <= {1, -1}:
             read = f"{first}/{(first + 1) % 100:02d}"
             yield judged(
-                Check.YEAR_HEADINGS, Status.WARNING, printed=match[0], expected=read,
-                working=f"stands where {read} follows",
-                message=f"the column heading {match[0]} was read as {read}", quotes=(quote,),
+                Check.YEAR_HEADINGS, Status.WARNING, quote, printed=match[0], expected=read,
+                working=f"stands where {read} follows", message=f"the column heading {match[0]} was read as {read}",
             )  # fmt: skip

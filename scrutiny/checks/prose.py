@@ -52,16 +52,16 @@ def check_weekdays(sentence: Quote) -> Iterator[Checked]:
             day = datetime.date(int(match["year"]), month_number(match["month"]), int(match["day"]))
         except ValueError:
             yield judged(
-                Check.WEEKDAYS, Status.ERROR, printed=match[0], expected=None, working="there is no such day",
-                message=f"{match[0]}: there is no such day", quotes=(sentence,),
+                Check.WEEKDAYS, Status.ERROR, sentence, printed=match[0], working="there is no such day",
+                message=f"{match[0]}: there is no such day",
             )  # fmt: skip
             continue
         right = WEEKDAYS[day.weekday()]
         date = match[0][len(match["weekday"]) :].strip(" ,")
         status = Status.OK if right.lower() == match["weekday"].lower() else Status.ERROR
         yield judged(
-            Check.WEEKDAYS, status, printed=match[0], expected=right, working=f"{date} was a {right}",
-            message=f"{match[0]}: {date} was a {right}", quotes=(sentence,),
+            Check.WEEKDAYS, status, sentence, printed=match[0], expected=right, working=f"{date} was a {right}",
+            message=f"{match[0]}: {date} was a {right}",
         )  # fmt: skip
 
 
@@ -76,8 +76,8 @@ def check_malformed(sentence: Quote) -> Iterator[Checked]:
         for match in pattern.finditer(sentence.text):
             meant = mend(match[0])
             yield judged(
-                Check.MALFORMED, Status.WARNING, printed=match[0], expected=re.sub(r"[£%,]", "", meant),
-                working=f"read as {meant}", message=f"{match[0]} is read as {meant}", quotes=(sentence,),
+                Check.MALFORMED, Status.WARNING, sentence, printed=match[0], expected=re.sub(r"[£%,]", "", meant),
+                working=f"read as {meant}", message=f"{match[0]} is read as {meant}",
             )  # fmt: skip
 
 
@@ -88,6 +88,5 @@ def _span(span: Span, sentence: Quote) -> Checked:
     least, most = (plain(Decimal(round(each)), 0) for each in (low, high))
     working = f"from the first date to the last are {least if least == most else f'{least} to {most}'} {span.unit}s"
     return judged(
-        Check.ARITHMETIC, Status.OK if fits else Status.ERROR, printed=span.printed, expected=None, working=working,
-        message=f'"{span.printed}": {working}', quotes=(sentence,),
+        Check.ARITHMETIC, fits, sentence, printed=span.printed, working=working, message=f'"{span.printed}": {working}',
     )  # fmt: skip

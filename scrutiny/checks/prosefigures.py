@@ -50,8 +50,8 @@ def checked(
     """What came of a figure in a sentence. The message is the working, where no other is given."""
     message = f"printed {said(of) if of else verdict.printed}, {verdict.working}" if message is None else message
     return judged(
-        check, verdict.status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
-        message=message, quotes=(sentence,),
+        check, verdict.status, sentence, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
+        message=message,
     )  # fmt: skip
 
 

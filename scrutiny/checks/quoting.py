@@ -124,8 +124,9 @@ def _pointed_at(each: Statement, figures: Sequence[TableFigure], index: _Index, 
         return
     working = f"one digit is another in the table: {right.cell.figure.printed} on page {right.where}"
     yield judged(
-        Check.STATED_TWICE, Status.ERROR, printed=printed, expected=in_style(right.value, each.quantity.mention.figure),
-        working=working, message=f"printed {printed}; {working}", quotes=(each.quote, right.quote),
+        Check.STATED_TWICE, Status.ERROR, each.quote, right.quote, printed=printed,
+        expected=in_style(right.value, each.quantity.mention.figure), working=working,
+        message=f"printed {printed}; {working}",
     )  # fmt: skip
 
 
@@ -221,7 +222,6 @@ def _digits_exchanged(
     shown = in_style(right, each.quantity.mention.figure)
     working = f"{printed} on page {where} has the same digits, two of them exchanged"
     yield judged(
-        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, printed=each.quantity.printed, expected=shown,
-        working=working,
-        message=f"printed {each.quantity.printed}; {working}", quotes=(each.quote, quote),
+        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, each.quote, quote, printed=each.quantity.printed,
+        expected=shown, working=working, message=f"printed {each.quantity.printed}; {working}",
     )  # fmt: skip

@@ -19,7 +19,7 @@ from msgspec import Struct
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, Interval, interval_of, parse_figure
-from scrutiny.figures.verdicts import Status, plain
+from scrutiny.figures.verdicts import plain
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.roles import find_period
@@ -98,8 +98,8 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
         wanted = " or ".join(each for each in Colour if each in allowed)
         working = f"{figure.printed} against a target of {aim.printed}, amber within {plain(tolerance)}"
         yield judged(
-            Check.RATINGS, Status.OK if fits else Status.ERROR, printed=cell.text, expected=wanted, working=working,
-            message=f"{row[0].text}: printed {cell.text}; {working}, so it is {wanted}", quotes=(placed.quote(cell),),
+            Check.RATINGS, fits, placed.quote(cell), printed=cell.text, expected=wanted, working=working,
+            message=f"{row[0].text}: printed {cell.text}; {working}, so it is {wanted}",
         )  # fmt: skip
 
 
@@ -217,10 +217,9 @@ def _rated(placed: PlacedTable, own: Figure, rating: _Rating, tolerance: Decimal
     wanted = " or ".join(colour for colour in Colour if colour in allowed)
     working = f"{own.printed} is {than} {rating.figure.printed}, {'higher' if higher else 'lower'} is better"
     return judged(
-        Check.RATINGS, Status.OK if rating.colour in allowed else Status.ERROR,
-        printed=rating.cell.text, expected=wanted, working=working,
+        Check.RATINGS, rating.colour in allowed, placed.quote(rating.cell), printed=rating.cell.text, expected=wanted,
+        working=working,
         message=f"{rating.cell.text}: {working}; by the key (within {plain(tolerance)} % is amber) that is {wanted}",
-        quotes=(placed.quote(rating.cell),),
     )  # fmt: skip
 
 
@@ -295,10 +294,8 @@ def check_key(tables: Sequence[PlacedTable], sentences: Sequence[Quote]) -> Iter
             printed = next((part for part in cell.text.split() if part.lower() == word), cell.text)
             label = next(row[0].text for row in placed.table.rows if cell in row)
             yield judged(
-                Check.RATINGS, Status.OK if right else Status.ERROR, printed=printed,
-                expected=" or ".join(wanted).capitalize(), working=working,
-                message=f"{label}: printed {printed}, {working}",
-                quotes=(quote, key.quote),
+                Check.RATINGS, right, quote, key.quote, printed=printed, expected=" or ".join(wanted).capitalize(),
+                working=working, message=f"{label}: printed {printed}, {working}",
             )  # fmt: skip
 
 

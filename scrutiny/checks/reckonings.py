@@ -118,9 +118,8 @@ def check_extreme(told: Extreme, sentence: Quote) -> Checked:
         f"{'highest' if told.high else 'lowest'} of {', '.join(part.printed for part in told.those)} is {most.printed}"
     )
     return judged(
-        Check.STATED_TWICE, Status.OK if told.figure.value == most.value else Status.ERROR, printed=told.figure.printed,
+        Check.STATED_TWICE, told.figure.value == most.value, sentence, printed=told.figure.printed,
         expected=most.printed, working=working, message=f"{told.figure.printed} is called {told.word}: the {working}",
-        quotes=(sentence,),
     )  # fmt: skip
 
 
@@ -177,8 +176,8 @@ def _step(step: Step, sentence: Quote) -> Checked:
     exact = in_style(step.value, step.result) if step.result.scale else plain(step.value, 4)
     working = f"{written(step.by_print)} = {exact}"
     return judged(
-        Check.ARITHMETIC, verdict.status, printed=verdict.printed, expected=verdict.expected, working=working,
-        message=f"{working}, printed {verdict.printed}", quotes=(sentence,),
+        Check.ARITHMETIC, verdict.status, sentence, printed=verdict.printed, expected=verdict.expected, working=working,
+        message=f"{working}, printed {verdict.printed}",
     )  # fmt: skip
 
 
@@ -187,6 +186,6 @@ def check_part_of_year(told: Instalment, sentence: Quote) -> Checked:
     due = f"£{told.due.low:.2f}" if told.part.startswith("£") else f"{plain(told.due.low * 100, 1)}p"
     working = f"{told.year} a year is {due} a {told.time}"
     return judged(
-        Check.ARITHMETIC, Status.OK if told.paid.meets(told.due) else Status.ERROR, printed=told.part, expected=None,
-        working=working, message=f"printed {told.part} a {told.time}; {working}", quotes=(sentence,),
+        Check.ARITHMETIC, told.paid.meets(told.due), sentence, printed=told.part, working=working,
+        message=f"printed {told.part} a {told.time}; {working}",
     )  # fmt: skip

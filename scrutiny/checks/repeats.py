@@ -15,7 +15,7 @@ from msgspec import Struct
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures.slips import SLIP, digit_evidence
-from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.figures.verdicts import in_style
 from scrutiny.language.topics import first_stems, names_of, stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -170,8 +170,8 @@ def _compared(here: Quote, one: Quantity, there: Quote, other: Quantity) -> Chec
     clause = re.split(r"[(,;:.]", here.text[one.end :], maxsplit=1)[0].split()
     what = " ".join(clause if len(clause) <= 6 else [*clause[:6], "…"])
     return judged(
-        Check.STATED_TWICE, Status.OK if one.value == other.value else Status.ERROR, printed=one.printed,
+        Check.STATED_TWICE, one.value == other.value, here, there, printed=one.printed,
         expected=in_style(other.value, one.mention.figure),
         working=f"{one.printed} here, {other.printed} on page {page}",
-        message=f"{' '.join([one.printed, what]).strip()} here, {other.printed} on page {page}", quotes=(here, there),
+        message=f"{' '.join([one.printed, what]).strip()} here, {other.printed} on page {page}",
     )  # fmt: skip

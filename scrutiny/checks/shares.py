@@ -64,8 +64,8 @@ def check_restated(told: tuple[Quantity, Quantity], sentence: Quote) -> Checked:
     status = Status.OK if allowed_share(words).meets(own) else Status.ERROR
     working = f"{worded} is {plain(words.value, 0)} %" if words.mention.about is None else f"{worded} is said of it"
     return judged(
-        Check.PERCENTAGES, status, printed=percent.printed, expected=None, working=working,
-        message=f"{worded} and {percent.printed} cannot both be right", quotes=(sentence,),
+        Check.PERCENTAGES, status, sentence, printed=percent.printed, working=working,
+        message=f"{worded} and {percent.printed} cannot both be right",
     )  # fmt: skip
 
 
@@ -79,6 +79,6 @@ def check_rate(told: Rate, sentence: Quote) -> Checked:
     if verdict.status is not Status.OK and is_of_another(told.rate.value, middle):
         return cannot(Check.RATES, told.rate.printed, "what it is the rate of is not plain", sentence)
     return judged(
-        Check.RATES, verdict.status, printed=f"{told.rate.printed} per {told.per:,}", expected=verdict.expected,
-        working=working, message=f"{told.rate.printed} per {told.per:,}: {working}", quotes=(sentence,),
+        Check.RATES, verdict.status, sentence, printed=f"{told.rate.printed} per {told.per:,}",
+        expected=verdict.expected, working=working, message=f"{told.rate.printed} per {told.per:,}: {working}",
     )  # fmt: skip
