@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart, Point
 from scrutiny.sheets.textforms import (
-    HTML_END,
     escape_markdown,
-    html_head,
     html_link,
+    html_page,
     html_table,
     markdown_link,
     markdown_table,
@@ -85,8 +84,7 @@ def _markdown_lines(lines: Iterable[str]) -> list[str]:
 
 def render_paper_html(paper: Paper) -> str:
     """One self-contained page with a list of its chapters."""
-    title = _text(paper.title)
-    parts = [html_head(title), f"<h1>{title}</h1>\n", *_paragraphs(paper.text), '<nav aria-label="Contents">\n<ol>\n']
+    parts = [*_paragraphs(paper.text), '<nav aria-label="Contents">\n<ol>\n']
     for at, part in enumerate(paper.parts, start=1):
         parts += _contents(part, f"p{at}")
     parts.append("</ol>\n</nav>\n")
@@ -101,8 +99,7 @@ def render_paper_html(paper: Paper) -> str:
             parts.append(f'<h{level} id="p{at}annex" class="annex">{ANNEX}</h{level}>\n')
         for number, chapter in enumerate(part.annex, start=len(part.front) + 1):
             parts += _html_chapter(chapter, level + 1, f"p{at}c{number}")
-    parts.append(HTML_END)
-    return "".join(parts)
+    return html_page(paper.title, parts)
 
 
 def _contents(part: PaperPart, name: str) -> Iterator[str]:

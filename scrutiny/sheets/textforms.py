@@ -8,7 +8,8 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
 
 from msgspec.structs import replace
 
@@ -154,10 +155,7 @@ def _safe(value: Value) -> str:
 def render_html(report: Report) -> str:
     """One self-contained page: each table with a caption and one header row, readable in print, in dark
     mode and by a screen reader."""
-    title = html.escape(clean(title_of(report)))
-    parts = [html_head(title), f"<h1>{title}</h1>\n"]
-    if (sources := sources_line(report)) is not None:
-        parts.append(f"<p>{html.escape(clean(sources))}</p>\n")
+    parts = [f"<p>{html.escape(clean(sources))}</p>\n"] if (sources := sources_line(report)) is not None else []
     for table in report.main_tables:
         parts.append(html_table(table))
         if links := pages_of(table):
@@ -168,13 +166,14 @@ def render_html(report: Report) -> str:
         parts.append("</ul>\n")
     if report.closing:
         parts.append(f"<p>{html.escape(clean(report.closing))}</p>\n")
-    parts.append(HTML_END)
-    return "".join(parts)
+    return html_page(title_of(report), parts)
 
 
-def html_head(title: str) -> str:
-    """The beginning of a page, up to its heading; `title` is escaped already."""
-    return _HTML_HEAD.replace("{title}", title)
+def html_page(title: str, parts: Iterable[str]) -> str:
+    """A page of its own with its title and what stands below it, which is escaped already."""
+    page = files("scrutiny.sheets").joinpath("page.html").read_text("utf-8")
+    before, _, after = page.replace("{title}", html.escape(clean(title))).rpartition("{body}")
+    return "".join([before, *parts, after])
 
 
 def html_table(table: Table) -> str:
@@ -282,56 +281,3 @@ def _cell(table: Table, row: Row, column: Column, side: str) -> str:
     label = f' data-label="{html.escape(clean(column.heading))}"' if column.heading and text else ""
     kind = ' class="n"' if side == "right" else ""
     return f'<td role="cell"{kind}{label}>{text}</td>'
-
-
-HTML_END = "</main>\n</body>\n</html>\n"
-
-_HTML_HEAD = """<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-:root { color-scheme: light dark; --ink: #1a1a1a; --ground: #fff; --line: #8c8c8c; --soft: #f3f4f6;
-  --error: #a4001d; --warning: #7a4b00; }
-@media (prefers-color-scheme: dark) { :root { --ink: #ececec; --ground: #16181c; --soft: #22252b;
-  --error: #ff8a8a; --warning: #ffc46b; } }
-body { background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto;
-  max-width: 75rem; padding: 1rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
-h2 { border-top: 1px solid var(--line); font-size: 1.25rem; margin-top: 2.5rem; padding-top: 1rem; }
-h3, h4 { font-size: 1.05rem; margin-bottom: .3rem; }
-p, li { max-width: 50rem; }
-.wide { margin: 1rem 0 2rem; overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
-caption { font-weight: 600; padding: .3rem 0; text-align: left; }
-th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }
-th.n, td.n { font-variant-numeric: tabular-nums; text-align: right; }
-a { color: inherit; }
-nav ol { columns: 18rem; padding-left: 1.4rem; }
-.annex { border-top: 4px double var(--line); }
-.exhibit { border-left: 4px solid var(--line); margin: 1.5rem 0; padding-left: 1rem; }
-.exhibit.error { border-color: var(--error); }
-.exhibit.warning { border-color: var(--warning); }
-.error .severity { color: var(--error); }
-.warning .severity { color: var(--warning); }
-.place { font-size: .95rem; margin: 0; }
-blockquote { background: var(--soft); margin: .6rem 0; padding: .4rem .8rem; }
-figure { margin: .8rem 0; }
-figure img { background: #fff; border: 1px solid var(--line); height: auto; max-width: 100%; }
-figcaption { font-size: .9rem; }
-svg { height: auto; max-width: 48rem; width: 100%; }
-@media (max-width: 40rem) { body { padding: .6rem; } thead { clip-path: inset(50%); height: 1px;
-  overflow: hidden; position: absolute; width: 1px; }
-  table, caption, tbody, tr, td { display: block; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
-  td, td.n { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; } td:empty { display: none; }
-  td[data-label]::before { content: attr(data-label) ": "; font-weight: 600; } }
-@media print { .annex { break-before: page; } nav { display: none; } body { max-width: none; padding: 0; }
-  .wide { overflow: visible; }
-  thead { display: table-header-group; } tr, .exhibit, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }
-</style>
-</head>
-<body>
-<main>
-"""
