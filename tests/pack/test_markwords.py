@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.pack import exclusion, marks, passages
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
 from scrutiny.sources import fold
+from tests.builders.wordings import texts_of
 
 STATUSES = (
     "not for publication", "not to be disclosed", "NFP", "do not circulate", "do not copy", "do not forward",
@@ -53,50 +52,39 @@ def test_small_letters_find_what_ignoring_case_finds(text: str) -> None:
         assert has_any((word,), small_letters(text)) is (re.search(word, text, re.IGNORECASE) is not None)
 
 
-@settings(max_examples=400)
-@given(
-    st.one_of(
-        *(st.from_regex(each) for each in (marks._STATUS_RE, marks._EXEMPTION, marks._NOUN_PREFIX, marks._PARTLY))
-    )
-)
-def test_nothing_that_the_grammar_calls_a_mark_is_passed_over(text: str) -> None:
+@pytest.mark.parametrize("pattern", [marks._STATUS_RE, marks._EXEMPTION, marks._NOUN_PREFIX, marks._PARTLY])
+def test_nothing_that_the_grammar_calls_a_mark_is_passed_over(pattern: re.Pattern[str]) -> None:
     """The words are written down by hand, the grammar is not asked without them: they must not fall out of step."""
-    assert may_be_mark(text)
-    assert may_hold_mark(text)
+    for text in texts_of(pattern):
+        assert may_be_mark(text), text
+        assert may_hold_mark(text), text
 
 
-@settings(max_examples=200)
-@given(st.from_regex(marks._BY_VIRTUE), st.from_regex(marks._STATUTE))
-def test_no_ground_in_law_is_passed_over(ground: str, statute: str) -> None:
-    assert may_be_mark(f"{ground} {statute}")
-    assert may_hold_mark(f"{ground} {statute}")
+def test_no_ground_in_law_is_passed_over() -> None:
+    for ground, statute in zip(texts_of(marks._BY_VIRTUE), texts_of(marks._STATUTE), strict=True):
+        assert may_be_mark(f"{ground} {statute}"), ground
+        assert may_hold_mark(f"{ground} {statute}"), ground
 
 
-@settings(max_examples=200)
-@given(st.one_of(st.from_regex(passages._ANNEX), st.from_regex(passages._NOTICE)))
-def test_no_heading_of_a_private_annex_is_passed_over(text: str) -> None:
-    assert may_hold_mark(text)
+@pytest.mark.parametrize("pattern", [passages._ANNEX, passages._NOTICE])
+def test_no_heading_of_a_private_annex_is_passed_over(pattern: re.Pattern[str]) -> None:
+    assert all(map(may_hold_mark, texts_of(pattern)))
 
 
-@settings(max_examples=200)
-@given(st.from_regex(re.compile(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b")))
-def test_a_row_that_begins_a_decision_has_its_words(text: str) -> None:
-    assert passages._BEGINS_DECISION.match(text)
-    assert passages._DECIDES.search(text)
-    assert has_any(passages._DECIDING, text)
+def test_a_row_that_begins_a_decision_has_its_words() -> None:
+    for text in texts_of(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b"):
+        assert passages._BEGINS_DECISION.match(text)
+        assert passages._DECIDES.search(text)
+        assert has_any(passages._DECIDING, text)
 
 
-@settings(max_examples=400)
-@given(st.from_regex(marks._STATUS_RE))
-def test_no_status_is_passed_over(text: str) -> None:
-    assert may_hold_status(text)
+def test_no_status_is_passed_over() -> None:
+    assert all(map(may_hold_status, texts_of(marks._STATUS_RE, 1000)))
 
 
-@settings(max_examples=400)
-@given(st.from_regex(exclusion._EXCLUDES))
-def test_no_exclusion_is_passed_over(text: str) -> None:
-    words = fold(text)
-    assert exclusion._EXCLUDES.search(words) is None or has_any(exclusion._EXCLUDING_WORDS, small_letters(words))
+def test_no_exclusion_is_passed_over() -> None:
+    for words in map(fold, texts_of(exclusion._EXCLUDES, 1000)):
+        assert exclusion._EXCLUDES.search(words) is None or has_any(exclusion._EXCLUDING_WORDS, small_letters(words))
 
 
 @pytest.mark.parametrize("mark", ["NOT FOR RELEASE", "Not open to the public", "Do not copy", "Member only"])

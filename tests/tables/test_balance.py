@@ -10,7 +10,7 @@ from scrutiny.checks import Checked, Status
 from tests.builders.tables import make, plant
 from tests.checks import Rows, check_tables, placed
 
-TABLES = 300
+TABLES = 100
 """Tables in the test suite; the full run makes 10,000."""
 
 ENOUGH = 0.95

@@ -1,12 +1,11 @@
 """Action lists and next steps in reports."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from scrutiny.families.minutes import lists, tables
 from scrutiny.families.minutes.lists import find_listed_actions
 from tests.builders.paragraphs import read_blocks
+from tests.builders.wordings import texts_of
 
 
 def test_a_list_with_owners_and_a_number_left_out() -> None:
@@ -51,9 +50,8 @@ def test_the_questions_of_a_form_are_no_actions() -> None:
     assert find_listed_actions(form) == ((), ())
 
 
-@settings(max_examples=200)
-@given(st.from_regex(lists._WORTH), st.from_regex(tables._HEADING_LINE))
-def test_no_page_is_passed_over_for_its_words(listed: str, line: str) -> None:
+def test_no_page_is_passed_over_for_its_words() -> None:
     """The words are written down by hand, beside the patterns: they must not fall out of step."""
-    assert lists.worth_reading(listed)
-    assert all(tables.may_hold_log(each) for each in line.splitlines() if tables._HEADING_LINE.search(each))
+    assert all(map(lists.worth_reading, texts_of(lists._WORTH)))
+    lines = [line for text in texts_of(tables._HEADING_LINE) for line in text.splitlines()]
+    assert all(tables.may_hold_log(line) for line in lines if tables._HEADING_LINE.search(line))
