@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.paper import open_paper
 from scrutiny.products.redaction import Redaction, redactables
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import papers_read_once
 from tests.cli.test_commands import run
 from tests.conftest import PackFile
 
@@ -101,6 +103,7 @@ def test_the_json_follows_its_schema_and_says_what_the_other_commands_say(sample
     assert wrong == {row["working"] for row in checked if row["status"] in ("error", "warning")}
 
 
+@pytest.mark.usefixtures("_read_once")
 def test_strict_and_check_mean_what_they_mean_everywhere(sample: Path, tmp_path: Path) -> None:
     assert run("brief", sample, "--strict", "--format", "json", "--quiet")[0] == ExitCode.FINDINGS
     target = tmp_path / "brief.md"
@@ -214,6 +217,14 @@ def test_what_is_withheld_is_not_said_to_be_right(pack_file: PackFile) -> None:
         assert "103" not in out
 
 
+@pytest.fixture
+def _read_once() -> Iterator[None]:
+    """A briefing leaves out what it is asked to when the paper is read already."""
+    with papers_read_once():
+        yield
+
+
+@pytest.mark.usefixtures("_read_once")
 def test_people_pages_words_and_small_numbers_are_left_out(sample: Path, tmp_path: Path) -> None:
     whole = html_of(sample, tmp_path=tmp_path)
     assert "Councillor Rahman" in whole

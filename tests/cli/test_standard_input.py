@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from scrutiny.cli import app
 from scrutiny.errors import ExitCode
 
 
@@ -17,14 +20,22 @@ def piped(data: bytes, *arguments: object, folder: Path) -> subprocess.Completed
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "command", [["contents"], ["recs"], ["exclusions", "years"], ["cost-model"], ["split-pack"]], ids=" ".join
-)
-def test_a_pack_from_standard_input_reads_as_the_file_does(command: list[str], sample: Path, tmp_path: Path) -> None:
-    done = piped(sample.read_bytes(), *command, "-", "-f", "json", "--quiet", folder=tmp_path)
+def test_a_pack_from_standard_input_reads_as_the_file_does(sample: Path, tmp_path: Path) -> None:
+    done = piped(sample.read_bytes(), "contents", "-", "-f", "json", "--quiet", folder=tmp_path)
     assert (done.returncode, done.stderr) == (ExitCode.OK, b"")
-    data = json.loads(done.stdout)
-    assert [source["file"] for source in data["sources"]] == ["standard-input.pdf"]
+    assert [source["file"] for source in json.loads(done.stdout)["sources"]] == ["standard-input.pdf"]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["recs"], ["exclusions", "years"], ["cost-model"], ["split-pack"]], ids=" ".join)
+def test_every_command_reads_it(
+    command: list[str], sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    done = CliRunner().invoke(app, [*command, "-", "-f", "json", "--quiet"], input=sample.read_bytes())
+    assert (done.exit_code, done.stderr) == (ExitCode.OK, "")
+    assert [source["file"] for source in json.loads(done.stdout)["sources"]] == ["standard-input.pdf"]
     left = [path.name for path in tmp_path.iterdir()]
     assert left == (["standard-input"] if command == ["split-pack"] else [])
 
