@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.checks import EXPLAINED, Check, Checked, Counted, Explained, Status
@@ -134,55 +134,68 @@ def check_beside(
     """What came of every check that is wanted, and what else is to be made, which does not need it. Where only what is
     found on some pages is wanted, little more is looked at; with `read` the facts of the families are read too."""
 
-    def work(part: Callable[[], tuple[_Part, ...]] | None) -> tuple[tuple[_Part, ...], tuple[Made, ...]]:
-        return ((), (beside(),)) if part is None else (part(), ())
+    families = [family for family in all_families() if wanted & family.checks.keys()]
 
-    made = paper.share([None, *_parts_to_check(paper, wanted, pages, read)], work)
+    def work(batch: _Batch | None) -> tuple[tuple[_Part, ...], tuple[Made, ...]]:
+        if batch is None:
+            return (), (beside(),)
+        documents = [_check_document(paper, at, pages) for at in batch.documents]
+        return (*documents, *(_check_family(paper, families, at, read=read) for at in batch.families)), ()
+
+    made = paper.share([None, *_batches(paper, families, apart=pages is None)], work)
     checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
     return checks, next(each for _, own in made for each in own)
 
 
-def _parts_to_check(
-    paper: OpenPaper, wanted: frozenset[str], pages: frozenset[int] | None, read: bool
-) -> list[Callable[[], tuple[_Part, ...]]]:
-    """The checks of each document and each family, which do not need one another. What is likely to take long comes
-    first: families, with the documents that they take apart, so that it is done once; then documents by their figures.
-    Where what is found on some pages only is wanted, the other documents give no more than what may be stated on these
-    as well, and each has little to do."""
+def _check_document(paper: OpenPaper, at: int, pages: frozenset[int] | None) -> _Part:
+    """Where what is found on some pages only is wanted, the other documents give no more than what may be stated on
+    these as well."""
+    document = paper.documents[at]
+    own = document.document
+    near = pages is None or any(own.pdf_first <= page <= own.pdf_last + 1 for page in pages)
+    return _Part(
+        at=at, checked=tuple(_of_document(document, pages)) if near else (), sentences=len(document.sentences),
+        repeatable=tuple(find_repeatable(document.paragraphs)),
+    )  # fmt: skip
 
-    def of_document(at: int) -> _Part:
-        document = paper.documents[at]
-        own = document.document
-        near = pages is None or any(own.pdf_first <= page <= own.pdf_last + 1 for page in pages)
-        return _Part(
-            at=at, checked=tuple(_of_document(document, pages)) if near else (), sentences=len(document.sentences),
-            repeatable=tuple(find_repeatable(document.paragraphs)),
-        )  # fmt: skip
 
-    def of_family(at: int, family: Family) -> _Part:
-        if read:
-            family.read(paper)
-        return _Part(at=at, checked=tuple(family.check(paper)))
+def _check_family(paper: OpenPaper, families: Sequence[Family], at: int, *, read: bool) -> _Part:
+    if read:
+        families[at].read(paper)
+    return _Part(at=len(paper.documents) + at, checked=tuple(families[at].check(paper)))
 
+
+class _Batch(Struct):
+    """What one process checks in one go: documents, then families, each by its place."""
+
+    documents: list[int] = field(default_factory=list)
+    families: list[int] = field(default_factory=list)
+
+
+def _batches(paper: OpenPaper, families: Sequence[Family], *, apart: bool) -> list[_Batch]:
+    """The documents and the families, which do not need one another. A family goes with the documents that it takes
+    apart, so that it is done once; not where little of each document is wanted. What is likely to take long comes
+    first: families, then documents by their figures."""
     figures = [_figures_in(document) for document in paper.documents]
-    groups = {at: [functools.partial(of_document, at)] for at in range(len(paper.documents))}
+    batch_of = [_Batch(documents=[at]) for at in range(len(figures))]
     alone = []
-    families = [family for family in all_families() if wanted & family.checks.keys()]
-    for number, family in enumerate(families, start=len(groups)):
-        apart = [] if pages is not None else [paper.documents.index(each) for each in family.takes_apart(paper)]
-        apart.sort(key=figures.__getitem__, reverse=True)
-        group = groups[apart[0]] if apart else []
-        room = sum(figures) // TOGETHER
-        for at in apart:
-            room -= figures[at]
-            if groups[at] is not group and room >= 0:
-                group += groups[at]
-                groups = {each: group if own is groups[at] else own for each, own in groups.items()}
-        group.append(functools.partial(of_family, number, family))
-        alone += [] if apart else [group]
-    order = sorted(groups, key=lambda at: (len(groups[at]) == 1, -figures[at]))
-    parts = [*alone, *{id(groups[at]): groups[at] for at in order}.values()]
-    return [functools.partial(_in_turn, own) for own in parts]
+    for number, family in enumerate(families):
+        taken = [paper.documents.index(each) for each in family.takes_apart(paper)] if apart else []
+        taken.sort(key=figures.__getitem__, reverse=True)
+        own, room = batch_of[taken[0]] if taken else _Batch(), sum(figures) // TOGETHER
+        for at in taken:
+            room, other = room - figures[at], batch_of[at]
+            if room >= 0 and other is not own:
+                own.documents += other.documents
+                own.families += other.families
+                batch_of = [own if each is other else each for each in batch_of]
+        own.families.append(number)
+        alone += [] if taken else [own]
+    order = sorted(
+        range(len(figures)),
+        key=lambda at: (len(batch_of[at].documents) + len(batch_of[at].families) == 1, -figures[at]),
+    )
+    return [*alone, *{id(batch_of[at]): batch_of[at] for at in order}.values()]
 
 
 TOGETHER = 3
@@ -192,10 +205,6 @@ of them, the other would have too little to do."""
 
 def _figures_in(document: PaperDocument) -> int:
     return sum(text.count(digit) for text in document.texts for digit in "0123456789")
-
-
-def _in_turn(parts: Sequence[Callable[[], _Part]]) -> tuple[_Part, ...]:
-    return tuple(part() for part in parts)
 
 
 def _joined(paper: OpenPaper, parts: Iterable[_Part], wanted: frozenset[str]) -> Checks:
