@@ -25,7 +25,7 @@ ALLOWED = {
     "supervision": {"errors", "outputs", "sharing", "sheets"},
     "pdf": {"errors", "sharing", "sources"},
     "pack": {*BASE, "pdf", "sharing"},
-    "prose": {"sources", "pdf"},
+    "prose": {"sources", "language", "pdf"},
     "tables": {"sources", "pdf", "figures", "language"},
     "paper": {"sources", "findings", "language", "pdf", "pack", "prose", "sharing", "tables"},
     "figures": {"language"},

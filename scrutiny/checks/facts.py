@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from scrutiny.figures import Unit
 from scrutiny.language.letters import small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import with_one_name
 from scrutiny.sources import Quote
 from scrutiny.stages import key_stage
 
-_WORD = re.compile(
+_WORD = pattern_of(
     r"\b(?P<group>years?|yrs?|key\s+stages?|ks)\s?(?P<number>\d{1,2})\b|(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"
     r"|(?P<word>[a-z][a-z'’]+)"
 )

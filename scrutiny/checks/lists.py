@@ -12,6 +12,7 @@ from itertools import groupby
 from scrutiny.checks.model import Checked
 from scrutiny.checks.reckonings import check_sum
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.statements import Quantity, Sum, find_quantities
 from scrutiny.tables.roles import TOTAL, may_be_part
@@ -19,14 +20,14 @@ from scrutiny.tables.roles import TOTAL, may_be_part
 LISTED = 3
 """Items that make a list of parts."""
 
-_INTRODUCES = re.compile(r":\s*$")
-_ALL = re.compile(
+_INTRODUCES = pattern_of(r":\s*$")
+_ALL = pattern_of(
     r"\btotal\w*\b|\b(?:com(?:es?|ing)|amount(?:s|ing)?)\s+to\b|\b(?:compris|consist|divid|split|broken\s+down|made\s+up)",
     re.IGNORECASE,
 )
 """Said before a list that is all of a figure. Of a budget, a limit or a target the list may be what is spent so far."""
 
-_SOME = re.compile(
+_SOME = pattern_of(
     r"\b(?:includ\w*|main\w*|key|largest|biggest|most(?:ly)?|part|such\s+as|examples?|e\.g)\b", re.IGNORECASE
 )
 

@@ -17,6 +17,7 @@ from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, slip_evidence
 from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.statements import Move, Quantity, find_quantities
@@ -74,9 +75,9 @@ def _next(one: Period | None, other: Period | None) -> bool:
 
 # --- by how much ------------------------------------------------------------------------------------
 
-_CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_BY = re.compile(rf"\b(?:{UP}|{DOWN})\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_CHANGE = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_BY = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+_OTHERWISE = pattern_of(
     r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average)\b", re.IGNORECASE
 )
 

@@ -17,10 +17,11 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import FindingCode
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
-_NUMBER = re.compile(r"^\(?(?P<prefix>(?:\d{1,2}\.){0,2})(?P<number>\d{1,3})[.):]?$")
+_NUMBER = pattern_of(r"^\(?(?P<prefix>(?:\d{1,2}\.){0,2})(?P<number>\d{1,3})[.):]?$")
 """Accepts "7.", "(3)", "12", "4.6", "2.1.3"; rejects "4a", "24/15"."""
 
 SAME_EDGE = 12.0
@@ -29,23 +30,23 @@ SAME_EDGE = 12.0
 STEADY = 3
 """Numbers in a row before a gap, or from the first on, that show a list which is kept in order."""
 
-_STREET = re.compile(
+_STREET = pattern_of(
     r"^\(?\d{1,3}[a-z]?[.)]?\s+(?:[A-Z][\w’'-]+\s+){1,4}(?:road|street|lane|way|close|avenue|drive|court|gardens|place|terrace|grove|square|hill|"
     r"row|crescent|walk|mews|green|park|view|rise)\b",
     re.IGNORECASE,
 )
 """An address, "12 Mill Lane"."""
 
-_NOTE = re.compile(
+_NOTE = pattern_of(
     r"^\(?\d{1,3}[.)]?\s+(?:https?://|www\.|see\b|ibid|source\b|available\s+at|as\s+above|op\.?\s?cit)|https?://\S+\s*$",
     re.IGNORECASE,
 )
 """A footnote: a source or a reference behind its number."""
 
-_LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+_LEADER = pattern_of(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 """Dots that lead to a page number."""
 
-_HIDDEN = re.compile(
+_HIDDEN = pattern_of(
     r"[\x00-\x08\x0e-\x1f\ufffd]|\w[\ue000-\uf8ff]|[\ue000-\uf8ff]{2}|\w[¶§]\w|[A-Z]{3,}&[A-Z]{2,}\w*[¶9]"
 )
 """Letters of a font without a table of characters: they come out as signs, or as other letters ("7KH&OHUN¶V"). A sign
@@ -173,7 +174,7 @@ def _is_no_line(text: str) -> bool:
     return _STREET.match(text) is not None or any(kind.search(text) for kind in (_NOTE, _LEADER))
 
 
-_CAPTION = re.compile(r"^\s*(?P<word>Table|Figure|Chart)\s+(?P<number>\d{1,3})\s*[:.–-]?\s", re.IGNORECASE)
+_CAPTION = pattern_of(r"^\s*(?P<word>Table|Figure|Chart)\s+(?P<number>\d{1,3})\s*[:.–-]?\s", re.IGNORECASE)
 
 
 def check_captions(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
@@ -200,7 +201,7 @@ def _found(code: FindingCode, printed: str, expected: str | None, quote: Quote, 
     )  # fmt: skip
 
 
-_ACADEMIC = re.compile(r"^(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)$")
+_ACADEMIC = pattern_of(r"^(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)$")
 
 
 def check_year_headings(each: PlacedTable) -> Iterator[Checked]:

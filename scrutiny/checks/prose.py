@@ -16,15 +16,16 @@ from scrutiny.checks.reckonings import check_part_of_year
 from scrutiny.checks.sentences import check_statements
 from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.dates import MONTH, WEEKDAYS, month_number
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Span, find_parts_of_year, find_spans
 
-_DOUBLED = re.compile(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
-_COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
-_SPACED = re.compile(r"£\d{1,3},\s\d{3}(?:,\d{3})*(?![\d,])")
-_TWO_PERCENT = re.compile(r"\d+(?:\.\d+)?\s?%\s?%")
-_DATED = re.compile(
+_DOUBLED = pattern_of(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
+_COMMA = pattern_of(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
+_SPACED = pattern_of(r"£\d{1,3},\s\d{3}(?:,\d{3})*(?![\d,])")
+_TWO_PERCENT = pattern_of(r"\d+(?:\.\d+)?\s?%\s?%")
+_DATED = pattern_of(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from scrutiny.checks.tablefigures import TableFigure, table_figures
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -160,7 +161,7 @@ ROW = 2
 """Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
 
 NEAR = 60
-_OTHER = re.compile(r"\b(?:than|against|compared|from|by|until|should|will|would|must|could|may|if)\b", re.IGNORECASE)
+_OTHER = pattern_of(r"\b(?:than|against|compared|from|by|until|should|will|would|must|could|may|if)\b", re.IGNORECASE)
 """Beside a figure that may be another one than the cell's: prepositions that compare, and verbs of what is not yet so.
 What names another one ("target", "last year") is a word that the table does not have."""
 

@@ -20,6 +20,7 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, Interval, interval_of, parse_figure
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.roles import find_period
@@ -33,15 +34,15 @@ class Colour(StrEnum):
     RED = "red"
 
 
-_RATED = re.compile(
+_RATED = pattern_of(
     r"^(?P<figure>[-–−]?£?[\d,]+(?:\.\d+)?\s?%?)\s*\(?\s*(?P<colour>green|amber|red)\s*\)?$", re.IGNORECASE
 )
-_LATEST = re.compile(r"\b(?:latest|current|actual|performance|this\s+(?:year|quarter|period))\b", re.IGNORECASE)
-_LEADING = re.compile(r"^(?P<figure>[-–−]?£?[\d,]+(?:\.\d+)?\s?%?)(?:\s*[\[(].*)?$")
-_KEY = re.compile(
+_LATEST = pattern_of(r"\b(?:latest|current|actual|performance|this\s+(?:year|quarter|period))\b", re.IGNORECASE)
+_LEADING = pattern_of(r"^(?P<figure>[-–−]?£?[\d,]+(?:\.\d+)?\s?%?)(?:\s*[\[(].*)?$")
+_KEY = pattern_of(
     r"\bwithin\s+(?:a\s+)?(?P<percent>\d+(?:\.\d+)?)\s?%(?:\s+tolerance|\s+of\s+(?:the\s+)?target)?", re.IGNORECASE
 )
-_COLOURS_SAID = re.compile(r"\bamber\b", re.IGNORECASE)
+_COLOURS_SAID = pattern_of(r"\bamber\b", re.IGNORECASE)
 
 
 class _Rating(Struct, frozen=True):
@@ -56,13 +57,13 @@ def find_tolerance(texts: Sequence[str]) -> Decimal | None:
     return found.pop() if len(found) == 1 else None
 
 
-_AMBER_KEY = re.compile(
+_AMBER_KEY = pattern_of(
     r"\bamber\b(?=[^.;]{0,200}\btarget\b)[^.;]{0,200}?\b(?:within|no\s+more\s+than|up\s+to)\s+(?P<short>\d+(?:\.\d+)?)\s*"
     r"(?:%|per\s?cent|(?:percentage\s+)?points)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
-_BETTER = re.compile(
+_TARGET = pattern_of(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
+_BETTER = pattern_of(
     r"\b(?:every|all|each)\b[^.;]{0,100}?\b(?P<way>higher|bigger|larger|lower|smaller)\b[^.;]{0,100}?\b(?:better|good)\b",
     re.IGNORECASE,
 )
@@ -232,11 +233,11 @@ _BOUND = (
     rf"|(?P<least>{_N})\s*(?:and|or)\s+(?:above|more|over|higher|better)|(?:at\s+least|over|above|more\s+than)\s+(?P<over>{_N})"
     rf"|(?:below|under|less\s+than|up\s+to)\s+(?P<below>{_N})|(?P<most>{_N})\s*(?:and|or)\s+(?:below|less|under|lower))"
 )
-_BOUNDED = re.compile(rf"\b{_WORD}\b\s*(?:[,:=–-]|is|means)?\s*\(?\s*{_BOUND}", re.IGNORECASE)
+_BOUNDED = pattern_of(rf"\b{_WORD}\b\s*(?:[,:=–-]|is|means)?\s*\(?\s*{_BOUND}", re.IGNORECASE)
 """Accepts "Amber, 75% to 84.9%", "Red: below 75%", "Green (85% and above)"."""
 
-_RATED_WORD = re.compile(rf"^(?P<figure>[£\d.,\s]+%?)\s*\(?{_WORD}\)?$", re.IGNORECASE)
-_ALONE = re.compile(rf"^{_WORD}$", re.IGNORECASE)
+_RATED_WORD = pattern_of(rf"^(?P<figure>[£\d.,\s]+%?)\s*\(?{_WORD}\)?$", re.IGNORECASE)
+_ALONE = pattern_of(rf"^{_WORD}$", re.IGNORECASE)
 
 ENOUGH = 2
 """Other rows that must follow a key before one that does not is wrong."""

@@ -16,6 +16,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.figures.verdicts import in_style
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import first_stems, names_of, stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -31,7 +32,7 @@ ALIKE = 0.75
 LONG = 2
 """Words that say what is counted: "pupils on roll" and not "pupils" alone, which may be any."""
 
-_VERB = re.compile(
+_VERB = pattern_of(
     r"\b(?:is|are|was|were|be|been|has|have|had|received|made|took|rose|fell|grew|spent|paid|cost|attended|supported|"
     r"remain(?:s|ed)?|stood|totall?ed|reported|recorded)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def check_repeats(paragraphs: Sequence[Paragraph], repeatable: Iterable[Repeatab
             yield _compared(one.quote, one.quantity, other.quote, other.quantity)
 
 
-_DEFINITE = re.compile(
+_DEFINITE = pattern_of(
     r"\b(?:the|these|those)\s+$|\b(?:its|their|this|the)\s+(?P<what>(?:[a-z]+\s+){1,3})of\s+$", re.IGNORECASE
 )
 
@@ -149,7 +150,7 @@ def _keys(each: Statement) -> Iterator[tuple[object, ...]]:
 FIRST = 400
 """Characters of a sentence within which a quantity is compared: a longer one is a list that was read as one."""
 
-_SUM = re.compile(r"^[^.;]{0,30}?(?:=|[x×+]\s|\bplus\b|\bminus\b|\bdivided\b)")
+_SUM = pattern_of(r"^[^.;]{0,30}?(?:=|[x×+]\s|\bplus\b|\bminus\b|\bdivided\b)")
 
 
 def _same_names(one: Statement, other: Statement) -> bool:

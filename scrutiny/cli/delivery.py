@@ -6,7 +6,6 @@ must be, exit code 1.
 
 import codecs
 import difflib
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ from msgspec.structs import replace
 
 from scrutiny.errors import ExitCode, InputError, UsageError
 from scrutiny.findings import FindingCode
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.model import Report
 
@@ -128,7 +128,7 @@ def write_text(text: str) -> None:
     write_out(text.encode())
 
 
-_BEFORE_WORDS = re.compile(r"^(?:\S+ {2,}| +)")
+_BEFORE_WORDS = pattern_of(r"^(?:\S+ {2,}| +)")
 """A margin, or a name with the gap behind it: "total-mismatch   A printed total ..."."""
 
 

@@ -12,10 +12,11 @@ from scrutiny.cli.options import COMMON, ONE_FILE, CommonOptions
 from scrutiny.cli.piped import from_standard_input
 from scrutiny.cli.unread import unread_said
 from scrutiny.errors import UsageError
+from scrutiny.language.patterns import pattern_of
 
 Command = Callable[..., Any]
 
-_EXAMPLES = re.compile(r"\n\n\x08\n(?P<examples>.*)\Z", re.DOTALL)
+_EXAMPLES = pattern_of(r"\n\n\x08\n(?P<examples>.*)\Z", re.DOTALL)
 
 
 def example_first(text: str) -> str:

@@ -18,13 +18,14 @@ from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
 from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE, TENS
+from scrutiny.language.patterns import pattern_of
 
 _MONTH = rf"(?:{MONTH})"
 _MAY_BE_NO_FIGURE = r"(?=[\w.+-]{0,40}(?:@|[\s'’/-]{0,8}\d)|(?:key|cases?)\s)"
 """How each name of what is no figure begins: a digit stands in its first word, or right behind that, or it has two
 words. Asked first, because at most places it is not so, and the names are many."""
 
-_NO_FIGURE = re.compile(
+_NO_FIGURE = pattern_of(
     rf"\b{_MAY_BE_NO_FIGURE}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?"
     rf"|(?<!\bin ){_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d\d\d)(?:,?\s+\d{{4}}\b)?"
     rf"|{_MONTH}\s+(?:['’]\d\d\b|(?:19|20)\d\d\b(?!,\d\d\d)|\d\d\b(?!,\d\d\d|\s+[a-z]+s\b))|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
@@ -49,19 +50,19 @@ _NO_FIGURE = re.compile(
 )
 """Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop."""
 
-_FIGURE = re.compile(
+_FIGURE = pattern_of(
     r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:(?<=£)\d{1,3}(?:,\s?\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:,\d{1,2}(?=\s?%))?"
     r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
     re.IGNORECASE,
 )
 _BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))
-_IN_WORDS = re.compile(
+_IN_WORDS = pattern_of(
     rf"\b(?={_BEGINNINGS})(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
     r"(?:\s+(?P<scale>hundred|thousand|million))?)"
 )
-_DIGIT = re.compile(r"\d")
-_SHARE = re.compile(
+_DIGIT = pattern_of(r"\d")
+_SHARE = pattern_of(
     rf"\b(?:(?P<many>{'|'.join(ONES[2:10])})[\s-](?P<parts>{'|'.join(list(PARTS_OF_ONE)[1:])})s"
     r"|(?:a\s+|one\s+)?(?P<share>half(?!\s+an?\s)|third|quarter|fifth|tenth))\b(?!\s+of\s+\d)",
     re.IGNORECASE,
@@ -70,13 +71,13 @@ _SHARE = re.compile(
 
 _NUMBER_WORDS = tuple(NUMBER_WORDS)
 _SHARE_WORDS = tuple(PARTS_OF_ONE)
-_NO_SHARE = re.compile(
+_NO_SHARE = pattern_of(
     r"(?:\b(?:the|first|second|third|fourth|each|every|this|last|next|per|in|during|of|top|bottom|[a-z]{3,}est|"
     r"(?:most|least)\s+[a-z]+)\s+)$",
     re.IGNORECASE,
 )
 _SLIGHTLY = r"just|only\s+just|slightly|a\s+(?:little|shade|touch|fraction)"
-_ABOUT = re.compile(
+_ABOUT = pattern_of(
     rf"\b(?:(?P<little>{_SLIGHTLY})\s+|(?:well|far|considerably|comfortably)\s+)?"
     r"(?:(?P<nearly>not\s+quite|approaching|getting\s+on\s+for)|(?P<around>in\s+the\s+region\s+of|of\s+the\s+order\s+of)|"
     r"(?P<over>upwards?\s+of)|(?P<under>(?<=just\s)short\s+of|(?<=little\s)short\s+of)|"
@@ -147,7 +148,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(sorted([*_in_digits(masked), *worded, *shares], key=lambda mention: mention.start))
 
 
-_HELD = re.compile(r"[\d@]|http|www", re.IGNORECASE)
+_HELD = pattern_of(r"[\d@]|http|www", re.IGNORECASE)
 """What the name of what is no figure holds at least, in its first `NEAR` characters."""
 
 NEAR = 64
@@ -253,4 +254,4 @@ def rough_word(text: str, start: int) -> str | None:
     return "at most" if match["bound"] else word
 
 
-_GOES = re.compile(r"\b(?:went|go(?:es|ne|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE)
+_GOES = pattern_of(r"\b(?:went|go(?:es|ne|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE)

@@ -13,6 +13,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
+
 
 class FigureKind(StrEnum):
     """What a printed string is."""
@@ -60,20 +62,20 @@ class Figure(Struct, frozen=True, kw_only=True):
 _MARKS = r"(?P<marks>[*†‡§^#¹²³⁴⁵⁶⁷⁸⁹⁰]*|\s*\([a-z]\)|\s*\[[a-z0-9]\])"
 _SIGN = r"(?P<sign>[+\-–−]?)"
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,\s?[0-9]{3})+|[0-9]+)"
-_VALUE = re.compile(
+_VALUE = pattern_of(
     rf"^(?P<open>\()?\s*{_SIGN}\s*(?P<pound>£?)\s*(?P<sign2>[+\-–−]?){_DIGITS}(?P<fraction>\.[0-9]+)?\s*"
     rf"(?P<scale>k|m|bn|K|M|Bn|(?:[Mm]illion|[Bb]illion|[Tt]housand)s?)?\s*(?P<unit>%|pp|ppts?)?\s*(?P<close>\))?{_MARKS}\s*$"
 )
 """Accepts "22,000", "£4,000.50", "(1,234)", "-8pp", "+28%", "£1.5m", "9500*", "814, 572"; rejects "2020/21"."""
 
-_FRACTION_ONLY = re.compile(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
-_BELOW = re.compile(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
-_NOT_APPLICABLE = re.compile(r"^(?:n\s?/\s?a|na|not applicable|\[?[xz]\]?|tbc|-|–|—)$", re.IGNORECASE)
-_NIL = re.compile(r"^(?P<pound>£\s?)?nil$", re.IGNORECASE)
-_AT_MOST = re.compile(r"^(?:≤\s*(?P<most>[0-9]+)|(?P<fewer>[0-9]+) or (?:fewer|less|under))$", re.IGNORECASE)
-_SUPPRESSED = re.compile(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
-_TWO_POUNDS = re.compile(r"^£{2,}(?P<rest>[0-9].*)$")
-_COMMA_FOR_POINT = re.compile(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<rest>\s*%.*)$")
+_FRACTION_ONLY = pattern_of(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
+_BELOW = pattern_of(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
+_NOT_APPLICABLE = pattern_of(r"^(?:n\s?/\s?a|na|not applicable|\[?[xz]\]?|tbc|-|–|—)$", re.IGNORECASE)
+_NIL = pattern_of(r"^(?P<pound>£\s?)?nil$", re.IGNORECASE)
+_AT_MOST = pattern_of(r"^(?:≤\s*(?P<most>[0-9]+)|(?P<fewer>[0-9]+) or (?:fewer|less|under))$", re.IGNORECASE)
+_SUPPRESSED = pattern_of(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
+_TWO_POUNDS = pattern_of(r"^£{2,}(?P<rest>[0-9].*)$")
+_COMMA_FOR_POINT = pattern_of(r"^(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})(?P<rest>\s*%.*)$")
 MOST_DIGITS = 15
 """More digits are a reference number, not a figure."""
 

@@ -10,6 +10,7 @@ import functools
 import re
 
 from scrutiny.language.actors import BODIES, names_actor
+from scrutiny.language.patterns import pattern_of
 
 NAME = (
     r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
@@ -72,21 +73,21 @@ def find_addressee(text: str, verbs: tuple[str, ...] = ASKING) -> str | None:
     return handed["who"] or handed["body"] or (made["who"] if made else "")
 
 
-_MADE_BY = re.compile(rf"\bdecision\s+(?:(?:made|taken)\s+)?(?:of|by)\s+(?P<who>{NAME})")
+_MADE_BY = pattern_of(rf"\bdecision\s+(?:(?:made|taken)\s+)?(?:of|by)\s+(?P<who>{NAME})")
 """Whose decision it is that is referred back, and so who has it again: "the decision of the Cabinet Member"."""
 
 # ---- the subject of what should be done ----------------------------------------------------------------------------
 
 BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,240}?)"
-ASKED = re.compile(
+ASKED = pattern_of(
     rf"^(?:That\s+)?(?:the\s+)?{BODY}\s+(?:is|are|be)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited|advised)\b(?:\s+to\b|\s+that\b)?\s*:?"
 )
 """Who is asked: "Cabinet is asked to", "That the Committee are requested to:", "Members are invited to"."""
 
-_SHOULD = re.compile(r"^(?:The\s+)?(?P<body>[A-Z][\w’'&,() -]{2,160}?)\s+(?:should|must)\b")
+_SHOULD = pattern_of(r"^(?:The\s+)?(?P<body>[A-Z][\w’'&,() -]{2,160}?)\s+(?:should|must)\b")
 _ONE_NAME = r"[A-Z][\w’']*(?:\s(?:of|for|and|the|&|[A-Z][\w’']*))*"
-_RECOMMENDING = re.compile(r"^(?:(?:We|I)\s+recommend|It\s+is\s+recommended)\s+that\s+")
-_INTRODUCED = re.compile(
+_RECOMMENDING = pattern_of(r"^(?:(?:We|I)\s+recommend|It\s+is\s+recommended)\s+that\s+")
+_INTRODUCED = pattern_of(
     r"^(?:As|In|For|To|Given|Where|When|Following|With|By|[A-Z][a-z]+ing(?=\s(?:on|from|upon|to|the|with)))\s"
 )
 """How a clause before the one who is to act begins: "As referenced in its strategy, the government should"."""
@@ -122,20 +123,20 @@ def _who(printed: str, then: str) -> str | None:
     return body if names_actor(re.split(r"[\s&,/]+", head.rstrip(" ,;)"))[-1]) or named else None
 
 
-_A_CLAUSE = re.compile(
+_A_CLAUSE = pattern_of(
     r"^(?:When|Where|If|Although|Though|While|Because|Since)\b|\b(?:was|were|is|are|will|would|had|has|have)\b"
 )
 """What shows that the words before "should" are more than a name."""
 
-_UNDERGOES = re.compile(
+_UNDERGOES = pattern_of(
     rf"\s*(?:(?:not|also|now|then)\s+)*be\s+(?:\w+ly\s+)?(?!(?:{'|'.join(CHARGING)}|require|expect)\w*\b)"
     r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held|told|paid|taught|brought|found|left|sold|read|run|dealt)\b"
     r"|\s*(?:not\s+)?(?:remain|stay|continue|become|cease|include|contain|reflect|cover)s?\b"
 )
-_ASKED_OF_IT = re.compile(
+_ASKED_OF_IT = pattern_of(
     r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"
     r"(?:e?s|e)?\b.*$|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
 )
-_PROPER = re.compile(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")
+_PROPER = pattern_of(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")
 _NOBODY = ("it", "there", "this", "we", "the", "that", "these", "they")
 """Subjects that name nobody: "It is recommended that", "There should be"."""

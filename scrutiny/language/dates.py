@@ -7,6 +7,8 @@ a year is no date, and numbers are day first. Imports nothing of ours.
 import re
 from datetime import date
 
+from scrutiny.language.patterns import pattern_of
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -21,17 +23,17 @@ MONTH = "|".join(
 
 _WEEKDAY = "|".join(WEEKDAYS)
 
-DATE = re.compile(
+DATE = pattern_of(
     rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?"
     rf"\b(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+|day\s+of\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """Accepts "Thursday, 30 January 2025", "7th January 2022"; rejects "January 2022" (no day) and "7 January"."""
 
-NUMERIC_DATE = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
+NUMERIC_DATE = pattern_of(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
 """Accepts "10/03/2022" as 10 March; rejects "2022/23" and "24/00096"."""
 
-TIME = re.compile(
+TIME = pattern_of(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|noon)(?![a-z])|\b(?P<hour24>\d{1,2}):(?P<minute24>\d\d)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ deferred, and not all who answer say whether they are men or women.
 import re
 from itertools import permutations
 
+from scrutiny.language.patterns import pattern_of
+
 _PAIRS = (
     ("met", "missed"), ("passed", "failed"), ("approved", "refused"), ("granted", "refused"), ("accepted", "rejected"),
     (r"in\s+favour", "against"), ("for", "against"), (r"on\s+time", "late"), (r"in\s+time", "late"),
@@ -22,16 +24,16 @@ _Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
     return tuple(
-        (re.compile(rf"\b{one}\b", re.IGNORECASE), re.compile(rf"\b{other}\b", re.IGNORECASE)) for one, other in pairs
+        (pattern_of(rf"\b{one}\b", re.IGNORECASE), pattern_of(rf"\b{other}\b", re.IGNORECASE)) for one, other in pairs
     )
 
 
 _ALL_THERE_IS = _compiled(_WHOLE_PAIRS)
 _EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
-_PREFIXED = re.compile(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
+_PREFIXED = pattern_of(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
 """What is the opposite of another word by its prefix: "dissatisfied", "unfilled", "non-compliant"."""
 
-_NOT = re.compile(r"\bnot\s+(?P<what>[a-z]{3,})\b", re.IGNORECASE)
+_NOT = pattern_of(r"\bnot\s+(?P<what>[a-z]{3,})\b", re.IGNORECASE)
 
 
 def are_opposed(texts: tuple[str, ...]) -> bool:

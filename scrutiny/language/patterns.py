@@ -4,17 +4,17 @@ Of the thousand patterns of the house a command asks a few hundred: to make them
 """
 
 import re
-from typing import cast
+from typing import Any, cast
 
 
-class _Pattern:
+class Pattern:
     """Stands for a pattern that is not made yet; from the first question on, it has what the pattern has."""
 
     def __init__(self, text: str, flags: int) -> None:
         self.pattern = text
         self._flags = flags
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         made = re.compile(self.pattern, self._flags)
         for each in _ASKED:
             setattr(self, each, getattr(made, each))
@@ -26,4 +26,4 @@ _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split",
 
 def pattern_of(text: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, made when it is first asked. A fault in it is only seen then: a test asks every one."""
-    return cast(re.Pattern[str], _Pattern(text, flags))
+    return cast(re.Pattern[str], Pattern(text, flags))

@@ -11,6 +11,7 @@ from itertools import islice
 
 from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 
 _SMALL = frozenset(
     re.findall(
@@ -27,12 +28,12 @@ _SMALL = frozenset(
 _OTHER_NAMES = (
     (
         ("fixed", "fpe"),
-        re.compile(r"\bfixed[\s-]*(?:term|period)(?:\s+exclusions?\b|(?=\s+(?:and|or)\b))|\bFPEs?\b", re.IGNORECASE),
+        pattern_of(r"\bfixed[\s-]*(?:term|period)(?:\s+exclusions?\b|(?=\s+(?:and|or)\b))|\bFPEs?\b", re.IGNORECASE),
         "suspension",
     ),
-    (("pex", "p/ex"), re.compile(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
-    (("ks",), re.compile(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
-    (("fsm",), re.compile(r"\bFSM\b"), "free school meals"),
+    (("pex", "p/ex"), pattern_of(r"\bP/?EX(?:s|es)?\b", re.IGNORECASE), "permanent exclusion"),
+    (("ks",), pattern_of(r"\bKS\s?(\d)\b", re.IGNORECASE), r"key stage \1"),
+    (("fsm",), pattern_of(r"\bFSM\b"), "free school meals"),
 )
 """Letters of which a text must have some, what is looked for in it, and its one name. "FTE" is a full-time equivalent
 in most papers, a fixed-term exclusion in some: it keeps its own name."""
@@ -47,7 +48,7 @@ def with_one_name(text: str) -> str:
     return text
 
 
-_WORD = re.compile(
+_WORD = pattern_of(
     r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix)\s+\w{1,2}\b|[a-z][a-z'’-]{2,}", re.IGNORECASE
 )
 STEM = 5
@@ -76,8 +77,8 @@ def _stems(text: str) -> Iterator[str]:
                 yield part.removesuffix("'s")[:STEM]
 
 
-_NAME = re.compile(r"\b(?:[A-Z][a-z'’]+|[A-Z]{2,})(?:[\s-]+(?:of|and|the|upon|on|[A-Z][a-z'’]+|[A-Z]{2,}|[A-F]\b))*")
-_COMMON = re.compile(
+_NAME = pattern_of(r"\b(?:[A-Z][a-z'’]+|[A-Z]{2,})(?:[\s-]+(?:of|and|the|upon|on|[A-Z][a-z'’]+|[A-Z]{2,}|[A-F]\b))*")
+_COMMON = pattern_of(
     r"^(?:The|A|An|In|On|At|Of|For|From|By|This|These|There|Their|It|Its|He|She|They|We|As|If|When|While|During|Since|Also|"
     r"Overall|However|Table|Appendix|Figure|Year|Years|Key|Stage|Autumn|Spring|Summer|Term|Pupils|Total|All|Some|Most|"
     rf"Between|After|Before|Both|With|To|{'|'.join((*MONTHS, *WEEKDAYS))})$"

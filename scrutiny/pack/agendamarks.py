@@ -9,13 +9,14 @@ import re
 
 from msgspec import Struct, field
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
 from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
 
-RANGE = re.compile(
+RANGE = pattern_of(
     r"\(?\s*\bPages?(?:\s+Nos?\.?)?(?::\s*|\s+)(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ MAX_TITLE = 120
 MOST_ROWS = 12
 """A resolution with its ground in law and the public interest test takes up to ten rows."""
 
-_EXCLUSION_BEGUN = re.compile(
+_EXCLUSION_BEGUN = pattern_of(
     r"^\W*(?:(?:motion|resolution|proposal|possible|proposed|to\s+consider|to)\s+(?:to\s+|for\s+)?)*exclu(?:sion|de)\b.{0,30}\b(?:press|public)\b"
     r"|^\W*(?:consideration|determination|identification)\s+of\s+(?:any\s+)?(?:exempt|private|confidential)\b"
     r"|^\W*(?:exempt|private|confidential|restricted)\s+(?:items?|business|session)\b",
@@ -157,7 +158,7 @@ def _belongs(row: Row, draft: Draft) -> bool:
 PAGE_MIDDLE = 297.5
 """Points. Half an A4 page: headings of parts stand in the middle, or at the left margin."""
 
-_LEGEND = re.compile(
+_LEGEND = pattern_of(
     r"(?=.*\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*|=))(?=.*\b(?:exempt|confidential|not\s+for\s+publication|private)\b)",
     re.IGNORECASE,
 )
@@ -176,7 +177,7 @@ def find_legend(rows: list[Row]) -> Marked | None:
     return None
 
 
-_OF_A_BOOK = re.compile(
+_OF_A_BOOK = pattern_of(
     r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from scrutiny.language.actors import BODIES, OTHER_BODIES
 from scrutiny.language.dates import DATE, MONTHS, NUMERIC_DATE, TIME, WEEKDAYS, parse_date
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.openings import is_prose
 from scrutiny.pack.wording import any_of, phrase
 from scrutiny.sources import fold
@@ -94,7 +95,7 @@ _TRIM = phrase(
 )
 """What stands around a body's name on its row."""
 
-_SHORT_DATE = re.compile(r"(?<![\d./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d\d)(?![\d./])")
+_SHORT_DATE = pattern_of(r"(?<![\d./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d\d)(?![\d./])")
 """A day printed as "02.03.11" on a row of its own, or behind the word Date."""
 
 _SMALL = frozenset(("of", "and", "the", "for", "to", "in", "on", "at", "a", "an", "with", "by", "or", "y"))
@@ -181,7 +182,7 @@ def set_capitals(text: str) -> str:
     return re.sub(r"\((\w)", lambda match: "(" + match[1].upper(), " ".join(words))
 
 
-_PLACE = re.compile(
+_PLACE = pattern_of(
     r"(?i:(?<=\w)(?:\s+(?:to\s+be\s+)?held)?\s+(?:in|at|via|on)\s+)(?:(?i:the\s+)?[A-Z]|zoom\b|(?i:microsoft)).*$"
 )
 """Where a body meets, behind its name: "Annual Parish Meeting in the Village Hall"."""

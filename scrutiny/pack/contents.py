@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from scrutiny.errors import InputError, NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack.discrepancies import (
     exempt_finding,
@@ -56,9 +57,9 @@ from scrutiny.pdf import Line, Pdf
 from scrutiny.sharing import Share, alone
 from scrutiny.sources import Source
 
-_PRESENTATION = re.compile(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
+_PRESENTATION = pattern_of(r"\b(?:presentation|slides?|slide\s+deck|powerpoint)\b", re.IGNORECASE)
 
-_APPENDIX_TITLE = re.compile(r"\b(?:appendix|appendices|annex|annexe|enclosure|schedule)\b", re.IGNORECASE)
+_APPENDIX_TITLE = pattern_of(r"\b(?:appendix|appendices|annex|annexe|enclosure|schedule)\b", re.IGNORECASE)
 
 
 def find_pack(

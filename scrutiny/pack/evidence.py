@@ -6,6 +6,7 @@ stamps, the printed page number and the head of the page; decides nothing.
 
 import re
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pdf import Direction, Line, Page, size_of_most
 from scrutiny.sharing import Sendable
@@ -13,15 +14,15 @@ from scrutiny.sharing import Sendable
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
 """An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
 
-_STAMP = re.compile(rf"^(?:Agenda\s+)?Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE)
+_STAMP = pattern_of(rf"^(?:Agenda\s+)?Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE)
 """Accepts the whole line "Agenda Item 7a", "Item 7"; rejects "Agenda Item 6 was deferred", which is prose."""
 
-_PAGE_STAMP = re.compile(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
+_PAGE_STAMP = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
 """The number as the publishing system prints it. "Page 3 of 10" counts a single document, not the pack."""
 
-_PAGE_OF = re.compile(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+\d{1,4}$", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
-_FILLER = re.compile(
+_PAGE_OF = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+\d{1,4}$", re.IGNORECASE)
+_BARE_NUMBER = pattern_of(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
+_FILLER = pattern_of(
     r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE
 )
 
@@ -123,7 +124,7 @@ def normal_item(printed: str) -> str:
     return re.sub(r"[\s().]+$|[\s()]", "", printed).lower()
 
 
-_TRAILING_STAMP = re.compile(r"\sPage\s(?P<number>\d{1,4})$")
+_TRAILING_STAMP = pattern_of(r"\sPage\s(?P<number>\d{1,4})$")
 
 
 def _at_corner(line: Line, page: Page) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark
 from scrutiny.sources import fold
 
@@ -50,7 +51,7 @@ _EXCLUDED = (
     r"|excluded\b(?!\s+by\s+(?!virtue|reason|resolution|a\s+resolution)))"
 )
 """The public is excluded by whatever it may be; those "excluded by the age limit" are only a part of it."""
-_EXCLUDES = re.compile(
+_EXCLUDES = pattern_of(
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
@@ -66,41 +67,41 @@ _EXCLUDING_WORDS = (
     "part b", "in committee", "to committee", "in a committee", "to a committee", "eithrio", "gwahardd", "gadael",
 )  # fmt: skip
 """Each of these has one of them."""
-_SOME = re.compile(
+_SOME = pattern_of(
     r"\b(?:one|two|three|four|five|six|several|some|a|an|another|\d+)\s+(?:other\s+)?(?:members?\s+of\s+the\s+)(?:press|public)\b.{0,20}\bleft\b",
     re.IGNORECASE,
 )
 """People who go home are not excluded."""
-_HEADING = re.compile(
+_HEADING = pattern_of(
     rf"^(?:[\w/().]{{1,12}}\s+)?(?:(?:motion|resolution|proposal|to\s+consider)\s+(?:to\s+|for\s+(?:the\s+)?)?)?(?:(?:possible|proposed)\s+)?exclu(?:sion|de)\s+(?:of\s+)?(?:the\s+|members\s+of\s+the\s+)*"
     rf"{_PUBLIC}(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?(?:\s+from\s+(?:the\s+)?meeting)?\W*$"
     r"|^(?:[\w/().]{1,12}\s+)?(?:eithrio|gwahardd)['’]?r?\s+(?:y\s+|['’]r\s+)?(?:cyhoedd|wasg)(?:\s+a['’]r\s+(?:cyhoedd|wasg))?\W*$",
     re.IGNORECASE,
 )
-_LOST = re.compile(
+_LOST = pattern_of(
     r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+(?:carried|seconded|put))|fell|failed|(?:no|not\s+find\s+an?)\s+seconder)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = pattern_of(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
     r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|"
     rf"{_LOST.pattern}",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = pattern_of(
     r"\b(?:whether|if|should|any|in\s+the\s+event|where\s+(?:appropriate|necessary)|when(?:ever)?|identify|may\s+(?:wish|need|have)|likely\s+to\s+be)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = pattern_of(
     r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = pattern_of(
     r"\b(?:the\s+)?(?:following|next|above|this|that)\s+(?:agenda\s+)?(?:item|report|matter)(?!\w|\(s\))|\bthe\s+item\s+(?:below|that\s+follows)|\beitem\s+ganlynol\b",
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = pattern_of(
     r"\b(?:following|next|below|above|remaining|these|those)\b.{0,20}\b(?:items|business|reports|matters|item\(s\)|report\(s\))|\bitem\(s\)|\b(?:remainder|rest)\s+of\b|"
     r"\bremaining\b|\beitemau\s+canlynol\b|\bmaterion\s+canlynol\b|\bfollowing\b",
     re.IGNORECASE,
@@ -135,13 +136,13 @@ def read_exclusion(text: str) -> Exclusion | None:
     return Exclusion(text=mark, reach=Reach.REST)
 
 
-_HAS_APPENDIX = re.compile(
+_HAS_APPENDIX = pattern_of(
     r"\bitems?\b[^.;]{0,60}?\b(?:has|have|contains?|includes?)\b[^.;]{0,30}?\b(?:exempt|confidential|restricted|private)\s+"
     r"(?:appendix|appendices|annex(?:es|e)?|enclosures?)\b",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"\bso\s+(?:resolved|agreed|ordered|decided)\b", re.IGNORECASE)
-_DESIGNATED = re.compile(
+_ANSWERED = pattern_of(r"\bso\s+(?:resolved|agreed|ordered|decided)\b", re.IGNORECASE)
+_DESIGNATED = pattern_of(
     r"\b(?:parts?|items?|reports?|appendices|business)\b.{0,30}\b(?:designated|identified|marked|listed|shown|indicated|highlighted)\b.{0,40}\b(?:exempt|confidential|private)",
     re.IGNORECASE,
 )
@@ -156,8 +157,8 @@ def _numbers(printed: str) -> list[str]:
     return [number.lower() for number in re.findall(r"\d{1,2}(?:\.\d{1,2})?[a-z]?\b", bare, re.IGNORECASE)]
 
 
-_PRIVATE_PART = re.compile(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
-_PUBLIC_PART = re.compile(
+_PRIVATE_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
+_PUBLIC_PART = pattern_of(
     r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
     r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|meeting|papers?|minutes)\b(?!.*\bexclu)"
     r"|^\W*items?\s+(?:which\s+are\s+|that\s+are\s+)?(?:open\s+to|during\s+which|for\s+which)\b(?!.*\bnot\b).*\b(?:welcome|open|public)\b"
@@ -165,14 +166,14 @@ _PUBLIC_PART = re.compile(
     r"|^\W*(?:in\s+)?(?:public|open)\s+session\W*$",
     re.IGNORECASE,
 )
-_NOT_WELCOME = re.compile(
+_NOT_WELCOME = pattern_of(
     r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\s+(?:(?:is|are)\s+)?(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
     r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
     r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
     rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b",
     re.IGNORECASE,
 )
-_PUBLIC_KIND = re.compile(
+_PUBLIC_KIND = pattern_of(
     r"^\W*(?:for\s+(?:information|noting|decision|discussion|determination)|items?\s+for\s+(?:information|noting|decision|discussion))",
     re.IGNORECASE,
 )
@@ -211,7 +212,7 @@ def closes(heading: str) -> str | None:
     return text if mark is not None and not mark.partial and len(text) < 120 else None
 
 
-_TO_COME = re.compile(
+_TO_COME = pattern_of(
     r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\b.{0,60}\babsence\s+of\b.{0,20}\b(?:press|public)\b",
     re.IGNORECASE,
 )

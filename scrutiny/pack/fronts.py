@@ -8,13 +8,14 @@ import re
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.labels import FieldKind, known_label, parse_label
 from scrutiny.pack.signals import MINUTES_HEADING, OF_THE_LAST
 from scrutiny.pdf import Line
 from scrutiny.sources import fold
 
-_APPENDIX = re.compile(
+_APPENDIX = pattern_of(
     r"^(?P<label>(?:Appendix|Annex|Annexe|Schedule|Enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})(?:\.\d{1,2})?)"
     r"(?P<mark>\s*[:.\-–—]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE,
@@ -22,13 +23,13 @@ _APPENDIX = re.compile(
 """Accepts "Appendix 2 PEX by year group", "APPENDIX A", "Annex B: Framework"; rejects "Appendices" and
 "Appendix to this report"."""
 
-_RUNS_ON = re.compile(
+_RUNS_ON = pattern_of(
     r"^(?:to|of|in|and|is|are|was|shows?|sets?|provides?|contains?|gives?|below|above|which|details?)\b"
 )
 """How a sentence goes on that merely mentions an appendix: "Appendix 2 shows ...", "Appendix 2 of the report"."""
 
-_REPORT_OF = re.compile(r"^(?:Joint\s+)?Report\s+(?:of|by|from)\b|^Report\s+(?:Author|Title|to)\b", re.IGNORECASE)
-_PRESENT = re.compile(r"^(?:(?:Members?\s+)?Present|PRESENT|In attendance)\b\s*:?", re.IGNORECASE)
+_REPORT_OF = pattern_of(r"^(?:Joint\s+)?Report\s+(?:of|by|from)\b|^Report\s+(?:Author|Title|to)\b", re.IGNORECASE)
+_PRESENT = pattern_of(r"^(?:(?:Members?\s+)?Present|PRESENT|In attendance)\b\s*:?", re.IGNORECASE)
 
 SLIDE_SIZE = 17.0
 """Points. Slides are set in 18 pt and more; reports and their headings' body text in 10 to 12."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
@@ -18,49 +19,49 @@ from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pdf import Line
 from scrutiny.sources import Quote, fold
 
-_ITEM_ROW = re.compile(
+_ITEM_ROW = pattern_of(
     rf"^(?:(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?"
     rf"|(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<named>{ITEM_NUMBER})\s*(?:[-–—:.]\s*)?(?P<of_named>[A-Z].*))$"
 )
 """Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title", "Item 7 - Budget"; rejects a bare year or text."""
 
-_PART_ROW = re.compile(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
+_PART_ROW = pattern_of(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
 """A part of an item: "a) Report of ..."."""
 
-_BARE_RANGE = re.compile(r"^\(?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?$")
+_BARE_RANGE = pattern_of(r"^\(?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?$")
 """A range alone in the column of pages: "13 - 20"."""
 
-_TRAILING_PAGE = re.compile(r"\s(?:[Pp](?:age|p?\.)\s?)?(?P<first>\d{1,3})$")
+_TRAILING_PAGE = pattern_of(r"\s(?:[Pp](?:age|p?\.)\s?)?(?P<first>\d{1,3})$")
 """The first page alone in a column at the right."""
 
-_LEADER = re.compile(r"(?:\s?\.){4,}\s*(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?$")
+_LEADER = pattern_of(r"(?:\s?\.){4,}\s*(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?$")
 """Behind dots that lead to it."""
 
-_TRAILING_RANGE = re.compile(r"\s(?P<first>(?!19\d\d|20\d\d)\d{1,4})\s?[-–—]\s?(?P<last>(?!19\d\d|20\d\d)\d{1,4})$")
+_TRAILING_RANGE = pattern_of(r"\s(?P<first>(?!19\d\d|20\d\d)\d{1,4})\s?[-–—]\s?(?P<last>(?!19\d\d|20\d\d)\d{1,4})$")
 """The same run together with the title by the PDF library: "Treasury update 22 - 33"; rejects "2024 - 25"."""
 
-_RANGE_BEGUN = re.compile(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
+_RANGE_BEGUN = pattern_of(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
 """A range that the line breaks: "(Pages 7 -" with "12)" on the next line."""
 
-_STARTS_WITH_DATE = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_LABEL = re.compile(
+_STARTS_WITH_DATE = pattern_of(rf"^\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_LABEL = pattern_of(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
-_AGENDA_WORD = re.compile(
+_AGENDA_WORD = pattern_of(
     r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|Business|Items? of business|"
     r"Supplementary Agenda|Agenda Supplement)$",
     re.IGNORECASE,
 )
-_BODY_AND_DATE = re.compile(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
-_METADATA = re.compile(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")
-_TITLE_PREFIX = re.compile(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
+_BODY_AND_DATE = pattern_of(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
+_METADATA = pattern_of(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")
+_TITLE_PREFIX = pattern_of(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
-_BUSINESS = re.compile(
+_BUSINESS = pattern_of(
     r"^(?:to\s+\w+\s+)?(?:apologies|declarations?\b|disclosures?\b|minutes\b|substitut|(?:any\s+other\s+)?urgent\s+business|any\s+other|"
     r"public\s+(?:questions|participation|forum)|date\s+of\s+(?:the\s+)?next|exclusion\s+of|matters\s+arising|chair\w*\s+announcements)",
     re.IGNORECASE,
 )
-_CONTENTS_WORD = re.compile(r"^(?:table\s+of\s+)?contents?(?:\s+page)?\s*(?:page)?$", re.IGNORECASE)
+_CONTENTS_WORD = pattern_of(r"^(?:table\s+of\s+)?contents?(?:\s+page)?\s*(?:page)?$", re.IGNORECASE)
 MIN_BUSINESS = 3
 """Items that every meeting has (apologies, declarations, minutes ...): three make an agenda without the word."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.bodies import find_day, is_body_and_date, is_council_name, is_generic
 from scrutiny.pack.fields import Field
 from scrutiny.pack.labels import known_label
@@ -74,7 +75,7 @@ _FORM_ROW = phrase(
 )
 """A row that says who wrote a paper, for whom, when, under which number."""
 
-_LAW = re.compile(
+_LAW = pattern_of(
     r"^(?:SECTIONS?|Sections?|REGULATIONS?|RULES?)\s+[\d()A-Za-z]{1,9}(?:\s+.{0,30})?$"
     r"|^(?:and\s+)?(?:the\s+)?[\w ,&()’'-]{4,90}\b(?:ACTS?|Acts?|REGULATIONS|Regulations)\s+(?:19|20)\d\d"
     r"(?:\s*\(.*\))?$"
@@ -90,13 +91,13 @@ _SECTION_NAME = any_of(
 _SECTION = phrase(rf"{_NUMBERED}{_SECTION_NAME}\s*:?$")
 
 _LABEL_ALONE = phrase(r"^(?:appendix|annexe?|schedule|enclosure) (?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|[IVX]{1,5})\s*[:.–-]?$")
-_LABELLED = re.compile(r"^[A-Z][\w’' ]{1,24}:\s")
+_LABELLED = pattern_of(r"^[A-Z][\w’' ]{1,24}:\s")
 _PART = phrase(
     r"^(?:question|statement|section|part|chapter|item|table|figure|slide|contents?)\b\s*(?:\d|no\b|pages?\b|[A-Z]\b|$)"
 )
 """A heading inside a paper: "Question 1", "Part B"."""
 
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
+_POSTCODE = pattern_of(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 _UNIT = phrase(r"\b(?:unit|department|directorate|division|university|institute)$")
 """Who wrote a paper, printed below its title."""
 

@@ -8,6 +8,7 @@ import functools
 import re
 from enum import StrEnum
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.wording import any_of
 from scrutiny.sources import fold
 
@@ -86,9 +87,9 @@ _NAMES = (
     (FieldKind.HANDLING, _HANDLING),
     (FieldKind.OTHER, _OTHER),
 )  # fmt: skip
-_LABELS = tuple((kind, re.compile(rf"^{_OTHER_TONGUE}{names}$", re.IGNORECASE)) for kind, names in _NAMES)
+_LABELS = tuple((kind, pattern_of(rf"^{_OTHER_TONGUE}{names}$", re.IGNORECASE)) for kind, names in _NAMES)
 _COLON = tuple(
-    (kind, re.compile(rf"^(?P<label>{_OTHER_TONGUE}{names})\s*(?::\s*[-–]?|\s[-–]\s)\s*(?P<value>.*)$", re.IGNORECASE))
+    (kind, pattern_of(rf"^(?P<label>{_OTHER_TONGUE}{names})\s*(?::\s*[-–]?|\s[-–]\s)\s*(?P<value>.*)$", re.IGNORECASE))
     for kind, names in _NAMES
 )
 
@@ -99,10 +100,10 @@ _NOUN = any_of(
     "wards?",
     "divisions?", "districts?", "topic", "status",
 )  # fmt: skip
-NOUNS = re.compile(rf"^{_NOUN}$", re.IGNORECASE)
+NOUNS = pattern_of(rf"^{_NOUN}$", re.IGNORECASE)
 """Labels that also begin names and sentences: without a colon or a column of their own they are none."""
 
-ANY_COLON = re.compile(r"^(?P<label>[A-Z][\w’'&/(), -]{1,48}?)\s*:(?:\s+(?P<value>\S.*))?$")
+ANY_COLON = pattern_of(r"^(?P<label>[A-Z][\w’'&/(), -]{1,48}?)\s*:(?:\s+(?P<value>\S.*))?$")
 """Some other label of a form: "Proposal origin: Committee chair"."""
 
 

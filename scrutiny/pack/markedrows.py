@@ -7,6 +7,7 @@ End the lease". A mark behind the words of a cell is none: a list of business to
 import re
 from collections.abc import Callable, Iterator
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark
 from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
@@ -14,20 +15,20 @@ from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 
 _NUMBER = r"[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*"
-_BEGINS = re.compile(
+_BEGINS = pattern_of(
     rf"^(?:{_NUMBER})?[(\[](?P<inner>[^()\[\]]{{4,40}})[)\]]"
     rf"|^{_NUMBER}\s?[-–—]\s*(?P<behind>(?i:private|exempt|confidential|restricted))(?=\s*$|\s+[A-Z])"
 )
 """A mark in brackets before the words of a cell, or behind the number alone."""
 
-_ENDS = re.compile(r"(?:^|\s)(?P<inner>Private|Exempt|Confidential|PRIVATE|EXEMPT|CONFIDENTIAL)$")
+_ENDS = pattern_of(r"(?:^|\s)(?P<inner>Private|Exempt|Confidential|PRIVATE|EXEMPT|CONFIDENTIAL)$")
 """The cell of a log that is nothing else: it may stand close behind the words of another."""
 
-_HINT = re.compile(
+_HINT = pattern_of(
     r"(?:[(\[]|\d[a-z]?\s?[-–—])\s*(?:strictly\s+)?(?:private|exempt|confidential|restricted|closed|not\s+for)",
     re.IGNORECASE,
 )
-_STATUS = re.compile(r"\b(?:Private|Exempt|Confidential)\b|" + _HINT.pattern, re.IGNORECASE)
+_STATUS = pattern_of(r"\b(?:Private|Exempt|Confidential)\b|" + _HINT.pattern, re.IGNORECASE)
 
 
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:

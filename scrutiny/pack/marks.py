@@ -12,6 +12,7 @@ import re
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import may_be_mark, may_hold_status, ticked
 from scrutiny.sources import fold
 
@@ -94,10 +95,10 @@ _STATUS = "|".join(
         r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
     )
 )
-_STATUS_RE = re.compile(_STATUS, re.IGNORECASE)
-_NOT_PUBLIC_RE = re.compile(_NOT_PUBLIC, re.IGNORECASE)
+_STATUS_RE = pattern_of(_STATUS, re.IGNORECASE)
+_NOT_PUBLIC_RE = pattern_of(_NOT_PUBLIC, re.IGNORECASE)
 
-_GROUND = re.compile(
+_GROUND = pattern_of(
     r"\b(?:by\s+virtue\s+of|under|in\s+accordance\s+with|in\s+pursuance\s+of|pursuant\s+to|as\s+(?:defined|described|set\s+out|it|they|the|this)"
     r"|because|on\s+the\s+grounds?|within\s+the\s+meaning|in\s+terms\s+of|due\s+to|relating\s+to|for\s+the\s+reasons?|categor(?:y|ies)\s+\d"
     r"|(?:paragraph|para|section|regulation)(?:\(s\)|s)?\.?\s*\(?\d|(?:part\s+\w+\s+of\s+)?schedule\s+(?:12|7|6)\s?a?\b|local\s+government\s+\("
@@ -106,12 +107,12 @@ _GROUND = re.compile(
 )
 """Where the ground in law or the reason begins, which a mark may have behind its status."""
 
-_STATUTE = re.compile(
+_STATUTE = pattern_of(
     r"\bsch(?:edule)?\.?\s+(?:12\s?\(?a\)?|7\s?\(?a\)?)\B|\bsch(?:edule)?\.?\s+(?:12\s?\(?a|7\s?\(?a|6\b)|\bpart\s+(?:1|i|one|4)\s+of\b"
     r"|\b100\s?\(?a\b|\b50\s?\(?a\b|\batodlen\s+12",
     re.IGNORECASE,
 )
-_BY_VIRTUE = re.compile(
+_BY_VIRTUE = pattern_of(
     r"^\W*(?:(?:local\s+government\s+act|lga)\s+\d{4}\W+(?=sch)|(?:by\s+(?:virtue|reason)\s+of|under|pursuant\s+to|in\s+accordance\s+with|in\s+terms\s+of|yn\s+rhinwedd|o\s+dan)\s+(?:the\s+)?)?"
     r"(?:(?:paragraph|para|category|categories|paragraff)(?:\(s\)|s|\(au\))?\.?\s*\(?\d|sch(?:edule)?\.?\s+(?:12|7)\s?a\b|section\s+(?:100|50)\s?\(?a\b)",
     re.IGNORECASE,
@@ -131,20 +132,20 @@ _GLUE_WORDS = (
 _GLUE = frozenset(_GLUE_WORDS.split())
 """Words that may stand between a status and its nouns and say nothing themselves."""
 
-_NOT_SO = re.compile(
+_NOT_SO = pattern_of(
     r"\b(?:no|non|not|none|nothing|never|nil|n/?a|neither|nor|without|un|previously|formerly|was|were|had|longer|if|whether|any|"
     r"when|where|unless|could|would|might|can|cannot|did|does|do|dim|nad|non-exempt|declassified|unrestricted)\b",
     re.IGNORECASE,
 )
 """A negative, a condition or the past: what is said is not that the paper is withheld."""
 
-_APPENDIX = re.compile(
+_APPENDIX = pattern_of(
     r"\b(?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?|atodiad(?:au)?|addend(?:um|a)|schedules?(?!\s*(?:12|7\s?\(?a|6\b)))\b"
     r"(?:\s*(?:no\.?\s*)?(?P<labels>(?:[A-Z](?![\w'’])|\d{1,2}[A-Za-z]?(?!\w)|[IVX]{1,4}(?!\w))"
     r"(?:\s*(?:,|and|&|to|-|–)\s*(?:[A-Z](?![\w'’])|\d{1,2}[A-Za-z]?(?!\w)|[IVX]{1,4}(?!\w)))*))?",
     re.IGNORECASE,
 )
-_THIS_APPENDIX = re.compile(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|addendum|schedule)\b", re.IGNORECASE)
+_THIS_APPENDIX = pattern_of(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|addendum|schedule)\b", re.IGNORECASE)
 
 _THIS = r"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)"
 _PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
@@ -179,28 +180,28 @@ def _contains() -> re.Pattern[str]:
     )
 
 
-_ANSWER = re.compile(
+_ANSWER = pattern_of(
     r"[?:\s]\W*(?:no|none|nil|n\.?/?a\.?|not\s+applicable|not\s+exempt|unrestricted|dim|nac\s+oes)\W*$"
     r"|[?:|/]\W*(?:open|public|part\s+(?:1|i|a))\W*$",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(
+_CHOICE = pattern_of(
     r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt|classification)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$",
     re.IGNORECASE,
 )
 """A field of a form that names both, or the class: "Public or private: Private"."""
-_YES = re.compile(
+_YES = pattern_of(
     r"^[^:?]{0,40}\b(?:exempt|confidential|private)(?:\s+(?:information|report|item|paper|document))?\s*[:?]\s*yes\b",
     re.IGNORECASE,
 )
 """The answer that makes a question of a form a mark."""
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = pattern_of(
     rf"^\W*(?:is|are|was|were|will|would|can|should|do|does)\s+"
     rf"(?!(?:(?:the|this|these|any|all|any\s+of|part\s+of|some\s+of|your|our|an?)\s+)*(?:{_NOUNS}|it|exempt|confidential|private)\b)",
     re.IGNORECASE,
 )
 """The beginning of a question that is not about a paper: "Is the landlord private?"."""
-_NOT_OPEN = re.compile(
+_NOT_OPEN = pattern_of(
     r"^\W*(?:(?:is|are|can|may|should)\s+)?(?:(?:this|the)\s+)?(?:(?:(?:report|item|paper|document)\s+)(?:be\s+)?"
     r"(?:published|made\s+public|(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|&)\s+)?public)"
     r"|(?:(?:report|item|paper|document)\s+)?(?:suitable\s+|intended\s+|approved\s+)?for\s+(?:publication|release))"
@@ -209,17 +210,17 @@ _NOT_OPEN = re.compile(
     re.IGNORECASE,
 )
 """The field of a form that asks whether a paper is open, answered with no: "For publication: No"."""
-_SHUT = re.compile(
+_SHUT = pattern_of(
     r"\W*(?:part\s+(?:2|ii|b|two)|closed|private)(?:\W+(?:part\s+(?:2|ii|b|two)|closed|private|exempt|confidential))*\W*$",
     re.IGNORECASE,
 )
 """The answer of such a field where it is no status elsewhere."""
-_EXEMPTION = re.compile(
+_EXEMPTION = pattern_of(
     r"^\W*(?:(?:reasons?|grounds?|basis|category)\s+(?:for|of)\s+)?(?:the\s+)?(?:exemptions?|confidentiality)\b.{0,25}?(?:paragraphs?|paras?|schedule|category)\W*\d"
     r"|^\W*(?:and\s+|that\s+)?(?:in\s+all\s+the\s+circumstances\W+)?(?:of\s+the\s+case\W+)?the\s+public\s+interest\s+in\s+maintaining\s+the\s+exemption\s+outweighs\b",
     re.IGNORECASE,
 )
-_OPEN_LABEL = re.compile(r"[:?]\s*$")
+_OPEN_LABEL = pattern_of(r"[:?]\s*$")
 _TELLABLE_WORDS = (
     "by virtue under with accordance pursuance pursuant terms as defined described set out it they this within "
     "meaning schedule government local act acts lga amended part rhan scotland northern ireland wales england "
@@ -236,7 +237,7 @@ _TELLABLE = frozenset(_TELLABLE_WORDS.split())
 """With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
 that is withheld: "This report sets out the bid of ... and is exempt"."""
 
-_SPACED = re.compile(r"^(?:\w\s){3,}\w$")
+_SPACED = pattern_of(r"^(?:\w\s){3,}\w$")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -283,8 +284,8 @@ def _names_paper(label: str) -> bool:
 _CLASSES = frozenset(("open", "closed", "public", "press", "private", "non-exempt", "1", "i", "one", "two"))
 """Words of a label that offers a choice, besides those that stand in marks."""
 
-_PARTLY = re.compile(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
-_HEADING_ONLY = re.compile(
+_PARTLY = pattern_of(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
+_HEADING_ONLY = pattern_of(
     r"^\W*(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
     r"(?:information|items?|business|matters?|data)\W*$|^\W*private\W*$",
     re.IGNORECASE,
@@ -328,23 +329,23 @@ def find_title_mark(title: str) -> Mark | None:
     return None
 
 
-_STARTS_APPENDIX = re.compile(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
-_BEHIND_DASH = re.compile(
+_STARTS_APPENDIX = pattern_of(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
+_BEHIND_DASH = pattern_of(
     r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
     re.IGNORECASE,
 )
-_BEFORE_DASH = re.compile(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
-_NOUN_PREFIX = re.compile(
+_BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
+_NOUN_PREFIX = pattern_of(
     r"^(?P<mark>reserved\s+(?:business|items?)|(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
     r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?"
     r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
     re.IGNORECASE,
 )
-_CAPITAL_PREFIX = re.compile(
+_CAPITAL_PREFIX = pattern_of(
     r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])"
 )
 """In capitals before a title that is not."""
-_LAST_WORD = re.compile(
+_LAST_WORD = pattern_of(
     r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bnot)(?<!\bno)(?<!\bnon)\s(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|NFP|Exempt|Confidential|Restricted"
     r"|PART (?:2|II|B|TWO)|(?i:not\s+for\s+publication)|(?<=[a-z]\s)PRIVATE|(?i:part\s+(?:2|ii|b)\s+exempt))$"
 )
@@ -368,7 +369,7 @@ def _tellable(text: str) -> str:
     return text[: end + (rest.end() if rest else 0)].strip()
 
 
-_SHUT_PART = re.compile(r"\s*(?:part\s+(?:b|ii|2)|closed|in\s+committee)\s*", re.IGNORECASE)
+_SHUT_PART = pattern_of(r"\s*(?:part\s+(?:b|ii|2)|closed|in\s+committee)\s*", re.IGNORECASE)
 
 
 def _bracketed(inner: str, whole: str) -> Mark | None:
@@ -466,15 +467,15 @@ def _declared(text: str) -> Mark | None:
     return Mark(text=sentence)
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern_of(
     r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside)\b|(?<!\bof\s)\bthe\s*$",
     re.IGNORECASE,
 )
 """Between a paper and a status: then the status is that of another, as in "should be read with the exempt report"."""
 
-_SUPPOSES = re.compile(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
+_SUPPOSES = pattern_of(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
 
-_SAYS_PUBLIC = re.compile(
+_SAYS_PUBLIC = pattern_of(
     r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
     r"|(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
     r"|(?:report\s+)?(?:classification|status|publication)\s*:?\s*(?:public|open|unrestricted|part\s+(?:1|i|a)\b|for\s+publication)"

@@ -7,6 +7,7 @@ are looked for in small letters, without a pattern where one is not needed.
 import re
 
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 
 _ON_PAGE = (
     "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclos circulation "
@@ -16,7 +17,7 @@ _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
 _COLOURED = "|".join(
     rf"{colour}\s+pa(?:per|ge)" for colour in ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
 )
-_ON_PAGE_TOGETHER = re.compile(
+_ON_PAGE_TOGETHER = pattern_of(
     r"nfp(?<=\bnfp)\b|schedule\.?\s+(?:12|7|6)|100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|in\s+committee|closed\b|"
     rf"members?['’]?\s+(?:eyes\s+)?only|councillors?['’]?\s+(?:eyes\s+)?only|{_COLOURED}|"
     r"absence\s+of\s+the\s+p|not\s+(?:open|available|accessible)\s+to|not\s+for\s+(?:the\s+)?p|publicly\s+available|non-?\s?(?:public|open)|"
@@ -63,7 +64,7 @@ def may_be_mark(line: str) -> bool:
 
 
 _TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"
-_BOX = re.compile(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
+_BOX = pattern_of(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
 
 
 def has_boxes(text: str) -> bool:

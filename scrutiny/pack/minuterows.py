@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.rows import Row
 
 MOST_ITEM = 200
@@ -22,14 +23,14 @@ SAME_MARGIN = 12.0
 FULL = 0.85
 """Of the longest row: one that reaches further goes on in the next."""
 
-NUMBER = re.compile(
+NUMBER = pattern_of(
     r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$"
 )
 """How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
-SENTENCE_END = re.compile(r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
+SENTENCE_END = pattern_of(r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
 
-_NOTE = re.compile(r"^[(\[][^()\[\]]+[)\]]$")
+_NOTE = pattern_of(r"^[(\[][^()\[\]]+[)\]]$")
 """A row in brackets is a note for itself, though no full stop ends it."""
 
 

@@ -5,9 +5,10 @@ Takes a sentence or the heading of an item. Does not know what is private: `pass
 
 import re
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.minuterows import SENTENCE_END
 
-HAVING_LEFT = re.compile(
+HAVING_LEFT = pattern_of(
     r"^\W*(?:the\s+)?(?:press|public|media|gallery)\b[^,.;]{0,40}\bhaving\b[^.;]{0,90},\s.{0,60}\b(?:resolved|agreed|decided)\b",
     re.IGNORECASE,
 )
@@ -19,7 +20,7 @@ def goes_on(text: str) -> bool:
     return _ACTS_ON.match(text) is not None or (text.endswith(".") and SENTENCE_END.search(text) is None)
 
 
-_ACTS_ON = re.compile(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\b", re.IGNORECASE)
+_ACTS_ON = pattern_of(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\b", re.IGNORECASE)
 
 
 def begins_resolution(text: str) -> bool:
@@ -49,30 +50,30 @@ def ends_agreed(text: str) -> bool:
     return _VERDICT.search(text) is not None
 
 
-_VERDICT = re.compile(
+_VERDICT = pattern_of(
     r"(?:^|[.;:–-]\s)\W*(?:(?:it|this)\s+was\s+|all\s+|unanimously\s+)*(?:resolved|agreed|carried|approved)"
     r"(?:\s+(?:unanimously|accordingly|as\s+above|by\s+all|nem\.?\s+con))?\W*$",
     re.IGNORECASE,
 )
 
-CARRIED = re.compile(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
-OF_ELSE = re.compile(
+CARRIED = pattern_of(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
+OF_ELSE = pattern_of(
     r"\b(?:stay|remain|let|allow|admit|readmit|open)\b|\b(?:an?|another|further)\s+(?:motion|proposal|proposition)\b(?!.*\b(?:exclu|public|press))",
     re.IGNORECASE,
 )
 """A motion that leaves the public outside when it is lost: that they stay, or about other business."""
 
-PARAGRAPH_BEHIND = re.compile(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
+PARAGRAPH_BEHIND = pattern_of(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
 """The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
 
-PART_HEADING = re.compile(r"part\s", re.IGNORECASE)
+PART_HEADING = pattern_of(r"part\s", re.IGNORECASE)
 
 _KIND = (
     r"\W+(?!.*\b(?:public|open|exempt|confidential|private|restricted|closed|sensitive|exclu\w*|not\s+for)\b)"
     r"(?!(?:items?|business|agenda|reports?|papers?|session{minutes})\W*$)[A-Za-z][\w ,&]{{2,60}}$"
 )
-_FIRST_PART = re.compile(r"part\s+(?:a|i|1|one)\b" + _KIND.format(minutes="|minutes"), re.IGNORECASE)
-_SECOND_PART = re.compile(r"part\s+(?:b|ii|2|two)\b" + _KIND.format(minutes=""), re.IGNORECASE)
+_FIRST_PART = pattern_of(r"part\s+(?:a|i|1|one)\b" + _KIND.format(minutes="|minutes"), re.IGNORECASE)
+_SECOND_PART = pattern_of(r"part\s+(?:b|ii|2|two)\b" + _KIND.format(minutes=""), re.IGNORECASE)
 
 
 def is_first_part_by_business(text: str) -> bool:
@@ -85,7 +86,7 @@ def is_second_part(text: str) -> bool:
     return _SECOND_PART.match(text) is not None
 
 
-NOTHING_BELOW = re.compile(
+NOTHING_BELOW = pattern_of(
     r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"
     r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
     r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line, size_of_most
 from scrutiny.sources import fold
 
@@ -24,19 +25,19 @@ MAX_SUBTITLE_GAP = 2.6
 COLUMN_GAP = 4.0
 """Times the size of the type: the words of a spread heading stand up to 2 apart, columns of a table 6 and more."""
 
-_PAGE_MARK = re.compile(
+_PAGE_MARK = pattern_of(
     r"^(?:p\s*a\s*g\s*e\s*[|:]?\s*\d{1,4}(?:\s+of\s+\d{1,4})?|agenda\s+item(?:\s+no\.?)?:?(?:\s+\d{1,3}[a-z]?)?|[-–—\s]*\d{1,4}[-–—\s]*)$",
     re.IGNORECASE,
 )
 """Accepts "P a g e | 1", "Page 3 of 9", "Agenda Item 7"; rejects "Page proofs"."""
 
-_CLASSIFICATION = re.compile(
+_CLASSIFICATION = pattern_of(
     r"^\[?(?:un-?classified|official(?:\s*[-–:]?\s*sensitive)?|un-?restricted|restricted|public|open|not\s+protectively\s+marked"
     r"|(?:classification|security|status|protective\s+marking)\s*:.*)\]?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", re.IGNORECASE)
+_ADDRESS = pattern_of(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
+_ORDINAL = pattern_of(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", re.IGNORECASE)
 
 
 class OpeningRow(Struct, frozen=True, kw_only=True):
@@ -113,7 +114,7 @@ def is_marking(text: str) -> bool:
     )
 
 
-_VERB = re.compile(
+_VERB = pattern_of(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|can|may|must|being|been|provides?|sets?|seeks?|asks?|am|I'm)\b"
 )
 

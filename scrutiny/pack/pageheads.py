@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scrutiny.language.dates import MONTH
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section
@@ -26,17 +27,17 @@ RUNNING_ROWS = 3
 WATERMARK = 24.0
 """Points. Words of this size in the middle of a page are a stamp across it, not a heading."""
 
-_BODY = re.compile(
+_BODY = pattern_of(
     rf"^\W*(?:\d{{1,3}}(?:\.\d{{1,2}})*\.?\s+(?!(?:{MONTH})\b)\w|resolved|agreed|(?:members?\s+)?present\b|in\s+attendance|apologies|recommendations?\b|purpose\b|"
     r"introduction|background|summary|executive\s+summary)",
     re.IGNORECASE,
 )
 """With what the text begins below the front of a paper; "4 March 2025" is still of the front."""
 
-_LETTERED_ITEM = re.compile(r"^[A-Z]{1,4}[/ .]?\d{1,4}[.:)]?\s+[A-Z]")
+_LETTERED_ITEM = pattern_of(r"^[A-Z]{1,4}[/ .]?\d{1,4}[.:)]?\s+[A-Z]")
 """An item of minutes that has letters before its number."""
 
-_RULES = re.compile(
+_RULES = pattern_of(
     r"\b(?:access\s+to\s+information|procedure\s+rules|standing\s+orders|constitution|scheme\s+of\s+(?:delegation|publication)|"
     r"publication\s+scheme|code\s+of\s+conduct|terms\s+of\s+reference|protocol|guidance|policy)\b",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] |
     return None
 
 
-_PAGE_NUMBER = re.compile(r"\b(?:page|tudalen)\s*\d+(?:\s+of\s+\d+)?\b|^\d+\s|\s\d+$", re.IGNORECASE)
+_PAGE_NUMBER = pattern_of(r"\b(?:page|tudalen)\s*\d+(?:\s+of\s+\d+)?\b|^\d+\s|\s\d+$", re.IGNORECASE)
 
 
 def _is_strong(mark: Mark) -> bool:
@@ -162,7 +163,7 @@ def _is_stamp(row: Row) -> bool:
     )
 
 
-_OWN_HEADING = re.compile(
+_OWN_HEADING = pattern_of(
     r"^\W*(?:part\s+(?:2|ii|b)\W+)?(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
 from scrutiny.pack.model import Evidence
@@ -13,12 +14,12 @@ from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 from scrutiny.sources import Quote, fold
 
-_ENTRY = re.compile(rf"^(?P<item>{ITEM_NUMBER})\.?(?P<gap>[\s\t]+)(?P<title>\S.*)$")
+_ENTRY = pattern_of(rf"^(?P<item>{ITEM_NUMBER})\.?(?P<gap>[\s\t]+)(?P<title>\S.*)$")
 
-HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:\t|\s{3,}|\.\s|\s(?=[A-Z][a-z]))")
+HEADING_NUMBER = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:\t|\s{3,}|\.\s|\s(?=[A-Z][a-z]))")
 """How headings of attached files are numbered: "1.⇥Background", "10.     Conclusion", "2. The Report"."""
 
-MINUTES_TITLE = re.compile(r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes\b", re.IGNORECASE)
+MINUTES_TITLE = pattern_of(r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes\b", re.IGNORECASE)
 
 
 class Start(Struct):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack
 
 MAX_NAME = 100
@@ -25,7 +26,7 @@ _RESERVED = frozenset(
 )
 """Names that Windows keeps for devices, whatever their ending."""
 
-_REPORT_OF = re.compile(r"\s*[-–—:]?\s*\(?\bReport\s+of\s+(?:the\s+)?[A-Z].*$")
+_REPORT_OF = pattern_of(r"\s*[-–—:]?\s*\(?\bReport\s+of\s+(?:the\s+)?[A-Z].*$")
 """Behind a title: " - Report of the Corporate Director of Resources"."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, is_lost, is_part_to_come, opens, read_exclusion
 from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
@@ -41,38 +42,38 @@ from scrutiny.sources import fold
 MOST_ROWS = 9
 """Rows of a minuted resolution with its ground in law."""
 
-_RESOLVES = re.compile(
+_RESOLVES = pattern_of(
     r"\b(?:resolved|resolution|agreed|decided|moved|proposed|seconded|carried|that|penderfynwyd|went|entered|left|leave|withdrew|withdraw|excluded|exclude)\b",
     re.IGNORECASE,
 )
-_EXCLUSION_HEADING = re.compile(
+_EXCLUSION_HEADING = pattern_of(
     r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
-_IN_LAW = re.compile(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
-_THIS_ITEM = re.compile(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
-_ITEM_TO_COME = re.compile(
+_IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
+_THIS_ITEM = pattern_of(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
+_ITEM_TO_COME = pattern_of(
     r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
     re.IGNORECASE,
 )
-_FOR_ITEM = re.compile(
+_FOR_ITEM = pattern_of(
     r"\b(?:(?:this|that|following|next|above)\s+(?:[\w-]+\s+)?|(?:for|during|before|on|of)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4})"
     r"(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
     re.IGNORECASE,
 )
 """The public left for one item, as far as the sentence says."""
-_SESSION = re.compile(
+_SESSION = pattern_of(
     r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|committee)?\W*"
     r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
     re.IGNORECASE,
 )
 """An item that is no business but begins a part of the meeting: "14. Closed session"."""
-_ANNEX = re.compile(
+_ANNEX = pattern_of(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
-_PUBLIC_PART = re.compile(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
+_NOTICE = pattern_of(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
+_PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
 
 
 class _Open(Struct):
@@ -116,14 +117,14 @@ def _stretches(
     return walk.minutes() if minutes else walk.annexes()
 
 
-_DECIDES = re.compile(
+_DECIDES = pattern_of(
     r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION|"
     r"(?:Committee|Council|Board|Panel|Cabinet|Commission|Forum|Meeting|Members)\s+(?:agreed|resolved))\b"
 )
 _DECIDING = ("RESOLVED", "Resolved", "AGREED", "DECISION", "agreed", "resolved")
 """What `_DECIDES` finds has one of these words: they are looked for first, which is quick."""
 
-_BEGINS_DECISION = re.compile(rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W*(?:The\s+)?{_DECIDES.pattern}")
+_BEGINS_DECISION = pattern_of(rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W*(?:The\s+)?{_DECIDES.pattern}")
 MINUTED = 3
 """From so many lines on that begin with a decision, a paper of no known kind is read as minutes."""
 

@@ -14,6 +14,7 @@ from importlib import resources
 import msgspec.json
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.privatewords import find_features, may_record, may_return, telling_words, word_classes
 
 CERTAIN = 0.5
@@ -49,7 +50,7 @@ def public_again(sentence: str) -> bool:
     return may_return(sentence) and not _NOT_YET.search(sentence) and probability(sentence, "return") >= CERTAIN
 
 
-_NOT_YET = re.compile(
+_NOT_YET = pattern_of(
     r"\b(?:did|had|would|will|could)\s+not\s+(?:return|rejoin|re-?enter|come|be\s+(?:re-?)?admitted)\b"
     r"|\b(?:nobody|no\s+one|none)\b[^.;]{0,60}\b(?:returned|rejoined|came|come)\b"
     r"|\b(?:public|press)\s+(?:would|will)\s+(?:then\s+)?(?:return|rejoin|come\s+back|be\s+(?:re-?admitted|let|called|asked|invited))\b"

@@ -10,6 +10,7 @@ import functools
 import itertools
 import re
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import fold
 
 _STEMS = {
@@ -114,7 +115,7 @@ _TELLING = frozenset(("PUBLIC", "SEATS", "AIR", "PARTTWO", "PARTONE", "COLOUR", 
 _UNDOES = frozenset(("NOT", "LOST", "RETURN", "LIFT", "IF", "PRESENT"))
 """What may turn the sense of the words before it."""
 _MAY_RETURN = _TRIGGERS | {"ADMIT", "EXCLUDE", "PARTONE"}
-_SAYS_SO = re.compile(
+_SAYS_SO = pattern_of(
     r"\bpart\s+(?:2|ii|b|two)\b|\bin(?:to)?[\s-]+(?:in\s+)?committee\b|\b(?:pink|yellow|green|blue|buff|lilac|salmon)"
     r"[\s-]+(?:paper|sheet|page)|\bonly\b[\w\s]{0,40}\b(?:remained|stayed|present)\b|\b(?:members|councillors)\s+only\b|"
     r"\bother\s+than\s+(?:members|councillors)\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b|\beyes\s+only\b|"
@@ -162,9 +163,9 @@ _TOGETHER = {
     r"\bpart\s+(?:1|i|a|one)\b": "PARTONE",
 }
 """Words that mean something only together."""
-_TIME = re.compile(r"\b(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|noon\b)", re.IGNORECASE)
-_PATTERNS = tuple((re.compile(pattern), with_class) for pattern, with_class in _TOGETHER.items())
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+\w*|[.,;:()\[\]]")
+_TIME = pattern_of(r"\b(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|noon\b)", re.IGNORECASE)
+_PATTERNS = tuple((pattern_of(pattern), with_class) for pattern, with_class in _TOGETHER.items())
+_TOKEN = pattern_of(r"[^\W\d_][\w'’-]*|\d+\w*|[.,;:()\[\]]")
 _EXACT = {stem: name for name, stems in _STEMS.items() for stem in stems.split() if not stem.endswith("*")}
 _PREFIX: dict[str, list[tuple[str, str]]] = {}
 """By their first letter, the longest first."""
@@ -247,11 +248,11 @@ def may_return(sentence: str) -> bool:
     )
 
 
-_PART_ONE = re.compile(r"\bpart\s+(?:1|i|a|one)\b|\bout\s+of\s+committee\b|\bail-?(?:ddechr|agor)", re.IGNORECASE)
+_PART_ONE = pattern_of(r"\bpart\s+(?:1|i|a|one)\b|\bout\s+of\s+committee\b|\bail-?(?:ddechr|agor)", re.IGNORECASE)
 
 
 _ACTS = frozenset(("LEAVE", "EXCLUDE", "MOVE", "STOP", "REMAINS", "SITS"))
-_INTENDS = re.compile(
+_INTENDS = pattern_of(
     r"\b(?:agreed|resolved|determined|decided|voted)\b[^.;]*?\b(?:should|would|to)\b[^.;]*?\b(?:private|privately|camera|confidence|"
     r"closed|without|absence|alone|neither|on\s+its\s+own)\b",
     re.IGNORECASE,

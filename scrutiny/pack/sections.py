@@ -5,15 +5,14 @@ begins with an appendix heading at the head of a page; behind the first appendix
 where the page turns to landscape, or where the paragraphs are numbered from 1 again.
 """
 
-import re
-
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading, heading_text
 from scrutiny.pack.model import Section
 from scrutiny.pack.numbering import Numbering
 from scrutiny.sources import Quote
 
-_FIRST_PARAGRAPH = re.compile(r"^1\.?\s+[A-Z]")
+_FIRST_PARAGRAPH = pattern_of(r"^1\.?\s+[A-Z]")
 
 
 def find_sections(

@@ -7,6 +7,7 @@ disagree. What is attached to an item is found in `attached`.
 import re
 
 from scrutiny.findings import Finding
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.attached import find_attached
 from scrutiny.pack.discrepancies import outline_disagrees, stamp_disagrees
 from scrutiny.pack.evidence import PageEvidence
@@ -18,9 +19,9 @@ from scrutiny.pdf import OutlineEntry
 FRONT_PAGES = 20
 """How many pages a front sheet may have: the longest seen (a full council's summons) has 14."""
 
-_FRONT_TITLE = re.compile(r"^(?:agenda|front\s*sheet|agenda\s+front\s*sheet|public\s+agenda)\b.*$", re.IGNORECASE)
+_FRONT_TITLE = pattern_of(r"^(?:agenda|front\s*sheet|agenda\s+front\s*sheet|public\s+agenda)\b.*$", re.IGNORECASE)
 
-_PROCEDURAL = re.compile(
+_PROCEDURAL = pattern_of(
     r"^(?:apologies|substitut|declarations?\b|disclosures?\b|(?:any\s+)?(?:other\s+)?(?:urgent\s+)?business\b|such\s+other|"
     r"exclusion\s+of|chair.{0,12}announcements|date\s+of\s+(?:the\s+)?next|welcome|introductions?)",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from scrutiny.language.dates import print_day
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, tidy_body
 from scrutiny.pack.fields import Field, value_of
 from scrutiny.pack.headings import MAX_TITLE, find_heading, goes_on, tidy_title
@@ -37,7 +38,7 @@ _LOG_TABLE = phrase(
 )
 """The row that heads a log's table, or its first entry: the days from there on are those of other meetings."""
 
-_CODE = re.compile(r"^(?:[A-Z]{1,6}\s?[(/]?\d+[)\w./-]*\s+)+")
+_CODE = pattern_of(r"^(?:[A-Z]{1,6}\s?[(/]?\d+[)\w./-]*\s+)+")
 """A paper's number in front of its name: "AB (7)1.ii"."""
 
 _MADE = {
@@ -46,8 +47,8 @@ _MADE = {
     DocumentKind.ACTION_LOG: "Action log",
     DocumentKind.AGENDA: "Agenda",
 }
-_ONE_QUESTION = re.compile(r"^(?:\w+\s+)?question\s+(?:\d|no\b|from|by|to|put)", re.IGNORECASE)
-_RECORD_WORD = re.compile(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
+_ONE_QUESTION = pattern_of(r"^(?:\w+\s+)?question\s+(?:\d|no\b|from|by|to|put)", re.IGNORECASE)
+_RECORD_WORD = pattern_of(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minutes?|notes?|record)\b", re.IGNORECASE)
 
 
 class Naming(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
@@ -324,7 +325,7 @@ def _is_placeholder(search: _Search, page: int) -> bool:
     return True
 
 
-_SAYS_LEFT_OUT = re.compile(
+_SAYS_LEFT_OUT = pattern_of(
     r"\bschedule\s+(?:12|7|6)|\blocal\s+government\b|\brestricted\b|\bredacted\b|\bwithheld\b|\bcirculated\s+separately\b|^(?:appendix|annex)\s+\w{1,3}$",
     re.IGNORECASE,
 )

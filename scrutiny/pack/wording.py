@@ -2,6 +2,8 @@
 
 import re
 
+from scrutiny.language.patterns import pattern_of
+
 
 def any_of(*phrases: str) -> str:
     """One group of alternatives; a space in a phrase is any white space. The longest phrase that fits is not sought:
@@ -11,7 +13,7 @@ def any_of(*phrases: str) -> str:
 
 def phrase(text: str) -> re.Pattern[str]:
     """A pattern of one phrase, whatever its case, lines taken one by one."""
-    return re.compile(_spaced(text), re.IGNORECASE | re.MULTILINE)
+    return pattern_of(_spaced(text), re.IGNORECASE | re.MULTILINE)
 
 
 def _spaced(text: str) -> str:

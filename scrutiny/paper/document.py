@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from scrutiny.findings import Finding
 from scrutiny.language.numerals import SMALL_NUMBERS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.openings import find_opening
@@ -28,10 +29,10 @@ if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
     from scrutiny.tables import Cell, TableRead
     from scrutiny.tables.measure import MeasureTable
 
-_SUM_GOES_ON = re.compile(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
-_NO_END = re.compile(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
-_FIGURE_FIRST = re.compile(r"£?\d")
-_HOLDS_NUMBERS = re.compile(
+_SUM_GOES_ON = pattern_of(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
+_NO_END = pattern_of(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
+_FIGURE_FIRST = pattern_of(r"£?\d")
+_HOLDS_NUMBERS = pattern_of(
     rf"\d|\b(?:{'|'.join(word for word in SMALL_NUMBERS if word != 'one')}|half|third|quarter)\b", re.IGNORECASE
 )
 

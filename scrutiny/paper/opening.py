@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import Document, Pack
 from scrutiny.pack.pages import read_pages
@@ -35,7 +36,7 @@ WORTH_SHARING = 60
 """Pages: less is read and judged in the time in which a second process starts and sends what it made, several times
 over."""
 
-_RATED = re.compile(r"\((?:green|amber|red)\)", re.IGNORECASE)
+_RATED = pattern_of(r"\((?:green|amber|red)\)", re.IGNORECASE)
 """A table of ratings in words need not hold many figures."""
 
 

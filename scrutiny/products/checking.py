@@ -5,7 +5,6 @@ Takes an open paper, gives what came of each check, and the report of `check`.
 
 import difflib
 import functools
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import Family, checked_of
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
@@ -41,8 +41,8 @@ LINE = 240
 OF_FILE = (FindingCode.FRONT_SHEET_RANGE, FindingCode.FRONT_SHEET_ITEM_MISSING)
 """Findings on the file that are a check of their own."""
 
-_POINT = re.compile(r"\d\.\d+\s?%")
-_COMMA = re.compile(r"\d,\d{1,2}\s?%")
+_POINT = pattern_of(r"\d\.\d+\s?%")
+_COMMA = pattern_of(r"\d,\d{1,2}\s?%")
 
 
 class CheckRow(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,6 @@ the worst first, with the lines it stands in. A figure in a table is shown with 
 in a sentence with its sentence.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from scrutiny.checks import Checked
 from scrutiny.errors import InputError
 from scrutiny.findings import Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
 from scrutiny.pdf import Page, Picture, Word, draw_region
 from scrutiny.sources import Box, Quote
@@ -31,7 +31,7 @@ LOWEST, CONTEXT = 40.0, 30.0
 MOST_SPOTS = 2
 """Pictures of one finding: a quantity stated twice has two places."""
 
-_SPACE = re.compile(r"[\s\u00ad]+")
+_SPACE = pattern_of(r"[\s\u00ad]+")
 
 
 class Spot(Struct, frozen=True, kw_only=True):

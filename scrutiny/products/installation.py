@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from scrutiny import __version__
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
 
@@ -28,7 +29,7 @@ COMPLETIONS = {
 }
 """Where each shell keeps it, below the home folder: a file of its own, or a line in a file of the person's."""
 
-_SOURCED = re.compile(r"_SCRUTINY_COMPLETE|\bcompletions/_?scrutiny\b|scrutiny\.ps1", re.IGNORECASE)
+_SOURCED = pattern_of(r"_SCRUTINY_COMPLETE|\bcompletions/_?scrutiny\b|scrutiny\.ps1", re.IGNORECASE)
 """A line that brings the completion; "cd ~/scrutiny" is none."""
 
 

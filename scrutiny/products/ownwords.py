@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scrutiny.errors import ScrutinyError
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
 from scrutiny.products.summaries import claims_of_form
 from scrutiny.products.verifying import Claim
@@ -89,7 +90,7 @@ class OwnWords:
         return frozenset(_key(claim) for claim in claims_of_form(command, suffix, text))
 
 
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     r"\bFrom\s.+\(\d+\s+pages?\)|^\W*No\s+figure\s+could\s+be\s+checked;|^\W*\d+\s+(?:more\s+)?(?:figures?|recommendations?|actions?|items?|placements?|decisions?|"
     r"papers?|permanent)\b|;\s+\d+\s+more\s+in\s+the\s+annex"
 )

@@ -11,16 +11,17 @@ from msgspec import Struct
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import Redactable
+from scrutiny.language.patterns import pattern_of
 
 LEFT_OUT = "[left out]"
 
 SMALL = 5
 """Counts from 1 to 4 are hidden: the commonest rule for pupils. `exclusions --suppress-below` takes any other."""
 
-_RANGE = re.compile(r"^(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?$")
+_RANGE = pattern_of(r"^(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?$")
 _TITLE = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend)?)"
 _NAME = r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}"
-_PERSON = re.compile(rf"\b{_TITLE}\.?\s+{_NAME}(?:(?:,|\s+and)\s+{_NAME})*")
+_PERSON = pattern_of(rf"\b{_TITLE}\.?\s+{_NAME}(?:(?:,|\s+and)\s+{_NAME})*")
 """A person as papers name one: with a title before the name. A name without one is not seen."""
 
 PICTURES, PEOPLE, FIGURES, SMALL_NUMBERS = "pictures", "people", "figures", "small-numbers"

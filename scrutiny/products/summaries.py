@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.errors import InputError, NothingFoundError
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.summarytexts import SummaryText, read_texts
 from scrutiny.products.textlines import FINDING, Line, block_of, columns_of, cut, is_wrapped, without_findings
 from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
@@ -30,14 +31,14 @@ LONGEST = 3000
 SHORT = 80
 """Characters of a line that can be the caption of a table."""
 
-_HEADING = re.compile(r"^\s*#{1,6}\s+")
-_ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*•+]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")
-_RULE = re.compile(r"^\s*-{2,}(?:\s{1,}-{2,})+\s*$|^\s*-{3,}\s*$|^\s*={3,}\s*$")
-_SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_COMMAND = re.compile(r"^\s*(?:\$\s|```)")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
-_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\\(?=[|<>\[\]*_`#@.!()+-])")
-_QUOTED = re.compile(r"^\s*(?:>\s*)+")
+_HEADING = pattern_of(r"^\s*#{1,6}\s+")
+_ITEM = pattern_of(r"^\s*(?:>\s*)*(?:[-*•+]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)")
+_RULE = pattern_of(r"^\s*-{2,}(?:\s{1,}-{2,})+\s*$|^\s*-{3,}\s*$|^\s*={3,}\s*$")
+_SEPARATOR = pattern_of(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_COMMAND = pattern_of(r"^\s*(?:\$\s|```)")
+_LINK = pattern_of(r"!?\[([^\]]*)\]\([^)\s]*\)")
+_MARKS = pattern_of(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\\(?=[|<>\[\]*_`#@.!()+-])")
+_QUOTED = pattern_of(r"^\s*(?:>\s*)+")
 Words = Mapping[str, float]
 
 
@@ -291,13 +292,13 @@ def _is_period(text: str) -> bool:
     return bool(words) and words == years_of(words)
 
 
-_LETTER_HEAD = re.compile(r"^[A-Z][a-z]+:\s")
+_LETTER_HEAD = pattern_of(r"^[A-Z][a-z]+:\s")
 """Accepts "Date: 2 February" at the head of a letter."""
 
-_ENTRY = re.compile(r"\s*[A-Z][^:.;]{1,60}:\s+£?(?:\d|[a-z]+\b)")
+_ENTRY = pattern_of(r"\s*[A-Z][^:.;]{1,60}:\s+£?(?:\d|[a-z]+\b)")
 """Accepts "Schools inspected: 9", a line that is a label and what it is."""
 
-_ENTRIES = re.compile(r"(?<=\S)\s{2,}(?=[A-Z][^:.;]{1,40}:\s)")
+_ENTRIES = pattern_of(r"(?<=\S)\s{2,}(?=[A-Z][^:.;]{1,40}:\s)")
 """What stands between "Oak: 12   Elm: 9" on one line."""
 
 FULL = 60

@@ -3,7 +3,6 @@
 Imports next to nothing: what reads the figures of a summary is imported while the first pages of the paper are read.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -11,8 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from scrutiny.errors import InputError
+from scrutiny.language.patterns import pattern_of
 
-_DIGITS = re.compile(r"\d[\d.,]*")
+_DIGITS = pattern_of(r"\d[\d.,]*")
 
 
 class SummaryText(Struct, frozen=True, kw_only=True):

@@ -4,21 +4,21 @@ Takes lines that belong together, gives the columns and rows of a table that the
 block, or the lines without the tool's own findings.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from scrutiny.figures import parse_figure
+from scrutiny.language.patterns import pattern_of
 
-FINDING = re.compile(
+FINDING = pattern_of(
     r"^(?:- )?(?:error|warning|note): .*\\?\[[a-z]+(?:-[a-z]+)+\\?\]$"
     r"|^(?:\d+ figures? checked, \d+ agrees?|No figure could be checked); (?:\d+ [a-z ]+ (?:in order|right); )*"
     r"(?:no findings|\d+ (?:error|warning|note)s?.*)\.$"
 )
 """A finding of the tool's own, or its count of them: it says itself what does not agree."""
 
-_BLOCK = re.compile(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
+_BLOCK = pattern_of(r"^(?P<heading>\S(?:.{0,38}?\S)?)(?P<gap>\s{2,})(?P<text>\S.*)$")
 
 MOST_LINES = 24
 """A finding with its quote has no more."""
@@ -89,8 +89,8 @@ def columns_of(piece: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[int, i
     return (piece[:first], spans, piece[first:]) if first else None
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$")
-_PIECE = re.compile(r"(?:(?<=\s\s)|^)\S")
+_YEAR = pattern_of(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$")
+_PIECE = pattern_of(r"(?:(?<=\s\s)|^)\S")
 
 
 def _holds_figures(cells: Sequence[str]) -> bool:

@@ -10,32 +10,33 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line, Paged, size_of_most
 from scrutiny.sources import fold
 
 BULLETS = "•·▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\u2043"
 
-_MARKER = re.compile(
+_MARKER = pattern_of(
     rf"^(?P<marker>[{BULLETS}]|[-–—*](?=\s+\S)|o(?=\s+[A-Z])"
     r"|\d{1,3}\.\d{2}\.\d{2}|\d{1,4}/\d{1,4}\.?(?=\s+[A-Z])|\(?\d{1,4}(?:\.\d{1,3}){0,3}\)?[.:)]?"
     r"|\(?[a-z]{1,2}\)|[a-z][.)]|\(?[ivx]{1,5}[).]|\(?[IVX]{1,5}[).]|\(?[A-Z][).])\s+(?=\S)"
 )
 """Accepts bullets and "17 ", "8.1 ", "(iii) ", "a) ", "2. ", "1772. ", "23/5 ", "02.25.03 "."""
 
-_BARE_NUMBER = re.compile(r"^\d{1,4}$")
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_YEAR_AT_END = re.compile(r"^(?:19|20)\d\d(?:/\d\d)?\.?$")
+_BARE_NUMBER = pattern_of(r"^\d{1,4}$")
+_YEAR = pattern_of(r"^(?:19|20)\d\d$")
+_YEAR_AT_END = pattern_of(r"^(?:19|20)\d\d(?:/\d\d)?\.?$")
 """A year that may end a sentence, or number a minute: "2021.", "2020/21."."""
-_STAMP = re.compile(
+_STAMP = pattern_of(
     r"^(?:Page:?\s+\d{1,4}(?:\s+of\s+\d{1,4})?|Agenda\s+Item(?:\s+No\.?)?:?\s+\S{1,8}|P\s?a\s?g\s?e\s*\|?\s*\d{1,4})$",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"\bpage\s+(?:is\s+)?(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE)
-_EDGE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
-_SENTENCE_END = re.compile(r"[.?!:;][\"'’”)\]]*$")
-_PART_MAY_FOLLOW = re.compile(r"(?:[.;:,?!]|\band|\bor)[\"'’”)]*$")
+_FILLER = pattern_of(r"\bpage\s+(?:is\s+)?(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE)
+_EDGE_NUMBER = pattern_of(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
+_SENTENCE_END = pattern_of(r"[.?!:;][\"'’”)\]]*$")
+_PART_MAY_FOLLOW = pattern_of(r"(?:[.;:,?!]|\band|\bor)[\"'’”)]*$")
 """How a line ends before a lettered part: "... requested to:", "... the report; and"."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern_of(r"\d+")
 
 EDGE = 0.13
 """Share of the page's height at the head and the foot in which running heads stand."""

@@ -8,10 +8,11 @@ too many costs a picture; to miss one can hurt a child, so every sign counts for
 import re
 from collections.abc import Sequence
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import fold
 
 _CHILD = r"(?:child|pupil|student|young\s+person|young\s+(?:man|woman)|boy|girl|teenager|sibling|baby|toddler)"
-_HEADING = re.compile(
+_HEADING = pattern_of(
     r"^[^a-z\n]{0,12}(?:Appendix\s+\w{1,3}\W{0,3})?(?:[A-Z][\w’']*\s+){0,5}"
     r"(?:Case\s+Stud(?:y|ies)|CASE\s+STUD(?:Y|IES)|Case\s+(?:Example|History)|Pupil\s+(?:Voice|Story)|(?:A\s+)?Child’?'?s\s+Story)"
     r"\b(?!\s+(?:areas?|sites?)\b).{0,40}$",
@@ -23,25 +24,25 @@ places."""
 _HEADING_WORDS = ("Stud", "STUD", "Example", "History", "Voice", "Story")
 """Each of them has one of these."""
 
-_COVER_NAME = re.compile(
+_COVER_NAME = pattern_of(
     rf"\b(?i:{_CHILD}|family|mother|father|parent|carer|resident|patient)\s+[A-Z]{{1,2}}\d{{0,3}}\b(?![’'-]?[a-zA-Z])"
     r"|\b[A-Z]{2,3}-[A-Z]\d{1,4}\b"
 )
 """How reports call someone whom they do not name: "Child A", "CS-A12"; "pupil 2" of a table is none."""
 
-_ONE_CHILD = re.compile(
+_ONE_CHILD = pattern_of(
     rf"\b(?:[Tt]he|[Tt]his|[Hh]er|[Hh]is)\s+{_CHILD}\b(?!\s+(?:population|protection|place|roll|voice))", re.IGNORECASE
 )
 _NO_AGE = r"(?![\d,.]*\d|\s?(?:%|per(?:cent)?\b|out\b|(?:-|–|to|and|or)\s*\d))"
-_AGE = re.compile(
+_AGE = pattern_of(
     rf"\b(?:aged?|age\s+of)\s+\d{{1,2}}\b{_NO_AGE}|\b\d{{1,2}}[\s-]year[\s-]old\b"
     rf"|\b(?:he|she|who|child|boy|girl|(?-i:[A-Z][\w-]+))\s+(?:was|turned)\s+\d{{1,2}}\b{_NO_AGE}",
     re.IGNORECASE,
 )
 """Accepts "aged 9", "when she was 13", "Sam was 12"; rejects "the percentage was 9%", "it was 31"."""
 
-_SINGULAR = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b(?!\s+Majesty)", re.IGNORECASE)
-_OFFICE = re.compile(
+_SINGULAR = pattern_of(r"\b(?:he|she|his|her|him|himself|herself)\b(?!\s+Majesty)", re.IGNORECASE)
+_OFFICE = pattern_of(
     r"\b(?:Councillor|Cllr|Chair(?:man)?|Officer|Director|Manager|Head\s+of|Mr|Mrs|Ms|Dr|advised|noted|asked|thanked)\b"
 )
 

@@ -4,12 +4,12 @@ Takes the text of a block, gives its sentences with their places in it. Titles a
 Love", "Cllr. Ball", "No. 7") end no sentence.
 """
 
-import re
-
 from msgspec import Struct
 
-_END = re.compile(r"[.?!][\"'’”)\]]*\s+(?=[\"'‘“(\[]?[A-Z0-9£])")
-_NO_END = re.compile(
+from scrutiny.language.patterns import pattern_of
+
+_END = pattern_of(r"[.?!][\"'’”)\]]*\s+(?=[\"'‘“(\[]?[A-Z0-9£])")
+_NO_END = pattern_of(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Cllr|Cllrs|Councillor|St|No|Nos|para|paras|p|pp|e\.g|i\.e|etc|vs|approx|Ref|Hon|Rt|Sir|Lt|Col|Capt|Sgt|v)"
     r"|\b[A-Z]|^\d{1,3})\.$"
 )

@@ -16,6 +16,7 @@ from msgspec import Struct
 from scrutiny.families.minutes.facts import Progress
 from scrutiny.families.minutes.words import Doing, base_of, doing_of
 from scrutiny.language.dates import MONTHS, parse_date
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
 
@@ -99,7 +100,7 @@ def _same_number(each: Earlier, one: News) -> bool:
     return bool(one.number and each.number == one.number and _OWN_NUMBER.search(one.number) and _before(each, one))
 
 
-_OWN_NUMBER = re.compile(r"\d[./-]\d|[A-Za-z]\d")
+_OWN_NUMBER = pattern_of(r"\d[./-]\d|[A-Za-z]\d")
 
 
 def _plain(body: str) -> str:

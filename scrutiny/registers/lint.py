@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.dates import DATE, MONTHS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.registers.recommendations import Entry, EntryKind
 
 _WEAK = "notes?|receives?|considers?|comments?|acknowledges?|welcomes?|supports?|be\\s+aware"
@@ -19,12 +20,12 @@ _STRONG = (
     "amends?|updates?|collects?|works?|sets?|carr(?:y|ies)|undertakes?|introduces?|funds?|refers?|monitors?|consults?|"
     "specif(?:y|ies)|includes?|allocates?|creates?|extends?|delivers?|prepares?|submits?|commissions?|continues?|explores?|improves?"
 )
-_WEAK_VERB = re.compile(rf"^(?:{_WEAK})$", re.IGNORECASE)
-_DECIDES = re.compile(r"^(?:agree|approve|adopt|endorse|delegate|authorise|appoint|allocate)$", re.IGNORECASE)
+_WEAK_VERB = pattern_of(rf"^(?:{_WEAK})$", re.IGNORECASE)
+_DECIDES = pattern_of(r"^(?:agree|approve|adopt|endorse|delegate|authorise|appoint|allocate)$", re.IGNORECASE)
 """What is done when it is decided: no date is missing."""
-_TO_ANOTHER = re.compile(r"^(?:delegate|authorise|ask|request|instruct|invite|recommend)$", re.IGNORECASE)
-_VERB = re.compile(rf"(?:^|(?P<link>\band|,|;)\s+)(?P<to>to\s+)?(?P<verb>{_WEAK}|{_STRONG})\b", re.IGNORECASE)
-_WHEN = re.compile(
+_TO_ANOTHER = pattern_of(r"^(?:delegate|authorise|ask|request|instruct|invite|recommend)$", re.IGNORECASE)
+_VERB = pattern_of(rf"(?:^|(?P<link>\band|,|;)\s+)(?P<to>to\s+)?(?P<verb>{_WEAK}|{_STRONG})\b", re.IGNORECASE)
+_WHEN = pattern_of(
     rf"{DATE.pattern}|\b(?:{'|'.join(MONTHS)})\b|\b(?:within|by\s+the\s+end|quarterly|annually|annual|monthly|each\s+(?:term|year|quarter|month)|"
     r"(?:next|future|following)\s+meeting|(?:spring|summer|autumn|winter)\s+term|\d+\s+(?:days|weeks|months|years)|without\s+delay|immediately|20\d\d)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.registers.recommendations import LITTLE, Entry, EntryKind, stem
 
 ADOPTED = 0.88
@@ -20,12 +21,12 @@ to" is put before it."""
 AMENDED = 0.55
 """Below this two parts have no more in common than any two sentences of one report."""
 
-_DEFERRED = re.compile(r"\b(?:deferred?|adjourned|withdrawn|referred\s+back)\b", re.IGNORECASE)
-_AS_A_WHOLE = re.compile(
+_DEFERRED = pattern_of(r"\b(?:deferred?|adjourned|withdrawn|referred\s+back)\b", re.IGNORECASE)
+_AS_A_WHOLE = pattern_of(
     r"\brecommendations?\b.{0,60}\b(?:be\s+)?(?:agreed|approved|accepted|endorsed|adopted)\b|\b(?:agreed|approved|accepted|endorsed|adopted)\b.{0,40}\brecommendations?\b",
     re.IGNORECASE,
 )
-_WEIGHTY = re.compile(r"\[[-+](?:[^\]]*\s)?(?:£?\d[^\]\s]*|not|no|subject|except|unless)(?:\s[^\]]*)?[-+]\]")
+_WEIGHTY = pattern_of(r"\[[-+](?:[^\]]*\s)?(?:£?\d[^\]\s]*|not|no|subject|except|unless)(?:\s[^\]]*)?[-+]\]")
 """A changed figure or condition is an amendment, however like the rest is."""
 _STOP = LITTLE | {"in", "for", "on", "with", "as", "by", "at", "from"}
 

@@ -16,6 +16,7 @@ from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
@@ -146,7 +147,7 @@ def _runs(paper: PaperDocument) -> list[tuple[int, int]]:
     return runs
 
 
-_PLAIN_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
+_PLAIN_NUMBER = pattern_of(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 
 
 def _out_of_order(

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from scrutiny.families.minutes.due import find_due
 from scrutiny.language.addressees import find_addressee
+from scrutiny.language.patterns import pattern_of
 from scrutiny.registers.recommendations import Entry, EntryKind
 
 
@@ -46,13 +47,13 @@ class Tracked(Struct, frozen=True, kw_only=True):
 
 
 RESPONSE = relativedelta(months=2)
-_BY = re.compile(r"by|before|until|no[rt]?\s+later|within|in\s+(?:the\s+next\s+)?\d", re.IGNORECASE)
-_EXECUTIVE = re.compile(
+_BY = pattern_of(r"by|before|until|no[rt]?\s+later|within|in\s+(?:the\s+next\s+)?\d", re.IGNORECASE)
+_EXECUTIVE = pattern_of(
     r"^(?:the\s+)?(?:(?:Full|County|City|Borough|District)\s+)?Council$|\b(?:Cabinet|Portfolio\s+Holder|Leader\s+of\s+the\s+Council|(?<!Chief\s)Executive(?!\s+(?:Director|Officer|Head|Manager)))\b",
     re.IGNORECASE,
 )
-_SCRUTINY = re.compile(r"\b(?:scrutiny|overview|select)\b", re.IGNORECASE)
-_BACK = re.compile(r"\brefer(?:red)?\s+back\b|\breconsider", re.IGNORECASE)
+_SCRUTINY = pattern_of(r"\b(?:scrutiny|overview|select)\b", re.IGNORECASE)
+_BACK = pattern_of(r"\brefer(?:red)?\s+back\b|\breconsider", re.IGNORECASE)
 
 
 def find_tracked(entries: Iterable[Entry], body: str | None, *, single: bool) -> Iterator[Tracked]:
@@ -82,7 +83,7 @@ def _asked_in(entry: Entry, body: str | None) -> Iterator[Tracked]:
         yield Tracked(ref=ref, text=part, addressed_to=_as_name(asked), entry=entry)
 
 
-_PART = re.compile(r"^\(?([a-z]|\d{1,2}|[ivx]{1,4})[).]\s")
+_PART = pattern_of(r"^\(?([a-z]|\d{1,2}|[ivx]{1,4})[).]\s")
 
 _PRONOUNS = ("he", "she", "they", "him", "her", "them")
 
@@ -94,13 +95,13 @@ def _as_name(who: str) -> str | None:
 
 # --- reports ---------------------------------------------------------------------------------------
 
-_GROUP = re.compile(
+_GROUP = pattern_of(
     r"\b(?:scrutiny|select\s+committee|commission|panel|task\s+(?:and\s+finish\s+)?group|(?:working|review)\s+(?:group|party))\b",
     re.IGNORECASE,
 )
 """Who writes a report of a committee's own: the committee, or a group of its members."""
 
-_IS_PUT_TO = re.compile(r"^That\b|\b(?:is|are|be)\s+(?:\w+\s+)?(?:asked|requested|recommended|invited|advised)\s+to\b")
+_IS_PUT_TO = pattern_of(r"^That\b|\b(?:is|are|be)\s+(?:\w+\s+)?(?:asked|requested|recommended|invited|advised)\s+to\b")
 """The forms of a report that is put to the body that is to decide: "Cabinet is asked to note", "That the report be
 noted". One that gives advice to others says what they should do."""
 

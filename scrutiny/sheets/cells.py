@@ -4,17 +4,17 @@ Text from a PDF is data. What would steer a terminal is gone by then (see `clean
 would run as a formula is given an apostrophe; negative numbers stay numbers.
 """
 
-import re
 from datetime import date
 from decimal import Decimal
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.cleaning import clean, harmless
 from scrutiny.sheets.model import Column, Value
 
-_FORMULA = re.compile(r"^[\s\u2060]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05]|^[\t\r]")
+_FORMULA = pattern_of(r"^[\s\u2060]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05]|^[\t\r]")
 """Also behind white space, and in the wide letters that a spreadsheet set to Japanese or Chinese reads alike."""
 
-_NUMBER = re.compile(r"^[-+]?£?\d[\d,]*(?:\.\d+)?\s?(?:%|[A-Za-z]{1,3})?\*{0,3}$")
+_NUMBER = pattern_of(r"^[-+]?£?\d[\d,]*(?:\.\d+)?\s?(?:%|[A-Za-z]{1,3})?\*{0,3}$")
 """Accepts "-4,120", "+63%", "-8pp", "-£1,200", "-2.813*": figures with a sign, which no spreadsheet can run; rejects
 "-2+3" and "-A1"."""
 

@@ -13,6 +13,8 @@ from typing import Any, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
+
 Made = TypeVar("Made")
 
 
@@ -28,10 +30,10 @@ _REMOVED = (
     "\ufeff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff"  # byte order mark; what is no character: no XML holds it
     "\u180e\u2061-\u2064\U000e0000-\U000e0fff"  # invisible: tags, selectors, operators; a text says more than it shows
 )
-_UNSAFE = re.compile(f"[{_REMOVED}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACE = re.compile(r"[\t\r\n\x0b\x0c\x85]+")
-_COMMAND = re.compile(r"(?P<mark>#(?=#(?:\[|vso\[))|:(?=:[A-Za-z]))", re.IGNORECASE)
+_UNSAFE = pattern_of(f"[{_REMOVED}]")
+_SURROGATE = pattern_of("[\ud800-\udfff]")
+_SPACE = pattern_of(r"[\t\r\n\x0b\x0c\x85]+")
+_COMMAND = pattern_of(r"(?P<mark>#(?=#(?:\[|vso\[))|:(?=:[A-Za-z]))", re.IGNORECASE)
 """What a build server obeys where it stands in a line of output: "##[group]", "##vso[task...]" anywhere (Azure, old
 GitHub), "::error ...::" at its beginning, which a cell may come to be. Not "10::30"."""
 

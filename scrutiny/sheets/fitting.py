@@ -7,11 +7,11 @@ the most lines. No word is broken inside as long as it has at most `LONGEST_WORD
 broken behind a hyphen, a slash or an underscore ("Ashtons/" "Bartons"), and only where it has none, anywhere.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.cells import show_figure
 from scrutiny.sheets.model import Column, Row, Table
 
@@ -36,10 +36,10 @@ table does not fit: a school with its figures beside the next school."""
 
 SHORT_LINES = 3
 
-_BEHIND_MARK = re.compile(r"(?<=[^\W\d_][-/_])(?=[^\W\d_])")
+_BEHIND_MARK = pattern_of(r"(?<=[^\W\d_][-/_])(?=[^\W\d_])")
 """Where a long word may end: behind a hyphen, slash or underscore between letters, never within a date or a figure."""
 
-_IN_YEARS = re.compile(r"(?<=\d[-/–])(?=\d)")
+_IN_YEARS = pattern_of(r"(?<=\d[-/–])(?=\d)")
 """Where a heading may end besides, when there is no room else: "2021/" above "22"."""
 
 

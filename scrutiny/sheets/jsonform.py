@@ -4,12 +4,12 @@ Money and other exact figures are strings holding a decimal, counts are numbers,
 """
 
 import json
-import re
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
 from scrutiny.sources import Source
 
@@ -17,7 +17,7 @@ SCHEMA_VERSION = 1
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = pattern_of("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Characters that JSON allows bare but a terminal or a JavaScript reader stumbles over."""
 
 

@@ -9,7 +9,6 @@ one step.
 import codecs
 import csv
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.errors import InputError, OutputError, UsageError
+from scrutiny.language.patterns import pattern_of
 from scrutiny.outputs import write_file, write_new_file
 from scrutiny.sheets.cells import clean, show, spreadsheet_safe, workbook_safe
 from scrutiny.sheets.model import Report, Row, Table, Value
@@ -409,5 +409,5 @@ def _extend(sheet: "Worksheet", before: int, after: int) -> None:
             each.ref = f"{found['start']}{after}"
 
 
-_RANGE = re.compile(r"(?P<start>\$?[A-Z]+\$?1:\$?[A-Z]+\$?)(?P<last>\d+)")
+_RANGE = pattern_of(r"(?P<start>\$?[A-Z]+\$?1:\$?[A-Z]+\$?)(?P<last>\d+)")
 """A range that begins with the heading row, such as "A1:H12"."""

@@ -7,9 +7,9 @@ named is a link to it. On a phone each row of a table becomes a block.
 
 import base64
 import html
-import re
 from collections.abc import Iterable, Iterator
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart, Point
 from scrutiny.sheets.textforms import (
@@ -61,7 +61,7 @@ def _markdown_point(point: Point) -> str:
     return _plain(point.text) + (f" ({markdown_link(point.link)})" if point.link else "")
 
 
-_BEGINS_BLOCK = re.compile(r"^(?:#|[-+=](?=\s|[-=]|$)|\d{1,9}(?=[.)](?:\s|$)))")
+_BEGINS_BLOCK = pattern_of(r"^(?:#|[-+=](?=\s|[-=]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 """What makes a heading, a list or a rule at the beginning of a line: "# ", "- ", "---", "1. "."""
 
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from msgspec.structs import replace
 
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.cells import clean, show, show_figure, spreadsheet_safe
 from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
@@ -252,10 +253,10 @@ def _alignment(columns: Sequence[Column]) -> list[str]:
     return ["right" if column.kind in _RIGHT else "left" for column in columns]
 
 
-_MARKS = re.compile(r"[\\|<>*_`\[\]~&$]")
-_NAMES = re.compile(r"[@#](?=\w)")
+_MARKS = pattern_of(r"[\\|<>*_`\[\]~&$]")
+_NAMES = pattern_of(r"[@#](?=\w)")
 """A person ("@name"), an issue ("#12"), the middle of a mail address: GitHub links them whatever is escaped."""
-_ADDRESS = re.compile(r"(?P<scheme>\b(?:https?|ftp|mailto|xmpp))(?=:)|(?P<host>\bwww)(?=\.)", re.IGNORECASE)
+_ADDRESS = pattern_of(r"(?P<scheme>\b(?:https?|ftp|mailto|xmpp))(?=:)|(?P<host>\bwww)(?=\.)", re.IGNORECASE)
 
 
 def escape_markdown(text: str) -> str:

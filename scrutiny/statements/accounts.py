@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Quantity, Sum
 
 
@@ -38,8 +39,8 @@ _PARTS = {
     _Part.OUT: r"out\s+of(?=\s+$)|(?:went|gone|comes?|taken|moved|paid|transferred)\s+out|drawn\s+down|"
     r"used|spent|withdrawn|released|repaid|left|resigned|sold|closed(?!\s+the\s)|lost|demolished|written\s+off",
 }
-_PART = re.compile("|".join(rf"(?P<{part}>\b(?:{words})\b)" for part, words in _PARTS.items()), re.IGNORECASE)
-_CLAUSES = re.compile(r"[,;]\s|\s(?:and|but|after|with|from|so\s+that|when)\s")
+_PART = pattern_of("|".join(rf"(?P<{part}>\b(?:{words})\b)" for part, words in _PARTS.items()), re.IGNORECASE)
+_CLAUSES = pattern_of(r"[,;]\s|\s(?:and|but|after|with|from|so\s+that|when)\s")
 
 
 def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
@@ -64,7 +65,7 @@ def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
     )  # fmt: skip
 
 
-_ONE_OF_ANOTHER = re.compile(r"\d\s+(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
+_ONE_OF_ANOTHER = pattern_of(r"\d\s+(?:out\s+)?of\s+(?:the\s+)?\d", re.IGNORECASE)
 """One figure is a part of the next: "3 out of 10 left"."""
 
 FLOWS = 4
@@ -82,19 +83,19 @@ def _part(text: str, quantity: Quantity, behind: int) -> _Part | None:
     return _Part(next(iter(said)) or "") if len(said) == 1 else None
 
 
-_SIGNED = re.compile(
+_SIGNED = pattern_of(
     r"^(?:\s+(?!of\b)[\w'’/-]+){0,8}?\s*,?\s*\b(?P<sign>plus|less|minus|and|offset\s+by|net\s+of|deducting)\b\s+"
     r"(?:(?!by\b)[\w'’/-]+\s+){0,5}?$|^\s*(?P<mark>[+−–-])\s*$"
     rf"|^(?:\s+(?!of\b)[\w'’/-]+){{0,10}}?,?\s+(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(r"\s+(?:on|since|from|than|against|compared)\b", re.IGNORECASE)
-_ACCOUNT_IS = re.compile(
+_COMPARES = pattern_of(r"\s+(?:on|since|from|than|against|compared)\b", re.IGNORECASE)
+_ACCOUNT_IS = pattern_of(
     r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:(?:being|made\s+up\s+of|comprising|i\.e\.|calculated\s+as|consisting\s+of|=|is)\s+|\(\s*|:\s+)"
     r"(?:[\w'’/-]+\s+){0,5}?$",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(
+_LEAVES = pattern_of(
     r"^(?:\s+[\w'’/-]+){0,6}?,?\s*(?:leav(?:es|ing)|giv(?:es|ing)|mak(?:es|ing)|result(?:s|ing)\s+in|equals|produc(?:es|ing)|"
     r"to\s+give)\s+(?:[\w'’/-]+\s+){0,6}?$",
     re.IGNORECASE,

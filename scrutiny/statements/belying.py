@@ -10,17 +10,18 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Move, Quantity
 
 WORDS = r"(?:[\w'’/-]+\s+)"
 NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){WORDS})"
 ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
-_TIED_BEFORE = re.compile(
+_TIED_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
     rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$",
     re.IGNORECASE,
 )
-_TIED_BEHIND = re.compile(
+_TIED_BEHIND = pattern_of(
     rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
     r"(?:than|the|its)\b",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ MOST_TIMES = 5
 RANKS = 20
 """Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
 
-_RANKING = re.compile(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
+_RANKING = pattern_of(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
 
 
 def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
@@ -58,7 +59,7 @@ def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
     return not ranked and small != large and 0 < small * MOST_TIMES >= large
 
 
-_DENIED = re.compile(
+_DENIED = pattern_of(
     r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
     r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
     re.IGNORECASE,
@@ -66,13 +67,13 @@ _DENIED = re.compile(
 """A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
 
 
-_LEVEL = re.compile(
+_LEVEL = pattern_of(
     rf"^[^.,;:()]{{0,40}}(?:,\s+(?:which\s+(?:is|was)\s+)?|\s(?:is|was|are|were|remain(?:s|ed)|stayed|stands?|stood)\s+)(?:well\s+|just\s+|slightly\s+|still\s+)?"
     rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|within|lower\s+than|less\s+than|fewer\s+than))\s+"
     rf"(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(
+_LIMITED = pattern_of(
     r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
     r"allow\w*|tolerance)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _LIMITED = re.compile(
 """Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
 ones are left out"."""
 
-_BASE = re.compile(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
+_BASE = pattern_of(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a figure that is the base of a rate, or the whole of a share."""
 
 

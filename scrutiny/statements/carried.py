@@ -10,15 +10,16 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, words_before
 from scrutiny.statements.relations import WHOLE
 
-_OF_THOSE = re.compile(
+_OF_THOSE = pattern_of(
     r"^(?:of|among|amongst|out\s+of|from)\s+(?:those|these|them|this\s+(?:number|total|figure))(?=,|\s+(?:only\s+|just\s+)?\(?\d)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = pattern_of(
     r"\s+(?:(?:was|were|is|are|had|has|have|did|saw|showed|came|went|said|made|remained)\b|[a-z]+ed\b|none\b|not\b)"
 )
 """Behind a count without a noun: what is said of so many of those told of before."""
@@ -55,4 +56,4 @@ def _meant(before: str) -> list[Quantity]:
     return [*parts, *(each for each in counts if each not in parts)] if len(parts) == 1 and plain else []
 
 
-_BRACKET = re.compile(r"^\s*\(\s*$")
+_BRACKET = pattern_of(r"^\s*\(\s*$")

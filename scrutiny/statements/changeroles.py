@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NO_VERB, ROUGH, WORDS
 from scrutiny.statements.model import Quantity
 
@@ -27,14 +28,14 @@ _MOVES = (
 SPAN = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 
 
-_LEVEL_OF = re.compile(
+_LEVEL_OF = pattern_of(
     r"\b(?:overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|variance)\s+of\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 """Before what is itself a difference, and has moved: "a deficit of £2.2m, a movement of £0.5m on the £2.7m" before."""
 
 
-_LEVEL_BEHIND = re.compile(
+_LEVEL_BEHIND = pattern_of(
     r"^\s+(?:\w+\s+)?(?:overspend|underspend|shortfall|surplus|deficit|gap|variance)\b[^.;:()\d]*,\s+an?\s",
     re.IGNORECASE,
 )
@@ -53,39 +54,39 @@ _LENGTH = (
 )
 """Behind "over": how long it took, not what a figure is over."""
 
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = pattern_of(
     rf"\b(?:{ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$"
     rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?by\s+{ROUGH}$"
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
-_CHANGE_BEHIND = re.compile(
+_CHANGE_BEHIND = pattern_of(
     rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind)\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD = pattern_of(
     rf"\b(?:from|than|(?:when\s+)?compared\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
     rf"\s+(?:(?!and\b){NO_VERB}){{0,8}}?[\[(]?{ROUGH}$"
     rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
     re.IGNORECASE,
 )
-_OLD_BEHIND_CHANGE = re.compile(
+_OLD_BEHIND_CHANGE = pattern_of(
     rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+(?:(?!and\b){NO_VERB}){{0,6}}?[\[(]?{ROUGH}$",
     re.IGNORECASE,
 )
-_OLD_IN_BRACKET = re.compile(
+_OLD_IN_BRACKET = pattern_of(
     r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
     rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{SPAN}\s*[\])]",
     re.IGNORECASE,
 )
-_SAYS_MORE = re.compile(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]", re.IGNORECASE)
+_SAYS_MORE = pattern_of(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]", re.IGNORECASE)
 """Of a bracket that tells something itself: "253 more than 2015 (160 of them were paid for by grant)"."""
 
-_NEW = re.compile(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IGNORECASE)
-BRACKET = re.compile(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
-IN_BRACKET = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
+_NEW = pattern_of(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IGNORECASE)
+BRACKET = pattern_of(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
+IN_BRACKET = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
 SIGNS = "+-–−"
-SIGN = re.compile(r"\(\s*$")
+SIGN = pattern_of(r"\(\s*$")
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
 
@@ -115,7 +116,7 @@ def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:
     return bracket is not None and percent.is_share and not each.is_share
 
 
-_CLOSED = re.compile(
+_CLOSED = pattern_of(
     r"(?:\s+(?!(?:in|on|of|at|by|to|for|with|from|due|last|previous)\b)[a-z-]+){0,3}\)(?!\s+(?:in|on|for|among)\s+[a-z]+\s+(?:and|but)\b)"
 )
 

@@ -11,57 +11,58 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities
 from scrutiny.statements.relations import OF
 
 _WORDS = r"(?:[\w'’-]+\s+)"
-_TOTAL = re.compile(
+_TOTAL = pattern_of(
     rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{_WORDS}{{0,3}}$", re.IGNORECASE
 )
-_TOTAL_BEHIND = re.compile(
+_TOTAL_BEHIND = pattern_of(
     rf"^\s+{_WORDS}{{0,2}}?(?:in\s+(?:all|total|both)|altogether|together|combined)\b", re.IGNORECASE
 )
-_LEFT = re.compile(
+_LEFT = pattern_of(
     r"\b(?:leav(?:es|ing)|left|remain(?:s|ed|ing|der)|rest|other|balance|net|difference|gap|shortfall|surplus)\b[\s,:]*"
     rf"{_WORDS}{{0,4}}$",
     re.IGNORECASE,
 )
-_LEFT_BEHIND = re.compile(
+_LEFT_BEHIND = pattern_of(
     rf"^\s+{_WORDS}{{0,4}}?(?:remain(?:s|ed|ing)?|left|unspent|unused|carried\s+(?:forward|over)(?!\s+from)|net|outstanding|falls?\s+to|short)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(
+_APART = pattern_of(
     rf"\b(?:by|gained|lost|{ABOVE}|{BELOW}|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
-_APART_BEHIND = re.compile(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
-_COMPARES = re.compile(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
-_THAN = re.compile(r"^[^.;:]{0,30}?\bthan\b(?:(?!,\s+(?:when|while|where|which)\b)[^.;:\d£])*", re.IGNORECASE)
-_OF_IT = re.compile(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
-_AND_MORE = re.compile(r"\b(?:more|another|further|also|after|other)\b", re.IGNORECASE)
-_EXCEEDS = re.compile(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
+_APART_BEHIND = pattern_of(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
+_COMPARES = pattern_of(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
+_THAN = pattern_of(r"^[^.;:]{0,30}?\bthan\b(?:(?!,\s+(?:when|while|where|which)\b)[^.;:\d£])*", re.IGNORECASE)
+_OF_IT = pattern_of(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
+_AND_MORE = pattern_of(r"\b(?:more|another|further|also|after|other)\b", re.IGNORECASE)
+_EXCEEDS = pattern_of(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
+_BETWEEN = pattern_of(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
 """What says of three figures which is the difference of the others: "84 more.", "exceeds it by 40"."""
 
-_AGAINST = re.compile(r"\b(?:against|than|compared)\b", re.IGNORECASE)
+_AGAINST = pattern_of(r"\b(?:against|than|compared)\b", re.IGNORECASE)
 """Between two figures that are held against one another, and not added."""
 
-_CHANGE = re.compile(
+_CHANGE = pattern_of(
     rf"\b(?:by|{UP}|{DOWN}|gain|loss|change|improvement|reduction)\s+(?:of\s+|by\s+)?(?:an?\s+|some\s+)?$",
     re.IGNORECASE,
 )
-_WAY_UP = re.compile(rf"\b(?:{UP}|{ABOVE}|improve\w*|gain\w*)\b", re.IGNORECASE)
-_WAY_DOWN = re.compile(rf"\b(?:{DOWN}|{BELOW}|los[st]\w*|saving\w*)\b", re.IGNORECASE)
-_WHOLE = re.compile(
+_WAY_UP = pattern_of(rf"\b(?:{UP}|{ABOVE}|improve\w*|gain\w*)\b", re.IGNORECASE)
+_WAY_DOWN = pattern_of(rf"\b(?:{DOWN}|{BELOW}|los[st]\w*|saving\w*)\b", re.IGNORECASE)
+_WHOLE = pattern_of(
     r"\b(?:of|out\s+of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)*(?:(?!per\b)[a-z]+\s+)?$", re.IGNORECASE
 )
-_OF_ELSE = re.compile(
+_OF_ELSE = pattern_of(
     r"\b(?:than|with|against|from|compared\s+to|by)\s+(?:[\w'’-]+\s+){0,4}?(?:of\s+)?$", re.IGNORECASE
 )
 """Right before a percentage: it is another figure that these are held against ("a target of 80 %", "than 12 %")."""
 
-_ANOTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
+_ANOTHER_CLAUSE = pattern_of(r"[;:]|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
 
 NEAR = 60
 """Characters before a figure in which the word that says what it is stands."""
@@ -143,12 +144,12 @@ def _is_than_another(text: str, each: Quantity, last: Quantity) -> bool:
     return than is not None and each.end + than.end() < last.start
 
 
-_FLOW = re.compile(
+_FLOW = pattern_of(
     r"\b(?:(?P<into>income|receipts|revenue)|(?P<out>spending|expenditure|costs|payments|outgoings))\s+of\s+$",
     re.IGNORECASE,
 )
-_RESULT = re.compile(r"\b(?:surplus|deficit|net\s+\w+|shortfall)\s+of\s+$", re.IGNORECASE)
-_RESULTS = re.compile(
+_RESULT = pattern_of(r"\b(?:surplus|deficit|net\s+\w+|shortfall)\s+of\s+$", re.IGNORECASE)
+_RESULTS = pattern_of(
     r"^(?:\s+[a-z]+){0,4}?(?:\s+(?:result(?:s|ed|ing)?|outcome|made\s+up|consist(?:s|ed|ing)|comes?|came|aris(?:es|ing)|arose)"
     r"\s+(?:of|from)|\s+compris(?:es|ed|ing)|,?\s+being|,?\s+after|\s*[:(])\s+",
     re.IGNORECASE,

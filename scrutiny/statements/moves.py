@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NEAR, ROUGH, belied, find_levels
 from scrutiny.statements.changeroles import (
     ANY_WAY,
@@ -30,32 +31,32 @@ from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.times import find_times, find_twice
 from scrutiny.tables.roles import find_period
 
-_BREAKS = re.compile(
+_BREAKS = pattern_of(
     r";(?!\s+(?:this|that|it)\s+(?:is|was)\b)|\.\s|\b(?:after|before)\s+[a-z]+ing\b|\bhaving\b|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
     r"of\s+these)\b",
     re.IGNORECASE,
 )
-_BETWEEN_YEARS = re.compile(rf"\bbetween\s+{SPAN}\s+and\s+{SPAN}")
-_OF_THE = re.compile(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
-_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_LIES = re.compile(r"\b(?:(?P<above>above)|(?P<below>below))\b")
-_THAT_IS = re.compile(rf"^(?:that|this|it)\s+(?:is|was|represents|(?:ha[sd]\s+)?(?:{UP}|{DOWN}))\b", re.IGNORECASE)
-_APART = re.compile(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
-_APART_IS = re.compile(
+_BETWEEN_YEARS = pattern_of(rf"\bbetween\s+{SPAN}\s+and\s+{SPAN}")
+_OF_THE = pattern_of(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
+_WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_LIES = pattern_of(r"\b(?:(?P<above>above)|(?P<below>below))\b")
+_THAT_IS = pattern_of(rf"^(?:that|this|it)\s+(?:is|was|represents|(?:ha[sd]\s+)?(?:{UP}|{DOWN}))\b", re.IGNORECASE)
+_APART = pattern_of(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
+_APART_IS = pattern_of(
     rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{ROUGH}$", re.IGNORECASE
 )
 
-_BETWEEN = re.compile(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
-_AND_BRACKET = re.compile(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+_BETWEEN = pattern_of(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
+_AND_BRACKET = pattern_of(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
 
-_AGO = re.compile(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|previously)\b", re.IGNORECASE)
+_AGO = pattern_of(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|previously)\b", re.IGNORECASE)
 """Behind "14 fewer than two": how long ago it was, no figure that moved."""
 
-_WITHIN = re.compile(
+_WITHIN = pattern_of(
     r"\b(?:over|in|within|during|for|after|since)\s+(?:the|these|those)?\s*(?:last|past|next|previous|first)?\s*$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\s+(?:years|quarters|months|weeks|days)\b", re.IGNORECASE)
+_TIMES = pattern_of(r"\s+(?:years|quarters|months|weeks|days)\b", re.IGNORECASE)
 
 
 def _is_how_long(text: str, each: Quantity) -> bool:
@@ -63,7 +64,7 @@ def _is_how_long(text: str, each: Quantity) -> bool:
     return _TIMES.match(text, each.end) is not None and _WITHIN.search(text[: each.start]) is not None
 
 
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern_of(
     r"\b(?:in\s+(?:real|cash)\s+terms|like[\s-]for[\s-]like|underlying|seasonally|annuali[sz]ed|per\s+(?:head|capita))\b",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     yield from find_levels(text, quantities, changes)
 
 
-_BY = re.compile(
+_BY = pattern_of(
     rf"^(?:\s+[\w'’/-]+){{0,6}}?\s+(?:{UP}|{DOWN})(?:\s+[a-z]+ly)?\s+by\s+$|^\s+(?:{UP}|{DOWN})\s+by\s+$", re.IGNORECASE
 )
 
@@ -173,15 +174,15 @@ def _earlier_first(text: str, old: Quantity, new: Quantity) -> tuple[Quantity, Q
     return (new, old) if first and last and first > last else (old, new)
 
 
-_YEAR_BEHIND = re.compile(r"(?:(?:\s+[a-z]+){0,3}?\s+(?:in|for|during)\s+(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?")
+_YEAR_BEHIND = pattern_of(r"(?:(?:\s+[a-z]+){0,3}?\s+(?:in|for|during)\s+(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?")
 
 
-_A_CHANGE_OF = re.compile(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{ANY_WAY})\s+of\s+{ROUGH}$", re.IGNORECASE)
+_A_CHANGE_OF = pattern_of(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{ANY_WAY})\s+of\s+{ROUGH}$", re.IGNORECASE)
 
 
-_THAN = re.compile(r"^(?:\s+[\w'’/-]+){0,3}?\s+(?:than|compared\s+(?:to|with))\b(?P<what>[^.,;:()£]*)", re.IGNORECASE)
-_LONG = re.compile(r"\w{4,}|\bmay\b")
-_BEFORE = re.compile(r"\b(?:last|previous|prior|before|earlier|ago|then)\b", re.IGNORECASE)
+_THAN = pattern_of(r"^(?:\s+[\w'’/-]+){0,3}?\s+(?:than|compared\s+(?:to|with))\b(?P<what>[^.,;:()£]*)", re.IGNORECASE)
+_LONG = pattern_of(r"\w{4,}|\bmay\b")
+_BEFORE = pattern_of(r"\b(?:last|previous|prior|before|earlier|ago|then)\b", re.IGNORECASE)
 
 
 def _from_another(text: str, change: Quantity, old: Quantity) -> bool:
@@ -256,7 +257,7 @@ def _beside(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) ->
             yield Move(old=old, new=new, amount=amount)
 
 
-_ALSO = re.compile(r"\b(?:and|but)\s+$")
+_ALSO = pattern_of(r"\b(?:and|but)\s+$")
 
 
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: int) -> Iterator[Move]:
@@ -357,13 +358,13 @@ def _year_before(text: str, before: str) -> Quantity | None:
 
 
 _IN_TIME = r"\s+(?:in|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\w+\s+)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|[A-Z][a-z]{2,8})"
-_AND_THEN = re.compile(rf"^(?:\s+[a-z]+)?{_IN_TIME},?\s+and\s+$")
-_THEN_CHANGE = re.compile(
+_AND_THEN = pattern_of(rf"^(?:\s+[a-z]+)?{_IN_TIME},?\s+and\s+$")
+_THEN_CHANGE = pattern_of(
     rf"^(?:\s+[a-z]+)?{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{ANY_WAY}|rise|fall)\s+of\s+$"
 )
 
 
-_AND_LAST = re.compile(r"^[^.;:()]{0,70}\band\s+$")
+_AND_LAST = pattern_of(r"^[^.;:()]{0,70}\band\s+$")
 
 
 def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.language.numerals import ONES
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity
 
@@ -27,46 +28,46 @@ _NAMED = (
     r"chart|box|note|footnote|target|goal|priority|theme|objective|indicator|recommendation|motion|amendment|covid|cop|"
     r"month|period|group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = pattern_of(
     rf"(?<!['’])\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$",
     re.IGNORECASE,
 )
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60"."""
 
-_STAGE = re.compile(
+_STAGE = pattern_of(
     r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)[\s-]$",
     re.IGNORECASE,
 )
 """Before a number in words that names something: "stage two", "year six"."""
 
-_AGE_OR_BASE = re.compile(
+_AGE_OR_BASE = pattern_of(
     r"\b(?:aged|ages?\s+of|ages)\s+(?:under\s+|over\s+|between\s+|up\s+to\s+)?$|\bper\s$", re.IGNORECASE
 )
 """Before an age, and before the base of a rate: "the age of five", "47 per 10,000"."""
 
-_LASTS = re.compile(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
+_LASTS = pattern_of(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
 """Behind a number that tells of what kind something is: "two year olds", "a five year average", "28 day target"."""
 
-STAYS_IN = re.compile(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNORECASE)
+STAYS_IN = pattern_of(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNORECASE)
 """Behind what is left in something, of which it is the rest: "paid with £500,000, leaving £2m in the reserve"."""
 
-_SUBSECTION = re.compile(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
-_IN_SECTION = re.compile(r"(?<!\b(?:19|20)\d)\d\s?\($")
+_SUBSECTION = pattern_of(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
+_IN_SECTION = pattern_of(r"(?<!\b(?:19|20)\d)\d\s?\($")
 """Before the number of a sub-section: "12(3)", and not the figure of a year: "2014 (320)"."""
 
-_STREET = re.compile(
+_STREET = pattern_of(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"
     r"Gardens|Terrace|Crescent|Hill|House|Park|Row|Walk|Mews|Grove|Green)\b"
 )
-_FORMULA = re.compile(r"(?:\bCO|\bNO|\bPM|\bH|\bSO)$")
-_BOUND = re.compile(
+_FORMULA = pattern_of(r"(?:\bCO|\bNO|\bPM|\bH|\bSO)$")
+_BOUND = pattern_of(
     r"^\s+[a-z]+\s+(?:or|and)\s+(?:fewer|more|less|over|under|above|below|older|younger)\b", re.IGNORECASE
 )
 """Of "exclusions of 5 days or fewer" the figure names a kind."""
 
-_LIST = re.compile(r"^\s*\(?\d{1,3}[.)]?\s*$")
+_LIST = pattern_of(r"^\s*\(?\d{1,3}[.)]?\s*$")
 
-_OPENS = re.compile(r"\s+[A-Z]")
+_OPENS = pattern_of(r"\s+[A-Z]")
 """Behind the number of a paragraph begins a sentence: "3.2 Permanent exclusions fell". None begins with a decimal."""
 
 
@@ -96,11 +97,11 @@ def _quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(mention=mention, noun=noun)
 
 
-_POINTS = re.compile(r"\s+(?:percentage\s+)?points?\b")
+_POINTS = pattern_of(r"\s+(?:percentage\s+)?points?\b")
 """Behind "three" and "1.4" in a sentence that has percentages."""
 
 
-_WORDED = re.compile(rf"(?:an?|1|{'|'.join(ONES[1:10])})\b|half\b", re.IGNORECASE)
+_WORDED = pattern_of(rf"(?:an?|1|{'|'.join(ONES[1:10])})\b|half\b", re.IGNORECASE)
 """How a share in words begins; "the previous quarter" is a time."""
 
 BEFORE = 80
@@ -116,7 +117,7 @@ def gaps_between(text: str, quantities: Sequence[Quantity]) -> list[str]:
     return [text[one.end : other.start] for one, other in pairwise(quantities)]
 
 
-_OVER = re.compile(
+_OVER = pattern_of(
     r"(?<![\d/.,])(?P<top>\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(?P<base>\d{1,3}(?:,\d{3})*|\d+)(?![\d/]|[.,]\d)"
 )
 
@@ -162,7 +163,7 @@ def _names(text: str, mention: Mention) -> bool:
     )
 
 
-_ENDS = re.compile(
+_ENDS = pattern_of(
     r"[.,;:()\[\]–—]|\b(?:were|was|are|is|had|has|have|who|which|that|and|or|but|compared|against|from|to)\b"
 )
 

@@ -10,22 +10,23 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Average, Instalment, Quantity, Rate
 from scrutiny.statements.quantities import BEFORE, find_quantities, words_before
 from scrutiny.statements.sums import MORE_OR_LESS, TOTAL_BEHIND
 
-_AVERAGE = re.compile(r"\b(?:average|mean|ratio)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
-_OF_EACH = re.compile(
+_AVERAGE = pattern_of(r"\b(?:average|mean|ratio)\s+(?:\w+\s+)?(?:of|was|is)\s+$|\baveraging\s+$", re.IGNORECASE)
+_OF_EACH = pattern_of(
     r"^\s+(?:[a-z-]+\s+){0,2}?(?:(?:(?:at|for|to|in|by)\s+)?(?:each|every|one)|per|an?)\s+(?P<one>[a-z-]{3,})",
     re.IGNORECASE,
 )
 """Behind a mean: the one thing that it is for ("25 at each session", "8 pupils to one teacher")."""
 
-_ON_AVERAGE = re.compile(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
-_SO_MANY_EACH = re.compile(r"^\s+[a-z-]+\s+each\s*[.;]", re.IGNORECASE)
-_APPOSED_AVERAGE = re.compile(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
-_EACH = re.compile(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
+_ON_AVERAGE = pattern_of(r"^(?:\s+\w+){0,2}\s+each\s+on\s+average\b", re.IGNORECASE)
+_SO_MANY_EACH = pattern_of(r"^\s+[a-z-]+\s+each\s*[.;]", re.IGNORECASE)
+_APPOSED_AVERAGE = pattern_of(r"^\s+(?:each\s+)?on\s+average\s*[.;]", re.IGNORECASE)
+_EACH = pattern_of(r"^(?:\s+\w+){0,3}?\s+(?:each|per\s+\w+|for\s+each|a\s+\w+|an\s+\w+)\b", re.IGNORECASE)
 
 
 def find_averages(text: str) -> Iterator[Average]:
@@ -55,10 +56,10 @@ def _one(count: Quantity) -> tuple[str, ...]:
     return tuple(stem for word in count.noun[:1] for stem in stems(f"{word.removesuffix('s')}s"))
 
 
-_PER_MANY = re.compile(
+_PER_MANY = pattern_of(
     r"^\s+(?:[a-z-]+\s+)?(?:per|for\s+every|(?:in|out\s+of)\s+every)\s+(?P<per>100|1,?000|10,?000|100,?000|million)\b"
 )
-_OPENS = re.compile(r"^[^;.()]*\(\s*$")
+_OPENS = pattern_of(r"^[^;.()]*\(\s*$")
 
 
 def find_rates(text: str) -> Iterator[Rate]:
@@ -83,33 +84,33 @@ PAIR = 2
 """The counts that a rate is worked out from."""
 
 
-_PER = re.compile(
+_PER = pattern_of(
     r"^\s*(?:each|apiece|for\s+each|(?:per|a|for\s+(?:each|every))\s+(?!day|week|month|term|year|annum|hour|night)[a-z-]+)\b",
     re.IGNORECASE,
 )
-_EACH_GETS = re.compile(
+_EACH_GETS = pattern_of(
     r"\beach\b(?:[^.;]{0,60}\b(?:ha(?:s|ve|d)\s+(?:\w+\s+){0,4}of|receiv\w+|gets?|costs?|costing|paid|pays?|awarded|given|allocated|worth|at))?\s+$",
     re.IGNORECASE,
 )
-_MAKES = re.compile(
+_MAKES = pattern_of(
     r"\b(?:total(?:ling|s)?|giving|making|costing|equat(?:es|ing)\s+to|com(?:es|ing)\s+to|amount(?:s|ing)\s+to|cost|value)\s+"
     r"(?:[a-z]+\s+){0,4}?$|=\s*$|\d\s+(?:each|apiece|per\s+\w+)\s+\($",
     re.IGNORECASE,
 )
 
 
-_YEARLY = re.compile(
+_YEARLY = pattern_of(
     r"£(?P<year>\d+(?:,\d{3})*(?:\.\d\d)?)(?P<said>\s+(?:(?:a|per|each|for\s+the)\s+(?:whole\s+)?(?:year|annum)))?(?:,?\s+(?:or|which\s+is|"
     r"equivalent\s+to)\s+|,?\s*[\[(]\s*(?:or\s+)?)(?:just\s+(?:over|under)\s+|about\s+|around\s+|only\s+)?"
     r"(?P<part>£?(?P<amount>\d+(?:\.\d+)?)\s?(?P<pence>p\b|pence\b)?)\s+(?:a|per|each)\s+(?P<time>week|month)\b",
     re.IGNORECASE,
 )
-_ANNUAL = re.compile(r"\b(?:annual\w*|yearly|a\s+year|per\s+annum|for\s+the\s+(?:whole\s+)?year)\b", re.IGNORECASE)
+_ANNUAL = pattern_of(r"\b(?:annual\w*|yearly|a\s+year|per\s+annum|for\s+the\s+(?:whole\s+)?year)\b", re.IGNORECASE)
 _PARTS_OF_YEAR = {"week": (38, 52), "month": (10, 12)}
 """Weeks of school or of rent and months of tax, of which fewer than there are may be charged."""
 
-_WAY = re.compile(rf"\b(?:{UP}|{DOWN}|sav\w+)\b", re.IGNORECASE)
-_FOR_SOME = re.compile(r"\s+(?:for|in|at|to|with|when|where|if|during|while|until|over|after|before)\b", re.IGNORECASE)
+_WAY = pattern_of(rf"\b(?:{UP}|{DOWN}|sav\w+)\b", re.IGNORECASE)
+_FOR_SOME = pattern_of(r"\s+(?:for|in|at|to|with|when|where|if|during|while|until|over|after|before)\b", re.IGNORECASE)
 """Behind what is paid in a week: it may be another charge, of some people or of a part of the year."""
 
 
@@ -138,22 +139,22 @@ def find_parts_of_year(text: str) -> Iterator[Instalment]:
             )  # fmt: skip
 
 
-_PER_TIME = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)
+_PER_TIME = pattern_of(r"^\s+(?:a|an|per|each|every)\s+(?P<time>day|week|month|term|year|hour|night)\b", re.IGNORECASE)
 
 
-_SAME_IN_MONEY = re.compile(r"(?:\bor|=|\bthat\s+is|\bwhich\s+(?:is|makes)|\(|\btotal\s+of)\s*$", re.IGNORECASE)
-_WITH_MORE = re.compile(
+_SAME_IN_MONEY = pattern_of(r"(?:\bor|=|\bthat\s+is|\bwhich\s+(?:is|makes)|\(|\btotal\s+of)\s*$", re.IGNORECASE)
+_WITH_MORE = pattern_of(
     r"\b(?:with|without|plus|includ\w*|exclud\w*|and|but|besides|less|after|of\s+which)\b", re.IGNORECASE
 )
 
 
-_AT = re.compile(r"^\s+[a-z]+\s+at\s+$")
-_AND_COST = re.compile(
+_AT = pattern_of(r"^\s+[a-z]+\s+at\s+$")
+_AND_COST = pattern_of(
     r"^\s+(?:an?|per|each|every)\s+[a-z]+,?\s+(?:and\s+)?(?:cost|costing|in\s+all|making|a\s+total\s+of)\s+$"
 )
 
 
-_TO_EACH = re.compile(r"\b(?:to|for)\s+each\s+of\s+(?:the|our|these)\s+$", re.IGNORECASE)
+_TO_EACH = pattern_of(r"\b(?:to|for)\s+each\s+of\s+(?:the|our|these)\s+$", re.IGNORECASE)
 
 
 def _is_of_times(text: str, mean: Quantity, count: Quantity, total: Quantity) -> bool:
@@ -172,7 +173,7 @@ def _of_counts(text: str, counts: Sequence[Quantity]) -> Iterator[Average]:
         yield Average(total=last, count=one, mean=two)
 
 
-_SAYS_TOTAL = re.compile(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
+_SAYS_TOTAL = pattern_of(r"\b(?:total|equates?|equally|shared|split|divided)\b", re.IGNORECASE)
 
 
 def find_rates_told(text: str) -> Iterator[Average]:

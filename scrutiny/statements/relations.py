@@ -13,6 +13,7 @@ from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.mentions import Mention, rough_word
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Quantity, Share
 from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
 
@@ -20,103 +21,103 @@ _WORDS = r"(?:[\w'’/-]+\s+)"
 _ROUGH = r"(?:(?:exactly|about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _DET = r"(?:(?:the|a|an|all|our|these|those|that|total|cohort|of|its|their|overall)\s+){0,4}"
 
-OF = re.compile(
+OF = pattern_of(
     rf"^(?!.*\bthan\b.*\bof\b)\s+{_WORDS}{{0,5}}?(?:out\s+of|of)\s+{_DET}{_ROUGH}$|^\s?/\s?$", re.IGNORECASE
 )
 """Between part and whole: "of the ", "pupils out of a total of ", "/"."""
 
-_IS_CHANGE = re.compile(
+_IS_CHANGE = pattern_of(
     rf"^\s*[\])]?\s*(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|over|under|better|worse)\b(?!\s+once\b)", re.IGNORECASE
 )
 """Behind a percentage that is one of a change: "(1%) higher than the forecast"."""
 
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
-_IN_BRACKETS = re.compile(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
+_IN_BRACKETS = pattern_of(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
 _IS = (
     r"is|was|are|were|or|accounts?\s+for|accounted\s+for|makes?\s+up|made\s+up|represents?|representing|represented|equates?\s+to|equating\s+to|equal\s+to|equivalent\s+to|"
     r"amounts?\s+to|i\.e\.|that\s+is|=|makes?|making"
 )
-_OR_IS = re.compile(
+_OR_IS = pattern_of(
     rf"^{_SOME}[,;]?\s*(?:[-–]\s*)?(?:(?:which|this)\s+)?(?:{_IS})\s+(?:a\s+|an\s+)?{_ROUGH}$", re.IGNORECASE
 )
 """Between a whole and the percentage: "(", ", which is ", " pupils or ", "; this equates to "."""
 
-_NO_SHARE = re.compile(
+_NO_SHARE = pattern_of(
     r"\b(?:target|compared|than|increase|decrease|change|rise|fall|more|fewer|higher|lower|from)\b", re.IGNORECASE
 )
-_OPENS = re.compile(rf"^\s*[\[(]\s*{_WORDS}?$")
-_CLOSES_OF = re.compile(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
-WHOLE = re.compile(
+_OPENS = pattern_of(rf"^\s*[\[(]\s*{_WORDS}?$")
+_CLOSES_OF = pattern_of(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
+WHOLE = pattern_of(
     r"\b(?:of|out\s+of|among)\s+(?P<det>the|these|those|our|its|all)\s*$|(?:\bout\s+of|(?:^|[,;:.(])\s*(?:of|among))\s+$",
     re.IGNORECASE,
 )
 """Before a whole: "Of the ", "out of "; where "of" has a noun before it ("a budget of £182m"), a word must tell that it
 is all of something."""
-_THEN_PART = re.compile(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
-_OF_WHICH = re.compile(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
-_PART_BRACKETS = re.compile(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_THEN_PART = pattern_of(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
+_OF_WHICH = pattern_of(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
+_PART_BRACKETS = pattern_of(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 
 
-_OF_SOME = re.compile(
+_OF_SOME = pattern_of(
     rf"^\s+of\s+(?!(?:which|whom)\b){_WORDS}{{1,7}}[\[(]\s*$|^\s+{_WORDS}{{1,4}}[\[(]\s*$", re.IGNORECASE
 )
 """Between a share and its counts: " of responses (", " pupils ("."""
 
-_RATE_IS = re.compile(
+_RATE_IS = pattern_of(
     rf"^{_SOME}(?:,\s+|\s+(?=giving|meaning))(?:giving\s+|meaning\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?"
     r"(?:rate|rating|score|share|proportion|percentage)\s+"
     r"(?:is|was|of)\s+$",
     re.IGNORECASE,
 )
-_OF_ANY = re.compile(
+_OF_ANY = pattern_of(
     rf"^{_SOME},\s+an?\s+(?:return|response|take-?up|turnout|uptake|share|proportion|completion|attendance|occupancy|success|"
     r"coverage|sample|yield)\s+of\s+$",
     re.IGNORECASE,
 )
 """Of a whole that opens its sentence: "Of 1,500 leaflets, 1,125 were returned, a return of "."""
 
-_OF_THE_WHOLE = re.compile(
+_OF_THE_WHOLE = pattern_of(
     r"^\s+of\s+(?:the|its|our|all|their)\s+(?:[a-z-]+\s+){0,4}?[a-z-]+,\s+(?:or\s+)?$", re.IGNORECASE
 )
-_OF_THESE = re.compile(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
-_AND = re.compile(rf"^{_SOME},?\s+(?:and|but|with)\s+{_WORDS}{{0,2}}$", re.IGNORECASE)
-_DONE = re.compile(r"\b[a-z]{2,}(?:ed|en)\b")
+_OF_THESE = pattern_of(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_AND = pattern_of(rf"^{_SOME},?\s+(?:and|but|with)\s+{_WORDS}{{0,2}}$", re.IGNORECASE)
+_DONE = pattern_of(r"\b[a-z]{2,}(?:ed|en)\b")
 """What is told of a part by itself may be another thing: "a vacancy rate of 11.8%, with 142 posts frozen out of"."""
 
-_WITH = re.compile(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
-_OPEN = re.compile(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
-_CLOSED = re.compile(r"[^\[(\d]{0,40}[\])]")
-_AGAINST = re.compile(
+_WITH = pattern_of(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_OPEN = pattern_of(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_CLOSED = pattern_of(r"[^\[(\d]{0,40}[\])]")
+_AGAINST = pattern_of(
     rf"^{_SOME}\s+(?:against|towards?)\s+(?:an?|the|its|our)\s+{_WORDS}{{0,4}}(?:target|plan|budget|requirement|need|goal)"
     r"\s+of\s+$",
     re.IGNORECASE,
 )
-_AT_LAST = re.compile(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
-_APPOSED = re.compile(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
-_STOPS = re.compile(r"\s*(?:[.;,]|$)")
-_COMMA = re.compile(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
-_COLON = re.compile(r"^(?:\s+[\w'’/-]+){0,6}?:\s+$")
-_ON_BASE = re.compile(
+_AT_LAST = pattern_of(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
+_APPOSED = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
+_STOPS = pattern_of(r"\s*(?:[.;,]|$)")
+_COMMA = pattern_of(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
+_COLON = pattern_of(r"^(?:\s+[\w'’/-]+){0,6}?:\s+$")
+_ON_BASE = pattern_of(
     r"^(?:\s+(?!(?:and|or|but|than|from|to|with|against)\b)[\w'’/-]+){0,6}?\s+(?:of|on|in|to)(?:\s+(?!(?:and|or|but|than|from|with|"
     r"against)\b)[\w'’/-]+){0,7}\s+$",
     re.IGNORECASE,
 )
-_COMES_TO = re.compile(
+_COMES_TO = pattern_of(
     r"^(?:\s+(?!(?:and|or|but|than|from|with|of|in|on|to|by)\b)[\w'’/-]+){0,5}?,?\s*(?:\bthat\s+is|\bor|=|,|\(|\s[a-z]+(?:s|ed)(?:\s+in)?|"
     r"\b(?:will|would|could|to|may)\s+[a-z]+|\bcost|\b(?:comes?|came|amount(?:s|ed|ing)?|equat(?:es|ed|ing)|worth|equal)(?:\s+to)?)\s+$",
     re.IGNORECASE,
 )
 """Between the base of a percentage and the sum that it makes: a verb whose object is that sum, or nothing at all."""
 
-_EACH_YEAR = re.compile(r"\s+(?:(?:a|each|per|every)\s+(?:year|annum)|in\s+(?:all|total))\s*(?:[.;,]|$)", re.IGNORECASE)
-_NO_MORE = re.compile(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
+_EACH_YEAR = pattern_of(r"\s+(?:(?:a|each|per|every)\s+(?:year|annum)|in\s+(?:all|total))\s*(?:[.;,]|$)", re.IGNORECASE)
+_NO_MORE = pattern_of(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
 """Behind a whole of which nothing is told itself: "15% of the 78,750 in the district."."""
 
-_OF_ALL_IN_BRACKET = re.compile(
+_OF_ALL_IN_BRACKET = pattern_of(
     rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
 )
-_THIS_IS = re.compile(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
-_ONE_IN = re.compile(
+_THIS_IS = pattern_of(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
+_ONE_IN = pattern_of(
     r"\b(?P<top>[1-9]|one|two|three|four|five|six|seven|eight|nine)\s+"
     r"(?:in\s+(?:every\s+)?|out\s+of\s+(?=(?:10|ten)\s+of\b))(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
             yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
 
 
-_FURTHER = re.compile(r"^[\])]?(?:\s+[\w'’/-]+){0,10}?,?\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?$")
+_FURTHER = pattern_of(r"^[\])]?(?:\s+[\w'’/-]+){0,10}?,?\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?$")
 
 
 def _further(text: str, first: Share, rest: Sequence[Quantity]) -> Iterator[Share]:
@@ -165,7 +166,7 @@ def _further(text: str, first: Share, rest: Sequence[Quantity]) -> Iterator[Shar
         last = other.end
 
 
-_THEN = re.compile(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:(?:only|some|just)\s+)?$")
+_THEN = pattern_of(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:(?:only|some|just)\s+)?$")
 
 
 def _with_its_parts(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
@@ -202,7 +203,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             yield one, other
 
 
-_MAJORITY = re.compile(
+_MAJORITY = pattern_of(
     r"\ban?\s+(?:[a-z]+\s+)?(?:(?P<more>majority)|minority)\b(?=\s+of\s)|\b(?P<most>most)\b(?=\s+of\s)",
     re.IGNORECASE,
 )
@@ -337,10 +338,10 @@ def _value(quantity: Quantity) -> Decimal:
     return quantity.value
 
 
-_OF_THEM = re.compile(
+_OF_THEM = pattern_of(
     rf"^\s+{_WORDS}{{0,12}}?[\w'’/-]*,?\s*(?:with|of\s+whom|of\s+which|and)\s+{_ROUGH}$", re.IGNORECASE
 )
-_REPRESENTS = re.compile(
+_REPRESENTS = pattern_of(
     rf"[;,.]?\s+(?:this|which|that|it)\s+(?:represents?|is|was|equates?\s+to|means\s+that)\s+{_ROUGH}$", re.IGNORECASE
 )
 

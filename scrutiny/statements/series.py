@@ -12,44 +12,45 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Extreme, Mean, Quantity, Shares
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.sums import LINK, LISTED, REMAINING, is_linked
 
-_MEAN = re.compile(
+_MEAN = pattern_of(
     r"\b(?:an?|the|their)\s+(?:average|mean)\s+(?:(?!(?:than|rise|fall|growth|increase|decrease|reduction|change|target|budget)\b)[a-z-]+\s+){0,3}?"
     r"(?:(?:of|was|is|being|at)\s+)?$|\baveraging\s+$|\bon\s+average,?\s+$",
     re.IGNORECASE,
 )
 """No other word before it: "the national average" is of more, "a weighted average" counts otherwise."""
 
-_MEAN_ENDS = re.compile(r"(?:\s+[a-z]+)?\s*(?:[.;,]|$)")
+_MEAN_ENDS = pattern_of(r"(?:\s+[a-z]+)?\s*(?:[.;,]|$)")
 """Behind a mean of the list: "for the three largest" or "since April" would make it one of something else."""
 
-_RATED = re.compile(
+_RATED = pattern_of(
     r"\b(?:per|each|rates?|prices?|fees?|costs?|charges?|rents?|averag\w*|median|weighted)\b", re.IGNORECASE
 )
 """Of a list of rates, prices or averages, a mean may count each with its own weight."""
 
-_WEIGHTED = re.compile(r"\b(?:weighted|when|after|without|exclud\w*|includ\w*)\b", re.IGNORECASE)
-_LAST = re.compile(r"\band\b")
+_WEIGHTED = pattern_of(r"\b(?:weighted|when|after|without|exclud\w*|includ\w*)\b", re.IGNORECASE)
+_LAST = pattern_of(r"\band\b")
 
 _HIGH = r"(?P<high>highest|largest|greatest|biggest|most)"
 _LOW = r"(?P<low>lowest|smallest|fewest|least)"
-_EXTREME = re.compile(rf"\bthe\s+(?:{_HIGH}|{_LOW})\b", re.IGNORECASE)
-_ANEW = re.compile(
+_EXTREME = pattern_of(rf"\bthe\s+(?:{_HIGH}|{_LOW})\b", re.IGNORECASE)
+_ANEW = pattern_of(
     r"\b(?:average|mean|averaging|highest|largest|greatest|biggest|most|lowest|smallest|fewest|least)\b", re.IGNORECASE
 )
 """Between the last figure of a list and one that says something of the list."""
 
-_IS_IT = re.compile(r"^(?P<what>(?:\s+[a-z]+){0,2})(?:,|\s+(?:being|was|were|is|at|of|with))\s+$")
-_IS_NAMED = re.compile(
+_IS_IT = pattern_of(r"^(?P<what>(?:\s+[a-z]+){0,2})(?:,|\s+(?:being|was|were|is|at|of|with))\s+$")
+_IS_NAMED = pattern_of(
     r"^(?P<what>(?:\s+[a-z]+){0,2}?)\s+(?:being|was|were|is)\s+(?:that\s+)?(?:(?:in|at|for|of|from)\s+)?(?:the\s+)?(?P<name>[A-Z][\w'’-]*)\s*[.;,]"
 )
 _THE_FIGURES = frozenset(stems("number numbers figure figures total totals score scores of these them those all"))
-_NAME = re.compile(r"\b[A-Z][\w'’-]*")
-_DIVIDED = re.compile(
+_NAME = pattern_of(r"\b[A-Z][\w'’-]*")
+_DIVIDED = pattern_of(
     r"\b(?:split|divid\w+|shar(?:ed|ing)|apportioned|broken\s+down|made\s+up|compris\w+|consist\w+)\b", re.IGNORECASE
 )
 
@@ -165,11 +166,11 @@ def _of_two(text: str) -> Iterator[Shares]:
             yield Shares(parts=(one, other), rest=False)
 
 
-_KIND = re.compile(
+_KIND = pattern_of(
     r"\s+(?!(?:of|in|at|for|on|from|higher|lower|more|less)\b)(?P<what>(?:(?!and\b)[a-z-]+)(?:\s+(?!and\b)[a-z-]+)?)(?=\s*(?:[.,;)(]|and\b|$))",
     re.IGNORECASE,
 )
-_AND_KIND = re.compile(r"^(?:\s+[a-z-]+){1,2},?\s+and\s+$", re.IGNORECASE)
+_AND_KIND = pattern_of(r"^(?:\s+[a-z-]+){1,2},?\s+and\s+$", re.IGNORECASE)
 
 
 def _are_answers(said: tuple[str, ...]) -> bool:

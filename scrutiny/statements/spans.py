@@ -11,6 +11,7 @@ from decimal import Decimal
 from scrutiny.figures import Interval
 from scrutiny.language.dates import MONTH, month_number
 from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Span
 
 _LENGTH = (
@@ -26,12 +27,12 @@ def _date(name: str) -> str:
     return rf"(?:{day}{month}|(?P<bare_{name}>(?:19|20)\d\d)(?:\s?[/–-]\s?\d\d)?\b)"
 
 
-_SPAN = re.compile(
+_SPAN = pattern_of(
     rf"{_LENGTH},?(?:\s+(?!ago\b|later\b|earlier\b|after\b|before\b|old\b)[a-z]+)?\s+\(?(?:(?:of|for)\s+)?"
     rf"(?:from)?\s*{_date('first')}\s*(?:to|until|[–-])\s*(?:the\s+end\s+of\s+)?{_date('last')}(?![/–-]\d)",
     re.IGNORECASE,
 )
-_SOME_OF_IT = re.compile(
+_SOME_OF_IT = pattern_of(
     r"\b(?:every|each|first|last|final|next|another|further|extra|additional|than|within|least|most|to|about|around|nearly|almost|"
     r"over|under|some|roughly|by|of)\s+(?:the\s+|these\s+)?$",
     re.IGNORECASE,

@@ -11,24 +11,25 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import names_of, stems
 from scrutiny.sources import Quote
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.tables.roles import Period, find_period
 
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     r"^(?:it|they|he|she|this|these|those|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those))\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:[^,;.]{0,40},\s+|In\s+[^,;.]{0,30}?\s+)?(?:it|they|he|she)\s+\w+", re.IGNORECASE)
+_PRONOUN = pattern_of(r"^(?:[^,;.]{0,40},\s+|In\s+[^,;.]{0,30}?\s+)?(?:it|they|he|she)\s+\w+", re.IGNORECASE)
 """Accepts "In June 2025 it had 118 pupils"."""
 
-_CLAUSE = re.compile(
+_CLAUSE = pattern_of(
     r"[;:]|,\s+of\s+wh(?:om|ich)\b|,\s+(?:while|whereas|but|compared|against|up\s+from|down\s+from)\b|\bcompared\s+(?:to|with)\b"
 )
 
-_LIMITS = re.compile(
+_LIMITS = pattern_of(
     r"\b(?:excluding|exclusive\s+of|includ(?:ing|ed)|inclusive\s+of|except(?:ing)?|apart\s+from|aside\s+from|other\s+than|save\s+for|"
     r"without|(?:not\s+)?counting|(?:left|leaving|taken|stripped|netted)\s+out|disregard\w*|ignor(?:ing|ed)|omitt(?:ing|ed)|"
     r"discount(?:ing|ed)|net\s+of|gross\s+of|if|unless|assuming|provided)\b",

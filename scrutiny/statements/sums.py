@@ -11,16 +11,17 @@ from itertools import pairwise
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.model import Division, Quantity, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF, WHOLE
 
-_LEADING = re.compile(
+_LEADING = pattern_of(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
 )
-_REST = re.compile(r"(?<!\bof the )\b(?:remaining|remainder|rest|others?)\b", re.IGNORECASE)
+_REST = pattern_of(r"(?<!\bof the )\b(?:remaining|remainder|rest|others?)\b", re.IGNORECASE)
 """What claims that nothing is left; "15 of the others" leaves more of them."""
 
 
@@ -93,14 +94,14 @@ def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> 
             yield Division(whole=whole, parts=(part,), what=" ".join(gap[at].split()[:2]).rstrip(","), complete=False)
 
 
-_CLAUSE = re.compile(r"^[^.;:()]{1,70},\s+$")
-_OTHERS = re.compile(
+_CLAUSE = pattern_of(r"^[^.;:()]{1,70},\s+$")
+_OTHERS = pattern_of(
     r"\b(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s[a-z]+\s(?:[a-z'’-]+\s+)*[a-z]{2,}s\b", re.IGNORECASE
 )
 """Between the two: others that may be meant ("7 visits were made to schools, 8 of which"), or one of many counts."""
-_OF_WHICH = re.compile(r"\s+of\s+(?:which|whom)\b")
+_OF_WHICH = pattern_of(r"\s+of\s+(?:which|whom)\b")
 
-_SAID_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
+_SAID_OF_THEM = pattern_of(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
 
 
 def _is_of_them(text: str, whole: Quantity, part: Quantity) -> bool:
@@ -115,7 +116,7 @@ def _is_of_others(text: str, counts: Sequence[Quantity]) -> bool:
     return len(counts) > 1 and OF.match(text[counts[0].end : counts[1].start]) is not None
 
 
-_PLACE = re.compile(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
+_PLACE = pattern_of(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
 
 
 def _are_alike(texts: tuple[str, ...]) -> bool:
@@ -151,17 +152,17 @@ def _of_so_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -
             yield Division(whole=some, parts=tuple(parts), what="", complete=True)
 
 
-_COLON = re.compile(r"^[^.,;:()]{0,60}:\s+$")
-_ONE_WORD = re.compile(r"\s+(?:(?:are|is|were|was)\s+)?[a-z-]+(?:,|\s+and\b|\s*[.;]|\s*$)")
+_COLON = pattern_of(r"^[^.,;:()]{0,60}:\s+$")
+_ONE_WORD = pattern_of(r"\s+(?:(?:are|is|were|was)\s+)?[a-z-]+(?:,|\s+and\b|\s*[.;]|\s*$)")
 """Behind a part that is told by nothing else, as a colour or a grade is: the verb before it serves all of them."""
 
-_NOT = re.compile(
+_NOT = pattern_of(
     r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|(?P<be>were|was|are|is)|(?P<have>have|has|had)|(?P<can>could|can))\s+not\s*(?:[.;,]|$)"
 )
-_STOP = re.compile(r"[.;]|$")
-_THEN = re.compile(r"^\s+[^,.;:]{1,60}[;:,]\s+(?:of\s+(?:these|them|which|whom),?\s+)?$")
+_STOP = pattern_of(r"[.;]|$")
+_THEN = pattern_of(r"^\s+[^,.;:]{1,60}[;:,]\s+(?:of\s+(?:these|them|which|whom),?\s+)?$")
 _AUXILIARIES = {"be": r"\b(?:were|was|are|is)\b", "have": r"\b(?:have|has|had)\b", "can": r"\b(?:could|can)\b"}
-_AND_THE_REST = re.compile(
+_AND_THE_REST = pattern_of(
     r"^(?:\s+[\w'’/-]+){1,8}?(?:,|;)?\s+(?:and|but|while)?\s*(?:the\s+)?(?:other|remaining)?\s*$"
 )
 
@@ -194,7 +195,7 @@ def _is_divided(text: str, quantities: Sequence[Quantity]) -> bool:
     return are_opposed((text[two.end : rest.start], text[rest.end : end.start() if end else len(text)]))
 
 
-_ONLY_LISTED = re.compile(r"^\s*(?:,|and|,\s*and)\s*$")
+_ONLY_LISTED = pattern_of(r"^\s*(?:,|and|,\s*and)\s*$")
 LISTED = 3
 """So many figures side by side, with nothing between but commas and "and", are the parts of one thing."""
 
@@ -212,41 +213,41 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
 
 # --- totals ---------------------------------------------------------------------------------------
 
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = pattern_of(
     r"(?:\b(?:making|giving|for|to\s+give|with)\s+(?:a\s+)?(?:grand\s+|combined\s+|overall\s+)?total\s+of\s+|\ba\s+total\s+of\s+|"
     r"\b(?:making|giving|to\s+give|gives?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}total\s+(?:\w+\s+){0,3}of\s+|"
     r"\baccount(?:s|ed|ing)?\s+for\s+|\(\s*(?:a\s+)?total(?:\s+of)?:?\s+|\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
     re.IGNORECASE,
 )
-TOTAL_BEHIND = re.compile(
+TOTAL_BEHIND = pattern_of(
     r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
 )
 BETWEEN_PARTS = 14
 """Words between a part and the link to the next; what is further away is told of something else."""
 
 _NOLINK = r"(?!(?:of|from|to|than|less|by|minus|per|against|compared|including|with)\b)"
-LINK = re.compile(
+LINK = pattern_of(
     rf"^(?:\s*\))?(?:\s+(?!(?:than|less|minus|per|compared|including)\b)[\w'’()/-]+){{0,{BETWEEN_PARTS}}}?\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|\+|&)\s*"
     rf"(?:{_NOLINK}[\w'’/-]+\s+){{0,6}}?(?:(?!(?:{UP}|{DOWN}|targets?|budgets?|averages?|totals?|plans?|limits?)\b)[\w'’/-]+\s+of\s+)?\(?$",
     re.IGNORECASE,
 )
-_LASTLINK = re.compile(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
-_OPENS_LIST = re.compile(
+_LASTLINK = pattern_of(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
+_OPENS_LIST = pattern_of(
     r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|"
     r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"^(?:\s+[\w'’/-]+){1,12}?(?:,|\s+with)\s+(?:(?:some|only|just)\s+)?$|^,\s+$", re.IGNORECASE)
+_APPOSED = pattern_of(r"^(?:\s+[\w'’/-]+){1,12}?(?:,|\s+with)\s+(?:(?:some|only|just)\s+)?$|^,\s+$", re.IGNORECASE)
 """Between a total and the first part that stands right behind its comma: "205 cases, 98 in the North and …"."""
 
-_OF_THEM = re.compile(r"^\s+of\s+(?:them|these|those|this|it|which|whom)\b", re.IGNORECASE)
-_AS_PART = re.compile(
+_OF_THEM = pattern_of(r"^\s+of\s+(?:them|these|those|this|it|which|whom)\b", re.IGNORECASE)
+_AS_PART = pattern_of(
     r"^\s+(?:(?:in|at|from|by|for|to|as|under|through|via|within|outside|inside)\b|(?:were\s+|was\s+)?[a-z]+(?:ed|en)\b)"
 )
 """Behind a part: where, whose or what became of it. A noun of its own makes it another thing beside the first."""
 
-_MAY_OVERLAP = re.compile(
+_MAY_OVERLAP = pattern_of(
     r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on|(?:have|had)(?!\s+(?:been|[a-z]+ed)))\b",
     re.IGNORECASE,
 )
@@ -274,17 +275,17 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     yield from find_accounts(text, quantities, gap)
 
 
-_COMES_OF = re.compile(
+_COMES_OF = pattern_of(
     r",\s+(?!(?:leav|sav|cutt|reduc|includ|exclud|exceed|averag|compar|cover|fall|ris|affect)ing\b)[a-z]+ing\s+(?:in\s+)?$",
 )
-MORE_OR_LESS = re.compile(
+MORE_OR_LESS = pattern_of(
     r"(?:\s+(?!(?:for|in|to)\b)[a-z]+){0,1}\s+(?:after|before|with|without|plus|includ\w+|exclud\w+|net|less|more|fewer|beside\w*)\b",
     re.IGNORECASE,
 )
 """Behind a figure: it is not just what its sentence says before, but has something added or taken away."""
 
-_HAS = re.compile(r",\s+[^,.;:]{1,60}\b(?:has|have|had|there\s+(?:are|were))\s+(?:now\s+)?$")
-_WITH = re.compile(r"^(?:.*[.;:,]\s+)?with\s+$", re.IGNORECASE)
+_HAS = pattern_of(r",\s+[^,.;:]{1,60}\b(?:has|have|had|there\s+(?:are|were))\s+(?:now\s+)?$")
+_WITH = pattern_of(r"^(?:.*[.;:,]\s+)?with\s+$", re.IGNORECASE)
 
 
 def _comes_of(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
@@ -379,7 +380,7 @@ def _ends_bracket(behind: str) -> bool:
     return end is not None and not _BESIDES.search(end[0])
 
 
-_BESIDES = re.compile(r"\b(?:some|both|others?|either|another|one|more|plus|besides|overlap\w*)\b", re.IGNORECASE)
+_BESIDES = pattern_of(r"\b(?:some|both|others?|either|another|one|more|plus|besides|overlap\w*)\b", re.IGNORECASE)
 
 
 def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Quantity]) -> bool:
@@ -389,4 +390,4 @@ def _ends_clause(behind: str, parts: Sequence[Quantity], following: Sequence[Qua
     return re.search(r"[.;]", behind[: following[0].start - parts[-1].end]) is not None
 
 
-REMAINING = re.compile(r"\b(?:the\s+)?(?:remaining|other|remainder(?:\s+of)?|rest)\s*\(?$", re.IGNORECASE)
+REMAINING = pattern_of(r"\b(?:the\s+)?(?:remaining|other|remainder(?:\s+of)?|rest)\s*\(?$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Move, Quantity, Times
 
 _FACTORS = {
@@ -18,7 +19,7 @@ _FACTORS = {
     "quadrupl": Decimal(4),
     "halv": Decimal("0.5"),
 }
-_TIMES = re.compile(
+_TIMES = pattern_of(
     r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+)?"
     rf"(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ PLAINLY = Decimal("0.1")
 """How far from it what is called no more than "doubled" may be without a remark."""
 
 
-_THEN = re.compile(rf"\b(?:and|but|then)\s[^.;]*\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
+_THEN = pattern_of(rf"\b(?:and|but|then)\s[^.;]*\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
 """Behind "doubled": another verb that the figures belong to."""
 
 
@@ -56,7 +57,7 @@ def _as_much(factor: Decimal, about: str, printed: str) -> Times:
     return Times(low=low, high=high, printed=printed, spare=(high - low) / 2 * (1 - near))
 
 
-_TWICE = re.compile(
+_TWICE = pattern_of(
     r"^(?:\s+[\w'’-]+){0,6},\s+(?:(?P<about>more\s+than|less\s+than|almost|nearly|over|about|around)\s+)?"
     r"(?P<times>twice|double|(?P<three>three\s+times))\s+(?:the|its|our|their)\s+$",
     re.IGNORECASE,

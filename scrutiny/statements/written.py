@@ -18,8 +18,9 @@ from scrutiny.figures import Figure, Unit, parse_figure
 from scrutiny.figures.slips import looks_like_a_slip
 from scrutiny.figures.verdicts import Status, Verdict, compare, decimal
 from scrutiny.figures.workings import Operation, Term, Tree, Work, evaluate, over, plus, times
+from scrutiny.language.patterns import pattern_of
 
-_NO_FIGURE = re.compile(
+_NO_FIGURE = pattern_of(
     r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+20\d\d)?\b",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _NO_FIGURE = re.compile(
 """Years and dates."""
 
 _FIGURE = r"£{0,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:k|m|bn|million)\b)?"
-_TOKEN = re.compile(
+_TOKEN = pattern_of(
     rf"(?P<part>(?<![\w.,£])\d{{1,3}}\s?/\s?\d{{1,3}}(?![\w/]|\.\d))"
     rf"|(?P<figure>(?<![\w.,/£–−-])(?:[-–−](?=£?\d))?{_FIGURE}(?![\w/%]|\.\d|\s?%))"
     r"|(?P<op>\bmultiplied\s+by\b|\btimes\b|\bdivided\s+by\b|\bplus\b|\bminus\b|\bless\b|(?<=[\s)])x(?=[\s(£])|(?<=\d)x(?=\s?[£\d])|[×÷]"
@@ -73,11 +74,11 @@ class Measure(StrEnum):
 
 
 _MEASURES = (
-    (re.compile(r"\bdays?\b|\bsessions?\b", re.IGNORECASE), Measure.DAYS),
-    (re.compile(r"\bweeks?\b", re.IGNORECASE), Measure.WEEKS),
-    (re.compile(r"\bterms?\b", re.IGNORECASE), Measure.TERMS),
-    (re.compile(r"\bhours?\b", re.IGNORECASE), Measure.HOURS),
-    (re.compile(r"\b(?:places?|pupils?|placements?|learners?|children|cases)\b", re.IGNORECASE), Measure.PLACES),
+    (pattern_of(r"\bdays?\b|\bsessions?\b", re.IGNORECASE), Measure.DAYS),
+    (pattern_of(r"\bweeks?\b", re.IGNORECASE), Measure.WEEKS),
+    (pattern_of(r"\bterms?\b", re.IGNORECASE), Measure.TERMS),
+    (pattern_of(r"\bhours?\b", re.IGNORECASE), Measure.HOURS),
+    (pattern_of(r"\b(?:places?|pupils?|placements?|learners?|children|cases)\b", re.IGNORECASE), Measure.PLACES),
 )
 
 

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line, Word
 from scrutiny.sources import Box
 from scrutiny.tables.fitting import FEWEST_ROWS, fit_run
@@ -17,13 +18,13 @@ from scrutiny.tables.ruled import Grid
 from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages, prose_columns
 
-_LIKE_ROW = re.compile(
+_LIKE_ROW = pattern_of(
     r"(?:^|\s)[(+\-–−]*£*[+\-–−]?\d[\d,]*(?:\.\d+)?(?:%|pp|k|m)?\)?[*†‡#]*[ \t]*$|\s(?:na|n/a|-|–|\*|<\d+)\s*$",
     re.MULTILINE,
 )
 """A line of the page's text that ends with a figure."""
 
-_FIGURE_IN_TEXT = re.compile(r"[£(+\d-](?<!\S[£(+\d-])(?:(?<=\d)|\d)[\d,.]*[%)]?(?!\S)")
+_FIGURE_IN_TEXT = pattern_of(r"[£(+\d-](?<!\S[£(+\d-])(?:(?<=\d)|\d)[\d,.]*[%)]?(?!\S)")
 """A figure between white space, with a sign before it. What must stand before it is asked behind its first letter, so
 that only the letters with which one begins are looked at."""
 

@@ -7,6 +7,7 @@ best; one that no word expects needs more places and more evidence, because many
 import re
 from collections.abc import Iterator, Sequence
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.formulas import (
     CHANGE,
     FEW,
@@ -24,7 +25,7 @@ from scrutiny.tables.formulas import (
 from scrutiny.tables.relations import LABELLED, Relation, RelationKind, Vector
 from scrutiny.tables.units import UnitKind
 
-SHARE = re.compile(
+SHARE = pattern_of(
     r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",
     re.IGNORECASE,
 )

@@ -12,10 +12,11 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.relations import FAIL_COSTS, Outcome, Place, Relation, RelationKind, Vector, gain, meets
 from scrutiny.tables.units import UnitKind
 
-CHANGE = re.compile(
+CHANGE = pattern_of(
     r"\b(?:change|difference|movement|variances?|variation|increase|decrease|growth|gap|over|under|newid|"
     r"over\s*\(?under\)?\s*spend|trend)\b|^\W*\+\s?/\s?[-–−]",
     re.IGNORECASE,
@@ -314,7 +315,7 @@ def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-SCORE = re.compile(r"\b(?:score|rating)s?\b", re.IGNORECASE)
+SCORE = pattern_of(r"\b(?:score|rating)s?\b", re.IGNORECASE)
 HIGHEST_GRADE = 10
 
 

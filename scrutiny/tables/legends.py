@@ -14,6 +14,7 @@ from msgspec import Struct
 from scrutiny.figures import Interval
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import SMALL_NUMBERS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.model import TableRead
 
 
@@ -28,7 +29,7 @@ class Legend(Struct, frozen=True, kw_only=True):
     """Whether the caption says that the figures are worked out from a part: then none was counted."""
 
 
-_ROUNDING = re.compile(
+_ROUNDING = pattern_of(
     r"\b(?:may|might|do(?:es)?|will|can)\s+not\s+(?:always\s+)?(?:sum|add(?:\s+up)?|total|agree)\b[^.]{0,60}\bround"
     r"|\bround(?:ing|ed)\b[^.]{0,60}\b(?:may|might|do|can)\s+not\s+(?:sum|add|total)\b"
     r"|\b(?:due|owing|subject)\s+to\s+rounding\b|\brounding\s+(?:differences?|errors?)\b|\bdifferences?\s+due\s+to\s+round",
@@ -36,32 +37,32 @@ _ROUNDING = re.compile(
 )
 """Accepts "figures may not sum due to rounding", "may contain rounding differences"."""
 
-_ESTIMATED = re.compile(r"\b(?:extrapolat|estimat|approximat|modelled|grossed)", re.IGNORECASE)
+_ESTIMATED = pattern_of(r"\b(?:extrapolat|estimat|approximat|modelled|grossed)", re.IGNORECASE)
 
 _SMALL = r"\d{1,2}|" + "|".join(SMALL_NUMBERS)
 _RANGE = rf"(?:from\s+)?(?P<low>{_SMALL})\s*(?:to|and|or|[-–])\s*(?P<high>{_SMALL})"
 _FEWER = r"(?:fewer|less)\s+than\s+(?P<below>\d{1,2}|five|six|ten)"
 _MARK = r"(?P<mark>[*†‡cx~]|<\s?\d{1,2}|low|k)"
-_EXPLAINS = re.compile(
+_EXPLAINS = pattern_of(
     rf"(?:^|[\s\"'“‘(;:]){_MARK}[\"'”’)]?\s*(?:[:=,–-]|means|is|are|denotes|stands\s+for|shows|indicates|represents)\s[^.;]{{0,60}}?"
     rf"(?:{_RANGE}|{_FEWER})\b",
     re.IGNORECASE,
 )
-_MAY_EXPLAIN = re.compile(
+_MAY_EXPLAIN = pattern_of(
     r"[*†‡cx~<lk](?<![^\s\"'“‘(;:][*†‡cx~<lk])(?:(?<=[*†‡cx~k])|(?<=<)\s?\d{1,2}|(?<=l)ow)[\"'”’)]?\s*"
     r"(?:[:=,–-]|means|is|are|denotes|stands\s+for|shows|indicates|represents)\s"
 )
 """How an explanation begins, in small letters: quick to look for, and seldom there."""
 
-_LISTED = re.compile(rf"(?:^|[\s\"'“‘(;:,]){_MARK}[\"'”’)]?\s+for\s+{_RANGE}\b", re.IGNORECASE)
+_LISTED = pattern_of(rf"(?:^|[\s\"'“‘(;:,]){_MARK}[\"'”’)]?\s+for\s+{_RANGE}\b", re.IGNORECASE)
 """The further marks of a list: "< 5 stands for 1 to 4 pupils, c for 1 to 4 held back by a school"."""
 
-_HIDES = re.compile(
+_HIDES = pattern_of(
     rf"\b(?:figures?|numbers?|cells?|values?|counts?)\s+(?:of\s+)?(?:{_RANGE}|{_FEWER})\b[^.]{{0,60}}?\b(?:shown|replaced|"
     rf"suppressed|marked|printed|given|withheld)\b[^.]{{0,20}}?(?:as|by|with)?\s*[\"'“‘(]?{_MARK}",
     re.IGNORECASE,
 )
-_PROTECTS = re.compile(
+_PROTECTS = pattern_of(
     r"\b(?:to\s+(?:protect|prevent|avoid|stop)|so\s+that\s+(?:it|they|none|nothing)|secondary\s+suppression|"
     r"or\s+(?:a\s+)?(?:higher|another|larger)\b[^.]{0,30}(?:withheld|hidden|suppressed))\b",
     re.IGNORECASE,

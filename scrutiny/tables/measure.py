@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
@@ -175,8 +176,8 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     )
 
 
-_SUM = re.compile(r"\bsum\W*$", re.IGNORECASE)
-_SPRING = re.compile(r"\b(?:spr|spring)\W*$", re.IGNORECASE)
+_SUM = pattern_of(r"\bsum\W*$", re.IGNORECASE)
+_SPRING = pattern_of(r"\b(?:spr|spring)\W*$", re.IGNORECASE)
 
 
 def _summers(lines: Sequence[AxisValue]) -> tuple[AxisValue, ...]:
@@ -206,11 +207,11 @@ def _wide(around: Sequence[str]) -> MeasureUnit:
     return next((unit for unit in units if unit.kind not in weak), next(iter(units), UNKNOWN))
 
 
-_AND = re.compile(r"\s(?:and|&)\s|,\s", re.IGNORECASE)
+_AND = pattern_of(r"\s(?:and|&)\s|,\s", re.IGNORECASE)
 _TIMES = (UnitKind.DAYS, UnitKind.WEEKS)
-_COUNTS = re.compile(r"numbers?|count|no\.?\s+of", re.IGNORECASE)
+_COUNTS = pattern_of(r"numbers?|count|no\.?\s+of", re.IGNORECASE)
 
-_BEHIND = re.compile(r"\s*[\[(].*$")
+_BEHIND = pattern_of(r"\s*[\[(].*$")
 
 
 def _bare(text: str) -> str:
@@ -218,7 +219,7 @@ def _bare(text: str) -> str:
     return text if text.lstrip().startswith(("(", "[")) else _BEHIND.sub("", text) or text
 
 
-_PART_OF = re.compile(r"^(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})$")
+_PART_OF = pattern_of(r"^(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})$")
 
 
 def _figure(text: str) -> Figure:
@@ -242,14 +243,14 @@ def _with_unit_rows(header: list[str], rows: list[tuple[Cell, ...]]) -> tuple[li
     return header, rows
 
 
-_REF = re.compile(r"\b(?:row|item|line|account|cost\s+centre)\s+(?:ref|no|code)\b|^\W*ref\b", re.IGNORECASE)
+_REF = pattern_of(r"\b(?:row|item|line|account|cost\s+centre)\s+(?:ref|no|code)\b|^\W*ref\b", re.IGNORECASE)
 
-_NAMES = re.compile(
+_NAMES = pattern_of(
     r"^\W*(?:row\s+|case\s+)?(?:ref|no|id|year|pupils?|case|item|code|rank|page|line|date|period|month)\.?\W*$",
     re.IGNORECASE,
 )
 
-_YEAR_GROUPS = re.compile(r"^\W*(?:(?:nc\s+)?(?:year|yr)\.?\s*groups?|nc\s*year|ncy|key\s+stage)\W*$", re.IGNORECASE)
+_YEAR_GROUPS = pattern_of(r"^\W*(?:(?:nc\s+)?(?:year|yr)\.?\s*groups?|nc\s*year|ncy|key\s+stage)\W*$", re.IGNORECASE)
 LAST_DAY = 31
 MOST_GROUPS = 14
 """Year groups go up to 14 (Northern Ireland); a column of them names who a row is about."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
 
@@ -19,24 +20,24 @@ _SIGN, _CURRENCY, _NUMBER = r"[+\-–−]?", r"[£$€]*", r"(?!0\d)\d[\d,]*(?:\
 _NOTE = r"[*†‡#]*"
 _SHARE = rf"(?:\({_SIGN}{_CURRENCY}\d[\d,]*(?:\.\d+)?%?\))"
 _BLANK = r"na|NA|n/a|N/A|\([A-Z]\)|[-–—]|\*+|\.\.|c|z|x|<\d+"
-FIGURE = re.compile(
+FIGURE = pattern_of(
     rf"^(?:[(+\-–−]*{_CURRENCY}{_SIGN}{_NUMBER}\)?{_NOTE}|{_CURRENCY}{_NUMBER}{_SHARE}{_NOTE}|\.\d+%?|{_BLANK})$"
 )
 """Accepts what stands in a column of figures: "1,234", "(12)", "96.7%", "££9", "63(18.5%)", "na", "-", "*", "<5";
 not "2019/20" or "020"."""
 
-YEAR = re.compile(r"^(?:19|20)\d\d$")
-_LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}|·{4,}")
-_ONLY_DOTS = re.compile(r"^[.…_·]+$")
-_GLUED = re.compile(r"^(.*?)(?:\.{4,}|…{2,}|·{4,})(.*)$")
-_PAGE = re.compile(r"^\d{1,3}$")
+YEAR = pattern_of(r"^(?:19|20)\d\d$")
+_LEADER = pattern_of(r"\.{4,}|…{2,}|_{4,}|·{4,}")
+_ONLY_DOTS = pattern_of(r"^[.…_·]+$")
+_GLUED = pattern_of(r"^(.*?)(?:\.{4,}|…{2,}|·{4,})(.*)$")
+_PAGE = pattern_of(r"^\d{1,3}$")
 DOT = 0.28
 """Ems that a dot takes in the usual founts, and half of what a digit does."""
 
 NARROW = 0.4
 """Ems that a letter takes at the least, on average."""
 
-_ONLY_CURRENCY = re.compile(r"^[£$€]$")
+_ONLY_CURRENCY = pattern_of(r"^[£$€]$")
 
 DASHES = ("-", "–", "—")
 """A blank cell's mark, or the "to" between two figures: it stands in a cell of its own where the white is wide."""
@@ -44,7 +45,7 @@ DASHES = ("-", "–", "—")
 GAP = 0.75
 """Ems of white between two cells; between words of justified prose there is less."""
 
-UNIT = re.compile(
+UNIT = pattern_of(
     r"^\(?(?:[£€$]\s?(?:['’]?000['’]?s?|k|m|mn|bn|million|thousand)?|['’]000s?|000['’]?s|"
     r"%(?:\s?pts?)?|nos?\.?|fte|pp|per cent)\)?$",
     re.IGNORECASE,

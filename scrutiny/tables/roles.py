@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from scrutiny.language.dates import MONTH, MONTHS
+from scrutiny.language.patterns import pattern_of
 
 
 class Role(StrEnum):
@@ -39,10 +40,10 @@ class Period(Struct, frozen=True, kw_only=True):
         return years and (None in (self.part, other.part) or self.part == other.part)
 
 
-_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>(?:19|20)?\d\d)\b(?!\s?[/–-]\s?\d)")
-_YEAR = re.compile(r"(?<![\d,./£-])(?P<year>(?:19|20)\d\d)(?![\d,]|\.\d|\s?%)")
+_SPAN = pattern_of(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>(?:19|20)?\d\d)\b(?!\s?[/–-]\s?\d)")
+_YEAR = pattern_of(r"(?<![\d,./£-])(?P<year>(?:19|20)\d\d)(?![\d,]|\.\d|\s?%)")
 _PART_BEGINS = "(?=au|sp|su|q|ha|ja|fe|ma|ap|ju|se|oc|no|de)"
-_PART = re.compile(
+_PART = pattern_of(
     rf"\b{_PART_BEGINS}(?P<part>autumn|spring|summer|(?:quarter|q)\s?[1-4]|half\s+term\s+[1-6]|"
     rf"{MONTH})\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ def without_period(text: str) -> str:
     return re.sub(r"\s+", " ", _PART.sub(" ", _YEAR.sub(" ", _SPAN.sub(" ", text)))).strip().casefold()
 
 
-TOTAL = re.compile(
+TOTAL = pattern_of(
     r"^[\W\d]*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"
     r"|\btotals?\s*[:(,–/-]|^[\W\d]*all\b(?!\s+(?:other|saints|souls|hallows)\b)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
     r"|^\W*net\b(?!\s+(?:(?:in|de)crease|change|movement)\b)"
@@ -103,17 +104,17 @@ TOTAL = re.compile(
 )
 """What a total is called. Arithmetic decides; these words only make it likelier. "All Saints" is a school's name."""
 
-PARTIAL_TOTAL = re.compile(
+PARTIAL_TOTAL = pattern_of(
     r"\b(?:exclud(?:es|ing)|without|except|less|of\s+which|including|cumulative|to\s+date)\b", re.IGNORECASE
 )
 """Totals that do not claim to hold every row and no other."""
 
-OF_WHICH = re.compile(
+OF_WHICH = pattern_of(
     r"^\W*(?:of\s+(?:which|whom|these|those)|includ(?:es|ing)|incl\.|memo(?:randum)?\b|\(of\s+which)", re.IGNORECASE
 )
 """Rows and columns that stand within another one and are no parts beside it."""
 
-NOT_ADDED = re.compile(
+NOT_ADDED = pattern_of(
     r"^\W*%|%\W*$|\(%\)|\bper\s?cent\b|\b(?:average|mean|median|ratio|rank|percentage|proportion|target|variance|"
     r"change|difference|movement|headcount|cumulative|yield|cyfradd)\b"
     r"|(?<!business )(?<!domestic )\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
@@ -122,24 +123,24 @@ NOT_ADDED = re.compile(
 )
 """Rates, averages, changes and headcounts, which are worked out anew for a whole. Business rates are a tax."""
 
-STATISTIC = re.compile(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE)
+STATISTIC = pattern_of(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE)
 """Rows of statistics: what holds across a row does not hold across them."""
 
-_PLACE = re.compile(
+_PLACE = pattern_of(
     r"\b(?:school|academy|college|infants?|juniors?|primary|panel|cluster|clwstwr|ysgol|partnership|district|"
     r"ward|area|locality|region|county|borough|england|scotland|wales|authority|provider|centre|hospital|nursery)\b"
     r"|^\W*(?:north|south|east|west|central|mid)(?:[\s-]?(?:north|south|east|west|central))?\W*$",
     re.IGNORECASE,
 )
-_GROUP = re.compile(
+_GROUP = pattern_of(
     r"\b(?:years?|yrs?|blwyddyn|blynyddoedd)\s?\d{1,2}\b|\b(?:ks|key\s+stages?|stage)\s?\d\b|\b[ps][1-7]\b|\breception\b"
     r"|\b(?:boys|girls|males?|females?|sex|aged?|ethnic|sen|ehcp?|fsm|disability|need|reason|year\s+groups?)\b",
     re.IGNORECASE,
 )
-_CASE = re.compile(
+_CASE = pattern_of(
     r"^\W*(?:case|pupil|child|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|^[A-Z][*†]?$|^\d{1,2}$", re.IGNORECASE
 )
-_MEASURE = re.compile(
+_MEASURE = pattern_of(
     r"\b(?:numbers?|no\.?\s+of|count|costs?|budgets?|outturn|forecast|actual|variance|balance|expenditure|income|spend|"
     r"funding|allocation|rates?|days?|weeks|places|share|change|pupils|children|suspensions|exclusions|referrals|cases|"
     r"moves|placements|indicator|target)\b",
@@ -177,9 +178,9 @@ def may_be_part(text: str) -> bool:
     return not OF_WHICH.search(text) and (not NOT_ADDED.search(text) or _TOTAL_CHANGE.match(text) is not None)
 
 
-_TOTAL_CHANGE = re.compile(r"^\W*totals?\s+(?:change|variance|variation|difference|movement)s?\b", re.IGNORECASE)
+_TOTAL_CHANGE = pattern_of(r"^\W*totals?\s+(?:change|variance|variation|difference|movement)s?\b", re.IGNORECASE)
 
-_PERSONS = re.compile(
+_PERSONS = pattern_of(
     r"\b(?:pupils?|children|learners?|students?|people|persons|individuals|families|households|residents|patients|"
     r"clients|young\s+people|headcount|disgyblion|dysgwyr|unique)\b",
     re.IGNORECASE,

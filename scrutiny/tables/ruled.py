@@ -5,13 +5,13 @@ drawn once, twice, or as the sides of boxes; a missing piece of line joins two c
 words themselves stand apart on both sides of it (room `walls`).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import MAX_GRID_SQUARES, Direction, Rule, Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell, Found
@@ -319,7 +319,7 @@ def read_words(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
 
 
 THOUSANDS = 3
-_CUT = re.compile(r"\d,(\d{0,2})$")
+_CUT = pattern_of(r"\d,(\d{0,2})$")
 """A figure whose last thousands are not complete: "£2,395,54" over "0" in a narrow cell."""
 
 

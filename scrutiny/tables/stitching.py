@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Word
 from scrutiny.tables.model import Cell, RowKind, Strategy, TableRead
 from scrutiny.tables.pieces import FIGURE, UNIT, YEAR, is_figure
@@ -18,7 +19,7 @@ from scrutiny.tables.ruled import Grid
 SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 """Points by which the columns of a table may shift from one page to the next."""
 
-_CONTINUED = re.compile(r"\bcont(?:inued|\.|d\b)|^\W*(?:page|tudalen)?\W*(?:of)?\W*$", re.IGNORECASE)
+_CONTINUED = pattern_of(r"\bcont(?:inued|\.|d\b)|^\W*(?:page|tudalen)?\W*(?:of)?\W*$", re.IGNORECASE)
 """A line above the rest of a table: that it goes on, or a page number without its figures."""
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures.slips import SLIP, slip_of_sum
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.relations import (
     FAIL_COSTS,
     LABELLED,
@@ -309,7 +310,7 @@ def _outcome(
     return Outcome.FAILS, -FAIL_COSTS
 
 
-_BALANCE = re.compile(
+_BALANCE = pattern_of(
     r"\b(?:balance|closing|carried|c/f|net|reserves?|on\s+roll|remaining|end\s+of|at\s+\d|(?:30|31)(?:st)?\s+\w+|total)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit
+from scrutiny.language.patterns import pattern_of
 
 
 class UnitKind(StrEnum):
@@ -69,7 +70,7 @@ _BILLIONS = r"£\s?['’‘`]?b(?:n|illions?)\b"
 _POINTS = r"\bpercentage\s+points?\b|(?-i:\bpp\b)|\bppts?\b|%\s?pts?\b"
 _PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b"
 _PER = r"\b(?:per|fesul)\s+(?P<per>1,?000,?000|1?0?0,?000|1,?000|100)\b"
-_SPEAKS = re.compile(
+_SPEAKS = pattern_of(
     rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<billions>{_BILLIONS})|(?P<points>{_POINTS})|(?P<rate>{_PER})"
     rf"|(?P<percent>{_PERCENT})|(?P<money>£)",
     re.IGNORECASE,
@@ -79,32 +80,32 @@ _SPEAKS = re.compile(
 
 _SCALES: dict[str | None, int] = {"thousands": 3, "millions": 6, "billions": 9}
 
-_WITH_FIGURE = re.compile(
+_WITH_FIGURE = pattern_of(
     r"(?<!\d)(?<!\d[,.])\d[\d,.]*\s?(?:%|per\s?cent\b|(?:school\s+)?(?:days?|weeks?|sessions)\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b",
     re.IGNORECASE,
 )
 """A sign that belongs to a figure is no unit of a table: "increased by 28%", "exclusions of 5 days or fewer"."""
 
-_DAYS = re.compile(r"\b(?:days?|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
+_DAYS = pattern_of(r"\b(?:days?|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
 """A "session" is a half day or, in Scotland, a school year."""
 
-_WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
-_PLACES = re.compile(r"\b(?:places|lleoliadau)\b", re.IGNORECASE)
-_RATE = re.compile(
+_WEEKS = pattern_of(r"\bweeks?\b", re.IGNORECASE)
+_PLACES = pattern_of(r"\b(?:places|lleoliadau)\b", re.IGNORECASE)
+_RATE = pattern_of(
     r"\brates?\s*(?:\d|per\b|of\b|\(|/|$)|\b(?:ratio|score|average|mean|median|index|cyfradd)\b|\bper\s+(?:pupil|head|"
     r"school|place|child|week|day|night|hour|annum|unit)\b|\bunit\s+costs?\b|\bcosts?\s+of\s+(?:a|an|each|one)\b|\b(?:weekly|daily|hourly|day)\s+rates?\b|\bprice\b|\bbenefit[\s-]cost\b",
     re.IGNORECASE,
 )
 """Rates and averages; "Business Rate Reserve" and "rates payable" are neither."""
 
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     r"\b(?!(?:pupil|case|child|student|learner|placement)\s+(?:[A-Z]|\d{1,2})\b)"
     r"(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
     r"schools?|suspensions?|exclusions?|referrals?|requests?|pex|p/?ex|staff|fte|posts|homes|dwellings|households|"
     r"incidents?|visits?|members|moves|reasons?|placements?|boys|girls|nifer|disgyblion|dysgwyr|gwaharddiadau)\b",
     re.IGNORECASE,
 )
-_NEAREST = re.compile(
+_NEAREST = pattern_of(
     r"\bround(?:ed|ing)\s+(?:is\s+)?to\s+the\s+nearest\s+(?P<nearest>\d[\d,]*|five|ten|hundred|thousand)\b",
     re.IGNORECASE,
 )
@@ -139,8 +140,8 @@ def find_unit(text: str) -> MeasureUnit:
 
 
 _AROUND = r"[\s()'’.,]"
-_BEFORE = re.compile(f"{_AROUND}*")
-_NO_UNIT = re.compile(rf"{_AROUND}|\bchange\b", re.IGNORECASE)
+_BEFORE = pattern_of(f"{_AROUND}*")
+_NO_UNIT = pattern_of(rf"{_AROUND}|\bchange\b", re.IGNORECASE)
 """What may stand beside a unit."""
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
@@ -41,13 +42,13 @@ SIDE_WIDTH = 0.6
 BESIDE = 3
 """Lines beside a column of prose that make it one."""
 
-_NUMBER = re.compile(r"^[(\-–−]?[£$€]?(\d[\d,]*(?:\.\d+)?)(?:%|k|m|bn)?\)?$")
-ENUMERATOR = re.compile(
+_NUMBER = pattern_of(r"^[(\-–−]?[£$€]?(\d[\d,]*(?:\.\d+)?)(?:%|k|m|bn)?\)?$")
+ENUMERATOR = pattern_of(
     r"^(?:[•·▪●○◦‣\uf0b7\uf0a7\-–—o§]|\(?(?:\d{1,2}|[a-z]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$", re.IGNORECASE
 )
 """A bullet or number that begins a paragraph: "•", "1.", "(iv)", "2.3"."""
 
-_PAGE_HEADING = re.compile(r"^\W*(?:pages?|tudalen)?(?:\s+no\.?|\s+numbers?)?\W*$", re.IGNORECASE)
+_PAGE_HEADING = pattern_of(r"^\W*(?:pages?|tudalen)?(?:\s+no\.?|\s+numbers?)?\W*$", re.IGNORECASE)
 
 
 def is_axis(line: PieceLine) -> bool:

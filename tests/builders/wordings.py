@@ -26,7 +26,7 @@ _BESIDE = ("", "", "", " ", "\n", "a ", " a", "7", ". ", "£", "(")
 def texts_of(pattern: str | re.Pattern[str], many: int = 500) -> Iterator[str]:
     """So many texts in which the pattern finds something: every branch, in small letters, capitals and both where it
     ignores case."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern) if isinstance(pattern, str) else pattern
     dice = random.Random(compiled.pattern)
     tree = parser.parse(compiled.pattern, compiled.flags)
     found = 0

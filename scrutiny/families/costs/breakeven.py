@@ -15,12 +15,13 @@ from scrutiny.families.costs.terms import break_even
 from scrutiny.families.costs.told import money_in
 from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
-_AVOIDED = re.compile(
+_AVOIDED = pattern_of(
     r"\b(?:avoid|prevent|reduc|sav|fewer|repa[iy]|pay(?:s|ing)?\s+for\s+itself|break)\w*\b", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\b(?:exclusions?|placements?|pupils|cases|exclus)\b", re.IGNORECASE)
+_COUNTED = pattern_of(r"\b(?:exclusions?|placements?|pupils|cases|exclus)\b", re.IGNORECASE)
 
 LOOK_BACK = 5
 """Sentences before the number in which the investment may stand."""

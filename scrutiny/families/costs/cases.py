@@ -20,11 +20,12 @@ from scrutiny.families.costs.naming import CASE_LABEL, name_of, what_of
 from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import Term, plus
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role
 
-YEAR_GROUP = re.compile(r"\b(?:Year|Yr\.?|Y)\s*(?P<year>\d{1,2})\b", re.IGNORECASE)
+YEAR_GROUP = pattern_of(r"\b(?:Year|Yr\.?|Y)\s*(?P<year>\d{1,2})\b", re.IGNORECASE)
 
 Annual = Mapping[int, Term]
 """What a place costs, by the first year of each academic year."""
@@ -106,14 +107,14 @@ def find_case_table(own: CostTable, annuals: Sequence[Annual], parts: Sequence[F
     )  # fmt: skip
 
 
-_PRICE = re.compile(
+_PRICE = pattern_of(
     r"\b(?:rates?|prices?|tariffs?|fees?|charges?|tax(?:es)?|precepts?|unit\s+costs?)\b"
     r"|\b(?:per|each|an?)\s+(?:day|week|month|hour|night|place|unit)\b",
     re.IGNORECASE,
 )
 """What is asked for one unit of something: "day rate", "council tax", "cost per place"."""
 
-_COMPARED = re.compile(
+_COMPARED = pattern_of(
     r"\b(?:increas\w*|decreas\w*|ris(?:e|es|ing)|reductions?|changes?|differences?|variances?|movements?|uplifts?)\b",
     re.IGNORECASE,
 )

@@ -16,11 +16,12 @@ from scrutiny.figures.mentions import find_mentions
 from scrutiny.figures.verdicts import CUT, Status
 from scrutiny.figures.workings import evaluate, written
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
 _SUMS = ("sum", "difference", "total less contribution", "opening + in - out = closing")
 _MONEY = r"£{1,2}\s?(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?"
-_ADDITIONAL = re.compile(rf"\badditional\s+(?:investment|funding)\b[^.;£]{{0,160}}(?P<money>{_MONEY})", re.IGNORECASE)
+_ADDITIONAL = pattern_of(rf"\badditional\s+(?:investment|funding)\b[^.;£]{{0,160}}(?P<money>{_MONEY})", re.IGNORECASE)
 
 
 def find_disagreements(

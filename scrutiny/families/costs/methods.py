@@ -9,7 +9,6 @@ the number of methods tried has: one figure fits by chance. Where nothing is pro
 """
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -23,6 +22,7 @@ from scrutiny.families.costs.surroundings import USUAL, Surroundings, find_parts
 from scrutiny.families.costs.terms import part_of, telling_digits
 from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, times
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.units import UnitKind
 
@@ -63,7 +63,7 @@ class Found(Struct, frozen=True, kw_only=True):
     holds: tuple[bool, ...]
 
 
-_OF = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
+_OF = pattern_of(r"(\d{1,3})\s?/\s?(\d{1,3})")
 
 
 def cell_value(figure: Figure) -> Fraction | None:

@@ -7,13 +7,14 @@ whose ("Pupil A"). By the words of labels and captions and by units.
 import re
 
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import AxisValue, MeasureTable
 from scrutiny.tables.roles import Role, find_period
 from scrutiny.tables.units import UnitKind
 
 MONEY = (UnitKind.MONEY, UnitKind.RATE)
 
-TOPIC = re.compile(
+TOPIC = pattern_of(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\bplaces\b|\balternative\s+provision\b|\bpupils?\b"
     r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexclu(?:ded|sions?)\b|\btop[\s-]ups?\b|\btuition\b|\boutreach\b"
     r"|\bbed[\s-]?nights?\b|\bper\s+(?:bed\s+)?night\b|\blleoliad|\bdisgybl|\bAP\b|\bPRU\b",
@@ -35,7 +36,7 @@ _TIMES = (UnitKind.WEEKS, UnitKind.DAYS)
 _TYPED = (*MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
 
 
-_EACH = re.compile(r"\bcosts?\s+(?:per|of\s+an?|of\s+each)\b|\bunit\s+costs?\b|£\s?per\b", re.IGNORECASE)
+_EACH = pattern_of(r"\bcosts?\s+(?:per|of\s+an?|of\s+each)\b|\bunit\s+costs?\b|£\s?per\b", re.IGNORECASE)
 
 
 def is_cost_table(table: MeasureTable, *, told: bool = True) -> bool:
@@ -70,7 +71,7 @@ _PER_PLACE = (
 )
 _NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
 _WHATS = tuple(
-    (re.compile(pattern, re.IGNORECASE), what)
+    (pattern_of(pattern, re.IGNORECASE), what)
     for pattern, what in (
         (_PER_PLACE, "cost per place"),
         (_NET, "net cost"),
@@ -115,7 +116,7 @@ def _is_case(value: AxisValue) -> int:
     return 2 * (value.role is Role.CASE or CASE_LABEL.search(value.label) is not None)
 
 
-CASE_LABEL = re.compile(
+CASE_LABEL = pattern_of(
     r"\b(?:case|pupil|child|student|learner|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|\bexcluded\b", re.IGNORECASE
 )
 """What the row or column of one pupil is called: "Case 3", "Pupil A", "Excluded Yr 9"."""

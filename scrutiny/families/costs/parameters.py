@@ -17,6 +17,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from scrutiny.errors import ParameterError
+from scrutiny.language.patterns import pattern_of
 
 _NUMBERS = (
     "awpu.ks3", "awpu.ks4", "top_up", "school_days", "days", "terms", "growth", "transport", "last_year_group",
@@ -24,8 +25,8 @@ _NUMBERS = (
 )  # fmt: skip
 _WHOLE = ("school_days", "days", "terms", "last_year_group", "weeks")
 _ENTRY = ("value", "unit", "from", "source", "checked_on")
-_YEAR_KEY = re.compile(r"^day_rate\.20\d\d[-/]\d\d$")
-_PUPIL = re.compile(r"^\s*year\s*=\s*(?P<group>\d{1,2})\s*,\s*excluded\s*=\s*(?P<year>20\d\d)[-/](?P<next>\d\d)\s*$")
+_YEAR_KEY = pattern_of(r"^day_rate\.20\d\d[-/]\d\d$")
+_PUPIL = pattern_of(r"^\s*year\s*=\s*(?P<group>\d{1,2})\s*,\s*excluded\s*=\s*(?P<year>20\d\d)[-/](?P<next>\d\d)\s*$")
 
 
 class Pupil(Struct, frozen=True, kw_only=True):

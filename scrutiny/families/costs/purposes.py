@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from scrutiny.families.costs.terms import key_of
 from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures.workings import Operation, Term, Tree, Work, plus
+from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.written import Apart, Measure, Operand, operands_of
 
 # --- names for what can be changed ----------------------------------------------------------------
 
-_TOP_UP = re.compile(r"\btop[\s-]?up\b", re.IGNORECASE)
+_TOP_UP = pattern_of(r"\btop[\s-]?up\b", re.IGNORECASE)
 
 
 def named(step: WrittenSum) -> Tree:

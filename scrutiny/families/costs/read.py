@@ -32,14 +32,15 @@ from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
 from scrutiny.figures.verdicts import CUT
 from scrutiny.figures.workings import Term, terms_of, written
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
 from scrutiny.tables.measure import Axis, measure_table
 from scrutiny.tables.roles import Role
 
-_SUM = re.compile(r"\bdays?\s*(?:x|×)\s*£")
+_SUM = pattern_of(r"\bdays?\s*(?:x|×)\s*£")
 
-_TELLS = re.compile(
+_TELLS = pattern_of(
     r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\balternative\s+provision\b|\bpupil\s+referral\b"
     r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexcluded\s+pupils?\b|\bpermanent(?:ly)?\s+exclu"
     r"|\btop[\s-]ups?\b|\bbed[\s-]?nights?\b|\blleoliad|\bindependent\s+(?:special\s+)?schools?\b|\bnon-maintained\b"
@@ -48,8 +49,8 @@ _TELLS = re.compile(
 )
 """What a document on the cost of placements speaks of."""
 
-_PUPILS = re.compile(r"\b(?:pupils?|learners?|children)\b", re.IGNORECASE)
-_TIMES = re.compile(
+_PUPILS = pattern_of(r"\b(?:pupils?|learners?|children)\b", re.IGNORECASE)
+_TIMES = pattern_of(
     r"\b(?:an?|per|each)\s+(?:school\s+)?(?:day|week|night|term|hour)\b"
     r"|\b(?:daily|weekly|hourly)\b|\b(?:days?|weeks?|hours?|terms?)\s+(?:of|left|remaining|a|per|placed)\b",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ being said; elsewhere they may be tax bands, lots or lines of a list."""
 MOST_PRICES = 24
 """Amounts in sentences that are tried as prices: a paper with more of them names no price by them."""
 
-_ROUNDED_BEFORE = re.compile(r"\bnearest\s+(?:pound|£\s?1?)\b[^.]{0,40}\bbefore\b", re.IGNORECASE)
+_ROUNDED_BEFORE = pattern_of(r"\bnearest\s+(?:pound|£\s?1?)\b[^.]{0,40}\bbefore\b", re.IGNORECASE)
 """That amounts are rounded before they are added: then the rounded ones are the amounts."""
 
 

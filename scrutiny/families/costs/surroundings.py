@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from scrutiny.figures.workings import Term
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE
+from scrutiny.language.patterns import pattern_of
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
@@ -23,8 +24,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """By which prices go up or down from one year to the next: 1/25 for "4 % a year"."""
 
 
-_PART = re.compile(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
-_BASE = re.compile(
+_PART = pattern_of(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
+_BASE = pattern_of(
     r"\b(?P<base>\d{2,3})\s+(?:complete\s+|school\s+|term\s+)*(?:weeks?|days?)\b"
     r"|(?:\bdivided\s+by|(?<!\b20\d\d)(?<!\b19\d\d)(?<!\b\d\d)[/÷])\s*(?P<under>\d{2,3})\b(?![/,%-]|\.\d)"
     r"|\b(?:weeks?|days?)\b[^.;£\d]{0,40}(?P<behind>\d{2,3})\b(?![/,%-]|\.\d)",
@@ -32,12 +33,12 @@ _BASE = re.compile(
 )
 """Accepts "190 school days", "divided by 365", "a year of school weeks is taken as 39"."""
 
-_IN_WORDS = re.compile(
+_IN_WORDS = pattern_of(
     rf"\b(?P<count>{'|'.join(ONES[1:12])}|an?)[\s-]+(?P<part>{'|'.join(PARTS_OF_ONE)})s?\b|\b(?P<lone>half|third(?=\s+of\b)|quarter(?=\s+of\b))\b",
     re.IGNORECASE,
 )
 
-_PERCENT = re.compile(r"(?<![\d.,])(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|per\s?cent)", re.IGNORECASE)
+_PERCENT = pattern_of(r"(?<![\d.,])(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|per\s?cent)", re.IGNORECASE)
 MOST_PERCENTS = 20
 """Of so many percentages in a paper one may be a share; of more, some fit by chance."""
 
@@ -73,7 +74,7 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
     return tuple(dict.fromkeys(part for part in found if 0 < part < 1))
 
 
-_MOVES = re.compile(
+_MOVES = pattern_of(
     r"\b(?:(?P<up>uplift\w*|ris(?:es?|en|ing)|rose|increas\w*|inflation\w*)|discount\w*|reduc\w*|cuts?|falls?|fell)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from scrutiny.families.costs.terms import share, swapped, telling_digits
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
@@ -206,7 +207,7 @@ def _known(book: Book, what: str, tree: Tree, method: str, *, grand: bool = Fals
     return Known(what=what, tree=tree, method=method, value=value, printed=printed, grand=grand)
 
 
-_TOTAL = re.compile(r"\b(?:totals?|in\s+all|altogether|together|overall|combined)\b", re.IGNORECASE)
+_TOTAL = pattern_of(r"\b(?:totals?|in\s+all|altogether|together|overall|combined)\b", re.IGNORECASE)
 NEAR = 10
 """A figure in a sentence on the total of the cases is that total where it is within one part in so many of it."""
 

@@ -11,16 +11,17 @@ from msgspec import Struct
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.verdicts import Verdict
 from scrutiny.figures.workings import Tree
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.statements.written import Chain, find_workings, is_of_money
 
-ACADEMIC = re.compile(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b")
-STAGE = re.compile(r"\b(?:KS|Key\s+Stage)\s?(?P<stage>[1-5])\b", re.IGNORECASE)
-CASE = re.compile(
+ACADEMIC = pattern_of(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b")
+STAGE = pattern_of(r"\b(?:KS|Key\s+Stage)\s?(?P<stage>[1-5])\b", re.IGNORECASE)
+CASE = pattern_of(
     r"\b(?:case|pupil|child|student|learner|young\s+person|placement)\s+(?P<case>[A-Z]\b|\d{1,2}\b)", re.IGNORECASE
 )
 
-_GOES_ON = re.compile(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
+_GOES_ON = pattern_of(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
 """A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""
 
 

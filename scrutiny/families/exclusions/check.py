@@ -21,6 +21,7 @@ from scrutiny.families.exclusions.facts import (
 from scrutiny.figures import Figure, parse_figure
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import plain_number
 from scrutiny.sources import Quote
 from scrutiny.tables import MISREAD
@@ -58,7 +59,7 @@ def _of_schools(panels: Sequence[PanelFigure]) -> Iterator[tuple[PanelFigure, st
     return ((figure, figure.school) for figure in panels if figure.school and not names_total(figure.school))
 
 
-_YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
+_YEAR = pattern_of(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
 _NO_NAME = {"school", "schools", "academy", "college", "primary", "secondary", "the", "high", "community"}
 
 
@@ -158,16 +159,16 @@ def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
         )
 
 
-_SUPPORTED = re.compile(
+_SUPPORTED = pattern_of(
     r"\bsupported\s+(?P<all>\d[\d,]*)\s+(?:pupils|young\s+people|children)\b.{0,80}?\b(?P<excluded>\d[\d,]*)\s+"
     r"(?:(?:pupils|of\s+whom|of\s+them|who|children)\s+)*(?:going|went|go|gone)\s+on\s+to\s+be\s+permanently\s+excluded\b.{0,60}?\b(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 """Accepts "the panels supported 376 pupils with 51 pupils going on to be permanently excluded, this represents 86%"."""
 
-_CASES = re.compile(r"\bcases?\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:closed|positive|outcome)\b", re.IGNORECASE)
-_PEX = re.compile(r"\b(?:number\s+of\s+)?(?:PEX|P/Ex|permanent\s+exclusions?)\s*$", re.IGNORECASE)
+_CASES = pattern_of(r"\bcases?\b", re.IGNORECASE)
+_CLOSED = pattern_of(r"\b(?:closed|positive|outcome)\b", re.IGNORECASE)
+_PEX = pattern_of(r"\b(?:number\s+of\s+)?(?:PEX|P/Ex|permanent\s+exclusions?)\s*$", re.IGNORECASE)
 
 
 def check_panel_sentence(
@@ -215,7 +216,7 @@ def check_panel_sentence(
                 )
 
 
-_PRIMARY = re.compile(
+_PRIMARY = pattern_of(
     r"\bprimary\s+(?:[\w-]+\s+){0,4}?panel\s+(?:has\s+|have\s+)?(?:supported|took|received)\s+(?P<count>\d[\d,]*)\s+(?:young\s+people|pupils|children|referrals)\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from scrutiny.families.exclusions.prose import find_said
 from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import Status, Verdict, compare, plain
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell
 from scrutiny.tables.roles import STATISTIC, Role
@@ -123,12 +124,12 @@ def _grand(each: ReportTable, axis: Axis, at: int) -> bool:
     return not any(at in addition.parts for addition in each.additions(axis))
 
 
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     r"^\W*(?P<noun>cases|referrals|suspensions|exclusions|(?:permanent|fixed[\s-]term)\s+exclusions)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_SOME_ONLY = re.compile(r"\b(?:excluding|only|in\s+(?:primary|secondary|special))\b|\d{4}", re.IGNORECASE)
-_ALL = re.compile(r"^\W*(?:$|brought\b|heard\b|by\b|made\b|discussed\b)", re.IGNORECASE)
+_SOME_ONLY = pattern_of(r"\b(?:excluding|only|in\s+(?:primary|secondary|special))\b|\d{4}", re.IGNORECASE)
+_ALL = pattern_of(r"^\W*(?:$|brought\b|heard\b|by\b|made\b|discussed\b)", re.IGNORECASE)
 
 
 def _noun(text: str) -> str:
@@ -166,7 +167,7 @@ def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
 
 # --- sentences against the table of year groups ----------------------------------------------------
 
-_NARROWED = re.compile(
+_NARROWED = pattern_of(
     r"\b(?:boys?|girls?|males?|females?|SEN\w*|EHCP?s?|FSM|free\s+school|looked\s+after|special|academ(?:y|ies)|maintained|"
     r"of\s+(?:these|them|those|which|whom)|first|second|half|target|expected|forecast|national(?:ly)?|England|Scotland|Wales|"
     r"about|around|nearly|almost|some|more\s+than|less\s+than|fewer\s+than|over|under|average|each|per|if|would)\b",
@@ -262,7 +263,7 @@ def _dated_counts(each: ReportTable) -> Iterator[DatedCount]:
                 )  # fmt: skip
 
 
-_NUMBER = re.compile(r"^\W*(?:numbers?|no\.?|count|nifer)\W*$", re.IGNORECASE)
+_NUMBER = pattern_of(r"^\W*(?:numbers?|no\.?|count|nifer)\W*$", re.IGNORECASE)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from scrutiny.findings import Finding
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
 TOTAL = "TOTAL"
@@ -20,7 +21,7 @@ TOTAL = "TOTAL"
 NO_NAME = "a table like those of the panels, without the name of one"
 """Why a table is not understood that has the measures of the panels: its figures belong into every total over them."""
 
-PERMANENT = re.compile(
+PERMANENT = pattern_of(
     r"\bpermanent(?:ly)?(?:\s+exclu(?:sions?|ded)|\s+excl\.?)?\b|\bperm\.?\s+excl(?:usions?)?\b\.?|\bP/?Ex\b|\bPEXs?\b|\bparhaol\b"
     r"|\bremov(?:als?|ed)\s+from\s+(?:the\s+)?(?:school\s+)?(?:register|roll)\b|\bexpulsions?\b|\bexpelled\b",
     re.IGNORECASE,
@@ -29,23 +30,23 @@ _SUSPENDED = (
     r"\bsuspen(?:sions?|ded)\b|\bfixed[\s-]*(?:term|period)(?:\s+exclusions?)?\b|\bcyfnod\s+penodol\b"
     r"|\btemporary\s+exclusions?\b|\btemporarily\s+excluded\b|\bdros\s+dro\b"
 )
-SPELT_OUT = re.compile(_SUSPENDED, re.IGNORECASE)
+SPELT_OUT = pattern_of(_SUSPENDED, re.IGNORECASE)
 """Suspensions without abbreviation: "FTE" is a full-time equivalent in most papers."""
 
-SUSPENDED = re.compile(rf"{_SUSPENDED}|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
+SUSPENDED = pattern_of(rf"{_SUSPENDED}|\bFTEs?\b|\bFPEs?\b", re.IGNORECASE)
 """What says which kind of exclusion is meant: England and Wales, Scotland ("removed from the register", "temporary
 exclusions"), Northern Ireland ("expulsions")."""
 
 
-ANY_EXCLUSION = re.compile(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
+ANY_EXCLUSION = pattern_of(r"\b(?:exclusions?|excluded|gwaharddiadau)\b", re.IGNORECASE)
 """Exclusions of whatever kind."""
 
-WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d)?")
+WHOLE_YEAR = pattern_of(r"(?:19|20)\d\d(?:[/-]\d\d)?")
 """A year as the rows name it: academic ("2020/21"), financial ("2020-21") or of the calendar ("2021")."""
 
 
-_SHORTENED = re.compile(r"\bfixed[\s-]*(?:term|period)\b", re.IGNORECASE)
-_FULL_TIME = re.compile(r"\bfull[\s-]*time[\s-]+equivalents?\b", re.IGNORECASE)
+_SHORTENED = pattern_of(r"\bfixed[\s-]*(?:term|period)\b", re.IGNORECASE)
+_FULL_TIME = pattern_of(r"\bfull[\s-]*time[\s-]+equivalents?\b", re.IGNORECASE)
 
 
 def suspended_in(sentences: Sequence[Quote]) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, Measure, VulnerableGroup, suspended_in
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
 _GROUPS = (
@@ -31,9 +32,9 @@ _GROUPS = (
 )
 """The groups that inclusion reports count, each as it is said."""
 
-GROUP = re.compile("|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS)), re.IGNORECASE)
+GROUP = pattern_of("|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS)), re.IGNORECASE)
 _WHO = r"(?:pupils?|children|child|young\s+(?:people|person)|students?|learners?)"
-_COUNT = re.compile(
+_COUNT = pattern_of(
     rf"(?<![\d.,/£%-])(?<!\bYear )(?<!\bYears )(?<!\bStage )(?<!\baged )(?<!\bin )(?<!\bsince )"
     rf"\b(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})\b(?![\d%/:]|\.\d|\s?(?:per\s?cent|%|st\b|nd\b|rd\b|th\b)"
     rf"|\s+(?:months?|years?|weeks?|days?|schools?|terms?)\b)"
@@ -42,13 +43,13 @@ _COUNT = re.compile(
 )
 """Accepts "10 of the pupils", "203 Children in Need pupils", "48 were supported"; rejects "12 months", "in 2021"."""
 
-_WHOLE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:all\s+)?(?:the|these|those|our)\s+$", re.IGNORECASE)
+_WHOLE = pattern_of(r"\d\s+(?:out\s+)?of\s+(?:all\s+)?(?:the|these|those|our)\s+$", re.IGNORECASE)
 """Before the whole that a count is a part of: the 13 of "7 of the 13 pupils permanently excluded had a plan"."""
 
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     r"^(?:of|out\s+of|from|among|amongst)\s+(?:this|these|those|the|that)\b|^this\s+includ|^they\b", re.IGNORECASE
 )
-_ACADEMIC = re.compile(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b")
+_ACADEMIC = pattern_of(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 
 
 def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTH, MONTHS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.stages import key_stage
 from scrutiny.tables.roles import OF_WHICH, names_total
 
@@ -51,7 +52,7 @@ class Facets(Struct, frozen=True, kw_only=True):
 _MARKS = r"[*†‡#]*"
 _SPAN = rf"(?P<first>(?:19|20)\d\d)\s?(?P<between>[/–-])\s?(?P<last>(?:19|20)?\d\d)(?P<marks>{_MARKS})(?![\d/–-])"
 _SINGLE = rf"(?<![\d.,/£–-])(?P<only>(?:19|20)\d\d){_MARKS}(?![\d/–-]|,\d|\.\d)"
-YEAR = re.compile(rf"\b{_SPAN}|{_SINGLE}")
+YEAR = pattern_of(rf"\b{_SPAN}|{_SINGLE}")
 """Accepts "2020/21", "2020-2021*", "2021"; rejects "1/2020", "£2,021", "2019/20/21"."""
 
 
@@ -63,10 +64,10 @@ def first_year(*texts: str | None) -> str | None:
     return None
 
 
-MONTHS_TO = re.compile(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
+MONTHS_TO = pattern_of(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
 """Accepts "September to February", "Sep-Feb"."""
 
-PART_OF_YEAR = re.compile(
+PART_OF_YEAR = pattern_of(
     rf"{MONTHS_TO.pattern}|"
     r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
     r"(?:autumn|spring|summer|michaelmas|lent|aut|spr)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
@@ -76,36 +77,36 @@ PART_OF_YEAR = re.compile(
 """What makes it a part of a year."""
 
 _NUMBER = r"(?P<year>\d{1,2})"
-_ONE_YEAR = re.compile(
+_ONE_YEAR = pattern_of(
     rf"(?:\b(?:blwyddyn|bl\.?)\s*/?\s*)?\b(?:years?(?:\s+groups?)?|yrs?\.?|blwyddyn|bl\.?|nc\s?(?:year|y))\s*{_NUMBER}\b"
     r"|\bY(?P<short>\d{1,2})\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = pattern_of(
     r"\b(?:years?|yrs?\.?|blynyddoedd|blwyddyn)\s*\d{1,2}\s*(?:to|and|or|i|-|–|&|,)\s*(?:(?:years?|yrs?)\s*)?\d{1,2}\b"
     r"|\b(?:years?|yr\.?)\s*\d{1,2}\s+and\s+(?:above|below|over|under|older|younger)\b",
     re.IGNORECASE,
 )
-_SCOTTISH = re.compile(
+_SCOTTISH = pattern_of(
     r"\b(?P<stage>[PS])\.?\s?(?P<number>[1-7])\b(?!\s?[-–/]\s?[PS]?\d)"
     r"|\b(?P<word>primary|secondary)\s+(?P<n>[1-7])\b"
 )
-_EARLY = re.compile(r"\b(?P<early>reception|nursery|foundation\s+stage|derbyn|meithrin|early\s+years)\b", re.IGNORECASE)
-_STAGE = re.compile(r"\b(?:key\s+stages?|ks|cyfnod\s+allweddol|cam)\s*-?\s*(?P<stage>[1-5])\b", re.IGNORECASE)
-_PHASE = re.compile(
+_EARLY = pattern_of(r"\b(?P<early>reception|nursery|foundation\s+stage|derbyn|meithrin|early\s+years)\b", re.IGNORECASE)
+_STAGE = pattern_of(r"\b(?:key\s+stages?|ks|cyfnod\s+allweddol|cam)\s*-?\s*(?P<stage>[1-5])\b", re.IGNORECASE)
+_PHASE = pattern_of(
     r"\b(?:primary|secondary|special|middle|all[\s-]through|sixth\s+form|post[\s-]?16|cynradd|uwchradd|arbennig|"
     r"pupil\s+referral\s+units?|prus?)\b(?:\s+(?:schools?|phase|sector|age|academies|aged?))?",
     re.IGNORECASE,
 )
 
-_FILLER = re.compile(
+_FILLER = pattern_of(
     r"\b(?:the|a|an|of|in|for|by|and|or|at|with|from|on|all|numbers?|nos?\.?|count|totals?|sub|grand|overall|combined|"
     r"whole|full|academic|school|schools|phases?|sectors?|session|financial|year|years|groups?|national|curriculum|nc|stage|stages|"
     r"pupils?|children|instances?|incidents?|table|tables|appendix|annex|figure|recorded|issued|made|cyfanswm|nifer|yn|"
     r"y|o|ac|a'r|county|borough|council|area|authority|blwyddyn|grŵp|both|every|sum)\b",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = pattern_of(
     r"\b(?:rates?|per\s+(?:cent|pupil|1?0?0?,?000|100)|percent(?:age)?|days?|sessions?|half[\s-]days|openings|diwrnodau|dyddiau|"
     r"reasons?|rheswm|rhesymau|roll|census|moves?|referrals?|cases?|attendance|absences?|costs?|funding|budget|placements?|places|"
     r"learners?|dysgwyr|headcount|one\s+or\s+more|at\s+least\s+once|repeat|suspended|average|mean|educated|elective|"
@@ -115,7 +116,7 @@ _OTHER_SUBJECT = re.compile(
 """What a table of year groups may count instead of exclusions."""
 
 
-_HEADS = re.compile(
+_HEADS = pattern_of(
     r"\b(?:pupils?|children|learners?|students?|young\s+people)\W+(?:\w+\W+){0,2}suspen\w+|\bsuspended\s+(?:pupils?|children)\b"
     r"|\b(?:pupils?|children)\s+with\b|\bdisgyblion\s+a\b|\bhead[\s-]?count\b|\bat\s+least\s+once\b|\bone\s+or\s+more\b|\brepeat\b",
     re.IGNORECASE,
@@ -197,13 +198,13 @@ def find_group(text: str) -> Group | None:
     return None
 
 
-_OF_YEAR_GROUPS = re.compile(
+_OF_YEAR_GROUPS = pattern_of(
     r"\W*(?:(?:national\s+curriculum|nc|school)\s+)?(?:years?|yrs?|ncy|blwyddyn)\W*(?:groups?|ysgol)?\W*", re.IGNORECASE
 )
 """A heading of labels that are year groups, whether or not they say so: "NCY", "Year group"."""
 
 
-_NAMES_YEAR_GROUPS = re.compile(
+_NAMES_YEAR_GROUPS = pattern_of(
     r"\b(?:national\s+curriculum|nc|school)\s+years?\b|\b(?:year|yr)\s+groups?\b|\bncy\b|\bgrŵp\s+blwyddyn\b",
     re.IGNORECASE,
 )
@@ -255,7 +256,7 @@ def _left(text: str) -> str:
     return re.sub(r"[\W_]+|\bpupils?\b", "", _FILLER.sub(" ", text))
 
 
-_TOTAL_WORD = re.compile(r"\b(?:sub|grand|overall|combined)[\s-]*totals?\b|\btotals?\b|\bcyfanswm\b", re.IGNORECASE)
+_TOTAL_WORD = pattern_of(r"\b(?:sub|grand|overall|combined)[\s-]*totals?\b|\btotals?\b|\bcyfanswm\b", re.IGNORECASE)
 
 
 def scope_of(label: str) -> str | None:

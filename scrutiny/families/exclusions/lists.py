@@ -12,14 +12,15 @@ from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, 
 from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.figures import parse_figure
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.roles import TOTAL, names_statistic, names_total
 from scrutiny.tables.units import UnitKind
 
-_SCHOOL = re.compile(
+_SCHOOL = pattern_of(
     r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
 )
-_OF_A_SCHOOL = re.compile(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
+_OF_A_SCHOOL = pattern_of(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
 
 FEWEST_MEASURES = 2
 """Columns of figures of a table of schools: with one it is a list of something that schools did."""
@@ -70,8 +71,8 @@ def _unit(each: ReportTable, column: int) -> str | None:
     return kind.value if kind is not UnitKind.UNKNOWN else None
 
 
-_OUTCOME = re.compile(r"\b(?:outcomes?|results?|destinations?)\b", re.IGNORECASE)
-_NOT_OUTREACH = re.compile(r"\b(?:moves?|panels?|appeals?|reviews?|placements?|exclusions?)\b", re.IGNORECASE)
+_OUTCOME = pattern_of(r"\b(?:outcomes?|results?|destinations?)\b", re.IGNORECASE)
+_NOT_OUTREACH = pattern_of(r"\b(?:moves?|panels?|appeals?|reviews?|placements?|exclusions?)\b", re.IGNORECASE)
 """What has outcomes of its own."""
 
 

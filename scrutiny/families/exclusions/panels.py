@@ -15,35 +15,36 @@ from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import NOTHING, Recomputed, ReportTable
 from scrutiny.figures.sums import added
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Role, find_period, names_statistic, names_total
 from scrutiny.tables.units import UnitKind
 
 _KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
-_NAMED = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
-_SEVERAL = re.compile(
+_NAMED = pattern_of(rf"\b{_KIND}\b", re.IGNORECASE)
+_SEVERAL = pattern_of(
     r"\b(?:panels|partnerships|clusters|clystyrau|localities|consortia|collaboratives)\b", re.IGNORECASE
 )
-_HEADS_PANELS = re.compile(rf"^\W*(?:name\s+of\s+)?(?:the\s+)?{_KIND}(?:\s+name)?\W*$", re.IGNORECASE)
+_HEADS_PANELS = pattern_of(rf"^\W*(?:name\s+of\s+)?(?:the\s+)?{_KIND}(?:\s+name)?\W*$", re.IGNORECASE)
 """Heading of a column whose rows are panels, whatever they are called."""
 
-_GENERIC = re.compile(
+_GENERIC = pattern_of(
     r"\b(?:schools?|academ(?:y|ies)|settings?|providers?|names?|years?|groups?|measures?|outcomes?|dates?|terms?|months?|totals?|"
     r"stages?|reasons?|numbers?|panels?|partnerships?|clusters?)\b",
     re.IGNORECASE,
 )
 """Words of a heading that names no one thing: below "Panel data", another corner is the name of a panel."""
 
-_NO_NAME = re.compile(
+_NO_NAME = pattern_of(
     rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|school|inclusion|"
     r"behaviour|crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",
     re.IGNORECASE,
 )
-_DEALT_WITH = re.compile(
+_DEALT_WITH = pattern_of(
     r"\b(?:cases?|referr(?:als?|ed)|discussed|exclu\w*|reintegrat\w*|managed\s+moves?)\b", re.IGNORECASE
 )
-_CASES = re.compile(r"\b(?:cases?|referr(?:als?|ed)|discussed)\b", re.IGNORECASE)
-_OF_TIME = re.compile(r"\b(?:terms?|quarters?|half[\s-]years?|years?|months?)\b", re.IGNORECASE)
+_CASES = pattern_of(r"\b(?:cases?|referr(?:als?|ed)|discussed)\b", re.IGNORECASE)
+_OF_TIME = pattern_of(r"\b(?:terms?|quarters?|half[\s-]years?|years?|months?)\b", re.IGNORECASE)
 
 LONGEST_NAME = 60
 """Characters of the name of a panel: what is longer is a sentence."""

@@ -26,6 +26,7 @@ from scrutiny.families.exclusions.labels import (
 from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
 _ONES = "|".join(ONES[1:])
@@ -42,34 +43,34 @@ _NUMBER = _number("count")
 _WHO = r"(?:pupils?|children|child|young\s+people|students?|learners?)"
 _BETWEEN = r"(?:(?:more|fewer|new)\s+)?"
 _OF = rf"(?:{PERMANENT.pattern})(?:\s+exclusions?)?|(?:{SUSPENDED.pattern})(?:\s+exclusions?)?"
-_COUNTS = re.compile(
+_COUNTS = pattern_of(
     rf"\b{_NUMBER}\s+(?:{_BETWEEN}(?P<of>{_OF})|{_WHO}\s+(?:(?:who|had|have|has|were|was|been|being|received)\s+){{1,3}}(?P<done>{_OF}))",
     re.IGNORECASE,
 )
 """Accepts "34 permanent exclusions", "3,468 suspensions", "31 pupils were permanently excluded"; rejects "34 % of
 suspensions", "Year 9 pupils", "12 months"."""
 
-_NO_LEVEL = re.compile(
+_NO_LEVEL = pattern_of(
     r"\b(?:more|fewer|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least|most|per|every|each)\s+"
     r"(?:of\s+)?$|\d\s*(?:to|and|or)\s+$|\b(?:one|\d+)\s+in\s+$|\b(?:up|next)\s+to\s+$",
     re.IGNORECASE,
 )
 """Before a count that is none: a change, a bound, the end of a range, a rate."""
 
-_NOT_YET = re.compile(
+_NOT_YET = pattern_of(
     r"\b(?:(?i:expect\w*|forecast\w*|predict\w*|projected|projections?|estimat\w*|targeted|planned|aim(?:s|ed|ing)?\s+(?:to|for)|"
     r"(?:targets?|plans?)\s+(?:of|for|to|is|was|are|were)|if|likely)|would|could|may|might|should|will)\b"
 )
 """In the clause before a count of what is expected or supposed, and has not been counted."""
 
-_NO_COUNT = re.compile(
+_NO_COUNT = pattern_of(
     rf"\s*(?:or\s+)?(?:more|fewer|less|higher|lower|above|below)\b|\s+(?:per|(?:for|in)\s+(?:every|each))\b|\s+{_WHO}\b",
     re.IGNORECASE,
 )
 """Behind a count that is none: "12 permanent exclusions more than in 2021/22", "three suspensions or more", "9
 exclusions per 10,000", "38 permanently excluded pupils", whom something else befell."""
 
-_NOT_OURS = re.compile(
+_NOT_OURS = pattern_of(
     r"\b(?:england|wales|scotland|northern\s+ireland|national(?:ly)?|region(?:al(?:ly)?)?|neighbour\w*|elsewhere|(?:other|another)\s+"
     r"(?:\w+\s+)?(?:authorit\w+|councils?|boroughs?|count(?:y|ies))|average|mean|median|typical(?:ly)?|prevent\w*|avoid\w*|avert\w*)\b"
     r"|\b(?:around|about|approximately|roughly|nearly|almost|some)\s+$",
@@ -77,16 +78,16 @@ _NOT_OURS = re.compile(
 )
 """In the clause before a count that is another area's, an average, a round one, or of what did not happen."""
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern_of(
     r"\b(?:nationally|regionally|elsewhere|(?:in|across)\s+(?:England|Wales|Scotland|Northern\s+Ireland|the\s+region))\b",
     re.IGNORECASE,
 )
 """In the clause behind a count that is another area's."""
 
-_GOES_BEFORE = re.compile(rf"\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\s+and)?\s+$", re.IGNORECASE)
+_GOES_BEFORE = pattern_of(rf"\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\s+and)?\s+$", re.IGNORECASE)
 """Before a count that is but the end of a number in words: "one hundred and five", "twenty one"."""
 
-_SOME = re.compile(
+_SOME = pattern_of(
     r"\b(?:boys|girls|male|female|reasons?|primar(?:y|ies)|secondar(?:y|ies)|special|academies|trusts?|overturned|"
     r"withdrawn|rescinded|reinstated)\b|£"
     r"|\bof\s+(?:these|them|those|which|whom)\b(?!\s+(?:\w+\s+)?years?\b)|\b\w+\s+(?:pupil|child|school(?!\s+year)|academy)\b|\baccounted\s+for\b"
@@ -95,9 +96,9 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """In the clause of a count of some pupils, schools or reasons only."""
-_LABELLED = re.compile(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
-_OTHER_TIME = re.compile(
+_LABELLED = pattern_of(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
+_CLAUSE_ENDS = pattern_of(r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
+_OTHER_TIME = pattern_of(
     r"\b(?:the\s+)?(?:previous|prior|last|preceding|following|next|same|current|this)\s+(?:\w+\s+)?(?:years?|terms?|period|quarter)\b"
     r"|\b(?:the\s+)?years?\s+(?:before|earlier|ago)\b",
     re.IGNORECASE,
@@ -113,23 +114,23 @@ _SPAN = (
     rf"(?:the\s+)?{_KIND_OF_TIME}(?:year|term|quarter|month|half[\s-]?year|period)\b(?!\s+\d{{1,2}}\b)(?:\s+(?:before|earlier))?"
     rf"(?:\s+(?:of\s+)?{_ONE_YEAR})?|{_ONE_YEAR}"
 )
-_WHEN = re.compile(rf"\b(?:in|for|during|over|by\s+the\s+end\s+of)\s+(?P<when>{_SPAN})", re.IGNORECASE)
+_WHEN = pattern_of(rf"\b(?:in|for|during|over|by\s+the\s+end\s+of)\s+(?P<when>{_SPAN})", re.IGNORECASE)
 """Accepts "in the quarter", "in the year before", "in the autumn term of 2022/23", "in 2022/23"; not "in Year 9"."""
 
 _IN_TIME = rf"\s{{1,3}}(?:in|for|during|over)\s{{1,3}}(?:{_SPAN})"
 _JOINS = r"(?:,?\s{1,3}(?:and|but|against|compared\s+(?:with|to)|(?:up|down)\s+from)\s{1,3}|,\s{1,3}|\s{1,3}\()"
-_AND_THEN = re.compile(rf"(?:{_IN_TIME})?{_JOINS}{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})", re.IGNORECASE)
+_AND_THEN = pattern_of(rf"(?:{_IN_TIME})?{_JOINS}{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})", re.IGNORECASE)
 """Behind a count, the next one of the same thing, of which only the time is said: "and 41 in the year, against 44 in
 the year before", ", 25 in 2022/23", " (25 in 2022/23)"."""
 
-_MOVED = re.compile(
+_MOVED = pattern_of(
     rf"\b(?P<of>{_OF})\s+(?:(?:have|has|had)\s+)?(?:{UP}|{DOWN}|went|changed|moved)\s+from\s+{_number('old')}"
     rf"(?P<then>{_IN_TIME})?\s+to\s+{_number('new')}(?P<now>{_IN_TIME})?",
     re.IGNORECASE,
 )
 """Accepts "Suspensions rose from 3,604 in 2022/23 to 3,871 in 2023/24"."""
 
-_STOOD = re.compile(
+_STOOD = pattern_of(
     rf"\b(?:numbers?|total)\s+of\s+(?P<of>{_OF})\s+(?:was|were|is|stood\s+at)\s+{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})",
     re.IGNORECASE,
 )
@@ -181,12 +182,12 @@ def _and_then(own: SaidFigure, at: int) -> Iterator[SaidFigure]:
         at = more.end()
 
 
-_ASKS = re.compile(
+_ASKS = pattern_of(
     rf"^(?!.*\b(?:expect|predict|forecast|project|target))(?:.*\s)?(?:how\s+many|numbers?\s+of)\s+(?:(?:the|all)\s+)?(?:{_OF}|{_WHO}\b)",
     re.IGNORECASE,
 )
 """Accepts "How many suspensions were there?"; rejects "How many schools made suspensions?", and what is expected."""
-_ANSWER = re.compile(
+_ANSWER = pattern_of(
     rf"(?:(?:answer|reply|response|a)\s?[:.–-]\s*)?(?:(?P<year>{_ONE_YEAR})\s?[:–-]\s*{_number('dated')}(?=\W*$)"
     rf"|{_NUMBER}(?=\W*$|\s{{1,3}}{_WHEN.pattern}\s*(?:[.,;()]|$)))",
     re.IGNORECASE,
@@ -242,7 +243,7 @@ def _answers(sentence: Quote, asked: _Asked) -> Iterator[SaidFigure]:
     yield from _and_then(own, match.end())
 
 
-_WERE_FROM = re.compile(r"\s+(?:were|was)\s+(?:from|of|in|at|by|made\s+(?:by|in|at))\s+(?!\d)", re.IGNORECASE)
+_WERE_FROM = pattern_of(r"\s+(?:were|was)\s+(?:from|of|in|at|by|made\s+(?:by|in|at))\s+(?!\d)", re.IGNORECASE)
 """Behind a count that the sentence tells where it comes from: "3 permanent exclusions were from primary schools"."""
 
 
@@ -270,16 +271,16 @@ def _of_some(text: str, start: int, at: int) -> bool:
 
 
 _NAME = r"[A-Z][\w'’-]{0,30}"
-_COUNCIL = re.compile(rf"(?:\b{_NAME}\s(?:and\s|of\s)?){{1,4}}Council\b|\bBorough\sof\s{_NAME}(?:\s{_NAME})?")
+_COUNCIL = pattern_of(rf"(?:\b{_NAME}\s(?:and\s|of\s)?){{1,4}}Council\b|\bBorough\sof\s{_NAME}(?:\s{_NAME})?")
 """A council by its name: "Northshire County Council", "Borough of Thornley"."""
 
-_HAD = re.compile(
+_HAD = pattern_of(
     rf"(?P<who>{_NAME}(?:\s(?:(?:of|and|the)\s)?{_NAME}){{0,5}}),?\s(?:(?:alone|also|which|has|had|have)\s){{0,2}}"
     r"(?:had|has|have|made|saw|issued|gave|recorded|imposed)\s(?:a\stotal\sof\s)?$"
 )
 """Before a count, who had or made so many: "High Bank Academy made", "Lowmarsh had"."""
 
-_ALL_OF_US = re.compile(
+_ALL_OF_US = pattern_of(
     r"\b(?:we|it|they|(?:schools|academies|headteachers)$|council|borough|county|city|authority|area)\b", re.IGNORECASE
 )
 
@@ -345,7 +346,7 @@ def _named(when: str) -> str:
     return year[0] if year is not None and whole else " ".join(when.split())
 
 
-_OVER_YEARS = re.compile(
+_OVER_YEARS = pattern_of(
     rf"\b(?:between|from)\s+(?:(?:{MONTH})\s+)?{_ONE_YEAR}\s+(?:and|to|until)\s+(?:(?:{MONTH})\s+)?{_ONE_YEAR}"
     r"|\b(?:over|in|during)\s+the\s+(?:last|past|previous)\s+\w+\s+(?:years|months|terms)\b|\bas\s+at\s+\d.{0,20}?(?:19|20)\d\d",
     re.IGNORECASE,

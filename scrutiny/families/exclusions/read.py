@@ -53,12 +53,13 @@ from scrutiny.families.exclusions.panels import find_panels, has_panels, like_pa
 from scrutiny.families.exclusions.trend import find_trend
 from scrutiny.families.exclusions.years import find_series, find_years, has_groups
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
 from scrutiny.tables.balance import find_sisters
 from scrutiny.tables.measure import MeasureTable, measure_table
 
-_EXCLUDED = re.compile(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT.pattern}", re.IGNORECASE)
+_EXCLUDED = pattern_of(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT.pattern}", re.IGNORECASE)
 ENOUGH_MENTIONS = 4
 """A report on something else mentions exclusions once or twice; an inclusion report on nearly every page."""
 
@@ -67,7 +68,7 @@ ENOUGH_ON_A_PAGE = 2
 
 _HINTS = ("xcl", "pex", "p/e", "uspen", "xpul", "gwahardd")
 
-_INSTEAD = re.compile(
+_INSTEAD = pattern_of(
     r"\bmanaged\s+moves?\b|\bfair\s+access\b|\beotas\b|\beducat(?:ed|ion)\s+other\s+than\s+(?:in|at)\s+(?:a\s+)?school\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from scrutiny.families.exclusions.labels import (
     scope_of,
 )
 from scrutiny.families.exclusions.measured import ReportTable
+from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Period, Role
 from scrutiny.tables.units import UnitKind
@@ -240,7 +241,7 @@ def part_year(printed: str, year: str, period: Period | None = None) -> str:
     return f"{year} {' '.join(behind.split())}" if named else year
 
 
-_NUMBER_OF = re.compile(r"\W*(?:total\s+)?(?:numbers?|nos?\.?|count)\s+of\b", re.IGNORECASE)
+_NUMBER_OF = pattern_of(r"\W*(?:total\s+)?(?:numbers?|nos?\.?|count)\s+of\b", re.IGNORECASE)
 """A row that says itself that it counts, below a caption that names other things too."""
 
 

@@ -5,19 +5,18 @@ what he has asked of others. A question is nobody's undertaking, and what an ans
 things are done.
 """
 
-import re
-
 from scrutiny.families.minutes.candidates import Candidate
 from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.recognise import ANSWER, QUESTION
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business
 from scrutiny.families.minutes.words import REQUEST, Subject
+from scrutiny.language.patterns import pattern_of
 
-_ABLE = re.compile(r"\b(?:will|shall|would)\s+(?:\w+ly\s+)?be\s+able\s+to\b")
+_ABLE = pattern_of(r"\b(?:will|shall|would)\s+(?:\w+ly\s+)?be\s+able\s+to\b")
 """What can be done is not yet undertaken."""
 
-_HAVE_ASKED = re.compile(
+_HAVE_ASKED = pattern_of(
     rf"\b(?:I|[Ww]e)(?:[’']ve|\s+have)\s+(?:\w+\s+)?(?:{'|'.join(sorted(word for word in REQUEST if word.endswith('ed')))})\b"
 )
 

@@ -16,6 +16,7 @@ from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.structure import Business, Label, Passage
 from scrutiny.families.minutes.unminuted import find_unminuted
 from scrutiny.language.actors import BODIES
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sharing import Share, alone
 
 LONGEST_PART = 420
@@ -27,12 +28,12 @@ SHORT = 9
 FEWEST_MARKS = 3
 """Labels and entries of the action column from which on a paper is one that marks its actions."""
 
-_PRESENT = re.compile(r"\b(?:will|to)\s+[a-z]+")
-_REPORTED = re.compile(r"\b(?:would|had)\s+[a-z]+")
-_POINTS_BACK = re.compile(
+_PRESENT = pattern_of(r"\b(?:will|to)\s+[a-z]+")
+_REPORTED = pattern_of(r"\b(?:would|had)\s+[a-z]+")
+_POINTS_BACK = pattern_of(
     r"\b(?:this|these|those|them|it|there|another|that(?!\s+[a-z]+\s+(?:be|would|should)))\b", re.IGNORECASE
 )
-_HEAD = re.compile(
+_HEAD = pattern_of(
     r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=(?:The|A|An|There|It|This|These|No|All|Some|Several|Two|Three|Following)\s[a-z]))"
 )
 """The heading of a part that runs on into its text: "Village Christmas Lights A letter was sent"."""
@@ -124,7 +125,7 @@ def _asked_for(item: Business) -> dict[int, bool]:
     return found
 
 
-_ASKS = re.compile(
+_ASKS = pattern_of(
     rf"^(?:[Ii]t\s+was|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){{0,5}}?(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Members|Trustees|Governors))"
     r"\s+(?:(?:also|then|further|therefore)\s+)?(?:requested|asked\s+(?:for|that)|called\s+for)(?:\s+(?:that|the\s+following(?:\s+\w+)?))?\s*:$"
 )
@@ -138,11 +139,11 @@ def _is_content(passage: Passage, number: int) -> bool:
     return number > 0 and told and _PART_MARK.match(part) is not None
 
 
-_PART_MARK = re.compile(r"^\(?(?:[a-h]|[ivx]+|\d{1,2})\)\s")
-_REPORTS = re.compile(
+_PART_MARK = pattern_of(r"^\(?(?:[a-h]|[ivx]+|\d{1,2})\)\s")
+_REPORTS = pattern_of(
     r"^(?:The|This|An?)\s+(?:\w+\s+){0,3}?(?:report|paper|presentation|document|briefing)\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|t)|made|gave|had|held)\b"
 )
-_SETTLES = re.compile(
+_SETTLES = pattern_of(
     r"\b(?:agreed|resolved|approved|ask(?:ed|s)|actions?|request(?:ed)?|follow(?:ing|s)\s+up)\b", re.IGNORECASE
 )
 
@@ -247,7 +248,7 @@ def _context(item: Business, passage: Passage) -> str:
 SHORTEST_TITLE = 4
 """Letters of a heading that says something: "It" is a word of the text set in bold."""
 
-_WHEN = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
+_WHEN = pattern_of(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 """A "heading" that is the day and hour of the meeting."""
 
-_SPEAKS = re.compile(r"\b(?:asked|said|noted|reported|advised|was|were|is|had|has|would|will|[A-Z]\w+ed)\b")
+_SPEAKS = pattern_of(r"\b(?:asked|said|noted|reported|advised|was|were|is|had|has|would|will|[A-Z]\w+ed)\b")

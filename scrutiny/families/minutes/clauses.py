@@ -5,7 +5,6 @@ what was said before; and the class of a verb by what follows it.
 """
 
 import itertools
-import re
 
 from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
 from scrutiny.families.minutes.words import (
@@ -23,6 +22,7 @@ from scrutiny.families.minutes.words import (
     is_participle,
 )
 from scrutiny.language.letters import word_set
+from scrutiny.language.patterns import pattern_of
 
 
 def is_plain(verb: str) -> bool:
@@ -113,4 +113,4 @@ def is_nothing(tokens: list[Token], index: int) -> bool:
     return _NOTHING.match(" ".join(one.low for one in tokens[index : index + 3])) is not None
 
 
-_NOTHING = re.compile(r"no\s+(?:further\s+)?(?:action|comment|reply|response|objection|part)\b")
+_NOTHING = pattern_of(r"no\s+(?:further\s+)?(?:action|comment|reply|response|objection|part)\b")

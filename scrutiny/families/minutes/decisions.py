@@ -17,12 +17,13 @@ from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.openers import BARE_THAT, DECISION_HEADING, OPEN_END, weigh
 from scrutiny.families.minutes.structure import FIRST, Business, Passage, Utterance, is_level, shape_of
+from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
 
-_NOT_PART = re.compile(
+_NOT_PART = pattern_of(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern_of(r"\d+")
 
 
 class _Opening(Struct, frozen=True):
@@ -57,7 +58,7 @@ def _is_vote_on(decision: Decision, after: Decision | None) -> bool:
     return spelt and _AS_PRINTED.search(decision.text) is not None and not re.search(r"\bthat\b", decision.text)
 
 
-_AS_PRINTED = re.compile(
+_AS_PRINTED = pattern_of(
     r"\b(?:recommendations?|motion|proposals?)\b.{0,60}?\b(?:moved|seconded|put|carried|agreed)\b|\bmoved\s+the\s+(?:recommendations?|motion)\b",
     re.IGNORECASE,
 )
@@ -184,7 +185,7 @@ def _follows(before: str, marker: str) -> bool:
     return True
 
 
-_NUMBERED_HEADING = re.compile(r"^\d{1,3}[.)]?\s+\S")
+_NUMBERED_HEADING = pattern_of(r"^\d{1,3}[.)]?\s+\S")
 """A heading with the number of its item, "5 LIBRARIES", that stands too close to its text to be a part of a list."""
 
 

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
 from scrutiny.language.numerals import SMALL_NUMBERS
+from scrutiny.language.patterns import pattern_of
 
 _MONTH = "|".join(month if month == "May" else rf"{month[:3]}(?:t?\.?(?=[\s-]\d{{4}})|{month[3:]})" for month in MONTHS)
 """In short only before a year: "Sept 2024"."""
@@ -20,20 +21,20 @@ _MONTH = "|".join(month if month == "May" else rf"{month[:3]}(?:t?\.?(?=[\s-]\d{
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(rf'{day[:3]}[a-z]*' for day in WEEKDAYS)}),?\s+(?:the\s+)?)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(SMALL_NUMBERS)}|a)"
 _BY = r"\b(?:by|on|before|until|no[rt]?\s+later\s+than)\s+"
-_FULL = re.compile(rf"{_BY}(?:the\s+)?(?:{DATE.pattern})", re.IGNORECASE)
-_FIGURES = re.compile(rf"{_BY}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>(?:20)?\d\d)\b", re.IGNORECASE)
-_DAY = re.compile(
+_FULL = pattern_of(rf"{_BY}(?:the\s+)?(?:{DATE.pattern})", re.IGNORECASE)
+_FIGURES = pattern_of(rf"{_BY}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>(?:20)?\d\d)\b", re.IGNORECASE)
+_DAY = pattern_of(
     rf"\b(?:by|on|before|until|no[rt]?\s+later\s+than|closes?\s+on)\s+(?:the\s+)?{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b",
     re.IGNORECASE,
 )
-_END_OF = re.compile(
+_END_OF = pattern_of(
     rf"\b(?:by|before)\s+the\s+end\s+of\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b", re.IGNORECASE
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = pattern_of(
     rf"(?<!day\s)\b(?:in|during|by|no[rt]?\s+later\s+than)\s+(?P<month>{_MONTH})(?:[\s-](?P<year>20\d\d))?\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = pattern_of(
     rf"\b(?:in|within)\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?(?:[’']s?)?(?:\s+time)?\b",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _SOON = (
     rf"|within\s+(?:the\s+)?(?:\w+\s+){{0,2}}{_TIME_UNIT}|in\s+the\s+(?:next|coming)\s+(?:\w+\s+)?{_TIME_UNIT}"
     r"|when\s+(?:they\s+)?(?:the\s+\w+\s+)?(?:become|are|is)\s+available"
 )
-_WORDS = re.compile(rf"\b(?:{_MEETING}|{_SEASON}|{_SOON})\b", re.IGNORECASE)
+_WORDS = pattern_of(rf"\b(?:{_MEETING}|{_SEASON}|{_SOON})\b", re.IGNORECASE)
 
 
 def find_due(
@@ -89,7 +90,7 @@ def find_due(
 SHORT_YEAR = 2
 """Figures of a year in short: "31.01.24"."""
 
-_OTHER_DAY = re.compile(
+_OTHER_DAY = pattern_of(
     r"\b(?:commenc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|went|was|were|had|been|since|held|published|launched|opened|closed|agreed|made"
     r"|met|dated|received|happened|occurred|after|until|(?:took|takes?|taking)\s+place)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,

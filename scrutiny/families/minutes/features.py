@@ -18,27 +18,28 @@ from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.subjects import TOKEN, names_trade
 from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, Doing, Subject, base_of, class_of
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.patterns import pattern_of
 
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 _KNOWN = (
     ROLE | MEMBER | BODY | OUTSIDE | PAPER | {"resolved", "agreed", "approved", "action", "that", "christmas", "easter"}
 )
-_INITIALS = re.compile(r"^[A-Z]{2,4}s?$")
+_INITIALS = pattern_of(r"^[A-Z]{2,4}s?$")
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("arising", re.compile(r"\b(?:arising|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|previous\s+meeting|last\s+meeting)\b", re.IGNORECASE)),
-    ("minutes", re.compile(r"\bminutes\b", re.IGNORECASE)),
-    ("programme", re.compile(r"\b(?:work\s*(?:programme|plan)|forward\s+plan|agenda)\b", re.IGNORECASE)),
-    ("opening", re.compile(r"\b(?:apolog|declaration|interests?|welcome|substitut|present|attendance|membership)\w*\b", re.IGNORECASE)),
-    ("public", re.compile(r"\b(?:public|questions?|petitions?|forum|deputation)\b", re.IGNORECASE)),
-    ("closing", re.compile(r"\b(?:next\s+meeting|date\s+of|close)\b", re.IGNORECASE)),
-    ("money", re.compile(r"\b(?:financ|payment|account|budget|cheque)\w*\b", re.IGNORECASE)),
-    ("planning", re.compile(r"\bplanning\b", re.IGNORECASE)),
+    ("arising", pattern_of(r"\b(?:arising|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|previous\s+meeting|last\s+meeting)\b", re.IGNORECASE)),
+    ("minutes", pattern_of(r"\bminutes\b", re.IGNORECASE)),
+    ("programme", pattern_of(r"\b(?:work\s*(?:programme|plan)|forward\s+plan|agenda)\b", re.IGNORECASE)),
+    ("opening", pattern_of(r"\b(?:apolog|declaration|interests?|welcome|substitut|present|attendance|membership)\w*\b", re.IGNORECASE)),
+    ("public", pattern_of(r"\b(?:public|questions?|petitions?|forum|deputation)\b", re.IGNORECASE)),
+    ("closing", pattern_of(r"\b(?:next\s+meeting|date\s+of|close)\b", re.IGNORECASE)),
+    ("money", pattern_of(r"\b(?:financ|payment|account|budget|cheque)\w*\b", re.IGNORECASE)),
+    ("planning", pattern_of(r"\bplanning\b", re.IGNORECASE)),
 )  # fmt: skip
-_ANSWERS = re.compile(
+_ANSWERS = pattern_of(
     r"^(?:In\s+(?:response|reply|answer)|(?:\S+\s+){1,8}?(?:responded|replied|answered|advised|confirmed|explained|clarified|stated|said)\b)"
 )
-_ASKS = re.compile(r"\b(?:asked|queried|requested|enquired|wondered|questioned|sought)\b|\?\s*$")
-_TAKEN_UP = re.compile(
+_ASKS = pattern_of(r"\b(?:asked|queried|requested|enquired|wondered|questioned|sought)\b|\?\s*$")
+_TAKEN_UP = pattern_of(
     r"^(?:This\s+was\s+(?:agreed|accepted|noted)|(?:It|That)\s+was\s+agreed|(?:The\s+)?\w+(?:\s\w+){0,4}\s+(?:agreed|undertook|accepted|offered))\b"
 )
 
@@ -131,7 +132,7 @@ def _told_from(setting: Setting, frames: tuple[Frame, ...]) -> int:
     return joined.end() if joined else 0
 
 
-_JOINT = re.compile(r"\band\s|;\s")
+_JOINT = pattern_of(r"\band\s|;\s")
 
 
 def _main(setting: Setting, frame: Frame | None, place: str, signs: frozenset[Sign]) -> Iterator[str]:

@@ -5,7 +5,6 @@ its voice ("the Clerk would circulate": would, role, tell, active). No frame kno
 """
 
 import itertools
-import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -54,6 +53,7 @@ from scrutiny.families.minutes.words import (
     is_participle,
 )
 from scrutiny.language.letters import word_set
+from scrutiny.language.patterns import pattern_of
 
 
 class Act(StrEnum):
@@ -249,7 +249,7 @@ def _names_who(tokens: list[Token], index: int) -> bool:
 
 
 _LOOKS_TO = word_set("expected expects hoped hopes")
-_IS = re.compile(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")
+_IS = pattern_of(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")
 BE = word_set("is are am was were be been being")
 
 FIRST_WORDS = 3

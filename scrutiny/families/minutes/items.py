@@ -14,31 +14,32 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
 
-_OWN_FORM = re.compile(r"^(?:\d{1,3}\.\d{1,2}\.\d{1,3}|\d{1,4}/\d{1,4}\.?)$")
+_OWN_FORM = pattern_of(r"^(?:\d{1,3}\.\d{1,2}\.\d{1,3}|\d{1,4}/\d{1,4}\.?)$")
 """Numbers that nothing but a minute bears: `02.25.03`, `16.3.10`, `23/5`."""
 
-_CODED = re.compile(
+_CODED = pattern_of(
     r"^(?P<number>[A-Z]{1,5}/?\d{2}/\d{1,4}|[A-Z]{2,5}\d{2,4}/\d{1,4}|[A-Z]{1,4}\d{1,3}:\d\d/\d\d|\d{4}\.\d\d)\.?\s+(?=[A-Z])"
 )
 """Numbers with the letters of the body: `TIC/24/31`, `EX24/15`."""
 
-_LETTERED = re.compile(r"^(?P<number>[A-Z]\d{1,4})\.?\s+(?=[A-Z])")
+_LETTERED = pattern_of(r"^(?P<number>[A-Z]\d{1,4})\.?\s+(?=[A-Z])")
 """One letter and a number, `C57`: only where several bold lines begin so."""
 
-_PLAIN = re.compile(r"^\d{1,4}[a-z]?[.:)]?$")
+_PLAIN = pattern_of(r"^\d{1,4}[a-z]?[.:)]?$")
 
-_LEADING = re.compile(r"^(?P<number>\d{1,3}[a-z]?[.:)]?)\s+(?=\S.*[A-Za-z])")
+_LEADING = pattern_of(r"^(?P<number>\d{1,3}[a-z]?[.:)]?)\s+(?=\S.*[A-Za-z])")
 """A number that could not be told from the digits behind it: "20 2024/25 Budget report", "8 20 mph limits"."""
 
-_DAY = re.compile(rf"\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b")
+_DAY = pattern_of(rf"\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b")
 """The day of the meeting, which is no item: "19 July 2013"."""
 
-_ITEM_LINE = re.compile(r"^\((?:Agenda\s+)?[Ii]tem\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,3}[a-z]?)\)$")
+_ITEM_LINE = pattern_of(r"^\((?:Agenda\s+)?[Ii]tem\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,3}[a-z]?)\)$")
 """The number on a line of its own below the heading: "(Item 4)"."""
 
-_DECIDED = re.compile(r"\b(?:RESOLVED|APPROVED|AGREED|CARRIED)\b|^(?:That|To)\s")
+_DECIDED = pattern_of(r"\b(?:RESOLVED|APPROVED|AGREED|CARRIED)\b|^(?:That|To)\s")
 
 MAX_TITLE = 200
 """Characters of a heading; the longest seen has 160."""
@@ -258,7 +259,7 @@ MOST = 600
 """Headings that are looked at; a year's minutes in one file have fewer."""
 
 
-_RUNS_INTO = re.compile(r"\S\s+(?:RESOLVED|AGREED)\s*[:–—-]")
+_RUNS_INTO = pattern_of(r"\S\s+(?:RESOLVED|AGREED)\s*[:–—-]")
 """The decision behind a heading in the same bold line: "MINUTES RESOLVED: That ..."."""
 
 

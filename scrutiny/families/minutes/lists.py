@@ -11,15 +11,16 @@ from msgspec import Struct
 
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
 
-_HEADING = re.compile(
+_HEADING = pattern_of(
     r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:[\w’'&/-]+\s+){0,5}?(?:Agreed\s+)?(?:[Aa]ctions?(?:\s+(?:[Pp]oints?|[Ll]ist|[Pp]lan|agreed|required|arising)\b.{0,40})?|[Nn]ext\s+[Ss]teps|NEXT\s+STEPS|ACTIONS)\s*:?$"
 )
 """Accepts "Actions", "Report next steps", "Actions agreed with schools"; rejects a sentence about actions."""
 
-_WORTH = re.compile(r"^[^.\n]{0,45}\b(?:actions?|next\s+steps)\b[^.\n]{0,28}$", re.IGNORECASE | re.MULTILINE)
-_DONE = re.compile(r"\b(?:has|have|had)\s+been\s+\w+ed\b|\b(?:completed|closed|done)\b", re.IGNORECASE)
+_WORTH = pattern_of(r"^[^.\n]{0,45}\b(?:actions?|next\s+steps)\b[^.\n]{0,28}$", re.IGNORECASE | re.MULTILINE)
+_DONE = pattern_of(r"\b(?:has|have|had)\s+been\s+\w+ed\b|\b(?:completed|closed|done)\b", re.IGNORECASE)
 
 
 class ListedAction(Struct, frozen=True, kw_only=True):

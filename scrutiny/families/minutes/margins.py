@@ -13,15 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.people import can_act
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Laid, Line, Word
 from scrutiny.sources import Box
 
 _NAME = r"(?:[A-Z][\w’'./&]*|and|of|the|for|&|/|-|–)"
-_MARK = re.compile(rf"^[A-Z][\w’'./&-]*(?:\s+{_NAME})*$")
+_MARK = pattern_of(rf"^[A-Z][\w’'./&-]*(?:\s+{_NAME})*$")
 """Initials, names and roles: "BM", "SG/NS", "Clerk", "Cllr. J. Davies", "AM &"; no small words beside "and"."""
 
-_HEADING = re.compile(r"^(?:Actions?|ACTIONS?|Owner|OWNER|Lead|By\s+whom|Action\s+(?:by|By|BY))$")
-_NO_OWNER = re.compile(
+_HEADING = pattern_of(r"^(?:Actions?|ACTIONS?|Owner|OWNER|Lead|By\s+whom|Action\s+(?:by|By|BY))$")
+_NO_OWNER = pattern_of(
     r"^(?:Noted|Website|Page|No|Yes|None|Agenda.*|Item.*|Date|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]"
     r"|Comp(?:l?eted?)|Open|Closed|Ongoing|Updates?|Progress|Outstanding|Overdue|Response|Status|Comments?|\w+ed\.)$"
 )

@@ -11,22 +11,23 @@ from msgspec import Struct
 
 from scrutiny.families.minutes.openers import BARE_THAT, LOST, LOUD, MOVED_AND, OPEN_END
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
+from scrutiny.language.patterns import pattern_of
 
-_MOTION = re.compile(
+_MOTION = pattern_of(
     r"\b(?:motion|amendment)\b(?:[^.]{0,80}\bthat\b.{0,60}|[^.]{0,60}|[^.]*)[:;]\s*[“\"‘']?$|\bseconded\s+the\s+(?:following\s+)?(?:motion|amendment)\b|\bmotion\s+that\b"
     r"|\bpetition\b(?:(?!\b(?:agreed|resolved|decided|approved)\b)[^.])*[:;]$",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"\b(?:moved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")
+_MOVES = pattern_of(r"\b(?:moved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")
 """Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
 
-_SPELT = re.compile(r"[:;]\s*[“\"‘']?$")
-_WORDS = re.compile(r"^[“\"‘']|^That\s")
-_PASSED = re.compile(
+_SPELT = pattern_of(r"[:;]\s*[“\"‘']?$")
+_WORDS = pattern_of(r"^[“\"‘']|^That\s")
+_PASSED = pattern_of(
     r"\b(?:was|were|be(?:en)?|is)\s+(?:\w+\s+){0,2}(?:carried|agreed|approved|accepted|adopted|resolved)\b|\bCARRIED\b|\b[Cc]arried\b\.?$|\b(?:RESOLVED|AGREED)\b",
 )
-_PUT_AGAIN = re.compile(r"\bamendments?\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b[Rr]ecommendations?\s+(?P<numbers>\d+[a-z]?(?:(?:\s*,\s*|\s+and\s+)\d+[a-z]?)*)")
+_PUT_AGAIN = pattern_of(r"\bamendments?\b", re.IGNORECASE)
+_NUMBERED = pattern_of(r"\b[Rr]ecommendations?\s+(?P<numbers>\d+[a-z]?(?:(?:\s*,\s*|\s+and\s+)\d+[a-z]?)*)")
 
 FEWEST_TOLD = 6
 """Telling words from which on the text of what fell can be known again."""
@@ -35,7 +36,7 @@ SAME = 0.6
 """Share of a sentence's telling words that stand in what fell, from which on the sentence is about that."""
 
 
-_OUTCOME = re.compile(
+_OUTCOME = pattern_of(
     r"\W*(?:(?:the|this)\s+)?(?:(?:motion|amendment|proposal)\s+(?:was\s+)?)?(?:lost|defeated|fell|not\s+carried)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from scrutiny.families.minutes.structure import FIRST, Passage
 from scrutiny.language.actors import BODIES
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.patterns import pattern_of
 
 
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
@@ -82,7 +83,7 @@ def _number(printed: str) -> int:
 
 
 _N = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     rf"\b(?:voted\s+(?:by\s+)?(?P<ayes>{_N})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<noes>{_N})"
     rf"|by\s+(?P<for>{_N})\s+votes?\s+to\s+(?P<against>{_N}))\b(?!\s+against\b)",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def _next(text: str, passage: Passage) -> str:
 
 
 _CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED)"
-_RUN_IN_HEADING = re.compile(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])")
+_RUN_IN_HEADING = pattern_of(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])")
 """The item's heading in capitals with its text behind it: "MINUTES – Resolved – That"."""
 
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
@@ -121,60 +122,60 @@ _BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s
 
 _OWN_BODY = rf"(?:{_BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Tt]he\s+(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 
-LOUD = re.compile(
+LOUD = pattern_of(
     rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{_BODY}\s+{_ADVERB})"
     rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+BY\b)|\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
-_LABELLED = re.compile(
+_LABELLED = pattern_of(
     r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:The\s+)?(?:Resolved|DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|Agreed|Decided|Outcome)"
     r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-\s|(?=That\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
-_NARRATES = re.compile(
+_NARRATES = pattern_of(
     r"^(?!That\b|To\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
     r"|outlined|highlighted|moved|informed|updated|referred|thanked|had\s+before|welcomed)\b"
 )
-_AND_SETTLED = re.compile(
+_AND_SETTLED = pattern_of(
     r"^[^.;]*\b(?:and|which)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved|decided|endorsed|noted|adopted|accepted|refused|authorised)\b"
 )
 """A first sentence that ends with what was decided."""
 
-DECISION_HEADING = re.compile(
+DECISION_HEADING = pattern_of(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
     rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{_BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
 )
-_RESOLVED_THAT = re.compile(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:that|to)\b")
-_THAT_BODY = re.compile(
+_RESOLVED_THAT = pattern_of(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:that|to)\b")
+_THAT_BODY = pattern_of(
     rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
-BARE_THAT = re.compile(r"^[Tt]hat,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
-_THAT_BE = re.compile(
+BARE_THAT = pattern_of(r"^[Tt]hat,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
+_THAT_BE = pattern_of(
     r"^[Tt]hat,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given|set|let|brought|told|drawn|cut|left)\b"
 )
-_PROPOSES = re.compile(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
-_ANNOUNCES = re.compile(r"\b(?:announced|decided|determined)\W*$")
-_BODY_LEADS = re.compile(
+_PROPOSES = pattern_of(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
+_ANNOUNCES = pattern_of(r"\b(?:announced|decided|determined)\W*$")
+_BODY_LEADS = pattern_of(
     rf"^(?:[A-Z]\w+ly,\s+)?{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
-_BODY_ENDS = re.compile(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{_BODY_WORD}$")
+_BODY_ENDS = pattern_of(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{_BODY_WORD}$")
 """A sentence that breaks off at the body: "Having heard the Director, the Committee", with what it did in a list."""
 
-_DID = re.compile(
+_DID = pattern_of(
     r"^(?:not|agre|approv|resolv|endors|remitt|instruct|authoris|ask|request|recommend|continu|defer)(?:ed|d)\b"
 )
-_BOLD_BODY = re.compile(
+_BOLD_BODY = pattern_of(
     rf"^(?:That\s+)?{_BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
 )
 
-_PLAIN = re.compile(
+_PLAIN = pattern_of(
     rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided|ordered)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
 _VOTES = r"\bby\s+[\w-]+\s+votes?\s+to\s+[\w-]+"
-_PUT = re.compile(
+_PUT = pattern_of(
     rf"\b{_OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
     r"|\bput\b[^.;]{0,60}\bto\s+(?:the|a)\s+vote\b[^.;]{0,40}\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|carried|adopted)\b"
     r"|\bdeclared\s+(?:the\s+)?(?:(?:substantive\s+)?motion|recommendations?|proposals?)\s+(?:to\s+be\s+)?(?:approved|agreed|carried)\b|"
@@ -182,19 +183,19 @@ _PUT = re.compile(
 )
 """The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
 
-_VOTED = re.compile(
+_VOTED = pattern_of(
     r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:(?:were|present|members)\s+)?(?:in\s+favour|agreed)|(?:Motion\s+)?[Cc]arried)\b(?!.{0,40}\b(?:that|to)\b)"
 )
 """A sentence that says no more than that what went before was agreed."""
 
-_MOVES = re.compile(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
-MOVED_AND = re.compile(
+_MOVES = pattern_of(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
+MOVED_AND = pattern_of(
     r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]roposed|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\s*:|\s+[A-Z])",
     re.DOTALL,
 )
-_BOTH_MOVERS = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
+_BOTH_MOVERS = pattern_of(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
 _DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
-_QUIET = re.compile(
+_QUIET = pattern_of(
     rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b(?!\s+(?:[\w’'-]+\s+){{1,4}}(?:had|was|were)\b)|to\b(?!\s+by\b)|,)"
     rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{{3,50}}:\s+)?(?:to|that)\b"
     rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{{3,40}}?)\s+){_OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
@@ -213,7 +214,7 @@ _VOTE = r"by\s+[\w-]+\s+votes?"
 _TERMS = (
     r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as|with|without|subject|nem|unanimously"
 )
-_VERDICT = re.compile(
+_VERDICT = pattern_of(
     rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|[:–-]\s+(?:no\s+(?:objections?|comments?)(?=\s*(?:[.;]?$|[,(]))|object(?:ion)?(?=\s+[–-]|\s+on\b|[.:]))"
     rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?!\s+{_DATED})(?={_TERMS}|{_VOTE}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
     rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
@@ -221,35 +222,35 @@ _VERDICT = re.compile(
 )
 """The verb that says so, with nothing behind it but how, from when, and on what terms."""
 
-_GIVEN = re.compile(r"\b(?:granted|accepted|refused|carried|allowed|dismissed)$", re.IGNORECASE)
-_GENERAL = re.compile(
+_GIVEN = pattern_of(r"\b(?:granted|accepted|refused|carried|allowed|dismissed)$", re.IGNORECASE)
+_GENERAL = pattern_of(
     r"^(?:An?|Some|Many|Most|Several|Few|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s|^(?!(?:The|These|Those|Both|All)\s).*\swere\s"
 )
 """Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
 
-_GOVERNED = re.compile(
+_GOVERNED = pattern_of(
     r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|may|might|must|can|did|does|not|that|if|when|once|which|"
     r"who|until|after|before|by|status|of\s+the|he|she|they|it|we|his|her|their|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
     rf"|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$"
 )
 """What stands before a verb that is no verdict: another verb, a clause, or the body itself, which agreed to something."""
 
-_NAMED = re.compile(r"\b[A-Z][\w’'-]+\s*$")
-_ALONE = re.compile(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGNORECASE)
+_NAMED = pattern_of(r"\b[A-Z][\w’'-]+\s*$")
+_ALONE = pattern_of(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGNORECASE)
 """What somebody does without anything being done to something: "Mr Hay agreed"."""
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern_of(
     rf"\bby\s+(?:the\s+)?[A-Z]|\b(?:last|previous|earlier|already|since|recently|now|usually|normally|often|every)\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
 )
 """What shows that it was done by somebody else or at another time."""
 
-_RECORD = re.compile(
+_RECORD = pattern_of(
     r"\bminutes\b.{0,200}?\b(?:were|was|be|are)\b.{0,60}?\b(?:agreed|approved|confirmed|accepted|signed|received|taken)\b.{0,60}?"
     r"(?:correct|accurate|true|signed)|\bminutes\b.{0,160}\b(?:were|was)\b.{0,60}\b(?:correct|accurate|true)\b"
     r"|\bminutes\s+of\b.{0,120}\b(?:were|was)\s+(?:approved|agreed|confirmed|accepted)\b|^(?:Agreed|Approved|Confirmed|Accepted)\s+as\s+an?\s+(?:true|correct|accurate)\b",
     re.IGNORECASE | re.DOTALL,
 )
-LOST = re.compile(
+LOST = pattern_of(
     r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
     r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b"
     r"|\b(?-i:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))",
@@ -257,18 +258,18 @@ LOST = re.compile(
 )
 """What became of a motion that is no decision."""
 
-_ONLY_MOVED = re.compile(
+_ONLY_MOVED = pattern_of(
     r"\brecommendations?\s+(?:was|were)\s+(?:\w+\s+)?(?:moved|proposed)\s+by\b(?!.*\b(?:that|to)\b)"
 )
 """Who moved the recommendations; what became of them stands in the next sentence."""
 
-_PAST = re.compile(
+_PAST = pattern_of(
     r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
     rf"|\b(?:agreed|approved|resolved)\s+(?:by\s+[^.]{{3,40}}\s)?in\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
     r"|\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
-OPEN_END = re.compile(
+OPEN_END = pattern_of(
     rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.]\s+)That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
     rf"|\b(?:resolved|agreed|decided)(?:\s*\([^)]{{3,60}}\))?$|(?:^|,\s)[Tt]he\s+{_BODY_WORD}$"
 )

@@ -33,6 +33,7 @@ from scrutiny.families.minutes.words import (
 )
 from scrutiny.language.addressees import CHARGING, NAME, find_addressee
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.patterns import pattern_of
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -296,7 +297,7 @@ def holder(case: Case) -> str | None:
     return None
 
 
-_BY_SOMEBODY = re.compile(
+_BY_SOMEBODY = pattern_of(
     rf"\bby\s+(?:(?:the|an?|all|our|its|their)\s+(?!(?:end|time|date|start|next|summer|autumn|spring|winter)\b)"
     rf"|(?!(?:{'|'.join(MONTHS)}|[A-Z]\w+day|Easter|Christmas)\b){NAME})"
 )
@@ -395,76 +396,76 @@ LONGEST_NAME = 200
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
 _DOES = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
 _JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
-_THE_ONE = re.compile(r"^[Tt]he\s(?:[a-z]+\s)?[a-z]+$")
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
-_TITLED = re.compile(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
-_INITIALS = re.compile(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
+_THE_ONE = pattern_of(r"^[Tt]he\s(?:[a-z]+\s)?[a-z]+$")
+_ARTICLE = pattern_of(r"^(?:[Tt]he|[Aa]n?)\s")
+_TITLED = pattern_of(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
+_INITIALS = pattern_of(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 
-_GUEST = re.compile(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sorted(PRESENCE))}|the|an?|its|our)\b")
+_GUEST = pattern_of(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sorted(PRESENCE))}|the|an?|its|our)\b")
 """He who is invited to be there has nothing to do before somebody has invited him."""
 
 _GIVEN = (
-    re.compile(
+    pattern_of(
         rf"\b[Dd]elegat\w+\s+(?:[\w,’'-]+\s+){{0,16}}?to\s+(?P<who>(?:an?\s+)?{NAME})"
         rf"(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+{NAME}))?"
     ),
-    re.compile(
+    pattern_of(
         rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?i:agreed|resolved)\W+)[Tt]hat\s+(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?"
         r"\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"
     ),
 )
-_BY = re.compile(
+_BY = pattern_of(
     rf"\bby\s+(?:an?\s+[a-z]+\s+from\s+)?(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?{NAME})(?!\s+\d)"
 )
-_OTHER_VERB = re.compile(r"\b(?:to\s+be|which|that|who)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
-_TRAIL = re.compile(
+_OTHER_VERB = pattern_of(r"\b(?:to\s+be|which|that|who)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
+_TRAIL = pattern_of(
     r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
 )
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
-_OF_HIM = re.compile(rf"\bfrom\s+(?P<who>{NAME})")
-_IF_HE = re.compile(
+_OF_HIM = pattern_of(rf"\bfrom\s+(?P<who>{NAME})")
+_IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
 """Whom somebody asked whether he would do it himself."""
-_LIKE = re.compile(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
-_WHETHER = re.compile(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
-_WHO_WILL = re.compile(
+_LIKE = pattern_of(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
+_WHETHER = pattern_of(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
+_WHO_WILL = pattern_of(
     rf"\b(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
-_HE_IN_PART = re.compile(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
-_FROM = re.compile(
+_HE_IN_PART = pattern_of(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
+_FROM = pattern_of(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
     rf"|\b(?:which|that)\s+(?P<whose>{NAME})\s+(?:had\s+been\s+(?:due|asked)|was(?:\s+due)?|(?:had\s+)?(?:promised|agreed|undertaken|offered))\s+to\s"
 )
-_ALONE = re.compile(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
+_ALONE = pattern_of(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
-_ACCEPTED = re.compile(
+_ACCEPTED = pattern_of(
     rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{AGENT})|\bto\s+which\s+(?P<to>{AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented)\b"
 )
 """A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented"."""
 
-_ASKS = re.compile(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
-_HE_ASKS = re.compile(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.join(sorted(REQUEST))})\b(?!\s+by\b)")
+_ASKS = pattern_of(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
+_HE_ASKS = pattern_of(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.join(sorted(REQUEST))})\b(?!\s+by\b)")
 """The member who asks is not the "he" who promises it: "Cllr Orme asked for it. He undertook to send it"."""
 
-_ACCEPTS = re.compile(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b")
-_TAKES_UP = re.compile(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
+_ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b")
+_TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
 
-_HE_WILL = re.compile(r"^(?:He|She)\s(?:(?:then|also)\s)?(?:would|will|agreed\sto|undertook\sto|offered\sto)\s")
+_HE_WILL = pattern_of(r"^(?:He|She)\s(?:(?:then|also)\s)?(?:would|will|agreed\sto|undertook\sto|offered\sto)\s")
 
-_UNDERGOES = re.compile(
+_UNDERGOES = pattern_of(
     r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been|(?:would|will|should|could)\s+be)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"
 )
 """Whoever "was invited" says nothing."""
 
-_PROMISES = re.compile(
+_PROMISES = pattern_of(
     r"\b(?:undertook|promised|committed|pledged|volunteered|offered|(?:gave|given)\s+(?:an?|h[ie][sr])\s+(?:\w+\s)?(?:undertaking|assurance|promise|commitment))\b"
 )
 """Who promises acts, whoever he is."""
 
-_NO_NAME = re.compile(
+_NO_NAME = pattern_of(
     r"\b(?:would|could|should|will|is|was|were|are|had|have|has|been|having|did|said|yes|whether|which|if|because|when|while"
     rf"|wished|wanted)\b|^(?:{'|'.join(MONTHS)}|it|this|which|who|he|she|they|we|i|there|be|a|the)$",
     re.IGNORECASE,

@@ -21,12 +21,13 @@ from scrutiny.families.minutes.words import (
     is_participle,
 )
 from scrutiny.language.actors import PEOPLE, names_actor
+from scrutiny.language.patterns import pattern_of
 
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
-_TITLE = re.compile(rf"(?:{_TITLES})\.?")
-_SHORT = re.compile(rf"(?P<title>(?:(?:{_TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
+_TITLE = pattern_of(rf"(?:{_TITLES})\.?")
+_SHORT = pattern_of(rf"(?P<title>(?:(?:{_TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
 _FORENAMES = r"(?P<first>(?:[A-Z]\.?|[A-Z][a-z’'-]+)(?:\s[A-Z]\.?)*)\s"
-_OFFICE = re.compile(
+_OFFICE = pattern_of(
     r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor|Adviser|(?:Cabinet|Executive|Lead)\s(?:Member|Councillor)|Portfolio\sHolder)"
 )
 _NAMED_AFTER = r"(?:\s*\([A-Z][^()]{2,60}\)|,?\s(?:(?:of|for)\s)?(?:the\s)?[A-Z][\w’'&-]*(?:(?:\s(?:and|&|of)|,)?\s[A-Z][\w’'&-]*)*)"
@@ -94,10 +95,10 @@ def title_of(who: str) -> str:
     return " ".join(match[1].split()).replace(".", "").replace("Cllr", "Councillor") if match else ""
 
 
-_EXPLAINED = re.compile(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
+_EXPLAINED = pattern_of(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
 
-_HOLDER = re.compile(rf",?\s(?:{_TITLES})\b.*$")
-_LISTED = re.compile(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
+_HOLDER = pattern_of(rf",?\s(?:{_TITLES})\b.*$")
+_LISTED = pattern_of(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
 """The words before an office that are none of it: the end of a list of members, and what heads the one of officers."""
 
 
@@ -152,15 +153,15 @@ def _head_of(words: list[str]) -> list[str]:
     return words[: next((place for place, word in enumerate(words) if word.lower() in _LINKS and place), len(words))]
 
 
-_WHO_TO = re.compile(
+_WHO_TO = pattern_of(
     r"^(?P<who>[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
     r"\s+(?:to|will|should)\s+(?P<be>be\s+(?!(?:\w+ly\s+)?(?:involved|engaged|represented|present|available)\b)(?P<asked>asked\s+to\s+)?)?"
     r"(?P<what>[a-z].*)$",
     re.DOTALL,
 )
 _NAME_WORD = r"(?:[A-Z][\w’'/&.-]*|and|of|for|from|the|&)"
-_CAPITALS = re.compile(rf"{_NAME_WORD}(?:[\s,]+{_NAME_WORD})*[\s,]*")
+_CAPITALS = pattern_of(rf"{_NAME_WORD}(?:[\s,]+{_NAME_WORD})*[\s,]*")
 
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
-_INITIALS = re.compile(r"^[A-Z]{2,4}$")
+_ARTICLE = pattern_of(r"^(?:[Tt]he|[Aa]n?)\s")
+_INITIALS = pattern_of(r"^[A-Z]{2,4}$")
 _LINKS = frozenset(["of", "for", "on", "from", "with", "in", "to", "against", "at", "by", "about", "into", "across"])

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from scrutiny.families.minutes.facts import LogRow, Progress, Told
 from scrutiny.families.minutes.structure import Business
+from scrutiny.language.patterns import pattern_of
 
-_BACK = re.compile(
+_BACK = pattern_of(
     r"\b(?:arising|minutes|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|(?:previous|last)\s+meeting|progress\s+on\s+actions)\b",
     re.IGNORECASE,
 )
@@ -19,21 +20,21 @@ _DEED = (
     r"(?:sent|circulated|provided|published|completed|held|received|issued|e-?mailed|shared|arranged|installed|repaired|resolved"
     r"|written|made|met|fixed|cleared|delivered|submitted|supplied|carried\s+out|taken\s+up|raised|reported|done|put\s+(?:right|up|in\s+place))"
 )
-_DONE = re.compile(
+_DONE = pattern_of(
     rf"\b(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:been\s+)?{_DEED}\b|\b(?:was|were)\s+(?:\w+ly\s+)?{_DEED}\b|\btook\s+place\b"
     rf"|[–—:-]\s*(?:now\s+)?(?:complete|closed|discharged|{_DEED})\b|\b(?:is|are|was|were|now)\s+(?:now\s+)?(?:complete|closed|discharged|done)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = pattern_of(
     r"\b(?:outstanding|awaited|awaiting|not|no|never|yet|still|overdue|carried\s+(?:forward|over)|slipped|delayed|chas(?:e|ed|ing))\b",
     re.IGNORECASE,
 )
-_WAY = re.compile(r"\b(?:in\s+progress|under\s+way|underway|in\s+hand|on\s?going|being\s+\w+ed)\b", re.IGNORECASE)
-_DROPPED = re.compile(
+_WAY = pattern_of(r"\b(?:in\s+progress|under\s+way|underway|in\s+hand|on\s?going|being\s+\w+ed)\b", re.IGNORECASE)
+_DROPPED = pattern_of(
     r"\b(?:withdrawn|superseded|overtaken|no\s+longer\s+(?:needed|required|pursued)|not\s+(?:to\s+be\s+)?pursued|cancelled)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|requested|agreed)\b", re.IGNORECASE)
+_AHEAD = pattern_of(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|requested|agreed)\b", re.IGNORECASE)
 
 
 def progress_of(sentence: str) -> Progress | None:
@@ -49,7 +50,7 @@ def progress_of(sentence: str) -> Progress | None:
     return Progress.COMPLETED if _DONE.search(sentence) and not _AHEAD.search(sentence) else None
 
 
-_ANSWER_AWAITED = re.compile(
+_ANSWER_AWAITED = pattern_of(
     r"[,;]?\s+(?:and|but)\s+(?:(?:an?|the|their|his|her|its|any)\s+)?(?:\w+\s+)?(?:repl(?:y|ies)|responses?|answers?)\s+"
     r"(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaited\b"
     r"|[,;]?\s+(?:and|but)\s+(?:\w+\s+){0,2}?(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaiting\s+(?:\w+\s+){0,2}?"
@@ -58,7 +59,7 @@ _ANSWER_AWAITED = re.compile(
 )
 """Accepts "and a reply was awaited" behind what was done; rejects "A reply was awaited" alone."""
 
-_STILL = re.compile(
+_STILL = pattern_of(
     r"\b(?:outstanding|not\s+(?:yet\s+)?(?:been\b|\w+ed\b)|still\s+(?:to|await\w*|wait\w*)|yet\s+to|awaited)\b",
     re.IGNORECASE,
 )

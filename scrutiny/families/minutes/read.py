@@ -31,6 +31,7 @@ from scrutiny.families.minutes.speakers import find_requester
 from scrutiny.families.minutes.structure import Business, Label, read_structure
 from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Line, Page, Word
 from scrutiny.prose import Block, find_blocks
 from scrutiny.sharing import Share, alone
@@ -40,8 +41,8 @@ from scrutiny.tables import FoundTable, tables_on
 SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
 
-_NOTE = re.compile(r"[a-z]{4,}")
-_SEE = re.compile(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
+_NOTE = pattern_of(r"[a-z]{4,}")
+_SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
 
 class Leaf(Struct, frozen=True, kw_only=True):
@@ -157,7 +158,7 @@ def logged_actions(rows: Iterable[LogRow], meeting: datetime.date | None) -> lis
     return [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
 
 
-_KEPT = re.compile(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)
+_KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)
 
 
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
@@ -222,11 +223,11 @@ def judge(
     return sure, possible
 
 
-_CALLED = re.compile(
+_CALLED = pattern_of(
     r"\boutstanding\s+action\b(?!s)|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b",
     re.IGNORECASE,
 )
-_SETTLED = re.compile(
+_SETTLED = pattern_of(
     r"\bno\s+outstanding\b|\b(?:complet\w+|done|closed|resolved|discharged|deleted|removed)\b", re.IGNORECASE
 )
 
@@ -247,7 +248,7 @@ def _is_denied(candidate: Candidate) -> bool:
     return frame is not None and frame.negated and not candidate.mark and not outstanding
 
 
-_TURNED_DOWN = re.compile(
+_TURNED_DOWN = pattern_of(
     r"(?:This|That|It|(?:The|This|That|His|Her|Their)\s+(?:suggestion|proposal|idea|request))\s+(?:was|were)\s+(?:then\s+)?"
     r"(?:not\s+(?:\w+ly\s+)?(?:supported|agreed|accepted|approved|taken\s+up|pursued|seconded)|rejected|refused|declined|"
     r"withdrawn|defeated|lost)\b"
@@ -344,7 +345,7 @@ def _asks_him(task: str, who: str) -> bool:
     return asked and bool({word.lower() for word in re.findall(r"\w+", who)} & OUTSIDE)
 
 
-_NEXT_CLAUSE = re.compile(r"(?:,|;)\s+(?:and|but)\s")
+_NEXT_CLAUSE = pattern_of(r"(?:,|;)\s+(?:and|but)\s")
 
 
 def _due_of(
@@ -360,7 +361,7 @@ def _due_of(
     return next(((words, day) for words, day in found if words and not (goes_on and _LASTS.match(words))), (None, None))
 
 
-_LASTS = re.compile(r"(?:in|on|during|until|this|next|later)\b", re.IGNORECASE)
+_LASTS = pattern_of(r"(?:in|on|during|until|this|next|later)\b", re.IGNORECASE)
 """How long something goes on, not by when it is done: "would continue during the summer"."""
 
 

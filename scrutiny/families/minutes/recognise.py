@@ -7,19 +7,21 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scrutiny.language.patterns import pattern_of
+
 _AHEAD = r"(?:proposed|draft|provisional|intended|forthcoming|future|pending)"
 _KINDS_OF_IT = r"(?:(?:formal|key|non-?key|executive|officer|delegated|cabinet|member|individual|urgent)\s+){0,3}"
-_PROPOSED = re.compile(
+_PROPOSED = pattern_of(
     rf"\b{_AHEAD}\s+{_KINDS_OF_IT}(?:records?|notices?|statements?|schedules?|lists?|summary)\s+of\s+{_KINDS_OF_IT}decisions?\b"
     rf"|\b{_AHEAD}\s+{_KINDS_OF_IT}decisions?\b|\bdecisions?\s+(?:(?:is|are)\s+)?(?:due\s+)?to\s+be\s+(?:taken|made|considered)\b"
     r"|\b(?:notice|statement)\s+of\s+(?:intention|intent|(?:an?\s+)?intended)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\bminutes\b|\b(?:meeting|held)\b.{0,40}\b(?:held|on|at)\b", re.IGNORECASE)
+_HELD = pattern_of(r"\bminutes\b|\b(?:meeting|held)\b.{0,40}\b(?:held|on|at)\b", re.IGNORECASE)
 """What heads the record of a meeting that has been, though it be a draft."""
 
-QUESTION = re.compile(r"^[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
-ANSWER = re.compile(r"^[^\w\n]*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
+QUESTION = pattern_of(r"^[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
+ANSWER = pattern_of(r"^[^\w\n]*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
 """A heading of its own: "Answer", "The Leader's Response:"."""
 
 HEAD_ROWS = 8

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from scrutiny.families.minutes.facts import Action
 from scrutiny.language.letters import word_set
+from scrutiny.language.patterns import pattern_of
 
-_HEADING = re.compile(r"^[^-–.]{3,60}\s[-–]\s(?=[A-Z])")
+_HEADING = pattern_of(r"^[^-–.]{3,60}\s[-–]\s(?=[A-Z])")
 """The heading of a part before its text: "Residents Parking - Approve"."""
 
 FEWEST = 4

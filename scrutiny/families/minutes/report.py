@@ -1,7 +1,6 @@
 """Family `minutes`: the report of its own command, `actions`: one log over several papers."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from scrutiny.families.minutes.people import explained_initials, name_alone, tit
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, action_rows, possible_rows, updated_by
 from scrutiny.findings import Finding
 from scrutiny.language.dates import parse_date
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
@@ -160,7 +160,7 @@ def _people(rows: Sequence[Row], known: dict[str, dict[str, str]]) -> list[tuple
     ]
 
 
-_INITIALS_BESIDE = re.compile(r"\(([A-Z]{2,4})\)$")
+_INITIALS_BESIDE = pattern_of(r"\(([A-Z]{2,4})\)$")
 """Initials beside an office: "the Director of Parks (AL)"."""
 
 

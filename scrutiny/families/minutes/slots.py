@@ -28,14 +28,15 @@ from scrutiny.families.minutes.words import (
     is_known,
 )
 from scrutiny.language.addressees import NAME
+from scrutiny.language.patterns import pattern_of
 
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
 ))}  # fmt: skip
 _NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
-_NUMBERED = re.compile(rf"^{_NUMBER}(?=\D)")
-_LEADING = re.compile(
+_NUMBERED = pattern_of(rf"^{_NUMBER}(?=\D)")
+_LEADING = pattern_of(
     rf"^(?:{_NUMBER}"
     r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
@@ -43,65 +44,65 @@ _BACK = (
     r"\b(?:this|it|them|these|those|there|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
     r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
 )
-_ANAPHOR = re.compile(_BACK, re.IGNORECASE)
-_ANAPHOR_FIRST = re.compile(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
+_ANAPHOR = pattern_of(_BACK, re.IGNORECASE)
+_ANAPHOR_FIRST = pattern_of(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
 """What points back, and what does so in the opening words; "It was felt" points at nothing."""
 
-_OBJECT_BACK = re.compile(
+_OBJECT_BACK = pattern_of(
     r"^(?:let\s+[^,.;]{2,40}?\s+have|[a-z]+)\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"
     r"|(?:this|these|those)(?=\s*(?:$|[,.;]|(?:by|for|in|on|at|with|to|when|before|after|until|and|from|as|through)\b)))",
     re.IGNORECASE,
 )
 """A verb with a pronoun for its object: "do it", "consider the same"."""
 
-_PERSON = re.compile(
+_PERSON = pattern_of(
     r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
     re.IGNORECASE,
 )
 _ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request", "wanted", "wants")
-_WAS_WANTED = re.compile(
+_WAS_WANTED = pattern_of(
     r"(?P<what>[^.;]{8,160}?)\s+(?:was|were)\s+(?:also\s+)?(?:requested|sought|asked\s+for)\b(?P<rest>(?!\s+(?:that|to)\b).*)$"
 )
 """ "A briefing was requested": what is wanted stands before."""
 
-_RUN_ON = re.compile(r"^(?:(?:[A-Z][\w’'&-]*|of|and|&|in|for)\s){1,6}(?=(?:The|An?)\s[a-z])")
+_RUN_ON = pattern_of(r"^(?:(?:[A-Z][\w’'&-]*|of|and|&|in|for)\s){1,6}(?=(?:The|An?)\s[a-z])")
 """A heading that runs on into the text of its item."""
 
-_FINITE = re.compile(r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
-_MODAL_END = re.compile(
+_FINITE = pattern_of(r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
+_MODAL_END = pattern_of(
     r"^(?P<subject>.*?)\s+(?:(?:would|could|should|will|might|shall|must|may|can|(?:is|are|was|were)\s+(?:due\s+)?to|(?:(?:would|will|should|may|might)\s+(?:then\s+)?)?needs?\s+to|to)\b(?:,[^,]*,)?"
     r"(?:\s+(?:\w+ly|also|then|now|therefore|again|further|in\s+future|be))*|be(?:\s+\w+ly)?|being)\s*$",
     re.DOTALL,
 )
 """What makes a verb finite between its subject and itself: "would also be", "is due to", "be"."""
 
-_WANTS = re.compile(r"\b(?:requested|sought|asked\s+for)\s+(?!that\b|to\b)")
-_SPEAKER = re.compile(r",\s+(?:said|explained|replied|answered|added|confirmed)\s+[A-Z][^,.;]{2,60}$")
-_REPORTING = re.compile(
+_WANTS = pattern_of(r"\b(?:requested|sought|asked\s+for)\s+(?!that\b|to\b)")
+_SPEAKER = pattern_of(r",\s+(?:said|explained|replied|answered|added|confirmed)\s+[A-Z][^,.;]{2,60}$")
+_REPORTING = pattern_of(
     r"^.{0,120}?\b(?:noted|reported|pointed\s+out|advised|confirmed|heard|said|stated|agreed)\s+that\s+(?=\S+(?:\s+\S+){4})"
 )
 """What stands before the news itself: "Under matters arising it was noted that"."""
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = pattern_of(
     r"\b(?:where|when|how|why|because|whom|so\s+that|in\s+order\s+that|(?:ensur\w+|make\s+sure|made\s+sure|hop(?:ed?|ing))\s+that|for)\s+(?:(?:the|an?)\s+)?$",
     re.IGNORECASE,
 )
 """What makes the clause behind it a part of another: "to show where money could be spent", "a request for it to be
 included". What is to be done stands before."""
 
-_CONDITION = re.compile(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|depending\s+on)\b", re.IGNORECASE)
-_CONJUNCT = re.compile(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
-_NAMES_ONLY = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
-_MOVERS = re.compile(
+_CONDITION = pattern_of(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|depending\s+on)\b", re.IGNORECASE)
+_CONJUNCT = pattern_of(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
+_NAMES_ONLY = pattern_of(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
+_MOVERS = pattern_of(
     r"\s*\(?\b(?:Prop(?:osed)?|Moved)\b[:.]?\s+(?:by\s+)?[A-Z][^.;]{0,30}\b(?:2nd|[Ss]ec(?:onded)?)\b[^.;]{0,20}\)?$"
 )
 """Who moved and who seconded, behind what was decided."""
 
-_LIST_LETTER = re.compile(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
+_LIST_LETTER = pattern_of(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
 """The letter of the next part of a list, at the end."""
 
-_OF_WHICH = re.compile(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
-_CONTENT = re.compile(r"[A-Za-z][\w’'-]{3,}")
+_OF_WHICH = pattern_of(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
+_CONTENT = pattern_of(r"[A-Za-z][\w’'-]{3,}")
 
 
 def main_frame(frames: tuple[Frame, ...]) -> Frame | None:
@@ -174,7 +175,7 @@ def _ahead(text: str, frame: Frame | None) -> str:
     return body if len(body.split()) >= FEWEST_AHEAD else ""
 
 
-_OPENED = re.compile(r"^\W*(?:(?:resolved|agreed|decided|action)\W+)?(?:(?:to|that)\s+)?", re.IGNORECASE)
+_OPENED = pattern_of(r"^\W*(?:(?:resolved|agreed|decided|action)\W+)?(?:(?:to|that)\s+)?", re.IGNORECASE)
 FEWEST_AHEAD = 3
 
 
@@ -187,7 +188,7 @@ def _names_it(before: str) -> bool:
 LONGEST_WHOLE = 30
 """Words of a sentence that is given whole where its verb alone says too little."""
 
-_JOINS = re.compile(r"[,;]\s|\b(?:and|but)\b")
+_JOINS = pattern_of(r"[,;]\s|\b(?:and|but)\b")
 
 
 def _about(body: str, text: str, frame: Frame | None, context: str, before: str) -> str:
@@ -218,22 +219,22 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     return context if told and not _PART.match(context) else ""
 
 
-_OWN_HEAD = re.compile(
+_OWN_HEAD = pattern_of(
     r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s(?:[–-]\s?>?|→)|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z]|(?<=[>→]\s)[a-z])"
 )
 """What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
 
-_AND_THAT = re.compile(r",?\s+and\s+that\s+(?:he|she|they|we)\s+(?:would|will)\s+(?=[a-z])")
+_AND_THAT = pattern_of(r",?\s+and\s+that\s+(?:he|she|they|we)\s+(?:would|will)\s+(?=[a-z])")
 """A second promise of the same speaker: "leaflets to be printed and that she would report on them"."""
 
-_AND_NOTED = re.compile(r",?\s+and\s+it\s+was\s+(?:suggested|noted|felt|hoped|observed)\s+that\b.*$", re.DOTALL)
+_AND_NOTED = pattern_of(r",?\s+and\s+it\s+was\s+(?:suggested|noted|felt|hoped|observed)\s+that\b.*$", re.DOTALL)
 """What was said besides."""
 
-_NOTE_MARK = re.compile(r"(?<=[a-z]{2})\.\d{1,4}$")
+_NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
 
-_YES = re.compile(r"(?:Yes|No)\b")
-_PART = re.compile(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
+_YES = pattern_of(r"(?:Yes|No)\b")
+_PART = pattern_of(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
 """A part of the same list, which is about something else."""
 
 
@@ -291,19 +292,19 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
 
 
-_FOR_THEMSELVES = re.compile(
+_FOR_THEMSELVES = pattern_of(
     r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+\w+(?:ed|t|d|en)|receive)\b.*)$"
 )
 """Who asks to be served: "Members asked to receive the results"."""
 
-_APART = re.compile(
+_APART = pattern_of(
     r"(?P<subject>(?:An?|The|Its|Their|All)\s[^,.;]{2,80})(?P<apart>,\s(?!(?:and|or)\b)[^,.;]{3,80},)\s(?:would|will|should|(?:is|are|was|were)\s+to)\s"
     r"(?P<task>[a-z].*)$",
     re.DOTALL,
 )
 """A subject cut from its verb by words of its own or by who says so: "A map, drawn by hand, would be sent"."""
 
-_SAYS = re.compile(rf",\s(?:he|she|they|[A-Z][^,]*)\s(?:{'|'.join(sorted(SAY | SUGGEST))}),$")
+_SAYS = pattern_of(rf",\s(?:he|she|they|[A-Z][^,]*)\s(?:{'|'.join(sorted(SAY | SUGGEST))}),$")
 
 
 def _loses(text: str, whole: str, frame: Frame) -> bool:
@@ -450,25 +451,25 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
-_INTO = re.compile(r"(?:into|with|at|after|for|on)\s(?!\d|the\s(?:next|last)\b)")
+_INTO = pattern_of(r"(?:into|with|at|after|for|on)\s(?!\d|the\s(?:next|last)\b)")
 """What a verb keeps before its object: "dealt with" is to deal with it."""
 
-_QUESTION = re.compile(r"(?:how|what|whether|why|when|where|who)\b")
-_LIKE_TO = re.compile(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
-_THING_NEXT = re.compile(rf"(?:the|an?|more|further|some|any|{_QUESTION.pattern})\b")
-_SOMEBODY_TO = re.compile(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
-_REQUEST_THAT = re.compile(rf"(?i:ask|request|recommend|urge|instruct)s?\s+that\s+{NAME}\s+(?P<verb>[a-z]+s)\b")
+_QUESTION = pattern_of(r"(?:how|what|whether|why|when|where|who)\b")
+_LIKE_TO = pattern_of(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
+_THING_NEXT = pattern_of(rf"(?:the|an?|more|further|some|any|{_QUESTION.pattern})\b")
+_SOMEBODY_TO = pattern_of(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
+_REQUEST_THAT = pattern_of(rf"(?i:ask|request|recommend|urge|instruct)s?\s+that\s+{NAME}\s+(?P<verb>[a-z]+s)\b")
 """ "To request that the Leader writes to": what the Leader is to do."""
 
-_DID = re.compile(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
+_DID = pattern_of(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""
 
-_FOR_IT_TO = re.compile(
+_FOR_IT_TO = pattern_of(
     r"\b(?:called|asked|pressed|appealed)\s+for\s+(?P<what>(?:(?!\bto\b)[^.;]){3,80}?\sto\s.*\bbe\b.*)$"
 )
 """A thing that is asked for with what is to become of it: "called for a map to be drawn"."""
 
-_CLAUSE = re.compile(
+_CLAUSE = pattern_of(
     rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{_FINITE.pattern}",
     re.IGNORECASE,
 )

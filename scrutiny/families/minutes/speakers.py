@@ -9,6 +9,7 @@ import re
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import BODY, QUESTION, REQUEST, SAY, SUGGEST, TEAM
+from scrutiny.language.patterns import pattern_of
 
 
 def is_member(who: str) -> bool:
@@ -57,7 +58,7 @@ def find_requester(kind: ActionKind, text: str, earlier: tuple[str, ...]) -> str
     return next((one for one in reversed(meant) if is_member(one)), None) or (meant[-1] if meant else None)
 
 
-_ELECTED = re.compile(
+_ELECTED = pattern_of(
     r"^(?:Councillors?|Cllrs?|Members?|The\s+(?:Chair\w*|Vice|Leader|Mayor|Members?|Committee|Panel|Board|Cabinet\s+Member|Executive\s+Member))\b",
     re.IGNORECASE,
 )
@@ -68,41 +69,41 @@ _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
 AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
 _VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
-_ACTS = re.compile(
+_ACTS = pattern_of(
     rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{AGENT})(?={_VERBED})"
 )
-_NAMED_ACTS = re.compile(
+_NAMED_ACTS = pattern_of(
     rf"(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)(?<!\bfrom\s)(?P<who>\b(?:{_TITLED_NAME}|officers))(?={_VERBED})"
 )
 _SPOKE = "|".join(sorted(SAY | SUGGEST))
-_SAID_BY = re.compile(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{AGENT}))|(?:,\s+(?P<before>{AGENT})\s+(?:{_SPOKE})\b)")
-_ASKED_BY = re.compile(
+_SAID_BY = pattern_of(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{AGENT}))|(?:,\s+(?P<before>{AGENT})\s+(?:{_SPOKE})\b)")
+_ASKED_BY = pattern_of(
     rf"\b(?:was|were)\s+(?:also\s+)?(?:{'|'.join(sorted(REQUEST))})\s+by\s+(?P<who>(?:the\s+(?:Members|Panel|Board|Committee))|{AGENT})"
     r"\s+(?:to|if|whether|for)\b"
 )
 """Who asks in the passive: "The Clerk was asked by the Chair to write"."""
-_IS_ASKED = re.compile(rf"\s+(?:was|were)\s+(?:\w+\s+)?(?:{'|'.join(sorted(REQUEST))})\b")
+_IS_ASKED = pattern_of(rf"\s+(?:was|were)\s+(?:\w+\s+)?(?:{'|'.join(sorted(REQUEST))})\b")
 """What follows whoever is asked, and asks for nothing: "The Clerk was asked to write"."""
 
 _MANY = r"(?:[A-Z][a-z]+\s)?(?:Councillors|Members|Trustees|Governors|Residents|Panel|Board|Committee)"
-_ASKER = re.compile(
+_ASKER = pattern_of(
     rf"\b(?P<who>[Hh]e|[Ss]he|{_MANY}|{AGENT}|[A-Z][a-z]+)\s+(?:(?:also|then|further|nevertheless|therefore|have|has|had|\w+ly)\s+)*"
     rf"(?:{'|'.join(sorted(REQUEST | SUGGEST | QUESTION))})\b(?!\s+by\b)"
 )
 """The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
 
-_MENTIONED = re.compile(rf"\b{_TITLED_NAME}")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_THEY = re.compile(r"\b[Tt]hey\b")
+_MENTIONED = pattern_of(rf"\b{_TITLED_NAME}")
+_PRONOUN = pattern_of(r"\b(?:[Hh]e|[Ss]he)\b")
+_THEY = pattern_of(r"\b[Tt]hey\b")
 _SEVERAL = (
     r"(?:[Tt]he\s)?(?:[Oo]fficers|[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors)\b|(?:[Tt]he\s)?[A-Z]\w+\sand\s"
     rf"|(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s)*(?<!Chief\s)(?:{'|'.join(sorted(word.capitalize() for word in BODY | TEAM))})$"
 )
 _NOT_MEANT = {
-    "he": re.compile(rf"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b|{_SEVERAL}"),
-    "she": re.compile(rf"(?:\w+\s)?(?:Mr|Sir|Lord)\b|{_SEVERAL}"),
-    "they": re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\b"),
+    "he": pattern_of(rf"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b|{_SEVERAL}"),
+    "she": pattern_of(rf"(?:\w+\s)?(?:Mr|Sir|Lord)\b|{_SEVERAL}"),
+    "they": pattern_of(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\b"),
 }
 """Whom "he" and "she" cannot mean: those of the other sex, several and bodies; and "they", one person."""
 
-_NOBODY_ASKS = re.compile(r"^(?:It\s+was|There\s+(?:was|were|would)|That\b)")
+_NOBODY_ASKS = pattern_of(r"^(?:It\s+was|There\s+(?:was|were|would)|That\b)")

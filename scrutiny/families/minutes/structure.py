@@ -14,47 +14,48 @@ from msgspec.structs import replace
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.people import can_act
+from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 from scrutiny.sources import fold
 
 _WORD = r"(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?)"
-_LABEL = re.compile(
+_LABEL = pattern_of(
     rf"^[\[(]?{_WORD}\s*(?:[Nn]o\.?\s*)?(?P<number>\d{{0,3}})\s*(?:[:–—]|-(?=\s)|(?=\)?\]?$))\s*(?P<rest>.*?)[\])]?$"
 )
 """Accepts "ACTION: DT/MS", "(ACTION)", "Action 4: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
-_LABEL_BY = re.compile(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
+_LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
 
-_INLINE = re.compile(
+_INLINE = pattern_of(
     rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]|\b(?:ACTION|Action)(?:\s+\d{{1,3}})?\s*[:–—]\s*(?P<tail>[^.:]{{1,70}}))\.?$"
 )
 """The same at the end of a sentence: "... to report back. (Action: Clerk)"."""
 
-_OPENED = re.compile(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$")
+_OPENED = pattern_of(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$")
 """A sentence within a block that begins so and goes on to say what is to be done."""
 
-_SETTLED = re.compile(r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
+_SETTLED = pattern_of(r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
 """What became of an action, not what is to be done: "Action 5: completed"."""
 
-_DUE_LINE = re.compile(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
-_DUE_TAIL = re.compile(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
+_DUE_LINE = pattern_of(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
+_DUE_TAIL = pattern_of(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
 
 _NAME_WORD = r"(?:[A-Z][\w’'.&]*|of|for|and|&|the)"
-_NAMES = re.compile(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$")
+_NAMES = pattern_of(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$")
 """Names, roles and initials only: "DT/TRUSTEES", "Head of Legal and J. Smith"."""
 
-_PART = re.compile(
+_PART = pattern_of(
     r"(?:^|(?<=[;:.,–-])\s+|(?<=;\sand)\s+|(?<=,\sand)\s+|(?<=\sand)\s+)(?=\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+\S)"
     r"|(?:^|\s)(?=(?:\d{1,2}(?:\.\d{1,2})?[ivx]{1,5}|ii|iii|iv|vi{0,3}|ix)\)\s+[A-Z])"
 )
 """Where a part of a list begins that is set in one block: "RESOLVED – (a) that ...; (b) that ...", "at 7 p.m. 5iii) The"."""
 
-_PART_MARK = re.compile(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
-_SEMICOLON = re.compile(r";\s+(?:and\s+)?(?=that\s)")
+_PART_MARK = pattern_of(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
+_SEMICOLON = pattern_of(r";\s+(?:and\s+)?(?=that\s)")
 
 
-FIRST = re.compile(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
+FIRST = pattern_of(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
 """The mark of the first part of a list."""
 
 
@@ -237,14 +238,14 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     return Passage(block=block, place=place, utterances=tuple(utterances))
 
 
-_INITIALS = re.compile(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
+_INITIALS = pattern_of(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
 
-_TO_DO = re.compile(
+_TO_DO = pattern_of(
     r"\b(?:will|would|to|shall|should|agreed|resolved|be)\s+[a-z]|\bResolved\b|\bRESOLVED\b", re.IGNORECASE
 )
 
 
-_REFUSED = re.compile(r"\bnot\s+(?:\w+\s+)?to\s+[a-z]+")
+_REFUSED = pattern_of(r"\bnot\s+(?:\w+\s+)?to\s+[a-z]+")
 """What somebody is "not willing to" do."""
 
 
@@ -283,7 +284,7 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     return pieces
 
 
-_OPEN_LIST = re.compile(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
+_OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 """A lead with the letter of the first part of its list."""
 
 

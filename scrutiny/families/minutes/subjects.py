@@ -4,8 +4,6 @@ Takes the tokens up to a modal or a "to", gives the words of the subject and the
 somebody outside, a paper, initials. A subject ends at the last break of the sentence or at a word that begins a clause.
 """
 
-import re
-
 from msgspec import Struct
 
 from scrutiny.families.minutes.words import (
@@ -27,8 +25,9 @@ from scrutiny.families.minutes.words import (
 )
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.letters import word_set
+from scrutiny.language.patterns import pattern_of
 
-TOKEN = re.compile(
+TOKEN = pattern_of(
     r"[A-Za-z]+(?=[’'](?:ll|d)\b)|[’'](?:ll|d)\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]"
 )
 
@@ -46,7 +45,7 @@ CLAUSE = word_set(
     """
 )
 _MONTHS = frozenset(month.lower() for month in MONTHS)
-_INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
+_INITIALS = pattern_of(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
 _AUXILIARY = word_set(
     """
     has have had was were is are been also then therefore very now both all each intends intended himself
@@ -285,7 +284,7 @@ LONGEST_LEAD = 12
 """Words of who or what a clause begins with."""
 
 _ACTORS = ROLE | BODY | MEMBER | OUTSIDE | ALL_OF_THEM
-_AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian)s?$")
+_AGENT = pattern_of(r"[a-z]{3}(?:er|or|ist|ian)s?$")
 """Who does something by trade: "joiner", "archaeologists"."""
 
 _NO_AGENT = word_set(

@@ -11,35 +11,36 @@ from msgspec import Struct
 from scrutiny.families.minutes.facts import LogRow, Progress
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, join_tables
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("action", re.compile(r"^(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?$|^(?:action|task)\s*/\s*\w+$|^recommendation$|^task$|^matter$", re.IGNORECASE)),
-    ("owner", re.compile(r"^(?:action\s+)?(?:owner|lead(?:\s+officer)?|who|by\s+whom|responsible(?:\s+(?:officer|person))?|responsibility|officer|action\s+by|assigned\s+to|cabinet\s+member|for)$", re.IGNORECASE)),
-    ("due", re.compile(r"^(?:due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|by\s+when|when|timescale|date\s+due|completion(?:\s+date)?|response\s+due|response)$", re.IGNORECASE)),
-    ("status", re.compile(r"^(?:status|progress|position|rag(?:\s+status)?|complete\??|outcome)$", re.IGNORECASE)),
-    ("update", re.compile(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
-    ("number", re.compile(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
+    ("action", pattern_of(r"^(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?$|^(?:action|task)\s*/\s*\w+$|^recommendation$|^task$|^matter$", re.IGNORECASE)),
+    ("owner", pattern_of(r"^(?:action\s+)?(?:owner|lead(?:\s+officer)?|who|by\s+whom|responsible(?:\s+(?:officer|person))?|responsibility|officer|action\s+by|assigned\s+to|cabinet\s+member|for)$", re.IGNORECASE)),
+    ("due", pattern_of(r"^(?:due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|by\s+when|when|timescale|date\s+due|completion(?:\s+date)?|response\s+due|response)$", re.IGNORECASE)),
+    ("status", pattern_of(r"^(?:status|progress|position|rag(?:\s+status)?|complete\??|outcome)$", re.IGNORECASE)),
+    ("update", pattern_of(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
+    ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
 )  # fmt: skip
-_HEADING_LINE = re.compile(
+_HEADING_LINE = pattern_of(
     r"\b(?:actions?|recommendation|task)\b.{0,80}\b(?:owner|lead|who|whom|responsib\w+|officer|deadline|due|target|when|status|progress|timescale|update|position)\b",
     re.IGNORECASE,
 )
 _TASKS = ("action", "recommendation", "task")
 """Such a line has one of these."""
-_DONE = re.compile(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
-_SETTLED = re.compile(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
+_DONE = pattern_of(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
+_SETTLED = pattern_of(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
 """A status that begins with what was done: "Sent 21.11.23"."""
 
-_SAID_DONE = re.compile(r"(?:^|[.;]\s+)(?:\w+\s){0,2}(?:compl?eted?|closed)\b", re.IGNORECASE)
+_SAID_DONE = pattern_of(r"(?:^|[.;]\s+)(?:\w+\s){0,2}(?:compl?eted?|closed)\b", re.IGNORECASE)
 """A sentence of the update that begins so: "Delivery is awaited. Action closed"."""
 
-_DROPPED = re.compile(
+_DROPPED = pattern_of(
     r"\b(?:overtaken|withdrawn|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
     re.IGNORECASE,
 )
-_MOVING = re.compile(
+_MOVING = pattern_of(
     r"\b(?:in\s+progress|on\s*going|on\s+track|partial\w*|under\s+way|in\s+hand|started)\b", re.IGNORECASE
 )
 

@@ -7,20 +7,21 @@ Takes an item, gives the places of its blocks that say what the agenda meant to 
 import re
 
 from scrutiny.families.minutes.structure import Business
+from scrutiny.language.patterns import pattern_of
 
-_RECORD = re.compile(r"^(?:Draft\s+)?Minutes?\s*:?$", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:(?:Draft\s+)?Minutes?|Decisions?)\s*:?$", re.IGNORECASE)
+_RECORD = pattern_of(r"^(?:Draft\s+)?Minutes?\s*:?$", re.IGNORECASE)
+_LABEL = pattern_of(r"^(?:(?:Draft\s+)?Minutes?|Decisions?)\s*:?$", re.IGNORECASE)
 _BUSINESS = (
     r"(?:receive|consider|note|approve|agree|elect|appoint|confirm|adopt|review|discuss|answer|sign|hear|decide)\b"
 )
-_INTENDS = re.compile(rf"^(?:\S*\d\S*\s+)?To\s+{_BUSINESS}(?!.*\b(?:was|were|had|would)\b)")
+_INTENDS = pattern_of(rf"^(?:\S*\d\S*\s+)?To\s+{_BUSINESS}(?!.*\b(?:was|were|had|would)\b)")
 """What an agenda says of an item."""
 
-_WILL = re.compile(
+_WILL = pattern_of(
     rf"^The\s+(?:[A-Z][\w’'-]*\s+){{1,6}}(?:will|is\s+(?:asked|invited|requested|recommended)\s+to)\s+{_BUSINESS}"
 )
 _OF_IT = r"(?:\s+(?:for|behind)\s+(?:(?:the|this|these)\s+)?(?:decisions?|recommendations?|urgency))?"
-_WHY = re.compile(
+_WHY = pattern_of(
     rf"^(?:(?:summary\s+of\s+)?reasons?{_OF_IT}|(?:any\s+|other\s+)?(?:alternatives?|options?)(?:\s+options?)?\s+(?:considered|rejected)"
     r"[\w\s]{0,30}|implementation\s+of\s+(?:the\s+)?decisions?)\s*(?:[:–-]|$)",
     re.IGNORECASE,
@@ -51,11 +52,11 @@ def find_unminuted(item: Business) -> frozenset[int]:
     return frozenset(found)
 
 
-_PARAGRAPH = re.compile(r"^\d+\.\d")
+_PARAGRAPH = pattern_of(r"^\d+\.\d")
 """The number of a paragraph of minutes, which is no part of a list."""
 
-_BEGINS_LIST = re.compile(r"\s*(?:$|\(?(?:[a-z]|[ivx]+|\d)[).])")
+_BEGINS_LIST = pattern_of(r"\s*(?:$|\(?(?:[a-z]|[ivx]+|\d)[).])")
 """What is behind the label: nothing, or the first part of a list."""
 
-_ALONE = re.compile(r"^[^.:]{4,60}:?$")
+_ALONE = pattern_of(r"^[^.:]{4,60}:?$")
 """A label on a line of its own: "Reason for decision"."""

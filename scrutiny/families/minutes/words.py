@@ -5,11 +5,11 @@ what a paper is. A frame asks for classes; a word that is in none of them is sti
 """
 
 import functools
-import re
 from enum import StrEnum
 
 from scrutiny.language.actors import BODIES, MEMBERS, OFFICES, ORGANISATIONS, PEOPLE, with_plurals
 from scrutiny.language.letters import word_set
+from scrutiny.language.patterns import pattern_of
 
 
 class Subject(StrEnum):
@@ -216,7 +216,7 @@ def base_of(word: str) -> str:
     return word
 
 
-_ONE_CONSONANT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_ONE_CONSONANT = pattern_of(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """What is left of "sited" and "noted"; "sit" and "not" would have doubled it."""
 
 

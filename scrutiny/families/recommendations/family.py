@@ -24,6 +24,7 @@ from scrutiny.families.family import (
 from scrutiny.families.recommendations.view import REGISTER, recommendation_rows
 from scrutiny.figures import Unit
 from scrutiny.findings import Finding
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
@@ -135,10 +136,10 @@ def _front(decisions: Sequence[Entry], own: Sequence[Entry]) -> Iterator[RankedC
         yield RankedChapter(rank=30, chapter=Chapter(heading="What the reports ask for", points=points))
 
 
-_LEAD = re.compile(r"^(?:resolved|agreed|decided|recommended)\b[^\w(]*(?:that\b[^\w(]*)?", re.IGNORECASE)
+_LEAD = pattern_of(r"^(?:resolved|agreed|decided|recommended)\b[^\w(]*(?:that\b[^\w(]*)?", re.IGNORECASE)
 
 
-_TO_THE_NEXT = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
+_TO_THE_NEXT = pattern_of(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
 
 
 def _alone(entry: Entry) -> str:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.language.addressees import ASKED, BODY, find_subject_asked
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 
 _QUALIFIER = (
@@ -23,7 +24,7 @@ _QUALIFIER = (
     r"Our|Final|Main|List\s+of|[A-Z]{2,8}|The)\s+){0,3}"
 )
 _FOR = r"(?:and\s+reasons?|(?:to|for)\s+(?:the\s+)?[A-Z][^:.]{0,60}(?=\s*(?:[:.]|$)))"
-_HEADING = re.compile(
+_HEADING = pattern_of(
     rf"^(?:[A-Z]\.?\d{{0,2}}\s*[:–.-]?\s+)?(?:\d+(?:\.\d+)*\.?\s+)?{_QUALIFIER}"
     r"(?:Recommendations?(?:\s?\(s\)|/s)?|RECOMMENDATIONS?(?:\s?\([Ss]\)|/S)?|RECOMMENDED|Recommended(?=\s*:)|Decisions?\s+[Rr]equired|Decisions?\s+[Rr]equested)"
     rf"\s*(?:{_FOR}\s*)?(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
@@ -33,30 +34,30 @@ _HEADING = re.compile(
 Department:", "Recommendation: Council is asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145"
 is a line of a contents list."""
 
-_ASKED_HEADING = re.compile(
+_ASKED_HEADING = pattern_of(
     r"^(?:[A-Z]\s*[–.-]\s*|\d+(?:\.\d+)*\.?\s+)?(?:what\s+)?[\w’' ]{2,60}?\s+(?:is|are)\s+(?:being\s+)?(?:asked|recommended|requested)\s+to\s+(?:do|decide|agree|consider)\s*:?\??$",
     re.IGNORECASE,
 )
 """A heading that names the asking: "What Forum is asked to do"."""
 
-_NUMBERED = re.compile(r"^(?P<number>Recommendation\s+(?:[A-Z]?\d{1,3}[A-Za-z]?)\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
+_NUMBERED = pattern_of(r"^(?P<number>Recommendation\s+(?:[A-Z]?\d{1,3}[A-Za-z]?)\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
 """A numbered recommendation of an inquiry: "Recommendation 3: Government guidance"."""
 
-_IT_IS = re.compile(r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b", re.IGNORECASE)
-_BARE_THAT = re.compile(rf"^That\s+(?:the\s+)?{BODY}\s*[:–-]?$")
-_CALLS = re.compile(r"\b(?:recommends?|should|must)\b|^That\s")
-_INLINE_PART = re.compile(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
-_PREFACE = re.compile(
+_IT_IS = pattern_of(r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b", re.IGNORECASE)
+_BARE_THAT = pattern_of(rf"^That\s+(?:the\s+)?{BODY}\s*[:–-]?$")
+_CALLS = pattern_of(r"\b(?:recommends?|should|must)\b|^That\s")
+_INLINE_PART = pattern_of(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
+_PREFACE = pattern_of(
     r"\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(
+_CAPITALISED = pattern_of(
     r"^(?:Background|Introduction|Reasons?\b|Purpose|Summary|Context|Contact|Appendi|Finance|Financial|Legal|Implications?|Executive|Options|Consultation|Conclusion|Report|Details?)\b"
 )
 """How the section after the recommendations is called in papers that set no heading in bold."""
-_NONE = re.compile(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
+_NONE = pattern_of(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
 
-_WORTH = re.compile(
+_WORTH = pattern_of(
     r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/]+\s+){0,4}recommend(?:ation(?:s|\s?\(s\))?|ed)\s*(?:(?:for|to)\b.{0,60})?(?:$|[:;–-])"
     r"|^\W{0,3}Recommendation\s+[A-Z]?\d|\bDecisions?\s+requ(?:ired|ested)\b"
     r"|\b(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|recommended|invited|requested)\s+to\b|\bfollowing\s+recommendations\b.{0,80}:\s*$"
@@ -114,13 +115,13 @@ def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     )
 
 
-_ASKED_TO = re.compile(
+_ASKED_TO = pattern_of(
     rf"^(?:The\s+)?{BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
 )
 
 
-_INNER = re.compile(r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])")
-_LETTER = re.compile(r"^\(?([a-z])[).]?$")
+_INNER = pattern_of(r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])")
+_LETTER = pattern_of(r"^\(?([a-z])[).]?$")
 
 
 def _with_inner_parts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -164,17 +165,17 @@ def _is_numbered(block: Block) -> bool:
     )
 
 
-_IS_TOLD = re.compile(
+_IS_TOLD = pattern_of(
     r"^(?:\w+\s+)?(?:was|has\s+been|had\s+been|is\s+(?:complete|closed|in\s+progress))\b", re.IGNORECASE
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern_of(
     r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$|^(?:We|I|[A-Z]\w+|The\s+[A-Z]\w+(?:\s+\w+){0,3})\s+(?:therefore\s+)?recommends?\s*(?:that\s*)?:\s*$",
     re.IGNORECASE,
 )
 """A paragraph that ends by announcing a list: "... the following recommendations are proposed:"."""
 
 
-_COLUMNS = re.compile(
+_COLUMNS = pattern_of(
     r"^(?:(?:No|Ref)\.?\s+)?Recommendations?\s+(?:[\w’']+\s+){0,5}?(?:[Rr]esponse|[Aa]ccept\w*|[Pp]aragraph|[Cc]omments?|[Aa]ction|[Ll]ead)\b"
 )
 """The line of headings of a table without rules: "Recommendation  Government response  Paragraph no."."""
@@ -317,7 +318,7 @@ def _heads_parts(blocks: tuple[Block, ...], index: int) -> bool:
     return short and following is not None and _FIRST.match(following.marker or "") is not None
 
 
-_FIRST = re.compile(r"^\(?(?:a|A|1|i)[).]?$")
+_FIRST = pattern_of(r"^\(?(?:a|A|1|i)[).]?$")
 
 
 def _same_level(block: Block, lead: Block) -> bool:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable
 
 from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Page
 from scrutiny.tables import find_tables
 
-_HEADING_LINE = re.compile(r"^.{0,40}\brecommendations?\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
-_COLUMN = re.compile(r"^(?:proposed\s+)?recommendations?$", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:ref(?:erence)?\.?|no\.?|number|#)?$", re.IGNORECASE)
-_FOLLOWED_UP = re.compile(r"\b(?:status|progress|updates?|implemented|complet\w+|date\s+due|outcome)\b", re.IGNORECASE)
+_HEADING_LINE = pattern_of(r"^.{0,40}\brecommendations?\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
+_COLUMN = pattern_of(r"^(?:proposed\s+)?recommendations?$", re.IGNORECASE)
+_NUMBER = pattern_of(r"^(?:ref(?:erence)?\.?|no\.?|number|#)?$", re.IGNORECASE)
+_FOLLOWED_UP = pattern_of(r"\b(?:status|progress|updates?|implemented|complet\w+|date\s+due|outcome)\b", re.IGNORECASE)
 
 FEWEST_WORDS = 4
 """A cell with fewer is a heading or a mark."""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.mentions import Mention
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind, Numeral
@@ -29,13 +30,13 @@ BEFORE = 0.35
 GOES_ON = 0.7
 """What they say where the sentence goes on with "they", "of these", "that makes"."""
 
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only|"
     r"(?:all|most|half|none|some|many|few|each|both|the\s+rest)\s+of\s+(?:it|them|these|those|this|that)|"
     r"(?:[\w%£-]+\s+){1,4}?of\s+(?:it|them|these))\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = pattern_of(
     r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:it|they|he|she|this|these)\b", re.IGNORECASE
 )
 """Accepts "In Key Stage 3 they went from"."""
@@ -43,21 +44,21 @@ _PRONOUN = re.compile(
 RUN_IN = 4
 """Words up to which the first sentence of a paragraph heads it: "Repairs. Four firms bid"."""
 
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
+_NUMBERED = pattern_of(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\))\s+(?=[A-Z“\"(])")
 """Accepts "4.1 The report", "12. Members", "(3) That"; "106 schools" is no number of a paragraph."""
 
 LIST_NUMBER = 3
 """Characters within which the number of a paragraph stands."""
 
-_SUBJECT = re.compile(r"^\s*(?:subject|re)\s*:\s+", re.IGNORECASE)
-_COUNTED = re.compile(r"^\s*\d{1,3}\s+[A-Z]")
-_CONTACT = re.compile(r"(?:\+44\s?|\(?\b0)\d[\d\s()-]{7,}\d\b|\b[\w.+-]+@[\w-]+\.\w|\b\d+\s?min(?:ute)?s?\s+read\b")
+_SUBJECT = pattern_of(r"^\s*(?:subject|re)\s*:\s+", re.IGNORECASE)
+_COUNTED = pattern_of(r"^\s*\d{1,3}\s+[A-Z]")
+_CONTACT = pattern_of(r"(?:\+44\s?|\(?\b0)\d[\d\s()-]{7,}\d\b|\b[\w.+-]+@[\w-]+\.\w|\b\d+\s?min(?:ute)?s?\s+read\b")
 """A telephone number, an address, the time a text takes to read."""
 
 CONTACT = 200
 """Characters of a paragraph that only says whom to ask."""
 
-_ABOUT_ITSELF = re.compile(
+_ABOUT_ITSELF = pattern_of(
     r"^\W*(?:posted|published|updated|written|version|issued)\b|^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo",
     re.IGNORECASE,
 )
@@ -166,13 +167,13 @@ class _Gloss(Struct, frozen=True):
     last: int
 
 
-_TO_GLOSS = re.compile(
+_TO_GLOSS = pattern_of(
     r"(?P<words>(?:\s+[A-Za-z’'&-]+){0,6}?)\s*[,(–—:-]\s*(?:or|i\.e\.|that\s+is|exactly)?\s*", re.IGNORECASE
 )
-_TO_ROUGH = re.compile(
+_TO_ROUGH = pattern_of(
     r"\s*(?:[(–—:-]|,(?=\s*(?:or|i\.e\.|that\s+is)\b))\s*(?:or|i\.e\.|that\s+is)?(?:\s+[a-z]+){0,3}\s*", re.IGNORECASE
 )
-_AFTER_GLOSS = re.compile(r"\s*(?:[,;:.)–—]|$)")
+_AFTER_GLOSS = pattern_of(r"\s*(?:[,;:.)–—]|$)")
 
 
 def _glosses(text: str, numerals: Sequence[Numeral]) -> Iterator[_Gloss]:
@@ -213,7 +214,7 @@ def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     ]
 
 
-_IN_LIST = re.compile(r"\((\d{1,2})\)(?=\s+[A-Za-z£])")
+_IN_LIST = pattern_of(r"\((\d{1,2})\)(?=\s+[A-Za-z£])")
 
 
 def _of_list(text: str) -> frozenset[int]:
@@ -233,13 +234,13 @@ def _is_soft(numeral: Numeral) -> bool:
 
 
 _LAW = r"(?:Acts?|Regulations?|Orders?|Rules|Directive)"
-_OF_LAW = re.compile(rf"\b(?:{_LAW}|(?i:{_LAW})\s+of)\s+$")
-_IS_LAW = re.compile(rf"\s+{_LAW}\b")
-_WHEN = re.compile(
+_OF_LAW = pattern_of(rf"\b(?:{_LAW}|(?i:{_LAW})\s+of)\s+$")
+_IS_LAW = pattern_of(rf"\s+{_LAW}\b")
+_WHEN = pattern_of(
     r"\s+(?:years?|quarters?|months?|weeks?|days?)\s+(?:ago\b|(?:(?:up\s+)?to|since|until|from)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d)"
 )
-_OF_SUCH = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_SUCH = re.compile(r"\s+(?:[a-z]{3,}(?<!r)est|most|least|main|other)\b")
+_OF_SUCH = pattern_of(r"\bthe\s+$", re.IGNORECASE)
+_SUCH = pattern_of(r"\s+(?:[a-z]{3,}(?<!r)est|most|least|main|other)\b")
 
 
 def _says_when(text: str, numeral: Numeral) -> bool:
@@ -252,7 +253,7 @@ def _says_when(text: str, numeral: Numeral) -> bool:
     return chosen or _WHEN.match(text, numeral.end) is not None
 
 
-_ORDINAL = re.compile(
+_ORDINAL = pattern_of(
     r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:[a-z]+-)?[a-z]{3,}(?:[,;:.)]|\s+(?:is|was|has|had|will|would|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
@@ -268,7 +269,7 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
     )
 
 
-_OUT_OF = re.compile(r"(?<!\b[Tt]he )\d\d/\d\d\s+[a-z]+s\b")
+_OUT_OF = pattern_of(r"(?<!\b[Tt]he )\d\d/\d\d\s+[a-z]+s\b")
 
 
 def _may_be_part(text: str, numeral: Numeral) -> bool:
@@ -276,7 +277,7 @@ def _may_be_part(text: str, numeral: Numeral) -> bool:
     return numeral.kind is Kind.YEARS and _OUT_OF.match(text, numeral.start) is not None
 
 
-_NO_FIGURES = re.compile(
+_NO_FIGURES = pattern_of(
     r"^(?:(?:pdf.?|(?:first|last).)*pages?|page.?(?:first|last)|pdf.?(?:first|last)|p\.|to|ref|item|line|number.?printed|no\.?|row|column|"
     r"table.?number|table|file|file.?name|sha256|repeat.?of|schema|version|meeting.?date|due|due.?printed|seen|checked|"
     r"case|excluded.?year.?group|excluded|half|half.?year|difference|apart.?£?|difference.?£|working|rounding|method|"
@@ -286,11 +287,11 @@ _NO_FIGURES = re.compile(
 """Columns and keys that hold no figures of the paper."""
 
 _STATUSES = ("ok", "error", "warning", "note", "not-checkable")
-_SEVERITY = re.compile(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECASE)
-_GROUP = re.compile(r"^(?:year.?)?group$", re.IGNORECASE)
-_VALUE = re.compile(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
+_SEVERITY = pattern_of(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECASE)
+_GROUP = pattern_of(r"^(?:year.?)?group$", re.IGNORECASE)
+_VALUE = pattern_of(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
 
-_WHY = re.compile(r"^\s*why\s*$", re.IGNORECASE)
+_WHY = pattern_of(r"^\s*why\s*$", re.IGNORECASE)
 """A list of the tool's own of what it did not read: how many figures stand there is no figure of the paper."""
 
 LITTLE = 2
@@ -388,7 +389,7 @@ def _alike(one: Numeral, other: Numeral) -> bool:
 AROUND = 5
 """Words of a source on either side of the figure."""
 
-_WITH_UNIT = re.compile(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
+_WITH_UNIT = pattern_of(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
 """Accepts "15FE", "45 days"."""
 
 

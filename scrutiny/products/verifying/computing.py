@@ -15,32 +15,33 @@ from msgspec import Struct
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import lies_over, tells_change, way_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 from scrutiny.products.verifying.telling import FROM
 
-TOGETHER = re.compile(
+TOGETHER = pattern_of(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
     r"(?:comes?|came|adds?\s+up|amounts?|amounted)\s+to)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(
+_APART = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
     r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
     re.IGNORECASE,
 )
-_SO = re.compile(
+_SO = pattern_of(
     r"(?:(?:^|[,;:–—])\s*(?:and\s+)?|\band\s+)(?:so|thus|hence|therefore|that\s+is|which\s+means|meaning)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 """Accepts the beginning of "So 31 of them passed", "of 40, so 12 others": it follows from two figures before it."""
 
-_IN_BRACKET = re.compile(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
+_IN_BRACKET = pattern_of(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
 """Accepts what stands before the last figure of "60 flats and 30 houses (90 homes)"."""
 
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
-_OF_WHICH = re.compile(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OF_THEM = pattern_of(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
+_OF_WHICH = pattern_of(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 class Follows(Struct, frozen=True, kw_only=True):
@@ -241,7 +242,7 @@ def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
     return _OF_THEM.match(text, second.end) is not None or _OF_WHICH.search(text[: second.start]) is not None
 
 
-_BY = re.compile(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
+_BY = pattern_of(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
 
 
 def says_apart(claim: Claim) -> bool:
@@ -262,10 +263,10 @@ def _clause(claim: Claim) -> str:
     return f"{_THAN.sub('', _NEXT.split(left)[-1])} {_NEXT.split(right)[0]}"
 
 
-_THAN = re.compile(r"\b(?:more|less|fewer)\s+than\s*$", re.IGNORECASE)
+_THAN = pattern_of(r"\b(?:more|less|fewer)\s+than\s*$", re.IGNORECASE)
 """In "more than 150" nothing is taken from anything."""
 
-_NEXT = re.compile(r"[;:]|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+_NEXT = pattern_of(r"[;:]|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """Where another clause begins."""
 
 
@@ -323,13 +324,13 @@ def _results(
         yield one.value - other.value, f"{a} - {b}"
 
 
-_REST = re.compile(
+_REST = pattern_of(
     r"\b(?:all\s+but|(?:the\s+)?(?:others?|remaining|rest)(?:\s+(?:of\s+)?[a-z]+){0,3})\s*[(,:]?\s*(?:about\s+|some\s+)?$",
     re.IGNORECASE,
 )
 """Accepts "all but 4%", "the other 12%", "the rest (8%)"."""
 
-_AND = re.compile(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
+_AND = pattern_of(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
 APART = 0.25
 """By how much a word says more about one of two figures than about the other."""
 
@@ -351,7 +352,7 @@ def _both_named(one: Operand, other: Operand, claim: Claim) -> bool:
 CLAUSE = 0.45
 """What a word in a figure's own part of the sentence says about it at least, one break away."""
 
-_EACH = re.compile(r"^(?P<names>[^;:.]+?)\s+each\b", re.IGNORECASE)
+_EACH = pattern_of(r"^(?P<names>[^;:.]+?)\s+each\b", re.IGNORECASE)
 LISTED = 12
 
 
@@ -365,7 +366,7 @@ def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
         yield one.value * many, f"{many} x {plain(one.value)}"
 
 
-_OF_ONE = re.compile(
+_OF_ONE = pattern_of(
     r"\s*(?:on\s+average\s+)?(?:each\b|apiece\b|(?:per|(?:for|to)\s+(?:each|every|an?)|an?)\s+(?:[a-z]+-)?[a-z]{3,}\b(?!\s+of\b))"
 )
 """Accepts "19 a day", "£24m per year", "42 each"; not "£2m a third of"."""
@@ -382,9 +383,9 @@ def _shared_out(one: Operand, other: Operand, claim: Claim) -> Iterator[tuple[De
 TEN = 10
 """The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
 
-_PER_WEEK = re.compile(r"\b(?:an?|per|each|every)\s+week\b|\bweekly\b", re.IGNORECASE)
-_PER_MONTH = re.compile(r"\b(?:an?|per|each|every)\s+month\b|\bmonthly\b", re.IGNORECASE)
-_PER_YEAR = re.compile(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
+_PER_WEEK = pattern_of(r"\b(?:an?|per|each|every)\s+week\b|\bweekly\b", re.IGNORECASE)
+_PER_MONTH = pattern_of(r"\b(?:an?|per|each|every)\s+month\b|\bmonthly\b", re.IGNORECASE)
+_PER_YEAR = pattern_of(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
 
 
 def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
@@ -397,7 +398,7 @@ def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
             yield one.value / times, f"{plain(one.value)} / {times}"
 
 
-_SPAN_OF_TIME = re.compile(
+_SPAN_OF_TIME = pattern_of(
     r"\s+(?P<unit>day|week|month|year)s?\s+(?:after|before|later|earlier|from|between|apart)\b", re.IGNORECASE
 )
 
@@ -431,7 +432,7 @@ def _dates_apart(claim: Claim) -> Follows | None:
 
 
 _TERM = r"£?\d[\d,]*(?:\.\d+)?"
-_EQUATION = re.compile(rf"(?P<terms>{_TERM}(?:\s*[+–-]\s*{_TERM})+)\s*=\s*(?P<total>{_TERM})")
+_EQUATION = pattern_of(rf"(?P<terms>{_TERM}(?:\s*[+–-]\s*{_TERM})+)\s*=\s*(?P<total>{_TERM})")
 
 
 def _sum_told(claim: Claim) -> Follows | None:

@@ -9,12 +9,13 @@ import re
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind
 from scrutiny.statements import Move, find_moves, find_shares
 
-_CHANGED = re.compile(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
-_ON = re.compile(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
+_CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_ON = pattern_of(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def tells_change(claim: Claim) -> bool:
@@ -40,7 +41,7 @@ def _change_told(claim: Claim) -> str | None:
     return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
-_BY = re.compile(
+_BY = pattern_of(
     r"^(?:[a-z]|\s)*?\b(?:(?P<up>above|higher|more|over|ahead)|(?P<down>below|lower|fewer|less|under|behind))\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ def _compared(claim: Claim) -> str | None:
     return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
 
 
-AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|whereas|than)\b", re.IGNORECASE)
+AGAINST = pattern_of(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|whereas|than)\b", re.IGNORECASE)
 
 
 def _set_against(claim: Claim) -> str | None:
@@ -88,10 +89,10 @@ def _set_against(claim: Claim) -> str | None:
 
 
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
-_WAY_BEFORE = re.compile(
+_WAY_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
 )
-_WAY_BEHIND = re.compile(rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_WAY_BEHIND = pattern_of(rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 
 
 def way_of(text: str, start: int, end: int) -> bool | None:
@@ -107,8 +108,8 @@ _MEANT = (
     r"(?:its\s+|the\s+)?"
     r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
 )
-_LIES = re.compile(rf"\s+(?:(?P<over>over)|under)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
-_LAY_BY = re.compile(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
+_LIES = pattern_of(rf"\s+(?:(?P<over>over)|under)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
+_LAY_BY = pattern_of(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
 
 
 def lies_over(text: str, start: int, end: int) -> bool | None:
@@ -118,7 +119,7 @@ def lies_over(text: str, start: int, end: int) -> bool | None:
     return None if match is None else match["over"] is not None
 
 
-_WAY_TO = re.compile(
+_WAY_TO = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.language.dates import MONTH
 from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote
 
@@ -21,15 +22,15 @@ MOST = 20
 """Things that somebody counts; of more, the numbers are those of pages or paragraphs."""
 
 _ONES = ("one", *(word for word, value in NUMBER_WORDS.items() if 1 < value <= 10))
-_NAMED = re.compile(
+_NAMED = pattern_of(
     rf"\b(?<!Key\s)(?P<name>[A-Z][a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
 )
 """Accepts "Stage One", "Option 3"; not "Key Stage 3", which names pupils, nor "March 3"."""
 
-_NOT_COUNTED = re.compile(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
+_NOT_COUNTED = pattern_of(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 
 
-_ONE_BY_ONE = re.compile(r"\b(?P<name>[A-Z][a-z]{3,14}s)\s+(?P<numbers>\d{1,3}(?:,\s\d{1,3})+,?\s(?:and|&)\s\d{1,3})\b")
+_ONE_BY_ONE = pattern_of(r"\b(?P<name>[A-Z][a-z]{3,14}s)\s+(?P<numbers>\d{1,3}(?:,\s\d{1,3})+,?\s(?:and|&)\s\d{1,3})\b")
 """Accepts "Objections 4, 7 and 12": three of them."""
 
 BESIDE = 60
@@ -74,7 +75,7 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
 _MANY = rf"(?:\d{{1,3}}|{'|'.join(_ONES)}|{'|'.join(NUMBER_WORDS)})"
 _SIDE = r"(?:votes?\s+|vot(?:ed|ing)\s+|(?:members?|councillors?)\s+(?:vot(?:ed|ing)\s+|were\s+)?)?"
 _OF_WHAT = r"(?:\s+(?:of\s+)?(?:the|it)(?:\s+(?:motion|amendment|proposal|recommendation))?)?"
-_VOTE = re.compile(
+_VOTE = pattern_of(
     rf"\b(?P<one>{_MANY})\s+votes?\s+(?:in\s+favour\s+)?to\s+(?P<other>{_MANY})\b"
     rf"|\b(?P<one2>{_MANY})\s+{_SIDE}(?:for|in\s+favour)\b{_OF_WHAT}[,;]?\s+(?:and\s+|with\s+)?"
     rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
@@ -119,7 +120,7 @@ def votes_of(text: str) -> Iterator[Vote]:
         yield Vote(start=match.start(), end=match.end(), sides=(one, other), ordered=ordered)
 
 
-_MARK = re.compile(
+_MARK = pattern_of(
     r"\s*(?:(?P<bullet>[•▪●◦‣\uf0b7\uf0a7\uf0d8])|\(?(?P<roman>i|ii|iii|iv|v|vi|vii|viii|ix|x)[.)]|\(?(?P<letter>[a-z])[.)]"
     r"|\(?(?P<number>\d{1,2})[.)])\s+\S"
 )
@@ -127,7 +128,7 @@ _MARK = re.compile(
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
-_HEADING = re.compile(r"\s*[A-Z][^.;,]{3,60}(?<![.;,:])\s*$")
+_HEADING = pattern_of(r"\s*[A-Z][^.;,]{3,60}(?<![.;,:])\s*$")
 
 FAR = 25
 """Lines from one point of a list to the next."""

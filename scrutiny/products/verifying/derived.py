@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from scrutiny.checks.facts import Fact, words_of
 from scrutiny.figures import Figure, Unit, parse_figure
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
 from scrutiny.tables.roles import may_be_part, names_total
@@ -39,7 +40,7 @@ SEVERAL = 3
 ALIKE = 0.7
 """How alike two headings are that mean the same measure."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 
 Total = tuple[str, Decimal, frozenset[str], Quote]
 """The heading of a column, its sum, the words around it, and where it stands."""

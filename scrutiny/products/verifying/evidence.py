@@ -15,6 +15,7 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
@@ -29,7 +30,7 @@ FEW_FIGURES = 6
 """Figures of a sentence: what has more may be a table read line by line."""
 
 
-_OWN_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Z]\d+)\.?\s+(?=[A-Z])")
+_OWN_NUMBER = pattern_of(r"^(?:\d+(?:\.\d+)*|[A-Z]\d+)\.?\s+(?=[A-Z])")
 """The number of a paragraph, which is none of its words: "4 The two boats"."""
 
 

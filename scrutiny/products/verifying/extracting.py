@@ -16,13 +16,14 @@ from scrutiny.figures.mentions import Mention, find_mentions, rough_word
 from scrutiny.language.dates import MONTH, MONTHS, month_number
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, PARTS_OF_ONE, SMALL_NUMBERS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.numerals import Kind, Numeral
 
 _MONTH = rf"(?:{MONTH}|{MONTH.upper()})"
 """With a capital, or in capitals as at the head of a paper: "may 10" is no date."""
 _YEAR = r"(?:19|20)\d\d"
 _TH = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_DATE = re.compile(
+_DATE = pattern_of(
     rf"\b(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>{_YEAR})\b)?"
     rf"|\b(?<![Ii]n )(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}){_TH}\b(?!\s*%|\s+of\s)"
     rf"(?:,?\s+(?P<year2>{_YEAR})\b)?"
@@ -32,13 +33,13 @@ _DATE = re.compile(
     rf"(?:of\s+)?(?P<month6>{_MONTH})\b(?:,?\s+(?P<year6>{_YEAR})\b)?)"
     rf"|\b(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)\b"
 )
-_SPAN = re.compile(
+_SPAN = pattern_of(
     rf"(?:(?<=between )(?P<from>{_YEAR})\s+and\s+(?P<until>{_YEAR})\b)"
     rf"|\b(?P<first>{_YEAR})\s?(?:[/–-]|\s?(?:to|until)\s)\s?(?P<last>{_YEAR}|\d\d)\b(?![/–-]\d)"
     rf"|(?<![\d.,£/-])\b(?P<one>{_YEAR})s?\b(?![,.]\d|\s?%|\d)(?!/\d\b)"
     r"|(?<![\w.,/£-])(?P<short>(?:20)?\d\d)/(?P<next>\d\d?)(?![\w%/-]|[.,]\d)"
 )
-_TIME = re.compile(
+_TIME = pattern_of(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|noon)(?!\w)"
     r"|\b(?P<hour2>\d{1,2})\s?(?P<half2>am|pm|a\.m\.|p\.m\.|noon)(?!\w)|\b(?P<hour3>[01]\d|2[0-3]):(?P<minute3>[0-5]\d)\b"
     r"|\b(?P<hour5>0\d)\.(?P<minute5>[0-5]\d)\b"
@@ -47,25 +48,25 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CALLS = ("stage", "phase", "tier", "band", "option", "part", "level", "lot", "type", "category", "grade", "class")
-_CALLED = re.compile(
+_CALLED = pattern_of(
     rf"\b(?:{'|'.join(_CALLS)}|quarter)\s+(?:one|two|three|four|five|six)\b(?!\s+[a-z]+s\b)",
     re.IGNORECASE,
 )
 """Accepts "stage one"; not "in this phase two boats"."""
 
-_NONE = re.compile(
+_NONE = pattern_of(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
     r"|\bext(?:n|ension)?\.?\s?\d{3,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # extensions, postcodes
     r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
     r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = pattern_of(
     r"\b(?P<aged>aged?\s+|ages\s+)?(?P<low>\d{1,3})\s?(?:[–-]|\s(?:to|and)\s)\s?(?P<high>\d{1,3})\b"
     r"(?P<olds>[\s-]+years?[\s-]+olds?|s?\s+years?\s+old)?(?!\s?%|[\d/–-]|[.,]\d)",
     re.IGNORECASE,
 )
-_SPAN_OF = re.compile(
+_SPAN_OF = pattern_of(
     r"(?<![\w.,])(?P<pound>£\s?)?(?P<low>\d[\d,]*(?:\.\d+)?)(?P<low_scale>\s?(?:k|m|bn|million|billion|thousand)\b)?(?P<low_percent>\s?%)?"
     r"\s?(?:[–-]|\s(?:to|and)\s|\s?to\s)\s?(?P<pound2>£\s?)?(?P<high>\d[\d,]*(?:\.\d+)?)(?P<scale>\s?(?:k|m|bn|million|billion|thousand)\b)?"
     r"(?P<percent>\s?(?:%|per\s?cent\b))?(?![\w/]|[.,]\d)",
@@ -73,7 +74,7 @@ _SPAN_OF = re.compile(
 )
 """Accepts "£8-10 million", "£54 to £72", "3.5% to 4%": both ends share their unit."""
 
-_AMOUNT = re.compile(
+_AMOUNT = pattern_of(
     r"\b(?P<quarters>(?:a|one|three)\s+quarters?)\s+of\s+an?\s+(?P<quartered>million|billion)\b"
     r"|\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
     rf"|\b(?<!-)(?P<word>{'|'.join(NUMBER_WORDS)}|(?:(?<=\ba\s)|(?<=\bone\s))hundred)\s+pounds\b",
@@ -82,27 +83,27 @@ _AMOUNT = re.compile(
 _PARTS = {word: parts for word, parts in PARTS_OF_ONE.items() if word != "half"}
 """All but "half", which stands in forms of its own."""
 
-_PART = re.compile(
+_PART = pattern_of(
     rf"\b(?:an?\s+|(?P<many>one|two|three|four|five|six|seven|eight|nine)[\s-])(?P<part>{'|'.join(_PARTS)})(?P<more>s?)\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(
+_AGE = pattern_of(
     r"\b(?:aged?|ages|ages?\s+of)\s+(?P<age>\d{1,2}|[a-z]+)\b(?!\s?%)"
     r"|\b(?P<old>\d{1,2})[\s-]years?[\s-]olds?\b",
     re.IGNORECASE,
 )
 _COUNT = rf"(?:{'|'.join(NUMBER_WORDS)}|\d{{1,3}})"
-_IN = re.compile(
+_IN = pattern_of(
     rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE
 )
 """Accepts "one in six", "nineteen in twenty"; the first is less than the second."""
 
-_MULTIPLE = re.compile(
+_MULTIPLE = pattern_of(
     r"\b(?P<two>doubled?|doubling|twice|twofold)\b|\b(?P<three>trebled?|tripled?|threefold)\b|\b(?P<four>quadrupled?|fourfold)\b"
     r"|\b(?P<half>halved)\b|\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)(?P<and_half>\s+and\s+a\s+half)?\s+times\b(?=\s+(?:as|more|the|higher|that|what))",
     re.IGNORECASE,
 )
-_OF_MONEY = re.compile(
+_OF_MONEY = pattern_of(
     r"\b(?:cost\w*|spen[dt]\w*|budget\w*|sav(?:ed|ings?)|grants?|fund\w*|income|worth|paid|pays?|pounds?|debts?|bills?|fees?|prices?|"
     r"values?|surplus|deficit|loss(?:es)?|profits?|reserves?|balance|over-?spen[dt]\w*|under-?spen[dt]\w*)\b[^.;]*$",
     re.IGNORECASE,
@@ -113,31 +114,31 @@ BEFORE = 60
 """Characters in which such a word stands."""
 
 _SPANS = ("day", "week", "fortnight", "month", "year", "hour", "minute", "mile", "page")
-_AND_HALF = re.compile(
+_AND_HALF = pattern_of(
     rf"\b(?P<number>{'|'.join(NUMBER_WORDS)}|\d{{1,3}})\s+and\s+a\s+half\b(?!\s+(?:times|of)\b)", re.IGNORECASE
 )
-_OF_CLOCK = re.compile(r"\b(?:until|till|to|at|from|and)\s+$", re.IGNORECASE)
-_SUFFIXED = re.compile(
+_OF_CLOCK = pattern_of(r"\b(?:until|till|to|at|from|and)\s+$", re.IGNORECASE)
+_SUFFIXED = pattern_of(
     r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<thousand>k)\b|(?=(?:[A-Z]{2,4}|km|kg|ha)\b)(?!(?:ST|ND|RD|TH)\b))"
     rf"|\b(?P<many>{'|'.join(NUMBER_WORDS)})(?=-(?:{'|'.join(_SPANS)})\b)",
 )
 """Accepts "15FE", "1200km", "304k" (pounds), "six-week"."""
 
-_ONE = re.compile(
+_ONE = pattern_of(
     r"\bone\b(?!\s+(?:of\s+(?:the|our|these|those|its)\b|another|which|who|that|is|to)|[’'-])", re.IGNORECASE
 )
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern_of(r"\d")
 _WORDS = (
     *NUMBER_WORDS, *(f"{part}s?" for part in _PARTS), "hundred", "half", "twice", r"doubl\w+", "twofold", "trebled?",
     "tripled?", "threefold", "quadrupled?", "fourfold", "halved", "million", "billion",
 )  # fmt: skip
-_ANY = re.compile(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_ANY = pattern_of(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 """What a text without digits holds at least that states something in figures."""
 
 
-_STUCK = re.compile(r",(?<=[a-z][a-z],)(?=\d)")
+_STUCK = pattern_of(r",(?<=[a-z][a-z],)(?=\d)")
 """The comma of "of the rules,11 questions": behind a word it is none of the number."""
 
 
@@ -173,7 +174,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-_POINTS = re.compile(r"[\s-]+(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
+_POINTS = pattern_of(r"[\s-]+(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
 """Accepts the end of "three percentage points", "2.8 points"."""
 
 
@@ -299,7 +300,7 @@ def _ranges(text: str) -> Iterator[Numeral]:
         )  # fmt: skip
 
 
-_PAIR = re.compile(r"(?<![\w.,/£-])(?P<one>\d{1,3})[–-](?P<other>\d{1,3})(?![\w%/-]|[.,]\d)")
+_PAIR = pattern_of(r"(?<![\w.,/£-])(?P<one>\d{1,3})[–-](?P<other>\d{1,3})(?![\w%/-]|[.,]\d)")
 
 
 def _pairs(text: str) -> Iterator[Numeral]:
@@ -445,26 +446,26 @@ def _suffixed(text: str) -> Iterator[Numeral]:
         yield number_of(value, match[0], match.start(), match.end(), unit)
 
 
-_RUNS_TO = re.compile(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
+_RUNS_TO = pattern_of(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
 """Accepts the middle of "8-10", "£5 to £8", "2 and 3"."""
 
-_UNITS_OR_CODES = re.compile(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
+_UNITS_OR_CODES = pattern_of(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
 """Accepts the middle of "£000s", of a telephone number, of a postcode."""
 
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (
     (_nothing, ("hundred", "thousand", "ext", "room", "floor", "flat", "unit", "page"), _UNITS_OR_CODES),
     (_called, (*_CALLS, "quarter"), None),
-    (_dates, tuple(month[:3].lower() for month in MONTHS), re.compile(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
-    (_times, ("half", "quarter"), re.compile(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),
-    (_years, ("19", "20"), re.compile(r"\d/\d")),
+    (_dates, tuple(month[:3].lower() for month in MONTHS), pattern_of(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
+    (_times, ("half", "quarter"), pattern_of(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),
+    (_years, ("19", "20"), pattern_of(r"\d/\d")),
     (_halves, ("and a half",), None),
     (_amounts, ("illion", "pounds"), None),
     (_spans, (), _RUNS_TO),
-    (_pairs, (), re.compile(r"[–-]\d")),
+    (_pairs, (), pattern_of(r"[–-]\d")),
     (_ranges, (), _RUNS_TO),
     (_ages, ("age", "old"), None),
-    (_fractions, tuple(_PARTS), re.compile(rf"\s(?:in|out\s+of)\s+(?:every\s+)?{_COUNT}", re.IGNORECASE)),
+    (_fractions, tuple(_PARTS), pattern_of(rf"\s(?:in|out\s+of)\s+(?:every\s+)?{_COUNT}", re.IGNORECASE)),
     (_multiples, ("doubl", "twice", "two", "treb", "tripl", "three", "quad", "four", "halved", "times"), None),
-    (_suffixed, tuple(f"-{word}" for word in _SPANS), re.compile(r"\d(?:[A-Z]{2}|k|ha)")),
+    (_suffixed, tuple(f"-{word}" for word in _SPANS), pattern_of(r"\d(?:[A-Z]{2}|k|ha)")),
 )  # fmt: skip
 """What finds numerals, in turn, each with letters and with signs of which a text has one that holds any."""

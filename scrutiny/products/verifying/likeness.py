@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import way_of
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
@@ -60,10 +61,10 @@ DISTINCT = 4
 SEVERAL = 45
 """Passages that are looked at closely."""
 
-_POINTS_ON = re.compile(r"\(pages?\s+\d+", re.IGNORECASE)
+_POINTS_ON = pattern_of(r"\(pages?\s+\d+", re.IGNORECASE)
 """A line of an agenda: what it says is said on the pages that it names."""
 
-AGAIN = re.compile(
+AGAIN = pattern_of(
     r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE
 )
 """A figure that is said not to be the printed one."""
@@ -231,10 +232,10 @@ class Likeness:
         return groups
 
 
-_MARKED = re.compile(r"\d{5,6}")
+_MARKED = pattern_of(r"\d{5,6}")
 """A number without its comma: perhaps two, of which the second marks a footnote."""
 
-_DOWNWARDS = re.compile(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)
+_DOWNWARDS = pattern_of(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)
 """Words that say that a figure is a negative one."""
 
 

@@ -7,6 +7,8 @@ do not bear each other out, however alike their sentences are: what a year began
 import re
 from enum import StrEnum
 
+from scrutiny.language.patterns import pattern_of
+
 
 class Measure(StrEnum):
     """What an amount of money measures."""
@@ -37,8 +39,8 @@ _NAMES: dict[Measure, str] = {
     Measure.RESERVE: r"reserves",
     Measure.SAVED: r"sav(?:ings?|ed|es?)",
 }  # fmt: skip
-_MEASURE = re.compile("|".join(rf"\b(?P<{name.name}>{pattern})\b" for name, pattern in _NAMES.items()), re.IGNORECASE)
-_NEXT = re.compile(
+_MEASURE = pattern_of("|".join(rf"\b(?P<{name.name}>{pattern})\b" for name, pattern in _NAMES.items()), re.IGNORECASE)
+_NEXT = pattern_of(
     rf",(?!\s+all\s+of\s)|[;:()–—]|\b(?:and|but|while|against|than(?!\s+{_PLAN}\b)|(?<!all\s)of\s+which|"
     r"(?<!all\sof\s)which|who)\b|[£\d]",
     re.IGNORECASE,
@@ -56,8 +58,8 @@ _OPPOSED = (
 )
 
 
-_AT_ONCE = re.compile(r"\s*(?:[a-z]+\s+){0,1}$")
-_OUT_OF = re.compile(r"\b(?:from|by|using|use\s+of)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_AT_ONCE = pattern_of(r"\s*(?:[a-z]+\s+){0,1}$")
+_OUT_OF = pattern_of(r"\b(?:from|by|using|use\s+of)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 """Before what pays for an amount, which is none of it."""
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from scrutiny.figures import Interval, Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
@@ -34,9 +35,9 @@ SAYING = 4
 """Words of a source that say what its figure is about."""
 
 
-_END = re.compile(r"\b(?:from|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_END = pattern_of(r"\b(?:from|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
-_THINGS = re.compile(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
+_THINGS = pattern_of(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
 """Accepts " stages", " formal recommendations" behind a number."""
 
 
@@ -49,7 +50,7 @@ MOSTLY = 0.3
 """The part of a sentence's words that what leads up to a list has, where nothing else says what is counted."""
 
 
-_HOURS = re.compile(r"\s+(?:(?P<minutes>minutes?|mins?)|hours?|hrs?)\b", re.IGNORECASE)
+_HOURS = pattern_of(r"\s+(?:(?P<minutes>minutes?|mins?)|hours?|hrs?)\b", re.IGNORECASE)
 
 NEAR = 200
 """Characters before and behind a vote that say what was voted on."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import TOGETHER, says_apart
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
@@ -25,11 +26,11 @@ MOST = 6
 Column = Mapping[int, Told]
 """The figures of one column that a sentence may speak of, by the passages of their rows."""
 
-_OF_ALL = re.compile(
+_OF_ALL = pattern_of(
     r"\s+of\s+(?:them\s+)?(?:all\b|(?:the|its|their)\s+(?:whole|total|overall|entire)\b)|\s+(?:overall|in\s+all)\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 
 
 class OverRows(InPlace):

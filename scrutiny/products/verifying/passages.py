@@ -16,6 +16,7 @@ from scrutiny.checks.facts import Fact
 from scrutiny.families import all_families
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
 from scrutiny.products.verifying.counted import Counted, listed_things
@@ -129,7 +130,7 @@ def _last_page(paper: OpenPaper, page: int) -> Quote:
     return Quote(file=paper.pack.source.file, pdf_page=page, page_label=label, item=None, text="")
 
 
-_ACRONYM = re.compile(
+_ACRONYM = pattern_of(
     r"\b((?:[A-Z][\w'’-]+\s+(?:(?:of|and|for|the|in|to)\s+)?){1,5}[A-Z][\w'’-]+)\s+\(([A-Z]{2,6})s?\)"
 )
 """Accepts "Workplace Parking Levy (WPL)"."""
@@ -185,7 +186,7 @@ def _sentence(
     )  # fmt: skip
 
 
-_ENDS_IN_PLACES = re.compile(r"\s\(?-?\d[\d,]*\.\d+\)?$")
+_ENDS_IN_PLACES = pattern_of(r"\s\(?-?\d[\d,]*\.\d+\)?$")
 """Accepts "Growth fund 7.4", a line of a list with its figure at the end."""
 
 
@@ -249,19 +250,19 @@ def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
     return False
 
 
-_BEHIND = re.compile(r"\s*[(\[].*$")
-_OLD = re.compile(
+_BEHIND = pattern_of(r"\s*[(\[].*$")
+_OLD = pattern_of(
     r"\b(?:last|previous|prior|preceding)\s+(?:year|quarter|month)|\b(?:earlier|ago|before)\b|\btargets?\b|\bnational(?:ly)?\b|"
     r"\bregion(?:al)?\b|\bengland\b|\bbenchmark|\bneighbours?\b|\baverage\b",
     re.IGNORECASE,
 )
 """Headings of columns that are not about the present or not about here."""
 
-_DONE = re.compile(r"\b(?:outturn|actuals?)\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:budget(?:ed)?|plan(?:ned)?|forecasts?|estimates?|approved|original)\b", re.IGNORECASE)
+_DONE = pattern_of(r"\b(?:outturn|actuals?)\b", re.IGNORECASE)
+_PLANNED = pattern_of(r"\b(?:budget(?:ed)?|plan(?:ned)?|forecasts?|estimates?|approved|original)\b", re.IGNORECASE)
 """Headings of what came about and of what was meant to: beside the one, the other is not of the present."""
 
-_MOVED = re.compile(r"\b(?:movements?|changes?|variances?|differences?|increase|decrease|growth)\b", re.IGNORECASE)
+_MOVED = pattern_of(r"\b(?:movements?|changes?|variances?|differences?|increase|decrease|growth)\b", re.IGNORECASE)
 """Headings of columns that say how much another one moved: their period makes no other column an old one."""
 
 
@@ -339,7 +340,7 @@ def _prose(cell: Quote, row: frozenset[str], section: frozenset[str]) -> Iterato
             yield _sentence(replace(cell, text=sentence.text), numerals, before, around, None)
 
 
-_YEAR_CELL = re.compile(r"(?:19|20)\d\d(?:\s*\(?[*†‡a-z]\)?)?")
+_YEAR_CELL = pattern_of(r"(?:19|20)\d\d(?:\s*\(?[*†‡a-z]\)?)?")
 
 
 def _has_years_down_its_side(table: TableRead) -> bool:
@@ -397,7 +398,7 @@ def _spanning(table: TableRead) -> list[str]:
     return over
 
 
-_TOTAL = re.compile(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
+_TOTAL = pattern_of(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
 
 
 def _order(period: Period | None) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
@@ -30,8 +31,8 @@ LARGE = 10_000
 
 DATED = (Kind.DATE, Kind.YEARS)
 
-_PERIOD = re.compile(r"\b(?:in|during|for|by|at|to|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:than|since|on|with|to|against|from)\s+(?:in\s+|that\s+of\s+)?$", re.IGNORECASE)
+_PERIOD = pattern_of(r"\b(?:in|during|for|by|at|to|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = pattern_of(r"\b(?:than|since|on|with|to|against|from)\s+(?:in\s+|that\s+of\s+)?$", re.IGNORECASE)
 
 
 class InPlace(Outright):
@@ -296,18 +297,18 @@ class InPlace(Outright):
         return newer is before if _EARLIER_BEHIND.search(claim.text) else True
 
 
-_EARLIER_BEHIND = re.compile(
+_EARLIER_BEHIND = pattern_of(
     r"\b(?:against|compared\s+(?:with|to)|than|after|up\s+from|down\s+from)\s+(?:only\s+|just\s+|the\s+)*[\w£][\w.,%]*\s+"
     r"(?:(?:of|in)\s+)?(?:the\s+)?(?:(?:year|quarter|month)\s+before|previous|last)\b",
     re.IGNORECASE,
 )
 """Accepts "against four the year before"."""
 
-_FROM_TO = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
+_FROM_TO = pattern_of(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
 """The working of a change from one cell to another."""
 
-_MORE = re.compile(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
-_CHANGE_OF = re.compile(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)
+_MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
+_CHANGE_OF = pattern_of(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)
 
 
 def _tells_change(text: str, start: int, end: int) -> bool | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import lies_over, way_of, way_to
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Told
@@ -15,13 +16,13 @@ from scrutiny.products.verifying.numerals import Kind, fits, is_small
 from scrutiny.products.verifying.wording import about
 from scrutiny.tables.roles import Period, find_period
 
-_EARLIER = re.compile(
+_EARLIER = pattern_of(
     r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
     re.IGNORECASE,
 )
 
 
-FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 
 
 def is_earlier(claim: Claim) -> bool:
@@ -35,8 +36,8 @@ _WITH_WHAT = (
     rf"trail\w*)\s+{_ITS}"
 )
 """What something is compared with stands behind it, also behind a verb that compares: "trails the average"."""
-_WITH = re.compile(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)
-_OF_WHAT = re.compile(
+_WITH = pattern_of(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)
+_OF_WHAT = pattern_of(
     rf"(?:{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}}?)\s*(?:of\s+)?|\s{_ITS}(?P<own>[^\d,.;:()]{{3,40}}?)\s*\(\s*)$",
     re.IGNORECASE,
 )
@@ -57,10 +58,10 @@ def is_compared_with(claim: Claim, told: Told) -> bool:
 
 
 _A_YEAR = r"((?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?)(?![\d,])"
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = pattern_of(
     rf"[^\d,;:.()]{{0,30}}?\b(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){{0,2}}{_A_YEAR}"
 )
-_ONE_YEAR = re.compile(_A_YEAR)
+_ONE_YEAR = pattern_of(_A_YEAR)
 
 
 def _year_of(text: str, start: int, end: int) -> Period | None:
@@ -100,11 +101,11 @@ def is_of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
     return claim.period.agrees(other.period) and not claim.period.agrees(fit.period)
 
 
-_THING = re.compile(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
+_THING = pattern_of(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
 """Accepts " gravel sites", " sites" behind a number: what it counts."""
 
 
-_NAME = re.compile(r"\b[A-Z][a-z]{3,}\s$")
+_NAME = pattern_of(r"\b[A-Z][a-z]{3,}\s$")
 
 
 def things_at(text: str, end: int) -> frozenset[str]:

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from scrutiny.checks.facts import STEM, words_of
 from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.numerals import Numeral
 
-_ENDING = re.compile(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
+_ENDING = pattern_of(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
 """What a stem of five letters keeps of an ending: "meeti" of "meeting", "plann" of "planned", "opene" of "opened"."""
 
 
@@ -42,67 +43,67 @@ _EMPTY = frozenset(
     )
 )
 _SAME = (
-    (("'s", "’s"), re.compile(r"['’]s\b"), ""),
-    (("north",), re.compile(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
-    (("north",), re.compile(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
-    (("south",), re.compile(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
-    (("south",), re.compile(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
+    (("'s", "’s"), pattern_of(r"['’]s\b"), ""),
+    (("north",), pattern_of(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
+    (("north",), pattern_of(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
+    (("south",), pattern_of(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
+    (("south",), pattern_of(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
     (
         ("child", "young", "student", "pupil"),
-        re.compile(
+        pattern_of(
             r"[cyspCYSP](?<!\w.)(?i:(?<=c)hild(?:ren)?|(?<=y)oung\s+pe(?:ople|rson)|(?<=s)tudents?|(?<=p)upils?)\b"
         ),
         "pupil",
     ),
-    (("wom", "girl"), re.compile(r"\b(?:wom[ae]n|girls?)\b", re.IGNORECASE), "female"),
-    (("men", "man", "boy"), re.compile(r"\b(?:m[ae]n|boys?)\b", re.IGNORECASE), "male"),
-    (("count",), re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
-    (("countr",), re.compile(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
-    (("year",), re.compile(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),
-    (("over",), re.compile(r"\bover-?spen[dt]\w*", re.IGNORECASE), "excess"),
-    (("under",), re.compile(r"\bunder-?spen[dt]\w*", re.IGNORECASE), "unspent"),
-    (("ehcp",), re.compile(r"\bEHCPs?\b"), "EHC plan"),
+    (("wom", "girl"), pattern_of(r"\b(?:wom[ae]n|girls?)\b", re.IGNORECASE), "female"),
+    (("men", "man", "boy"), pattern_of(r"\b(?:m[ae]n|boys?)\b", re.IGNORECASE), "male"),
+    (("count",), pattern_of(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
+    (("countr",), pattern_of(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
+    (("year",), pattern_of(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),
+    (("over",), pattern_of(r"\bover-?spen[dt]\w*", re.IGNORECASE), "excess"),
+    (("under",), pattern_of(r"\bunder-?spen[dt]\w*", re.IGNORECASE), "unspent"),
+    (("ehcp",), pattern_of(r"\bEHCPs?\b"), "EHC plan"),
     (
         ("secretary", "chair"),
-        re.compile(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE),
+        pattern_of(r"\bSecretary|\bchairman\b|\bchairwoman\b|\bchairperson\b", re.IGNORECASE),
         "chair",
     ),
 )
 """Letters of which a text must have some, what is looked for in it, and its one name."""
 
-_RUN_TOGETHER = re.compile(r"[A-Z](?<=[A-Za-z][a-z]{2}[A-Z])(?=[a-z]{2})")
+_RUN_TOGETHER = pattern_of(r"[A-Z](?<=[A-Za-z][a-z]{2}[A-Z])(?=[a-z]{2})")
 """Where a page sets words so close that they are read as one: "RunningCosts"."""
 
-_NAMES = re.compile(r"\b[A-Z]&[A-Z]\b")
+_NAMES = pattern_of(r"\b[A-Z]&[A-Z]\b")
 _WITH_NUMBER = (
     "band", "phase", "stage", "tier", "level", "zone", "lot", "ward", "grade", "category", "class", "area", "quarter",
     "type", "period", "case", "site", "unit", "priority",
 )  # fmt: skip
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     rf"\b(?<!key )({'|'.join(_WITH_NUMBER)})s?"
     r"\s+(\d{1,2}|[A-Z])\b(?![.,]\d|\s?%)",
     re.IGNORECASE,
 )
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
 
-_LETTER = re.compile(r"[A-Z](?<=\s[A-Z])\b")
-_LETTERED = re.compile(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
+_LETTER = pattern_of(r"[A-Z](?<=\s[A-Z])\b")
+_LETTERED = pattern_of(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
 """Accepts "Partnership D"."""
 
-_TOTAL_OF = re.compile(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
+_TOTAL_OF = pattern_of(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
-_TOTAL = re.compile(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*all\s+\w+\W*$", re.IGNORECASE)
+_TOTAL = pattern_of(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*all\s+\w+\W*$", re.IGNORECASE)
 """Accepts "Grand total", "Total cost", "Pupils, total", "All schools"."""
 
 LABEL = 60
 """Characters of a label."""
 
-_BREAK = re.compile(
+_BREAK = pattern_of(
     r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[(\[]\s*$")
+_OPENING = pattern_of(r"[(\[]\s*$")
 """In "the national average (66.3%)" the bracket joins the figure to what stands before it."""
 
 FARTHER = 0.7

@@ -1,6 +1,5 @@
 """Patterns for names take no longer where a name is long and nothing follows it."""
 
-import re
 import time
 
 import pytest
@@ -9,6 +8,7 @@ from scrutiny.families.minutes import openers
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.families.minutes.structure import split_label
 from scrutiny.figures.mentions import find_mentions
+from scrutiny.language.patterns import Pattern
 
 SECONDS = 0.5
 """Far more than they need, far less than a pattern that tries every way to part a name."""
@@ -32,6 +32,6 @@ def test_long_names_and_near_misses(text: str) -> None:
     split_owner(text)
     split_label(text)
     find_mentions(text)
-    for pattern in (each for each in vars(openers).values() if isinstance(each, re.Pattern)):
+    for pattern in (each for each in vars(openers).values() if isinstance(each, Pattern)):
         pattern.search(text)
     assert time.process_time() - begun < SECONDS
