@@ -15,7 +15,7 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.reckonings import check_part_of_year
 from scrutiny.checks.sentences import check_statements
 from scrutiny.figures.verdicts import Status, plain
-from scrutiny.language.dates import MONTH, WEEKDAYS, month_number
+from scrutiny.language.dates import DATE, WEEKDAYS, month_number
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -25,10 +25,6 @@ _DOUBLED = pattern_of(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = pattern_of(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
 _SPACED = pattern_of(r"£\d{1,3},\s\d{3}(?:,\d{3})*(?![\d,])")
 _TWO_PERCENT = pattern_of(r"\d+(?:\.\d+)?\s?%\s?%")
-_DATED = pattern_of(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 
 
 def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
@@ -48,7 +44,9 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
 
 
 def check_weekdays(sentence: Quote) -> Iterator[Checked]:
-    for match in _DATED.finditer(sentence.text):
+    for match in DATE.finditer(sentence.text):
+        if match["weekday"] is None:
+            continue
         try:
             day = datetime.date(int(match["year"]), month_number(match["month"]), int(match["day"]))
         except ValueError:

@@ -1,4 +1,4 @@
-"""Room `figures`: what a printed figure can stand for.
+"""Room `figures`: what a printed figure can stand for, and what figures add to.
 
 A figure was rounded before it was printed: 55.3 stands for anything from 55.25 up to 55.35. Sums and shares of
 printed figures are therefore checked as intervals, not with tolerances: if no true values that print as the
@@ -6,11 +6,12 @@ parts can give the printed whole, the whole is wrong, whatever the rounding. Rou
 spreadsheets; truncation is the other way that occurs, and is named when only it fits.
 """
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.figures.parsing import Figure, FigureKind
+from scrutiny.figures.parsing import Figure, FigureKind, Unit
 
 
 class Interval(Struct, frozen=True, kw_only=True):
@@ -71,3 +72,31 @@ def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
     if exact:
         return Interval.of(figure.value)
     return Interval.around(figure.value, figure.step / 2)
+
+
+_HALVES = (Decimal(0), Decimal("0.5"))
+
+
+def added(figures: Iterable[Figure]) -> Decimal | None:
+    """What figures add to, blanks adding nothing; None where there is nothing to add, or one is hidden or in words."""
+    known = list(figures)
+    if any(figure.kind in (FigureKind.SUPPRESSED, FigureKind.WORDS) for figure in known):
+        return None
+    values = [figure.value for figure in known if figure.value is not None]
+    return sum(values, Decimal(0)) if values else None
+
+
+def agrees(printed: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total can be the sum of its parts. Whole and half figures are counted, and must agree exactly; finer
+    and scaled ones ("1.27", "£4k") were rounded before they were printed, and need only be able to."""
+    expected = added(parts)
+    if printed.value is None or expected is None or printed.value == expected:
+        return printed.value is not None and expected is not None
+    figures = [printed, *(part for part in parts if part.value is not None)]
+    if all(figure.scale == 0 and abs(figure.value or Decimal(0)) % 1 in _HALVES for figure in figures):
+        return False
+    if any(figure.unit is Unit.POUNDS and figure.places == 2 for figure in figures):
+        return False  # pounds and pence are counted too
+    ranges = [interval for part in parts if (interval := interval_of(part)) is not None]
+    own = interval_of(printed) or Interval.of(printed.value)
+    return sum(ranges, Interval.of(Decimal(0))).meets(own)

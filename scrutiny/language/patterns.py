@@ -1,4 +1,5 @@
-"""Part of the room `language`: patterns that are made when something is first asked of them.
+"""Part of the room `language`: patterns that are made when something is first asked of them, and such as are put
+together from phrases.
 
 Of the thousand patterns of the house a command asks a few hundred: to make them all takes a tenth of its time.
 """
@@ -27,3 +28,18 @@ _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split",
 def pattern_of(text: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, made when it is first asked. A fault in it is only seen then: a test asks every one."""
     return cast(re.Pattern[str], Pattern(text, flags))
+
+
+def any_of(*phrases: str) -> str:
+    """One group of alternatives; a space in a phrase is any white space. The longest phrase that fits is not sought:
+    put "report title" before "report"."""
+    return f"(?:{'|'.join(_spaced(phrase) for phrase in phrases)})"
+
+
+def phrase(text: str) -> re.Pattern[str]:
+    """A pattern of one phrase, whatever its case, lines taken one by one."""
+    return pattern_of(_spaced(text), re.IGNORECASE | re.MULTILINE)
+
+
+def _spaced(text: str) -> str:
+    return text.replace(" ", r"\s+")

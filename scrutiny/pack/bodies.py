@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from scrutiny.language.actors import BODIES, OTHER_BODIES
 from scrutiny.language.dates import DATE, MONTHS, NUMERIC_DATE, TIME, WEEKDAYS, parse_date
-from scrutiny.language.patterns import pattern_of
+from scrutiny.language.patterns import any_of, pattern_of, phrase
 from scrutiny.pack.openings import is_prose
-from scrutiny.pack.wording import any_of, phrase
 from scrutiny.sources import fold
 
 _NOUN = any_of("cabinet member", "sub-?committee", r"task\s?force", "working party", *sorted(BODIES | OTHER_BODIES))

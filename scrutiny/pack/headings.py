@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from scrutiny.language.dates import MONTHS
-from scrutiny.language.patterns import pattern_of
+from scrutiny.language.patterns import any_of, pattern_of, phrase
 from scrutiny.pack.bodies import find_day, is_body_and_date, is_council_name, is_generic
 from scrutiny.pack.fields import Field
 from scrutiny.pack.labels import known_label
 from scrutiny.pack.openings import MAX_SUBTITLE_GAP, Opening, OpeningRow, is_prose
-from scrutiny.pack.wording import any_of, phrase
 from scrutiny.sources import fold
 
 MAX_TITLE = 240

@@ -8,8 +8,7 @@ import functools
 import re
 from enum import StrEnum
 
-from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.wording import any_of
+from scrutiny.language.patterns import any_of, pattern_of
 from scrutiny.sources import fold
 
 

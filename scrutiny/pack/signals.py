@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.pack.wording import any_of, phrase
+from scrutiny.language.patterns import any_of, phrase
 
 _START = r"^\W{0,3}(?:[\w./()-]{1,12}\s)?\s*"
 """A line begins, perhaps with the number of a minute or an item."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from scrutiny.language.dates import print_day
-from scrutiny.language.patterns import pattern_of
+from scrutiny.language.patterns import any_of, pattern_of, phrase
 from scrutiny.pack.bodies import find_body, find_day, is_council_name, is_generic, tidy_body
 from scrutiny.pack.fields import Field, value_of
 from scrutiny.pack.headings import MAX_TITLE, find_heading, goes_on, tidy_title
@@ -23,7 +23,6 @@ from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
 from scrutiny.pack.openings import Opening, OpeningRow, is_prose
 from scrutiny.pack.signals import LOG_HEADING
-from scrutiny.pack.wording import any_of, phrase
 
 HEAD_ROWS = 12
 """Rows from which the body and the day of a meeting are taken."""

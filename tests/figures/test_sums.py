@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.figures import parse_figure
-from scrutiny.figures.sums import agrees
+from scrutiny.figures.intervals import agrees
 
 
 @pytest.mark.parametrize(

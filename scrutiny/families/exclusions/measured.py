@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.families.exclusions.facts import TableSum
 from scrutiny.families.exclusions.labels import counts_heads, full_labels, within
 from scrutiny.figures import FigureKind, parse_figure
-from scrutiny.figures.sums import added, agrees
+from scrutiny.figures.intervals import added, agrees
 from scrutiny.figures.verdicts import Status, compare
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms

@@ -14,7 +14,7 @@ from msgspec import Struct
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import first_year
 from scrutiny.families.exclusions.measured import NOTHING, Recomputed, ReportTable
-from scrutiny.figures.sums import added
+from scrutiny.figures.intervals import added
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Role, find_period, names_statistic, names_total
