@@ -73,13 +73,16 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
 
 
 _MANY = rf"(?:\d{{1,3}}|{'|'.join(_ONES)}|{'|'.join(NUMBER_WORDS)})"
-_SIDE = r"(?:votes?\s+|vot(?:ed|ing)\s+|(?:members?|councillors?)\s+(?:vot(?:ed|ing)\s+|were\s+)?)?"
+_SIDE = r"(?:votes?\s+|(?:(?:members?|councillors?)\s+)?(?:vot(?:ed|ing)\s+|were\s+)|(?:members?|councillors?)\s+)?"
 _OF_WHAT = r"(?:\s+(?:of\s+)?(?:the|it)(?:\s+(?:motion|amendment|proposal|recommendation))?)?"
+_VOTERS = r"(?:[,;]?|\s[^\d()]{5,2000}?)"
+"""What stands between two sides in figures: often who voted."""
+
 _VOTE = pattern_of(
     rf"\b(?P<one>{_MANY})\s+votes?\s+(?:in\s+favour\s+)?to\s+(?P<other>{_MANY})\b"
     rf"|\b(?P<one2>{_MANY})\s+{_SIDE}(?:for|in\s+favour)\b{_OF_WHAT}[,;]?\s+(?:and\s+|with\s+)?"
     rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
-    rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?[,;]?\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
+    rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?{_VOTERS}\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
     rf"(?P<other3>\d{{1,3}})\b"
     rf"|\bby\s+(?P<one6>{_MANY})\s+to\s+(?P<other6>{_MANY})\b(?!\s?(?:%|per\b|[a-z]+s\b))"
     rf"|\b(?:carried|passed|won)\s+(?:by\s+)?(?P<one4>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other4>{_MANY})\b"
@@ -87,7 +90,7 @@ _VOTE = pattern_of(
     re.IGNORECASE,
 )
 """Accepts "five votes to three", "3 for, 5 against", "2 voting for, 7 voting against", "two members voted for the
-motion and six against", "For: 7, against: 6", "carried 7-6"."""
+motion and six against", "For: 7, against: 6", "For (7) Ms Elm, Mr Ash, ... Against (6)", "carried 7-6"."""
 
 
 class Vote(Struct, frozen=True, kw_only=True):
