@@ -85,7 +85,7 @@ def makers() -> Mapping[str, Make]:
             notes=form in (Format.JSON, Format.JSONL),
         ),
         "brief": lambda paper, form: brief_report(
-            [find_briefing(paper, redaction=nothing, pictured=False)], nothing, for_reading=_reads(form)
+            [find_briefing(paper, redaction=nothing, pictured=form is Format.HTML)], nothing, for_reading=_reads(form)
         ),
     }  # fmt: skip
 

@@ -49,7 +49,7 @@ class OwnWords:
         found = {(command, form) for command, form, others in tables if self._gives(others)}
         several = len({command for command, form, _ in tables if form in READING}) >= SEVERAL
         if several or any(not claim.row and _COUNTED.search(claim.text) for claim in own):
-            found.add(("brief", Format.MARKDOWN))
+            found.add(("brief", Format.HTML if summary.endswith((".html", ".htm")) else Format.MARKDOWN))
         return frozenset(found)
 
     def _gives(self, names: frozenset[str]) -> bool:
@@ -86,7 +86,7 @@ class OwnWords:
             text = render(make(self._paper, form), form).decode("utf-8")
         except ScrutinyError:
             return frozenset()  # it finds nothing of the kind in this paper
-        suffix = {Format.JSON: ".json", Format.CSV: ".csv"}.get(form, ".md")
+        suffix = {Format.JSON: ".json", Format.CSV: ".csv", Format.HTML: ".html"}.get(form, ".md")
         return frozenset(_key(claim) for claim in claims_of_form(command, suffix, text))
 
 
