@@ -81,7 +81,7 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         there = [
             Operand(value=each.numeral.value, unit=each.numeral.unit, told=each)
             for each in passage
-            if each.numeral.kind is Kind.NUMBER and not each.numeral.age
+            if each.numeral.kind is Kind.NUMBER and not each.numeral.age and not _only_part(numeral, each.numeral)
         ]
         if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or _fine(numeral) else CELLS + 1):
             tries.append(there)
@@ -115,6 +115,11 @@ def _fine(numeral: Numeral) -> bool:
 
 FINE = 3
 """Digits of a share that does not follow by chance from two of many figures."""
+
+
+def _only_part(numeral: Numeral, other: Numeral) -> bool:
+    """Whether a figure is a share in words, of which nothing is so many times as much: "three quarters"."""
+    return numeral.kind is Kind.MULTIPLE and other.mention is not None and (other.mention.share or other.fraction)
 
 
 def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:

@@ -5,17 +5,24 @@ of its sentence, of the sentence before, or of what it is set against.
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from scrutiny.products.verifying.contradicting import AGAINST
-from scrutiny.products.verifying.likeness import Likeness
+from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Numeral, fits, is_small
-from scrutiny.products.verifying.wording import weights
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.telling import is_then
+from scrutiny.products.verifying.wording import FARTHER, weights
 
 SWAPPED = 0.2
 """By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
 tenth of a rare one."""
+
+LABELS = 0.75
+"""What a word of a claim's own clause or label says about it at least."""
+
+WORDS = 2
+"""Words of its own that say what a claim is about."""
 
 CROSSED = 2.0
 """By how much a figure is nearer to what the sentence before says than the one that this sentence has."""
@@ -73,6 +80,39 @@ class Crossed(Likeness):
                     ):
                         return True
         return False
+
+    def _is_of_other_time(self, claim: Claim, fit: Told) -> bool:
+        """ "It took 94 days, against 71 two years before", where the paper has the 94 as the earlier one, and the 71
+        beside it as the one of now."""
+        if claim.row or fit.cell or fit.working is not None or not claim.numeral.number:
+            return False
+        then = is_then(claim.text, claim.numeral.end)
+        if is_then(fit.text, fit.start + len(fit.numeral.printed)) is then:
+            return False
+        return any(
+            fits(each, other.numeral) and is_then(other.text, other.start + len(other.numeral.printed)) is then
+            for each in claim.beside
+            if each.number and each.unit is claim.numeral.unit and is_then(claim.text, each.end) is not then
+            for at in (fit.passage - 1, fit.passage, fit.passage + 1)
+            for other in (self.evidence.told(at) if 0 <= at < len(self.evidence.passages) else ())
+            if not other.cell
+        )
+
+    def _is_said_outright(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
+        """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues: a cell that is not
+        about all of the claim's own words is that of another column."""
+        if claim.row or not fit.told.cell or fit.told.working is not None or claim.numeral.kind is not Kind.NUMBER:
+            return False
+        own = [word for word, factor in claim.own_words.items() if factor >= LABELS]
+        if len(own) < WORDS or all(word in fit.told.words for word in own):
+            return False
+        return any(
+            not each.told.cell
+            and each.told.working is None
+            and all(each.told.words.get(word, 0.0) >= FARTHER for word in own)
+            and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
+            for each in others
+        )
 
     def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
         """Whether what is said of each of two figures stands near the other one in the paper."""

@@ -18,9 +18,10 @@ from scrutiny.checks.facts import Fact, words_of
 from scrutiny.figures import Figure, Unit, parse_figure
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.wording import about as stems_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead
-from scrutiny.tables.roles import may_be_part, names_total
+from scrutiny.tables.roles import may_be_part
 
 ABOVE = "the rows above add to it"
 """The working of a sum of the rows since the last total."""
@@ -54,7 +55,7 @@ def facts_of_table(table: TableRead, quote: Callable[[Cell], Quote], totals: lis
         " ".join(cell.text for cell, figure in zip(row, figures, strict=True) if figure.value is None)
         for row, figures in zip(table.rows, rows, strict=True)
     ]
-    is_total = [names_total(row[0].text) for row in table.rows]
+    is_total = ["total" in stems_of(row[0].text) for row in table.rows]
     about = words_of(f"{table.caption or ''} {header[0]}")
     yield from _Derived(table, quote, header, rows, labels, is_total, about).facts(totals)
 

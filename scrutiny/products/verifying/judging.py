@@ -17,6 +17,7 @@ from scrutiny.products.verifying.contradicting import disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     AGAIN,
+    LITTLE,
     PRINTED,
     SEVERAL,
     Scored,
@@ -42,6 +43,9 @@ UNIT_ALIKE = 0.6
 
 PRINTED_ALIKE = 0.4
 """The part of the best figure's likeness with which the claimed one, printed elsewhere, may be what was meant."""
+
+LISTED = 2
+"""Other figures of a kind in a sentence that lists them."""
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
@@ -163,6 +167,8 @@ class Verifier(OverRows):
             if otherwise.outcome is Outcome.CONTRADICTED:
                 return otherwise  # a printed total speaks before what its parts add to
         held = {fit.told.passage for fit in fitting if fit.told.working is None}
+        if best is not None and best.told.numeral.kind is Kind.MULTIPLE and best.near >= LITTLE * self.whole(claim):
+            return self._wrong(claim, same, ranked)  # the paper says itself how many times as much it is
         follows = compute(claim, self._operands(claim, ranked, held))
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
@@ -221,13 +227,28 @@ class Verifier(OverRows):
             sole = all(fit_each(each.told.numeral, best.told.numeral) for each in rivals)
             sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
             same_kind = best.told.numeral.kind is claim.numeral.kind
-            sure = sure and not self._printed_alike(claim, best, ranked)
+            sure = sure and not self._printed_alike(claim, best, ranked) and not self._others_away(claim, best.told)
             if sure and same_kind and not fit_each(claim.numeral, best.told.numeral):
                 return Verified(
                     claim=claim, outcome=Outcome.CONTRADICTED, told=best.told, corrects=True,
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
+
+    def _others_away(self, claim: Claim, told: Told) -> bool:
+        """Whether a sentence lists several figures of a kind, and none of the others stands where one is offered for
+        it: then the sentence may be of something else."""
+        others = [each for each in claim.beside if each.kind is claim.numeral.kind and each.unit is claim.numeral.unit]
+        if claim.row or told.cell or len(others) < LISTED:
+            return False
+        around = (told.passage - 1, told.passage, told.passage + 1)
+        there = [
+            numeral
+            for at in around
+            if 0 <= at < len(self.evidence.passages)
+            for numeral in self.evidence.passages[at].numerals
+        ]
+        return not any(fit_each(each, numeral) for each in others for numeral in there)
 
     def _printed_alike(self, claim: Claim, best: Scored, ranked: Sequence[Scored]) -> bool:
         """Whether the paper prints the claimed figure elsewhere with much of what the claim says: then that may be what

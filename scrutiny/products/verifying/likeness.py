@@ -15,7 +15,7 @@ from scrutiny.products.verifying.contradicting import way_of
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, stands_among
 from scrutiny.products.verifying.wording import about
 
 ANCHOR = 0.7
@@ -154,7 +154,7 @@ class Likeness:
         for numerals, factor in ((claim.beside, ANCHOR), (claim.before, ANCHOR_BEFORE)):
             for numeral in numerals:
                 value = factor * evidence.rarity(numeral) * (SMALL if is_small(numeral) else 1.0)
-                held = set(evidence.holding(numeral))
+                held = self._held(numeral, row=claim.row)
                 for at in held:
                     many = len(evidence.passages[at].numerals)
                     anchors[at] = anchors.get(at, 0.0) + value * min(1.0, FEW / many)
@@ -178,6 +178,13 @@ class Likeness:
                 found.append(Scored(told=told, passage=passage, near=near, anchors=anchors.get(at, 0.0)))
         found.sort(key=lambda each: (-round(each.score, 6), each.told.working is not None, each.told.passage))
         return found
+
+    def _held(self, numeral: Numeral, *, row: bool) -> set[int]:
+        """The passages in which a figure stands that a summary has beside another one."""
+        held = self.evidence.holding(numeral)
+        if numeral.unit is not Unit.PERCENT or row:
+            return set(held)
+        return {at for at in held if stands_among(numeral, self.evidence.passages[at].numerals, row=row)}
 
     def _in_order(self, claim: Claim, fitting: Sequence[Scored]) -> list[Scored]:
         """The numerals that fit, in the order in which they are asked: printed ones before those that follow, those on

@@ -5,6 +5,7 @@ Takes two `Numeral`s, says whether one fits the other within what its wording al
 
 import functools
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -164,6 +165,17 @@ def _bounds(mention: Mention, fraction: bool) -> tuple[Decimal, Decimal, bool, D
     rough = mention.about is not None or mention.share or fraction
     loose = rough or bool(mention.figure.scale) or allowed != numeral.allows()
     return allowed.low, allowed.high, loose, mention.figure.step
+
+
+def stands_among(numeral: Numeral, others: Sequence[Numeral], *, row: bool) -> bool:
+    """Whether one of the figures of a passage is what a summary states: a share that its sentence gives (`row`: not a
+    row) is no whole number that has no unit."""
+    bare = numeral.unit is Unit.PERCENT and not row
+    return any(
+        fits(numeral, each)
+        and not (bare and each.unit is Unit.NUMBER and each.mention is not None and not each.mention.figure.places)
+        for each in others
+    )
 
 
 DOZEN = 12

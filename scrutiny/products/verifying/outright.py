@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
+from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.rivals import LABELS, Rivals
+from scrutiny.products.verifying.rivals import Rivals
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote, fold
 from scrutiny.statements import Move, find_moves

@@ -14,10 +14,11 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import TOGETHER, says_apart
+from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.placing import InPlace
-from scrutiny.products.verifying.rivals import LABELS, heading_of
+from scrutiny.products.verifying.rivals import heading_of
 from scrutiny.products.verifying.wording import years_of
 
 MOST = 6
@@ -30,6 +31,11 @@ _OF_ALL = pattern_of(
     r"\s+of\s+(?:them\s+)?(?:all\b|(?:the|its|their)\s+(?:whole|total|overall|entire)\b)|\s+(?:overall|in\s+all)\b",
     re.IGNORECASE,
 )
+_OF_THE = pattern_of(
+    r"\s+of\s+(?:the|its|their|our|all)\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s*[,(–-]\s*(?:or\s+)?(?:[a-z]+\s+)?"
+)
+"""Accepts what stands between the figures of "120 of the visits, about 63%"."""
+
 _AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 
 
@@ -110,11 +116,15 @@ class OverRows(InPlace):
         return self._is_called(claim, told) or any(fits(each, told.numeral) for each in _counts(claim))
 
     def _of_totals(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
-        """ "1,099 were late, 63% of them all": the last figure before the share, and each total of what it counts."""
+        """ "1,099 were late, 63% of them all", "they made 1,099 of the visits, 63%": the last figure before the share,
+        and each total of what it counts."""
         before = [each for each in claim.beside if each.end <= claim.start and each.number]
-        if claim.numeral.unit is not Unit.PERCENT or not before or not _OF_ALL.match(claim.text, claim.numeral.end):
+        if claim.numeral.unit is not Unit.PERCENT or not before:
             return
         part = before[-1]
+        text = claim.text
+        if not (_OF_ALL.match(text, claim.numeral.end) or _OF_THE.fullmatch(text[part.end : claim.start])):
+            return
         for at in self.evidence.by_word.get("total", ()):
             for told in self.evidence.told(at[0]):
                 counted = told.numeral.number and told.numeral.unit is part.unit and told.numeral.value > part.value > 0

@@ -167,8 +167,12 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
             headed = about(text)
         for sentence in paragraph.sentences:
             numerals = find_numerals(sentence.text)
-            if unit is not UNKNOWN and numerals and _ENDS_IN_PLACES.search(sentence.text):
-                numerals = (*numerals[:-1], _in_list(numerals[-1], unit))
+            if unit is not UNKNOWN and numerals:
+                ends = [match.span() for match in _ENDS_IN_PLACES.finditer(sentence.text)]
+                in_list = [any(first < each.start + 1 <= last for first, last in ends) for each in numerals]
+                numerals = tuple(
+                    _in_list(each, unit) if inside else each for each, inside in zip(numerals, in_list, strict=True)
+                )
             around = ((title, 0.25), (headed, NEAR), (before, NEAR))
             before = about(sentence.text)
             if not numerals:
@@ -186,8 +190,8 @@ def _sentence(
     )  # fmt: skip
 
 
-_ENDS_IN_PLACES = pattern_of(r"\s\(?-?\d[\d,]*\.\d+\)?$")
-"""Accepts "Growth fund 7.4", a line of a list with its figure at the end."""
+_ENDS_IN_PLACES = pattern_of(r"\s\(?-?\d[\d,]*\.\d+(?:\)?$|(?=\)?\s+(?:Sub-?\s?|Grand\s)?Total\b))", re.IGNORECASE)
+"""Accepts "Growth fund 7.4", a line of a list with its figure at the end, and "Growth fund 7.4 Total 19.8"."""
 
 
 def _in_list(numeral: Numeral, unit: MeasureUnit) -> Numeral:

@@ -51,6 +51,7 @@ class InPlace(Outright):
                 told = (
                     self._figure_there(claim)
                     or self._change_there(claim)
+                    or self._end_there(claim)
                     or self._row_there(claim)
                     or self._column_there(claim)
                 )
@@ -168,7 +169,7 @@ class InPlace(Outright):
                 (told for told in free if told.passage == at and self._fits(claim, told) and comparable(claim, told)),
                 None,
             )
-            if there is None or self._is_set_against_another(claim, there):
+            if there is None or self._is_set_against_another(claim, there) or self._is_of_other_time(claim, there):
                 continue
             likeness = self.near(words, there)
             rivals = (
@@ -209,6 +210,18 @@ class InPlace(Outright):
                 around = (each for there in self._prose(at, -1, 0) for each in self.evidence.told(there))
                 if any(fits(other, each.numeral) for each in around for other in others):
                     return told
+        return None
+
+    def _end_there(self, claim: Claim) -> Told | None:
+        """ "That makes 56, 37 fewer than before": the figure to which something came that moved by what the sentence
+        gives as its change."""
+        for each in claim.beside if claim.numeral.number else ():
+            way = _tells_change(claim.text, each.start, each.end) if _says_place(each) else None
+            for at in self.evidence.holding(each) if way is not None else ():
+                for told in self.evidence.told(at):
+                    ends = _FROM_TO.fullmatch(told.working or "")
+                    if ends and Decimal(ends[2]) == claim.numeral.value and (told.numeral.value > 0) is way:
+                        return told
         return None
 
     def _is_change_of(self, claim: Claim, told: Told) -> bool:

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
 from scrutiny.products.verifying.contradicting import tells_change
-from scrutiny.products.verifying.crossed import Crossed, said_of
+from scrutiny.products.verifying.crossed import LABELS, Crossed, said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, stands_among
 from scrutiny.products.verifying.telling import (
     FROM,
     counts_other_things,
@@ -54,9 +54,6 @@ APART = 0.25
 
 NAMED = 0.6
 """What each word of a row's label says about a claim at least that names the row."""
-
-LABELS = 0.75
-"""What a word of a claim's own clause or label says about it at least."""
 
 CALLED = 0.6
 """The part of a row's label, by the rarity of its words, that names it."""
@@ -101,7 +98,7 @@ class Rivals(Crossed):
             return False
         if is_turned(claim, fit.told) or counts_other_things(claim, fit, same) or self._is_of_before(claim, fit.told):
             return False
-        if not (claim.row or fit.anchors or "total" in fit.told.label) and self._is_faint(claim, fit.told):
+        if self._is_of_other_time(claim, fit.told) or self._is_faint(claim, fit):
             return False
         if self._is_set_against_another(claim, fit.told):
             return False
@@ -133,7 +130,7 @@ class Rivals(Crossed):
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        if any(self._of_another_row(claim, fit, each) for each in others):
+        if any(self._of_another_row(claim, fit, each) for each in others) or self._is_said_outright(claim, fit, others):
             return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]
@@ -197,11 +194,15 @@ class Rivals(Crossed):
             for other in self.evidence.told(fit.passage)
         )
 
-    def _is_faint(self, claim: Claim, told: Told) -> bool:
+    def _is_faint(self, claim: Claim, fit: Scored) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
-        chance, however many digits it has."""
+        chance, however many digits it has. Other figures of the summary beside it say that it is none, unless it is a
+        small one, which stands in every row."""
+        beside = fit.anchors and not (is_small(claim.numeral) and claim.numeral.unit is Unit.NUMBER)
+        if claim.row or beside or "total" in fit.told.label:
+            return False
         own = claim.own_words
-        return told.cell and self.near(own, told) < FAINT * self.whole(replace(claim, words=own))
+        return fit.told.cell and self.near(own, fit.told) < FAINT * self.whole(replace(claim, words=own))
 
     def _is_of_another(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether a date is said of nothing that the claim's own sentence says, and another date is said of much of it:
@@ -320,7 +321,8 @@ class Rivals(Crossed):
 
     def _holds_beside(self, claim: Claim, told: Told) -> bool:
         """Whether another figure of the claim's sentence stands in the row of a figure."""
-        return any(fits(each, own) for each in claim.beside for own in self.evidence.passages[told.passage].numerals)
+        there = self.evidence.passages[told.passage].numerals
+        return any(stands_among(each, there, row=claim.row) for each in claim.beside)
 
     def _named_alike(self, numeral: Numeral) -> bool:
         """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
@@ -385,7 +387,9 @@ class Rivals(Crossed):
             return False  # "£1.2m below its budget" is in the column of variances, not of budgets
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
-            return bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True)
+            if bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True):
+                return True
+            return claim.row and _says_all(claim, other) and self._says_more(claim, fit, other)
         beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
         if beside and (_of_other_years(claim, fit, other) or is_of_other_period(claim, fit, other)):
             return True
@@ -471,6 +475,11 @@ def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     most = max(years.values(), default=0.0)
     meant = {word for word, factor in years.items() if factor == most >= NAMED}  # "12, 3 more than in 2021" is of now
     return bool(other.years & meant) and not fit.years & meant
+
+
+def _says_all(claim: Claim, told: Told) -> bool:
+    """Whether each word of a claim's label and heading is said of a figure as much as of the claim."""
+    return all(told.words.get(word, 0.0) >= LABELS for word, factor in claim.words.items() if factor >= 1)
 
 
 def _names_row(claim: Claim, told: Told) -> bool:

@@ -30,6 +30,15 @@ def is_earlier(claim: Claim) -> bool:
     return _EARLIER.search(claim.text) is not None or FROM.search(claim.text[: claim.start]) is not None
 
 
+_THEN = pattern_of(r"(?:\s+[a-z]+){0,5}?\s+(?:earlier|ago|before|previously)\b", re.IGNORECASE)
+"""Accepts " two years before", " days a year earlier" behind a figure."""
+
+
+def is_then(text: str, end: int) -> bool:
+    """Whether a figure that ends there is said right behind it to be of an earlier time."""
+    return _THEN.match(text, end) is not None
+
+
 _ITS = r"(?:the|that|its|our|their)\s+"
 _WITH_WHAT = (
     r"\b(?:than|below|above|under|over|against|behind|(?:ahead|short)\s+of|compare[ds]?\s+(?:with|to)|on|exceed\w*|beat\w*|"

@@ -44,6 +44,14 @@ _EMPTY = frozenset(
 )
 _SAME = (
     (("'s", "’s"), pattern_of(r"['’]s\b"), ""),
+    (
+        ("ctly", "ughly", "ally", "rely", "rdly", "dly", "ghtly"),
+        pattern_of(
+            r"\b(?:exact|rough|practical|virtual|actual|bare|hard|broad|slight)ly\b",  # no practice, no broadband
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     (("north",), pattern_of(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
     (("north",), pattern_of(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
     (("south",), pattern_of(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),

@@ -89,6 +89,7 @@ def flagged(verifier: Verifier, text: str) -> list[str]:
     "text",
     [
         "The upper basin has 132 yachts, 60% of them all.",  # of the total of the same column
+        "The upper basin has 132 of the yachts, about 60%.",  # the same in other words
         "The upper basin has 153 moorings, of which barges take 14%.",  # of the same row, in the column that is named
         "Yachts filled 70.3% in 2021.",  # the years down the side are labels
         "Barges filled 55.4% in 2023, up 7.2 percentage points since 2019.",  # between two named rows
@@ -106,6 +107,7 @@ def test_what_follows_from_named_rows_is_borne_out(verifier: Verifier, text: str
     ("text", "wrong"),
     [
         ("The upper basin has 132 yachts, 66% of them all.", ["66%"]),
+        ("The upper basin has 132 of the yachts, about 66%.", ["66%"]),
         ("The upper basin has 153 moorings, of which barges take 24%.", ["24%"]),
         ("Yachts filled 61.5% in 2021.", ["61.5%", "2021"]),  # of another year
         ("Barges filled 55.4% in 2023, up 3.5 percentage points since 2019.", ["3.5 percentage points"]),

@@ -1,0 +1,165 @@
+"""Figures of a summary that stand where another one should. The papers and the summaries are made up."""
+
+from functools import partial
+
+import pytest
+
+from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.verifying import Evidence, Outcome, Verifier
+from scrutiny.products.verifying.extracting import find_numerals
+from scrutiny.products.verifying.model import WRONG, Passage, Told
+from scrutiny.products.verifying.passages import _ENDS_IN_PLACES
+from scrutiny.products.verifying.wording import about, merged
+from scrutiny.sources import Quote
+from tests.products.verifying.test_judging import paper
+
+MINUTES = (
+    "Repairs to a buoy took 71 days to be done.",
+    "That compared with 94 days two years earlier.",
+    "There were three stalls on the quay, and 41% of the traders asked had one.",
+    "The number of gulls has nearly trebled since the first count.",
+    "Of the 75 wardens 30 had seen more than 35 gulls.",
+)
+
+
+def flagged(verifier: Verifier, text: str) -> list[str]:
+    claims = [claim for claim in claims_of_text("summary", text) if not claim.soft]
+    return [claim.numeral.printed for claim in claims if verifier.verify(claim).outcome in WRONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Repairs to a buoy took 71 days, compared with 94 two years before.", []),
+        ("Repairs to a buoy took 94 days, compared with 71 two years before.", ["94", "71"]),
+        ("Repairs to a buoy took 71 days.", []),  # nothing beside it
+        ("Gulls have nearly trebled since the first count.", []),
+        ("Gulls have doubled since the first count.", ["doubled"]),  # 75 is twice 35, but of wardens
+    ],
+)
+def test_what_is_of_now_is_not_of_then(text: str, wrong: list[str]) -> None:
+    assert flagged(paper(*MINUTES), text) == wrong
+
+
+def table(*rows: tuple[str, dict[str, str]], sentences: tuple[str, ...] = ()) -> Verifier:
+    """A paper of a table, each row with its label and its figures by their headings, and of some sentences."""
+    passages = list(paper(*sentences).evidence.passages)
+    for label, cells in rows:
+        quote = Quote(file="paper.pdf", pdf_page=9, page_label=None, item=None, text=label)
+        told = tuple(
+            Told(
+                numeral=numeral, words=merged((about(f"{label} {heading}"), 1.0)), quote=quote, text=printed,
+                start=numeral.start, cell=True, label=about(label),
+            )
+            for heading, printed in cells.items()
+            for numeral in find_numerals(printed)
+        )  # fmt: skip
+        words = merged(*((each.words, 1.0) for each in told))
+        numerals = tuple(each.numeral for each in told)
+        passages.append(
+            Passage(words=words, numerals=numerals, quote=quote, table=1, tell=partial(tuple[Told, ...], told))
+        )
+    return Verifier(Evidence(passages=tuple(passages)))
+
+
+DUES = (("Ferry", {"first": "£15,318", "second": "£22,260"}), ("Pilots", {"first": "£8,140", "second": "£9,950"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ferry dues were £15,318.", ["£15,318"]),  # a sentence says what they were
+        ("Ferry dues were £22,260.", []),
+        ("Pilots gave £9,950.", []),  # no sentence says anything of them
+    ],
+)
+def test_a_sentence_that_says_all_of_it_speaks_before_a_cell_that_does_not(text: str, wrong: list[str]) -> None:
+    verifier = table(*DUES, sentences=("The ferry dues came to £22,260 in the end.", "The harbour has 3 cranes."))
+    assert flagged(verifier, text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("way", "many", "outcome"),
+    [
+        ("went down by", "three", Outcome.SUPPORTED),
+        ("went up by", "three", Outcome.CONTRADICTED),
+        ("went down by", "four", Outcome.NOT_FOUND),
+    ],
+)
+def test_a_small_number_of_a_row_that_the_sentence_does_not_name_bears_nothing_out(
+    way: str, many: str, outcome: Outcome
+) -> None:
+    moorings = ("Moorings in the east bay", {"before": "47", "now": "44", "change": "-3"})
+    other = ("Buoys laid out at the quay", {"seen": "3", "paid": "71"})
+    (claim,) = claims_of_text("summary", f"Moorings in the east bay {way} {many}.")
+    assert table(moorings, other).verify(claim).outcome is outcome
+
+
+def test_a_share_stands_in_no_column_of_counts() -> None:
+    """Beside "about 41%" a row is none that has 41 of something."""
+    rows = (
+        ("Wardens all told", {"visits": "1,099"}),
+        ("Wardens of the north", {"visits": "41"}),
+        ("Wardens of the south", {"visits": "72"}),
+    )
+    text = "Wardens all told made 1,099 visits, about 41%; the worst was the north."
+    assert "1,099" not in flagged(table(*rows), text)
+
+
+@pytest.mark.parametrize(
+    ("label", "figure", "right"), [("Wardens, abroad", "53.9", True), ("Wardens, abroad", "50.4", False)]
+)
+def test_a_row_of_a_summary_has_the_cell_that_all_its_words_are_said_of(label: str, figure: str, right: bool) -> None:
+    rows = (("Wardens", {"here": "59.8", "inland": "50.4", "abroad": "53.9"}),)
+    verifier = table(*rows)
+    summary = f"| | Share |\n|---|---|\n| {label} | {figure} |\n"
+    (claim,) = claims_of_text("summary", summary)
+    assert (verifier.verify(claim).outcome is Outcome.SUPPORTED) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("That makes 56, 37 fewer than before.", []),
+        ("That makes 65, 37 fewer than before.", ["65", "37"]),
+        ("That makes 56, 37 more than before.", ["56", "37"]),
+    ],
+)
+def test_what_a_change_came_to_is_borne_out_by_the_change(text: str, wrong: list[str]) -> None:
+    quote = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text="Moorings 93 56")
+    (numeral,) = find_numerals("-37")
+    told = Told(numeral=numeral, words=dict.fromkeys(about("change"), 1.0), quote=quote, working="93 to 56", cell=True)
+    passage = Passage(words=told.words, numerals=(numeral,), quote=quote, tell=partial(tuple[Told, ...], (told,)))
+    assert (
+        flagged(Verifier(Evidence(passages=(passage, *paper("The quay has 12 lamps.").evidence.passages))), text)
+        == wrong
+    )
+
+
+@pytest.mark.parametrize("days", ["28 July, 27 September and 22 November", "1 July and 2 August and 3 October"])
+def test_a_list_of_dates_is_not_put_right_by_one_date(days: str) -> None:
+    verifier = paper("The meeting of the boat club was held on 22 March 2018.", "The quay has 12 lamps.")
+    found = [verifier.verify(claim) for claim in claims_of_text("s", f"The boat club has a meeting on {days}.")]
+    assert found and not any(each.corrects for each in found)
+
+
+def test_what_lies_over_something_is_no_end_of_a_move() -> None:
+    verifier = paper(
+        "The outturn is £174.0m, which is £8.0m (4%) lower than the budget of £182.0m.", "It is £1.9m over the plan."
+    )
+    text = "That is £8m or 4% under the budget of £182 million, though a little (£1.9m) over what was planned."
+    assert not {"£8m", "4%"} & set(flagged(verifier, text))
+    assert "14%" in flagged(verifier, text.replace("4%", "14%"))
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Growth fund 7.4", ["7.4"]),
+        ("Plans (capital) 7.5 Total 454.9", ["7.5", "454.9"]),
+        ("Rule 7.5 holds", []),
+        ("In all 7.5 went to totals", []),
+    ],
+)
+def test_a_line_of_a_list_ends_with_its_figure_or_with_its_total(line: str, ends: list[str]) -> None:
+    assert [match[0].strip() for match in _ENDS_IN_PLACES.finditer(line)] == ends
