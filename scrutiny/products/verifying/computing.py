@@ -250,9 +250,16 @@ def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
 _BY = pattern_of(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
 
 
+_FROM_TO_BY = pattern_of(
+    r"\bfrom\s+[\w.,£%]+\s+to\s+[\w.,£%]+?,?\s+(?:or\s+|i\.e\.\s+|that\s+is\s+)?by\s+$", re.IGNORECASE
+)
+"""Accepts what stands before the last figure of "from 15 to 20, by five"."""
+
+
 def says_apart(claim: Claim) -> bool:
     """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below", "by £4"."""
-    by = not (claim.row or is_small(claim.numeral)) and _BY.search(claim.text[: claim.start]) is not None
+    before = claim.text[: claim.start]
+    by = not claim.row and (_BY if not is_small(claim.numeral) else _FROM_TO_BY).search(before) is not None
     lies = lies_over(claim.text, claim.start, claim.numeral.end) is not None
     return by or lies or _APART.search(_clause(claim)) is not None
 

@@ -72,6 +72,44 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
     return counted
 
 
+_TITLE = r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\.?\s+)"
+_PERSON = rf"{_TITLE}{{0,3}}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?\([^()]{{1,40}}\))?"
+_PEOPLE = pattern_of(
+    rf"\b(?P<lead>[A-Z][A-Za-z ]{{3,40}}):-?\s+(?P<names>{_PERSON}(?:(?:[,;]|,?\sand|\s&)\s{_PERSON}){{2,80}})"
+)
+"""Accepts "Members present: Councillor J Elm (Chair); Councillors K Ash, L Oak and M Yew; Ms Fir (co-opted)"."""
+
+_APART = pattern_of(r"(?:[,;]|,?\sand|\s&)\s(?![^()]*\))")
+_HONOUR = pattern_of(r"[A-Z]{2,4}$")
+_TITLED = pattern_of(rf"{_TITLE}")
+
+
+def named_people(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
+    """How many people a paper names one by one, by the stem of what leads up to them ("Present:"), and how many of them
+    as councillors: those behind that title up to the next semicolon."""
+    counted: dict[str, tuple[Counted, ...]] = defaultdict(tuple)
+    for sheet in sheets:
+        for match in _PEOPLE.finditer(sheet.text):
+            groups = [
+                [name for name in _APART.split(group) if not _HONOUR.match(name)]
+                for group in re.split(r";\s", match["names"])
+            ]
+            if not _TITLED.search(match["names"]):
+                continue
+            many = {stem: sum(map(len, groups)) for stem in about(match["lead"])}
+            many["counc"] = sum(
+                len(group) for group in groups if group and re.match(r"C(?:ouncillo|ll)rs?\b", group[0])
+            )
+            words = about(sheet.text[max(0, match.start() - NEAR) : match.start()] + match["lead"])
+            for stem, number in many.items():
+                there = Counted(number=number, quote=sheet, words=words, working=f"{number} named one by one")
+                counted[stem] = (*counted[stem], there)
+    return counted
+
+
+NEAR = 200
+"""Characters before names that say whose they are."""
+
 _MANY = rf"(?:\d{{1,3}}|{'|'.join(_ONES)}|{'|'.join(NUMBER_WORDS)})"
 _SIDE = r"(?:votes?\s+|(?:(?:members?|councillors?)\s+)?(?:vot(?:ed|ing)\s+|were\s+)|(?:members?|councillors?)\s+)?"
 _OF_WHAT = r"(?:\s+(?:of\s+)?(?:the|it)(?:\s+(?:motion|amendment|proposal|recommendation))?)?"

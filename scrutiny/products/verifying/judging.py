@@ -226,6 +226,7 @@ class Verifier(OverRows):
             best = rivals[0]
             sole = all(fit_each(each.told.numeral, best.told.numeral) for each in rivals)
             sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
+            sure = sure and not _is_far_less(best.told.numeral, claim.numeral)
             same_kind = best.told.numeral.kind is claim.numeral.kind
             sure = sure and not self._printed_alike(claim, best, ranked) and not self._others_away(claim, best.told)
             if sure and same_kind and not fit_each(claim.numeral, best.told.numeral):
@@ -276,6 +277,14 @@ def _said_by_chance(numeral: Numeral) -> bool:
     """Whether it is "one" or an age, which are hardly ever what a figure was taken for."""
     spoken = numeral.mention is not None and numeral.mention.in_words
     return numeral.age or (numeral.number and spoken and numeral.value == 1)
+
+
+def _is_far_less(numeral: Numeral, claimed: Numeral) -> bool:
+    """Whether it is a small number, which is not what a large one was taken for: "children under the age of five"."""
+    return claimed.number and is_small(numeral) and numeral.unit is Unit.NUMBER and abs(claimed.value) >= LARGE
+
+
+LARGE = 100
 
 
 def _nearest(ranked: Iterable[Scored]) -> tuple[Quote, ...]:
