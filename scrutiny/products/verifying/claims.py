@@ -171,7 +171,9 @@ _TO_GLOSS = pattern_of(
     r"(?P<words>(?:\s+[A-Za-z’'&-]+){0,6}?)\s*[,(–—:-]\s*(?:or|i\.e\.|that\s+is|exactly)?\s*", re.IGNORECASE
 )
 _TO_ROUGH = pattern_of(
-    r"\s*(?:[(–—:-]|,(?=\s*(?:or|i\.e\.|that\s+is)\b))\s*(?:or|i\.e\.|that\s+is)?(?:\s+[a-z]+){0,3}\s*", re.IGNORECASE
+    r"\s*(?:[(–—:-]|,(?=\s*(?:or|i\.e\.|that\s+is|just|nearly|almost|about|roughly|some|well|over|under)\b))\s*"
+    r"(?:(?:or|i\.e\.|that\s+is)\b)?\s*(?:[a-z]+\s+){0,3}",
+    re.IGNORECASE,
 )
 _AFTER_GLOSS = pattern_of(r"\s*(?:[,;:.)–—]|$)")
 

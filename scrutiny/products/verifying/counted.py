@@ -122,6 +122,7 @@ _VOTE = pattern_of(
     rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
     rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?{_VOTERS}\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
     rf"(?P<other3>\d{{1,3}})\b"
+    rf"|\bby\s+(?P<one7>{_MANY})\s+(?:votes?\s+)?(?:with|and)\s+(?P<other7>{_MANY}|no|none)\s+{_SIDE}against\b"
     rf"|\bby\s+(?P<one6>{_MANY})\s+to\s+(?P<other6>{_MANY})\b(?!\s?(?:%|per\b|[a-z]+s\b))"
     rf"|\b(?:carried|passed|won)\s+(?:by\s+)?(?P<one4>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other4>{_MANY})\b"
     rf"|\b(?:lost|fell|defeated|rejected)\s+(?:by\s+)?(?P<one5>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other5>{_MANY})\b",
@@ -131,20 +132,36 @@ _VOTE = pattern_of(
 motion and six against", "For: 7, against: 6", "For (7) Ms Elm, Mr Ash, ... Against (6)", "carried 7-6"."""
 
 
+_ABSTAINED = pattern_of(
+    rf"\)?(?:[^\d.]{{0,40}}?\b(?P<many>{_MANY})\s+{_SIDE}abst\w+|{_VOTERS}\s+abst\w*\s?[:(=–-]\s?(?P<many2>\d{{1,3}}))",
+    re.IGNORECASE,
+)
+"""Accepts ", with two abstaining", " and nine abstentions", ") Ms Elm, Mr Ash Abstain (2" behind a vote."""
+
+
 class Vote(Struct, frozen=True, kw_only=True):
     """A vote, where a text tells it. `sides` are how many voted: for and against, or the more and the fewer where only
-    that is said."""
+    that is said; `abstained` where that is said too. `places` are where these numbers begin."""
 
     start: int
     end: int
     sides: tuple[int, int]
     ordered: bool
+    abstained: int | None = None
+    places: tuple[int, ...] = ()
 
     def agrees(self, other: "Vote") -> bool:
         """Whether both may be the same vote: "five votes to three" is "3 for, 5 against" of a motion that fell."""
         if self.ordered and other.ordered:
             return self.sides == other.sides
         return sorted(self.sides) == sorted(other.sides)
+
+    def shares_side(self, other: "Vote") -> int | None:
+        """Which side of it the other one has too, where it has the other side otherwise."""
+        if not (self.ordered and other.ordered):
+            return None
+        same = [at for at in (0, 1) if self.sides[at] == other.sides[at]]
+        return same[0] if len(same) == 1 else None
 
     def is_turned(self, other: "Vote") -> bool:
         """Whether the other one is the same with its sides swapped."""
@@ -154,11 +171,21 @@ class Vote(Struct, frozen=True, kw_only=True):
 def votes_of(text: str) -> Iterator[Vote]:
     """Every vote of a text."""
     for match in _VOTE.finditer(text):
-        one, other = (
-            int(each) if each.isdigit() else NUMBER_WORDS.get(each.lower(), 1) for each in match.groups() if each
-        )
+        own = [(_number(each), match.start(name)) for name, each in match.groupdict().items() if each]
+        (one, first), (other, second) = sorted(own, key=lambda each: each[1])
         ordered = match["one"] is match["one5"] is match["one6"] is None
-        yield Vote(start=match.start(), end=match.end(), sides=(one, other), ordered=ordered)
+        behind = _ABSTAINED.match(text, match.end())
+        name = "" if behind is None else "many" if behind["many"] else "many2"
+        yield Vote(
+            start=match.start(), end=match.end() if behind is None else behind.end(), sides=(one, other),
+            ordered=ordered, abstained=None if behind is None else _number(behind[name]),
+            places=(first, second, *(() if behind is None else (behind.start(name),))),
+        )  # fmt: skip
+
+
+def _number(printed: str) -> int:
+    word = printed.lower()
+    return int(word) if word.isdigit() else 0 if word in ("no", "none") else NUMBER_WORDS.get(word, 1)
 
 
 _MARK = pattern_of(

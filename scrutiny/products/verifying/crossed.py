@@ -7,6 +7,7 @@ of its sentence, of the sentence before, or of what it is set against.
 import functools
 from collections.abc import Mapping, Sequence
 
+from scrutiny.products.verifying.computing import CLAUSE
 from scrutiny.products.verifying.contradicting import AGAINST
 from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each
 from scrutiny.products.verifying.model import Claim, Told
@@ -36,6 +37,14 @@ def said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
 
 class Crossed(Likeness):
     """Whether a figure stands where another one should."""
+
+    def _is_crossed(self, claim: Claim, fit: Told) -> bool:
+        """Whether a figure is what the claim's sentence, or the one before it, says of another of its figures."""
+        return (
+            self._is_of_before(claim, fit)
+            or self._is_of_other_time(claim, fit)
+            or self._is_set_against_another(claim, fit)
+        )
 
     def _is_set_against_another(self, claim: Claim, fit: Told) -> bool:
         """ "35% are at sea, against 40% elsewhere", where the sentence of the paper that has the 35 % sets another one
@@ -98,6 +107,24 @@ class Crossed(Likeness):
             if not other.cell
         )
 
+    def _is_of_named_row(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
+        """ "Then Elm with 23.8%, and Oak with 27.1%", where 23.8 stands in a row that the sentence does not name, and
+        Elm's row has another figure in that column, which the sentence does not give to anything else."""
+        own = fit.told
+        if claim.row or not own.cell or own.working is not None or not own.label or own.label & claim.words.keys():
+            return False
+        passages = self.evidence.passages
+        named = {word for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own}
+        return any(
+            each.told.label
+            and each.told.label <= named
+            and each.told.working is None
+            and passages[each.told.passage].table == passages[own.passage].table
+            and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
+            and heading_of(each.told) == heading_of(own)
+            for each in others
+        )
+
     def _is_said_outright(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
         """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues: a cell that is not
         about all of the claim's own words is that of another column."""
@@ -126,3 +153,8 @@ class Crossed(Likeness):
             else:
                 there += value
         return here > SWAPPED and there > SWAPPED
+
+
+def heading_of(told: Told) -> frozenset[str]:
+    """The words of the column of a cell: those that say as much about it as its label does."""
+    return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label

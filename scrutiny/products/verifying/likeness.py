@@ -101,7 +101,7 @@ class Likeness:
         known = self._fitting.get(id(told))
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
-            known = known or (is_bare_share(claim, told) and claim.numeral.value == told.numeral.value)
+            known = known or is_bare(claim, told)
             known = known or (not told.cell and self._has_mark(claim.numeral, told))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
@@ -310,7 +310,7 @@ def comparable(claim: Claim, told: Told) -> bool:
             return False
         if numeral.unit is Unit.PERCENT and other.unit is Unit.NUMBER and not (claim.row or has_places(told)):
             return False
-        return alike(numeral, other) or is_bare_share(claim, told)
+        return alike(numeral, other) or (claim.row and told.cell and {numeral.unit, other.unit} == _BARE_SHARE)
     if numeral.kind is Kind.MULTIPLE and other.kind is Kind.NUMBER:
         end = told.start + len(other.printed)
         level = way_of(told.text, told.start, end) is None  # "up 200%" is three times as much
@@ -329,12 +329,22 @@ def is_money_told(numeral: Numeral, other: Numeral) -> bool:
     return scaled and {numeral.unit, other.unit} == {Unit.NUMBER, Unit.POUNDS} and numeral.value == other.value
 
 
-def is_bare_share(claim: Claim, told: Told) -> bool:
-    """Whether both stand bare in a table, and the paper's is a share by its heading or caption alone: a summary that
-    copies the column may leave that out."""
-    units = claim.numeral.unit, told.numeral.unit
-    bare = claim.row and told.cell and units == (Unit.NUMBER, Unit.PERCENT) and told.working is None
-    return bare and "%" not in told.numeral.printed and "per" not in told.numeral.printed
+def is_bare(claim: Claim, told: Told) -> bool:
+    """Whether both stand bare in a table, and the paper's is a share, or so many thousand pounds, by its heading or
+    caption alone: a summary that copies the column may leave that out."""
+    here, there = claim.numeral, told.numeral
+    if not (claim.row and told.cell) or here.mention is None or there.mention is None or told.working is not None:
+        return False
+    if here.unit is not Unit.NUMBER:
+        return False
+    if there.unit is Unit.PERCENT:
+        return here.value == there.value and "%" not in there.printed and "per" not in there.printed
+    scaled = there.unit is Unit.POUNDS and there.mention.figure.scale > 0
+    bare = not here.mention.figure.scale and here.printed.strip() == there.printed.strip()
+    return scaled and bare and is_distinct(here, seldom=True)
+
+
+_BARE_SHARE = {Unit.NUMBER, Unit.PERCENT}
 
 
 def fit_each(one: Numeral, other: Numeral) -> bool:

@@ -62,7 +62,8 @@ def _said_of(sheet: Quote, vote: Vote) -> frozenset[str]:
     others = list(votes_of(sheet.text))
     first = max((each.end for each in others if each.end <= vote.start), default=0)
     last = min((each.start for each in others if each.start >= vote.end), default=len(sheet.text))
-    return about(sheet.text[max(first, vote.start - NEAR) : min(last, vote.end + NEAR)])
+    behind = sheet.text[vote.end : min(last, vote.end + NEAR)].split(". ")[0]  # the next vote may be on something else
+    return about(sheet.text[max(first, vote.start - NEAR) : vote.end] + behind)
 
 
 def _so_many(claim: Claim, counted: Counted) -> Verified:
@@ -171,30 +172,37 @@ class Outright(Rivals):
 
     def _voted(self, claim: Claim) -> Verified | None:
         """ "By five votes to three": one side of a vote that the paper has with both its sides, or has the other way
-        round."""
+        round, or with another number on the one side."""
         if claim.row:
             return None
-        vote = next((each for each in votes_of(claim.text) if each.start <= claim.start < each.end), None)
+        vote = next((each for each in votes_of(claim.text) if claim.start in each.places), None)
         told = [(sheet, each) for sheet in self.evidence.sheets for each in votes_of(sheet.text)] if vote else []
-        if vote is None:
+        if vote is None or not told:
             return None
+        side = vote.places.index(claim.start)
         if not any(vote.agrees(each) for _, each in told):
             turned = next(((sheet, each) for sheet, each in told if vote.is_turned(each)), None)
-            return None if turned is None else self._turned(claim, *turned)
+            if turned is not None and side < len(vote.sides):
+                return self._of_vote(claim, *turned, "the paper has the vote the other way round")
         near = [sum(map(self.evidence.weight, claim.own & _said_of(sheet, each))) for sheet, each in told]
-        for worth, (sheet, each) in zip(near, told, strict=True):
-            if vote.agrees(each) and worth == max(near):
-                quote = replace(sheet, text=sheet.text[each.start : each.end])
-                own = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
-                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
-        return None
+        meant = [each for worth, each in zip(near, told, strict=True) if worth == max(near)]
+        for sheet, each in meant:
+            if vote.agrees(each) and (side < len(vote.sides) or vote.abstained == each.abstained):
+                return self._of_vote(claim, sheet, each)
+        shared = vote.shares_side(meant[0][1]) if len(meant) == 1 and side < len(vote.sides) else None
+        if shared is None or not max(near):
+            return None
+        return self._of_vote(
+            claim, *meant[0], None if shared == side else f"the paper has {meant[0][1].sides[side]} there"
+        )
 
     @staticmethod
-    def _turned(claim: Claim, sheet: Quote, vote: Vote) -> Verified:
-        text = sheet.text[vote.start : vote.end]
-        own = Told(numeral=claim.numeral, words={}, quote=replace(sheet, text=text), passage=-1)
-        working = "the paper has the vote the other way round"
-        return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=own)
+    def _of_vote(claim: Claim, sheet: Quote, vote: Vote, wrong: str | None = None) -> Verified:
+        """What the paper's vote says of one side of it: what is wrong with that, if anything is."""
+        quote = replace(sheet, text=sheet.text[vote.start : vote.end])
+        own = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+        outcome = Outcome.SUPPORTED if wrong is None else Outcome.CONTRADICTED
+        return Verified(claim=claim, outcome=outcome, working=wrong, told=own)
 
     def _list_of(self, claim: Claim, things: frozenset[str]) -> Counted | None:
         """The list of the paper that a claim counts, if it is one: what leads up to it names the things or, of "things"

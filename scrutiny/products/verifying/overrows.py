@@ -14,11 +14,10 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import TOGETHER, says_apart
-from scrutiny.products.verifying.crossed import LABELS
+from scrutiny.products.verifying.crossed import LABELS, heading_of
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.placing import InPlace
-from scrutiny.products.verifying.rivals import heading_of
 from scrutiny.products.verifying.wording import years_of
 
 MOST = 6

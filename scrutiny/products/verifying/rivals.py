@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import says_apart
 from scrutiny.products.verifying.contradicting import tells_change
-from scrutiny.products.verifying.crossed import LABELS, Crossed, said_of
+from scrutiny.products.verifying.crossed import LABELS, Crossed, heading_of, said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
@@ -96,12 +96,17 @@ class Rivals(Crossed):
             return True
         if self._is_told_of_another(claim, fit) or self._is_of_another_column(claim, fit, same):
             return False
-        if is_turned(claim, fit.told) or counts_other_things(claim, fit, same) or self._is_of_before(claim, fit.told):
+        if is_turned(claim, fit.told) or counts_other_things(claim, fit, same):
             return False
-        if self._is_of_other_time(claim, fit.told) or self._is_faint(claim, fit):
+        if self._is_crossed(claim, fit.told) or self._is_faint(claim, fit):
             return False
-        if self._is_set_against_another(claim, fit.told):
-            return False
+        if (
+            claim.listed
+            and claim.label == fit.told.label
+            and self._by_chance_seldom(claim.numeral)
+            and not claim.period
+        ):
+            return True  # the very row with the very figure, though a total elsewhere is called by more of its words
         if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
@@ -130,7 +135,11 @@ class Rivals(Crossed):
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        if any(self._of_another_row(claim, fit, each) for each in others) or self._is_said_outright(claim, fit, others):
+        if (
+            any(self._of_another_row(claim, fit, each) for each in others)
+            or self._is_said_outright(claim, fit, others)
+            or (self._is_of_named_row(claim, fit, others))
+        ):
             return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]
@@ -460,11 +469,6 @@ _CHANGES = about("variance movement change difference growth")
 def is_change(told: Told) -> bool:
     """Whether the column of a cell says by how much another one moved."""
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
-
-
-def heading_of(told: Told) -> frozenset[str]:
-    """The words of the column of a cell: those that say as much about it as its label does."""
-    return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label
 
 
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:

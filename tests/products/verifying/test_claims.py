@@ -83,6 +83,8 @@ def test_the_columns_of_places_and_numbers_are_no_claims() -> None:
         ("About a quarter of those asked (24.4%) swim.", "a quarter", "24.4%"),
         ("Nearly two in three, 61%, came by boat.", "two in three", "61%"),
         ("At the pier 24%, or about a quarter, said so.", "a quarter", "24%"),
+        ("At the pier 24% (nearly a quarter) said so.", "a quarter", "24%"),
+        ("Sailing. 27%, just over a quarter.", "a quarter", "27%"),
     ],
 )
 def test_a_rough_figure_stands_for_the_exact_one_beside_it(text: str, rough: str, exact: str) -> None:
@@ -96,6 +98,7 @@ def test_a_rough_figure_stands_for_the_exact_one_beside_it(text: str, rough: str
     [
         ("About a quarter of those asked (42.4%) swim.", "a quarter"),  # does not round it
         ("A third came by boat and 33% on foot.", "A third"),  # of something else
+        ("At the pier 33%, a third of them children, said so.", "a third"),
         ("Nearly half, 12 of them, came late.", "half"),  # a count
     ],
 )
@@ -257,3 +260,15 @@ def test_a_short_first_sentence_heads_its_paragraph() -> None:
 def test_both_ends_of_a_spoken_range_are_shares_and_an_extension_is_no_figure() -> None:
     assert [claim.numeral.unit for claim in claims("The dues are 15 to 20% of the catch.")] == [Unit.PERCENT] * 2
     assert printed("Harbour office, ext 4471") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The bill has [250] friends in both houses.", ["250"]),
+        ("The bill has friends in both houses.[250]", []),  # a note
+        ("The bill has friends [12] in both houses.", []),
+    ],
+)
+def test_a_figure_may_stand_in_square_brackets_as_a_note_does(text: str, figures: list[str]) -> None:
+    assert [each.printed for each in find_numerals(text)] == figures

@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verifier
-from scrutiny.products.verifying.counted import listed_things, numbered_things, votes_of
+from scrutiny.products.verifying.counted import listed_things, named_people, numbered_things, votes_of
 from scrutiny.products.verifying.model import WRONG, Passage
 from scrutiny.sources import Quote
 from tests.products.verifying.test_judging import paper
@@ -93,6 +93,54 @@ def test_a_vote_is_the_same_in_either_form_but_not_the_other_way_round() -> None
     )
     assert told.agrees(fell) and told.agrees(carried)
     assert not fell.agrees(carried)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "abstained"),
+    [
+        ("six were for, two against and one abstained", (6, 2), 1),
+        ("adopted by 51 votes to six, with two abstaining", (51, 6), 2),
+        ("carried by 35 with no votes against and nine abstentions", (35, 0), 9),
+        ("For (12) Ms Elm, Mr Ash and Mr Oak Against (3) Mr Fir and Ms Yew Abstain (4) Mr Box", (12, 3), 4),
+        ("six for, two against. One boat abstained from racing", (6, 2), None),
+    ],
+)
+def test_those_who_abstain_belong_to_the_vote(text: str, sides: tuple[int, int], abstained: int | None) -> None:
+    assert [(each.sides, each.abstained) for each in votes_of(text)] == [(sides, abstained)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The ferry: 12 for, 3 against, four abstentions.", []),
+        ("The ferry: 12 for, 13 against.", ["13"]),  # the other side is right
+        ("The ferry: 3 for, 12 against.", ["3", "12"]),
+        ("The ferry: 12 for, 3 against, five abstentions.", ["five"]),
+    ],
+)
+def test_each_side_of_a_vote_is_right_or_wrong_by_itself(text: str, wrong: list[str]) -> None:
+    page = "The motion on the ferry was put. For (12) Ms Elm, Mr Ash and Mr Oak Against (3) Mr Fir and Ms Yew Abstain (4) Mr Box"
+    sheets = (Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=page),)
+    verifier = Verifier(Evidence(passages=paper("The quay has 80 lamps.").evidence.passages, sheets=sheets))
+    claims = claims_of_text("s", text)
+    assert [claim.numeral.printed for claim in claims if verifier.verify(claim).outcome in WRONG] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "Present: Councillor Ms H Elm (Chair); Councillors M Ash, S Oak, Miss K Yew and R Box; Mr Al Fir (co-opted). Mr",
+            {"pres": 6, "counc": 5},
+        ),
+        ("PRESENT: Mr B Elm (Chairman), Mrs T Oak, MBE, Mr M Ash", {"pres": 3, "counc": 0}),
+        ("Options: North, South and East", {}),  # nobody's names
+        ("Members present: Ms Elm and Mr Oak", {}),  # two are named, and not listed
+    ],
+)
+def test_people_named_one_by_one_are_counted(text: str, counted: dict[str, int]) -> None:
+    sheet = Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=text)
+    assert {stem: found[0].number for stem, found in named_people([sheet]).items()} == counted
 
 
 def test_a_vote_on_one_thing_bears_out_none_on_another() -> None:

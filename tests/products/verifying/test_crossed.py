@@ -3,14 +3,16 @@
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verifier
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import WRONG, Passage, Told
-from scrutiny.products.verifying.passages import _ENDS_IN_PLACES
+from scrutiny.products.verifying.passages import _ENDS_IN_PLACES, in_unit
 from scrutiny.products.verifying.wording import about, merged
 from scrutiny.sources import Quote
+from scrutiny.tables.units import MeasureUnit, UnitKind
 from tests.products.verifying.test_judging import paper
 
 MINUTES = (
@@ -134,6 +136,38 @@ def test_what_a_change_came_to_is_borne_out_by_the_change(text: str, wrong: list
         flagged(Verifier(Evidence(passages=(passage, *paper("The quay has 12 lamps.").evidence.passages))), text)
         == wrong
     )
+
+
+SHARES = (("Elm", {"lonely": "28.3%"}), ("Ash", {"lonely": "23.8%"}), ("Oak", {"lonely": "27.1%"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Most are lonely in Elm, 28.3%, and Oak, 27.1%.", []),
+        ("Most are lonely in Elm, 23.8%, and Oak, 27.1%.", ["23.8%"]),  # that is Ash
+        ("In another place 23.8% are lonely.", []),  # no other row is named
+    ],
+)
+def test_the_figure_of_a_row_that_is_not_named_is_none_of_one_that_is(text: str, wrong: list[str]) -> None:
+    assert flagged(table(*SHARES), text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"), [("150,891", True), ("150.891", False), ("150,819", False), ("150,891,000", True)]
+)
+def test_a_column_in_thousands_may_be_copied_as_it_stands(printed: str, right: bool) -> None:
+    quote = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text="150,891")
+    (numeral,) = find_numerals("150,891")
+    assert numeral.mention is not None
+    unit = MeasureUnit(kind=UnitKind.MONEY, scale=3)
+    numeral = replace(numeral, mention=replace(numeral.mention, figure=in_unit(numeral.mention.figure, unit)))
+    words = dict.fromkeys(about("Harbour works"), 1.0)
+    told = Told(numeral=numeral, words=words, quote=quote, cell=True, label=about("Harbour works"), text="150,891")
+    passage = Passage(words=words, numerals=(numeral,), quote=quote, table=1, tell=partial(tuple[Told, ...], (told,)))
+    verifier = Verifier(Evidence(passages=(passage, *paper("The quay has 12 lamps.").evidence.passages)))
+    (claim,) = claims_of_text("summary", f"| Works | Total |\n|---|---|\n| Harbour works | {printed} |\n")
+    assert (verifier.verify(claim).outcome is Outcome.SUPPORTED) is right
 
 
 @pytest.mark.parametrize("days", ["28 July, 27 September and 22 November", "1 July and 2 August and 3 October"])
