@@ -1,35 +1,26 @@
-"""Room `checks`: lists of which each item tells one figure, and the total that the last item, or the words before the
+"""Room `checks`: lists whose items tell figures of one kind, and the total that the last item, or the words before the
 list, give.
 
-Takes paragraphs, gives what came of each such list. Items that tell two figures, or a figure of another kind, are no
-parts that could be added.
+Takes paragraphs, gives what came of each such list. Items that tell a figure of another kind are no parts that could be
+added.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from scrutiny.checks.model import Checked
-from scrutiny.checks.reckonings import check_sum
+from scrutiny.checks.reckonings import check_derived, check_sum
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
-from scrutiny.statements import Quantity, Sum, find_quantities
+from scrutiny.statements import Derived, Quantity, Sum, find_quantities
 from scrutiny.tables.roles import TOTAL, may_be_part
 
 LISTED = 3
-"""Items that make a list of parts."""
+"""Items that make a list of parts, where its total is one of them."""
 
-_INTRODUCES = pattern_of(r":\s*$")
-_ALL = pattern_of(
-    r"\btotal\w*\b|\b(?:com(?:es?|ing)|amount(?:s|ing)?)\s+to\b|\b(?:compris|consist|divid|split|broken\s+down|made\s+up)",
-    re.IGNORECASE,
-)
-"""Said before a list that is all of a figure. Of a budget, a limit or a target the list may be what is spent so far."""
-
-_SOME = pattern_of(
-    r"\b(?:includ\w*|main\w*|key|largest|biggest|most(?:ly)?|part|such\s+as|examples?|e\.g)\b", re.IGNORECASE
-)
+TWO = 2
+"""Items, where a slip shows that they are the parts of a figure before them."""
 
 
 def check_lists(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
@@ -37,7 +28,7 @@ def check_lists(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     before: Paragraph | None = None
     for is_list, group in groupby(paragraphs, key=_is_item):
         items = list(group)
-        if is_list and len(items) >= LISTED:
+        if is_list and len(items) >= TWO:
             yield from _of_list(items, before)
         before = items[-1]
 
@@ -55,34 +46,39 @@ MOST_WORDS = 2
 
 
 def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[Checked]:
-    figures = [_figure(each.whole.text) for each in items]
-    if any(each is None for each in figures):
+    """The last item is the total of the others, by what it is called; or the only figure of the words before the list
+    is that of all items, which nothing but a slip in one of them shows: it may be a budget, or the list only some."""
+    figures = [_figures(each.whole.text) for each in items]
+    own = [each for some in figures for each in some]
+    unit = own[0].unit if own else Unit.PERCENT
+    if not all(figures) or any(each.unit is not unit or not each.exact for each in own) or own[0].is_share:
         return
-    own = [each for each in figures if each is not None]
-    last = items[-1]
-    if len({each.unit for each in own}) > 1 or own[0].is_share:
-        return
-    label = last.whole.text[: own[-1].start].rstrip(" :–—-£")
-    words = MOST_WORDS if own[-1].unit is Unit.POUNDS else 1
-    if "total" in label.lower() and TOTAL.search(label) and len(label.split()) <= words and "(" not in label:
-        parts, total, said = own[:-1], own[-1], last.sentences[-1]
-    else:
-        told = before.sentences[-1] if before is not None and before.sentences else None
-        all_of = told is not None and _INTRODUCES.search(told.text) and _ALL.search(told.text)
-        figure = _figure(told.text) if told and all_of and not _SOME.search(told.text) else None
-        if told is None or figure is None or figure.unit is not own[0].unit or own[0].unit is not Unit.POUNDS:
-            return
-        if re.search("[,;(]", told.text[figure.end :]):
-            return  # another clause: "£61,000 so far, with these from the north:"
-        parts, total, said = own, figure, told
     labels = [each.whole.text for each in items]
-    if len(parts) >= LISTED and all(map(may_be_part, labels)):
-        yield check_sum(Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True), said)
+    last, alone = items[-1], all(len(some) == 1 for some in figures)
+    label = last.whole.text[: own[-1].start].rstrip(" :–—-£")
+    words = MOST_WORDS if unit is Unit.POUNDS else 1
+    if "total" in label.lower() and TOTAL.search(label) and len(label.split()) <= words and "(" not in label:
+        if alone and len(own) > LISTED and all(map(may_be_part, labels)):
+            yield check_sum(_sum(own[-1], own[:-1]), last.sentences[-1])
+        return
+    told = before.sentences[-1] if before is not None and before.sentences else None
+    totals = [each for each in _figures(told.text) if each.unit is unit] if told else []
+    if told and len(totals) == 1 and totals[0].exact and all(map(may_be_part, labels)):
+        yield from check_derived(
+            Derived(ways=(_sum(totals[0], own),), figure_in=0, parts_in=tuple(range(1, len(items) + 1))),
+            [told, *(each.sentences[0] if each.sentences else each.whole for each in items)],
+        )
 
 
-def _figure(text: str) -> Quantity | None:
-    """The only figure of an item, without the years and the counts that stand in brackets."""
+def _sum(total: Quantity, parts: Sequence[Quantity]) -> Sum:
+    return Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True)
+
+
+_BRACKETS = pattern_of(r"\([^()]*\)")
+
+
+def _figures(text: str) -> list[Quantity]:
+    """The figures of an item, without years and what stands in brackets; where it tells of money, only the money."""
+    text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
     found = [each for each in find_quantities(text) if not each.is_year]
-    money = [each for each in found if each.unit is Unit.POUNDS]
-    own = money or found
-    return own[0] if len(own) == 1 and own[0].exact else None
+    return [each for each in found if each.unit is Unit.POUNDS] or found

@@ -2,6 +2,7 @@
 ("£4032 plus £5000 = £9032 divided by 190 school days = £47.53"); and what is said of lists of them."""
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,11 +12,11 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
-from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.slips import SLIP, digit_evidence, slip_evidence, slip_of_sum
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Division, Extreme, Instalment, Mean, Quantity, Shares, Sum
+from scrutiny.statements import Average, Derived, Division, Extreme, Instalment, Mean, Quantity, Shares, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -27,7 +28,7 @@ def check_division(division: Division, sentence: Quote) -> Checked:
     if added < whole.value and not division.complete:
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
     most = LISTED_TOO_FAR if division.parts[1:] else TOO_FAR
-    far = added > whole.value * (1 + most) and not division.complete
+    far = added > whole.value * (1 + most) and not (division.complete or division.sure)
     if added > whole.value in itertools.accumulate(part.value for part in division.parts):
         return cannot(
             Check.PARTS, whole.printed, "its first parts are all of it: the others are told besides", sentence
@@ -62,9 +63,7 @@ LISTED_TOO_FAR = Decimal("0.1")
 
 def check_sum(told: Sum, sentence: Quote) -> Checked:
     total, added = told.total, _added(told)
-    figure = figure_of(total)
-    written = " ".join(f"{'-' if sign < 0 else '+'} {part.printed}" for part, sign in _signed(told))[2:]
-    working = f"{written} = {in_style(added.middle, figure)}"
+    figure, working = figure_of(total), _written(told)
     allowed = total.mention.allows() if total.mention.about else range_of(total)
     verdict = compare(figure, added, working=working, allowed=allowed)
     most = LISTED_TOO_FAR if told.listed else TOO_FAR
@@ -81,6 +80,17 @@ MANY = 1000
 like a slip: of 205 pupils 120 passed, 80 failed, and 5 were absent."""
 
 
+def _written(told: Sum) -> str:
+    """ "12 + 8 - 3 = 17" """
+    signed = " ".join(f"{'-' if sign < 0 else '+'} {part.printed.lstrip('-−–')}" for part, sign in _by_print(told))
+    return f"{signed.removeprefix('+ ')} = {in_style(_added(told).middle, figure_of(told.total))}"
+
+
+def _by_print(told: Sum) -> Iterator[tuple[Quantity, int]]:
+    """The parts, with the signs that show what is added to what where each is printed without its own."""
+    return ((part, sign if part.value >= 0 else -sign) for part, sign in _signed(told))
+
+
 def _signed(told: Sum) -> Iterator[tuple[Quantity, int]]:
     return zip(told.parts, told.signs, strict=True)
 
@@ -91,6 +101,42 @@ def _added(told: Sum) -> Interval:
     low = sum((each.low if sign > 0 else -each.high for each, sign in ranges), Decimal(0))
     high = sum((each.high if sign > 0 else -each.low for each, sign in ranges), Decimal(0))
     return Interval(low=low, high=high)
+
+
+def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked]:
+    """A result among the figures of several sentences: right where it fits one way, and wrong only where a slip of one
+    digit is all that is amiss with one of them."""
+    total = told.ways[0].total
+    figure, digits = figure_of(total), len(format(abs(total.value).normalize(), "f").strip("0.").replace(".", ""))
+    places = dict.fromkeys((told.figure_in, *reversed(told.parts_in)))
+    quotes = tuple(sentences[place] for place in places)
+    slips: list[tuple[float, Sum]] = []
+    for way in told.ways:
+        added = _added(way)
+        if range_of(total).meets(added):
+            if digits >= TELLING:
+                yield checked(Check.ARITHMETIC, compare(figure, added, working=_written(way)), quotes[0])
+            return
+        signed = [(part.value, sign) for part, sign in _signed(way)]
+        slips.append((slip_of_sum(total.value, added, signed, figure.step, digit_evidence), way))
+    evidence, way = max(slips, key=lambda slip: slip[0])
+    evidence -= math.log10(len(slips))
+    if evidence < SLIP:
+        return
+    status = Status.ERROR if evidence >= PLAIN_SLIP else Status.NOTE
+    verdict = compare(figure, _added(way), working=_written(way), allowed=range_of(total))
+    where = " (from this sentence and those beside it)" if len(quotes) > 1 else ""
+    yield judged(
+        Check.ARITHMETIC, status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
+        message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})", quotes=quotes,
+    )  # fmt: skip
+
+
+TELLING = 4
+"""Digits of a result that fits hardly by chance."""
+
+PLAIN_SLIP = 1.8
+"""Evidence that a slip needs where only the words beside a result say what it follows from."""
 
 
 def check_mean(told: Mean, sentence: Quote) -> Checked:
@@ -136,6 +182,11 @@ def check_shares(told: Shares, sentence: Quote) -> Checked:
     if not told.rest and added < HUNDRED:
         return cannot(Check.PARTS, last.printed, "the sentence may not name all parts", sentence)
     most = MOST_OFF if told.rest else HUNDRED * TOO_FAR
+    if abs(added - HUNDRED) <= most and right < 0 and not told.rest:
+        return judged(
+            Check.PARTS, Status.ERROR, printed=last.printed, expected=None, working=working,
+            message=f"{working}, which is more than the whole", quotes=(sentence,),
+        )  # fmt: skip
     if right < 0 or (abs(added - HUNDRED) > most and slip_evidence(last.value, right) < SLIP):
         return cannot(Check.PARTS, last.printed, "what they are shares of is not plain", sentence)
     verdict = compare(figure_of(last), right, working=working)

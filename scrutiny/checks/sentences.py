@@ -18,6 +18,7 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, is_of_another
 from scrutiny.checks.reckonings import (
     check_average,
+    check_derived,
     check_division,
     check_extreme,
     check_mean,
@@ -28,6 +29,7 @@ from scrutiny.checks.reckonings import (
 from scrutiny.checks.repeats import check_taken_up
 from scrutiny.checks.shares import check_rate, check_restated, check_share
 from scrutiny.figures import parse_figure
+from scrutiny.figures.verdicts import Status
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
@@ -37,6 +39,7 @@ from scrutiny.statements import (
     carry,
     find_averages,
     find_closed,
+    find_derived,
     find_divided,
     find_divisions,
     find_extremes,
@@ -48,7 +51,11 @@ from scrutiny.statements import (
     find_restated,
     find_shares,
     find_sums_told,
+    name_whole,
 )
+
+WINDOW = 3
+"""Sentences in which a figure and those that it follows from stand."""
 
 Told = TypeVar("Told")
 Relation = Callable[[Quote, Quote | None], Iterator[Checked]]
@@ -98,15 +105,27 @@ RELATIONS: tuple[Relation, ...] = (
 
 def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every relation of every sentence."""
+    near: list[Quote] = []
     for paragraph in paragraphs:
         before: Quote | None = None
         for sentence in paragraph.sentences:
             if before is not None:
                 yield from check_taken_up(before, sentence)
+            near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or list(_carried(sentence, before) if before else ())
-                yield from told or _closed(sentence)
+                told = told or list(_closed(sentence))
+                yield from told
+                yield from _derived(near, told)
             before = sentence
+
+
+def _derived(near: Sequence[Quote], told: Sequence[Checked]) -> Iterator[Checked]:
+    """What follows from figures of several sentences, but for what the sentence by itself has shown."""
+    known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
+    for derived in find_derived([each.text for each in near]):
+        if derived.ways[0].total.printed not in known:
+            yield from check_derived(derived, near)
 
 
 def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
@@ -117,9 +136,25 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
     readings = [_told(replace(sentence, text=text), None) for text in carry(sentence.text, before.text)]
+    named = (_told(replace(sentence, text=text), None) for text in name_whole(sentence.text, before.text))
+    readings += [[_if_near(one) for one in each] for each in named]
     right = {one.printed: one for each in readings for one in each if not one.finding}
     for one in next(filter(None, readings), ()):
         yield _told_of(right.get(one.printed, one), (sentence, before))
+
+
+def _if_near(told: Checked) -> Checked:
+    """A share, of a whole that is only likely to be the one that is meant."""
+    printed, right = (parse_figure(each or "").value for each in (told.printed, told.expected))
+    if (
+        told.finding
+        and told.check == Check.PERCENTAGES
+        and printed is not None
+        and right is not None
+        and is_of_another(printed, right, TOO_FAR)
+    ):
+        return cannot(Check.PERCENTAGES, told.printed, "what it is the share of is not plain", told.quote)
+    return told
 
 
 def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:

@@ -6,7 +6,7 @@ seen where it fits exactly. It is evidence that two figures belong together, nev
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from scrutiny.figures.intervals import Interval
@@ -48,17 +48,23 @@ MOST_LIKELY = 8
 """Values that are tried for a figure whose parts were rounded."""
 
 
-def slip_of_sum(total: Decimal, expected: Interval, parts: Sequence[tuple[Decimal, int]], step: Decimal) -> float:
+def slip_of_sum(
+    total: Decimal,
+    expected: Interval,
+    parts: Sequence[tuple[Decimal, int]],
+    step: Decimal,
+    alike: Callable[[Decimal, Decimal], float] = slip_evidence,
+) -> float:
     """How unlikely it is in powers of ten that one figure of a sum is so near what mends it by chance: the total, or
     one of the parts, which are given with their signs. `step` is one in the last digit of the total. The total
     against its sum is the one likeness to expect; each further value that rounding leaves open and each part is a
-    guess more, and makes a likeness by chance likelier."""
+    guess more, and makes a likeness by chance likelier. `alike` is the evidence for two figures."""
     middle = expected.middle.quantize(step, ROUND_HALF_UP)
     first = expected.low.quantize(step, ROUND_CEILING)
     likely = [value for count in range(MOST_LIKELY) if (value := first + step * count) <= expected.high]
-    tried = [slip_evidence(total, value) for value in likely]
-    tried += [slip_evidence(part, part + sign * (total - value)) for value in likely for part, sign in parts]
-    return max(slip_evidence(total, middle), max(tried, default=0.0) - math.log10(max(1, len(tried))))
+    tried = [alike(total, value) for value in likely]
+    tried += [alike(part, part + sign * (total - value)) for value in likely for part, sign in parts]
+    return max(alike(total, middle), max(tried, default=0.0) - math.log10(max(1, len(tried))))
 
 
 def looks_like_a_slip(printed: Decimal, expected: Decimal) -> bool:

@@ -3,11 +3,13 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
-from scrutiny.statements.carried import carry
+from scrutiny.statements.carried import carry, name_whole
 from scrutiny.statements.closed import find_closed
+from scrutiny.statements.derived import find_derived
 from scrutiny.statements.model import (
     Average,
     Departure,
+    Derived,
     Division,
     Extreme,
     Instalment,
@@ -33,6 +35,7 @@ from scrutiny.statements.sums import find_divisions, find_sums_told
 __all__ = [
     "Average",
     "Departure",
+    "Derived",
     "Division",
     "Extreme",
     "Instalment",
@@ -50,6 +53,7 @@ __all__ = [
     "carry",
     "find_averages",
     "find_closed",
+    "find_derived",
     "find_divided",
     "find_divisions",
     "find_extremes",
@@ -63,5 +67,6 @@ __all__ = [
     "find_shares",
     "find_spans",
     "find_sums_told",
+    "name_whole",
     "read_sentences",
 ]

@@ -16,9 +16,15 @@ from scrutiny.statements.model import Move, Quantity
 WORDS = r"(?:[\w'’/-]+\s+)"
 NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){WORDS})"
 ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+ON_THE_FIGURE = (
+    r"(?:up)?on\s+(?:the|its|our|their|last)\s+(?:[\w'’/-]+\s+){0,3}?"
+    r"(?:figure|total|level|number|position|peak|point)\s+of\s+"
+)
+"""Behind a change, before what it is the change from: "a drop on the figure of", "a rise on last year's total of"."""
+
 _TIED_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
-    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$",
+    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}|{ON_THE_FIGURE})$",
     re.IGNORECASE,
 )
 _TIED_BEHIND = pattern_of(

@@ -11,12 +11,13 @@ from itertools import pairwise
 from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, words_before
 from scrutiny.statements.relations import WHOLE
 
 _OF_THOSE = pattern_of(
-    r"^(?:of|among|amongst|out\s+of|from)\s+(?:those|these|them|this\s+(?:number|total|figure))(?=,|\s+(?:only\s+|just\s+)?\(?\d)",
+    r"^(?:of|among|amongst|out\s+of|from)\s+(?:those|these|them|which|whom|this\s+(?:number|total|figure))(?=,|\s+(?:only\s+|just\s+)?\(?\d)",
     re.IGNORECASE,
 )
 _BARE = pattern_of(
@@ -32,6 +33,7 @@ def carry(text: str, before: str) -> Iterator[str]:
         rest = text[those.end() :]
         yield from (f"Of the {each.printed}{',' if rest[:1] != ',' else ''}{rest}" for each in _meant(before))
         return
+    yield from _of_whole(text, before)
     counts = find_quantities(text)
     bare = all(each.unit is Unit.NUMBER and _BARE.match(text, each.end) for each in counts)
     if bare and counts[1:] and counts[0].start == 0:
@@ -42,6 +44,44 @@ def carry(text: str, before: str) -> Iterator[str]:
                 for each in _meant(before)[:1]
                 if each.value >= max(one.value for one in counts)
             )
+
+
+_SHARE_OF = pattern_of(
+    r"(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:(?:the|all|its|our|these|those)\s+)+(?:(?P<total>total)\b(?!\s+[a-z])|"
+    r"(?:(?:total|overall)\s+)*(?P<noun>[a-z][a-z-]+s)\b)",
+    re.IGNORECASE,
+)
+"""A share of things that are named and not counted: "12% of all visits", "57 per cent of the total"."""
+
+
+def name_whole(text: str, before: str) -> Iterator[str]:
+    """A sentence with how many there are of what its only share is of, as the one before says, set in; that may be
+    more, or fewer, than this sentence means."""
+    told = list(_SHARE_OF.finditer(text))
+    if len(told) != 1:
+        return
+    counts = [each for each in find_quantities(before) if each.unit is Unit.NUMBER and not each.is_year and each.exact]
+    if told[0]["noun"]:
+        own = [each for each in counts if each.noun[:1] == stems(told[0]["noun"])[:1]]
+        at = told[0].start("noun")
+    else:
+        own = counts[:1] if all(each.value < counts[0].value for each in counts[1:]) else []
+        at = told[0].start("total")
+    later = [each for each in find_quantities(text) if not each.is_share and own and each.value > own[0].value]
+    if len(own) == 1 and not later:
+        yield f"{text[:at]}{own[0].printed} {text[at:] if told[0]['noun'] else text[told[0].end() :].lstrip()}"
+
+
+_PAIR_FIRST = pattern_of(r"^(?:[A-Z][a-z-]+|\d[\d,]*)\s*\(\s*\d+(?:\.\d+)?\s?%\s*\)(?!\s+(?:of|in|at|among|from)\b)")
+_WHOLE_FIRST = pattern_of(r"^(?:out\s+)?of\s+(?:(?:the|these|our|all)\s+)?$", re.IGNORECASE)
+
+
+def _of_whole(text: str, before: str) -> Iterator[str]:
+    """A sentence that begins with a further part and its share, "Sixty (5%) were late", of the whole that the one
+    before begins with."""
+    counts = find_quantities(before)
+    if _PAIR_FIRST.match(text) and counts and _WHOLE_FIRST.match(before[: counts[0].start]):
+        yield f"Of the {counts[0].printed}, {text[:1].lower()}{text[1:]}"
 
 
 def _meant(before: str) -> list[Quantity]:

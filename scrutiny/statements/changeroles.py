@@ -12,7 +12,7 @@ from enum import StrEnum
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.belying import NO_VERB, ROUGH, WORDS
+from scrutiny.statements.belying import NO_VERB, ON_THE_FIGURE, ROUGH, WORDS
 from scrutiny.statements.model import Quantity
 
 ANY_WAY = (
@@ -28,7 +28,7 @@ _MOVES = (
 SPAN = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 
 
-_LEVEL_OF = pattern_of(
+LEVEL_OF = pattern_of(
     r"\b(?:overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|variance)\s+of\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
@@ -71,9 +71,11 @@ _OLD = pattern_of(
     re.IGNORECASE,
 )
 _OLD_BEHIND_CHANGE = pattern_of(
-    rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+(?:(?!and\b){NO_VERB}){{0,6}}?[\[(]?{ROUGH}$",
+    rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+(?:(?!and\b){NO_VERB}){{0,6}}?[\[(]?{ROUGH}$"
+    rf"|\b(?:up)?on\s+$",
     re.IGNORECASE,
 )
+_ON_THE_FIGURE = pattern_of(rf"\b(?:{UP}|{DOWN})\s+{ON_THE_FIGURE}$", re.IGNORECASE)
 _OLD_IN_BRACKET = pattern_of(
     r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
     rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{SPAN}\s*[\])]",
@@ -105,7 +107,7 @@ def find_roles(text: str, quantities: Sequence[Quantity]) -> list[Role]:
     changes = [at for at, role in enumerate(roles) if role is Role.CHANGE and not quantities[at].is_share]
     if len(changes) == 2 and sorted(set(roles)) == [Role.CHANGE, Role.OLD] and changes[0] == 0:
         start, end = quantities[0].start, quantities[0].end
-        level = _LEVEL_OF.search(text[max(0, start - MOST_BETWEEN) : start]) or _LEVEL_BEHIND.match(text[end:])
+        level = LEVEL_OF.search(text[max(0, start - MOST_BETWEEN) : start]) or _LEVEL_BEHIND.match(text[end:])
         roles[0] = Role.PLAIN if level else roles[0]
     return roles
 
@@ -126,7 +128,11 @@ def _role(each: Quantity, before: str, behind: str, last: list[Role], signed: bo
         return Role.OLD  # "278 (206 last quarter)"
     if SIGN.search(before) and _SAYS_MORE.match(behind):
         return Role.PLAIN
-    if _OLD.search(before) or (last == [Role.CHANGE] and _OLD_BEHIND_CHANGE.search(before)):
+    if (
+        _OLD.search(before)
+        or _ON_THE_FIGURE.search(before)
+        or (last == [Role.CHANGE] and _OLD_BEHIND_CHANGE.search(before))
+    ):
         return Role.OLD
     if each.is_share and BRACKET.match(before) and (last == [Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
         return Role.CHANGE

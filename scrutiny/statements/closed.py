@@ -12,31 +12,17 @@ from collections.abc import Iterator, Sequence
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
+from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities
 from scrutiny.statements.relations import OF
+from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND, WORDS
 
-_WORDS = r"(?:[\w'’-]+\s+)"
-_TOTAL = pattern_of(
-    rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{_WORDS}{{0,3}}$", re.IGNORECASE
-)
-_TOTAL_BEHIND = pattern_of(
-    rf"^\s+{_WORDS}{{0,2}}?(?:in\s+(?:all|total|both)|altogether|together|combined)\b", re.IGNORECASE
-)
-_LEFT = pattern_of(
-    r"\b(?:leav(?:es|ing)|left|remain(?:s|ed|ing|der)|rest|other|balance|net|difference|gap|shortfall|surplus)\b[\s,:]*"
-    rf"{_WORDS}{{0,4}}$",
-    re.IGNORECASE,
-)
-_LEFT_BEHIND = pattern_of(
-    rf"^\s+{_WORDS}{{0,4}}?(?:remain(?:s|ed|ing)?|left|unspent|unused|carried\s+(?:forward|over)(?!\s+from)|net|outstanding|falls?\s+to|short)\b",
-    re.IGNORECASE,
-)
 _APART = pattern_of(
     rf"\b(?:by|gained|lost|{ABOVE}|{BELOW}|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
-_APART_BEHIND = pattern_of(rf"^\s+{_WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
+_APART_BEHIND = pattern_of(rf"^\s+{WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})\b", re.IGNORECASE)
 _COMPARES = pattern_of(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
 _THAN = pattern_of(r"^[^.;:]{0,30}?\bthan\b(?:(?!,\s+(?:when|while|where|which)\b)[^.;:\d£])*", re.IGNORECASE)
 _OF_IT = pattern_of(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
@@ -64,8 +50,8 @@ _OF_ELSE = pattern_of(
 
 _ANOTHER_CLAUSE = pattern_of(r"[;:]|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
 
-NEAR = 60
-"""Characters before a figure in which the word that says what it is stands."""
+_OR_MORE = pattern_of(r"\s+or\s+(?:more|less|fewer|over|under|above|below|higher|lower)\b")
+"""Behind a figure that only bounds another: "backed by 50 per cent or more"."""
 
 LEAST_WHOLE = 20
 """Of a smaller whole, too many figures are a share by chance."""
@@ -83,6 +69,8 @@ def find_closed(text: str) -> Iterator[Sum | Share | Move]:
     if any(not each.exact or each.value <= 0 for each in own):
         return
     percents = [each for each in quantities if each.unit is Unit.PERCENT and not each.mention.share]
+    if any(_OR_MORE.match(text, each.end) for each in quantities):
+        return
     if len(own) == 3:
         yield from _three(text, quantities, own)
     elif len(own) == 2 and len(percents) == 1:
@@ -98,16 +86,16 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
     for at, each in enumerate(own):
         one, other = (part for part in own if part is not each)
         before, behind = _around(text, quantities, each)
-        if STAYS_IN.match(behind) and _LEFT.search(before):
+        if STAYS_IN.match(behind) and LEFT.search(before):
             return
         if (
             at == 2
             and not _AGAINST.search(text, one.end, other.start)
-            and (_TOTAL.search(before) or _TOTAL_BEHIND.match(behind))
+            and (TOTAL.search(before) or TOTAL_BEHIND.match(behind))
         ):
             found.append(Sum(total=each, parts=(one, other), signs=(1, 1)))
         elif (
-            (at == 2 and (_LEFT.search(before) or _LEFT_BEHIND.match(behind)))
+            (at == 2 and (LEFT.search(before) or LEFT_BEHIND.match(behind)))
             or _APART.search(before)
             or _APART_BEHIND.match(behind)
         ):
@@ -116,12 +104,12 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
                 continue  # "of 36 boats seen by 10 wardens, 25 boats were sound"
             if at < 2 and _is_than_another(text, each, other):
                 continue
-            told = _compares(text, one, other, each) or (_LEFT.search(before) and _is_of_it(text, one, other))
-            found.append(_apart(each, one, other, sure=at == 2 and bool(told)))
+            told = _compares(text, one, other, each) or (LEFT.search(before) and _is_of_it(text, one, other))
+            found.append(apart(each, one, other, sure=at == 2 and bool(told)))
         elif at == 0 and (_BETWEEN.search(behind) or _is_of_flows(text, each, one, other)):
-            found.append(_apart(each, one, other, sure=True))
+            found.append(apart(each, one, other, sure=True))
     before, behind = _around(text, quantities, own[2])
-    if len(found) > 1 and (_LEFT.search(before) or _LEFT_BEHIND.match(behind)):
+    if len(found) > 1 and (LEFT.search(before) or LEFT_BEHIND.match(behind)):
         found = found[-1:]  # "a saving of £640,000 was planned ..., a shortfall of £128,000"
     if len(found) == 1:
         yield found[0]
@@ -170,11 +158,6 @@ def _is_of_it(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether the second figure is called a part of the first: "£1.2m of it is spent, leaving £2.3m"."""
     told = _OF_IT.match(text[other.end :]) or _OF_IT.search(text[one.end : other.start])
     return told is not None and other.value < one.value and not _AND_MORE.search(text, other.end)
-
-
-def _apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool) -> Sum:
-    large, small = (one, other) if one.value >= other.value else (other, one)
-    return Sum(total=each, parts=(large, small), signs=(1, -1), sure=sure)
 
 
 def _of_two(

@@ -95,13 +95,15 @@ class Departure(Struct, frozen=True, kw_only=True):
 
 class Division(Struct, frozen=True, kw_only=True):
     """`whole` is divided into `parts`; `complete` says that the sentence claims that these are all; `apart`, that
-    nothing may be counted in two of them ("31 are maintained and 20 are rated good")."""
+    nothing may be counted in two of them ("31 are maintained and 20 are rated good"); `sure`, that each is some of it,
+    for one is what the other is not."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     complete: bool
     what: str
     apart: bool = True
+    sure: bool = False
 
 
 class Average(Struct, frozen=True, kw_only=True):
@@ -124,6 +126,15 @@ class Sum(Struct, frozen=True, kw_only=True):
     listed: bool = False
     open: bool = False
     sure: bool = False
+
+
+class Derived(Struct, frozen=True, kw_only=True):
+    """A figure that is called a result, with all `ways` in which it may follow from others; the sentences, counted
+    from 0, that it and they stand in."""
+
+    ways: tuple[Sum, ...]
+    figure_in: int
+    parts_in: tuple[int, ...]
 
 
 class Mean(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from scrutiny.figures import Unit
+from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NEAR, ROUGH, belied, find_levels
@@ -18,6 +19,7 @@ from scrutiny.statements.changeroles import (
     ANY_WAY,
     BRACKET,
     IN_BRACKET,
+    LEVEL_OF,
     MOST_BETWEEN,
     SIGN,
     SIGNS,
@@ -36,7 +38,8 @@ _BREAKS = pattern_of(
     r"of\s+these)\b",
     re.IGNORECASE,
 )
-_BETWEEN_YEARS = pattern_of(rf"\bbetween\s+{SPAN}\s+and\s+{SPAN}")
+_DATE = rf"(?:{SPAN}|(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?:{MONTH})\b(?:\s+{SPAN})?)"
+_BETWEEN_DATES = pattern_of(rf"\bbetween\s+{_DATE}\s+and\s+{_DATE}", re.IGNORECASE)
 _OF_THE = pattern_of(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 _WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _LIES = pattern_of(r"\b(?:(?P<above>above)|(?P<below>below))\b")
@@ -98,7 +101,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         yield from _after(text, [each for each, _ in own], [role for _, role in own], told)
     yield from _then(text, quantities, roles)
     yield from _by_to(text, quantities)
-    yield from _beside(text, quantities, roles)
+    yield from _also(text, quantities, roles)
     yield from find_twice(text, quantities)
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
     yield from find_levels(text, quantities, changes)
@@ -146,6 +149,8 @@ def _move_of(
     if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:
         return None
     down = _way(text, those)
+    if amounts and Role.NEW in own and LEVEL_OF.search(text[: amounts[0].start]):
+        return None  # "costs rose from £41m to £52m, so there is a deficit of £3m"
     if old and amounts and _from_another(text, amounts[0], old[0]):
         return None
     if not old:
@@ -205,7 +210,7 @@ def _parted(text: str, one: Quantity, other: Quantity) -> bool:
         return False  # "by 23 or 12 %"
     if _OF_THE.match(gap) and not one.is_share:
         return True  # "nine of the eleven": no move from one to the other
-    return len(gap) > MOST_BETWEEN or _BREAKS.search(_BETWEEN_YEARS.sub("", gap)) is not None
+    return len(gap) > MOST_BETWEEN or _BREAKS.search(_BETWEEN_DATES.sub("", gap)) is not None
 
 
 def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[Role]) -> bool:
@@ -244,20 +249,31 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
     return next(iter(ways)) if len(ways) == 1 else None
 
 
-def _beside(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
-    """ "7.4 days, a fall of 0.6 on the year and 0.2 over the target of 7.2": the change told last is from the last."""
+def _also(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
+    """ "It was 290, up 16% from 250 last year and up 4% from 279 before", "7.4 days, a fall of 0.6 on the year and 0.2
+    over the target of 7.2": the change told last is one of the same figure."""
     for at in range(3, len(quantities)):
-        new, other, amount, old = quantities[at - 3 : at + 1]
-        own = roles[at - 3 : at + 1] == [Role.PLAIN, Role.CHANGE, Role.CHANGE, Role.OLD]
-        joined = (
-            own and _ALSO.search(gap_between(text, other, amount)) and not _BREAKS.search(gap_between(text, new, other))
-        )
-        seen = joined and re.match(r"^(?:\s+[a-z]+)?\s+(?:above|below|over|under)\s", gap_between(text, amount, old))
-        if seen and _steady(new) and _comparable(old, new) and _is_amount(amount, new):
-            yield Move(old=old, new=new, amount=amount)
+        other, change, old = quantities[at - 2 : at + 1]
+        if roles[at - 1 : at + 1] != [Role.CHANGE, Role.OLD]:
+            continue
+        first = at - 3 if roles[at - 3 : at - 1] == [Role.PLAIN, Role.CHANGE] else at - 4
+        told = roles[max(first, 0) : at - 1] in ([Role.PLAIN, Role.CHANGE], [Role.PLAIN, Role.CHANGE, Role.OLD])
+        if first < 0 or not told or _parted(text, quantities[first], quantities[first + 1]):
+            continue
+        new, between = quantities[first], gap_between(text, other, change)
+        near = _ALSO.search(between) and _OVER.match(gap_between(text, change, old))
+        amount = _is_amount(change, new)
+        fits = _steady(new) and _comparable(old, new) and (amount or _told_as_share(change))
+        if fits and (near or _AND_WENT.search(between)):
+            yield Move(
+                old=old, new=new, amount=change if amount else None, percent=None if amount else change,
+                down=_way(text, (change, old)) if not near else None,
+            )  # fmt: skip
 
 
 _ALSO = pattern_of(r"\b(?:and|but)\s+$")
+_OVER = pattern_of(r"^(?:\s+[a-z]+)?\s+(?:above|below|over|under)\s")
+_AND_WENT = pattern_of(rf"^[^.;:()]{{0,60}}\b(?:and|but)\s+(?:{UP}|{DOWN})\s+(?:by\s+)?$", re.IGNORECASE)
 
 
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: int) -> Iterator[Move]:

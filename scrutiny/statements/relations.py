@@ -145,7 +145,7 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
             yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
 
 
-_FURTHER = pattern_of(r"^[\])]?(?:\s+[\w'’/-]+){0,10}?,?\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?$")
+_FURTHER = pattern_of(r"^[\])]?(?:\s+[\w'’/-]+){0,16}?,?\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?$")
 
 
 def _further(text: str, first: Share, rest: Sequence[Quantity]) -> Iterator[Share]:

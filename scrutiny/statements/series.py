@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.figures import Unit
-from scrutiny.language.opposites import are_opposed
+from scrutiny.language.opposites import are_grades, are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Extreme, Mean, Quantity, Shares
@@ -155,7 +155,12 @@ def _of_two(text: str) -> Iterator[Shares]:
     Shares "of" men and women have each their own whole."""
     for one, other in itertools.pairwise(find_quantities(text)):
         kinds = _KIND.match(text, one.end), _KIND.match(text, other.end)
+        named = _OF_KIND.search(text[: one.start]), _OTHER_KIND.match(text[one.end : other.start])
         shares = all(each.unit is Unit.PERCENT and each.exact for each in (one, other))
+        opposed = all(named) and are_opposed(tuple(kind["what"].lower() for kind in named if kind))
+        if shares and opposed and not _EACH_OF_THEM.search(text):
+            yield Shares(parts=(one, other), rest=False)
+            continue
         if not (shares and all(kinds) and _AND_KIND.match(text[one.end : other.start])):
             continue
         words = tuple(kind["what"].lower() for kind in kinds if kind)
@@ -170,6 +175,14 @@ _KIND = pattern_of(
     r"\s+(?!(?:of|in|at|for|on|from|higher|lower|more|less)\b)(?P<what>(?:(?!and\b)[a-z-]+)(?:\s+(?!and\b)[a-z-]+)?)(?=\s*(?:[.,;)(]|and\b|$))",
     re.IGNORECASE,
 )
+_OF_KIND = pattern_of(
+    r"\b(?:percentage|proportion|share|split)\s+of\s+(?:the\s+)?(?P<what>[a-z-]+)\s+(?:is|was|are|were|stood\s+at)\s+$",
+    re.IGNORECASE,
+)
+_EACH_OF_THEM = pattern_of(r"\b(?:respectively|each|every|for\s+those|who)\b", re.IGNORECASE)
+_OTHER_KIND = pattern_of(
+    r"^,?\s+(?:and|of)\s+(?:of\s+)?(?P<what>[a-z-]+)(?:\s+(?:is|was|are|were|at))?\s+$", re.IGNORECASE
+)
 _AND_KIND = pattern_of(r"^(?:\s+[a-z-]+){1,2},?\s+and\s+$", re.IGNORECASE)
 
 
@@ -177,7 +190,7 @@ def _are_answers(said: tuple[str, ...]) -> bool:
     """Whether answers to one question are told, each once: "agreed", "disagreed", "did not know"; who agrees to two
     things is counted twice."""
     firsts = [stems(each)[:1] for each in said]
-    return are_opposed(said) and len(set(firsts)) == len(firsts)
+    return are_grades(said) or (are_opposed(said) and len(set(firsts)) == len(firsts))
 
 
 def _with_rest(text: str) -> Iterator[Shares]:

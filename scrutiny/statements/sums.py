@@ -58,7 +58,7 @@ def find_divisions(text: str) -> Iterator[Division]:
             continue
         parts: list[Quantity] = []
         offset = whole.end
-        for clause in re.split(r"(,|\band\b)", behind):
+        for clause in re.split(r"(,(?!\d)|\band\b)", behind):
             inside = [q for q in quantities if offset <= q.start and q.end <= offset + len(clause)]
             counts = [
                 q for q in inside if q.unit is Unit.NUMBER and not q.mention.figure.places and not q.mention.share
@@ -70,14 +70,16 @@ def find_divisions(text: str) -> Iterator[Division]:
                 break
             offset += len(clause)
         beyond = next((index for index, part in enumerate(parts) if part.value > whole.value), len(parts))
-        parts = parts[:beyond]  # what is more than the whole belongs to another clause
+        bare = beyond < len(parts) and _SAID_OF_THEM.match(text, parts[beyond].end)
+        parts = parts[: beyond + bool(bare)]  # what is more than the whole, and has a noun, belongs to another clause
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
             what = re.split(r"[,.]", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
             complete = ends and (_REST.search(behind) is not None or told_all)
-            apart = complete or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
-            yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart)
+            sure = bool(bare) or are_opposed(_words_of(text, parts, last))
+            apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
+            yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
 
 
 def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
@@ -90,8 +92,13 @@ def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> 
         alone = all(each.unit is not Unit.NUMBER for each in quantities[:at])
         opens = alone and whole.noun and not WHOLE.search(words_before(text, whole))
         told = opens and _CLAUSE.match(gap[at]) and not _OTHERS.search(gap[at]) and _OF_WHICH.match(text, part.end)
+        what = _VERB.split(gap[at], maxsplit=1)[0].strip(" ,")
         if counted and told and part.value > whole.value:
-            yield Division(whole=whole, parts=(part,), what=" ".join(gap[at].split()[:2]).rstrip(","), complete=False)
+            yield Division(whole=whole, parts=(part,), what=what, complete=False)
+        for rest in quantities[at + 2 : at + 3] if counted and told else ():
+            also = rest.unit is Unit.NUMBER and rest.exact and not rest.mention.figure.places and not rest.is_year
+            if also and _AND_SOME.search(gap[at + 1]) and are_opposed(_words_of(text, (part, rest), len(text))):
+                yield Division(whole=whole, parts=(part, rest), what=what, complete=False, sure=True)
 
 
 _CLAUSE = pattern_of(r"^[^.;:()]{1,70},\s+$")
@@ -100,6 +107,8 @@ _OTHERS = pattern_of(
 )
 """Between the two: others that may be meant ("7 visits were made to schools, 8 of which"), or one of many counts."""
 _OF_WHICH = pattern_of(r"\s+of\s+(?:which|whom)\b")
+_VERB = pattern_of(r"\b(?:ha[ds]|have|w(?:as|ere)|is|are)\b")
+_AND_SOME = pattern_of(r"(?:\band|,)\s+$")
 
 _SAID_OF_THEM = pattern_of(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
 
@@ -120,9 +129,9 @@ _PLACE = pattern_of(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNOREC
 
 
 def _are_alike(texts: tuple[str, ...]) -> bool:
-    """Whether parts are told by the same preposition ("in the north", "in the south"), or by opposites."""
+    """Whether parts are told by the same preposition ("in the north", "in the south")."""
     ways = {match[1].lower() if match else None for match in map(_PLACE.match, texts)}
-    return (len(ways) == 1 and None not in ways) or are_opposed(texts)
+    return len(ways) == 1 and None not in ways
 
 
 def _words_of(text: str, parts: Sequence[Quantity], last: int) -> tuple[str, ...]:
@@ -248,7 +257,7 @@ _AS_PART = pattern_of(
 """Behind a part: where, whose or what became of it. A noun of its own makes it another thing beside the first."""
 
 _MAY_OVERLAP = pattern_of(
-    r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on|(?:have|had)(?!\s+(?:been|[a-z]+ed)))\b",
+    r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on(?!-)|(?:have|had)(?!\s+(?:been|[a-z]+ed)))\b",
     re.IGNORECASE,
 )
 """Parts that are told by what they have may be the same people: "(30 with a plan and 20 with a social worker)"."""

@@ -1,0 +1,164 @@
+"""Room `statements`: a figure that follows from figures of the sentences around it.
+
+Takes sentences that stand behind one another, gives each figure that is called a result ("leaving £22,818", "an overall
+figure of 53,100", "a rise of 7,672") with every way in which it may follow from the others of its kind that are told
+near it. Which of them is meant is not asked: whoever judges sees whether one of them fits, or whether a slip of one
+digit in one of them is all that is amiss.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
+from scrutiny.statements.changeroles import Role, find_roles
+from scrutiny.statements.model import Derived, Quantity, Sum
+from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
+
+_CUES = (
+    "leav", "left", "remain", "rest", "balance", "net", "differ", "gap", "short", "surplus", "deficit", "total",
+    "togeth", "combined", "in all", "overall", "sum", "result", "rise", "rose", "increase", "fall", "fell", "reduc",
+    "decrease", "drop", "down", "up", "more", "less", "fewer", "higher", "lower",
+)  # fmt: skip
+"""Letters of which the words of a result have some."""
+
+_OVERALL = pattern_of(
+    r"\b(?:giv(?:es|ing)|mak(?:es|ing)|to\s+give|bring(?:s|ing)|tak(?:es|ing))\b[^.;:()\d£]{0,60}\b(?:overall|total|combined)\b"
+    r"[^.;:()\d£]{0,60}\b(?:of|to|at)\s+$",
+    re.IGNORECASE,
+)
+_COMES_OUT = pattern_of(r"\b(?:result(?:s|ing|ed)?\s+in|giving|making)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+"""Before what is either a sum or what is left."""
+
+MOST_BEFORE = 5
+"""Figures before a result of which two, or the last three, may make it."""
+
+
+def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
+    """Every result of some sentences that has to do with the last of them: it stands there, or what it follows from
+    does. Where a sentence is one of rough or few figures, none."""
+    last = len(texts) - 1
+    if not (find_quantities(texts[last]) and any(has_any(_CUES, small_letters(text)) for text in texts)):
+        return
+    told = [(at, each) for at, text in enumerate(texts) for each in find_quantities(text) if _counts(each)]
+    if len(told) < LEAST:
+        return
+    roles = {
+        (at, each.start): role
+        for at, text in enumerate(texts)
+        for each, role in zip(find_quantities(text), find_roles(text, find_quantities(text)), strict=True)
+    }
+    for index, (at, each) in enumerate(told):
+        if each.value < 0:
+            continue
+        before = [(place, other) for place, other in told[:index] if _alike(each, other)]
+        ways: list[Sum] = []
+        if at == last:
+            ways = list(_ways(texts[at], each, [other for _, other in before]))
+        if roles[at, each.start] is Role.CHANGE:
+            own = [(place, other) for place, other in told if _alike(each, other) and other is not each]
+            ways += filter(_same_things, _changes(each, at, own, roles, last))
+        parts = {place for place, other in told if any(other is part for way in ways for part in way.parts)}
+        if ways and not _is_of_another(texts, each, at, parts):
+            yield Derived(ways=tuple(ways), figure_in=at, parts_in=tuple(sorted(parts)))
+    yield from _whole_first(texts, told, last)
+
+
+LEAST = 3
+"""Figures of a reckoning."""
+
+
+def _counts(each: Quantity) -> bool:
+    return each.exact and not each.is_year and not each.is_share and each.value != 0 and each.printed[:1] != "+"
+
+
+def _alike(each: Quantity, other: Quantity) -> bool:
+    """Whether figures are told in one unit: counts, or measures of as many decimals as one another, or money."""
+    as_exact = each.unit is Unit.POUNDS or each.mention.figure.places == other.mention.figure.places
+    return each.unit is other.unit and as_exact
+
+
+def _ways(text: str, each: Quantity, before: Sequence[Quantity]) -> Iterator[Sum]:
+    """What is left of figures before, or what they make together, as the words beside a figure call it."""
+    ahead, behind = text[max(0, each.start - 2 * NEAR) : each.start], text[each.end : each.end + NEAR]
+    either = _COMES_OUT.search(ahead)
+    if either or LEFT.search(ahead) or LEFT_BEHIND.match(behind):
+        for one, other in combinations(before[-MOST_BEFORE:], 2):
+            yield apart(each, one, other)
+        if len(before) >= LEAST:
+            yield _less(each, *before[-LEAST:])
+    if either or TOTAL.search(ahead) or TOTAL_BEHIND.match(behind) or _OVERALL.search(ahead):
+        for many in range(2, min(MOST_BEFORE, len(before)) + 1):
+            yield Sum(total=each, parts=tuple(before[-many:]), signs=(1,) * many)
+
+
+def _same_things(way: Sum) -> bool:
+    """Whether a change counts what moved, as far as both say what that is."""
+    own = set(way.total.noun[:2])
+    return way.total.unit is Unit.POUNDS or all(not own or not part.noun or own & set(part.noun) for part in way.parts)
+
+
+_NOT_YET = pattern_of(
+    r"\b(?:will|would|could|may|might|should|expected|planned|forecast\w*|predicted|projected|target\w*|hop(?:es|ed|ing))\b",
+    re.IGNORECASE,
+)
+_LINKED = pattern_of(
+    r"\b(?:leav|giv|mak|bring|tak|show|result)ing\b|\b(?:this|that|these|so)\b"
+    rf"|\bthe\s+(?:overall\s+|total\s+)?(?:{UP}|{DOWN}|difference|balance|remainder)\s+of\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another(texts: Sequence[str], each: Quantity, at: int, parts: set[int]) -> bool:
+    """Whether a result is one of something else than its parts: it is only to come, or its sentence has none of them,
+    and names nothing that they are told of."""
+    if _NOT_YET.search(texts[at]):
+        return True
+    if at in parts or _LINKED.search(texts[at][: each.start]):
+        return False
+    named = set(stems(texts[at][: each.start] + texts[at][each.end :][:NEAR]))
+    return not named & {stem for place in parts for stem in stems(texts[place])}
+
+
+def _changes(
+    each: Quantity, at: int, own: Sequence[tuple[int, Quantity]], roles: dict[tuple[int, int], Role], last: int
+) -> Iterator[Sum]:
+    """How far apart two figures are, of which one is called the earlier one, or the two that stand before it."""
+    levels = [(place, other) for place, other in own if roles[place, other.start] is not Role.CHANGE]
+    ahead = [(place, other) for place, other in levels if (place, other.start) < (at, each.start)][-2:]
+    pairs = [ahead] if len(ahead) == 2 and at == last else []
+    pairs += [
+        [one, other]
+        for one, other in pairwise(levels)
+        if one[0] == other[0] == last != at and Role.OLD in (roles[last, one[1].start], roles[last, other[1].start])
+    ]
+    for (_, one), (_, other) in pairs:
+        yield apart(each, one, other)
+
+
+def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], last: int) -> Iterator[Derived]:
+    """A total in the sentence before, and the last sentence that holds nothing but its parts."""
+    parts = [each for at, each in told if at == last and each.unit is Unit.NUMBER]
+    whole = [(at, each) for at, each in told if at == last - 1 and each.unit is Unit.NUMBER]
+    if len(parts) < LEAST or len(whole) != 1:
+        return
+    total = whole[0][1]
+    if TOTAL.search(texts[last - 1][max(0, total.start - NEAR) : total.start]):
+        yield Derived(
+            ways=(Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts)),), figure_in=last - 1, parts_in=(last,)
+        )
+
+
+def apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool = False) -> Sum:
+    """A figure as the difference of two others."""
+    large, small = (one, other) if abs(one.value) >= abs(other.value) else (other, one)
+    return Sum(total=each, parts=(large, small), signs=(1, -1 if small.value > 0 else 1), sure=sure)
+
+
+def _less(each: Quantity, first: Quantity, *others: Quantity) -> Sum:
+    return Sum(total=each, parts=(first, *others), signs=(1, *(-1 if other.value > 0 else 1 for other in others)))

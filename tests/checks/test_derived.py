@@ -1,0 +1,153 @@
+"""Figures that follow from figures of the sentences around them, and what one sentence says of the whole of another.
+
+Each case that must be found has a true one beside it that differs in that figure alone, or in the words that make it
+another figure.
+"""
+
+import pytest
+
+from scrutiny.checks import Status
+from scrutiny.checks.prose import check_sentences
+from scrutiny.paper.document import Paragraph
+from tests.checks import paragraph
+
+
+def alarms(*paragraphs: Paragraph) -> list[str]:
+    return [each.finding.message for each in check_sentences(paragraphs) if each.finding]
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "message"),
+    [
+        (
+            "The bid was for £14.382m. It was cut by £1.205m, leaving £13.177m.", "£13.717m",
+            "printed £13.717m, £14.382m - £1.205m = £13.177m (from this sentence and those beside it) "
+            "(£0.54m too much)",
+        ),
+        (
+            "Sales brought £48,217. Hire of the hall came to £19,864, giving an overall income for the year of £68,081.",
+            "£68,801",
+            "printed £68,801, £48,217 + £19,864 = £68,081 (from this sentence and those beside it) (£720 too much)",
+        ),
+        (
+            "The crew made 3,418 fewer trips than before. It was quiet. In all 21,604 trips were made compared with "
+            "25,022 then.", "25,022|3,148",
+            "printed 3,148, 25,022 - 21,604 = 3,418 (from this sentence and those beside it) (270 too little)",
+        ),
+        (
+            "Fares rose from £61,204 to £74,318 and wages from £40,127 to £49,502, so there is a surplus of £24,816.",
+            "£24,186",
+            "printed £24,186, £74,318 - £49,502 = £24,816 (£630 too little)",
+        ),
+        (
+            "A total of 31,417 seeds were sown. 4,205 were oak, up 3%, and 19,870 were ash and 7,342 elm.", "7,432",
+            "printed 31,417, 4,205 + 19,870 + 7,432 = 31,507 (from this sentence and those beside it) (90 too little)",
+        ),
+    ],
+)  # fmt: skip
+def test_a_result_is_held_against_the_figures_around_it(true: str, wrong: str, message: str) -> None:
+    right = {"£13.717m": "£13.177m", "£68,801": "£68,081", "3,148": "3,418", "£24,186": "£24,816", "7,432": "7,342"}
+    wrong = wrong.rsplit("|", maxsplit=1)[-1]
+    assert alarms(_told(true)) == []
+    assert alarms(_told(true.replace(right[wrong], wrong))) == [message]
+
+
+def _told(text: str) -> Paragraph:
+    return paragraph(*(f"{each.rstrip('.')}." for each in text.split(". ")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 4,812 walks in May and 5,206 in June. A rise of 1,394 is expected in July.",
+        "Gifts rose from £212,430 to £248,915. The balance of the reserve is £63,485.",
+        "The shop sold 48,213 cards compared with 51,377 before. Its site had 3,264 more readers.",
+        "The net cost is £153,150. The gross cost was £318,400 before a grant of £120,000 and other income.",
+        "Sales came to £12,450 in May. With £9,875 in June and £11,020 in July, the total for the year is £58,610.",
+        "A total of 84,312 trips were made. 31,204 were by bus, 12,877 by rail and 35,903 by car in the first part.",
+        "The list has 2,431 names, 1,287 more than last year, when 144 went. Before that it had 1,300.",
+        "A net sum of £5.388m is due. That has a gross sum of £7.688m, offset by £1.500m and a transfer.",
+    ],
+)
+def test_a_result_of_other_figures_is_let_be(text: str) -> None:
+    assert alarms(_told(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("The crew made 640 calls. Of which, 212 were by day, 301 by night and 127 were at weekends.", []),
+        (
+            "The crew made 19,640 calls. Of which, 4,412 were by day, 9,301 by night and 6,127 were at weekends.",
+            ["the parts of the 19,640 are 4,412 + 9,301 + 6,127 = 19,840 (200 too many)"],
+        ),
+        ("Of the 64 boats, 31 were let, 22 were sold and 29 were mended.", []),
+        ("It ruled on 12 claims, 5 of which were allowed and 7 claims were dismissed.", []),
+        (
+            "It ruled on 12 claims, 5 of which were allowed and 9 claims were dismissed.",
+            ["the parts of the 12 claims are 5 + 9 = 14 (2 too many)"],
+        ),
+        ("It has 12 guides, 7 of whom are new and 8 speak Welsh.", []),
+        ("Out of 1,850 leaflets, 1,628 (88%) were sent. Fifty-six (3%) were torn.", []),
+        (
+            "Out of 1,850 leaflets, 1,628 (88%) were sent. Fifty-six (8%) were torn.",
+            ["printed 8%, fifty-six of 1,850 is 3.03 %"],
+        ),
+        ("Out of 1,850 leaflets, 1,628 (88%) were sent. Fifty-six (8%) of the posters were torn.", []),
+        ("There were 12,480 walkers. The 2,496 guides were 20% of the walkers.", []),
+        (
+            "There were 12,480 walkers. The 2,496 guides were 21% of the walkers.",
+            ["printed 21%, 2,496 of 12,480 is 20 %"],
+        ),
+        ("There were 9,120 walkers in ten years. The 312 guides last year were 41% of the walkers in that year.", []),
+    ],
+)
+def test_a_sentence_means_the_whole_of_the_one_before(text: str, messages: list[str]) -> None:
+    assert alarms(_told(text)) == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("It took 6,180 between 1 July and 30 September, up 3% from 6,000 in spring and up 8% from 5,722 before.", []),
+        (
+            "It took 6,180 between 1 July and 30 September, up 3% from 6,000 in spring and up 18% from 5,722 before.",
+            ["printed 18%, 5,722 to 6,180 is 8 % more"],
+        ),
+        ("It took 6,180, up 3% from 6,000 in spring, and posters took 5,722, up 18% from 4,849.", []),
+        ("It took 5,820 in May, down 3% on 6,004 in April.", []),
+        ("It took 5,820 in May, down 6% on 6,004 in April.", ["printed 6%, 6,004 to 5,820 is 3.06 % less"]),
+        ("It spent £5,820 in May, 6% more on 412 trips.", []),
+        ("At 412, it was a drop on the March figure of 371.", ['"drop" is said, but 371 to 412 is more']),
+        ("At 412, it was a rise on the March figure of 371.", []),
+        ("At 412, spending on the total of 371 homes fell.", []),
+        ("The share of boats is 41.2% and carts 58.8%.", []),
+        ("The proportion of men is 41.2% and women 62.8%.", ["41.2% + 62.8% = 104 %, which is more than the whole"]),
+        ("The attendance of men is 81.2% and women 82.8%.", []),
+        ("On the day 31% of boats were good, 58% were fair, 9% were poor and 2% were not seen.", []),
+        ("On the day 31% of boats were good, 58% were fair and 19% were poor.",
+            ["31% + 58% + 19% = 108 %, which is more than the whole"]),
+        ("On the day 31% of boats were good, 58% were old and 19% were poor.", []),
+        ("They backed 91 plans, 73 by 50 per cent or more.", []),
+        ("A total of 399 cards came – 216 by hand, and 183 as on-line ones.", []),
+        ("A total of 399 cards came – 216 by hand, and 138 as on-line ones.",
+            ["printed 399, 216 + 138 = 354 (45 too much)"]),
+    ],
+)  # fmt: skip
+def test_clauses_that_share_their_figure(text: str, messages: list[str]) -> None:
+    assert alarms(paragraph(text)) == messages
+
+
+def test_a_list_of_two_is_held_against_the_words_before_it_by_a_slip() -> None:
+    items = [paragraph("Gifts: £61,430", marker="•"), paragraph("Fees: £17,205 (of which £900 is due)", marker="•")]
+    assert alarms(paragraph("The £78,635 comes from:"), *items) == []
+    assert alarms(paragraph("The £76,835 comes from:"), *items) == [
+        "printed £76,835, £61,430 + £17,205 = £78,635 (from this sentence and those beside it) (£1,800 too little)"
+    ]
+    assert alarms(paragraph("The budget of £90,000 goes to:"), *items) == []
+    assert alarms(paragraph("Of £76,835, £1,200 is kept:"), *items) == []
+
+
+def test_what_is_right_is_counted_where_it_hardly_fits_by_chance() -> None:
+    told = "The bid was for £14.382m. It was cut by £1.205m, leaving £13.177m."
+    assert [each.printed for each in check_sentences([_told(told)]) if each.status is Status.OK] == ["£13.177m"]
