@@ -38,6 +38,7 @@ from scrutiny.statements import (
     Sum,
     carry,
     find_averages,
+    find_based,
     find_closed,
     find_derived,
     find_divided,
@@ -70,7 +71,8 @@ def _each(find: Callable[[str], Iterator[Told]], check: Callable[[Told, Quote], 
 
 
 def _shares(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
-    for share in find_shares(sentence.text, before.text if before else ""):
+    told = before.text if before else ""
+    for share in list(find_shares(sentence.text, told)) or find_based(sentence.text, told):
         yield from check_share(share, sentence)
 
 
@@ -113,7 +115,7 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield from check_taken_up(before, sentence)
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
-                told = _told(sentence, before) or list(_carried(sentence, before) if before else ())
+                told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
                 told = told or list(_closed(sentence))
                 yield from told
                 yield from _derived(near, told)
@@ -130,13 +132,15 @@ def _derived(near: Sequence[Quote], told: Sequence[Checked]) -> Iterator[Checked
 
 def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
     several = len(find_quantities(sentence.text)) >= 2
-    return [each for relation in RELATIONS for each in relation(sentence, before)] if several else []
+    told = [each for relation in RELATIONS for each in relation(sentence, before)] if several else []
+    return list({(each.printed, each.working): each for each in told}.values())
 
 
-def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
+def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
     readings = [_told(replace(sentence, text=text), None) for text in carry(sentence.text, before.text)]
-    named = (_told(replace(sentence, text=text), None) for text in name_whole(sentence.text, before.text))
+    told_before = " ".join(each.text for each in (*reversed(earlier), before))
+    named = (_told(replace(sentence, text=text), None) for text in name_whole(sentence.text, told_before))
     readings += [[_if_near(one) for one in each] for each in named]
     right = {one.printed: one for each in readings for one in each if not one.finding}
     for one in next(filter(None, readings), ()):

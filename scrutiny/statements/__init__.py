@@ -3,6 +3,7 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
+from scrutiny.statements.based import find_based
 from scrutiny.statements.carried import carry, name_whole
 from scrutiny.statements.closed import find_closed
 from scrutiny.statements.derived import find_derived
@@ -52,6 +53,7 @@ __all__ = [
     "Times",
     "carry",
     "find_averages",
+    "find_based",
     "find_closed",
     "find_derived",
     "find_divided",

@@ -12,9 +12,11 @@ from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
+from scrutiny.statements.changeroles import Role, find_roles
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, words_before
 from scrutiny.statements.relations import WHOLE
+from scrutiny.tables.roles import find_period
 
 _OF_THOSE = pattern_of(
     r"^(?:of|among|amongst|out\s+of|from)\s+(?:those|these|them|which|whom|this\s+(?:number|total|figure))(?=,|\s+(?:only\s+|just\s+)?\(?\d)",
@@ -34,6 +36,8 @@ def carry(text: str, before: str) -> Iterator[str]:
         yield from (f"Of the {each.printed}{',' if rest[:1] != ',' else ''}{rest}" for each in _meant(before))
         return
     yield from _of_whole(text, before)
+    yield from _of_it(text, before)
+    yield from _in_opposites(text, before)
     counts = find_quantities(text)
     bare = all(each.unit is Unit.NUMBER and _BARE.match(text, each.end) for each in counts)
     if bare and counts[1:] and counts[0].start == 0:
@@ -82,6 +86,45 @@ def _of_whole(text: str, before: str) -> Iterator[str]:
     counts = find_quantities(before)
     if _PAIR_FIRST.match(text) and counts and _WHOLE_FIRST.match(before[: counts[0].start]):
         yield f"Of the {counts[0].printed}, {text[:1].lower()}{text[1:]}"
+
+
+_THIS_WAS = pattern_of(
+    r"^(?:this|that|it|these|which)\s+(?:(?:figure|number|total|rate)\s+)?"
+    r"(?P<verb>(?:was|is|were|are|represents?|represented|marks?|marked|compares?|compared)\s)",
+    re.IGNORECASE,
+)
+_TIMES = frozenset(stems("months weeks days hours minutes terms quarters"))
+
+
+def _of_it(text: str, before: str) -> Iterator[str]:
+    """ "That was 6% up on 5,400": of the only figure of the sentence before, but for how long it took; not of one that
+    something else is held against there."""
+    verb = _THIS_WAS.match(text)
+    if verb is None:
+        return
+    roles = zip(find_quantities(before), find_roles(before, find_quantities(before)), strict=True)
+    figures = [(each, role) for each, role in roles if not (each.is_year or each.is_share)]
+    told = [(each, role) for each, role in figures if not _TIMES & {*each.noun[:1]}]
+    if len(told) == 1 and told[0][0].exact and told[0][1] is not Role.OLD:
+        yield f"{told[0][0].printed} {text[verb.start('verb') :]}"
+
+
+TWO = 2
+"""Opposites."""
+
+
+def _in_opposites(text: str, before: str) -> Iterator[str]:
+    """ "Three claims were not upheld and six claims were upheld": of the only count of claims of the one before."""
+    counts = [each for each in find_quantities(text) if not each.is_year]
+    if len(counts) != TWO or find_period(text) is not None:
+        return
+    one, other = counts
+    counted = all(each.unit is Unit.NUMBER and each.exact and each.noun for each in counts)
+    alike = counted and one.noun[0] == other.noun[0]
+    whole = [each for each in find_quantities(before) if each.noun[:1] == one.noun[:1] and each.exact]
+    said = (text[one.end : other.start], text[other.end :])
+    if alike and len(whole) == 1 and one.start == 0 and are_opposed(said):
+        yield f"Of the {whole[0].printed}, {text[:1].lower()}{text[1:]}"
 
 
 def _meant(before: str) -> list[Quantity]:

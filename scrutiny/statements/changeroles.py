@@ -65,7 +65,7 @@ _CHANGE_BEHIND = pattern_of(
     re.IGNORECASE,
 )
 _OLD = pattern_of(
-    rf"\b(?:from|than|(?:when\s+)?compared\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
+    rf"\b(?:from|than|(?:when\s+)?compare[ds]\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
     rf"\s+(?:(?!and\b){NO_VERB}){{0,8}}?[\[(]?{ROUGH}$"
     rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
     re.IGNORECASE,

@@ -104,7 +104,11 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
                 continue  # "of 36 boats seen by 10 wardens, 25 boats were sound"
             if at < 2 and _is_than_another(text, each, other):
                 continue
-            told = _compares(text, one, other, each) or (LEFT.search(before) and _is_of_it(text, one, other))
+            told = (
+                _compares(text, one, other, each)
+                or _is_from_to(text, one, other, each)
+                or (LEFT.search(before) and _is_of_it(text, one, other))
+            )
             found.append(apart(each, one, other, sure=at == 2 and bool(told)))
         elif at == 0 and (_BETWEEN.search(behind) or _is_of_flows(text, each, one, other)):
             found.append(apart(each, one, other, sure=True))
@@ -124,6 +128,21 @@ def _compares(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool
         return False
     exceeds = _EXCEEDS.search(text, one.end, other.start) and text[: each.start].endswith("by ")
     return bool(exceeds or _COMPARES.match(text[each.end :]))
+
+
+def _is_from_to(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool:
+    """Whether a change stands right behind two figures that each have their year: "878 in 2019 and 839 in 2020, a fall
+    of 39."."""
+    clauses = text[: one.start], text[one.end : other.start], text[other.end : each.start]
+    years = [len(_YEAR.findall(clause)) for clause in clauses]
+    dated = sum(years) == len(clauses) - 1 and years[1] > 0
+    alike = one.unit is other.unit and (not one.noun or not other.noun or one.noun[0] == other.noun[0])
+    return bool(dated and alike and _A_CHANGE.search(clauses[2]) and _ENDS.match(text, each.end))
+
+
+_YEAR = pattern_of(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
+_A_CHANGE = pattern_of(rf",\s+an?\s+(?:[a-z]+\s+)?(?:{UP}|{DOWN})\s+of\s+$", re.IGNORECASE)
+_ENDS = pattern_of(r"(?:\s+[a-z]+)?\s*(?:[.;]|$)")
 
 
 def _is_than_another(text: str, each: Quantity, last: Quantity) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, find_roles
@@ -32,7 +33,10 @@ _OVERALL = pattern_of(
     r"[^.;:()\d£]{0,60}\b(?:of|to|at)\s+$",
     re.IGNORECASE,
 )
-_COMES_OUT = pattern_of(r"\b(?:result(?:s|ing|ed)?\s+in|giving|making)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+_COMES_OUT = pattern_of(
+    r"\b(?:result(?:s|ing|ed)?\s+in|giving|making)\s+(?:[\w'’-]+\s+){0,5}$|\s[–—-]\s+an?\s+(?:[\w'’-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
 """Before what is either a sum or what is left."""
 
 MOST_BEFORE = 5
@@ -43,10 +47,11 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     """Every result of some sentences that has to do with the last of them: it stands there, or what it follows from
     does. Where a sentence is one of rough or few figures, none."""
     last = len(texts) - 1
-    if not (find_quantities(texts[last]) and any(has_any(_CUES, small_letters(text)) for text in texts)):
-        return
     told = [(at, each) for at, text in enumerate(texts) for each in find_quantities(text) if _counts(each)]
-    if len(told) < LEAST:
+    if len(told) < LEAST or told[-1][0] != last:
+        return
+    yield from _whole_first(texts, told, last)
+    if not any(has_any(_CUES, small_letters(text)) for text in texts):
         return
     roles = {
         (at, each.start): role
@@ -66,7 +71,6 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
         parts = {place for place, other in told if any(other is part for way in ways for part in way.parts)}
         if ways and not _is_of_another(texts, each, at, parts):
             yield Derived(ways=tuple(ways), figure_in=at, parts_in=tuple(sorted(parts)))
-    yield from _whole_first(texts, told, last)
 
 
 LEAST = 3
@@ -100,7 +104,8 @@ def _ways(text: str, each: Quantity, before: Sequence[Quantity]) -> Iterator[Sum
 def _same_things(way: Sum) -> bool:
     """Whether a change counts what moved, as far as both say what that is."""
     own = set(way.total.noun[:2])
-    return way.total.unit is Unit.POUNDS or all(not own or not part.noun or own & set(part.noun) for part in way.parts)
+    nouns = [set(part.noun) for part in way.parts if part.noun]
+    return way.total.unit is Unit.POUNDS or not own or not nouns or any(own & noun for noun in nouns)
 
 
 _NOT_YET = pattern_of(
@@ -142,16 +147,25 @@ def _changes(
 
 
 def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], last: int) -> Iterator[Derived]:
-    """A total in the sentence before, and the last sentence that holds nothing but its parts."""
+    """A count in the sentence before, and the last sentence that holds nothing but its parts: it is called a total, or
+    they are opposites."""
     parts = [each for at, each in told if at == last and each.unit is Unit.NUMBER]
-    whole = [(at, each) for at, each in told if at == last - 1 and each.unit is Unit.NUMBER]
-    if len(parts) < LEAST or len(whole) != 1:
+    most = max((each.value for each in parts), default=0)
+    whole = [each for at, each in told if at == last - 1 and each.unit is Unit.NUMBER and each.value >= most]
+    if len(parts) < PAIR or len(whole) != 1 or whole[0].mention.figure.places:
         return
-    total = whole[0][1]
-    if TOTAL.search(texts[last - 1][max(0, total.start - NEAR) : total.start]):
-        yield Derived(
-            ways=(Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts)),), figure_in=last - 1, parts_in=(last,)
-        )
+    total, text = whole[0], texts[last]
+    called = len(parts) > PAIR and TOTAL.search(texts[last - 1][max(0, total.start - NEAR) : total.start])
+    starts = [0, *(each.end for each in parts)]
+    ahead = tuple(text[start : each.start] for start, each in zip(starts, parts, strict=False))
+    behind = tuple(text[each.end :][:NEAR] for each in parts)
+    if called or (len(parts) == PAIR and (are_opposed(ahead) or are_opposed(behind))):
+        way = Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts))
+        yield Derived(ways=(way,), figure_in=last - 1, parts_in=(last,))
+
+
+PAIR = 2
+"""Parts that leave nothing out where the one is what the other is not."""
 
 
 def apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool = False) -> Sum:

@@ -358,8 +358,9 @@ def _told_before(text: str, before: str) -> Quantity | None:
     if not _THAT_IS.match(text) or not quantities:
         return None
     unit = next((each.unit for each in quantities if not each.is_share and not each.is_year), Unit.PERCENT)
-    same = [each for each in find_quantities(before) if each.unit is unit and not each.is_year]
-    return same[0] if len(same) == 1 and same[0].exact else None
+    told = zip(find_quantities(before), find_roles(before, find_quantities(before)), strict=True)
+    same = [(each, role) for each, role in told if each.unit is unit and not each.is_year]
+    return same[0][0] if len(same) == 1 and same[0][0].exact and same[0][1] is not Role.OLD else None
 
 
 def _year_before(text: str, before: str) -> Quantity | None:

@@ -53,6 +53,9 @@ WHOLE = pattern_of(
 )
 """Before a whole: "Of the ", "out of "; where "of" has a noun before it ("a budget of £182m"), a word must tell that it
 is all of something."""
+_OF_OTHERS = pattern_of(r"\s*[\])]\s*(?:out\s+)?of\s+(?:(?:the|all|those|its|our)\s+)*\d")
+"""Behind a share whose own whole follows: "(50%) of the 40 elms"."""
+
 _THEN_PART = pattern_of(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _OF_WHICH = pattern_of(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _PART_BRACKETS = pattern_of(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
@@ -269,6 +272,7 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         if _counts(two, one) and rate and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last, complement=True)  # Of 520 checks 494 passed, a rate of 95%
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
+        bracket = bracket and not _OF_OTHERS.match(text, last.end)
         if _counts(two, one) and bracket and _opens_whole(text, one, first):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
     if one.unit is Unit.PERCENT:

@@ -161,6 +161,9 @@ def _of_two(text: str) -> Iterator[Shares]:
         if shares and opposed and not _EACH_OF_THEM.search(text):
             yield Shares(parts=(one, other), rest=False)
             continue
+        if shares and not all(kinds) and _are_outcomes(text, one, other):
+            yield Shares(parts=(one, other), rest=False)
+            continue
         if not (shares and all(kinds) and _AND_KIND.match(text[one.end : other.start])):
             continue
         words = tuple(kind["what"].lower() for kind in kinds if kind)
@@ -175,6 +178,23 @@ _KIND = pattern_of(
     r"\s+(?!(?:of|in|at|for|on|from|higher|lower|more|less)\b)(?P<what>(?:(?!and\b)[a-z-]+)(?:\s+(?!and\b)[a-z-]+)?)(?=\s*(?:[.,;)(]|and\b|$))",
     re.IGNORECASE,
 )
+
+
+def _are_outcomes(text: str, one: Quantity, other: Quantity) -> bool:
+    """ "66% were dismissed, which left 34% of claims allowed": what became of one thing, in a sentence of two shares.
+    Each "of" another, or held against one another, they have each their own whole."""
+    if sum(each.unit is Unit.PERCENT for each in find_quantities(text)) > len((one, other)):
+        return False
+    said = text[one.end : other.start], text[other.end :]
+    of_what = [_OF_WHAT.match(each) for each in said]
+    named = {stem for each in of_what if each for stem in stems(each[0])}
+    same = named <= set(stems(text[: one.start])) or (all(of_what) and len({each[0] for each in of_what if each}) == 1)
+    became = tuple(each[found.end() if found else 0 :] for each, found in zip(said, of_what, strict=True))
+    return same and not _HELD.search(said[0]) and not _EACH_OF_THEM.search(text) and are_opposed(became)
+
+
+_OF_WHAT = pattern_of(r"\s+of\s+(?:(?:the|all|its|these|those)\s+)*[a-z-]+(?:\s+(?:[a-z-]+s)\b)?", re.IGNORECASE)
+_HELD = pattern_of(r"\b(?:compared|against|target|from|to|in\s+(?:19|20)\d\d|last|until)\b|[;:.]", re.IGNORECASE)
 _OF_KIND = pattern_of(
     r"\b(?:percentage|proportion|share|split)\s+of\s+(?:the\s+)?(?P<what>[a-z-]+)\s+(?:is|was|are|were|stood\s+at)\s+$",
     re.IGNORECASE,
