@@ -72,7 +72,10 @@ def _each(find: Callable[[str], Iterator[Told]], check: Callable[[Told, Quote], 
 
 def _shares(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
     told = before.text if before else ""
-    for share in list(find_shares(sentence.text, told)) or find_based(sentence.text, told):
+    based = list(find_based(sentence.text, told))
+    known = {share.percent.start for share in based}
+    others = (share for share in find_shares(sentence.text, told) if share.percent.start not in known)
+    for share in (*based, *others):
         yield from check_share(share, sentence)
 
 
@@ -138,7 +141,8 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 
 def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
-    readings = [_told(replace(sentence, text=text), None) for text in carry(sentence.text, before.text)]
+    alone = (replace(sentence, text=text) for text in carry(sentence.text, before.text))
+    readings = [_told(each, None) or list(_closed(each)) for each in alone]
     told_before = " ".join(each.text for each in (*reversed(earlier), before))
     named = (_told(replace(sentence, text=text), None) for text in name_whole(sentence.text, told_before))
     readings += [[_if_near(one) for one in each] for each in named]

@@ -37,10 +37,12 @@ def carry(text: str, before: str) -> Iterator[str]:
         return
     yield from _of_whole(text, before)
     yield from _of_it(text, before)
+    if _THE_REST.match(text) or _per_one_of(text, before):
+        yield f"{before.rstrip(' .')}; {text[:1].lower()}{text[1:]}"
     yield from _in_opposites(text, before)
     counts = find_quantities(text)
     bare = all(each.unit is Unit.NUMBER and _BARE.match(text, each.end) for each in counts)
-    if bare and counts[1:] and counts[0].start == 0:
+    if bare and counts[1:] and counts[0].start == 0 and not _CAME.search(before):
         ends = [*(each.start for each in counts[1:]), len(text)]
         if are_opposed(tuple(text[each.end : end] for each, end in zip(counts, ends, strict=True))):
             yield from (
@@ -88,6 +90,18 @@ def _of_whole(text: str, before: str) -> Iterator[str]:
         yield f"Of the {counts[0].printed}, {text[:1].lower()}{text[1:]}"
 
 
+_THE_REST = pattern_of(r"^the\s+(?:remaining|other|rest)\b", re.IGNORECASE)
+PER_ONE = pattern_of(r"\s+(?:per|for\s+(?:each|every)|an?)\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
+"""Behind what each of some costs."""
+
+
+def _per_one_of(text: str, before: str) -> bool:
+    """Whether a sentence tells what one costs of those that the sentence before counts."""
+    money = [each for each in find_quantities(text) if each.unit is Unit.POUNDS]
+    one = PER_ONE.match(text, money[0].end) if len(money) == 1 else None
+    return one is not None and any(each.noun[:1] == stems(f"{one['one']}s")[:1] for each in find_quantities(before))
+
+
 _THIS_WAS = pattern_of(
     r"^(?:this|that|it|these|which)\s+(?:(?:figure|number|total|rate)\s+)?"
     r"(?P<verb>(?:was|is|were|are|represents?|represented|marks?|marked|compares?|compared)\s)",
@@ -110,21 +124,40 @@ def _of_it(text: str, before: str) -> Iterator[str]:
 
 
 TWO = 2
-"""Opposites."""
+"""Opposites, and words that say the same of the whole and of its parts."""
 
 
 def _in_opposites(text: str, before: str) -> Iterator[str]:
-    """ "Three claims were not upheld and six claims were upheld": of the only count of claims of the one before."""
-    counts = [each for each in find_quantities(text) if not each.is_year]
-    if len(counts) != TWO or find_period(text) is not None:
+    """ "Three claims were not upheld and six claims were upheld": of the only count of claims of the one before; "Under
+    stage two, 14 were upheld and 9 were not upheld": of the count that was told of stage two."""
+    within = _WITHIN.match(text)
+    rest = text[within.end() :] if within else text
+    counts = [each for each in find_quantities(rest) if not each.is_year]
+    counted = all(each.unit is Unit.NUMBER and each.exact for each in counts)
+    if len(counts) < TWO or not counted or find_period(rest) is not None:
         return
-    one, other = counts
-    counted = all(each.unit is Unit.NUMBER and each.exact and each.noun for each in counts)
-    alike = counted and one.noun[0] == other.noun[0]
-    whole = [each for each in find_quantities(before) if each.noun[:1] == one.noun[:1] and each.exact]
-    said = (text[one.end : other.start], text[other.end :])
-    if alike and len(whole) == 1 and one.start == 0 and are_opposed(said):
-        yield f"Of the {whole[0].printed}, {text[:1].lower()}{text[1:]}"
+    before_counts = [each for each in find_quantities(before) if each.unit is Unit.NUMBER and each.exact]
+    if within:
+        ends = [*(each.start for each in before_counts[1:]), len(before)]
+        named = {*stems(within["what"])}
+        about = zip(before_counts, ends, strict=False)
+        whole = [each for each, end in about if named <= {*stems(before[each.end : end])} and len(named) >= TWO]
+    else:
+        noun = counts[0].noun[:1]
+        alike = noun and len(counts) == TWO and counts[1].noun[:1] == noun and counts[0].start == 0
+        whole = [each for each in before_counts if alike and each.noun[:1] == noun]
+    ends = [*(each.start for each in counts[1:]), len(rest)]
+    said = tuple(rest[each.end : end] for each, end in zip(counts, ends, strict=True))
+    if len(whole) == 1 and are_opposed(said) and (within or not _CAME.search(before)):
+        yield f"Of the {whole[0].printed}, {rest[:1].lower()}{rest[1:]}"
+
+
+_CAME = pattern_of(r"\b(?:received|came|lodged|submitted|opened|w(?:ere|as)\s+made)\b", re.IGNORECASE)
+"""What came in some time is not what was settled in it: that may have come before."""
+
+_WITHIN = pattern_of(
+    r"^(?:under|in|at|within|by|through)\s+(?:the\s+)?(?P<what>[a-z][\w' ’-]{8,60}),\s+(?=\d|[a-z-]+\s)", re.IGNORECASE
+)
 
 
 def _meant(before: str) -> list[Quantity]:

@@ -198,7 +198,8 @@ def _of_two(
             yield Move(old=old, new=new, percent=percent)
         return
     moved = _WAY_UP.search(text) or _WAY_DOWN.search(text)
-    of_else = _OF_ELSE.search(before) or (re.match(r"\s+of\b", behind) and large.start < percent.start)
+    of_other = re.match(r"\s+of\b(?!\s+(?:the\s+|that\s+)?total\b)", behind)
+    of_else = _OF_ELSE.search(before) or (of_other and large.start < percent.start)
     parted = _ANOTHER_CLAUSE.search(text, first, last)
     if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not (moved or of_else or parted):
         yield Share(part=small, whole=large, percent=percent, likely=not _is_share_of_same(text, small, large, percent))

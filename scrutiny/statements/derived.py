@@ -24,7 +24,7 @@ from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BE
 _CUES = (
     "leav", "left", "remain", "rest", "balance", "net", "differ", "gap", "short", "surplus", "deficit", "total",
     "togeth", "combined", "in all", "overall", "sum", "result", "rise", "rose", "increase", "fall", "fell", "reduc",
-    "decrease", "drop", "down", "up", "more", "less", "fewer", "higher", "lower",
+    "decrease", "drop", "of wh", "down", "up", "more", "less", "fewer", "higher", "lower",
 )  # fmt: skip
 """Letters of which the words of a result have some."""
 
@@ -65,6 +65,7 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
         ways: list[Sum] = []
         if at == last:
             ways = list(_ways(texts[at], each, [other for _, other in before]))
+            ways += _what_is_not(texts, each, [(place, other) for place, other in told if _alike(each, other)])
         if roles[at, each.start] is Role.CHANGE:
             own = [(place, other) for place, other in told if _alike(each, other) and other is not each]
             ways += filter(_same_things, _changes(each, at, own, roles, last))
@@ -128,6 +129,18 @@ def _is_of_another(texts: Sequence[str], each: Quantity, at: int, parts: set[int
         return False
     named = set(stems(texts[at][: each.start] + texts[at][each.end :][:NEAR]))
     return not named & {stem for place in parts for stem in stems(texts[place])}
+
+
+def _what_is_not(texts: Sequence[str], each: Quantity, own: Sequence[tuple[int, Quantity]]) -> Iterator[Sum]:
+    """ "£14.9m, of which £6.6m is ours. £8.3m comes from others": the only figures of their kind in two sentences."""
+    near = [other for place, other in own if place == len(texts) - 2]
+    if len(near) == PAIR and sum(place == len(texts) - 1 for place, _ in own) == 1:
+        whole, part = near
+        if _OF_WHICH.search(texts[-2][whole.end : part.start]) and each.value < whole.value:
+            yield apart(each, whole, part)
+
+
+_OF_WHICH = pattern_of(r"\bof\s+(?:which|whom)\b[^.;]*$", re.IGNORECASE)
 
 
 def _changes(

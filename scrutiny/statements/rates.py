@@ -12,6 +12,7 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
+from scrutiny.statements.carried import PER_ONE
 from scrutiny.statements.model import Average, Instalment, Quantity, Rate
 from scrutiny.statements.quantities import BEFORE, find_quantities, words_before
 from scrutiny.statements.sums import MORE_OR_LESS, TOTAL_BEHIND
@@ -207,6 +208,8 @@ def find_rates_told(text: str) -> Iterator[Average]:
         paid = to_each or _PER.match(text[mean.end : mean.end + BEFORE]) or _EACH_GETS.search(words_before(text, mean))
         apposed = mean is quantities[2] and text[: mean.start].endswith(", ")  # "£7,200 to nine clubs, £800 each"
         made = _MAKES.search(words_before(text, total)) or _SAYS_TOTAL.search(words_before(text, mean)) or apposed
+        one = PER_ONE.match(text, mean.end)
+        made = made or (one is not None and counts[0].noun[:1] == stems(f"{one['one']}s")[:1])
         if paid and made and counts[0].value > 1 and total.value > mean.value:
             yield Average(total=total, count=counts[0], mean=mean)
             return

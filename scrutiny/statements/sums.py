@@ -76,6 +76,7 @@ def find_divisions(text: str) -> Iterator[Division]:
             what = re.split(r"[,.]", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
+            told_all = told_all and not _ONE_MORE.search(behind)
             complete = ends and (_REST.search(behind) is not None or told_all)
             sure = bool(bare) or are_opposed(_words_of(text, parts, last))
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
@@ -124,6 +125,9 @@ def _is_of_others(text: str, counts: Sequence[Quantity]) -> bool:
     """Whether a count has a whole of its own: "64 of the 68 primary schools"."""
     return len(counts) > 1 and OF.match(text[counts[0].end : counts[1].start]) is not None
 
+
+_ONE_MORE = pattern_of(r"(?:\band|,)\s+one\b", re.IGNORECASE)
+"""A part of one, which is no figure."""
 
 _PLACE = pattern_of(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
 
@@ -191,8 +195,9 @@ def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> I
     told = whole is one or OF.match(gap[0])
     counted = all(each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in quantities)
     if told and counted and part.value < whole.value and _AND_THE_REST.match(gap[1]) and not two.is_year:
-        complete = told_not is not None or leave_nothing_out(_words_of(text, (two, rest), len(text)))
-        yield Division(whole=whole, parts=(part, rest), what="", complete=complete)
+        told_all = leave_nothing_out(_words_of(text, (two, rest), len(text))) and not _ONE_MORE.search(text, rest.end)
+        complete = told_not is not None or told_all
+        yield Division(whole=whole, parts=(part, rest), what="", complete=complete, sure=told_not is None)
 
 
 def _is_divided(text: str, quantities: Sequence[Quantity]) -> bool:

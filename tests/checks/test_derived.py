@@ -119,6 +119,39 @@ def test_a_result_of_other_figures_is_let_be(text: str) -> None:
             "The body took seven claims. Three claims were not upheld, six claims were upheld.",
             ["the parts of the 7 are 3 + 6 = 9 (2 too many)"],
         ),
+        (
+            "Of 40 cases, 19 went to the second panel. At the second panel, 8 were allowed, 10 were not allowed and one "
+            "was lost.",
+            [],
+        ),
+        (
+            "Of 40 cases, 19 went to the second panel. At the second panel, 8 were allowed, 18 were not allowed and one "
+            "was lost.",
+            ["the parts of the 19 are 8 + 18 = 26 (7 too many)"],
+        ),
+        ("The panel heard nine cases. In the year before, six were allowed and seven were not allowed.", []),
+        ("It has 412 homes, of which 212 are let. The remaining 200 are empty.", []),
+        (
+            "It has 412 homes, of which 212 are let. The remaining 190 are empty.",
+            ["printed 190, 412 - 212 = 200 (10 too little)"],
+        ),
+        ("It has 412 homes. The other 190 are in the south.", []),
+        ("The club spent £96,400 on 482 pupils. The average cost was £200 per pupil.", []),
+        (
+            "The club spent £96,400 on 482 pupils. The average cost was £220 per pupil.",
+            ["printed £220, £96,400 / 482 = £200"],
+        ),
+        ("The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil.", []),
+        ("The fund is £14.987m, of which £6.621m is ours. The £8.366m of the fund from others is due.", []),
+        (
+            "The fund is £14.987m, of which £6.621m is ours. The £8.636m of the fund from others is due.",
+            [
+                "printed £8.636m, £14.987m - £6.621m = £8.366m (from this sentence and those beside it) "
+                "(£0.27m too much)"
+            ],
+        ),
+        ("The body received 31 bids. Eight were refused and 30 were granted.", []),
+        ("The body received 31 bids. Eight bids were refused and 30 bids were granted.", []),
         ("The body took seven claims. Eight claims were not upheld in 2019, six claims were upheld.", []),
         ("The body took seven claims. Eight bids were not upheld, six bids were upheld.", []),
         ("There were 25,940 births. Of boys there were 13,369, and of girls 12,571.", []),
