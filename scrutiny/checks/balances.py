@@ -145,6 +145,8 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         )
     if not discrepancy.proven and equation.relation.kind is RelationKind.PRODUCT:
         return cannot(check, cell.figure.printed, "that it is a multiple of another figure may be chance", quote)
+    if equation.relation.kind is RelationKind.SUM and _mixes_units(table, equation):
+        return cannot(check, cell.figure.printed, "some of its parts are not printed in its unit", quote)
     if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
         if _too_far(table, equation, discrepancy.expected):
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
@@ -199,6 +201,14 @@ def _too_far(table: MeasureTable, equation: Equation, expected: Interval) -> boo
     vectors = table.vectors(equation.axis)
     far = apart > max(abs(own) * MOST_APART, Decimal(FEW_APART))
     return far and slip_at(vectors, relation, equation.place) < SLIP
+
+
+def _mixes_units(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a sum that holds nowhere else would add bare figures to more that are printed as money: "12 places" and
+    "£1,240 a week" are no parts of a cost, though it is called a total."""
+    printed = [table.at(place).figure.printed for place in equation.cells if table.at(place).figure.value is not None]
+    money = sum("£" in each for each in printed)
+    return equation.relation.held == 0 and len(printed) / 2 < money < len(printed)
 
 
 def _is_untried(table: MeasureTable, equation: Equation) -> bool:

@@ -462,3 +462,10 @@ def test_a_variance_of_percentages_is_in_points_where_the_other_rows_are() -> No
             ["Bins collected", "99.5", "98.9", "-0.6"]]  # fmt: skip
     assert wrong(rows) == []
     assert [each[2:] for each in wrong(changed(rows, 3, 3, "5.2"))] == [("5.2", "2.5")]
+
+
+def test_what_is_not_printed_as_money_is_no_part_of_a_cost_that_nothing_else_proves() -> None:
+    places = [["Item", "Amount"], ["Places", "12"], ["Weekly cost", "£1,240"], ["Travel", "£60"]]
+    rent = [["Item", "Amount"], ["Rent", "£1,240"], ["Heat", "60"], ["Food", "212"]]
+    assert not any(each.finding for each in check_tables([placed([*places, ["Total cost", "£1,302"]])]))
+    assert any(each.finding for each in check_tables([placed([*rent, ["Total cost", "£1,502"]])]))
