@@ -18,7 +18,7 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
-from scrutiny.families.minutes.frames import Frame
+from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import Case, find_owner
@@ -259,7 +259,13 @@ def _says_what(candidate: Candidate) -> bool:
     """Whether a sentence itself says that something is to be done: without any frame it is at most possible, unless it
     is a part of a decision, stands beside the action column or reports something as outstanding."""
     setting = candidate.setting
-    return bool(candidate.seen.frames) or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
+    says = any(not _is_state(frame) for frame in candidate.seen.frames)
+    return says or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
+
+
+def _is_state(frame: Frame) -> bool:
+    """Whether a frame tells what goes on by itself: "the bank is becoming steep", not "a talk is being arranged"."""
+    return frame.act is Act.IS_DOING and frame.doing is Doing.STATE and frame.verb != "being"
 
 
 def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:
@@ -276,7 +282,9 @@ def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Mo
             if chance < model.low / 2 or _shared(label.text, candidate.setting.text) < SAME:
                 continue
         elif chance < model.low / 2 and not candidate.seen.frames:
-            continue
+            named = candidate.setting.label and label.owner  # the paper says that it is one, and whose
+            if not named or candidate.setting.text.endswith(":"):
+                continue
         key = id(label)
         if key not in best or chance > best[key][0]:
             best[key] = (chance, index)

@@ -35,6 +35,9 @@ _INLINE = pattern_of(
 _OPENED = pattern_of(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$")
 """A sentence within a block that begins so and goes on to say what is to be done."""
 
+_WHO_FIRST = pattern_of(rf"^[\[(]?(?P<rest>[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}})*)\s+{_WORD}[\])]?\.?$")
+"""The same with the initials ahead, behind what they are to do: "The verge is to be cut. TS Action"."""
+
 _SETTLED = pattern_of(r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
 """What became of an action, not what is to be done: "Action 5: completed"."""
 
@@ -210,6 +213,10 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
 def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:
     utterances: list[Utterance] = []
     for text, start in _pieces(block.text):
+        if utterances and (behind := _WHO_FIRST.match(text) or _LABEL_BY.match(text)) and can_act(behind["rest"]):
+            own = Label(owner=behind["rest"].strip(), text=None, due=None, quote=text, pages=block.pages)
+            utterances[-1] = replace(utterances[-1], label=utterances[-1].label or own)
+            continue
         inline = _INLINE.search(text)
         label = None
         if start and (opened := _OPENED.match(text)):

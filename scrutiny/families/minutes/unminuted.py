@@ -1,12 +1,13 @@
 """Room `families/minutes`: what is printed with an item and is no record of it.
 
 Takes an item, gives the places of its blocks that say what the agenda meant to do ("To receive an update", all above
-"Minutes:" on a page of a council's site) and of those that give reasons and alternatives of a decision.
+"Minutes:" on a page of a council's site) and of those that give reasons and alternatives of a decision. Where a paper
+has no headings that can be known as such, several items stand in one, each with a "Minutes:" of its own.
 """
 
 import re
 
-from scrutiny.families.minutes.structure import Business
+from scrutiny.families.minutes.structure import Business, Passage
 from scrutiny.language.patterns import pattern_of
 
 _RECORD = pattern_of(r"^(?:Draft\s+)?Minutes?\s*:?$", re.IGNORECASE)
@@ -34,7 +35,7 @@ def find_unminuted(item: Business) -> frozenset[int]:
     texts = [passage.block.text.strip() for passage in passages]
     record = next((at for at, text in enumerate(texts) if _RECORD.match(text)), None)
     label = next((at for at, text in enumerate(texts) if _LABEL.match(text)), None)
-    found: set[int] = set()
+    found = _above_labels(item)
     why = listed = False
     for at, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         block = passage.block
@@ -44,12 +45,59 @@ def find_unminuted(item: Business) -> frozenset[int]:
         why = begins is not None or (why and listed and part and not block.bold and not _LABEL.match(text))
         if begins is not None:
             listed = _BEGINS_LIST.match(text[begins.end() :]) is not None
-        heads = at + 1 < len(passages) and (at == 0 or (block.bold and not passages[at + 1].block.bold))
+        after = passages[at + 1].block if at + 1 < len(passages) else None
+        heads = after is not None and (at == 0 or (block.bold and not after.bold) or _is_task_of_item(passages, at))
         ahead = label is not None and at < label
         of_agenda = (ahead and label == record) or ((heads or ahead) and _INTENDS.match(text))
         if why or of_agenda or (ahead and _WILL.match(text)):
-            found.add(passage.place)
-    return frozenset(found)
+            found.add(at)
+    return frozenset(passages[at].place for at in found)
+
+
+def _is_task_of_item(passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether a paragraph is no more than what an item was for, "To appoint a contractor", with what came of it in the
+    next: nobody and no lead stands before it that it could be a task of."""
+    passage = passages[at]
+    lead = passages[at - 1].block.text
+    alone = len(passage.utterances) == 1 and passage.label is None and passage.utterances[0].mark is None
+    return alone and not lead.endswith((":", "–", "-", ";", ",")) and _LEADS_TASKS.search(lead) is None
+
+
+_LEADS_TASKS = pattern_of(r"\b(?:that|to|actions?|tasks?|agreed|resolved)$", re.IGNORECASE)
+
+
+def _above_labels(item: Business) -> set[int]:
+    """What the agenda says of an item right above each "Minutes:": nothing of it is told as past, or is a part of a
+    decision."""
+    found: set[int] = set()
+    blocks = [passage.block for passage in item.passages]
+    for label in (at for at, block in enumerate(blocks) if _RECORD.match(block.text)):
+        for at in range(label - 1, max(label - MOST_ABOVE, 0) - 1, -1):
+            text = blocks[at].text
+            part = blocks[at].marker is not None or _LABEL.match(text) or _TOLD.search(text)
+            if part and not _INTENDS.match(text):
+                break
+            found.add(at)
+            if _is_heading(text):
+                break
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line names an item and is no sentence: "Fees for 2031"."""
+    return not text.endswith((".", ":", ";", "?")) and len(text.split()) <= LONGEST_HEADING
+
+
+_TOLD = pattern_of(
+    r"\b(?:was|were|had|did|agreed|resolved|asked|reported|noted|said|advised|undertook|offered|RESOLVED|AGREED|ACTION)\b"
+    r"|\b(?:[Cc]lerk|[A-Z]{2,4}|Cllr\.?\s[A-Z][\w’'-]+|Councillor\s[A-Z][\w’'-]+)\s+to\s+[a-z]"
+)
+"""What only the record of a meeting says: the past tense, and somebody "to" do something."""
+
+MOST_ABOVE = 8
+"""Blocks above "Minutes:" in which the heading of its item stands."""
+
+LONGEST_HEADING = 12
 
 
 _PARAGRAPH = pattern_of(r"^\d+\.\d")

@@ -54,6 +54,37 @@ def test_a_label_within_a_paragraph_is_an_action() -> None:
     assert [(action.text, action.probability) for action in found.actions] == [("To be shown to the engineer", 1.0)]
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("The ditch by the mill is full again – report to the drainage office. TS Action.", "TS"),
+        ("The reply about the stile remains outstanding. ACTION CLERK", "CLERK"),
+        ("A ranger will look at the weir. TS/MB Action", "TS/MB"),
+    ],
+)
+def test_a_label_may_be_a_sentence_with_the_name_ahead(row: str, expected: str) -> None:
+    found = find_minutes(read_blocks("# 6 Roads", "The mill was painted.", row), meeting=None)
+    assert [action.owner for action in found.actions] == [expected]
+    assert expected not in found.actions[0].text
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The ditch by the mill is full again. Town Action.",
+        "The ditch by the mill is full again. TS took action.",
+        "The weir is becoming shallow. The bank is steep. ACTION LIST",
+    ],
+)
+def test_words_before_action_need_not_be_who_acts(row: str) -> None:
+    assert find_minutes(read_blocks("# 6 Roads", row), meeting=None).actions == ()
+
+
+def test_what_goes_on_by_itself_beside_a_task_is_none() -> None:
+    row = "The bank behind the weir is becoming a path. The ranger will be asked to fence it off. TS Action."
+    assert acted("# 6 Roads", row) == ["Fence it off (The bank behind the weir is becoming a path)"]
+
+
 def test_a_list_of_actions_is_no_label() -> None:
     found = find_minutes(
         read_blocks("# 6 Roads", "Photos to be sent to the Clerk in May.", "ACTION LIST SUMMARY"), meeting=None
@@ -280,6 +311,31 @@ def test_what_the_agenda_meant_to_do_is_no_action() -> None:
     )  # fmt: skip
     assert len(acted(*rows)) == 1
     assert acted("# 6 Ferries", "To receive an update on berths and to approve the tariff.", "It was windy.") == []
+
+
+def test_what_stands_above_each_record_is_the_agenda_where_items_have_no_headings() -> None:
+    rows = (
+        "Fees", "To receive a report.", "Minutes:", "The Harbour Master agreed to send the fees to all members.",
+        "Berths", "Members will be provided with a plan of the berths.", "Plans to be shown by:", "Minutes:",
+        "The plan was liked.",
+    )  # fmt: skip
+    assert acted(*rows) == ["Send the fees to all members"]
+
+
+def test_a_record_above_the_next_label_stays_one() -> None:
+    rows = (
+        "Fees", "Minutes:", "Clerk to send the fees to all members.", "Minutes:", "The plan was liked.",
+    )  # fmt: skip
+    assert acted(*rows) == ["Send the fees to all members"]
+    parts = ("(a)| notes the fees; and", "(b)| requests that a note on berths be sent to all members.")
+    assert len(acted("Fees", "Minutes:", "RESOLVED: That the Board", *parts, "Minutes:", "The plan was liked.")) == 1
+
+
+def test_what_an_item_was_for_is_no_action_of_it() -> None:
+    rows = ("The board met on the quay.", "To appoint a diver to inspect the piles", "Three divers had been asked.")
+    assert acted("# 6 Ferries", *rows) == []
+    decided = ("RESOLVED:", "(a)| To approve the tariff;", "(b)| To appoint a diver to inspect the piles.")
+    assert acted("# 6 Ferries", *decided) == ["Appoint a diver to inspect the piles"]
 
 
 def test_the_reasons_of_a_decision_are_no_actions() -> None:
