@@ -43,7 +43,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         return Weight.LOUD
     if _PAST.search(text) or _is_outvoted(text):
         return None
-    if _PLAIN.search(text):
+    if _PLAIN.search(text) or (text == passage.utterances[0].text and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
     moves = _MOVES.search(text) or re.search(r"\bproposed\b.+\bseconded\b", text)
     if _PUT.search(text) or (moves and _VOTED.match(_next(text, passage))):
@@ -110,7 +110,7 @@ def _next(text: str, passage: Passage) -> str:
     return texts[at + 1] if at + 1 < len(texts) else ""
 
 
-_CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED)"
+_CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED)"
 _RUN_IN_HEADING = pattern_of(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])")
 """The item's heading in capitals with its text behind it: "MINUTES – Resolved – That"."""
 
@@ -146,7 +146,11 @@ DECISION_HEADING = pattern_of(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
     rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{_BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
 )
-_RESOLVED_THAT = pattern_of(rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:that|to)\b")
+_RESOLVED_THAT = pattern_of(
+    rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
+)
+""" "Resolved the accounts be approved" too."""
+
 _THAT_BODY = pattern_of(
     rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
@@ -174,6 +178,9 @@ _PLAIN = pattern_of(
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
+_AGREED_FIRST = pattern_of(r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?that\b")
+"""What begins a paragraph without saying who agreed, as "Resolved that" does."""
+
 _VOTES = r"\bby\s+[\w-]+\s+votes?\s+to\s+[\w-]+"
 _PUT = pattern_of(
     rf"\b{_OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"

@@ -234,6 +234,8 @@ def test_clauses_with_that(rows: list[str], texts: list[str]) -> None:
         ["The Committee therefore RECOMMENDED that Cabinet look again at the closure."],
         ["Accordingly, the Panel made the following recommendations to the Mayor:", "1.| That the post be filled.", "2.| That a report be made in May."],
         ["DECISION OF THE PANEL", "The complaint was not upheld."],
+        ["CONCLUDED that the Toll Officer redraw the table for the May meeting."],
+        ["Resolved the accounts of the ferry for the year be approved and signed."],
     ],
 )  # fmt: skip
 def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
@@ -250,10 +252,20 @@ def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
         "That, having been said, the roads were in good order.",
         "The Council determined its budget each March, the officer explained.",
         "A petition of 900 names supported the plan by nine votes to one, a resident said.",
+        "The officer concluded that the tolls were too low.",
+        "Resolved the matter of the gate with the farmer, the Clerk said.",
     ],
 )
 def test_what_only_sounds_like_a_decision_is_none(row: str) -> None:
     assert resolved("# 6 Roads", row) == []
+
+
+def test_a_paragraph_that_begins_with_agreed_that_is_formal_beside_capitals() -> None:
+    rows = ("RESOLVED that the tolls be approved.", "RESOLVED that the lease be signed.")
+    first = "Agreed that the Warden would write to the farmer."
+    within = "The gate was shut. It was agreed that the Warden would write to the farmer."
+    assert [one[1] for one in resolved("# 6 Roads", *rows, first)][2:] == [first]
+    assert [one[1] for one in resolved("# 6 Roads", *rows, within)][2:] == []
 
 
 def test_a_label_above_the_whole_record_of_an_item_decides_nothing() -> None:
