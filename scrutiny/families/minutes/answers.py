@@ -5,8 +5,8 @@ what he has asked of others. A question is nobody's undertaking, and what an ans
 things are done.
 """
 
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.candidates import Candidate
-from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.recognise import ANSWER, QUESTION
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business

@@ -86,13 +86,24 @@ _OPEN = word_set("whether how why what where")
 
 
 def hangs_on_past(tokens: list[Token], modal: int) -> bool:
-    """Whether the verb it depends on stands in the past perfect: "had asked for it to be sent"."""
+    """Whether the verb it depends on stands in the past perfect, "had asked for it to be sent", or only tells that a thing
+    was asked for."""
     for at in range(min(modal, len(tokens) - 1), 0, -1):
-        if tokens[at].low in BREAKS:
+        if tokens[at].low in BREAKS or tokens[at].low == "but":
             return False
         if tokens[at].low in _GOVERNS:
-            return "had" in {token.low for token in tokens[max(at - 3, 0) : at]}
+            asked = tokens[at].low in REQUEST and is_told(tokens, at)
+            return asked or "had" in {token.low for token in tokens[max(at - 3, 0) : at]}
     return False
+
+
+def is_told(tokens: list[Token], ask: int) -> bool:
+    """Whether somebody only reports that a thing was asked for: "explained that she requested a survey"."""
+    that = next((at for at in range(ask - 1, 0, -1) if tokens[at].low in ("that", "and", "but", *BREAKS)), 0)
+    return tokens[that].low == "that" and ask > that + 1 and tokens[that - 1].low in _REPORTS
+
+
+_REPORTS = SAY | word_set("raised recalled")
 
 
 _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
@@ -113,4 +124,11 @@ def is_nothing(tokens: list[Token], index: int) -> bool:
     return _NOTHING.match(" ".join(one.low for one in tokens[index : index + 3])) is not None
 
 
+def is_noun(tokens: list[Token], at: int) -> bool:
+    """Whether "request" or "invite" is one there: "a standing invite to attend", "the request to"."""
+    near = {token.low for token in tokens[max(at - 2, 0) : at]}
+    return base_of(tokens[at].low) == tokens[at].low and bool(near & ARTICLES)
+
+
+ARTICLES = word_set("a an the this that their his her its our any")
 _NOTHING = pattern_of(r"no\s+(?:further\s+)?(?:action|comment|reply|response|objection|part)\b")

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.clauses import NOBODY
 from scrutiny.families.minutes.due import find_due
-from scrutiny.families.minutes.frames import Act, Frame, find_frames
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.subjects import TOKEN, names_trade

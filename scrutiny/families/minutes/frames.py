@@ -5,11 +5,10 @@ its voice ("the Clerk would circulate": would, role, tell, active). No frame kno
 """
 
 import itertools
-from enum import StrEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.clauses import (
     NOBODY,
     answered_at,
@@ -18,8 +17,10 @@ from scrutiny.families.minutes.clauses import (
     hangs_on_past,
     is_enabled,
     is_nothing,
+    is_noun,
     is_open,
     is_plain,
+    is_told,
 )
 from scrutiny.families.minutes.subjects import (
     BREAKS,
@@ -55,55 +56,10 @@ from scrutiny.families.minutes.words import (
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
-
-class Act(StrEnum):
-    """What makes a verb something that is to be done."""
-
-    WOULD = "would"
-    WILL = "will"
-    SHOULD = "should"
-    COULD = "could"
-    MUST = "must"
-    IS_TO = "is to"
-    NAME_TO = "name to"
-    COMMITS = "commits"
-    ASKS = "asks"
-    SUGGESTS = "suggests"
-    SUBJUNCTIVE = "subjunctive"
-    IMPERATIVE = "imperative"
-    IS_DOING = "is doing"
-    WAS_ASKED = "was asked"
-
-
 _ACTS = {
     "would": Act.WOULD, "'ll": Act.WILL, "will": Act.WILL, "shall": Act.WILL, "should": Act.SHOULD, "could": Act.COULD,
     "might": Act.COULD, "may": Act.COULD, "can": Act.COULD, "must": Act.MUST,
 }  # fmt: skip
-
-
-class Frame(Struct, frozen=True, kw_only=True):
-    """One doing of a sentence: how it is put, by whom, what sort, and where its verb and its subject stand."""
-
-    act: Act
-    subject: Subject
-    doing: Doing
-    passive: bool
-    verb: str
-    verb_at: int
-    """Where the verb begins in the sentence."""
-    who: str | None
-    """The subject's words as printed."""
-    who_at: int
-    said: bool
-    """Whether the clause is reported ("she confirmed that ...")."""
-    asked: bool
-    """Whether it stands in a question."""
-    conditional: bool
-    negated: bool
-    past: bool = False
-    """Whether it hangs on what somebody had said, asked or agreed before."""
-    progressive: bool = False
-    """Whether it is under way or arranged: "would be meeting"."""
 
 
 def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
@@ -152,7 +108,7 @@ LONGEST = 1500
 
 def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Frame | None:
     low = token.low
-    if low in _ACTS:
+    if low in _ACTS and token.text != "May":
         return _verb(tokens, index + 1, _ACTS[low], index)
     if low == "'d" and is_plain(next_word(tokens, index)):
         return _verb(tokens, index + 1, Act.WOULD, index)
@@ -170,7 +126,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and before in _DONE_GLADLY and index > 1 and tokens[index - 2].low in ("was", "were"):
         return None  # "the Clerk was pleased to announce"
-    if low == "to" and before in _COMMITS_TO:
+    if low == "to" and before in _COMMITS_TO and (before != "intention" or BE.intersection(_lows(tokens, index, 5))):
         return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if (
         low == "to"
@@ -220,20 +176,30 @@ def _asked_for(tokens: list[Token], index: int) -> Frame | None:
     """What somebody asks for: "requested figures", "asked for a note"; "sought clarity on whether" leaves a point open."""
     token, before = tokens[index], tokens[index - 1].low if index else ""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    given = before in ("was", "were") or (after.isalpha() and after not in ("by", "to", "that"))
-    plain = token.low in ("requested", "sought") and before != "being" and given
+    passive = before in ("was", "were")
+    behind_noun = not passive and after in _WHERE
+    given = passive or (after.isalpha() and after not in ("by", "to", "that"))
+    plain = token.low in ("requested", "sought") and before != "being" and given and not behind_noun
     for_what = [one.low for one in tokens[index + 1 : index + 6]]
     if not (plain or after in _ASKED_FOR):
         return None
     if token.low == "asked" and after != "for" and {"question", "questions"}.intersection(for_what):
         return None  # "asked a supplementary question"
+    told = is_told(tokens, index)
     opens = next((at for at, word in enumerate(for_what) if word in _OPEN_POINT), 0)
     asked = opens > 0 and not PAPER.intersection(for_what[:opens])  # not "a note on when it would open"
     return Frame(
         act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
-        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=False, asked=asked, conditional=False, negated=False,
+        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=told, asked=asked, conditional=False, negated=False, past=told,
     )  # fmt: skip
 
+
+def _lows(tokens: list[Token], index: int, size: int) -> set[str]:
+    return {token.low for token in tokens[max(index - size, 0) : index]}
+
+
+_WHERE = word_set("in at on from during under as when after before")
+"""What stands behind "requested" where it belongs to the noun before it: "the figures requested in May"."""
 
 _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
@@ -357,8 +323,8 @@ def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bo
         ):
             return None
         if low in _ASKED_TO:
-            if at and tokens[at - 1].low in _BEFORE_NOUNS:
-                return None  # "into required contracts", "a request to"
+            if (at and tokens[at - 1].low in _BEFORE_NOUNS) or is_noun(tokens, at):
+                return None  # "into required contracts", "a formal request to"
             negated = at > 1 and tokens[at - 1].low in ("not", "never")
             be = at - 1 - negated
             passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.words import (

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
+from scrutiny.families.minutes.denied import is_denied
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
-from scrutiny.families.minutes.frames import Act, Frame
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import Case, find_owner
@@ -196,7 +197,7 @@ def judge(
         chance = chances[index]
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
-        settled = Sign.SETTLED in candidate.seen.signs or (label is None and _is_denied(candidate))
+        settled = Sign.SETTLED in candidate.seen.signs or (label is None and is_denied(candidate))
         called = chance >= model.low / 2 and _is_called(candidate)
         if not settled and (label is not None or called or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
@@ -236,23 +237,6 @@ def _is_called(candidate: Candidate) -> bool:
     """Whether the paper itself calls something an outstanding action."""
     text = candidate.setting.text
     return _CALLED.search(text) is not None and _SETTLED.search(text) is None
-
-
-def _is_denied(candidate: Candidate) -> bool:
-    """Whether a sentence only says what is not to be done, "the Clerk would not write", "be not asked to write", or is
-    turned down in the next one."""
-    if not candidate.setting.decided and candidate.later and _TURNED_DOWN.match(candidate.later[0]):
-        return True
-    frame = main_frame(candidate.seen.frames)
-    outstanding = Sign.OUTSTANDING in candidate.seen.signs
-    return frame is not None and frame.negated and not candidate.mark and not outstanding
-
-
-_TURNED_DOWN = pattern_of(
-    r"(?:This|That|It|(?:The|This|That|His|Her|Their)\s+(?:suggestion|proposal|idea|request))\s+(?:was|were)\s+(?:then\s+)?"
-    r"(?:not\s+(?:\w+ly\s+)?(?:supported|agreed|accepted|approved|taken\s+up|pursued|seconded)|rejected|refused|declined|"
-    r"withdrawn|defeated|lost)\b"
-)
 
 
 def _says_what(candidate: Candidate) -> bool:

@@ -104,7 +104,7 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.ROUTINE,
         pattern_of(
-            r"\b(?:as\s+usual|in\s+the\s+(?:usual|normal)\s+way|normally|routinely|annually|regularly|every\s+(?:year|month|week|quarter|term)|each\s+(?:year|month|week|quarter|term)|in\s+accordance\s+with|as\s+(?:was|is)\s+normal|ongoing|on\s+a\s+regular\s+basis)\b",
+            r"\b(?:as\s+usual|in\s+the\s+(?:usual|normal)\s+way|normally|routinely|annually|regularly|every\s+(?:year|month|week|quarter|term)|each\s+(?:year|month|week|quarter|term)|in\s+accordance\s+with|as\s+(?:was|is)\s+normal|ongoing|on\s+a\s+regular\s+basis|as\s+and\s+when|wherever\s+possible)\b",
             re.IGNORECASE,
         ),
     ),

@@ -8,8 +8,9 @@ import re
 
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.frames import Act, Frame, find_frames
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import (
     BODY,

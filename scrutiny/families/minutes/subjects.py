@@ -192,6 +192,8 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
             token.low == "," and back <= 3 and not _is_of_office(tokens, index - 1 - back)
         ):
             return False  # ", Clerk to arrange" begins anew
+        if _opens_decision(tokens, index - 1 - back):
+            return False  # "RESOLVED Councillor Lee to buy", "Agreed KT to buy"
         if (
             token.text[:1].isdigit()
             and 0 < back <= 2
@@ -207,6 +209,18 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         ):
             return True
     return False
+
+
+def _opens_decision(tokens: list[Token], at: int) -> bool:
+    """Whether a participle in capitals, or at the beginning, only says that what follows was decided."""
+    token, after = tokens[at], tokens[at + 1]
+    loud = len(token.text) > LONGEST_INITIALS and token.text.isupper() and is_participle(token.low)
+    first = at == 0 and token.low in _OPENS and after.text[:1].isupper()
+    return (loud or first) and after.low != "to"
+
+
+LONGEST_INITIALS = 4
+_OPENS = word_set("resolved agreed decided")
 
 
 def _is_of_office(tokens: list[Token], comma: int) -> bool:

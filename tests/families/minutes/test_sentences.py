@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny.families.minutes.acts import Act
 from scrutiny.families.minutes.features import Setting, find_features, masked
-from scrutiny.families.minutes.frames import Act, find_frames
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.model import shipped_model
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.words import Doing
