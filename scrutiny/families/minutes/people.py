@@ -144,7 +144,7 @@ def split_owner(text: str) -> tuple[str | None, str]:
         return None, text
     who = match["who"]
     noun = _head_of(re.findall(r"[\w’'-]+", who))[-1].lower()
-    sure = _CAPITALS.fullmatch(who) or _acts(noun)
+    sure = _CAPITALS.fullmatch(re.sub(r"\s?\([^()]*\)", "", who)) or _acts(noun)
     return (who, match["what"]) if sure and can_act(who) else (None, text)
 
 

@@ -56,6 +56,8 @@ _OBJECT_BACK = pattern_of(
 )
 """A verb with a pronoun for its object: "do it", "consider the same"."""
 
+_SUBJECT_BACK = pattern_of(r"(?:this|these|those|it|they)\s+to\s+be\b", re.IGNORECASE)
+
 _PERSON = pattern_of(
     r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
     re.IGNORECASE,
@@ -146,7 +148,8 @@ def instruction(
     """What is to be done, read alone: "Look into the comparative data"."""
     body = _body(text, frame, kind, owner)
     body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,:–—-")))
-    body = _AND_NOTED.sub("", _AND_THAT.sub("; ", body))
+    noted = _AND_NOTED.sub("", _AND_THAT.sub("; ", body))
+    body = noted if frame is None or frame.verb in noted.lower() else body
     if frame is not None and text[: frame.verb_at].endswith(" to "):
         body = re.sub(r"\band to (?=[a-z])", "and ", body)
     body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
@@ -154,6 +157,8 @@ def instruction(
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
         body = base_of(did[0]) + body[did.end() :]
     body = _NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
+    if body.endswith(")") and body.count(")") > body.count("("):
+        body = body[:-1].rstrip(" .")
     whole = _LEADING.sub("", text, count=1).strip(" .;,")
     bare = len(_CONTENT.findall(body)) < FEWEST_TELLING
     about = _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before)
@@ -213,9 +218,9 @@ def _about(body: str, text: str, frame: Frame | None, context: str, before: str)
     told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
     # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
     meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not told or _PERSON.search(body)))
-    back = _OBJECT_BACK.match(body) is not None
+    back = (_OBJECT_BACK.match(body) or _SUBJECT_BACK.match(body)) is not None
     alone = telling < FEWEST_TELLING and not told
-    if before and not _PART.match(before) and not _YES.match(before) and (meant or back or alone):
+    if before and not _PART.match(before) and (meant or back or alone):
         return _shortened(before)
     return context if told and not _PART.match(context) else ""
 
@@ -234,9 +239,8 @@ _AND_NOTED = pattern_of(r",?\s+and\s+it\s+was\s+(?:suggested|noted|felt|hoped|ob
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
 
-_YES = pattern_of(r"(?:Yes|No)\b")
-_PART = pattern_of(r"\(?\w{1,3}[).]\s|.*;(?:\s+and)?$", re.DOTALL)
-"""A part of the same list, which is about something else."""
+_PART = pattern_of(r"\(?\w{1,3}[).]\s|.*[;:](?:\s+and)?$|(?:Yes|No)\b", re.DOTALL)
+"""What tells nothing of what is meant: a part of the same list, a label, an answer."""
 
 
 def _shortened(sentence: str) -> str:
@@ -263,15 +267,8 @@ _WANTED = {"see": "provide", "have": "provide", "receive": "provide", "know": "s
 """What is asked for by "wished to see" is that it be provided."""
 
 _OBJECT = {
-    "they": "them",
-    "it": "it",
-    "this": "this",
-    "these": "these",
-    "that": "that",
-    "those": "those",
-    "he": "him",
-    "she": "her",
-}
+    "they": "them", "it": "it", "this": "this", "these": "these", "that": "that", "those": "those", "he": "him", "she": "her",
+}  # fmt: skip
 FEWEST_WORDS = 3
 """An instruction with fewer is a piece of one; the whole sentence is given instead."""
 
@@ -287,6 +284,8 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     if frame is not None and frame.subject is Subject.RELATIVE and (apart := _APART.match(whole)):
         between = "" if _SAYS.match(apart["apart"]) else apart["apart"]
         return f"{apart['subject']}{between} to {apart['task']}"
+    if frame is not None and frame.subject is Subject.RELATIVE and frame.passive and (same := _SAME.match(whole)):
+        return f"{same['subject']} to be {text[frame.verb_at :]}"
     if frame is None or _loses(text, whole, frame):
         return whole
     body = _by_frame(text, whole, frame)
@@ -304,6 +303,12 @@ _APART = pattern_of(
     re.DOTALL,
 )
 """A subject cut from its verb by words of its own or by who says so: "A map, drawn by hand, would be sent"."""
+
+_SAME = pattern_of(
+    r"(?P<subject>(?:An?|The|Its|Their|All|Both|[A-Z]\w+s)\s(?:(?!\b(?:that|which|who|if|whether)\b)[^,.;:]){3,80}?)\s(?:has|have|had|is|are|was|were)\s"
+    r"(?:(?!\b(?:that|which|who|if|whether|he|she|they|it)\b)[^.;:])*?\sand\s(?:would|will)\s(?:be)\b"
+)
+"""A subject with two verbs: "The accounts have been audited and will be laid before the meeting"."""
 
 _SAYS = pattern_of(rf",\s(?:he|she|they|[A-Z][^,]*)\s(?:{'|'.join(sorted(SAY | SUGGEST))}),$")
 
@@ -333,10 +338,17 @@ def _clause_before(before: str) -> str:
 
 def _first_of_it(before: str) -> int | None:
     """Where a subject really begins: "the Chairs of A, B and C" with the Chairs, "at the end of June, a vote" with when."""
+    joints = list(_NOTED_AND.finditer(before))
+    if joints and not _FINITE.search(before, joints[-1].end()):
+        return joints[-1].end()
     clause = _clause_before(before)
     comma = clause.rstrip().endswith(",") and not re.search(r"\b(?:and|or)\b", clause)
     whole = _NAMES_ONLY.fullmatch(clause) or (comma and not _FINITE.search(clause))
     return len(before) - len(clause) if whole and clause.strip() else None
+
+
+_NOTED_AND = pattern_of(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\s+and\s+(?:that\s+)?")
+"""What ends one thing that is resolved and leads to the next: "the report be noted and that"."""
 
 
 def _by_frame(text: str, whole: str, frame: Frame) -> str:
@@ -363,6 +375,8 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         wanted = re.sub(r"^(?:for|that|if|whether)\s+", "", rest)
         return _clause_as_task(wanted) or (whole if rest.startswith("that ") else f"provide {wanted}")
     things = (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
+    if frame.act is Act.COMMITS and not frame.passive and (frame.who or "").lower() == "it":
+        return verb  # "and it was agreed to send it"
     if frame.passive:
         return _passive(text, whole, frame)
     asks = frame.act is Act.ASKS and (frame.who or "").split()[-1].lower() in REQUEST
@@ -399,6 +413,8 @@ def _passive(text: str, whole: str, frame: Frame) -> str:
     again = re.match(r"and\s+(\w+)", rest)
     one = again is None or doing_of(again[1]) is not Doing.OTHER
     who = re.sub(r"\s(?:would|will|should)$", "", (frame.who or "").lower())  # "it would need to be"
+    if who in _OBJECT and again is None and _AND_DONE.search(rest):
+        return f"{frame.who} to be {text[frame.verb_at :]}"
     if who in _OBJECT and not frame.verb.startswith("un") and one:
         if again:
             rest = f"and {base_of(again[1])}{rest[again.end() :]}"
@@ -413,6 +429,10 @@ def _passive(text: str, whole: str, frame: Frame) -> str:
     if frame.subject in (Subject.RELATIVE, Subject.NONE) or frame.who_at < 0:
         return whole
     return _as_task(text, whole, frame)
+
+
+_AND_DONE = pattern_of(r"\sand\s+(?!need)[a-z]+(?:ed|en)\b")
+"""What else is done to a thing: "would be brought to the Board in June and printed"."""
 
 
 def _clause_as_task(clause: str) -> str | None:

@@ -232,6 +232,18 @@ def test_how_something_was_done_is_not_what_became_of_an_action() -> None:
             "Mr Ball asked how the old bridge was doing. The Engineer agreed to look into it in May.",
             "Look into it in May (Mr Ball asked how the old bridge was doing)",
         ),
+        # what is only noted or told ahead of it is no part of the task; what is done to it besides is
+        ("RESOLVED the survey be noted and a report on the width and weight of the bridge be made in May.",
+            "A report on the width and weight of the bridge to be made in May"),
+        ("RESOLVED that the survey be noted and that the Engineer write to the mill about the weir.", "Write to the mill about the weir"),
+        ("The bridge was closed in June and it was agreed to send a plan of the detour to all members.",
+            "Send a plan of the detour to all members"),
+        ("The accounts of the bridge have been audited and will be laid before the Committee in May.",
+            "The accounts of the bridge to be laid before the Committee in May"),
+        ("Mr Ball spoke of the plan of the weir. It was agreed that this would be brought to the Committee in May and printed for all.",
+            "This to be brought to the Committee in May and printed for all (Mr Ball spoke of the plan of the weir)"),
+        ("Signs were put up and it was noted that the Clerk would send a plan of them to all members.",
+            "Send a plan of them to all members (Roads)"),
         # who moved it and the next part's letter are no part of the task
         ("RESOLVED that the report on the bridge be sent to the mill owner (Prop: JB 2nd AM)", "The report on the bridge to be sent to the mill owner"),
     ],

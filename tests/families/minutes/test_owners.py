@@ -163,6 +163,7 @@ def test_she_is_one_person() -> None:
     [
         ("The Clerk to write to the bank", "The Clerk", "write to the bank"),
         ("KT will report in May", "KT", "report in May"),
+        ("Harbour Works (KT) to send the plan", "Harbour Works (KT)", "send the plan"),
         ("Bus review group will be asked to look at fares", "Bus review group", "look at fares"),
         ("A guide for parents will be sent to all schools", None, "A guide for parents will be sent to all schools"),
         (
