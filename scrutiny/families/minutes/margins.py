@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.people import can_act
+from scrutiny.language.actors import OFFICES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Laid, Line, Word
 from scrutiny.sources import Box
@@ -21,7 +22,7 @@ _NAME = r"(?:[A-Z][\w’'./&]*|and|of|the|for|&|/|-|–)"
 _MARK = pattern_of(rf"^[A-Z][\w’'./&-]*(?:\s+{_NAME})*$")
 """Initials, names and roles: "BM", "SG/NS", "Clerk", "Cllr. J. Davies", "AM &"; no small words beside "and"."""
 
-_HEADING = pattern_of(r"^(?:Actions?|ACTIONS?|Owner|OWNER|Lead|By\s+whom|Action\s+(?:by|By|BY))$")
+_HEADING = pattern_of(r"^(?:actions?(?:\s+(?:by|owner))?|owner|lead|by\s+whom|responsible)$", re.IGNORECASE)
 _NO_OWNER = pattern_of(
     r"^(?:Noted|Website|Page|No|Yes|None|Agenda.*|Item.*|Date|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]"
     r"|Comp(?:l?eted?)|Open|Closed|Ongoing|Updates?|Progress|Outstanding|Overdue|Response|Status|Comments?|\w+ed\.)$"
@@ -85,6 +86,13 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     """The pages without their action column, and its entries in reading order."""
     held = [(page.pdf_page, page.width, page.height, page.text, page.lines, _rows(page.words)) for page in pages]
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
+    headed = [run.left for run in runs if _HEADING.match(run.text)]
+    runs += [
+        run
+        for number, width, _, _, _, rows in held
+        for row in rows
+        if (run := _run_below(row, number, width, headed)) is not None
+    ]
     entries = _entries(runs, [row for *_, rows in held for row in rows])
     sheets: list[Sheet] = []
     marks: list[Mark] = []
@@ -125,7 +133,25 @@ def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
     run = _Run(tuple(row[start:]), pdf_page, width, gap)
     if run.left < 0.68 * width or len(run.text) > LONGEST:
         return None  # the column stands in the last third of the page
-    return run if _MARK.match(run.text) else None
+    return run if _MARK.match(run.text) or _HEADING.match(run.text) else None
+
+
+def _run_below(row: list[Word], pdf_page: int, width: float, headed: list[float]) -> _Run | None:
+    """What ends a row right below the heading of the column, where the text before it fills its own column up to the
+    rule between the two."""
+    for start in range(1, len(row)):
+        gap = row[start].box.left - row[start - 1].box.right
+        if LEAST_CELL_GAP <= gap < LEAST_GAP and any(abs(row[start].box.left - x) <= SET for x in headed):
+            run = _Run(tuple(row[start:]), pdf_page, width, gap)
+            return run if len(run.text) <= LONGEST and _MARK.match(run.text) else None
+    return None
+
+
+SET = 1.0
+"""Points by which words of one cell of a table begin apart."""
+
+LEAST_CELL_GAP = 4.5
+"""Points between the words of two cells: what is left free on both sides of a rule."""
 
 
 def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
@@ -166,7 +192,7 @@ FAR = 20.0
 
 
 def _initials(texts: Counter[str]) -> bool:
-    return sum(map(_are_initials, texts)) >= FEWEST
+    return sum(_are_initials(text) or text.lower() in OFFICES for text in texts) >= FEWEST
 
 
 def _are_initials(text: str) -> bool:

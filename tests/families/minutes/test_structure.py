@@ -1,14 +1,17 @@
 """Action labels, the action column, and which papers are minutes."""
 
+from pathlib import Path
+
 import pytest
 
 from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.margins import split_margin
-from scrutiny.families.minutes.read import find_minutes
+from scrutiny.families.minutes.read import find_minutes, read_minutes
 from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.structure import read_structure, split_label
-from scrutiny.pdf import Direction, Line, Word
+from scrutiny.pdf import Direction, Line, Word, read_pdf
 from scrutiny.sources import Box
+from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import read_blocks
 
 
@@ -192,6 +195,44 @@ def test_initials_beside_the_text_are_taken_out_of_it() -> None:
     assert [line.text for line in sheets[0].lines] == [
         "The hedge is to be cut before the", "end of the month.", "A new bench will be bought.", "The gate will be painted.",
     ]  # fmt: skip
+
+
+def drawn(rows: list[list[str]], folder: Path) -> Path:
+    """A meeting minuted in a ruled table."""
+    paper = PackBuilder(numbers=False, stamps=False, outline=False)
+    paper.new_page()
+    paper.heading("Notes of the ferry users on 4 May 2031", size=12)
+    paper.table(rows, [40, 330, 80])
+    path = folder / "minutes.pdf"
+    path.write_bytes(paper.data())
+    return path
+
+
+NOTED = [
+    ["1", "Apologies came from Ms Orme and Mr Hay, who were at the harbour.", ""],
+    ["2", "The Clerk would write to the ferry company about the winter table and report to the group.", "Clerk"],
+    ["3", "It was agreed that a survey of the slipway would be carried out before the end of the season.", "JL"],
+    ["4", "Fares had gone up by a tenth. A table of the fares to be sent to all members by the summer.", "KT"],
+]
+
+
+@pytest.mark.parametrize("heading", ["Action by", "ACTION", "Action owner", "By whom", None])
+def test_who_acts_stands_in_the_last_column_of_a_ruled_table(heading: str | None, tmp_path: Path) -> None:
+    rows = [["Item", "Minute", heading], *NOTED] if heading else NOTED
+    with read_pdf(drawn(rows, tmp_path)) as pdf:
+        found = read_minutes(pdf.pages(), running_heads=(), meeting=None).actions
+    assert [(action.text, action.owner) for action in found] == [
+        ("Write to the ferry company about the winter table and report to the group", "Clerk"),
+        ("A survey of the slipway to be carried out before the end of the season", "JL"),
+        ("A table of the fares to be sent to all members by the summer", "KT"),
+    ]
+
+
+@pytest.mark.parametrize("names", [("Aurora", "Boreas", "Cutter"), ("North", "Pier", "Quay")])
+def test_the_last_column_of_a_table_need_not_say_who_acts(names: tuple[str, ...], tmp_path: Path) -> None:
+    rows = [["No", "Fault", "Vessel"], *([*row[:2], name] for row, name in zip(NOTED[1:], names, strict=True))]
+    with read_pdf(drawn(rows, tmp_path)) as pdf:
+        assert split_margin(pdf.pages())[1] == ()
 
 
 def test_initials_in_bold_make_no_heading_of_a_short_last_line() -> None:
