@@ -127,8 +127,8 @@ def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked
     verdict = compare(figure, _added(way), working=_written(way), allowed=range_of(total))
     where = " (from this sentence and those beside it)" if len(quotes) > 1 else ""
     yield judged(
-        Check.ARITHMETIC, status, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
-        message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})", quotes=quotes,
+        Check.ARITHMETIC, status, *quotes, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
+        message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})",
     )  # fmt: skip
 
 
@@ -184,8 +184,8 @@ def check_shares(told: Shares, sentence: Quote) -> Checked:
     most = MOST_OFF if told.rest else HUNDRED * TOO_FAR
     if abs(added - HUNDRED) <= most and right < 0 and not told.rest:
         return judged(
-            Check.PARTS, Status.ERROR, printed=last.printed, expected=None, working=working,
-            message=f"{working}, which is more than the whole", quotes=(sentence,),
+            Check.PARTS, Status.ERROR, sentence, printed=last.printed, expected=None, working=working,
+            message=f"{working}, which is more than the whole",
         )  # fmt: skip
     if right < 0 or (abs(added - HUNDRED) > most and slip_evidence(last.value, right) < SLIP):
         return cannot(Check.PARTS, last.printed, "what they are shares of is not plain", sentence)

@@ -26,7 +26,8 @@ _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split",
 
 
 def pattern_of(text: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, made when it is first asked. A fault in it is only seen then: a test asks every one."""
+    """What `re.compile` gives, made when it is first asked. A fault in it is only seen then: a test asks every one. The
+    `re` of a match is the pattern that was made, and not what stands for it."""
     return cast(re.Pattern[str], Pattern(text, flags))
 
 

@@ -173,7 +173,8 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     """The label that a block is, and how many blocks it takes."""
     block = blocks[index]
     text = block.quote
-    match = _LABEL.match(text) or (_LABEL_BY.match(text) if len(text) < 80 else None)
+    whole = _LABEL.match(text)
+    match = whole or (_LABEL_BY.match(text) if len(text) < 80 else None)
     if match is None:
         return None, 0
     rest = match["rest"].strip()
@@ -181,7 +182,7 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     tail = _DUE_TAIL.search(rest)
     if tail:
         rest, due = rest[: tail.start()], tail["due"]
-    if _SETTLED.match(rest) or (match.re is _LABEL_BY and not can_act(rest)):
+    if _SETTLED.match(rest) or (whole is None and not can_act(rest)):
         return None, 0  # "Action 5: completed", "ACTION LIST"
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and (line := _DUE_LINE.match(following.quote)):

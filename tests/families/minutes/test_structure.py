@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.margins import split_margin
-from scrutiny.families.minutes.read import find_minutes, read_minutes
+from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
 from scrutiny.families.minutes.recognise import is_proposed
 from scrutiny.families.minutes.structure import read_structure, split_label
 from scrutiny.pdf import Direction, Line, Word, read_pdf
@@ -220,7 +220,7 @@ NOTED = [
 def test_who_acts_stands_in_the_last_column_of_a_ruled_table(heading: str | None, tmp_path: Path) -> None:
     rows = [["Item", "Minute", heading], *NOTED] if heading else NOTED
     with read_pdf(drawn(rows, tmp_path)) as pdf:
-        found = read_minutes(pdf.pages(), running_heads=(), meeting=None).actions
+        found = read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
     assert [(action.text, action.owner) for action in found] == [
         ("Write to the ferry company about the winter table and report to the group", "Clerk"),
         ("A survey of the slipway to be carried out before the end of the season", "JL"),
