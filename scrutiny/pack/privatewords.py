@@ -21,7 +21,7 @@ _STEMS = {
     "LIFT": "lift* rescind* revok* cancel*",
     "SEATS": "gallery bench benches seat* oriel",
     "PEOPLE": "person persons people everyone everybody anyone anybody those others all",
-    "MEMBER": "member* councillor* governor* trustee* director* alderm* officer* cyngh* aelod* headteacher",
+    "MEMBER": "member* councillor* governor* trustee* director* alderm* officer* clerk* cyngh* aelod* headteacher",
     "WITHOUT": "without absence absent heb away",
     "EXCLUDE": "exclud* exclusion bar barred debarred gwahardd* wahardd* eithrio",
     "LEAVE": "leave* leaving left withdr* retir* depart* locked vacat* clear* empt* remov* quit gone go goes "
@@ -63,7 +63,7 @@ _STEMS = {
     "SAY": "said says reported advis* told suggest* stat* comment* complain* claimed felt criticis* recall* "
     "confirm* assur* remind* highlight* added believ* thought enquir* quer* denied want* prefer* "
     "petition* object*",
-    "NOT": "not no never none nor neither nothing nid ni na nad dim ddim longer rather instead chafodd needed "
+    "NOT": "not peidio no never none nor neither nothing nid ni na nad dim ddim longer rather instead chafodd needed "
     "unnecessary",
     "LOST": "lost defeated fell reject* refus* declin* lapsed",
     "WILL": "would will shall",
@@ -118,7 +118,7 @@ _MAY_RETURN = _TRIGGERS | {"ADMIT", "EXCLUDE", "PARTONE"}
 _SAYS_SO = pattern_of(
     r"\bpart\s+(?:2|ii|b|two)\b|\bin(?:to)?[\s-]+(?:in\s+)?committee\b|\b(?:pink|yellow|green|blue|buff|lilac|salmon)"
     r"[\s-]+(?:paper|sheet|page)|\bonly\b[\w\s]{0,40}\b(?:remained|stayed|present)\b|\b(?:members|councillors)\s+only\b|"
-    r"\bother\s+than\s+(?:members|councillors)\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b|\beyes\s+only\b|"
+    r"\b(?:nobody|no[\s-]one|other\s+than\s+(?:members|councillors))\b|\bbelow\s+the\s+line\b|\bofficial\W{1,3}sensitive\b|\b[cg]aeedig\b|\beyes\s+only\b|"
     r"\bexecutive\s+session\b|\bopen\s+(?:session|part|section|business|meeting)\b",
     re.IGNORECASE,
 )
@@ -135,7 +135,24 @@ _COMERS = (
 _OF_A_PAPER = (
     r"\s+(?:of|to)\s+(?:the\s+)?(?:report|plan|act|schedule|code|document|strategy|review|policy|public|building)"
 )
+_OUTSIDE = (
+    r"(?:outside|elsewhere|(?:in|into|to)\s+(?:the|a|an|another)\s+(?:[\w-]+\s+)?(?:foyer|lobby|corridor|hallway|passage|porch|"
+    r"entrance|landing|waiting\s+room|next\s+room|other\s+room|anteroom|kitchen|car\s+park))\b"
+)
+"""Where those go who leave a meeting but not the building."""
+_BUT = r"(?:but|save|bar)\b(?:\s+for\b)?"
 _TOGETHER = {
+    r"\b(?:wait\w*|sit|sat|stand|stood|stay\w*|remain\w*|go|gone|went|moved?|put|placed|sent|taken|shown|step\w*)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?{_OUTSIDE}(?!\s+the\b)": "LEAVE",
+    r"\bclos(?:ed?|ing)\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:meeting|session|proceedings|item|debate)\s+to\s+(?=(?:the\s+)?"
+    r"(?:public|press|media)\b)": "EXCLUDE ",
+    rf"\b(?:(?<=\ball )|(?<=one )|(?<=body )){_BUT}|\b(?:with\s+the\s+)?exception\s+of\b|\bapart\s+from\b": "OTHER",
+    r"\b(?:withdr\w+|retir\w+|return\w*|mov\w+|went|sat|sit|back)\s+(?:down\s+)?(?:to|in|into)\s+the\s+public\s+"
+    r"(?:seats|benches|gallery|seating|area)\b": "X",
+    r"\buntil\s+(?:(?:they|it|being|were|was|are|is|had|been)\s+)*(?:called|asked|invited|told|let|brought)\s+back"
+    r"(?:\s+in)?\b": "",
+    r"\b(?:nobody|no[\s-]one)\s+else\b": "NOT PEOPLE OTHER",
+    r"\b(?:nobody|no[\s-]one)\b": "NOT PEOPLE",
     r"\b(?:some|one|two|three|four|five|six|seven|eight|several|many|most|an?|another|\d+)\s+(?:other\s+|local\s+)?"
     rf"(?={_COMERS})": "SOME ",
     r"\b(?:members?|representatives?)\s+of\s+(?:the\s+)?(?:local\s+)?(?=public|press|media)": "",
@@ -163,7 +180,10 @@ _TOGETHER = {
     r"\bpart\s+(?:1|i|a|one)\b": "PARTONE",
 }
 """Words that mean something only together."""
-_TIME = pattern_of(r"\b(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|noon\b)", re.IGNORECASE)
+_TIME = pattern_of(
+    r"\b(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b|noon\b|hours\b|hrs\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b)",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple((pattern_of(pattern), with_class) for pattern, with_class in _TOGETHER.items())
 _TOKEN = pattern_of(r"[^\W\d_][\w'’-]*|\d+\w*|[.,;:()\[\]]")
 _EXACT = {stem: name for name, stems in _STEMS.items() for stem in stems.split() if not stem.endswith("*")}
