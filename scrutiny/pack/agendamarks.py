@@ -122,6 +122,13 @@ class Parts:
             for draft in drafts:
                 if draft.number in exclusion.items and draft.mark is None:
                     draft.mark = marked
+        elif exclusion.reach is Reach.NEXT and drafts and row in drafts[-1].below and _OF_THIS.search(row.text):
+            if (
+                not exclusion.conditional
+                and drafts[-1].mark is None
+                and not _EXCLUSION_BEGUN.match(drafts[-1].title[0])
+            ):
+                drafts[-1].mark = marked
         elif exclusion.reach is Reach.NEXT:
             self.mark, self._only_next = marked, True
         elif exclusion.reach is Reach.REST and (
@@ -130,6 +137,9 @@ class Parts:
             # a bare heading, or a question, among the first items only asks whether there will be any private business
             self.mark, self._only_next = marked, False
 
+
+_OF_THIS = pattern_of(r"\b(?:this|above)\s+(?:agenda\s+)?(?:item|report|matter)\b", re.IGNORECASE)
+"""A note below an item says it of that item, not of the next."""
 
 MAX_TITLE = 120
 """Characters of a row that may be a title; more is a sentence about the part."""
@@ -158,22 +168,27 @@ def _belongs(row: Row, draft: Draft) -> bool:
 PAGE_MIDDLE = 297.5
 """Points. Half an A4 page: headings of parts stand in the middle, or at the left margin."""
 
-_LEGEND = pattern_of(
-    r"(?=.*\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*|=))(?=.*\b(?:exempt|confidential|not\s+for\s+publication|private)\b)",
+_SIGN = pattern_of(r"[*#†‡§]+|[(\[][A-Z]{1,3}[)\]]")
+"""What stands beside an item that a note explains: an asterisk, or letters in brackets."""
+_EXPLAINS = pattern_of(r"\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*)\b|\bkey\s*:|=", re.IGNORECASE)
+_AS_PRIVATE = pattern_of(
+    r"\b(?:exempt|confidential|not\s+for\s+publication)\b|\bprivate(?=\W*$|[\s,;.)]*(?:items?|business|session|reports?|part|[(\[]))|\b(?:press|public)\b.{0,40}\bexcluded\b"
+    r"|\b(?:exclusion|absence)\s+of\s+(?:the\s+)?(?:press|public)\b",
     re.IGNORECASE,
 )
 
 
 def find_legend(rows: list[Row]) -> Marked | None:
-    """A note that a sign beside an item says it is exempt: "Items marked * contain exempt information"."""
+    """A note that a sign beside an item says it is private: "Items marked * contain exempt information", "Key: (E)
+    exempt, (P) public". Of several signs the one whose clause says so."""
     for row in rows:
-        if not _LEGEND.match(row.text):
+        if not (_EXPLAINS.search(row.text) and _AS_PRIVATE.search(row.text)):
             continue
-        sign = next((char for char in row.text if char in "*#†‡"), None)
-        if sign is None and re.search(r"\basterisk", row.text, re.IGNORECASE):
-            sign = "*"
-        if sign:
-            return Marked(mark=Mark(text=sign), row=row)
+        clauses = re.split(rf"[;,]\s*|\s+(?={_SIGN.pattern})", row.text)
+        own = (_SIGN.search(clause) for clause in clauses if _AS_PRIVATE.search(clause))
+        sign = next(filter(None, own), None) or _SIGN.search(row.text)
+        if sign or re.search(r"\basterisk", row.text, re.IGNORECASE):
+            return Marked(mark=Mark(text=sign.group() if sign else "*"), row=row)
     return None
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark
 from scrutiny.sources import fold
@@ -53,18 +54,20 @@ _EXCLUDED = (
 """The public is excluded by whatever it may be; those "excluded by the age limit" are only a part of it."""
 _EXCLUDES = pattern_of(
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
-    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during)\b)"
+    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during|before|from|while|whilst)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
     rf"{_ROOM}"
     r"|\bmove(?:d)?\s+into\s+(?:private|closed|confidential|exempt|committee|part\s+(?:2|ii|b))\b"
     r"|\beithrio['’]r\s+(?:cyhoedd|wasg)|\bgwahardd\s+(?:y|['’]r)\s*(?:cyhoedd|wasg)|\b(?:cyhoedd|wasg)\b.{0,60}\b(?:eithrio|gwahardd|gadael)\b"
+    rf"|\b(?:taken|heard|considered|discussed|held|dealt\s+with)\s+(?:without|in\s+the\s+absence\s+of)\s+(?:the\s+)?{_PUBLIC}\b"
     r"|\b(?:taken|heard|considered|discussed|held|conducted|continued)\s+in\s+(?:private|closed|confidential|camera|committee(?!\s+rooms?\b))\b",
     re.IGNORECASE,
 )
 _EXCLUDING_WORDS = (
     "exclu", "left", "withdr", "leave", "private", "closed", "confidential", "camera", "exempt", "part 2", "part ii",
-    "part b", "in committee", "to committee", "in a committee", "to a committee", "eithrio", "gwahardd", "gadael",
+    "part b", "without", "absence of", "in committee", "to committee", "in a committee", "to a committee", "eithrio",
+    "gwahardd", "gadael",
 )  # fmt: skip
 """Each of these has one of them."""
 _SOME = pattern_of(
@@ -92,8 +95,14 @@ _CONDITION = pattern_of(
     r"\b(?:whether|if|should|any|in\s+the\s+event|where\s+(?:appropriate|necessary)|when(?:ever)?|identify|may\s+(?:wish|need|have)|likely\s+to\s+be)\b",
     re.IGNORECASE,
 )
+_ORDERS = pattern_of(
+    r"(?<=\bthat\b)(?P<who>[^.;]{0,120}?)\bshould\s+(?:now\s+|then\s+)?(?:be\s+(?:excluded|asked|removed)|withdraw|leave|retire|go)\b"
+    r"|\blikely\s+(?:to\s+be\s+(?:disclosed|revealed|made\s+known)|disclosure)\b",
+    re.IGNORECASE,
+)
+"""What is decided ("carried that those present should withdraw"), and its ground in law: no condition."""
 _NAMED = pattern_of(
-    r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
+    r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|while|whilst|until|that|respect\s+of|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
@@ -126,13 +135,13 @@ def read_exclusion(text: str) -> Exclusion | None:
         return Exclusion(text=mark, reach=Reach.NAMED, items=named, of_appendix=appended)
     if _DESIGNATED.search(words):
         return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
-    asks = _CONDITION.search(words) is not None and not _ANSWERED.search(words)
+    asks = _CONDITION.search(_ORDERS.sub(r" \g<who> ", words)) is not None and not _ANSWERED.search(words)
     if _NEXT.search(words):
         return Exclusion(text=mark, reach=Reach.NEXT, conditional=asks)
     if _REST.search(words):
         return Exclusion(text=mark, reach=Reach.REST, conditional=asks)
     if asks:
-        return Exclusion(text=mark, reach=Reach.NOTHING)
+        return Exclusion(text=mark, reach=Reach.NOTHING, conditional=True)
     return Exclusion(text=mark, reach=Reach.REST)
 
 
@@ -227,6 +236,27 @@ def opens(heading: str) -> bool:
     """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
     return _PUBLIC_PART.match(text) is not None
+
+
+_COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|none|no"
+_VOTES = pattern_of(
+    rf"\b(?P<pro>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*(?:for|in\s+favour)\b"
+    rf"[^.;]{{0,40}}?\b(?P<con>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*against\b",
+    re.IGNORECASE,
+)
+
+
+def is_outvoted(text: str) -> bool:
+    """Whether a sentence counts fewer votes for a motion than against it."""
+    votes = _VOTES.search(text)
+    if votes is None:
+        return False
+    pro, con = (votes[side].lower() for side in ("pro", "con"))
+    return _count(pro) < _count(con)
+
+
+def _count(printed: str) -> int:
+    return int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 0)
 
 
 def is_lost(text: str) -> bool:

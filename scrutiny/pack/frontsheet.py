@@ -292,8 +292,9 @@ def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:
     quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
     pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
     marked = draft.mark or find_own_mark(draft, title)
-    if marked is None and legend is not None and legend.mark.text in " ".join(row.text for row in draft.below[:2]):
-        marked = legend
+    if marked is None and legend is not None:
+        beside = (row for row in draft.below[:2] if row is not legend.row)
+        marked = legend if any(legend.mark.text in row.text for row in beside) else None
     partial = marked.mark.appendices if marked else None
     return AgendaItem(
         number=draft.number,

@@ -52,17 +52,16 @@ _BEHIND = (
 
 _PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share)"
 
+_THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b"
 _NOT_PUBLIC = (
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
     r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
-    r"|\b(?:closed|not\s+(?:open|available|accessible))\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
+    rf"|\b(?:closed|not\s+(?:open|available|accessible)|not\s+for|without|absence\s+of)\s+(?:to\s+)?{_THE_PUBLIC}"
     r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
     r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
     r"|\b(?:publication|access)\s+(?:status|classification|category)\s*:\s*closed\b"
     r"|\b(?:withheld|excluded)\s+from\s+(?:publication|the\s+(?:press|public))\b"
-    r"|\bnot\s+(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
-    r"|\bnot\s+for\s+(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\b"
     r"|\b(?:nid|ddim|nad\s+yw)\s+(?:yw\s+)?i['’]w\s+(?:g|ch)yhoeddi\b|\bni\s+ddylid\s+(?:ei\s+)?cyhoeddi(?:['’]r)?\b"
 )
 """A status that is itself a negative; taken out before negatives are looked for."""
@@ -70,7 +69,7 @@ _NOT_PUBLIC = (
 _ALONE = "|".join(
     (
         r"\bexempt(?:ed)?(?!\s+from\b)",
-        r"(?:strictly\s+|highly\s+)?(?:private\s*(?:and|&|/|,|-)\s*)?\bconfidential(?:ity)?",
+        r"(?:strictly\s+|highly\s+)?(?:private\s*(?:and|&|/|,|-)\s*)?\b(?:confidential|(?<!\bthe\s)(?<!\ba\s)confidentiality)",
         r"\bprivate(?!\s+(?:and|or)\s+public\b)",
         r"\brestricted(?!\s+to\s+the\b)",
         r"\bprivileged",
@@ -89,7 +88,7 @@ _STATUS = "|".join(
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
         r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
-        r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:eyes\s+)?only\b",
+        r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:and\s+officers\s+)?(?:eyes\s+)?only\b",
         r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?(?:members|councillors)\b(?!\s+on\b)[\w\s-]{0,40}\bonly\b",
         r"\b(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:papers?|pages?)\b",
         r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
@@ -126,8 +125,8 @@ _GLUE_WORDS = (
     "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
     "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
     "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
-    "separate separately page draft final copy unofficial version attention main cover covering update circulation "
-    "distribution access release tabled"
+    "separate separately fully wholly page draft final copy unofficial version attention main cover covering update "
+    "circulation distribution access release tabled in heard"
 )
 _GLUE = frozenset(_GLUE_WORDS.split())
 """Words that may stand between a status and its nouns and say nothing themselves."""
@@ -323,7 +322,7 @@ def find_title_mark(title: str) -> Mark | None:
     behind = _BEHIND_DASH.search(text)
     if behind and (found := _NOUN_PREFIX.search(behind["piece"].strip())):
         return Mark(text=found["mark"], appendices=_partial_of(found["mark"]))
-    for pattern in (_NOUN_PREFIX, _CAPITAL_PREFIX, _LAST_WORD):
+    for pattern in (_NOUN_PREFIX, _RECORD_OF, _CAPITAL_PREFIX, _LAST_WORD):
         if found := pattern.search(text):
             return Mark(text=found.group("mark").strip())
     return None
@@ -337,10 +336,17 @@ _BEHIND_DASH = pattern_of(
 _BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
 _NOUN_PREFIX = pattern_of(
     r"^(?P<mark>reserved\s+(?:business|items?)|(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
-    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?"
+    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?(?!\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\b)"
     r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
     re.IGNORECASE,
 )
+_RECORD_OF = pattern_of(
+    r"^(?P<mark>(?:minutes?|notes?|records?|actions?(?:\s+(?:log|points?|list|tracker))?|decisions?|resolutions?|matters)\s+"
+    r"(?:(?:arising|resulting|taken|agreed|made)\s+)?(?:from|of|in|at|out\s+of)\s+(?:the\s+|an?\s+)?"
+    r"(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|business|items?|section))\b",
+    re.IGNORECASE,
+)
+"""What came of private business: "Actions from the private session"; not "Review of exempt items"."""
 _CAPITAL_PREFIX = pattern_of(
     r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])"
 )

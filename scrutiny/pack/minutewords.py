@@ -37,7 +37,7 @@ def begins_resolution(text: str) -> bool:
 def is_reported(text: str) -> bool:
     """Whether somebody speaks of excluding the public, at another time or place."""
     return re.search(
-        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|might|could|would|had\s+been|had\s+excluded|may\s+exclude|refused|previous|last)\b",
+        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|(?:might|could|would)(?!\s+(?:otherwise\s+)?be\s+(?:disclosed|revealed))|had\s+been|had\s+excluded|may\s+exclude|refused|previous|last)\b",
         text,
         re.IGNORECASE,
     ) is not None and not re.search(
@@ -57,11 +57,31 @@ _VERDICT = pattern_of(
 )
 
 CARRIED = pattern_of(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
+MOVES = pattern_of(r"\b(?:moved\s+that|proposed|proposal|motion|seconded)\b", re.IGNORECASE)
+"""A motion is put; what became of it is said behind."""
 OF_ELSE = pattern_of(
     r"\b(?:stay|remain|let|allow|admit|readmit|open)\b|\b(?:an?|another|further)\s+(?:motion|proposal|proposition)\b(?!.*\b(?:exclu|public|press))",
     re.IGNORECASE,
 )
 """A motion that leaves the public outside when it is lost: that they stay, or about other business."""
+
+THIS_ITEM = pattern_of(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
+ITEM_TO_COME = pattern_of(
+    r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
+    re.IGNORECASE,
+)
+FOR_ITEM = pattern_of(
+    r"\b(?:(?:this|that|following|next|above)\s+(?:[\w-]+\s+)?|(?:for|during|before|on|of)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4})"
+    r"(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
+    re.IGNORECASE,
+)
+"""The public left for one item, as far as the sentence says."""
+SESSION = pattern_of(
+    r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|committee)?\W*"
+    r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
+    re.IGNORECASE,
+)
+"""An item that is no business but begins a part of the meeting: "14. Closed session"."""
 
 PARAGRAPH_BEHIND = pattern_of(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
 """The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
@@ -93,6 +113,15 @@ NOTHING_BELOW = pattern_of(
     re.IGNORECASE,
 )
 """The whole of the first sentence below a heading, where it says that there is nothing: not "none but the claim"."""
+
+
+RELEASED = pattern_of(
+    r"^\W*(?:this|the)\s+(?:report|item|paper|minute|business|matter)\s+(?:is|was|has|had|which|formerly|previously)\b[^.;]*?"
+    r"\b(?:(?:now|since)\s+(?:been\s+)?(?:open|public|published|released|made\s+public|unrestricted)"
+    r"|no\s+longer\s+(?:exempt|confidential|private|restricted))\b",
+    re.IGNORECASE,
+)
+"""The first sentence below a heading, where it says that what the heading names as private has been opened."""
 
 
 def denies(text: str) -> bool:

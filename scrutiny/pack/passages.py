@@ -12,18 +12,34 @@ from msgspec import Struct
 
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, is_lost, is_part_to_come, opens, read_exclusion
+from scrutiny.pack.annexes import ANNEX, begins_annex, heads_section, section_mark
+from scrutiny.pack.exclusion import (
+    Exclusion,
+    Reach,
+    closes,
+    is_lost,
+    is_outvoted,
+    is_part_to_come,
+    opens,
+    read_exclusion,
+)
 from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
 from scrutiny.pack.minutewords import (
     CARRIED,
+    FOR_ITEM,
     HAVING_LEFT,
+    ITEM_TO_COME,
+    MOVES,
     NOTHING_BELOW,
     OF_ELSE,
     PARAGRAPH_BEHIND,
     PART_HEADING,
+    RELEASED,
+    SESSION,
+    THIS_ITEM,
     begins_resolution,
     denies,
     ends_agreed,
@@ -51,28 +67,6 @@ _EXCLUSION_HEADING = pattern_of(
     re.IGNORECASE,
 )
 _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
-_THIS_ITEM = pattern_of(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
-_ITEM_TO_COME = pattern_of(
-    r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
-    re.IGNORECASE,
-)
-_FOR_ITEM = pattern_of(
-    r"\b(?:(?:this|that|following|next|above)\s+(?:[\w-]+\s+)?|(?:for|during|before|on|of)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4})"
-    r"(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
-    re.IGNORECASE,
-)
-"""The public left for one item, as far as the sentence says."""
-_SESSION = pattern_of(
-    r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|committee)?\W*"
-    r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
-    re.IGNORECASE,
-)
-"""An item that is no business but begins a part of the meeting: "14. Closed session"."""
-_ANNEX = pattern_of(
-    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
-    re.IGNORECASE,
-)
-_NOTICE = pattern_of(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
 _PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
 
 
@@ -109,7 +103,9 @@ def _stretches(
         marked = [page for page in pages if paper.page(page).may_hold_mark]
         texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
         decides = sum(len(_DECIDES.findall(text)) for text in texts) >= MINUTED
-        if not decides and not any(_begins_annex(row.text) for page in marked for row in read_rows(page)):
+        if not decides and not any(
+            begins_annex(row.text) or section_mark(row) for page in marked for row in read_rows(page)
+        ):
             return []
     rows = [row for page in pages for row in read_rows(page)]
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
@@ -134,13 +130,6 @@ def _reads_like_minutes(rows: Sequence[Row]) -> bool:
     return sum(_BEGINS_DECISION.search(row.text) is not None for row in rows) >= MINUTED
 
 
-def _begins_annex(text: str) -> bool:
-    """Whether a row may be the heading of a private annex, or a notice with its ground in law."""
-    if len(text) >= 160:
-        return False
-    return _ANNEX.match(text) is not None or _NOTICE.match(text) is not None or is_part_to_come(text)
-
-
 class _Walk:
     """One pass through the rows of a document."""
 
@@ -162,11 +151,15 @@ class _Walk:
             if self._open is None:
                 if is_part_to_come(text) and (part := closes(text)) is not None:
                     self._begin(part, row, row, Reach.REST)
-                elif _begins_annex(text) and stands_out(row):
+                elif begins_annex(text) and stands_out(row):
                     mark = find_mark(text)
                     if mark is not None and not heads_a_section(text):
                         self._begin(mark.text, row, row, Reach.REST)
-            elif _PUBLIC_PART.match(text):
+                elif (own := section_mark(row)) is not None:
+                    self._begin(own, row, row, Reach.NEXT)
+            elif _PUBLIC_PART.match(text) or (
+                self._open.reach is Reach.NEXT and heads_section(row) and section_mark(row) is None
+            ):
                 self._end(row)
         return self._close()
 
@@ -202,7 +195,7 @@ class _Walk:
             return end
         if (mark := self._mark(at, heading)) is not None:
             level = Reach.NEXT if self._minutes.below_heading(at) or heading is not None else Reach.REST
-            if heading is not None and _SESSION.fullmatch(heading.text):
+            if heading is not None and SESSION.fullmatch(heading.text):
                 level = Reach.REST
             run_in = heading is None or SENTENCE_END.search(heading.text) is not None
             self._begin(mark, row, row if run_in else self._minutes.after(at), level)
@@ -250,13 +243,13 @@ class _Walk:
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
             record = private_record(sentence)
-            if record is not None:
+            if record is not None and not (MOVES.search(sentence) and is_outvoted(self._behind(at, sentence))):
                 acts = begins_private(sentence)
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
                 if alone and record.certain and not self._minutes.below_heading(at):
                     one = False  # the heading of a part
                 else:
-                    own = _FOR_ITEM.search(sentence) if acts else self._minutes.item
+                    own = FOR_ITEM.search(sentence) if acts else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
                 self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
                 whole = acts and self._minutes.is_whole_item(first, at, sentence)
@@ -264,21 +257,26 @@ class _Walk:
                     self._open.reach = Reach.REST  # an item of nothing else speaks of those that follow
                 # an act that is all but certain, with nothing behind it in its item, is about the item that follows
                 last = acts and not record.certain and self._minutes.begins(self._minutes.after(at)) is not None
-                passed = 0 if whole or last or self._means_next_item(first, at + 1) else 1
+                passed = 0 if whole or last or self._means_next_item(first, at + 1, sentence) else 1
                 self._within_item(passed=passed, doubtful=not record.certain)
                 if any(public_again(later) for _, later in sentences[place + 1 :]):
                     self._end(self._minutes.after(at))
                 return
 
-    def _means_next_item(self, at: int, end: int) -> bool:
-        """Whether the words in these rows, which speak of the item that follows, stand at the end of another one: not
-        below the heading of what they close, and right above the next heading."""
-        words = " ".join(row.text for row in self._rows[at:end])
-        if (
-            self._minutes.item is None
-            or self._rows[at - 1] is self._minutes.item.row
-            or not _ITEM_TO_COME.search(words)
-        ):
+    def _behind(self, at: int, sentence: str) -> str:
+        """The sentence right behind one that a row has a part of; "" where an item begins first."""
+        seen = False
+        for place in range(at, min(at + 4, len(self._rows))):
+            for _, each in self._minutes.sentences(place):
+                if seen and each != sentence:
+                    return each
+                seen = seen or each == sentence
+        return ""
+
+    def _means_next_item(self, at: int, end: int, words: str) -> bool:
+        """Whether the words in these rows, which speak of the item that follows, are the end of another one: not below
+        the heading of what they close, and right above the next heading."""
+        if self._minutes.item is None or self._rows[at - 1] is self._minutes.item.row or not ITEM_TO_COME.search(words):
             return False
         return any(self._minutes.begins(row) is not None for row in self._rows[end : end + 3])
 
@@ -339,13 +337,15 @@ class _Walk:
         verdict = self._rows[end + 1].text if end + 1 < len(self._rows) else ""
         resolves = any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
         resolves = resolves or ends_agreed(words) or ends_agreed(verdict)
-        if not (headed or own or resolves or (heading and _IN_LAW.search(row.text))):
+        session = heading is not None and SESSION.fullmatch(heading.text) and exclusion.reach is Reach.NAMED
+        if not (headed or own or resolves or session or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
         titled = heading is not None and not self._minutes.runs_on(heading, at)
         if not (headed or titled or _IN_LAW.search(words)):
             # a sentence is weighed as any other; a resolution tells besides which items it closes
             records = any(private_record(sentence) for _, sentence in self._minutes.sentences(at))
-            if not records or (exclusion.reach is Reach.REST and not resolves):
+            weighed = exclusion.reach is Reach.REST or (exclusion.reach is Reach.NOTHING and exclusion.conditional)
+            if not records or (weighed and not resolves):
                 return None, at + 1
         if not (headed or (_RESOLVES.search(words) and not is_reported(words))):
             return None, at + 1
@@ -359,7 +359,9 @@ class _Walk:
             return True
         short = row.box.right < 0.75 * self._minutes.right
         goes_on = begins_resolution(below.text) or re.search(
-            r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no)\b", below.text, re.IGNORECASE
+            r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no|not|none|nil|nothing)\b",
+            below.text,
+            re.IGNORECASE,
         )
         return short and below.text[:1].isupper() and not goes_on
 
@@ -401,8 +403,8 @@ class _Walk:
         if (
             self._open is not None
             and reach is Reach.NEXT
-            and (_THIS_ITEM.search(mark.text) or (self._minutes.item is not None and not self._is_exclusion_item(at)))
-            and not self._means_next_item(at, end)
+            and (THIS_ITEM.search(mark.text) or (self._minutes.item is not None and not self._is_exclusion_item(at)))
+            and not self._means_next_item(at, end, " ".join(row.text for row in self._rows[at:end]))
         ):
             self._open.passed = 1
 
@@ -430,7 +432,7 @@ class _Walk:
             if own is None and PART_HEADING.match(printed):
                 own = closes(printed)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            return own if not NOTHING_BELOW.match(below) else None
+            return None if NOTHING_BELOW.match(below) or RELEASED.match(below) else own
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
@@ -438,7 +440,7 @@ class _Walk:
             if (
                 title is not None
                 and row.text.startswith(title.text.strip("()[]")[:6])
-                and (_ANNEX.match(row.text) or stands_out(row))
+                and (ANNEX.match(row.text) or stands_out(row))
             ):
                 return title.text
         if row.text.endswith(".") and private_record(row.text) is None and not stands_out(row):
@@ -490,10 +492,6 @@ class _Walk:
             Withheld(
                 kind=MarkKind.DOUBT if current.doubtful else MarkKind.PASSAGE,
                 mark=self._paper.quote(current.mark_page, current.mark, self._document.item),
-                item=self._document.item,
-                pdf_first=current.page,
-                pdf_last=last,
-                top=current.top,
-                bottom=bottom,
+                item=self._document.item, pdf_first=current.page, pdf_last=last, top=current.top, bottom=bottom,
             )
-        )
+        )  # fmt: skip

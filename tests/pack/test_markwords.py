@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import exclusion, marks, passages
+from scrutiny.pack import annexes, exclusion, marks, passages
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
 from scrutiny.sources import fold
 from tests.builders.wordings import texts_of
@@ -66,7 +66,7 @@ def test_no_ground_in_law_is_passed_over() -> None:
         assert may_hold_mark(f"{ground} {statute}"), ground
 
 
-@pytest.mark.parametrize("pattern", [passages._ANNEX, passages._NOTICE])
+@pytest.mark.parametrize("pattern", [annexes.ANNEX, annexes._NOTICE])
 def test_no_heading_of_a_private_annex_is_passed_over(pattern: re.Pattern[str]) -> None:
     assert all(map(may_hold_mark, texts_of(pattern)))
 

@@ -1,0 +1,42 @@
+"""Room `pack`: headings by which a private part begins in a paper that is no minutes.
+
+Takes a row, gives whether it heads a private annex, or the mark of a section. Does not know where the part ends:
+`passages` does.
+"""
+
+import re
+
+from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.exclusion import is_part_to_come
+from scrutiny.pack.marks import find_title_mark
+from scrutiny.pack.minuterows import stands_out
+from scrutiny.pack.rows import Row
+
+ANNEX = pattern_of(
+    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
+    re.IGNORECASE,
+)
+_NOTICE = pattern_of(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
+
+
+def begins_annex(text: str) -> bool:
+    """Whether a row may be the heading of a private annex, or a notice with its ground in law."""
+    if len(text) >= 160:
+        return False
+    return ANNEX.match(text) is not None or _NOTICE.match(text) is not None or is_part_to_come(text)
+
+
+_SECTION = pattern_of(r"^(?:section\s+|part\s+)?\d{1,2}\.?\s+\S|^(?:section|part)\s+\w{1,2}\b", re.IGNORECASE)
+
+
+def heads_section(row: Row) -> bool:
+    """Whether a row is the numbered heading of a section of a report."""
+    return len(row.pieces) <= 2 and len(row.text) < 100 and stands_out(row) and _SECTION.match(row.text) is not None
+
+
+def section_mark(row: Row) -> str | None:
+    """The mark in brackets that ends the heading of a section: "4. Legal advice (exempt)"."""
+    if not row.text.endswith((")", "]")) or not heads_section(row):
+        return None
+    mark = find_title_mark(row.text)
+    return mark.text if mark is not None and not mark.partial and row.text.endswith(mark.text) else None

@@ -1,0 +1,263 @@
+"""Who leaves, for which item, and until when; what a field, a sign or a column of a paper says of it. Beside each row
+that is private stand those that only look like it."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.pack.exclusion import Reach, is_outvoted, read_exclusion
+from scrutiny.pack.marks import find_mark, find_title_mark
+from tests.builders.paper import PackBuilder
+from tests.builders.paragraphs import draw
+from tests.builders.reading import read_pack
+from tests.builders.withheld import PUBLIC, SECRET
+
+HEAD = "MINUTES of the Leisure Panel held on 4 March 2025"
+
+
+def shown(rows: tuple[str, ...], tmp_path: Path, *, head: str = HEAD) -> str:
+    path = tmp_path / "paper.pdf"
+    written = [row.replace("{SECRET}", SECRET).replace("{PUBLIC}", PUBLIC) for row in rows]
+    path.write_bytes(draw(head, *written).data())
+    return "".join(read_pack(path).page_texts)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    (
+        pytest.param(
+            (
+                "# 4. Exempt session",
+                "RESOLVED that the public leave for minute 6 only.",
+                "# 5. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+                "# 6. Suit",
+                "RESOLVED: That {SECRET} be paid.",
+                "# 7. Ovens",
+                "RESOLVED: That the ovens be kept.",
+            ),
+            id="a part of the meeting is no wider than the items it names",
+        ),
+        pytest.param(
+            (
+                "# 4. Confidential business",
+                "Members agreed that the public should leave while items 5 and 7 were taken.",
+                "# 5. Suit",
+                "RESOLVED: That {SECRET} be paid.",
+                "# 6. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+                "# 7. Pay",
+                "RESOLVED: That {SECRET} be raised.",
+            ),
+            id="one item between two",
+        ),
+        pytest.param(
+            (
+                "# 4. Exclusion of the Public",
+                "It was moved and carried that those who were not members should now leave, as exempt matters were likely "
+                "to be disclosed.",
+                "# 5. Suit",
+                "RESOLVED: That {SECRET} be paid.",
+            ),
+            id="what was carried is no condition",
+        ),
+        pytest.param(
+            (
+                "# 4. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+                "The staff governors and the associate members then withdrew from the room for the following item, which "
+                "is in the confidential minutes.",
+                "# 5. Suit",
+                "RESOLVED: That {SECRET} be paid.",
+            ),
+            id="a sentence of two rows about the next item",
+        ),
+        pytest.param(
+            ("# 4. Exclusion of the press and public", "None.", "# 5. Kilns", "RESOLVED: That {PUBLIC} be kept."),
+            id="no business",
+        ),
+        pytest.param(
+            (
+                "# 4. Kilns",
+                "The Vice Chair moved that the press be asked to leave. There were three votes for and nine against.",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="outvoted",
+        ),
+        pytest.param(
+            (
+                "# 4. Kilns",
+                "The Vice Chair moved that the press be asked to leave. There were nine votes for and three against.",
+                "RESOLVED: That {SECRET} be paid.",
+            ),
+            id="not outvoted",
+        ),
+        pytest.param(
+            (
+                "# 4. Restricted item",
+                "The report was restricted when it came out and has since been published.",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="opened since",
+        ),
+        pytest.param(
+            ("# 4. Restricted item", "The report was restricted.", "RESOLVED: That {SECRET} be paid."),
+            id="not opened",
+        ),
+        pytest.param(
+            (
+                "# 4. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+                "# Actions from the private session",
+                "Action: The Clerk to write to {SECRET}.",
+            ),
+            id="what came of a private session",
+        ),
+        pytest.param(
+            ("# 4. Exempt items for the next meeting", "One was expected.", "RESOLVED: That {PUBLIC} be kept."),
+            id="business to come",
+        ),
+    ),
+)
+def test_minutes(rows: tuple[str, ...], tmp_path: Path) -> None:
+    text = shown(rows, tmp_path)
+    assert SECRET not in text
+    assert (PUBLIC in text) == any("{PUBLIC}" in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("heading", "private"),
+    (
+        ("4. Advice on the claim (exempt)", True),
+        ("Section 4 [confidential]", True),
+        ("4. Advice on the claim (not exempt)", False),
+        ("4. Works (exempt and taxed)", False),
+        ("4. Exempt accommodation", False),
+    ),
+)
+def test_a_section_of_a_report(heading: str, private: bool, tmp_path: Path) -> None:
+    rows = (
+        "Report of the Director",
+        "# 1. Purpose",
+        "This tells of the work.",
+        f"# {heading}",
+        "The sum is {SECRET}.",
+        "# 5. Next steps",
+        "Work on {PUBLIC} begins.",
+    )
+    text = shown(rows, tmp_path, head="# Kilns and ovens")
+    assert (SECRET not in text) == private
+    assert PUBLIC in text
+
+
+@pytest.mark.parametrize("line", ["Publication: Wholly exempt", "Not open to the press or the public", "To be taken in the private part of the meeting",
+    "To be heard without the public", "Access: private (members and officers only)"])  # fmt: skip
+def test_fields_and_notices(line: str) -> None:
+    mark = find_mark(line)
+    assert mark is not None
+    assert not mark.partial
+
+
+@pytest.mark.parametrize("line", ["Draft the confidentiality", "Done without the public purse", "Burial fees are wholly exempt from VAT",
+    "In the absence of rain", "Open to the press and the public", "Officers only spoke once"])  # fmt: skip
+def test_what_only_looks_like_one(line: str) -> None:
+    assert find_mark(line) is None
+
+
+@pytest.mark.parametrize(("title", "marked"), [("Minutes of the exempt session", True), ("Actions arising from the private meeting", True),
+    ("Review of exempt items", False), ("Notes on the private sector", False), ("Actions of private landlords", False)])  # fmt: skip
+def test_titles(title: str, marked: bool) -> None:
+    assert (find_title_mark(title) is not None) == marked
+
+
+@pytest.mark.parametrize(
+    ("words", "reach", "items"),
+    (
+        ("RESOLVED that the public leave for minutes 4 and 5", Reach.NAMED, ("4", "5")),
+        ("It was agreed that minutes 4 to 6 be taken without the press and public", Reach.NAMED, ("4", "5", "6")),
+        ("In line with minute 2, that the public be excluded for the item below", Reach.NEXT, ()),
+        ("The public will be asked to leave before the next item", Reach.NEXT, ()),
+    ),
+)
+def test_which_items(words: str, reach: Reach, items: tuple[str, ...]) -> None:
+    exclusion = read_exclusion(words)
+    assert exclusion is not None
+    assert (exclusion.reach, exclusion.items) == (reach, items)
+
+
+@pytest.mark.parametrize(("text", "lost"), [("Two voted for and five against.", True), ("5 votes in favour, 9 against", True), ("None for and six against", True),
+    ("Five voted for and two against.", False), ("4 for, 4 against", False), ("Six members spoke for it.", False)])  # fmt: skip
+def test_votes(text: str, lost: bool) -> None:
+    assert is_outvoted(text) == lost
+
+
+@pytest.mark.parametrize(
+    ("note", "sign", "private"),
+    (
+        ("(C) = confidential; (D) = for decision", "(C)", True),
+        ("(C) = confidential; (D) = for decision", "(D)", False),
+        ("Items marked # are likely to be taken with the public excluded", "#", True),
+        ("Items marked # are for decision", "#", False),
+        ("# Key decision: private sector housing", "#", False),
+        ("Key: # private", "#", True),
+    ),
+)
+def test_a_sign_that_the_agenda_explains(note: str, sign: str, private: bool, tmp_path: Path) -> None:
+    assert (SECRET not in _agenda(tmp_path, f"3. Kilns (Pages 2 - 2) {sign}", note)) == private
+
+
+@pytest.mark.parametrize(
+    ("note", "private"),
+    (
+        ("It is likely that the public will be asked to leave for this item.", True),
+        ("If figures are asked for the public may be asked to leave for this item.", False),
+    ),
+)
+def test_a_note_below_an_item_is_about_that_item(note: str, private: bool, tmp_path: Path) -> None:
+    assert (SECRET not in _agenda(tmp_path, "3. Kilns (Pages 2 - 2)", note)) == private
+
+
+def _agenda(tmp_path: Path, *rows: str) -> str:
+    """The pages of item 3 and of item 4, which is public whatever is said of the other."""
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.heading("AGENDA")
+    for row in (*rows, "4. Ovens (Pages 3 - 3)"):
+        builder.line(row)
+    for item, word in (("3", SECRET), ("4", PUBLIC)):
+        builder.begin(item, f"{item} Paper")
+        builder.para(f"This is about {word}.")
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(builder.data())
+    text = "".join(read_pack(path).page_texts)
+    assert PUBLIC in text
+    return text
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    (
+        ("Private?", (("Publish {PUBLIC}", "No"), ("Pay {SECRET}", "Yes"), ("Print the guide", "No"))),
+        ("Done?", (("Publish {PUBLIC}", "No"), ("Print the guide", "Yes"))),
+        (
+            "Status",
+            (("Publish {PUBLIC}", "Open"), ("Confidential - pay {SECRET}", "Open"), ("Print the guide", "Open")),
+        ),
+        ("Status", (("Publish {PUBLIC}", "Open"), ("Draft the confidentiality rules: print the guide", "Open"))),
+    ),
+)
+def test_an_action_log(heading: str, cells: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Action log")
+    rows = [
+        [str(at), text.format(PUBLIC=PUBLIC, SECRET=SECRET), "Clerk", "May 2026", state]
+        for at, (text, state) in enumerate(cells, 1)
+    ]
+    builder.table([["No", "Action", "Owner", "Due", heading], *rows], [40, 190, 60, 80, 80])
+    path = tmp_path / "log.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert SECRET not in text
+    assert PUBLIC in text
+    assert "rint the guide" in text
