@@ -61,21 +61,32 @@ def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[R
             continue
         best: Relation | None = None
         for relation in _explanations(Aim(vectors, values, target), totals):
-            if best is None or relation.evidence > best.evidence:
+            if best is None or _worth(relation, vectors) > _worth(best, vectors):
                 best = relation
         if best is not None and _believed(best):
             found.append(best)
     return _said_once(found, sums)
 
 
+def _worth(relation: Relation, vectors: Sequence[Vector]) -> float:
+    """The evidence for a relation; a rate is that of the total where one of its parts fits nearly as well."""
+    of_total = relation.kind is RelationKind.QUOTIENT and vectors[relation.parts[0]].total
+    return relation.evidence + (OF_TOTAL if of_total else 0.0)
+
+
+OF_TOTAL = 0.5
+"""What a rate that nothing but its figures joins to a count gains where that is a total."""
+
+
 def _said_once(found: Sequence[Relation], sums: Sequence[Relation]) -> list[Relation]:
     """Each set of lines with one relation: where a sum or a word says how they belong together, a relation that
-    only turns it round says nothing more."""
-    taken = {frozenset((relation.target, *relation.parts)) for relation in sums}
+    only turns it round says nothing more; a word says it before a sum that no word expects."""
+    taken = {frozenset((relation.target, *relation.parts)) for relation in sums if relation.labelled}
+    unexpected = {frozenset((relation.target, *relation.parts)) for relation in sums if not relation.labelled}
     kept = []
     for relation in sorted(found, key=lambda each: (not each.labelled, -each.evidence)):
         lines = frozenset((relation.target, *relation.parts))
-        if lines not in taken:
+        if lines not in taken and (relation.labelled or lines not in unexpected):
             taken.add(lines)
             kept.append(relation)
     return sorted(kept, key=lambda each: each.target)

@@ -158,22 +158,30 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     legend = read_legend(table, text)
     nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
     wide = _wide(around)
+    if wide.kind is UnitKind.RATE and wide.per is None:
+        pounds = any(figure.unit is Unit.POUNDS for row in figures for figure in row)
+        if pounds or any(find_unit(header[at]).kind is UnitKind.RATE for at in data):
+            wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs; a caption may tell of a column of averages
+    lines = [header[at] for at in data] + [" ".join(row[at].text for at in labels) for row in rows]
+    of_rates = wide if wide.per and any(find_unit(text).kind is UnitKind.RATE for text in lines) else None
+    wide = wide if of_rates is None else UNKNOWN  # "The rate is per 1,000": of the line called so, and of no other
     columns = tuple(
         AxisValue(
             at=at, path=(header[at],), label=header[at], role=find_role(header[at]),
-            period=find_period(header[at]), unit=find_unit(header[at]),
+            period=find_period(header[at]), unit=_in_full(find_unit(header[at]), of_rates),
         )
         for at in data
     )  # fmt: skip
-    if wide.kind is UnitKind.RATE and wide.per is None:
-        pounds = any(figure.unit is Unit.POUNDS for row in figures for figure in row)
-        if pounds or any(column.unit.kind is UnitKind.RATE for column in columns):
-            wide = UNKNOWN  # "Benefit cost ratios" over benefits and costs; a caption may tell of a column of averages
     columns = _summers(columns)
-    axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend)
+    axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend, of_rates)
     return MeasureTable(
         table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend
     )
+
+
+def _in_full(unit: MeasureUnit, of_rates: MeasureUnit | None) -> MeasureUnit:
+    """The unit of a line, that of a bare "Rate" as the caption says of how many it is."""
+    return of_rates if of_rates is not None and unit.kind is UnitKind.RATE and unit.per is None else unit
 
 
 _SUM = pattern_of(r"\bsum\W*$", re.IGNORECASE)
@@ -282,6 +290,7 @@ def _counts_up(values: Sequence[Decimal]) -> bool:
 def _body(
     rows: Sequence[tuple[Cell, ...]], figures: Sequence[Sequence[Figure]], data: Sequence[int], labels: Sequence[int],
     columns: Sequence[AxisValue], wide: MeasureUnit, nearest: Decimal | None, legend: Legend,
+    of_rates: MeasureUnit | None,
 ) -> tuple[list[AxisValue], list[tuple[MeasureCell, ...]]]:  # fmt: skip
     """The rows of figures with their labels and sections, and their cells."""
     axis: list[AxisValue] = []
@@ -304,7 +313,7 @@ def _body(
         label = " ".join(text for text in held if text)
         value = AxisValue(
             at=at, path=path, label=label, section=section, role=find_role(label), period=find_period(label),
-            unit=find_unit(label),
+            unit=_in_full(find_unit(label), of_rates),
         )  # fmt: skip
         axis.append(value)
         units = [_around(_unit_of(column, wide), value.unit, section, wide) for column in columns]

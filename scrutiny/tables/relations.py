@@ -167,7 +167,9 @@ LABELLED = 0.5
 
 
 def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[Relation, ...]:
-    """Every relation that the figures bear out, sums first; each target has one sum and one other at most."""
+    """Every relation that the figures bear out, sums first; each target has one sum and one other at most. A sum that
+    no word expects is none where a word says how its lines belong together: of budget, forecast and gap the gap is
+    worked out, though budget and gap add to the forecast."""
     from scrutiny.tables.explaining import find_formulas
     from scrutiny.tables.totals import find_totals
 
@@ -175,12 +177,18 @@ def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[R
         return ()
     sums = find_totals(vectors, widen=widen)
     formulas = find_formulas(vectors, sums)
+    changes = {_lines_of(each) for each in formulas if each.labelled}
+    sums = [each for each in sums if each.labelled or _lines_of(each) not in changes]
     factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}
     if factors:  # what is multiplied is no part of what is added
         known = {relation.target for relation in (*sums, *formulas)}
         rest = [replace(vector, part=vector.part and at not in factors) for at, vector in enumerate(vectors)]
         sums += [each for each in find_totals(rest, widen=widen) if each.target not in known]
     return (*sums, *formulas)
+
+
+def _lines_of(relation: Relation) -> frozenset[int]:
+    return frozenset((relation.target, *relation.parts))
 
 
 def _place(figure: Figure, unit: MeasureUnit, interval: Interval | None) -> Place | None:

@@ -27,6 +27,7 @@ from scrutiny.tables.relations import (
     gain,
     meets,
 )
+from scrutiny.tables.roles import OF_WHICH
 
 WIDER = 2.0
 """How much more a paper allows that says its figures may not sum due to rounding: twice what rounding can do."""
@@ -42,6 +43,7 @@ def find_totals(vectors: Sequence[Vector], *, widen: bool) -> list[Relation]:
     left = list(reversed(_collapse(vectors, list(reversed(left)), found, widen=widen)))
     _collapse(vectors, left, found, widen=widen)
     _nest(vectors, found)
+    _take_apart(vectors, found)
     _roll_forward(vectors, found, widen=widen)
     return [found[at] for at in sorted(found)]
 
@@ -116,6 +118,21 @@ def _nest(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
 
 
 PAIR = 2
+
+
+def _take_apart(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
+    """Lines that say "of which" below the line that they are of, where they are all of it: no parts of another total,
+    but of that one. One figure of them may be wrong."""
+    for target, vector in enumerate(vectors):
+        parts = tuple(
+            itertools.takewhile(lambda at: OF_WHICH.search(vectors[at].label), range(target + 1, len(vectors)))
+        )
+        like = all(vectors[at].unit.agrees(vector.unit) for at in parts)
+        if target in found or len(parts) < PAIR or not (vector.part and vector.unit.adds and like):
+            continue
+        whole = signed_sum(vectors, target, parts, (1,) * len(parts), candidates=1)
+        if whole.held >= PAIR and whole.failed <= 1 and whole.evidence >= UNLABELLED:
+            found[target] = replace(whole, labelled=True)
 
 
 def _failing(relation: Relation) -> list[int]:

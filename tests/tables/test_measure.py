@@ -156,3 +156,64 @@ def test_what_is_multiplied_is_no_part_of_what_is_added() -> None:
                   ["R3", "55", "81.25", "4,468.75", "38.00", "2,090.00", "6,558.75"]]  # fmt: skip
     sums = [each for each in measured(rows).relations(Axis.ACROSS) if each.kind is RelationKind.SUM]
     assert [(each.target, each.parts) for each in sums] == [(5, (2, 4))]
+
+
+def relations_of(rows: Rows, axis: Axis, caption: str | None = None) -> set[tuple[str, str, tuple[str, ...]]]:
+    table = measured(rows, caption)
+    lines = table.lines(axis)
+    return {
+        (each.kind.value, lines[each.target].label, tuple(lines[part].label for part in each.parts))
+        for each in table.relations(axis)
+    }
+
+
+RATED: Rows = [
+    ["Exclusions", "2018/19", "2020/21", "2022/23"],
+    ["Temporary", "613", "287", "534"],
+    ["Removed from the register", "4", "1", "2"],
+    ["All exclusions", "617", "288", "536"],
+    ["Roll", "22,410", "22,385", "22,190"],
+    ["Rate", "27.5", "12.9", "24.2"],
+]  # fmt: skip
+
+
+def test_a_caption_that_says_per_how_many_says_it_of_the_line_called_a_rate() -> None:
+    """Else every count of the table is a rate, nothing adds up, and the roll is worked out from the rate."""
+    table = measured(RATED, "The rate is per 1,000 pupils.")
+    assert [row[0].unit.kind is UnitKind.RATE for row in table.cells] == [False, False, False, False, True]
+    assert table.cells[4][0].unit.per == 1000
+    found = relations_of(RATED, Axis.DOWN, "The rate is per 1,000 pupils.")
+    assert ("sum", "All exclusions", ("Temporary", "Removed from the register")) in found
+    assert ("quotient", "Rate", ("All exclusions", "Roll")) in found
+    assert not any(target == "Roll" for _, target, _ in found)
+
+
+def test_without_a_line_called_a_rate_every_figure_is_one() -> None:
+    table = measured([row for row in RATED if row[0] not in ("Rate", "Roll")], "Rates per 1,000 pupils")
+    assert {cell.unit.kind for row in table.cells for cell in row} == {UnitKind.RATE}
+
+
+def test_a_gap_is_worked_out_though_it_and_the_plan_add_to_the_forecast() -> None:
+    rows: Rows = [
+        ["Year", "Forecast £", "Plan £", "Gap £"], ["2022/23", "412,360", "390,000", "22,360"],
+        ["2023/24", "455,912", "410,000", "45,912"], ["2024/25", "503,148", "425,000", "78,148"],
+        ["2025/26", "561,207", "440,000", "121,207"],
+    ]  # fmt: skip
+    assert relations_of(rows, Axis.ACROSS) == {("change", "Gap £", ("Forecast £", "Plan £"))}
+    named = [["Year", "All pupils", "Boys", "Girls"], *([row[0], *row[1:]] for row in rows[1:])]
+    assert ("sum", "All pupils", ("Boys", "Girls")) in relations_of(named, Axis.ACROSS)
+
+
+def test_lines_that_say_of_which_are_the_parts_of_the_line_above_where_they_are_all_of_it() -> None:
+    rows: Rows = [
+        ["", "2016/17", "2018/19", "2020/21", "2022/23"], ["Cases", "731", "648", "302", "577"],
+        ["Of which: temporary", "728", "643", "301", "571"], ["Of which: removed", "3", "5", "1", "6"],
+    ]  # fmt: skip
+    assert ("sum", "Cases", ("Of which: temporary", "Of which: removed")) in relations_of(rows, Axis.DOWN)
+    some = [
+        rows[0],
+        rows[1],
+        ["Of which: boys", "540", "471", "219", "402"],
+        ["Of which: in care", "88", "91", "37", "70"],
+    ]
+    assert relations_of(some, Axis.DOWN) == set()
