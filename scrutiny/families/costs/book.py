@@ -203,9 +203,9 @@ class Book:
         if entry.doubted and tried:
             return replace(unexplained, attempt=tried[0].explanation)
         shown = [found for found in tried if self._is_shown(found)]
-        if shown and not self._follows(shown[0]):
-            return shown[0]
         following = next((found for found in tried if self._follows(found)), None)
+        if shown and following is None:
+            return shown[0]
         if following is not None:
             return replace(following, follows=True)
         return replace(unexplained, attempt=tried[0].explanation) if tried else unexplained

@@ -14,9 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
-from scrutiny.families.costs.explaining import CostTable
 from scrutiny.families.costs.methods import cell_value
 from scrutiny.families.costs.naming import CASE_LABEL, name_of, what_of
+from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import Term, plus

@@ -5,67 +5,28 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 (`methods`). Cases may be rows or columns, totals first or last, contributions negative or in lines of their own.
 """
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
-from scrutiny.families.costs.methods import Amount, Found, Line, amount_of, find_method, find_method_beside
+from scrutiny.families.costs.in_order import explain_in_order
+from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside
 from scrutiny.families.costs.naming import MONEY, about
 from scrutiny.families.costs.surroundings import Surroundings
-from scrutiny.families.costs.terms import key_of
-from scrutiny.figures import Unit
-from scrutiny.figures.workings import Term, Tree, over, plus, terms_of, times
+from scrutiny.families.costs.table import CostTable
+from scrutiny.figures.workings import Term, Tree, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters, is_given
 from scrutiny.tables.confirming import reads_the_same
-from scrutiny.tables.measure import Axis, MeasureTable
+from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
 from scrutiny.tables.units import UnitKind
 
 Quoter = Callable[[Cell], Quote]
-
-
-class CostTable(Struct, frozen=True, kw_only=True, dict=True):
-    """A table of money in the book: its number among the tables of the report, and the name of each figure there."""
-
-    number: int
-    table: MeasureTable
-    whole: bool
-    """Whether the paper says that amounts are rounded before they are added."""
-
-    def name(self, row: int, column: int) -> str:
-        return f"table {self.number}, row {self.table.rows[row].at + 1}, column {self.table.columns[column].at + 1}"
-
-    def term(self, row: int, column: int) -> Term | None:
-        """A cell as a figure that goes into a working; None where nothing is printed."""
-        amount = self.amount(row, column)
-        return amount.term if isinstance(amount.term, Term) else None
-
-    def amount(self, row: int, column: int) -> Amount:
-        cell = self.table.cells[row][column]
-        key = key_of(
-            self.table.columns[column].label, self.table.rows[row].path[-1] if self.table.rows[row].path else ""
-        )
-        return amount_of(cell, key=key, line=self.name(row, column))
-
-    def is_money(self, row: int, column: int) -> bool:
-        cell = self.table.cells[row][column]
-        pounds = cell.figure.unit is Unit.POUNDS
-        return pounds or cell.unit.kind is UnitKind.MONEY or (cell.unit.kind is UnitKind.RATE and not self.signed)
-
-    @cached_property
-    def signed(self) -> bool:
-        """Whether money bears its sign in every row: then a rate without one is none of money ("hours per week")."""
-        rows = [[cell.figure for cell in row if cell.figure.value is not None] for row in self.table.cells]
-        return all(any(figure.unit is Unit.POUNDS for figure in row) for row in rows if row)
 
 
 def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings, quote: Quoter) -> None:
@@ -75,7 +36,7 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
     sisters = find_sisters([each.table for each in tables])
     for each in tables:
         _products(book, each, around)
-        _moved(book, each, around)
+        explain_in_order(book, each, around)
         for axis in Axis:
             for relation in each.table.relations(axis):
                 if not is_given(each.table, axis, relation):
@@ -249,47 +210,97 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
         lines = [_line(each, axis, at) for at in range(len(table.lines(axis)))]
         if len(lines) > MOST_LINES or len(lines) < 2:
             continue
-        relations = [relation for relation in table.relations(axis) if not is_given(table, axis, relation)]
-        sums = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
-        divided = {
-            relation.target: relation.parts
-            for relation in relations
-            if relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE
-        }
-        """What is a total is no factor of a product, nor a price that was itself divided, of what it was divided from:
-        that turns the sum round."""
-        lines = [replace(line, derived=at in divided) for at, line in enumerate(lines)]
-        together = [{relation.target, *relation.parts} for relation in table.relations(axis) if relation.target in sums]
+        factors = _Factors(each, axis, lines, _shares_by_case(each, axis, around))
         open_: list[int] = []
         shown: dict[int, Found] = {}
         targets = [_line(each, axis, at, money_only=True) for at in range(len(lines))]
         for at, target in enumerate(targets):
-            if at in sums or at in divided or target.kind not in (*MONEY, UnitKind.UNKNOWN):
+            if at in factors.totals or at in factors.divided or target.kind not in (*MONEY, UnitKind.UNKNOWN):
                 continue
-            others = [
-                line
-                for other, line in enumerate(lines)
-                if other not in (at, *sums) and not (other in divided and at in divided[other])
-            ]
-            found = find_method(target, others, around)
-            if found is None and len(lines) <= FEW_LINES:
-                summed = {id(lines[other]) for own in together if at in own for other in own}  # the sum turned round
-                found = find_method_beside(target, [line for line in others if id(line) not in summed], around)
-            if found is None:
-                open_.append(at)
-            else:
+            found = find_method(target, factors.first(at), around)
+            if found is None and (more := factors.with_sums(at)) is not None:
+                found = find_method(target, more, around)
+            if found is None and at not in factors.targets and len(lines) <= FEW_LINES:
+                found = find_method_beside(target, *factors.beside(at), around)
+            if found is not None:
                 shown[at] = found
+            elif at not in factors.sums:
+                open_.append(at)
         for at, found in shown.items():
             if not _turns_round(each, axis, at, shown):
                 _explain(book, each, axis, at, found, Strength.SHOWN)
-        given = {part for relation in relations for part in relation.parts}
         left: set[int] = set()
-        for at in (at for at in reversed(open_) if at not in given):  # what goes into a sum is not what another leaves
-            others = [line for other, line in enumerate(lines) if other != at and other not in left]
+        for at in (at for at in reversed(open_) if at not in factors.given):  # what a sum is made of is nothing left
+            others = [line for other, line in enumerate(factors.lines) if other != at and other not in left]
             found = find_method(targets[at], others, around, lone=True)
             if found is not None:
                 left.add(at)
                 _explain(book, each, axis, at, found, Strength.LIKELY)
+
+
+class _Factors:
+    """Which lines of a table each line may be worked out from, by what the table's own sums and quotients show."""
+
+    def __init__(self, each: CostTable, axis: Axis, lines: Sequence[Line], shares: Sequence[Line]) -> None:
+        table = each.table
+        relations = [relation for relation in table.relations(axis) if not is_given(table, axis, relation)]
+        self.sums = {one.target: one for one in table.relations(axis) if one.kind is RelationKind.SUM}
+        self.totals = {at for at, relation in self.sums.items() if relation.labelled}
+        """Of a sum that no word expects, the figures may be worked out otherwise, and divided between its parts."""
+        self.targets = {relation.target for relation in relations}
+        self.given = {part for relation in relations for part in relation.parts}
+        self.divided = {
+            relation.target: relation.parts
+            for relation in relations
+            if relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE
+        }
+        self.lines = [replace(line, derived=at in self.divided) for at, line in enumerate(lines)]
+        self.shares = list(shares)
+        self.first_total = {at for at, line in enumerate(table.lines(axis)) if line.role is Role.TOTAL}
+
+    def first(self, at: int) -> list[Line]:
+        """What is no total is tried first; a price that was itself divided is no factor of what it was divided from:
+        that turns the sum round."""
+        return [self.lines[other] for other in self._others(at) if other not in self.sums] + self.shares
+
+    def with_sums(self, at: int) -> list[Line] | None:
+        """The lines with the totals that the line is no part of, if there are any: what a pupil brings in the year is a
+        sum of amounts, and the weeks left are a share of it."""
+        own = [other for other in self._others(at) if at not in self.sums or other not in self.sums[at].parts]
+        apart = [other for other in own if other not in self.sums or at not in self.sums[other].parts]
+        return [self.lines[other] for other in apart] if any(other in self.sums for other in apart) else None
+
+    def beside(self, at: int) -> tuple[list[Line], list[Line]]:
+        """The lines outside the sums that it is part of, and those of them that may be added to a product or taken from
+        it: they stand before it, unless it is called a total. Of two amounts the later one is worked out."""
+        together = [{target, *relation.parts} for target, relation in self.sums.items()]
+        summed = {other for own in together if at in own for other in own}  # the sum turned round
+        others = [other for other in self._others(at) if other not in self.sums and other not in summed]
+        before = [other for other in others if other < at or at in self.first_total]
+        return [self.lines[other] for other in others], [self.lines[other] for other in before]
+
+    def _others(self, at: int) -> list[int]:
+        return [
+            other
+            for other in range(len(self.lines))
+            if other != at and not (other in self.divided and at in self.divided[other])
+        ]
+
+
+def _shares_by_case(each: CostTable, axis: Axis, around: Surroundings) -> list[Line]:
+    """The shares of the cost that a caption or a sentence gives case by case, as lines beside those of the table."""
+    cases = each.table.lines(axis.other)
+    own = [at for at, line in enumerate(cases) if line.role is not Role.TOTAL]
+    found = []
+    for shares in around.shares_of([cases[at].label for at in own]):
+        amounts = [NO_AMOUNT] * len(cases)
+        for at, share in zip(own, shares, strict=True):
+            if share is not None:
+                top, base = (Fraction(number) for number in share.as_integer_ratio())
+                term = over(Term(printed=str(top), value=top), Term(printed=str(base), value=base))
+                amounts[at] = Amount(term=term, value=share, printed=True, slack=Fraction(0))
+        found.append(Line(label="share", kind=UnitKind.PERCENT, amounts=tuple(amounts)))
+    return found
 
 
 def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found]) -> bool:
@@ -318,35 +329,6 @@ def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found, str
                 0 if strength is Strength.SHOWN else len(entry.explanations),
                 Explanation(tree=tree, method=found.name, whole=each.whole, strength=strength),
             )
-
-
-def _moved(book: Book, each: CostTable, around: Surroundings) -> None:
-    """Prices that are those of the year before with the rise or the discount that the paper names: from a line to the
-    next, or along a line. Two at least must be that to the last digit, and one that is not is left alone: another rise
-    may hold for it."""
-    rows, columns = range(len(each.table.rows)), range(len(each.table.columns))
-    pairs = [[((row, column), (row, column + 1)) for row in rows] for column in columns[:-1]]
-    pairs += [[((row, column), (row + 1, column)) for column in columns] for row in rows[:-1]]
-    pairs += [[((row, column), (row, column + 1)) for column in columns[:-1]] for row in rows]
-    pairs += [[((row, column), (row + 1, column)) for row in rows[:-1]] for column in columns]
-    for move, own in itertools.product(around.moves, pairs):
-        held = [(before, after) for before, after in own if _is_moved(each, before, after, move)]
-        if len(held) < 2 or len(held) < 2 * (sum(each.is_money(*after) for _, after in own) - len(held)):
-            continue
-        for before, after in held:
-            entry, term = book.entries.get(each.name(*after)), each.term(*before)
-            if entry is not None and term is not None and not entry.explanations:
-                factor = Term(printed=str(Decimal((1 + move).numerator) / (1 + move).denominator), value=1 + move)
-                entry.explanations.append(Explanation(tree=times(term, factor), method="price before x rise"))
-
-
-def _is_moved(each: CostTable, before: tuple[int, int], after: tuple[int, int], move: Fraction) -> bool:
-    if not (each.is_money(*before) and each.is_money(*after)):
-        return False
-    first, second = each.amount(*before), each.amount(*after)
-    if not first.value or not second.value or abs(first.value * move) <= 2 * second.slack:
-        return False  # a rise that rounding hides is none
-    return abs(first.value * (1 + move) - second.value) <= second.slack
 
 
 NO_AMOUNT = Amount(term=None, value=None, printed=False, slack=Fraction(0))

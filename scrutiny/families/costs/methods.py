@@ -136,9 +136,12 @@ def find_method(
     return replace(found, trees=own)
 
 
-def find_method_beside(target: Line, others: Sequence[Line], around: Surroundings) -> Found | None:
-    """The method by which a line is a product more or less another amount: "places x price less the grant"."""
-    beside = [line for line in others if line.kind is UnitKind.MONEY and not line.derived]
+def find_method_beside(
+    target: Line, others: Sequence[Line], amounts: Sequence[Line], around: Surroundings
+) -> Found | None:
+    """The method by which a line is a product more or less one of some other amounts: "places x price less the
+    grant"."""
+    beside = [line for line in amounts if line.kind in _PAID and not line.derived]
     best: Found | None = None
     for line, (own, less) in itertools.product(beside, ((1, -1), (1, 1), (-1, 1))):
         pairs = tuple(zip(target.amounts, line.amounts, strict=True))
@@ -214,7 +217,8 @@ class _Search:
         self.paid = [line for line in others if not _counts(line) and line.kind in paid]
         self.money = [line for line in self.paid if line.kind is not UnitKind.RATE]
         named = find_parts(target.label)
-        self.named, self.said = _in_order(named), _in_order((*named, *around.parts))
+        timed = any(line.kind in (UnitKind.WEEKS, UnitKind.DAYS) for line in others)
+        self.named, self.said = _in_order(named), _in_order((*named, *around.parts, *(() if timed else around.times)))
         self.every = _in_order((Fraction(1), *self.said.exact, *USUAL))
         self.own = [
             (at, value, _decimal(own.slack), telling_digits(own.value or 0, 2 * own.slack or 1))
@@ -286,8 +290,8 @@ class _Search:
                         alone=nothing)  # fmt: skip
 
     def _differences(self) -> Iterator[_Base]:
-        """Amounts that another one is taken from."""
-        known = [line for line in self.money if line.kind is not UnitKind.UNKNOWN]
+        """Amounts, or prices, that another one is taken from."""
+        known = [line for line in self.paid if line.kind is not UnitKind.UNKNOWN]
         for one, other in itertools.permutations(known, 2):
             yield self._pair(one, other, -1, _WHOLE)
 
@@ -417,7 +421,9 @@ def _method_name(factors: Sequence[str], base: str, part: Fraction) -> str:
     if part == Fraction(1, 52) or (base == "(sum of rates)" and "weeks" in factors):
         return "A x (B/52): the amount for the year x weeks left / 52"
     pieces = [*factors, base]
-    if part != 1:
+    if part > 1:
+        pieces.append("time")
+    elif part != 1:
         pieces.append(
             f"{part.numerator}/{part.denominator} of the year"
             if part.numerator > 1 or part.denominator < 12

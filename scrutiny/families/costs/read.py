@@ -14,7 +14,7 @@ from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
-from scrutiny.families.costs.explaining import CostTable, Quoter, explain_tables
+from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
 from scrutiny.families.costs.naming import first_year_of, is_cost_table, what_of
 from scrutiny.families.costs.older import (
@@ -27,7 +27,8 @@ from scrutiny.families.costs.older import (
     totals_of,
 )
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
-from scrutiny.families.costs.surroundings import Surroundings, find_moves, find_parts
+from scrutiny.families.costs.surroundings import Surroundings, find_moves, find_parts, find_times
+from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
 from scrutiny.figures.verdicts import CUT
@@ -105,7 +106,8 @@ def find_cost_report(
     ]
     parts = find_parts(text)
     moves = find_moves(sentence.text for sentence in sentences)
-    explain_tables(book, own, Surroundings(prices=_prices(sentences), parts=parts, moves=moves), quote)
+    around = Surroundings(prices=_prices(sentences), parts=parts, moves=moves, times=find_times(text), text=text)
+    explain_tables(book, own, around, quote)
     annuals = [
         *_annuals_of_sums(sums, entries),
         *_annuals_of_tables([table for table in own if not follows_cases(table)]),

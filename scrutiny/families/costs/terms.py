@@ -10,8 +10,8 @@ from scrutiny.figures.workings import Term, Tree, over, times
 
 
 def share(part: Fraction) -> Term:
-    """A fixed part of a whole: 5/12 of the year."""
-    return Term(printed=f"{part.numerator}/{part.denominator}", value=part)
+    """A fixed part of a whole: 5/12 of the year; or so many of them: 38 weeks."""
+    return Term(printed=str(part), value=part)
 
 
 def part_of(tree: Tree, part: Fraction) -> Tree:

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
-from scrutiny.families.costs.explaining import CostTable, Quoter
+from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.naming import what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
+from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import share, swapped, telling_digits
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions

@@ -1,0 +1,147 @@
+"""What a table's figures are worked out from that its columns alone do not tell, and what must stay silent."""
+
+import pytest
+
+from scrutiny.families.costs.surroundings import Surroundings, find_shares, find_times
+from tests.checks import Rows
+from tests.families.costs.test_methods import given, read
+
+GAPS: Rows = [
+    ["Year", "Pupils placed", "Fee a week £", "Weeks", "Forecast £", "In the plan £", "Gap £", "Gap to date £"],
+    ["2023/24", "31", "1,210.00", "37", "1,387,870", "1,300,000", "87,870", "87,870"],
+    ["2024/25", "34", "1,234.20", "37", "1,552,624", "1,425,000", "127,624", "215,494"],
+    ["2025/26", "36", "1,258.88", "37", "1,676,828", "1,550,000", "126,828", "342,322"],
+    ["2026/27", "39", "1,284.06", "37", "1,852,899", "1,700,000", "152,899", "495,221"],
+]  # fmt: skip
+"""The budget and the gap add to the forecast, and the gap is what is worked out."""
+
+
+def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
+    made = [list(each) for each in rows]
+    made[row][column] = text
+    return made
+
+
+def accused(rows: Rows, *said: str, caption: str | None = None) -> list[tuple[str | None, str | None]]:
+    return [(found.printed, found.expected) for found in read(rows, *said, caption=caption).findings]
+
+
+def test_a_forecast_is_pupils_times_weeks_times_fee_and_the_gap_what_the_plan_lacks() -> None:
+    found = given(read(GAPS))
+    assert found["1,552,624"][1] == "number x weeks x rate"
+    assert found["127,624"] == ("127624.00", "difference")
+    assert found["342,322"] == ("342322.00", "sum of the amounts to date")
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "printed", "expected"),
+    [
+        (1, 6, "78,870", "87,870"),  # not the forecast, to which the plan and the gap would add
+        (3, 6, "126,288", "126,828"),
+        (2, 4, "1,525,624", "1,552,623.6"),  # not the gap, which is right
+        (3, 7, "324,322", "342,322"),
+    ],
+)
+def test_of_forecast_plan_and_gap_the_wrong_one_is_named(row: int, column: int, printed: str, expected: str) -> None:
+    assert accused(changed(GAPS, row, column, printed)) == [(printed, expected)]
+
+
+def test_amounts_that_do_not_run_on_are_no_total_to_date() -> None:
+    rows = [
+        [*row[:7], last] for row, last in zip(GAPS, ["Reserve £", "87,870", "61,300", "44,950", "12,105"], strict=True)
+    ]
+    assert all(method != "sum of the amounts to date" for _, method in given(read(rows)).values())
+
+
+CHARGES: Rows = [
+    ["", "Primary", "Key Stage 3", "Key Stage 4"],
+    ["Pupil unit", "£3,620", "£4,880", "£5,540"],
+    ["Price of a placement", "£5,900", "£7,250", "£7,610"],
+    ["Paid by the school (35%)", "£1,267", "£1,708", "£1,939"],
+    ["Met by the Council", "£4,633", "£5,542", "£5,671"],
+]  # fmt: skip
+
+
+def test_of_two_amounts_that_make_a_price_the_later_one_is_worked_out() -> None:
+    assert "£7,250" not in given(read(CHARGES))
+    assert given(read(CHARGES))["£5,542"][0] == "5542.00"
+
+
+def test_a_wrong_amount_does_not_accuse_the_price_that_is_given() -> None:
+    assert [wrong for wrong, _ in accused(changed(CHARGES, 4, 2, "£5,452"))] in ([], ["£5,452"])
+
+
+TOGETHER: Rows = [
+    ["Pupil", "Basic amount", "Deprivation", "Premium", "For the year", "Weeks left", "Taken back"],
+    ["A", "£4,905", "£1,110", "£1,050", "£7,065", "43", "£5,842.21"],
+    ["B", "£5,530", "£0", "£1,050", "£6,580", "28", "£3,543.08"],
+    ["C", "£4,905", "£1,110", "£0", "£6,015", "17", "£1,966.44"],
+    ["D", "£5,530", "£870", "£1,050", "£7,450", "9", "£1,289.42"],
+]  # fmt: skip
+
+
+def test_a_total_of_amounts_may_be_multiplied_by_the_weeks_left() -> None:
+    found = given(read(TOGETHER, "The year has 52 weeks."))
+    assert (found["£3,543.08"][0], found["£6,580"]) == ("3543.08", ("6580.00", "sum"))
+    ((wrong, right),) = accused(changed(TOGETHER, 3, 6, "£1,696.44"), "The year has 52 weeks.")
+    assert (wrong, right) == ("£1,696.44", "£1,966.44")
+
+
+SHARED: Rows = [
+    ["Child", "Weekly fee", "Weeks", "Fee for the year", "Council", "Health"],
+    ["C1", "£3,415", "50", "£170,750", "£119,525", "£51,225"],
+    ["C2", "£4,870", "44", "£214,280", "£107,140", "£107,140"],
+    ["C3", "£2,960", "50", "£148,000", "£96,200", "£51,800"],
+]  # fmt: skip
+
+
+def test_shares_that_a_caption_gives_case_by_case() -> None:
+    found = given(read(SHARED, caption="Fees 2023/24 (C1 70%, C2 50%, C3 65% paid by the Council)"))
+    assert "£96,200" not in found
+    found = given(read(SHARED, "The Council pays for C1 70%, for C2 50% and for C3 65%."))
+    assert found["£96,200"][0] == "96200.00"
+    assert found["£170,750"][1] == "weeks x rate"
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "shares"),
+    [
+        ("Child A 50:30:20; Child B 40:40:20", "Child B", ("2/5", "2/5", "1/5")),
+        ("(P1 60%, P2 45%)", "P1", ("3/5",)),
+        ("Pupil C: 75% and 25%", "Pupil C", ("3/4", "1/4")),
+        ("Pupil A £3,890 48 £186,720", "Pupil A", ()),
+        ("Pupil A 60:40. Later Pupil A 50:50.", "Pupil A", ()),  # which of them holds is not known
+        ("P11 60%", "P1", ()),
+        ("7 60%", "7", ()),
+        ("Pupil A 110%", "Pupil A", ()),
+    ],
+)
+def test_the_share_of_a_case(text: str, case: str, shares: tuple[str, ...]) -> None:
+    assert tuple(map(str, find_shares(text, case))) == shares
+
+
+def test_shares_hold_for_a_table_only_where_every_case_has_them() -> None:
+    around = Surroundings(text="Pupil A 60:40, Pupil B 50:50")
+    assert len(around.shares_of(["Pupil A", "Pupil B"])) == 2
+    assert around.shares_of(["Pupil A", "Pupil B", "Pupil C"]) == ()
+    assert around.shares_of(["Pupil A"]) == ()
+
+
+TUITION: Rows = [
+    ["Kind of tuition", "Pupils", "Hours per week", "Price per hour £", "For the year £"],
+    ["Online", "29", "7", "23.60", "177,260"],
+    ["At home", "14", "9", "38.20", "178,088"],
+    ["In a workshop", "21", "13", "16.40", "165,656"],
+    ["Total", "", "", "", "521,004"],
+]  # fmt: skip
+
+
+def test_hours_a_week_are_no_price_and_the_weeks_are_told_in_a_sentence() -> None:
+    found = given(read(TUITION, "Tuition was bought for 37 weeks."))
+    assert found["177,260"] == ("177259.60", "number x number x rate x time")
+    assert "177,260" not in given(read(TUITION, "Tuition was bought for 35 weeks."))
+
+
+def test_weeks_and_days_that_a_text_names() -> None:
+    assert [int(each) for each in find_times("for 38 weeks or 190 school days, and 6 weeks more")] == [38, 190]
+    assert find_times("Week 38 of the plan; 2024/25") == ()
