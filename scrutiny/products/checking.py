@@ -5,6 +5,7 @@ Takes an open paper, gives what came of each check, and the report of `check`.
 
 import difflib
 import functools
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -428,6 +429,7 @@ def _once(found: Sequence[Checked]) -> list[Checked]:
     check that finds the same is not heard again, nor two that expect the same."""
     generic = {check.value for check in Check}
     by_family: set[tuple[int, str, FindingCode]] = set()
+    wrong: list[Checked] = []
     seen: set[tuple[int, str, str | None]] = set()
     kept = []
     for each in sorted(found, key=lambda one: one.check in generic):
@@ -436,10 +438,26 @@ def _once(found: Sequence[Checked]) -> list[Checked]:
             continue
         same = (each.quote.pdf_page, each.printed, each.expected)
         kind = (each.quote.pdf_page, each.printed.rstrip(".)"), each.finding.code)
-        if same in seen or (each.check in generic and kind in by_family):
+        if same in seen or (each.check in generic and (kind in by_family or _rests_on(each, wrong))):
             continue
         seen.add(same)
         kept.append(each)
         if each.check not in generic:
             by_family.add(kind)
+            wrong.append(each)
     return kept
+
+
+_OF_TABLES = (Check.COLUMN_TOTALS, Check.ROW_TOTALS, Check.SHARES, Check.CHANGES)
+
+
+def _rests_on(checked: Checked, wrong: Sequence[Checked]) -> bool:
+    """Whether a figure of a table is held against one of the same page that a family finds wrong: what is wrong is
+    said there, and without it the figure may well be right."""
+    own = [
+        each.printed
+        for each in wrong
+        if each.quote.pdf_page == checked.quote.pdf_page and each.printed != checked.printed
+    ]
+    digits = rf"(?<![\d.,])(?:{'|'.join(map(re.escape, own))})(?!\d|[.,]\d)"
+    return checked.check in _OF_TABLES and bool(own) and re.search(digits, checked.working) is not None

@@ -127,11 +127,16 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         blank = cell.figure.kind is FigureKind.BLANK
         if not cell.unit.adds or (blank and not may_be_part(self.table.columns[column].label)):
             return NOTHING
-        for axis, line, place in ((Axis.DOWN, row, column), (Axis.ACROSS, column, row)):
-            own = next((each for each in self.additions(axis) if each.target == line), None)
-            if own is not None:
-                return self._judged(own, (row, column), place)
-        return NOTHING
+        found = [
+            self._judged(own, (row, column), place)
+            for axis, line, place in ((Axis.DOWN, row, column), (Axis.ACROSS, column, row))
+            if (own := next((each for each in self.additions(axis) if each.target == line), None)) is not None
+        ]
+        printed = cell.figure.value
+        fitting = [each for each in found if each.value is not None and each.value == printed]
+        return next(
+            iter((*fitting, *found)), NOTHING
+        )  # where one way gives what is printed, a part of the other is wrong
 
     def _judged(self, addition: Addition, here: tuple[int, int], place: int) -> Recomputed:
         parts = [self.table.line(addition.axis, part)[place] for part in sorted(self._leaves(addition))]

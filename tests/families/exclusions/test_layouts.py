@@ -209,3 +209,19 @@ def test_a_report_of_one_page_need_name_exclusions_only_twice() -> None:
     page = "School Permanent exclusions Suspensions"
     assert worth_reading([page])
     assert not worth_reading([page, "Roads"])
+
+
+def test_a_total_that_one_way_bears_out_is_not_recomputed_from_a_wrong_part_the_other_way() -> None:
+    """The 71 is wrong: across, the pupils add to 69; the 508 is right, though its column adds to 510."""
+    found = report(
+        [
+            ["Pupils suspended, 2022/23", "Year 8", "Year 9", "Year 10", "Total"],
+            ["Suspended once", "88", "117", "131", "336"],
+            ["Suspended twice", "24", "37", "42", "103"],
+            ["Suspended more often", "13", "26", "30", "71"],
+            ["Total", "125", "180", "203", "508"],
+        ]
+    )
+    own = {(f.row, f.heading): (f.printed, f.recomputed) for f in found.others}
+    assert [str(value) for value in own["Total", "Total"]] == ["508", "508"]
+    assert [str(value) for value in own["Suspended more often", "Total"]] == ["71", "69"]
