@@ -176,12 +176,18 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     if not headed:
         above = [part for line in lines if line.middle < top and (part := _in(line, region))]
         columns = reaching(list(columns), above)
+        corner: list[PieceLine] = []
         for line in reversed(above):
             heads = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:])
             white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE
-            if line.prose or own[0].top - line.bottom > white * line.size or not _over(line, columns):
+            if line.prose or [*corner, *own][0].top - line.bottom > white * line.size:
                 break
-            own.insert(0, line)
+            if len(line.pieces) == 1 and line.pieces[0].right < columns[1].left and len(corner) < LABELS:
+                corner.insert(0, line)  # the rest of what heads the labels, if the line above it heads the columns
+                continue
+            if not _over(line, columns) or (corner and not _goes_on(line, corner)):
+                break
+            own[:0], corner = [line, *corner], []
     waiting: list[PieceLine] = []
     for line in [part for line in lines if line.middle > bottom and (part := _in(line, region))]:
         figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
@@ -203,6 +209,17 @@ def _in(line: PieceLine, region: Region) -> PieceLine | None:
     if region.left is None or region.right is None:
         return None
     return clipped(line, region.left - SAME_END, region.right + SAME_END)
+
+
+def _goes_on(line: PieceLine, corner: Sequence[PieceLine]) -> bool:
+    """Whether the heading of the labels runs on from a line of headings to the lines close below it."""
+    lines = [line, *corner]
+    close = all(after.top - before.top <= NEXT_LINE * before.size for before, after in pairwise(lines))
+    return line.heads and close
+
+
+NEXT_LINE = 1.5
+"""Sizes of print from the top of a line to that of the next one of the same heading, at the most."""
 
 
 def _over(line: PieceLine, columns: Sequence[Span]) -> bool:

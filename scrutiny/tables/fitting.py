@@ -51,7 +51,7 @@ def fit(region: Region, page: int) -> Grid | None:
     columns = find_columns(head, body)
     if len(columns) < 2 or unexplained(body, columns):
         return None
-    while len(head) > 1 and _names_rows(head, columns):
+    while len(head) > 1 and _names_rows(head, columns) and not _ruled_off(head[-1], body[0], region):
         body.insert(0, head.pop())
     while len(head) > 1 and _is_title(head[0], columns, region):
         head.pop(0)
@@ -63,6 +63,11 @@ def fit(region: Region, page: int) -> Grid | None:
 
 def _crosses(line: PieceLine, columns: Sequence[Span]) -> bool:
     return sum(span.holds(line.pieces[0]) > 1 for span in columns) > 1
+
+
+def _ruled_off(line: PieceLine, row: PieceLine, region: Region) -> bool:
+    """Whether a rule is drawn between a line and the row below it."""
+    return any(line.middle < bar < row.middle for bar in region.bars)
 
 
 def _is_title(line: PieceLine, columns: Sequence[Span], region: Region) -> bool:

@@ -317,3 +317,32 @@ def test_rows_of_words_on_bands_of_grey_are_a_table() -> None:
     (table,) = read(builder)
     assert table.found is Found.SHADING
     assert [tuple(cell.text for cell in row) for row in table.grid][1:] == list(rows)
+
+
+def with_two_rules(builder: PackBuilder, heading: list[tuple[float, tuple[tuple[float, str], ...]]], y: float) -> None:
+    """Headings, a rule below them, rows of figures and a rule above the last."""
+    for top, cells in heading:
+        put(builder, top, *cells, bold=True)
+    builder.canvas.line(72, y, 440, y)
+    rows = (("Cases", "731", "648", "577"), ("Pupils", "402", "361", "333"), ("Roll", "22,410", "22,385", "22,190"))
+    for at, (name, *figures) in enumerate((*rows, ("Rate", "32.6", "28.9", "26.0"))):
+        put(builder, y - 12 - 16 * at, (74, name))
+        for x, text in zip((250, 340, 430), figures, strict=True):
+            builder.canvas.drawRightString(x, y - 12 - 16 * at, text)
+    builder.canvas.line(72, y - 48, 440, y - 48)
+
+
+THREE_YEARS = ((214, "2018/19"), (304, "2020/21"), (394, "2022/23"))
+
+
+def test_the_heading_of_the_labels_may_run_on_below_the_line_of_the_other_headings() -> None:
+    builder = paper()
+    with_two_rules(builder, [(720, ((74, "Measure by"), *THREE_YEARS)), (708.5, ((74, "school year"),))], 702)
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == ["Measure by school year", "2018/19", "2020/21", "2022/23"]
+
+
+def test_words_over_the_labels_far_below_the_headings_are_no_part_of_them() -> None:
+    builder = paper()
+    with_two_rules(builder, [(736, ((74, "A list"), *THREE_YEARS)), (708.5, ((74, "All schools"),))], 702)
+    assert all("A list" not in " ".join(cell.text for cell in table.header) for table in read(builder))
