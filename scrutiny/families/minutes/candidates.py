@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.motions import find_fallen, motion_places
-from scrutiny.families.minutes.structure import Business, Label, Passage
+from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
 from scrutiny.families.minutes.unminuted import find_unminuted
 from scrutiny.language.actors import BODIES
 from scrutiny.language.patterns import pattern_of
@@ -93,20 +94,25 @@ def _drafts(
         fallen = find_fallen(item)
         beside = find_unminuted(item)
         asked = _asked_for(item)
+        led = _led(item, decided)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
-                told = (one.place, one.start) not in decided and (
-                    passage.place in beside or _is_content(passage, number) or asked.get(passage.place) is False
+                lead = led.get(passage.place, "")
+                told = _leads_on(item, index, number, led) or _AIMS.search(lead) is not None
+                told = told or (
+                    (one.place, one.start) not in decided
+                    and (passage.place in beside or _is_content(passage, number) or asked.get(passage.place) is False)
                 )
+                one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _draft(
-                            item, passage, number, decided, asked=passage.place in asked, present=present, marks=marks >= FEWEST_MARKS,
-                            earlier=tuple(earlier), later=_later(item, index, number),
+                            item, passage, number, decided, one=one, asked=passage.place in asked, present=present,
+                            marks=marks >= FEWEST_MARKS, earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
-                earlier.append(one.text)
+                earlier.append(passage.utterances[number].text)
     return found
 
 
@@ -124,6 +130,37 @@ def _asked_for(item: Business) -> dict[int, bool]:
             found[passage.place] = False
     return found
 
+
+def _led(item: Business, decided: dict[tuple[int, int], Decision]) -> dict[int, str]:
+    """The blocks of a list whose lead breaks off before what somebody is to do, each with its lead: "The Clerk agreed to:".
+    A part goes on as the lead would: with a plain verb behind "to", with what is to be sent behind "to send"."""
+    found: dict[int, str] = {}
+    lead = ""
+    for passage in item.passages:
+        first = passage.utterances[0] if passage.utterances else None
+        part = passage.block.marker is not None or passage.block.bullet
+        if lead and part and first is not None and (first.place, first.start) not in decided:
+            found[passage.place] = lead
+            continue
+        last = passage.utterances[-1].text if passage.utterances else ""
+        lead = last[:-1].rstrip() if _BREAKS_OFF.search(last) and not _REPORTS.match(last) else ""
+    return found
+
+
+def _leads_on(item: Business, index: int, number: int, led: dict[int, str]) -> bool:
+    """Whether a sentence is the lead itself, which its parts finish."""
+    passages = item.passages
+    last = number == len(passages[index].utterances) - 1 and index + 1 < len(passages)
+    return last and passages[index].place not in led and passages[index + 1].place in led
+
+
+_AIMS = pattern_of(r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|duties|duty|functions?|priorities|values)\b")
+"""What a body is for, which nobody is told to do."""
+
+_BREAKS_OFF = pattern_of(
+    r"^(?:The\s|[A-Z])(?!.*\b(?:following|below)\b).*\b(?:(?:agreed|offered|undertook|promised|is|are|was|were|asked(?:\s[^.;:]{3,50}?)?)\s+to|will|would)"
+    r"(?:\s+(?:provide|send|circulate|bring|supply))?\s*:$"
+)
 
 _ASKS = pattern_of(
     rf"^(?:[Ii]t\s+was|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){{0,5}}?(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Members|Trustees|Governors))"
@@ -157,13 +194,12 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 
 def _draft(
-    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, asked: bool, present: bool,
-    marks: bool, earlier: tuple[str, ...], later: tuple[str, ...],
+    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance, asked: bool,
+    present: bool, marks: bool, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
-    one = passage.utterances[number]
     block = passage.block
     decision = decided.get((one.place, one.start))
-    others = [other for other in passage.utterances if other is not one]
+    others = [other for at, other in enumerate(passage.utterances) if at != number]
     own_label = one.label is not None or (passage.label is not None and len(passage.utterances) == 1)
     setting = Setting(
         text=one.text,

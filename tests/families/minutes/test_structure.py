@@ -397,6 +397,40 @@ def test_a_list_of_requests_is_read_part_by_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "parts", "expected"),
+    [
+        (
+            "The Harbour Master agreed to:",
+            ("•| write to the ferry company", "•| send a plan of the berths to members"),
+            [
+                ("Write to the ferry company", "The Harbour Master"),
+                ("Send a plan of the berths to members", "The Harbour Master"),
+            ],
+        ),
+        (
+            "Officers undertook to provide:",
+            ("•| a plan of the berths;", "•| the figures of the ferry for May."),
+            [("Provide a plan of the berths", "Officers"), ("Provide the figures of the ferry for May", "Officers")],
+        ),
+        (
+            "Officers were asked to:",
+            ("1.| circulate the tariff to members", "2.| arrange a visit to the yard"),
+            [("Circulate the tariff to members", "Officers"), ("Arrange a visit to the yard", "Officers")],
+        ),
+        ("The aims of the Board are to:", ("•| provide a good service to members", "•| send out a plan each year"), []),
+        ("The new ferry will:", ("•| carry forty cars", "•| run on each hour of the day"), []),
+        ("Members asked what the company would:", ("•| charge for a lorry", "•| send to members"), []),
+        ("If the bid failed the company would:", ("•| sell the ferry", "•| tell its members"), []),
+    ],
+)
+def test_a_part_of_a_list_goes_on_as_its_lead_would(
+    lead: str, parts: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    found = find_minutes(read_blocks("# 6 Ferries", "The harbour was quiet.", lead, *parts), meeting=None)
+    assert [(action.text.removesuffix(" (Ferries)"), action.owner) for action in found.actions] == expected
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         ("A petition was received, asking the Board:", "•| That the Board write to the county about the quay."),
