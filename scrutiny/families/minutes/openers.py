@@ -147,7 +147,7 @@ DECISION_HEADING = pattern_of(
     rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{_BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
 )
 _RESOLVED_THAT = pattern_of(
-    rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
+    rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved,?\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
 )
 """ "Resolved the accounts be approved" too."""
 
@@ -174,7 +174,7 @@ _BOLD_BODY = pattern_of(
 )
 
 _PLAIN = pattern_of(
-    rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:resolved|approved|decided|ordered)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
+    rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:[Pp]roposed\s+and\s+)?(?:[Rr]esolved|approved|decided|ordered)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )

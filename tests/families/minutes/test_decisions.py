@@ -235,6 +235,8 @@ def test_clauses_with_that(rows: list[str], texts: list[str]) -> None:
         ["Accordingly, the Panel made the following recommendations to the Mayor:", "1.| That the post be filled.", "2.| That a report be made in May."],
         ["DECISION OF THE PANEL", "The complaint was not upheld."],
         ["CONCLUDED that the Toll Officer redraw the table for the May meeting."],
+        ["It was Proposed and Resolved to buy a bench for the quay."],
+        ["Resolved, that the Warden be thanked and the fees be approved."],
         ["Resolved the accounts of the ferry for the year be approved and signed."],
     ],
 )  # fmt: skip
@@ -253,6 +255,7 @@ def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
         "The Council determined its budget each March, the officer explained.",
         "A petition of 900 names supported the plan by nine votes to one, a resident said.",
         "The officer concluded that the tolls were too low.",
+        "It was proposed and moved that the bench be bought.",
         "Resolved the matter of the gate with the farmer, the Clerk said.",
     ],
 )
