@@ -19,8 +19,8 @@ _COLOURED = "|".join(
 )
 _ON_PAGE_TOGETHER = pattern_of(
     r"nfp(?<=\bnfp)\b|schedule\.?\s+(?:12|7|6)|100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|in\s+committee|closed\b|"
-    rf"members?['’]?\s+(?:and\s+officers\s+)?(?:eyes\s+)?only|councillors?['’]?\s+(?:and\s+officers\s+)?(?:eyes\s+)?only|{_COLOURED}|"
-    r"absence\s+of\s+(?:the\s+)?p|without\s+(?:the\s+)?p(?:ress|ublic)\b|not\s+(?:open|available|accessible)\s+to|not\s+for\s+(?:the\s+)?p|publicly\s+available|non-?\s?(?:public|open)|"
+    rf"(?:member|councillor)s?['’]?[\s-]+(?:and\s+officers[\s-]+)?(?:eyes[\s-]+)?only|{_COLOURED}|"
+    r"(?:absence\s+of|without|not\s+(?:open|available|accessible|for))\s+(?:to\s+)?(?:the\s+)?p|publicly\s+available|non-?\s?(?:public|open)|"
     r"do\s+not\s+(?:copy|forward|share)|made\s+public|for\s+release\b|"
     r"part\s+(?:2|ii|b|two)\b|part\s+(?:1|i|one|4)\s+of\b|atodlen\s+12|c\s+o\s+n\s+f\s+i\s+d|e\s+x\s+e\s+m\s+p|sch(?<=\bsch)\.?\s+(?:12|7|6)|open\s+to\s+the|by\s+virtue|"
     r"yn\s+rhinwedd|paragraphs?\s+\d"
