@@ -100,13 +100,8 @@ class Rivals(Crossed):
             return False
         if self._is_crossed(claim, fit.told) or self._is_faint(claim, fit):
             return False
-        if (
-            claim.listed
-            and claim.label == fit.told.label
-            and self._by_chance_seldom(claim.numeral)
-            and not claim.period
-        ):
-            return True  # the very row with the very figure, though a total elsewhere is called by more of its words
+        if self._is_the_very_row(claim, fit.told):
+            return True
         if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
@@ -159,6 +154,16 @@ class Rivals(Crossed):
         if claim.row and not claim.listed and self._of_another_column(claim, fit.told):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _is_the_very_row(self, claim: Claim, told: Told) -> bool:
+        """Whether a row of a label and a figure, below a heading that says nothing more, is copied as it stands: then a
+        total elsewhere that is called by more of its words is no rival. Of a row with other figures it may be one of
+        another column."""
+        heading = {word for word, factor in claim.words.items() if factor >= 1} - claim.label
+        copied = claim.listed and claim.label == told.label and heading <= {"total"} and claim.period is None
+        if not copied or told.working is not None or not self._by_chance_seldom(claim.numeral):
+            return False
+        return sum(each.number for each in self.evidence.passages[told.passage].numerals) == 1
 
     def _is_told_of_another(self, claim: Claim, fit: Scored) -> bool:
         """Whether nothing says that a figure is the same, or the paper says that it is of another year, or of what the

@@ -170,6 +170,16 @@ def test_a_column_in_thousands_may_be_copied_as_it_stands(printed: str, right: b
     assert (verifier.verify(claim).outcome is Outcome.SUPPORTED) is right
 
 
+@pytest.mark.parametrize(("cells", "right"), [({"£": "63,176"}, True), ({"North": "63,176", "Total": "80,412"}, False)])
+def test_a_row_of_one_figure_is_copied_though_a_total_elsewhere_is_called_so(
+    cells: dict[str, str], right: bool
+) -> None:
+    total = ("Harbour works and dredging, total", {"2014/15": "8,577", "later": "54,601", "all": "63,178"})
+    (claim,) = claims_of_text("s", "| Works | Total |\n|---|---|\n| Harbour works and dredging | 63,176 |\n")
+    found = table(("Harbour works and dredging", cells), total).verify(claim)
+    assert (found.outcome is Outcome.SUPPORTED) is right
+
+
 @pytest.mark.parametrize("days", ["28 July, 27 September and 22 November", "1 July and 2 August and 3 October"])
 def test_a_list_of_dates_is_not_put_right_by_one_date(days: str) -> None:
     verifier = paper("The meeting of the boat club was held on 22 March 2018.", "The quay has 12 lamps.")
