@@ -58,6 +58,7 @@ _NONE = pattern_of(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
     r"|\bext(?:n|ension)?\.?\s?\d{3,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # extensions, postcodes
     r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
+    r"|\b[\w-]{1,120}\.(?:pdf|docx?|xlsx?|csv|html?|md|txt|json)\b"  # names of files
     r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,
 )
@@ -452,8 +453,13 @@ _RUNS_TO = pattern_of(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
 _UNITS_OR_CODES = pattern_of(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
 """Accepts the middle of "£000s", of a telephone number, of a postcode."""
 
+_OF_NOTHING = (
+    "hundred", "thousand", "ext", "room", "floor", "flat", "unit", "page",
+    ".pdf", ".doc", ".xls", ".csv", ".htm", ".md", ".txt", ".json",
+)  # fmt: skip
+
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (
-    (_nothing, ("hundred", "thousand", "ext", "room", "floor", "flat", "unit", "page"), _UNITS_OR_CODES),
+    (_nothing, _OF_NOTHING, _UNITS_OR_CODES),
     (_called, (*_CALLS, "quarter"), None),
     (_dates, tuple(month[:3].lower() for month in MONTHS), pattern_of(r"\d(?:[/.]\d{1,2}[/.]|-\d\d-)\d")),
     (_times, ("half", "quarter"), pattern_of(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),

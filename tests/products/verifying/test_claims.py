@@ -268,7 +268,9 @@ def test_both_ends_of_a_spoken_range_are_shares_and_an_extension_is_no_figure() 
         ("The bill has [250] friends in both houses.", ["250"]),
         ("The bill has friends in both houses.[250]", []),  # a note
         ("The bill has friends [12] in both houses.", []),
+        ("From minutes-2024-09-12.pdf, of 12 bills.", ["12"]),  # the name of a file
+        ("On 2024-09-12 came 12 bills.", ["2024-09-12", "12"]),
     ],
 )
-def test_a_figure_may_stand_in_square_brackets_as_a_note_does(text: str, figures: list[str]) -> None:
+def test_what_is_no_figure_of_a_sentence_is_left_out(text: str, figures: list[str]) -> None:
     assert [each.printed for each in find_numerals(text)] == figures
