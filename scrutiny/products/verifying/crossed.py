@@ -127,16 +127,18 @@ class Crossed(Likeness):
 
     def _is_said_outright(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
         """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues: a cell that is not
-        about all of the claim's own words is that of another column."""
+        about all of the claim's own words, and about none that the sentence lacks, is that of another column."""
         if claim.row or not fit.told.cell or fit.told.working is not None or claim.numeral.kind is not Kind.NUMBER:
             return False
         own = [word for word, factor in claim.own_words.items() if factor >= LABELS]
         if len(own) < WORDS or all(word in fit.told.words for word in own):
             return False
+        here = claim.own_words.keys() & fit.told.words.keys()
         return any(
             not each.told.cell
             and each.told.working is None
             and all(each.told.words.get(word, 0.0) >= FARTHER for word in own)
+            and not (here - each.told.words.keys())
             and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
             for each in others
         )

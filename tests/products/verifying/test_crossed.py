@@ -73,6 +73,7 @@ DUES = (("Ferry", {"first": "£15,318", "second": "£22,260"}), ("Pilots", {"fir
         ("Ferry dues were £15,318.", ["£15,318"]),  # a sentence says what they were
         ("Ferry dues were £22,260.", []),
         ("Pilots gave £9,950.", []),  # no sentence says anything of them
+        ("Pilots and ferry dues each gave £9,950.", []),  # the row of the pilots is named as well
     ],
 )
 def test_a_sentence_that_says_all_of_it_speaks_before_a_cell_that_does_not(text: str, wrong: list[str]) -> None:
