@@ -38,7 +38,7 @@ def check_move(move: Move, sentence: Quote) -> Iterator[Checked]:
     if move.amount is not None:
         apart = abs(move.new.value - move.old.value)
         working = f"{between} is {in_style(apart, figure_of(move.amount))} {_way(move)}"
-        fallen = move.amount.value < 0 and new.high < old.low  # "a fall of 9.3% (-784)"
+        fallen = move.amount.value < 0 and new.high < old.low  # "a fall of 8.1% (-650)"
         verdict = compared(move.amount, -difference if fallen else difference, working)
         if verdict.status is not Status.OK and _of_other_size(move.amount.value, apart):
             yield cannot(Check.CHANGES, move.amount.printed, "what it is the change from is not plain", sentence)

@@ -38,7 +38,7 @@ def _is_item(paragraph: Paragraph) -> bool:
     return paragraph.marker is not None and len(paragraph.whole.text.split()) <= LONGEST
 
 
-LONGEST = 20
+LONGEST = 40
 """Words of an item."""
 
 MOST_WORDS = 2

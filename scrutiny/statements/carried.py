@@ -57,7 +57,7 @@ _SHARE_OF = pattern_of(
     r"(?:(?:total|overall)\s+)*(?P<noun>[a-z][a-z-]+s)\b)",
     re.IGNORECASE,
 )
-"""A share of things that are named and not counted: "12% of all visits", "57 per cent of the total"."""
+"""A share of things that are named and not counted: "12% of all visits", "58 per cent of the total"."""
 
 
 def name_whole(text: str, before: str) -> Iterator[str]:

@@ -48,6 +48,9 @@ _OF_ELSE = pattern_of(
 )
 """Right before a percentage: it is another figure that these are held against ("a target of 80 %", "than 12 %")."""
 
+_NET = pattern_of(rf"\b(?:and|with)\s+an?\s+net\s+{WORDS}{{0,3}}$", re.IGNORECASE)
+"""Before a result that is told beside others: more than its sentence says may lie between."""
+
 _ANOTHER_CLAUSE = pattern_of(r"[;:]|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
 
 _OR_MORE = pattern_of(r"\s+or\s+(?:more|less|fewer|over|under|above|below|higher|lower)\b")
@@ -109,7 +112,8 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
                 or _is_from_to(text, one, other, each)
                 or (LEFT.search(before) and _is_of_it(text, one, other))
             )
-            found.append(apart(each, one, other, sure=at == 2 and bool(told)))
+            net = at == 2 and _NET.search(before) is not None
+            found.append(apart(each, one, other, sure=at == 2 and bool(told), listed=net))
         elif at == 0 and (_BETWEEN.search(behind) or _is_of_flows(text, each, one, other)):
             found.append(apart(each, one, other, sure=True))
     before, behind = _around(text, quantities, own[2])
@@ -131,8 +135,8 @@ def _compares(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool
 
 
 def _is_from_to(text: str, one: Quantity, other: Quantity, each: Quantity) -> bool:
-    """Whether a change stands right behind two figures that each have their year: "878 in 2019 and 839 in 2020, a fall
-    of 39."."""
+    """Whether a change stands right behind two figures that each have their year: "612 in 2019 and 574 in 2020, a fall
+    of 38."."""
     clauses = text[: one.start], text[one.end : other.start], text[other.end : each.start]
     years = [len(_YEAR.findall(clause)) for clause in clauses]
     dated = sum(years) == len(clauses) - 1 and years[1] > 0

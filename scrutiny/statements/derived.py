@@ -1,7 +1,7 @@
 """Room `statements`: a figure that follows from figures of the sentences around it.
 
-Takes sentences that stand behind one another, gives each figure that is called a result ("leaving £22,818", "an overall
-figure of 53,100", "a rise of 7,672") with every way in which it may follow from the others of its kind that are told
+Takes sentences that stand behind one another, gives each figure that is called a result ("leaving £31,460", "an overall
+figure of 48,700", "a rise of 5,318") with every way in which it may follow from the others of its kind that are told
 near it. Which of them is meant is not asked: whoever judges sees whether one of them fits, or whether a slip of one
 digit in one of them is all that is amiss.
 """
@@ -113,6 +113,7 @@ _NOT_YET = pattern_of(
     r"\b(?:will|would|could|may|might|should|expected|planned|forecast\w*|predicted|projected|target\w*|hop(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
+_CLAUSE = pattern_of(r"[,;:]\s|\bbut\b")
 _LINKED = pattern_of(
     r"\b(?:leav|giv|mak|bring|tak|show|result)ing\b|\b(?:this|that|these|so)\b"
     rf"|\bthe\s+(?:overall\s+|total\s+)?(?:{UP}|{DOWN}|difference|balance|remainder)\s+of\s+$",
@@ -123,7 +124,10 @@ _LINKED = pattern_of(
 def _is_of_another(texts: Sequence[str], each: Quantity, at: int, parts: set[int]) -> bool:
     """Whether a result is one of something else than its parts: it is only to come, or its sentence has none of them,
     and names nothing that they are told of."""
-    if _NOT_YET.search(texts[at]):
+    clauses = list(_CLAUSE.finditer(texts[at]))
+    first = max((clause.end() for clause in clauses if clause.end() <= each.start), default=0)
+    last = min((clause.start() for clause in clauses if clause.start() >= each.end), default=len(texts[at]))
+    if _NOT_YET.search(texts[at][first:last]):
         return True
     if at in parts or _LINKED.search(texts[at][: each.start]):
         return False
@@ -132,7 +136,7 @@ def _is_of_another(texts: Sequence[str], each: Quantity, at: int, parts: set[int
 
 
 def _what_is_not(texts: Sequence[str], each: Quantity, own: Sequence[tuple[int, Quantity]]) -> Iterator[Sum]:
-    """ "£14.9m, of which £6.6m is ours. £8.3m comes from others": the only figures of their kind in two sentences."""
+    """ "£9.4m, of which £3.1m is ours. £6.3m comes from others": the only figures of their kind in two sentences."""
     near = [other for place, other in own if place == len(texts) - 2]
     if len(near) == PAIR and sum(place == len(texts) - 1 for place, _ in own) == 1:
         whole, part = near
@@ -171,7 +175,8 @@ def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], las
     called = len(parts) > PAIR and TOTAL.search(texts[last - 1][max(0, total.start - NEAR) : total.start])
     starts = [0, *(each.end for each in parts)]
     ahead = tuple(text[start : each.start] for start, each in zip(starts, parts, strict=False))
-    behind = tuple(text[each.end :][:NEAR] for each in parts)
+    ends = [*(each.start for each in parts[1:]), len(text)]
+    behind = tuple(text[each.end : end][:NEAR] for each, end in zip(parts, ends, strict=True))
     if called or (len(parts) == PAIR and (are_opposed(ahead) or are_opposed(behind))):
         way = Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts))
         yield Derived(ways=(way,), figure_in=last - 1, parts_in=(last,))
@@ -181,10 +186,11 @@ PAIR = 2
 """Parts that leave nothing out where the one is what the other is not."""
 
 
-def apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool = False) -> Sum:
+def apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool = False, listed: bool = False) -> Sum:
     """A figure as the difference of two others."""
     large, small = (one, other) if abs(one.value) >= abs(other.value) else (other, one)
-    return Sum(total=each, parts=(large, small), signs=(1, -1 if small.value > 0 else 1), sure=sure)
+    signs = (1, -1 if small.value > 0 else 1)
+    return Sum(total=each, parts=(large, small), signs=signs, sure=sure, listed=listed)
 
 
 def _less(each: Quantity, first: Quantity, *others: Quantity) -> Sum:

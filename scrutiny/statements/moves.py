@@ -44,6 +44,7 @@ _OF_THE = pattern_of(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 _WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _LIES = pattern_of(r"\b(?:(?P<above>above)|(?P<below>below))\b")
 _THAT_IS = pattern_of(rf"^(?:that|this|it)\s+(?:is|was|represents|(?:ha[sd]\s+)?(?:{UP}|{DOWN}))\b", re.IGNORECASE)
+_SAYS_ELSE = pattern_of(r"\b(?:in|on|at|and|which|includ\w+)\s+(?!\d|£)")
 _APART = pattern_of(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
 _APART_IS = pattern_of(
     rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{ROUGH}$", re.IGNORECASE
@@ -355,8 +356,9 @@ def _may_be(percent: Decimal, new: Decimal, old: Decimal) -> bool:
 def _told_before(text: str, before: str) -> Quantity | None:
     """The only figure of its kind of the sentence before, where this one begins with "That is"."""
     quantities = find_quantities(text)
-    if not _THAT_IS.match(text) or not quantities:
-        return None
+    that = _THAT_IS.match(text)
+    if that is None or not quantities or _SAYS_ELSE.search(text, that.end(), quantities[0].start):
+        return None  # "This is set out in the annex and includes £7m"
     unit = next((each.unit for each in quantities if not each.is_share and not each.is_year), Unit.PERCENT)
     told = zip(find_quantities(before), find_roles(before, find_quantities(before)), strict=True)
     same = [(each, role) for each, role in told if each.unit is unit and not each.is_year]

@@ -181,7 +181,7 @@ _KIND = pattern_of(
 
 
 def _are_outcomes(text: str, one: Quantity, other: Quantity) -> bool:
-    """ "66% were dismissed, which left 34% of claims allowed": what became of one thing, in a sentence of two shares.
+    """ "71% were dismissed, which left 29% of claims allowed": what became of one thing, in a sentence of two shares.
     Each "of" another, or held against one another, they have each their own whole."""
     if sum(each.unit is Unit.PERCENT for each in find_quantities(text)) > len((one, other)):
         return False

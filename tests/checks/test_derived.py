@@ -65,7 +65,9 @@ def _told(text: str) -> Paragraph:
         "Sales came to £12,450 in May. With £9,875 in June and £11,020 in July, the total for the year is £58,610.",
         "A total of 84,312 trips were made. 31,204 were by bus, 12,877 by rail and 35,903 by car in the first part.",
         "The list has 2,431 names, 1,287 more than last year, when 144 went. Before that it had 1,300.",
-        "A net sum of £5.388m is due. That has a gross sum of £7.688m, offset by £1.500m and a transfer.",
+        "A sum of £4.126m is due. This is shown in the annex and has a gross sum of £6.926m, with £2.400m to be taken off.",
+        "Fixed costs are £3.310m, resulting in other costs of £11.462m, and a net budget of £6.815m.",
+        "A net sum of £4.126m is due. That has a gross sum of £6.926m, offset by £2.400m and a transfer.",
     ],
 )
 def test_a_result_of_other_figures_is_let_be(text: str) -> None:
@@ -99,25 +101,25 @@ def test_a_result_of_other_figures_is_let_be(text: str) -> None:
             ["printed 21%, 2,496 of 12,480 is 20 %"],
         ),
         (
-            "The crew took 576,140 calls. This was a 2% increase compared with the year before (566,533) and a 9% rise "
+            "The crew took 412,350 calls. This was a 2% increase compared with the year before (405,180) and a 9% rise "
             "compared with five years ago.",
             [],
         ),
         (
-            "The crew took 576,140 calls. This was a 6% increase compared with the year before (566,533) and a 9% rise "
+            "The crew took 412,350 calls. This was a 6% increase compared with the year before (405,180) and a 9% rise "
             "compared with five years ago.",
-            ["printed 6%, 566,533 to 576,140 is 1.7 % more"],
+            ["printed 6%, 405,180 to 412,350 is 1.77 % more"],
         ),
         (
-            "The camp had 79,190 guests. That was up 6% on the year, and up 56% on a low point of 48,010.",
-            ["printed 56%, 48,010 to 79,190 is 64.94 % more"],
+            "The camp had 61,480 guests. That was up 6% on the year, and up 64% on a low point of 42,010.",
+            ["printed 64%, 42,010 to 61,480 is 46.35 % more"],
         ),
         ("This compares with 5,412 in May. That was 12% more than the plan of 4,950 for April.", []),
         ("There were 5,412 visits by 212 people. That was 12% more than last year.", []),
-        ("The body took seven claims. Three claims were not upheld, four claims were upheld.", []),
+        ("The body took nine claims. Four claims were not upheld, five claims were upheld.", []),
         (
-            "The body took seven claims. Three claims were not upheld, six claims were upheld.",
-            ["the parts of the 7 are 3 + 6 = 9 (2 too many)"],
+            "The body took nine claims. Four claims were not upheld, seven claims were upheld.",
+            ["the parts of the 9 are 4 + 7 = 11 (2 too many)"],
         ),
         (
             "Of 40 cases, 19 went to the second panel. At the second panel, 8 were allowed, 10 were not allowed and one "
@@ -142,11 +144,11 @@ def test_a_result_of_other_figures_is_let_be(text: str) -> None:
             ["printed £220, £96,400 / 482 = £200"],
         ),
         ("The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil.", []),
-        ("The fund is £14.987m, of which £6.621m is ours. The £8.366m of the fund from others is due.", []),
+        ("The fund is £13.794m, of which £5.432m is ours. The £8.362m of the fund from others is due.", []),
         (
-            "The fund is £14.987m, of which £6.621m is ours. The £8.636m of the fund from others is due.",
+            "The fund is £13.794m, of which £5.432m is ours. The £8.632m of the fund from others is due.",
             [
-                "printed £8.636m, £14.987m - £6.621m = £8.366m (from this sentence and those beside it) "
+                "printed £8.632m, £13.794m - £5.432m = £8.362m (from this sentence and those beside it) "
                 "(£0.27m too much)"
             ],
         ),
@@ -154,10 +156,15 @@ def test_a_result_of_other_figures_is_let_be(text: str) -> None:
         ("The body received 31 bids. Eight bids were refused and 30 bids were granted.", []),
         ("The body took seven claims. Eight claims were not upheld in 2019, six claims were upheld.", []),
         ("The body took seven claims. Eight bids were not upheld, six bids were upheld.", []),
-        ("There were 25,940 births. Of boys there were 13,369, and of girls 12,571.", []),
+        ("There were 25,841 births. Of boys there were 14,268, and of girls 11,573.", []),
         (
-            "There were 25,940 births. Of boys there were 13,369, and of girls 12,751.",
-            ["printed 25,940, 13,369 + 12,751 = 26,120 (from this sentence and those beside it) (180 too little)"],
+            "There were 25,841 births. Of boys there were 14,268, and of girls 11,753.",
+            ["printed 25,841, 14,268 + 11,753 = 26,021 (from this sentence and those beside it) (180 too little)"],
+        ),
+        ("There were 31,460 of them, 540 below 1931. They were 16,218 boys and 15,242 girls.", []),
+        (
+            "There were 31,460 of them, 540 below 1931. They were 16,218 boys and 15,224 girls.",
+            ["printed 31,460, 16,218 + 15,224 = 31,442 (from this sentence and those beside it) (18 too much)"],
         ),
         ("314 people replied. 214 (68%) agreed, 56 (18%) disagreed and 44 (14%) did not know.", []),
         (
@@ -197,27 +204,27 @@ def test_a_sentence_means_the_whole_of_the_one_before(text: str, messages: list[
             "Of those who replied, 214 (68%) agreed, 56 (28%) disagreed and 44 (14%) did not know.",
             ["printed 28%, 56 of 314 (214 + 56 + 44) is 17.83 %"],
         ),
-        ("It has 12 claims, 8 of which (67%) were lost and 4 of which (33%) were won.", []),
-        ("It has 12 claims, 8 of which (76%) were lost and 4 of which (33%) were won.",
-            ["printed 76%, 8 of 12 is 66.67 %"]),
+        ("It has 15 claims, 9 of which (60%) were lost and 6 of which (40%) were won.", []),
+        ("It has 15 claims, 9 of which (69%) were lost and 6 of which (40%) were won.",
+            ["printed 69%, 9 of 15 is 60 %"]),
         ("There are 12 (40%) of the 30 oaks, 20 (50%) of the 40 elms and 9 (30%) of the 30 ashes.", []),
         ("The staff of 120 has 84 (70%) women, of whom 21 (25%) are part-time, and 36 (30%) men.", []),
         ("Of 250 homes 150 (60%) have a shed, 100 (40%) a pond and 75 (50%) of those with a shed a lamp.", []),
         ("It has 18 (45%) oaks, 12 (30%) elms and 10 (25%) others. In all 24 (60%) are old.", []),
-        ("In all 41 claims were decided and 66% were dismissed, resulting in 34% of claims being allowed.", []),
-        ("In all 41 claims were decided and 66% were dismissed, resulting in 44% of claims being allowed.",
-            ["66% + 44% = 110 %, which is more than the whole"]),
+        ("In all 53 claims were decided and 71% were dismissed, resulting in 29% of claims being allowed.", []),
+        ("In all 53 claims were decided and 71% were dismissed, resulting in 39% of claims being allowed.",
+            ["71% + 39% = 110 %, which is more than the whole"]),
         ("Of the early claims 66% were dismissed, and 44% of late claims were allowed.", []),
         ("In the test 80% of small homes were occupied and 35% of large homes were empty.", []),
-        ("In 2019 there were 878 boats and in 2020 there were 839, a fall of 39.", []),
-        ("In 2019 there were 878 boats and in 2020 there were 839, a fall of 93.",
-            ["printed 93, 878 - 839 = 39 (54 too much)"]),
-        ("There were 878 boats in 2019 and 839 carts in 2020, a fall of 12.", []),
-        ("There were 878 boats in 2019 and 839 in 2020, a fall of 12 since the spring count.", []),
-        ("They backed 91 plans, 73 by 50 per cent or more.", []),
-        ("A total of 399 cards came – 216 by hand, and 183 as on-line ones.", []),
-        ("A total of 399 cards came – 216 by hand, and 138 as on-line ones.",
-            ["printed 399, 216 + 138 = 354 (45 too much)"]),
+        ("In 2019 there were 612 boats and in 2020 there were 574, a fall of 38.", []),
+        ("In 2019 there were 612 boats and in 2020 there were 574, a fall of 83.",
+            ["printed 83, 612 - 574 = 38 (45 too much)"]),
+        ("There were 612 boats in 2019 and 574 carts in 2020, a fall of 12.", []),
+        ("There were 612 boats in 2019 and 574 in 2020, a fall of 12 since the spring count.", []),
+        ("They backed 84 plans, 62 by 40 per cent or more.", []),
+        ("A total of 427 cards came – 241 by hand, and 186 as on-line ones.", []),
+        ("A total of 427 cards came – 241 by hand, and 168 as on-line ones.",
+            ["printed 427, 241 + 168 = 409 (18 too much)"]),
     ],
 )  # fmt: skip
 def test_clauses_that_share_their_figure(text: str, messages: list[str]) -> None:
