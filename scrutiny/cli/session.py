@@ -51,14 +51,19 @@ def read_file(
 ) -> Made:
     """What is made of one paper, within the time it may take; `whole` where every page will be asked for, `every_table`
     where its tables without figures will be."""
+    from scrutiny.language.patterns import make_waiting
     from scrutiny.paper import open_paper
+
+    def ready() -> None:
+        load()
+        make_waiting()
 
     progress = Progress("Reading page", quiet=options.quiet)
     with _readable(path, options) as copy, limits(path, options):
         try:
             with open_paper(
                 path, password=options.password, progress=progress, whole=whole, every_table=every_table,
-                include_exempt=options.include_exempt, copy=copy, share=_share(), meanwhile=load,
+                include_exempt=options.include_exempt, copy=copy, share=_share(), meanwhile=ready,
             ) as paper:  # fmt: skip
                 progress.clear()
                 return load()(paper)

@@ -21,6 +21,7 @@ class _Waiting(Pattern):
     def __init__(self, text: str, flags: int) -> None:
         self.pattern = text
         self._flags = flags
+        _waiting.append(self)
 
     def __getattr__(self, name: str) -> Any:
         made = re.compile(self.pattern, self._flags)
@@ -39,6 +40,15 @@ def pattern_of(text: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, made when it is first asked. A fault in it is only seen then: a test asks every one. The
     `re` of a match is the pattern that was made, and not what stands for it."""
     return cast(re.Pattern[str], _Waiting(text, flags))
+
+
+_waiting: list[_Waiting] = []
+
+
+def make_waiting() -> None:
+    """Makes every pattern that is still waiting: worth it before a process is forked that would make them as well."""
+    while _waiting:
+        _ = _waiting.pop().search
 
 
 def any_of(*phrases: str) -> str:
