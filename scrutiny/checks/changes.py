@@ -91,7 +91,7 @@ def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
 
 
 def check_departure(told: Departure, sentence: Quote) -> Checked:
-    """ "£5.5m, which is £1.2m (26%) higher than budget": the percentage is of the budget."""
+    """ "£6.0m, which is £1.3m (28%) higher than budget": the percentage is of the budget."""
     figure, amount = range_of(told.figure), range_of(told.amount).size
     if told.down:
         low, high = figure.low + amount.low, figure.high + amount.high

@@ -81,7 +81,7 @@ EXPLAINED: dict[Check, Explained] = {
     ),
     Check.RATINGS: Explained(
         compares="Red, amber and green, in words, with the figures beside them, by the tolerance of the printed key.",
-        example="4.4 (amber): 4.7 is 6.8 % worse than 4.4, by the key that is red",
+        example="5.2 (amber): 5.6 is 7.7 % worse than 5.2, by the key that is red",
     ),
     Check.YEAR_HEADINGS: Explained(
         compares="Academic years in headings with the years beside them.",
@@ -94,7 +94,7 @@ EXPLAINED: dict[Check, Explained] = {
     ),
     Check.PERCENTAGES: Explained(
         compares="A percentage in a sentence with the numbers that it is given with.",
-        example="69 percent (12,392): 12,392 of 22,786 is 54.38 %",
+        example="69 percent (17,100): 17,100 of 31,460 is 54.35 %",
     ),
     Check.RATES: Explained(
         compares="A rate per so many with the count and the base that stand beside it.",
@@ -107,11 +107,11 @@ EXPLAINED: dict[Check, Explained] = {
     Check.STATED_TWICE: Explained(
         compares="The same quantity in two places, where subject, unit, period and place agree; figures in prose with "
         "the table that they are taken from.",
-        example="526 young people aged 16-17 here, 527 on page 267",
+        example="431 tenants aged over 70 here, 432 on page 267",
     ),
     Check.NUMBERING: Explained(
         compares="The numbers of paragraphs and of lists with their order.",
-        example="paragraph 122 stands between 9 and 10",
+        example="paragraph 131 stands between 9 and 10",
         counts=Counted.PARAGRAPH,
     ),
     Check.PAGE_RANGES: Explained(

@@ -33,7 +33,7 @@ OF_TIME = frozenset(stems("quarter quarters month months term terms end start fi
 def moved_elsewhere(
     move: Move, sentence: Quote, about: frozenset[str], figures: Sequence[TableFigure]
 ) -> Iterator[Checked]:
-    """ "In secondary schools the number rose from 50 to 57": one row goes from 50 to another figure, none to 57."""
+    """ "In primary schools the number rose from 40 to 46": one row goes from 40 to another figure, none to 46."""
     if move.old.is_share or move.amount is not None or move.percent is not None:
         return
     words = frozenset(stems(sentence.text))

@@ -6,7 +6,7 @@ row's own colours: the way that more of them fit. A row that fits neither way be
 a colour is wrong only where no rounding could make it right. Where a table has columns of targets, of figures and of
 colours, and the key says how far below its target an amber figure may lie, each figure is held against its target:
 which way is better is only known where the paper says so. A key may also say from where to where each word goes
-("Green, 85% and above; Amber, 75% to 84.9%; Red, below 75%"); it is believed for a table whose other rows follow it.
+("Green, 90% and above; Amber, 80% to 89.9%; Red, below 80%"); it is believed for a table whose other rows follow it.
 """
 
 import re
@@ -234,7 +234,7 @@ _BOUND = (
     rf"|(?:below|under|less\s+than|up\s+to)\s+(?P<below>{_N})|(?P<most>{_N})\s*(?:and|or)\s+(?:below|less|under|lower))"
 )
 _BOUNDED = pattern_of(rf"\b{_WORD}\b\s*(?:[,:=–-]|is|means)?\s*\(?\s*{_BOUND}", re.IGNORECASE)
-"""Accepts "Amber, 75% to 84.9%", "Red: below 75%", "Green (85% and above)"."""
+"""Accepts "Amber, 80% to 89.9%", "Red: below 80%", "Green (90% and above)"."""
 
 _RATED_WORD = pattern_of(rf"^(?P<figure>[£\d.,\s]+%?)\s*\(?{_WORD}\)?$", re.IGNORECASE)
 _ALONE = pattern_of(rf"^{_WORD}$", re.IGNORECASE)

@@ -322,7 +322,7 @@ def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
 
 
 def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new: Quantity) -> Iterator[Move]:
-    """ "That is 7 (12%) more than the 59 of the year before"."""
+    """ "That is 8 (16%) more than the 50 of the year before"."""
     if not 2 <= len(quantities) <= 3 or any(_parted(text, one, other) for one, other in pairwise(quantities)):
         return
     old = [each for each, role in zip(quantities, roles, strict=True) if role is Role.OLD]

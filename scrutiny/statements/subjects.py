@@ -23,7 +23,7 @@ _GOES_ON = pattern_of(
     re.IGNORECASE,
 )
 _PRONOUN = pattern_of(r"^(?:[^,;.]{0,40},\s+|In\s+[^,;.]{0,30}?\s+)?(?:it|they|he|she)\s+\w+", re.IGNORECASE)
-"""Accepts "In June 2025 it had 118 pupils"."""
+"""Accepts "In May 2024 it had 96 pupils"."""
 
 _CLAUSE = pattern_of(
     r"[;:]|,\s+of\s+wh(?:om|ich)\b|,\s+(?:while|whereas|but|compared|against|up\s+from|down\s+from)\b|\bcompared\s+(?:to|with)\b"

@@ -253,7 +253,7 @@ _OPENS_LIST = pattern_of(
     re.IGNORECASE,
 )
 _APPOSED = pattern_of(r"^(?:\s+[\w'’/-]+){1,12}?(?:,|\s+with)\s+(?:(?:some|only|just)\s+)?$|^,\s+$", re.IGNORECASE)
-"""Between a total and the first part that stands right behind its comma: "205 cases, 98 in the North and …"."""
+"""Between a total and the first part that stands right behind its comma: "150 cases, 70 in the North and …"."""
 
 _OF_THEM = pattern_of(r"^\s+of\s+(?:them|these|those|this|it|which|whom)\b", re.IGNORECASE)
 _AS_PART = pattern_of(
@@ -269,7 +269,7 @@ _MAY_OVERLAP = pattern_of(
 
 
 def find_sums_told(text: str) -> Iterator[Sum]:
-    """ "93 in the autumn term and 118 in the spring term, 211 in all"; "£5m (£3m capital and £2m revenue)"."""
+    """ "87 in the autumn term and 105 in the spring term, 192 in all"; "£5m (£3m capital and £2m revenue)"."""
     quantities = find_quantities(text)
     if len(quantities) < 3:
         return
@@ -337,7 +337,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         last += 1
     parts = quantities[at + 1 : last + 1]
     while len(parts) > 2 and parts[-1].unit is not total.unit:
-        parts = parts[:-1]  # "98 in the North and 107 in the South, and agreed funding of £62,050"
+        parts = parts[:-1]  # "70 in the North and 80 in the South, and agreed funding of £62,050"
     last = at + len(parts)
     if len(parts) < 2 or not _LASTLINK.search(gap[last - 1]):
         return

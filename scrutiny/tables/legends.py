@@ -55,7 +55,7 @@ _MAY_EXPLAIN = pattern_of(
 """How an explanation begins, in small letters: quick to look for, and seldom there."""
 
 _LISTED = pattern_of(rf"(?:^|[\s\"'“‘(;:,]){_MARK}[\"'”’)]?\s+for\s+{_RANGE}\b", re.IGNORECASE)
-"""The further marks of a list: "< 5 stands for 1 to 4 pupils, c for 1 to 4 held back by a school"."""
+"""The further marks of a list: "< 5 stands for 1 to 4 cases, c for 1 to 4 held back by a school"."""
 
 _HIDES = pattern_of(
     rf"\b(?:figures?|numbers?|cells?|values?|counts?)\s+(?:of\s+)?(?:{_RANGE}|{_FEWER})\b[^.]{{0,60}}?\b(?:shown|replaced|"

@@ -163,10 +163,10 @@ def _panels(total: str, hidden: str = "1") -> Draw:
 
 def _twice(pack: PackBuilder) -> None:
     pack.begin("6", "6 Performance")
-    said = "{} young people aged 16-17 (from a cohort of 11,200) were not in employment, education or training."
-    pack.para(said.format("526"))
+    said = "{} tenants aged over 70 (from a list of 9,300) were not in reach of a doctor or a shop."
+    pack.para(said.format("431"))
     pack.new_page()
-    pack.para("Data shows that " + said.format("527"))
+    pack.para("The list shows that " + said.format("432"))
 
 
 DRAWN: dict[FindingCode, tuple[list[str], Draw]] = {
@@ -185,8 +185,8 @@ DRAWN: dict[FindingCode, tuple[list[str], Draw]] = {
     FindingCode.TOTAL_MISMATCH: (["check"], _panels("29")),
     FindingCode.PERCENT_MISMATCH: (
         ["check"], _paper(
-            "Data indicated that 9 percent (22,786) of all incidents had a flag. Of those, 69 percent (12,392) involved "
-            "girls.",
+            "The log shows that 8 percent (31,460) of all journeys were late. Of those, 69 percent (17,100) were after "
+            "dark.",
         ),
     ),
     FindingCode.STATED_TWICE: (["check"], _twice),
@@ -196,20 +196,20 @@ DRAWN: dict[FindingCode, tuple[list[str], Draw]] = {
                "college support | 20 | 30 | +50%"),
     ),
     FindingCode.ARITHMETIC_MISMATCH: (["check"], _paper("The day rate is £9032 / 190 school days = £47.53 for each pupil.")),
-    FindingCode.RATE_MISMATCH: (["check"], _paper("The rate of children in care is 48 per 10,000 (50 of 12,000).")),
+    FindingCode.RATE_MISMATCH: (["check"], _paper("The rate of claims is 48 per 10,000 (50 of 12,000).")),
     FindingCode.PARTS_MISMATCH: (["check"], _paper("Of the 26 pupils, 11 stayed, 9 moved and the remaining 7 left.")),
     FindingCode.RATING_MISMATCH: (
         ["check"],
         _table("Description | Latest | Target | Last year | National | Region",
-               "% of young people not in education | 4.7 | Tracker | 4.8 (green) | 2.3 (red) | 4.4 (amber)",
-               "% of plans on time | 62 | Tracker | 60 (green) | 75.9 (red) | 63.0 (amber)",
+               "% of boats without a licence | 5.6 | Tracker | 5.7 (green) | 2.9 (red) | 5.2 (amber)",
+               "% of plans on time | 62 | Tracker | 59 (green) | 78.4 (red) | 63.0 (amber)",
                key="Performance is within 2% of the comparison: amber. Better: green. Worse: red."),
     ),
     FindingCode.WEEKDAY_MISMATCH: (["check"], _paper("The next meeting is on Thursday 11 March 2022 at 10 a.m.")),
     FindingCode.MALFORMED_FIGURE: (["check"], _paper("The cost of a place was ££9777 in the year.")),
     FindingCode.SUPPRESSION_LEAKS: (["exclusions", "panels"], _panels("28", hidden="*")),
     FindingCode.NUMBERING_GAP: (["check"], _numbered("1", "2", "3", "5", "6", "7")),
-    FindingCode.NUMBERING_OUT_OF_ORDER: (["check"], _numbered("8", "9", "122", "10", "11")),
+    FindingCode.NUMBERING_OUT_OF_ORDER: (["check"], _numbered("8", "9", "131", "10", "11")),
 }  # fmt: skip
 
 

@@ -8,9 +8,9 @@ from tests.checks import Rows, check_tables, placed
 
 PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],
                ["Oak", "9", "4.5", "2"], ["Total", "28", "18", "3"]]  # fmt: skip
-REQUESTS: Rows = [["Requests", "2020", "2021", "% change"], ["Early years", "117", "136", "+16%"],
-                  ["Key Stage 1", "121", "140", "+16%"], ["Post-16", "12", "19", "+58%"],
-                  ["Total", "250", "295", "+18%"]]  # fmt: skip
+REQUESTS: Rows = [["Requests", "2020", "2021", "% change"], ["Early years", "131", "152", "+16%"],
+                  ["Key Stage 1", "118", "137", "+16%"], ["Post-16", "12", "19", "+58%"],
+                  ["Total", "261", "308", "+18%"]]  # fmt: skip
 
 
 def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
@@ -139,9 +139,9 @@ def test_years_that_do_not_follow() -> None:
 
 
 RATED: Rows = [["Ref", "Latest data", "Target", "Before", "England", "Near"],
-               ["17", "4.7", "Tracker", "4.8 (green)", "2.3 (red)", "3.6 (red)"],
-               ["31", "62", "Tracker", "60 (green)", "75.9 (red)", "63.0 (amber)"]]  # fmt: skip
-KEY = "AMBER Worse than comparable period (within 2% tolerance) RED (greater than 2%)"
+               ["17", "5.6", "Tracker", "5.7 (green)", "2.9 (red)", "4.4 (red)"],
+               ["31", "62", "Tracker", "59 (green)", "78.4 (red)", "63.0 (amber)"]]  # fmt: skip
+KEY = "AMBER Worse than the same quarter (within 2% tolerance) RED (greater than 2%)"
 
 
 def rated(rows: Rows, key: str = KEY) -> list[tuple[Status, str, str | None]]:
@@ -151,8 +151,8 @@ def rated(rows: Rows, key: str = KEY) -> list[tuple[Status, str, str | None]]:
 
 def test_colours_against_the_printed_key() -> None:
     assert rated(RATED) == []
-    assert rated(changed(RATED, 1, 3, "4.4 (amber)")) == [(Status.ERROR, "4.4 (amber)", "red")]
-    assert rated(changed(RATED, 2, 4, "75.9 (green)")) == [(Status.ERROR, "75.9 (green)", "red")]
+    assert rated(changed(RATED, 1, 3, "5.2 (amber)")) == [(Status.ERROR, "5.2 (amber)", "red")]
+    assert rated(changed(RATED, 2, 4, "78.4 (green)")) == [(Status.ERROR, "78.4 (green)", "red")]
 
 
 def test_a_colour_that_rounding_allows_is_left() -> None:
@@ -162,7 +162,7 @@ def test_a_colour_that_rounding_allows_is_left() -> None:
 
 def test_colours_without_a_key_or_a_way_cannot_be_checked() -> None:
     assert {status for status, _, _ in rated(RATED, key="Red, amber and green.")} == {Status.NOT_CHECKABLE}
-    one = [RATED[0], ["17", "4.7", "Tracker", "9.0 (amber)", "", ""]]
+    one = [RATED[0], ["17", "5.6", "Tracker", "9.0 (amber)", "", ""]]
     assert [status for status, _, _ in rated(one)] == [Status.NOT_CHECKABLE]
 
 

@@ -37,7 +37,7 @@ def test_items_with_wrapped_titles_and_lettered_parts() -> None:
         "* AGENDA",
         "1 Apologies for Absence",
         "",
-        "3 Minutes of the Meeting held on 7 January 2022 (Pages 3 - 14)",
+        "3 Minutes of the Meeting held on 9 March 2023 (Pages 3 - 14)",
         "",
         "6 Independent review of something rather long that goes on to the",
         "> next line (Pages 15 - 228)",
@@ -47,7 +47,7 @@ def test_items_with_wrapped_titles_and_lettered_parts() -> None:
     )
     assert listed(found) == [
         ("1", "Apologies for Absence", None),
-        ("3", "Minutes of the Meeting held on 7 January 2022", (3, 14)),
+        ("3", "Minutes of the Meeting held on 9 March 2023", (3, 14)),
         ("6", "Independent review of something rather long that goes on to the next line", (15, 228)),
         ("7", "Inclusion Update", None),
         ("7a", "Report of the Corporate Director", (229, 260)),

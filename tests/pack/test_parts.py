@@ -16,7 +16,7 @@ from tests.conftest import PackFile
 @pytest.mark.parametrize(
     ("item", "titles", "expected"),
     [
-        ("3", ("Minutes of the meeting held on 7 January 2022",), "03-minutes-of-the-meeting-held-on-7-january-2022"),
+        ("3", ("Minutes of the meeting held on 9 March 2023",), "03-minutes-of-the-meeting-held-on-9-march-2023"),
         ("7a", ("Inclusion / Exclusion Update:",), "07a-inclusion-exclusion-update"),
         ("10.2", ("../../etc/passwd",), "10-02-etc-passwd"),
         ("1", ("CON",), "01-con"),

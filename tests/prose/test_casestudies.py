@@ -19,7 +19,7 @@ TELLS = [
 
 DOES_NOT = [
     "Six case study areas were chosen across England and Wales.",  # places
-    "Nottingham was highlighted as a good case study with excellent public transport.",
+    "Port Ellery was held up as a fine case study with buses until midnight.",
     "The school must tell the parent. The pupil must be heard. The pupil may appeal. The pupil keeps a place.",  # rules
     "The Chair thanked the Officer. The Head of Service advised that she would report. She said that her team and he "
     "had met. The Director noted that the child, aged 12, the child and the child protection team were known.",

@@ -69,7 +69,7 @@ def test_whom_a_part_of_a_resolution_asks(part: str, asked: str | None) -> None:
     [
         ("(2) to authorise the Clerk, in consultation with the Chair, to sign", "the Clerk, in consultation with the Chair"),
         ("That the Clerk be instructed to write to the farmer", "the Clerk"),
-        ("to request that the Leader writes to the farmer and to call on the ministry to pay", "the Leader"),
+        ("to request that the Mayor writes to the farmer and to call on the ministry to pay", "the Mayor"),
         ("Refer the plan for the ponds to the Roads Panel", "the Roads Panel"),
         ("That the map be noted", None),
     ],

@@ -177,7 +177,7 @@ _NARROWED = pattern_of(
 
 
 def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]) -> Iterator[Finding]:
-    """ "In Key Stage 3 there were 57 permanent exclusions in 2021/22": against the table, where it has that figure."""
+    """ "In Key Stage 3 there were 46 permanent exclusions in 2021/22": against the table, where it has that figure."""
     table = {_key(figure): figure for figure in years if figure.value is not None and figure.scope is None}
     doubled = len({figure.place[0] for figure in years}) != len({(figure.place[0], figure.measure) for figure in years})
     if not table or doubled:
@@ -205,7 +205,7 @@ def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]
 
 
 def check_other_years(tables: Sequence[ReportTable], sentences: Sequence[Quote]) -> Iterator[Finding]:
-    """A sentence that gives the figure of another year: "… received 2,014 suspensions in 2023/24", where the one row
+    """A sentence that gives the figure of another year: "… received 1,630 suspensions in 2023/24", where the one row
     of all tables that its words name has 2,014 for 2022/23 and another figure for 2023/24."""
     cells = [found for each in tables for found in _dated_counts(each)]
     if not cells:

@@ -37,7 +37,7 @@ _POINTS_BACK = pattern_of(
 _HEAD = pattern_of(
     r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=(?:The|A|An|There|It|This|These|No|All|Some|Several|Two|Three|Following)\s[a-z]))"
 )
-"""The heading of a part that runs on into its text: "Village Christmas Lights A letter was sent"."""
+"""The heading of a part that runs on into its text: "Harbour Winter Lamps A letter was sent"."""
 
 
 class Candidate(Struct, frozen=True, kw_only=True):

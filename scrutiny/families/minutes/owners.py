@@ -112,7 +112,7 @@ def asked(case: Case) -> str | None:
         return None
     if wished := _LIKE.match(case.text, frame.verb_at):
         return _tidy(wished["who"])
-    who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Leader would feel able to"
+    who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Mayor could promise to"
     return _tidy(who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
 
 
@@ -125,7 +125,7 @@ def charged_before(case: Case) -> str | None:
 
 
 def by_whom(case: Case) -> str | None:
-    """Who stands behind a passive verb: "would be looked at by a social worker"."""
+    """Who stands behind a passive verb: "would be looked at by a fire officer"."""
     if case.frame is None or not case.frame.passive or case.kind is ActionKind.REQUEST:
         return None
     match = _BY.search(case.text, case.frame.verb_at)

@@ -480,7 +480,7 @@ _LIKE_TO = pattern_of(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
 _THING_NEXT = pattern_of(rf"(?:the|an?|more|further|some|any|{_QUESTION.pattern})\b")
 _SOMEBODY_TO = pattern_of(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
 _REQUEST_THAT = pattern_of(rf"(?i:ask|request|recommend|urge|instruct)s?\s+that\s+{NAME}\s+(?P<verb>[a-z]+s)\b")
-""" "To request that the Leader writes to": what the Leader is to do."""
+""" "To request that the Mayor writes to": what the Mayor is to do."""
 
 _DID = pattern_of(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""

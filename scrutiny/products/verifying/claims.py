@@ -39,7 +39,7 @@ _GOES_ON = pattern_of(
 _PRONOUN = pattern_of(
     r"^\W*(?:In|By|At|For|Among|During)\s+[^,;.]{0,40}?\s+(?:it|they|he|she|this|these)\b", re.IGNORECASE
 )
-"""Accepts "In Key Stage 3 they went from"."""
+"""Accepts "In Year 9 they went from"."""
 
 RUN_IN = 4
 """Words up to which the first sentence of a paragraph heads it: "Repairs. Four firms bid"."""

@@ -401,7 +401,7 @@ _PER_YEAR = pattern_of(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\by
 
 
 def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
-    """ "£20 a week is £1,040 a year"."""
+    """ "£30 a week is £1,560 a year"."""
     if not _PER_YEAR.search(claim.text):
         return
     for pattern, times in ((_PER_WEEK, 52), (_PER_MONTH, 12)):

@@ -89,6 +89,6 @@ def test_parts_that_do_not_add_up_are_not_claimed() -> None:
 
 
 def test_a_part_of_a_whole_is_the_count_and_not_the_whole() -> None:
-    assert groups("7 of the 13 pupils permanently excluded were eligible for free school meals.") == [
-        (("free school meals",), Measure.PERMANENT, 7)
+    assert groups("8 of the 15 pupils permanently excluded were eligible for free school meals.") == [
+        (("free school meals",), Measure.PERMANENT, 8)
     ]

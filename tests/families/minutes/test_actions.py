@@ -47,19 +47,19 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
             [("commitment", "Write to the operator (Roads)", "The Chair", None)],
         ),
         (
-            ["The Head of Skills advised that more information would be provided at a later date on apprenticeships."],
+            ["The Head of Skills advised that more figures would be provided in the autumn on apprenticeships."],
             [
                 (
                     "commitment",
-                    "More information to be provided at a later date on apprenticeships",
+                    "More figures to be provided in the autumn on apprenticeships",
                     "The Head of Skills",
                     None,
                 )
             ],
         ),
         (
-            ["Councillor Gunn asked if a report could be brought back to the Committee on buses."],
-            [("request", "A report to be brought back to the Committee on buses", None, "Councillor Gunn")],
+            ["Councillor Dray asked if a paper could be brought back to the Committee on buses."],
+            [("request", "A paper to be brought back to the Committee on buses", None, "Councillor Dray")],
         ),
         (
             ["Councillor Reed suggested that a visit be arranged for members."],
@@ -203,7 +203,7 @@ def test_how_something_was_done_is_not_what_became_of_an_action() -> None:
     [
         # all of the subject, a condition, the verb that another serves: nothing that the sentence says is lost
         (
-            "It was confirmed that the Chairs of the Roads Committee, the Bridges Committee, and the Ferries Committee would be "
+            "It was settled that the Chairs of the Roads Committee, the Bridges Committee, and the Ferries Committee would be "
             "invited to the briefing.",
             "The Chairs of the Roads Committee, the Bridges Committee, and the Ferries Committee to be invited to the briefing",
         ),

@@ -47,8 +47,8 @@ def test_items_keep_their_numbers_as_printed() -> None:
             [("6", "That the scheme be approved.", 1)],
         ),
         (
-            ["# 6 Roads", "JH proposed HD seconded and it was RESOLVED to co-opt both."],
-            [("6", "JH proposed HD seconded and it was RESOLVED to co-opt both.", 1)],
+            ["# 6 Roads", "PT proposed LM seconded and it was RESOLVED to appoint both."],
+            [("6", "PT proposed LM seconded and it was RESOLVED to appoint both.", 1)],
         ),
         # a decision in bold without the word
         (

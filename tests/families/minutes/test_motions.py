@@ -28,7 +28,7 @@ def read(*rows: str) -> tuple[list[str], list[str]]:
         ["Mr Ball moved that the Clerk write to the owner of the mill, but withdrew the motion."],
         ["Mr Ball proposed that the Clerk write to the owner of the mill.", "There being no debate, the motion fell."],
         [
-            "On being put to the vote, recommendation 2 FELL (2 for, 7 against)",
+            "When it was put to the vote, recommendation 2 FELL (3 for, 8 against)",
             "Recommendation 2 was not approved:",
             "2.| Authorise the Director of Roads to consider the survey and make a delegated decision on the bridge.",
         ],
@@ -57,7 +57,7 @@ def test_what_is_carried_after_an_amendment_fell() -> None:
 def test_the_debate_on_what_fell_gives_no_action() -> None:
     _, actions = read(
         "• The proposal to delegate the decision on the bridge to the Director of Roads with the Chair was meant to save time.",
-        "On being put to the vote, recommendation 2 FELL",
+        "When it was put to the vote, recommendation 2 FELL",
         "Recommendation 2 was not approved:",
         "2.| Authorise the Director of Roads, with the Chair, to make a delegated decision on the proposals for the bridge.",
     )

@@ -79,7 +79,7 @@ SOURCES = [
     ("asked", "The Trust was asked to send its figures.", "request", "The Trust"),
     ("asked", "The Chair and Mr Dunn were left to settle the dates.", "agreed", "The Chair and Mr Dunn"),
     ("asked", "Mrs Lane wished to see the figures by ward.", "request", None),
-    ("by_whom", "Every case would be looked at by a social worker.", "commitment", "a social worker"),
+    ("by_whom", "Every case would be looked at by a fire officer.", "commitment", "a fire officer"),
     ("by_whom", "Members would be told each month, by a note from officers.", "commitment", "officers"),
     ("subject", "The Clerk would write to the farmer.", "commitment", "The Clerk"),
     ("subject", "Improved lighting would reduce the risk.", "commitment", None),
@@ -184,7 +184,7 @@ def test_who_an_entry_of_a_list_names(text: str, who: str | None, what: str) -> 
     [
         ("Councillors requested Mr Hale, county council, to look into the drains.", "Mr Hale, county council"),
         ("The Flood Officer (Jo Bell) is to meet the farmer.", "The Flood Officer ( Jo Bell )"),
-        ("Every case would be looked at by a social worker.", "a social worker"),
+        ("Every case would be looked at by a fire officer.", "a fire officer"),
         ("The Corporate Risk Register would be brought up to date.", None),
         ("As the harbour's officer for tolls, KT agreed to ring the skipper.", "KT"),
         ("A ruling against the county would need further work.", None),
@@ -344,7 +344,7 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("It was felt that further money was needed.", "suggestion", "It was felt that further money was needed"),
         ("It was agreed to buy a second gate.", "agreed", "Buy a second gate"),
         ("3.Approved the sale of the gate to the farmer in May.", "agreed", "Approve the sale of the gate to the farmer in May"),
-        ("To request that the Leader writes to the farmer to explain.", "agreed", "Write to the farmer to explain"),
+        ("To request that the Mayor writes to the farmer to explain.", "agreed", "Write to the farmer to explain"),
         ("Farmers to be asked if they would lend a second gate.", "agreed", "Farmers to be asked if they would lend a second gate"),
         ("He therefore called for a map to be put up at every stop.", "request", "A map to be put up at every stop"),
         ("Mrs Lane spoke of the drains, and asked to be given the price of the work.", "request", "Provide the price of the work"),
@@ -448,7 +448,7 @@ def test_by_when(sentence: str, printed: str | None, day: date | None) -> None:
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("A log will be kept during the summer and sent to the county.", None),
+        ("A tally will be kept over the holidays and sent to the county.", None),
         ("A log will be sent to the county during the summer.", "during the summer"),
         ("The Clerk will continue to write to the county until 4 May 2025.", None),
     ],

@@ -43,13 +43,13 @@ def test_under_an_item(actions: list[Action], kept: list[str] | int) -> None:
 @pytest.mark.parametrize(
     ("said", "owner", "rows"),
     [
-        ("Ask at the county depot if they could reinstate the markings", "JH", 1),
-        ("Ask at the county depot if they could reinstate the markings", "AM", 2),
+        ("Ask at the county depot if they would repaint the bays", "JH", 1),
+        ("Ask at the county depot if they would repaint the bays", "AM", 2),
         ("Ask at the county depot for the price of grit", "JH", 2),
     ],
 )
 def test_a_row_of_the_list_stands_for_what_the_text_says(said: str, owner: str, rows: int) -> None:
-    listed = [action("JH to ask the county depot if they will reinstate the markings in the car park", "JH", "24.07")]
+    listed = [action("JH to ask the county depot if they will repaint the bays in the car park", "JH", "24.07")]
     assert len(each_once([action(said, owner)], listed)) == rows
 
 

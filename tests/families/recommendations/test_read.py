@@ -63,11 +63,11 @@ def test_what_is_a_recommendation(rows: list[str], expected: list[tuple[str | No
 @pytest.mark.parametrize(
     "rows",
     [
-        ["The report makes a number of recommendations for the Government."],  # running text
+        ["The report makes several recommendations to ministers."],  # running text
         ["L.2: Recommendations 145", "Annexes 150"],  # a line of a contents list
         ["• Recommendations from the inquiry report", "• Next steps"],  # a bullet about recommendations
         ["In March 2020 the inspectorate recommended that the force improves its practice."],  # the past
-        ["# Next steps", "• Review group will report back findings and any recommendations"],
+        ["# Next steps", "• The inquiry will present its findings and recommendations"],
         ["# Background", "7| That the service is good is known.", "8| To work with schools is the aim."],
         ["# Recommendations", "None."],
     ],

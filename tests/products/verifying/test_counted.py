@@ -74,7 +74,7 @@ def test_a_summary_may_count_a_list() -> None:
     [
         ("lost by five votes to three", (5, 3)),
         ("3 for, 5 against", (3, 5)),
-        ("it FELL (2 voting for, 7 voting against)", (2, 7)),
+        ("it FELL (3 voting for, 8 voting against)", (3, 8)),
         ("six votes in favour to one", (6, 1)),
         ("six were for, two against and one abstained", (6, 2)),
         ("For (12) Ms Elm, Mr Ash, Mr Oak and Ms Yew Against (3) Mr Fir", (12, 3)),
