@@ -20,11 +20,11 @@ def acted(*rows: str) -> list[str]:
         "The Clerk laid out the fees for berths requested in readiness for the spring.",
         # a standing offer, and a thing that is wanted of nobody
         "There is a standing invite for a pilot to attend the regatta.",
-        "Wherever possible, the Master should be told of any member's intention to raise a matter.",
+        "Wherever possible, the Master should be told of a pilot's intention to raise a point.",
         # open or turning on what may never come
         "If a form is filled in by the Friday, it can be added to the agenda.",
         "A spare boat would be sent to the islands if the ferry were to stop.",
-        "If there was a point that a skipper would like minuted they were requested to raise it.",
+        "If there was a line that a skipper wished to see changed they were requested to write in.",
         # what else it is for
         "It was important to raise faults early so they can be dealt with by the yard.",
         # in the meeting
