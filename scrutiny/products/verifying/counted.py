@@ -7,7 +7,7 @@ asked to:".
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,7 +81,8 @@ _PEOPLE = pattern_of(
 
 _APART = pattern_of(r"(?:[,;]|,?\sand|\s&)\s(?![^()]*\))")
 _HONOUR = pattern_of(r"[A-Z]{2,4}$")
-_TITLED = pattern_of(rf"{_TITLE}")
+_TITLED = pattern_of(_TITLE)
+_OF_SEVERAL = pattern_of(r"C(?:ouncillo|ll)rs\b")
 
 
 def named_people(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
@@ -94,7 +95,7 @@ def named_people(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
                 [name for name in _APART.split(group) if not _HONOUR.match(name)]
                 for group in re.split(r";\s", match["names"])
             ]
-            if not _TITLED.search(match["names"]):
+            if not _are_people(name for group in groups for name in group):
                 continue
             many = {stem: sum(map(len, groups)) for stem in about(match["lead"])}
             many["counc"] = sum(
@@ -105,6 +106,17 @@ def named_people(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
                 there = Counted(number=number, quote=sheet, words=words, working=f"{number} named one by one")
                 counted[stem] = (*counted[stem], there)
     return counted
+
+
+def _are_people(names: Iterable[str]) -> bool:
+    """Whether each has a title of its own, or stands behind one of several, as "Councillors" is. In "Councillor Elm,
+    Quay Ward, Councillor Ash" what has none may be a ward or an office."""
+    several = False
+    for name in names:
+        several = several or _OF_SEVERAL.match(name) is not None
+        if not several and not _TITLED.match(name):
+            return False
+    return True
 
 
 NEAR = 200
@@ -122,7 +134,8 @@ _VOTE = pattern_of(
     rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
     rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?{_VOTERS}\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
     rf"(?P<other3>\d{{1,3}})\b"
-    rf"|\bby\s+(?P<one7>{_MANY})\s+(?:votes?\s+)?(?:with|and)\s+(?P<other7>{_MANY}|no|none)\s+{_SIDE}against\b"
+    rf"|\bby\s+(?P<one7>{_MANY})\s+(?:votes?\s+and|(?:votes?\s+)?with)\s+(?P<other7>{_MANY}|no|none)\s+{_SIDE}against\b"
+    r"(?!\s+[£\d])"
     rf"|\bby\s+(?P<one6>{_MANY})\s+to\s+(?P<other6>{_MANY})\b(?!\s?(?:%|per\b|[a-z]+s\b))"
     rf"|\b(?:carried|passed|won)\s+(?:by\s+)?(?P<one4>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other4>{_MANY})\b"
     rf"|\b(?:lost|fell|defeated|rejected)\s+(?:by\s+)?(?P<one5>{_MANY})(?:\s?[-–]\s?|\s+to\s+)(?P<other5>{_MANY})\b",

@@ -190,8 +190,9 @@ class Outright(Rivals):
             if vote.agrees(each) and (side < len(vote.sides) or vote.abstained == each.abstained):
                 return self._of_vote(claim, sheet, each)
         shared = vote.shares_side(meant[0][1]) if len(meant) == 1 and side < len(vote.sides) else None
-        if shared is None or not max(near):
-            return None
+        other = any(worth and vote.agrees(each) for worth, (_, each) in zip(near, told, strict=True))
+        if shared is None or other or not max(near):
+            return None  # of two votes on one thing the summary may tell the other
         return self._of_vote(
             claim, *meant[0], None if shared == side else f"the paper has {meant[0][1].sides[side]} there"
         )

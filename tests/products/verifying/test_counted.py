@@ -79,7 +79,10 @@ def test_a_summary_may_count_a_list() -> None:
         ("six were for, two against and one abstained", (6, 2)),
         ("For (12) Ms Elm, Mr Ash, Mr Oak and Ms Yew Against (3) Mr Fir", (12, 3)),
         ("For (12) moorings there were 40 bids. Against (3) there were none", None),
+        ("carried by nine votes and four against", (9, 4)),
         ("five to three boats", None),
+        ("it grew by 12 and 8 against 14 last year", None),
+        ("it grew by 12 with 8 against 14 last year", None),
         ("two for the price of one, three against the wall", None),
     ],
 )
@@ -136,11 +139,23 @@ def test_each_side_of_a_vote_is_right_or_wrong_by_itself(text: str, wrong: list[
         ("PRESENT: Mr B Elm (Chairman), Mrs T Oak, MBE, Mr M Ash", {"pres": 3, "counc": 0}),
         ("Options: North, South and East", {}),  # nobody's names
         ("Members present: Ms Elm and Mr Oak", {}),  # two are named, and not listed
+        # what has no title of its own may be a ward or an office
+        ("Present: Councillor Elm, Quay Ward, Councillor Ash, Lock Ward, Councillor Box", {}),
+        ("Holders: Councillor Elm, Finance, Councillor Ash, Transport", {}),
+        ("Present: The Mayor, Councillors Elm, Ash and Box", {}),
     ],
 )
 def test_people_named_one_by_one_are_counted(text: str, counted: dict[str, int]) -> None:
     sheet = Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=text)
     assert {stem: found[0].number for stem, found in named_people([sheet]).items()} == counted
+
+
+def test_of_two_votes_on_one_thing_a_summary_may_tell_either() -> None:
+    page = "The ferry amendment to the ferry motion fell. For: 7 Against: 9. The motion was put. For: 12 Against: 9"
+    sheets = (Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=page),)
+    verifier = Verifier(Evidence(passages=paper("The quay has 80 lamps.", page).evidence.passages, sheets=sheets))
+    claims = claims_of_text("s", "The ferry motion was carried, with 12 for and 9 against.")
+    assert [verifier.verify(claim).outcome for claim in claims] == [Outcome.SUPPORTED] * 2
 
 
 def test_a_vote_on_one_thing_bears_out_none_on_another() -> None:
