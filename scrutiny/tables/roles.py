@@ -95,14 +95,17 @@ def without_period(text: str) -> str:
     return re.sub(r"\s+", " ", _PART.sub(" ", _YEAR.sub(" ", _SPAN.sub(" ", text)))).strip().casefold()
 
 
+EVERY = r"all\b(?!\s+(?:other|saints|souls|hallows)\b)"
+"""What a total begins with that has every row: "All schools". "All Saints" is a school's name."""
+
 TOTAL = pattern_of(
     r"^[\W\d]*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"
-    r"|\btotals?\s*[:(,–/-]|^[\W\d]*all\b(?!\s+(?:other|saints|souls|hallows)\b)|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
+    rf"|\btotals?\s*[:(,–/-]|^[\W\d]*{EVERY}|^\W*sum\b|\bsub[\s-]?totals?\b|\bcyfanswm\b|^\W*(?:both|combined)\b"
     r"|^\W*net\b(?!\s+(?:(?:in|de)crease|change|movement)\b)"
     r"|(?<!of a )(?<!for a )(?<!per )\b(?:whole|academic|full|financial)\s+year$|^\W*(?:year|overall)\W*$",
     re.IGNORECASE,
 )
-"""What a total is called. Arithmetic decides; these words only make it likelier. "All Saints" is a school's name."""
+"""What a total is called. Arithmetic decides; these words only make it likelier."""
 
 PARTIAL_TOTAL = pattern_of(
     r"\b(?:exclud(?:es|ing)|without|except|less|of\s+which|including|cumulative|to\s+date)\b", re.IGNORECASE

@@ -16,7 +16,7 @@ from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, stands_among
-from scrutiny.products.verifying.wording import about
+from scrutiny.products.verifying.wording import about, years_of
 
 ANCHOR = 0.7
 """What a figure that stands beside both says, measured by its rarity."""
@@ -341,7 +341,15 @@ def is_bare(claim: Claim, told: Told) -> bool:
         return here.value == there.value and "%" not in there.printed and "per" not in there.printed
     scaled = there.unit is Unit.POUNDS and there.mention.figure.scale > 0
     bare = not here.mention.figure.scale and here.printed.strip() == there.printed.strip()
-    return scaled and bare and is_distinct(here, seldom=True)
+    return scaled and bare and is_distinct(here, seldom=True) and not _says_unit(claim, told)
+
+
+def _says_unit(claim: Claim, told: Told) -> bool:
+    """Whether a row of a summary says what its figure is in: behind it, in its words, or in a heading of which the
+    paper's cell knows nothing ("Visitors")."""
+    heading = {word for word, factor in claim.words.items() if factor >= 1} - claim.label - {"total"}
+    behind = claim.text.rpartition(claim.numeral.printed)[2]
+    return bool(behind.strip() or "pound" in claim.words or heading - years_of(heading) - told.words.keys())
 
 
 _BARE_SHARE = {Unit.NUMBER, Unit.PERCENT}

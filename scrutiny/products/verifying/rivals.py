@@ -156,10 +156,10 @@ class Rivals(Crossed):
         return self._nearer(claim, fit, same) is None
 
     def _is_the_very_row(self, claim: Claim, told: Told) -> bool:
-        """Whether a row of a label and a figure, below a heading that says nothing more, is copied as it stands: then a
-        total elsewhere that is called by more of its words is no rival. Of a row with other figures it may be one of
-        another column."""
-        heading = {word for word, factor in claim.words.items() if factor >= 1} - claim.label
+        """Whether a row of a label and a figure, below a heading that says nothing more in either, is copied as it
+        stands: then a total elsewhere that is called by more of its words is no rival. Of a row with other figures it
+        may be one of another column."""
+        heading = {word for word, factor in claim.words.items() if factor >= 1} - claim.label | heading_of(told)
         copied = claim.listed and claim.label == told.label and heading <= {"total"} and claim.period is None
         if not copied or told.working is not None or not self._by_chance_seldom(claim.numeral):
             return False

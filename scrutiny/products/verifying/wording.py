@@ -16,6 +16,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.tables.roles import EVERY
 
 _ENDING = pattern_of(r"(?<=^[a-z]{4})[ei]$|([bdfglmnprt])(?=\1$)")
 """What a stem of five letters keeps of an ending: "meeti" of "meeting", "plann" of "planned", "opene" of "opened"."""
@@ -101,7 +102,7 @@ _LETTERED = pattern_of(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](
 _TOTAL_OF = pattern_of(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
-_TOTAL = pattern_of(r"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*all\s+\w+\W*$", re.IGNORECASE)
+_TOTAL = pattern_of(rf"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*{EVERY}\s+\w+\W*$", re.IGNORECASE)
 """Accepts "Grand total", "Total cost", "Pupils, total", "All schools"."""
 
 LABEL = 60
