@@ -448,6 +448,9 @@ def _once(found: Sequence[Checked]) -> list[Checked]:
     return kept
 
 
+DISTINCT = 3
+"""Digits of a figure that does not stand in another sum of its page by chance."""
+
 _OF_TABLES = (Check.COLUMN_TOTALS, Check.ROW_TOTALS, Check.SHARES, Check.CHANGES)
 
 
@@ -457,7 +460,9 @@ def _rests_on(checked: Checked, wrong: Sequence[Checked]) -> bool:
     own = [
         each.printed
         for each in wrong
-        if each.quote.pdf_page == checked.quote.pdf_page and each.printed != checked.printed
+        if each.quote.pdf_page == checked.quote.pdf_page
+        and each.printed != checked.printed
+        and sum(map(str.isdigit, each.printed)) >= DISTINCT
     ]
     digits = rf"(?<![\d.,])(?:{'|'.join(map(re.escape, own))})(?!\d|[.,]\d)"
     return checked.check in _OF_TABLES and bool(own) and re.search(digits, checked.working) is not None

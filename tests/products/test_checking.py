@@ -36,3 +36,9 @@ def test_what_is_held_against_other_figures_or_stands_elsewhere_is_heard() -> No
     longer = wrong(Check.CHANGES, "9,100", "9,010", "11,525,624 to 11,534,634 is 9,010")
     elsewhere = wrong(Check.CHANGES, "127,624", "100,624", "1,425,000 to 1,525,624 is 100,624", page=2)
     assert _once([cost, other, longer, elsewhere]) == [cost, other, longer, elsewhere]
+
+
+def test_a_figure_of_two_digits_may_stand_in_another_sum_by_chance() -> None:
+    panel = wrong("exclusions", "12", "13", "5 + 8 = 13")
+    other = wrong(Check.COLUMN_TOTALS, "61", "60", "12 + 48 = 60")
+    assert _once([panel, other]) == [panel, other]
