@@ -69,6 +69,7 @@ def time_budget(path: Path, seconds: float | None, *, limit: float | None = None
             if late.is_set():
                 _raise_in(watched, None)  # the block came to its end just before the exception arrived
     except _TimeIsUp:
+        done.set()  # the exception may have come just before it was
         raise TimeBudgetError(message, advice=advice) from None
 
 
