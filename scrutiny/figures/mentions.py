@@ -45,7 +45,7 @@ _NO_FIGURE = pattern_of(
     r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?(?!,\d\d\d|\s?%))*\b"
     r"|(?:quarters?|Q)\s?[1-4](?:\s?(?:,|and|to|or|[-–])\s?[1-4](?![\d,.]*\d|\s?%))*\b"
     r"|[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!illion)(?<!thousand)(?<!percent)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
-    r"|(?<!\s)\[\d{1,3}\]|(?<=\s)\[\d{1,2}\]|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
+    r"|(?<!\s)\[\d{1,3}\]|(?<=\s)\[(?:\d{1,2}\]|\d{3}\](?!\s[a-z]{3,}(?:s|ple|ren|men)\b))|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
     re.IGNORECASE,
 )
 """Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop."""

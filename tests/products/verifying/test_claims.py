@@ -268,6 +268,8 @@ def test_both_ends_of_a_spoken_range_are_shares_and_an_extension_is_no_figure() 
         ("The bill has [250] friends in both houses.", ["250"]),
         ("The bill has friends in both houses.[250]", []),  # a note
         ("The bill has friends [12] in both houses.", []),
+        ("The bill was found [101] by others.", []),  # the note of a paper with many
+        ("The bill cost more [112] and had [250] friends.", ["250"]),
         ("From minutes-2024-09-12.pdf, of 12 bills.", ["12"]),  # the name of a file
         ("On 2024-09-12 came 12 bills.", ["2024-09-12", "12"]),
     ],
