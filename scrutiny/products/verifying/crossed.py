@@ -5,15 +5,17 @@ of its sentence, of the sentence before, or of what it is set against.
 """
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import CLAUSE
 from scrutiny.products.verifying.contradicting import AGAINST
 from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.telling import is_then
-from scrutiny.products.verifying.wording import FARTHER, weights
+from scrutiny.products.verifying.wording import FARTHER, about, weights
 
 SWAPPED = 0.2
 """By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
@@ -21,6 +23,12 @@ tenth of a rare one."""
 
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
+
+_COMPARED_WITH = pattern_of(
+    r"\b(?:than|unlike|below|above|behind|against|versus|compared\s+(?:with|to))\s+(?P<what>[^\d,;:.()]{2,60})",
+    re.IGNORECASE,
+)
+"""What a sentence names only to set its figure against: "far fewer than in Elm"."""
 
 WORDS = 2
 """Words of its own that say what a claim is about."""
@@ -114,7 +122,8 @@ class Crossed(Likeness):
         if claim.row or not own.cell or own.working is not None or not own.label or own.label & claim.words.keys():
             return False
         passages = self.evidence.passages
-        named = {word for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own}
+        other = about(" ".join(match["what"] for match in _COMPARED_WITH.finditer(claim.text)))
+        named = {word for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own} - other
         return any(
             each.told.label
             and each.told.label <= named
@@ -126,8 +135,9 @@ class Crossed(Likeness):
         )
 
     def _is_said_outright(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
-        """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues: a cell that is not
-        about all of the claim's own words, and about none that the sentence lacks, is that of another column."""
+        """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues, and nothing else
+        ("the target for", "arrears on", "in 2019") before it: a cell that is not about all of the claim's own words,
+        and about none that the sentence lacks, is that of another column."""
         if claim.row or not fit.told.cell or fit.told.working is not None or claim.numeral.kind is not Kind.NUMBER:
             return False
         own = [word for word, factor in claim.own_words.items() if factor >= LABELS]
@@ -138,6 +148,7 @@ class Crossed(Likeness):
             not each.told.cell
             and each.told.working is None
             and all(each.told.words.get(word, 0.0) >= FARTHER for word in own)
+            and about(each.told.text[: each.told.start]) <= claim.words.keys()
             and not (here - each.told.words.keys())
             and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
             for each in others

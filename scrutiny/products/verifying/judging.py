@@ -17,7 +17,6 @@ from scrutiny.products.verifying.contradicting import disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     AGAIN,
-    LITTLE,
     PRINTED,
     SEVERAL,
     Scored,
@@ -167,8 +166,8 @@ class Verifier(OverRows):
             if otherwise.outcome is Outcome.CONTRADICTED:
                 return otherwise  # a printed total speaks before what its parts add to
         held = {fit.told.passage for fit in fitting if fit.told.working is None}
-        if best is not None and best.told.numeral.kind is Kind.MULTIPLE and best.near >= LITTLE * self.whole(claim):
-            return self._wrong(claim, same, ranked)  # the paper says itself how many times as much it is
+        if best is not None and self._tells_multiple(claim, best):
+            return self._wrong(claim, same, ranked)
         follows = compute(claim, self._operands(claim, ranked, held))
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
@@ -235,6 +234,13 @@ class Verifier(OverRows):
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
+
+    def _tells_multiple(self, claim: Claim, best: Scored) -> bool:
+        """Whether the paper says itself how many times as much something is: then nothing is worked out of it, unless
+        the sentence gives both figures, "from 30 to 90"."""
+        given = sum(each.number for each in claim.beside) > 1
+        said = best.told.numeral.kind is Kind.MULTIPLE and best.near >= ALL * self._entire(claim)
+        return said and not given
 
     def _others_away(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence lists several figures of a kind, and none of the others stands where one is offered for

@@ -36,6 +36,7 @@ def flagged(verifier: Verifier, text: str) -> list[str]:
         ("Repairs to a buoy took 94 days, compared with 71 two years before.", ["94", "71"]),
         ("Repairs to a buoy took 71 days.", []),  # nothing beside it
         ("Gulls have nearly trebled since the first count.", []),
+        ("Gulls more than doubled since the first count, from 35 to 75.", []),  # it says so itself
         ("Gulls have doubled since the first count.", ["doubled"]),  # 75 is twice 35, but of wardens
     ],
 )
@@ -79,6 +80,17 @@ DUES = (("Ferry", {"first": "£15,318", "second": "£22,260"}), ("Pilots", {"fir
 def test_a_sentence_that_says_all_of_it_speaks_before_a_cell_that_does_not(text: str, wrong: list[str]) -> None:
     verifier = table(*DUES, sentences=("The ferry dues came to £22,260 in the end.", "The harbour has 3 cranes."))
     assert flagged(verifier, text) == wrong
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2019 the ferry dues came to £22,260.", "The target for the ferry dues was £22,260.",
+        "Arrears on ferry dues stood at £22,260.", "The ferry dues were expected to reach £22,260.",
+    ],
+)  # fmt: skip
+def test_a_sentence_of_something_else_does_not_speak_before_a_cell(sentence: str) -> None:
+    assert flagged(table(*DUES, sentences=(sentence, "The harbour has 3 cranes.")), "Ferry dues were £15,318.") == []
 
 
 @pytest.mark.parametrize(
@@ -148,6 +160,8 @@ SHARES = (("Elm", {"lonely": "28.3%"}), ("Ash", {"lonely": "23.8%"}), ("Oak", {"
         ("Most are lonely in Elm, 28.3%, and Oak, 27.1%.", []),
         ("Most are lonely in Elm, 23.8%, and Oak, 27.1%.", ["23.8%"]),  # that is Ash
         ("In another place 23.8% are lonely.", []),  # no other row is named
+        ("The fewest are lonely at 23.8%, far fewer than in Elm.", []),  # which it is only set against
+        ("Unlike Elm and Oak, the best place had 23.8% lonely.", []),
     ],
 )
 def test_the_figure_of_a_row_that_is_not_named_is_none_of_one_that_is(text: str, wrong: list[str]) -> None:
