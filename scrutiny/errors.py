@@ -1,6 +1,6 @@
 """What can go wrong, and the exit code that tells a script so.
 
-The exit codes are a stable interface: scripts of councils depend on them, the README lists them and a
+The exit codes are a stable interface: scripts of councils depend on them, the reference lists them and a
 test compares the two. Imports nothing of ours.
 """
 
@@ -8,7 +8,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """How the process ended. The docstring of each member is its line in the README."""
+    """How the process ended. The docstring of each member is its line in the reference."""
 
     OK = 0
     """fine"""

@@ -1,4 +1,4 @@
-"""What each finding means, for `scrutiny explain`, the README and code scanning: the pages of `explanations.toml`.
+"""What each finding means, for `scrutiny explain`, the reference and code scanning: the pages of `explanations.toml`.
 
 Each has a real example: the least paper that gives it, as its lines stand on the page, and the very message. The
 tests draw that paper and compare the message. Imports nothing of ours but `findings`.

@@ -1,6 +1,6 @@
 """Findings: what does not agree, as data that is returned beside the facts.
 
-The codes are permanent: scripts match on them, the README lists them and `scrutiny explain CODE` prints
+The codes are permanent: scripts match on them, the reference lists them and `scrutiny explain CODE` prints
 what each means. Imports nothing of ours but `sources`.
 """
 
