@@ -32,7 +32,8 @@ from scrutiny.families.exclusions.facts import (
 from scrutiny.figures import FigureKind, Unit, parse_figure
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sources import Quote
-from scrutiny.tables.roles import NOT_ADDED, names_total
+from scrutiny.tables.roles import names_total
+from scrutiny.tables.units import UnitKind, find_unit
 
 HIDDEN = "*"
 
@@ -117,7 +118,7 @@ def _may_count(figure: TableFigure, *, sure: bool = False) -> bool:
         and printed.unit is Unit.NUMBER
         and (sure or figure.unit == "count" or "," not in printed.printed)
         and figure.unit in (None, "count", "exclusions", "places", *Measure)
-        and not NOT_ADDED.search(heading)
+        and find_unit(heading).kind in (UnitKind.COUNT, UnitKind.UNKNOWN)
         and "£" not in heading
     )
 

@@ -156,3 +156,13 @@ def test_what_counts_no_pupils_stays(measure: str) -> None:
     rows = changed(changed(changed(PANEL, 0, 2, measure), 2, 1, "9"), 3, 1, "11")
     found = suppress(report(rows), BELOW)
     assert [figure.printed for figure in found.panels if figure.measure == measure] == ["3.5", "2", "1", "6.5"]
+
+
+@pytest.mark.parametrize(
+    "measure", ["Headcount", "Pupils suspended at least once", "Cumulative PEX", "Pupil movement", "Movement"]
+)
+def test_heads_that_are_not_added_are_hidden_as_well(measure: str) -> None:
+    rows = [[row[0], row[1], own, row[3]] for row, own in zip(PANEL, (measure, "9", "2", "8", "16"), strict=True)]
+    found = suppress(report(rows), BELOW)
+    shown = [figure.printed for figure in found.panels if figure.measure == measure]
+    assert shown[:3].count(HIDDEN) > 1 and "2" not in shown
