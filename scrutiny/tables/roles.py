@@ -95,8 +95,12 @@ def without_period(text: str) -> str:
     return re.sub(r"\s+", " ", _PART.sub(" ", _YEAR.sub(" ", _SPAN.sub(" ", text)))).strip().casefold()
 
 
-EVERY = r"all\b(?!\s+(?:other|saints|souls|hallows)\b)"
-"""What a total begins with that has every row: "All schools". "All Saints" is a school's name."""
+EVERY = (
+    r"all\b(?!\s+(?:other|saints|souls|hallows)\b|[\s-]through\b|"
+    r"(?:\s+[\w'’.-]+)+\s+(?:school|academy|college|nursery)\W*$)"
+)
+"""What a total begins with that has every row: "All schools". "All Saints", "All Nations School" and "all-through" are
+called so, and are no totals."""
 
 TOTAL = pattern_of(
     r"^[\W\d]*(?:(?:grand|overall|sub|net|gross|combined|cumulative)[\s-]*)?totals?\b(?!\s+return)|\btotals?\W*$"

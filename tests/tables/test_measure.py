@@ -51,6 +51,7 @@ def test_units_of_words(text: str, kind: UnitKind, scale: int) -> None:
         ("Northgate School", Role.PLACE), ("All schools", Role.TOTAL), ("Grand total", Role.TOTAL), ("Case 3", Role.CASE),
         ("Budget", Role.MEASURE), ("Wednesday club", Role.UNKNOWN), ("16 Total individual projects", Role.TOTAL),
         ("All Saints Primary", Role.PLACE), ("All Hallows School", Role.PLACE), ("All pupils", Role.TOTAL),
+        ("All Nations School", Role.PLACE), ("All-through schools", Role.UNKNOWN), ("All primary schools", Role.TOTAL),
     ],
 )  # fmt: skip
 def test_roles_of_words(text: str, role: Role) -> None:
