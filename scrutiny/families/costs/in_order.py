@@ -5,10 +5,12 @@ that the paper names, and for running totals ("Gap to date"). By their figures a
 """
 
 import itertools
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Explanation
+from scrutiny.families.costs.methods import Amount
 from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.table import CostTable
 from scrutiny.figures.workings import Term, plus, times
@@ -20,34 +22,41 @@ def explain_in_order(book: Book, each: CostTable, around: Surroundings) -> None:
     """What follows from what stands before it, in either direction."""
     _moved(book, each, around)
     for axis in Axis:
-        lines = range(len(each.table.lines(axis)))
-        for one, other in itertools.permutations(lines, 2):
-            _runs_on(book, each, axis, one, other)
+        _run_on(book, each, axis)
 
 
 FEWEST_RUNNING = 2
 """Figures after the first that must be all those before them added up, for a line to be a running total."""
 
 
-def _runs_on(book: Book, each: CostTable, axis: Axis, amounts: int, running: int) -> None:
-    """A line that starts with the first amount of another and goes on with all of its amounts so far added up; one of
-    its figures may be wrong."""
-    across = each.table.lines(axis.other)
-    places = [at for at, line in enumerate(across) if line.role is not Role.TOTAL]
-    cells = [(axis.place(amounts, at), axis.place(running, at)) for at in places]
-    if not all(each.is_money(*one) and each.is_money(*other) for one, other in cells):
+def _run_on(book: Book, each: CostTable, axis: Axis) -> None:
+    """Lines that start with the first amount of another and go on with all of its amounts so far added up."""
+    across = [at for at, line in enumerate(each.table.lines(axis.other)) if line.role is not Role.TOTAL]
+    if len(across) <= FEWEST_RUNNING:
         return
-    terms = [each.term(*one) for one, _ in cells]
-    known = [term for term in terms if term is not None]
-    own = [each.amount(*other) for _, other in cells]
-    if len(known) < len(terms) or len(known) <= FEWEST_RUNNING or own[0].value != known[0].value:
+    alike: dict[Fraction, list[tuple[list[str], list[Amount]]]] = {}
+    for at in range(len(each.table.lines(axis))):
+        places = [axis.place(at, place) for place in across]
+        own = [each.amount(*place) for place in places]
+        if own[0].value and all(each.is_money(*place) for place in places):
+            alike.setdefault(own[0].value, []).append(([each.name(*place) for place in places], own))
+    for lines in alike.values():
+        for (_, amounts), (names, running) in itertools.permutations(lines, 2):
+            _runs_on(book, amounts, names, running)
+
+
+def _runs_on(book: Book, amounts: Sequence[Amount], names: Sequence[str], own: Sequence[Amount]) -> None:
+    """Explains a line that begins with the first amount of another if it is its running total; one figure may be
+    wrong."""
+    known = [amount.term for amount in amounts if isinstance(amount.term, Term)]
+    if len(known) < len(amounts) or any(not term.value for term in known[: FEWEST_RUNNING + 1]):
         return
     sums = list(itertools.accumulate(term.value for term in known))
     fits = [abs((own[at].value or Fraction(0)) - sums[at]) <= own[at].slack for at in range(1, len(known))]
-    if sum(fits) < FEWEST_RUNNING or len(fits) - sum(fits) > 1 or any(not term.value for term in known[:3]):
+    if sum(fits) < FEWEST_RUNNING or len(fits) - sum(fits) > 1:
         return
     for at in range(1, len(known)):
-        entry = book.entries.get(each.name(*cells[at][1]))
+        entry = book.entries.get(names[at])
         if entry is not None:
             entry.explanations.append(Explanation(tree=plus(known[: at + 1]), method="sum of the amounts to date"))
 
