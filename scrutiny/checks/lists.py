@@ -5,6 +5,7 @@ Takes paragraphs, gives what came of each such list. Items that tell a figure of
 added.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -47,7 +48,8 @@ MOST_WORDS = 2
 
 def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[Checked]:
     """The last item is the total of the others, by what it is called; or the only figure of the words before the list
-    is that of all items, which nothing but a slip in one of them shows: it may be a budget, or the list only some."""
+    is that of all items, which a slip in one of them shows: no error where those words do not call it their total, as
+    it may be a budget, or the list only some."""
     figures = [_figures(each.whole.text) for each in items]
     own = [each for some in figures for each in some]
     unit = own[0].unit if own else Unit.PERCENT
@@ -64,14 +66,23 @@ def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[C
     told = before.sentences[-1] if before is not None and before.sentences else None
     totals = [each for each in _figures(told.text) if each.unit is unit] if told else []
     if told and len(totals) == 1 and totals[0].exact and all(map(may_be_part, labels)):
+        sure = _ALL_OF_IT.search(told.text) is not None
         yield from check_derived(
-            Derived(ways=(_sum(totals[0], own),), figure_in=0, parts_in=tuple(range(1, len(items) + 1))),
+            Derived(ways=(_sum(totals[0], own, sure=sure),), figure_in=0, parts_in=tuple(range(1, len(items) + 1))),
             [told, *(each.sentences[0] if each.sentences else each.whole for each in items)],
         )
 
 
-def _sum(total: Quantity, parts: Sequence[Quantity]) -> Sum:
-    return Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True)
+_ALL_OF_IT = pattern_of(
+    r"\b(?:totals?|totall\w+|(?:com|amount)(?:es?|s|ing)?\s+to|compris\w*|consist\w*|divided|split|broken\s+down|made\s+up)\b"
+    r".*:\s*$",
+    re.IGNORECASE,
+)
+"""Said before a list that is all of a figure."""
+
+
+def _sum(total: Quantity, parts: Sequence[Quantity], *, sure: bool = False) -> Sum:
+    return Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=True, sure=sure)
 
 
 _BRACKETS = pattern_of(r"\([^()]*\)")

@@ -23,10 +23,12 @@ ON_THE_FIGURE = (
 """Behind a change, before what it is the change from: "a drop on the figure of", "a rise on last year's total of"."""
 
 _TIED_BEFORE = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
+    rf"(?<!\bnet )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
     rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}|{ON_THE_FIGURE})$",
     re.IGNORECASE,
 )
+"""A net rise is what came in less what went, and goes neither from the one to the other nor back."""
+
 _TIED_BEHIND = pattern_of(
     rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
     r"(?:than|the|its)\b",

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.language.opposites import are_opposed
+from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, find_roles
@@ -115,7 +115,7 @@ _NOT_YET = pattern_of(
 )
 _CLAUSE = pattern_of(r"[,;:]\s|\bbut\b")
 _LINKED = pattern_of(
-    r"\b(?:leav|giv|mak|bring|tak|show|result)ing\b|\b(?:this|that|these|so)\b"
+    r"\b(?:leav|giv|mak|bring|tak|show|result)ing\b|\b(?:this|that|these|so)\b|^the\s+(?:remaining|rest)\b"
     rf"|\bthe\s+(?:overall\s+|total\s+)?(?:{UP}|{DOWN}|difference|balance|remainder)\s+of\s+$",
     re.IGNORECASE,
 )
@@ -177,8 +177,10 @@ def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], las
     ahead = tuple(text[start : each.start] for start, each in zip(starts, parts, strict=False))
     ends = [*(each.start for each in parts[1:]), len(text)]
     behind = tuple(text[each.end : end][:NEAR] for each, end in zip(parts, ends, strict=True))
-    if called or (len(parts) == PAIR and (are_opposed(ahead) or are_opposed(behind))):
-        way = Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts))
+    opposed = len(parts) == PAIR and (are_opposed(ahead) or are_opposed(behind))
+    if called or opposed:
+        more = not (leave_nothing_out(ahead) or leave_nothing_out(behind))
+        way = Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), open=more)
         yield Derived(ways=(way,), figure_in=last - 1, parts_in=(last,))
 
 

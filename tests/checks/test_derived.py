@@ -8,6 +8,7 @@ import pytest
 
 from scrutiny.checks import Status
 from scrutiny.checks.prose import check_sentences
+from scrutiny.findings import Severity
 from scrutiny.paper.document import Paragraph
 from tests.checks import paragraph
 
@@ -68,6 +69,10 @@ def _told(text: str) -> Paragraph:
         "A sum of £4.126m is due. This is shown in the annex and has a gross sum of £6.926m, with £2.400m to be taken off.",
         "Fixed costs are £3.310m, resulting in other costs of £11.462m, and a net budget of £6.815m.",
         "A net sum of £4.126m is due. That has a gross sum of £6.926m, offset by £2.400m and a transfer.",
+        "The court had 146 claims. It allowed 37 claims and dismissed 103 claims. Six were dropped.",
+        "The list of 5,318 members was read. There are 3,104 men and 2,210 women.",
+        "The grant is £184,300. We gave £96,200 to the north and £61,450 to the south. The remaining £26,650 is held back.",
+        "There were 816 boats in March. We had 77 boats come in and 51 leave, a net rise of 26.",
     ],
 )
 def test_a_result_of_other_figures_is_let_be(text: str) -> None:
@@ -244,3 +249,18 @@ def test_a_list_of_two_is_held_against_the_words_before_it_by_a_slip() -> None:
 def test_what_is_right_is_counted_where_it_hardly_fits_by_chance() -> None:
     told = "The bid was for £14.382m. It was cut by £1.205m, leaving £13.177m."
     assert [each.printed for each in check_sentences([_told(told)]) if each.status is Status.OK] == ["£13.177m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The list had 31,417 names. We struck out 4,205 and the remaining 27,122 were written to.", Severity.ERROR),
+        (
+            "The play cost £48,200, and songs £11,650. In total we spent £64,350 on the play, songs and a feast.",
+            Severity.NOTE,
+        ),
+    ],
+)
+def test_a_slip_in_another_figure_than_the_result_is_no_error(text: str, severity: Severity) -> None:
+    (finding,) = (each.finding for each in check_sentences([_told(text)]) if each.finding)
+    assert finding.severity is severity
