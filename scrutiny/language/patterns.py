@@ -14,6 +14,9 @@ class Pattern:
     pattern: str
     _flags: int
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return pattern_of, (self.pattern, self._flags)
+
 
 class _Waiting(Pattern):
     """Stands for a pattern that is not made yet, until the first question."""

@@ -1,8 +1,10 @@
 """Patterns that are made when they are first asked: every one of the house can be made, and none is made before."""
 
 import ast
+import copy
 import gc
 import importlib
+import pickle
 import pkgutil
 import re
 import subprocess
@@ -26,6 +28,9 @@ def test_it_is_asked_as_a_pattern_is() -> None:
     assert found is not None
     assert found["digit"] == "7"
     assert pattern.sub("x", "1 2") == "x x"
+    for told in (pattern, pattern_of(r"(?P<digit>\d)")):
+        for same in (copy.copy(told), copy.deepcopy(told), pickle.loads(pickle.dumps(told))):
+            assert same.findall("no 7") == ["7"]
     assert (pattern.pattern, pattern.flags) == (r"(?P<digit>\d)", re.compile("", re.IGNORECASE).flags)
 
 
