@@ -103,6 +103,11 @@ def _added(told: Sum) -> Interval:
     return Interval(low=low, high=high)
 
 
+def follows(told: Derived) -> bool:
+    """Whether a result is what the figures around it make in one way, be it by chance."""
+    return any(range_of(way.total).meets(_added(way)) for way in told.ways)
+
+
 def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked]:
     """A result among the figures of several sentences: right where it fits one way, and wrong only where a slip of one
     digit in it is all that is amiss. Where the slip would be in another figure, that may be no part of it, and the

@@ -25,6 +25,7 @@ from scrutiny.checks.reckonings import (
     check_product,
     check_shares,
     check_sum,
+    follows,
 )
 from scrutiny.checks.repeats import check_taken_up
 from scrutiny.checks.shares import check_rate, check_restated, check_share
@@ -34,6 +35,7 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
     Departure,
+    Derived,
     Share,
     Sum,
     carry,
@@ -120,20 +122,24 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
                 told = told or list(_closed(sentence))
-                derived = list(_derived(near, told))
-                right = {each.printed for each in derived if each.finding is None}
-                yield from (each for each in told if not (each.check is Check.ARITHMETIC and each.printed in right))
-                yield from derived
+                results = list(find_derived([each.text for each in near]))
+                right = {each.ways[0].total.printed for each in results if follows(each)}
+                told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
+                yield from told
+                yield from _derived(results, near, told)
             before = sentence
 
 
-def _derived(near: Sequence[Quote], told: Sequence[Checked]) -> Iterator[Checked]:
-    """What follows from figures of several sentences: an error only where the sentence by itself shows nothing, and
-    right as well where it seems wrong by itself."""
-    known = {each.printed: each.finding is None for each in told if each.status is not Status.NOT_CHECKABLE}
-    for derived in find_derived([each.text for each in near]):
-        found = () if known.get(derived.ways[0].total.printed) else check_derived(derived, near)
-        yield from (each for each in found if each.finding is None or each.printed not in known)
+def _is_wrong_sum(told: Checked) -> bool:
+    return told.check is Check.ARITHMETIC and told.finding is not None
+
+
+def _derived(results: Sequence[Derived], near: Sequence[Quote], told: Sequence[Checked]) -> Iterator[Checked]:
+    """What follows from figures of several sentences, but for what the sentence by itself has shown."""
+    known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
+    for each in results:
+        if each.ways[0].total.printed not in known:
+            yield from check_derived(each, near)
 
 
 def _told(sentence: Quote, before: Quote | None) -> list[Checked]:

@@ -11,8 +11,11 @@ WORDS = r"(?:[\w'’-]+\s+)"
 TOTAL = pattern_of(
     rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{WORDS}{{0,3}}$", re.IGNORECASE
 )
+IN_ALL = r"in\s+all(?!\s+(?:the|of|year|(?!was\b|is\b|has\b)[a-z-]+s)\b)"
+"""Rejects "in all year", "in all wards"."""
+
 TOTAL_BEHIND = pattern_of(
-    rf"^\s+{WORDS}{{0,2}}?(?:in\s+(?:all|total|both)|altogether|together|combined)\b", re.IGNORECASE
+    rf"^\s+{WORDS}{{0,2}}?(?:{IN_ALL}|in\s+(?:total|both)|altogether|together|combined)\b", re.IGNORECASE
 )
 LEFT = pattern_of(
     r"\b(?:leav(?:es|ing)|left|remain(?:s|ed|ing|der)|rest|other|balance|net|difference|gap|shortfall|surplus)\b[\s,:]*"

@@ -16,6 +16,7 @@ from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.model import Division, Quantity, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, words_before
 from scrutiny.statements.relations import OF, WHOLE
+from scrutiny.statements.results import IN_ALL
 
 _LEADING = pattern_of(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
@@ -234,7 +235,7 @@ _TOTAL_BEFORE = pattern_of(
     re.IGNORECASE,
 )
 TOTAL_BEHIND = pattern_of(
-    r"^(?:\s+[a-z]+){0,2}?\s+(?:in\s+(?:all|total)|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
+    rf"^(?:\s+[a-z]+){{0,2}}?\s+(?:{IN_ALL}|in\s+total|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
 )
 BETWEEN_PARTS = 14
 """Words between a part and the link to the next; what is further away is told of something else."""
