@@ -365,10 +365,16 @@ def _told_before(text: str, before: str) -> Quantity | None:
     return same[0][0] if len(same) == 1 and same[0][0].exact and same[0][1] is not Role.OLD else None
 
 
+_IN_SOME = pattern_of(r"\s+(?:in|among)\s+(?:the\s+)?(?!(?:year|number|total|period|past|last)\b)[a-z]")
+"""Behind a change: it is one of some of the things ("a fall of 111 in calls to homes")."""
+
+
 def _year_before(text: str, before: str) -> Quantity | None:
     """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
     quantities, same = find_quantities(text), find_quantities(before)
     if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
+        return None
+    if any(_IN_SOME.match(text, each.end) for each in quantities[1:]):
         return None
     here, there = find_period(text), find_period(before)
     if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:

@@ -134,9 +134,8 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         ]
         printed = cell.figure.value
         fitting = [each for each in found if each.value is not None and each.value == printed]
-        return next(
-            iter((*fitting, *found)), NOTHING
-        )  # where one way gives what is printed, a part of the other is wrong
+        # where one way gives what is printed, a part of the other is wrong
+        return next(iter((*fitting, *found)), NOTHING)
 
     def _judged(self, addition: Addition, here: tuple[int, int], place: int) -> Recomputed:
         parts = [self.table.line(addition.axis, part)[place] for part in sorted(self._leaves(addition))]
