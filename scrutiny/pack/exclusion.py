@@ -60,7 +60,7 @@ _EXCLUDES = pattern_of(
     rf"{_ROOM}"
     r"|\bmove(?:d)?\s+into\s+(?:private|closed|confidential|exempt|committee|part\s+(?:2|ii|b))\b"
     r"|\beithrio['’]r\s+(?:cyhoedd|wasg)|\bgwahardd\s+(?:y|['’]r)\s*(?:cyhoedd|wasg)|\b(?:cyhoedd|wasg)\b.{0,60}\b(?:eithrio|gwahardd|gadael)\b"
-    rf"|\b(?:taken|heard|considered|discussed|held|dealt\s+with)\s+(?:without|in\s+the\s+absence\s+of)\s+(?:the\s+)?{_PUBLIC}\b"
+    rf"|\b(?:taken|heard|considered|discussed|held|dealt\s+with)\s+(?:without|in\s+the\s+absence\s+of)\s+(?:the\s+)?{_PUBLIC}\b(?!\s+(?!being\s+present|attending)\w+ing\b)"
     r"|\b(?:taken|heard|considered|discussed|held|conducted|continued)\s+in\s+(?:private|closed|confidential|camera|committee(?!\s+rooms?\b))\b",
     re.IGNORECASE,
 )
@@ -246,10 +246,14 @@ _VOTES = pattern_of(
 )
 
 
+_OTHER_MOTION = pattern_of(r"\b(?:amend|defer|another|further|adjourn)", re.IGNORECASE)
+"""The votes counted are those for something else than the motion itself."""
+
+
 def is_outvoted(text: str) -> bool:
     """Whether a sentence counts fewer votes for a motion than against it."""
     votes = _VOTES.search(text)
-    if votes is None:
+    if votes is None or _OTHER_MOTION.search(text):
         return False
     pro, con = (votes[side].lower() for side in ("pro", "con"))
     return _count(pro) < _count(con)

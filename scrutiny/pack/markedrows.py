@@ -66,7 +66,8 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
 
 _STATE = r"(?:private|exempt|confidential|restricted)"
 _ASKS = pattern_of(rf"^{_STATE}\s*\??$|(?<=\s){_STATE}\s*\?$", re.IGNORECASE)
-_YES = pattern_of(r"(?:^|\s)(?:yes|y|✓|✔)$", re.IGNORECASE)
+_YES = pattern_of(r"(?:^|\s)(?:yes|y|✓|✔)(?:\s*[-–—(:,]\s?\w.{0,40})?$", re.IGNORECASE)
+"""With its ground in law, if the cell has one: "Yes (paragraph 3)"."""
 
 
 def _asking(row: Row) -> Line | None:

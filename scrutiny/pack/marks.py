@@ -336,17 +336,19 @@ _BEHIND_DASH = pattern_of(
 _BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
 _NOUN_PREFIX = pattern_of(
     r"^(?P<mark>reserved\s+(?:business|items?)|(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
-    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?(?!\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\b)"
+    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?(?!\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:\w+\s+)?(?:meeting|session|agenda)s?\b)"
     r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
     re.IGNORECASE,
 )
 _RECORD_OF = pattern_of(
     r"^(?P<mark>(?:minutes?|notes?|records?|actions?(?:\s+(?:log|points?|list|tracker))?|decisions?|resolutions?|matters)\s+"
     r"(?:(?:arising|resulting|taken|agreed|made)\s+)?(?:from|of|in|at|out\s+of)\s+(?:the\s+|an?\s+)?"
-    r"(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|business|items?|section))\b",
+    r"(?:(?:exempt|confidential|private|restricted)\s+(?:business|items?)|(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|section)))"
+    r"(?=\W*$|\s*[(\[:,–-]|\s+(?:on|held|at)\b|\s+of\s+(?:the\s+)?(?:meeting|\d))",
     re.IGNORECASE,
 )
-"""What came of private business: "Actions from the private session"; not "Review of exempt items"."""
+"""What came of private business: "Actions from the private session"; not "Review of exempt items",
+nor "Actions in closed items", which are done."""
 _CAPITAL_PREFIX = pattern_of(
     r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])"
 )

@@ -72,7 +72,7 @@ ITEM_TO_COME = pattern_of(
 )
 FOR_ITEM = pattern_of(
     r"\b(?:(?:this|that|following|next|above)\s+(?:[\w-]+\s+)?|(?:for|during|before|on|of)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4})"
-    r"(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b",
+    r"(?:items?|matters?|reports?|papers?|minutes?|notes?|appendix|document|briefing|discussion)\b|\b(?:while|whilst)\s+(?:it|this|that)\b",
     re.IGNORECASE,
 )
 """The public left for one item, as far as the sentence says."""
@@ -116,12 +116,13 @@ NOTHING_BELOW = pattern_of(
 
 
 RELEASED = pattern_of(
-    r"^\W*(?:this|the)\s+(?:report|item|paper|minute|business|matter)\s+(?:is|was|has|had|which|formerly|previously)\b[^.;]*?"
-    r"\b(?:(?:now|since)\s+(?:been\s+)?(?:open|public|published|released|made\s+public|unrestricted)"
-    r"|no\s+longer\s+(?:exempt|confidential|private|restricted))\b",
+    r"^\W*(?:this|the)\s+(?:report|item|paper|minute|business|matter)\b(?:\s[^.;]*?\b(?:and|but)(?:\s+it)?)?\s+(?:is|was|has)\s+"
+    r"(?:(?:now|since)\s+(?:been\s+)?(?:open|public|published|released|made\s+public|unrestricted)"
+    r"|no\s+longer\s+(?:exempt|confidential|private|restricted))(?:\s+in\s+full)?\s*[.;]",
     re.IGNORECASE,
 )
-"""The first sentence below a heading, where it says that what the heading names as private has been opened."""
+"""The first sentence below a heading, where it says that what the heading names as private has been opened, the whole
+of it: not "part of it has since been published", nor what the report is about ("the centre, which is now open")."""
 
 
 def denies(text: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.annexes import ANNEX, begins_annex, heads_section, section_mark
+from scrutiny.pack.annexes import ANNEX, begins_annex, follows_section, section_mark
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
@@ -146,6 +146,7 @@ class _Walk:
     def annexes(self) -> list[Withheld]:
         """In papers that are no minutes: a heading that names a private annex, or a notice with its ground in law,
         alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
+        section = ""
         for row in self._rows:
             text = row.text
             if self._open is None:
@@ -155,11 +156,14 @@ class _Walk:
                     mark = find_mark(text)
                     if mark is not None and not heads_a_section(text):
                         self._begin(mark.text, row, row, Reach.REST)
-                elif (own := section_mark(row)) is not None:
+                elif self._document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
                     self._begin(own, row, row, Reach.NEXT)
-            elif _PUBLIC_PART.match(text) or (
-                self._open.reach is Reach.NEXT and heads_section(row) and section_mark(row) is None
-            ):
+                    section = text
+            elif self._open.reach is Reach.NEXT and follows_section(row, section):
+                if section_mark(row) is None:
+                    self._end(row)
+                section = text
+            elif _PUBLIC_PART.match(text):
                 self._end(row)
         return self._close()
 

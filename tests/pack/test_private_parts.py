@@ -101,6 +101,45 @@ def shown(rows: tuple[str, ...], tmp_path: Path, *, head: str = HEAD) -> str:
             id="opened since",
         ),
         pytest.param(
+            (
+                "# 4. Restricted item",
+                "The report was restricted and part of it has since been published.",
+                "RESOLVED: That {SECRET} be paid.",
+            ),
+            id="opened in part",
+        ),
+        pytest.param(
+            ("# 4. Exempt item", "The item was about the pool, which is now open.", "RESOLVED: That {SECRET} be paid."),
+            id="what the report is about was opened",
+        ),
+        pytest.param(
+            ("# 4. Exempt item", "The report has not since been published.", "RESOLVED: That {SECRET} be paid."),
+            id="not opened since",
+        ),
+        pytest.param(
+            (
+                "# 4. Suit",
+                "It was moved that the press be asked to leave. An amendment had three votes for and nine against.",
+                "The motion was carried.",
+                "RESOLVED: That {SECRET} be paid.",
+            ),
+            id="another motion outvoted",
+        ),
+        pytest.param(
+            (
+                "# 4. Suit",
+                "Members of the public were asked to leave while it was discussed.",
+                "RESOLVED: That {SECRET} be paid.",
+                "# 5. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="while it was discussed",
+        ),
+        pytest.param(
+            ("# 4. Confidential report of the next of kin", "RESOLVED: That {SECRET} be paid."),
+            id="next, but no meeting to come",
+        ),
+        pytest.param(
             ("# 4. Restricted item", "The report was restricted.", "RESOLVED: That {SECRET} be paid."),
             id="not opened",
         ),
@@ -150,6 +189,39 @@ def test_a_section_of_a_report(heading: str, private: bool, tmp_path: Path) -> N
     assert PUBLIC in text
 
 
+PADDING = tuple(f"The ovens of kiln {number} were kept warm all night." for number in range(16))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    (
+        (
+            "# 4. Advice (exempt)",
+            "# 1. First way",
+            "The sum is {SECRET}.",
+            "# 5. Next steps",
+            "Work on {PUBLIC} begins.",
+        ),
+        (
+            "# 4. Advice (exempt)",
+            "# 5. Costs (exempt)",
+            "The sum is {SECRET}.",
+            "# 6. Next",
+            "Work on {PUBLIC} begins.",
+        ),
+        ("# Part 2 (exempt)", "# 3. Costs", "The sum is {SECRET}.", "# Part 3", "Work on {PUBLIC} begins."),
+        ("# Section B (not for publication)", "# 1. Costs", "The sum is {SECRET}.", "# Section C", "On {PUBLIC}."),
+        ("# 4. Rented homes (private)", "Work on {PUBLIC} begins."),
+        ("# 4. Mill Lane (closed)", "Work on {PUBLIC} begins."),
+        ("# 4. Reserves (restricted)", "Work on {PUBLIC} begins."),
+    ),
+)
+def test_where_a_section_ends(rows: tuple[str, ...], tmp_path: Path) -> None:
+    text = shown((*PADDING, "# 1. Purpose", "This tells of the work.", *rows), tmp_path, head="# Kilns and ovens")
+    assert SECRET not in text
+    assert PUBLIC in text
+
+
 @pytest.mark.parametrize("line", ["Publication: Wholly exempt", "Not open to the press or the public", "To be taken in the private part of the meeting",
     "To be heard without the public", "Access: private (members and officers only)"])  # fmt: skip
 def test_fields_and_notices(line: str) -> None:
@@ -165,7 +237,8 @@ def test_what_only_looks_like_one(line: str) -> None:
 
 
 @pytest.mark.parametrize(("title", "marked"), [("Minutes of the exempt session", True), ("Actions arising from the private meeting", True),
-    ("Review of exempt items", False), ("Notes on the private sector", False), ("Actions of private landlords", False)])  # fmt: skip
+    ("Review of exempt items", False), ("Notes on the private sector", False), ("Actions of private landlords", False),
+    ("Actions in closed items", False), ("Decisions of private business owners", False), ("Minutes of the exempt session held on 3 May", True)])  # fmt: skip
 def test_titles(title: str, marked: bool) -> None:
     assert (find_title_mark(title) is not None) == marked
 
@@ -238,6 +311,7 @@ def _agenda(tmp_path: Path, *rows: str) -> str:
     ("heading", "cells"),
     (
         ("Private?", (("Publish {PUBLIC}", "No"), ("Pay {SECRET}", "Yes"), ("Print the guide", "No"))),
+        ("Private?", (("Publish {PUBLIC}", "No"), ("Pay {SECRET}", "Yes - para 3"), ("Print the guide", "No"))),
         ("Done?", (("Publish {PUBLIC}", "No"), ("Print the guide", "Yes"))),
         (
             "Status",
