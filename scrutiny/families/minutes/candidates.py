@@ -13,9 +13,11 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
 from scrutiny.families.minutes.unminuted import find_unminuted
+from scrutiny.families.minutes.words import Subject
 from scrutiny.language.actors import BODIES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sharing import Share, alone
@@ -99,7 +101,7 @@ def _drafts(
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
                 lead = led.get(passage.place, "")
-                told = _leads_on(item, index, number, led) or _AIMS.search(lead) is not None
+                told = _leads_on(item, index, number, led) or _tells_aim(lead)
                 told = told or (
                     (one.place, one.start) not in decided
                     and (passage.place in beside or _is_content(passage, number) or asked.get(passage.place) is False)
@@ -154,11 +156,19 @@ def _leads_on(item: Business, index: int, number: int, led: dict[int, str]) -> b
     return last and passages[index].place not in led and passages[index + 1].place in led
 
 
+def _tells_aim(lead: str) -> bool:
+    """Whether a lead tells what a body is for, "Our aims are to", or what a paper holds: "The plan will"."""
+    if not lead:
+        return False
+    frames = find_frames(f"{lead} send it")
+    return _AIMS.search(lead) is not None or (bool(frames) and frames[-1].subject is Subject.PAPER)
+
+
 _AIMS = pattern_of(r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|duties|duty|functions?|priorities|values)\b")
 """What a body is for, which nobody is told to do."""
 
 _BREAKS_OFF = pattern_of(
-    r"^(?:The\s|[A-Z])(?!.*\b(?:following|below)\b).*\b(?:(?:agreed|offered|undertook|promised|is|are|was|were|asked(?:\s[^.;:]{3,50}?)?)\s+to|will|would)"
+    r"^(?!(?:How|What|When|Where|Which|Who|Why)\b)[A-Z](?!.*\b(?:following|below)\b).*\b(?:(?:agreed|offered|undertook|promised|is|are|was|were|asked(?:\s[^.;:]{3,50}?)?)\s+to|will|would)"
     r"(?:\s+(?:provide|send|circulate|bring|supply))?\s*:$"
 )
 

@@ -13,6 +13,7 @@ from scrutiny.families.minutes.clauses import NOBODY
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.words import Doing
+from scrutiny.language.actors import BODIES
 from scrutiny.language.patterns import pattern_of
 
 
@@ -33,8 +34,10 @@ def is_denied(candidate: Candidate) -> bool:
 _TURNED_DOWN = pattern_of(
     r"(?:This|That|It|(?:The|This|That|His|Her|Their)\s+(?:suggestion|proposal|idea|request))\s+(?:was|were)\s+(?:then\s+)?"
     r"(?:not\s+(?:\w+ly\s+)?(?:supported|agreed|accepted|approved|taken\s+up|pursued|seconded)|rejected|refused|declined|"
-    r"withdrawn|defeated|lost)\b"
+    rf"withdrawn|defeated|lost)(?:\s+(?:by|at)\s+(?:the\s+)?(?:[\w-]+\s+votes?\b.*|vote|meeting|members|{'|'.join(sorted(BODIES))}))?\s*[.;]?$",
+    re.IGNORECASE,
 )
+"""Said of what is proposed, to the end of the sentence: not "It was lost in the post", "not supported by the report"."""
 
 
 def _announces(frame: Frame, text: str) -> bool:
@@ -59,7 +62,8 @@ def _hinges(frame: Frame, text: str) -> bool:
     """What would become of something in a case that may never come: "if the ferry stopped, a bus would be run"; what
     somebody himself would do then is a promise."""
     hinges = frame.act in _WOULD and frame.passive and not frame.asked and _HYPOTHESIS.search(text) is not None
-    return hinges or (frame.act is Act.WAS_ASKED and _HYPOTHESIS.match(text) is not None)
+    told = frame.act is Act.WAS_ASKED and (frame.who or "").lower().endswith(("they", "you"))
+    return hinges or (told and _HYPOTHESIS.match(text) is not None)
 
 
 def _is_purpose(frame: Frame, text: str) -> bool:
@@ -84,7 +88,8 @@ _SO = pattern_of(r"\b(?:so(?:\s+that)?|in\s+order\s+that)\s*$")
 _BELOW = pattern_of(r"\b(?:detailed|set\s+out|listed|shown|given|described)\s+below[.:]?$|\bas\s+follows[.:]?$")
 _IN_MEETING = pattern_of(
     r"\blater\s+(?:on\s+)?(?:in|during|on)\s+(?:the|this)\s+(?:meeting|morning|afternoon|evening|session|agenda|item|discussion)\b"
-    r"|\b(?:would|will)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:leav(?:e|ing)|abstain(?:ing)?|withdraw(?:ing)?)\b(?!\s+(?:a|an|any|from\s+(?:use|circulation))\b)"
+    r"|\b(?:would|will)\s+(?:also\s+|then\s+)?(?:be\s+)?(?:abstain(?:ing)?\b|(?:leav(?:e|ing)|withdraw(?:ing)?)"
+    r"(?:\s*[.;]?$|\s+(?:from\s+)?(?:the|this)\s+(?:meeting|room|chamber|hall|discussion|debate|vote|call)\b|\s+(?:for|before|during|early|at|while|when|as|after)\b))"
     r"|\bfor\s+the\s+(?:remainder|rest|duration)\s+of\s+(?:the|this)\s+(?:meeting|item|discussion|debate)\b",
     re.IGNORECASE,
 )

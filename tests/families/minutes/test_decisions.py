@@ -294,3 +294,14 @@ def test_the_decision_of_one_member_has_its_parts() -> None:
 def test_a_label_above_a_sentence_that_ends_with_the_decision_is_one() -> None:
     rows = ("# 6 Ferries", "Decision:", "The Harbour Master considered the report and approved the tariff.")
     assert len(resolved(*rows)) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "CONCLUDED: 9.15 pm",
+        "The Board CONCLUDED its business at nine.",
+    ],
+)
+def test_what_closes_a_meeting_is_no_decision(row: str) -> None:
+    assert find_minutes(read_blocks("# 6 Ferries", "The harbour was quiet.", row), meeting=None).decisions == ()

@@ -50,6 +50,10 @@ def test_nothing_is_to_be_done(row: str) -> None:
         "The Clerk was asked to chase the yard, so that it could be dealt with.",
         "The Chair would comment on the tariff later in the year and report to members.",
         "Ms Orme would leave a copy of the tariff in the office for members.",
+        "The Clerk would leave the keys with the yard.",
+        "The Director would withdraw the draft tariff and bring a new one to the next meeting.",
+        "The Clerk would chase the key. It was lost in the spring.",
+        "The Clerk would chase the yard. It was not supported by the report.",
     ],
 )
 def test_something_is_to_be_done(row: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from scrutiny.families.minutes import lists, tables
 from scrutiny.families.minutes.lists import find_listed_actions
+from scrutiny.families.minutes.read import find_minutes
 from tests.builders.paragraphs import read_blocks
 from tests.builders.wordings import texts_of
 
@@ -55,3 +56,9 @@ def test_no_page_is_passed_over_for_its_words() -> None:
     assert all(map(lists.worth_reading, texts_of(lists._WORTH)))
     lines = [line for text in texts_of(tables._HEADING_LINE) for line in text.splitlines()]
     assert all(tables.may_hold_log(line) for line in lines if tables._HEADING_LINE.search(line))
+
+
+@pytest.mark.parametrize("lead", ["The plan will:", "The strategy is to:", "How the service will:"])
+def test_what_a_paper_will_do_is_nobodys_action(lead: str) -> None:
+    blocks = read_blocks("# 6 Ferries", "The harbour was quiet.", lead, "• write to residents", "• publish a map")
+    assert find_minutes(blocks, meeting=None).actions == ()
