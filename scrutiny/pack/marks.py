@@ -343,12 +343,10 @@ _NOUN_PREFIX = pattern_of(
 _RECORD_OF = pattern_of(
     r"^(?P<mark>(?:minutes?|notes?|records?|actions?(?:\s+(?:log|points?|list|tracker))?|decisions?|resolutions?|matters)\s+"
     r"(?:(?:arising|resulting|taken|agreed|made)\s+)?(?:from|of|in|at|out\s+of)\s+(?:the\s+|an?\s+)?"
-    r"(?:(?:exempt|confidential|private|restricted)\s+(?:business|items?)|(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|section)))"
-    r"(?=\W*$|\s*[(\[:,–-]|\s+(?:on|held|at)\b|\s+of\s+(?:the\s+)?(?:meeting|\d))",
+    r"(?:(?:exempt|confidential|private|restricted)\s+(?:business|items?)|(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|section)))(?=\W*$|\s*[(\[:,–-]|\s+(?:on|held|at)\b|\s+of\s+(?:the\s+)?(?:meeting|\d))",
     re.IGNORECASE,
 )
-"""What came of private business: "Actions from the private session"; not "Review of exempt items",
-nor "Actions in closed items", which are done."""
+"""What came of private business: "Actions from the private session"; not "Actions in closed items", which are done."""
 _CAPITAL_PREFIX = pattern_of(
     r"^\W*(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE|NOT FOR PUBLICATION|NFP)\W+(?=[A-Z]?[a-z])"
 )

@@ -147,8 +147,7 @@ class _Walk:
         """In papers that are no minutes: a heading that names a private annex, or a notice with its ground in law,
         alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
         section = ""
-        for row in self._rows:
-            text = row.text
+        for row, text in ((row, row.text) for row in self._rows):
             if self._open is None:
                 if is_part_to_come(text) and (part := closes(text)) is not None:
                     self._begin(part, row, row, Reach.REST)
