@@ -6,6 +6,7 @@ near it. Which of them is meant is not asked: whoever judges sees whether one of
 digit in one of them is all that is amiss.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -53,11 +54,7 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     yield from _whole_first(texts, told, last)
     if not any(has_any(_CUES, small_letters(text)) for text in texts):
         return
-    roles = {
-        (at, each.start): role
-        for at, text in enumerate(texts)
-        for each, role in zip(find_quantities(text), find_roles(text, find_quantities(text)), strict=True)
-    }
+    roles = {(at, start): role for at, text in enumerate(texts) for start, role in _roles_in(text)}
     for index, (at, each) in enumerate(told):
         if each.value < 0:
             continue
@@ -76,6 +73,13 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
 
 LEAST = 3
 """Figures of a reckoning."""
+
+
+@functools.lru_cache(maxsize=64)
+def _roles_in(text: str) -> tuple[tuple[int, Role], ...]:
+    """Where each figure of a sentence begins, and what it is in a change; asked again with each sentence beside it."""
+    quantities = find_quantities(text)
+    return tuple((each.start, role) for each, role in zip(quantities, find_roles(text, quantities), strict=True))
 
 
 def _counts(each: Quantity) -> bool:
