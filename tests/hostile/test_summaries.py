@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.errors import ExitCode
-from tests.cli.test_commands import run
+from tests.cli.test_commands import process, run
 from tests.hostile.test_limits import measured
 
 SUMMARIES: dict[str, bytes] = {
@@ -46,8 +46,9 @@ def test_a_file_without_end_is_ended(sample: Path, tmp_path: Path) -> None:
 
 def test_a_summary_that_takes_too_long_is_named(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "long.md").write_text("The quay cost £1,234 for 56 boats in 2019.\n\n" * 20_000)
-    code, _, err = run("verify", tmp_path / "long.md", "--against", sample, "--timeout", "1")
-    assert (code, err.splitlines()[0]) == (ExitCode.INPUT, "scrutiny: long.md was not read within 1 seconds")
+    done = process("verify", tmp_path / "long.md", "--against", sample, "--timeout", "1")
+    said = (done.returncode, done.stderr.splitlines()[0])
+    assert said == (ExitCode.INPUT, "scrutiny: long.md was not read within 1 seconds")
 
 
 def test_a_summary_that_is_missing_is_looked_for(sample: Path, tmp_path: Path) -> None:
