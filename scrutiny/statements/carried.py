@@ -12,7 +12,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.changeroles import Role, find_roles
+from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, words_before
 from scrutiny.statements.relations import WHOLE
@@ -116,8 +116,7 @@ def _of_it(text: str, before: str) -> Iterator[str]:
     verb = _THIS_WAS.match(text)
     if verb is None:
         return
-    roles = zip(find_quantities(before), find_roles(before, find_quantities(before)), strict=True)
-    figures = [(each, role) for each, role in roles if not (each.is_year or each.is_share)]
+    figures = [(each, role) for each, role in roles_in(before) if not (each.is_year or each.is_share)]
     told = [(each, role) for each, role in figures if not _TIMES & {*each.noun[:1]}]
     if len(told) == 1 and told[0][0].exact and told[0][1] is not Role.OLD:
         yield f"{told[0][0].printed} {text[verb.start('verb') :]}"

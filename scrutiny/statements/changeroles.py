@@ -5,6 +5,7 @@ Takes a sentence with its quantities, gives each a role by the words right aroun
 "5 fewer", "(+12%)"), or the figure itself.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -14,6 +15,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NO_VERB, ON_THE_FIGURE, ROUGH, WORDS
 from scrutiny.statements.model import Quantity
+from scrutiny.statements.quantities import find_quantities
 
 ANY_WAY = (
     rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
@@ -91,6 +93,13 @@ SIGNS = "+-–−"
 SIGN = pattern_of(r"\(\s*$")
 MOST_BETWEEN = 110
 """Characters between two figures of one move: beyond, another thing is told."""
+
+
+@functools.lru_cache(maxsize=64)
+def roles_in(text: str) -> tuple[tuple[Quantity, Role], ...]:
+    """Each figure of a sentence with its role; kept, as a sentence is asked again with each one beside it."""
+    quantities = find_quantities(text)
+    return tuple(zip(quantities, find_roles(text, quantities), strict=True))
 
 
 def find_roles(text: str, quantities: Sequence[Quantity]) -> list[Role]:

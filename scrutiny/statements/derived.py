@@ -6,7 +6,6 @@ near it. Which of them is meant is not asked: whoever judges sees whether one of
 digit in one of them is all that is amiss.
 """
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -17,7 +16,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.changeroles import Role, find_roles
+from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Derived, Quantity, Sum
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
@@ -54,7 +53,7 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     yield from _whole_first(texts, told, last)
     if not any(has_any(_CUES, small_letters(text)) for text in texts):
         return
-    roles = {(at, start): role for at, text in enumerate(texts) for start, role in _roles_in(text)}
+    roles = {(at, each.start): role for at, text in enumerate(texts) for each, role in roles_in(text)}
     for index, (at, each) in enumerate(told):
         if each.value < 0:
             continue
@@ -73,13 +72,6 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
 
 LEAST = 3
 """Figures of a reckoning."""
-
-
-@functools.lru_cache(maxsize=64)
-def _roles_in(text: str) -> tuple[tuple[int, Role], ...]:
-    """Where each figure of a sentence begins, and what it is in a change; asked again with each sentence beside it."""
-    quantities = find_quantities(text)
-    return tuple((each.start, role) for each, role in zip(quantities, find_roles(text, quantities), strict=True))
 
 
 def _counts(each: Quantity) -> bool:

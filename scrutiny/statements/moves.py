@@ -27,6 +27,7 @@ from scrutiny.statements.changeroles import (
     Role,
     find_roles,
     gap_between,
+    roles_in,
 )
 from scrutiny.statements.model import Departure, Move, Quantity
 from scrutiny.statements.quantities import find_quantities
@@ -360,8 +361,7 @@ def _told_before(text: str, before: str) -> Quantity | None:
     if that is None or not quantities or _SAYS_ELSE.search(text, that.end(), quantities[0].start):
         return None  # "This is set out in the annex and includes £7m"
     unit = next((each.unit for each in quantities if not each.is_share and not each.is_year), Unit.PERCENT)
-    told = zip(find_quantities(before), find_roles(before, find_quantities(before)), strict=True)
-    same = [(each, role) for each, role in told if each.unit is unit and not each.is_year]
+    same = [(each, role) for each, role in roles_in(before) if each.unit is unit and not each.is_year]
     return same[0][0] if len(same) == 1 and same[0][0].exact and same[0][1] is not Role.OLD else None
 
 

@@ -14,7 +14,7 @@ from scrutiny.products.verifying.contradicting import AGAINST
 from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.telling import is_then
+from scrutiny.products.verifying.telling import COMPARING, is_then
 from scrutiny.products.verifying.wording import FARTHER, about, weights
 
 SWAPPED = 0.2
@@ -24,10 +24,7 @@ tenth of a rare one."""
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
 
-_COMPARED_WITH = pattern_of(
-    r"\b(?:than|unlike|below|above|behind|against|versus|compared\s+(?:with|to))\s+(?P<what>[^\d,;:.()]{2,60})",
-    re.IGNORECASE,
-)
+_COMPARED_WITH = pattern_of(rf"\b(?:{COMPARING})\s+(?P<what>[^\d,;:.()]{{2,60}})", re.IGNORECASE)
 """What a sentence names only to set its figure against: "far fewer than in Elm"."""
 
 WORDS = 2

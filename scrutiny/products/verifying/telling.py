@@ -40,10 +40,13 @@ def is_then(text: str, end: int) -> bool:
 
 
 _ITS = r"(?:the|that|its|our|their)\s+"
-_WITH_WHAT = (
-    r"\b(?:than|below|above|under|over|against|behind|(?:ahead|short)\s+of|compare[ds]?\s+(?:with|to)|on|exceed\w*|beat\w*|"
-    rf"trail\w*)\s+{_ITS}"
+COMPARING = (
+    r"than|unlike|below|above|under|over|against|versus|behind|(?:ahead|short)\s+of|compare[ds]?\s+(?:with|to)|exceed\w*|"
+    r"beat\w*|trail\w*"
 )
+"""What something is held against stands behind one of these."""
+
+_WITH_WHAT = rf"\b(?:{COMPARING}|on)\s+{_ITS}"
 """What something is compared with stands behind it, also behind a verb that compares: "trails the average"."""
 _WITH = pattern_of(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)
 _OF_WHAT = pattern_of(
