@@ -116,16 +116,23 @@ def steps() -> list[str]:
     return [line for line in re.findall(r"- run: (.*)", block("ci job", "yaml")) if line.startswith("scrutiny")]
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the job checks out: a pack, a committed summary, and a briefing written by hand."""
-    (tmp_path / "packs").mkdir()
-    (tmp_path / "briefing").mkdir()
-    shutil.copy(sample_pack(), tmp_path / "packs" / "june.pdf")
+    folder = tmp_path_factory.mktemp("committed")
+    (folder / "packs").mkdir()
+    (folder / "briefing").mkdir()
+    shutil.copy(sample_pack(), folder / "packs" / "june.pdf")
     (made,) = re.findall(r"`(scrutiny exclusions summary packs/june\.pdf --output \S+)`", README)
-    assert shell(made, tmp_path).returncode == ExitCode.OK
-    (tmp_path / "briefing" / "chair.md").write_text("The panels discussed 92 cases; 9 pupils were excluded.\n")
-    return tmp_path
+    assert shell(made, folder).returncode == ExitCode.OK
+    (folder / "briefing" / "chair.md").write_text("The panels discussed 92 cases; 9 pupils were excluded.\n")
+    return folder
+
+
+@pytest.fixture
+def repository(committed: Path, tmp_path: Path) -> Path:
+    """A checkout of its own."""
+    return Path(shutil.copytree(committed, tmp_path / "repository"))
 
 
 def test_the_job_passes_where_all_is_as_the_pack_has_it(repository: Path) -> None:

@@ -11,14 +11,23 @@ import pytest
 from pypdf import PdfWriter
 
 from scrutiny.errors import ExitCode
+from tests.builders.paper import PackBuilder
 from tests.cli.test_commands import process, run
 
 
 @pytest.fixture(scope="module")
 def papers(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Three copies under names that tell them apart."""
+    """A long one first, and two short ones that are read sooner."""
     folder = tmp_path_factory.mktemp("papers")
-    return [Path(shutil.copy(sample, folder / f"{name}.pdf")) for name in ("march", "may", "july")]
+    papers = [folder / f"{name}.pdf" for name in ("march", "may", "july")]
+    shutil.copy(sample, papers[0])
+    for number, path in enumerate(papers[1:], 1):
+        pack = PackBuilder()
+        pack.begin("6", f"6 Road safety, part {number}")
+        pack.para("There were 40 collisions: 12 on main roads and 38 on others. The number fell from 50 to 40, by 20%.")
+        pack.para("We recommend that the Cabinet repair the crossing at the school.")
+        path.write_bytes(pack.data())
+    return papers
 
 
 COMMANDS = [

@@ -51,16 +51,16 @@ PICTURE = base64.b64decode(
 """One pixel."""
 
 
-def report_of_all(command: str, layout: tuple[Layout, ...]) -> Report:
+def report_of_all(command: str, layout: tuple[Layout, ...], payloads: Collection[str]) -> Report:
     """One report with every payload at every place, each in tables, findings and chapters of its own. Only the paper's
     title can be there once: it holds them all."""
     parts = [
         hostile_report(command, tuple(replace(each, name=f"{each.name}_{at}") for each in layout), payload)
-        for at, payload in enumerate(PAYLOADS.values())
+        for at, payload in enumerate(payloads)
     ]
     papers = [part.paper for part in parts if part.paper]
     paper = Paper(
-        title=" ".join(PAYLOADS.values()),
+        title=" ".join(payloads),
         text=tuple(text for each in papers for text in each.text),
         parts=tuple(part for each in papers for part in each.parts),
     )
@@ -146,14 +146,26 @@ def wrong_in(report: Report, form: Format) -> list[str]:
     return wrong
 
 
+def payloads_in_documents(command: str) -> dict[str, str]:
+    at = sorted(layouts()).index(command)
+    return {name: each for number, (name, each) in enumerate(PAYLOADS.items()) if number % 4 == at % 4}
+
+
+def test_documents_have_every_payload() -> None:
+    tried = [name for command in layouts() for name in payloads_in_documents(command)]
+    assert all(tried.count(name) >= 4 for name in PAYLOADS)
+
+
 @pytest.mark.parametrize("form", list(Format))
 @pytest.mark.parametrize("command", sorted(layouts()))
 def test_no_payload_does_anything(command: str, form: Format) -> None:
-    """All in one report, which is 50 times faster; where something is wrong with it, each is tried alone."""
-    wrong = wrong_in(report_of_all(command, layouts()[command]), form)
+    """All in one report, which is 50 times faster; where something is wrong with it, each is tried alone. In documents,
+    which take longest to make, each payload is tried with a quarter of the commands."""
+    tried = payloads_in_documents(command) if form is Format.DOCX else PAYLOADS
+    wrong = wrong_in(report_of_all(command, layouts()[command], tried.values()), form)
     if wrong:
         alone = {
-            name: wrong_in(hostile_report(command, layouts()[command], each), form) for name, each in PAYLOADS.items()
+            name: wrong_in(hostile_report(command, layouts()[command], each), form) for name, each in tried.items()
         }
         assert {name: each for name, each in alone.items() if each} == {}
     assert wrong == []
