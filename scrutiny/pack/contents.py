@@ -6,8 +6,9 @@ where the sources disagree. The order of trust, and why:
 1. the "Agenda Item N" stamp, set on the very page by the publishing system;
 2. the outline, made by the same system, into which headings of attached files leak;
 3. the front sheet's "(Pages a - b)", typed or generated before late changes;
-4. inside an item: attached files in the outline, then (only where the outline lists none) flysheets,
-   pages that came from another file, slides, and the fronts of reports and minutes.
+4. inside an item: attached files in the outline, where the page looks like a beginning or the fonts say so, then (only
+   where the outline lists none) flysheets, pages that came from another file, slides, and the fronts of reports and
+   minutes.
 
 Does not read what the documents say.
 """
@@ -89,6 +90,7 @@ def find_pack(
             advice="If it is a scan, say --ocr: it reads it with ocrmypdf, where that is installed.",
         )
 
+    @functools.cache
     def read_seams(boundaries: tuple[int, ...]) -> Seams:
         return find_seams(read_identities(), pages, boundaries)
 

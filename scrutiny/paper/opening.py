@@ -172,8 +172,8 @@ def open_paper(
         def next_rooms() -> None:
             _load_pack()
             meanwhile()
-            if any(entry.whole_page for entry in pdf.outline):
-                identities()  # the publishing system has joined files here: which, their fonts will tell
+            if len({entry.whole_page for entry in pdf.outline}) > 1:
+                identities()  # headings stand beside the joined files in the outline: fonts tell which is which
 
         pages = read_pages(pdf, progress=progress, visit=visit, share=share, meanwhile=next_rooms)
         pack = _load_pack()(
