@@ -6,6 +6,7 @@ Takes a row, gives whether it heads a private annex, or the mark of a section. D
 
 import re
 
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import is_part_to_come
 from scrutiny.pack.marks import find_title_mark
@@ -18,10 +19,13 @@ ANNEX = pattern_of(
 )
 _NOTICE = pattern_of(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
 
+_NEEDED = ("exempt", "confidential", "private", "restricted", "publication", "absence")
+"""Each of the headings and notices has one of these."""
+
 
 def begins_annex(text: str) -> bool:
     """Whether a row may be the heading of a private annex, or a notice with its ground in law."""
-    if len(text) >= 160:
+    if len(text) >= 160 or not has_any(_NEEDED, small_letters(text)):
         return False
     return ANNEX.match(text) is not None or _NOTICE.match(text) is not None or is_part_to_come(text)
 

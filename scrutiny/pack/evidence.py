@@ -94,7 +94,7 @@ def find_evidence(page: Page) -> PageEvidence:
             ):
                 bare.append(int(match["number"]))
                 continue
-        if not stamped and (match := _TRAILING_STAMP.search(text)) and _at_edge(line, page):
+        if not stamped and "Page" in text and (match := _TRAILING_STAMP.search(text)) and _at_edge(line, page):
             # The stamp can be printed on the height of the last line: "longer period of time. Page 2"
             stamped.append(int(match["number"]))
         body.append(line)

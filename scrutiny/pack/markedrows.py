@@ -8,6 +8,7 @@ business to come may name what is exempt.
 import re
 from collections.abc import Callable, Iterator
 
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark
 from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
@@ -46,7 +47,8 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
     log = document.kind is DocumentKind.ACTION_LOG
     column: Line | None = None
     for page in document.pdf_pages:
-        told = column is not None or (_STATUS if log else _HINT).search(paper.page(page).text or "")
+        text = paper.page(page).text or ""
+        told = column is not None or (_may_hint(text) and (_STATUS if log else _HINT).search(text))
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
             column = (_asking(row) if log else None) or column
@@ -63,6 +65,14 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                     top=row.box.top - 1.0, bottom=last.box.bottom + 1.0 if last else None,
                 )  # fmt: skip
 
+
+def _may_hint(text: str) -> bool:
+    """Whether it has any of the words that `_STATUS` and `_HINT` ask for."""
+    small = small_letters(text)
+    return has_any(("private", "exempt", "confidential", "restricted", "closed"), small) or bool(_NOT_FOR.search(small))
+
+
+_NOT_FOR = pattern_of(r"not\s+for")
 
 _STATE = r"(?:private|exempt|confidential|restricted)"
 _ASKS = pattern_of(rf"^{_STATE}\s*\??$|(?<=\s){_STATE}\s*\?$", re.IGNORECASE)

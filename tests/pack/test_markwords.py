@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import annexes, exclusion, marks, passages
+from scrutiny.pack import annexes, exclusion, markedrows, marks, passages
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
 from scrutiny.sources import fold
 from tests.builders.wordings import texts_of
@@ -69,6 +69,20 @@ def test_no_ground_in_law_is_passed_over() -> None:
 @pytest.mark.parametrize("pattern", [annexes.ANNEX, annexes._NOTICE])
 def test_no_heading_of_a_private_annex_is_passed_over(pattern: re.Pattern[str]) -> None:
     assert all(map(may_hold_mark, texts_of(pattern)))
+
+
+@pytest.mark.parametrize("pattern", [annexes.ANNEX, annexes._NOTICE, exclusion._TO_COME])
+def test_no_row_that_begins_a_private_annex_is_passed_over(pattern: re.Pattern[str]) -> None:
+    assert all(annexes.begins_annex(text) for text in texts_of(pattern) if pattern.match(text))
+
+
+@pytest.mark.parametrize("pattern", [markedrows._HINT, markedrows._STATUS])
+def test_no_marked_row_is_passed_over(pattern: re.Pattern[str]) -> None:
+    assert all(map(markedrows._may_hint, texts_of(pattern)))
+
+
+def test_a_row_without_a_word_of_marks_is_not_looked_at() -> None:
+    assert not markedrows._may_hint("(Notes) Mend the lamps, but not before four")
 
 
 def test_a_row_that_begins_a_decision_has_its_words() -> None:
