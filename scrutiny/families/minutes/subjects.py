@@ -270,6 +270,8 @@ def leads(tokens: list[Token], index: int) -> bool:
     if not words[-1].isalpha() or words[-1] in _NEEDED or _has_verb_behind(tokens, index + 2):
         return False
     verb = next_word(tokens, index)
+    if not verb:  # a line that ends with "to"
+        return False
     done = verb == "be" and is_participle(next_word(tokens, index + 1))
     return done or (verb == tokens[index + 1].low and doing_of(verb) not in (Doing.OTHER, Doing.STATE, Doing.DECIDE))
 

@@ -98,6 +98,11 @@ def test_what_was_is_no_frame(sentence: str) -> None:
     assert find_frames(sentence) == ()
 
 
+@pytest.mark.parametrize("sentence", ["The two new wardens to", "Seats, to be"])
+def test_a_line_that_breaks_off_has_no_verb(sentence: str) -> None:
+    assert find_frames(sentence) == ()
+
+
 def test_an_answer_in_the_sentence_of_its_question_is_no_question() -> None:
     (frame,) = find_frames("She asked whether the list was ready and was told that it would be sent to her.")
     assert (frame.doing, frame.asked, frame.conditional) == (Doing.TELL, False, False)
