@@ -15,6 +15,8 @@ from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.motions import find_fallen, motion_places
+from scrutiny.families.minutes.outcomes import says_done
+from scrutiny.families.minutes.progress import looks_back
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
 from scrutiny.families.minutes.unminuted import find_unminuted
 from scrutiny.families.minutes.words import Subject
@@ -44,7 +46,9 @@ _HEAD = pattern_of(
 
 class Candidate(Struct, frozen=True, kw_only=True):
     """A sentence that could be an action, with all that was seen of it. `context` is what it is about, in a few words
-    of the paper; `earlier` and `later` the sentences of the item around it, for who speaks and who answers."""
+    of the paper; `earlier` and `later` the sentences of the item around it, for who speaks and who answers; `follows` the next
+    of its own block, and `looks_back` whether the place is about the last meeting, for what became of an earlier action;
+    `of_rules` whether it is a part of a list of rules or aims."""
 
     setting: Setting
     seen: Seen
@@ -61,6 +65,9 @@ class Candidate(Struct, frozen=True, kw_only=True):
     context: str
     earlier: tuple[str, ...]
     later: tuple[str, ...]
+    follows: str
+    looks_back: bool
+    of_rules: bool
 
 
 def find_candidates(
@@ -97,6 +104,7 @@ def _drafts(
         beside = find_unminuted(item)
         asked = _asked_for(item)
         led = _led(item, decided)
+        back, rules = _looking_back(item), _rules(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
@@ -111,7 +119,7 @@ def _drafts(
                     found.append(
                         _draft(
                             item, passage, number, decided, one=one, asked=passage.place in asked, present=present,
-                            marks=marks >= FEWEST_MARKS, earlier=tuple(earlier), later=_later(item, index, number),
+                            marks=marks >= FEWEST_MARKS, back=passage.place in back, rules=passage.place in rules, earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
                 earlier.append(passage.utterances[number].text)
@@ -149,6 +157,41 @@ def _led(item: Business, decided: dict[tuple[int, int], Decision]) -> dict[int, 
     return found
 
 
+def _looking_back(item: Business) -> set[int]:
+    """The blocks that are about the last meeting: all of an item with such a title, else the parts of a list that such
+    words lead to: "The following were actions at the last meeting:"."""
+    all_of_it = looks_back(item.item.title)
+    found: set[int] = set()
+    leads = False
+    for passage in item.passages:
+        part = passage.block.marker is not None or passage.block.bullet
+        leads = (leads and part) or (passage.block.text.endswith(":") and looks_back(passage.block.text))
+        if all_of_it or leads:
+            found.add(passage.place)
+    return found
+
+
+def _rules(item: Business) -> set[int]:
+    """The parts of lists that a heading or a lead calls rules, values or aims: "The ground rules below", "Our values:"."""
+    found: set[int] = set()
+    leads = _AIMS.search(item.item.title.lower()) is not None
+    for passage in item.passages:
+        text = passage.block.text
+        part = passage.block.marker is not None or passage.block.bullet
+        if part and leads:
+            found.add(passage.place)
+        short = len(text.split()) <= LONGEST_NAME
+        names = short or text.endswith(":") or _POINTS_DOWN.search(text) is not None
+        leads = (part and leads) or (names and _AIMS.search(text.lower()) is not None)
+    return found
+
+
+LONGEST_NAME = 6
+"""Words of a heading."""
+
+_POINTS_DOWN = pattern_of(r"\b(?:below|following)\b")
+
+
 def _leads_on(item: Business, index: int, number: int, led: dict[int, str]) -> bool:
     """Whether a sentence is the lead itself, which its parts finish."""
     passages = item.passages
@@ -164,8 +207,11 @@ def _tells_aim(lead: str) -> bool:
     return _AIMS.search(lead) is not None or (bool(frames) and frames[-1].subject is Subject.PAPER)
 
 
-_AIMS = pattern_of(r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|duties|duty|functions?|priorities|values)\b")
-"""What a body is for, which nobody is told to do."""
+_AIMS = pattern_of(
+    r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|duties|duty|functions?|priorities|values|principles|mission"
+    r"|(?:ground|house)\s+rules|terms\s+of\s+reference|code\s+of\s+conduct)\b"
+)
+"""What a body is for and how it means to work, which nobody is told to do."""
 
 _BREAKS_OFF = pattern_of(
     r"^(?!(?:How|What|When|Where|Which|Who|Why)\b)[A-Z](?!.*\b(?:following|below)\b).*\b(?:(?:agreed|offered|undertook|promised|is|are|was|were|asked(?:\s[^.;:]{3,50}?)?)\s+to|will|would)"
@@ -205,7 +251,7 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 def _draft(
     item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance, asked: bool,
-    present: bool, marks: bool, earlier: tuple[str, ...], later: tuple[str, ...],
+    present: bool, marks: bool, back: bool, rules: bool, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     block = passage.block
     decision = decided.get((one.place, one.start))
@@ -244,7 +290,19 @@ def _draft(
         context=_context(item, passage),
         earlier=earlier[-6:],
         later=later,
+        follows=_follows(item, passage, number),
+        looks_back=back,
+        of_rules=rules,
     )
+
+
+def _follows(item: Business, passage: Passage, number: int) -> str:
+    """The next sentence of the block; behind its last one a paragraph that is no more than "This has been done"."""
+    if number + 1 < len(passage.utterances):
+        return passage.utterances[number + 1].text
+    at = item.passages.index(passage) + 1
+    after = item.passages[at].utterances if at < len(item.passages) else ()
+    return after[0].text if len(after) == 1 and says_done(after[0].text) else ""
 
 
 def _only_mark(passage: Passage) -> str | None:

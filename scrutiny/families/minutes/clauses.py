@@ -110,12 +110,20 @@ _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 
 
 def is_enabled(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is only put in a position to do something: "to enable the Board to decide"."""
-    return any(
-        one.low == "to" and two.low in _ENABLES for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
+    """Whether somebody is only put in a position to do something: "to enable the Board to decide", "Ms Orme unable to
+    attend"; or "to" joins a word to itself: "face to face"."""
+    before, after = tokens[index - 1].low, tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return (
+        before in _UNLIKE
+        or before == after
+        or any(
+            one.low == "to" and two.low in _ENABLES
+            for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
+        )
     )
 
 
+_UNLIKE = word_set("unable unlikely reluctant unwilling")
 _ENABLES = word_set("enable allow help assist permit encourage")
 
 

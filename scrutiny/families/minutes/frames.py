@@ -271,6 +271,8 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     verb = tokens[at]
     if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
+    if act is Act.NAME_TO and verb.low.endswith("ing") and base_of(verb.low) != verb.low:
+        return None  # "shall report to each meeting"
     subject, words, who_at = find_subject(tokens, modal)
     open_still = {token.low for token in tokens[answered_at(tokens, modal) : modal]}
     asked = bool(open_still & QUESTION) and bool(open_still & {"if", "whether", "how", "what", "why", "when", "who"})
@@ -418,6 +420,8 @@ _DID = word_set(
 """How a notice says what was decided: "Authorised the Director to"."""
 
 
+_CODE = pattern_of(r"[A-Z0-9]|\d+(?:\.\d+)?")
+
 _SAYS = word_set("decision decisions resolved agreed approved resolution")
 """What stands before a colon and what was decided."""
 
@@ -443,6 +447,8 @@ def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
         return None
     token = tokens[at]
     did = decided and token.low in _DID
+    if token.low in PAPER and _CODE.fullmatch(tokens[at + 1].text):
+        return None  # "Table C detailed the fees"
     if (token.low.endswith(("ed", "ing")) and not did) or (
         token.low in PAPER
         and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that")

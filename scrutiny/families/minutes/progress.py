@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from scrutiny.families.minutes.facts import LogRow, Progress, Told
+from scrutiny.families.minutes.outcomes import AHEAD, DONE, OPEN, WAY
 from scrutiny.families.minutes.structure import Business
 from scrutiny.language.patterns import pattern_of
 
@@ -16,25 +17,10 @@ _BACK = pattern_of(
     r"\b(?:arising|minutes|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|(?:previous|last)\s+meeting|progress\s+on\s+actions)\b",
     re.IGNORECASE,
 )
-_DEED = (
-    r"(?:sent|circulated|provided|published|completed|held|received|issued|e-?mailed|shared|arranged|installed|repaired|resolved"
-    r"|written|made|met|fixed|cleared|delivered|submitted|supplied|carried\s+out|taken\s+up|raised|reported|done|put\s+(?:right|up|in\s+place))"
-)
-_DONE = pattern_of(
-    rf"\b(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:been\s+)?{_DEED}\b|\b(?:was|were)\s+(?:\w+ly\s+)?{_DEED}\b|\btook\s+place\b"
-    rf"|[–—:-]\s*(?:now\s+)?(?:complete|closed|discharged|{_DEED})\b|\b(?:is|are|was|were|now)\s+(?:now\s+)?(?:complete|closed|discharged|done)\b",
-    re.IGNORECASE,
-)
-_OPEN = pattern_of(
-    r"\b(?:outstanding|awaited|awaiting|not|no|never|yet|still|overdue|carried\s+(?:forward|over)|slipped|delayed|chas(?:e|ed|ing))\b",
-    re.IGNORECASE,
-)
-_WAY = pattern_of(r"\b(?:in\s+progress|under\s+way|underway|in\s+hand|on\s?going|being\s+\w+ed)\b", re.IGNORECASE)
 _DROPPED = pattern_of(
     r"\b(?:withdrawn|superseded|overtaken|no\s+longer\s+(?:needed|required|pursued)|not\s+(?:to\s+be\s+)?pursued|cancelled)\b",
     re.IGNORECASE,
 )
-_AHEAD = pattern_of(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|requested|agreed)\b", re.IGNORECASE)
 
 
 def progress_of(sentence: str) -> Progress | None:
@@ -43,11 +29,16 @@ def progress_of(sentence: str) -> Progress | None:
         sentence = sentence[: waits.start()]  # what was to be done is done; the answer is another's to give
     if _DROPPED.search(sentence):
         return Progress.SUPERSEDED
-    if _OPEN.search(sentence):
-        return Progress.OUTSTANDING if not _DONE.search(_OPEN.sub("", sentence)) or _STILL.search(sentence) else None
-    if _WAY.search(sentence):
+    if OPEN.search(sentence):
+        return Progress.OUTSTANDING if not DONE.search(OPEN.sub("", sentence)) or _STILL.search(sentence) else None
+    if WAY.search(sentence):
         return Progress.IN_PROGRESS
-    return Progress.COMPLETED if _DONE.search(sentence) and not _AHEAD.search(sentence) else None
+    return Progress.COMPLETED if DONE.search(sentence) and not AHEAD.search(sentence) else None
+
+
+def looks_back(words: str) -> bool:
+    """Whether a heading or what leads to a list says that it is about the last meeting or its actions."""
+    return _BACK.search(words) is not None
 
 
 _ANSWER_AWAITED = pattern_of(

@@ -17,7 +17,7 @@ from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
-from scrutiny.families.minutes.denied import is_denied
+from scrutiny.families.minutes.denied import is_closed, is_denied, is_vague
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.margins import Mark, split_margin
@@ -41,6 +41,10 @@ from scrutiny.tables import FoundTable, tables_on
 
 SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
+
+VAGUE = 0.7
+"""How likely a sentence must be that names nobody who will act: of those below, two in fourteen of minutes never seen
+before were tasks."""
 
 _NOTE = pattern_of(r"[a-z]{4,}")
 _SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
@@ -197,12 +201,14 @@ def judge(
         chance = chances[index]
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
-        settled = Sign.SETTLED in candidate.seen.signs or (label is None and is_denied(candidate))
+        closed = Sign.SETTLED in candidate.seen.signs or is_closed(candidate)
+        settled = closed or (label is None and is_denied(candidate))
         called = chance >= model.low / 2 and _is_called(candidate)
         if not settled and (label is not None or called or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
-            clear = label is not None or (chance >= model.high and _says_what(candidate)) or called
+            least = max(model.high, VAGUE) if is_vague(candidate) else model.high
+            clear = label is not None or (chance >= least and _says_what(candidate)) or called
             if key not in seen or (clear and key in doubtful):
                 if clear and key in doubtful:
                     possible.remove(doubtful.pop(key))  # another sentence of the same part is clear

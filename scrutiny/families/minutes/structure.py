@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
+from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.people import can_act
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
@@ -187,6 +188,10 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and (line := _DUE_LINE.match(following.quote)):
         due, taken, quote = line["due"], 2, f"{text} {following.quote}"
+    if any(says_done(one.text) or ends_done(one.text) for one in split_sentences(rest)[1:]) or (
+        following and says_done(following.quote)
+    ):
+        return None, 0  # "Action: Clerk to write to the yard. This has been done"
     owner, what = split_label(rest)
     return Label(owner=owner, text=what, due=due, quote=quote, pages=block.pages), taken
 

@@ -60,6 +60,122 @@ def test_something_is_to_be_done(row: str) -> None:
     assert len(acted(row)) == 1
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        # what follows by itself
+        "This would allow skippers to see the whole tariff before they sail.",
+        "The table was printed twice, which would make it easier to find.",
+        # what a paper holds
+        "The Chair presented the list of berths that would be looked at by the yard.",
+        "The Master introduced the tariff and outlined the fees which would be charged to visitors.",
+        "The Board considered a report that sought approval for the sale of the pontoon.",
+        # in the meeting
+        "Ms Orme agreed to take the minutes as the Clerk was away.",
+        "The Chair commenced by asking Mr Hay to present the tariff.",
+        # the words of another
+        'The letter said: "We will send a diver to the quay."',
+        "The last line was changed to read ‘the Clerk would write to the yard’ and signed.",
+        # no act at all
+        "Ms Orme unable to attend the regatta.",
+        "Face to face meetings in the harbour office.",
+        "Table C lists the berths for visitors.",
+        # nobody is named and nothing is settled
+        "It was felt that the tariff could be clearer.",
+        "The pontoon would be looked at.",
+        # an aim
+        "The aim of the open day is to meet the islanders.",
+        "The purpose of the fund was to repair the quay.",
+    ],
+)
+def test_talk_is_no_task(row: str) -> None:
+    assert acted(row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The Clerk would allow skippers to see the whole tariff and send it to the Board by Friday.",
+        "This would come to the next meeting of the Board.",
+        "The Chair presented the list of berths and the Clerk would send it to members.",
+        "The Board asked the Clerk to seek prices for the sale of the pontoon.",
+        "Ms Orme agreed to take the minutes of the next meeting to the yard.",
+        "The Chair asked Mr Hay to present the tariff to the next meeting.",
+        'The Clerk would write to the yard about the "winter" tariff.',
+        "The Clerk’s draft was late; Ms Orme would write to the skippers’ club.",
+        "Ms Orme to attend the regatta.",
+        "Clerk to arrange face to face meetings with skippers.",
+        "It was agreed that the pontoon would be looked at by the Master before the next meeting.",
+        "Ms Orme was to arrange a day to meet the islanders.",
+    ],
+)
+def test_a_task_stays_one(row: str) -> None:
+    assert len(acted(row)) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["# 4 The harbour", "Clerk to write to the yard about the crane. This has been done."],
+        ["# 4 The harbour", "Clerk to write to the yard about the crane.", "Completed."],
+        ["# 4 The harbour", "Action: Clerk to write to the yard about the crane. This has now been sent."],
+        ["# 4 The harbour", "A7 Clerk to write to the yard about the crane. The letter went in May - CLOSED."],
+        ["# 3 Matters arising", "Clerk to order a lamp for the quay. Lamp ordered and paid for."],
+        ["# 3 Matters arising", "Master to be invited to the next meeting. Invited and attending."],
+        [
+            "# 4 Quay",
+            "The following were actions at the last meeting:",
+            "• Tariff to be sent to members. Tariff sent in May.",
+        ],
+    ],
+)
+def test_an_earlier_action_whose_outcome_follows_is_closed(rows: list[str]) -> None:
+    assert find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["# 4 The harbour", "Clerk to write to the yard about the crane. This was agreed."],
+        ["# 4 The harbour", "Clerk to write to the yard about the crane. This has not been done."],
+        ["# 4 The harbour", "Clerk to order a lamp for the quay. Two lamps have been stolen since May."],
+        ["# 3 Matters arising", "Clerk to order a lamp for the quay. Quotes still awaited."],
+        ["# 3 Matters arising", "Clerk to order a lamp for the quay. The old one is broken."],
+        [
+            "# 3 Matters arising",
+            "A7 Clerk to write to the yard. No answer as yet - ONGOING.",
+            "A8 Lamp to be mended - CLOSED.",
+        ],
+    ],
+)
+def test_an_action_whose_outcome_is_not_told_stays(rows: list[str]) -> None:
+    assert len(find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["# 2 Ground rules", "• We will be on time and speak one at a time", "• Skippers will listen to each other"],
+        ["# 2 The Board", "Our values:", "• We will put safety first", "• The Board will be open about its costs"],
+        ["# 2 The Board", "The Board shall hold four meetings a year.", "The Master shall report to each meeting."],
+    ],
+)
+def test_rules_of_a_body_are_no_tasks(rows: list[str]) -> None:
+    assert find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["# 2 Ground rules", "• The Clerk will send the ground rules to all skippers by Friday"],
+        ["# 2 The Board", "We discussed our values.", "We will write to the yard."],
+        ["# 2 The Board", "I shall write to the yard about the crane."],
+    ],
+)
+def test_tasks_beside_rules_stay(rows: list[str]) -> None:
+    assert len(find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions) == 1
+
+
 def test_what_leads_to_a_list_that_stands_apart_is_no_row() -> None:
     assert acted("The Board decided to make the changes to the tariff set out below.") == []
     assert len(acted("The Board decided to write to the yard about the tariff.")) == 1

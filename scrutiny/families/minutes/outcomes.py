@@ -1,0 +1,57 @@
+"""Room `families/minutes`: words that say what became of an action.
+
+Takes one sentence, says whether it tells that what stands before it was done; holds the patterns of what is done, open
+or under way that the module on progress weighs against each other.
+"""
+
+import re
+
+from scrutiny.language.patterns import pattern_of
+
+_DEED = (
+    r"(?:sent|circulated|provided|published|completed|held|received|issued|e-?mailed|shared|arranged|installed|repaired|resolved"
+    r"|written|made|met|fixed|cleared|delivered|submitted|supplied|carried\s+out|taken\s+up|raised|reported|done|put\s+(?:right|up|in\s+place))"
+)
+DONE = pattern_of(
+    rf"\b(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:been\s+)?{_DEED}\b|\b(?:was|were)\s+(?:\w+ly\s+)?{_DEED}\b|\btook\s+place\b"
+    rf"|[–—:-]\s*(?:now\s+)?(?:complete|closed|discharged|{_DEED})\b|\b(?:is|are|was|were|now)\s+(?:now\s+)?(?:complete|closed|discharged|done)\b",
+    re.IGNORECASE,
+)
+OPEN = pattern_of(
+    r"\b(?:outstanding|awaited|awaiting|not|no|never|yet|still|overdue|carried\s+(?:forward|over)|slipped|delayed|chas(?:e|ed|ing))\b",
+    re.IGNORECASE,
+)
+WAY = pattern_of(r"\b(?:in\s+progress|under\s+way|underway|in\s+hand|on\s?going|being\s+\w+ed)\b", re.IGNORECASE)
+
+AHEAD = pattern_of(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|requested|agreed)\b", re.IGNORECASE)
+
+
+def says_done(sentence: str) -> bool:
+    """Whether a sentence says of the one before it that it was done: "This has been done", "Closed"."""
+    return _POINTS.match(sentence) is not None
+
+
+def ends_done(sentence: str) -> bool:
+    """Whether a sentence ends in the status of the entry that it closes: "A copy was sent - CLOSED"."""
+    return _STATUS.search(sentence) is not None
+
+
+def tells_deed(sentence: str) -> bool:
+    """Whether a sentence tells what was done, with or without a verb that is finite: "Amendments made", "Two wrote"."""
+    if AHEAD.search(sentence) or OPEN.search(sentence) or WAY.search(sentence):
+        return False
+    return DONE.search(sentence) is not None or _BARE.match(sentence) is not None
+
+
+_CLOSED = r"(?:done|completed?|closed|actioned|discharged)"
+_POINTS = pattern_of(
+    rf"^(?:(?:This|That|It|These|Those|Both|All)\s+(?:has|have|had)\s+(?:(?:now|since|all|both|already|also)\s+)*(?:been\s+)?(?:(?:now|since|already)\s+)*(?:{_DEED}|{_CLOSED}|investigated|checked)\b"
+    rf"|(?:(?:This|That|It|Action)\s+(?:is|was)\s+)?(?:[Nn]ow\s+|[Aa]ll\s+)?{_CLOSED}\s*[.)]?$)",
+    re.IGNORECASE,
+)
+_STATUS = pattern_of(rf"(?:\s[–—-]|:)\s*(?:now\s+)?{_CLOSED}\s*[.)]?$", re.IGNORECASE)
+_BARE = pattern_of(
+    rf"^(?!(?:The|It|He|She|They|We)\b)(?:[A-Z][\w’'-]*\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{_DEED}|{_CLOSED}|produced|invited|amended|updated|added|removed|obtained|ordered|bought|paid|booked|contacted|checked)\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+"""Accepts "Amendments made.", "Plan produced and sent with the papers", "Invited and attending"."""
