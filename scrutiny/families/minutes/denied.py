@@ -68,7 +68,7 @@ def is_denied(candidate: Candidate) -> bool:
         return True
     if frame is None or candidate.mark or Sign.OUTSTANDING in candidate.seen.signs:
         return False
-    if frame.negated:
+    if frame.negated or _is_done_by_deciding(frame, setting.text):
         return True
     if _announces(frame, setting.text):
         return True
@@ -89,6 +89,16 @@ _TURNED_DOWN = pattern_of(
 def _announces(frame: Frame, text: str) -> bool:
     """What leads to a list that stands apart: "decided to make the changes set out below"."""
     return frame.act is Act.COMMITS and _BELOW.search(text) is not None
+
+
+def _is_done_by_deciding(frame: Frame, text: str) -> bool:
+    """What is done when it is decided: "agreed to confirm the ruling", "to appoint the Mayor as our member"."""
+    settles = frame.act is Act.COMMITS and base_of(frame.verb) in _SETTLES
+    return settles or (frame.act is Act.IMPERATIVE and _APPOINTS.match(text[frame.verb_at :]) is not None)
+
+
+_SETTLES = word_set("confirm uphold endorse approve note accept ratify adopt reject")
+_APPOINTS = pattern_of(r"(?:re-?)?(?:appoint|elect|nominate|co-opt)\b[^.;]*\bas\b")
 
 
 def _leaves_open(frame: Frame, text: str) -> bool:
@@ -132,8 +142,10 @@ def _tells_effect(frame: Frame, text: str) -> bool:
 
 
 def _tells_content(frame: Frame, text: str) -> bool:
-    """What a paper or a talk holds: "presented the list of topics that would be looked at"."""
-    return frame.act in _WOULD and _HELD.search(text[: frame.verb_at]) is not None
+    """What a paper or a talk holds: "presented the list of topics that would be looked at", "the report proposed that the
+    Board move"."""
+    before = text[: frame.verb_at]
+    return (frame.act in _WOULD and _HELD.search(before) is not None) or _PAPER_SAYS.search(before) is not None
 
 
 def _is_words_of_another(frame: Frame, text: str) -> bool:
@@ -158,7 +170,13 @@ _POINTING = pattern_of(
     re.IGNORECASE,
 )
 _SHOWS = r"\b(?:presented|introduced|showed|listed|considered|detail(?:ed|ing)|set(?:ting)?\s+out|outlined|drawn\s+to|marked|described)\b"
-_HELD = pattern_of(rf"{_SHOWS}(?:(?!\b(?:and|but)\b)[^.;])*\b(?:that|which)\s+(?:would|will)\s+(?:be\s+)?$")
+_HELD = pattern_of(rf"{_SHOWS}[^.;]*\b(?:that|which)\s+(?:would|will)\s+(?:be\s+)?$")
+_PAPER_SAYS = pattern_of(
+    r"(?:^|,\s|\bthat\s)(?:The|This|An?|Its|Their|the|this|an?|its|their)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:report|paper|plan|policy|strategy|letter|guidance|document|presentation|review|consultation|protocol|[Aa]ct|[Bb]ill|survey|auditors?)\s+"
+    r"(?:also\s+|had\s+)?(?:recommended|proposed|suggested|stated|said|set\s+out|required|advised|called|urged)\b"
+    r"(?:(?!\b(?:agreed|resolved|asked|requested|undertook|offered|decided|Clerk|Officer|Chair)\b)[^.;])*$"
+)
 _OPENS = pattern_of(r"“|(?<!\w)[\"‘](?=\w)|(?<![\w’'])'(?=\w)")
 _CLOSES = pattern_of(r"”|(?<=[\w.,;:!?])[\"’'](?!\w)")
 _HYPOTHESIS = pattern_of(

@@ -153,7 +153,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return replace(frame, negated=frame.negated or ask[2]) if frame else None
     if low in _ASKS_FOR:
         return _asked_for(tokens, index)
-    if low in SUGGEST and after in ("that", "a", "an", "the", "to", "it"):
+    if low in SUGGEST and after in (("that", "it") if low == "considered" else ("that", "a", "an", "the", "to", "it")):
         return Frame(
             act=Act.SUGGESTS, subject=find_subject(tokens, index)[0], doing=Doing.OTHER, passive=before == "was", verb=low,
             verb_at=token.at, who=None, who_at=-1, said=False, asked=False, conditional=False, negated=False,

@@ -129,7 +129,7 @@ LOUD = pattern_of(
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
 _LABELLED = pattern_of(
-    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:The\s+)?(?:Resolved|DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|Agreed|Decided|Outcome)"
+    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:The\s+)?(?:Resolved|DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|Agreed|Decided|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
     r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-\s|(?=That\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""

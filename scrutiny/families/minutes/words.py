@@ -119,7 +119,7 @@ PAPER = word_set(
 BUSINESS = word_set(
     "the a an of for and in to on at by with from last previous next any other urgent forward work programme arising outstanding "
     "actions action matters business items general correspondence public participation future welcome opening remarks progress declarations apologies "
-    "resolved agreed decision decisions decided"
+    "resolved agreed recommended decision decisions decided"
 )
 """What headings of the usual business are made of, beside papers and bodies: they say nothing of what an item is about."""
 

@@ -70,6 +70,10 @@ def test_something_is_to_be_done(row: str) -> None:
         "The Chair presented the list of berths that would be looked at by the yard.",
         "The Master introduced the tariff and outlined the fees which would be charged to visitors.",
         "The Board considered a report that sought approval for the sale of the pontoon.",
+        "The report proposed that the Board sell the pontoon.",
+        "The skippers’ survey said that the Board should write to the yard.",
+        # done when it is decided
+        "The Board agreed to confirm the ruling of the Master.",
         # in the meeting
         "Ms Orme agreed to take the minutes as the Clerk was away.",
         "The Chair commenced by asking Mr Hay to present the tariff.",
@@ -96,6 +100,9 @@ def test_talk_is_no_task(row: str) -> None:
     "row",
     [
         "The Clerk would allow skippers to see the whole tariff and send it to the Board by Friday.",
+        "The report was noted. The Board agreed to sell the pontoon.",
+        "The report proposed a sale and the Board asked the Clerk to write to the yard.",
+        "The Board agreed to appoint a diver to look at the quay.",
         "This would come to the next meeting of the Board.",
         "The Chair presented the list of berths and the Clerk would send it to members.",
         "The Board asked the Clerk to seek prices for the sale of the pontoon.",
