@@ -156,7 +156,9 @@ def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checke
     named = (_told(replace(sentence, text=text), None) for text in name_whole(sentence.text, told_before))
     readings += [[_if_near(one) for one in each] for each in named]
     right = {one.printed: one for each in readings for one in each if not one.finding}
-    for one in next(filter(None, readings), ()):
+    first = next(filter(None, readings), ())
+    known = {(one.printed, one.working) for one in _told(before, None)} if first else set()
+    for one in (one for one in first if (one.printed, one.working) not in known):
         yield _told_of(right.get(one.printed, one), (sentence, before))
 
 

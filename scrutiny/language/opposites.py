@@ -14,7 +14,8 @@ _PAIRS = (
     (r"in\s+favour", "against"), ("for", "against"), (r"on\s+time", "late"), (r"in\s+time", "late"),
     ("upheld", "dismissed"), ("allowed", "dismissed"), ("permanent", "temporary"),
     ("men", "women"), ("males?", "females?"), (r"full[\s-]time", r"part[\s-]time"), ("open", "closed"),
-    ("online", r"(?:on\s+paper|by\s+post)"),
+    ("online", r"(?:on\s+paper|by\s+post)"), ("improved", r"(?:worsened|deteriorated|got\s+worse)"), ("won", "lost"),
+    ("delivered", "missed"), ("agreed", "refused"),
 )  # fmt: skip
 _WHOLE_PAIRS = (
     ("boys", "girls"), ("urban", "rural"), ("occupied", "empty"),
@@ -42,12 +43,25 @@ _EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
 _PREFIXED = pattern_of(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
 """What is the opposite of another word by its prefix: "dissatisfied", "unfilled", "non-compliant"."""
 
+_WENT = pattern_of(
+    r"\ban?\s+(?:[a-z]+\s+)?(?:(?P<up>rise|increase)|(?P<down>fall|decrease|drop|decline|reduction))\b"
+    r"(?:\s+(?:in|of)\s+(?:the\s+)?(?P<what>[a-z-]+(?:\s+[a-z-]+)?))?",
+    re.IGNORECASE,
+)
+"""Which way something went: "saw a fall in applications"; of another thing it may have gone the other way."""
+
+_HAD_NOT = pattern_of(r"\b(?P<verb>was|were|is|are|had|has|have|did|do|does)\s+not\s*(?:[.;,]|$)", re.IGNORECASE)
+"""The verb of another text, denied and not said again: "£3m had been saved and £1m had not"."""
+
 _NOT = pattern_of(r"\bnot\s+(?P<what>[a-z]{3,})\b", re.IGNORECASE)
 
 
 def are_opposed(texts: tuple[str, ...]) -> bool:
     """Whether of some texts one says the opposite of another: "met" and "missed", "agreed" and "not agreed"."""
-    return _are_told_of(texts, _EITHER) or any(_reverses(one, other) for one, other in permutations(texts, 2))
+    return _are_told_of(texts, _EITHER) or any(
+        _reverses(one, other) or _went_apart(one, other) or _had_not(one, other)
+        for one, other in permutations(texts, 2)
+    )
 
 
 def are_grades(texts: tuple[str, ...]) -> bool:
@@ -77,6 +91,20 @@ def _opposed(one: str, other: str, pairs: _Pairs) -> bool:
 
 def _reverses(one: str, other: str) -> bool:
     return any(re.search(rf"\b{told['what']}\b", other, re.IGNORECASE) for told in _PREFIXED.finditer(one))
+
+
+def _went_apart(one: str, other: str) -> bool:
+    """Whether the same thing rose in one text and fell in the other."""
+    up, down = _WENT.search(one), _WENT.search(other)
+    if up is None or down is None or up["up"] is None or down["down"] is None:
+        return False
+    return not (up["what"] and down["what"]) or up["what"].lower() == down["what"].lower()
+
+
+def _had_not(one: str, other: str) -> bool:
+    """Whether one denies the verb of the other without saying it again."""
+    had = _HAD_NOT.search(one)
+    return had is not None and re.search(rf"\b{had['verb']}\s+(?!not\b)[a-z]", other, re.IGNORECASE) is not None
 
 
 def _denies(one: str, other: str) -> bool:

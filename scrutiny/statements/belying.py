@@ -35,6 +35,15 @@ _TIED_BEHIND = pattern_of(
     re.IGNORECASE,
 )
 
+_TIED_TO = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+ly\s+)?to\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE
+)
+_FROM = pattern_of(r"^[^.;:()£\d]{0,40}?[,(]\s*(?:(?:up|down)\s+)?from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+"""From the figure that something "fell to" on to what it fell from: "fell to 38 (from 35 in May)"."""
+
+_TIME_BEHIND = pattern_of(r"\s*(?:[),.;]|(?:in|at|on|the|last|an?)\s)")
+"""Behind an earlier figure; what comes "from 35 villages" is no figure that fell."""
+
 NEAR = 50
 """Characters beside a figure in which the word that is tied to it stands."""
 
@@ -55,6 +64,8 @@ def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -
     for each in those:
         before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
         match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
+        if match is None and each is new and _FROM.match(text[new.end : max(new.end, old.start)]):
+            match = _TIED_TO.search(before) if _TIME_BEHIND.match(text, old.end) else None
         if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
             return (match["up"] or match["down"]).lower()
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scrutiny.figures import Unit
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -39,6 +40,7 @@ def carry(text: str, before: str) -> Iterator[str]:
     yield from _of_it(text, before)
     if _THE_REST.match(text) or _per_one_of(text, before):
         yield f"{before.rstrip(' .')}; {text[:1].lower()}{text[1:]}"
+    yield from _said_of_move(text, before)
     yield from _in_opposites(text, before)
     counts = find_quantities(text)
     bare = all(each.unit is Unit.NUMBER and _BARE.match(text, each.end) for each in counts)
@@ -107,6 +109,31 @@ _THIS_WAS = pattern_of(
     r"(?P<verb>(?:was|is|were|are|represents?|represented|marks?|marked|compares?|compared)\s)",
     re.IGNORECASE,
 )
+_IS_CHANGE = pattern_of(
+    r"^(?:(?:this|that|it|which)\s+(?:(?:is|was|represent(?:s|ed)|mark(?:s|ed))|(?:equat|amount)(?:es|s|ed)\s+to)\s+)?"
+    rf"(?P<rest>an?\s+(?:[a-z]+\s+){{0,2}}?(?:{UP}|{DOWN})\s+of\s+)",
+    re.IGNORECASE,
+)
+
+
+_NO_MORE = pattern_of(
+    r"\)?(?:\s+(?!(?:in|among|for|since|from|on|of|at|by|is|was|are|were|will|would|can|could|may|might|has|had|seems?)\b)[a-z-]+)"
+    r"{0,4}\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+"""Behind a change that is told of nothing else: "a drop of 24 homes", not "a drop of 24 is hoped for"."""
+
+
+def _said_of_move(text: str, before: str) -> Iterator[str]:
+    """ "It fell from 210 to 186. A drop of 11%.": a change, and nothing else, behind two figures that moved."""
+    told, figures = _IS_CHANGE.match(text), find_quantities(text)
+    alone = told is not None and figures and _NO_MORE.match(text, figures[-1].end)
+    roles = {role for _, role in roles_in(text)} if alone else set()
+    moved = [role for each, role in roles_in(before) if not each.is_year] if roles == {Role.CHANGE} else []
+    if told and len(moved) == TWO and moved.count(Role.OLD) == 1 and Role.CHANGE not in moved:
+        yield f"{before.rstrip(' .')}, {text[told.start('rest') : told.end()].lower()}{text[told.end() :]}"
+
+
 _TIMES = frozenset(stems("months weeks days hours minutes terms quarters"))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
+from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities
@@ -192,6 +193,8 @@ def _of_two(
     if small.value == large.value or large.value < LEAST_WHOLE or not as_exact:
         return
     before, behind = _around(text, quantities, percent)
+    if any(each in own and role is Role.CHANGE for each, role in roles_in(text)):
+        return  # "1,240, which is 84 in excess of the year before, a rise of 7.3%"
     first, last = min(small.start, large.start, percent.start), max(small.start, large.start, percent.start)
     if re.search(r"[.;]\s", text[first:last]):
         return  # two sentences, or nearly so

@@ -85,6 +85,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         return
     told = _told_before(text, before) or _year_before(text, before)
     roles = find_roles(text, quantities)
+    yield from _last_year(text, before, quantities, roles)
     yield from _apart(text, quantities)
     taken: set[int] = set()
     for size in (4, 3):
@@ -126,10 +127,9 @@ def _move_of(
     text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: int, size: int
 ) -> Move | Departure | None:
     """A move of figures that follow one another: one of each part, and one or two changes."""
-    those = quantities[at : at + size]
-    if any(_parted(text, one, other) for one, other in pairwise(those)):
+    those, own = quantities[at : at + size], roles[at : at + size]
+    if any(_parted(text, one, other) for one, other in pairwise(those)) and not _is_apposed(text, quantities, roles):
         return None
-    own = roles[at : at + size]
     old = [each for each, role in zip(those, own, strict=True) if role is Role.OLD]
     new = [each for each, role in zip(those, own, strict=True) if role in (Role.NEW, Role.PLAIN)]
     changes = [each for each, role in zip(those, own, strict=True) if role is Role.CHANGE]
@@ -213,6 +213,19 @@ def _parted(text: str, one: Quantity, other: Quantity) -> bool:
     if _OF_THE.match(gap) and not one.is_share:
         return True  # "nine of the eleven": no move from one to the other
     return len(gap) > MOST_BETWEEN or _BREAKS.search(_BETWEEN_DATES.sub("", gap)) is not None
+
+
+_APPOSED = pattern_of(r"^[^.;:()£\d]*,\s+an?\s+(?:[a-z]+\s+)?$")
+
+
+def _is_apposed(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> bool:
+    """Whether a change from a figure like it stands right behind the sentence of the only other one: "It takes 28 days
+    to sort and send them, a 17% increase on the 24 days of last year"."""
+    if list(roles) != [Role.PLAIN, Role.CHANGE, Role.OLD]:
+        return False
+    new, change, old = quantities
+    gap = gap_between(text, new, change)
+    return bool(new.noun and new.noun[:1] == old.noun[:1] and len(gap) <= MOST_BETWEEN and _APPOSED.match(gap))
 
 
 def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[Role]) -> bool:
@@ -380,6 +393,29 @@ def _year_before(text: str, before: str) -> Quantity | None:
     if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
         return None
     return same[0] if same[0].noun[:1] == quantities[0].noun[:1] or not quantities[0].noun else None
+
+
+_LAST_YEAR = pattern_of(
+    r"^(?:last\s+year|(?:in\s+)?the\s+(?:previous|prior|preceding)\s+year|the\s+year\s+before),?\s+"
+    r"(?:there\s+were\s+|it\s+(?:was|had)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _last_year(text: str, before: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
+    """ "We let 33 berths. Last year 22 berths were let, so this is an increase of 50%": of the only figure of the
+    sentence before, which counts the same things, and the only change from it that is told."""
+    old, change = quantities[0], quantities[1]
+    if [*roles] != [Role.PLAIN, Role.CHANGE] or not _LAST_YEAR.match(text[: old.start]):
+        return
+    new = [each for each in find_quantities(before) if each.unit is old.unit and not each.is_year]
+    alike = len(new) == 1 and _steady(new[0]) and _steady(old) and (old.noun[:2] == new[0].noun[:2] or not old.noun)
+    if alike and (_is_amount(change, new[0]) or _told_as_share(change)) and not old.is_share:
+        yield Move(
+            old=old, new=new[0], amount=None if change.is_share else change,
+            percent=change if change.is_share else None,
+            down=_way(text, (old, change)),
+        )  # fmt: skip
 
 
 _IN_TIME = r"\s+(?:in|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\w+\s+)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|[A-Z][a-z]{2,8})"

@@ -29,10 +29,12 @@ _NAMED = (
     r"month|period|group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
 _AFTER_NAME = pattern_of(
-    rf"(?<!['’])\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}[\s.:#-]*(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$",
+    rf"(?<!['’])(?<!\bsame )(?<!\bthis )(?<!\bthat )\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}[\s.:#-]*"
+    r"(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$",
     re.IGNORECASE,
 )
-"""Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60"."""
+"""Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60",
+and not "in the same period 205 were"."""
 
 _STAGE = pattern_of(
     r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)[\s-]$",

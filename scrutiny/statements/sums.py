@@ -133,6 +133,10 @@ _ONE_MORE = pattern_of(r"(?:\band|,)\s+one\b", re.IGNORECASE)
 _PLACE = pattern_of(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
 
 
+_ORIGIN = pattern_of(r"^\s+(?:(?:were|was|are|is)\s+)?(?:by|from|for|via|through)\b", re.IGNORECASE)
+"""Behind a part that is told by where it came from, or how; another that is told by what became of it may hold some."""
+
+
 def _are_alike(texts: tuple[str, ...]) -> bool:
     """Whether parts are told by the same preposition ("in the north", "in the south")."""
     ways = {match[1].lower() if match else None for match in map(_PLACE.match, texts)}
@@ -248,7 +252,7 @@ LINK = pattern_of(
 )
 _LASTLINK = pattern_of(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = pattern_of(
-    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>:|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|"
+    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>[:;]|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|"
     r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
@@ -352,7 +356,9 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     leaves = re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None
     if leaves and STAYS_IN.match(text[parts[-1].end :]):
         return
-    opens = _OPENS_LIST.match(gap[at])
+    opens, called = _OPENS_LIST.match(gap[at]), _TOTAL_BEFORE.search(words_before(text, total)) is not None
+    if opens and opens["sign"] == ";" and not called:
+        return  # "1,240 came; 310 by boat and 420 by rail"
     if not opens and (of_the or _is_told_of(text, quantities, at) or not _is_apposed(text, total, parts, gap[at:last])):
         return
     behind = text[parts[-1].end :]
@@ -361,9 +367,12 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     said = _words_of(text, parts, len(text))
     opposed = are_opposed(said)
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
-        listed = not (opens and _TOTAL_BEFORE.search(words_before(text, total)))
+        listed = not (opens and called)
         rest = opens is not None and len(parts) == 2 and leaves
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
+        origins = sum(_ORIGIN.match(each) is not None for each in said)
+        if of_which and 0 < origins < len(parts) and sum(each.value for each in parts) > total.value:
+            return  # "164 bids, of which 91 were granted, 80 were by post and 8 were late"
         two = opposed and len(parts) == 2 and opens is not None and opens["sign"] in (":", "(")
         few = in_bracket and total.unit is Unit.NUMBER  # "45 seats (30 of one party, 12 of another)"
         partly = (not opens or of_which or two or few) and not (leave_nothing_out(said) or leaves)

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Move, Quantity, Times
 
@@ -19,9 +22,10 @@ _FACTORS = {
     "quadrupl": Decimal(4),
     "halv": Decimal("0.5"),
 }
+_FOLD = {word: Decimal(NUMBER_WORDS[word]) for word in ("two", "three", "four", "five", "six", "seven", "eight", "ten")}
 _TIMES = pattern_of(
-    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+)?"
-    rf"(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b",
+    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+(?:an?\s+)?)?"
+    rf"(?:(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b|(?P<fold>{'|'.join(_FOLD)})[\s-]?fold\s+(?:increase|rise)\b)",
     re.IGNORECASE,
 )
 ROUGHLY = Decimal("0.2")
@@ -42,6 +46,9 @@ def find_times(text: str) -> Times | None:
     if len(told) != 1 or _THEN.search(text, told[0].end()):
         return None
     about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
+    if told[0]["fold"]:
+        times = _as_much(_FOLD[told[0]["fold"].lower()], about, told[0][0])
+        return replace(times, high=times.high + 1)  # some call it the increase that is so many times as much
     return _as_much(_FACTORS[told[0]["verb"].lower()], about, told[0][0])
 
 
