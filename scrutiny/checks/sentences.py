@@ -137,8 +137,9 @@ def _is_wrong_sum(told: Checked) -> bool:
 def _derived(results: Sequence[Derived], near: Sequence[Quote], told: Sequence[Checked]) -> Iterator[Checked]:
     """What follows from figures of several sentences, but for what the sentence by itself has shown."""
     known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
+    amiss = any(each.finding for each in told)
     for each in results:
-        if each.ways[0].total.printed not in known:
+        if each.ways[0].total.printed not in known and (each.worded or not amiss):
             yield from check_derived(each, near)
 
 

@@ -51,6 +51,7 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     if len(told) < LEAST or told[-1][0] != last:
         return
     yield from _whole_first(texts, told, last)
+    yield from _by_digits(texts[last], told, last)
     if not any(has_any(_CUES, small_letters(text)) for text in texts):
         return
     roles = {(at, each.start): role for at, text in enumerate(texts) for each, role in roles_in(text)}
@@ -182,6 +183,31 @@ def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], las
 
 PAIR = 2
 """Parts that leave nothing out where the one is what the other is not."""
+
+
+LONG = 4
+"""Digits of a figure that another two make hardly by chance: in real papers, of 300 threes of which the greatest is so
+long and the others have a digit less, none was a slip away from their sum that was not meant as it."""
+
+
+def _by_digits(text: str, told: Sequence[tuple[int, Quantity]], last: int) -> Iterator[Derived]:
+    """Three figures that no word links or holds against one another, the only ones of their kind in a sentence: the
+    greatest may be what the others make, which only its digits can show. What is out by a step or two may be rounded.
+    """
+    for unit in (Unit.POUNDS, Unit.NUMBER):
+        own = sorted((each for at, each in told if at == last and each.unit is unit), key=lambda each: each.value)
+        if len(own) != LEAST or any(role is not Role.PLAIN for each, role in roles_in(text) if each in own):
+            continue
+        small, middle, large = own
+        long = _digits(large) >= LONG and min(_digits(small), _digits(middle)) >= LONG - 1 and small.value > 0
+        off = abs(large.value - middle.value - small.value)
+        if long and (off == 0 or off > 2 * max(each.mention.figure.step for each in own)):
+            way = Sum(total=large, parts=(middle, small), signs=(1, 1))
+            yield Derived(ways=(way,), figure_in=last, parts_in=(last,), worded=False)
+
+
+def _digits(each: Quantity) -> int:
+    return len(format(abs(each.value).normalize(), "f").strip("0.").replace(".", ""))
 
 
 def apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool = False, listed: bool = False) -> Sum:

@@ -267,3 +267,22 @@ def test_what_is_right_is_counted_where_it_hardly_fits_by_chance() -> None:
 def test_a_slip_in_another_figure_than_the_result_is_no_error(text: str, severity: Severity) -> None:
     (finding,) = (each.finding for each in check_sentences([_told(text)]) if each.finding)
     assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("The yard has a turnover of £31.482m with outgoings of £24.126m and a levy of £7.356m.", []),
+        (
+            "The yard has a turnover of £34.182m with outgoings of £24.126m and a levy of £7.356m.",
+            ["printed £34.182m, £24.126m + £7.356m = £31.482m (£2.7m too much)"],
+        ),
+        ("The yard has a turnover of £31.483m with outgoings of £24.126m and a levy of £7.356m.", []),
+        ("The yard has a turnover of £34.182m against £24.126m before, and a levy of £7.356m.", []),
+        ("The yard has a turnover of £35.906m with outgoings of £24.126m and a levy of £7.356m.", []),
+        ("The yard has 812 cranes, 614 hooks and 218 ropes.", []),
+        ("The yard has a turnover of £34.182m. It has outgoings of £24.126m and a levy of £7.356m.", []),
+    ],
+)
+def test_three_long_figures_show_by_their_digits_that_they_are_a_sum(text: str, messages: list[str]) -> None:
+    assert alarms(_told(text)) == messages
