@@ -107,8 +107,10 @@ def moved_by(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> I
     """ "Visits rose by 18% between 2021/22 and 2022/23": one figure, two periods (or one year), one line of a table."""
     text = sentence.text
     quantities = find_quantities(text)
+    if not lines or len(quantities) != 1:
+        return
     ways = {match.lastgroup for match in _CHANGE.finditer(text)}
-    if len(quantities) != 1 or len(ways) != 1 or _OTHERWISE.search(text):
+    if len(ways) != 1 or _OTHERWISE.search(text):
         return
     change, periods = quantities[0], find_periods(text)
     if not periods or len(periods) > PAIR or not _BY.search(text[: change.start]) or change.mention.share:

@@ -17,6 +17,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures.verdicts import Status
 from scrutiny.findings import FindingCode
+from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
@@ -38,12 +39,15 @@ _STREET = pattern_of(
 """An address, "12 Mill Lane"."""
 
 _NOTE = pattern_of(
-    r"^\(?\d{1,3}[.)]?\s+(?:https?://|www\.|see\b|ibid|source\b|available\s+at|as\s+above|op\.?\s?cit)|https?://\S+\s*$",
+    r"^\(?\d{1,3}[.)]?\s+(?:https?://|www\.|see\b|ibid|source\b|available\s+at|as\s+above|op\.?\s?cit)",
     re.IGNORECASE,
 )
 """A footnote: a source or a reference behind its number."""
 
-_LEADER = pattern_of(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+_ADDRESS = pattern_of(r"https?://\S+\s*$", re.IGNORECASE)
+"""What a footnote ends with."""
+
+_LEADERS = ("....", " . . . .", "……")
 """Dots that lead to a page number."""
 
 _HIDDEN = pattern_of(
@@ -171,7 +175,9 @@ def _no_list(run: list[tuple[int, Paragraph]]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _is_no_line(text: str) -> bool:
-    return _STREET.match(text) is not None or any(kind.search(text) for kind in (_NOTE, _LEADER))
+    if has_any(_LEADERS, text) or ("://" in text and _ADDRESS.search(text)):
+        return True
+    return _STREET.match(text) is not None or _NOTE.match(text) is not None
 
 
 _CAPTION = pattern_of(r"^\s*(?P<word>Table|Figure|Chart)\s+(?P<number>\d{1,3})\s*[:.–-]?\s", re.IGNORECASE)

@@ -32,7 +32,7 @@ def check_document(
     for table in tables:
         yield from check_hiding(table)
         yield from check_year_headings(table)
-    tolerance = find_tolerance(texts)
+    tolerance = find_tolerance(texts) if tables else None
     for table in tables:
         yield from check_ratings(table, tolerance)
         yield from check_against_targets(table, texts)

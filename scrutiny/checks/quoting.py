@@ -47,9 +47,12 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
             pointed = () if each.limited else tuple(_pointed_at(each, figures, index, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
     lines = lines_of_periods(figures)
+    dated = {figure.value for figure in figures if figure.period is not None}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             yield from moved_by(sentence, lines)
+            if not any(abs(each.value) in dated for each in find_quantities(sentence.text)):
+                continue  # no figure that a line of the tables could go from: to look for a move takes long
             for move in find_moves(sentence.text):
                 if isinstance(move, Move):
                     yield from moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
@@ -200,17 +203,16 @@ def _digits_exchanged(
     alike: dict[Decimal, tuple[Quote, str]] = {}
     borne_out = Counter[Decimal]()
     for figure in figures:
-        about = figure.row_words | figure.measure_words
         if (
             figure.unit is each.quantity.unit
             and exchanged(value, figure.value)
-            and about & (each.words | set(each.quantity.noun))
+            and (figure.row_words | figure.measure_words) & (each.words | set(each.quantity.noun))
         ):
             alike.setdefault(figure.value, (figure.quote, figure.cell.figure.printed))
             borne_out[figure.value] += SURE
     for other in statements:
-        same = other.quantity.unit is each.quantity.unit and len(other.words & each.words) >= MEASURED
-        if same and exchanged(value, abs(other.quantity.value)):
+        same = other.quantity.unit is each.quantity.unit and exchanged(value, abs(other.quantity.value))
+        if same and len(other.words & each.words) >= MEASURED:
             alike.setdefault(abs(other.quantity.value), (other.quote, other.quantity.printed))
             borne_out[abs(other.quantity.value)] += 1
     if len(alike) != 1:

@@ -20,6 +20,7 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Figure, Interval, interval_of, parse_figure
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
@@ -42,7 +43,7 @@ _LEADING = pattern_of(r"^(?P<figure>[-–−]?£?[\d,]+(?:\.\d+)?\s?%?)(?:\s*[\[
 _KEY = pattern_of(
     r"\bwithin\s+(?:a\s+)?(?P<percent>\d+(?:\.\d+)?)\s?%(?:\s+tolerance|\s+of\s+(?:the\s+)?target)?", re.IGNORECASE
 )
-_COLOURS_SAID = pattern_of(r"\bamber\b", re.IGNORECASE)
+_COLOURS_SAID = pattern_of(r"\bamber\b")
 
 
 class _Rating(Struct, frozen=True):
@@ -53,7 +54,12 @@ class _Rating(Struct, frozen=True):
 
 def find_tolerance(texts: Sequence[str]) -> Decimal | None:
     """The percentage within which the key calls worse figures amber; None without a key, or with several."""
-    found = {Decimal(match["percent"]) for text in texts if _COLOURS_SAID.search(text) for match in _KEY.finditer(text)}
+    found = {
+        Decimal(match["percent"])
+        for text in texts
+        if "within" in (small := text.lower()) and _COLOURS_SAID.search(small)
+        for match in _KEY.finditer(text)
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -226,7 +232,8 @@ def _rated(placed: PlacedTable, own: Figure, rating: _Rating, tolerance: Decimal
 
 # --- bounds of words -------------------------------------------------------------------------------
 
-_WORD = r"(?P<word>green|amber|yellow|red|high|medium|low)"
+_WORDS = ("green", "amber", "yellow", "red", "high", "medium", "low")
+_WORD = rf"(?P<word>{'|'.join(_WORDS)})"
 _N = r"(?:£|<|>)?\s?\d+(?:\.\d+)?\s?%?"
 _BOUND = (
     rf"(?:(?P<from>{_N})\s*(?:to|[-–]|and)\s*(?P<to>{_N})"
@@ -262,14 +269,21 @@ class Key(Struct, frozen=True, kw_only=True):
 def find_key(sentences: Sequence[Quote]) -> Key | None:
     """The first sentence that bounds two words or more."""
     for sentence in sentences:
+        small = small_letters(sentence.text)
+        if sum(word in small for word in _WORDS) < LEAST_WORDS:
+            continue
         bounds = {}
         for match in _BOUNDED.finditer(sentence.text):
             low = _number(match["from"] or match["least"] or match["over"])
             high = _number(match["to"] or match["below"] or match["most"])
             bounds[match["word"].lower()] = (low, high, match["below"] is not None)
-        if len(bounds) >= 2:
+        if len(bounds) >= LEAST_WORDS:
             return Key(bounds=bounds, quote=sentence)
     return None
+
+
+LEAST_WORDS = 2
+"""Words that a key bounds."""
 
 
 def _number(text: str | None) -> Decimal | None:
@@ -278,7 +292,7 @@ def _number(text: str | None) -> Decimal | None:
 
 def check_key(tables: Sequence[PlacedTable], sentences: Sequence[Quote]) -> Iterator[Checked]:
     """Every rated figure of every table, where the paper prints a key."""
-    key = find_key(sentences)
+    key = find_key(sentences) if tables else None
     if key is None:
         return
     for placed in tables:
