@@ -78,13 +78,12 @@ _OTHERWISE = pattern_of(
 
 def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
-    quantities = [
-        each for each in find_quantities(text) if not (_AGO.match(text, each.end) or _is_how_long(text, each))
-    ]
+    every = find_quantities(text)
+    quantities = [each for each in every if not (_AGO.match(text, each.end) or _is_how_long(text, each))]
     if len(quantities) < 2 or _OTHERWISE.search(text):
         return
     told = _told_before(text, before) or _year_before(text, before)
-    roles = find_roles(text, quantities)
+    roles = find_roles(text, quantities) if len(quantities) < len(every) else [role for _, role in roles_in(text)]
     yield from _last_year(text, before, quantities, roles)
     yield from _apart(text, quantities)
     taken: set[int] = set()

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval
 from scrutiny.language.dates import MONTH, month_number
+from scrutiny.language.letters import has_any
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Span
@@ -39,6 +40,10 @@ _SOME_OF_IT = pattern_of(
 )
 """Before a length that is not, or not quite, that of the span: "by two years from 2022 to 2026"."""
 
+_UNITS = ("year", "month", "week")
+_YEARS = ("19", "20")
+"""How the year begins that the last date has at least."""
+
 _MONTHS = {"year": Decimal(12), "month": Decimal(1), "week": Decimal(7) / Decimal("30.4375")}
 _SPARE = {"year": Decimal(6), "month": Decimal("0.6"), "week": Decimal("0.12")}
 """Months by which a length in whole units may differ from that of its dates."""
@@ -49,7 +54,7 @@ _NEXT = {"year": Decimal(12), "month": Decimal(1), "day": Decimal(1) / 30}
 
 def find_spans(text: str) -> Iterator[Span]:
     """Every length that stands with both of its dates."""
-    if not any(unit in text for unit in _MONTHS):
+    if not (has_any(_YEARS, text) and has_any(_UNITS, text)):
         return
     for match in _SPAN.finditer(text):
         if _SOME_OF_IT.search(text[: match.start()]):
