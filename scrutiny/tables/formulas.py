@@ -196,8 +196,9 @@ def find_quotients(aim: Aim, near: Sequence[int], *, labelled: bool) -> Iterator
     candidates = max(1, len(sources) * (len(sources) - 1) * len(factors) // (4 if labelled else 1))
     named = {one for one in sources if labelled and _names(aim.vector.label, vectors[one].label)}
     of_points = [unit.kind is UnitKind.POINTS for _, unit, _ in aim.vector.cells]
+    tried = [(at, place) for at, place in aim.vector.telling if not of_points[at]]
     for one, other in itertools.permutations(sources, 2):
-        for factor in factors:
+        for factor in _may_be(tried, values[one], values[other], factors):
 
             def work(place: int, one: int = one, other: int = other, factor: int = factor) -> Range | None:
                 first, second = values[one][place], values[other][place]
@@ -212,6 +213,23 @@ def find_quotients(aim: Aim, near: Sequence[int], *, labelled: bool) -> Iterator
                 aim, RelationKind.QUOTIENT, (one, other), work, labelled=labelled,
                 candidates=NAMED if one in named else candidates, factor=Fraction(factor),
             )  # fmt: skip
+
+
+def _may_be(places: Sequence[tuple[int, Place]], first: Values, second: Values, factors: Sequence[int]) -> list[int]:
+    """The factors with which the quotient of two lines comes near the target in one of the places that are tried first:
+    no other promises anything, and each quotient is worked out once for all of them."""
+    quotients: list[tuple[float, float, Place]] = []
+    for at, place in places:
+        one, other = first[at], second[at]
+        if one is not None and other is not None and other[0] > 0:
+            quotients.append((one[0] / other[one[0] > 0], one[1] / other[one[1] < 0], place))
+            if len(quotients) == SAMPLE:
+                break
+    return [
+        factor
+        for factor in factors
+        if any(meets(low * factor - own.step, high * factor + own.step, own) for low, high, own in quotients)
+    ]
 
 
 NAMED = 0.1

@@ -4,6 +4,7 @@ Takes words, gives lines from top to bottom; a line is made of pieces, the words
 gap. Does not say which pieces are the cells of a table.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -12,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
@@ -27,7 +29,8 @@ FIGURE = pattern_of(
 not "2019/20" or "020"."""
 
 YEAR = pattern_of(r"^(?:19|20)\d\d$")
-_LEADER = pattern_of(r"\.{4,}|…{2,}|_{4,}|·{4,}")
+_LEADERS = ("....", "……", "____", "····")
+_DOTS = (".", "…", "_", "·")
 _ONLY_DOTS = pattern_of(r"^[.…_·]+$")
 _GLUED = pattern_of(r"^(.*?)(?:\.{4,}|…{2,}|·{4,})(.*)$")
 _PAGE = pattern_of(r"^\d{1,3}$")
@@ -37,7 +40,7 @@ DOT = 0.28
 NARROW = 0.4
 """Ems that a letter takes at the least, on average."""
 
-_ONLY_CURRENCY = pattern_of(r"^[£$€]$")
+_CURRENCIES = ("£", "$", "€")
 
 DASHES = ("-", "–", "—")
 """A blank cell's mark, or the "to" between two figures: it stands in a cell of its own where the white is wide."""
@@ -189,8 +192,9 @@ def _undotted(words: list[Word]) -> list[Word]:
 
 
 def _line(words: list[Word]) -> PieceLine:
-    dots = sum(_ONLY_DOTS.match(word.text) is not None for word in words)
-    dotted = dots >= 4 or any("...." in word.text or _LEADER.search(word.text) for word in words)
+    text = " ".join(word.text for word in words)
+    dots = sum(_ONLY_DOTS.match(word.text) is not None for word in words) if has_any(_DOTS, text) else 0
+    dotted = dots >= 4 or has_any(_LEADERS, text)
     if dotted:
         words = _undotted(words)
     pieces: list[list[Word]] = [[words[0]]]
@@ -200,7 +204,7 @@ def _line(words: list[Word]) -> PieceLine:
         dash = before.text in DASHES or word.text in DASHES
         two_figures = gap > (0.45 if dash else 0.15) * size and is_figure(before.text) and is_figure(word.text)
         thousands = two_figures and gap < 0.4 * size and _goes_on(before.text, word.text, len(pieces[-1]))
-        if _ONLY_CURRENCY.match(pieces[-1][-1].text) and len(pieces[-1]) == 1 and is_figure(word.text):
+        if pieces[-1][-1].text in _CURRENCIES and len(pieces[-1]) == 1 and is_figure(word.text):
             pieces[-1].append(word)  # a currency sign set at the left of its column
         elif gap > GAP * size or (two_figures and not thousands):
             pieces.append([word])
@@ -227,6 +231,7 @@ def _goes_on(before: str, text: str, words: int) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Whether a cell's text is a figure or a mark that stands in place of one."""
     return FIGURE.match(text.replace(" ", "")) is not None

@@ -97,13 +97,19 @@ class Vector(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(_place(*triple) for triple in self.cells)
 
     @cached_property
+    def printed(self) -> tuple[tuple[int, Place], ...]:
+        """Where a figure is printed."""
+        return tuple((at, place) for at, place in enumerate(self.places) if place is not None and place.printed)
+
+    @cached_property
     def telling(self) -> tuple[tuple[int, Place], ...]:
-        """Where a figure is printed that is not nought: what fits there shows something."""
-        return tuple(
-            (at, place)
-            for at, place in enumerate(self.places)
-            if place is not None and place.printed and not place.low <= 0 <= place.high
-        )
+        """Those of them where it is not nought: what fits there shows something."""
+        return tuple((at, place) for at, place in self.printed if not place.low <= 0 <= place.high)
+
+    @cached_property
+    def falls(self) -> bool:
+        """Whether a figure is below nought, so that a sum that it is added to may grow smaller."""
+        return any(place is not None and place.low < 0 for place in self.places)
 
     @cached_property
     def telling_adding(self) -> tuple[tuple[int, Place], ...]:
@@ -208,8 +214,12 @@ def gain(low: float, high: float, target: Place) -> float:
     return -math.log10(min(1.0, width / size))
 
 
+SLACK = 1e-9
+"""What arithmetic with floats may be out, as a share of the figures."""
+
+
 def meets(low: float, high: float, target: Place) -> bool:
     if low <= target.high and target.low <= high:
         return True
-    slack = 1e-9 * max(1.0, abs(target.high), abs(high))
+    slack = SLACK * max(1.0, abs(target.high), abs(high))
     return low <= target.high + slack and target.low <= high + slack

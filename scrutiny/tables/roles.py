@@ -155,11 +155,12 @@ _MEASURE = pattern_of(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def find_role(text: str) -> Role:
     """What a label or heading stands for, by its words alone."""
     if not text.strip():
         return Role.UNKNOWN
-    if TOTAL.search(text) and not OF_WHICH.search(text):
+    if names_total(text) and not OF_WHICH.search(text):
         return Role.TOTAL
     bare = re.sub(r"[\s\d/–—-]", "", text)
     if find_period(text) is not None and (len(bare) <= 14 or not _MEASURE.search(text)):
@@ -170,6 +171,7 @@ def find_role(text: str) -> Role:
     return Role.UNKNOWN
 
 
+@functools.lru_cache(maxsize=4096)
 def names_total(label: str) -> bool:
     """Whether a row or column is called a total."""
     return TOTAL.search(label) is not None
@@ -180,6 +182,7 @@ def names_statistic(label: str) -> bool:
     return STATISTIC.fullmatch(label.strip().rstrip(".")) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def may_be_part(text: str) -> bool:
     """Whether a row or column may be a part of a total by its words."""
     return not OF_WHICH.search(text) and (not NOT_ADDED.search(text) or _TOTAL_CHANGE.match(text) is not None)

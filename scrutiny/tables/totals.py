@@ -18,6 +18,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.relations import (
     FAIL_COSTS,
     LABELLED,
+    SLACK,
     UNLABELLED,
     Outcome,
     Place,
@@ -240,8 +241,11 @@ def _believed(relation: Relation) -> bool:
 def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, widen: bool) -> Iterator[Relation]:
     """Each way to add up the last lines, from two on; a line called a total may also repeat the one before."""
     adding = _Adding(len(vectors[target].cells))
+    only_grows = not vectors[target].total and not any(vectors[at].falls for at in like)
     for count, at in enumerate(reversed(like), start=1):
         adding.take(vectors[at], 1)
+        if only_grows and adding.is_beyond(vectors[target], len(like) - count):
+            return
         if vectors[target].total or (count >= 2 and adding.promises(vectors[target])):
             parts = tuple(sorted(like[len(like) - count :]))
             yield _sum(vectors, target, parts, (1,) * count, adding, len(like), widen=widen)
@@ -270,13 +274,22 @@ class _Adding:
     def promises(self, target: Vector) -> bool:
         """Whether the sum fits the target in two places at least, or in its only one."""
         held = checked = 0
-        for at, place in enumerate(target.places):
-            if place is None or not place.printed or self.open[at]:
+        for at, place in target.printed:
+            if self.open[at]:
                 continue
             checked += 1
             spare = (self.halves[at] + 1) * 2.0 if place.whole_unknown or self.lows[at] != self.highs[at] else 0.0
             held += meets(self.lows[at] - spare, self.highs[at] + spare, place)
         return held >= min(2, checked)
+
+    def is_beyond(self, target: Vector, more: int) -> bool:
+        """Whether the sum has outgrown the target in every place that is known, so far that none of so many more parts,
+        which take nothing away, can make it fit again: each leaves two more to rounding."""
+        return all(
+            self.open[at]
+            or self.lows[at] - (self.halves[at] + more + 1) * 2.0 > place.high + 1 + SLACK * self.highs[at]
+            for at, place in target.printed
+        )
 
     def forget_repeats(self, vectors: Sequence[Vector], target: int, parts: Sequence[int]) -> None:
         """Where a line repeats one of its parts (500, 500, 500), signs can be chosen so that it fits: that shows
@@ -336,6 +349,9 @@ _BALANCE = pattern_of(
 MOST_LINES = 12
 """Lines of a table in which an account is looked for that no word announces."""
 
+LEAST_HELD = 3
+"""Places in which an account must come out."""
+
 MOST_SIGNED = 5
 """Lines of an account that is rolled forward (opening, in, in, out, out): with more, some signs fit by chance."""
 
@@ -347,7 +363,7 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
             continue
         best: Relation | None = None
         balance = _BALANCE.search(vectors[target].label) is not None
-        if not balance and len(vectors) > MOST_LINES:
+        if (not balance and len(vectors) > MOST_LINES) or len(vectors[target].printed) < LEAST_HELD:
             continue
         for count in range(2, min(MOST_SIGNED, target) + 1):
             parts = tuple(range(target - count, target))
@@ -361,7 +377,7 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
                         best = relation
         needed = UNLABELLED if balance else 2 * UNLABELLED
         most = 1 if balance else 0
-        if best is not None and best.held >= 3 and best.failed <= most and best.evidence >= needed:
+        if best is not None and best.held >= LEAST_HELD and best.failed <= most and best.evidence >= needed:
             found[target] = replace(best, labelled=balance)
 
 

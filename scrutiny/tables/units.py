@@ -5,6 +5,7 @@ gives the interval it can stand for. The unit decides how exact a print is: pupi
 the nearest thousand. It gives no names and adds nothing up.
 """
 
+import functools
 import re
 from decimal import Decimal
 from enum import StrEnum
@@ -112,6 +113,7 @@ _NEAREST = pattern_of(
 _NEAREST_WORDS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
 
 
+@functools.lru_cache(maxsize=4096)
 def find_unit(text: str) -> MeasureUnit:
     """The unit that words name; signs speak before words ("Cost of days lost £" is money). UNKNOWN where none does."""
     text = _WITH_FIGURE.sub(" ", text)
