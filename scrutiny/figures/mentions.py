@@ -20,7 +20,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE, TENS
 from scrutiny.language.patterns import pattern_of
 
-_MONTH = rf"(?:{MONTH})"
+_MONTH = rf"(?:{MONTH.lower()})"
 _MAY_BE_NO_FIGURE = r"(?=[\w.+-]{0,40}(?:@|[\s'’/-]{0,8}\d)|(?:key|cases?)\s)"
 """How each name of what is no figure begins: a digit stands in its first word, or right behind that, or it has two
 words. Asked first, because at most places it is not so, and the names are many."""
@@ -38,17 +38,17 @@ _NO_FIGURE = pattern_of(
     r"|\d{1,2}[\s-]years?[\s-]olds?\b|24/7\b"
     r"|(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
     r"|(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
-    r"|(?!(?<=\d\s)[a-z]+s\s)(?:KS|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
+    r"|(?!(?<=\d\s)[a-z]+s\s)(?:ks|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
     r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
     r"clauses?|schedules?|categor(?:y|ies)|zones?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
-    r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|SI|Act|INQ\w*|slides?|steps?)"
+    r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|si|act|inq\w*|slides?|steps?)"
     r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?(?!,\d\d\d|\s?%))*\b"
-    r"|(?:quarters?|Q)\s?[1-4](?:\s?(?:,|and|to|or|[-–])\s?[1-4](?![\d,.]*\d|\s?%))*\b"
-    r"|[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-Za-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!illion)(?<!thousand)(?<!percent)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
-    r"|(?<!\s)\[\d{1,3}\]|(?<=\s)\[(?:\d{1,2}\]|\d{3}\](?!\s[a-z]{3,}(?:s|ple|ren|men)\b))|(?<=[A-Za-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
-    re.IGNORECASE,
+    r"|(?:quarters?|q)\s?[1-4](?:\s?(?:,|and|to|or|[-–])\s?[1-4](?![\d,.]*\d|\s?%))*\b"
+    r"|[a-z]{1,6}[-/]?\d[\w/-]*|\d+[a-z]+\d*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!illion)(?<!thousand)(?<!percent)|[\w.+-]+@[\w.-]+)|https?://\S+|\bwww\.\S+"
+    r"|(?<!\s)\[\d{1,3}\]|(?<=\s)\[(?:\d{1,2}\]|\d{3}\](?!\s[a-z]{3,}(?:s|ple|ren|men)\b))|(?<=[a-z)][.,;:”’)\]])\d{1,4}(?=\s|$)",
 )
-"""Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop."""
+"""Accepts "10 March 2022", "2020/21", "Year 7", "paragraphs 4 and 5", "CS-A29", a footnote number after a full stop; in
+small letters, as ignoring case tries each of its many words where one letter rules them out."""
 
 _FIGURE = pattern_of(
     r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:(?<=£)\d{1,3}(?:,\s?\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -148,7 +148,9 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(sorted([*_in_digits(masked), *worded, *shares], key=lambda mention: mention.start))
 
 
-_HELD = pattern_of(r"[\d@]|http|www", re.IGNORECASE)
+_ADDRESSES = ("http", "www")
+_HELD = pattern_of(r"[\d@]")
+_HELD_OR_ADDRESS = pattern_of(rf"[\d@]|{'|'.join(_ADDRESSES)}")
 """What the name of what is no figure holds at least, in its first `NEAR` characters."""
 
 NEAR = 64
@@ -156,10 +158,10 @@ NEAR = 64
 
 def _masked(text: str) -> str:
     """The text without the names of what is no figure, which are looked for near what they hold."""
-    parts: list[str] = []
-    at = 0
-    while held := _HELD.search(text, at):
-        match = _NO_FIGURE.search(text, max(at, held.start() - NEAR))
+    small, parts = small_letters(text), list[str]()
+    holds, at = _HELD_OR_ADDRESS if has_any(_ADDRESSES, small) else _HELD, 0
+    while held := holds.search(small, at):
+        match = _NO_FIGURE.search(small, max(at, held.start() - NEAR))
         if match is None:
             break
         parts += (text[at : match.start()], "\x00" * len(match[0]))

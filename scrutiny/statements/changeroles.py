@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NO_VERB, ON_THE_FIGURE, ROUGH, WORDS
 from scrutiny.statements.model import Quantity
@@ -61,33 +62,28 @@ _CHANGE_BEFORE = pattern_of(
     rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?by\s+{ROUGH}$"
     r"|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s*\(\s*(?:of\s+)?$"
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
-    re.IGNORECASE,
 )
 _CHANGE_BEHIND = pattern_of(
     rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|what|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind|in\s+excess\s+of)\b",
-    re.IGNORECASE,
 )
 _OLD = pattern_of(
     rf"\b(?:from|than|(?:when\s+)?compare[ds]\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
     rf"\s+(?:(?!and\b){NO_VERB}){{0,8}}?[\[(]?{ROUGH}$"
     rf"|[\[(]\s*(?:in\s+|from\s+)?(?:{SPAN}|(?:last|previous|prior)\s+(?:year|quarter|month))(?:\s+[a-z]+)?\s*[:=–-]?\s*$",
-    re.IGNORECASE,
 )
 _OLD_BEHIND_CHANGE = pattern_of(
     rf"\b(?:above|below|over|under|ahead\s+of|behind|(?:up)?on)\s+(?:the|an?|its|our|last)\s+(?:(?!and\b){NO_VERB}){{0,6}}?[\[(]?{ROUGH}$"
     rf"|\b(?:up)?on\s+$",
-    re.IGNORECASE,
 )
-_ON_THE_FIGURE = pattern_of(rf"\b(?:{UP}|{DOWN})\s+{ON_THE_FIGURE}$", re.IGNORECASE)
+_ON_THE_FIGURE = pattern_of(rf"\b(?:{UP}|{DOWN})\s+{ON_THE_FIGURE}$")
 _OLD_IN_BRACKET = pattern_of(
     r"^\s+(?:in\s+)?(?:the\s+)?(?:last|previous|prior)\s+(?:year|quarter|month|period|term)\s*[\])]"
     rf"|^\s+(?:[a-z]+\s+)?(?:in|for)\s+{SPAN}\s*[\])]",
-    re.IGNORECASE,
 )
-_SAYS_MORE = pattern_of(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]", re.IGNORECASE)
+_SAYS_MORE = pattern_of(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]")
 """Of a bracket that tells something itself: "253 more than 2015 (160 of them were paid for by grant)"."""
 
-_NEW = pattern_of(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$", re.IGNORECASE)
+_NEW = pattern_of(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$")
 BRACKET = pattern_of(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
 IN_BRACKET = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}}\s*\(\s*{ROUGH}$")
 SIGNS = "+-–−"
@@ -104,11 +100,13 @@ def roles_in(text: str) -> tuple[tuple[Quantity, Role], ...]:
 
 
 def find_roles(text: str, quantities: Sequence[Quantity]) -> list[Role]:
-    roles: list[Role] = []
+    small, roles = small_letters(text), list[Role]()
     for at, each in enumerate(quantities):
         first = max(quantities[at - 1].end if at else 0, each.start - MOST_BETWEEN)
         last = min(quantities[at + 1].start if at + 1 < len(quantities) else len(text), each.end + MOST_BETWEEN)
-        roles.append(_role(each, text[first : each.start], text[each.end : last], roles[-1:], _signed(text, each)))
+        in_bracket = each.is_share and BRACKET.match(text[first : each.start]) is not None
+        before, behind = small[first : each.start], small[each.end : last]
+        roles.append(_role(each, before, behind, roles[-1:], signed=_signed(text, each), in_bracket=in_bracket))
         bracketed = at and each.is_share and BRACKET.match(gap_between(text, quantities[at - 1], each))
         if bracketed and roles[-1] is Role.CHANGE and roles[-2] is Role.PLAIN and not quantities[at - 1].is_share:
             roles[-2] = Role.CHANGE  # "£16.5m (14%) below"
@@ -133,7 +131,10 @@ _CLOSED = pattern_of(
 )
 
 
-def _role(each: Quantity, before: str, behind: str, last: list[Role], signed: bool) -> Role:
+def _role(
+    each: Quantity, before: str, behind: str, last: list[Role], *, signed: bool, in_bracket: bool
+) -> Role:  # fmt: skip
+    """The words on either side are in small letters: each pattern has many, which one letter rules out in one case."""
     if SIGN.search(before) and _OLD_IN_BRACKET.match(behind):
         return Role.OLD  # "278 (206 last quarter)"
     if SIGN.search(before) and _SAYS_MORE.match(behind):
@@ -144,7 +145,7 @@ def _role(each: Quantity, before: str, behind: str, last: list[Role], signed: bo
         or (last == [Role.CHANGE] and _OLD_BEHIND_CHANGE.search(before))
     ):
         return Role.OLD
-    if each.is_share and BRACKET.match(before) and (last == [Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
+    if in_bracket and (last == [Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
         return Role.CHANGE
     if signed or each.unit is Unit.POINTS or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
         return Role.CHANGE

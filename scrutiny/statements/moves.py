@@ -117,7 +117,7 @@ _BY = pattern_of(
 def _by_to(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     """ "a plan of £6.4m was cut by £0.9m to £5.5m": all of one kind, and no other figure that it may be the end of."""
     for old, amount, new in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        told = _BY.match(gap_between(text, old, amount)) and re.match(r"^\s+to\s+$", gap_between(text, amount, new))
+        told = re.match(r"^\s+to\s+$", gap_between(text, amount, new)) and _BY.match(gap_between(text, old, amount))
         if told and old.unit is amount.unit is new.unit and all(_steady(each) for each in (old, amount, new)):
             yield Move(old=old, new=new, amount=amount, down=_way(text, (old, amount)))
 
