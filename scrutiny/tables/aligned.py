@@ -8,6 +8,7 @@ leaders, and the numbers along the axes of a chart are none.
 import functools
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line, Word
@@ -23,6 +24,9 @@ _LIKE_ROW = pattern_of(
     re.MULTILINE,
 )
 """A line of the page's text that ends with a figure."""
+
+_LAST_OF_ROW = frozenset(",%pkm)*†‡#a-–")
+"""What such a line ends with, other than a digit: few other lines do, and are looked at."""
 
 _FIGURE_IN_TEXT = pattern_of(r"[£(+\d-](?<!\S[£(+\d-])(?:(?<=\d)|\d)[\d,.]*[%)]?(?!\S)")
 """A figure between white space, with a sign before it. What must stand before it is asked behind its first letter, so
@@ -41,17 +45,36 @@ APART = 3.2
 def may_hold_figures(text: str) -> bool:
     """Whether a page's text has lines enough that end with figures, or figures enough, for a table of them. Cheap: no
     word's place is asked for."""
-    return _rows_of_figures(text) or sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= MANY_FIGURES
+    return _rows_of_figures(text) or _figures_in(text) >= MANY_FIGURES
 
 
 def may_align(text: str) -> bool:
     """Whether a page's text has figures enough for the smallest table of them."""
-    return sum(1 for _ in _FIGURE_IN_TEXT.finditer(text)) >= FEWEST_ROWS
+    return _figures_in(text) >= FEWEST_ROWS
+
+
+@functools.lru_cache(maxsize=4)
+def _figures_in(text: str) -> int:
+    """How many figures a text has, as far as it matters."""
+    return sum(1 for _ in islice(_FIGURE_IN_TEXT.finditer(text), MANY_FIGURES))
 
 
 @functools.lru_cache(maxsize=4)
 def _rows_of_figures(text: str) -> bool:
-    return sum(1 for _ in _LIKE_ROW.finditer(text.replace("\r", ""))) >= FEWEST_ROWS
+    text = text.replace("\r", "")
+    first = found = 0
+    for line in text.split("\n"):
+        last = first + len(line)
+        found += _may_be_row(line) and _LIKE_ROW.search(text, max(0, first - 1), last) is not None
+        first = last + 1
+        if found == FEWEST_ROWS:
+            return True
+    return False
+
+
+def _may_be_row(line: str) -> bool:
+    last = line.rstrip()[-1:]
+    return last.isdecimal() or last in _LAST_OF_ROW
 
 
 def _like_row(line: Line) -> bool:
@@ -59,7 +82,9 @@ def _like_row(line: Line) -> bool:
     a figure."""
     if len(line.text) > 8 and line.box.width <= WIDE * line.size * len(line.text):
         return False
-    return _LIKE_ROW.search(line.text) is not None or _FIGURE_IN_TEXT.search(line.text) is not None
+    if _may_be_row(line.text) and _LIKE_ROW.search(line.text):
+        return True
+    return _FIGURE_IN_TEXT.search(line.text) is not None
 
 
 def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) -> list[Grid]:
