@@ -7,7 +7,7 @@ added.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from scrutiny.checks.model import Checked
 from scrutiny.checks.reckonings import check_derived, check_sum
@@ -41,7 +41,7 @@ def check_lists(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
 def _kind(paragraph: Paragraph) -> bool | None:
     """Whether a paragraph is an item of a list (True), or a line that is a label and its figure (False); None for a
     paragraph of a report, be it numbered."""
-    words = len(paragraph.whole.text.split())
+    words = paragraph.whole.text.count(" ") + 1
     if paragraph.marker is not None:
         return True if words <= LONGEST else None
     return False if words <= SHORT and _LINE.match(paragraph.whole.text) else None
@@ -74,10 +74,12 @@ def _of_list(items: Sequence[Paragraph], before: Paragraph | None) -> Iterator[C
     """The last item is the total of the others, by what it is called; or the only figure of the words before the list
     is that of all items, which a slip in one of them shows: no error where those words do not call it their total, as
     it may be a budget, or the list only some."""
-    figures = [_figures(each.whole.text) for each in items]
+    figures = list(takewhile(bool, (_figures(each.whole.text) for each in items)))
+    if len(figures) < len(items):
+        return
     own = [each for some in figures for each in some]
     unit = own[0].unit if own else Unit.PERCENT
-    if not all(figures) or any(each.unit is not unit or not each.exact for each in own) or own[0].is_share:
+    if any(each.unit is not unit or not each.exact for each in own) or own[0].is_share:
         return
     labels = [each.whole.text for each in items]
     last, alone = items[-1], all(len(some) == 1 for some in figures)

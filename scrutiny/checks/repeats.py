@@ -16,6 +16,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.figures.verdicts import in_style
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import first_stems, names_of, stems
 from scrutiny.paper.document import Paragraph
@@ -35,7 +36,6 @@ LONG = 2
 _VERB = pattern_of(
     r"\b(?:is|are|was|were|be|been|has|have|had|received|made|took|rose|fell|grew|spent|paid|cost|attended|supported|"
     r"remain(?:s|ed)?|stood|totall?ed|reported|recorded)\b",
-    re.IGNORECASE,
 )
 
 
@@ -54,7 +54,7 @@ def find_repeatable(paragraphs: Sequence[Paragraph]) -> Iterator[Repeatable]:
         for at, each in enumerate(sentence.statements):
             quantity = each.quantity
             if quantity.exact and quantity.noun and quantity.start < FIRST and not quantity.is_year:
-                if not _VERB.search(sentence.text):
+                if not _VERB.search(small_letters(sentence.text)):
                     break
                 yield Repeatable(sentence=number, at=at, keys=tuple(_rough_keys(each)))
 

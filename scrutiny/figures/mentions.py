@@ -84,7 +84,6 @@ _ABOUT = pattern_of(
     r"(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|close\s+to|over|"
     r"(?:(?P<no>no|not)\s+)?(?:(?P<more>more)|less|fewer)\s+than|at\s+(?:least|most)|up\s+to|under|in\s+excess\s+of|"
     r"(?P<bound>a\s+maximum)\s+of))\s+(?:a\s+|the\s+)?$",
-    re.IGNORECASE,
 )
 _SAID = {"nearly": "nearly", "around": "about", "over": "over", "under": "under"}
 """What the longer ways to say it mean."""
@@ -170,7 +169,7 @@ def _masked(text: str) -> str:
 
 
 def _in_digits(text: str) -> Iterator[Mention]:
-    for match in _FIGURE.finditer(text) if _DIGIT.search(text) else ():
+    for match in _figures(text):
         printed = match["all"].strip()
         start = match.start("all") + len(match["all"]) - len(match["all"].lstrip())
         plain = printed
@@ -188,6 +187,21 @@ def _in_digits(text: str) -> Iterator[Mention]:
             figure=replace(figure, printed=printed), start=start, end=start + len(printed),
             about=rough_word(text, start),
         )  # fmt: skip
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """Every figure in digits, from one digit to the next: not much can stand before the first of them."""
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        match = _FIGURE.search(text, max(at, digit.start() - SIGNS))
+        if match is None:
+            return
+        yield match
+        at = match.end()
+
+
+SIGNS = 4
+"""Characters before the digits of a figure: a sign, two pounds and white space."""
 
 
 def _in_words(text: str) -> Iterator[Mention]:
@@ -238,13 +252,13 @@ def _shares(text: str) -> Iterator[Mention]:
 def rough_word(text: str, start: int) -> str | None:
     """The word before a figure that makes it rough: "about", "just over", "nearly" for "not quite"."""
     first = max(0, start - BEFORE)
-    match = _ABOUT.search(text[first:start])
+    match = _ABOUT.search(small_letters(text[first:start]))
     if match is None:
         return None
     before = text[: first + match.start()]
     if match["word"] is None:
         return next(said for name, said in _SAID.items() if match[name])
-    word = re.sub(r"\s+", " ", match["word"].lower())
+    word = re.sub(r"\s+", " ", match["word"])
     if word.endswith("than") and (match[0].rstrip().endswith(" the") or re.search(r"[\d%]$", before.rstrip())):
         return None  # "12 more than the 30" compares
     if word.startswith("up") and _GOES.search(before):

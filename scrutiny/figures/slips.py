@@ -5,6 +5,7 @@ changed, two neighbours swapped, or a figure so near that it can hardly be a fig
 seen where it fits exactly. It is evidence that two figures belong together, never a verdict.
 """
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -31,7 +32,7 @@ def slip_evidence(printed: Decimal, expected: Decimal) -> float:
 def digit_evidence(printed: Decimal, expected: Decimal) -> float:
     """How unlikely it is in powers of ten that figures share all digits but one, or but two neighbours that are
     swapped, by chance; 0 where they do not."""
-    one, other = (format(abs(value).normalize(), "f") for value in (printed, expected))
+    one, other = _written(printed), _written(expected)
     while one.endswith("0") and other.endswith("0") and "." not in one + other:
         one, other = one[:-1], other[:-1]  # "£3.2m": what stands for its noughts is no likeness
     if len(one) != len(other) or one == other:
@@ -74,8 +75,14 @@ def looks_like_a_slip(printed: Decimal, expected: Decimal) -> bool:
 
 def exchanged(one: Decimal, other: Decimal) -> bool:
     """Whether two figures have the same digits, two of them exchanged."""
-    first, second = (format(abs(value).normalize(), "f") for value in (one, other))
+    first, second = _written(one), _written(other)
     if len(first) != len(second) or first == second:
         return False
     apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     return len(apart) == 2 and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(value: Decimal) -> str:
+    """The digits of a figure; kept, as one is held against each of many."""
+    return format(abs(value).normalize(), "f")

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -61,11 +62,14 @@ _SHARE_OF = pattern_of(
 )
 """A share of things that are named and not counted: "12% of all visits", "58 per cent of the total"."""
 
+_SHARES = ("%", "cent")
+"""What a text must have for one."""
+
 
 def name_whole(text: str, before: str) -> Iterator[str]:
     """A sentence with how many there are of what its only share is of, as the one before says, set in; that may be
     more, or fewer, than this sentence means."""
-    told = list(_SHARE_OF.finditer(text))
+    told = list(_SHARE_OF.finditer(text)) if has_any(_SHARES, small_letters(text)) else []
     if len(told) != 1:
         return
     counts = [each for each in find_quantities(before) if each.unit is Unit.NUMBER and not each.is_year and each.exact]

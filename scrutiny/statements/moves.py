@@ -13,6 +13,7 @@ from itertools import pairwise
 from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NEAR, ROUGH, belied, find_levels
 from scrutiny.statements.changeroles import (
@@ -71,7 +72,6 @@ def _is_how_long(text: str, each: Quantity) -> bool:
 
 _OTHERWISE = pattern_of(
     r"\b(?:in\s+(?:real|cash)\s+terms|like[\s-]for[\s-]like|underlying|seasonally|annuali[sz]ed|per\s+(?:head|capita))\b",
-    re.IGNORECASE,
 )
 """What is reckoned in another way than the figures that are printed: "5% up in real terms on the £1.15m"."""
 
@@ -80,7 +80,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
     every = find_quantities(text)
     quantities = [each for each in every if not (_AGO.match(text, each.end) or _is_how_long(text, each))]
-    if len(quantities) < 2 or _OTHERWISE.search(text):
+    if len(quantities) < 2 or _OTHERWISE.search(small_letters(text)):
         return
     told = _told_before(text, before) or _year_before(text, before)
     roles = find_roles(text, quantities) if len(quantities) < len(every) else [role for _, role in roles_in(text)]
@@ -211,7 +211,12 @@ def _parted(text: str, one: Quantity, other: Quantity) -> bool:
         return False  # "by 23 or 12 %"
     if _OF_THE.match(gap) and not one.is_share:
         return True  # "nine of the eleven": no move from one to the other
-    return len(gap) > MOST_BETWEEN or _BREAKS.search(_BETWEEN_DATES.sub("", gap)) is not None
+    return len(gap) > MOST_BETWEEN or _BREAKS.search(_without_dates(gap)) is not None
+
+
+def _without_dates(gap: str) -> str:
+    """The words between two figures without "between May and June", whose "and" begins nothing new."""
+    return _BETWEEN_DATES.sub("", gap) if "between" in gap.lower() else gap
 
 
 _APPOSED = pattern_of(r"^[^.;:()£\d]*,\s+an?\s+(?:[a-z]+\s+)?$")
@@ -320,7 +325,7 @@ def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
             yield Move(old=one, new=two, percent=change)
         elif change.unit is Unit.PERCENT and not one.is_share and (way := _way(text, (change, one))) is not None:
             yield Move(old=one, new=two, percent=change, down=way)  # "a 10% rise between January (331) and May (365)"
-    for match in _APART.finditer(text):
+    for match in _APART.finditer(text) if "between" in text.lower() else ():
         three = [each for each in quantities if each.start > match.end()][:3]
         if (
             len(three) == 3

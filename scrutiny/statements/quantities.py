@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import ONES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -31,7 +32,6 @@ _NAMED = (
 _AFTER_NAME = pattern_of(
     rf"(?<!['’])(?<!\bsame )(?<!\bthis )(?<!\bthat )\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}[\s.:#-]*"
     r"(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$",
-    re.IGNORECASE,
 )
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60",
 and not "in the same period 205 were"."""
@@ -156,7 +156,7 @@ def _names(text: str, mention: Mention) -> bool:
     if "," in mention.figure.printed and mention.value >= 1000:
         return False
     return (
-        _AFTER_NAME.search(before[-40:]) is not None
+        _AFTER_NAME.search(small_letters(before[-40:])) is not None
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None

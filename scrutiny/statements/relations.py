@@ -5,6 +5,7 @@ between two quantities that follow one another; where they say something else, o
 nothing is given.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -12,6 +13,7 @@ from decimal import Decimal
 from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.mentions import Mention, rough_word
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.model import Quantity, Share
@@ -123,7 +125,6 @@ _THIS_IS = pattern_of(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROU
 _ONE_IN = pattern_of(
     r"\b(?P<top>[1-9]|one|two|three|four|five|six|seven|eight|nine)\s+"
     r"(?:in\s+(?:every\s+)?|out\s+of\s+(?=(?:10|ten)\s+of\b))(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
 )
 
 
@@ -212,10 +213,11 @@ _MAJORITY = pattern_of(
 )
 
 
+@functools.lru_cache(maxsize=64)
 def _with_one_in(text: str) -> Sequence[Quantity]:
     """The quantities of a text, "one in four" and "a majority" being some of them."""
     quantities = find_quantities(text)
-    told = map(_one_in, _ONE_IN.finditer(text))
+    told = (_one_in(text, match) for match in _ONE_IN.finditer(small_letters(text)))
     shares = [Quantity(mention=mention) for mention in told if mention.value < 100]
     if len(quantities) >= LEAST_WITH_MAJORITY and ("ority of" in text or "ost of" in text):
         shares += [Quantity(mention=_majority(match)) for match in _MAJORITY.finditer(text)]
@@ -236,13 +238,12 @@ def _majority(match: re.Match[str]) -> Mention:
     return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)
 
 
-def _one_in(match: re.Match[str]) -> Mention:
-    top, base = (
-        int(each) if each.isdigit() else NUMBER_WORDS[each] for each in (match["top"].lower(), match["base"].lower())
-    )
+def _one_in(text: str, match: re.Match[str]) -> Mention:
+    """The share that a match in the small letters of a text tells."""
+    top, base = (int(each) if each.isdigit() else NUMBER_WORDS[each] for each in (match["top"], match["base"]))
     value = Decimal(100) * top / base
-    figure = Figure(printed=match[0], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
-    about = rough_word(match.string, match.start())
+    figure = Figure(printed=text[match.start() : match.end()], kind=FigureKind.VALUE, value=value, unit=Unit.PERCENT)
+    about = rough_word(text, match.start())
     return Mention(figure=figure, start=match.start(), end=match.end(), about=about, in_words=True, share=True)
 
 

@@ -154,17 +154,18 @@ def _of_two(text: str) -> Iterator[Shares]:
     """ "47.6% men and 52.4% women": opposites, each right behind its share, or two kinds that one thing is told of.
     Shares "of" men and women have each their own whole."""
     for one, other in itertools.pairwise(find_quantities(text)):
+        if not all(each.unit is Unit.PERCENT and each.exact for each in (one, other)):
+            continue
         kinds = _KIND.match(text, one.end), _KIND.match(text, other.end)
         named = _OF_KIND.search(text[: one.start]), _OTHER_KIND.match(text[one.end : other.start])
-        shares = all(each.unit is Unit.PERCENT and each.exact for each in (one, other))
         opposed = all(named) and are_opposed(tuple(kind["what"].lower() for kind in named if kind))
-        if shares and opposed and not _EACH_OF_THEM.search(text):
+        if opposed and not _EACH_OF_THEM.search(text):
             yield Shares(parts=(one, other), rest=False)
             continue
-        if shares and not all(kinds) and _are_outcomes(text, one, other):
+        if not all(kinds) and _are_outcomes(text, one, other):
             yield Shares(parts=(one, other), rest=False)
             continue
-        if not (shares and all(kinds) and _AND_KIND.match(text[one.end : other.start])):
+        if not (all(kinds) and _AND_KIND.match(text[one.end : other.start])):
             continue
         words = tuple(kind["what"].lower() for kind in kinds if kind)
         if set(words[0].split()) & set(words[1].split()):

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import names_of, stems
 from scrutiny.sources import Quote
@@ -33,7 +34,6 @@ _LIMITS = pattern_of(
     r"\b(?:excluding|exclusive\s+of|includ(?:ing|ed)|inclusive\s+of|except(?:ing)?|apart\s+from|aside\s+from|other\s+than|save\s+for|"
     r"without|(?:not\s+)?counting|(?:left|leaving|taken|stripped|netted)\s+out|disregard\w*|ignor(?:ing|ed)|omitt(?:ing|ed)|"
     r"discount(?:ing|ed)|net\s+of|gross\s+of|if|unless|assuming|provided)\b",
-    re.IGNORECASE,
 )
 
 
@@ -85,7 +85,7 @@ class Sentence(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def limited(self) -> bool:
-        return _LIMITS.search(self.text) is not None
+        return _LIMITS.search(small_letters(self.text)) is not None
 
     def _those_before(self) -> "Iterator[Sentence]":
         each = self.before

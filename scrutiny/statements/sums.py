@@ -34,8 +34,10 @@ def find_divisions(text: str) -> Iterator[Division]:
     yield from _of_so_many(text, quantities, gap)
     yield from _too_many(text, quantities, gap)
     for at, whole in enumerate(quantities):
+        if whole.unit is not Unit.NUMBER or whole.mention.figure.places:
+            continue
         told = WHOLE.search(words_before(text, whole))
-        if whole.unit is not Unit.NUMBER or whole.mention.figure.places or told is None:
+        if told is None:
             continue
         if not whole.noun and not (told["det"] and text[whole.end : whole.end + 1] == ","):
             continue  # "lead times of 1, 2 and 5", "the removal of the 73"
@@ -91,13 +93,15 @@ def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> 
             each.unit is Unit.NUMBER and each.exact and not (each.mention.figure.places or each.is_year)
             for each in (whole, part)
         )
+        if not counted:
+            continue
         alone = all(each.unit is not Unit.NUMBER for each in quantities[:at])
         opens = alone and whole.noun and not WHOLE.search(words_before(text, whole))
         told = opens and _CLAUSE.match(gap[at]) and not _OTHERS.search(gap[at]) and _OF_WHICH.match(text, part.end)
         what = _VERB.split(gap[at], maxsplit=1)[0].strip(" ,")
-        if counted and told and part.value > whole.value:
+        if told and part.value > whole.value:
             yield Division(whole=whole, parts=(part,), what=what, complete=False)
-        for rest in quantities[at + 2 : at + 3] if counted and told else ():
+        for rest in quantities[at + 2 : at + 3] if told else ():
             also = rest.unit is Unit.NUMBER and rest.exact and not rest.mention.figure.places and not rest.is_year
             if also and _AND_SOME.search(gap[at + 1]) and are_opposed(_words_of(text, (part, rest), len(text))):
                 yield Division(whole=whole, parts=(part, rest), what=what, complete=False, sure=True)

@@ -218,18 +218,24 @@ def find_quotients(aim: Aim, near: Sequence[int], *, labelled: bool) -> Iterator
 def _may_be(places: Sequence[tuple[int, Place]], first: Values, second: Values, factors: Sequence[int]) -> list[int]:
     """The factors with which the quotient of two lines comes near the target in one of the places that are tried first:
     no other promises anything, and each quotient is worked out once for all of them."""
-    quotients: list[tuple[float, float, Place]] = []
+    quotients: list[tuple[float, float, float, float]] = []
     for at, place in places:
         one, other = first[at], second[at]
         if one is not None and other is not None and other[0] > 0:
-            quotients.append((one[0] / other[one[0] > 0], one[1] / other[one[1] < 0], place))
+            spare = place.step + NEARLY * abs(place.high)
+            lowest, highest = place.low - spare, place.high + spare
+            quotients.append((one[0] / other[one[0] > 0], one[1] / other[one[1] < 0], lowest, highest))
             if len(quotients) == SAMPLE:
                 break
     return [
         factor
         for factor in factors
-        if any(meets(low * factor - own.step, high * factor + own.step, own) for low, high, own in quotients)
+        if any(low * factor <= highest and lowest <= high * factor for low, high, lowest, highest in quotients)
     ]
+
+
+NEARLY = 1e-6
+"""A share of a figure that is more than arithmetic may be out, and less than any explanation tells apart."""
 
 
 NAMED = 0.1

@@ -261,15 +261,17 @@ class _Adding:
         self.printed = [0] * places
 
     def take(self, vector: Vector, sign: int) -> None:
+        lows, highs, filled, printed, halves = self.lows, self.highs, self.filled, self.printed, self.halves
         for at, place in enumerate(vector.places):
             if place is None:
                 self.open[at] = True
                 continue
-            self.lows[at] += place.low if sign > 0 else -place.high
-            self.highs[at] += place.high if sign > 0 else -place.low
-            self.filled[at] += place.low != 0 or place.high != 0
-            self.printed[at] += place.printed
-            self.halves[at] += place.whole_unknown
+            low, high = place.low, place.high
+            lows[at] += low if sign > 0 else -high
+            highs[at] += high if sign > 0 else -low
+            filled[at] += low != 0 or high != 0
+            printed[at] += place.printed
+            halves[at] += place.whole_unknown
 
     def promises(self, target: Vector) -> bool:
         """Whether the sum fits the target in two places at least, or in its only one."""
