@@ -8,6 +8,7 @@ asked to:".
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -152,33 +153,52 @@ _ABSTAINED = pattern_of(
 """Accepts ", with two abstaining", " and nine abstentions", ") Ms Elm, Mr Ash Abstain (2" behind a vote."""
 
 
+_DECIDED = pattern_of(
+    r"\b(?:agree|approve|adopt|accept|resolve|refuse|reject|decide|decision|turned\s+down)\w*\b[^.;:\d]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before the sides of a decision, of which those who won come first: "refused it by". A motion "fell by" either."""
+
+
+class Order(Enum):
+    """In which order a vote tells its sides."""
+
+    FOR_AGAINST = "for and against"
+    WON_LOST = "those who won and those who lost"
+    EITHER = "not said"
+
+
 class Vote(Struct, frozen=True, kw_only=True):
-    """A vote, where a text tells it. `sides` are how many voted: for and against, or the more and the fewer where only
-    that is said; `abstained` where that is said too. `places` are where these numbers begin."""
+    """A vote, where a text tells it. `sides` are how many voted, as they are told, in the order that `order` says;
+    `abstained` where that is said too. `places` are where these numbers begin."""
 
     start: int
     end: int
     sides: tuple[int, int]
-    ordered: bool
+    order: Order
     abstained: int | None = None
     places: tuple[int, ...] = ()
 
     def agrees(self, other: "Vote") -> bool:
         """Whether both may be the same vote: "five votes to three" is "3 for, 5 against" of a motion that fell."""
-        if self.ordered and other.ordered:
+        if self.is_told_like(other):
             return self.sides == other.sides
         return sorted(self.sides) == sorted(other.sides)
 
     def shares_side(self, other: "Vote") -> int | None:
         """Which side of it the other one has too, where it has the other side otherwise."""
-        if not (self.ordered and other.ordered):
+        if not self.is_told_like(other):
             return None
         same = [at for at in (0, 1) if self.sides[at] == other.sides[at]]
         return same[0] if len(same) == 1 else None
 
     def is_turned(self, other: "Vote") -> bool:
         """Whether the other one is the same with its sides swapped."""
-        return self.ordered and other.ordered and self.sides == other.sides[::-1] != other.sides
+        return self.is_told_like(other) and self.sides == other.sides[::-1] != other.sides
+
+    def is_told_like(self, other: "Vote") -> bool:
+        """Whether both tell their sides in the same order."""
+        return self.order is other.order is not Order.EITHER
 
 
 def votes_of(text: str) -> Iterator[Vote]:
@@ -186,12 +206,14 @@ def votes_of(text: str) -> Iterator[Vote]:
     for match in _VOTE.finditer(text):
         own = [(_number(each), match.start(name)) for name, each in match.groupdict().items() if each]
         (one, first), (other, second) = sorted(own, key=lambda each: each[1])
-        ordered = match["one"] is match["one5"] is match["one6"] is None
+        order = Order.FOR_AGAINST
+        if not (match["one"] is match["one5"] is match["one6"] is None):
+            order = Order.WON_LOST if _DECIDED.search(text, 0, match.start()) else Order.EITHER
         behind = _ABSTAINED.match(text, match.end())
         name = "" if behind is None else "many" if behind["many"] else "many2"
         yield Vote(
             start=match.start(), end=match.end() if behind is None else behind.end(), sides=(one, other),
-            ordered=ordered, abstained=None if behind is None else _number(behind[name]),
+            order=order, abstained=None if behind is None else _number(behind[name]),
             places=(first, second, *(() if behind is None else (behind.start(name),))),
         )  # fmt: skip
 

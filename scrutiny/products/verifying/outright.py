@@ -57,12 +57,17 @@ NEAR = 200
 """Characters before and behind a vote that say what was voted on."""
 
 
+_FIRST_POINT = pattern_of(r"^\)?\s*:\s*\(?1[.)]\s")
+"""Accepts ": 1. " between a decision's vote and what was decided."""
+
+
 def _said_of(sheet: Quote, vote: Vote) -> frozenset[str]:
     """The words around a vote, up to the votes on either side of it."""
     others = list(votes_of(sheet.text))
     first = max((each.end for each in others if each.end <= vote.start), default=0)
     last = min((each.start for each in others if each.start >= vote.end), default=len(sheet.text))
-    behind = sheet.text[vote.end : min(last, vote.end + NEAR)].split(". ")[0]  # the next vote may be on something else
+    behind = _FIRST_POINT.sub(" ", sheet.text[vote.end : min(last, vote.end + NEAR)])
+    behind = behind.split(". ")[0]  # the next vote may be on something else
     return about(sheet.text[max(first, vote.start - NEAR) : vote.end] + behind)
 
 
@@ -186,6 +191,9 @@ class Outright(Rivals):
                 return self._of_vote(claim, *turned, "the paper has the vote the other way round")
         near = [sum(map(self.evidence.weight, claim.own & _said_of(sheet, each))) for sheet, each in told]
         meant = [each for worth, each in zip(near, told, strict=True) if worth == max(near)]
+        meant = [each for each in meant if vote.is_told_like(each[1])] or meant
+        if max(near) and len(meant) == 1 and vote.is_turned(meant[0][1]) and side < len(vote.sides):
+            return self._of_vote(claim, *meant[0], "the paper has the vote the other way round")
         for sheet, each in meant:
             if vote.agrees(each) and (side < len(vote.sides) or vote.abstained == each.abstained):
                 return self._of_vote(claim, sheet, each)

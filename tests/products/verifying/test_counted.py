@@ -170,3 +170,23 @@ def test_a_vote_on_one_thing_bears_out_none_on_another() -> None:
 
     assert outcomes("The amendment on the quay fell by six votes to three.") == {Outcome.SUPPORTED}
     assert outcomes("The amendment on the quay fell by five votes to two.") <= set(WRONG)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The board refused the ferry by five votes to three.", []),
+        ("The board refused the ferry by three votes to five.", ["three", "five"]),  # fewer refused than did not
+        ("The ferry fell by three votes to five.", []),  # it may be told either way
+        ("The amendment on the quay was lost, three for and five against.", []),
+    ],
+)
+def test_those_who_decided_come_first(text: str, wrong: list[str]) -> None:
+    pages = (
+        "The amendment on the quay was put and lost, 3 for, 5 against.",
+        "DECISION (by 5 votes to 3): 1. not to agree to the ferry.",
+    )  # fmt: skip
+    sheets = tuple(Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=each) for each in pages)
+    verifier = Verifier(Evidence(passages=paper(*pages, "The quay has 80 lamps.").evidence.passages, sheets=sheets))
+    claims = claims_of_text("s", text)
+    assert [claim.numeral.printed for claim in claims if verifier.verify(claim).outcome in WRONG] == wrong
