@@ -92,7 +92,12 @@ _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|
 _WAY_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
 )
-_WAY_BEHIND = pattern_of(rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_MORE_SO = r"[a-z]{3,}ier(?=\s+than\b)"
+"""Accepts "likelier than": more so, as "more likely than"."""
+
+_WAY_BEHIND = pattern_of(
+    rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP}|{_MORE_SO})|(?P<down>{DOWN}))\b", re.IGNORECASE
+)
 
 
 def way_of(text: str, start: int, end: int) -> bool | None:

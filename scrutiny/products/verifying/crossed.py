@@ -27,6 +27,12 @@ LABELS = 0.75
 _COMPARED_WITH = pattern_of(rf"\b(?:{COMPARING})\s+(?P<what>[^\d,;:.()]{{2,60}})", re.IGNORECASE)
 """What a sentence names only to set its figure against: "far fewer than in Elm"."""
 
+CALLED = 0.6
+"""The part of a row's label, by the rarity of its words, that names it."""
+
+HALF = 0.5
+"""The part that is enough where its figure is given too."""
+
 WORDS = 2
 """Words of its own that say what a claim is about."""
 
@@ -112,6 +118,25 @@ class Crossed(Likeness):
             if not other.cell
         )
 
+    def _is_named_elsewhere(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
+        """Whether the paper has another figure, which fits nothing of the summary, in a row or a sentence that says
+        more plainly what the claim is about."""
+        return (
+            self._is_said_outright(claim, fit, others)
+            or self._is_of_named_row(claim, fit, others)
+            or self._is_of_row_beside(claim, fit.told)
+            or any(self._is_called_alike(claim, fit, each.told) for each in others)
+        )
+
+    def _is_called_alike(self, claim: Claim, fit: Scored, other: Told) -> bool:
+        """Whether the row of another figure is called as the claim's row of a label and a figure is, word for word, of
+        which the sentence that has the claimed figure says less."""
+        if not claim.listed or fit.told.cell or not other.cell:
+            return False
+        if other.working is not None or other.label != claim.label or other.numeral.unit is not claim.numeral.unit:
+            return False
+        return self.near(claim.words, other) > fit.near and not other.old
+
     def _is_of_named_row(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
         """ "Then Elm with 23.8%, and Oak with 27.1%", where 23.8 stands in a row that the sentence does not name, and
         Elm's row has another figure in that column, which the sentence does not give to anything else."""
@@ -130,6 +155,48 @@ class Crossed(Likeness):
             and heading_of(each.told) == heading_of(own)
             for each in others
         )
+
+    def _is_of_row_beside(self, claim: Claim, fit: Told) -> bool:
+        """ "Elm has 25, Ash 23 and Oak 21", where the others stand in their rows of one column, and Oak's row has
+        another figure there: a sentence keeps to its column. The claim's figure stands in a row that is not called so,
+        or in that of another figure of the sentence."""
+        if claim.row or not fit.cell or fit.working is not None or not claim.numeral.number:
+            return False
+        own = frozenset(word for word, factor in said_of(claim.text, claim.numeral).items() if factor >= LABELS)
+        taken: set[int] = set()
+        columns: set[tuple[int, frozenset[str]]] = set()
+        for each in claim.beside:
+            if not each.number or each.unit is not claim.numeral.unit or is_small(each):
+                continue
+            said = frozenset(word for word, factor in said_of(claim.text, each).items() if factor >= LABELS)
+            for at in self.evidence.holding(each):
+                table = self.evidence.passages[at].table
+                for told in self.evidence.told(at) if table is not None else ():
+                    if told.working is None and fits(each, told.numeral) and self._is_named(told.label, said, HALF):
+                        taken.add(at)
+                        columns.add((table or 0, heading_of(told)))
+        if not columns or (fit.passage not in taken and self._is_named(fit.label, own)):
+            return False
+        least = sum(self.evidence.weight(word) for word in fit.label & own)
+        due = [
+            told
+            for at in {at for word in own for at, _ in self.evidence.by_word.get(word, ())} - taken
+            for told in self.evidence.told(at)
+            if told.working is None
+            and (self.evidence.passages[at].table, heading_of(told)) in columns
+            and told.numeral.unit is fit.numeral.unit
+            and self._is_named(told.label, own)
+            and sum(self.evidence.weight(word) for word in told.label & own) > least
+        ]
+        return bool(due) and not any(
+            self._fits(claim, each) or any(fits(beside, each.numeral) for beside in claim.beside) for each in due
+        )
+
+    def _is_named(self, label: frozenset[str], words: frozenset[str], part: float = CALLED) -> bool:
+        """Whether some words name a row that is called so: by such a part of its label."""
+        weigh = self.evidence.weight
+        whole = sum(weigh(word) for word in label - {"total"})
+        return whole > 0 and sum(weigh(word) for word in label & words - {"total"}) >= part * whole
 
     def _is_said_outright(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
         """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues, and nothing else

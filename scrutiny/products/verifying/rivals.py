@@ -55,9 +55,6 @@ APART = 0.25
 NAMED = 0.6
 """What each word of a row's label says about a claim at least that names the row."""
 
-CALLED = 0.6
-"""The part of a row's label, by the rarity of its words, that names it."""
-
 IN_TABLE = 0.4
 """The part of a sentence's likeness that a cell with the same figure has which says of which year it is."""
 
@@ -130,10 +127,8 @@ class Rivals(Crossed):
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        if (
-            any(self._of_another_row(claim, fit, each) for each in others)
-            or self._is_said_outright(claim, fit, others)
-            or (self._is_of_named_row(claim, fit, others))
+        if any(self._of_another_row(claim, fit, each) for each in others) or self._is_named_elsewhere(
+            claim, fit, others
         ):
             return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
@@ -284,9 +279,7 @@ class Rivals(Crossed):
 
     def _is_called(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence names the row of a cell."""
-        label, weigh = told.label - {"total"}, self.evidence.weight
-        whole = sum(weigh(word) for word in label)
-        return whole > 0 and sum(weigh(word) for word in label & claim.own) >= CALLED * whole
+        return self._is_named(told.label, claim.own)
 
     def _beside(self, fit: Scored, other: Scored) -> bool:
         """Whether two figures stand in one table, or in sentences that follow one another."""

@@ -39,7 +39,7 @@ _EMPTY = frozenset(
         half third quarter next last make makes made did does done get gets got give gives given come came
         went goes going take took taken still even much many very can could may might must again per put altogether
         stands stood another both rest same following thousand hundred million rise fell rose fallen risen increase
-        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees """
+        increased decrease decreased reduction reduced compare percentage points point share times saw seen sees now """
         + " ".join((*MONTHS, *WEEKDAYS)).casefold()
     )
 )
@@ -171,8 +171,7 @@ class Surroundings:
 
     def __init__(self, text: str, numerals: Sequence[Numeral]) -> None:
         self.text, self.numerals = text, sorted(numerals, key=lambda each: each.start)
-        # a semicolon parts more than any other break
-        self._breaks = [(match.start(), match.end(), 1 + (match[0] == ";")) for match in _BREAK.finditer(text)]
+        self._breaks = [(match.start(), match.end(), _parts(match)) for match in _BREAK.finditer(text)]
 
     def weights(self, numeral: Numeral) -> dict[str, float]:
         """The stems of the sentence, each with what it says about a numeral."""
@@ -233,8 +232,14 @@ class Surroundings:
         for start, end in pieces:
             while left and left[-1][0] <= start:
                 many += left.pop()[1]
-            opens = _BREAK.match(self.text[start:end].lstrip()[:8]) is not None and start > numeral.start
+            opening = _BREAK.match(self.text[start:end].lstrip()[:8]) if start > numeral.start else None
+            opens = 0 if opening is None else _parts(opening)
             yield (start, end), many + opens, bisect_right(passed, start)
+
+
+def _parts(found: re.Match[str]) -> int:
+    """How much a break parts: a semicolon more than any other."""
+    return 1 + (found[0] == ";")
 
 
 Placed = tuple[tuple[int, int], int, int]
@@ -247,8 +252,10 @@ def _subject(text: str, others: Sequence[Numeral], numeral: Numeral) -> frozense
     before = max((other.end for other in others if other.end <= numeral.start), default=None)
     if before is None:
         return frozenset()
-    breaks = [match.end() for match in _BREAK.finditer(text, before, numeral.start)]
-    if about(text[max([before, *breaks]) : numeral.start]):
+    opening = _OPENING.search(text, before, numeral.start)
+    last = opening.start() if opening else numeral.start
+    breaks = [match.end() for match in _BREAK.finditer(text, before, last)]
+    if about(text[max([before, *breaks]) : last]):
         return frozenset()
     alike = [other.start for other in others if other.kind is numeral.kind and other.unit is numeral.unit]
     return about(text[: min(alike)]) if alike else frozenset()

@@ -239,3 +239,45 @@ def test_what_lies_over_something_is_no_end_of_a_move() -> None:
 )
 def test_a_line_of_a_list_ends_with_its_figure_or_with_its_total(line: str, ends: list[str]) -> None:
     assert [match[0].strip() for match in _ENDS_IN_PLACES.finditer(line)] == ends
+
+
+REASONS = (
+    ("Eggs broken by gulls", {"2023/24": "44", "2022/23": "47"}),
+    ("Nets torn by seals", {"2023/24": "59", "2022/23": "31"}),
+    ("Lines cut", {"2023/24": "18", "2022/23": "36"}),
+)
+VISITS = (("Elm Harbour", {"visits": "125"}), ("Ash Harbour", {"visits": "123"}), ("Oak Harbour", {"visits": "120"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Nets torn by seals (59) exceed eggs broken by gulls (44).", []),
+        ("Nets torn by seals (59) exceed eggs broken by gulls (31).", ["31"]),  # of the nets, a year before
+        ("Most came to Elm (125), then Ash 123, Oak 120.", []),
+        ("Most came to Elm (125), then Ash 123, Oak 123.", ["123"]),  # the second one
+        ("Elm had 125 and Ash 123, more than the lines that were cut (36).", []),  # of another table
+    ],
+)
+def test_a_sentence_keeps_to_its_column(text: str, wrong: list[str]) -> None:
+    assert flagged(table(*REASONS, *VISITS), text) == wrong
+
+
+@pytest.mark.parametrize(("figure", "right"), [("5%", True), ("12%", False)])
+def test_a_row_that_is_called_alike_speaks_before_a_sentence(figure: str, right: bool) -> None:
+    mixed = "The mix of berths is 5% visiting, 31% leased and 12% of berths held for starter boats or later use."
+    verifier = table(("Starter boats", {"": "5%"}), ("Leased boats", {"": "31%"}), sentences=(mixed,))
+    (claim,) = claims_of_text("s", f"| Berths | Share |\n|---|---|\n| Starter boats | {figure} |\n")
+    assert (verifier.verify(claim).outcome is Outcome.SUPPORTED) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Skippers were 20% less likely to swim than crew.", []),
+        ("Skippers were 20% likelier than crew to swim.", ["20%"]),
+        ("20% of the earlier skippers swim.", []),  # no more so than anything
+    ],
+)
+def test_likelier_is_not_less_likely(text: str, wrong: list[str]) -> None:
+    assert flagged(paper("Skippers were nearly 20% less likely to swim than crew.", "It has 3 cranes."), text) == wrong
