@@ -6,7 +6,7 @@ paper. Numbers that only name something (sections, paragraphs, rooms, conditions
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -209,11 +209,31 @@ def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
         for numeral in numerals
         if numeral.number and numeral.mention is not None and not numeral.mention.in_words
     ]
+    counted |= _counted_in_list(text, counted, mentioned)
     return [
         numeral
         for numeral in mentioned
         if numeral.start not in counted and not numeral.age and not _suffixed(text, numeral)
     ]
+
+
+_POINT = pattern_of(
+    r"(?:^|[,;:])\s*(?:and\s+)?(?P<label>(?:[A-Za-z][\w'’-]*\s+){1,5})(?P<number>\d[\d,]*)(?=\s*(?:[,;.(]|$|and\b))"
+)
+"""Accepts the points of a list of labels with their figures: "fish 12, support plans 43, AP 39"."""
+
+POINTS = 2
+"""Points of a list that count something: then all of them do."""
+
+
+def _counted_in_list(text: str, counted: Set[int], numerals: Sequence[Numeral]) -> frozenset[int]:
+    """The places of numbers that would be names if they stood alone ("support plans 43", "AP 39"), in a list whose
+    other points count something. What has the same label twice is named by its numbers: "Year 9, Year 10"."""
+    places = {match.start("number"): match["label"].strip().casefold() for match in _POINT.finditer(text)}
+    points = {each.start: places[each.start] for each in numerals if each.start in places}
+    if len(counted & points.keys()) < POINTS or len(set(points.values())) < len(points):
+        return frozenset()
+    return frozenset(points)
 
 
 _IN_LIST = pattern_of(r"\((\d{1,2})\)(?=\s+[A-Za-z£])")

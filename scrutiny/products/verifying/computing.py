@@ -184,7 +184,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
                 return Follows(working=working, told=told)
     if not share and not mixed and TOGETHER.search(_clause(claim)):
         return _run(numeral, allowed, operands)
-    return None
+    return None if share or mixed or small else _all_before(claim)
 
 
 def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
@@ -203,6 +203,15 @@ def _is_earlier(one: Told, other: Told) -> bool:
     if first is not None and second is not None:
         return first < second
     return one.text == other.text and FROM.search(one.text[: one.start]) is not None
+
+
+def _all_before(claim: Claim) -> Follows | None:
+    """ "40 were for it, six against, two abstained: 48 votes": what all figures of the sentence before it add to."""
+    before = [each for each in claim.beside if each.number and each.end <= claim.start]
+    values = [each.value for each in before if each.unit is claim.numeral.unit]
+    if len(values) < RUN or len(values) < len(before) or sum(values, Decimal(0)) != claim.numeral.value:
+        return None
+    return Follows(working=" + ".join(plain(value) for value in values), told=None)
 
 
 RUN = 3
@@ -292,7 +301,7 @@ def _results(
         return
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
     if share:
-        if one.unit is Unit.PERCENT and 0 < one.value < 100 and _REST.search(claim.text[: claim.start]):
+        if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
             yield 100 - one.value, f"100% less {a}%"
         mention = claim.numeral.mention
         rough = mention is not None and (mention.share or mention.about is not None)
@@ -341,6 +350,25 @@ _REST = pattern_of(
     re.IGNORECASE,
 )
 """Accepts "all but 4%", "the other 12%", "the rest (8%)"."""
+
+_NOT = pattern_of(r"\b(?:not|no|none|never|without|nor|neither|cannot|\w+n['’]t)\b", re.IGNORECASE)
+
+
+def _is_what_is_left(claim: Claim, one: Operand) -> bool:
+    """Whether a share is told as the rest of another one: "the other 12%", "96% is let. So 4% is not", "16% find it
+    hard" where the paper has "84% did not find it hard"."""
+    before = claim.text[: claim.start]
+    if _REST.search(before) or (one.told is None and _SO.search(before)):
+        return True
+    if one.told is None or one.told.cell:
+        return False
+    end = one.told.start + len(one.told.numeral.printed)
+    there = _NOT.search(_NEXT_FIGURE.split(one.told.text[end:])[0]) is not None
+    return there is not (_NOT.search(_clause(claim)) is not None)
+
+
+_NEXT_FIGURE = pattern_of(r"[;:.]|,|\b(?:and|but|while|whereas|which|who)\b|\d", re.IGNORECASE)
+"""Where a sentence goes on to something else behind a figure."""
 
 _AND = pattern_of(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
 APART = 0.25

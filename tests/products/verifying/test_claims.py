@@ -51,7 +51,10 @@ def test_years_of_two_digits_each(text: str, key: tuple[int, int]) -> None:
         ("A third came by boat; sales fell by a third.", ["A third", "a third"]),
         ("A third bid, for more boats, failed; a fifth harbour opened.", []),  # the third one, and no third part
         ("Item | Cost\n", []),
+        ("Boats 12, repair plans 43, AB 39, nets 7.", ["12", "43", "39", "7"]),  # a list that counts
         # what only names something is no claim
+        ("Boats in plan 12, row 43, option 39.", []),
+        ("Boats 12, nets 7, Plot 3, Plot 4, Plot 9.", ["12", "7"]),
         ("4.2 See section 7, page 12 and Appendix 3.", []),
         ("Stage one begins first; phase two will follow.", []),
         ("Room 14, telephone 01632 960 733.", []),

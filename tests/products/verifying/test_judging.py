@@ -426,3 +426,26 @@ def test_what_stands_beside_a_figure_says_what_it_is(summary: str, printed: str,
     verifier = paper(*WHARF)
     found = {claim.numeral.printed: verifier.verify(claim) for claim in claims_of_text("summary", summary)}
     assert (found[printed].outcome in (Outcome.SUPPORTED, Outcome.COMPUTED)) is borne_out
+
+
+@pytest.mark.parametrize(
+    ("summary", "printed", "borne_out"),
+    [
+        ("96% of the sheds are let. So 4% are not.", "4%", True),
+        ("96% of the sheds are let. So 6% are not.", "6%", False),
+        ("96% of the sheds are let. Gulls have 4%.", "4%", False),  # nothing says that it is the rest
+        ("27% had difficulty getting to the quay.", "27%", True),
+        ("26% had difficulty getting to the quay.", "26%", False),
+        ("27% did not have difficulty getting to the quay.", "27%", False),
+        ("On the ferry 40 voted for it, 6 against, 3 abstained: 49 votes.", "49", True),
+        ("On the ferry 40 voted for it, 6 against, 3 abstained: 94 votes.", "94", False),
+        ("On the ferry 40 voted for it, 6 against: 46 gulls.", "46", False),  # of two, each pair might be added
+    ],
+)
+def test_the_rest_and_the_sum_of_what_was_said(summary: str, printed: str, *, borne_out: bool) -> None:
+    verifier = paper(
+        "96% of the sheds are let.", "73% said that they did not have any difficulty getting to the quay.",
+        "On the ferry 40 voted for it, 6 against, and 3 abstained.",
+    )  # fmt: skip
+    found = {claim.numeral.printed: verifier.verify(claim) for claim in claims_of_text("summary", summary)}
+    assert (found[printed].outcome in (Outcome.SUPPORTED, Outcome.COMPUTED)) is borne_out
