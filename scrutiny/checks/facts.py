@@ -15,10 +15,13 @@ from scrutiny.language.topics import with_one_name
 from scrutiny.sources import Quote
 from scrutiny.stages import key_stage
 
+_LETTERS = r"[a-z][a-z'’]+"
 _WORD = pattern_of(
     r"\b(?P<group>years?|yrs?|key\s+stages?|ks)\s?(?P<number>\d{1,2})\b|(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)"
-    r"|(?P<word>[a-z][a-z'’]+)"
+    rf"|(?P<word>{_LETTERS})"
 )
+_PLAIN = pattern_of(_LETTERS)
+_DIGIT = pattern_of(r"\d")
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -51,8 +54,11 @@ class Fact(Struct, frozen=True, kw_only=True):
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, cut to their stems; academic years, year groups and key stages
     count as words."""
+    small = small_letters(with_one_name(text))
+    if not _DIGIT.search(small):  # most texts: nothing but words
+        return frozenset([word.replace("’", "'")[:STEM] for word in _PLAIN.findall(small) if word not in _SMALL])
     found = set()
-    for match in _WORD.finditer(small_letters(with_one_name(text))):
+    for match in _WORD.finditer(small):
         if match.lastgroup == "word":
             word = match[0]
             if word not in _SMALL:

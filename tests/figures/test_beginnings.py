@@ -5,11 +5,12 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrutiny.checks.facts import words_of
 from scrutiny.families.recommendations import read as recommendations
 from scrutiny.figures import mentions
 from scrutiny.language import topics
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.products.verifying import extracting, wording
+from scrutiny.products.verifying import extracting, passages, wording
 from scrutiny.statements import quantities
 from scrutiny.tables import aligned, legends, roles
 from tests.builders.wordings import texts_of
@@ -43,6 +44,26 @@ def test_what_has_several_names_has_the_letters_of_one() -> None:
     for letters, pattern, _ in (*topics._OTHER_NAMES, *wording._SAME):
         for text in texts_of(pattern, 200):
             assert has_any(letters, small_letters(text)), text
+
+
+def test_what_bears_a_number_or_letter_may_be_numbered() -> None:
+    for text in texts_of(wording._NUMBERED):
+        assert wording._MAY_BE_NUMBERED.search(small_letters(text)), text
+
+
+def test_a_long_name_with_its_short_one_has_that_in_brackets() -> None:
+    assert all(passages._SHORT.search(text) for text in texts_of(passages._ACRONYM))
+
+
+@given(st.text(alphabet="abeé’' .-\nTK", max_size=30))
+def test_words_without_digits_are_those_among_digits(text: str) -> None:
+    assert words_of(text) | {"2024"} == words_of(f"{text} . 2024")
+
+
+@given(st.text(alphabet="mbaoenys MBAOE-.", max_size=24))
+def test_men_and_boys_are_found_by_their_first_letter(text: str) -> None:
+    pattern = next(pattern for _, pattern, name in wording._SAME if name == "male")
+    assert spans(pattern, text) == spans(re.compile(r"\b(?:m[ae]n|boys?)\b", re.IGNORECASE), text)
 
 
 def test_one_figure_over_another_has_a_stroke() -> None:
@@ -79,7 +100,7 @@ def test_what_states_something_in_words_has_one_of_them() -> None:
         extracting._CALLED, extracting._ONE, extracting._IN, extracting._TIME,
     ):  # fmt: skip
         for text in texts_of(pattern):
-            assert extracting._DIGIT.search(text) or extracting._ANY.search(text), text
+            assert extracting._DIGIT.search(text) or extracting._ANY.search(small_letters(text)), text
 
 
 def test_a_part_of_a_year_is_found_as_without_its_beginning() -> None:

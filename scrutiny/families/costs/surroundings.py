@@ -5,6 +5,7 @@ for ("38 weeks"), how the cost of each case is shared ("Pupil A 60:40") and by h
 Which of them is meant for a figure is told by the figures (`methods`).
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -74,8 +75,7 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
         top, base = int(match["top"]), int(match["base"])
         if (0 < top < base <= 366 and top + 1 != base) or (top, base) in ((1, 2), (2, 3), (3, 4)):
             found.append(Fraction(top, base))
-    bases = [int(match["base"] or match["under"] or match["behind"]) for match in _BASE.finditer(text)]
-    found += [Fraction(1, base) for base in bases if 12 <= base <= 366]
+    found += [Fraction(1, base) for base, _ in _bases(text) if 12 <= base <= 366]
     for match in _IN_WORDS.finditer(text):
         if match["lone"]:
             found.append(Fraction(1, PARTS_OF_ONE[match["lone"].lower()]))
@@ -85,6 +85,15 @@ def find_parts(text: str) -> tuple[Fraction, ...]:
     percents = [Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)]
     found += percents if len(percents) <= MOST_PERCENTS else []
     return tuple(dict.fromkeys(part for part in found if 0 < part < 1))
+
+
+@functools.lru_cache(maxsize=1)  # a paper is asked for its parts and for its times
+def _bases(text: str) -> tuple[tuple[int, bool], ...]:
+    """The numbers of weeks and days that a text names, each with whether it stands before them."""
+    return tuple(
+        (int(match["base"] or match["under"] or match["behind"]), match["base"] is not None)
+        for match in _BASE.finditer(text)
+    )
 
 
 FEWEST_SHARED = 2
@@ -113,8 +122,7 @@ def find_shares(text: str, case: str) -> tuple[Fraction, ...]:
 
 def find_times(text: str) -> tuple[Fraction, ...]:
     """How many weeks or days a text names: "for 38 weeks", "190 school days"."""
-    named = [int(match["base"]) for match in _BASE.finditer(text) if match["base"]]
-    return tuple(dict.fromkeys(Fraction(count) for count in named if 12 <= count <= 366))
+    return tuple(dict.fromkeys(Fraction(count) for count, named in _bases(text) if named and 12 <= count <= 366))
 
 
 _MOVES = pattern_of(

@@ -135,8 +135,8 @@ _WORDS = (
     *NUMBER_WORDS, *(f"{part}s?" for part in _PARTS), "hundred", "half", "twice", r"doubl\w+", "twofold", "trebled?",
     "tripled?", "threefold", "quadrupled?", "fourfold", "halved", "million", "billion",
 )  # fmt: skip
-_ANY = pattern_of(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-"""What a text without digits holds at least that states something in figures."""
+_ANY = pattern_of(rf"\b(?={'|'.join(sorted({word[:2] for word in _WORDS}))})(?:{'|'.join(_WORDS)})\b")
+"""What a text in small letters without digits holds at least that states something in figures."""
 
 
 _STUCK = pattern_of(r",(?<=[a-z][a-z],)(?=\d)")
@@ -146,7 +146,7 @@ _STUCK = pattern_of(r",(?<=[a-z][a-z],)(?=\d)")
 @functools.lru_cache(maxsize=1024)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in a text, from left to right."""
-    if _DIGIT.search(text) is None and not _ANY.search(text):
+    if _DIGIT.search(text) is None and not _ANY.search(small_letters(text)):
         return ()
     text = _STUCK.sub(" ", text)
     found: list[Numeral] = []
@@ -450,12 +450,14 @@ def _suffixed(text: str) -> Iterator[Numeral]:
 _RUNS_TO = pattern_of(r"[–\-oOdD]\s{0,2}(?:£\s?)?\d")
 """Accepts the middle of "8-10", "£5 to £8", "2 and 3"."""
 
-_UNITS_OR_CODES = pattern_of(r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d")
-"""Accepts the middle of "£000s", of a telephone number, of a postcode."""
+_UNITS_OR_CODES = pattern_of(
+    r"00|[0+(]\d[\d\s()-]{7}|[A-Za-z]\d"
+    r"|[eE](?i:xt(?:n|ension)?\.?\s?\d{3})|[rRfFuUpP](?i:(?:oom|loor|lat|nit|ages?)\s+\d)"
+)
+"""Accepts the middle of "£000s", of a telephone number, of a postcode, of an extension, "page 3"."""
 
 _OF_NOTHING = (
-    "hundred", "thousand", "ext", "room", "floor", "flat", "unit", "page",
-    ".pdf", ".doc", ".xls", ".csv", ".htm", ".md", ".txt", ".json",
+    "hundred", "thousand", ".pdf", ".doc", ".xls", ".csv", ".htm", ".md", ".txt", ".json",
 )  # fmt: skip
 
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pattern[str] | None], ...] = (

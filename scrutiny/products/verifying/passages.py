@@ -135,12 +135,15 @@ _ACRONYM = pattern_of(
 )
 """Accepts "Workplace Parking Levy (WPL)"."""
 
+_SHORT = pattern_of(r"\([A-Z]{2,6}s?\)")
+"""The end of it, which few pages have."""
+
 
 def _acronyms(texts: Sequence[str]) -> dict[str, frozenset[str]]:
     """The short names that a paper gives itself, with the stems of the long ones."""
     found: dict[str, frozenset[str]] = {}
     for text in texts:
-        for match in _ACRONYM.finditer(text):
+        for match in _ACRONYM.finditer(text) if _SHORT.search(text) else ():
             words = [word for word in re.split(r"[\s-]+", match[1]) if word[0].isupper()][-len(match[2]) :]
             if "".join(word[0] for word in words) == match[2]:
                 found[match[2].lower()[:5]] = about(" ".join(words))

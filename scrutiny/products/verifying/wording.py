@@ -65,7 +65,7 @@ _SAME = (
         "pupil",
     ),
     (("wom", "girl"), pattern_of(r"\b(?:wom[ae]n|girls?)\b", re.IGNORECASE), "female"),
-    (("men", "man", "boy"), pattern_of(r"\b(?:m[ae]n|boys?)\b", re.IGNORECASE), "male"),
+    (("men", "man", "boy"), pattern_of(r"[mbMB](?<!\w.)(?i:(?<=m)[ae]n|(?<=b)oys?)\b"), "male"),
     (("count",), pattern_of(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
     (("countr",), pattern_of(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (("year",), pattern_of(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),
@@ -94,6 +94,9 @@ _NUMBERED = pattern_of(
     re.IGNORECASE,
 )
 """What is told apart by its number or letter: "Band 3", "Phase 2", "Site B"."""
+
+_MAY_BE_NUMBERED = pattern_of(rf"(?:{'|'.join(_WITH_NUMBER)})s?\s+(?:\d|[a-z]\b)")
+"""What small letters hold at least of that."""
 
 _LETTER = pattern_of(r"[A-Z](?<=\s[A-Z])\b")
 _LETTERED = pattern_of(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
@@ -136,13 +139,14 @@ def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
     small = small_letters(text)
     more = {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
-    if has_any(_WITH_NUMBER, small):
+    if _MAY_BE_NUMBERED.search(small):
         more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
     if _LETTER.search(text):
         more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
     if has_any(("total", "all"), small) and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):
         more.add("total")
-    text = _RUN_TOGETHER.sub(r" \g<0>", text)
+    if _RUN_TOGETHER.search(text):
+        text = _RUN_TOGETHER.sub(r" \g<0>", text)
     for letters, pattern, name in _SAME:
         if has_any(letters, small):
             text = pattern.sub(name, text)
@@ -267,9 +271,13 @@ def merged(*weighted: tuple[Mapping[str, float] | frozenset[str], float]) -> dic
     for words, factor in weighted:
         if not factor:
             continue
-        pairs = ((word, 1.0) for word in words) if isinstance(words, frozenset) else words.items()
-        for word, own in pairs:
-            value = own * factor
-            known = found.get(word)
-            found[word] = value if known is None or value > known else known
+        if isinstance(words, frozenset):
+            for word in words:
+                if found.get(word, -1.0) < factor:
+                    found[word] = factor
+        else:
+            for word, own in words.items():
+                value = own * factor
+                if found.get(word, -1.0) < value:
+                    found[word] = value
     return found
