@@ -101,7 +101,7 @@ ROUGHEST = Decimal("0.2")
 """The same for few units: "about 5" may be 4, but "about £1m" is not nothing."""
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, cache_hash=True):
     """A figure in a text, with its place. `about` is the word that makes it rough: "around", "almost", "over"."""
 
     figure: Figure

@@ -138,22 +138,23 @@ def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:
 
 
 def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
-    assert claim.mention is not None and told.mention is not None
-    value = told.mention.figure.value
-    assert value is not None
-    if abs(claim.value) == abs(value):
+    mine, other = claim.mention, told.mention
+    assert mine is not None and other is not None
+    mine_value, value = mine.figure.value, other.figure.value
+    assert mine_value is not None and value is not None
+    if abs(mine_value) == abs(value):
         return alike(claim, told)
-    if told.mention.share and told.mention.allows().meets(Interval.of(claim.value)):
-        own = interval_of(claim.mention.figure)  # "33%" is "a third", and 35% is more than the paper says
-        return alike(claim, told) and (claim.mention.share or (own is not None and own.meets(Interval.of(value))))
-    if told.mention.about in BOUNDS and told.mention.about == claim.mention.about and not claim.mention.share:
+    if other.share and other.allows().meets(Interval.of(mine_value)):
+        own = interval_of(mine.figure)  # "33%" is "a third", and 35% is more than the paper says
+        return alike(claim, told) and (mine.share or (own is not None and own.meets(Interval.of(value))))
+    if other.about is not None and other.about == mine.about and other.about in BOUNDS and not mine.share:
         return False  # "up to five" is not "up to three"
-    if is_small(claim) and claim.mention.in_words and claim.mention.about is None and claim.unit is Unit.NUMBER:
+    if mine.in_words and mine.about is None and is_small(claim) and claim.unit is Unit.NUMBER:
         return False  # "twelve schools" are not 11.75
-    low, high, loose, step = _bounds(claim.mention, claim.fraction)
+    low, high, loose, step = _bounds(mine, claim.fraction)
     if not (low <= value <= high or low <= -value <= high):
         return False
-    finer = derived or told.mention.in_words or told.mention.figure.step < step
+    finer = derived or other.in_words or other.figure.step < step
     return (loose or finer) and alike(claim, told)
 
 
