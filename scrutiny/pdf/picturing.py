@@ -72,4 +72,4 @@ def _render(page: Page, left: int, top: int, wide: int, high: int, scale: float)
         data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return Image.frombuffer("RGB", (wide, high), data, "raw", "BGRX", stride, 1).copy()
+    return Image.frombuffer("RGB", (wide, high), data, "raw", "BGRX", stride, 1)

@@ -143,7 +143,9 @@ def check_beside(
         documents = [_check_document(paper, at, pages) for at in batch.documents]
         return (*documents, *(_check_family(paper, families, at, read=read) for at in batch.families)), ()
 
-    made = paper.share([None, *_batches(paper, families, apart=pages is None)], work)
+    batches = _batches(paper, families, apart=pages is None)
+    # a part of a whole check takes longer than what else there is, which fits in at the end
+    made = paper.share([*batches, None] if pages is None else [None, *batches], work)
     checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
     return checks, next(each for _, own in made for each in own)
 
