@@ -57,6 +57,10 @@ _PART = pattern_of(
 
 _PART_MARK = pattern_of(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
 _SEMICOLON = pattern_of(r";\s+(?:and\s+)?(?=that\s)")
+_COUNTED = pattern_of(r"(?:^|(?<=\s))\(?(\d{1,2})\)\s+(?=\S)")
+_WHO_IS_TO = r"(?:The\s|the\s)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}\s+to\s+[a-z]{2,}\b"
+_ONE_IS_TO = pattern_of(rf"^{_WHO_IS_TO}")
+_NEXT_IS_TO = pattern_of(rf"[,;]\s+(?:and\s+)?(?={_WHO_IS_TO})")
 
 
 FIRST = pattern_of(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
@@ -278,7 +282,7 @@ def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int
 def _pieces(text: str) -> list[tuple[str, int]]:
     """The sentences of a block and, where a list is set within one, its parts, with where they begin."""
     pieces: list[tuple[str, int]] = []
-    bounds = [match.end() for match in _PART.finditer(text)]
+    bounds = _counted(text) or [match.end() for match in _PART.finditer(text)]
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
     edges = sorted({0, *bounds, len(text)})
@@ -297,15 +301,26 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     return pieces
 
 
+def _counted(text: str) -> list[int]:
+    """Where the parts of a list in one block begin that are numbered 1), 2), 3) with nothing else between them."""
+    found = list(_COUNTED.finditer(text)) if ")" in text else []
+    in_order = len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1))
+    return [match.start() for match in found] if in_order else []
+
+
 _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 """A lead with the letter of the first part of its list."""
 
 
 def _clauses(sentence: str) -> list[tuple[str, int]]:
-    """The parts of "That A be thanked; that B write to C; and that ..."."""
-    if not re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
+    """The parts of "That A be thanked; that B write to C; and that ...", and of "A to thank B, C to write to D"."""
+    if re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
+        between = _SEMICOLON
+    elif _ONE_IS_TO.match(sentence):
+        between = _NEXT_IS_TO
+    else:
         return [(sentence, 0)]
-    cuts = [0, *(match.end() for match in _SEMICOLON.finditer(sentence)), len(sentence)]
+    cuts = [0, *(match.end() for match in between.finditer(sentence)), len(sentence)]
     return [(sentence[a:b], a) for a, b in itertools.pairwise(cuts)]
 
 

@@ -8,7 +8,7 @@ from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
 from scrutiny.families.minutes.recognise import is_proposed
-from scrutiny.families.minutes.structure import read_structure, split_label
+from scrutiny.families.minutes.structure import _pieces, read_structure, split_label
 from scrutiny.pdf import Direction, Line, Word, read_pdf
 from scrutiny.sources import Box
 from tests.builders.paper import PackBuilder
@@ -467,3 +467,17 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
         "2.| The Harbour Master agreed to send the lease to all members.",
     )  # fmt: skip
     assert len(acted(*rows)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Hall 1) AB to mend the door 2) New chairs to come 3) CD to buy paint", ["1) AB to mend the door", "2) New chairs to come", "3) CD to buy paint"]),
+        ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber,", "Ben to ask the bank for a form."]),
+        ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner;", "Mr Moss to speak to the club."]),
+        ("The Clerk to write to Mr Moss, Mrs Reed and Mr Fenn to thank them.", []),
+        ("Mr Moss to go to the County Council, to ask for a bin.", []),
+    ],
+)  # fmt: skip
+def test_what_several_are_to_do_in_one_line_is_taken_apart(text: str, parts: list[str]) -> None:
+    assert [one for one, _ in _pieces(text)][-len(parts) :] == (parts or [text])
