@@ -15,7 +15,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-class Box(Struct, frozen=True, kw_only=True):
+class Box(Struct, frozen=True, kw_only=True, array_like=True):
     """A rectangle on a page as a reader sees it: points from the top left corner, y growing downwards."""
 
     left: float

@@ -34,4 +34,5 @@ def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
 
 
 def _row(pdf_page: int, pieces: list[Line]) -> Row:
-    return Row(pdf_page=pdf_page, pieces=tuple(pieces), text=fold(" ".join([piece.text for piece in pieces])))
+    text = fold(" ".join([piece.text for piece in pieces])) if pieces[1:] else pieces[0].text
+    return Row(pdf_page=pdf_page, pieces=tuple(pieces), text=text)

@@ -22,7 +22,7 @@ class Direction(IntEnum):
     UP = 270
 
 
-class Word(Struct, frozen=True, kw_only=True):
+class Word(Struct, frozen=True, kw_only=True, array_like=True):
     """A run of characters without white space. `size` is the font size in points as printed. `raised` is True for a
     footnote mark: smaller than what it stands behind, and above its line."""
 
@@ -34,7 +34,7 @@ class Word(Struct, frozen=True, kw_only=True):
     raised: bool = False
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, array_like=True):
     """Words that the file prints one after another on one line, joined by single spaces."""
 
     text: str

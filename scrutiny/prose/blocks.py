@@ -128,8 +128,8 @@ def find_running_heads(texts: Sequence[str]) -> tuple[str, ...]:
     figures made alike: "OFFICIAL", "Version January 2024"."""
     count: dict[str, int] = {}
     for text in texts:
-        lines = [fold(line) for line in f"{text[:600]}\n{text[-600:]}".splitlines() if line.strip()]
-        for line in {_alike(line) for line in [*lines[:5], *lines[-5:]]}:
+        lines = [line for line in f"{text[:600]}\n{text[-600:]}".splitlines() if line.strip()]
+        for line in {_alike(fold(line)) for line in {*lines[:5], *lines[-5:]}}:
             count[line] = count.get(line, 0) + 1
     return tuple(sorted(line for line, pages in count.items() if pages >= 3 and len(line) < 90))
 

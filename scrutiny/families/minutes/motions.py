@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.families.minutes.openers import BARE_THAT, LOST, LOUD, MOVED_AND, OPEN_END
+from scrutiny.families.minutes.openers import BARE_THAT, LOUD, MOVED_AND, OPEN_END, is_lost
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
 from scrutiny.language.patterns import pattern_of
 
@@ -64,7 +64,7 @@ def find_fallen(item: Business) -> Fallen:
     waiting: list[tuple[int, Utterance]] = []
     fallen: list[Utterance] = []
     for place, (at, one) in enumerate(flat):
-        moves, lost = _MOVES.search(one.text) is not None, LOST.search(one.text) is not None
+        moves, lost = _MOVES.search(one.text) is not None, is_lost(one.text)
         stands_before = flat[place - 1][1] if place else None
         if moves:
             waiting.append((at, one))

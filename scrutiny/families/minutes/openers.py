@@ -5,6 +5,7 @@ capitals, as a label or below a heading; "it was resolved"; with mover and secon
 in running text. What was lost, what is only moved and what an earlier meeting decided opens none.
 """
 
+import functools
 import re
 
 from scrutiny.families.minutes.facts import Weight
@@ -18,7 +19,7 @@ from scrutiny.language.patterns import pattern_of
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
     text = _RUN_IN_HEADING.sub("", text)
-    if (LOST.search(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
+    if (is_lost(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
         return None
     if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
@@ -257,13 +258,20 @@ _RECORD = pattern_of(
     r"|\bminutes\s+of\b.{0,120}\b(?:were|was)\s+(?:approved|agreed|confirmed|accepted)\b|^(?:Agreed|Approved|Confirmed|Accepted)\s+as\s+an?\s+(?:true|correct|accurate)\b",
     re.IGNORECASE | re.DOTALL,
 )
-LOST = pattern_of(
+_LOST = pattern_of(
     r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
     r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b"
     r"|\b(?-i:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))",
     re.IGNORECASE,
 )
 """What became of a motion that is no decision."""
+
+
+@functools.lru_cache(maxsize=4096)
+def is_lost(text: str) -> bool:
+    """Whether a sentence tells of a motion that is no decision. Asked three times of each, for three purposes."""
+    return _LOST.search(text) is not None
+
 
 _ONLY_MOVED = pattern_of(
     r"\brecommendations?\s+(?:was|were)\s+(?:\w+\s+)?(?:moved|proposed)\s+by\b(?!.*\b(?:that|to)\b)"
