@@ -9,6 +9,7 @@ from itertools import pairwise
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading, is_flysheet, is_minutes_front, is_report_front, is_slide
+from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.model import Evidence
 from scrutiny.pack.paper import HEADING_NUMBER, Paper, Start, page_head, parse_outline
 from scrutiny.pdf import OutlineEntry
@@ -21,11 +22,12 @@ def find_attached(
     findings: list[Finding] = []
     item = starts[first].item
     listed = False
+    marked = _is_marked(paper, starts[first])
     for entry, _, title in parse_outline(paper.outline):
         page = entry.pdf_page
         if page is None or not first < page <= last or page in starts:
             continue
-        if _is_attached_file(paper, entry, boundaries):
+        if _is_attached_file(paper, entry, boundaries, marked=marked):
             starts[page] = Start(page, item, title, False, [Evidence.OUTLINE])
             listed = True
         elif entry.whole_page or entry.level <= 1:
@@ -48,9 +50,16 @@ def _lists_files(paper: Paper) -> bool:
     )
 
 
-def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, ...]) -> bool:
+def _is_marked(paper: Paper, start: Start) -> bool:
+    """Whether the first page of a paper, or its title, may bear a mark: then pages of its own must not be taken for
+    those of another file."""
+    lines = (paper.page(start.pdf_page).text or "").splitlines()
+    return find_title_mark(start.title or "") is not None or any(find_mark(line) is not None for line in lines)
+
+
+def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, ...], *, marked: bool) -> bool:
     """Whether an outline entry inside an item is a file. The publishing system's own entries show a whole
-    page; headings of attached files aim at a place on a page, and are numbered."""
+    page; headings of attached files aim at a place on a page, and are numbered. `marked`: the item's paper may be."""
     assert entry.pdf_page is not None
     page = paper.page(entry.pdf_page)
     if _numbered_on(paper, entry.pdf_page):
@@ -59,7 +68,7 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, 
         return False
     heading = HEADING_NUMBER.match(entry.title.strip()) is not None
     own = entry.whole_page and not heading and not _inside_another(paper, entry)
-    if own and _begins(paper, entry.pdf_page):
+    if own and not marked and _begins(paper, entry.pdf_page):
         return True  # outline and page agree: to read the fonts takes a tenth of the time of the whole pack
     seams = paper.read_seams(boundaries)
     if own and not seams.known:

@@ -232,6 +232,20 @@ def test_where_outline_and_page_agree_on_a_beginning_no_fonts_are_read(
     assert asked == []
 
 
+def test_the_fonts_of_a_paper_with_a_mark_are_asked_too(pack_file: PackFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is taken for another's paper would not be withheld with it."""
+    builder, expected = draw()
+    builder.begin("7", "7 Depot")
+    builder.line("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A", bold=True)
+    builder.begin(None, "Appendix 1 - Bids", level=1)
+    builder.heading("Appendix 1 Bids", size=14)
+    last = expected[-1][2]
+    _with_fonts(monkeypatch, *range(last), last, last)
+    pack = read_pack(pack_file(builder), include_exempt=True)
+    assert found(pack) == [*expected, ("7", last + 1, last + 2)]
+    assert pack.documents[-1].exempt
+
+
 def test_the_slides_of_one_file_are_one_document_though_the_outline_lists_each(
     pack_file: PackFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
