@@ -4,6 +4,7 @@ Takes one string, gives its `Facets`: which year group or stage, which year, whi
 what is left that was not understood. Words only: no figures, and no name of a school, a panel or a place.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -142,6 +143,7 @@ def counts_other(text: str) -> bool:
     return _OTHER_SUBJECT.search(text) is not None or counts_heads(text)
 
 
+@functools.lru_cache(maxsize=1024)  # tables have the same labels, and are asked several questions
 def find_facets(text: str, *, heading: bool = False) -> Facets:
     """Everything that a label says. In a `heading` among other years one may be misprinted ("2019/21")."""
     left = re.sub(r"\s+", " ", text.strip())
@@ -165,6 +167,7 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def find_group(text: str) -> Group | None:
     """The year group, stage or kind of school that a label names; None where it names none."""
     printed = re.sub(r"\s+", " ", text.strip())
