@@ -25,8 +25,9 @@ _HEADING_WORDS = ("Stud", "STUD", "Example", "History", "Voice", "Story")
 """Each of them has one of these."""
 
 _COVER_NAME = pattern_of(
-    rf"\b(?i:{_CHILD}|family|mother|father|parent|carer|resident|patient)\s+[A-Z]{{1,2}}\d{{0,3}}\b(?![’'-]?[a-zA-Z])"
-    r"|\b[A-Z]{2,3}-[A-Z]\d{1,4}\b"
+    r"\b(?:(?=[bcfgmprstyBCFGMPRSTY])"  # the letters that the words begin with: a third of the time
+    rf"(?i:{_CHILD}|family|mother|father|parent|carer|resident|patient)\s+[A-Z]{{1,2}}\d{{0,3}}\b(?![’'-]?[a-zA-Z])"
+    r"|[A-Z]{2,3}-[A-Z]\d{1,4}\b)"
 )
 """How reports call someone whom they do not name: "Child A", "CS-A12"; "pupil 2" of a table is none."""
 
@@ -41,7 +42,7 @@ _AGE = pattern_of(
 )
 """Accepts "aged 9", "when she was 13", "Sam was 12"; rejects "the percentage was 9%", "it was 31"."""
 
-_SINGULAR = pattern_of(r"\b(?:he|she|his|her|him|himself|herself)\b(?!\s+Majesty)", re.IGNORECASE)
+_SINGULAR = pattern_of(r"[hsHS](?<!\w.)(?i:(?<=s)he|(?<=h)(?:e|is|er|im|imself|erself))\b(?!\s+(?i:Majesty))")
 _OFFICE = pattern_of(
     r"\b(?:Councillor|Cllr|Chair(?:man)?|Officer|Director|Manager|Head\s+of|Mr|Mrs|Ms|Dr|advised|noted|asked|thanked)\b"
 )

@@ -11,6 +11,7 @@ from scrutiny.figures import mentions
 from scrutiny.language import topics
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.products.verifying import extracting, passages, wording
+from scrutiny.prose import casestudies
 from scrutiny.statements import quantities
 from scrutiny.tables import aligned, legends, roles
 from tests.builders.wordings import texts_of
@@ -58,6 +59,26 @@ def test_a_long_name_with_its_short_one_has_that_in_brackets() -> None:
 @given(st.text(alphabet="abeé’' .-\nTK", max_size=30))
 def test_words_without_digits_are_those_among_digits(text: str) -> None:
     assert words_of(text) | {"2024"} == words_of(f"{text} . 2024")
+
+
+def test_what_each_finder_finds_has_its_letters_or_signs() -> None:
+    finders = {finder: (words, signs) for finder, words, signs in extracting._FINDERS}
+    for finder, pattern in ((extracting._multiples, extracting._MULTIPLE), (extracting._nothing, extracting._NONE)):
+        words, signs = finders[finder]
+        for text in texts_of(pattern):
+            assert has_any(words, small_letters(text)) or (signs is not None and signs.search(text)), text
+
+
+@given(st.text(alphabet="heimrsfl HS.-", max_size=24))
+def test_he_and_she_are_found_by_their_first_letter(text: str) -> None:
+    whole = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b(?!\s+Majesty)", re.IGNORECASE)
+    assert spans(casestudies._SINGULAR, text) == spans(whole, text)
+
+
+def test_how_a_child_is_called_begins_with_one_of_the_letters() -> None:
+    whole = without(casestudies._COVER_NAME, "(?=[bcfgmprstyBCFGMPRSTY])")
+    for text in texts_of(whole):
+        assert spans(casestudies._COVER_NAME, text) == spans(whole, text)
 
 
 @given(st.text(alphabet="mbaoenys MBAOE-.", max_size=24))
