@@ -24,14 +24,16 @@ MOST = 20
 
 _ONES = ("one", *(word for word, value in NUMBER_WORDS.items() if 1 < value <= 10))
 _NAMED = pattern_of(
-    rf"\b(?<!Key\s)(?P<name>[A-Z][a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
+    rf"(?P<name>[A-Z](?<!\w.)(?<!Key\s.)[a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
 )
 """Accepts "Stage One", "Option 3"; not "Key Stage 3", which names pupils, nor "March 3"."""
 
 _NOT_COUNTED = pattern_of(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 
 
-_ONE_BY_ONE = pattern_of(r"\b(?P<name>[A-Z][a-z]{3,14}s)\s+(?P<numbers>\d{1,3}(?:,\s\d{1,3})+,?\s(?:and|&)\s\d{1,3})\b")
+_ONE_BY_ONE = pattern_of(
+    r"(?P<name>[A-Z](?<!\w.)[a-z]{3,14}s)\s+(?P<numbers>\d{1,3}(?:,\s\d{1,3})+,?\s(?:and|&)\s\d{1,3})\b"
+)
 """Accepts "Objections 4, 7 and 12": three of them."""
 
 BESIDE = 60
@@ -76,7 +78,7 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
 _TITLE = r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\.?\s+)"
 _PERSON = rf"{_TITLE}{{0,3}}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?\([^()]{{1,40}}\))?"
 _PEOPLE = pattern_of(
-    rf"\b(?P<lead>[A-Z][A-Za-z ]{{3,40}}):-?\s+(?P<names>{_PERSON}(?:(?:[,;]|,?\sand|\s&)\s{_PERSON}){{2,80}})"
+    rf"(?P<lead>[A-Z](?<!\w.)[A-Za-z ]{{3,40}}):-?\s+(?P<names>{_PERSON}(?:(?:[,;]|,?\sand|\s&)\s{_PERSON}){{2,80}})"
 )
 """Accepts "Members present: Councillor J Elm (Chair); Councillors K Ash, L Oak and M Yew; Ms Fir (co-opted)"."""
 

@@ -473,7 +473,7 @@ _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pa
     (_ranges, (), _RUNS_TO),
     (_ages, ("age", "old"), None),
     (_fractions, tuple(_PARTS), pattern_of(rf"\s(?:in|out\s+of)\s+(?:every\s+)?{_COUNT}", re.IGNORECASE)),
-    (_multiples, ("doubl", "twice", "two", "treb", "tripl", "three", "quad", "four", "halved", "times"), None),
+    (_multiples, ("doubl", "twice", "treb", "tripl", "quad", "fold", "halved", "times"), None),
     (_suffixed, tuple(f"-{word}" for word in _SPANS), pattern_of(r"\d(?:[A-Z]{2}|k|ha)")),
 )  # fmt: skip
 """What finds numerals, in turn, each with letters and with signs of which a text has one that holds any."""

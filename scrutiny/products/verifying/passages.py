@@ -157,30 +157,31 @@ def _spelt_out(passage: Passage, acronyms: Mapping[str, frozenset[str]]) -> Pass
 
 def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passage]:
     """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
-    headed: frozenset[str] = frozenset()
+    heading = last = ""
     meeting = document.pack.source.meeting_date
     meets = (meeting.year, meeting.month, meeting.day) if meeting else None
-    before: frozenset[str] = frozenset()
     unit = UNKNOWN
     for paragraph in document.paragraphs:
         text = paragraph.whole.text
-        unit = find_unit(text) if says_unit_only(text) else unit if _ENDS_IN_PLACES.search(text) else UNKNOWN
-        heading = len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":"))
-        if heading:
-            headed = about(text)
+        if says_unit_only(text):
+            unit = find_unit(text)
+        elif unit is not UNKNOWN and not _ENDS_IN_PLACES.search(text):
+            unit = UNKNOWN
+        if len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":")):
+            heading = text
         for sentence in paragraph.sentences:
+            before, last = last, sentence.text
             numerals = find_numerals(sentence.text)
-            if unit is not UNKNOWN and numerals:
+            if not numerals:
+                continue
+            if unit is not UNKNOWN:
                 ends = [match.span() for match in _ENDS_IN_PLACES.finditer(sentence.text)]
                 in_list = [any(first < each.start + 1 <= last for first, last in ends) for each in numerals]
                 numerals = tuple(
                     _in_list(each, unit) if inside else each for each, inside in zip(numerals, in_list, strict=True)
                 )
-            around = ((title, 0.25), (headed, NEAR), (before, NEAR))
-            before = about(sentence.text)
-            if not numerals:
-                continue
-            yield _sentence(sentence, numerals, before, around, meets)
+            around = ((title, 0.25), (about(heading), NEAR), (about(before), NEAR))
+            yield _sentence(sentence, numerals, about(sentence.text), around, meets)
 
 
 def _sentence(

@@ -112,7 +112,7 @@ LABEL = 60
 """Characters of a label."""
 
 _BREAK = pattern_of(
-    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
+    r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?=[abcorstw])(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
     re.IGNORECASE,
 )
 _OPENING = pattern_of(r"[(\[]\s*$")
