@@ -128,10 +128,21 @@ def by_whom(case: Case) -> str | None:
     """Who stands behind a passive verb: "would be looked at by a fire officer"."""
     if case.frame is None or not case.frame.passive or case.kind is ActionKind.REQUEST:
         return None
-    match = _BY.search(case.text, case.frame.verb_at)
-    if match is None or _OTHER_VERB.search(case.text, case.frame.verb_at, match.start()):
-        return None  # "a group be set up, to be led by Councillor Bell"
-    return _tidy(match["who"])
+    if _WHO_IS.search(case.text[: case.frame.verb_at]):
+        return None  # "by three members, who will be named by the leaders"
+    for match in _BY.finditer(case.text, case.frame.verb_at):
+        if _OTHER_VERB.search(case.text, case.frame.verb_at, match.start()):
+            return None  # "a group be set up, to be led by Councillor Bell"
+        if who := match["who"] or _one_of_trade(match["one"]):
+            return _tidy(who)
+    return None
+
+
+def _one_of_trade(words: str | None) -> str | None:
+    """Who is meant by an article and a few small words: "the harbour master" of "the harbour master next week"."""
+    said = words.split() if words else []
+    parts = (" ".join(said[:size]) for size in range(len(said), 1, -1))
+    return next((who for who in parts if can_act(who)), None)
 
 
 def subject(case: Case) -> str | None:
@@ -297,9 +308,10 @@ def holder(case: Case) -> str | None:
     return None
 
 
+_DAY = rf"(?:(?:{'|'.join(MONTHS)}|[A-Z]\w+day|Easter|Christmas)\b)"
 _BY_SOMEBODY = pattern_of(
     rf"\bby\s+(?:(?:the|an?|all|our|its|their)\s+(?!(?:end|time|date|start|next|summer|autumn|spring|winter)\b)"
-    rf"|(?!(?:{'|'.join(MONTHS)}|[A-Z]\w+day|Easter|Christmas)\b){NAME})"
+    rf"|(?!{_DAY}){NAME})"
 )
 TURN = 3
 """Sentences before one in which whoever speaks in it is looked for."""
@@ -415,9 +427,12 @@ _GIVEN = (
     ),
 )
 _BY = pattern_of(
-    rf"\bby\s+(?:an?\s+[a-z]+\s+from\s+)?(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the|an?)\s+(?:(?!from|of|to|in|with)[a-z-]+\s+){{0,2}}(?:team|service|officers?|manager|group|clerk|contractor|worker)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?{NAME})(?!\s+\d)"
+    rf"\bby\s+(?:an?\s+[a-z]+\s+from\s+)?(?:(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?(?!{_DAY}(?!,\s+the\s)){NAME})(?!\s+\d)"
+    r"|(?P<one>(?:the|an?|our|its|their)(?:\s+(?!(?:from|of|to|in|with|by|and|at|on|before|after|until|when|who|if|as|for)\b)[a-z-]+){1,4}))"
 )
+"""Accepts "by the clerk", "by a diver of the yard", "by Easter, the Head said"; rejects "by Friday", "by the quay"."""
 _OTHER_VERB = pattern_of(r"\b(?:to\s+be|which|that|who)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
+_WHO_IS = pattern_of(r"\bwho\s+(?:(?:will|would|should|must)\s+be|(?:is|are|was|were)\s+to\s+be)\s+$")
 _TRAIL = pattern_of(
     r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
 )
