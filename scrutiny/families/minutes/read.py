@@ -20,6 +20,7 @@ from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.denied import is_closed, is_denied, is_vague
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.owners import Case, find_owner
@@ -34,7 +35,7 @@ from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Line, Page, Word
-from scrutiny.prose import Block, find_blocks
+from scrutiny.prose import Block, find_blocks, split_sentences
 from scrutiny.sharing import Share, alone
 from scrutiny.sources import Box
 from scrutiny.tables import FoundTable, tables_on
@@ -160,7 +161,37 @@ def _inside(box: Box, boxes: list[Box]) -> bool:
 
 def logged_actions(rows: Iterable[LogRow], meeting: datetime.date | None) -> list[Action]:
     """The rows of a log that are still to be done."""
-    return [_logged(row, meeting) for row in rows if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)]
+    return [
+        _logged(one, meeting)
+        for row in rows
+        if row.progress in (Progress.OPEN, Progress.IN_PROGRESS)
+        for one in _tasks_of(row)
+    ]
+
+
+def _tasks_of(row: LogRow) -> list[LogRow]:
+    """The tasks of a cell, each alone: a sentence that says itself what is to be done begins another, "Clerk to write to
+    the yard. Ask the skippers for their views"; one that names nobody is his who was named before."""
+    tasks: list[LogRow] = []
+    begun = False
+    for sentence in split_sentences(_NUMBER.sub(". ", row.text).lstrip(". ")):
+        text = sentence.text.strip()
+        frame = main_frame(find_frames(text))
+        begins = frame is not None and frame.act in _TASK_ACTS and not _POINTS.match(text)
+        if tasks and not (begun and begins):
+            owner = tasks[-1].owner or (split_owner(text)[0] if begins else None)
+            tasks[-1] = replace(tasks[-1], text=f"{tasks[-1].text} {text}", owner=owner)
+        else:
+            before = tasks[-1].owner if tasks else None
+            tasks.append(replace(row, text=text, owner=row.owner or split_owner(text)[0] or before))
+        begun = begun or begins
+    return tasks if len(tasks) != 1 else [replace(row, owner=tasks[0].owner)]
+
+
+_TASK_ACTS = (Act.NAME_TO, Act.IMPERATIVE)
+_POINTS = pattern_of(r"(?:This|These|It|They|That|Those)\b")
+_NUMBER = pattern_of(r"(?:^|(?<=[A-Za-z;])\s|(?<=\.)\s)\(?\d{1,2}[.)]\s(?=[A-Z])")
+""" "1. Clerk to write 2. AO to call" """
 
 
 _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)

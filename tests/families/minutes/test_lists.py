@@ -3,8 +3,9 @@
 import pytest
 
 from scrutiny.families.minutes import lists, tables
+from scrutiny.families.minutes.facts import LogRow, Progress
 from scrutiny.families.minutes.lists import find_listed_actions
-from scrutiny.families.minutes.read import find_minutes
+from scrutiny.families.minutes.read import find_minutes, logged_actions
 from tests.builders.paragraphs import read_blocks
 from tests.builders.wordings import texts_of
 
@@ -62,3 +63,23 @@ def test_no_page_is_passed_over_for_its_words() -> None:
 def test_what_a_paper_will_do_is_nobodys_action(lead: str) -> None:
     blocks = read_blocks("# 6 Ferries", "The harbour was quiet.", lead, "• write to residents", "• publish a map")
     assert find_minutes(blocks, meeting=None).actions == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner", "expected"),
+    [
+        ("Write to the yard. Send a copy to members.", "AO", [("AO", "Write to the yard"), ("AO", "Send a copy to members")]),
+        ("BH to mend the gate. CL to paint it.", None, [("BH", "BH to mend the gate"), ("CL", "CL to paint it")]),
+        ("1. AO to call the yard 2. Clerk to print the tariff", None, [("AO", "AO to call the yard"), ("Clerk", "Clerk to print the tariff")]),
+        # one task with words of its own
+        ("Write to the yard. The old crane is broken.", "AO", [("AO", "Write to the yard. The old crane is broken")]),
+        ("AO to call the yard. This to be done by May.", None, [("AO", "AO to call the yard. This to be done by May")]),
+        ("Quay. AO to call the yard.", None, [("AO", "Quay. AO to call the yard")]),
+        ("Crane and lamp", "BH", [("BH", "Crane and lamp")]),
+    ],
+)  # fmt: skip
+def test_each_task_of_a_cell_stands_alone(cell: str, owner: str | None, expected: list[tuple[str, str]]) -> None:
+    row = LogRow(
+        number=None, text=cell, owner=owner, due_printed=None, status=None, progress=Progress.OPEN, update=None, page=1
+    )
+    assert [(action.owner, action.text) for action in logged_actions([row], None)] == expected
