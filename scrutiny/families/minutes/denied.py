@@ -180,7 +180,7 @@ _PAPER_SAYS = pattern_of(
 _OPENS = pattern_of(r"“|(?<!\w)[\"‘](?=\w)|(?<![\w’'])'(?=\w)")
 _CLOSES = pattern_of(r"”|(?<=[\w.,;:!?])[\"’'](?!\w)")
 _HYPOTHESIS = pattern_of(
-    r"(?:\b(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)(?:[Ii]f|[Uu]nless)|\b[Ii]n\s+the\s+event)\b"
+    r"(?:\b(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)(?:[Ii]f|[Uu]nless)|\b[Ii]n\s+the\s+event|^Should\s(?:the|an?|any|it|they|this)(?=\s[^,;]*,))\b"
     r"(?!\s(?:possible|appropriate|necessary|so|needed|required|not|feasible)\b)"
 )
 _IF = pattern_of(r"(?:^|[,;]\s|\bthat\s)(?:if|unless)\b(?!\s(?:possible|appropriate|necessary)\b)", re.IGNORECASE)

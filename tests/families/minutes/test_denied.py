@@ -1,5 +1,7 @@
 """Sentences that leave nothing to be done, each beside one near it that does."""
 
+from pathlib import Path
+
 import pytest
 
 from scrutiny.families.minutes.read import find_minutes
@@ -200,3 +202,15 @@ def test_who_is_to_act_stands_behind_what_opens_a_decision(row: str, owner: str)
     assert [(action.text, action.owner) for action in found.actions] == [
         ("Buy the paint for the quay (Ferries)", owner)
     ]
+
+
+TALK = [
+    line
+    for line in (Path(__file__).parent / "talk.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_no_talk_is_a_task() -> None:
+    assert len(TALK) >= 110
+    assert [line for line in TALK if acted(line)] == []
