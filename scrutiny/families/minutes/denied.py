@@ -166,7 +166,7 @@ _EFFECTS = word_set(
 """What something brings about without anybody doing it."""
 
 _POINTING = pattern_of(
-    r"(?:^|[,;(]\s*|\b(?:and|as|but)\s)(?:this|that|which|it|these)\s+(?:in\s+turn\s+|also\s+)?(?:would|will|could|should|might|may)\s+(?:also\s+|then\s+)?$",
+    r"(?:^|[,;(]\s*|\b(?:and|as|but)\s)(?:this|that|which|these)\s+(?:in\s+turn\s+|also\s+)?(?:would|will|could|should|might|may)\s+(?:also\s+|then\s+)?$",
     re.IGNORECASE,
 )
 _SHOWS = r"\b(?:presented|introduced|showed|listed|considered|detail(?:ed|ing)|set(?:ting)?\s+out|outlined|drawn\s+to|marked|described)\b"
