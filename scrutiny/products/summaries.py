@@ -170,6 +170,8 @@ class _Text:
         self._context = Context()
         self._lead = Context()
         """What stands before a list: its items go on from that, not from one another."""
+        self._over: list[tuple[int, Context]] = []
+        """The items of a list below which deeper ones stand, with how far they are set in: those go on from them."""
         self._code = False
 
     def claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
@@ -257,7 +259,7 @@ class _Text:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((about(text), 1.0))
         self.caption = text
-        self._context, self._lead = Context(), Context()
+        self._context, self._lead, self._over = Context(), Context(), []
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
     def _paragraph(self, lines: Sequence[Line]) -> Iterator[Claim]:
@@ -269,15 +271,20 @@ class _Text:
             text += own + " "
             numbers += [line.number] * (len(own) + 1)
         item = _ITEM.match(lines[0].text) is not None or _ENTRY.match(lines[0].text) is not None
-        if item and not goes_on(text):
-            self._context = replace(self._lead)
+        depth = len(lines[0].text) - len(lines[0].text.lstrip())
+        if item:
+            self._over = [each for each in self._over if each[0] < depth]
+            if not goes_on(text):
+                self._context = replace(self._over[-1][1] if self._over else self._lead)
         for start in range(0, len(text), LONGEST):
             part = text[start : start + LONGEST].rstrip()
             yield from claims_of_paragraph(
                 self.name, part, numbers[start : start + LONGEST], heading=self.heading, context=self._context
             )
-        if not item:
-            self._lead = replace(self._context)
+        if item:
+            self._over.append((depth, replace(self._context)))
+        else:
+            self._lead, self._over = replace(self._context), []
         self.caption = text.strip() if len(text) < SHORT else ""
 
 

@@ -346,7 +346,10 @@ def claims_of_row(
         labels = [(0, header[0], cells[0])]  # what stands below "Line" or "Item" names the row where nothing else does
     named = {at for at, _, _ in labels}
     label = frozenset(word for _, _, cell in labels for word in about(cell))
-    listed = len([heading for heading in header if not _NO_FIGURES.match(heading.strip())]) == 2
+    columns = [heading for heading in header if not _NO_FIGURES.match(heading.strip())]
+    listed = len(columns) == 2 or (
+        len(labels) == 2 and len(columns) == 3 and _VALUE.match(columns[-1].strip()) is not None
+    )
     inherited = context.words if listed and len(label) < LITTLE else {}
     found: list[tuple[int, Numeral, str, Mapping[str, float]]] = []
     for at, heading, cell in kept:
@@ -366,12 +369,12 @@ def claims_of_row(
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
     named_none = not years_of(label) and all(find_period(heading) is None for heading in header)
     headed = _headed(caption) if named_none else None
-    cited, columns = _cited(header, cells), frozenset(heading.strip() for heading in header)
+    cited, headings = _cited(header, cells), frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
-            label=frozenset() if at in named else label, columns=columns,
+            label=frozenset() if at in named else label, columns=headings,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             # the years of a label say which figure is meant: that figure is what is claimed
             soft=_is_soft(numeral)

@@ -15,12 +15,14 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, named_people, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
 from scrutiny.products.verifying.wording import merged, weights
+from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
 
 LONG = 400
@@ -81,25 +83,24 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
 
     def unread(self, numeral: Numeral) -> Iterator[Told]:
         """The same numeral in sentences of a page that stand in no passage: beside a chart, or in a frame that was
-        taken for a table. Only what is a sentence, with few figures, says what they are about."""
-        printed = fold(numeral.printed)
-        ways = {printed, printed.lower(), printed.capitalize()}
-        pattern = re.compile(rf"(?<![\w.,£-])(?:{'|'.join(map(re.escape, sorted(ways)))})(?![\w%]|[.,]\d)")
+        taken for a table. Only what is a sentence, with few figures, says what they are about, or what leads up to a
+        list of dates: "Next meetings: 4 May, 6 July"."""
+        pattern = _printed_so(numeral)
         for sheet in self.sheets:
-            if not any(way in sheet.text for way in ways):
-                continue
             for match in pattern.finditer(sheet.text):
-                stop = sheet.text.rfind(". ", 0, match.start())
-                first = max(0 if stop < 0 else stop + 2, match.start() - LONG)
-                last = sheet.text.find(". ", match.end(), match.end() + LONG)
-                text = sheet.text[first : last + 1]
-                numerals = find_numerals(text) if last != -1 else ()
-                own = next((each for each in numerals if each.start <= match.start() - first < each.end), None)
-                if (
-                    own is None
-                    or len(numerals) > FEW_FIGURES
-                    or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]
-                ):
+                first = max(0, match.start() - LONG)
+                around = sheet.text[first : match.end() + LONG]
+                at = match.start() - first
+                sentence = next((each for each in split_sentences(around) if at < each.start + len(each.text)), None)
+                if sentence is None or not sentence.text.endswith("."):
+                    text, at = _dated(around, at) if numeral.kind is Kind.DATE else ("", 0)
+                else:
+                    text, at = sentence.text, at - sentence.start
+                numerals = find_numerals(text)
+                own = next((each for each in numerals if each.start <= at < each.end), None)
+                if own is None or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]:
+                    continue
+                if len(numerals) > FEW_FIGURES and any(each.kind is not Kind.DATE for each in numerals):
                     continue
                 yield Told(
                     numeral=own, words=spelt_out(weights(text, own, numerals), self.acronyms),
@@ -172,6 +173,35 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(key for key in self.by_number if isinstance(key, Decimal))
+
+
+def _printed_so(numeral: Numeral) -> re.Pattern[str]:
+    """The ways in which a paper may print a numeral: a day also as "4th May"."""
+    printed = fold(numeral.printed)
+    ways = "|".join(re.escape(way) for way in sorted({printed, printed.lower(), printed.capitalize()}))
+    if numeral.kind is Kind.DATE and numeral.key[1] and numeral.key[2]:
+        month = list(MONTHS)[numeral.key[1] - 1]
+        ways += rf"|0?{numeral.key[2]}(?:st|nd|rd|th)?\s(?:of\s)?(?i:{month}|{month[:3]}t?)"
+    return re.compile(rf"(?<![\w.,£-])(?:{ways})(?![\w%]|[.,]\d)")
+
+
+def _dated(text: str, at: int) -> tuple[str, int]:
+    """What leads up to a list of dates, with them, and the place of one of them in it: none where anything else than
+    dates and words stands between."""
+    colon = text.rfind(":", 0, at)
+    ends = [text.rfind(mark, 0, max(colon, 0)) for mark in (". ", "• ", ": ")]
+    first = max(0, colon - LEAD, *(end + len(". ") for end in ends if end >= 0))
+    end = _AFTER_DATE.match(text, at)
+    if colon < 0 or end is None:
+        return "", 0
+    return text[first : end.end()], at - first
+
+
+LEAD = 80
+"""Characters that lead up to a list of dates."""
+
+_AFTER_DATE = pattern_of(r"[\w\s]+?(?=\s\d|\s[A-Z]\w+\s?:|[.,;:]|$)")
+"""The rest of a date."""
 
 
 def keys_of(numeral: Numeral) -> tuple[object, ...]:

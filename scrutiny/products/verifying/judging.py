@@ -6,6 +6,7 @@ other figure. Where another figure is nearer to them, the claim's is that of som
 follow in one or two steps (`computing`).
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -29,7 +30,7 @@ from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verif
 from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
 from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.rivals import ALL
-from scrutiny.products.verifying.telling import is_turned
+from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.sources import Quote
 
 OWN_WORDS = 0.5
@@ -155,7 +156,11 @@ class Verifier(OverRows):
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
-                bar = max(bar, PRINTED * fit.score) if not fit.told.cell else bar
+                bar = (
+                    max(bar, PRINTED * fit.score)
+                    if not (fit.told.cell or self._is_row_as_text(claim, fit.told))
+                    else bar
+                )
                 if there is not None and fit.told.working is None and fit.told.cell:
                     otherwise_there.add(there)  # and what that cell adds to is no better than the cell
             else:
@@ -172,6 +177,12 @@ class Verifier(OverRows):
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
+
+    def _is_row_as_text(self, claim: Claim, told: Told) -> bool:
+        """Whether a sentence is a row of a table that was read as text as well: figure upon figure."""
+        numerals = self.evidence.passages[told.passage].numerals
+        side_by_side = (not told.text[one.end : other.start].strip() for one, other in itertools.pairwise(numerals))
+        return claim.row and sum(side_by_side) >= LISTED
 
     def _other_unit(
         self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored], fitting: Sequence[Scored]
@@ -206,6 +217,7 @@ class Verifier(OverRows):
             for each in same
             if each.told.working is None
             and self._same_unit(claim, each.told)
+            and not is_other_rate(claim, each.told)
             and not any(fit_each(other, each.told.numeral) for other in claim.beside)  # what it has there is said too
         ]
         if printed and len(claim.words) > 1:

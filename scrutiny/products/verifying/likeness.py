@@ -105,10 +105,28 @@ class Likeness:
             known = known or (not told.cell and self._has_mark(claim.numeral, told))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
-            self._fitting[id(told)] = known = (
-                known and _sign_agrees(claim, told) and not _of_unlike_measures(claim, told)
-            )
+            known = known and (_sign_agrees(claim, told) or self._is_taken_off(claim, told))
+            self._fitting[id(told)] = known = known and not _of_unlike_measures(claim, told)
         return known
+
+    def _is_taken_off(self, claim: Claim, told: Told) -> bool:
+        """Whether a cell stands in a column of deductions, where every figure is negative: then a summary may leave out
+        its sign, but not turn one."""
+
+        def heading(cell: Told) -> Set[str]:
+            return {word for word, factor in cell.words.items() if factor >= 1} - cell.label
+
+        table = self.evidence.passages[told.passage].table
+        if claim.numeral.value < 0 or table is None or told.period is not None:
+            return False
+        column = [
+            each.numeral.value
+            for at, passage in enumerate(self.evidence.passages)
+            if passage.table == table
+            for each in self.evidence.told(at)
+            if each.numeral.number and heading(each) == heading(told)
+        ]
+        return len(column) > 1 and all(value <= 0 for value in column)
 
     def _has_mark(self, numeral: Numeral, told: Told) -> bool:
         """Whether the paper's figure is the claim's with the mark of a footnote set behind it, "214" in "21438": the

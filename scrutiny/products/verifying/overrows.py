@@ -15,6 +15,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import TOGETHER, says_apart
 from scrutiny.products.verifying.crossed import LABELS, heading_of
+from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.placing import InPlace
@@ -35,6 +36,9 @@ _OF_THE = pattern_of(
 )
 """Accepts what stands between the figures of "120 of the visits, about 63%"."""
 
+_OR = pattern_of(r"\s*(?:,\s*(?:or|about|nearly|almost)|\()\s+(?:[a-z]+\s+){0,2}|\s*\(", re.IGNORECASE)
+"""Accepts what stands between the figures of "£1.39m, or nearly 70%", "120 (63%)"."""
+
 _AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 
 
@@ -53,7 +57,7 @@ class OverRows(InPlace):
             for value, working, told in _made(claim, column):
                 if allowed.meets(Interval.of(value)):
                     found.setdefault(working, told)
-        for part, whole in self._of_totals(claim):
+        for part, whole in (*self._of_totals(claim), *self._of_its_column(claim)):
             value = part.value * 100 / whole.numeral.value
             if allowed.meets(Interval.of(value)):
                 found.setdefault(f"{plain(part.value)} of {plain(whole.numeral.value)}", whole)
@@ -130,6 +134,24 @@ class OverRows(InPlace):
                 whole = told.working is None and counted and "total" in told.label
                 if whole and heading_of(told) and heading_of(told) | told.label <= claim.own | {"total"}:
                     yield part, told
+
+    def _of_its_column(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
+        """ "The ferry takes £1.39m, or nearly 70%": the figure right before the share, and the total of its column."""
+        before = [each for each in claim.beside if each.end <= claim.start and each.number]
+        if claim.numeral.unit is not Unit.PERCENT or not before or not is_distinct(before[-1], seldom=True):
+            return
+        part = before[-1]
+        if not _OR.fullmatch(claim.text[part.end : claim.start]):
+            return
+        for at in self.evidence.holding(part):
+            table = self.evidence.passages[at].table
+            own = [told for told in self.evidence.told(at) if table is not None and fits(part, told.numeral)]
+            for told in own:
+                for row in self._rows_of(table):
+                    for whole in self.evidence.told(row):
+                        alike = heading_of(whole) == heading_of(told) and whole.numeral.number
+                        if "total" in whole.label and alike and whole.numeral.value > told.numeral.value > 0:
+                            yield told.numeral, whole
 
 
 def _counts(claim: Claim) -> Sequence[Numeral]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import says_apart
 from scrutiny.products.verifying.contradicting import tells_change
 from scrutiny.products.verifying.crossed import LABELS, Crossed, heading_of, said_of
@@ -23,6 +24,7 @@ from scrutiny.products.verifying.telling import (
     is_earlier,
     is_of_another_year,
     is_of_other_period,
+    is_other_rate,
     is_turned,
     things_at,
 )
@@ -402,7 +404,7 @@ class Rivals(Crossed):
             return True
         if fit.old and not other.old and beside and not FROM.search(claim.text[: claim.start]):
             own = claim.own or claim.words.keys()
-            return not fit.old & (own | years_of(claim.words))
+            return not (fit.old & (own | years_of(claim.words)) or self._gives_present(claim, fit))
         return self._says_more(claim, fit, other)
 
     def _holds_row(self, claim: Claim, fit: Told) -> bool:
@@ -444,6 +446,8 @@ class Rivals(Crossed):
                 continue
             if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
                 continue
+            if is_other_rate(claim, told):
+                continue
             claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
             if claimed is None and any(fits(each, told.numeral) for each in claim.before):
                 continue  # the sentence before says it: "There were 66. The year before it was 59"
@@ -469,11 +473,16 @@ def is_change(told: Told) -> bool:
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
 
 
+_BOUND_YEAR = pattern_of(r"\b(?:after|beyond|before|until)\s+((?:19|20)\d\d(?:[/–-]\d\d)?)")
+"""Accepts "after 2016/17": what is of other years."""
+
+
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
     if not fit.years or not other.years or is_earlier(claim):
         return False
-    years = {word: claim.words[word] for word in years_of(claim.words)}
+    bound = about(" ".join(match[1] for match in _BOUND_YEAR.finditer(claim.text)))
+    years = {word: claim.words[word] for word in years_of(claim.words) - bound}
     most = max(years.values(), default=0.0)
     meant = {word for word, factor in years.items() if factor == most >= NAMED}  # "12, 3 more than in 2021" is of now
     return bool(other.years & meant) and not fit.years & meant

@@ -117,6 +117,26 @@ _THING = pattern_of(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
 """Accepts " gravel sites", " sites" behind a number: what it counts."""
 
 
+_PER = pattern_of(
+    r"(?:\s+[a-z]+){0,3}?\s+(?:(?:for|to|per)\s+(?:each|every)|each|apiece|per\s+[a-z]+|on\s+average|"
+    r"an?\s+(?:hour|day|week|month|term|year|head))\b",
+    re.IGNORECASE,
+)
+"""Accepts " days for each boat", " a week" behind a figure."""
+
+_OF_EACH = pattern_of(r"\b(?:per|each|every|averages?|mean|rates?)\b", re.IGNORECASE)
+
+
+def is_rate(told: Told) -> bool:
+    """Whether a figure of a sentence is so much for each of something."""
+    return not told.cell and _PER.match(told.text, told.start + len(told.numeral.printed)) is not None
+
+
+def is_other_rate(claim: Claim, told: Told) -> bool:
+    """Whether a sentence of the paper has a figure as so much for each, and a summary does not speak of such."""
+    return is_rate(told) and _OF_EACH.search(claim.text) is None and _PER.match(claim.text, claim.numeral.end) is None
+
+
 _NAME = pattern_of(r"\b[A-Z][a-z]{3,}\s$")
 
 

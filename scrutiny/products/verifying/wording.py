@@ -69,6 +69,7 @@ _SAME = (
     (("count",), pattern_of(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
     (("countr",), pattern_of(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (("year",), pattern_of(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),
+    (("ly",), pattern_of(r"\b(hour|week|month|quarter|year)ly\b", re.IGNORECASE), r"\1"),
     (("over",), pattern_of(r"\bover-?spen[dt]\w*", re.IGNORECASE), "excess"),
     (("under",), pattern_of(r"\bunder-?spen[dt]\w*", re.IGNORECASE), "unspent"),
     (("ehcp",), pattern_of(r"\bEHCPs?\b"), "EHC plan"),
