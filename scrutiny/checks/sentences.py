@@ -48,6 +48,7 @@ from scrutiny.statements import (
     find_extremes,
     find_means,
     find_moves,
+    find_parted,
     find_quantities,
     find_rates,
     find_rates_told,
@@ -90,6 +91,11 @@ def _moves(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
             yield from check_move(move, sentence if before is None or inside else before)
 
 
+def _divisions(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
+    for told in (*find_divisions(sentence.text), *find_parted(sentence.text, before.text if before else "")):
+        yield check_division(told, sentence)
+
+
 def _averages(sentence: Quote, _before: Quote | None) -> Iterator[Checked]:
     """So many at so much: what is told as an average is not judged as a product as well."""
     averages = [check_average(told, sentence) for told in find_averages(sentence.text)]
@@ -100,7 +106,7 @@ RELATIONS: tuple[Relation, ...] = (
     _shares,
     _each(find_restated, check_restated),
     _moves,
-    _each(find_divisions, check_division),
+    _divisions,
     _averages,
     _each(find_rates, check_rate),
     _each(find_sums_told, check_sum),
@@ -151,10 +157,13 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 
 def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
-    alone = (replace(sentence, text=text) for text in carry(sentence.text, before.text))
+    alone = [replace(sentence, text=text) for text in carry(sentence.text, before.text)]
     readings = [_told(each, None) or list(_closed(each)) for each in alone]
     told_before = " ".join(each.text for each in (*reversed(earlier), before))
-    named = (_told(replace(sentence, text=text), None) for text in name_whole(sentence.text, told_before))
+    wholes = (one for text in (sentence.text, *(each.text for each in alone)) for one in name_whole(text, told_before))
+    named = (
+        _told(replace(sentence, text=text), None) or list(_closed(replace(sentence, text=text))) for text in wholes
+    )
     readings += [[_if_near(one) for one in each] for each in named]
     right = {one.printed: one for each in readings for one in each if not one.finding}
     first = next(filter(None, readings), ())

@@ -31,7 +31,7 @@ from scrutiny.statements.relations import find_restated, find_shares
 from scrutiny.statements.series import find_divided, find_extremes, find_means
 from scrutiny.statements.spans import find_spans
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
-from scrutiny.statements.sums import find_divisions, find_sums_told
+from scrutiny.statements.sums import find_divisions, find_parted, find_sums_told
 
 __all__ = [
     "Average",
@@ -61,6 +61,7 @@ __all__ = [
     "find_extremes",
     "find_means",
     "find_moves",
+    "find_parted",
     "find_parts_of_year",
     "find_quantities",
     "find_rates",

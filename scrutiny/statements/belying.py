@@ -41,6 +41,17 @@ _TIED_TO = pattern_of(
 _FROM = pattern_of(r"^[^.;:()£\d]{0,40}?[,(]\s*(?:(?:up|down)\s+)?from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 """From the figure that something "fell to" on to what it fell from: "fell to 38 (from 35 in May)"."""
 
+_COMPARED = pattern_of(r"^,\s+compared\s+(?:with|to)\s+$")
+_YEARS = pattern_of(r"\b(?P<year>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{2,4})?\b")
+
+
+def _years_apart(text: str, new: Quantity, old: Quantity) -> bool:
+    """Whether a sentence names one year before a figure and the year before that right behind another."""
+    first, behind = _YEARS.findall(text[: new.start]), _YEARS.findall(text[new.end :])
+    near = _YEARS.search(text[old.end : old.end + NEAR])
+    return len(first) == len(behind) == 1 and near is not None and int(first[0]) == int(behind[0]) + 1
+
+
 _TIME_BEHIND = pattern_of(r"\s*(?:[),.;]|(?:in|at|on|the|last|an?)\s)")
 """Behind an earlier figure; what comes "from 35 villages" is no figure that fell."""
 
@@ -64,8 +75,12 @@ def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -
     for each in those:
         before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
         match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
-        if match is None and each is new and _FROM.match(text[new.end : max(new.end, old.start)]):
-            match = _TIED_TO.search(before) if _TIME_BEHIND.match(text, old.end) else None
+        if match is None and each is new and old.start > new.end:
+            gap = text[new.end : old.start]
+            since = _FROM.match(gap) and _TIME_BEHIND.match(text, old.end)
+            match = (
+                _TIED_TO.search(before) if since or (_COMPARED.match(gap) and _years_apart(text, new, old)) else None
+            )
         if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
             return (match["up"] or match["down"]).lower()
     return None

@@ -57,7 +57,7 @@ def carry(text: str, before: str) -> Iterator[str]:
 
 _SHARE_OF = pattern_of(
     r"(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:(?:the|all|its|our|these|those)\s+)+(?:(?P<total>total)\b(?!\s+[a-z])|"
-    r"(?:(?:total|overall)\s+)*(?P<noun>[a-z][a-z-]+s)\b)",
+    r"(?:(?:total|overall)\s+)*(?P<noun>(?:[a-z-]+\s+)??[a-z][a-z-]+s)\b)",
     re.IGNORECASE,
 )
 """A share of things that are named and not counted: "12% of all visits", "58 per cent of the total"."""
@@ -74,7 +74,8 @@ def name_whole(text: str, before: str) -> Iterator[str]:
         return
     counts = [each for each in find_quantities(before) if each.unit is Unit.NUMBER and not each.is_year and each.exact]
     if told[0]["noun"]:
-        own = [each for each in counts if each.noun[:1] == stems(told[0]["noun"])[:1]]
+        named = tuple(stems(told[0]["noun"]))
+        own = [each for each in counts if named and each.noun[: len(named)] == named]
         at = told[0].start("noun")
     else:
         own = counts[:1] if all(each.value < counts[0].value for each in counts[1:]) else []
@@ -120,6 +121,7 @@ _IS_CHANGE = pattern_of(
 )
 
 
+_COMPARES = pattern_of(r"^(?:this|that|which)\s+compare[sd]\s+(?:with|to)\s+", re.IGNORECASE)
 _NO_MORE = pattern_of(
     r"\)?(?:\s+(?!(?:in|among|for|since|from|on|of|at|by|is|was|are|were|will|would|can|could|may|might|has|had|seems?)\b)[a-z-]+)"
     r"{0,4}\s*[.;]?\s*$",
@@ -130,6 +132,9 @@ _NO_MORE = pattern_of(
 
 def _said_of_move(text: str, before: str) -> Iterator[str]:
     """ "It fell from 210 to 186. A drop of 11%.": a change, and nothing else, behind two figures that moved."""
+    compares, was = _COMPARES.match(text), [role for each, role in roles_in(before) if not each.is_year]
+    if compares and was == [Role.NEW]:
+        yield f"{before.rstrip(' .')}, compared with {text[compares.end() :]}"
     told, figures = _IS_CHANGE.match(text), find_quantities(text)
     alone = told is not None and figures and _NO_MORE.match(text, figures[-1].end)
     roles = {role for _, role in roles_in(text)} if alone else set()

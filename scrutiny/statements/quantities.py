@@ -36,6 +36,11 @@ _AFTER_NAME = pattern_of(
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60",
 and not "in the same period 205 were"."""
 
+_LETTERED = pattern_of(
+    r"\b(?:bands?|groups?|grades?|tiers?|categor(?:y|ies)|class|types?|zones?|levels?)\s+[A-Z]\s$", re.IGNORECASE
+)
+"""A class that is named by a letter, before how many there are in it: "Band A 625"."""
+
 _STAGE = pattern_of(
     r"\b(?:stage|phase|part|tier|level|band|option|group|class|grade|quarter|year|zone|lot|priority)[\s-]$",
     re.IGNORECASE,
@@ -156,12 +161,12 @@ def _names(text: str, mention: Mention) -> bool:
     if "," in mention.figure.printed and mention.value >= 1000:
         return False
     return (
-        _AFTER_NAME.search(small_letters(before[-40:])) is not None
+        (_AFTER_NAME.search(small_letters(before[-40:])) is not None and not _LETTERED.search(before))
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None
         or (_IN_SECTION.search(before[-8:]) is not None and behind.startswith(")"))
-        or re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None
+        or (re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None and not _LETTERED.search(before))
     )
 
 

@@ -234,6 +234,38 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
     return tuple(parts) if len(parts) >= LISTED and plain else ()
 
 
+_SOME_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:the\s+)?$")
+
+
+def find_parted(text: str, before: str) -> Iterator[Division]:
+    """ "18 of 39 clubs grew. 23 clubs shrank and three stayed": some of a whole, and the others of it in a sentence of
+    their own, of which the first is told the opposite, or so many of the same that they are more than all."""
+    first, rest = find_quantities(before), find_quantities(text)
+    first = tuple(each for each in first if not each.is_year)
+    if len(first) != PAIR or not rest or first[0].value >= first[1].value or not first[1].noun:
+        return
+    counted = all(
+        each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in (*first, *rest)
+    )
+    some, whole = first
+    same = rest[0].noun[:1] == whole.noun[:1]
+    if not counted or not same or not _SOME_OF.match(before[some.end : whole.start]):
+        return
+    ends = [*(each.start for each in rest[1:]), len(text)]
+    parts = tuple(each for each in rest if not each.is_year)
+    said = text[rest[0].end : ends[0]]
+    if are_opposed((before[whole.end :], said)) and some.value + rest[0].value > whole.value:
+        yield Division(whole=whole, parts=(some, *parts[:1]), what=_counted(before, whole), complete=False, sure=True)
+
+
+def _counted(text: str, whole: Quantity) -> str:
+    return (re.match(r"\s+([a-z-]+)", text[whole.end :]) or [""] * PAIR)[1]
+
+
+PAIR = 2
+"""Figures of the sentence that tells of some of a whole."""
+
+
 # --- totals ---------------------------------------------------------------------------------------
 
 _TOTAL_BEFORE = pattern_of(
