@@ -300,14 +300,14 @@ def test_check_raises_no_false_alarm_on_the_real_papers(paper: Path) -> None:
 RIGHT = {
     "bristol-tcpc-minutes-2024-09-12": {"6"},
     "kcc-assembled-cabinet-2025-01-30": {"30,453.7", "2.3", "8.1", "3.6%"},
-    "kcc-assembled-cabinet-2025-03-04-no-outline": {"£356.0k"},
+    "kcc-assembled-cabinet-2025-03-04-no-outline": {"£356.0k", "£5,728.2k"},
     "kcc-education-commissioning-2025-01-30": {"2.3", "8.1"},
     "pins-sutton-estate-2018-09-12": {"172"},
     "souldern-minutes-2025-02-27": {"02.25.3"},
     "weca-transport-2026-03-27": {"0.16"},
 }
 """Paragraph numbers left out or given twice, a minus left out, a grant that the total does not count, points called per
-cent, and a rise from one budget to another that is a thousand pounds less."""
+cent, a rise from one budget to another that is a thousand pounds less, and a grant of two parts that make more."""
 
 
 def test_summaries_that_the_tool_wrote_are_borne_out(real_packs: Path, tmp_path: Path) -> None:

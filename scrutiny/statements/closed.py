@@ -73,7 +73,7 @@ def find_closed(text: str) -> Iterator[Sum | Share | Move]:
     if any(not each.exact or each.value <= 0 for each in own):
         return
     percents = [each for each in quantities if each.unit is Unit.PERCENT and not each.mention.share]
-    if any(_OR_MORE.match(text, each.end) for each in quantities):
+    if _OR_MORE.search(text) or any(each.printed[:1] == "+" for each in own):
         return
     if len(own) == 3:
         yield from _three(text, quantities, own)

@@ -72,6 +72,12 @@ _BOUND = pattern_of(
 )
 """Of "exclusions of 5 days or fewer" the figure names a kind."""
 
+_AT_LEAST = pattern_of(r"\s+or\s+(?:more|fewer|less|over|under|above|below|older|younger)\b", re.IGNORECASE)
+"""Behind a number that bounds how many there are: "44 had two or more"."""
+
+_RANGE = pattern_of(r"\b(?:is|are|was|were|be)\s+(?:aged\s+)?\d{1,3}\s+to\s+\d{1,3}(?=\s*(?:[.,;)]|and\b|years\b|$))")
+"""What something lies between: "142 were 18 to 64"; neither counts anything."""
+
 _LIST = pattern_of(r"^\s*\(?\d{1,3}[.)]?\s*$")
 
 _OPENS = pattern_of(r"\s+[A-Z]")
@@ -148,7 +154,9 @@ def _names(text: str, mention: Mention) -> bool:
     before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
     if mention.unit is not Unit.NUMBER:
         return False
-    if (mention.value > 1 and _LASTS.match(behind)) or _AGE_OR_BASE.search(before):
+    if (mention.value > 1 and _LASTS.match(behind)) or _AGE_OR_BASE.search(before) or _AT_LEAST.match(behind):
+        return True
+    if " to " in text and any(span.start() < mention.start < span.end() for span in _RANGE.finditer(text)):
         return True
     if mention.in_words:
         return _STAGE.search(before) is not None

@@ -75,6 +75,9 @@ def _told(text: str) -> Paragraph:
         "The barn cost £412,600. Gifts paid for £186,000 of this and we for £150,000, so there was a gap of £76,600.",
         "Crews made 4,228 calls in 2022. In 2023 they made 4,082 calls, a fall of 111 in calls to homes.",
         "The bay has 2,418 huts, and 312 are new ones with 2,106 let in all year.",
+        "A total of 2,312 cards came back. 2,104 had no slips, 164 had one slip and 44 had two or more.",
+        "A total of 2,312 people came. 1,118 were under 18, 942 were 18 to 64, and the rest were older.",
+        "The bus costs a +£1.6m rise in fares, and +£2.8m from fuel, and a pressure of +£4.2m relates to wages.",
         "There were 816 boats in March. We had 77 boats come in and 51 leave, a net rise of 26.",
     ],
 )
