@@ -152,8 +152,10 @@ def _of_it(text: str, before: str) -> Iterator[str]:
     verb = _THIS_WAS.match(text)
     if verb is None:
         return
-    figures = [(each, role) for each, role in roles_in(before) if not (each.is_year or each.is_share)]
-    told = [(each, role) for each, role in figures if not _TIMES & {*each.noun[:1]}]
+    figures = [(each, role) for each, role in roles_in(before) if not each.is_year]
+    told = [(each, role) for each, role in figures if not (each.is_share or _TIMES & {*each.noun[:1]})]
+    if not told and all(each.unit is Unit.PERCENT and role is not Role.CHANGE for each, role in figures):
+        told = figures
     if len(told) == 1 and told[0][0].exact and told[0][1] is not Role.OLD:
         yield f"{told[0][0].printed} {text[verb.start('verb') :]}"
 

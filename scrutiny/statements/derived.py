@@ -16,7 +16,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.changeroles import Role, roles_in
+from scrutiny.statements.changeroles import LEVEL_OF, SPAN, Role, roles_in
 from scrutiny.statements.model import Derived, Quantity, Sum
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
@@ -59,11 +59,12 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
         if each.value < 0:
             continue
         before = [(place, other) for place, other in told[:index] if _alike(each, other)]
+        before = [(place, other) for place, other in before if not _OF_ANOTHER_YEAR.search(texts[place][: other.start])]
         ways: list[Sum] = []
         if at == last:
             ways = list(_ways(texts[at], each, [other for _, other in before]))
             ways += _what_is_not(texts, each, [(place, other) for place, other in told if _alike(each, other)])
-        if roles[at, each.start] is Role.CHANGE:
+        if roles[at, each.start] is Role.CHANGE and not (ways and LEVEL_OF.search(texts[at][: each.start])):
             own = [(place, other) for place, other in told if _alike(each, other) and other is not each]
             ways += filter(_same_things, _changes(each, at, own, roles, last))
         parts = {place for place, other in told if any(other is part for way in ways for part in way.parts)}
@@ -73,6 +74,11 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
 
 LEAST = 3
 """Figures of a reckoning."""
+
+_OF_ANOTHER_YEAR = pattern_of(
+    rf"[\[(]\s*(?:{SPAN}|(?:last|previous|prior)\s+year)\s*[:=–-]\s*(?:an?\s+)?(?:[a-z]+\s+of\s+)?$"
+)
+"""Before what was another year's figure, in a bracket: "£390 (2016: £361)"."""
 
 
 def _counts(each: Quantity) -> bool:
