@@ -67,6 +67,8 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     tokens = tokenise(text[:LONGEST])
     found: list[Frame] = []
     for index, token in enumerate(tokens):
+        if token.low == "to" and index and (tokens[index - 1].low in _OPEN_TO or _is_means(tokens, index)):
+            continue  # "how to get there", "dates on which to meet", "by asking members to write"
         frame = _at(tokens, index, token, decided=decided)
         if frame is not None and not (found and _is_end_of(tokens, found[-1], frame)):
             found.append(frame)
@@ -172,6 +174,19 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     return None
 
 
+def _is_means(tokens: list[Token], index: int) -> bool:
+    """Whether somebody is asked to do a thing only as the means to another: "by asking members to report"."""
+    near = tokens[max(index - 8, 0) : index]
+    return any(
+        one.low in ("by", "through") and two.low in _ASKED_TO and two.low.endswith("ing")
+        for one, two in itertools.pairwise(near)
+    )
+
+
+_OPEN_TO = word_set("how what which where when whether whom who why")
+"""What a "to" hangs on that asks a question or names the way."""
+
+
 def _asked_for(tokens: list[Token], index: int) -> Frame | None:
     """What somebody asks for: "requested figures", "asked for a note"; "sought clarity on whether" leaves a point open."""
     token, before = tokens[index], tokens[index - 1].low if index else ""
@@ -187,7 +202,7 @@ def _asked_for(tokens: list[Token], index: int) -> Frame | None:
         return None  # "asked a supplementary question"
     told = is_told(tokens, index)
     opens = next((at for at, word in enumerate(for_what) if word in _OPEN_POINT), 0)
-    asked = opens > 0 and not PAPER.intersection(for_what[:opens])  # not "a note on when it would open"
+    asked = opens > 0 and not (PAPER | _WORK).intersection(for_what[:opens])  # not "a note on when it would open"
     return Frame(
         act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
         verb=token.low, verb_at=token.at, who=None, who_at=-1, said=told, asked=asked, conditional=False, negated=False, past=told,
@@ -226,6 +241,9 @@ _DONE_GLADLY = word_set("pleased delighted proud")
 _ASKS_FOR = word_set("requested asked sought called requests asks pressed wanted wants")
 _OPEN_POINT = word_set("whether if how why when")
 """What shows that an answer is sought, not something to be done: "sought clarity on whether"."""
+
+_WORK = word_set("consideration assessment investigation thought work discussion")
+"""What is asked for and has to be done, beside papers."""
 
 _ASKED_FOR = word_set("for a an the further that more additional information data details clarification")
 """What follows "asked" or "sought" where something is asked for."""

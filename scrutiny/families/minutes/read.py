@@ -19,6 +19,7 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.denied import is_closed, is_denied, is_vague
 from scrutiny.families.minutes.due import find_due
+from scrutiny.families.minutes.elsewhere import is_elsewhere, tells_of_meeting
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, split_margin
@@ -217,6 +218,7 @@ def judge(
 ) -> tuple[list[Action], list[Action]]:
     """The clear actions and the possible ones, in order."""
     chances = [model.probability(candidate.seen.features) for candidate in candidates]
+    recorded = tells_of_meeting(business)
     people = People.of([passage.block.text for item in business for passage in item.passages])
     taken = _labelled(candidates, chances, model)
     labels = {
@@ -233,13 +235,13 @@ def judge(
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
         closed = Sign.SETTLED in candidate.seen.signs or is_closed(candidate)
-        settled = closed or (label is None and is_denied(candidate))
+        settled = closed or (label is None and (is_denied(candidate) or is_elsewhere(candidate)))
         called = chance >= model.low / 2 and _is_called(candidate)
         if not settled and (label is not None or called or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             least = max(model.high, VAGUE) if is_vague(candidate) else model.high
-            clear = label is not None or (chance >= least and _says_what(candidate)) or called
+            clear = label is not None or (recorded and chance >= least and _says_what(candidate)) or called
             if key not in seen or (clear and key in doubtful):
                 if clear and key in doubtful:
                     possible.remove(doubtful.pop(key))  # another sentence of the same part is clear
@@ -262,7 +264,7 @@ def judge(
 
 
 _CALLED = pattern_of(
-    r"\boutstanding\s+action\b(?!s)|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b",
+    r"\boutstanding\s+action\b(?!s|\s+(?:points|items|list|log))|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b",
     re.IGNORECASE,
 )
 _SETTLED = pattern_of(
@@ -273,7 +275,7 @@ _SETTLED = pattern_of(
 def _is_called(candidate: Candidate) -> bool:
     """Whether the paper itself calls something an outstanding action."""
     text = candidate.setting.text
-    return _CALLED.search(text) is not None and _SETTLED.search(text) is None
+    return _CALLED.search(text) is not None and _SETTLED.search(text) is None and not text.endswith(":")
 
 
 def _says_what(candidate: Candidate) -> bool:

@@ -197,6 +197,7 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         if (
             token.text[:1].isdigit()
             and 0 < back <= 2
+            and tokens[index - 1].low not in ("am", "pm")
             and all(t.text[:1].isupper() for t in tokens[index - back : index])
         ):
             return False  # "at £700.00 Clerk to check"
@@ -257,6 +258,9 @@ def leads(tokens: list[Token], index: int) -> bool:
         or len(words) > LONGEST_LEAD
         or words[0] in _LEADS_NOTHING
         or words[-1] in _LEADS_NOTHING
+        or (
+            words[0] in PRONOUN and len(words) > 1 and words[1] not in ("and", "all", "both", ",")
+        )  # "we invite them to join"
     ):
         return False
     if any(

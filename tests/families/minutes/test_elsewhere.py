@@ -1,0 +1,136 @@
+"""What is done in the meeting itself or by somebody outside, each beside one near it that is a task left over."""
+
+import pytest
+
+from scrutiny.families.minutes.read import find_minutes
+from tests.builders.paragraphs import read_blocks
+
+
+def acted(*rows: str) -> list[str]:
+    found = find_minutes(read_blocks("# 6 Ferries", "The harbour was quiet.", *rows), meeting=None)
+    return [action.text for action in found.actions]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # a purpose behind the verb of the clause, an hour between them
+        "Members of the Board met as a working party on the quay on 9 May at 6.15 pm to look at the state of the berths.",
+        "The wardens went out in the launch at 7 am to inspect the buoys.",
+        # the way or the question behind a "to"
+        "How to reach the hall is set out in the notice.",
+        "The ferry firm wrote asking for dates on which to present its new boat.",
+        "There was doubt whether to send the launch.",
+        "Where to put the buoys was for the pilots.",
+        "A leaflet on what to bring was on the table.",
+        "The pilots asked how to report a fault.",
+        "Mr Dane had no one to whom to send the list.",
+        # as the means to something else
+        "The scheme makes ties closer by asking skippers to report back to the islands.",
+        "Money had been saved through inviting schools to paint the sheds.",
+        # a clause with a verb of its own
+        "The idea was that, as we write to all the skippers, we invite them to join.",
+        # there and then
+        "She had no such interest and would sit on the Board for this item.",
+        "Mr Dane said he would be Chairman for this meeting.",
+        "Ms Orme was to stay for the debate but not to vote.",
+        "The Vice Chair would preside during this item.",
+        "Mr Penn would speak for this item and then withdraw.",
+        "The meeting will go back to open session at this point.",
+        "The Harbour Master will leave the hall at this point.",
+        "Mrs Lyle to chair for this meeting.",
+        # what the room is asked for
+        "He then asked for questions on any of the minutes.",
+        "The Clerk asked for nominations.",
+        "The Chair called for a show of hands.",
+        "The Mayor asked for any further comments.",
+        "The Chair asked for apologies.",
+        "The Chair asked for declarations.",
+        # the minutes
+        "To approve the notes of 3 May and authorise the Chair to sign them as a correct record.",
+        "The Chair to sign the notes of 3 May as a true record.",
+        # a motion
+        "Councillor Orme to move:",
+        "Councillor Dane to second:",
+        "Councillor Penn to propose the following motion",
+        "Mrs Lyle will move an amendment.",
+        # to those who attend
+        "You are invited to attend the meeting and a list of boats is attached.",
+        "You are asked to send your views by 6 May.",
+        # what is wished by others, and which things are meant
+        "Proposals from the yards which they would like to carry out are in part two.",
+        "The islands listed the piers that they would like to repair.",
+        "The pilots showed the mooring that they would wish to extend.",
+        # how a thing should be
+        "On how berths should be let, Mr Dane held that talk with the islands was best.",
+        # others have let it be known
+        "The Highways Dept. has confirmed they will look at these and let us know what can be done.",
+        "The Car Parks Department have said they will look into it.",
+        "The ferry company has replied that they will repair the ramp.",
+        "The County Council have now advised that they will send a surveyor.",
+        "The bank has said it will send the form.",
+    ],
+)  # fmt: skip
+def test_it_is_no_task_left_over(row: str) -> None:
+    assert acted(row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Members of the Board to meet on the quay at 6.15 pm to look at the state of the berths.",
+        "Clerk to inspect the buoys at 7 am.",
+        "The repair is £700.00 Clerk to pay.",
+        "The Clerk would find out how to reach the hall.",
+        "The Clerk would ask the ferry firm for dates on which to meet.",
+        "Ms Orme to check whether to send the launch.",
+        "The Harbour Master would look at where to put the buoys.",
+        "The Clerk to send out a leaflet on what to bring.",
+        "The pilots asked the Clerk to write out how to report a fault.",
+        "The Clerk agreed to draft the list.",
+        "Skippers to report back to the islands by asking at each port.",
+        "The Harbour Master agreed to look into cheaper paint by asking schools to help.",
+        "Mr Dane would write to the skippers inviting them to join.",
+        "He to write to the skippers before June.",
+        "They and the Clerk to meet the pilots before June.",
+        "Ms Orme would attend the pilots' meeting on 4 June.",
+        "The Vice Chair would speak to the ferry firm about this item.",
+        "The Clerk would send a note of this item to the pilots.",
+        "Mr Penn would speak to the yard before the next meeting.",
+        "The Harbour Master will go to the islands and report back.",
+        "The Clerk would return the form to the bank.",
+        "Members asked for answers to their questions to be sent to them before the next meeting.",
+        "The Clerk asked for comments on the draft by 6 May.",
+        "The Board asked for a list of the berths.",
+        "The Board asked for figures on late boats.",
+        "The Chair to sign the lease and return it to the yard.",
+        "The Treasurer to sign the form and send it to the bank.",
+        "Councillor Orme to move the sheds before the winter.",
+        "Clerk to move £1,000 to the reserve account.",
+        "Councillor Penn to propose a date to the pilots.",
+        "The pilots were asked to send their views to the Clerk by 6 May.",
+        "The yards were asked to send their plans to the Clerk before June.",
+        "Mr Dane would like to see the plans and asked that they be sent to him.",
+        "The Clerk would send the list of piers to the islands.",
+        "The Clerk would look into how berths should be let and report to the next meeting.",
+        "The Clerk would ask the Highways Department to look at these.",
+        "Mr Dane said that he would look into it.",
+        "Ann and Jo have said they will write to the ferry firm by 6 May.",
+        "The Harbour Master has confirmed that she will send a surveyor.",
+        "The Clerk would chase the bank for the form.",
+    ],
+)
+def test_it_is_a_task(row: str) -> None:
+    assert acted(row) != []
+
+
+def test_what_tells_of_no_meeting_gives_no_tasks() -> None:
+    rules = (
+        "Terms of Reference",
+        "The group will meet at each stage of the plan.",
+        "Papers to be discussed should be circulated two days before.",
+        "A letter should be sent to the harbour office if faults go on.",
+    )
+    assert find_minutes(read_blocks(*rules), meeting=None).actions == ()
+    told = find_minutes(read_blocks(*rules, "The Clerk agreed to send these rules to the pilots."), meeting=None)
+    assert any("pilots" in action.text for action in told.actions)
