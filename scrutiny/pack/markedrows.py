@@ -1,8 +1,8 @@
 """Room `pack`: rows of a table or a list that are marked as private, as in an action log.
 
 Takes the pages of a paper that is no minutes, gives what a mark in brackets withholds: "6 (Private)", "(Exempt item)
-End the lease"; of a log also what a column asks of each row. A mark behind the words of a cell is none: a list of
-business to come may name what is exempt.
+End the lease"; and the rows that say so in a column which asks it of each ("Open/Exempt"). A mark behind the words of a
+cell is none: a list of business to come may name what is exempt.
 """
 
 import re
@@ -15,7 +15,9 @@ from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
+from scrutiny.pack.statusfields import Access, Question, read_answer, read_label
 from scrutiny.pdf import Line
+from scrutiny.sources import fold
 
 _NUMBER = r"[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*"
 _BEGINS = pattern_of(
@@ -40,24 +42,39 @@ _HINT = pattern_of(
 _STATUS = pattern_of(
     r"\b(?:Private|Exempt|Confidential|Restricted|Not\s+for\s+publication)\b|" + _HINT.pattern, re.IGNORECASE
 )
+_MAY_ASK = pattern_of(
+    r"\b(?:open|public|part\s+(?:1|i|a))\s*(?:/|\bor\b)|/\s*(?:open|public)\b"
+    r"|(?:private|exempt|confidential|restricted|closed|publication)\s*(?:\?|\(?y)",
+    re.IGNORECASE,
+)
+"""A column that asks of each row has one of these in its heading."""
 
 
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
     """The marked rows of a document, each to the row of its table that follows, or to the end of the page."""
     log = document.kind is DocumentKind.ACTION_LOG
-    column: Line | None = None
+    column: tuple[Question, Line] | None = None
     for page in document.pdf_pages:
         text = paper.page(page).text or ""
-        told = column is not None or (_may_hint(text) and (_STATUS if log else _HINT).search(text))
+        told = (
+            column is not None
+            or (_may_hint(text) and (_STATUS if log else _HINT).search(text))
+            or _MAY_ASK.search(text)
+        )
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
-            column = (_asking(row) if log else None) or column
+            column = _asking(row, log=log) or column
             mark = _mark_of(row, log=log) or (
-                column.text.split()[-1] if column is not None and _answers(row, column) else None
+                fold(column[1].text) if column is not None and _answers(row, *column) else None
             )
             if mark is not None:
                 left = row.pieces[0].box.left
-                own = (rows[end - 1] for end in range(at + 1, len(rows)) if _begins_at(rows[end], left))
+                close = 0.0 if len(row.pieces) > 1 else APART * (row.box.bottom - row.box.top)
+                own = (
+                    rows[end - 1]
+                    for end in range(at + 1, len(rows))
+                    if _begins_at(rows[end], left, rows[end - 1], close)
+                )
                 last = next(own, None)
                 yield Withheld(
                     kind=MarkKind.PASSAGE, mark=paper.quote(page, mark, document.item), item=document.item,
@@ -74,23 +91,50 @@ def _may_hint(text: str) -> bool:
 
 _NOT_FOR = pattern_of(r"not\s+for")
 
-_STATE = r"(?:private|exempt|confidential|restricted)"
-_ASKS = pattern_of(rf"^{_STATE}\s*\??$|(?<=\s){_STATE}\s*\?$", re.IGNORECASE)
-_YES = pattern_of(r"(?:^|\s)(?:yes|y|✓|✔)(?:\s*[-–—(:,]\s?\w.{0,40})?$", re.IGNORECASE)
-"""With its ground in law, if the cell has one: "Yes (paragraph 3)"."""
+_BARE = pattern_of(r"^(?:private|exempt|confidential|restricted)$", re.IGNORECASE)
+"""A heading that is a status alone asks nothing, but in a log."""
+_ASKING = pattern_of(
+    r"\b(?:private|exempt|confidential|restricted|closed|open|public|publication|published)\b", re.IGNORECASE
+)
+_LAST_CELL = pattern_of(
+    r"(?:^|\s)(?P<answer>(?:yes|no|y|n|✓|✔|private|exempt|confidential|restricted|closed|open|public|part\s+[12])"
+    r"(?:\s*[-–—(:,]\s?\w.{0,40})?)$",
+    re.IGNORECASE,
+)
+"""An answer that stands close behind the words of another cell."""
 
 
-def _asking(row: Row) -> Line | None:
-    """The heading of a column that asks of each row of a log whether it is private: "Private?"."""
-    return next((piece for piece in row.pieces if " " in row.text and _ASKS.search(piece.text.strip())), None)
+def _asking(row: Row, *, log: bool) -> tuple[Question, Line] | None:
+    """The heading of a column that asks of each row whether it is private, with what it asks: "Private?",
+    "Open/Exempt"."""
+    if len(row.pieces) < 2 and " " not in row.text:
+        return None
+    for piece in row.pieces:
+        text = piece.text.strip()
+        words = text.split()
+        for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
+            label = " ".join(words[-count:])
+            question = read_label(label) if _ASKING.search(label) else None
+            asks = label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label))
+            if question is not None and (question is Question.WHICH or asks):
+                return question, piece
+    return None
 
 
-def _answers(row: Row, column: Line) -> bool:
-    """Whether a row has a yes in that column: the cell may stand close behind the words of another."""
-    return any(
-        _YES.search(piece.text.strip()) and piece.box.right > column.box.left and piece.box.left < column.box.right
-        for piece in row.pieces
-    )
+MAX_HEADING = 6
+"""Words of the heading of a column that asks something."""
+_YES_NO = pattern_of(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
+
+
+def _answers(row: Row, question: Question, column: Line) -> bool:
+    """Whether a row says in that column that it is private."""
+    for piece in row.pieces:
+        if piece.box.right > column.box.left and piece.box.left < column.box.right:
+            last = _LAST_CELL.search(piece.text.strip())
+            told = (piece.text.strip(), last["answer"] if last else "")
+            if any(read_answer(question, text) is Access.SHUT for text in told):
+                return True
+    return False
 
 
 def _mark_of(row: Row, *, log: bool) -> str | None:
@@ -108,7 +152,13 @@ def _mark_of(row: Row, *, log: bool) -> str | None:
     return None
 
 
-def _begins_at(row: Row, left: float) -> bool:
-    """Whether a row begins in the same column, and is more than a line of that column that goes on."""
+APART = 0.5
+"""Line heights from which on the line below is another row, where cells stand so close that they are one piece."""
+
+
+def _begins_at(row: Row, left: float, before: Row, close: float) -> bool:
+    """Whether a row begins in the same column, and is more than a line of that column that goes on: within `close`,
+    where that says anything."""
     same = abs(row.pieces[0].box.left - left) < SAME_MARGIN
-    return same and (len(row.pieces) > 1 or NUMBER.match(row.text) is not None)
+    apart = close > 0.0 and row.box.top - before.box.bottom > close
+    return same and (len(row.pieces) > 1 or apart or NUMBER.match(row.text) is not None)

@@ -13,7 +13,9 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.audience import KEPT_FROM, LIMITED, ONLY, SENT_ONLY
 from scrutiny.pack.markwords import may_be_mark, may_hold_status, ticked
+from scrutiny.pack.statusfields import Access, read_field
 from scrutiny.sources import fold
 
 MAX_MARK = 320
@@ -54,6 +56,7 @@ _PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share
 
 _THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b"
 _NOT_PUBLIC = (
+    rf"{KEPT_FROM}|"
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
     r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
@@ -80,6 +83,7 @@ _ALONE = "|".join(
 _STATUS = "|".join(
     (
         _NOT_PUBLIC,
+        LIMITED,
         r"\bexempt(?:ed)?\s+from\s+(?:(?:general|wider)\s+)?(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)",
         rf"(?:{_ALONE}){_BEHIND}",
         rf"\bclosed(?=\s+{_NOUNS}\b)",
@@ -88,8 +92,8 @@ _STATUS = "|".join(
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
         r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
-        r"\b(?:for\s+)?(?:elected\s+|committee\s+|panel\s+)?(?:members?['’]?|councillors?['’]?)\s+(?:and\s+officers\s+)?(?:eyes\s+)?only\b",
-        r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?(?:members|councillors)\b(?!\s+on\b)[\w\s-]{0,40}\bonly\b",
+        ONLY,
+        SENT_ONLY,
         r"\b(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:papers?|pages?)\b",
         r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
     )
@@ -184,36 +188,6 @@ _ANSWER = pattern_of(
     r"|[?:|/]\W*(?:open|public|part\s+(?:1|i|a))\W*$",
     re.IGNORECASE,
 )
-_CHOICE = pattern_of(
-    r"^[^:?]{0,40}\b(?:open|public|part\s+(?:1|i|a)|non-exempt|classification)\b[^:?]{0,40}[:?]\s*(?P<answer>[^:?]{3,80})$",
-    re.IGNORECASE,
-)
-"""A field of a form that names both, or the class: "Public or private: Private"."""
-_YES = pattern_of(
-    r"^[^:?]{0,40}\b(?:exempt|confidential|private)(?:\s+(?:information|report|item|paper|document))?\s*[:?]\s*yes\b",
-    re.IGNORECASE,
-)
-"""The answer that makes a question of a form a mark."""
-_OF_SOMETHING_ELSE = pattern_of(
-    rf"^\W*(?:is|are|was|were|will|would|can|should|do|does)\s+"
-    rf"(?!(?:(?:the|this|these|any|all|any\s+of|part\s+of|some\s+of|your|our|an?)\s+)*(?:{_NOUNS}|it|exempt|confidential|private)\b)",
-    re.IGNORECASE,
-)
-"""The beginning of a question that is not about a paper: "Is the landlord private?"."""
-_NOT_OPEN = pattern_of(
-    r"^\W*(?:(?:is|are|can|may|should)\s+)?(?:(?:this|the)\s+)?(?:(?:(?:report|item|paper|document)\s+)(?:be\s+)?"
-    r"(?:published|made\s+public|(?:open|available)\s+to\s+(?:the\s+)?(?:press\s+(?:and|&)\s+)?public)"
-    r"|(?:(?:report|item|paper|document)\s+)?(?:suitable\s+|intended\s+|approved\s+)?for\s+(?:publication|release))"
-    r"(?:\s+\(?y(?:es)?\s?/\s?no?\)?|\s*\?\s*\(?y(?:es)?\s?/\s?no?\)?)?\s*[:?]\W*no?\b"
-    r"(?!\s*[.:]?\s*\d|/|\s+(?:exempt\w*|confidential|restrict\w*|reasons?|objections?|decision)\b)",
-    re.IGNORECASE,
-)
-"""The field of a form that asks whether a paper is open, answered with no: "For publication: No"."""
-_SHUT = pattern_of(
-    r"\W*(?:part\s+(?:2|ii|b|two)|closed|private)(?:\W+(?:part\s+(?:2|ii|b|two)|closed|private|exempt|confidential))*\W*$",
-    re.IGNORECASE,
-)
-"""The answer of such a field where it is no status elsewhere."""
 _EXEMPTION = pattern_of(
     r"^\W*(?:(?:reasons?|grounds?|basis|category)\s+(?:for|of)\s+)?(?:the\s+)?(?:exemptions?|confidentiality)\b.{0,25}?(?:paragraphs?|paras?|schedule|category)\W*\d"
     r"|^\W*(?:and\s+|that\s+)?(?:in\s+all\s+the\s+circumstances\W+)?(?:of\s+the\s+case\W+)?the\s+public\s+interest\s+in\s+maintaining\s+the\s+exemption\s+outweighs\b",
@@ -230,7 +204,9 @@ _TELLABLE_WORDS = (
     "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
     "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
     "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
-    "category categories press public made do does circulate publish copy distribute release disclose forward share"
+    "category categories press public made do does circulate publish copy distribute release disclose forward share "
+    "governors trustees directors officers recipients addressees named attention shown shared passed sent given quoted "
+    "communicated revealed issued seen read viewed anyone anybody third parties outside beyond limited confined"
 )
 _TELLABLE = frozenset(_TELLABLE_WORDS.split())
 """With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
@@ -252,17 +228,10 @@ def find_mark(line: str) -> Mark | None:
         text = text.replace(" ", "")
     if not text or len(text) > MAX_MARK or not may_be_mark(text):
         return None
-    if answered := _NOT_OPEN.match(text):
-        return Mark(text=answered.group().strip())
+    if (access := read_field(text)) is not None:
+        return Mark(text=_tellable(text) or re.split("[:?]", text)[0]) if access is Access.SHUT else None
     if _ANSWER.search(text):
         return None
-    if choice := _CHOICE.match(text):
-        if _SHUT.match(choice["answer"]) and _names_paper(text[: choice.start("answer")]):
-            return Mark(text=_tellable(text))
-        if _STATUS_RE.search(text[: choice.start("answer")]):
-            return _bare(choice["answer"])
-    if _YES.search(text) and not _OF_SOMETHING_ELSE.match(text):
-        return Mark(text=_tellable(text))
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return Mark(text=_tellable(text))
     bare = _bare(text)
@@ -272,16 +241,6 @@ def find_mark(line: str) -> Mark | None:
         return Mark(text=_tellable(text), appendices=_partial_of(text))
     return _law_alone(text) or bare or _declared(text)
 
-
-def _names_paper(label: str) -> bool:
-    """Whether the label of a field has no words but those by which papers are classed: not "Public holidays"."""
-    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
-    words = re.findall(r"[\w'’&-]+", _STATUS_RE.sub(" ", label).lower())
-    return all(word in _GLUE or word in _CLASSES or word in _TELLABLE or nouns.match(word) for word in words)
-
-
-_CLASSES = frozenset(("open", "closed", "public", "press", "private", "non-exempt", "1", "i", "one", "two"))
-"""Words of a label that offers a choice, besides those that stand in marks."""
 
 _PARTLY = pattern_of(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
 _HEADING_ONLY = pattern_of(
@@ -455,6 +414,8 @@ def _declared(text: str) -> Mark | None:
     found = _declares().search(text) or _contains().search(text)
     if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None
+    if _KEPT_FROM_RE.match(found["status"]) and not _THIS_PAPER.match(found.group()):
+        return None  # a rule: "Data must not be shared with third parties"
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
     sentence = text[found.start() : end + stop.start() if stop else len(text)].strip(" .;:")
@@ -472,6 +433,13 @@ def _declared(text: str) -> Mark | None:
         return Mark(text=sentence, appendices=())
     return Mark(text=sentence)
 
+
+_KEPT_FROM_RE = pattern_of(KEPT_FROM, re.IGNORECASE)
+_THIS_PAPER = pattern_of(
+    r"^\W*(?:(?:this|the\s+(?:attached|enclosed|following))\s+(?:[\w'’]+\s+)?|contents\s+of\s+this\s+)"
+    r"(?:report|paper|document|item|appendix|annex|minute|briefing|note|page|schedule|enclosure|supplement|addendum)s?\b",
+    re.IGNORECASE,
+)
 
 _ELSEWHERE = pattern_of(
     r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside)\b|(?<!\bof\s)\bthe\s*$",
@@ -497,4 +465,5 @@ def is_part(mark: Mark) -> bool:
 
 def says_public(line: str) -> bool:
     """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
-    return _SAYS_PUBLIC.match(fold(line)) is not None
+    text = ticked(fold(line))
+    return _SAYS_PUBLIC.match(text) is not None or read_field(text) is Access.OPEN

@@ -8,50 +8,63 @@ import re
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.audience import BODY, PASSED, PERSONS
 
 _ON_PAGE = (
     "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclos circulation "
     "circulate distribut releas withheld camera eithr cyfrinach preifat hoedd cyfyngedig withdrew reserved"
 )
 _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
-_COLOURED = "|".join(
-    rf"{colour}\s+pa(?:per|ge)" for colour in ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
-)
-_ONLY = r"['’]?[\s-]+(?:and\s+officers[\s-]+)?(?:eyes[\s-]+)?only"
+_COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
+_COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in _COLOURS)
 _PUBLIC = r"\s+(?:to\s+)?(?:the\s+)?p"
 _ON_PAGE_TOGETHER = pattern_of(
     rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|by\s+virtue|"
-    rf"c(?:losed\b|ouncillors?{_ONLY}|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
-    rf"for\s+release\b|in\s+committee|m(?:embers?{_ONLY}|ade\s+public)|"
+    r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
+    rf"for\s+release\b|in\s+committee|made\s+public|"
     rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:open|available|accessible|for){_PUBLIC}|on-?\s?(?:public|open))|open\s+to\s+the|"
     r"p(?:ublicly\s+available|art\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
     rf"sch(?:edule|(?<=\bsch))\.?\s+(?:12|7|6)|without{_PUBLIC}|yn\s+rhinwedd|{_COLOURED}"
 )
 """Words that are too common alone. Each begins with a letter or a digit, those that begin alike stand together, and
 what must stand before one is asked behind it: then they are looked for six times as fast."""
+_NAMES_READERS = pattern_of(
+    rf"(?:limited|confined)\s+(?:(?:only|solely)\s+)?to\b|not\s+(?:to\s+)?be\s+{PASSED}|public\s+access\b|"
+    rf"paper\s+colour|colour\s+of\s+(?:the\s+)?paper|(?:{PERSONS}|{BODY})['’]?[\s-]+(?:and\s+officers[\s-]+)?(?:eyes[\s-]+)?only\b|"
+    rf"(?:issued|sent|available)\s+(?:only\s+)?to\s+(?:the\s+)?{PERSONS}"
+)
+_READERS = ("limited", "confined", "only", "not be", "not to be", "public access", "colour")
+"""What a text must have that says who may read a paper (`audience`)."""
 
 _IN_MARK = (
     "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
     "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig para "
-    "categor sch section reserved"
+    "categor sch section reserved limited confined shown share seen"
 )
-_IN_MARK_WORDS = (*_IN_MARK.split(), "part ")
+_IN_MARK_WORDS = (*_IN_MARK.split(), *_COLOURS, "part ")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
 _STATUS = (
     "exempt confidential confidence private restricted closed sensitive camera privileg only nfp unpubl hoeddi "
-    "withheld excluded without absence eithri cyfrinach preifat cyfyngedig pink yellow green blue buff lilac salmon "
-    "grey"
+    "withheld excluded without absence limited confined eithri cyfrinach preifat cyfyngedig"
 )
-_STATUS_WORDS = tuple(_STATUS.split())
-_PASSED_ON_WORDS = ("publi", "releas", "circulat", "disclos", "distribut", "copy", "forward", "share", "open")
+_STATUS_WORDS = (*_STATUS.split(), *_COLOURS)
+_PASSED_ON = (
+    "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "
+    "issued read view known seen"
+)
+_PASSED_ON_WORDS = tuple(_PASSED_ON.split())
 """What a paper with a status is not, or must not be."""
 
 
 def may_hold_mark(text: str) -> bool:
     """Whether a page, or a row of it, need be looked at for marks and for passages that are not public."""
     small = small_letters(text)
-    return has_any(_ON_PAGE_WORDS, small) or _ON_PAGE_TOGETHER.search(small) is not None
+    return (
+        has_any(_ON_PAGE_WORDS, small)
+        or _ON_PAGE_TOGETHER.search(small) is not None
+        or (has_any(_READERS, small) and _NAMES_READERS.search(small) is not None)
+    )
 
 
 def may_hold_status(line: str) -> bool:

@@ -13,9 +13,10 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section
-from scrutiny.pack.markwords import has_boxes
+from scrutiny.pack.markwords import has_boxes, ticked
 from scrutiny.pack.model import Document, DocumentKind
 from scrutiny.pack.rows import Row
+from scrutiny.pack.statusfields import Access, read_field
 
 HEAD_ROWS = 16
 """Rows at the head of a document's first page in which a mark may stand: a report's front with committee, date, title,
@@ -127,6 +128,10 @@ def pieces_of(row: Row) -> list[str]:
 def _readings(rows: list[Row], at: int) -> Iterator[str]:
     """What a row may say: by itself, each of two columns, and with the rows below that its sentence runs on to."""
     row = rows[at]
+    if (access := _field(row)) is not None:
+        if access is Access.SHUT:
+            yield row.text if read_field(row.text) else ": ".join(piece.text for piece in row.pieces)
+        return
     yield row.text
     if len(row.pieces) == 2 and not has_boxes(row.text):
         # "Contract Award    NOT FOR PUBLICATION"; in a table of several columns a cell is no mark
@@ -135,10 +140,24 @@ def _readings(rows: list[Row], at: int) -> Iterator[str]:
     for below in rows[at + 1 : at + 4]:
         if below.box.top - rows[at].box.bottom > 6 * max(row.pieces[0].size, 6.0) or len(text) > MAX_MARK:
             return
-        if find_mark(below.text) is not None:
+        if find_mark(below.text) is not None or _field(below) is not None:
             return  # it says so itself
+        if abs(below.pieces[0].size - row.pieces[0].size) > SAME_SIZE:
+            return  # a heading, and the text below it
         text = f"{text} {below.text}"
         yield text
+
+
+SAME_SIZE = 1.5
+"""Points by which the rows of one sentence differ at most."""
+
+
+def _field(row: Row) -> Access | None:
+    """What a field of a form says, whose label and answer stand on one row: "Open/Exempt    Open"."""
+    text = ticked(row.text)
+    if (access := read_field(text)) is not None or len(row.pieces) != 2:
+        return access
+    return read_field(": ".join(piece.text for piece in row.pieces))
 
 
 def _answered(rows: list[Row], at: int) -> bool:

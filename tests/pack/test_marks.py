@@ -67,6 +67,24 @@ Report for publication? (Y/N): N
 For publication: No, exempt under paragraph 3
 Does the report contain confidential information? Yes
 Do not share or copy
+This report must not be shown to anyone outside the Council.
+Not to be shared with third parties
+Not to be circulated beyond the Committee
+This paper is not to be discussed with or shown to the press
+This document should not be seen by anybody who is not a governor
+Restricted to members of the Standards Committee and the Independent Person.
+Circulation limited to Committee members and the officers concerned.
+Distribution is confined to the Board
+Restricted distribution: Chair, Treasurer, Head of Payroll
+Members of the Panel only
+Board members only
+Governors only
+For trustees and chief officers only
+For the attention of named recipients only
+Cabinet Members' eyes only
+Circulated to governors only
+This item is restricted to members of the Appeals Panel
+Access is restricted to the Board
 """.strip().splitlines()
 
 TALK = """
@@ -119,6 +137,30 @@ For publication: No restrictions
 Can the report be published? No decision yet
 Is the landlord private? Yes
 Will my response be confidential? Yes
+Members only parking
+Parking at the hall is for members only
+Patient information would not be shared with anyone outside the Trust
+The report has not been shared with schools
+This report should not be read with the earlier one
+This report is limited to councillors' allowances
+This report is limited to the Council's own homes
+Speaking is limited to members of the Committee
+Distribution: All members of the Committee
+Circulation: members and officers
+Voting is restricted to members of the Committee
+The press were not sent the agenda
+Data must not be shared with third parties
+Members may not disclose papers to others
+Access to the site is restricted to the owner
+This report is for members to note only in part
+Restricted to buses and taxis
+The scheme is open to residents only
+This report should only be considered by members after the audit
+The Panel met only once
+This report is of interest to officers
+Only members may vote
+Public access to the foreshore is limited to the summer
+This policy must not be read as giving rights to third parties
 """.strip().splitlines()
 
 

@@ -335,3 +335,37 @@ def test_an_action_log(heading: str, cells: tuple[tuple[str, str], ...], tmp_pat
     assert SECRET not in text
     assert PUBLIC in text
     assert "rint the guide" in text
+
+
+@pytest.mark.parametrize("heading", ["Open/Exempt", "Public or private", "Exempt? (Y/N)"])
+def test_a_list_of_decisions_with_a_column_that_asks(heading: str, tmp_path: Path) -> None:
+    """Cells that stand close together are one piece; the row below the private one is another all the same."""
+    cells = {"Open/Exempt": ("Open", "Exempt (3)"), "Public or private": ("Public", "Private")}
+    open_, shut = cells.get(heading, ("N", "Y"))
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Decisions to come")
+    rows = [
+        [f"Buy {PUBLIC}", "Cabinet", open_],
+        [f"Sell {SECRET}", "Cabinet", shut],
+        ["Print the guide", "Cabinet", open_],
+    ]
+    builder.table([["Matter", "Who decides", heading], *rows], [150, 150, 150])
+    path = tmp_path / "list.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert SECRET not in text
+    assert PUBLIC in text
+    assert "rint the guide" in text
+
+
+def test_a_column_about_homes_asks_nothing(tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Nurseries")
+    builder.table([["Kind", "Private", "Open/closed"], [PUBLIC, "40", "Monday"], ["Exempt", "9", "2"]], [150, 150, 150])
+    path = tmp_path / "list.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert PUBLIC in text
+    assert "Monday" in text
