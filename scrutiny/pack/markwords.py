@@ -22,18 +22,18 @@ _ON_PAGE_TOGETHER = pattern_of(
     rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|by\s+virtue|"
     r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
     rf"for\s+release\b|in\s+committee|made\s+public|"
-    rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:open|available|accessible|for){_PUBLIC}|on-?\s?(?:public|open))|open\s+to\s+the|"
+    rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"
     r"p(?:ublicly\s+available|art\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
     rf"sch(?:edule|(?<=\bsch))\.?\s+(?:12|7|6)|without{_PUBLIC}|yn\s+rhinwedd|{_COLOURED}"
 )
 """Words that are too common alone. Each begins with a letter or a digit, those that begin alike stand together, and
 what must stand before one is asked behind it: then they are looked for six times as fast."""
 _NAMES_READERS = pattern_of(
-    rf"(?:limited|confined)\s+(?:(?:only|solely)\s+)?to\b|not\s+(?:to\s+)?be\s+{PASSED}|public\s+access\b|"
+    rf"(?:limited|confined)\s+(?:(?:only|solely)\s+)?to\b|public\s+access\b|"
     rf"paper\s+colour|colour\s+of\s+(?:the\s+)?paper|(?:{PERSONS}|{BODY})['’]?[\s-]+(?:and\s+officers[\s-]+)?(?:eyes[\s-]+)?only\b|"
     rf"(?:issued|sent|available)\s+(?:only\s+)?to\s+(?:the\s+)?{PERSONS}"
 )
-_READERS = ("limited", "confined", "only", "not be", "not to be", "public access", "colour")
+_READERS = ("limited", "confined", "only", "access", "colour")
 """What a text must have that says who may read a paper (`audience`)."""
 
 _IN_MARK = (
