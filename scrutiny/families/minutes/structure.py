@@ -302,10 +302,14 @@ def _pieces(text: str) -> list[tuple[str, int]]:
 
 
 def _counted(text: str) -> list[int]:
-    """Where the parts of a list in one block begin that are numbered 1), 2), 3) with nothing else between them."""
+    """Where the parts of a list in one block begin that are numbered 1), 2), 3) with nothing else between them; not
+    where a sentence runs on into the first: "RESOLVED: That (1) the report be noted"."""
     found = list(_COUNTED.finditer(text)) if ")" in text else []
     in_order = len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1))
-    return [match.start() for match in found] if in_order else []
+    return [match.start() for match in found] if in_order and not _RUNS_ON.search(text[: found[0].start()]) else []
+
+
+_RUNS_ON = pattern_of(r"\b(?:that|to)\s+$", re.IGNORECASE)
 
 
 _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")

@@ -475,6 +475,7 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
         ("Hall 1) AB to mend the door 2) New chairs to come 3) CD to buy paint", ["1) AB to mend the door", "2) New chairs to come", "3) CD to buy paint"]),
         ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber,", "Ben to ask the bank for a form."]),
         ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner;", "Mr Moss to speak to the club."]),
+        ("RESOLVED: That (1) the report be noted; and (2) the rent be paid.", ["(2) the rent be paid."]),
         ("The Clerk to write to Mr Moss, Mrs Reed and Mr Fenn to thank them.", []),
         ("Mr Moss to go to the County Council, to ask for a bin.", []),
     ],
