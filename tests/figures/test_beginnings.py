@@ -128,3 +128,9 @@ def test_a_part_of_a_year_is_found_as_without_its_beginning() -> None:
     whole = without(roles._PART, roles._PART_BEGINS)
     for text in texts_of(whole):
         assert spans(roles._PART, text) == spans(whole, text)
+
+
+def test_what_parts_a_sentence_is_found_as_without_its_beginning() -> None:
+    whole = without(wording._BREAK, "(?=[abcorstw])")
+    for text in texts_of(whole):
+        assert spans(wording._BREAK, text) == spans(whole, text)

@@ -191,9 +191,9 @@ def test_long_texts_are_read_in_time() -> None:
         "a  b  c\n" * 6000,
         "14 and 15 May " * 140,
     ):
-        begun = time.perf_counter()
+        begun = time.process_time()
         claims(text)
-        assert time.perf_counter() - begun < 5
+        assert time.process_time() - begun < 5
 
 
 def test_lines_that_are_a_label_and_a_figure_are_entries_of_their_own() -> None:

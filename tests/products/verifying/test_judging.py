@@ -323,11 +323,11 @@ def test_what_sticks_to_its_unit_is_read(printed: str, claimed: str) -> None:
 
 def test_a_sentence_of_a_hundred_figures_is_judged_soon() -> None:
     """Each was once held against every pair of the others: a minute for a thousand letters."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     verifier = paper(*PAPER)
     claims = list(claims_of_text("s", "five votes to three " * 40))
     assert [verifier.verify(claim) for claim in claims]
-    assert time.perf_counter() - begun < 12
+    assert time.process_time() - begun < 12
 
 
 @pytest.mark.parametrize(
