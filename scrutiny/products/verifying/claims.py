@@ -369,6 +369,7 @@ def claims_of_row(
                 found.append((at, numeral, f"{' '.join(c for _, _, c in labels)} | {heading}: {cell}", words))
     named_none = not years_of(label) and all(find_period(heading) is None for heading in header)
     headed = _headed(caption) if named_none else None
+    last = max((at for at, _, _, _ in found if at not in named), default=-1)
     cited, headings = _cited(header, cells), frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
@@ -376,13 +377,20 @@ def claims_of_row(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
             label=frozenset() if at in named else label, columns=headings,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
-            # the years of a label say which figure is meant: that figure is what is claimed
-            soft=_is_soft(numeral)
-            or (numeral.kind is Kind.YEARS and (at in named or cells[at].strip() == numeral.printed)),
+            soft=_is_soft(numeral) or _only_names(numeral, cells[at], in_label=at in named, before=at < last),
             cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
+
+
+def _only_names(numeral: Numeral, cell: str, *, in_label: bool, before: bool) -> bool:
+    """Whether a numeral of a cell says which figure is meant, which is what is claimed: a year that stands alone or in
+    a label, a number in words in a label (no sentence) `before` a cell with a figure: "Five gulls | 12"."""
+    if numeral.kind is Kind.YEARS:
+        return in_label or cell.strip() == numeral.printed
+    in_words = numeral.mention is not None and numeral.mention.in_words
+    return in_label and before and in_words and not cell.rstrip().endswith(".")
 
 
 def _cited(header: Sequence[str], cells: Sequence[str]) -> tuple[int, str] | None:

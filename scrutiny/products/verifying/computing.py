@@ -20,6 +20,7 @@ from scrutiny.products.verifying.contradicting import lies_over, tells_change, w
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 from scrutiny.products.verifying.telling import FROM
+from scrutiny.products.verifying.wording import about
 
 TOGETHER = pattern_of(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
@@ -206,13 +207,18 @@ def _is_earlier(one: Told, other: Told) -> bool:
 
 
 def _all_before(claim: Claim) -> Follows | None:
-    """ "40 were for it, six against, two abstained: 48 votes": what all figures of the sentence before it add to."""
+    """ "40 were for it, six against, two abstained: 48 votes": what all before the end of a sentence come to."""
     before = [each for each in claim.beside if each.number and each.end <= claim.start]
+    comes_to = _COMES_TO.search(claim.text[: claim.start]) and _ENDS.match(claim.text, claim.numeral.end)
     values = [each.value for each in before if each.unit is claim.numeral.unit]
-    if len(values) < RUN or len(values) < len(before) or sum(values, Decimal(0)) != claim.numeral.value:
+    if not comes_to or len(values) < RUN or len(values) < len(before) or sum(values, Decimal(0)) != claim.numeral.value:
         return None
     return Follows(working=" + ".join(plain(value) for value in values), told=None)
 
+
+_COMES_TO = pattern_of(r"(?:[:=(–—]|\s-)\s*$")
+_ENDS = pattern_of(r"(?:\s+[a-z]+)?(?:\s+(?:in\s+all|altogether|together|in\s+total))?\)?[.;]?\s*$", re.IGNORECASE)
+"""Accepts " votes.", " in all)" behind a sum."""
 
 RUN = 3
 """Figures that follow one another of which the sum is told: of two, each pair is tried."""
@@ -358,14 +364,19 @@ def _is_what_is_left(claim: Claim, one: Operand) -> bool:
     """Whether a share is told as the rest of another one: "the other 12%", "96% is let. So 4% is not", "16% find it
     hard" where the paper has "84% did not find it hard"."""
     before = claim.text[: claim.start]
-    if _REST.search(before) or (one.told is None and _SO.search(before)):
-        return True
-    if one.told is None or one.told.cell:
-        return False
+    rest = _REST.search(before) is not None
+    if one.told is None and _SO.search(before) and not rest:
+        of = _BASE.match(claim.text, claim.numeral.end)
+        return of is None or about(of[1]) <= about(f"{claim.text_before} {before}")
+    if rest or one.told is None or one.told.cell:
+        return rest
     end = one.told.start + len(one.told.numeral.printed)
-    there = _NOT.search(_NEXT_FIGURE.split(one.told.text[end:])[0]) is not None
-    return there is not (_NOT.search(_clause(claim)) is not None)
+    there = _NOT.search(_NEXT_FIGURE.split(one.told.text[end:])[0])
+    return (there is None) is not (_NOT.search(_clause(claim)) is None)
 
+
+_BASE = pattern_of(r"\s*(?:%|per\s?cent)?\s+of\s+((?:the\s+|all\s+)?[\w'’-]+)", re.IGNORECASE)
+"""Accepts " of anglers": what a share is of."""
 
 _NEXT_FIGURE = pattern_of(r"[;:.]|,|\b(?:and|but|while|whereas|which|who)\b|\d", re.IGNORECASE)
 """Where a sentence goes on to something else behind a figure."""

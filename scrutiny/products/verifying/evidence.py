@@ -15,7 +15,7 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from scrutiny.language.dates import MONTHS
+from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, named_people, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
@@ -186,19 +186,25 @@ def _printed_so(numeral: Numeral) -> re.Pattern[str]:
 
 
 def _dated(text: str, at: int) -> tuple[str, int]:
-    """What leads up to a list of dates, with them, and the place of one of them in it: none where anything else than
-    dates and words stands between."""
+    """What leads up to a list of dates, with them, and the place of one of them in it: none where other names stand
+    between ("Next meetings: Docks Ferries 4 May 6 July"), which head columns or parts of the list, or where another
+    lead stands right before ("Docks: Ferries: 4 May 6 July")."""
     colon = text.rfind(":", 0, at)
     ends = [text.rfind(mark, 0, max(colon, 0)) for mark in (". ", "• ", ": ")]
     first = max(0, colon - LEAD, *(end + len(". ") for end in ends if end >= 0))
     end = _AFTER_DATE.match(text, at)
-    if colon < 0 or end is None:
+    over = ends[-1] >= 0 and ends[-1] == max(ends) and not any(each.isdigit() for each in text[ends[-1] : colon])
+    if colon < 0 or end is None or over or _NAME.search(text, colon, at):
         return "", 0
     return text[first : end.end()], at - first
 
 
 LEAD = 80
 """Characters that lead up to a list of dates."""
+
+_TIMES = "|".join(rf"{name}|{name[:3]}" for name in (*MONTHS, *WEEKDAYS))
+_NAME = pattern_of(rf"\b(?!(?i:{_TIMES}|Sept)\b)[A-Z][A-Za-z]{{2,}}")
+"""Accepts a word with a capital that is neither a month nor a day of the week."""
 
 _AFTER_DATE = pattern_of(r"[\w\s]+?(?=\s\d|\s[A-Z]\w+\s?:|[.,;:]|$)")
 """The rest of a date."""

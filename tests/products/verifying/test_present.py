@@ -108,6 +108,10 @@ def test_dates_below_what_leads_up_to_them(text: str, wrong: list[str]) -> None:
         ("Dates: 4 May, 6 July.", "Dates: 4 May, 6 July"),
         ("It sat. Dates: 4 May, 6 July.", "Dates: 4 May, 6 July"),
         ("It sat on 6 July.", ""),
+        ("Dates: Tuesday 4 May, Thursday 6 July.", "Dates: Tuesday 4 May, Thursday 6 July"),
+        ("Dates: Docks Ferries 4 May 6 July.", ""),
+        ("Dates: 4 May Ferries 6 July.", ""),
+        ("Docks: Ferries: 4 May 6 July.", ""),
     ],
 )
 def test_what_leads_up_to_a_date(text: str, found: str) -> None:
@@ -132,3 +136,31 @@ def test_a_point_goes_on_from_the_point_that_it_stands_below(text: str, over: di
     found = {claim.numeral.printed: claim.words for claim in claims_of_text("s", text)}
     named = {figure: next((word for word in about("Ferries, gulls") if word in found[figure]), None) for figure in over}
     assert named == {figure: next(iter(about(name)), None) if name else None for figure, name in over.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Group,Boats\nFive berths or more,12\n", ["12"]),
+        ("Group,Note\nNorth,Five berths are let\n", ["Five"]),  # no cell behind it has a figure
+        ("Note,Boats\nFive berths are let.,12\n", ["Five", "12"]),  # a sentence claims what it says
+        ("Group,Boats\n5 berths,12\n", ["5", "12"]),
+    ],
+)
+def test_a_number_in_words_of_a_label_names_the_row(text: str, sure: list[str]) -> None:
+    assert [claim.numeral.printed for claim in claims_of_form("s", ".csv", text) if not claim.soft] == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Elm has 4,210 boats, and 3,895 are let.", True),
+        ("Elm has 3,895 boats, up from 4,210.", False),
+        ("Elm has 3,895 boats, against 4,210 the year before.", False),
+    ],
+)
+def test_the_figure_of_the_present_is_not_told_as_the_earlier_one(text: str, *, gives: bool) -> None:
+    lamps = paper("Elm has 4,210 boats; 3,895 of old.")
+    (claim,) = (each for each in claims_of_text("s", text) if each.numeral.printed == "3,895")
+    old = next(each for each in lamps.evidence.told(0) if each.numeral.printed == "3,895")
+    assert lamps._gives_present(claim, old) is gives
