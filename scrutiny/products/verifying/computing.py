@@ -207,18 +207,17 @@ def _is_earlier(one: Told, other: Told) -> bool:
 
 
 def _all_before(claim: Claim) -> Follows | None:
-    """ "40 were for it, six against, two abstained: 48 votes": what all before the end of a sentence come to."""
+    """ "40 were for it, six against, two abstained: 48 votes": what all before come to, if it is of the same."""
     before = [each for each in claim.beside if each.number and each.end <= claim.start]
-    comes_to = _COMES_TO.search(claim.text[: claim.start]) and _ENDS.match(claim.text, claim.numeral.end)
+    said, behind = claim.text[: claim.start], claim.text[claim.numeral.end :]
+    comes_to = _COMES_TO.search(said) and len(about(behind) - about(said)) <= 1
     values = [each.value for each in before if each.unit is claim.numeral.unit]
     if not comes_to or len(values) < RUN or len(values) < len(before) or sum(values, Decimal(0)) != claim.numeral.value:
         return None
     return Follows(working=" + ".join(plain(value) for value in values), told=None)
 
 
-_COMES_TO = pattern_of(r"(?:[:=(–—]|\s-)\s*$")
-_ENDS = pattern_of(r"(?:\s+[a-z]+)?(?:\s+(?:in\s+all|altogether|together|in\s+total))?\)?[.;]?\s*$", re.IGNORECASE)
-"""Accepts " votes.", " in all)" behind a sum."""
+_COMES_TO = pattern_of(r"(?:[:;=(–—]|\s-)\s*$")
 
 RUN = 3
 """Figures that follow one another of which the sum is told: of two, each pair is tried."""
