@@ -209,8 +209,8 @@ def _is_earlier(one: Told, other: Told) -> bool:
 def _all_before(claim: Claim) -> Follows | None:
     """ "40 were for it, six against, two abstained: 48 votes": what all before come to, if it is of the same."""
     before = [each for each in claim.beside if each.number and each.end <= claim.start]
-    said, behind = claim.text[: claim.start], claim.text[claim.numeral.end :]
-    comes_to = _COMES_TO.search(said) and len(about(behind) - about(said)) <= 1
+    said, behind = about(claim.text[: claim.start]), about(claim.text[claim.numeral.end :])
+    comes_to = _COMES_TO.search(claim.text[: claim.start]) and len(behind - said) <= 1 + bool(behind & said)
     values = [each.value for each in before if each.unit is claim.numeral.unit]
     if not comes_to or len(values) < RUN or len(values) < len(before) or sum(values, Decimal(0)) != claim.numeral.value:
         return None

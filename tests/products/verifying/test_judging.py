@@ -441,6 +441,7 @@ def test_what_stands_beside_a_figure_says_what_it_is(summary: str, printed: str,
         ("On the ferry 40 voted for it, 6 against, 3 abstained: 94 votes.", "94", False),
         ("Sheds: 96% let. So 4% of gulls nest.", "4%", False),  # of something else
         ("On the ferry 40 voted for it, 6 against, 3 abstained; 49 members voted or abstained.", "49", True),
+        ("On the ferry 40 voted for it, 6 against, 3 abstained; 49 gulls nest there.", "49", False),
         ("On the ferry 40 voted for it, 6 against, 3 abstained, and the quay has 49 lamps.", "49", False),
         ("On the ferry 40 voted for it, 6 against, 3 abstained: 49 members sit on the board.", "49", False),
         ("On the ferry 40 voted for it, 6 against: 46 gulls.", "46", False),  # of two, each pair might be added
