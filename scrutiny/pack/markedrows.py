@@ -7,6 +7,7 @@ cell is none: a list of business to come may name what is exempt.
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
@@ -53,7 +54,7 @@ _MAY_ASK = pattern_of(
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
     """The marked rows of a document, each to the row of its table that follows, or to the end of the page."""
     log = document.kind is DocumentKind.ACTION_LOG
-    column: tuple[Question, Line] | None = None
+    column: AskingColumn | None = None
     for page in document.pdf_pages:
         text = paper.page(page).text or ""
         told = (
@@ -64,9 +65,8 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
             column = _asking(row, log=log) or column
-            mark = _mark_of(row, log=log) or (
-                fold(column[1].text) if column is not None and _answers(row, *column) else None
-            )
+            shut = column is not None and _answer(row, column) is Access.SHUT
+            mark = _mark_of(row, log=log) or (fold(column.heading.text) if column is not None and shut else None)
             if mark is not None:
                 left = row.pieces[0].box.left
                 close = 0.0 if len(row.pieces) > 1 else APART * (row.box.bottom - row.box.top)
@@ -74,6 +74,7 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                     rows[end - 1]
                     for end in range(at + 1, len(rows))
                     if _begins_at(rows[end], left, rows[end - 1], close)
+                    or (column is not None and _answer(rows[end], column) is not None)
                 )
                 last = next(own, None)
                 yield Withheld(
@@ -104,7 +105,15 @@ _LAST_CELL = pattern_of(
 """An answer that stands close behind the words of another cell."""
 
 
-def _asking(row: Row, *, log: bool) -> tuple[Question, Line] | None:
+class AskingColumn(NamedTuple):
+    """A column of a table that asks of each row who may read it; its left edge in points."""
+
+    question: Question
+    heading: Line
+    left: float
+
+
+def _asking(row: Row, *, log: bool) -> AskingColumn | None:
     """The heading of a column that asks of each row whether it is private, with what it asks: "Private?",
     "Open/Exempt"."""
     if len(row.pieces) < 2 and " " not in row.text:
@@ -117,7 +126,8 @@ def _asking(row: Row, *, log: bool) -> tuple[Question, Line] | None:
             question = read_label(label) if _ASKING.search(label) else None
             asks = label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label))
             if question is not None and (question is Question.WHICH or asks):
-                return question, piece
+                width = (piece.box.right - piece.box.left) * len(label) / len(text)
+                return AskingColumn(question, piece, piece.box.right - width)
     return None
 
 
@@ -126,15 +136,15 @@ MAX_HEADING = 6
 _YES_NO = pattern_of(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 
 
-def _answers(row: Row, question: Question, column: Line) -> bool:
-    """Whether a row says in that column that it is private."""
+def _answer(row: Row, column: AskingColumn) -> Access | None:
+    """What a row says in that column; its heading answers nothing."""
+    said: set[Access | None] = set()
     for piece in row.pieces:
-        if piece.box.right > column.box.left and piece.box.left < column.box.right:
+        if piece is not column.heading and column.left < piece.box.right and piece.box.left < column.heading.box.right:
             last = _LAST_CELL.search(piece.text.strip())
             told = (piece.text.strip(), last["answer"] if last else "")
-            if any(read_answer(question, text) is Access.SHUT for text in told):
-                return True
-    return False
+            said.update(read_answer(column.question, text) for text in told)
+    return next((access for access in (Access.SHUT, Access.OPEN) if access in said), None)
 
 
 def _mark_of(row: Row, *, log: bool) -> str | None:

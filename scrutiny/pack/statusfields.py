@@ -36,17 +36,17 @@ _SHUT = (
 )
 _OPEN = r"open|public|publish(?:ed)?|publication|releas(?:e|ed)|unrestricted|non-exempt|openpart|cyhoeddus|agored"
 _WRITTEN_TOGETHER = (
-    (re.compile(r"\bpart\s+(?:2|ii|b|two)\b"), "shutpart"),
-    (re.compile(r"\bpart\s+(?:1|i|a|one)\b"), "openpart"),
-    (re.compile(r"\b(?:not\s+(?:for\s+)?|non-?)(?:publication|public|open|release)\b"), "nfp"),
-    (re.compile(r"\bnot\s+exempt\b"), "non-exempt"),
+    (pattern_of(r"\bpart\s+(?:2|ii|b|two)\b"), "shutpart"),
+    (pattern_of(r"\bpart\s+(?:1|i|a|one)\b"), "openpart"),
+    (pattern_of(r"\b(?:not\s+(?:for\s+)?|non-?)(?:publication|public|open|release)\b"), "nfp"),
+    (pattern_of(r"\bnot\s+exempt\b"), "non-exempt"),
     (
-        re.compile(
+        pattern_of(
             r"\b(exempt\w*|withheld)\s+from\s+(?:(?:the|general|wider)\s+)*(?:publication|disclosure|release|(?:press\s+and\s+)?public)\b"
         ),
         r"\1",
     ),
-    (re.compile(r"\b(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\s+interest\b"), "reason"),
+    (pattern_of(r"\b(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?public\s+interest\b"), "reason"),
 )
 _PAPER = (
     "report item paper document information minute agenda business session matter part section appendix appendices "
