@@ -17,7 +17,7 @@ _ON_PAGE = (
 _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
 _COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
 _COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in _COLOURS)
-_PUBLIC = r"\s+(?:to\s+)?(?:the\s+)?p"
+_PUBLIC = r"\s+(?:to\s+)?(?:the\s+){0,2}p"
 _ON_PAGE_TOGETHER = pattern_of(
     rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|by\s+virtue|"
     r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
@@ -70,13 +70,17 @@ def may_hold_mark(text: str) -> bool:
 def may_hold_status(line: str) -> bool:
     """Whether a line may hold a status of `marks`."""
     small = small_letters(line)
-    denied = "not" in small or "non" in small
-    return has_any(_STATUS_WORDS, small) or (denied and has_any(_PASSED_ON_WORDS, small))
+    return has_any(_STATUS_WORDS, small) or _is_not_passed_on(small)
+
+
+def _is_not_passed_on(small: str) -> bool:
+    return ("not" in small or "non" in small) and has_any(_PASSED_ON_WORDS, small)
 
 
 def may_be_mark(line: str) -> bool:
     """Whether a line may be a mark itself."""
-    return has_any(_IN_MARK_WORDS, small_letters(line))
+    small = small_letters(line)
+    return has_any(_IN_MARK_WORDS, small) or _is_not_passed_on(small)
 
 
 _TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"

@@ -139,6 +139,7 @@ Is the landlord private? Yes
 Will my response be confidential? Yes
 Members only parking
 Parking at the hall is for members only
+De-delegation (maintained members only)
 Patient information would not be shared with anyone outside the Trust
 The report has not been shared with schools
 This report should not be read with the earlier one
