@@ -74,7 +74,7 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                     rows[end - 1]
                     for end in range(at + 1, len(rows))
                     if _begins_at(rows[end], left, rows[end - 1], close)
-                    or (column is not None and _answer(rows[end], column) is not None)
+                    or (column is not None and _is_beside(rows[end], left) and _answer(rows[end], column) is not None)
                 )
                 last = next(own, None)
                 yield Withheld(
@@ -169,6 +169,10 @@ APART = 0.5
 def _begins_at(row: Row, left: float, before: Row, close: float) -> bool:
     """Whether a row begins in the same column, and is more than a line of that column that goes on: within `close`,
     where that says anything."""
-    same = abs(row.pieces[0].box.left - left) < SAME_MARGIN
     apart = close > 0.0 and row.box.top - before.box.bottom > close
-    return same and (len(row.pieces) > 1 or apart or NUMBER.match(row.text) is not None)
+    return _is_beside(row, left) and (len(row.pieces) > 1 or apart or NUMBER.match(row.text) is not None)
+
+
+def _is_beside(row: Row, left: float) -> bool:
+    """Whether it begins in the same column; not so a cell of another column that goes on, "Not for / publication"."""
+    return abs(row.pieces[0].box.left - left) < SAME_MARGIN
