@@ -93,12 +93,15 @@ def _announces(frame: Frame, text: str) -> bool:
 
 def _is_done_by_deciding(frame: Frame, text: str) -> bool:
     """What is done when it is decided: "agreed to confirm the ruling", "to appoint the Mayor as our member"."""
-    settles = frame.act is Act.COMMITS and base_of(frame.verb) in _SETTLES
+    settles = frame.act is Act.COMMITS and base_of(frame.verb) in _SETTLES and frame.subject not in _ONE_PERSON
     return settles or (frame.act is Act.IMPERATIVE and _APPOINTS.match(text[frame.verb_at :]) is not None)
 
 
+_ONE_PERSON = frozenset((Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.INITIALS))
 _SETTLES = word_set("confirm uphold endorse approve note accept ratify adopt reject")
-_APPOINTS = pattern_of(r"(?:re-?)?(?:appoint|elect|nominate|co-opt)\b[^.;]*\bas\b")
+_APPOINTS = pattern_of(
+    r"(?:re-?)?(?:appoint|elect|nominate|co-opt)\b[^.;]*\bas\b(?!\s+(?:soon|agreed|per|quickly|necessary|required|needed)\b)"
+)
 
 
 def _leaves_open(frame: Frame, text: str) -> bool:

@@ -214,3 +214,8 @@ TALK = [
 def test_no_talk_is_a_task() -> None:
     assert len(TALK) >= 110
     assert [line for line in TALK if acted(line)] == []
+
+
+def test_what_one_person_agrees_to_confirm_is_left_to_be_done() -> None:
+    assert len(acted("The Clerk agreed to confirm the booking with the hall.")) == 1
+    assert acted("The Committee agreed to confirm the ruling.") == []

@@ -476,6 +476,7 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
         ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber,", "Ben to ask the bank for a form."]),
         ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner;", "Mr Moss to speak to the club."]),
         ("RESOLVED: That (1) the report be noted; and (2) the rent be paid.", ["(2) the rent be paid."]),
+        ("Clerk to book Leeds to the coast, York to the moors.", []),
         ("The Clerk to write to Mr Moss, Mrs Reed and Mr Fenn to thank them.", []),
         ("Mr Moss to go to the County Council, to ask for a bin.", []),
     ],
