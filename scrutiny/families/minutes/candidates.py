@@ -119,7 +119,8 @@ def _drafts(
                     found.append(
                         _draft(
                             item, passage, number, decided, one=one, asked=passage.place in asked, present=present,
-                            marks=marks >= FEWEST_MARKS, back=passage.place in back, rules=passage.place in rules, earlier=tuple(earlier), later=_later(item, index, number),
+                            marks=marks >= FEWEST_MARKS, back=passage.place in back, rules=passage.place in rules,
+                            follows=_follows(item, index, number), earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
                 earlier.append(passage.utterances[number].text)
@@ -251,7 +252,7 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 def _draft(
     item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance, asked: bool,
-    present: bool, marks: bool, back: bool, rules: bool, earlier: tuple[str, ...], later: tuple[str, ...],
+    present: bool, marks: bool, back: bool, rules: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     block = passage.block
     decision = decided.get((one.place, one.start))
@@ -290,18 +291,18 @@ def _draft(
         context=_context(item, passage),
         earlier=earlier[-6:],
         later=later,
-        follows=_follows(item, passage, number),
+        follows=follows,
         looks_back=back,
         of_rules=rules,
     )
 
 
-def _follows(item: Business, passage: Passage, number: int) -> str:
+def _follows(item: Business, index: int, number: int) -> str:
     """The next sentence of the block; behind its last one a paragraph that is no more than "This has been done"."""
-    if number + 1 < len(passage.utterances):
-        return passage.utterances[number + 1].text
-    at = item.passages.index(passage) + 1
-    after = item.passages[at].utterances if at < len(item.passages) else ()
+    own = item.passages[index].utterances
+    if number + 1 < len(own):
+        return own[number + 1].text
+    after = item.passages[index + 1].utterances if index + 1 < len(item.passages) else ()
     return after[0].text if len(after) == 1 and says_done(after[0].text) else ""
 
 

@@ -45,8 +45,8 @@ SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
 
 VAGUE = 0.7
-"""How likely a sentence must be that names nobody who will act: of those below, two in fourteen of minutes never seen
-before were tasks."""
+"""How likely a sentence must be that names nobody who will act. It rests on little: of fourteen less likely ones, in minutes
+that the model had not learnt from, two were tasks."""
 
 _NOTE = pattern_of(r"[a-z]{4,}")
 _SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
