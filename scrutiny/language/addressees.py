@@ -80,7 +80,7 @@ _MADE_BY = pattern_of(rf"\bdecision\s+(?:(?:made|taken)\s+)?(?:of|by)\s+(?P<who>
 
 BODY = r"(?P<body>[A-Z][\w’'&,() /-]{1,240}?)"
 ASKED = pattern_of(
-    rf"^(?:That\s+)?(?:the\s+)?{BODY}\s+(?:is|are|be)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited|advised)\b(?:\s+to\b|\s+that\b)?\s*:?"
+    rf"^(?:That\s+)?(?:the\s+)?{BODY}\s+(?:is|are|be)\s+(?:therefore\s+|also\s+)?(?i:asked|requested|recommended|invited|advised|urged)\b(?:\s+to\b|\s+that\b)?\s*:?"
 )
 """Who is asked: "Cabinet is asked to", "That the Committee are requested to:", "Members are invited to"."""
 

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.read import find_recommendations, find_requests, worth_reading
+from scrutiny.families.recommendations.openings import worth_reading
+from scrutiny.families.recommendations.read import find_recommendations, find_requests
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.patterns import pattern_of

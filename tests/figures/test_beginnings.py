@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrutiny.checks.facts import words_of
-from scrutiny.families.recommendations import read as recommendations
+from scrutiny.families.recommendations import openings as recommendations
 from scrutiny.figures import mentions
 from scrutiny.language import topics
 from scrutiny.language.letters import has_any, small_letters
@@ -92,8 +92,9 @@ def test_one_figure_over_another_has_a_stroke() -> None:
 
 
 def test_what_may_recommend_has_the_letters() -> None:
-    for text in texts_of(recommendations._WORTH):
-        assert has_any(recommendations._WORTH_LETTERS, small_letters(text)), text
+    for letters, pattern in recommendations._WORTH[:3]:
+        for text in texts_of(pattern):
+            assert has_any(letters, small_letters(text)), text
 
 
 def test_what_explains_a_mark_begins_as_one_does() -> None:

@@ -14,37 +14,18 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.families.recommendations.openings import Heading, heading_of, is_announced, leads_to_list
 from scrutiny.language.addressees import ASKED, BODY, find_subject_asked
-from scrutiny.language.letters import has_any, small_letters
+from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 
-_QUALIFIER = (
-    r"(?:[^\W\d_][\w’']+\s+/\s+)?(?:(?:Officers?[’']?|Summary\s+of|Summary\s+and|Conclusions?\s+and|Headline|Key|Proposed|Detailed|Specific|"
-    r"Our|Final|Main|List\s+of|[A-Z]{2,8}|The)\s+){0,3}"
-)
-_FOR = r"(?:and\s+reasons?|(?:to|for)\s+(?:the\s+)?[A-Z][^:.]{0,60}(?=\s*(?:[:.]|$)))"
-_HEADING = pattern_of(
-    rf"^(?:[A-Z]\.?\d{{0,2}}\s*[:–.-]?\s+)?(?:\d+(?:\.\d+)*\.?\s+)?{_QUALIFIER}"
-    r"(?:Recommendations?(?:\s?\(s\)|/s)?|RECOMMENDATIONS?(?:\s?\([Ss]\)|/S)?|RECOMMENDED|Recommended(?=\s*:)|Decisions?\s+[Rr]equired|Decisions?\s+[Rr]equested)"
-    rf"\s*(?:{_FOR}\s*)?(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
-"""Accepts "Recommendation(s):", "L.2: Recommendations", "Argymhellion / Recommendations", "Recommendations for the
-Department:", "Recommendation: Council is asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145"
-is a line of a contents list."""
-
-_ASKED_HEADING = pattern_of(
-    r"^(?:[A-Z]\s*[–.-]\s*|\d+(?:\.\d+)*\.?\s+)?(?:what\s+)?[\w’' ]{2,60}?\s+(?:is|are)\s+(?:being\s+)?(?:asked|recommended|requested)\s+to\s+(?:do|decide|agree|consider)\s*:?\??$",
-    re.IGNORECASE,
-)
-"""A heading that names the asking: "What Forum is asked to do"."""
-
-_NUMBERED = pattern_of(r"^(?P<number>Recommendation\s+(?:[A-Z]?\d{1,3}[A-Za-z]?)\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
+_COUNT = rf"(?:[A-Z]?\d{{1,3}}[A-Za-z]?|(?i:{'|'.join(SMALL_NUMBERS)})\b)"
+_NUMBERED = pattern_of(rf"^(?P<number>Recommendation\s+{_COUNT}\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
 """A numbered recommendation of an inquiry: "Recommendation 3: Government guidance"."""
 
 _IT_IS = pattern_of(r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b", re.IGNORECASE)
-_BARE_THAT = pattern_of(rf"^That\s+(?:the\s+)?{BODY}\s*[:–-]?$")
+_BARE_THAT = pattern_of(rf"^[Tt]hat\s+(?:the\s+)?{BODY}\s*[:–-]?$")
 _CALLS = pattern_of(r"\b(?:recommends?|should|must)\b|^That\s")
 _INLINE_PART = pattern_of(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _PREFACE = pattern_of(
@@ -57,24 +38,8 @@ _CAPITALISED = pattern_of(
 """How the section after the recommendations is called in papers that set no heading in bold."""
 _NONE = pattern_of(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
 
-_WORTH = pattern_of(
-    r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/]+\s+){0,4}recommend(?:ation(?:s|\s?\(s\))?|ed)\s*(?:(?:for|to)\b.{0,60})?(?:$|[:;–-])"
-    r"|^\W{0,3}Recommendation\s+[A-Z]?\d|\bDecisions?\s+requ(?:ired|ested)\b"
-    r"|\b(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|recommended|invited|requested)\s+to\b|\bfollowing\s+recommendations\b.{0,80}:\s*$"
-    r"|^.{0,40}\bRECOMMENDATION\b.{0,60}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-_WORTH_LETTERS = ("recommend", "decision", "asked", "invited", "requested")
-"""All that is worth reading has one of these."""
-
 MAX_PARTS_GAP = 3
 """A section's parts are numbered on; a list that begins again belongs to the next heading."""
-
-
-def worth_reading(text: str) -> bool:
-    """Whether a page's text can hold a recommendation section at all. Cheap: asked of every page."""
-    return has_any(_WORTH_LETTERS, small_letters(text)) and _WORTH.search(text) is not None
 
 
 def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
@@ -120,7 +85,9 @@ _ASKED_TO = pattern_of(
 )
 
 
-_INNER = pattern_of(r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])")
+_INNER = pattern_of(
+    r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])|(?:(?<=[:;,]\s)|(?<=\sand\s)|(?<=\sor\s))\(?(?P<other>[a-z])\)\s+(?=\w)"
+)
 _LETTER = pattern_of(r"^\(?([a-z])[).]?$")
 
 
@@ -128,24 +95,42 @@ def _with_inner_parts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the parts of a lettered list apart that run together on the page: "(k) The Strategy ... (l) The
     Statement ...", "2024-25 Council Tax (e) To increase ..."; only where the letter is the next of its list."""
     found: list[Block] = []
-    expected = "a"
+    expected, last = "a", None
     for block in blocks:
+        block = _with_marker(block, last)
+        last = block.marker if block.marker and not block.bullet else last
         own = _LETTER.match(block.marker or "")
         if own and own[1] == expected:
             expected = chr(ord(expected) + 1)
         rest = block
-        while match := next((m for m in _INNER.finditer(rest.text) if m["letter"] == expected), None):
+        while match := next((m for m in _INNER.finditer(rest.text) if (m["letter"] or m["other"]) == expected), None):
             head, tail = rest.text[: match.start()].strip(), rest.text[match.end() :]
-            cut = rest.quote.find(f"({expected})", max(len(rest.quote) - len(rest.text) + match.start() - 3, 0))
+            cut = rest.quote.find(match[0].strip(), max(len(rest.quote) - len(rest.text) + match.start() - 3, 0))
             if cut < 0 or not head:
                 break
             found.append(replace(rest, text=head, quote=rest.quote[:cut].strip()))
-            rest = replace(rest, marker=f"({expected})", text=tail, quote=rest.quote[cut:], left=rest.left + HANG)
+            rest = replace(rest, marker=match[0].strip(), text=tail, quote=rest.quote[cut:], left=rest.left + HANG)
             expected = chr(ord(expected) + 1)
         found.append(rest)
         if block.bold and block.marker is None:
             expected = "a"
     return tuple(found)
+
+
+def _with_marker(block: Block, last: str | None) -> Block:
+    """A block whose number stands in its text has it as its marker, where it goes on from the last one ("3.2 agree the
+    plan" below 3.1, "2.1 note" below 2) or is one of recommendations ("R1 Publish the waiting times")."""
+    match = None if block.marker is not None else _OWN_NUMBER.match(block.text)
+    if match is None:
+        return block
+    marker = match["marker"]
+    goes_on = last is not None and (_is_next(marker, last) or _is_below(marker, last))
+    return replace(block, marker=marker, text=match["text"]) if goes_on or marker[0] == "R" else block
+
+
+_OWN_NUMBER = pattern_of(
+    r"^(?P<marker>R\d{1,2}[.:)]?|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|\(?[a-z]\))\s+(?P<text>\S.*)$", re.DOTALL
+)
 
 
 HANG = 1.0
@@ -168,13 +153,6 @@ def _is_numbered(block: Block) -> bool:
 _IS_TOLD = pattern_of(
     r"^(?:\w+\s+)?(?:was|has\s+been|had\s+been|is\s+(?:complete|closed|in\s+progress))\b", re.IGNORECASE
 )
-_ANNOUNCES = pattern_of(
-    r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$|^(?:We|I|[A-Z]\w+|The\s+[A-Z]\w+(?:\s+\w+){0,3})\s+(?:therefore\s+)?recommends?\s*(?:that\s*)?:\s*$",
-    re.IGNORECASE,
-)
-"""A paragraph that ends by announcing a list: "... the following recommendations are proposed:"."""
-
-
 _COLUMNS = pattern_of(
     r"^(?:(?:No|Ref)\.?\s+)?Recommendations?\s+(?:[\w’']+\s+){0,5}?(?:[Rr]esponse|[Aa]ccept\w*|[Pp]aragraph|[Cc]omments?|[Aa]ction|[Ll]ead)\b"
 )
@@ -200,14 +178,26 @@ def _below_columns(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommen
 
 
 def _announces(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a paragraph outside a section leads to the list below it, or to the rest of its sentence."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    return _ANNOUNCES.search(blocks[index].text) is not None and following is not None and following.marker is not None
+    if following is None or not leads_to_list(blocks[index].text):
+        return False
+    return following.marker is not None or _goes_on(blocks[index], following)
+
+
+def _goes_on(lead: Block, following: Block) -> bool:
+    """Whether a paragraph is the rest of the sentence that a colon left open."""
+    return lead.text.rstrip().endswith(":") and following.text[:1].islower() and not following.bold
 
 
 def _announced(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendation], int]:
-    """The marked blocks below the announcement."""
+    """The marked blocks below the announcement, or the one paragraph that ends its sentence."""
     rows: list[Recommendation] = []
+    announcing = blocks[index]
+    lead, lead_text = (None, None) if is_announced(announcing.text) else (announcing, _last_sentence(announcing.text))
     at = index + 1
+    if blocks[at].marker is None:
+        return [_row(blocks[at], blocks[at].text, lead, lead_text)], at + 1
     while at < len(blocks):
         block = blocks[at]
         if block.marker is None and rows and block.left > blocks[index + 1].left + 5 and not block.bold:
@@ -215,44 +205,59 @@ def _announced(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendati
             continue
         if block.marker is None or (block.bold and len(block.text) < 80):
             break
-        rows.append(_row(block, block.text, None, None))
+        if rows and (_comes_next(block, announcing) or _another_list(blocks[index + 1], block)):
+            break
+        rows.append(_row(block, block.text, lead, lead_text))
         at += 1
     return rows, at
+
+
+def _another_list(first: Block, block: Block) -> bool:
+    """Whether a block is numbered in another way than the first of its list, and no further in: "3." after "(b)"."""
+    unlike = first.bullet != block.bullet or _shape(first.marker or "") != _shape(block.marker or "")
+    return unlike and block.left <= first.left + 5
 
 
 # --- sections --------------------------------------------------------------------------------------
 
 
-def _section_heading(blocks: tuple[Block, ...], index: int) -> str | None:
-    """What follows the heading on its own line ("" for nothing); None where the block is no heading."""
+def _section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
+    """The heading that a block is; None where it is none."""
     block = blocks[index]
-    if block.bullet:
+    if block.bullet or _NUMBERED.match(block.text):
         return None
-    if _ASKED_HEADING.match(block.text) and (block.bold or block.text.isupper()) and len(block.text) < 90:
-        return ""
-    match = _HEADING.match(block.text)
-    if not match or _NUMBERED.match(block.text):
+    heading = heading_of(block.text)
+    if heading is None:
         return None
-    rest = match["rest"].strip()
-    if rest and not match["colon"]:
-        return None  # "Recommendations from the inquiry report", "Recommendations 145"
-    if rest:
-        inline = ASKED.match(rest) or _IT_IS.match(rest) or _INLINE_PART.match(rest) or rest.startswith("That ")
-        return rest if inline else None
-    stands_out = block.bold or bool(match["colon"]) or block.text.isupper()
-    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    if not stands_out and not (ASKED.match(following) or _BARE_THAT.match(following) or _NUMBERED.match(following)):
+    stands_out = block.bold or block.text.isupper()
+    if heading.question:
+        return heading if stands_out else None
+    if rest := heading.rest:
+        return heading if _asks(rest) or _INLINE_PART.match(rest) else None
+    if stands_out or heading.colon:
+        return heading
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None:
         return None
-    return ""
+    below, own = following.text, _number_of(block)
+    opens = _asks(below) or leads_to_list(below) or _NUMBERED.match(below)
+    return heading if opens or (own is not None and _is_below(following.marker, own)) else None
 
 
-def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Recommendation], int]:
+def _is_below(marker: str | None, above: str) -> bool:
+    """Whether a number is the first below another: "1.1" below "1"."""
+    return re.fullmatch(rf"{re.escape(above.rstrip('.'))}\.1[.)]?", marker or "") is not None
+
+
+def _section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[list[Recommendation], int]:
     """The recommendations below a heading, and the first block after them."""
     heading = blocks[index]
     rows: list[Recommendation] = []
     lead: Block | None = None
     lead_text: str | None = None
     last_part: Block | None = None
+    first_part: Block | None = None
+    rest, whole = opened.rest, False
     if rest:
         inline = _INLINE_PART.match(rest)
         if inline:
@@ -261,11 +266,14 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
             lead, lead_text = heading, rest
         else:
             rows.append(_row(heading, rest, None, None))
+            whole = True
     at = index + 1
     while at < len(blocks):
         block = blocks[at]
         if _comes_next(block, heading) or _is_numbered(block) or _ends_section(blocks, at, heading, last_part, lead):
             break
+        if whole and not _asks(block.text):
+            break  # behind one that stands on the heading's own line only another counts
         if _is_subheading(blocks, at, last_part) or (
             lead is not None and last_part is None and _heads_parts(blocks, at)
         ):
@@ -279,13 +287,17 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
             at += 1
             continue
         if lead is not None and block.marker is not None and not _same_level(block, lead):
+            if last_part is None:
+                first_part = block
+            elif first_part is not None and _another_list(first_part, block) and _is_title(block):
+                break  # "1. Introduction" after "(b) ..."
             rows.append(_row(block, block.text, lead, lead_text))
             last_part = block
         elif last_part is not None and block.marker is None and block.left > last_part.left + 5 and not block.bold:
             pass  # the rest of a part, set apart by a page break or a picture
         elif lead is not None and last_part is not None:
             break
-        elif lead is None and _is_whole(block) and not _NONE.match(block.text):
+        elif lead is None and (_is_whole(block) or (opened.question and not rows)) and not _NONE.match(block.text):
             rows.append(_row(block, block.text, None, None))
         elif lead is None and rows and block.marker is None:
             if not (blocks[at - 1].marker is not None and block.left > blocks[at - 1].left + 5 and not block.bold):
@@ -295,6 +307,11 @@ def _section(blocks: tuple[Block, ...], index: int, rest: str) -> tuple[list[Rec
             last_part = block
         at += 1
     return rows, at
+
+
+def _asks(text: str) -> bool:
+    """Whether a paragraph asks for something by its first words."""
+    return bool(ASKED.match(text) or _IT_IS.match(text) or text.startswith(("That ", "that ")))
 
 
 def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
@@ -307,7 +324,11 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     asked = ASKED.match(text)
     if asked and asked.end() >= len(text.rstrip()) - 1:
         return True
-    return text.rstrip().endswith((":", "to", "that", "–", ":-", " -")) or _BARE_THAT.match(text) is not None
+    return (
+        text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))
+        or leads_to_list(text)
+        or _BARE_THAT.match(text) is not None
+    )
 
 
 def _heads_parts(blocks: tuple[Block, ...], index: int) -> bool:
@@ -331,11 +352,23 @@ def _same_level(block: Block, lead: Block) -> bool:
 
 def _comes_next(block: Block, heading: Block) -> bool:
     """Whether a block bears the number after the heading's own: "3. Background" after "2. Recommendation"."""
-    own, before = (re.search(r"(\d+)\D*$", one.marker or "") for one in (block, heading))
-    return bool(own and before) and _same_level(block, heading) and int(own[1]) == int(before[1]) + 1  # type: ignore[index]
+    number = _number_of(heading)
+    level = block.marker is not None and not block.bullet and abs(block.left - heading.left) < 6
+    return level and number is not None and _is_next(block.marker or "", number)
+
+
+def _number_of(heading: Block) -> str | None:
+    """The number of a heading, set apart from its text or not."""
+    match = None if heading.marker else _FIRST_NUMBER.match(heading.text)
+    return match[0] if match else heading.marker
+
+
+_FIRST_NUMBER = pattern_of(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s)")
 
 
 def _shape(marker: str) -> str:
+    """How a marker is built: "(b)" is "(a)", "3.2." is "1.1"."""
+    marker = marker.rstrip(".") if marker[:1].isdigit() else marker
     return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))
 
 
@@ -347,19 +380,32 @@ def _ends_section(
         return False  # the first part below "Council is asked to:", in whatever weight
     if block.pages[0] - heading.pages[0] > MAX_PARTS_GAP:
         return True
-    if _section_heading(blocks, at) is not None:
+    if _section_heading(blocks, at) is not None or _heads_paragraphs(blocks, at):
         return True
+    named = _CAPITALISED.match(block.text) is not None and not _asks(block.text)
     short = len(block.text) < 120 and not block.text.rstrip().endswith((".", ";", ","))
     if block.bold and short and not (block.marker is not None and last_part is not None and last_part.bold):
-        return not _continues(blocks, at, last_part)
-    if (
-        short
-        and block.marker is None
-        and len(block.text) < 70
-        and (block.text.isupper() or _CAPITALISED.match(block.text))
-    ):
+        return named or not _continues(blocks, at, last_part)
+    if short and block.marker is None and len(block.text) < 70 and (block.text.isupper() or named):
+        if named and last_part is not None:
+            return True  # paragraphs may be counted on through a whole report
         return not _continues(blocks, at, last_part) and not _is_lead(block.text, blocks, at)
     return block.size > heading.size + 0.6
+
+
+def _heads_paragraphs(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a numbered line is the heading of what follows: "3 Background" above "3.1"."""
+    block = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.marker is None or following is None or not _is_below(following.marker, block.marker):
+        return False
+    return _is_title(block)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block is short, begins with a capital and ends without a mark, as a heading does."""
+    text = block.text.rstrip()
+    return len(text) < 80 and text[:1].isupper() and not text.endswith((".", ":", ";", ",", "-", "–"))
 
 
 def _is_subheading(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> bool:
@@ -373,11 +419,18 @@ def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> b
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if last_part is None or following is None or following.marker is None or last_part.marker is None:
         return False
-    letters = [_LETTER.match(marker) for marker in (last_part.marker, following.marker)]
+    return _is_next(following.marker, last_part.marker)
+
+
+def _is_next(marker: str, before: str) -> bool:
+    """Whether a marker goes on from another: "b)" from "a)", "3.2" from "3.1"."""
+    letters = [_LETTER.match(one) for one in (before, marker)]
     if all(letters):
         return ord(letters[1][1]) == ord(letters[0][1]) + 1  # type: ignore[index]
-    numbers = [re.search(r"\d+", marker) for marker in (last_part.marker, following.marker)]
-    return all(numbers) and int(numbers[1][0]) == int(numbers[0][0]) + 1  # type: ignore[index]
+    numbers = [re.findall(r"\d+", one) for one in (before, marker)]
+    if not all(numbers) or _shape(before) != _shape(marker):
+        return False
+    return numbers[0][:-1] == numbers[1][:-1] and int(numbers[1][-1]) == int(numbers[0][-1]) + 1
 
 
 def _is_whole(block: Block) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scrutiny.families.recommendations.read import find_recommendations, worth_reading
+from scrutiny.families.recommendations.openings import worth_reading
+from scrutiny.families.recommendations.read import find_recommendations
 from scrutiny.language.addressees import find_subject_asked
 from tests.builders.paragraphs import read_blocks
 

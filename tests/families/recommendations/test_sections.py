@@ -41,3 +41,66 @@ def test_sections(rows: list[str], expected: list[str]) -> None:
 def test_a_sentence_of_its_own() -> None:
     blocks = read_blocks("1| The Commission is asked to note the report.", "2| The figures are asked for each year.")
     assert [row.text for row in find_requests(blocks)] == ["The Commission is asked to note the report."]
+
+
+def texts(*rows: str) -> list[str]:
+    return [row.text for row in find_recommendations(read_blocks(*rows))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # whoever is asked, in capitals or not, with and without a heading
+        (["The Committee is RECOMMENDED to:", "a)| note the return;", "b)| agree the list.", "3.| Background", "3.1| Words."], 2),
+        (["# Empty homes", "It is recommended that the Board:", "(i)| supports the charge;", "(ii)| hears the manager."], 2),
+        (["# Speed", "It is RECOMMENDED:", "(1)| THAT the limit be moved;", "(2)| THAT no objection be raised."], 2),
+        (["# Fund", "The Forum is asked to:", "• agree the criteria;", "• note the forecast.", "# 1. Context"], 2),
+        (["# Fire cover", "Members are asked:", "• To note the outcome.", "• To agree the crew.", "# Background"], 2),
+        (["# Youth", "The Commission recommends to Cabinet:", "• That the club is kept.", "• That the saving is found."], 2),
+        (["THE CABINET IS ASKED TO AGREE:", "1.| the strategy;", "2.| the limits.", "REASONS", "Words."], 2),
+        (["# Chapter 2", "We recommend that:", "the council asks for the ranks to be lit.", "# Chapter 3"], 1),
+        (["# Care", "We call on the council to:", "1.| pay the deposit;", "2.| name an adviser.", "# Thanks"], 2),
+        # headings by their head noun
+        (["Officer recommendation", "That the Panel recommends that the draft be published.", "Background", "Words."], 1),
+        (["13.| RECOMMENDATIONS TO THE EXECUTIVE", "13.1| That the lease be extended.", "13.2| That a tender begin."], 2),
+        (["1 Recommendations", "1.1| Members note the report.", "1.2| Members name a service.", "2| Introduction", "2.1| Words."], 2),
+        (["RECOMMENDED ACTION", "The committee is invited to comment on the figures.", "DETAILS", "1.| Words."], 1),
+        (["# WHAT IS THE COMMITTEE ASKED TO DO?", "Note the forecast and the steps taken.", "# WHY?", "Words."], 1),
+        (["# Our recommendations", "1.| The council should keep a list.", "2.| The council should publish it."], 2),
+        (["Recommendation: that the Committee:", "(a)| note the state; and", "(b)| ask for more.", "1.| Introduction"], 2),
+        # a number in the text that goes on from the one before
+        (["2.| Recommendations", "It is recommended that the Committee:", "2.1 notes the plan; and", "2.2 agrees it.", "3.| Details"], 2),
+        (["# Recommendations for the Board", "R1 Commission more places.", "R2 Report each quarter.", "# Evidence"], 2),
+        (["Recommendation One: The council should publish one list of lunch clubs."], 1),
+        (["5 Recommendation", "5.1| The Panel is asked to: a) consider the plan; and b) make a report on it."], 2),
+        # what follows one that stands by itself is no other
+        (["Decision required: Members are asked to approve the statement.", "1.| What this is about", "1.1| Words of it."], 1),
+        (["Recommendations:", "It is recommended that the Committee:", "1.| Reviews the plan.", "Introduction:", "2.| Demand has grown."], 1),
+        (["2 Recommendations", "2.1 That Cabinet:-", "2.1.1| Approves the sale.", "2.1.2| Signs it.", "3 Background"], 2),
+    ],
+)  # fmt: skip
+def test_how_recommendations_are_opened(rows: list[str], expected: int) -> None:
+    assert len(texts(*rows)) == expected, texts(*rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Applicants are asked to:", "• Fill in the form", "• Send their accounts"],
+        ["Members of the public are invited to:", "• ask a question", "• bring a petition"],
+        ["The council asks residents to:", "• put bins out by seven", "• rinse tins"],
+        ["It is recommended that landlords:", "• sweep flues each year", "• test alarms"],
+        ["It is proposed to buy the hall on these terms:", "• half now", "• half in a year"],
+        ["The Committee is asked to join both schemes into one scheme:", "• the grants", "• the loans"],
+        ["Recommendations from internal audit: 12 are open.", "1.| Some are late."],
+        ["# Progress on recommendations", "1.| The first is complete.", "2.| The second is late."],
+        ["# Previous recommendations", "1.| That the bridge be lit was agreed last year.", "2.| It has been lit."],
+        ["# Reasons for the recommendations", "1.| The Act requires a statement.", "2.| None was published."],
+        ["# Response to the recommendations", "The Executive accepts them.", "• It will report in May."],
+        ["The survey asks:", "• how often people walk", "• whether they feel safe"],
+        ["In its review the committee recommended that:", "• the clinic stay open", "• the Trust report back"],
+        ["They were asked to:", "• keep a diary", "• send it in"],
+    ],
+)
+def test_what_opens_none(rows: list[str]) -> None:
+    assert texts(*rows) == []

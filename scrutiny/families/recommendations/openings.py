@@ -1,0 +1,189 @@
+"""Room `families/recommendations`: how a paper opens its recommendations.
+
+Takes a block of text, tells whether it is the heading of a section of recommendations, or a sentence that leads to a
+list of them. A heading is known by its head noun ("Recommendations to the Executive", "Officer recommendation"): what
+only speaks of recommendations ("Reasons for the recommendation", "Progress on recommendations") has another head. A
+lead is known by its clause: somebody who decides is asked, it is recommended, or the writer recommends.
+"""
+
+import re
+
+from scrutiny.language.actors import BODIES, MEMBERS, names_actor, with_plurals
+from scrutiny.language.addressees import ASKED, BODY
+from scrutiny.language.letters import has_any, small_letters, word_set
+from scrutiny.language.numerals import SMALL_NUMBERS
+from scrutiny.language.patterns import pattern_of
+
+_ADVERBS = r"(?:(?:therefore|also|accordingly|hereby|now|further|respectfully|being)\s+){0,2}"
+
+# --- which pages -------------------------------------------------------------------------------------
+
+_WORTH = (
+    (
+        ("recommend",),
+        pattern_of(
+            r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/&]+\s+){0,5}recommend(?:ations?(?:\s?\(s\))?|ed(?:\s+[a-z]+)?)\s*(?:(?:for|to)\b.{0,60})?(?:$|[:;–-])"
+            rf"|^\W{{0,3}}recommendation\s+(?:[a-z]?\d|{'|'.join(SMALL_NUMBERS)})|^.{{0,40}}\brecommendation\b.{{0,60}}$"
+            r"|\bfollowing\s+recommendations\b.{0,80}:\s*$",
+            re.MULTILINE,
+        ),
+    ),
+    (("decision", "approval"), pattern_of(r"\b(?:decisions?|approvals?)\s+(?:required|requested|sought)\b")),
+    (
+        ("recommend", "asked", "invited", "requested", "urged"),
+        pattern_of(rf"\b(?:is|are)\s+(?:{_ADVERBS}|[\w’' ]{{2,60}}\s+)(?:asked|recommended|invited|requested|urged)\b"),
+    ),
+    (
+        ("recommend", "asks", "we ask", "invites", "urge", "calls", "we call"),
+        pattern_of(
+            r"\b(?:recommends?|asks?|invites?|urges?|calls?\s+(?:up)?on)\b[^.\n]{0,80}(?::|–|\bthat|\bto)\s*$",
+            re.MULTILINE,
+        ),
+    ),
+)
+"""Patterns of small letters, each with letters of which one stands in all that it finds."""
+
+
+def worth_reading(text: str) -> bool:
+    """Whether a page's text can hold a recommendation section at all. Cheap: asked of every page."""
+    small = small_letters(text)
+    return any(has_any(letters, small) and pattern.search(small) is not None for letters, pattern in _WORTH)
+
+
+# --- headings ---------------------------------------------------------------------------------------
+
+_NUMBER = r"(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
+_SUMMARY = r"(?:(?:summary|list|table|overview)\s+of\s+(?:the\s+)?|summary\s+and\s+|conclusions?\s+(?:and|&)\s+)?"
+_FIRST_LANGUAGE = r"(?:[^\W\d_][\w’']+\s+/\s+)?"
+_HEAD = (
+    r"(?:recommendations?(?:\s?\(s\)|/s)?|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
+    r"|(?:decisions?|approvals?)\s+(?:required|requested|sought))"
+)
+_HEADING = pattern_of(
+    rf"^{_NUMBER}{_FIRST_LANGUAGE}(?i:{_SUMMARY})(?P<before>(?:[\w’'()&-]+\s+){{0,4}}?)(?P<head>(?i:{_HEAD}))"
+    rf"\s*(?:(?i:and\s+(?:the\s+)?reasons?\b)|(?:to|TO|[Ff]or|FOR)\s+(?:the\s+|THE\s+)?[A-Z][^:.]{{0,60}}(?=\s*(?:[:.]|$)))?"
+    r"\s*(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+"""Accepts "Recommendation(s):", "L.2: Recommendations", "Argymhellion / Recommendations", "Recommendations for the
+Department:", "Recommendation: Council is asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145"
+is a line of a contents list."""
+
+_QUALIFYING = word_set(
+    """
+key main final headline proposed detailed specific overall draft further additional formal suggested our the its general
+"""
+)
+"""What may stand before the head and changes nothing: whose they are is the other class (`names_actor`). "Previous",
+"outstanding", "implemented" tell of what was recommended before."""
+
+_QUESTION = pattern_of(
+    r"^(?:[A-Z]\s*[–.-]\s*|\d+(?:\.\d+)*\.?\s+)?"
+    r"(?:what\s+(?:is|are)\s+[\w’' ]{2,60}?|(?:what\s+)?[\w’' ]{2,60}?\s+(?:is|are))"
+    r"\s+(?:being\s+)?(?:asked|recommended|requested)\s+to\s+(?:do|decide|agree|consider)\s*:?\??$",
+    re.IGNORECASE,
+)
+"""A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
+
+
+class Heading:
+    """A heading of recommendations: what follows it on its own line, and whether it stands out by a colon."""
+
+    __slots__ = ("colon", "question", "rest")
+
+    def __init__(self, rest: str = "", *, colon: bool = False, question: bool = False) -> None:
+        self.rest, self.colon, self.question = rest, colon, question
+
+
+def heading_of(text: str) -> Heading | None:
+    """The heading that a text is or begins with, None where its head is something else."""
+    if len(text) < 90 and _QUESTION.match(text):
+        return Heading(question=True)
+    match = _HEADING.match(text)
+    if match is None or not all(_qualifies(word) for word in match["before"].split()):
+        return None
+    if not (match["head"][0].isupper() or match["before"][:1].isupper()):
+        return None
+    rest = match["rest"].strip()
+    if rest and not match["colon"]:
+        return None  # "Recommendations from the inquiry report", "Recommendations 145"
+    return Heading(rest, colon=bool(match["colon"]))
+
+
+def _qualifies(word: str) -> bool:
+    bare = re.sub(r"[’']s?$|s[’']$", "", word.strip("()").lower())
+    return bare in _QUALIFYING or names_actor(bare) or names_actor(f"{bare}s") or (word.isupper() and len(word) < 9)
+
+
+# --- sentences that lead to a list --------------------------------------------------------------------
+
+_ENDS = pattern_of(r"(?::|–|:\s?-|\s-|\bto|\bthat|…|\.\.\.)\s*$")
+_IMPERSONAL = pattern_of(rf"^(?:It|it)\s+is\s+{_ADVERBS}(?i:recommended)\b")
+_WRITER = pattern_of(
+    rf"^(?:We|I|(?:The\s+)?{BODY})\s+{_ADVERBS}"
+    r"(?i:recommends?|asks?|requests?|invites?|urges?|proposes?|calls?\s+(?:up)?on|(?:makes?|proposes?)\s+the\s+following\s+recommendations?)\b"
+)
+_FOLLOWING = pattern_of(
+    r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$"
+    r"|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$",
+    re.IGNORECASE,
+)
+_DECIDES = with_plurals(BODIES) | MEMBERS | word_set("holder leader mayor commissioner")
+
+
+def leads_to_list(text: str) -> bool:
+    """Whether a paragraph ends by asking for what is listed below it: "The Board is asked to:", "It is RECOMMENDED
+    that", "We call on the council to:". Asked is who decides; a school that "is asked to:" is told how to apply. A
+    clause that says itself what is asked leads to no list of it: "It is recommended that flues are swept:"."""
+    if is_announced(text):
+        return True
+    if not _ENDS.search(text):
+        return False
+    last = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)[-1]
+    if match := _IMPERSONAL.match(last):
+        return _names_only_whom(last[match.end() :])
+    if asked := ASKED.match(last):
+        then = _clause(last[asked.end() :])
+        return _decides(asked["body"]) and (len(then.split()) <= MAX_VERB or _decides(then))
+    writer = _WRITER.match(last)
+    return (
+        writer is not None
+        and (writer["body"] is None or _decides(writer["body"]))
+        and _names_only_whom(last[writer.end() :])
+    )
+
+
+def _names_only_whom(then: str) -> bool:
+    """Whether behind the verb of asking stands nothing, or only who is asked."""
+    clause = _clause(then)
+    return not clause or _decides(re.sub(r"^(?:the|our|its)\s+", "", clause))
+
+
+def _clause(then: str) -> str:
+    """What stands between the verb of asking and the list, without "to" and "that"."""
+    return re.sub(r"^\W*(?:to|that)\b|(?:\b(?:to|that)\b)?\W*$", "", then.strip()).strip()
+
+
+MAX_VERB = 2
+"""Words of a verb that the list completes: "asked to agree that:"."""
+
+MAX_NAME = 8
+"""Words of the name of one who decides."""
+
+
+def is_announced(text: str) -> bool:
+    """Whether a paragraph ends by naming the list below it: "... the following recommendations are proposed:"."""
+    return _FOLLOWING.search(text) is not None
+
+
+def _decides(printed: str) -> bool:
+    """Whether a name is somebody's who decides: "The Cabinet Member for Adults, in consultation with the Director",
+    "Members of the Board"; not "Members of the public"."""
+    name, _, rest = re.sub(r"^[Tt]he\s+", "", printed.strip()).partition(" of ")
+    name = re.split(r",|\s(?:for|on|in|to|and|with)\s", name)[0]
+    words = name.lower().split()
+    if not words or len(words) > MAX_NAME:
+        return False
+    if words[-1] in MEMBERS and rest:
+        return _decides(rest)
+    return any(word in _DECIDES for word in words[-2:])
