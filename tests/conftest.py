@@ -1,5 +1,7 @@
 """What the tests of all rooms share."""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,10 @@ from hypothesis import Phase, settings
 from scrutiny.cli import watchdog
 from tests.builders.paper import PackBuilder
 from tests.builders.sample_pack import build_sample_pack
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""Every process that a test starts would compile the program for itself, which takes as long as reading a small paper."""
 
 watchdog.BASE_SECONDS = 120.0
 """A busy machine that stands still for a while fails no test; what is tested of the limit itself runs in processes of
