@@ -3,6 +3,7 @@
 `RawPdf` writes objects as they are given, so that it can write what no library would.
 """
 
+import functools
 import zlib
 from dataclasses import dataclass, field
 
@@ -57,6 +58,7 @@ def words(*lines: str) -> str:
     return "".join(TEXT.format(y=780 - 20 * at, text=line) for at, line in enumerate(lines))
 
 
+@functools.cache
 def bomb(piece: bytes, megabytes: int) -> bytes:
     """A page whose content inflates to so many megabytes."""
     packer = zlib.compressobj(9)

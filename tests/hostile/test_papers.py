@@ -1,6 +1,7 @@
 """The same from PDFs: payloads on pages, in titles, outlines, metadata and file names, from every command in every format."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from scrutiny.errors import ExitCode
 from scrutiny.sheets import Format
 from tests.builders.forms import END, GROUPS, sent_as
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import papers_read_once
 from tests.cli.test_commands import run
 from tests.cli.test_matrix import COMMANDS
 from tests.conftest import SHARED
@@ -72,6 +74,13 @@ def wrong_in(command: str, forms: tuple[Format, ...], path: Path, folder: Path) 
     for form in forms[1:]:
         wrong += [f"{form}: {each}" for report in reports for each in READERS[form](shown(report, form))]
     return wrong
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """What a paper's words may steer is what they are shown in: it is read once for all commands and formats."""
+    with papers_read_once():
+        yield
 
 
 @pytest.mark.parametrize("forms", GROUPS, ids="-".join)
