@@ -59,3 +59,20 @@ def real_packs() -> Path:
     if not (SHARED / "packs").is_dir():
         pytest.skip("the real papers are not here")
     return SHARED / "packs"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is asked of one real paper is asked one after the other, so that it is read once for all of it."""
+    first: dict[Path, int] = {}
+    for at, item in enumerate(items):
+        first.setdefault(item.path, at)
+
+    def place(item: pytest.Item) -> tuple[int, str]:
+        paper = (
+            item.callspec.params.get("paper")
+            if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+            else None
+        )
+        return first[item.path], str(paper) if isinstance(paper, Path) else ""
+
+    items.sort(key=place)

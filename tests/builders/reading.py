@@ -1,25 +1,21 @@
 """Papers read as the commands read them, once for as many as ask."""
 
 import contextlib
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import scrutiny.paper
 from scrutiny.pack import Pack
-from scrutiny.paper import OpenPaper, open_paper
+from scrutiny.paper import OpenPaper
 
 
 def read_pack(path: Path, *, password: str | None = None, include_exempt: bool = False) -> Pack:
     """The contents of the file."""
-    with open_paper(path, password=password, include_exempt=include_exempt) as paper:
+    with scrutiny.paper.open_paper(path, password=password, include_exempt=include_exempt) as paper:
         return paper.pack
-
-
-read_pack_once = functools.cache(read_pack)
-"""For files that no test changes."""
 
 
 @contextlib.contextmanager
@@ -28,6 +24,7 @@ def papers_read_once() -> Iterator[None]:
     read one by one give the same is a test of its own."""
     with contextlib.ExitStack() as opened, pytest.MonkeyPatch.context() as patch:
         known: dict[tuple[object, ...], OpenPaper] = {}
+        open_paper = scrutiny.paper.open_paper
 
         @contextlib.contextmanager
         def shared(path: Path, *, every_table: bool = False, password: str | None = None, include_exempt: bool = False, **_: Any) -> Iterator[OpenPaper]:  # fmt: skip
