@@ -133,9 +133,15 @@ _UNDERGOES = pattern_of(
     r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held|told|paid|taught|brought|found|left|sold|read|run|dealt)\b"
     r"|\s*(?:not\s+)?(?:remain|stay|continue|become|cease|include|contain|reflect|cover)s?\b"
 )
+DECIDING = (
+    *("approve", "agree", "note", "authorise", "authorize", "delegate", "endorse", "adopt", "consider", "receive"),
+    *("recommend", "allocate", "accept", "confirm", "grant", "instruct", "request", "support"),
+)
+"""What a body does with a paper that is put before it."""
+
 _ASKED_OF_IT = pattern_of(
-    r"\s+(?:Approv|Agree|Not(?=es?\b)|Authoris|Delegat|Endors|Adopt|Consider|Receiv|Recommend|Allocat|Accept|Confirm|Grant|Instruct|Request|Support)"
-    r"(?:e?s|e)?\b.*$|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
+    rf"\s+(?:{'|'.join(verb.capitalize() for verb in DECIDING)})s?\b.*$"
+    r"|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
 )
 _PROPER = pattern_of(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")
 _NOBODY = ("it", "there", "this", "we", "the", "that", "these", "they")

@@ -9,7 +9,7 @@ lead is known by its clause: somebody who decides is asked, it is recommended, o
 import re
 
 from scrutiny.language.actors import BODIES, MEMBERS, names_actor, with_plurals
-from scrutiny.language.addressees import ASKED, BODY
+from scrutiny.language.addressees import ASKED, BODY, DECIDING
 from scrutiny.language.letters import has_any, small_letters, word_set
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
@@ -22,13 +22,14 @@ _WORTH = (
     (
         ("recommend",),
         pattern_of(
-            r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/&]+\s+){0,5}recommend(?:ations?(?:\s?\(s\))?|ed(?:\s+[a-z]+)?)\s*(?:(?:for|to)\b.{0,60})?(?:$|[:;–-])"
+            r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/&]+\s+){0,5}recommend(?:ations?(?:\s?\(s\))?|ed(?:\s+[a-z]+)?)\s*(?:(?:for|to|of|by|from|that)\b.{0,60})?(?:$|[:;–-])"
             rf"|^\W{{0,3}}recommendation\s+(?:[a-z]?\d|{'|'.join(SMALL_NUMBERS)})|^.{{0,40}}\brecommendation\b.{{0,60}}$"
             r"|\bfollowing\s+recommendations\b.{0,80}:\s*$",
             re.MULTILINE,
         ),
     ),
     (("decision", "approval"), pattern_of(r"\b(?:decisions?|approvals?)\s+(?:required|requested|sought)\b")),
+    (("argymhell", "gofynnir", "a geisir"), pattern_of(r"\b(?:argymhell(?:iad|ion|ir)|gofynnir|a geisir)\b")),
     (
         ("recommend", "asked", "invited", "requested", "urged"),
         pattern_of(rf"\b(?:is|are)\s+(?:{_ADVERBS}|[\w’' ]{{2,60}}\s+)(?:asked|recommended|invited|requested|urged)\b"),
@@ -52,16 +53,18 @@ def worth_reading(text: str) -> bool:
 
 # --- headings ---------------------------------------------------------------------------------------
 
-_NUMBER = r"(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
+_NUMBER = r"(?:(?i:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s+)?(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
 _SUMMARY = r"(?:(?:summary|list|table|overview)\s+of\s+(?:the\s+)?|summary\s+and\s+|conclusions?\s+(?:and|&)\s+)?"
 _FIRST_LANGUAGE = r"(?:[^\W\d_][\w’']+\s+/\s+)?"
 _HEAD = (
     r"(?:recommendations?(?:\s?\(s\)|/s)?|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
-    r"|(?:decisions?|approvals?)\s+(?:required|requested|sought))"
+    r"|(?:decisions?|approvals?)\s+(?:required|requested|sought)|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir)"
+    r"(?:\s*(?:/|and|&)\s*(?:\w+\s+)?(?:decisions?|actions?|recommendations?)(?:\s+(?:required|requested|sought))?)?"
 )
+"""Welsh papers have "Argymhelliad", and "Penderfyniad a geisir" for the decision sought."""
 _HEADING = pattern_of(
-    rf"^{_NUMBER}{_FIRST_LANGUAGE}(?i:{_SUMMARY})(?P<before>(?:[\w’'()&-]+\s+){{0,4}}?)(?P<head>(?i:{_HEAD}))"
-    rf"\s*(?:(?i:and\s+(?:the\s+)?reasons?\b)|(?:to|TO|[Ff]or|FOR)\s+(?:the\s+|THE\s+)?[A-Z][^:.]{{0,60}}(?=\s*(?:[:.]|$)))?"
+    rf"^(?P<number>{_NUMBER}){_FIRST_LANGUAGE}(?i:{_SUMMARY})(?P<before>(?:[\w’'()&-]+\s+){{0,4}}?)(?P<head>(?i:{_HEAD}))"
+    rf"\s*(?:(?i:and\s+(?:the\s+)?reasons?\b)|(?P<link>(?i:to|for|of|by|from))\s+(?P<whose>(?:(?i:the)\s+)?[A-Z][^:.]{{0,60}})(?=\s*(?:[:.]|$)))?"
     r"\s*(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -102,12 +105,20 @@ def heading_of(text: str) -> Heading | None:
     match = _HEADING.match(text)
     if match is None or not all(_qualifies(word) for word in match["before"].split()):
         return None
-    if not (match["head"][0].isupper() or match["before"][:1].isupper()):
+    if not text[match.end("number") :][:1].isupper():
         return None
+    if match["link"] and match["link"].lower() not in ("to", "for") and not _names_somebody(match["whose"]):
+        return None  # "Recommendations from the 2019 review"
     rest = match["rest"].strip()
     if rest and not match["colon"]:
         return None  # "Recommendations from the inquiry report", "Recommendations 145"
     return Heading(rest, colon=bool(match["colon"]))
+
+
+def _names_somebody(name: str) -> bool:
+    """Whether a name is that of one who can recommend, and no document: "the Cabinet Member for Finance"."""
+    head = re.split(r"\s(?i:of|for|on|in|to|and|with)\s", name.rstrip(" :"))[0]
+    return names_actor(head.split()[-1])
 
 
 def _qualifies(word: str) -> bool:
@@ -115,10 +126,37 @@ def _qualifies(word: str) -> bool:
     return bare in _QUALIFYING or names_actor(bare) or names_actor(f"{bare}s") or (word.isupper() and len(word) < 9)
 
 
+# --- sentences that ask ------------------------------------------------------------------------------
+
+_ASKS = pattern_of(
+    r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b|^[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
+    rf"|^(?:{'|'.join(f'{verb}|{verb.capitalize()}|{verb.upper()}' for verb in DECIDING)})\s"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph of a section, or what follows its heading's colon, asks by its first words: "Cabinet is asked
+    to", "That the plan be adopted", "To accept the lower offer", "Approve subject to conditions"."""
+    return ASKED.match(text) is not None or _ASKS.match(text) is not None
+
+
+_REQUEST = pattern_of(
+    rf"^(?:The\s+)?{BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
+)
+
+
+def is_request(text: str) -> bool:
+    """Whether a sentence asks something of those who decide, in the passive and the present."""
+    match = _REQUEST.match(text)
+    return match is not None and _decides(match["body"])
+
+
 # --- sentences that lead to a list --------------------------------------------------------------------
 
 _ENDS = pattern_of(r"(?::|–|:\s?-|\s-|\bto|\bthat|…|\.\.\.)\s*$")
 _IMPERSONAL = pattern_of(rf"^(?:It|it)\s+is\s+{_ADVERBS}(?i:recommended)\b")
+_WELSH = pattern_of(r"^(?:Gofynnir|Argymhellir)\b")
+"""Welsh has one word each for "is asked" and "is recommended"."""
 _WRITER = pattern_of(
     rf"^(?:We|I|(?:The\s+)?{BODY})\s+{_ADVERBS}"
     r"(?i:recommends?|asks?|requests?|invites?|urges?|proposes?|calls?\s+(?:up)?on|(?:makes?|proposes?)\s+the\s+following\s+recommendations?)\b"
@@ -140,6 +178,8 @@ def leads_to_list(text: str) -> bool:
     if not _ENDS.search(text):
         return False
     last = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)[-1]
+    if _WELSH.match(last):
+        return True
     if match := _IMPERSONAL.match(last):
         return _names_only_whom(last[match.end() :])
     if asked := ASKED.match(last):

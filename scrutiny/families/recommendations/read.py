@@ -14,19 +14,26 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.openings import Heading, heading_of, is_announced, leads_to_list
+from scrutiny.families.recommendations.markers import is_below, is_next, number_of, shape_of, with_markers
+from scrutiny.families.recommendations.openings import (
+    Heading,
+    asks,
+    heading_of,
+    is_announced,
+    is_request,
+    leads_to_list,
+)
 from scrutiny.language.addressees import ASKED, BODY, find_subject_asked
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 
 _COUNT = rf"(?:[A-Z]?\d{{1,3}}[A-Za-z]?|(?i:{'|'.join(SMALL_NUMBERS)})\b)"
-_NUMBERED = pattern_of(rf"^(?P<number>Recommendation\s+{_COUNT}\s*[:.–—-])\s*(?P<text>.*)$", re.DOTALL)
+_NUMBERED = pattern_of(rf"^(?P<number>Recommendation\s+{_COUNT}\s*(?:[:.–—-]|$))\s*(?P<text>.*)$", re.DOTALL)
 """A numbered recommendation of an inquiry: "Recommendation 3: Government guidance"."""
 
-_IT_IS = pattern_of(r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b", re.IGNORECASE)
 _BARE_THAT = pattern_of(rf"^[Tt]hat\s+(?:the\s+)?{BODY}\s*[:–-]?$")
-_CALLS = pattern_of(r"\b(?:recommends?|should|must)\b|^That\s")
+_CALLS = pattern_of(r"\b(?:recommends?|should|must)\b")
 _INLINE_PART = pattern_of(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _PREFACE = pattern_of(
     r"\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
@@ -44,7 +51,7 @@ MAX_PARTS_GAP = 3
 
 def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     """Every recommendation on the pages, in order."""
-    blocks = _with_inner_parts(blocks)
+    blocks = with_markers(blocks)
     found: list[Recommendation] = []
     index = 0
     while index < len(blocks):
@@ -76,65 +83,8 @@ def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     return tuple(
         _row(block, block.text, None, None)
         for block in blocks
-        if _ASKED_TO.match(block.text) and len(split_sentences(block.text)) == 1 and block.text.rstrip().endswith(".")
+        if is_request(block.text) and len(split_sentences(block.text)) == 1 and block.text.rstrip().endswith(".")
     )
-
-
-_ASKED_TO = pattern_of(
-    rf"^(?:The\s+)?{BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
-)
-
-
-_INNER = pattern_of(
-    r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])|(?:(?<=[:;,]\s)|(?<=\sand\s)|(?<=\sor\s))\(?(?P<other>[a-z])\)\s+(?=\w)"
-)
-_LETTER = pattern_of(r"^\(?([a-z])[).]?$")
-
-
-def _with_inner_parts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks with the parts of a lettered list apart that run together on the page: "(k) The Strategy ... (l) The
-    Statement ...", "2024-25 Council Tax (e) To increase ..."; only where the letter is the next of its list."""
-    found: list[Block] = []
-    expected, last = "a", None
-    for block in blocks:
-        block = _with_marker(block, last)
-        last = block.marker if block.marker and not block.bullet else last
-        own = _LETTER.match(block.marker or "")
-        if own and own[1] == expected:
-            expected = chr(ord(expected) + 1)
-        rest = block
-        while match := next((m for m in _INNER.finditer(rest.text) if (m["letter"] or m["other"]) == expected), None):
-            head, tail = rest.text[: match.start()].strip(), rest.text[match.end() :]
-            cut = rest.quote.find(match[0].strip(), max(len(rest.quote) - len(rest.text) + match.start() - 3, 0))
-            if cut < 0 or not head:
-                break
-            found.append(replace(rest, text=head, quote=rest.quote[:cut].strip()))
-            rest = replace(rest, marker=match[0].strip(), text=tail, quote=rest.quote[cut:], left=rest.left + HANG)
-            expected = chr(ord(expected) + 1)
-        found.append(rest)
-        if block.bold and block.marker is None:
-            expected = "a"
-    return tuple(found)
-
-
-def _with_marker(block: Block, last: str | None) -> Block:
-    """A block whose number stands in its text has it as its marker, where it goes on from the last one ("3.2 agree the
-    plan" below 3.1, "2.1 note" below 2) or is one of recommendations ("R1 Publish the waiting times")."""
-    match = None if block.marker is not None else _OWN_NUMBER.match(block.text)
-    if match is None:
-        return block
-    marker = match["marker"]
-    goes_on = last is not None and (_is_next(marker, last) or _is_below(marker, last))
-    return replace(block, marker=marker, text=match["text"]) if goes_on or marker[0] == "R" else block
-
-
-_OWN_NUMBER = pattern_of(
-    r"^(?P<marker>R\d{1,2}[.:)]?|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|\(?[a-z]\))\s+(?P<text>\S.*)$", re.DOTALL
-)
-
-
-HANG = 1.0
-"""Points by which a part is set further in than the line it was cut from, so that it is no equal of its lead-in."""
 
 
 def _is_numbered(block: Block) -> bool:
@@ -214,7 +164,7 @@ def _announced(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendati
 
 def _another_list(first: Block, block: Block) -> bool:
     """Whether a block is numbered in another way than the first of its list, and no further in: "3." after "(b)"."""
-    unlike = first.bullet != block.bullet or _shape(first.marker or "") != _shape(block.marker or "")
+    unlike = first.bullet != block.bullet or shape_of(first.marker or "") != shape_of(block.marker or "")
     return unlike and block.left <= first.left + 5
 
 
@@ -233,20 +183,15 @@ def _section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
     if heading.question:
         return heading if stands_out else None
     if rest := heading.rest:
-        return heading if _asks(rest) or _INLINE_PART.match(rest) else None
+        return heading if asks(rest) or _INLINE_PART.match(rest) else None
     if stands_out or heading.colon:
         return heading
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None:
         return None
-    below, own = following.text, _number_of(block)
-    opens = _asks(below) or leads_to_list(below) or _NUMBERED.match(below)
-    return heading if opens or (own is not None and _is_below(following.marker, own)) else None
-
-
-def _is_below(marker: str | None, above: str) -> bool:
-    """Whether a number is the first below another: "1.1" below "1"."""
-    return re.fullmatch(rf"{re.escape(above.rstrip('.'))}\.1[.)]?", marker or "") is not None
+    below, own = following.text, number_of(block)
+    opens = asks(below) or leads_to_list(below) or _NUMBERED.match(below)
+    return heading if opens or (own is not None and is_below(following.marker, own)) else None
 
 
 def _section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[list[Recommendation], int]:
@@ -272,7 +217,7 @@ def _section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[li
         block = blocks[at]
         if _comes_next(block, heading) or _is_numbered(block) or _ends_section(blocks, at, heading, last_part, lead):
             break
-        if whole and not _asks(block.text):
+        if whole and not asks(block.text):
             break  # behind one that stands on the heading's own line only another counts
         if _is_subheading(blocks, at, last_part) or (
             lead is not None and last_part is None and _heads_parts(blocks, at)
@@ -296,7 +241,10 @@ def _section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[li
         elif last_part is not None and block.marker is None and block.left > last_part.left + 5 and not block.bold:
             pass  # the rest of a part, set apart by a page break or a picture
         elif lead is not None and last_part is not None:
-            break
+            if not (_same_level(block, lead) and is_next(block.marker or "", lead.marker or "")):
+                break
+            lead, lead_text, last_part, first_part = None, None, None, None
+            continue  # "2.2 To approve" after "2.1 To note the following:" and its parts
         elif lead is None and (_is_whole(block) or (opened.question and not rows)) and not _NONE.match(block.text):
             rows.append(_row(block, block.text, None, None))
         elif lead is None and rows and block.marker is None:
@@ -307,11 +255,6 @@ def _section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[li
             last_part = block
         at += 1
     return rows, at
-
-
-def _asks(text: str) -> bool:
-    """Whether a paragraph asks for something by its first words."""
-    return bool(ASKED.match(text) or _IT_IS.match(text) or text.startswith(("That ", "that ")))
 
 
 def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
@@ -346,30 +289,15 @@ def _same_level(block: Block, lead: Block) -> bool:
     """Whether a numbered block follows the lead-in as its equal: paragraph 7 after paragraph 6."""
     if lead.marker is None or block.marker is None or block.bullet:
         return False
-    alike = _shape(block.marker) == _shape(lead.marker)
+    alike = shape_of(block.marker) == shape_of(lead.marker)
     return alike and abs(block.left - lead.left) < 6
 
 
 def _comes_next(block: Block, heading: Block) -> bool:
     """Whether a block bears the number after the heading's own: "3. Background" after "2. Recommendation"."""
-    number = _number_of(heading)
+    number = number_of(heading)
     level = block.marker is not None and not block.bullet and abs(block.left - heading.left) < 6
-    return level and number is not None and _is_next(block.marker or "", number)
-
-
-def _number_of(heading: Block) -> str | None:
-    """The number of a heading, set apart from its text or not."""
-    match = None if heading.marker else _FIRST_NUMBER.match(heading.text)
-    return match[0] if match else heading.marker
-
-
-_FIRST_NUMBER = pattern_of(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s)")
-
-
-def _shape(marker: str) -> str:
-    """How a marker is built: "(b)" is "(a)", "3.2." is "1.1"."""
-    marker = marker.rstrip(".") if marker[:1].isdigit() else marker
-    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))
+    return level and number is not None and is_next(block.marker or "", number)
 
 
 def _ends_section(
@@ -382,11 +310,16 @@ def _ends_section(
         return True
     if _section_heading(blocks, at) is not None or _heads_paragraphs(blocks, at):
         return True
-    named = _CAPITALISED.match(block.text) is not None and not _asks(block.text)
+    named = _CAPITALISED.match(block.text) is not None and not asks(block.text)
     short = len(block.text) < 120 and not block.text.rstrip().endswith((".", ";", ","))
     if block.bold and short and not (block.marker is not None and last_part is not None and last_part.bold):
         return named or not _continues(blocks, at, last_part)
-    if short and block.marker is None and len(block.text) < 70 and (block.text.isupper() or named):
+    if (
+        short
+        and block.marker is None
+        and len(block.text) < 70
+        and (named or (block.text.isupper() and not asks(block.text)))
+    ):
         if named and last_part is not None:
             return True  # paragraphs may be counted on through a whole report
         return not _continues(blocks, at, last_part) and not _is_lead(block.text, blocks, at)
@@ -397,7 +330,7 @@ def _heads_paragraphs(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a numbered line is the heading of what follows: "3 Background" above "3.1"."""
     block = blocks[at]
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if block.marker is None or following is None or not _is_below(following.marker, block.marker):
+    if block.marker is None or following is None or not is_below(following.marker, block.marker):
         return False
     return _is_title(block)
 
@@ -419,26 +352,22 @@ def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> b
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if last_part is None or following is None or following.marker is None or last_part.marker is None:
         return False
-    return _is_next(following.marker, last_part.marker)
-
-
-def _is_next(marker: str, before: str) -> bool:
-    """Whether a marker goes on from another: "b)" from "a)", "3.2" from "3.1"."""
-    letters = [_LETTER.match(one) for one in (before, marker)]
-    if all(letters):
-        return ord(letters[1][1]) == ord(letters[0][1]) + 1  # type: ignore[index]
-    numbers = [re.findall(r"\d+", one) for one in (before, marker)]
-    if not all(numbers) or _shape(before) != _shape(marker):
-        return False
-    return numbers[0][:-1] == numbers[1][:-1] and int(numbers[1][-1]) == int(numbers[0][-1]) + 1
+    return is_next(following.marker, last_part.marker)
 
 
 def _is_whole(block: Block) -> bool:
     """Whether a paragraph of the section is a recommendation by itself, not a word about them."""
     if (_PREFACE.search(block.text) and not ASKED.match(block.text)) or block.text.rstrip().endswith(":"):
         return False
-    called = _CALLS.search(block.text) or ASKED.match(block.text) or _IT_IS.match(block.text)
-    return called is not None or block.marker is not None
+    if _CALLS.search(block.text) or asks(block.text):
+        return True
+    return block.marker is not None and not _TELLS.match(block.text)
+
+
+_TELLS = pattern_of(
+    r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b[^:;]*?\b(?:is|are|was|were|has|have|had|will|bring|find|found)\b"
+)
+"""A numbered paragraph of the section that states something: "The Council has accepted these"."""
 
 
 def _row(block: Block, text: str, lead: Block | None, lead_text: str | None) -> Recommendation:
@@ -493,7 +422,7 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
     before_points = list(_until_points(body, blocks, index))
     row = Recommendation(
         number_printed=number,
-        text=f"{match['text']}: {joined}" if joined else match["text"],
+        text=": ".join(part for part in (match["text"], joined) if part),
         quote=" ".join(block.quote for block in [head, *before_points]),
         addressed_to=next((who for block in body if (who := find_subject_asked(block.text))), None),
         pages=tuple(dict.fromkeys(page for block in [head, *before_points] for page in block.pages)),

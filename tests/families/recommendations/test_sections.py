@@ -73,6 +73,20 @@ def texts(*rows: str) -> list[str]:
         (["# Recommendations for the Board", "R1 Commission more places.", "R2 Report each quarter.", "# Evidence"], 2),
         (["Recommendation One: The council should publish one list of lunch clubs."], 1),
         (["5 Recommendation", "5.1| The Panel is asked to: a) consider the plan; and b) make a report on it."], 2),
+        # a list within the list, and the next of the outer one
+        (["# 2. Recommendations", "2.1.| To note the following:", "(i)| the figures; and", "(ii)| the dates.", "2.2.| To approve the plan."], 3),
+        (["# Recommendations:", "A Note the guidance on plans.", "B Approve a budget for the plan.", "# 1. Purpose"], 2),
+        (["# A – Recommendations", "The Executive is asked to:", "A1. Note the method.", "A2. Approve the fees.", "# B – Options"], 2),
+        (["# Play area", "RECOMMENDATION: To accept the lower quotation."], 1),
+        (["# RECOMMENDATIONS OF THE CABINET MEMBER FOR PARKS", "(1)| That the fee be set.", "(2)| That the fund be kept."], 2),
+        (["# 2.0 RECOMMENDATIONS", "It is recommended that the Joint Board (JB):", "2.1| Notes the position.", "2.2| Remits it to the officer."], 2),
+        (["# 2. Key recommendations", "# Recommendation 1", "Agree a few priorities.", "# Recommendation 2", "Hear from tenants.", "# 3. Method"], 2),
+        (["Recommendations / key decisions required:", "THAT THE PANEL SEEKS ONE MORE MEMBER FOR THE FOUR YEARS TO COME", "# Reasons:"], 1),
+        (["# Chapter 31: Recommendations", "31.4| I therefore recommend:", "a.| that each pier be lit; and", "b.| that each be gated."], 2),
+        # one word of Welsh each for "is asked" and "recommendations"
+        (["# ARGYMHELLION", "Gofynnir i’r Cabinet:", "1.| Gymeradwyo’r cynllun.", "2.| Nodi’r risgiau.", "# CEFNDIR"], 2),
+        # what only states something is none
+        (["# Recommendations", "61.| The Council should apologise.", "62.| The Council has accepted this."], 1),
         # what follows one that stands by itself is no other
         (["Decision required: Members are asked to approve the statement.", "1.| What this is about", "1.1| Words of it."], 1),
         (["Recommendations:", "It is recommended that the Committee:", "1.| Reviews the plan.", "Introduction:", "2.| Demand has grown."], 1),
@@ -100,7 +114,16 @@ def test_how_recommendations_are_opened(rows: list[str], expected: int) -> None:
         ["The survey asks:", "• how often people walk", "• whether they feel safe"],
         ["In its review the committee recommended that:", "• the clinic stay open", "• the Trust report back"],
         ["They were asked to:", "• keep a diary", "• send it in"],
+        ["# Recommendations from the inquiry of 2019", "1.| Most are complete."],
+        ["# Recommendations", "31.1| In this chapter I bring together what follows from my findings."],
     ],
 )
 def test_what_opens_none(rows: list[str]) -> None:
     assert texts(*rows) == []
+
+
+def test_residents_are_asked_nothing_by_a_report() -> None:
+    rows = read_blocks(
+        "Residents are invited to come to the hall on Saturday.", "The Panel is invited to note the date."
+    )
+    assert [row.text for row in find_requests(rows)] == ["The Panel is invited to note the date."]

@@ -34,3 +34,19 @@ def test_each_filled_cell_under_the_heading_is_one(
     path.write_bytes(builder.data())
     with read_pdf(path) as pdf:
         assert [(row.number_printed, row.text) for row in find_tabled(pdf.pages())] == expected
+
+
+def test_what_stands_beside_the_label(tmp_path: Path) -> None:
+    rows = [
+        ["Field", "Content"],
+        ["Subject", "Boilers of the bath house"],
+        ["Recommendation", "That the lower tender be accepted."],
+    ]
+    rows.append(["Reason for the recommendation", "That tender was the lower one."])
+    builder = PackBuilder()
+    builder.new_page()
+    builder.table(rows, [140, 260])
+    path = tmp_path / "decision.pdf"
+    path.write_bytes(builder.data())
+    with read_pdf(path) as pdf:
+        assert [row.text for row in find_tabled(pdf.pages())] == ["That the lower tender be accepted."]
