@@ -43,12 +43,14 @@ _HINT = pattern_of(
 _STATUS = pattern_of(
     r"\b(?:Private|Exempt|Confidential|Restricted|Not\s+for\s+publication)\b|" + _HINT.pattern, re.IGNORECASE
 )
+_OR = r"\s*(?:/|\bor\b)"
+_YES = r"\s*(?:\?|\(?y)"
 _MAY_ASK = pattern_of(
-    r"\b(?:open|public|part\s+(?:1|i|a))\s*(?:/|\bor\b)|/\s*(?:open|public)\b"
-    r"|(?:private|exempt|confidential|restricted|closed|publication)\s*(?:\?|\(?y)",
-    re.IGNORECASE,
+    rf"/\s*(?:open|public)\b|o(?<=\bo)pen{_OR}|p(?:(?<=\bp)(?:ublic|art\s+(?:1|i|a)){_OR}|(?:rivate|ublication){_YES})"
+    rf"|exempt{_YES}|c(?:onfidential|losed){_YES}|restricted{_YES}"
 )
-"""A column that asks of each row has one of these in its heading."""
+"""A column that asks of each row has one of these in its heading, in small letters: "Open / Exempt", "Private (Y/N)".
+Each begins with a letter or a stroke, as in `markwords`: so they are looked for a dozen times as fast."""
 
 
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
@@ -57,10 +59,11 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
     column: AskingColumn | None = None
     for page in document.pdf_pages:
         text = paper.page(page).text or ""
+        small = small_letters(text)
         told = (
             column is not None
-            or (_may_hint(text) and (_STATUS if log else _HINT).search(text))
-            or _MAY_ASK.search(text)
+            or (_may_hint(small) and (_STATUS if log else _HINT).search(text))
+            or _MAY_ASK.search(small)
         )
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
@@ -84,9 +87,8 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                 )  # fmt: skip
 
 
-def _may_hint(text: str) -> bool:
-    """Whether it has any of the words that `_STATUS` and `_HINT` ask for."""
-    small = small_letters(text)
+def _may_hint(small: str) -> bool:
+    """Whether a text in small letters has any of the words that `_STATUS` and `_HINT` ask for."""
     return has_any(("private", "exempt", "confidential", "restricted", "closed"), small) or bool(_NOT_FOR.search(small))
 
 

@@ -375,9 +375,15 @@ def _law_alone(text: str) -> Mark | None:
     return Mark(text=_tellable(text))
 
 
+@functools.lru_cache(maxsize=1)
+def _status_in(text: str) -> re.Match[str] | None:
+    """The first status of a text: two ask, one after the other, and it takes most of the time of both."""
+    return _STATUS_RE.search(text) if may_hold_status(text) else None
+
+
 def _bare(text: str) -> Mark | None:
     """A line of nothing but a status, its nouns and its ground."""
-    status = _STATUS_RE.search(text) if may_hold_status(text) else None
+    status = _status_in(text)
     if status is None or _OPEN_LABEL.search(text) or (text[:1].islower() and len(text) > 40):
         return None
     ground = _GROUND.search(text, status.end())
@@ -405,7 +411,7 @@ def _bare(text: str) -> Mark | None:
 
 def _declared(text: str) -> Mark | None:
     """A sentence of the present tense that says the paper is withheld."""
-    if not may_hold_status(text) or _STATUS_RE.search(text) is None:
+    if _status_in(text) is None:
         return None
     for labelled in _APPENDIX.finditer(text):
         said = _said_of_label().match(text, labelled.end())

@@ -231,12 +231,12 @@ class TextLayer:
             return
         size, bold, direction = self._style(start)
         # A line is bold when its words are: "Resolved:" in bold begins a plain line, and a plain "2." a bold one
-        ends_bold = self._style(end - 1)[1]
+        ends_bold = self._is_bold(end - 1)
         if bold or ends_bold:
             second = _WORD.search(self._raw, start, end)
             second = _WORD.search(self._raw, second.end(), end) if second else None
             if second is not None:
-                bold = ends_bold and self._style(second.start())[1]
+                bold = ends_bold and self._is_bold(second.start())
         upright = direction is Direction.ACROSS or direction is Direction.OVER
         if (box.bottom - box.top if upright else box.right - box.left) > 2 * max(size, 4.0):
             cut = self._jump(start, end, upright=upright)
@@ -320,6 +320,12 @@ class TextLayer:
             if key:
                 self._styles[key] = style
         return style
+
+    def _is_bold(self, position: int) -> bool:
+        """The weight alone, where the rest of the style is not asked: a third of what that takes."""
+        key = _text_object_at(self._address, self._char(position) if self._index else position) or 0
+        style = self._styles.get(key)
+        return self._bold(key) if style is None else style[1]
 
     def _bold(self, text_object: int) -> bool:
         """Whether the font's name says so: weights are missing from most embedded fonts."""
