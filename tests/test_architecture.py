@@ -56,6 +56,7 @@ ONLY_IN = {
     "docx": {"sheets"},
     "pypdf": {"pdf"},
     "pypdfium2": {"pdf"},
+    "pypdfium2_raw": {"pdf"},
     "PIL": {"pdf"},
     "click": set(),
 }

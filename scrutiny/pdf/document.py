@@ -8,7 +8,6 @@ import contextlib
 import ctypes
 import hashlib
 import io
-import logging
 import math
 import re
 from collections.abc import Iterator, Mapping
@@ -17,10 +16,10 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
-import pypdfium2 as pdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from scrutiny.errors import InputError, PasswordError
+from scrutiny.pdf.handle import Handle, OpeningError
 from scrutiny.pdf.limits import MAX_CHARACTERS, MAX_RULES
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
@@ -51,8 +50,6 @@ WHOLE_PAGE = Box(left=-math.inf, top=-math.inf, right=math.inf, bottom=math.inf)
 
 Hidden = Mapping[int, tuple[Box, ...]]
 """Regions by PDF page that are not to be read. A page that is not named is read whole."""
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it can write a thousand lines about one damaged file
 
 
 def _is_picture(thing: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
@@ -102,9 +99,7 @@ class Page:
     What stands in a region of `hidden` is in none of its layers, as if it had not been printed.
     """
 
-    def __init__(
-        self, pdf: pdfium2.PdfDocument, index: int, hidden: tuple[Box, ...] = (), shelf: _Shelf | None = None
-    ) -> None:
+    def __init__(self, pdf: Handle, index: int, hidden: tuple[Box, ...] = (), shelf: _Shelf | None = None) -> None:
         self.pdf_page = index + 1
         self.hidden = hidden
         self._pdf = pdf
@@ -249,7 +244,7 @@ class Pdf:
     def __init__(
         self,
         path: Path,
-        handle: pdfium2.PdfDocument,
+        handle: Handle,
         sha256: str,
         repairs: tuple[str, ...],
         hidden: Hidden | None = None,
@@ -259,7 +254,7 @@ class Pdf:
         self.sha256 = sha256
         self.repairs = repairs
         self._handle = handle
-        self._pages = len(handle)
+        self._pages = handle.pages
         self._hidden: Hidden = hidden or {}
         self._shelf = shelf or _Shelf()
 
@@ -332,8 +327,8 @@ class Pdf:
     def metadata(self) -> Metadata:
         def read(key: str) -> str | None:
             try:
-                text = self._handle.get_metadata_value(key)
-            except (pdfium2.PdfiumError, UnicodeDecodeError):
+                text = self._handle.says(key)
+            except UnicodeDecodeError:
                 return None
             return text.strip("\x00 \t\r\n") or None
 
@@ -401,13 +396,13 @@ def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
         )
     try:
         handle = _open(path, password)
-    except pdfium2.PdfiumError as error:
-        raise _opening_error(path, error, password) from None
-    pages = len(handle)
-    if pages < 1 or pages > MAX_PAGES:
+    except OpeningError as error:
+        raise _opening_error(path, error.code, password) from None
+    if handle.pages > MAX_PAGES:
         handle.close()
-        what = "has no pages" if pages < 1 else f"claims to have {pages} pages"
-        raise InputError(f"{path.name} {what}", advice="Download the file again; it may be damaged.")
+        raise InputError(
+            f"{path.name} claims to have {handle.pages} pages", advice="Download the file again; it may be damaged."
+        )
     repairs: list[str] = []
     if b"%%EOF" not in tail:
         repairs.append("the end of the file is missing; pages or bookmarks after the break may be lost")
@@ -418,25 +413,26 @@ def read_pdf(path: Path, *, password: str | None = None) -> Pdf:
 
 def read_repaired(path: Path, *, password: str | None = None) -> bytes:
     """The file as pdfium understands it, written out sound and without encryption. Raises `InputError`."""
+    import pypdfium2
+
     out = io.BytesIO()
     try:
-        handle = _open(path, password)
-        handle.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
-        handle.close()
-    except pdfium2.PdfiumError:
+        with pypdfium2.PdfDocument(_open(path, password).raw) as whole:
+            whole.save(out, flags=pdfium.FPDF_REMOVE_SECURITY)
+    except (OpeningError, pypdfium2.PdfiumError):
         raise InputError(f"{path.name} is too damaged to be cut up", advice="Download the file again.") from None
     return out.getvalue()
 
 
-def _open(path: Path, password: str | None) -> pdfium2.PdfDocument:
+def _open(path: Path, password: str | None) -> Handle:
     """With the password, and without: a file that only its owner may change opens for everybody, and a password that
     is kept for other files (SCRUTINY_PASSWORD) must not stand in the way."""
     try:
-        return pdfium2.PdfDocument(path, password=password)
-    except pdfium2.PdfiumError as error:
-        if not password or getattr(error, "err_code", None) != pdfium.FPDF_ERR_PASSWORD:
+        return Handle(path, password)
+    except OpeningError as error:
+        if not password or error.code != pdfium.FPDF_ERR_PASSWORD:
             raise
-        return pdfium2.PdfDocument(path)
+        return Handle(path, None)
 
 
 def _read_ends(path: Path) -> tuple[str, bytes, bytes]:
@@ -463,8 +459,7 @@ def _read_ends(path: Path) -> tuple[str, bytes, bytes]:
     return digest.hexdigest(), head, tail
 
 
-def _opening_error(path: Path, error: pdfium2.PdfiumError, password: str | None) -> InputError:
-    code = getattr(error, "err_code", None)
+def _opening_error(path: Path, code: int, password: str | None) -> InputError:
     if code == pdfium.FPDF_ERR_PASSWORD:
         if password:
             return PasswordError(f"the password does not open {path.name}", advice="Check it and try again.")

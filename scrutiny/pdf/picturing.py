@@ -8,7 +8,7 @@ import ctypes
 import io
 from collections.abc import Sequence
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 from PIL import Image, ImageDraw
 
 from scrutiny.errors import InputError

@@ -5,6 +5,7 @@ are read with pdfium.
 """
 
 import contextlib
+import logging
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,6 +15,8 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from scrutiny.errors import InputError, PasswordError
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it can write a thousand lines about one damaged file
 
 _FAULTS = (
     PyPdfError, NotImplementedError, ValueError, AttributeError, AssertionError, TypeError, KeyError, IndexError,

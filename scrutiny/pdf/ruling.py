@@ -5,12 +5,13 @@ the four sides of boxes. Does not decide which of them make a table.
 """
 
 import ctypes
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from scrutiny.pdf.model import Rule
-from scrutiny.pdf.text import Frame
+from scrutiny.pdf.text import Frame, quick
 from scrutiny.sources import Box
 
 THIN = 2.5
@@ -28,6 +29,15 @@ RECTANGLE = 6
 MAX_DEPTH = 4
 """Form objects within form objects; a page made by an imposition program has two or three."""
 
+_object_at = quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_void_p)
+_object_in = quick(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_ulong, gives=ctypes.c_void_p)
+_kind_of = quick(pdfium.FPDFPageObj_GetType, ctypes.c_void_p)
+_get_bounds = quick(pdfium.FPDFPageObj_GetBounds, *[ctypes.c_void_p] * 5)
+
+_bounds = array("f", [0.0] * 4)
+_places = tuple(_bounds.buffer_info()[0] + 4 * at for at in range(4))
+"""Where pdfium writes the bounds of an object."""
+
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -39,8 +49,9 @@ def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
     if count > MAX_PATHS:
         return
     left = [MAX_PATHS]
+    address = ctypes.cast(page, ctypes.c_void_p).value or 0
     for index in range(count):
-        for rule in _read_object(pdfium.FPDFPage_GetObject(page, index), _SAME, frame, left, 0):
+        for rule in _read_object(_object_at(address, index), _SAME, frame, left, 0):
             box = rule.box
             if rule.shade and not SHADE < box.height < frame.height / 2:
                 continue
@@ -55,35 +66,41 @@ def read_rules(page: "pdfium.FPDF_PAGE", frame: Frame) -> Iterator[Rule]:
                 yield Rule(box=inside, shade=rule.shade)
 
 
-def _read_object(
-    obj: "pdfium.FPDF_PAGEOBJECT", outer: Matrix, frame: Frame, left: list[int], depth: int
-) -> Iterator[Rule]:
+def _read_object(address: int, outer: Matrix, frame: Frame, left: list[int], depth: int) -> Iterable[Rule]:
     """The rules of one object. `left` counts down how many more objects may be looked at."""
-    kind = pdfium.FPDFPageObj_GetType(obj)
+    kind = _kind_of(address)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        return _read_path(address, outer, frame)
     if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-        count = pdfium.FPDFFormObj_CountObjects(obj)
-        left[0] -= count
-        if left[0] > 0:
-            inner = _times(_matrix(obj), outer)
-            for index in range(count):
-                yield from _read_object(pdfium.FPDFFormObj_GetObject(obj, index), inner, frame, left, depth + 1)
+        return _read_form(address, outer, frame, left, depth)
+    return ()
+
+
+def _read_form(address: int, outer: Matrix, frame: Frame, left: list[int], depth: int) -> Iterator[Rule]:
+    form = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+    count = pdfium.FPDFFormObj_CountObjects(form)
+    left[0] -= count
+    if left[0] > 0:
+        inner = _times(_matrix(form), outer)
+        for index in range(count):
+            yield from _read_object(_object_in(address, index), inner, frame, left, depth + 1)
+
+
+def _read_path(address: int, outer: Matrix, frame: Frame) -> Iterator[Rule]:
+    if not _get_bounds(address, *_places):
         return
-    if kind != pdfium.FPDF_PAGEOBJ_PATH:
-        return
-    a, b, c, d = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(obj, a, b, c, d):
-        return
-    x0, y0, x1, y1 = _placed((a.value, b.value, c.value, d.value), outer)
+    x0, y0, x1, y1 = _placed((_bounds[0], _bounds[1], _bounds[2], _bounds[3]), outer)
     width, height = x1 - x0, y1 - y0
     if width <= THIN or height <= THIN:
         if width > THIN or height > THIN:
             yield Rule(box=frame.box(x0, y0, x1, y1))
         return
+    path = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if stroke.value:
-        yield from _read_segments(obj, outer, frame)
-    elif fill.value and pdfium.FPDFPath_CountSegments(obj) <= RECTANGLE:
+        yield from _read_segments(path, outer, frame)
+    elif fill.value and pdfium.FPDFPath_CountSegments(path) <= RECTANGLE:
         yield Rule(box=frame.box(x0, y0, x1, y1), shade=True)
 
 

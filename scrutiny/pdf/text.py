@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 from msgspec import Struct
 
 from scrutiny.pdf.model import Direction, Line, Word
@@ -32,20 +32,20 @@ _BREAK = re.compile(r" ?\r\n(?=\S)")
 _DIRECTIONS = (Direction.ACROSS, Direction.DOWN, Direction.OVER, Direction.UP)
 
 
-def _quick(function: object, *arguments: type, gives: type = ctypes.c_int) -> "Callable[..., Any]":
+def quick(function: object, *arguments: type, gives: type = ctypes.c_int) -> "Callable[..., Any]":
     """One of pdfium's functions with plain numbers for its pointers, called without giving other threads their turn:
     a pointer object, and a turn, cost as much again as the call."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
     return ctypes.PYFUNCTYPE(gives, *arguments)(address)
 
 
-_text_object_at = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_void_p)
-_count_rects = _quick(pdfium.FPDFText_CountRects, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
-_font_of = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives=ctypes.c_void_p)
-_font_size = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_double)
-_get_matrix = _quick(pdfium.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_get_text = _quick(pdfium.FPDFText_GetText, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
-_get_rect = _quick(pdfium.FPDFText_GetRect, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
+_text_object_at = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_void_p)
+_count_rects = quick(pdfium.FPDFText_CountRects, ctypes.c_void_p, ctypes.c_int, ctypes.c_int)
+_font_of = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives=ctypes.c_void_p)
+_font_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_double)
+_get_matrix = quick(pdfium.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_get_text = quick(pdfium.FPDFText_GetText, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+_get_rect = quick(pdfium.FPDFText_GetRect, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 
 SMALLER = 0.8
 """Of the size of the word before it: footnote marks are set at 0.55 to 0.7."""
