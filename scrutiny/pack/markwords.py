@@ -30,9 +30,12 @@ _ON_PAGE_TOGETHER = pattern_of(
 what must stand before one is asked behind it: then they are looked for six times as fast."""
 _NAMES_READERS = pattern_of(
     rf"(?:limited|confined)\s+(?:(?:only|solely)\s+)?to\b|public\s+access\b|"
-    rf"paper\s+colour|colour\s+of\s+(?:the\s+)?paper|(?:{PERSONS}|{BODY})['’]?[\s-]+(?:and\s+officers[\s-]+)?(?:eyes[\s-]+)?only\b|"
-    rf"(?:issued|sent|available)\s+(?:only\s+)?to\s+(?:the\s+)?{PERSONS}"
+    rf"paper\s+colour|colour\s+of\s+(?:the\s+)?paper|(?:issued|sent|available)\s+(?:only\s+)?to\s+(?:the\s+)?{PERSONS}"
 )
+_ONLY = pattern_of(r"only\b")
+_THEY_ONLY = pattern_of(rf"(?:{PERSONS}|{BODY})['’]?[\s-]+(?:and\s+officers[\s-]+)?(?:eyes[\s-]+)?only\b")
+_BEFORE_ONLY = 80
+"""Characters in which they stand that may read it: "governors and officers' eyes only" has 30."""
 _READERS = ("limited", "confined", "only", "access", "colour")
 """What a text must have that says who may read a paper (`audience`)."""
 
@@ -63,7 +66,15 @@ def may_hold_mark(text: str) -> bool:
     return (
         has_any(_ON_PAGE_WORDS, small)
         or _ON_PAGE_TOGETHER.search(small) is not None
-        or (has_any(_READERS, small) and _NAMES_READERS.search(small) is not None)
+        or (has_any(_READERS, small) and _names_readers(small))
+    )
+
+
+def _names_readers(small: str) -> bool:
+    """Whether a text in small letters says who may read a paper. People are only looked for right before "only": there
+    are too many names for them to be looked for anywhere."""
+    return _NAMES_READERS.search(small) is not None or any(
+        _THEY_ONLY.search(small, max(0, only.start() - _BEFORE_ONLY), only.end()) for only in _ONLY.finditer(small)
     )
 
 
