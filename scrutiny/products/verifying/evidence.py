@@ -178,11 +178,19 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
 def _printed_so(numeral: Numeral) -> re.Pattern[str]:
     """The ways in which a paper may print a numeral: a day also as "4th May"."""
     printed = fold(numeral.printed)
-    ways = "|".join(re.escape(way) for way in sorted({printed, printed.lower(), printed.capitalize()}))
+    ways = [_way(way[0], re.escape(way[1:])) for way in sorted({printed, printed.lower(), printed.capitalize()})]
     if numeral.kind is Kind.DATE and numeral.key[1] and numeral.key[2]:
-        month = list(MONTHS)[numeral.key[1] - 1]
-        ways += rf"|0?{numeral.key[2]}(?:st|nd|rd|th)?\s(?:of\s)?(?i:{month}|{month[:3]}t?)"
-    return re.compile(rf"(?<![\w.,£-])(?:{ways})(?![\w%]|[.,]\d)")
+        month, day = list(MONTHS)[numeral.key[1] - 1], str(numeral.key[2])
+        rest = rf"(?:st|nd|rd|th)?\s(?:of\s)?(?i:{month}|{month[:3]}t?)"
+        ways += [_way("0", day + rest), _way(day[0], day[1:] + rest)]
+    return re.compile(rf"(?:{'|'.join(ways)})(?![\w%]|[.,]\d)")
+
+
+def _way(first: str, rest: str) -> str:
+    """What must not stand before a numeral is asked behind its first character: all begin with one that is sought, and
+    are found ten times as fast."""
+    first = re.escape(first)
+    return rf"{first}(?<![\w.,£-]{first}){rest}"
 
 
 def _dated(text: str, at: int) -> tuple[str, int]:
