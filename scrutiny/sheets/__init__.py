@@ -61,7 +61,7 @@ def format_of(file_name: str) -> Format:
 
 def render(report: "Report", form: Format) -> bytes:
     """The report in a format that does not depend on the terminal (`table` is rendered as `text`)."""
-    from scrutiny.sheets import jsonform, textforms
+    from scrutiny.sheets import textforms
 
     if form is Format.XLSX:
         from scrutiny.sheets.workbook import render_xlsx
@@ -75,10 +75,10 @@ def render(report: "Report", form: Format) -> bytes:
         from scrutiny.sheets.annotations import render_github, render_sarif
 
         text = render_github(report) if form is Format.GITHUB else render_sarif(report)
-    elif form is Format.JSON:
-        text = jsonform.render_json(report)
-    elif form is Format.JSONL:
-        text = jsonform.render_jsonl(report)
+    elif form in (Format.JSON, Format.JSONL):
+        from scrutiny.sheets.jsonform import render_json, render_jsonl
+
+        text = render_json(report) if form is Format.JSON else render_jsonl(report)
     elif form is Format.CSV:
         text = textforms.render_csv(report)
     elif form is Format.TSV:
