@@ -172,7 +172,7 @@ def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[
         for line in page.lines:
             x, y = line.box.centre, line.box.middle
             if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3] and any(b[1] <= y <= b[3] for b in own):
-                inside.setdefault(page.pdf_page, set()).add(fold(line.text))
+                inside.setdefault(page.pdf_page, set()).add(line.text)
     return inside
 
 
@@ -180,7 +180,7 @@ def _in_table(block: Block, inside: dict[int, set[str]]) -> bool:
     """Whether a block begins with lines of a table, and is made of them for the most part: a paragraph may begin with
     the one word of a heading."""
     lines = inside.get(block.pages[0], set())
-    text = rest = fold(block.quote)
+    text = rest = block.quote
     while line := max((line for line in lines if line and rest.startswith(line)), key=len, default=""):
         rest = rest[len(line) :].lstrip()
     return rest != text and 2 * len(rest) <= len(text)

@@ -13,6 +13,8 @@ _NO_END = pattern_of(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Cllr|Cllrs|Councillor|St|No|Nos|para|paras|p|pp|e\.g|i\.e|etc|vs|approx|Ref|Hon|Rt|Sir|Lt|Col|Capt|Sgt|v)"
     r"|\b[A-Z]|^\d{1,3})\.$"
 )
+LONGEST = len("Councillor.")
+"""Characters of the longest of them: what stands before need not be looked at."""
 
 
 class Sentence(Struct, frozen=True, kw_only=True):
@@ -29,7 +31,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     start = 0
     for match in _END.finditer(text):
         head = text[start : match.end()].rstrip()
-        if _NO_END.search(head):
+        if _NO_END.search(head, max(0, len(head) - LONGEST)):
             continue
         sentences.append(Sentence(text=head, start=start, end=start + len(head)))
         start = match.end()

@@ -253,7 +253,7 @@ def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
     for page in document.paper.pages(whole.pdf_page, whole.pdf_page):
         start = whole.text[:30]
         for line in page.lines:
-            if fold(line.text).startswith(start) or (fold(line.text) and whole.text.startswith(fold(line.text))):
+            if line.text.startswith(start) or (line.text and whole.text.startswith(line.text)):
                 return line.box.top <= table.box.top
     return False
 
