@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from scrutiny.families.exclusions.facts import (
     OtherFigure,
-    Outreach,
     PanelFigure,
     Referral,
     SchoolFigure,
@@ -18,8 +17,6 @@ from scrutiny.families.exclusions.facts import (
     TrendYear,
     YearFigure,
 )
-from scrutiny.figures import Figure, parse_figure
-from scrutiny.figures.verdicts import Status, compare
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import plain_number
@@ -131,37 +128,9 @@ def _added(values: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def _misprint(printed: Figure, share: Decimal) -> Severity | None:
-    """How bad it is that a share is printed so: None where it was rounded, a warning where it was cut off."""
-    status = compare(printed, share, working="").status
-    return Severity(status.value) if status in (Status.WARNING, Status.ERROR) else None
-
-
-def check_outreach(outreach: Sequence[Outreach]) -> Iterator[Finding]:
-    """Each percentage against its pupils: first rounded, then cut off."""
-    whole = sum((row.pupils for row in outreach if row.pupils is not None), Decimal(0))
-    for row in outreach:
-        if row.pupils is None or not whole or row.percent_printed is None:
-            continue
-        share = row.pupils * 100 / whole
-        severity = _misprint(parse_figure(row.percent_printed), share)
-        if severity is None:
-            continue
-        exact = share.quantize(Decimal("0.01"))
-        yield Finding(
-            code=FindingCode.PERCENT_MISMATCH,
-            severity=severity,
-            message=f"{row.outcome}: printed {row.percent_printed}, {plain_number(row.pupils)} of {plain_number(whole)} is {exact} %"
-            + (" (cut off, not rounded)" if severity is Severity.WARNING else ""),
-            printed=row.percent_printed,
-            expected=None if row.percent is None else plain_number(row.percent),
-            quotes=(row.quote,),
-        )
-
-
 _SUPPORTED = pattern_of(
     r"\bsupported\s+(?P<all>\d[\d,]*)\s+(?:pupils|young\s+people|children)\b.{0,80}?\b(?P<excluded>\d[\d,]*)\s+"
-    r"(?:(?:pupils|of\s+whom|of\s+them|who|children)\s+)*(?:going|went|go|gone)\s+on\s+to\s+be\s+permanently\s+excluded\b.{0,60}?\b(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
+    r"(?:(?:pupils|of\s+whom|of\s+them|who|children)\s+)*(?:going|went|go|gone)\s+on\s+to\s+be\s+permanently\s+excluded\b.{0,60}?\b\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 """Accepts "the panels supported 240 pupils with 36 pupils going on to be permanently excluded, this represents 85%"."""
@@ -174,25 +143,12 @@ _PEX = pattern_of(r"\b(?:number\s+of\s+)?(?:PEX|P/Ex|permanent\s+exclusions?)\s*
 def check_panel_sentence(
     panels: Sequence[PanelFigure], others: Sequence[OtherFigure], sentences: Sequence[Quote]
 ) -> Iterator[Finding]:
-    """The sentence that sums the panels up, against their totals and against itself."""
+    """The sentence that sums the panels up, against their totals."""
     for sentence in sentences:
         match = _SUPPORTED.search(sentence.text)
         if not match:
             continue
         whole, excluded = (Decimal(match[name].replace(",", "")) for name in ("all", "excluded"))
-        share = (whole - excluded) * 100 / whole if whole else Decimal(0)
-        printed = parse_figure(match["percent"] + "%")
-        severity = _misprint(printed, share)
-        if severity is not None:
-            exact = share.quantize(Decimal("0.1"))
-            yield Finding(
-                code=FindingCode.PERCENT_MISMATCH,
-                severity=severity,
-                message=f"printed {printed.printed}, {plain_number(whole - excluded)} of {plain_number(whole)} is {exact} %",
-                printed=printed.printed,
-                expected=str(exact),
-                quotes=(sentence,),
-            )
         for value, wanted in ((whole, _CASES), (excluded, _PEX)):
             added = _added(
                 p.recomputed

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.check import (
     check_coverage,
-    check_outreach,
     check_panel_sentence,
     check_panel_totals,
     check_referral_statements,
@@ -214,7 +213,6 @@ def _reconciled(found: _Found, sentences: Sequence[Quote], tables: Sequence[Repo
     findings = [
         *check_year_totals(found.years),
         *check_panel_totals(found.panels),
-        *check_outreach(found.outreach),
         *check_panel_sentence(found.panels, found.others, sentences),
         *check_referral_statements(found.referrals, sentences),
         *check_rates(tables),
