@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from scrutiny.checks.prose import check_malformed
 from scrutiny.families.costs.book import Book, Entry, Settled
 from scrutiny.families.costs.facts import BreakEven
 from scrutiny.families.costs.terms import pounds
-from scrutiny.figures import FigureKind, Unit, parse_figure
+from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.figures.verdicts import CUT, Status
 from scrutiny.figures.workings import evaluate, written
@@ -27,8 +28,8 @@ _ADDITIONAL = pattern_of(rf"\badditional\s+(?:investment|funding)\b[^.;£]{{0,16
 def find_disagreements(
     book: Book, settled: Sequence[Settled], even: BreakEven | None, sentences: Sequence[Quote]
 ) -> Iterator[Finding]:
-    """Figures that are not what they are worked out from, a wrong break-even, an investment stated twice, malformed
-    money."""
+    """Figures that are not what they are worked out from, a wrong break-even, an investment stated twice, and what is
+    printed wrongly in a sentence that figures were taken from."""
     for each in settled:
         alarming = each.verdict is not None and each.verdict.status in (Status.ERROR, Status.WARNING)
         if each.wrong and each.explanation is not None and alarming and not _said_there(book, each):
@@ -37,7 +38,10 @@ def find_disagreements(
             yield _doubted(book, each)
     if even is not None:
         yield from _of_break_even(even, sentences)
-    yield from _malformed(sentences)
+    told = {entry.quote for entry in book.entries.values()}
+    for sentence in sentences:
+        if sentence in told:
+            yield from (each.finding for each in check_malformed(sentence) if each.finding is not None)
 
 
 def _said_there(book: Book, each: Settled) -> bool:
@@ -120,17 +124,3 @@ def _as_printed(value: Decimal, quote: Quote) -> str:
     """An amount as its quote prints it: "£6174"; its first print where there are several."""
     found = (mention.figure.printed for mention in find_mentions(quote.text) if mention.value == value)
     return next(found, pounds(value))
-
-
-def _malformed(sentences: Sequence[Quote]) -> Iterator[Finding]:
-    for sentence in sentences:
-        if "AWPU" not in sentence.text and "contribution" not in sentence.text:
-            continue
-        for match in re.finditer(_MONEY, sentence.text):
-            figure = parse_figure(match[0])
-            if figure.kind is FigureKind.MALFORMED:
-                yield Finding(
-                    code=FindingCode.MALFORMED_FIGURE, severity=Severity.WARNING,
-                    message=f"{match[0]} is read as £{match[0].lstrip('£')}", printed=match[0],
-                    expected=str(figure.value), quotes=(sentence,),
-                )  # fmt: skip
