@@ -90,9 +90,9 @@ def test_addressees_are_found_in_time() -> None:
         "and for the ",
     ):
         text = words * (10_000 // len(words))
-        start = time.perf_counter()
+        start = time.process_time()
         find_addressee(text, CHARGING)
-        assert time.perf_counter() - start < 0.1
+        assert time.process_time() - start < 0.1
 
 
 def test_only_the_parts_that_ask_others_are_tracked_each_with_its_own_reference() -> None:
