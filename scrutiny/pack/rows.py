@@ -2,8 +2,11 @@
 
 from msgspec import Struct
 
-from scrutiny.pdf import Line
+from scrutiny.pdf import Direction, Line
 from scrutiny.sources import Box, fold
+
+TALL = 3.0
+"""Line heights. A line whose box is higher runs aslant across the page, as a watermark does."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -20,16 +23,20 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
-    """The lines of a page as visual rows from top to bottom; pieces on one height belong together."""
+    """The lines of a page as visual rows from top to bottom; pieces on one height belong together. What does not run
+    across, such as a stamp along the edge, is a row of its own."""
     rows: list[list[Line]] = []
+    across: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
-        for row in reversed(rows[-4:]):
-            middle = line.box.middle
-            if row[0].box.top <= middle <= row[0].box.bottom:
-                row.append(line)
-                break
-        else:
-            rows.append([line])
+        middle = line.box.middle
+        apart = line.direction is not Direction.ACROSS or line.box.bottom - line.box.top > TALL * max(line.size, 4.0)
+        beside = (row for row in reversed(across[-4:]) if row[0].box.top <= middle <= row[0].box.bottom)
+        if not apart and (row := next(beside, None)) is not None:
+            row.append(line)
+            continue
+        rows.append([line])
+        if not apart:
+            across.append(rows[-1])
     return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in rows]
 
 

@@ -57,6 +57,10 @@ on the line, so that a raised one clears it by about a third; letters with tails
 SPACE = 0.15
 """Of the size, from which on a gap is a space: a space is a quarter wide in most fonts."""
 
+ASLANT = 5.0
+"""Times the height of the word beside it: such a word runs aslant across the page, as a watermark does. The first
+letter of a chapter is three times as high at most."""
+
 _MARK = re.compile(r"[\d*†‡§#]{1,3}(?:[,;][\d*†‡§#]{1,3})*|\(?[a-z\d]\)?", re.IGNORECASE)
 """What marks a footnote: "1", "1,2", "*", "a", "(b)"; not "th" behind "19"."""
 
@@ -261,7 +265,8 @@ class TextLayer:
                     if upright
                     else box.left > before.right or box.right < before.left
                 )
-                if apart:
+                heights = sorted((box.bottom - box.top, before.bottom - before.top))
+                if apart or (upright and heights[1] > ASLANT * max(heights[0], 1.0)):
                     return ended, word.start()
             before, ended = box, word.end()
         return None
