@@ -15,7 +15,14 @@ import msgspec.json
 from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.privatewords import find_features, may_record, may_return, telling_words, word_classes
+from scrutiny.pack.privatewords import (
+    find_features,
+    goes_on_in_public,
+    may_record,
+    may_return,
+    telling_words,
+    word_classes,
+)
 
 CERTAIN = 0.5
 """From here on the sentence records it."""
@@ -47,7 +54,9 @@ def private_record(sentence: str) -> PrivateRecord | None:
 @functools.lru_cache(maxsize=1024)
 def public_again(sentence: str) -> bool:
     """Whether a sentence, or a heading, of minutes records that the public came back, or that what follows is open."""
-    return may_return(sentence) and not _NOT_YET.search(sentence) and probability(sentence, "return") >= CERTAIN
+    if not may_return(sentence) or _NOT_YET.search(sentence):
+        return False
+    return probability(sentence, "return") >= CERTAIN or goes_on_in_public(sentence)
 
 
 _NOT_YET = pattern_of(

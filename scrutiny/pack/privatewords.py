@@ -27,7 +27,7 @@ _STEMS = {
     "LEAVE": "leave* leaving left withdr* retir* depart* locked vacat* clear* empt* remov* quit gone go goes "
     "disconnect* shown dismiss* gadael adael gadawodd ymneilltuo",
     "ADMIT": "admit* admission allow* permit* entitled open* openly agored welcome*",
-    "PRESENT": "present attend* remain* stay* join* bresennol watching listening",
+    "PRESENT": "present presence attend* remain* stay* join* bresennol watching listening",
     "RETURN": "readmi* re-admi* return* resum* reconven* rejoin* re-enter* re-open* reopen* back revert* restor* "
     "reinstat* restart* reoccup* ailymun* dychwel* ddychwel* ailddech* ailagor*",
     "PRIVATE": "private privately privacy camera secret secretly secrecy non-public in-camera breifat preifat",
@@ -178,10 +178,11 @@ _TOGETHER = {
     r"\bnon[\s-](?:members|councillors)\b": "PUBLIC",
     r"\b(?:pink|yellow|green|blue|buff|lilac|salmon)[\s-](?=(?:paper|sheet|page)s?\b)": "COLOUR ",
     r"\bpart\s+(?:1|i|a|one)\b": "PARTONE",
+    r"(?<=\bin )may\b|(?<=\bof )may\b|(?<=\d )may\b|(?<=\dth )may\b": "june",
 }
 """Words that mean something only together."""
 _TIME = pattern_of(
-    r"\b(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b|noon\b|hours\b|hrs\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b)",
+    r"\b(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\b|noon\b|hours\b|hrs\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b)|\bat\s+\d{1,2}[.][0-5]\d\b",
     re.IGNORECASE,
 )
 _PATTERNS = tuple((pattern_of(pattern), with_class) for pattern, with_class in _TOGETHER.items())
@@ -207,7 +208,10 @@ def _class_of(word: str) -> str:
     if small in _EXACT:
         return _EXACT[small]
     alike = _PREFIX.get(small[0], ())
-    return next((name for stem, name in alike if small.startswith(stem)), "#" if small[0].isdigit() else "X")
+    known = next((name for stem, name in alike if small.startswith(stem)), None)
+    if known is None and (again := re.fullmatch(r"re-?(.{4,})", small)) and _class_of(again[1]) in ("MOVE", "ADMIT"):
+        return "RETURN"
+    return known or ("#" if small[0].isdigit() else "X")
 
 
 def word_classes(sentence: str) -> list[str]:
@@ -248,6 +252,8 @@ def _setting(found: list[str]) -> list[str]:
 
 def _bound(found: list[str], at: int) -> str:
     name, behind = found[at], found[at + 1 : at + 3]
+    if name in _STATUS and behind == ["MEMBER", "X"]:
+        return "X"  # "a private members' club"
     if name in _THINGS and behind[:1] == ["X"]:
         return f"{name}'" if behind[1:] and behind[1] in _QUALIFIED else "X"
     return name
@@ -288,6 +294,21 @@ def begins_private(sentence: str) -> bool:
     of_meeting = classes[:1] in (["BODY"], ["SESSION"]) and _SAID_OF_BUSINESS.isdisjoint(classes)
     return of_meeting or not _ACTS.isdisjoint(classes) or _INTENDS.search(sentence) is not None
 
+
+def goes_on_in_public(sentence: str) -> bool:
+    """Whether a sentence says that the meeting went on, or was held, with the public present, and nothing that may turn
+    that: "The meeting then continued in the presence of the public"."""
+    classes = [name for name in word_classes(sentence) if name not in ("IN", "AND", "/")]
+    together = any({"PUBLIC", "PRESENT"} == set(pair) for pair in itertools.pairwise(classes))
+    of_meeting = classes[:1] in (["BODY"], ["SESSION"], ["REMAINS"])
+    return together and of_meeting and not _DENYING.intersection(classes) and not _GOING_ON.isdisjoint(classes)
+
+
+_GOING_ON = frozenset(("MOVE", "DO", "SIT", "RETURN"))
+_DENYING = frozenset(
+    ("NOT", "LOST", "IF", "WILL", "MAY", "WITHOUT", "EXCLUDE", "LEAVE", "ELSEWHERE", "ASK", "SAY", "SOME", "RULE",
+     "THAT", "DECIDE", "OTHER", "ONLY", "PRIVATE", "CONFIDENTIAL", "EXEMPT", "RESTRICTED")
+)  # fmt: skip
 
 _SAID_OF_BUSINESS = frozenset(("DECIDE", "DO", "BEFORE", "PAPER"))
 
